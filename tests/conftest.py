@@ -1,0 +1,52 @@
+"""Fixtures of every test: private folders, and Debian's own browser for the end-to-end ones."""
+
+import os
+import shutil
+
+import pytest
+
+from tests.settings import SEMENTARA
+
+
+def pytest_unconfigure(config):
+    """Leave nothing behind: uploads and databases of the run go with it."""
+    shutil.rmtree(SEMENTARA, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Playwright's own browsers are not to be had everywhere; Debian's Chromium is."""
+    jalur = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not jalur:
+        pytest.fail("Chromium tidak ditemukan: pasang paket chromium, atau isi CHROMIUM dengan jalurnya.")
+    return {
+        **browser_type_launch_args,
+        "executable_path": jalur,
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """The screen that officials sit at, in their language."""
+    return {**browser_context_args, "viewport": {"width": 1366, "height": 768}, "locale": "id-ID"}
+
+
+@pytest.fixture(autouse=True)
+def berkas_terpisah(tmp_path, settings):
+    """Each test has its own private file store."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {
+            **settings.STORAGES["default"],
+            "OPTIONS": {**settings.STORAGES["default"]["OPTIONS"], "location": str(tmp_path / "berkas")},
+        },
+    }

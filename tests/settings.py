@@ -1,0 +1,33 @@
+"""Settings of the test run: the real ones, with an environment that no .env of a developer can change."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Browser tests drive the ORM while Playwright's event loop runs.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+SEMENTARA = Path(tempfile.mkdtemp(prefix="sentra-uji-"))
+os.environ.update(
+    DEBUG="false",
+    HTTPS="false",
+    SECRET_KEY="kunci-untuk-pengujian-saja",
+    KUNCI_NIK="dWppLXVqaS11amktdWppLXVqaS11amktdWppLXVqaSE=",
+    ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
+    CSRF_TRUSTED_ORIGINS="",
+    DI_BELAKANG_PROXY="false",
+    EMAIL_URL="memorymail://",
+    BERKAS_DIR=str(SEMENTARA / "berkas"),
+)
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{SEMENTARA / 'db.sqlite3'}")
+
+from config.settings import *  # noqa: E402, F403
+from config.settings import DATABASES, STORAGES  # noqa: E402
+
+# Argon2 is slow on purpose; who logs in a hundred times a run cannot wait for it.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# Static files straight from their sources: no collectstatic before a test run.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, so that the live server's threads have connections of their own as in production.
+    DATABASES["default"]["TEST"] = {"NAME": str(SEMENTARA / "uji.sqlite3")}
