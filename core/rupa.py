@@ -9,7 +9,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from aturan.bilangan import angka, rupiah, terbilang
+from aturan import bilangan
+from aturan.bilangan import BULAN, angka, terbilang
 from core.waktu import NAMA_ZONA, ZONA_BAWAAN
 
 __all__ = [
@@ -30,10 +31,6 @@ __all__ = [
     "tulis_isian",
 ]
 
-BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 # Spellings met in office sheets beside the standard names.
@@ -59,9 +56,14 @@ class IsianSalah(ValueError):
     """A typed value that cannot be read; the message is the sentence to show beside the field."""
 
 
-def tanggal_indonesia(tanggal: date) -> str:
+def rupiah(nilai: Decimal | int) -> str:
+    """'Rp15.000.000,00', as letters and pages write an amount. Empty text for None."""
+    return "" if nilai is None else bilangan.rupiah(nilai, sen=True)
+
+
+def tanggal_indonesia(tanggal: date | None) -> str:
     """'9 November 2005'. Empty text for None."""
-    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}" if tanggal else ""
+    return bilangan.tanggal(tanggal) if tanggal else ""
 
 
 def hari(tanggal: date) -> str:
@@ -69,7 +71,7 @@ def hari(tanggal: date) -> str:
     return HARI[tanggal.weekday()]
 
 
-def tanggal_hari(tanggal: date) -> str:
+def tanggal_hari(tanggal: date | None) -> str:
     """'Kamis, 26 November 2026'. Empty text for None."""
     return f"{hari(tanggal)}, {tanggal_indonesia(tanggal)}" if tanggal else ""
 
@@ -79,7 +81,7 @@ def jam(waktu: datetime, zona: str = ZONA_BAWAAN) -> str:
     return f"{waktu.astimezone(ZoneInfo(zona)):%H.%M} {NAMA_ZONA[zona]}"
 
 
-def tanggal_jam(waktu: datetime, zona: str = ZONA_BAWAAN) -> str:
+def tanggal_jam(waktu: datetime | None, zona: str = ZONA_BAWAAN) -> str:
     """'9 November 2005, 10.42 WIB', the day too taken in the zone of the authority. Empty text for None."""
     return f"{tanggal_indonesia(waktu.astimezone(ZoneInfo(zona)))}, {jam(waktu, zona)}" if waktu else ""
 
@@ -118,10 +120,10 @@ def _rapikan(teks: str, contoh: str) -> str:
 def _bilangan(bersih: str, contoh: str) -> Decimal:
     """Whole number with or without dots between thousands; refuses the single dot that reads as a decimal too."""
     if DUA_ARTI.fullmatch(bersih):
-        tanpa_titik = bersih.replace(".", "")
+        ribu = int(bersih.replace(".", ""))
         raise IsianSalah(
-            f"{_kutip(bersih)} dapat berarti dua hal. Tulis {tanpa_titik} jika maksudnya {terbilang(int(tanpa_titik))}, "
-            f"atau {bersih}.000 jika maksudnya {terbilang(int(tanpa_titik) * 1000)}."
+            f"{_kutip(bersih)} dapat berarti dua hal. Tulis {ribu} jika maksudnya {terbilang(ribu)}, "
+            f"atau {bersih}.000 jika maksudnya {terbilang(ribu * 1000)}."
         )
     if not (POLOS.fullmatch(bersih) or BERTITIK.fullmatch(bersih)):
         raise IsianSalah(f"{_kutip(bersih)} tidak dapat dibaca sebagai angka. Tulis misalnya {contoh}.")

@@ -1,0 +1,43 @@
+"""The one base of every form, so that all of them look, mark and complain alike."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.forms.utils import pretty_name
+
+
+class FormSentra:
+    """Mixin before forms.Form or forms.ModelForm.
+
+    Crispy renders the fields only ({% crispy form %}); the page owns <form>, token and buttons. The error summary
+    comes with it (templates/bootstrap5/errors.html). Optional fields say so; required ones carry no mark.
+    """
+
+    # The browser's own bubbles would come before our sentences and the error summary.
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        for nama, bidang in self.fields.items():
+            label = str(bidang.label or pretty_name(nama))
+            if bidang.required:
+                bidang.error_messages["required"] = kalimat_wajib(bidang, label)
+            elif not isinstance(bidang.widget, forms.CheckboxInput):
+                bidang.label = f"{label} (opsional)"
+
+
+def kalimat_wajib(bidang, label: str) -> str:
+    """What to do when a required field was left empty, by the kind of field."""
+    nama = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    match bidang:
+        case forms.FileField():
+            return f"Pilih berkas untuk {nama}."
+        case forms.BooleanField():
+            return f"Centang “{label}” untuk melanjutkan."
+        case forms.ChoiceField():
+            return f"Pilih {nama}."
+        case _:
+            return f"Isi {nama}."
