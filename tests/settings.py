@@ -11,7 +11,7 @@ os.environ.update(
     DEBUG="false",
     HTTPS="false",
     SECRET_KEY="kunci-untuk-pengujian-saja",
-    KUNCI_NIK="dWppLXVqaS11amktdWppLXVqaS11amktdWppLXVqaSE=",
+    KUNCI_NIK="a3VuY2ktbmlrLXVudHVrLXBlbmd1amlhbi1zYWphISE=",
     ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
     CSRF_TRUSTED_ORIGINS="",
     DI_BELAKANG_PROXY="false",

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Serves the application with demo data; `--demo-baru` loads the demo afresh and stops there.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+unset PYTHONDONTWRITEBYTECODE
+basis_data=${DATABASE_URL:-$(sed -n 's/^DATABASE_URL=//p' .env 2>/dev/null || true)}
+
+if [ "${1:-}" = --demo-baru ]; then
+  [ -z "$basis_data" ] || { echo "demo-baru hanya menghapus basis data bawaan; kosongkan DATABASE_URL." >&2; exit 1; }
+  rm -rf .data/db.sqlite3 .data/db.sqlite3-wal .data/db.sqlite3-shm .data/berkas .data/sidik-data
+fi
+
+.ci/siapkan.sh
+manage=(.venv/bin/python manage.py)
+
+# Runs the rest of the arguments when the checksum of the given input differs from the last time.
+bila_berubah() {
+  local cap=.data/$1 sekarang
+  sekarang=$(sha256sum | cut -d' ' -f1)
+  shift
+  [ "$(cat "$cap" 2>/dev/null)" = "$sekarang" ] && return
+  "$@"
+  echo "$sekarang" >"$cap"
+}
+isi() { find "$@" -type f -not -name '*.pyc' -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum; }
+siapkan_data() { "${manage[@]}" migrate --no-input -v 0 && "${manage[@]}" muat_wilayah; }
+siapkan_statis() { "${manage[@]}" collectstatic --no-input --clear -v 0 --ignore '*.rtl*' --ignore 'bootstrap-*' --ignore '*.esm*'; }
+
+[ -n "$basis_data" ] || [ -s .data/db.sqlite3 ] || rm -f .data/sidik-data
+{ echo "$basis_data"; isi requirements.txt fixtures ./*/migrations; } | bila_berubah sidik-data siapkan_data
+[ -d .static ] || rm -f .data/sidik-statis
+isi requirements.txt static | bila_berubah sidik-statis siapkan_statis
+"${manage[@]}" muat_demo
+
+[ "${1:-}" = --demo-baru ] && exit
+port=${PORT:-8000}
+echo "Sentra siap di http://127.0.0.1:$port/ (hentikan dengan Ctrl+C)"
+exec .venv/bin/gunicorn config.wsgi --bind "127.0.0.1:$port" --workers 2 --log-level warning

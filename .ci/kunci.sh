@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Makes the locks. They name no host: where packages come from is the affair of the machine that installs them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+.ci/siapkan.sh
+uv=$(command -v uv) || {
+  wadah=$(mktemp -d)
+  trap 'rm -rf "$wadah"' EXIT
+  .venv/bin/python -m venv "$wadah" && "$wadah/bin/pip" install --quiet --disable-pip-version-check uv
+  uv=$wadah/bin/uv
+}
+for sumber in requirements requirements-dev; do
+  "$uv" pip compile $sumber.in --python .venv/bin/python --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-annotate --no-header --quiet --output-file $sumber.txt
+done

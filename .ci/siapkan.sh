@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Sets up what this checkout needs: system packages, .venv from the lock, keys in .env. Does nothing twice.
+#   .ci/siapkan.sh         to run the application
+#   .ci/siapkan.sh --uji   to test it as well
+set -euo pipefail
+cd "$(dirname "$0")/.."
+unset PYTHONDONTWRITEBYTECODE
+
+untuk=run kunci=requirements.txt
+paket=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2 fonts-urw-base35)
+if [ "${1:-}" = --uji ]; then
+  untuk=uji kunci=requirements-dev.txt
+  paket+=(postgresql chromium poppler-utils)
+fi
+
+# A Python that really starts (a version manager's shim may not), is new enough and can make a .venv.
+cari_python() {
+  local calon
+  for calon in python3.11 /usr/bin/python3.11 python3 /usr/bin/python3; do
+    "$calon" -c 'import ensurepip, ssl, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && {
+      command -v "$calon"
+      return
+    }
+  done
+  return 1
+}
+
+pasang_sistem() {
+  local kurang=() p
+  if ! command -v apt-get >/dev/null; then
+    cari_python >/dev/null || { echo "Perlu Python 3.11 ke atas dengan venv; pasang lebih dahulu." >&2; exit 1; }
+    echo "Bukan Debian/Ubuntu: pastikan padanan paket ini terpasang: ${paket[*]}" >&2
+    return
+  fi
+  cari_python >/dev/null || kurang+=(python3 python3-venv)
+  for p in "${paket[@]}"; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$p" 2>/dev/null)" = installed ] || kurang+=("$p")
+  done
+  [ ${#kurang[@]} -gt 0 ] || return 0
+  local sebagai=()
+  if [ "$(id -u)" -ne 0 ]; then
+    sebagai=(sudo)
+    [ -t 0 ] || sebagai=(sudo -n)
+    if ! command -v sudo >/dev/null || ! "${sebagai[@]}" true; then
+      echo "Paket sistem belum lengkap dan tidak ada hak memasangnya. Minta administrator menjalankan:" >&2
+      echo "  apt-get update && apt-get install --no-install-recommends ${kurang[*]}" >&2
+      exit 1
+    fi
+  fi
+  echo "Memasang paket sistem: ${kurang[*]}"
+  # RUNLEVEL=1: no service is started; the tests run a PostgreSQL of their own.
+  local apt=("${sebagai[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -q -y -o Dpkg::Use-Pty=0)
+  { "${apt[@]}" update && "${apt[@]}" install --no-install-recommends "${kurang[@]}"; } </dev/null >.data/apt.log 2>&1 || {
+    tail -n 20 .data/apt.log >&2
+    echo "Paket sistem gagal dipasang. Periksa sambungan dan sumber apt, lalu ulangi; catatan lengkap: .data/apt.log" >&2
+    exit 1
+  }
+}
+
+# Installed locks, one "purpose checksum" a line; the test lock holds everything of the other.
+cap=.venv/.terpasang
+sidik() { sha256sum "$1" | cut -d' ' -f1; }
+
+mkdir -p .data
+if ! .venv/bin/python -c '' 2>/dev/null || ! grep -qsx "$untuk $(sidik $kunci)" "$cap"; then
+  pasang_sistem
+  python=$(cari_python) || { echo "Perlu Python 3.11 ke atas dengan modul venv." >&2; exit 1; }
+  .venv/bin/python -c '' 2>/dev/null || { rm -rf .venv && "$python" -m venv .venv; }
+  echo "Memasang pustaka Python dari $kunci"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $kunci </dev/null
+  .venv/bin/python -W error -c 'import weasyprint' || {
+    echo "WeasyPrint tidak menemukan pustaka sistemnya; perlu: ${paket[*]}" >&2
+    exit 1
+  }
+  echo "run $(sidik requirements.txt)" >"$cap"
+  [ $untuk = run ] || echo "uji $(sidik requirements-dev.txt)" >>"$cap"
+fi
+
+if [ ! -e .env ] && [ -z "${SECRET_KEY:-}" ]; then
+  (
+    umask 077
+    .venv/bin/python - >.data/env.baru <<'PY'
+import base64
+import secrets
+
+print("# Dibuat sekali untuk mesin ini. Simpan salinannya: tanpa KUNCI_NIK, NIK yang tersimpan tidak terbaca lagi.")
+print("SECRET_KEY=" + secrets.token_urlsafe(50))
+print("KUNCI_NIK=" + base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
+print("HTTPS=false")
+PY
+  )
+  mv .data/env.baru .env
+fi

@@ -1,0 +1,20 @@
+# The commands of Sentra; what they do stands in .ci/.
+.PHONY: run demo-baru test check bench lock
+
+run:        ## set up what is missing, load the demo once, serve at http://127.0.0.1:8000 (PORT=… for another)
+	@.ci/jalankan.sh
+
+demo-baru:  ## throw the demo's data away and load it afresh
+	@.ci/jalankan.sh --demo-baru
+
+test:       ## everything on PostgreSQL, then the part marked sqlite on SQLite
+	@.ci/uji.sh
+
+check:      ## style, import contracts, migrations, generated docs, production settings
+	@.ci/periksa.sh
+
+bench:      ## each script in bench/ against a private PostgreSQL
+	@.ci/ukur.sh
+
+lock:       ## exact versions with hashes from requirements*.in
+	@.ci/kunci.sh

@@ -1,0 +1,134 @@
+"""What holds of the checkout as a whole: locks, settings, import contracts, migrations, nothing from a machine."""
+
+import ast
+import base64
+import os
+import re
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+AKAR = Path(__file__).resolve().parent.parent
+
+
+def jalankan(*perintah, **lingkungan):
+    """Run a tool of the virtual environment in a fresh process; returns code and everything it printed."""
+    # The browser tests' permission is an error in a deployment.
+    warisan = {nama: isi for nama, isi in os.environ.items() if nama != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    hasil = subprocess.run(
+        perintah,
+        cwd=AKAR,
+        env={**warisan, "DJANGO_SETTINGS_MODULE": "config.settings", **lingkungan},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return hasil.returncode, hasil.stdout + hasil.stderr
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+def test_tidak_ada_migrasi_yang_tertinggal():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=1)
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+def test_sqlite_menunggu_giliran_dan_menjaga_kunci_asing():
+    if connection.vendor != "sqlite":
+        pytest.skip("hanya untuk SQLite")
+    with connection.cursor() as kursor:
+        nilai = {
+            p: kursor.execute(f"PRAGMA {p}").fetchone()[0] for p in ("journal_mode", "busy_timeout", "foreign_keys")
+        }
+    assert nilai == {"journal_mode": "wal", "busy_timeout": 20000, "foreign_keys": 1}
+    assert connection.transaction_mode == "IMMEDIATE"
+
+
+def test_arah_impor_sesuai_rancangan():
+    kode, keluaran = jalankan(str(Path(sys.executable).with_name("lint-imports")), "--no-cache")
+    assert kode == 0, keluaran
+
+
+def test_siap_dipasang_di_produksi():
+    kode, keluaran = jalankan(
+        sys.executable,
+        "manage.py",
+        "check",
+        "--deploy",
+        "--fail-level",
+        "WARNING",
+        DEBUG="false",
+        HTTPS="true",
+        SECRET_KEY=secrets.token_urlsafe(50),
+        KUNCI_NIK=base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
+        ALLOWED_HOSTS="sentra.example",
+    )
+    assert kode == 0, keluaran
+
+
+@pytest.mark.parametrize("kunci", ["SECRET_KEY", "KUNCI_NIK"])
+def test_produksi_menolak_mulai_tanpa_kunci(kunci):
+    kode, keluaran = jalankan(sys.executable, "manage.py", "check", DEBUG="false", **{kunci: ""})
+    assert kode != 0
+    assert f"Isi {kunci}" in keluaran
+
+
+def test_contoh_env_menjelaskan_setiap_pengaturan_dan_tidak_lebih():
+    pohon = ast.parse((AKAR / "config/settings.py").read_text())
+    dibaca = {
+        simpul.args[0].value
+        for simpul in ast.walk(pohon)
+        if isinstance(simpul, ast.Call)
+        and isinstance(simpul.func, ast.Attribute)
+        and isinstance(simpul.func.value, ast.Name)
+        and simpul.func.value.id == "env"
+        and isinstance(simpul.args[0], ast.Constant)
+    }
+    contoh = re.findall(r"^#?([A-Z_]+)=", (AKAR / ".env.example").read_text(), re.MULTILINE)
+    assert sorted(contoh) == sorted(dibaca)
+
+
+@pytest.mark.parametrize("berkas", ["requirements.txt", "requirements-dev.txt"])
+def test_setiap_paket_terkunci_dengan_sidik(berkas):
+    butir = re.split(r"\n(?=\S)", (AKAR / berkas).read_text().strip())
+    assert len(butir) > 20
+    for isi in butir:
+        assert re.match(r"[a-z0-9._-]+(\[[a-z,]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", isi, re.DOTALL), isi[:80]
+
+
+def test_versi_pengujian_sama_dengan_versi_yang_dipakai():
+    def versi(berkas):
+        return set(re.findall(r"^([a-z0-9._-]+==\S+)", (AKAR / berkas).read_text(), re.MULTILINE))
+
+    assert versi("requirements.txt") <= versi("requirements-dev.txt")
+
+
+def test_tidak_ada_berkas_yang_menyebut_mesin_atau_penyedia_paket():
+    # Put together here, so that this file does not name what it looks for.
+    terlarang = re.compile(
+        "|".join(
+            [
+                r"\b" + "pypi" + r"\.org",
+                "pythonhosted" + r"\.org",
+                "registry" + r"\.npmjs",
+                "deb" + r"\.debian\.org",
+                r"--(extra-)?index" + "-url [^-]",
+                r"(?<![\w.])/(root|home|" + "work|Users)/" + r"\w",
+            ]
+        )
+    )
+    nama = subprocess.run(["git", "ls-files", "-z"], cwd=AKAR, capture_output=True, text=True, check=True).stdout
+    ditemukan = []
+    for jalur in filter(None, nama.split("\0")):
+        try:
+            isi = (AKAR / jalur).read_text()
+        except (UnicodeDecodeError, FileNotFoundError):  # pictures, or removed but not yet committed
+            continue
+        ditemukan += [f"{jalur}: {cocok.group()}" for cocok in terlarang.finditer(isi)]
+    assert ditemukan == []
