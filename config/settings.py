@@ -55,6 +55,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Printed in the QR of each letter, so it must be the address that the public reaches.
+ALAMAT_SITUS = env.str("ALAMAT_SITUS", default="http://127.0.0.1:8000")
+
 # Applications
 
 INSTALLED_APPS = [
@@ -104,6 +107,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
+                "core.konteks.menu",
             ]
         },
     }
@@ -115,7 +119,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Without IMMEDIATE and WAL, concurrent writers fail with "database is locked" instead of waiting.
+    # Without IMMEDIATE and WAL concurrent writers fail with "database is locked" instead of waiting.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=20000; PRAGMA synchronous=NORMAL; "
@@ -127,16 +131,12 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
-BERKAS_DIR = env.path("BERKAS_DIR", default=str(DATA_DIR / "berkas"))
+BERKAS_DIR = env.str("BERKAS_DIR", default=str(DATA_DIR / "berkas"))
 STORAGES = {
     # Private: no address leads to these files, views hand them out after the permission check.
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": str(BERKAS_DIR),
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
+        "OPTIONS": {"location": BERKAS_DIR, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -174,11 +174,9 @@ AXES_RESET_ON_SUCCESS = True
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "meja_kerja"
 LOGOUT_REDIRECT_URL = "masuk"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600
 
 LANGUAGE_CODE = "id"
-USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25"))
