@@ -67,7 +67,10 @@ if ! .venv/bin/python -c '' 2>/dev/null || ! grep -qsx "$untuk $(sidik $kunci)" 
   python=$(cari_python) || { echo "Perlu Python 3.11 ke atas dengan modul venv." >&2; exit 1; }
   .venv/bin/python -c '' 2>/dev/null || { rm -rf .venv && "$python" -m venv .venv; }
   echo "Memasang pustaka Python dari $kunci"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $kunci </dev/null
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $kunci </dev/null || {
+    echo "Pustaka Python gagal dipasang. Periksa sambungan ke sumber paket pip, lalu ulangi." >&2
+    exit 1
+  }
   .venv/bin/python -W error -c 'import weasyprint' || {
     echo "WeasyPrint tidak menemukan pustaka sistemnya; perlu: ${paket[*]}" >&2
     exit 1
