@@ -171,6 +171,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "core/terkunci.html"
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "meja_kerja"
 LOGOUT_REDIRECT_URL = "masuk"
