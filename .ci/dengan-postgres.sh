@@ -11,7 +11,8 @@ if [ "$(id -u)" -eq 0 ]; then # initdb refuses root
   chown postgres "$wadah"
   sebagai=(setpriv --reuid=postgres --regid=postgres --clear-groups)
 fi
-pg() { (cd "$wadah" && "${sebagai[@]}" "$biner/$1" -D "$wadah/data" "${@:2}"); }
+# From inside the folder: the postgres user may not be allowed into the caller's.
+pg() { (cd "$wadah" && PGDATA=$wadah/data exec "${sebagai[@]}" "$biner/$1" "${@:2}"); }
 bereskan() {
   pg pg_ctl -m immediate stop >/dev/null 2>&1 || true
   rm -rf "$wadah"
@@ -30,5 +31,5 @@ for _ in 1 2 3; do # another process may take the port between the look and the 
   port=
 done
 [ -n "$port" ] || { cat "$wadah/catatan" >&2; exit 1; }
-"${sebagai[@]}" "$biner/createdb" -h 127.0.0.1 -p "$port" -U sentra sentra
+pg createdb -h 127.0.0.1 -p "$port" -U sentra sentra
 DATABASE_URL="postgres://sentra@127.0.0.1:$port/sentra" "$@"
