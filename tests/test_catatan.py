@@ -1,0 +1,27 @@
+"""The log is read by people who may not see personal data."""
+
+import logging
+import sys
+
+from config.catatan import TanpaDataPribadi
+
+
+def baris(pesan, *isi, galat=None):
+    catatan = logging.LogRecord("sentra", logging.ERROR, __file__, 1, pesan, isi, galat)
+    return TanpaDataPribadi("%(levelname)s %(message)s").format(catatan)
+
+
+def test_nik_di_dalam_pesan_disamarkan():
+    assert baris("baris %s ditolak", "3205012345678901") == "ERROR baris [disamarkan] ditolak"
+
+
+def test_jejak_galat_menyebut_tempat_tanpa_nilai_yang_salah():
+    nama = "Siti Aminah"
+    try:
+        raise ValueError(f"Key (nama)=({nama}) already exists")
+    except ValueError:
+        hasil = baris("gagal", galat=sys.exc_info())
+    assert hasil.endswith("ValueError")
+    assert "test_catatan.py" in hasil
+    assert "already exists" in hasil  # the line of code, not the message
+    assert f"({nama})" not in hasil
