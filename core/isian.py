@@ -50,8 +50,17 @@ class IsianTerbaca(forms.CharField):
         return self.tulis(value) if isinstance(value, self.jenis) else value
 
 
+class KotakRupiah(forms.TextInput):
+    """Echoes the amount in words while it is typed; without JavaScript it is a plain box."""
+
+    class Media:
+        js = [forms.Script("sentra/terbilang.js", defer=True)]
+
+
 class RupiahField(IsianTerbaca):
     """Amount in rupiah, cleaned to Decimal. `terkecil` and `terbesar` bound it."""
+
+    widget = KotakRupiah
 
     jenis = (Decimal, int)
     baca = staticmethod(baca_rupiah)

@@ -1,0 +1,111 @@
+"""How pages write amounts, dates, ages and findings."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.html import format_html
+
+from aturan.dasar import Hasil
+from core import rupa
+from core.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
+
+register = template.Library()
+
+# Shape, word and class of each result: the shape tells it without colour, the class only supports.
+RUPA_HASIL = {
+    Hasil.TERPENUHI: ("✓", "Terpenuhi", "terpenuhi"),
+    Hasil.TIDAK: ("✗", "Tidak terpenuhi", "tidak"),
+    Hasil.PERLU_PENILAIAN: ("?", "Perlu penilaian", "perlu"),
+    Hasil.TIDAK_BERLAKU: ("–", "Tidak berlaku", "lewat"),
+}
+
+
+@register.filter
+def rupiah(nilai):
+    """15000000 -> 'Rp15.000.000,00'."""
+    return rupa.rupiah(nilai)
+
+
+@register.filter
+def ribuan(nilai):
+    """15000000 -> '15.000.000', for columns that have their unit in the header."""
+    return "" if nilai is None else rupa.angka(nilai)
+
+
+@register.filter
+def terbilang(nilai):
+    """15000000 -> 'lima belas juta'."""
+    return "" if nilai is None else rupa.terbilang(nilai)
+
+
+@register.filter
+def tanggal(nilai, wilayah=None):
+    """A date, or the local day of a moment at `wilayah`: '9 November 2005'."""
+    return rupa.tanggal_indonesia(_hari(nilai, wilayah))
+
+
+@register.filter
+def tanggal_hari(nilai, wilayah=None):
+    """'Kamis, 26 November 2026'."""
+    return rupa.tanggal_hari(_hari(nilai, wilayah))
+
+
+@register.filter
+def tanggal_jam(waktu, wilayah=None):
+    """A moment in the time zone of `wilayah` (default Jakarta): '9 November 2005, 10.42 WIB'."""
+    return rupa.tanggal_jam(waktu, wilayah.zona if wilayah else ZONA_BAWAAN)
+
+
+@register.filter
+def umur(nilai, wilayah=None):
+    """Days since a date or moment, counted at `wilayah`: 'hari ini', '3 hari'."""
+    if not nilai:
+        return ""
+    lama = (hari_ini(wilayah) - _hari(nilai, wilayah)).days
+    return f"{lama} hari" if lama > 0 else "hari ini"
+
+
+@register.filter
+def hasil(nilai):
+    """Result of a finding as shape and word. Takes the enum and, from the trail, its stored value."""
+    bentuk, kata, kelas = RUPA_HASIL[Hasil(nilai)]
+    return format_html('<span class="hasil hasil-{}"><span aria-hidden="true">{}</span> {}</span>', kelas, bentuk, kata)
+
+
+@register.filter
+def ukuran_berkas(bita):
+    """2621440 -> '2,5 MB'."""
+    satuan, bagi = ("MB", 1024 * 1024) if bita >= 1024 * 1024 else ("KB", 1024)
+    return f"{bita / bagi:.1f} {satuan}".replace(".0 ", " ").replace(".", ",")
+
+
+@register.inclusion_tag("komponen/temuan.html")
+def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan"):
+    """Findings as a table that could be an annex, under one sentence that sums them up."""
+    temuan = list(temuan)
+    dinilai = [t for t in temuan if t.hasil is not Hasil.TIDAK_BERLAKU]
+    return {
+        "judul": judul,
+        "temuan": temuan,
+        "jumlah": len(dinilai),
+        "terpenuhi": sum(t.hasil is Hasil.TERPENUHI for t in dinilai),
+        "belum": [t for t in dinilai if t.hasil is not Hasil.TERPENUHI],
+        "ada_tafsir": any(t.tafsir for t in temuan),
+    }
+
+
+@register.inclusion_tag("komponen/tugas.html")
+def daftar_tugas(tugas, judul=""):
+    """A long form as tasks: mappings with judul, url (empty: cannot start yet), status, sebab.
+
+    Statuses: Belum mulai, Sedang diisi, Selesai, Belum bisa dimulai, Ada masalah.
+    """
+    tugas = list(tugas)
+    return {"judul": judul, "tugas": tugas, "selesai": sum(t["status"] == "Selesai" for t in tugas)}
+
+
+def _hari(nilai, wilayah) -> date | None:
+    """The local day of a moment; a date is its own day."""
+    if isinstance(nilai, datetime):
+        return waktu_setempat(wilayah, nilai).date()
+    return nilai or None
