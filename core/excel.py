@@ -1,0 +1,42 @@
+"""Writing sheets. One place neutralises what a spreadsheet would run as a formula."""
+
+import io
+from datetime import datetime
+
+from django.utils import timezone
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PEMICU_RUMUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def sel_aman(nilai):
+    """A value for a cell: text that begins like a formula gets an apostrophe, moments lose their zone (local time)."""
+    if isinstance(nilai, str):
+        bersih = ILLEGAL_CHARACTERS_RE.sub("", nilai)
+        return f"'{bersih}" if bersih.startswith(PEMICU_RUMUS) else bersih
+    if isinstance(nilai, datetime) and timezone.is_aware(nilai):
+        return timezone.make_naive(nilai)
+    return nilai
+
+
+def tulis_xlsx(judul: str, kepala: list[str], baris) -> bytes:
+    """One sheet named `judul` with a frozen header row; `baris` is any iterable of rows."""
+    buku = Workbook(write_only=True)
+    lembar = buku.create_sheet(judul[:31])
+    lembar.freeze_panes = "A2"
+    for urut, teks in enumerate(kepala, 1):
+        lembar.column_dimensions[get_column_letter(urut)].width = max(12, min(40, len(teks) + 4))
+    sel_kepala = [WriteOnlyCell(lembar, value=sel_aman(teks)) for teks in kepala]
+    for sel in sel_kepala:
+        sel.font = Font(bold=True)
+    lembar.append(sel_kepala)
+    for isi in baris:
+        lembar.append([sel_aman(nilai) for nilai in isi])
+    hasil = io.BytesIO()
+    buku.save(hasil)
+    return hasil.getvalue()
