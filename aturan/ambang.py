@@ -63,6 +63,11 @@ class Syarat:
         """The thresholds inside this rule, whose values a what-if may replace."""
         return ()
 
+    @property
+    def pemisah(self) -> str:
+        """What stands between the name and the value in the sentence: "Tenaga kerja 38", "Jangkauan: lokal"."""
+        return " "
+
     def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
         raise NotImplementedError
 
@@ -74,7 +79,7 @@ class Syarat:
             uraian=self.uraian,
             hasil=hasil,
             dasar=dasar,
-            kalimat=f"{self.uraian} {aktual_teks}{syarat} ({dasar}): {hasil.label}.",
+            kalimat=f"{self.uraian}{self.pemisah}{aktual_teks}{syarat} ({dasar}): {hasil.label}.",
             aktual_teks=aktual_teks,
             syarat_teks=syarat_teks,
             bunyi=self.bunyi,
@@ -113,6 +118,10 @@ class Ambang(Syarat):
     @property
     def ambang(self) -> tuple["Ambang", ...]:
         return (self,)
+
+    @property
+    def pemisah(self) -> str:
+        return ": " if self.skala else " "
 
     def nilai(self, per: date) -> Versi:
         """The version in force on day `per`. Raises BelumBerlaku when there is none."""
@@ -202,7 +211,9 @@ def berlaku_pada(syarat: Any, per: date) -> None:
 
 
 def sebut_fakta(nama: str) -> str:
-    return nama.replace("_", " ").replace("ukm", "UKM")
+    """The key of a fact of two years as words: "ukm_lalu" -> "UKM tahun lalu"."""
+    pokok, _, tahun = nama.rpartition("_")
+    return f"{pokok.replace('_', ' ').replace('ukm', 'UKM')} tahun {tahun}"
 
 
 def bilangan(nama: str, nilai: Any) -> Fraction:

@@ -1,6 +1,5 @@
 """Rules without a measure: a listed value, an officer's judgement, alternatives."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,21 +14,26 @@ SEBUTAN = {True: "ya", False: "tidak"}
 
 @dataclass(frozen=True, kw_only=True)
 class Pilihan(Syarat):
-    """The fact must be one of `nilai` (value -> label); of a list or set of values one must be. An empty one fails."""
+    """The fact must be one of `nilai` (value, label); of a list or set of values one must be. An empty one fails."""
 
     dasar: Pasal
     fakta: str
-    nilai: Mapping[Any, str]
+    nilai: tuple[tuple[Any, str], ...]
+
+    @property
+    def pemisah(self) -> str:
+        return ": "
 
     def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
         berlaku_pada(self, per)
-        syarat_teks = " atau ".join(self.nilai.values())
+        label = dict(self.nilai)
+        syarat_teks = " atau ".join(label.values())
         isi = fakta.get(self.fakta)
         if isi is None or isi == "":
             return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, "belum diisi", syarat_teks, syarat=syarat_teks)
         ada = tuple(isi) if isinstance(isi, (list, tuple, set, frozenset)) else (isi,)
-        teks = ", ".join(self.nilai.get(n) or SEBUTAN.get(n) or str(n) for n in ada) or "tidak ada"
-        hasil = Hasil.TERPENUHI if any(n in self.nilai for n in ada) else Hasil.TIDAK
+        teks = ", ".join(label.get(n) or SEBUTAN.get(n) or str(n) for n in ada) or "tidak ada"
+        hasil = Hasil.TERPENUHI if any(n in label for n in ada) else Hasil.TIDAK
         return self.temuan(hasil, self.dasar, teks, syarat_teks, aktual=teks, syarat=syarat_teks)
 
 
