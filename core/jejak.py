@@ -1,0 +1,64 @@
+"""Writing and checking the trail. The gate calls catat(); so do the few acts that have no route."""
+
+import hashlib
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.models import Jejak
+
+
+def hash_awal(objek_jenis: str, objek_id: int) -> str:
+    """What the first row of an object's chain names as its predecessor."""
+    return hashlib.sha256(f"{objek_jenis}:{objek_id}".encode()).hexdigest()
+
+
+@transaction.atomic
+def catat(objek, aksi, kalimat, *, wilayah_id, pengguna=None, penugasan=None, waktu=None, **isi) -> Jejak:
+    """Append one act on `objek` to its chain, in the caller's transaction.
+
+    The object's own row is locked, so two acts on one object never claim the same place in the chain.
+    `isi` takes the remaining fields of Jejak: dari, ke, pasal, alasan, temuan, penilaian, salinan.
+    """
+    type(objek)._base_manager.select_for_update().only("pk").get(pk=objek.pk)
+    jenis = objek._meta.label_lower
+    terakhir = Jejak.objects.filter(objek_jenis=jenis, objek_id=objek.pk).order_by("-urutan").first()
+    jejak = Jejak(
+        objek_jenis=jenis,
+        objek_id=objek.pk,
+        urutan=terakhir.urutan + 1 if terakhir else 1,
+        wilayah_id=wilayah_id,
+        waktu=waktu or timezone.now(),
+        pengguna=pengguna,
+        pelaku=pengguna.nama if pengguna else "Sistem",
+        jabatan=penugasan.jabatan_tercetak if penugasan else "",
+        instansi=penugasan.instansi.nama if penugasan else "",
+        dasar_penugasan=penugasan.dasar if penugasan else "",
+        aksi=aksi,
+        kalimat=kalimat,
+        hash_sebelum=terakhir.hash if terakhir else hash_awal(jenis, objek.pk),
+        **isi,
+    )
+    jejak.hash = jejak.hitung_hash()
+    jejak.save(force_insert=True)
+    return jejak
+
+
+def periksa_rantai(baris=None):
+    """Walk the chains and yield one sentence for each row that does not hold.
+
+    `baris` defaults to the whole trail, ordered by object and place.
+    """
+    baris = Jejak.objects.order_by("objek_jenis", "objek_id", "urutan") if baris is None else baris
+    objek, urutan, sebelum = None, 0, ""
+    for jejak in baris.iterator(chunk_size=2000):
+        if (jejak.objek_jenis, jejak.objek_id) != objek:
+            objek, urutan = (jejak.objek_jenis, jejak.objek_id), 0
+            sebelum = hash_awal(*objek)
+        if jejak.urutan != urutan + 1:
+            yield f"{jejak}: baris {urutan + 1} hilang."
+        if jejak.hash_sebelum != sebelum:
+            yield f"{jejak}: tidak menyambung ke baris sebelumnya."
+        if jejak.hash != jejak.hitung_hash():
+            yield f"{jejak}: isi baris berubah setelah dicatat."
+        urutan, sebelum = jejak.urutan, jejak.hash

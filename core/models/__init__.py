@@ -1,0 +1,18 @@
+from core.models.berkas import Berkas
+from core.models.jejak import Jejak
+from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
+from core.models.surat import Nomor, Surat, SuratObjek
+from core.models.urusan import Urusan
+
+__all__ = [
+    "Berkas",
+    "Instansi",
+    "Jejak",
+    "Nomor",
+    "Pengguna",
+    "Penugasan",
+    "Surat",
+    "SuratObjek",
+    "Urusan",
+    "Wilayah",
+]

@@ -1,0 +1,47 @@
+"""Berkas: an uploaded file. Private, stored at once, so that a form error never loses it."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from core.models.organisasi import Wilayah
+from core.peran import saring_terlihat
+
+
+def tempat_berkas(berkas, nama):
+    """A random path: neither the name that the person gave nor personal data reaches the disk."""
+    return f"berkas/{uuid.uuid4().hex}"
+
+
+class BerkasQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        """Files of cases that the person sees, and the own files that no case holds yet."""
+        sendiri = Q(objek_id__isnull=True, diunggah_oleh=pengguna)
+        return self.filter(Q(objek_id__isnull=False) & saring_terlihat(pengguna) | sendiri)
+
+
+class Berkas(models.Model):
+    objek_jenis = models.CharField(max_length=60, blank=True)
+    objek_id = models.BigIntegerField(null=True, blank=True)
+    butir = models.CharField(max_length=60, blank=True, help_text="Isian atau kriteria yang didukung berkas ini.")
+    wilayah = models.ForeignKey(Wilayah, models.PROTECT, null=True, blank=True, related_name="+")
+    nama = models.CharField(max_length=120)
+    jenis = models.CharField(max_length=8)
+    ukuran = models.PositiveIntegerField(help_text="bita")
+    sha256 = models.CharField(max_length=64)
+    isi = models.FileField(upload_to=tempat_berkas, max_length=120)
+    aktif = models.BooleanField(default=True, help_text="Berkas yang diganti tidak dihapus, hanya tidak ditampilkan.")
+    diunggah_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    diunggah_pada = models.DateTimeField(auto_now_add=True)
+
+    objects = BerkasQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "berkas"
+        indexes = [models.Index(fields=["objek_jenis", "objek_id"])]
+
+    def __str__(self):
+        return self.nama

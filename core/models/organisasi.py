@@ -1,0 +1,220 @@
+"""Regions, offices, people, and the dated assignments that give a person a role at an office."""
+
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.functional import cached_property
+
+from core.peran import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_tingkat, saring_terlihat
+from core.waktu import hari_ini
+
+
+class WilayahQuerySet(models.QuerySet):
+    def berlaku(self, per):
+        """Regions in force on the date `per`."""
+        return self.filter(Q(berlaku_dari__lte=per), Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=per))
+
+    def terlihat_oleh(self, pengguna):
+        kode = [p.instansi.wilayah_id for p in pengguna.penugasan_aktif()]
+        if KODE_PUSAT in kode:
+            return self
+        terlihat = Q(pk__in=kode)
+        for provinsi in (k for k in kode if "." not in k):
+            terlihat |= Q(pk__startswith=f"{provinsi}.")
+        return self.filter(terlihat)
+
+
+class Wilayah(models.Model):
+    """A region by its Kemendagri code ('32', '32.73'); '00' stands for Indonesia as a whole."""
+
+    class Jenis(models.TextChoices):
+        NEGARA = "negara", "Negara"
+        PROVINSI = "provinsi", "Provinsi"
+        KABUPATEN = "kabupaten", "Kabupaten"
+        KOTA = "kota", "Kota"
+        KABUPATEN_ADM = "kab_adm", "Kabupaten administrasi"
+        KOTA_ADM = "kota_adm", "Kota administrasi"
+
+    class Zona(models.TextChoices):
+        WIB = "Asia/Jakarta", "WIB"
+        WITA = "Asia/Makassar", "WITA"
+        WIT = "Asia/Jayapura", "WIT"
+
+    kode = models.CharField(max_length=5, primary_key=True)
+    nama = models.CharField(max_length=80)
+    jenis = models.CharField(max_length=10, choices=Jenis)
+    induk = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="anak")
+    otonom = models.BooleanField(default=True, help_text="Daerah otonom; kota/kabupaten administrasi Jakarta tidak.")
+    zona = models.CharField(max_length=20, choices=Zona)
+    ibu_kota = models.CharField(max_length=60, blank=True)
+    lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    bujur = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    berlaku_dari = models.DateField()
+    berlaku_sampai = models.DateField(null=True, blank=True)
+    dasar = models.CharField(max_length=120)
+
+    objects = WilayahQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kode"]
+        verbose_name = "wilayah"
+
+    def __str__(self):
+        return self.nama
+
+    @property
+    def tingkat(self) -> Tingkat:
+        return kode_tingkat(self.kode)
+
+    def berlaku(self, per) -> bool:
+        return self.berlaku_dari <= per and (self.berlaku_sampai is None or per <= self.berlaku_sampai)
+
+
+class InstansiQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        return self.filter(saring_terlihat(pengguna))
+
+
+class Instansi(models.Model):
+    """An office: its region, letterhead, paper, and how it numbers its letters.
+
+    Offices differ by local rules on naskah dinas, so all of this is data of the office itself.
+    """
+
+    class Kertas(models.TextChoices):
+        A4 = "A4", "A4 (210 × 297 mm)"
+        F4 = "F4", "F4/Folio (215 × 330 mm)"
+
+    wilayah = models.ForeignKey(Wilayah, models.PROTECT, related_name="instansi")
+    nama = models.CharField("nama instansi", max_length=160)
+    nama_pokja = models.CharField(
+        "nama tim pelaksana (Pokja)",
+        max_length=160,
+        default="Kelompok Kerja Keuangan",
+        help_text="Tim menurut Pasal 1 angka 15 Permen KUKM 23/2005; tulis nama tim yang sekarang menjalankan tugasnya.",
+    )
+    kop_baris1 = models.CharField("kop baris pertama", max_length=160, help_text="Misalnya PEMERINTAH KABUPATEN GARUT")
+    kop_baris2 = models.CharField("kop baris kedua", max_length=160, help_text="Misalnya DINAS KOPERASI DAN UKM")
+    kop_jabatan = models.BooleanField(
+        "kop jabatan", default=False, help_text="Kop memakai nama jabatan (misalnya MENTERI) di tengah, tanpa alamat."
+    )
+    alamat = models.CharField(max_length=200, blank=True)
+    kode_pos = models.CharField(max_length=5, blank=True)
+    telepon = models.CharField(max_length=40, blank=True)
+    surel = models.EmailField("surel", blank=True)
+    tempat = models.CharField("kota pada surat", max_length=60, help_text="Misalnya Garut; tercetak di depan tanggal.")
+    kertas = models.CharField(max_length=2, choices=Kertas, default=Kertas.A4)
+    tepi_atas = models.PositiveSmallIntegerField("tepi atas (mm)", default=20)
+    tepi_kanan = models.PositiveSmallIntegerField("tepi kanan (mm)", default=20)
+    tepi_bawah = models.PositiveSmallIntegerField("tepi bawah (mm)", default=25)
+    tepi_kiri = models.PositiveSmallIntegerField("tepi kiri (mm)", default=30)
+    format_nomor = models.CharField(
+        max_length=80,
+        default="{klasifikasi}/{urut:03}/{kode_unit}/{tahun}",
+        help_text="Unsur: {klasifikasi} {urut} {urut:03} {kode_unit} {bulan_romawi} {bulan_2} {tahun}. "
+        "{urut} dan {tahun} wajib ada.",
+    )
+    klasifikasi = models.CharField("kode klasifikasi", max_length=20, default="518", help_text="518 = koperasi dan UKM")
+    kode_unit = models.CharField("kode unit", max_length=30)
+
+    objects = InstansiQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["wilayah_id", "nama"]
+        verbose_name = "instansi"
+        constraints = [models.UniqueConstraint(fields=["wilayah", "nama"], name="instansi_unik_per_wilayah")]
+
+    def __str__(self):
+        return self.nama
+
+
+class Pengguna(AbstractUser):
+    """A person of the staff. Posts and powers are in Penugasan, never here."""
+
+    first_name = last_name = None
+    nama = models.CharField("nama lengkap", max_length=120)
+    nip = models.CharField("NIP", max_length=18, blank=True)
+    pangkat = models.CharField("pangkat/golongan", max_length=60, blank=True)
+    wajib_ganti_sandi = models.BooleanField(default=False)
+
+    REQUIRED_FIELDS = ["nama"]
+
+    class Meta:
+        ordering = ["nama"]
+        verbose_name = "pengguna"
+
+    def __str__(self):
+        return self.nama
+
+    def get_full_name(self):
+        return self.nama
+
+    @cached_property
+    def _semua_penugasan(self):
+        return list(self.penugasan.select_related("instansi__wilayah").order_by("pk"))
+
+    def penugasan_aktif(self, per=None):
+        """Assignments in force on `per`, by default on the local date of each office."""
+        return [p for p in self._semua_penugasan if p.aktif(per or hari_ini(p.instansi.wilayah))]
+
+
+class Penugasan(models.Model):
+    """A role of a person at an office, from a date, until a date, on a written basis.
+
+    Acting posts (Plh., Plt., Pj.) are rows like any other and are printed on the letter.
+    """
+
+    class Sebutan(models.TextChoices):
+        DEFINITIF = "", "Definitif"
+        PLT = "Plt.", "Plt. (pelaksana tugas)"
+        PLH = "Plh.", "Plh. (pelaksana harian)"
+        PJ = "Pj.", "Pj. (penjabat)"
+
+    pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="penugasan")
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="penugasan")
+    peran = models.CharField(max_length=20, choices=Peran)
+    jabatan = models.CharField(max_length=120, help_text="Seperti tercetak pada surat, misalnya Kepala Dinas Koperasi.")
+    sebutan = models.CharField(max_length=4, choices=Sebutan, blank=True, default=Sebutan.DEFINITIF)
+    mulai = models.DateField("mulai tanggal")
+    sampai = models.DateField("sampai tanggal", null=True, blank=True)
+    dasar = models.CharField("dasar penugasan", max_length=160, help_text="Nomor surat keputusan atau surat tugas.")
+
+    class Meta:
+        ordering = ["instansi_id", "peran", "mulai"]
+        verbose_name = "penugasan"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sampai__isnull=True) | Q(sampai__gte=F("mulai")), name="penugasan_sampai_setelah_mulai"
+            ),
+            models.CheckConstraint(
+                condition=Q(sebutan="") | Q(sampai__isnull=False), name="penugasan_sementara_berbatas_waktu"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.jabatan_tercetak} ({self.get_peran_display()})"
+
+    def clean(self):
+        if self.sebutan and not self.sampai:
+            raise ValidationError({"sampai": "Isi tanggal berakhir: Plt., Plh., dan Pj. bersifat sementara."})
+        if self.sampai and self.mulai and self.sampai < self.mulai:
+            raise ValidationError({"sampai": "Tanggal berakhir harus sama dengan atau sesudah tanggal mulai."})
+        if (
+            self.instansi_id
+            and self.peran in TINGKAT_PERAN
+            and TINGKAT_PERAN[self.peran] != self.instansi.wilayah.tingkat
+        ):
+            raise ValidationError(
+                {
+                    "peran": f"Peran {self.get_peran_display()} hanya ada di tingkat {TINGKAT_PERAN[self.peran].label}; "
+                    f"{self.instansi} berada di tingkat {self.instansi.wilayah.tingkat.label}."
+                }
+            )
+
+    def aktif(self, per) -> bool:
+        return self.mulai <= per and (self.sampai is None or per <= self.sampai)
+
+    @property
+    def jabatan_tercetak(self) -> str:
+        return f"{self.sebutan} {self.jabatan}".strip()

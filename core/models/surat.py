@@ -1,0 +1,100 @@
+"""Surat: an issued letter, immutable (migration 0002); Nomor: the gapless counters behind the numbers."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from core.models.organisasi import Instansi, Wilayah
+from core.peran import saring_terlihat
+
+
+class Nomor(models.Model):
+    """One counter per office, kind of letter and calendar year; core.nomor locks and moves it."""
+
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
+    jenis = models.CharField(max_length=40)
+    tahun = models.PositiveSmallIntegerField()
+    terakhir = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "nomor"
+        constraints = [models.UniqueConstraint(fields=["instansi", "jenis", "tahun"], name="nomor_satu_penghitung")]
+
+    def __str__(self):
+        return f"{self.jenis} {self.tahun}: {self.terakhir}"
+
+
+def tempat_surat(surat, nama):
+    return f"surat/{uuid.uuid4().hex}.pdf"
+
+
+class SuratQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        """Letters about a case of a region that the person may see."""
+        return self.filter(
+            pk__in=SuratObjek.objects.filter(saring_terlihat(pengguna)).values("surat_id"),
+        )
+
+
+class Surat(models.Model):
+    """A letter as it went out: frozen HTML, PDF, hash, verification code.
+
+    A correction is a new letter whose `mengganti` names the old one.
+    """
+
+    jenis = models.CharField(max_length=40)
+    hal = models.CharField(max_length=300)
+    nomor = models.CharField(max_length=80)
+    urut = models.PositiveIntegerField()
+    tanggal = models.DateField()
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="surat")
+    penandatangan = models.CharField(max_length=120)
+    penandatangan_jabatan = models.CharField(max_length=140)
+    diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    diterbitkan_pada = models.DateTimeField(auto_now_add=True)
+    html = models.TextField()
+    pdf = models.FileField(upload_to=tempat_surat, max_length=120)
+    sha256 = models.CharField(max_length=64)
+    kode = models.CharField(max_length=12, unique=True)
+    mengganti = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="pengganti")
+
+    objects = SuratQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "surat"
+        constraints = [
+            models.UniqueConstraint(
+                "instansi", "jenis", models.functions.ExtractYear("tanggal"), "urut", name="surat_nomor_urut_unik"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.hal} ({self.nomor})"
+
+    def get_absolute_url(self):
+        return reverse("surat_pdf", args=[self.pk])
+
+    @property
+    def kode_terbaca(self) -> str:
+        """The verification code in groups of four, as printed: 'K7QM-4TXR-9PWD'."""
+        return "-".join(self.kode[i : i + 4] for i in range(0, 12, 4))
+
+
+class SuratObjek(models.Model):
+    """Which cases a letter is about; one surat pengantar carries several usulan."""
+
+    surat = models.ForeignKey(Surat, models.PROTECT, related_name="objek")
+    objek_jenis = models.CharField(max_length=60)
+    objek_id = models.BigIntegerField()
+    wilayah = models.ForeignKey(Wilayah, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "surat tentang"
+        indexes = [models.Index(fields=["objek_jenis", "objek_id"])]
+        constraints = [models.UniqueConstraint(fields=["surat", "objek_jenis", "objek_id"], name="surat_objek_unik")]
+
+    def __str__(self):
+        return f"{self.objek_jenis}:{self.objek_id}"

@@ -1,0 +1,78 @@
+"""Urusan: what an office handles. Every case of every app has these fields and one page frame."""
+
+from django.conf import settings
+from django.db import models
+
+from core.models.berkas import Berkas
+from core.models.jejak import Jejak
+from core.models.organisasi import Wilayah
+from core.models.surat import Surat
+from core.peran import saring_terlihat
+from core.waktu import hari_ini, waktu_setempat
+
+
+class UrusanQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        """Cases whose region the person may see (own region and below)."""
+        return self.filter(saring_terlihat(pengguna))
+
+
+class Urusan(models.Model):
+    """A case. `status` is written by the gate (core.alur) and nowhere else."""
+
+    # Bound by core.alur.Alur, which each app builds in its alur.py.
+    alur = None
+
+    nomor_perkara = models.CharField("nomor", max_length=40, unique=True)
+    status = models.CharField(max_length=30, db_index=True)
+    versi = models.PositiveIntegerField(default=1)
+    wilayah = models.ForeignKey(Wilayah, models.PROTECT, related_name="+")
+    berwenang = models.ForeignKey(Wilayah, models.PROTECT, related_name="+")
+    tanggal_ajuan = models.DateField(null=True, blank=True)
+    lengkap_pada = models.DateField(null=True, blank=True)
+    jatuh_tempo = models.DateField(null=True, blank=True)
+    status_sejak = models.DateTimeField()
+    dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    diubah_pada = models.DateTimeField(auto_now=True)
+    kunci_kirim = models.UUIDField(
+        null=True, blank=True, unique=True, editable=False, help_text="Menahan klik kedua pada pembuatan."
+    )
+
+    objects = UrusanQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.nomor_perkara
+
+    @property
+    def jenis_objek(self) -> str:
+        return self._meta.label_lower
+
+    @property
+    def jejak(self):
+        return Jejak.objects.filter(objek_jenis=self.jenis_objek, objek_id=self.pk).order_by("urutan")
+
+    @property
+    def daftar_surat(self):
+        return Surat.objects.filter(objek__objek_jenis=self.jenis_objek, objek__objek_id=self.pk).order_by("pk")
+
+    @property
+    def daftar_berkas(self):
+        return Berkas.objects.filter(objek_jenis=self.jenis_objek, objek_id=self.pk, aktif=True).order_by("butir", "pk")
+
+    @property
+    def hari_ini(self):
+        """Today at the authority of this case: every date of the case is counted there."""
+        return hari_ini(self.berwenang)
+
+    @property
+    def umur_hari(self) -> int:
+        """Days in the present status. Pasal 7 sets no deadline, so age is all there is to show."""
+        return (self.hari_ini - waktu_setempat(self.berwenang, self.status_sejak).date()).days
+
+    def salinan(self) -> dict:
+        """What the trail keeps of the form at each act; apps add their own fields."""
+        return {"nomor_perkara": self.nomor_perkara}

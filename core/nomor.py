@@ -1,0 +1,54 @@
+"""Gapless numbers: one counter per office, kind and calendar year, moved inside the caller's transaction."""
+
+import re
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from core.models import Nomor
+
+ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+UNSUR = {"klasifikasi", "urut", "kode_unit", "bulan_romawi", "bulan_2", "tahun"}
+
+
+def nomor_berikut(instansi, jenis: str, tanggal: date) -> int:
+    """The next number of `instansi` for letters of `jenis` in the year of `tanggal`.
+
+    Must run inside the transaction that uses the number: a rollback gives it back, so there is no gap,
+    and the counter's row stays locked until then, so there is no clash.
+    Raises TransactionManagementError outside a transaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("nomor_berikut() harus dipanggil di dalam transaksi.")
+    Nomor.objects.get_or_create(instansi=instansi, jenis=jenis, tahun=tanggal.year)
+    penghitung = Nomor.objects.select_for_update().get(instansi=instansi, jenis=jenis, tahun=tanggal.year)
+    penghitung.terakhir += 1
+    penghitung.save(update_fields=["terakhir"])
+    return penghitung.terakhir
+
+
+def susun_nomor(pola: str, urut: int, tanggal: date, *, klasifikasi: str, kode_unit: str) -> str:
+    """Spell a letter number by an office's pattern, e.g. '{klasifikasi}/{urut:03}/{kode_unit}/{tahun}'."""
+    return pola.format(
+        klasifikasi=klasifikasi,
+        urut=urut,
+        kode_unit=kode_unit,
+        bulan_romawi=ROMAWI[tanggal.month - 1],
+        bulan_2=f"{tanggal.month:02}",
+        tahun=tanggal.year,
+    )
+
+
+def periksa_pola(pola: str) -> None:
+    """Raise ValidationError unless `pola` uses known parts only and has both {urut} and {tahun}."""
+    unsur = re.findall(r"\{([^{}]*)\}", pola)
+    asing = [u for u in unsur if u not in UNSUR and u != "urut:03"]
+    if asing or pola.count("{") != len(unsur) or pola.count("}") != len(unsur):
+        raise ValidationError(
+            "Format nomor memuat unsur yang tidak dikenal%(asing)s. Pakai: {klasifikasi} {urut} {urut:03} "
+            "{kode_unit} {bulan_romawi} {bulan_2} {tahun}.",
+            params={"asing": ": {" + "}, {".join(asing) + "}" if asing else ""},
+        )
+    if not {"urut", "urut:03"} & set(unsur) or "tahun" not in unsur:
+        raise ValidationError("Format nomor harus memuat {urut} dan {tahun}, agar tidak ada nomor yang sama.")

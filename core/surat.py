@@ -1,0 +1,141 @@
+"""Letters: one place that numbers, sets, freezes and stores them. The only importer of WeasyPrint."""
+
+import hashlib
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from core.models import Surat, SuratObjek
+from core.nomor import nomor_berikut, susun_nomor
+from core.simpanan import catat_baru
+
+# No 0/O, 1/I/L: the code is read aloud and typed from paper.
+ABJAD_KODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_kunci_pdf = threading.Lock()
+
+
+@dataclass(frozen=True)
+class JenisSurat:
+    """A kind of letter: its template and what fills it.
+
+    hal       subject line, from the Konteks
+    isi       (Konteks) -> dict for the template
+    objek     (Konteks) -> the cases that the letter is about, if more than the ones that the act takes
+    mengganti (Konteks) -> the earlier letter that this one replaces, or None
+    nomor     pattern of its own (a Keputusan is not numbered like a letter); default: the office's
+    """
+
+    kode: str
+    judul: str
+    templat: str
+    hal: Callable[[Any], str]
+    isi: Callable[[Any], dict]
+    objek: Callable[[Any], list] | None = None
+    mengganti: Callable[[Any], Surat | None] | None = None
+    nomor: str = ""
+
+
+def terbitkan(jenis: JenisSurat) -> Callable:
+    """The effect that issues one letter of `jenis` for all cases of the act, inside the gate's transaction."""
+
+    def efek(konteks):
+        konteks.surat.append(_terbitkan(jenis, konteks))
+
+    efek.jenis_surat = jenis
+    return efek
+
+
+def _terbitkan(jenis: JenisSurat, konteks) -> Surat:
+    instansi = konteks.penugasan.instansi
+    urut = nomor_berikut(instansi, jenis.kode, konteks.per)
+    nomor = susun_nomor(
+        jenis.nomor or instansi.format_nomor, urut, konteks.per,
+        klasifikasi=instansi.klasifikasi, kode_unit=instansi.kode_unit,
+    )  # fmt: skip
+    kode = "".join(secrets.choice(ABJAD_KODE) for _ in range(12))
+    surat = Surat(
+        jenis=jenis.kode,
+        hal=jenis.hal(konteks),
+        nomor=nomor,
+        urut=urut,
+        tanggal=konteks.per,
+        instansi=instansi,
+        penandatangan=konteks.pengguna.nama,
+        penandatangan_jabatan=konteks.penugasan.jabatan_tercetak,
+        diterbitkan_oleh=konteks.pengguna,
+        kode=kode,
+        mengganti=jenis.mengganti(konteks) if jenis.mengganti else None,
+    )
+    surat.html = susun_html(jenis, konteks, surat)
+    pdf = render_pdf(surat.html)
+    surat.sha256 = hashlib.sha256(pdf).hexdigest()
+    surat.pdf.save("surat.pdf", ContentFile(pdf), save=False)
+    catat_baru(surat.pdf.name)
+    surat.save(force_insert=True)
+    objek = jenis.objek(konteks) if jenis.objek else konteks.daftar
+    SuratObjek.objects.bulk_create(
+        SuratObjek(surat=surat, objek_jenis=o._meta.label_lower, objek_id=o.pk, wilayah_id=o.wilayah_id) for o in objek
+    )
+    return surat
+
+
+def susun_html(jenis: JenisSurat, konteks, surat: Surat | None = None) -> str:
+    """The letter as HTML; without `surat` it is a draft, which carries no number and no code."""
+    return render_to_string(
+        jenis.templat,
+        {
+            "jenis": jenis,
+            "surat": surat,
+            "hal": jenis.hal(konteks),
+            "tanggal": konteks.per,
+            "instansi": konteks.penugasan.instansi,
+            "penugasan": konteks.penugasan,
+            "penandatangan": konteks.pengguna,
+            "daftar": konteks.daftar,
+            "alasan": konteks.alasan,
+            "penilaian": konteks.penilaian,
+            "alamat_periksa": alamat_periksa(surat) if surat else "",
+            "qr": qr_surat(surat) if surat else "",
+            **jenis.isi(konteks),
+        },
+    )
+
+
+def alamat_periksa(surat: Surat) -> str:
+    """The public address at which anybody may check the letter; carries the code and nothing else."""
+    return settings.ALAMAT_SITUS.rstrip("/") + reverse("surat_periksa", args=[surat.kode])
+
+
+def qr_surat(surat: Surat) -> str:
+    """QR of alamat_periksa() as a data: URI, the only scheme that a letter may load."""
+    return segno.make(alamat_periksa(surat), error="m").svg_data_uri(border=0)
+
+
+@cache
+def _mesin():
+    """WeasyPrint's classes and the one font configuration of this process.
+
+    A configuration shared by threads corrupts memory and a fresh one per letter leaks, so there is one per
+    process, used under a lock.
+    """
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    return HTML, FontConfiguration(), URLFetcher(allowed_protocols={"data"})
+
+
+def render_pdf(html: str) -> bytes:
+    """`html` as PDF bytes. Loads nothing from disk or network: pictures come as data: URIs."""
+    with _kunci_pdf:
+        kelas_html, huruf, pengambil = _mesin()
+        return kelas_html(string=html, url_fetcher=pengambil).write_pdf(font_config=huruf)
