@@ -1,0 +1,291 @@
+"""The two routes of Permen KUKM 23/2005: a usulan (Pasal 7) and the Keputusan that ends it (Pasal 7 huruf f).
+
+Read the tables top-down: they are the routes. Pasal 7 sets no deadline, so no row has one.
+"""
+
+from aturan.pasal import P23_2005, Pasal
+from core.alur import Alur, T
+from core.peran import Peran
+from core.surat import terbitkan
+from sentra_ukm.models import (
+    SELESAI,
+    Keputusan,
+    Penetapan,
+    StatusKeputusan,
+    StatusUsulan,
+    Usulan,
+)
+from sentra_ukm.surat import (
+    BERITA_ACARA_SELEKSI,
+    KEPUTUSAN_MENTERI,
+    LEMBAR_KEMENTERIAN,
+    LEMBAR_PROVINSI,
+    PENGANTAR_KABKOTA,
+    PENGANTAR_PROVINSI,
+    PENGEMBALIAN,
+)
+from sentra_ukm.syarat import (
+    ada_catatan,
+    belum_dalam_keputusan,
+    kriteria_dinilai,
+    kriteria_dinilai_terpenuhi,
+    kriteria_terpenuhi,
+    lampiran_lengkap,
+    naskah_lengkap,
+    semua_lengkap,
+    usulan_masih_terpilih,
+    wilayah_berlaku,
+)
+
+S = StatusUsulan
+K = StatusKeputusan
+
+
+def pasal7(huruf):
+    return Pasal(P23_2005, "7", huruf=huruf)
+
+
+def catat_tanggal(isian):
+    """Effect: the local date of the act in the field `isian` of each case, the first time only."""
+
+    def efek(konteks):
+        for urusan in konteks.daftar:
+            if getattr(urusan, isian) is None:
+                setattr(urusan, isian, konteks.per)
+                urusan.save(update_fields=[isian])
+
+    return efek
+
+
+def kosongkan_pemeriksaan(meja):
+    """Effect: the desk starts its notes anew; the old ones stay frozen in the trail."""
+
+    def efek(konteks):
+        for usulan in konteks.daftar:
+            usulan.pemeriksaan.filter(meja=meja).delete()
+
+    return efek
+
+
+SYARAT_USULAN = (wilayah_berlaku, lampiran_lengkap, kriteria_terpenuhi)
+# Whoever worked on a usulan below may not judge it at the ministry after a change of post.
+PELAKU_DAERAH = ("buat", "seleksi", "sampaikan", "ajukan_kembali", "nyatakan_lengkap", "kirim_kementerian")
+
+ALUR_USULAN = Alur(
+    Usulan,
+    StatusUsulan,
+    T(
+        "buat", None, S.DRAF, Peran.POKJA_KABKOTA, pasal7("a"),
+        "Buat usulan", "membuat usulan",
+    ),
+    T(
+        "seleksi", (S.DRAF, S.PERBAIKAN_KABKOTA), S.TERSELEKSI, Peran.POKJA_KABKOTA, pasal7("a"),
+        "Nyatakan terseleksi", "menyatakan sentra ini terseleksi",
+        keterangan="Berita acara seleksi terbit bernomor. Berikutnya Dinas menyampaikan usulan ke Provinsi.",
+        jika=SYARAT_USULAN,
+        maka=(terbitkan(BERITA_ACARA_SELEKSI),),
+    ),
+    T(
+        "batalkan", S.DRAF, S.DITARIK, Peran.POKJA_KABKOTA, pasal7("a"),
+        "Tarik draf", "menarik draf usulan",
+        keterangan="Usulan ditutup dan tidak dapat dibuka lagi; isiannya dapat disalin ke usulan baru.",
+        alasan=True, utama=False,
+    ),
+    T(
+        "sampaikan", S.TERSELEKSI, S.DI_PROVINSI, Peran.DINAS_KABKOTA, pasal7("b"),
+        "Kirim ke Provinsi", "menyampaikan usulan ke Provinsi",
+        keterangan="Surat pengantar terbit bernomor. Berikutnya Pokja Provinsi memeriksa kelengkapan.",
+        jika=SYARAT_USULAN,
+        maka=(terbitkan(PENGANTAR_KABKOTA), catat_tanggal("tanggal_ajuan")),
+        bersama=True,
+    ),
+    T(
+        "kembalikan_ke_pokja", S.TERSELEKSI, S.PERBAIKAN_KABKOTA, Peran.DINAS_KABKOTA, Pasal(P23_2005, "14", huruf="b"),
+        "Kembalikan ke Pokja", "mengembalikan usulan ke Pokja untuk perbaikan",
+        keterangan="Formulir terbuka lagi bagi Pokja. Sesudah diperbaiki, usulan kembali ke Dinas.",
+        alasan=True,
+    ),
+    T(
+        "nyatakan_lengkap", S.DI_PROVINSI, S.LENGKAP, Peran.POKJA_PROVINSI, pasal7("c"),
+        "Nyatakan lengkap", "menyatakan administrasi usulan lengkap",
+        keterangan="Lembar verifikasi terbit bernomor. Berikutnya Dinas Provinsi mengirim ke Kementerian.",
+        penilaian=semua_lengkap,
+        maka=(terbitkan(LEMBAR_PROVINSI), catat_tanggal("lengkap_pada"), kosongkan_pemeriksaan("provinsi")),
+    ),
+    T(
+        "kembalikan_provinsi", S.DI_PROVINSI, S.PERBAIKAN_PROVINSI, Peran.POKJA_PROVINSI, pasal7("c"),
+        "Kembalikan untuk perbaikan", "mengembalikan usulan untuk dilengkapi",
+        keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
+        penilaian=ada_catatan, alasan=True,
+        maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan("provinsi")),
+    ),
+    T(
+        "kirim_kementerian", S.LENGKAP, S.DI_KEMENTERIAN, Peran.DINAS_PROVINSI, pasal7("d"),
+        "Kirim ke Kementerian", "mengirim usulan ke Kementerian",
+        keterangan="Satu surat pengantar terbit untuk semua usulan yang dipilih.",
+        jika=SYARAT_USULAN,
+        maka=(terbitkan(PENGANTAR_PROVINSI),),
+        bersama=True,
+    ),
+    T(
+        "periksa_lagi", S.LENGKAP, S.DI_PROVINSI, Peran.DINAS_PROVINSI, pasal7("c"),
+        "Minta Pokja memeriksa lagi", "meminta Pokja Provinsi memeriksa lagi",
+        keterangan="Usulan kembali ke meja Pokja Provinsi.",
+        alasan=True,
+    ),
+    T(
+        "ajukan_kembali", S.PERBAIKAN_PROVINSI, S.DI_PROVINSI, Peran.DINAS_KABKOTA, pasal7("b"),
+        "Ajukan kembali ke Provinsi", "mengajukan kembali usulan ke Provinsi",
+        keterangan="Surat pengantar baru terbit. Usulan kembali ke meja Pokja Provinsi yang mengembalikannya.",
+        jika=SYARAT_USULAN,
+        maka=(terbitkan(PENGANTAR_KABKOTA),),
+    ),
+    T(
+        "ajukan_kembali", S.PERBAIKAN_KEMENTERIAN, S.DI_KEMENTERIAN, Peran.DINAS_KABKOTA, pasal7("e"),
+        "Ajukan kembali ke Kementerian", "mengajukan kembali usulan ke Kementerian",
+        keterangan="Surat pengantar baru terbit, tembusan Provinsi. Usulan kembali ke meja verifikator.",
+        jika=SYARAT_USULAN,
+        maka=(terbitkan(PENGANTAR_KABKOTA),),
+    ),
+    T(
+        "pilih", S.DI_KEMENTERIAN, S.TERPILIH, Peran.VERIFIKATOR, pasal7("e"),
+        "Tetapkan sebagai sentra terpilih", "menetapkan sentra ini sebagai sentra terpilih",
+        keterangan="Lembar verifikasi terbit bernomor. Berikutnya sentra dimasukkan ke rancangan Keputusan Menteri.",
+        penilaian=kriteria_dinilai_terpenuhi, jika=(wilayah_berlaku, kriteria_terpenuhi), bukan=PELAKU_DAERAH,
+        maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan("kementerian")),
+    ),
+    T(
+        "kembalikan_kementerian", S.DI_KEMENTERIAN, S.PERBAIKAN_KEMENTERIAN, Peran.VERIFIKATOR, pasal7("e"),
+        "Kembalikan untuk perbaikan", "mengembalikan usulan untuk perbaikan",
+        keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
+        penilaian=ada_catatan, alasan=True, bukan=PELAKU_DAERAH,
+        maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan("kementerian")),
+    ),
+    T(
+        "tidak_pilih", S.DI_KEMENTERIAN, S.TIDAK_TERPILIH, Peran.VERIFIKATOR, pasal7("e"),
+        "Tidak dipilih", "tidak memilih sentra ini",
+        keterangan="Lembar verifikasi terbit dengan alasannya. Usulan ini selesai; usulan baru dapat dibuat.",
+        penilaian=kriteria_dinilai, alasan=True, bukan=PELAKU_DAERAH,
+        maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan("kementerian")),
+    ),
+    T(
+        "tinjau_kembali", S.TERPILIH, S.DI_KEMENTERIAN, Peran.VERIFIKATOR, pasal7("e"),
+        "Tinjau kembali", "meninjau kembali pilihan ini",
+        keterangan="Usulan kembali ke meja verifikasi. Hanya sebelum masuk rancangan Keputusan.",
+        jika=(belum_dalam_keputusan,), alasan=True, bukan=PELAKU_DAERAH, utama=False,
+    ),
+    T(
+        "tetapkan", S.TERPILIH, S.DITETAPKAN, Peran.PENETAP, pasal7("f"),
+        "Tetapkan", "menetapkan sentra ini dengan Keputusan Menteri",
+        lewat="Keputusan Menteri",
+    ),
+    T(
+        "tarik",
+        (S.TERSELEKSI, S.DI_PROVINSI, S.LENGKAP, S.DI_KEMENTERIAN,
+         S.PERBAIKAN_KABKOTA, S.PERBAIKAN_PROVINSI, S.PERBAIKAN_KEMENTERIAN),
+        S.DITARIK, Peran.DINAS_KABKOTA, pasal7("b"),
+        "Tarik kembali", "menarik kembali usulan",
+        keterangan="Usulan ditutup sebelum diputus dan tidak dapat dibuka lagi; usulan baru dapat dibuat.",
+        alasan=True, utama=False,
+    ),
+    akhir=SELESAI,
+    ubah={
+        S.DRAF: (Peran.POKJA_KABKOTA,),
+        S.PERBAIKAN_KABKOTA: (Peran.POKJA_KABKOTA,),
+        S.PERBAIKAN_PROVINSI: (Peran.POKJA_KABKOTA,),
+        S.PERBAIKAN_KEMENTERIAN: (Peran.POKJA_KABKOTA,),
+    },
+)  # fmt: skip
+
+
+def catat_pelaku(isian):
+    """Effect: who did this step, so that the database too can hold the three pairs of eyes apart."""
+
+    def efek(konteks):
+        for keputusan in konteks.daftar:
+            setattr(keputusan, isian, konteks.pengguna)
+            keputusan.save(update_fields=[isian])
+
+    return efek
+
+
+def kosongkan_pelaku(konteks):
+    """Effect: back to the draft; whoever drafts and checks the next version may be others."""
+    for keputusan in konteks.daftar:
+        keputusan.disusun_oleh = keputusan.diperiksa_oleh = None
+        keputusan.save(update_fields=["disusun_oleh", "diperiksa_oleh"])
+
+
+def tetapkan_sentra(konteks):
+    """Effect: every sentra of the signed Keputusan is ditetapkan at its level, in the same transaction."""
+    keputusan, surat = konteks.daftar[0], konteks.surat[-1]
+    keputusan.surat, keputusan.ditandatangani_oleh = surat, konteks.pengguna
+    keputusan.save(update_fields=["surat", "ditandatangani_oleh"])
+    daftar = list(keputusan.usulan.select_related("sentra"))
+    ALUR_USULAN.jalankan_semua([(u, u.versi) for u in daftar], "tetapkan", konteks.pengguna, alasan=surat.nomor)
+    for usulan in daftar:
+        Penetapan.objects.create(
+            sentra=usulan.sentra, usulan=usulan, keputusan=keputusan, jenjang=usulan.jenis,
+            nomor=surat.nomor, tanggal=surat.tanggal, wilayah_id=usulan.wilayah_id,
+        )  # fmt: skip
+        usulan.sentra.jenjang = usulan.jenis
+        usulan.sentra.save(update_fields=["jenjang", "diubah_pada"])
+
+
+def lepas_usulan(konteks):
+    """Effect: the chosen sentra of a cancelled draft are free for another one."""
+    for keputusan in konteks.daftar:
+        keputusan.usulan.update(keputusan=None)
+
+
+PENYUSUN = ("ajukan_periksa",)
+
+ALUR_KEPUTUSAN = Alur(
+    Keputusan,
+    StatusKeputusan,
+    T(
+        "buat", None, K.DRAF, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
+        "Susun Keputusan", "menyusun rancangan Keputusan",
+    ),
+    T(
+        "ajukan_periksa", K.DRAF, K.DIPERIKSA, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
+        "Serahkan untuk diperiksa", "menyerahkan rancangan untuk diperiksa",
+        keterangan="Berikutnya penyusun lain memeriksa naskah dan daftarnya.",
+        jika=(naskah_lengkap, usulan_masih_terpilih),
+        maka=(catat_pelaku("disusun_oleh"),),
+    ),
+    T(
+        "nyatakan_benar", K.DIPERIKSA, K.SIAP, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
+        "Nyatakan benar", "memeriksa dan membenarkan rancangan",
+        keterangan="Berikutnya rancangan menunggu tanda tangan.",
+        jika=(naskah_lengkap, usulan_masih_terpilih), bukan=PENYUSUN,
+        maka=(catat_pelaku("diperiksa_oleh"),),
+    ),
+    T(
+        "kembalikan_rancangan", K.DIPERIKSA, K.DRAF, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
+        "Kembalikan ke penyusun", "mengembalikan rancangan ke penyusun",
+        keterangan="Naskah dan daftar terbuka lagi.",
+        alasan=True, maka=(kosongkan_pelaku,),
+    ),
+    T(
+        "tandatangani", K.SIAP, K.DITETAPKAN, Peran.PENETAP, pasal7("f"),
+        "Tandatangani dan tetapkan", "menandatangani Keputusan",
+        keterangan="Nomor dan tanggal diberikan, PDF terbit, dan semua sentra dalam lampiran ditetapkan.",
+        jika=(naskah_lengkap, usulan_masih_terpilih), bukan=(*PENYUSUN, "nyatakan_benar"),
+        maka=(terbitkan(KEPUTUSAN_MENTERI), tetapkan_sentra),
+    ),
+    T(
+        "kembalikan_penetap", K.SIAP, K.DRAF, Peran.PENETAP, pasal7("f"),
+        "Kembalikan ke penyusun", "mengembalikan rancangan tanpa tanda tangan",
+        keterangan="Naskah dan daftar terbuka lagi.",
+        alasan=True, maka=(kosongkan_pelaku,),
+    ),
+    T(
+        "batalkan", K.DRAF, K.DIBATALKAN, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
+        "Batalkan rancangan", "membatalkan rancangan",
+        keterangan="Sentra di dalamnya kembali menunggu rancangan lain.",
+        alasan=True, utama=False, maka=(lepas_usulan,),
+    ),
+    akhir=(K.DITETAPKAN, K.DIBATALKAN),
+    ubah={K.DRAF: (Peran.PENYUSUN_KEPUTUSAN,)},
+)  # fmt: skip

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SentraUkmConfig(AppConfig):
+    name = "sentra_ukm"
+    verbose_name = "Sentra UKM"

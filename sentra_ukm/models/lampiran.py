@@ -1,0 +1,159 @@
+"""The forms of a usulan: answers to criteria (Lampiran 1, 4, 5) and the application of the sentra (Lampiran 2).
+
+The printed forms of the regulation were never published with it; the fields follow its text, and each page
+says so. Every form row has `versi`, so that two officers in one form do not overwrite each other.
+"""
+
+from django.db import models
+
+from sentra_ukm.models.pilihan import Asal, Jangkauan, PeranKlaster, Tahap
+from sentra_ukm.models.sentra import Bdsp
+from sentra_ukm.models.usulan import Usulan
+
+UANG = {"max_digits": 20, "decimal_places": 2, "null": True, "blank": True}
+
+
+class Jawaban(models.Model):
+    """The officer's answer to one qualitative criterion, with its reason."""
+
+    usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="jawaban")
+    kode = models.CharField(max_length=60, help_text="Kunci fakta pada aturan.sentra, misalnya prospek_pasar.")
+    jawaban = models.BooleanField(null=True)
+    alasan = models.TextField(blank=True)
+    persen = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    rincian = models.JSONField(default=dict, blank=True)
+    versi = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "jawaban kriteria"
+        constraints = [models.UniqueConstraint(fields=["usulan", "kode"], name="satu_jawaban_per_kriteria")]
+
+    def __str__(self):
+        return self.kode
+
+
+class Mitra(models.Model):
+    """A partner upstream (materials) or downstream (marketing): Pasal 5 ayat (1) huruf d, ayat (2) huruf h."""
+
+    class Arah(models.TextChoices):
+        HULU = "hulu", "Hulu (bahan baku)"
+        HILIR = "hilir", "Hilir (pemasaran)"
+
+    usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="mitra")
+    arah = models.CharField(max_length=5, choices=Arah)
+    nama = models.CharField("nama mitra", max_length=160)
+    bentuk = models.CharField("bentuk kerja sama", max_length=160, blank=True)
+
+    class Meta:
+        ordering = ["arah", "pk"]
+        verbose_name = "mitra"
+
+    def __str__(self):
+        return self.nama
+
+
+class Lampiran2(models.Model):
+    """Formulir Aplikasi Sentra (Pasal 7 huruf a angka 2)."""
+
+    usulan = models.OneToOneField(Usulan, models.CASCADE, related_name="lampiran2")
+    versi = models.PositiveIntegerField(default=1)
+    # A. Identitas
+    produk_turunan = models.CharField("produk turunan", max_length=200, blank=True)
+    kontak = models.CharField("narahubung", max_length=120)
+    telepon = models.CharField(max_length=40)
+    surel = models.EmailField("surel", blank=True)
+    luas = models.DecimalField("luas kawasan (hektare)", max_digits=10, decimal_places=2, null=True, blank=True)
+    # B. Kelembagaan
+    lembaga = models.CharField("kelompok/koperasi pengelola", max_length=160, blank=True)
+    badan_hukum = models.CharField("badan hukum pengelola", max_length=120, blank=True)
+    koperasi = models.ForeignKey(
+        "ksp_usp.Koperasi", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="KSP/USP mitra penyalur MAP",
+    )  # fmt: skip
+    bdsp = models.ForeignKey(
+        Bdsp, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="BDS-P/LPB pendamping"
+    )
+    # C. Produksi
+    kapasitas = models.DecimalField("kapasitas produksi per bulan", max_digits=14, decimal_places=2)
+    satuan_kapasitas = models.CharField("satuan kapasitas", max_length=30)
+    nilai_produksi = models.DecimalField("nilai produksi per bulan", **UANG)
+    nilai_investasi = models.DecimalField("nilai investasi", **UANG)
+    omzet_12_bulan = models.JSONField("omzet 12 bulan terakhir", default=list, blank=True)
+    bahan_baku = models.CharField("bahan baku utama", max_length=160)
+    asal_bahan = models.CharField("asal bahan baku", max_length=10, choices=Asal)
+    nilai_bahan_baku = models.DecimalField("nilai bahan baku per bulan", **UANG)
+    teknologi = models.CharField("teknologi/mesin", max_length=200, blank=True)
+    # D. Pemasaran
+    jangkauan = models.CharField("jangkauan pemasaran", max_length=15, choices=Jangkauan)
+    negara_ekspor = models.CharField("negara tujuan ekspor", max_length=160, blank=True)
+    pembeli_utama = models.CharField(max_length=200, blank=True)
+    # E. Sarana
+    energi = models.CharField("sumber energi", max_length=120, blank=True)
+    limbah = models.CharField("pengelolaan limbah", max_length=200, blank=True)
+    # F, G
+    tahap = models.CharField("tahap pertumbuhan", max_length=1, choices=Tahap)
+    kebutuhan = models.JSONField("kebutuhan perkuatan", default=list, blank=True)
+    kebutuhan_uraian = models.TextField("uraian kebutuhan", blank=True)
+
+    class Meta:
+        verbose_name = "Lampiran 2"
+
+    def __str__(self):
+        return f"Lampiran 2 {self.usulan}"
+
+
+class Lampiran4(models.Model):
+    """Kriteria Sentra UKM Unggulan (Pasal 7 huruf a angka 4): the figures of the year before."""
+
+    usulan = models.OneToOneField(Usulan, models.CASCADE, related_name="lampiran4")
+    versi = models.PositiveIntegerField(default=1)
+    tahun_pembanding = models.PositiveSmallIntegerField("tahun pembanding")
+    omzet_lalu = models.DecimalField("omzet sentra setahun, tahun pembanding", max_digits=20, decimal_places=2)
+    ukm_lalu = models.PositiveIntegerField("jumlah UKM, tahun pembanding")
+    tenaga_kerja_lalu = models.PositiveIntegerField("tenaga kerja, tahun pembanding")
+    dasar_produk_unggulan = models.CharField("dasar produk unggulan daerah", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "Lampiran 4"
+
+    def __str__(self):
+        return f"Lampiran 4 {self.usulan}"
+
+
+class Lampiran5(models.Model):
+    """Kriteria Sentra UKM bagian Klaster Bisnis (Pasal 7 huruf a angka 5)."""
+
+    usulan = models.OneToOneField(Usulan, models.CASCADE, related_name="lampiran5")
+    versi = models.PositiveIntegerField(default=1)
+    nama_klaster = models.CharField("nama klaster bisnis", max_length=160)
+    peran_klaster = models.CharField("kedudukan sentra dalam klaster", max_length=10, choices=PeranKlaster)
+
+    class Meta:
+        verbose_name = "Lampiran 5"
+
+    def __str__(self):
+        return f"Lampiran 5 {self.usulan}"
+
+
+class PelakuKlaster(models.Model):
+    """An actor on the map of the cluster: Pasal 1 angka 4."""
+
+    class Peran(models.TextChoices):
+        INTI = "inti", "Industri inti"
+        PEMASOK = "pemasok", "Industri pemasok"
+        TERKAIT = "terkait", "Industri terkait"
+        TEKNOLOGI = "teknologi", "Penghasil teknologi"
+        PENJEMBATAN = "penjembatan", "Institusi penjembatan"
+        PEMBELI = "pembeli", "Pembeli"
+
+    usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="pelaku_klaster")
+    peran = models.CharField(max_length=12, choices=Peran)
+    nama = models.CharField(max_length=160)
+
+    class Meta:
+        ordering = ["peran", "pk"]
+        verbose_name = "pelaku klaster"
+
+    def __str__(self):
+        return self.nama

@@ -1,0 +1,125 @@
+"""The sentra itself: identity, level with history, pembinaan it had, perkuatan it got."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from core.models import Wilayah
+from core.peran import saring_terlihat
+from sentra_ukm.models.pilihan import BentukBdsp, Jenjang
+
+
+class MilikWilayahQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        return self.filter(saring_terlihat(pengguna))
+
+
+class MilikSentraQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        return self.filter(saring_terlihat(pengguna, "sentra__wilayah"))
+
+
+class Sentra(models.Model):
+    """A centre of business in one place (Pasal 1 angka 1). `jenjang` is set by a signed Keputusan only."""
+
+    nama = models.CharField("nama sentra", max_length=120)
+    wilayah = models.ForeignKey(Wilayah, models.PROTECT, related_name="+", verbose_name="kabupaten/kota")
+    kecamatan = models.CharField(max_length=80)
+    desa = models.CharField("desa/kelurahan", max_length=80)
+    alamat = models.CharField(max_length=200, blank=True)
+    produk = models.CharField("produk utama", max_length=120)
+    kbli = models.CharField("KBLI", max_length=5, blank=True)
+    tahun_tumbuh = models.PositiveSmallIntegerField("tahun tumbuh", null=True, blank=True)
+    lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    bujur = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+    jenjang = models.CharField(max_length=10, choices=Jenjang, blank=True, default="")
+    dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    diubah_pada = models.DateTimeField(auto_now=True)
+
+    objects = MilikWilayahQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["nama"]
+        verbose_name = "sentra"
+        verbose_name_plural = "sentra"
+        constraints = [
+            models.UniqueConstraint(
+                "wilayah", Lower("nama"), name="sentra_nama_unik",
+                violation_error_message="Sentra dengan nama ini sudah ada di kabupaten/kota Anda. Pakai yang sudah ada.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.nama
+
+    def get_absolute_url(self):
+        return reverse("sentra_rinci", args=[self.pk])
+
+
+class RiwayatPembinaan(models.Model):
+    """Guidance that the sentra has had: Pasal 5 ayat (2) huruf a, Lampiran 2 bagian H."""
+
+    sentra = models.ForeignKey(Sentra, models.PROTECT, related_name="pembinaan")
+    tahun = models.PositiveSmallIntegerField()
+    pemberi = models.CharField(max_length=120)
+    bentuk = models.CharField("bentuk pembinaan", max_length=160)
+    nilai = models.DecimalField("nilai (Rp)", max_digits=20, decimal_places=2, null=True, blank=True)
+    dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField(auto_now_add=True)
+
+    objects = MilikSentraQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-tahun", "pk"]
+        verbose_name = "riwayat pembinaan"
+
+    def __str__(self):
+        return f"{self.tahun}: {self.bentuk} oleh {self.pemberi}"
+
+
+class Bdsp(models.Model):
+    """BDS-P/LPB: a provider of business services (Pasal 1 angka 6)."""
+
+    nama = models.CharField("nama lembaga", max_length=160)
+    bentuk = models.CharField("bentuk lembaga", max_length=20, choices=BentukBdsp)
+    wilayah = models.ForeignKey(Wilayah, models.PROTECT, related_name="+", verbose_name="kedudukan")
+    alamat = models.CharField(max_length=200, blank=True)
+
+    objects = MilikWilayahQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["nama"]
+        verbose_name = "BDS-P/LPB"
+        constraints = [models.UniqueConstraint("wilayah", Lower("nama"), name="bdsp_nama_unik")]
+
+    def __str__(self):
+        return self.nama
+
+
+class Perkuatan(models.Model):
+    """Support granted to a sentra by Pasal 8, through a KSP/USP or a BDS-P; none before it is ditetapkan."""
+
+    sentra = models.ForeignKey(Sentra, models.PROTECT, related_name="perkuatan")
+    tahun = models.PositiveSmallIntegerField()
+    kode = models.CharField("jenis perkuatan", max_length=40, help_text="Kode ketentuan Pasal 8 pada aturan.sentra.")
+    uraian = models.CharField(max_length=200)
+    nilai = models.DecimalField("nilai (Rp)", max_digits=20, decimal_places=2, null=True, blank=True)
+    koperasi = models.ForeignKey(
+        "ksp_usp.Koperasi", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="melalui KSP/USP"
+    )
+    bdsp = models.ForeignKey(
+        Bdsp, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="melalui BDS-P/LPB"
+    )
+    dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField(auto_now_add=True)
+
+    objects = MilikSentraQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-tahun", "pk"]
+        verbose_name = "perkuatan"
+
+    def __str__(self):
+        return f"{self.tahun}: {self.uraian}"

@@ -1,0 +1,128 @@
+"""Lampiran 3: one row a firm, kept with the usulan it was nominated in."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Count, F, Q, Sum
+
+from core.peran import saring_terlihat
+from core.rahasia import TersandiField, samar, sidik_nik
+from sentra_ukm.models.pilihan import Asal, Jangkauan
+from sentra_ukm.models.usulan import Usulan
+
+
+class UkmQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        return self.filter(saring_terlihat(pengguna, "usulan__wilayah"))
+
+    def jumlah(self) -> dict:
+        """Totals over the rows that count as UKM: jumlah_ukm, omzet_bulanan (Rp), tenaga_kerja (orang).
+
+        Pasal 5 ayat (1) huruf a, b, e. `baris` is the number of all rows. With no counting row the money and
+        worker sums are None (not known), never 0.
+        """
+        dihitung = Q(dihitung=True)
+        return self.aggregate(
+            baris=Count("pk"),
+            jumlah_ukm=Count("pk", filter=dihitung),
+            omzet_bulanan=Sum("omzet_bulan", filter=dihitung),
+            tenaga_kerja=Sum(F("tk_laki") + F("tk_perempuan") + F("tk_pemilik"), filter=dihitung),
+        )
+
+
+class Ukm(models.Model):
+    class Bentuk(models.TextChoices):
+        PERORANGAN = "perorangan", "Perorangan"
+        CV = "cv", "CV"
+        PERSEROAN = "perseroan", "Perseroan Terbatas"
+        KOPERASI = "koperasi", "Koperasi"
+        LAINNYA = "lainnya", "Lainnya"
+
+    class Kelamin(models.TextChoices):
+        LAKI = "L", "Laki-laki"
+        PEREMPUAN = "P", "Perempuan"
+
+    class Kelas(models.TextChoices):
+        """Pasal 1 angka 12, 13, as aturan.ukm.KelasUkm; written by sentra_ukm.syarat.tetapkan_kelas."""
+
+        KECIL = "UK", "Usaha Kecil"
+        MENENGAH = "UM", "Usaha Menengah"
+        TAK_TERKLASIFIKASI = "TIDAK_TERKLASIFIKASI", "Tidak terklasifikasi"
+        DI_LUAR = "DI_LUAR_UKM", "Di luar UKM"
+        BELUM = "BELUM_DITENTUKAN", "Belum dapat ditentukan"
+
+    usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="ukm")
+    kunci = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    versi = models.PositiveIntegerField(default=1)
+    urut = models.PositiveIntegerField()
+    nama_usaha = models.CharField("nama UKM", max_length=120)
+    nama_pemilik = models.CharField("nama pemilik", max_length=120)
+    nik = TersandiField("NIK", blank=True)
+    nik_sidik = models.CharField(max_length=64, blank=True, editable=False)
+    kelamin = models.CharField("L/P", max_length=1, choices=Kelamin, blank=True)
+    alamat = models.CharField(max_length=160, blank=True)
+    desa = models.CharField("desa/kelurahan", max_length=80, blank=True)
+    telepon = models.CharField(max_length=20, blank=True)
+    wni = models.BooleanField("milik WNI", default=True)
+    berdiri_sendiri = models.BooleanField("berdiri sendiri", default=True)
+    bentuk = models.CharField("bentuk usaha", max_length=10, choices=Bentuk, default=Bentuk.PERORANGAN)
+    nib = models.CharField("NIB", max_length=13, blank=True)
+    kbli = models.CharField("KBLI", max_length=5, blank=True)
+    tahun_berdiri = models.PositiveSmallIntegerField("tahun berdiri", null=True, blank=True)
+    kekayaan_bersih = models.DecimalField(
+        "kekayaan bersih tanpa tanah & bangunan (Rp)", max_digits=20, decimal_places=2
+    )
+    penjualan_tahunan = models.DecimalField("penjualan setahun (Rp)", max_digits=20, decimal_places=2)
+    omzet_bulan = models.DecimalField("omzet per bulan (Rp)", max_digits=20, decimal_places=2)
+    produk = models.CharField(max_length=120)
+    kapasitas = models.CharField("kapasitas per bulan", max_length=60, blank=True)
+    tk_laki = models.PositiveIntegerField("tenaga kerja laki-laki", default=0)
+    tk_perempuan = models.PositiveIntegerField("tenaga kerja perempuan", default=0)
+    tk_pemilik = models.PositiveSmallIntegerField(
+        "pemilik yang ikut bekerja", default=0, help_text="Orang; pemilik yang bekerja dihitung (tafsir Pasal 5 (1) e)."
+    )
+    bahan_baku = models.CharField("bahan baku utama", max_length=120, blank=True)
+    asal_bahan = models.CharField("asal bahan baku", max_length=10, choices=Asal, blank=True)
+    teknologi = models.CharField("teknologi", max_length=120, blank=True)
+    pemasaran = models.CharField("pemasaran", max_length=15, choices=Jangkauan, blank=True)
+    sertifikat = models.CharField("sertifikat (halal, merek, SNI)", max_length=120, blank=True)
+    anggota_koperasi = models.CharField("anggota KSP/USP", max_length=120, blank=True)
+    kredit = models.DecimalField("kredit berjalan (Rp)", max_digits=20, decimal_places=2, null=True, blank=True)
+    agunan = models.CharField("agunan", max_length=120, blank=True)
+    kebutuhan_modal = models.DecimalField(
+        "kebutuhan modal (Rp)", max_digits=20, decimal_places=2, null=True, blank=True
+    )
+    kebutuhan_bds = models.CharField("kebutuhan layanan BDS", max_length=160, blank=True)
+    pernyataan = models.BooleanField("pemilik menyatakan data benar", default=False)
+    perlu_periksa = models.BooleanField("perlu diperiksa kembali", default=False)
+    kelas = models.CharField(max_length=20, choices=Kelas, blank=True, editable=False)
+    diakui_pokja = models.BooleanField(
+        "dihitung sebagai UKM oleh Pokja", default=False, help_text="Hanya untuk UKM yang tidak terklasifikasi."
+    )
+    alasan_pokja = models.CharField("alasan Pokja", max_length=200, blank=True)
+    dihitung = models.BooleanField(default=False, editable=False)
+    diubah_oleh = models.ForeignKey("core.Pengguna", models.PROTECT, null=True, related_name="+", editable=False)
+    diubah_pada = models.DateTimeField(auto_now=True)
+
+    objects = UkmQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["usulan_id", "urut", "pk"]
+        verbose_name = "UKM"
+        verbose_name_plural = "UKM"
+        indexes = [models.Index(fields=["usulan", "urut"]), models.Index(fields=["nik_sidik"])]
+
+    def __str__(self):
+        return self.nama_usaha
+
+    def save(self, *args, **kwargs):
+        self.nik_sidik = sidik_nik(self.nik)
+        super().save(*args, **kwargs)
+
+    @property
+    def nik_samar(self) -> str:
+        return samar(self.nik)
+
+    @property
+    def tenaga_kerja(self) -> int:
+        return self.tk_laki + self.tk_perempuan + self.tk_pemilik

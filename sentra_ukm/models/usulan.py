@@ -1,0 +1,142 @@
+"""Usulan: the nomination of a sentra at one of three levels (Pasal 7)."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from core.models import Pengguna, Urusan
+from sentra_ukm.models.pilihan import Jenjang, SumberDana
+from sentra_ukm.models.sentra import Sentra
+
+
+class StatusUsulan(models.TextChoices):
+    """Where a usulan stands on the route of Pasal 7; not its stage of growth (Pasal 9)."""
+
+    DRAF = "draf", "Draf"
+    TERSELEKSI = "terseleksi", "Terseleksi Pokja"
+    PERBAIKAN_KABKOTA = "perbaikan_kabkota", "Dikembalikan Dinas untuk perbaikan"
+    DI_PROVINSI = "di_provinsi", "Diteruskan ke Provinsi"
+    PERBAIKAN_PROVINSI = "perbaikan_provinsi", "Dikembalikan Provinsi untuk perbaikan"
+    LENGKAP = "lengkap", "Lengkap menurut Pokja Provinsi"
+    DI_KEMENTERIAN = "di_kementerian", "Diteruskan ke Kementerian"
+    PERBAIKAN_KEMENTERIAN = "perbaikan_kementerian", "Dikembalikan Kementerian untuk perbaikan"
+    TERPILIH = "terpilih", "Terpilih"
+    DITETAPKAN = "ditetapkan", "Ditetapkan"
+    TIDAK_TERPILIH = "tidak_terpilih", "Tidak terpilih"
+    DITARIK = "ditarik", "Ditarik kembali"
+
+
+SELESAI = (StatusUsulan.DITETAPKAN, StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK)
+
+
+class Usulan(Urusan):
+    """One nomination with its forms: Lampiran 1+2+3, and Lampiran 4 or 5 by its kind."""
+
+    sentra = models.ForeignKey(Sentra, models.PROTECT, related_name="usulan")
+    jenis = models.CharField("jenis usulan", max_length=10, choices=Jenjang)
+    tahun = models.PositiveSmallIntegerField("tahun program")
+    sumber_dana = models.CharField("sumber dana", max_length=10, choices=SumberDana)
+    tanggal_penilaian = models.DateField("tanggal penilaian", null=True, blank=True)
+    bulan_acuan = models.DateField(
+        "bulan acuan omzet", null=True, blank=True, help_text="Bulan terakhir dari 12 bulan yang dirata-ratakan."
+    )
+    catatan = models.TextField("catatan tim", blank=True)
+    keputusan = models.ForeignKey("sentra_ukm.Keputusan", models.PROTECT, null=True, blank=True, related_name="usulan")
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "usulan"
+        verbose_name_plural = "usulan"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sentra"], condition=~Q(status__in=[s.value for s in SELESAI]),
+                name="satu_usulan_berjalan_per_sentra",
+                violation_error_message="Sentra ini masih punya usulan yang berjalan. Selesaikan atau tarik usulan itu.",
+            )
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["wilayah", "status"]), models.Index(fields=["tahun", "jenis"])]
+
+    def get_absolute_url(self):
+        return reverse("usulan_rinci", args=[self.pk])
+
+    def salinan(self):
+        return {**super().salinan(), "isian": self.isian()}
+
+    def isian(self) -> dict[str, str]:
+        """Every answer of the forms as {label: text}: what "berubah sejak dikembalikan" compares. No NIK."""
+        isi = {"Jenis usulan": self.get_jenis_display(), "Sumber dana": self.get_sumber_dana_display()}
+        isi |= _tulis(self, "Lampiran 1", ("tanggal_penilaian", "bulan_acuan", "catatan"))
+        for jawaban in self.jawaban.all():
+            pilihan = {None: "belum dijawab", True: "ya", False: "tidak"}[jawaban.jawaban]
+            isi[f"Kriteria {jawaban.kode}"] = f"{pilihan}: {jawaban.alasan}"
+            if jawaban.persen is not None:
+                isi[f"Kriteria {jawaban.kode}, persen"] = str(jawaban.persen)
+        for nomor in (2, 4, 5):
+            if lampiran := getattr(self, f"lampiran{nomor}", None):
+                isi |= _tulis(lampiran, f"Lampiran {nomor}", [f.name for f in lampiran._meta.fields[3:]])
+        isi["Tim penilai"] = "; ".join(f"{a.nama} ({a.jabatan})" for a in self.tim.all())
+        isi["Mitra"] = "; ".join(f"{m.get_arah_display()}: {m.nama}" for m in self.mitra.all())
+        isi["Pelaku klaster"] = "; ".join(f"{p.get_peran_display()}: {p.nama}" for p in self.pelaku_klaster.all())
+        for ukm in self.ukm.all():
+            isi[f"UKM {ukm.urut}"] = (
+                f"{ukm.nama_usaha}; {ukm.nama_pemilik}; omzet {ukm.omzet_bulan}; tenaga kerja {ukm.tenaga_kerja}; "
+                f"kekayaan {ukm.kekayaan_bersih}; penjualan {ukm.penjualan_tahunan}; {ukm.produk}"
+            )
+        return {label: teks for label, teks in isi.items() if teks}
+
+
+def _tulis(objek, judul: str, nama_isian) -> dict[str, str]:
+    isi = {}
+    for nama in nama_isian:
+        label = f"{judul}, {objek._meta.get_field(nama).verbose_name}"
+        tampil = getattr(objek, f"get_{nama}_display", None)
+        nilai = tampil() if tampil else getattr(objek, nama)
+        isi[label] = "" if nilai in (None, "", []) else str(nilai)
+    return isi
+
+
+class AnggotaTim(models.Model):
+    """A member of the team of assessors: Lampiran 1."""
+
+    usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="tim")
+    nama = models.CharField(max_length=120)
+    nip = models.CharField("NIP", max_length=18, blank=True)
+    jabatan = models.CharField("jabatan dalam tim", max_length=120)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "anggota tim penilai"
+
+    def __str__(self):
+        return self.nama
+
+
+class Pemeriksaan(models.Model):
+    """One item as a desk marked it while working: a saved note, never a decision.
+
+    The decision freezes all notes of its desk in Jejak.penilaian.
+    """
+
+    class Meja(models.TextChoices):
+        PROVINSI = "provinsi", "Pokja Provinsi: kelengkapan (Pasal 7 huruf c)"
+        KEMENTERIAN = "kementerian", "Kementerian: verifikasi kembali (Pasal 7 huruf e)"
+
+    class HasilButir(models.TextChoices):
+        YA = "ya", "Ya"
+        TIDAK = "tidak", "Tidak"
+
+    usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="pemeriksaan")
+    meja = models.CharField(max_length=12, choices=Meja)
+    butir = models.CharField(max_length=60)
+    hasil = models.CharField(max_length=5, choices=HasilButir, blank=True)
+    catatan = models.TextField(blank=True)
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    pada = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "catatan pemeriksaan"
+        constraints = [models.UniqueConstraint(fields=["usulan", "meja", "butir"], name="satu_catatan_per_butir")]
+
+    def __str__(self):
+        return f"{self.butir}: {self.get_hasil_display()}"

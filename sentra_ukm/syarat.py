@@ -1,0 +1,274 @@
+"""From the rows of a usulan to the facts that the law asks for, and the guards of the routes.
+
+No threshold stands here: values and articles are in aturan.sentra.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from aturan.dasar import P23_2005, Hasil, Pasal, Pertimbangan, Temuan, evaluasi
+from aturan.sentra import (
+    KRITERIA_KLASTER,
+    KRITERIA_SENTRA,
+    KRITERIA_UNGGULAN,
+    KelasUkm,
+    kelas_ukm,
+    kriteria_untuk,
+    lampiran_untuk,
+    prasyarat_untuk,
+)
+from core.models import Berkas
+from sentra_ukm.models import Pemeriksaan, StatusUsulan, Ukm, Usulan
+
+PASAL_7C = Pasal(P23_2005, "7", huruf="c")
+PASAL_7E = Pasal(P23_2005, "7", huruf="e")
+PASAL_7F = Pasal(P23_2005, "7", huruf="f")
+
+
+def fakta_ukm(ukm: Ukm) -> dict:
+    """The facts of Pasal 1 angka 12 and 13 about one firm."""
+    return {
+        "kekayaan_bersih": ukm.kekayaan_bersih,
+        "penjualan_tahunan": ukm.penjualan_tahunan,
+        "wni": ukm.wni,
+        "berdiri_sendiri": ukm.berdiri_sendiri,
+    }
+
+
+def tetapkan_kelas(daftar: Iterable[Ukm], per: date) -> None:
+    """Write `kelas` and `dihitung` on each firm (not saved here).
+
+    Reading: a firm outside both definitions counts only where the Pokja says so with a reason.
+    """
+    for ukm in daftar:
+        kelas = kelas_ukm(fakta_ukm(ukm), per).kelas
+        ukm.kelas = kelas.value
+        ukm.dihitung = kelas in (KelasUkm.UK, KelasUkm.UM) or (
+            kelas is KelasUkm.TIDAK_TERKLASIFIKASI and ukm.diakui_pokja and bool(ukm.alasan_pokja.strip())
+        )
+
+
+def fakta_usulan(usulan: Usulan) -> dict:
+    """Every fact that Pasal 5 asks of this usulan; a form that is not filled gives no fact (None is not zero)."""
+    jumlah = usulan.ukm.jumlah()
+    bukti = set(
+        Berkas.objects.filter(objek_jenis=usulan.jenis_objek, objek_id=usulan.pk, aktif=True).values_list(
+            "butir", flat=True
+        )
+    )
+    arah = list(usulan.mitra.values_list("arah", flat=True))
+    lampiran2 = getattr(usulan, "lampiran2", None)
+    fakta = {
+        "jumlah_ukm": jumlah["jumlah_ukm"],
+        "omzet_bulanan": jumlah["omzet_bulanan"],
+        "tenaga_kerja": jumlah["tenaga_kerja"],
+        "jumlah_pembinaan": usulan.sentra.pembinaan.count(),
+        "jangkauan": lampiran2.jangkauan if lampiran2 else None,
+        "mitra_hulu": arah.count("hulu"),
+        "mitra_hilir": arah.count("hilir"),
+        "jenjang_sekarang": usulan.sentra.jenjang or None,
+        "omzet_ini": None if jumlah["omzet_bulanan"] is None else jumlah["omzet_bulanan"] * 12,
+        "ukm_ini": jumlah["jumlah_ukm"],
+        "tenaga_kerja_ini": jumlah["tenaga_kerja"],
+    }
+    if lampiran4 := getattr(usulan, "lampiran4", None):
+        fakta |= {
+            "omzet_lalu": lampiran4.omzet_lalu,
+            "ukm_lalu": lampiran4.ukm_lalu,
+            "tenaga_kerja_lalu": lampiran4.tenaga_kerja_lalu,
+        }
+    if lampiran5 := getattr(usulan, "lampiran5", None):
+        fakta["peran_klaster"] = lampiran5.peran_klaster
+    for jawaban in usulan.jawaban.all():
+        fakta[jawaban.kode] = {
+            "jawaban": jawaban.jawaban,
+            "alasan": jawaban.alasan,
+            "bukti": jawaban.kode in bukti,
+        }
+        if jawaban.persen is not None:
+            fakta["persen_bahan_lokal"] = jawaban.persen
+    return fakta
+
+
+def temuan_kriteria(usulan: Usulan, per: date, pengganti: dict | None = None) -> list[Temuan]:
+    """Pasal 5 on this usulan: ayat (1), and ayat (2) or (3) by its kind."""
+    return evaluasi(kriteria_untuk(usulan.jenis), fakta_usulan(usulan), per=per, pengganti=pengganti)
+
+
+def _temuan(kode, uraian, baik, dasar, kalimat, **lain) -> Temuan:
+    return Temuan(
+        kode=kode, uraian=uraian, hasil=Hasil.TERPENUHI if baik else Hasil.TIDAK, dasar=dasar, kalimat=kalimat, **lain
+    )
+
+
+# Guards: (urusan, per) -> list[Temuan]
+
+
+def kriteria_terpenuhi(usulan: Usulan, per: date) -> list[Temuan]:
+    return temuan_kriteria(usulan, per)
+
+
+def wilayah_berlaku(usulan: Usulan, per: date) -> list[Temuan]:
+    """The region of the case must still exist on the day of the act."""
+    wilayah = usulan.wilayah
+    berlaku = wilayah.berlaku(per)
+    keadaan = "berlaku" if berlaku else "sudah tidak berlaku; buat usulan pada wilayah penggantinya"
+    return [
+        _temuan("usulan.wilayah", "Wilayah", berlaku, Pasal(P23_2005, "10", huruf="c"),
+                f"Wilayah {wilayah.nama} ({wilayah.kode}) {keadaan}.")
+    ]  # fmt: skip
+
+
+def lampiran_lengkap(usulan: Usulan, per: date) -> list[Temuan]:
+    """Every form that Pasal 7 huruf a asks of this kind is filled, the team of assessors is named."""
+    terisi = lampiran_terisi(usulan)
+    hasil = [
+        _temuan(
+            f"usulan.lampiran_{lampiran.nomor}", lampiran.judul, terisi[lampiran.nomor], lampiran.dasar,
+            f"{lampiran.judul} (Lampiran {lampiran.nomor}) {'terisi' if terisi[lampiran.nomor] else 'belum lengkap'}"
+            f" ({lampiran.dasar}).",
+        )
+        for lampiran in lampiran_untuk(usulan.jenis)
+    ]  # fmt: skip
+    ada_tim = terisi["tim"]
+    return [
+        *hasil,
+        _temuan("usulan.tim", "Tim penilai", ada_tim, Pasal(P23_2005, "7", huruf="a"),
+                "Tim penilai dan tanggal penilaian " + ("terisi." if ada_tim else "belum diisi.")),
+    ]  # fmt: skip
+
+
+def lampiran_terisi(usulan: Usulan) -> dict:
+    """Which parts of the form are done: keys 1 to 5 and 'tim'. A part that this kind does not need is absent."""
+    dijawab = {j.kode for j in usulan.jawaban.all() if j.jawaban is not None and j.alasan.strip()}
+    terisi = {
+        2: hasattr(usulan, "lampiran2"),
+        3: usulan.ukm.exists(),
+        "tim": bool(usulan.tanggal_penilaian and usulan.tim.exists()),
+    }
+    for nomor, ada in ((1, True), (4, hasattr(usulan, "lampiran4")), (5, hasattr(usulan, "lampiran5"))):
+        terisi[nomor] = ada and {s.fakta for s in pertimbangan_lampiran(nomor)} <= dijawab
+    return {nomor: terisi[nomor] for nomor in [x.nomor for x in lampiran_untuk(usulan.jenis)] + ["tim"]}
+
+
+def naskah_lengkap(keputusan, per: date) -> list[Temuan]:
+    isi = {"Menimbang": keputusan.menimbang, "Mengingat": keputusan.mengingat, "Diktum": keputusan.diktum}
+    return [
+        _temuan(f"keputusan.{nama.lower()}", nama, bool(teks.strip()), PASAL_7F,
+                f"{nama} {'terisi' if teks.strip() else 'masih kosong'}.")
+        for nama, teks in isi.items()
+    ]  # fmt: skip
+
+
+def usulan_masih_terpilih(keputusan, per: date) -> list[Temuan]:
+    """The decree names at least one sentra, and each of them still stands as terpilih."""
+    daftar = list(keputusan.usulan.select_related("sentra"))
+    hasil = [
+        _temuan("keputusan.isi", "Daftar sentra", bool(daftar), PASAL_7F,
+                f"Lampiran memuat {len(daftar)} sentra." if daftar else "Lampiran belum memuat sentra.")
+    ]  # fmt: skip
+    return hasil + [
+        _temuan("keputusan.terpilih", usulan.sentra.nama, False, PASAL_7E,
+                f"{usulan.nomor_perkara} {usulan.sentra.nama} tidak lagi berstatus terpilih; keluarkan dari daftar.")
+        for usulan in daftar
+        if usulan.status != StatusUsulan.TERPILIH
+    ]  # fmt: skip
+
+
+def belum_dalam_keputusan(usulan: Usulan, per: date) -> list[Temuan]:
+    bebas = usulan.keputusan_id is None
+    kalimat = "Usulan belum masuk rancangan Keputusan."
+    if not bebas:
+        kalimat = f"Usulan sudah masuk {usulan.keputusan.nomor_perkara}; keluarkan dahulu dari rancangan itu."
+    return [_temuan("usulan.bebas", "Rancangan Keputusan", bebas, PASAL_7F, kalimat)]
+
+
+# Judgements of the desks: (urusan, penilaian) -> list[Temuan]
+
+
+KRITERIA_LAMPIRAN = {1: KRITERIA_SENTRA, 4: KRITERIA_UNGGULAN, 5: KRITERIA_KLASTER}
+
+
+def pertimbangan_lampiran(nomor: int) -> tuple[Pertimbangan, ...]:
+    """The qualitative criteria that Lampiran `nomor` (1, 4, 5) asks an answer for, in article order."""
+    return tuple(s for s in KRITERIA_LAMPIRAN[nomor] if isinstance(s, Pertimbangan))
+
+
+def prasyarat(sentra, jenis: str, per: date) -> list[Temuan]:
+    """The level that `sentra` must hold before a usulan of `jenis` may be opened."""
+    return evaluasi(prasyarat_untuk(jenis), {"jenjang_sekarang": sentra.jenjang or None}, per=per)
+
+
+def butir_kelengkapan(usulan: Usulan) -> dict[str, str]:
+    """What the provincial Pokja ticks: presence of papers, never merit (Pasal 7 huruf c)."""
+    butir = {f"lampiran_{x.nomor}": f"Lampiran {x.nomor}: {x.judul}" for x in lampiran_untuk(usulan.jenis)}
+    return butir | {
+        "berita_acara": "Berita acara seleksi Pokja Kabupaten/Kota",
+        "pengantar": "Surat pengantar Dinas Kabupaten/Kota",
+        "bukti": "Berkas bukti terbuka dan terbaca",
+    }
+
+
+def butir_kriteria(usulan: Usulan) -> dict[str, str]:
+    """What the verifier at the ministry judges again: each criterion of Pasal 5 (Pasal 7 huruf e)."""
+    return {s.kode: s.uraian for s in kriteria_untuk(usulan.jenis)}
+
+
+def butir_meja(usulan: Usulan, meja: str) -> dict[str, str]:
+    return butir_kelengkapan(usulan) if meja == Pemeriksaan.Meja.PROVINSI else butir_kriteria(usulan)
+
+
+def penilaian_tersimpan(usulan: Usulan, meja: str) -> dict:
+    """The notes of a desk as the gate takes them: {butir: {uraian, hasil, catatan}} for every item."""
+    catatan = {p.butir: p for p in usulan.pemeriksaan.filter(meja=meja)}
+    return {
+        butir: {
+            "uraian": uraian,
+            "hasil": catatan[butir].hasil if butir in catatan else "",
+            "catatan": catatan[butir].catatan if butir in catatan else "",
+        }
+        for butir, uraian in butir_meja(usulan, meja).items()
+    }
+
+
+def _dinilai(butir, penilaian, dasar, diterima=("ya", "tidak")) -> list[Temuan]:
+    hasil = []
+    for kode, uraian in butir.items():
+        isi = penilaian.get(kode, {})
+        nilai, catatan = isi.get("hasil", ""), isi.get("catatan", "").strip()
+        baik, kalimat = True, f"{uraian}: {nilai}."
+        if nilai not in ("ya", "tidak"):
+            baik, kalimat = False, f"{uraian}: belum diperiksa."
+        elif nilai == "tidak" and not catatan:
+            baik, kalimat = False, f"{uraian}: ditandai tidak tanpa catatan. Tulis apa yang kurang."
+        elif nilai not in diterima:
+            baik, kalimat = False, f"{uraian}: ditandai tidak ({catatan})."
+        hasil.append(_temuan(kode, uraian, baik, dasar, kalimat, alasan=catatan))
+    return hasil
+
+
+def semua_lengkap(usulan: Usulan, penilaian: dict) -> list[Temuan]:
+    return _dinilai(butir_kelengkapan(usulan), penilaian, PASAL_7C, diterima=("ya",))
+
+
+def kriteria_dinilai(usulan: Usulan, penilaian: dict) -> list[Temuan]:
+    """Every criterion judged, and at least one not fulfilled: the ground for not choosing."""
+    temuan = _dinilai(butir_kriteria(usulan), penilaian, PASAL_7E)
+    ada_tidak = any(isi.get("hasil") == "tidak" for isi in penilaian.values())
+    kalimat = "Ada kriteria yang tidak terpenuhi." if ada_tidak else (
+        "Tandai paling sedikit satu kriteria “tidak”: sentra yang memenuhi semuanya tidak dapat ditolak di meja ini."
+    )  # fmt: skip
+    return [*temuan, _temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, PASAL_7E, kalimat)]
+
+
+def kriteria_dinilai_terpenuhi(usulan: Usulan, penilaian: dict) -> list[Temuan]:
+    return _dinilai(butir_kriteria(usulan), penilaian, PASAL_7E, diterima=("ya",))
+
+
+def ada_catatan(usulan: Usulan, penilaian: dict) -> list[Temuan]:
+    """A return names at least one item and what is missing there."""
+    ada = any(isi.get("hasil") == "tidak" and isi.get("catatan", "").strip() for isi in penilaian.values())
+    kalimat = (
+        "Catatan per butir terisi." if ada else "Tandai paling sedikit satu butir “tidak” dan tulis kekurangannya."
+    )
+    return [_temuan("pengembalian.catatan", "Catatan pengembalian", ada, PASAL_7C, kalimat)]
