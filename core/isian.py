@@ -13,7 +13,7 @@ class IsianTerbaca(forms.CharField):
     """Text that is read by `baca`; what was typed stays in the field when it cannot be read."""
 
     jenis = ()
-    atribut = {"inputmode": "numeric", "autocomplete": "off"}
+    atribut = {"inputmode": "numeric", "autocomplete": "off", "class": "singkat"}
 
     def __init__(self, *, terkecil=None, terbesar=None, **kwargs):
         self.terkecil, self.terbesar = terkecil, terbesar
@@ -65,7 +65,7 @@ class RupiahField(IsianTerbaca):
     jenis = (Decimal, int)
     baca = staticmethod(baca_rupiah)
     tulis = staticmethod(tulis_isian)
-    atribut = {"inputmode": "decimal", "autocomplete": "off", "data-terbilang": ""}
+    atribut = {"inputmode": "decimal", "autocomplete": "off", "class": "singkat", "data-terbilang": ""}
 
 
 class BulatField(IsianTerbaca):
@@ -84,7 +84,7 @@ class TanggalField(IsianTerbaca):
 
     jenis = (date,)
     baca = staticmethod(baca_tanggal)
-    atribut = {"autocomplete": "off"}
+    atribut = {"autocomplete": "off", "class": "singkat"}
     kata_lebih, kata_kurang = "sesudahnya", "sebelumnya"
 
     def to_python(self, value):
