@@ -1,5 +1,8 @@
 """Addresses of the whole site; each app keeps its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("core.urls")),
+    path("", include("sentra_ukm.urls")),
+]

@@ -61,6 +61,7 @@ class T:
     jika      guards: (urusan, per) -> list[Temuan]; they never raise and never write
     maka      effects, in order: (Konteks) -> None; our database and file store only
     penilaian (urusan, penilaian) -> list[Temuan] about the judgements that come with the act
+    kumpulkan (urusan) -> the judgements saved so far, for the page that asks to confirm the act
     bukan     acts whose doer may not take this step (two pairs of eyes, conflict of interest)
     alasan    a written reason is required
     kalimat   the act as the timeline tells it, after the doer's name
@@ -80,6 +81,7 @@ class T:
     jika: tuple[Callable, ...] = ()
     maka: tuple[Callable, ...] = ()
     penilaian: Callable | None = None
+    kumpulkan: Callable | None = None
     bukan: tuple[str, ...] = ()
     alasan: bool = False
     utama: bool = True
@@ -168,8 +170,20 @@ class Alur:
 
     def giliran(self, urusan) -> str:
         """Whose turn it is, in words; empty when the case is closed."""
-        peran = dict.fromkeys(t.lewat or Peran(t.peran).label for t in self.dari_status(urusan.status) if t.utama)
-        return " atau ".join(peran)
+        return self.giliran_status(urusan.status)
+
+    def giliran_status(self, status: str) -> str:
+        """Who acts or edits in `status`, in words."""
+        peran = [Peran(p).label for p in self.ubah.get(status, ())]
+        peran += [t.lewat or Peran(t.peran).label for t in self.dari_status(status) if t.utama]
+        return " atau ".join(dict.fromkeys(peran))
+
+    def ajakan(self, status: str, pengguna) -> str:
+        """What `pengguna` can do with cases in `status`: one line above their list on the work desk."""
+        peran = {p.peran for p in pengguna.penugasan_aktif()}
+        langkah = ["Lengkapi isian"] if peran & set(self.ubah.get(status, ())) else []
+        langkah += [t.label for t in self.dari_status(status) if t.utama and not t.lewat and t.peran in peran]
+        return f"Langkah Anda: {', '.join(langkah)}." if langkah else ""
 
     def antrean(self, pengguna):
         """Cases that wait for `pengguna`, oldest first: the work desk."""
@@ -193,6 +207,11 @@ class Alur:
                     saring &= models.Q(wilayah__kode__startswith=f"{kode}.")
             menunggu |= saring
         return self.model.objects.filter(menunggu).order_by("status_sejak", "pk")
+
+    def jumlah_antrean(self, pengguna):
+        """(status, number of cases waiting) for `pengguna`, in the order of the route."""
+        jumlah = dict(self.antrean(pengguna).order_by().values_list("status").annotate(n=models.Count("pk")))
+        return [(s.value, jumlah[s.value]) for s in self.status if s.value in jumlah]
 
     def dapat_diubah(self, urusan, pengguna) -> bool:
         """Whether the form of `urusan` is open to `pengguna` in its present status."""
@@ -293,11 +312,13 @@ class Alur:
     def _penugasan(self, t, urusan, pengguna):
         penugasan = boleh(pengguna, t.peran, urusan)
         if penugasan is None:
-            kode = kode_bertindak(t.peran, urusan.wilayah_id)
-            raise TidakBerwenang(
-                f"Anda tidak berwenang: “{t.label}” dilakukan oleh {Peran(t.peran).label} (wilayah {kode}), {t.dasar}."
-            )
+            raise TidakBerwenang(self.kalimat_bukan_wewenang(t, urusan))
         return penugasan
+
+    def kalimat_bukan_wewenang(self, t, urusan) -> str:
+        """Why a person without the role at this authority may not take the step, and who may."""
+        kode = kode_bertindak(t.peran, urusan.wilayah_id)
+        return f"Anda tidak berwenang: “{t.label}” dilakukan oleh {Peran(t.peran).label} (wilayah {kode}), {t.dasar}."
 
     def _sebab_pelaku(self, urusan, t, pengguna) -> str:
         if not t.bukan:

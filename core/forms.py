@@ -76,3 +76,18 @@ class GantiSandiForm(FormSentra, PasswordChangeForm):
         "password_incorrect": "Kata sandi lama salah. Ketik sekali lagi.",
         "password_mismatch": "Kedua kata sandi baru tidak sama. Ketik ulang keduanya.",
     }
+
+
+class TindakanForm(FormSentra, forms.Form):
+    """What one step of a route asks on its confirm page: a reason where the row says so, and the version seen."""
+
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+    alasan = forms.CharField(label="Alasan", widget=forms.Textarea({"rows": 4}), max_length=4000)
+
+    def __init__(self, t, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if t.alasan:
+            self.fields["alasan"].help_text = "Tercantum pada surat dan riwayat, dan dibaca oleh penerimanya."
+            self.fields["alasan"].error_messages["required"] = f"Isi alasan: “{t.label}” perlu alasan."
+        else:
+            del self.fields["alasan"]

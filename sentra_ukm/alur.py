@@ -3,6 +3,8 @@
 Read the tables top-down: they are the routes. Pasal 7 sets no deadline, so no row has one.
 """
 
+from functools import partial
+
 from aturan.pasal import P23_2005, Pasal
 from core.alur import Alur, T
 from core.peran import Peran
@@ -10,6 +12,7 @@ from core.surat import terbitkan
 from sentra_ukm.models import (
     SELESAI,
     Keputusan,
+    Pemeriksaan,
     Penetapan,
     StatusKeputusan,
     StatusUsulan,
@@ -32,6 +35,7 @@ from sentra_ukm.syarat import (
     kriteria_terpenuhi,
     lampiran_lengkap,
     naskah_lengkap,
+    penilaian_tersimpan,
     semua_lengkap,
     usulan_masih_terpilih,
     wilayah_berlaku,
@@ -68,6 +72,8 @@ def kosongkan_pemeriksaan(meja):
 
 
 SYARAT_USULAN = (wilayah_berlaku, lampiran_lengkap, kriteria_terpenuhi)
+MEJA_PROVINSI = partial(penilaian_tersimpan, meja=Pemeriksaan.Meja.PROVINSI)
+MEJA_KEMENTERIAN = partial(penilaian_tersimpan, meja=Pemeriksaan.Meja.KEMENTERIAN)
 # Whoever worked on a usulan below may not judge it at the ministry after a change of post.
 PELAKU_DAERAH = ("buat", "seleksi", "sampaikan", "ajukan_kembali", "nyatakan_lengkap", "kirim_kementerian")
 
@@ -109,14 +115,14 @@ ALUR_USULAN = Alur(
         "nyatakan_lengkap", S.DI_PROVINSI, S.LENGKAP, Peran.POKJA_PROVINSI, pasal7("c"),
         "Nyatakan lengkap", "menyatakan administrasi usulan lengkap",
         keterangan="Lembar verifikasi terbit bernomor. Berikutnya Dinas Provinsi mengirim ke Kementerian.",
-        penilaian=semua_lengkap,
+        penilaian=semua_lengkap, kumpulkan=MEJA_PROVINSI,
         maka=(terbitkan(LEMBAR_PROVINSI), catat_tanggal("lengkap_pada"), kosongkan_pemeriksaan("provinsi")),
     ),
     T(
         "kembalikan_provinsi", S.DI_PROVINSI, S.PERBAIKAN_PROVINSI, Peran.POKJA_PROVINSI, pasal7("c"),
         "Kembalikan untuk perbaikan", "mengembalikan usulan untuk dilengkapi",
         keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
-        penilaian=ada_catatan, alasan=True,
+        penilaian=ada_catatan, kumpulkan=MEJA_PROVINSI, alasan=True,
         maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan("provinsi")),
     ),
     T(
@@ -151,21 +157,22 @@ ALUR_USULAN = Alur(
         "pilih", S.DI_KEMENTERIAN, S.TERPILIH, Peran.VERIFIKATOR, pasal7("e"),
         "Tetapkan sebagai sentra terpilih", "menetapkan sentra ini sebagai sentra terpilih",
         keterangan="Lembar verifikasi terbit bernomor. Berikutnya sentra dimasukkan ke rancangan Keputusan Menteri.",
-        penilaian=kriteria_dinilai_terpenuhi, jika=(wilayah_berlaku, kriteria_terpenuhi), bukan=PELAKU_DAERAH,
+        penilaian=kriteria_dinilai_terpenuhi, kumpulkan=MEJA_KEMENTERIAN,
+        jika=(wilayah_berlaku, kriteria_terpenuhi), bukan=PELAKU_DAERAH,
         maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan("kementerian")),
     ),
     T(
         "kembalikan_kementerian", S.DI_KEMENTERIAN, S.PERBAIKAN_KEMENTERIAN, Peran.VERIFIKATOR, pasal7("e"),
         "Kembalikan untuk perbaikan", "mengembalikan usulan untuk perbaikan",
         keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
-        penilaian=ada_catatan, alasan=True, bukan=PELAKU_DAERAH,
+        penilaian=ada_catatan, kumpulkan=MEJA_KEMENTERIAN, alasan=True, bukan=PELAKU_DAERAH,
         maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan("kementerian")),
     ),
     T(
         "tidak_pilih", S.DI_KEMENTERIAN, S.TIDAK_TERPILIH, Peran.VERIFIKATOR, pasal7("e"),
         "Tidak dipilih", "tidak memilih sentra ini",
         keterangan="Lembar verifikasi terbit dengan alasannya. Usulan ini selesai; usulan baru dapat dibuat.",
-        penilaian=kriteria_dinilai, alasan=True, bukan=PELAKU_DAERAH,
+        penilaian=kriteria_dinilai, kumpulkan=MEJA_KEMENTERIAN, alasan=True, bukan=PELAKU_DAERAH,
         maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan("kementerian")),
     ),
     T(

@@ -1,6 +1,12 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class SentraUkmConfig(AppConfig):
     name = "sentra_ukm"
     verbose_name = "Sentra UKM"
+
+    def ready(self):
+        # Binds each model to its route, for whoever never loads the pages (commands, workers).
+        import_module("sentra_ukm.alur")

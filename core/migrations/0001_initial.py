@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                     "nama_pokja",
                     models.CharField(
                         default="Kelompok Kerja Keuangan",
-                        help_text="Tim menurut Pasal 1 angka 15 Permen KUKM 23/2005; tulis nama tim yang sekarang menjalankan tugasnya.",
+                        help_text="Tim menurut Pasal 1 angka 15 Permen KUKM 23/2005; tulis nama tim yang kini menjalankan tugasnya.",
                         max_length=160,
                         verbose_name="nama tim pelaksana (Pokja)",
                     ),

@@ -48,7 +48,12 @@ class Jejak(models.Model):
 
     objects = JejakQuerySet.as_manager()
 
-    BERANTAI = ["objek_jenis", "objek_id", "urutan", "wilayah_id", "waktu", "pengguna_id", "pelaku", "jabatan", "instansi", "dasar_penugasan", "aksi", "kalimat", "dari", "ke", "pasal", "alasan", "temuan", "penilaian", "salinan", "hash_sebelum"]
+    # Every field but the hash itself.
+    BERANTAI = (
+        "objek_jenis", "objek_id", "urutan", "wilayah_id", "waktu", "pengguna_id", "pelaku", "jabatan", "instansi",
+        "dasar_penugasan", "aksi", "kalimat", "dari", "ke", "pasal", "alasan", "temuan", "penilaian", "salinan",
+        "hash_sebelum",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["objek_jenis", "objek_id", "urutan"]

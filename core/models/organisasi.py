@@ -92,7 +92,7 @@ class Instansi(models.Model):
         "nama tim pelaksana (Pokja)",
         max_length=160,
         default="Kelompok Kerja Keuangan",
-        help_text="Tim menurut Pasal 1 angka 15 Permen KUKM 23/2005; tulis nama tim yang sekarang menjalankan tugasnya.",
+        help_text="Tim menurut Pasal 1 angka 15 Permen KUKM 23/2005; tulis nama tim yang kini menjalankan tugasnya.",
     )
     kop_baris1 = models.CharField("kop baris pertama", max_length=160, help_text="Misalnya PEMERINTAH KABUPATEN GARUT")
     kop_baris2 = models.CharField("kop baris kedua", max_length=160, help_text="Misalnya DINAS KOPERASI DAN UKM")
@@ -200,14 +200,11 @@ class Penugasan(models.Model):
             raise ValidationError({"sampai": "Isi tanggal berakhir: Plt., Plh., dan Pj. bersifat sementara."})
         if self.sampai and self.mulai and self.sampai < self.mulai:
             raise ValidationError({"sampai": "Tanggal berakhir harus sama dengan atau sesudah tanggal mulai."})
-        if (
-            self.instansi_id
-            and self.peran in TINGKAT_PERAN
-            and TINGKAT_PERAN[self.peran] != self.instansi.wilayah.tingkat
-        ):
+        tingkat = TINGKAT_PERAN.get(self.peran)
+        if self.instansi_id and tingkat and tingkat != self.instansi.wilayah.tingkat:
             raise ValidationError(
                 {
-                    "peran": f"Peran {self.get_peran_display()} hanya ada di tingkat {TINGKAT_PERAN[self.peran].label}; "
+                    "peran": f"Peran {self.get_peran_display()} hanya ada di tingkat {tingkat.label}; "
                     f"{self.instansi} berada di tingkat {self.instansi.wilayah.tingkat.label}."
                 }
             )

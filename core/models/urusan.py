@@ -22,6 +22,8 @@ class Urusan(models.Model):
 
     # Bound by core.alur.Alur, which each app builds in its alur.py.
     alur = None
+    # Relations that the one-line description of a case (`judul`) reads.
+    DESKRIPSI: tuple[str, ...] = ()
 
     nomor_perkara = models.CharField("nomor", max_length=40, unique=True)
     status = models.CharField(max_length=30, db_index=True)
@@ -50,6 +52,18 @@ class Urusan(models.Model):
     @property
     def jenis_objek(self) -> str:
         return self._meta.label_lower
+
+    @property
+    def judul(self) -> str:
+        """What the case is about, in one line."""
+        return self.nomor_perkara
+
+    @property
+    def jenis_dalam_kata(self) -> str:
+        return self._meta.verbose_name
+
+    def get_status_display(self) -> str:
+        return self.alur.status(self.status).label
 
     @property
     def jejak(self):

@@ -1038,7 +1038,7 @@ class Migration(migrations.Migration):
                 models.F("wilayah"),
                 django.db.models.functions.text.Lower("nama"),
                 name="sentra_nama_unik",
-                violation_error_message="Sentra dengan nama ini sudah ada di kabupaten/kota Anda. Pakai yang sudah ada.",
+                violation_error_message="Sentra dengan nama ini sudah ada di kabupaten/kota ini. Pakai yang sudah ada.",
             ),
         ),
         migrations.AddConstraint(
@@ -1067,7 +1067,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("status__in", ["ditetapkan", "tidak_terpilih", "ditarik"]), _negated=True),
                 fields=("sentra",),
                 name="satu_usulan_berjalan_per_sentra",
-                violation_error_message="Sentra ini masih punya usulan yang berjalan. Selesaikan atau tarik usulan itu.",
+                violation_error_message="Sentra ini masih punya usulan yang berjalan. Selesaikan atau tarik dahulu.",
             ),
         ),
         migrations.AddIndex(

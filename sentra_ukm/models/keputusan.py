@@ -66,6 +66,10 @@ class Keputusan(Urusan):
     def get_absolute_url(self):
         return reverse("keputusan_rinci", args=[self.pk])
 
+    @property
+    def judul(self):
+        return self.tentang
+
 
 class Penetapan(models.Model):
     """A sentra at a level, from a signed Keputusan: its history, one row each."""

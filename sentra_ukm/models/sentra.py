@@ -47,7 +47,7 @@ class Sentra(models.Model):
         constraints = [
             models.UniqueConstraint(
                 "wilayah", Lower("nama"), name="sentra_nama_unik",
-                violation_error_message="Sentra dengan nama ini sudah ada di kabupaten/kota Anda. Pakai yang sudah ada.",
+                violation_error_message="Sentra dengan nama ini sudah ada di kabupaten/kota ini. Pakai yang sudah ada.",
             )
         ]  # fmt: skip
 

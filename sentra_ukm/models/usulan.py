@@ -51,13 +51,23 @@ class Usulan(Urusan):
             models.UniqueConstraint(
                 fields=["sentra"], condition=~Q(status__in=[s.value for s in SELESAI]),
                 name="satu_usulan_berjalan_per_sentra",
-                violation_error_message="Sentra ini masih punya usulan yang berjalan. Selesaikan atau tarik usulan itu.",
+                violation_error_message="Sentra ini masih punya usulan yang berjalan. Selesaikan atau tarik dahulu.",
             )
         ]  # fmt: skip
         indexes = [models.Index(fields=["wilayah", "status"]), models.Index(fields=["tahun", "jenis"])]
 
+    DESKRIPSI = ("sentra",)
+
     def get_absolute_url(self):
         return reverse("usulan_rinci", args=[self.pk])
+
+    @property
+    def judul(self):
+        return self.sentra.nama
+
+    @property
+    def jenis_dalam_kata(self):
+        return f"Usulan {self.get_jenis_display()}, {self.get_sumber_dana_display()}, tahun {self.tahun}"
 
     def salinan(self):
         return {**super().salinan(), "isian": self.isian()}

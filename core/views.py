@@ -1,0 +1,281 @@
+"""Pages that all apps share: the work desk, the frame of a case, the one page that runs the gate, letters, files."""
+
+from django.apps import apps
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView, TemplateView, View
+
+from aturan.indeks import daftar_aturan
+from core.alur import BelumLengkap, Ditolak, PelakuSama, TidakBerwenang
+from core.berkas import simpan_berkas
+from core.forms import TindakanForm
+from core.models import Berkas, Surat, Urusan
+from core.versi import kalimat_tertutup
+
+JENIS_ISI = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+class MasukDiperlukan(LoginRequiredMixin):
+    """For every page but the public ones; keeps the address for after the log-in."""
+
+
+def model_urusan(jenis: str):
+    """The model of a case by its lower-case name in an address; 404 for anything else."""
+    for model in apps.get_models():
+        if issubclass(model, Urusan) and model._meta.model_name == jenis:
+            return model
+    raise Http404
+
+
+class MejaKerja(MasukDiperlukan, TemplateView):
+    """What waits for me, oldest first, by status."""
+
+    template_name = "core/meja_kerja.html"
+    BATAS = 20
+
+    def get_context_data(self, **kwargs):
+        kelompok = [
+            self.kelompok(model, status, jumlah)
+            for model in apps.get_models()
+            if issubclass(model, Urusan) and model.alur
+            for status, jumlah in model.alur.jumlah_antrean(self.request.user)
+        ]
+        return super().get_context_data(kelompok=kelompok, **kwargs)
+
+    def kelompok(self, model, status, jumlah):
+        antrean = model.alur.antrean(self.request.user).filter(status=status)
+        return {
+            "judul": f"{model._meta.verbose_name_plural.capitalize()}: {model.alur.status(status).label}",
+            "keterangan": model.alur.ajakan(status, self.request.user),
+            "urusan": antrean.select_related("wilayah", "berwenang", *model.DESKRIPSI)[: self.BATAS],
+            "jumlah": jumlah,
+            "url": f"{reverse(f'{model._meta.model_name}_daftar')}?status={status}" if jumlah > self.BATAS else "",
+        }
+
+
+class UrusanView(MasukDiperlukan, DetailView):
+    """The one page of a case. Subclasses set `model`, `template_name`, and add their data to the context."""
+
+    context_object_name = "urusan"
+
+    def get_queryset(self):
+        return self.model.objects.terlihat_oleh(self.request.user).select_related(
+            "wilayah__induk", "berwenang", "dibuat_oleh", *self.model.DESKRIPSI
+        )
+
+    def temuan(self):
+        """Findings to show on the page; none by default."""
+        return []
+
+    def get_context_data(self, **kwargs):
+        urusan = self.object
+        return super().get_context_data(
+            giliran=urusan.alur.giliran(urusan),
+            temuan=self.temuan(),
+            tindakan=[
+                {
+                    "aksi": x.t.aksi,
+                    "label": x.t.label,
+                    "utama": x.t.utama and nomor == 0,
+                    "alasan_tidak": x.sebab,
+                    "keterangan": x.t.keterangan,
+                    "url": reverse("tindakan", args=[urusan._meta.model_name, urusan.pk, x.t.aksi]),
+                }
+                for nomor, x in enumerate(urusan.alur.tersedia(urusan, self.request.user))
+            ],
+            dapat_diubah=urusan.alur.dapat_diubah(urusan, self.request.user),
+            berkas=urusan.daftar_berkas,
+            surat=urusan.daftar_surat,
+            jejak=urusan.jejak,
+            **kwargs,
+        )
+
+
+class TindakanView(MasukDiperlukan, View):
+    """One step of one case: say what it does, ask what it needs, then run the gate.
+
+    A refusal shows the gate's sentence and findings on the same page, with everything typed still there.
+    """
+
+    template_name = "core/tindakan.html"
+
+    def dispatch(self, request, *args, jenis, pk, aksi, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        model = model_urusan(jenis)
+        self.urusan = get_object_or_404(
+            model.objects.terlihat_oleh(request.user).select_related("wilayah", "berwenang", *model.DESKRIPSI), pk=pk
+        )
+        self.aksi = aksi
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        try:
+            t = self.langkah()
+        except Ditolak as tolak:
+            return self.tertutup(tolak)
+        form = TindakanForm(t, initial={"versi": self.urusan.versi})
+        return render(request, self.template_name, self.konteks(t, form))
+
+    def post(self, request):
+        versi = request.POST.get("versi", "")
+        penilaian = None
+        try:
+            t = self.urusan.alur.t(self.aksi, self.urusan.status)
+            form = TindakanForm(t, request.POST)
+            penilaian = t.kumpulkan(self.urusan) if t.kumpulkan else None
+            if not form.is_valid():
+                return render(request, self.template_name, self.konteks(t, form), status=422)
+        except Ditolak:
+            # Not a step of the present status: the gate below says whether the case moved or the step never existed.
+            t = form = None
+        try:
+            konteks = self.urusan.alur.jalankan(
+                self.urusan,
+                self.aksi,
+                request.user,
+                versi=int(versi) if versi.isdecimal() and len(versi) < 10 else -1,
+                alasan=form.cleaned_data.get("alasan", "") if form else "",
+                penilaian=penilaian,
+            )
+        except Ditolak as tolak:
+            if form is None:
+                return self.tertutup(tolak)
+            form.add_error(
+                "alasan" if isinstance(tolak, BelumLengkap) and t.alasan and not tolak.temuan else None, tolak.pesan
+            )
+            return render(request, self.template_name, self.konteks(t, form, tolak.temuan), status=422)
+        messages.success(request, kalimat_berhasil(konteks))
+        return HttpResponseRedirect(self.urusan.get_absolute_url())
+
+    def langkah(self):
+        """The row of this step if this person may take it now; raises Ditolak with the reason."""
+        t = self.urusan.alur.t(self.aksi, self.urusan.status)
+        for x in self.urusan.alur.tersedia(self.urusan, self.request.user):
+            if x.t is t:
+                if x.bisa:
+                    return t
+                raise PelakuSama(x.sebab)
+        raise TidakBerwenang(self.urusan.alur.kalimat_bukan_wewenang(t, self.urusan))
+
+    def tertutup(self, tolak):
+        """The step is closed to this person or at this time: back to the case, with the reason."""
+        messages.error(self.request, tolak.pesan)
+        return HttpResponseRedirect(self.urusan.get_absolute_url())
+
+    def konteks(self, t, form, temuan=None):
+        alur = self.urusan.alur
+        if temuan is None:
+            temuan = alur.temuan(self.urusan, t.aksi, self.urusan.hari_ini)
+            if t.penilaian:
+                temuan = t.penilaian(self.urusan, t.kumpulkan(self.urusan) if t.kumpulkan else {}) + temuan
+        return {
+            "urusan": self.urusan,
+            "t": t,
+            "form": form,
+            "temuan": temuan,
+            "berikutnya": alur.giliran_status(t.ke),
+        }
+
+
+def kalimat_berhasil(konteks) -> str:
+    """What happened, what number it got, whose turn it is: for the page after the act."""
+    alur, contoh = konteks.daftar[0].alur, konteks.daftar[0]
+    sebutan = contoh.nomor_perkara if len(konteks.daftar) == 1 else f"{len(konteks.daftar)} urusan"
+    surat = "".join(f" Terbit: {s.hal}, nomor {s.nomor}." for s in konteks.surat)
+    giliran = alur.giliran(contoh)
+    berikutnya = f" Berikutnya: {giliran}." if giliran else ""
+    return f"{sebutan} sekarang “{alur.status(contoh.status).label}”.{surat}{berikutnya}"
+
+
+class SuratPdf(MasukDiperlukan, View):
+    def get(self, request, pk):
+        surat = get_object_or_404(Surat.objects.terlihat_oleh(request.user), pk=pk)
+        nama = "".join(c if c.isalnum() else "-" for c in surat.nomor)
+        return FileResponse(surat.pdf.open(), content_type="application/pdf", filename=f"{surat.jenis}-{nama}.pdf")
+
+
+class SuratPeriksa(TemplateView):
+    """Public: is this letter genuine, is it still in force. Shows no personal data."""
+
+    template_name = "core/surat_periksa.html"
+
+    def get(self, request, kode=""):
+        if not kode and request.GET.get("kode"):
+            rapi = "".join(c for c in request.GET["kode"].upper() if c.isalnum() and c.isascii())[:40]
+            return HttpResponseRedirect(reverse("surat_periksa", args=[rapi]) if rapi else reverse("surat_periksa"))
+        surat, kalimat = None, ""
+        if kode:
+            kode = kode.upper().replace("-", "")
+            surat = Surat.objects.select_related("instansi").filter(kode=kode).first()
+            kalimat = self.kalimat(surat)
+        return self.render_to_response(
+            {"surat": surat, "kode": kode, "kalimat": kalimat, "diperiksa": timezone.now()},
+            status=200 if surat or not kode else 404,
+        )
+
+    def kalimat(self, surat) -> str:
+        if surat is None:
+            return (
+                "Surat dengan kode ini tidak ditemukan. Jangan gunakan surat itu sebelum bertanya kepada penerbitnya."
+            )
+        pengganti = surat.pengganti.order_by("pk").last()
+        if pengganti:
+            return f"Surat ini asli, tetapi sudah diganti oleh surat nomor {pengganti.nomor}."
+        return "Surat ini asli dan masih berlaku."
+
+
+class BerkasUnduh(MasukDiperlukan, View):
+    def get(self, request, pk):
+        berkas = get_object_or_404(Berkas.objects.terlihat_oleh(request.user), pk=pk)
+        if not default_storage.exists(berkas.isi.name):
+            raise Http404
+        return FileResponse(
+            berkas.isi.open(),
+            content_type=JENIS_ISI[berkas.jenis],
+            filename=berkas.nama,
+            as_attachment=berkas.jenis == "xlsx",
+        )
+
+
+@require_POST
+def berkas_unggah(request, jenis, pk):
+    """Store one file for a case, at once; a refused file says why and loses nothing else."""
+    if not request.user.is_authenticated:
+        raise PermissionDenied("Masuk dahulu untuk mengunggah berkas.")
+    urusan = get_object_or_404(model_urusan(jenis).objects.terlihat_oleh(request.user), pk=pk)
+    if not urusan.alur.dapat_diubah(urusan, request.user):
+        raise PermissionDenied(kalimat_tertutup(urusan))
+    kembali = request.POST.get("kembali", "")
+    if not url_has_allowed_host_and_scheme(kembali, allowed_hosts=None):
+        kembali = urusan.get_absolute_url()
+    if "file" not in request.FILES:
+        messages.error(request, "Pilih berkas dahulu, lalu tekan Unggah.")
+        return HttpResponseRedirect(kembali)
+    try:
+        berkas = simpan_berkas(request.FILES["file"], request.user, urusan, request.POST.get("butir", "")[:60])
+    except ValidationError as galat:
+        messages.error(request, f"{request.FILES['file'].name}: {galat.messages[0]}")
+    else:
+        messages.success(request, f"Berkas {berkas.nama} tersimpan.")
+    return HttpResponseRedirect(kembali)
+
+
+class AturanView(TemplateView):
+    """Every threshold with its article and date, from the same objects that decide."""
+
+    template_name = "core/aturan.html"
+    extra_context = {"kelompok": daftar_aturan}

@@ -1,0 +1,3 @@
+"""Addresses of Sentra UKM."""
+
+urlpatterns = []
