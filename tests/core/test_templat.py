@@ -1,0 +1,122 @@
+import re
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django import forms
+from django.conf import settings
+from django.template import Context, Template
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from aturan.dasar import Hasil
+from aturan.pasal import P23_2005, Pasal
+from aturan.temuan import Temuan
+from core.forms import FormSentra
+from core.templatetags import sentra
+
+HALAMAN = [p for p in (settings.BASE_DIR / "templates").rglob("*.html") if "surat" not in p.parent.name]
+
+
+def temuan(uraian, hasil, aktual=""):
+    return Temuan(
+        kode=uraian, uraian=uraian, hasil=hasil, dasar=Pasal(P23_2005, "5", "1", "e"), kalimat="", aktual_teks=aktual
+    )
+
+
+def tampil(naskah, **konteks):
+    return Template("{% load sentra %}" + naskah).render(Context(konteks))
+
+
+@pytest.mark.parametrize("berkas", HALAMAN, ids=lambda p: p.name)
+def test_halaman_tanpa_gaya_dan_naskah_sebaris_dan_tanpa_alamat_luar(berkas: Path):
+    isi = berkas.read_text()
+    assert not re.search(r"<style|<script>|\sstyle=|\son[a-z]+=|https?://", isi)
+
+
+def test_tabel_temuan_merangkum_yang_belum_dan_tidak_menghitung_yang_tidak_berlaku():
+    html = tampil(
+        "{% tabel_temuan daftar %}",
+        daftar=[
+            temuan("Jumlah UKM", Hasil.TERPENUHI, "27 UKM"),
+            temuan("Tenaga kerja", Hasil.TIDAK, "38 orang"),
+            temuan("Prospek pasar", Hasil.PERLU_PENILAIAN),
+            temuan("Jenjang", Hasil.TIDAK_BERLAKU),
+        ],
+    )
+    assert "1 dari 3 syarat terpenuhi." in html
+    assert "Belum: Tenaga kerja (38 orang); Prospek pasar." in html
+    assert "Pasal 5 ayat (1) huruf e" in html
+
+
+@pytest.mark.parametrize(
+    ("hasil", "kata"),
+    [
+        (Hasil.TERPENUHI, "Terpenuhi"),
+        ("TIDAK", "Tidak terpenuhi"),
+        ("PERLU_PENILAIAN", "Perlu penilaian"),
+        ("TIDAK_BERLAKU", "Tidak berlaku"),
+    ],
+)
+def test_hasil_berbentuk_dan_berkata(hasil, kata):
+    html = sentra.hasil(hasil)
+    assert f"</span> {kata}</span>" in html
+    assert 'aria-hidden="true"' in html
+
+
+def test_umur_dihitung_menurut_hari_setempat():
+    assert sentra.umur(timezone.now()) == "hari ini"
+    assert sentra.umur(timezone.now() - timedelta(days=3)) == "3 hari"
+    assert sentra.umur(None) == ""
+
+
+def test_tanggal_mengikuti_zona_wilayah():
+    waktu = datetime(2026, 1, 1, 16, 42, tzinfo=UTC)
+    papua = SimpleNamespace(zona="Asia/Jayapura")
+    assert sentra.tanggal(waktu) == "1 Januari 2026"
+    assert sentra.tanggal(waktu, papua) == "2 Januari 2026"
+    assert sentra.tanggal_jam(waktu, papua) == "2 Januari 2026, 01.42 WIT"
+    assert sentra.tanggal(date(2005, 11, 9)) == "9 November 2005"
+
+
+def test_angka_ditulis_cara_indonesia():
+    assert sentra.rupiah(Decimal("15000000")) == "Rp15.000.000,00"
+    assert sentra.ribuan(15_000_000) == "15.000.000"
+    assert sentra.ribuan(None) == sentra.rupiah(None) == sentra.terbilang(None) == ""
+    assert sentra.ukuran_berkas(2_621_440) == "2,5 MB"
+    assert sentra.ukuran_berkas(2048) == "2 KB"
+
+
+def test_daftar_tugas_menghitung_yang_selesai():
+    html = tampil(
+        "{% daftar_tugas tugas %}",
+        tugas=[
+            {"judul": "Lampiran 1", "url": "/1/", "status": "Selesai", "sebab": ""},
+            {"judul": "Periksa", "url": "", "status": "Belum bisa dimulai", "sebab": "Selesaikan Lampiran 2 dulu."},
+        ],
+    )
+    assert "1 dari 2 selesai" in html
+    assert "Selesaikan Lampiran 2 dulu." in html
+    assert html.count("<a ") == 1
+
+
+class PilihForm(FormSentra, forms.Form):
+    jenis = forms.ChoiceField(label="Jenis", choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect)
+
+
+def test_ringkasan_menunjuk_ke_pilihan_pertama_dan_tampil_sekali():
+    naskah = '{% extends "dasar.html" %}{% load crispy_forms_tags %}{% block isi %}{% crispy form %}{% endblock %}'
+    html = Template(naskah).render(Context({"form": PilihForm({})}))
+    assert html.count("Ada masalah") == 1
+    assert 'href="#id_jenis_0"' in html
+    assert 'id="id_jenis_0"' in html
+    assert "<title>Kesalahan: Sentra" in html
+
+
+@pytest.mark.parametrize("nama", ["400", "403", "403_csrf", "404", "500"])
+def test_halaman_kesalahan_tampil_tanpa_basis_data_dan_menyebut_langkah_berikutnya(nama):
+    html = render_to_string(f"{nama}.html")
+    assert "<h1>" in html
+    assert 'href="/"' in html
