@@ -2,7 +2,7 @@ from sentra_ukm.models.catatan import Masukan, Program
 from sentra_ukm.models.keputusan import Keputusan, Penetapan, StatusKeputusan
 from sentra_ukm.models.lampiran import Jawaban, Lampiran2, Lampiran4, Lampiran5, Mitra, PelakuKlaster
 from sentra_ukm.models.sentra import Bdsp, Perkuatan, RiwayatPembinaan, Sentra
-from sentra_ukm.models.ukm import Ukm
+from sentra_ukm.models.ukm import PetaKolom, PratinjauUkm, Ukm
 from sentra_ukm.models.usulan import SELESAI, AnggotaTim, Pemeriksaan, StatusUsulan, Usulan
 
 __all__ = [
@@ -20,6 +20,8 @@ __all__ = [
     "Pemeriksaan",
     "Penetapan",
     "Perkuatan",
+    "PetaKolom",
+    "PratinjauUkm",
     "Program",
     "RiwayatPembinaan",
     "Sentra",

@@ -26,7 +26,7 @@ class UkmQuerySet(models.QuerySet):
             baris=Count("pk"),
             jumlah_ukm=Count("pk", filter=dihitung),
             omzet_bulanan=Sum("omzet_bulan", filter=dihitung),
-            tenaga_kerja=Sum(F("tk_laki") + F("tk_perempuan") + F("tk_pemilik"), filter=dihitung),
+            tenaga_kerja=Sum(F("tk_laki") + F("tk_perempuan") + F("tk_lain") + F("tk_pemilik"), filter=dihitung),
         )
 
 
@@ -78,6 +78,9 @@ class Ukm(models.Model):
     kapasitas = models.CharField("kapasitas per bulan", max_length=60, blank=True)
     tk_laki = models.PositiveIntegerField("tenaga kerja laki-laki", default=0)
     tk_perempuan = models.PositiveIntegerField("tenaga kerja perempuan", default=0)
+    tk_lain = models.PositiveIntegerField(
+        "tenaga kerja tidak dirinci L/P", default=0, help_text="Bila sumbernya hanya menyebut jumlah; tanpa pemilik."
+    )
     tk_pemilik = models.PositiveSmallIntegerField(
         "pemilik yang ikut bekerja", default=0, help_text="Orang; pemilik yang bekerja dihitung (tafsir Pasal 5 (1) e)."
     )
@@ -125,4 +128,48 @@ class Ukm(models.Model):
 
     @property
     def tenaga_kerja(self) -> int:
-        return self.tk_laki + self.tk_perempuan + self.tk_pemilik
+        return self.tk_laki + self.tk_perempuan + self.tk_lain + self.tk_pemilik
+
+
+class PratinjauUkm(models.Model):
+    """Rows that were read from a sheet, a paste or an earlier usulan and wait to be saved.
+
+    Kept on the server so that neither an error nor an expired session loses them. The whole reading is encrypted:
+    it holds NIK. The sheet itself is not kept, for a file of the case may be opened by every office that sees it.
+    """
+
+    class Asal(models.TextChoices):
+        UNGGAH = "unggah", "Unggahan"
+        TEMPEL = "tempel", "Tempelan"
+        SALIN = "salin", "Salinan usulan lama"
+
+    kunci = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="pratinjau_ukm")
+    oleh = models.ForeignKey("core.Pengguna", models.CASCADE, related_name="+")
+    asal = models.CharField(max_length=6, choices=Asal)
+    sumber = models.CharField(max_length=160)
+    isi = TersandiField()
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "pratinjau UKM"
+
+    def __str__(self):
+        return f"{self.get_asal_display()}: {self.sumber}"
+
+
+class PetaKolom(models.Model):
+    """How an office calls a column of its sheets: asked once, remembered for all its officers."""
+
+    instansi = models.ForeignKey("core.Instansi", models.CASCADE, related_name="+")
+    judul = models.CharField(max_length=120, help_text="Judul kolom yang sudah diseragamkan.")
+    kolom = models.CharField(max_length=40, blank=True, help_text="Kosong: kolom ini diabaikan.")
+
+    class Meta:
+        ordering = ["judul"]
+        verbose_name = "peta kolom"
+        constraints = [models.UniqueConstraint(fields=["instansi", "judul"], name="satu_peta_per_judul")]
+
+    def __str__(self):
+        return f"{self.judul} = {self.kolom or 'diabaikan'}"
