@@ -15,7 +15,7 @@ $$ LANGUAGE plpgsql;
 
 def pasang(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(POSTGRES_FUNGSI)
+        schema_editor.execute(POSTGRES_FUNGSI, params=None)  # "%" belongs to RAISE
         for tabel in TABEL:
             schema_editor.execute(
                 f"CREATE TRIGGER {tabel}_tetap BEFORE UPDATE OR DELETE ON {tabel} "
