@@ -8,9 +8,16 @@ basis_data=${DATABASE_URL:-$(sed -n 's/^DATABASE_URL=//p' .env 2>/dev/null || tr
 if [ "${1:-}" = --demo-baru ]; then
   [ -z "$basis_data" ] || { echo "demo-baru hanya menghapus basis data bawaan; kosongkan DATABASE_URL." >&2; exit 1; }
   rm -rf .data/db.sqlite3 .data/db.sqlite3-wal .data/db.sqlite3-shm .data/berkas .data/sidik-data
+else
+  port=${PORT:-8000}
+  if (: >"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+    echo "Port $port sedang dipakai. Hentikan yang memakainya, atau pilih yang lain: PORT=8001 make run" >&2
+    exit 1
+  fi
 fi
 
 .ci/siapkan.sh
+umask 077 # the database and the files hold personal data
 manage=(.venv/bin/python manage.py)
 
 # Runs the rest of the arguments when the checksum of the given input differs from the last time.
@@ -33,6 +40,5 @@ isi requirements.txt static | bila_berubah sidik-statis siapkan_statis
 "${manage[@]}" muat_demo
 
 [ "${1:-}" = --demo-baru ] && exit
-port=${PORT:-8000}
 echo "Sentra siap di http://127.0.0.1:$port/ (hentikan dengan Ctrl+C)"
 exec .venv/bin/gunicorn config.wsgi --bind "127.0.0.1:$port" --workers 2 --log-level warning
