@@ -17,6 +17,7 @@ else
 fi
 
 .ci/siapkan.sh
+exec 9>.data/kunci && flock 9 # two starts at once would write over each other
 umask 077 # the database and the files hold personal data
 manage=(.venv/bin/python manage.py)
 
@@ -40,5 +41,6 @@ isi requirements.txt static | bila_berubah sidik-statis siapkan_statis
 "${manage[@]}" muat_demo
 
 [ "${1:-}" = --demo-baru ] && exit
+exec 9>&-
 echo "Sentra siap di http://127.0.0.1:$port/ (hentikan dengan Ctrl+C)"
 exec .venv/bin/gunicorn config.wsgi --bind "127.0.0.1:$port" --workers 2 --log-level warning
