@@ -18,7 +18,7 @@ periksa() {
 }
 periksa ruff check
 periksa ruff format --check
-periksa bash -c 'git ls-files -z "templates/*.html" | xargs -0 -r djade --target-version 5.2 --check'
+periksa bash -c 'find templates -name "*.html" -print0 | xargs -0 -r djade --target-version 5.2 --check'
 periksa lint-imports
 periksa python manage.py makemigrations --check --dry-run
 periksa python manage.py buat_dokumen --periksa
