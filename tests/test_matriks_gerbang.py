@@ -1,0 +1,106 @@
+"""Every act x status x role x own or foreign office: the gate opens for exactly the rows of the tables."""
+
+import itertools
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError
+
+from core.alur import LangkahTidakSah, PelakuSama, TidakBerwenang
+from core.models import Penugasan
+from core.peran import Peran
+from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
+from sentra_ukm.models import Keputusan, Usulan
+from tests import pabrik
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+SENDIRI = {"32.05": "32.05", "32": "32", "00": "00"}
+ASING = {"32.05": "32.06", "32": "33"}
+
+
+def orang_tiap_peran():
+    """(role, own office or not, person): every role at the office of the case, and at a neighbour where one exists."""
+    for peran in Peran:
+        for kode in _kode(peran):
+            yield peran, True, pabrik.buat_pengguna(peran, kode=kode)
+            if kode in ASING:
+                yield peran, False, pabrik.buat_pengguna(peran, kode=ASING[kode])
+
+
+def _kode(peran):
+    if peran in (Peran.ADMIN_INSTANSI, Peran.AUDITOR):
+        return list(SENDIRI)
+    if peran in (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA):
+        return ["32.05"]
+    return ["32"] if peran in (Peran.POKJA_PROVINSI, Peran.DINAS_PROVINSI) else ["00"]
+
+
+@pytest.fixture
+def urusan(request):
+    if request.param is ALUR_USULAN:
+        return pabrik.buat_usulan(lengkap=False)
+    return pabrik.buat_keputusan([])
+
+
+@pytest.mark.parametrize(
+    ("alur", "urusan"),
+    [(ALUR_USULAN, ALUR_USULAN), (ALUR_KEPUTUSAN, ALUR_KEPUTUSAN)],
+    indirect=["urusan"],
+    ids=["usulan", "keputusan"],
+)
+def test_gerbang_hanya_terbuka_bagi_peran_pada_barisnya(alur, urusan):
+    orang = list(orang_tiap_peran())
+    aksi_semua = sorted({t.aksi for t in alur.baris if None not in t.asal})
+    diuji = 0
+    for status, aksi in itertools.product(alur.status, aksi_semua):
+        type(urusan).objects.filter(pk=urusan.pk).update(status=status)
+        urusan.status = status
+        baris = [t for t in alur.baris if t.aksi == aksi and status in t.asal]
+        for peran, sendiri, pelaku in orang:
+            berhak = bool(baris) and baris[0].peran == peran and sendiri
+            tombol = {x.t.aksi for x in alur.tersedia(urusan, pelaku)}
+            assert (aksi in tombol) is (berhak and not baris[0].lewat), (status, aksi, peran, sendiri)
+            if berhak:
+                continue
+            with pytest.raises((LangkahTidakSah, TidakBerwenang)) as tolak:
+                alur.jalankan(urusan, aksi, pelaku, versi=urusan.versi, alasan="uji")
+            assert isinstance(tolak.value, TidakBerwenang) is bool(baris), (status, aksi, peran)
+            diuji += 1
+    assert diuji > 500
+    assert type(urusan).objects.get(pk=urusan.pk).versi == urusan.versi
+    assert urusan.jejak.count() == 1
+
+
+@pytest.mark.parametrize("model", [Usulan, Keputusan])
+def test_antrean_sama_dengan_tabel(model):
+    """The work desk holds a case exactly for those who have a main step or the form open in its status."""
+    urusan = pabrik.buat_usulan(lengkap=False) if model is Usulan else pabrik.buat_keputusan([])
+    orang = list(orang_tiap_peran())
+    for status in model.alur.status:
+        model.objects.filter(pk=urusan.pk).update(status=status)
+        utama = {t.peran for t in model.alur.dari_status(status) if t.utama and not t.lewat}
+        utama |= set(model.alur.ubah.get(status, ()))
+        for peran, sendiri, pelaku in orang:
+            ada = model.alur.antrean(pelaku).filter(pk=urusan.pk).exists()
+            assert ada is (peran in utama and sendiri), (status, peran, sendiri)
+
+
+def test_pelaku_di_daerah_tidak_memverifikasi_usulannya_sendiri():
+    """Moved from the regency to the ministry: the earlier submission is not his to judge."""
+    usulan = pabrik.majukan(pabrik.buat_usulan(), "di_kementerian")
+    pemindahan = usulan.dibuat_oleh
+    Penugasan.objects.create(
+        pengguna=pemindahan, instansi=pabrik.buat_instansi("00"), peran=Peran.VERIFIKATOR,
+        jabatan="Verifikator", mulai=pabrik.AWAL, dasar="SK pindah",
+    )  # fmt: skip
+    pemindahan = type(pemindahan).objects.get(pk=pemindahan.pk)
+    penilaian = pabrik.penilaian_ya(usulan, "kementerian")
+    with pytest.raises(PelakuSama, match="dilakukan oleh orang lain"):
+        ALUR_USULAN.jalankan(usulan, "pilih", pemindahan, versi=usulan.versi, penilaian=penilaian)
+
+
+def test_klik_kedua_pada_pembuatan_ditahan_kunci():
+    kunci = uuid4()
+    pabrik.buat_usulan(lengkap=False, kunci_kirim=kunci)
+    with pytest.raises(IntegrityError):
+        pabrik.buat_usulan(lengkap=False, kunci_kirim=kunci)
