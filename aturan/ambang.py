@@ -1,6 +1,7 @@
 """Rules with a measure: what all rules share, the threshold on a number or a scale, growth."""
 
 import operator
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -49,7 +50,7 @@ class Skala(IntEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Syarat:
+class Syarat(ABC):
     """What all rules share. A rule without dated values holds from the day its regulation holds."""
 
     kode: str
@@ -68,8 +69,14 @@ class Syarat:
         """What stands between the name and the value in the sentence: "Tenaga kerja 38", "Jangkauan: lokal"."""
         return " "
 
+    @property
+    @abstractmethod
+    def ukuran(self) -> str:
+        """What the rule asks, in words, for the rules page."""
+
+    @abstractmethod
     def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        raise NotImplementedError
+        """Test the facts by what is in force on day `per`. Raises BelumBerlaku; called through `evaluasi`."""
 
     def temuan(self, hasil: Hasil, dasar: Pasal, aktual_teks: str, syarat_teks: str = "", **lain: Any) -> Temuan:
         """Compose the finding and its one sentence."""
@@ -127,6 +134,10 @@ class Ambang(Syarat):
         """The version in force on day `per`. Raises BelumBerlaku when there is none."""
         return versi_pada(self.kode, self.versi, per)
 
+    @property
+    def ukuran(self) -> str:
+        return self.teks(self.versi[-1].nilai)
+
     def teks(self, nilai: Any) -> str:
         """A value of this threshold in words: "minimal 40 orang"."""
         return f"{BANDING[self.banding][1]} {self._sebut(nilai)}"
@@ -178,6 +189,10 @@ class Pertumbuhan(Syarat):
     pembagi_ini: str = ""
     pembagi_lalu: str = ""
 
+    @property
+    def ukuran(self) -> str:
+        return "di atas tahun sebelumnya"
+
     def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
         berlaku_pada(self, per)
         perlu = [nama for nama in (self.ini, self.pembagi_ini, self.lalu, self.pembagi_lalu) if nama]
@@ -198,7 +213,7 @@ class Pertumbuhan(Syarat):
             Hasil.TERPENUHI if ini > lalu else Hasil.TIDAK,
             self.dasar,
             bersatuan(tampil_ini, self.satuan),
-            f"di atas tahun sebelumnya {bersatuan(tampil_lalu, self.satuan)}",
+            f"{self.ukuran} {bersatuan(tampil_lalu, self.satuan)}",
             aktual=tampil_ini,
             syarat=tampil_lalu,
             satuan=self.satuan,

@@ -13,7 +13,10 @@ BULAN = (
 )  # fmt: skip
 
 SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
-GUGUS = ((10**15, "kuadriliun"), (10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
+GUGUS = (
+    (10**15, "kuadriliun"), (10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"),
+    (100, "ratus"), (10, "puluh"),
+)  # fmt: skip
 BATAS_TERBILANG = 10**18
 
 
@@ -94,13 +97,11 @@ def _eja(n: int) -> str:
         return SATUAN[n]
     if n < 20:
         return f"{SATUAN[n - 10]} belas"
-    for besar, nama in (*GUGUS, (100, "ratus"), (10, "puluh")):
-        if n >= besar:
-            depan, sisa = divmod(n, besar)
-            # "satu" melts into the word for hundred and thousand only: seratus, seribu, but satu juta.
-            awal = f"se{nama}" if depan == 1 and besar in (100, 1000) else f"{_eja(depan)} {nama}"
-            return f"{awal} {_eja(sisa)}" if sisa else awal
-    raise ValueError(n)
+    besar, nama = next((besar, nama) for besar, nama in GUGUS if n >= besar)
+    depan, sisa = divmod(n, besar)
+    # "satu" melts into the word for hundred and thousand only: seratus, seribu, but satu juta.
+    awal = f"se{nama}" if depan == 1 and besar in (100, 1000) else f"{_eja(depan)} {nama}"
+    return f"{awal} {_eja(sisa)}" if sisa else awal
 
 
 def _urai(nilai: Decimal | int) -> tuple[str, int, str]:
@@ -109,7 +110,7 @@ def _urai(nilai: Decimal | int) -> tuple[str, int, str]:
         raise TypeError(f"Bilangan harus int atau Decimal, bukan {type(nilai).__name__}.")
     if isinstance(nilai, Decimal) and not nilai.is_finite():
         raise ValueError(f"Bukan bilangan berhingga: {nilai}.")
-    teks = f"{nilai:f}"
+    teks = f"{Decimal(nilai):f}"  # an int formatted with "f" would pass through float
     bulat, _, pecahan = teks.lstrip("-").partition(".")
     pecahan = pecahan.rstrip("0")
     tanda = "-" if teks.startswith("-") and (int(bulat) or pecahan) else ""

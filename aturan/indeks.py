@@ -15,7 +15,7 @@ from typing import Any
 
 from aturan import program, sentra, ukm
 from aturan.bilangan import tanggal
-from aturan.dasar import P15_2015, P23_2005, Ambang, Pasal, Pertimbangan, Pertumbuhan, Pilihan, SalahSatu, Syarat
+from aturan.dasar import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat
 
 AKAR = Path(__file__).parent
 POLA = re.compile(r"(P[\w-]+)/Ps(II|\d+)(?:\((\d+)\))?([a-z]?)(?:\.(\d+))?(?:#\d+)?")
@@ -209,17 +209,7 @@ def _baris(s: Syarat) -> list[dict[str, Any]]:
             for v in s.versi
         ]
     sejak = {"berlaku": s.dasar.peraturan.berlaku, "sampai": None, "dasar": s.dasar}
-    return [umum | sejak | {"nilai": _nilai(s)}]
-
-
-def _nilai(s: Syarat) -> str:
-    if isinstance(s, Pertumbuhan):
-        return "di atas tahun sebelumnya"
-    if isinstance(s, Pilihan):
-        return " atau ".join(label for _, label in s.nilai)
-    if isinstance(s, Pertimbangan):
-        return "dinilai ya, dengan alasan dan bukti" if s.butuh_bukti else "dinilai ya, dengan alasan"
-    raise TypeError(f"Jenis syarat tidak dikenal: {type(s).__name__}.")
+    return [umum | sejak | {"nilai": s.ukuran}]
 
 
 def dokumen_ambang() -> str:

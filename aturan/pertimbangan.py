@@ -24,10 +24,14 @@ class Pilihan(Syarat):
     def pemisah(self) -> str:
         return ": "
 
+    @property
+    def ukuran(self) -> str:
+        return " atau ".join(label for _, label in self.nilai)
+
     def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
         berlaku_pada(self, per)
         label = dict(self.nilai)
-        syarat_teks = " atau ".join(label.values())
+        syarat_teks = self.ukuran
         isi = fakta.get(self.fakta)
         if isi is None or isi == "":
             return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, "belum diisi", syarat_teks, syarat=syarat_teks)
@@ -55,6 +59,10 @@ class Pertimbangan(Syarat):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fakta", self.fakta or self.kode.rpartition(".")[2])
+
+    @property
+    def ukuran(self) -> str:
+        return "dinilai ya, dengan alasan dan bukti" if self.butuh_bukti else "dinilai ya, dengan alasan"
 
     def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
         berlaku_pada(self, per)
@@ -90,6 +98,10 @@ class SalahSatu(Syarat):
     @property
     def ambang(self) -> tuple[Ambang, ...]:
         return tuple(a for p in self.pilihan for a in p.ambang)
+
+    @property
+    def ukuran(self) -> str:
+        return self.syarat
 
     def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
         berlaku_pada(self, per)

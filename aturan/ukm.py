@@ -144,7 +144,8 @@ def kelas_ukm(fakta: Fakta, per: date) -> HasilKelas:
     if fakta.get("penjualan_tahunan") is not None and gagal:
         return _hasil(KelasUkm.TIDAK_TERKLASIFIKASI, uk, gagal[0].kalimat)
     if terbuka:
-        return _hasil(KelasUkm.BELUM_DITENTUKAN, uk, terbuka[0].kalimat)
+        kurang = "; ".join(f"{t.uraian} {t.aktual_teks}" for t in terbuka)
+        return _hasil(KelasUkm.BELUM_DITENTUKAN, uk, f"{kurang} ({ANGKA_13}).")
     return _hasil(KelasUkm.UK, uk, "")
 
 

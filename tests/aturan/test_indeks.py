@@ -1,0 +1,157 @@
+"""All 322 provisions, the rules page and the two documents."""
+
+import ast
+import csv
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from aturan import indeks, program
+from aturan.dasar import Ambang
+from aturan.indeks import (
+    AKAR,
+    baca_pasal,
+    daftar_aturan,
+    dokumen_ambang,
+    dokumen_ketentuan,
+    ketentuan,
+    semua_ambang,
+    semua_syarat,
+)
+
+DOCS = AKAR.parent / "docs"
+SEMUA = ketentuan()
+P23 = [k for k in SEMUA if k.kode.startswith("P23-2005/")]
+
+
+def test_ada_322_ketentuan_masing_masing_sekali():
+    assert len(SEMUA) == len({k.kode for k in SEMUA}) == 322
+    assert len(P23) == 80
+
+
+def test_setiap_ketentuan_menunjuk_aturan_atau_memberi_alasan():
+    assert [k.kode for k in SEMUA if bool(k.aturan) == bool(k.keterangan)] == []
+
+
+def test_setiap_ketentuan_23_yang_ditegakkan_menunjuk_sesuatu_yang_ada():
+    kode_syarat = {s.kode for s in semua_syarat()}
+    for k in (k for k in P23 if k.ditegakkan):
+        assert k.aturan, k.kode
+        for tempat, nama in k.aturan:
+            assert nama in kode_syarat if tempat == "syarat" else hasattr(program, tempat), (k.kode, tempat, nama)
+
+
+def test_setiap_pasal_5_dicatat_punya_syarat():
+    assert all(any(t == "syarat" for t, _ in k.aturan) for k in P23 if k.kode.startswith("P23-2005/Ps5("))
+
+
+def test_ketentuan_15_jujur_belum_dijalankan():
+    alasan = {k.keterangan for k in SEMUA if k.kode.startswith("P15-2015/")}
+    assert alasan == {"Belum dijalankan: bagian usaha simpan pinjam belum ada dalam versi ini."}
+
+
+def test_setiap_syarat_ditunjuk_oleh_ketentuan_kecuali_prasyarat():
+    """Pasal 5 ayat (2) as a whole is no row of the list: it is the prerequisite of each of its letters."""
+    ditunjuk = {nama for k in SEMUA for tempat, nama in k.aturan if tempat == "syarat"}
+    assert {s.kode for s in semua_syarat()} - ditunjuk == {"unggulan.jenjang_sekarang"}
+
+
+def test_kode_ketentuan_terbaca_bolak_balik():
+    for k in SEMUA:
+        assert baca_pasal(k.kode).kode == k.kode.partition("#")[0]
+        assert k.dasar == baca_pasal(k.kode)
+
+
+@pytest.mark.parametrize("kode", ["", "P23-2005", "P99-2005/Ps1", "P23-2005/Ps5(a)", "P23-2005/Ps5(1)e "])
+def test_kode_yang_salah_ditolak(kode):
+    with pytest.raises(ValueError, match="tidak terbaca"):
+        baca_pasal(kode)
+
+
+def test_baris_tanpa_aturan_dan_tanpa_alasan_ditolak(monkeypatch):
+    monkeypatch.delitem(indeks.TANPA_ATURAN, "P23-2005/Ps1.1")
+    with pytest.raises(ValueError, match=r"P23-2005/Ps1\.1"):
+        ketentuan.__wrapped__()
+
+
+def test_alasan_bagi_ketentuan_yang_sudah_punya_aturan_ditolak(monkeypatch):
+    monkeypatch.setitem(indeks.TANPA_ATURAN, "P23-2005/Ps5(1)a", "lupa dihapus")
+    with pytest.raises(ValueError, match=r"P23-2005/Ps5\(1\)a"):
+        ketentuan.__wrapped__()
+
+
+def test_kode_syarat_tidak_ada_yang_kembar():
+    kode = [s.kode for s in semua_syarat()]
+    assert len(kode) == len(set(kode))
+
+
+def test_semua_ambang_termasuk_yang_di_dalam_pilihan():
+    assert {"unggulan.mitra_hulu", "klaster.jangkauan", "sentra.jumlah_ukm"} <= semua_ambang().keys()
+    assert all(isinstance(a, Ambang) and kode == a.kode for kode, a in semua_ambang().items())
+
+
+def test_daftar_aturan_memuat_setiap_versi_dengan_pasal_dan_tanggal():
+    baris = [b for kelompok in daftar_aturan() for b in kelompok["baris"]]
+    assert semua_ambang().keys() <= {b["kode"] for b in baris}
+    for b in baris:
+        assert b["uraian"] and b["nilai"] and b["bunyi"], b["kode"]
+        assert b["berlaku"] == date(2005, 11, 9)
+        assert str(b["dasar"]).endswith("Permen KUKM 23/2005")
+        assert b["terverifikasi"] is True
+
+
+def test_daftar_aturan_menulis_nilai_dengan_kata():
+    nilai = {b["kode"]: b["nilai"] for kelompok in daftar_aturan() for b in kelompok["baris"]}
+    assert nilai["sentra.omzet_bulanan"] == "minimal Rp200.000.000 per bulan"
+    assert nilai["ukm.penjualan_um_di_atas"] == "di atas Rp1.000.000.000"
+    assert nilai["unggulan.mitra_hulu"] == "minimal 1 mitra (salah satu cukup)"
+    assert nilai["unggulan.omzet"] == "di atas tahun sebelumnya"
+    assert nilai["klaster.litbang"] == "dinilai ya, dengan alasan dan bukti"
+    assert nilai["perkuatan.diklat"] == "sejak jenjang Sentra UKM bagian Klaster Bisnis"
+
+
+def test_tafsir_pada_setiap_ketentuan_5_yang_ambigu():
+    """A row of Pasal 1 or 5 whose text is ambiguous shows the reading taken."""
+    tafsir = {}
+    for s in semua_syarat():
+        tafsir[s.dasar.kode] = tafsir.get(s.dasar.kode, "") + s.tafsir
+    # The reading of 5(2)e is about the whole list: all letters are required (docstring of aturan.sentra).
+    ambigu = [k for k in P23 if k.tafsir and any(t == "syarat" for t, _ in k.aturan)]
+    assert len(ambigu) == 15
+    assert [k.kode for k in ambigu if not tafsir[k.kode]] == []
+
+
+@pytest.mark.parametrize(("nama", "buat"), [("ambang.md", dokumen_ambang), ("ketentuan.md", dokumen_ketentuan)])
+def test_dokumen_sesuai_dengan_aturan(nama, buat):
+    assert (DOCS / nama).read_text(encoding="utf-8") == buat()
+
+
+def test_dokumen_ketentuan_memuat_setiap_kode_sekali():
+    isi = dokumen_ketentuan()
+    assert [k.kode for k in SEMUA if isi.count(f"| `{k.kode}` |") != 1] == []
+
+
+def test_dokumen_menandai_sumber_yang_belum_terverifikasi(monkeypatch):
+    asli = daftar_aturan()
+    asli[0]["baris"][0] |= {"terverifikasi": False, "sampai": date(2008, 7, 3)}
+    monkeypatch.setattr(indeks, "daftar_aturan", lambda: asli)
+    isi = dokumen_ambang()
+    assert isi.count(" (?) |") == 1
+    assert "sejak 9 November 2005 sampai 3 Juli 2008" in isi
+
+
+def test_salinan_ketentuan_utuh():
+    with (AKAR / "ketentuan.csv").open(encoding="utf-8", newline="") as berkas:
+        baris = list(csv.DictReader(berkas))
+    assert {len(b) for b in baris} == {7}
+    assert all(b["parafrase"] and b["peran_perangkat_lunak"] for b in baris)
+
+
+@pytest.mark.parametrize("modul", sorted(AKAR.glob("*.py")), ids=lambda p: p.stem)
+def test_aturan_hanya_memakai_pustaka_baku(modul: Path):
+    pohon = ast.parse(modul.read_text(encoding="utf-8"))
+    nama = {a.name for n in ast.walk(pohon) if isinstance(n, ast.Import) for a in n.names}
+    nama |= {n.module for n in ast.walk(pohon) if isinstance(n, ast.ImportFrom)}
+    assert {n.split(".")[0] for n in nama} <= sys.stdlib_module_names | {"aturan"}
