@@ -63,7 +63,7 @@ def fakta_usulan(usulan: Usulan) -> dict:
         "omzet_bulanan": jumlah["omzet_bulanan"],
         "tenaga_kerja": jumlah["tenaga_kerja"],
         "jumlah_pembinaan": usulan.sentra.pembinaan.count(),
-        "jangkauan": lampiran2.jangkauan if lampiran2 else None,
+        "jangkauan": lampiran2.jangkauan or None if lampiran2 else None,
         "mitra_hulu": arah.count("hulu"),
         "mitra_hilir": arah.count("hilir"),
         "jenjang_sekarang": usulan.sentra.jenjang or None,
@@ -138,17 +138,84 @@ def lampiran_lengkap(usulan: Usulan, per: date) -> list[Temuan]:
     ]  # fmt: skip
 
 
+# What a part must hold before it counts as filled. Saving a draft asks for none of it.
+ISIAN_WAJIB = {
+    2: (
+        "kontak", "telepon", "kapasitas", "satuan_kapasitas", "bahan_baku", "asal_bahan", "jangkauan", "tahap",
+    ),
+    4: ("tahun_pembanding", "omzet_lalu", "ukm_lalu", "tenaga_kerja_lalu"),
+    5: ("nama_klaster", "peran_klaster"),
+}  # fmt: skip
+
+
+def isian_kurang(usulan: Usulan) -> dict:
+    """What each part that Pasal 7 huruf a asks of this kind still misses, in words. Keys 1 to 5 and 'tim'.
+
+    An empty list means that the part is filled; whether it fulfils Pasal 5 is another question (temuan_kriteria).
+    """
+    dijawab = {j.kode for j in usulan.jawaban.all() if j.jawaban is not None and j.alasan.strip()}
+    ada_ukm = usulan.ada_ukm if hasattr(usulan, "ada_ukm") else usulan.ukm.exists()
+    kurang = {x.nomor: [] for x in lampiran_untuk(usulan.jenis)} | {"tim": []}
+    for nomor in kurang.keys() & ISIAN_WAJIB.keys():
+        lampiran = getattr(usulan, f"lampiran{nomor}", None)
+        if lampiran is None:
+            kurang[nomor].append(f"isian Lampiran {nomor}")
+            continue
+        for nama in ISIAN_WAJIB[nomor]:
+            if getattr(lampiran, nama) in (None, ""):
+                kurang[nomor].append(lampiran._meta.get_field(nama).verbose_name)
+    if getattr(getattr(usulan, "lampiran2", None), "perlu_periksa", False):
+        kurang[2].append("pemeriksaan kembali atas salinan dari usulan lama (buka lalu simpan)")
+    for nomor in kurang.keys() & KRITERIA_LAMPIRAN.keys():
+        kurang[nomor] += [
+            f"jawaban dan alasan: {s.uraian}" for s in pertimbangan_lampiran(nomor) if s.fakta not in dijawab
+        ]
+    if not ada_ukm:
+        kurang[3].append("daftar UKM")
+    if not list(usulan.tim.all()):
+        kurang["tim"].append("anggota tim penilai")
+    kurang["tim"] += [
+        usulan._meta.get_field(nama).verbose_name
+        for nama in ("tanggal_penilaian", "bulan_acuan")
+        if getattr(usulan, nama) is None
+    ]
+    return kurang
+
+
 def lampiran_terisi(usulan: Usulan) -> dict:
     """Which parts of the form are done: keys 1 to 5 and 'tim'. A part that this kind does not need is absent."""
-    dijawab = {j.kode for j in usulan.jawaban.all() if j.jawaban is not None and j.alasan.strip()}
-    terisi = {
+    return {bagian: not kurang for bagian, kurang in isian_kurang(usulan).items()}
+
+
+# The words of a task list.
+SELESAI, SEDANG, BELUM, BELUM_BISA = "Selesai", "Sedang diisi", "Belum mulai", "Belum bisa dimulai"
+
+
+def bagian_usulan(usulan: Usulan) -> dict:
+    """The work on a usulan as tasks: {part: status}, in the order of the work.
+
+    `usulan` comes from Usulan.objects.dengan_bagian(). The parts after the forms may stay empty, save 'periksa', which
+    is done once the usulan has left the hands of the Pokja.
+    """
+    kurang = isian_kurang(usulan)
+    dijawab = {j.kode for j in usulan.jawaban.all() if j.jawaban is not None or j.alasan}
+    mulai = {
+        "tim": bool(usulan.tanggal_penilaian or usulan.bulan_acuan or list(usulan.tim.all())),
+        3: usulan.ada_ukm,
         2: hasattr(usulan, "lampiran2"),
-        3: usulan.ukm.exists(),
-        "tim": bool(usulan.tanggal_penilaian and usulan.tim.exists()),
     }
-    for nomor, ada in ((1, True), (4, hasattr(usulan, "lampiran4")), (5, hasattr(usulan, "lampiran5"))):
-        terisi[nomor] = ada and {s.fakta for s in pertimbangan_lampiran(nomor)} <= dijawab
-    return {nomor: terisi[nomor] for nomor in [x.nomor for x in lampiran_untuk(usulan.jenis)] + ["tim"]}
+    for nomor in kurang.keys() & KRITERIA_LAMPIRAN.keys():
+        soal = {s.fakta for s in pertimbangan_lampiran(nomor)}
+        mulai[nomor] = bool(soal & dijawab) or hasattr(usulan, f"lampiran{nomor}")
+    bagian = {
+        nama: SELESAI if not kurang[nama] else SEDANG if mulai[nama] else BELUM
+        for nama in ("tim", *sorted(n for n in kurang if n != "tim"))
+    }
+    for nama in ("mitra", "pembinaan", "berkas"):
+        bagian[nama] = SELESAI if getattr(usulan, f"ada_{nama}") else BELUM
+    di_pokja = usulan.status in usulan.alur.ubah
+    bagian["periksa"] = SELESAI if not di_pokja else BELUM_BISA if any(kurang.values()) else BELUM
+    return bagian
 
 
 def naskah_lengkap(keputusan, per: date) -> list[Temuan]:
@@ -190,7 +257,7 @@ KRITERIA_LAMPIRAN = {1: KRITERIA_SENTRA, 4: KRITERIA_UNGGULAN, 5: KRITERIA_KLAST
 
 
 def pertimbangan_lampiran(nomor: int) -> tuple[Pertimbangan, ...]:
-    """The qualitative criteria that Lampiran `nomor` (1, 4, 5) asks an answer for, in article order."""
+    """The qualitative criteria that Lampiran `nomor` (1, 4, 5) must answer, in article order."""
     return tuple(s for s in KRITERIA_LAMPIRAN[nomor] if isinstance(s, Pertimbangan))
 
 

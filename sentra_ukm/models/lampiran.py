@@ -4,16 +4,38 @@ The printed forms of the regulation were never published with it; the fields fol
 says so. Every form row has `versi`, so that two officers in one form do not overwrite each other.
 """
 
+from decimal import Decimal
+
 from django.db import models
 
+from aturan.bilangan import rupiah
+from aturan.dasar import Pertimbangan
+from aturan.sentra import KRITERIA_KLASTER, KRITERIA_SENTRA, KRITERIA_UNGGULAN, PERKUATAN
 from sentra_ukm.models.pilihan import Asal, Jangkauan, PeranKlaster, Tahap
 from sentra_ukm.models.sentra import Bdsp
 from sentra_ukm.models.usulan import Usulan
 
 UANG = {"max_digits": 20, "decimal_places": 2, "null": True, "blank": True}
+PERTANYAAN = {
+    s.fakta: s.uraian
+    for daftar in (KRITERIA_SENTRA, KRITERIA_UNGGULAN, KRITERIA_KLASTER)
+    for syarat in daftar
+    for s in getattr(syarat, "pilihan", (syarat,))
+    if isinstance(s, Pertimbangan)
+}
 
 
-class Jawaban(models.Model):
+class Isian(models.Model):
+    """One part of the form. Nothing in it is required to save a draft: sentra_ukm.syarat says what completes it."""
+
+    versi = models.PositiveIntegerField(default=1)
+    diubah_pada = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class Jawaban(Isian):
     """The officer's answer to one qualitative criterion, with its reason."""
 
     usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="jawaban")
@@ -22,7 +44,6 @@ class Jawaban(models.Model):
     alasan = models.TextField(blank=True)
     persen = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     rincian = models.JSONField(default=dict, blank=True)
-    versi = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["pk"]
@@ -31,6 +52,11 @@ class Jawaban(models.Model):
 
     def __str__(self):
         return self.kode
+
+    @property
+    def uraian(self) -> str:
+        """The criterion in words."""
+        return PERTANYAAN.get(self.kode, self.kode)
 
 
 class Mitra(models.Model):
@@ -53,15 +79,15 @@ class Mitra(models.Model):
         return self.nama
 
 
-class Lampiran2(models.Model):
+class Lampiran2(Isian):
     """Formulir Aplikasi Sentra (Pasal 7 huruf a angka 2)."""
 
     usulan = models.OneToOneField(Usulan, models.CASCADE, related_name="lampiran2")
-    versi = models.PositiveIntegerField(default=1)
+    perlu_periksa = models.BooleanField("salinan yang perlu diperiksa kembali", default=False, editable=False)
     # A. Identitas
     produk_turunan = models.CharField("produk turunan", max_length=200, blank=True)
-    kontak = models.CharField("narahubung", max_length=120)
-    telepon = models.CharField(max_length=40)
+    kontak = models.CharField("narahubung", max_length=120, blank=True)
+    telepon = models.CharField(max_length=40, blank=True)
     surel = models.EmailField("surel", blank=True)
     luas = models.DecimalField("luas kawasan (hektare)", max_digits=10, decimal_places=2, null=True, blank=True)
     # B. Kelembagaan
@@ -75,24 +101,26 @@ class Lampiran2(models.Model):
         Bdsp, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="BDS-P/LPB pendamping"
     )
     # C. Produksi
-    kapasitas = models.DecimalField("kapasitas produksi per bulan", max_digits=14, decimal_places=2)
-    satuan_kapasitas = models.CharField("satuan kapasitas", max_length=30)
+    kapasitas = models.DecimalField(
+        "kapasitas produksi per bulan", max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    satuan_kapasitas = models.CharField("satuan kapasitas", max_length=30, blank=True)
     nilai_produksi = models.DecimalField("nilai produksi per bulan", **UANG)
     nilai_investasi = models.DecimalField("nilai investasi", **UANG)
     omzet_12_bulan = models.JSONField("omzet 12 bulan terakhir", default=list, blank=True)
-    bahan_baku = models.CharField("bahan baku utama", max_length=160)
-    asal_bahan = models.CharField("asal bahan baku", max_length=10, choices=Asal)
+    bahan_baku = models.CharField("bahan baku utama", max_length=160, blank=True)
+    asal_bahan = models.CharField("asal bahan baku", max_length=10, choices=Asal, blank=True)
     nilai_bahan_baku = models.DecimalField("nilai bahan baku per bulan", **UANG)
     teknologi = models.CharField("teknologi/mesin", max_length=200, blank=True)
     # D. Pemasaran
-    jangkauan = models.CharField("jangkauan pemasaran", max_length=15, choices=Jangkauan)
+    jangkauan = models.CharField("jangkauan pemasaran", max_length=15, choices=Jangkauan, blank=True)
     negara_ekspor = models.CharField("negara tujuan ekspor", max_length=160, blank=True)
     pembeli_utama = models.CharField(max_length=200, blank=True)
     # E. Sarana
     energi = models.CharField("sumber energi", max_length=120, blank=True)
     limbah = models.CharField("pengelolaan limbah", max_length=200, blank=True)
     # F, G
-    tahap = models.CharField("tahap pertumbuhan", max_length=1, choices=Tahap)
+    tahap = models.CharField("tahap pertumbuhan", max_length=1, choices=Tahap, blank=True)
     kebutuhan = models.JSONField("kebutuhan perkuatan", default=list, blank=True)
     kebutuhan_uraian = models.TextField("uraian kebutuhan", blank=True)
 
@@ -102,16 +130,28 @@ class Lampiran2(models.Model):
     def __str__(self):
         return f"Lampiran 2 {self.usulan}"
 
+    def get_omzet_12_bulan_display(self) -> str:
+        return "; ".join(rupiah(Decimal(n), sen=False) if n else "belum diisi" for n in self.omzet_12_bulan)
 
-class Lampiran4(models.Model):
+    def get_kebutuhan_display(self) -> str:
+        uraian = {p.kode: f"{p.uraian} ({p.dasar.sebutan})" for p in PERKUATAN}
+        return "; ".join(uraian.get(kode, kode) for kode in self.kebutuhan)
+
+    @property
+    def rata_omzet(self) -> Decimal | None:
+        """Average of the monthly figures that are filled, in rupiah; None when none is."""
+        nilai = [Decimal(n) for n in self.omzet_12_bulan if n]
+        return sum(nilai) / len(nilai) if nilai else None
+
+
+class Lampiran4(Isian):
     """Kriteria Sentra UKM Unggulan (Pasal 7 huruf a angka 4): the figures of the year before."""
 
     usulan = models.OneToOneField(Usulan, models.CASCADE, related_name="lampiran4")
-    versi = models.PositiveIntegerField(default=1)
-    tahun_pembanding = models.PositiveSmallIntegerField("tahun pembanding")
-    omzet_lalu = models.DecimalField("omzet sentra setahun, tahun pembanding", max_digits=20, decimal_places=2)
-    ukm_lalu = models.PositiveIntegerField("jumlah UKM, tahun pembanding")
-    tenaga_kerja_lalu = models.PositiveIntegerField("tenaga kerja, tahun pembanding")
+    tahun_pembanding = models.PositiveSmallIntegerField("tahun pembanding", null=True, blank=True)
+    omzet_lalu = models.DecimalField("omzet sentra setahun, tahun pembanding", **UANG)
+    ukm_lalu = models.PositiveIntegerField("jumlah UKM, tahun pembanding", null=True, blank=True)
+    tenaga_kerja_lalu = models.PositiveIntegerField("tenaga kerja, tahun pembanding", null=True, blank=True)
     dasar_produk_unggulan = models.CharField("dasar produk unggulan daerah", max_length=200, blank=True)
 
     class Meta:
@@ -121,13 +161,12 @@ class Lampiran4(models.Model):
         return f"Lampiran 4 {self.usulan}"
 
 
-class Lampiran5(models.Model):
+class Lampiran5(Isian):
     """Kriteria Sentra UKM bagian Klaster Bisnis (Pasal 7 huruf a angka 5)."""
 
     usulan = models.OneToOneField(Usulan, models.CASCADE, related_name="lampiran5")
-    versi = models.PositiveIntegerField(default=1)
-    nama_klaster = models.CharField("nama klaster bisnis", max_length=160)
-    peran_klaster = models.CharField("kedudukan sentra dalam klaster", max_length=10, choices=PeranKlaster)
+    nama_klaster = models.CharField("nama klaster bisnis", max_length=160, blank=True)
+    peran_klaster = models.CharField("kedudukan sentra dalam klaster", max_length=10, choices=PeranKlaster, blank=True)
 
     class Meta:
         verbose_name = "Lampiran 5"

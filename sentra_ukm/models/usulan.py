@@ -1,12 +1,18 @@
 """Usulan: the nomination of a sentra at one of three levels (Pasal 7)."""
 
+import re
+from datetime import date
+from decimal import Decimal
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from core.models import Pengguna, Urusan
+from aturan.bilangan import angka, tanggal
+from core.models import Berkas, Pengguna, Urusan
+from core.models.urusan import UrusanQuerySet
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
-from sentra_ukm.models.sentra import Sentra
+from sentra_ukm.models.sentra import RiwayatPembinaan, Sentra
 
 
 class StatusUsulan(models.TextChoices):
@@ -29,6 +35,23 @@ class StatusUsulan(models.TextChoices):
 SELESAI = (StatusUsulan.DITETAPKAN, StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK)
 
 
+class UsulanQuerySet(UrusanQuerySet):
+    def dengan_bagian(self):
+        """With all that sentra_ukm.syarat.bagian_usulan reads, so that a list of any length costs the same queries."""
+        milik = {"usulan": OuterRef("pk")}
+        berkas = Berkas.objects.filter(objek_jenis=self.model._meta.label_lower, objek_id=OuterRef("pk"), aktif=True)
+        return (
+            self.select_related("lampiran2", "lampiran4", "lampiran5")
+            .prefetch_related("jawaban", "tim")
+            .annotate(
+                ada_ukm=Exists(self.model._meta.get_field("ukm").related_model.objects.filter(**milik)),
+                ada_mitra=Exists(self.model._meta.get_field("mitra").related_model.objects.filter(**milik)),
+                ada_pembinaan=Exists(RiwayatPembinaan.objects.filter(sentra=OuterRef("sentra"))),
+                ada_berkas=Exists(berkas),
+            )
+        )
+
+
 class Usulan(Urusan):
     """One nomination with its forms: Lampiran 1+2+3, and Lampiran 4 or 5 by its kind."""
 
@@ -42,6 +65,8 @@ class Usulan(Urusan):
     )
     catatan = models.TextField("catatan tim", blank=True)
     keputusan = models.ForeignKey("sentra_ukm.Keputusan", models.PROTECT, null=True, blank=True, related_name="usulan")
+
+    objects = UsulanQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
@@ -75,24 +100,39 @@ class Usulan(Urusan):
     def isian(self) -> dict[str, str]:
         """Every answer of the forms as {label: text}: what "berubah sejak dikembalikan" compares. No NIK."""
         isi = {"Jenis usulan": self.get_jenis_display(), "Sumber dana": self.get_sumber_dana_display()}
+        isi |= _tulis(self.sentra, "Sentra", ISIAN_SENTRA)
         isi |= _tulis(self, "Lampiran 1", ("tanggal_penilaian", "bulan_acuan", "catatan"))
         for jawaban in self.jawaban.all():
             pilihan = {None: "belum dijawab", True: "ya", False: "tidak"}[jawaban.jawaban]
-            isi[f"Kriteria {jawaban.kode}"] = f"{pilihan}: {jawaban.alasan}"
+            isi[f"Kriteria: {jawaban.uraian}"] = f"{pilihan}. {jawaban.alasan}"
             if jawaban.persen is not None:
-                isi[f"Kriteria {jawaban.kode}, persen"] = str(jawaban.persen)
+                isi[f"Kriteria: {jawaban.uraian}, persen"] = angka(jawaban.persen)
+            if jawaban.rincian.get("sarana"):
+                isi[f"Kriteria: {jawaban.uraian}, yang tersedia"] = ", ".join(jawaban.rincian["sarana"])
         for nomor in (2, 4, 5):
             if lampiran := getattr(self, f"lampiran{nomor}", None):
-                isi |= _tulis(lampiran, f"Lampiran {nomor}", [f.name for f in lampiran._meta.fields[3:]])
+                nama = [f.name for f in lampiran._meta.fields if f.name not in BUKAN_ISIAN]
+                isi |= _tulis(lampiran, f"Lampiran {nomor}", nama)
         isi["Tim penilai"] = "; ".join(f"{a.nama} ({a.jabatan})" for a in self.tim.all())
         isi["Mitra"] = "; ".join(f"{m.get_arah_display()}: {m.nama}" for m in self.mitra.all())
         isi["Pelaku klaster"] = "; ".join(f"{p.get_peran_display()}: {p.nama}" for p in self.pelaku_klaster.all())
+        isi["Riwayat pembinaan"] = "; ".join(str(r) for r in self.sentra.pembinaan.all())
+        # The hash tells a replaced file from the old one of the same name; a NIK in a name stays out of the trail.
+        isi["Berkas"] = "; ".join(
+            f"{DERET_ANGKA.sub('…', b.nama)} [{b.sha256[:8]}]" for b in self.daftar_berkas.order_by("pk")
+        )
         for ukm in self.ukm.all():
             isi[f"UKM {ukm.urut}"] = (
-                f"{ukm.nama_usaha}; {ukm.nama_pemilik}; omzet {ukm.omzet_bulan}; tenaga kerja {ukm.tenaga_kerja}; "
-                f"kekayaan {ukm.kekayaan_bersih}; penjualan {ukm.penjualan_tahunan}; {ukm.produk}"
+                f"{ukm.nama_usaha}; {ukm.nama_pemilik}; omzet {_teks(ukm.omzet_bulan)}; "
+                f"tenaga kerja {ukm.tenaga_kerja}; kekayaan {_teks(ukm.kekayaan_bersih)}; "
+                f"penjualan {_teks(ukm.penjualan_tahunan)}; {ukm.produk}"
             )
         return {label: teks for label, teks in isi.items() if teks}
+
+
+ISIAN_SENTRA = ("nama", "kecamatan", "desa", "alamat", "produk", "kbli", "tahun_tumbuh", "lintang", "bujur")
+BUKAN_ISIAN = ("id", "usulan", "versi", "diubah_pada", "perlu_periksa")
+DERET_ANGKA = re.compile(r"[0-9]{13,}")
 
 
 def _tulis(objek, judul: str, nama_isian) -> dict[str, str]:
@@ -100,9 +140,21 @@ def _tulis(objek, judul: str, nama_isian) -> dict[str, str]:
     for nama in nama_isian:
         label = f"{judul}, {objek._meta.get_field(nama).verbose_name}"
         tampil = getattr(objek, f"get_{nama}_display", None)
-        nilai = tampil() if tampil else getattr(objek, nama)
-        isi[label] = "" if nilai in (None, "", []) else str(nilai)
+        isi[label] = _teks(tampil() if tampil else getattr(objek, nama))
     return isi
+
+
+def _teks(nilai) -> str:
+    """A value as a page shows it; the same whether it was just typed or read back from the database."""
+    match nilai:
+        case None:
+            return ""
+        case Decimal():
+            return angka(nilai)
+        case date():
+            return tanggal(nilai)
+        case _:
+            return str(nilai)
 
 
 class AnggotaTim(models.Model):
