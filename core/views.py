@@ -278,4 +278,4 @@ class AturanView(TemplateView):
     """Every threshold with its article and date, from the same objects that decide."""
 
     template_name = "core/aturan.html"
-    extra_context = {"kelompok": daftar_aturan}
+    extra_context = {"daftar": daftar_aturan}

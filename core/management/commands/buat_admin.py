@@ -42,16 +42,14 @@ class Command(BaseCommand):
         sandi = secrets.token_urlsafe(12)
         admin = Pengguna(username=username, nama=nama, wajib_ganti_sandi=True)
         admin.set_password(sandi)
-        penugasan = Penugasan(
+        try:
+            admin.full_clean()
+        except ValidationError as galat:
+            raise CommandError(" ".join(galat.messages)) from galat
+        admin.save()
+        Penugasan.objects.create(
             pengguna=admin, instansi=kantor, peran=Peran.ADMIN_INSTANSI, jabatan="Admin instansi",
             mulai=hari_ini(tempat_kerja), dasar=dasar,
         )  # fmt: skip
-        try:
-            admin.full_clean()
-            admin.save()
-            penugasan.full_clean()
-        except ValidationError as galat:
-            raise CommandError(" ".join(galat.messages)) from galat
-        penugasan.save()
         catat(admin, "buat_admin", "dibuat sebagai admin instansi pertama", wilayah_id=wilayah, alasan=dasar)
         self.stdout.write(f"Admin {username} untuk {kantor}. Kata sandi sekali pakai: {sandi}")
