@@ -152,9 +152,9 @@ class Ambang(Syarat):
         lain = {"syarat": self._simpan(batas, batas), "satuan": self.satuan, "andaian": andaian}
 
         mentah = fakta.get(self.fakta)
-        if mentah is None and self.kosong and self.fakta in fakta:
-            return self.temuan(Hasil.TIDAK, versi.dasar, self.kosong, syarat_teks, **lain)
-        if mentah is None:
+        if mentah is None or mentah == "":  # a form's empty choice
+            if self.kosong and self.fakta in fakta:
+                return self.temuan(Hasil.TIDAK, versi.dasar, self.kosong, syarat_teks, **lain)
             return self.temuan(Hasil.PERLU_PENILAIAN, versi.dasar, "belum diisi", syarat_teks, **lain)
         aktual = self._baca(mentah)
         hasil = Hasil.TERPENUHI if BANDING[self.banding][0](aktual, batas) else Hasil.TIDAK

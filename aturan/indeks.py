@@ -62,6 +62,15 @@ TANPA_ATURAN = {
     "P23-2005/PsII(2)": "Dicatat: surat yang disetujui para pihak dapat dilampirkan sebagai berkas usulan.",
     "P23-2005/PsII(3)": "Ditampilkan saja: tanggal berlaku 9 November 2005 tercantum pada tiap ambang.",
 }
+# What this product knowingly leaves out; the page and docs/ambang.md say so.
+CATATAN = (
+    "Pasal Kepmen 32/2003 yang tidak diubah (antara lain Pasal 2, 3, 6, dan 11) masih berlaku (Pasal II ayat (1)),"
+    " tetapi naskahnya tidak tersedia: tidak dimodelkan.",
+    "Skor klasifikasi sentra menurut Kepmen 33.1/2003 (Pasal 1 angka 2) tidak tersedia: tidak ada skor yang dikarang.",
+    "Bentuk cetak Lampiran 1 sampai 5 tidak ikut dalam naskah: isian formulirnya adalah usulan aplikasi menurut Pasal 7"
+    " huruf a.",
+    "Pasal 7 tidak menetapkan tenggat: umur berkas ditampilkan, tidak ada kedaluwarsa.",
+)
 BELUM_15 = "Belum dijalankan: bagian usaha simpan pinjam belum ada dalam versi ini."
 
 
@@ -237,6 +246,7 @@ def dokumen_ambang() -> str:
                 for b in kelompok["baris"]
             ],
         )
+    baris += ["", "## Yang tidak dimodelkan", "", *(f"- {kalimat}" for kalimat in CATATAN)]
     return "\n".join(baris) + "\n"
 
 

@@ -32,7 +32,7 @@ BENTUK_BDS = {
 }
 
 # Pasal 7 huruf a: "baik yang akan difasilitasi oleh dana APBN maupun dana perguliran".
-SUMBER_DANA = {"APBN": "Dana APBN", "PERGULIRAN": "Dana perguliran"}
+SUMBER_DANA = {"apbn": "Dana APBN", "perguliran": "Dana perguliran"}
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,7 @@ def test_kalimat_temuan_dapat_ditandatangani():
     )
 
 
-@pytest.mark.parametrize("fakta", [{}, {"tenaga": None}])
+@pytest.mark.parametrize("fakta", [{}, {"tenaga": None}, {"tenaga": ""}])
 def test_kosong_bukan_nol(fakta):
     temuan = satu(ambang(), fakta)
     assert temuan.hasil is PERLU
@@ -204,6 +204,18 @@ def test_skala_dibandingkan_menurut_urutan():
     assert (temuan.aktual, temuan.syarat) == ("merah", "kuning_muda")
     with pytest.raises(ValueError, match="ungu"):
         satu(aturan, {"tenaga": "ungu"})
+
+
+def test_pilihan_skala_yang_belum_diisi_perlu_penilaian():
+    aturan = ambang(Versi(date(2005, 11, 9), Warna.KUNING_MUDA, PASAL), skala=Warna, satuan="")
+    assert satu(aturan, {"tenaga": ""}).hasil is PERLU
+
+
+def test_andaian_pada_skala():
+    aturan = ambang(Versi(date(2005, 11, 9), Warna.KUNING_MUDA, PASAL), skala=Warna, satuan="")
+    temuan = satu(aturan, {"tenaga": "kuning_muda"}, pengganti={"uji.tenaga": "hijau"})
+    assert temuan.hasil is TIDAK
+    assert "andaian minimal hijau sebagai pengganti kuning muda" in temuan.kalimat
 
 
 def test_skala_memberi_pilihan_untuk_formulir():

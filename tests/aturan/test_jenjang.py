@@ -63,6 +63,14 @@ def test_di_luar_tabel_yang_berbatas_ditolak_dengan_kalimat():
         TITIK.nilai(Decimal("-0.5"))
 
 
+def test_tepi_terbuka_tabel_tidak_termasuk():
+    terbuka = tabel(("0 < x <= 10", 1), ("10 < x < 20", 2))
+    assert [terbuka.nilai(x) for x in (SEDIKIT, 10, 20 - Fraction(SEDIKIT))] == [1, 1, 2]
+    for x in (0, 20):
+        with pytest.raises(DiLuarJenjang):
+            terbuka.nilai(x)
+
+
 @pytest.mark.parametrize("x", [None, 12.5, True, "12"])
 def test_yang_tidak_diketahui_bukan_nol(x):
     with pytest.raises(TypeError):

@@ -39,7 +39,7 @@ def test_enam_bentuk_bds_tanpa_singkatan_pt():
 
 
 def test_dua_sumber_dana():
-    assert list(SUMBER_DANA) == ["APBN", "PERGULIRAN"]
+    assert list(SUMBER_DANA) == ["apbn", "perguliran"]
 
 
 @pytest.mark.parametrize(
