@@ -4,9 +4,10 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 
-from core.peran import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_tingkat, saring_terlihat
+from core.peran import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_tingkat, pemegang, saring_terlihat
 from core.waktu import hari_ini
 
 
@@ -63,6 +64,9 @@ class Wilayah(models.Model):
     def __str__(self):
         return self.nama
 
+    def get_absolute_url(self):
+        return reverse("wilayah_rinci", args=[self.kode])
+
     @property
     def tingkat(self) -> Tingkat:
         return kode_tingkat(self.kode)
@@ -74,6 +78,22 @@ class Wilayah(models.Model):
 class InstansiQuerySet(models.QuerySet):
     def terlihat_oleh(self, pengguna):
         return self.filter(saring_terlihat(pengguna))
+
+    def dikelola_oleh(self, pengguna):
+        """Offices whose staff and letterhead `pengguna` keeps as admin_instansi: the own one and all below its region.
+
+        Never a neighbour in the same region, never a level above.
+        """
+        dikelola = Q(pk__in=[])
+        for penugasan in pemegang(pengguna, Peran.ADMIN_INSTANSI):
+            kode = penugasan.instansi.wilayah_id
+            dikelola |= Q(pk=penugasan.instansi_id)
+            match kode_tingkat(kode):
+                case Tingkat.PUSAT:
+                    dikelola |= ~Q(wilayah=KODE_PUSAT)
+                case Tingkat.PROVINSI:
+                    dikelola |= Q(wilayah__kode__startswith=f"{kode}.")
+        return self.filter(dikelola)
 
 
 class Instansi(models.Model):
@@ -127,6 +147,9 @@ class Instansi(models.Model):
 
     def __str__(self):
         return self.nama
+
+    def get_absolute_url(self):
+        return reverse("instansi_rinci", args=[self.pk])
 
 
 class Pengguna(AbstractUser):
@@ -195,6 +218,9 @@ class Penugasan(models.Model):
     def __str__(self):
         return f"{self.jabatan_tercetak} ({self.get_peran_display()})"
 
+    def get_absolute_url(self):
+        return reverse("pegawai_rinci", args=[self.pengguna_id])
+
     def clean(self):
         if self.sebutan and not self.sampai:
             raise ValidationError({"sampai": "Isi tanggal berakhir: Plt., Plh., dan Pj. bersifat sementara."})
@@ -211,6 +237,12 @@ class Penugasan(models.Model):
 
     def aktif(self, per) -> bool:
         return self.mulai <= per and (self.sampai is None or per <= self.sampai)
+
+    def keadaan(self, per) -> str:
+        """In a word how this assignment stands on `per`."""
+        if self.aktif(per):
+            return "Berlaku"
+        return "Akan mulai" if per < self.mulai else "Berakhir"
 
     @property
     def jabatan_tercetak(self) -> str:
