@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, TemplateView, View
 
-from aturan.indeks import daftar_aturan
+from aturan.indeks import CATATAN, daftar_aturan
 from core.alur import BelumLengkap, Ditolak, PelakuSama, TidakBerwenang
 from core.berkas import simpan_berkas
 from core.forms import TindakanForm
@@ -278,4 +278,4 @@ class AturanView(TemplateView):
     """Every threshold with its article and date, from the same objects that decide."""
 
     template_name = "core/aturan.html"
-    extra_context = {"daftar": daftar_aturan}
+    extra_context = {"daftar": daftar_aturan, "catatan": CATATAN}
