@@ -195,5 +195,8 @@ LOGGING = {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         # Axes writes user names and addresses into its lines; the attempts themselves are kept in its table.
         "axes": {"level": "ERROR"},
+        # A line a page and a line a font for each letter.
+        "weasyprint": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
     },
 }

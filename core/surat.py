@@ -20,6 +20,9 @@ from core.simpanan import catat_baru
 
 # No 0/O, 1/I/L: the code is read aloud and typed from paper.
 ABJAD_KODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+# Width and height in mm; F4 is the folio of Indonesian offices.
+UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}
+TEPI_KAKI = 25  # mm: the least that the foot with its QR needs
 _kunci_pdf = threading.Lock()
 
 
@@ -88,26 +91,42 @@ def _terbitkan(jenis: JenisSurat, konteks) -> Surat:
     return surat
 
 
+def jenis_surat(t) -> JenisSurat | None:
+    """The kind of letter that the step `t` of a route issues, or None."""
+    return next((efek.jenis_surat for efek in t.maka if hasattr(efek, "jenis_surat")), None)
+
+
+def pratinjau(jenis: JenisSurat, konteks) -> bytes:
+    """The letter as PDF before the act: marked DRAF, without number, date and code. Writes nothing."""
+    return render_pdf(susun_html(jenis, konteks))
+
+
 def susun_html(jenis: JenisSurat, konteks, surat: Surat | None = None) -> str:
     """The letter as HTML; without `surat` it is a draft, which carries no number and no code."""
     return render_to_string(
         jenis.templat,
         {
-            "jenis": jenis,
-            "surat": surat,
             "hal": jenis.hal(konteks),
             "tanggal": konteks.per,
-            "instansi": konteks.penugasan.instansi,
             "penugasan": konteks.penugasan,
             "penandatangan": konteks.pengguna,
-            "daftar": konteks.daftar,
             "alasan": konteks.alasan,
-            "penilaian": konteks.penilaian,
-            "alamat_periksa": alamat_periksa(surat) if surat else "",
-            "qr": qr_surat(surat) if surat else "",
+            **bingkai(konteks.penugasan.instansi, surat),
             **jenis.isi(konteks),
         },
     )
+
+
+def bingkai(instansi, surat: Surat | None = None) -> dict:
+    """What surat/dasar.html needs whatever the words are: paper and margins of the office, how to check the letter."""
+    return {
+        "instansi": instansi,
+        "ukuran": UKURAN_KERTAS[instansi.kertas],
+        "tepi_bawah": max(instansi.tepi_bawah, TEPI_KAKI),
+        "surat": surat,
+        "situs": situs_periksa(),
+        "qr": qr_surat(surat) if surat else "",
+    }
 
 
 def alamat_periksa(surat: Surat) -> str:
@@ -115,9 +134,17 @@ def alamat_periksa(surat: Surat) -> str:
     return settings.ALAMAT_SITUS.rstrip("/") + reverse("surat_periksa", args=[surat.kode])
 
 
+def situs_periksa() -> str:
+    """The public page as people type it: 'sentra.contoh.go.id/surat'."""
+    return settings.ALAMAT_SITUS.rstrip("/").partition("://")[2] + reverse("surat_periksa").rstrip("/")
+
+
 def qr_surat(surat: Surat) -> str:
-    """QR of alamat_periksa() as a data: URI, the only scheme that a letter may load."""
-    return segno.make(alamat_periksa(surat), error="m").svg_data_uri(border=0)
+    """QR of alamat_periksa() as a data: URI, the only scheme that a letter may load.
+
+    A bitmap, because it stands at the foot of each page and a PDF then holds it once.
+    """
+    return segno.make(alamat_periksa(surat), error="m").png_data_uri(scale=8, border=0)
 
 
 @cache

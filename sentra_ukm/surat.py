@@ -1,9 +1,20 @@
 """The letters of a nomination: what each says. How they look is in templates/surat/."""
 
+from decimal import Decimal
 from itertools import groupby
 
-from core.surat import JenisSurat
-from sentra_ukm.models import Usulan
+from django.template.loader import render_to_string
+
+from aturan.pasal import P23_2005, Pasal
+from aturan.temuan import Temuan
+from core.models import Instansi, Penugasan, SuratObjek, Wilayah
+from core.peran import KODE_PUSAT, Peran, kode_tingkat
+from core.rupa import BULAN, hari, terbilang
+from core.surat import JenisSurat, bingkai, render_pdf
+from sentra_ukm.models import Keputusan, StatusUsulan, Usulan, baris_usulan
+from sentra_ukm.syarat import temuan_kriteria
+
+TERBANYAK_DISEBUT = 10  # more addressees than this are named together
 
 
 def _satu(konteks) -> Usulan:
@@ -13,33 +24,28 @@ def _satu(konteks) -> Usulan:
 def _sebut(konteks) -> str:
     """'Sentra X' for one, '3 sentra' for several."""
     daftar = konteks.daftar
-    return f"Sentra {_satu(konteks).sentra.nama}" if len(daftar) == 1 else f"{len(daftar)} Sentra"
+    if len(daftar) > 1:
+        return f"{len(daftar)} Sentra"
+    nama = _satu(konteks).sentra.nama
+    return nama if nama.lower().startswith("sentra") else f"Sentra {nama}"
+
+
+def _dasar(huruf: str) -> str:
+    """'Pasal 7 huruf b Peraturan Menteri … Nomor 23/PER/M.KUKM/XI/2005', as a letter cites it."""
+    return f"{Pasal(P23_2005, '7', huruf=huruf).sebutan} {P23_2005.nama.partition(' tentang ')[0]}"
 
 
 def surat_terakhir(usulan: Usulan, jenis: str):
     """The latest letter of one kind about `usulan`, or None."""
-    return usulan.daftar_surat.filter(jenis=jenis).last()
+    return usulan.daftar_surat.filter(jenis=jenis).select_related("instansi").last()
 
 
-def baris_usulan(daftar) -> list[dict]:
-    """One line a usulan, as annexes print it, ordered by region code then name."""
-    baris = [
-        {
-            "nomor_perkara": u.nomor_perkara,
-            "sentra": u.sentra.nama,
-            "produk": u.sentra.produk,
-            "desa": u.sentra.desa,
-            "kecamatan": u.sentra.kecamatan,
-            "kabkota": u.wilayah.nama,
-            "kode": u.wilayah_id,
-            "provinsi": u.wilayah.induk.nama,
-            "jenjang": u.get_jenis_display(),
-            "sumber_dana": u.get_sumber_dana_display(),
-            **u.ukm.jumlah(),
-        }
-        for u in daftar
-    ]
-    return sorted(baris, key=lambda b: (b["kode"], b["sentra"].lower()))
+def _nomor_surat(daftar, jenis: str) -> dict[int, str]:
+    """Number and date of the latest letter of one kind about each usulan, in one query."""
+    objek = SuratObjek.objects.filter(
+        objek_jenis=Usulan._meta.label_lower, objek_id__in=[u.pk for u in daftar], surat__jenis=jenis
+    )
+    return dict(objek.order_by("surat_id").values_list("objek_id", "surat__nomor"))
 
 
 def jumlah_baris(baris: list[dict]) -> dict:
@@ -47,43 +53,322 @@ def jumlah_baris(baris: list[dict]) -> dict:
     return {k: sum(b[k] or 0 for b in baris) for k in ("jumlah_ukm", "tenaga_kerja", "omzet_bulanan")}
 
 
+def _kelompok(baris: list[dict]) -> list[tuple]:
+    """The rows by province, with their totals."""
+    per_provinsi = ((nama, list(isi)) for nama, isi in groupby(baris, key=lambda b: b["provinsi"]))
+    return [(nama, isi, jumlah_baris(isi)) for nama, isi in per_provinsi]
+
+
+# Addressees
+
+
+def _instansi(kode: str, peran: str) -> Instansi | None:
+    """The office of region `kode` at which `peran` sits."""
+    semua = Instansi.objects.filter(wilayah=kode).order_by("pk")
+    return semua.filter(penugasan__peran=peran).first() or semua.first()
+
+
+def _penetap(per) -> Penugasan | None:
+    """Who signs decrees on the day `per`."""
+    semua = Penugasan.objects.filter(peran=Peran.PENETAP, instansi__wilayah=KODE_PUSAT).order_by("-mulai", "-pk")
+    return next((p for p in semua.select_related("instansi", "pengguna") if p.aktif(per)), None)
+
+
+def _kepala_dinas(wilayah) -> dict:
+    """The head of the office for koperasi and UKM of a region, as an addressee."""
+    tingkat = kode_tingkat(wilayah.pk)
+    instansi = _instansi(wilayah.pk, Peran.DINAS_KABKOTA if tingkat == "kabkota" else Peran.DINAS_PROVINSI)
+    if instansi:
+        return {"kepada": f"Kepala {instansi.nama}", "tempat": instansi.tempat}
+    nama = wilayah.nama if tingkat == "kabkota" else f"Provinsi {wilayah.nama}"
+    return {
+        "kepada": f"Kepala Dinas/Badan yang membidangi Koperasi dan UKM {nama}",
+        "tempat": wilayah.ibu_kota or wilayah.nama,
+    }
+
+
+def _menteri(per) -> dict:
+    penetap, instansi = _penetap(per), _instansi(KODE_PUSAT, Peran.VERIFIKATOR)
+    return {
+        "kepada": penetap.jabatan if penetap else "Menteri yang membidangi Koperasi dan UKM",
+        "instansi": f"melalui {instansi.nama}" if instansi else "",
+        "tempat": instansi.tempat if instansi else "Jakarta",
+    }
+
+
+def _ketua_pokja(wilayah) -> str:
+    instansi = _instansi(wilayah.pk, Peran.POKJA_KABKOTA)
+    return f"Ketua {instansi.nama_pokja if instansi else 'Kelompok Kerja Keuangan'} {wilayah.nama}"
+
+
+# What each letter says
+
+
+def kalimat_hari(tanggal) -> str:
+    """'Kamis tanggal dua puluh enam bulan November tahun dua ribu dua puluh enam (26-11-2026)'."""
+    return (
+        f"{hari(tanggal)} tanggal {terbilang(tanggal.day)} bulan {BULAN[tanggal.month - 1]} "
+        f"tahun {terbilang(tanggal.year)} ({tanggal:%d-%m-%Y})"
+    )
+
+
 def isi_seleksi(konteks) -> dict:
+    """Findings as the gate froze them; in a preview as they stand now."""
     usulan = _satu(konteks)
+    if konteks.jejak:
+        temuan = [Temuan.from_dict(t) for t in konteks.jejak[0].temuan if not t["kode"].startswith("usulan.")]
+    else:
+        temuan = temuan_kriteria(usulan, konteks.per)
     return {
         "usulan": usulan,
         "tim": list(usulan.tim.all()),
         "jumlah": usulan.ukm.jumlah(),
-        "temuan": konteks.jejak[0].temuan if konteks.jejak else [],
+        "temuan": temuan,
+        "dasar": _dasar("a"),
+        "kalimat_hari": kalimat_hari(konteks.per),
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
     }
 
 
 def isi_pengantar(konteks) -> dict:
-    baris = baris_usulan(konteks.daftar)
-    return {"baris": baris, "jumlah": jumlah_baris(baris), "tahun": _satu(konteks).tahun}
+    """Kabupaten/kota to province, province to ministry, or a repaired usulan back to the desk that returned it."""
+    usulan, ke_kementerian = _satu(konteks), konteks.t.ke == StatusUsulan.DI_KEMENTERIAN
+    dari_provinsi = konteks.t.peran == Peran.DINAS_PROVINSI
+    kembali = StatusUsulan.PERBAIKAN_KEMENTERIAN in konteks.t.asal or StatusUsulan.PERBAIKAN_PROVINSI in konteks.t.asal
+    surat_dasar = _nomor_surat(konteks.daftar, "lembar_provinsi" if dari_provinsi else "ba_seleksi")
+    baris = [{**b, "surat_dasar": surat_dasar.get(b["usulan"], "–")} for b in baris_usulan(konteks.daftar)]
+    provinsi = usulan.wilayah.induk
+    return {
+        "baris": baris,
+        "kelompok": _kelompok(baris),
+        "judul_surat_dasar": "Lembar verifikasi" if dari_provinsi else "Berita acara seleksi",
+        "jumlah": jumlah_baris(baris),
+        "banyak": len(baris),
+        "tahun": usulan.tahun,
+        "sebutan": _sebut(konteks),
+        "asal": f"Provinsi {provinsi.nama}" if dari_provinsi else usulan.wilayah.nama,
+        "dari_provinsi": dari_provinsi,
+        "ke_kementerian": ke_kementerian,
+        "dasar": _dasar("d" if dari_provinsi else "e" if ke_kementerian else "b"),
+        "surat_lama": surat_terakhir(usulan, "pengantar_kabkota") if kembali else None,
+        "surat_pengembalian": surat_terakhir(usulan, "pengembalian") if kembali else None,
+        "lampiran": "1 (satu) berkas",
+        "tujuan": _menteri(konteks.per) if ke_kementerian else _kepala_dinas(provinsi),
+        "tembusan": _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian),
+    }
+
+
+def _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian) -> list[str]:
+    provinsi = _satu(konteks).wilayah.induk
+    if dari_provinsi:
+        daerah = Wilayah.objects.filter(pk__in={u.wilayah_id for u in konteks.daftar})
+        if len(daerah) > TERBANYAK_DISEBUT:
+            return [
+                f"Kepala Dinas yang membidangi Koperasi dan UKM {len(daerah)} kabupaten/kota dalam daftar terlampir"
+            ]
+        return [_kepala_dinas(w)["kepada"] for w in daerah]
+    pokja = _ketua_pokja(_satu(konteks).wilayah)
+    return [_kepala_dinas(provinsi)["kepada"], pokja] if ke_kementerian else [pokja]
 
 
 def isi_pemeriksaan(konteks) -> dict:
-    return {"usulan": _satu(konteks), "butir": list(konteks.penilaian.values())}
+    """Item by item what a desk found: presence of papers at the province, the criteria at the ministry."""
+    usulan, kementerian = _satu(konteks), konteks.t.peran == Peran.VERIFIKATOR
+    temuan = {t.kode: t for t in temuan_kriteria(usulan, konteks.per)} if kementerian else {}
+    kata = {"ya": "terpenuhi", "tidak": "tidak terpenuhi"} if kementerian else {"ya": "ada", "tidak": "belum ada"}
+    butir = [
+        {**isi, "temuan": temuan.get(kode), "hasil_teks": kata.get(isi.get("hasil"), "–")}
+        for kode, isi in konteks.penilaian.items()
+    ]
+    tembusan = [_ketua_pokja(usulan.wilayah)]
+    if kementerian:
+        tembusan.insert(0, _kepala_dinas(usulan.wilayah.induk)["kepada"])
+    pengantar = surat_terakhir(usulan, "pengantar_kabkota")
+    if kementerian and konteks.t.ke != StatusUsulan.PERBAIKAN_KEMENTERIAN:
+        pengantar = surat_terakhir(usulan, "pengantar_provinsi")
+    return {
+        "usulan": usulan,
+        "jumlah": usulan.ukm.jumlah(),
+        "butir": butir,
+        "kurang": [b for b in butir if b.get("hasil") == "tidak"],
+        "kementerian": kementerian,
+        "terpilih": konteks.t.ke == StatusUsulan.TERPILIH,
+        "dasar": _dasar("e" if kementerian else "c"),
+        "surat_dasar": pengantar,
+        "tempat_ttd": "",
+        "sifat": "Penting",
+        "tujuan": _kepala_dinas(usulan.wilayah),
+        "tembusan": tembusan,
+    }
+
+
+def isi_lembar(konteks) -> dict:
+    """As isi_pemeriksaan; a sheet is dated above the signature, a letter at its head."""
+    return {**isi_pemeriksaan(konteks), "tempat_ttd": konteks.penugasan.instansi.tempat}
+
+
+# Keputusan Menteri: the original, a draft, a salinan and a petikan are one text, taken from Keputusan.salinan()
+
+
+def _huruf(nomor: int) -> str:
+    """a., b., … z., aa., bb., …"""
+    ulang, sisa = divmod(nomor, 26)
+    return chr(ord("a") + sisa) * (ulang + 1) + "."
+
+
+def nama_diktum(nomor: int) -> str:
+    """1 -> 'KESATU', 2 -> 'KEDUA'."""
+    return f"KE{terbilang(nomor).upper()}"
+
+
+def jabatan_kapital(jabatan: str) -> str:
+    """The post in capitals, but not what stands before it: 'Plt. MENTERI KOPERASI'."""
+    depan, pokok = _pisah_sebutan(jabatan)
+    return f"{depan}{pokok.upper()}"
+
+
+def _pisah_sebutan(jabatan: str) -> tuple[str, str]:
+    for depan in ("Plt. ", "Plh. ", "Pj. ", "a.n. "):
+        if jabatan.startswith(depan):
+            return depan, jabatan.removeprefix(depan)
+    return "", jabatan
+
+
+def kop_keputusan(kepala: dict, jabatan: str) -> list[str]:
+    """Letterhead of a decree: that of the post, never of the office; Plt. and the like do not stand in it."""
+    if kepala.get("kop_jabatan"):
+        return [baris for baris in (kepala["kop_baris1"], kepala["kop_baris2"]) if baris]
+    pokok = _pisah_sebutan(jabatan)[1].partition(",")[0].upper().removesuffix("REPUBLIK INDONESIA").strip()
+    return [pokok, "REPUBLIK INDONESIA"]
+
+
+def naskah_keputusan(naskah: dict, baris: list[dict]) -> dict:
+    """What the templates of a Keputusan, its salinan and its petikan share."""
+
+    def bernomor(teks, nomor):
+        return [(nomor(i), isi) for i, isi in enumerate(filter(None, map(str.strip, teks.splitlines())))]
+
+    return {
+        "naskah": naskah,
+        "menimbang": bernomor(naskah["menimbang"], _huruf),
+        "mengingat": bernomor(naskah["mengingat"], lambda i: f"{i + 1}."),
+        "memperhatikan": bernomor(naskah["memperhatikan"], lambda i: f"{i + 1}."),
+        "diktum": bernomor(naskah["diktum"], lambda i: nama_diktum(i + 1)),
+        "tembusan": [isi for _, isi in bernomor(naskah["tembusan"], str)],
+        "baris": baris,
+        "kelompok": _kelompok(baris),
+        "subtotal": True,
+        "jumlah": jumlah_baris(baris),
+    }
+
+
+def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str) -> dict:
+    """The decree as its frozen copy has it, signed by `nama` as `jabatan`."""
+    # The copy went through JSON, which keeps a Decimal as text.
+    baris = [
+        {**b, "omzet_bulanan": None if b["omzet_bulanan"] is None else Decimal(b["omzet_bulanan"])}
+        for b in salinan["baris"]
+    ]
+    kepala = salinan["kepala"].get(str(instansi.pk), {})
+    kop = kop_keputusan(kepala, jabatan)
+    sebutan = _pisah_sebutan(jabatan)[0].strip()
+    return {
+        **naskah_keputusan(salinan["naskah"], baris),
+        "kop": kop,
+        "menteri": " ".join(kop),
+        "tempat": kepala.get("tempat") or instansi.tempat,
+        "penetap": {
+            "jabatan": jabatan_kapital(jabatan),
+            "nama": nama,
+            "sebutan": sebutan,
+            "dasar": dasar if sebutan else "",
+        },
+    }
 
 
 def isi_keputusan(konteks) -> dict:
-    keputusan = konteks.daftar[0]
-    return naskah_keputusan(keputusan, baris_usulan(keputusan.usulan.select_related("sentra", "wilayah__induk")))
+    penugasan = konteks.penugasan
+    salinan = konteks.jejak[0].salinan if konteks.jejak else konteks.daftar[0].salinan()
+    return _isi_salinan(
+        salinan, penugasan.instansi,
+        jabatan=penugasan.jabatan_tercetak, nama=konteks.pengguna.nama, dasar=penugasan.dasar,
+    )  # fmt: skip
 
 
-def naskah_keputusan(keputusan, baris: list[dict]) -> dict:
-    """What the templates of a Keputusan, its salinan and its petikan share."""
-    return {
-        "keputusan": keputusan,
-        "menimbang": keputusan.menimbang.splitlines(),
-        "mengingat": keputusan.mengingat.splitlines(),
-        "memperhatikan": keputusan.memperhatikan.splitlines(),
-        "diktum": keputusan.diktum.splitlines(),
-        "tembusan": keputusan.tembusan.splitlines(),
-        "baris": baris,
-        "per_provinsi": [(nama, list(isi)) for nama, isi in groupby(baris, key=lambda b: b["provinsi"])],
-        "jumlah": jumlah_baris(baris),
-    }
+def pdf_rancangan(keputusan: Keputusan) -> bytes:
+    """The draft decree as it would be signed today: marked DRAF, without number, date and code."""
+    per = keputusan.hari_ini
+    penetap = _penetap(per)
+    instansi = penetap.instansi if penetap else _instansi(KODE_PUSAT, Peran.PENYUSUN_KEPUTUSAN)
+    isi = _isi_salinan(
+        keputusan.salinan(), instansi,
+        jabatan=penetap.jabatan_tercetak if penetap else "Menteri",
+        nama=penetap.pengguna.nama if penetap else "……………………",
+        dasar=penetap.dasar if penetap else "",
+    )  # fmt: skip
+    return render_pdf(render_to_string("surat/keputusan.html", {"hal": keputusan.tentang, **bingkai(instansi), **isi}))
+
+
+def _turunan(keputusan: Keputusan, bentuk: str, penugasan: Penugasan, saring=None, **ganti) -> bytes:
+    """A certified copy of the signed decree, from the trail of the signing act and not from today's rows."""
+    surat = keputusan.surat
+    if surat is None:
+        raise ValueError(f"{keputusan} belum ditandatangani: belum ada yang dapat disalin.")
+    jejak = keputusan.jejak.filter(aksi="tandatangani").last()
+    salinan = jejak.salinan
+    if saring:
+        salinan = {**salinan, "baris": [b for b in salinan["baris"] if saring(b)]}
+    isi = _isi_salinan(
+        salinan, surat.instansi,
+        jabatan=surat.penandatangan_jabatan, nama=surat.penandatangan, dasar=jejak.dasar_penugasan,
+    )  # fmt: skip
+    return render_pdf(
+        render_to_string(
+            "surat/keputusan.html",
+            {
+                "hal": f"{bentuk} {surat.hal}",
+                "bentuk": bentuk,
+                "tanggal": surat.tanggal,
+                "penugasan": penugasan,
+                "penandatangan": penugasan.pengguna,
+                **bingkai(surat.instansi, surat),
+                **isi,
+                **ganti,
+            },
+        )
+    )
+
+
+def pdf_salinan(keputusan: Keputusan, penugasan: Penugasan) -> bytes:
+    """SALINAN of a signed decree, certified by the holder of `penugasan`. Raises ValueError before it is signed."""
+    return _turunan(keputusan, "Salinan", penugasan)
+
+
+def pdf_petikan(keputusan: Keputusan, kode_wilayah: str, penugasan: Penugasan) -> bytes:
+    """PETIKAN of a signed decree: its dicta, and of the annex only the lines of one kabupaten/kota.
+
+    Lines keep the number that they have in the annex. Raises LookupError when the annex has none of that region,
+    ValueError before the decree is signed.
+    """
+    dst = [("", "dan seterusnya;")]
+    daerah = wilayah_lampiran(keputusan).get(kode_wilayah)
+    if daerah is None:
+        raise LookupError(f"Lampiran {keputusan} tidak memuat sentra dari wilayah {kode_wilayah}.")
+    return _turunan(
+        keputusan, "Petikan", penugasan, saring=lambda b: b["kode"] == kode_wilayah, wilayah_petikan=daerah,
+        subtotal=False, menimbang=dst, mengingat=dst, memperhatikan=dst,
+    )  # fmt: skip
+
+
+def wilayah_lampiran(keputusan: Keputusan) -> dict[str, str]:
+    """The kabupaten/kota of a signed decree, {code: name} in its order: for each a petikan can be made."""
+    if keputusan.surat is None:
+        raise ValueError(f"{keputusan} belum ditandatangani: belum ada yang dapat dipetik.")
+    jejak = keputusan.jejak.filter(aksi="tandatangani").last()
+    return {b["kode"]: b["kabkota"] for b in jejak.salinan["baris"]}
+
+
+# The kinds
 
 
 BERITA_ACARA_SELEKSI = JenisSurat(
@@ -106,7 +391,8 @@ LEMBAR_PROVINSI = JenisSurat(
     judul="Lembar Verifikasi Kelengkapan Administrasi",
     templat="surat/lembar_verifikasi.html",
     hal=lambda k: f"Verifikasi Kelengkapan Usulan {_sebut(k)}",
-    isi=isi_pemeriksaan,
+    isi=isi_lembar,
+    mengganti=lambda k: surat_terakhir(_satu(k), "lembar_provinsi"),
 )
 PENGANTAR_PROVINSI = JenisSurat(
     kode="pengantar_provinsi",
@@ -120,7 +406,8 @@ LEMBAR_KEMENTERIAN = JenisSurat(
     judul="Lembar Verifikasi Kembali",
     templat="surat/lembar_verifikasi.html",
     hal=lambda k: f"Verifikasi Kembali Usulan {_sebut(k)}",
-    isi=isi_pemeriksaan,
+    isi=isi_lembar,
+    mengganti=lambda k: surat_terakhir(_satu(k), "lembar_kementerian"),
 )
 PENGEMBALIAN = JenisSurat(
     kode="pengembalian",

@@ -5,12 +5,43 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from core.models import Surat, Urusan, Wilayah
+from core.models import Instansi, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
-from core.peran import Tingkat, saring_terlihat
+from core.peran import Peran, Tingkat, saring_terlihat
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.models.sentra import MilikSentraQuerySet, Sentra
+from sentra_ukm.models.ukm import Ukm
 from sentra_ukm.models.usulan import Usulan
+
+TANPA_UKM = {"baris": 0, "jumlah_ukm": 0, "omzet_bulanan": None, "tenaga_kerja": None}
+
+
+def baris_usulan(daftar) -> list[dict]:
+    """One line a usulan, as annexes print it, numbered, ordered by region code then name.
+
+    The same three queries for one usulan and for 1,800. Amounts are Decimal; a sum that is not known is None.
+    """
+    pk = [u.pk for u in daftar]
+    jumlah = Ukm.objects.filter(usulan__in=pk).jumlah_per_usulan()
+    baris = [
+        {
+            "usulan": u.pk,
+            "nomor_perkara": u.nomor_perkara,
+            "sentra": u.sentra.nama,
+            "produk": u.sentra.produk,
+            "desa": u.sentra.desa,
+            "kecamatan": u.sentra.kecamatan,
+            "kabkota": u.wilayah.nama,
+            "kode": u.wilayah_id,
+            "provinsi": u.wilayah.induk.nama,
+            "jenjang": u.get_jenis_display(),
+            "sumber_dana": u.get_sumber_dana_display(),
+            **jumlah.get(u.pk, TANPA_UKM),
+        }
+        for u in Usulan.objects.filter(pk__in=pk).select_related("sentra", "wilayah__induk")
+    ]
+    baris.sort(key=lambda b: (b["kode"], b["sentra"].lower(), b["usulan"]))
+    return [{"no": no, **b} for no, b in enumerate(baris, 1)]
 
 
 class StatusKeputusan(models.TextChoices):
@@ -69,6 +100,27 @@ class Keputusan(Urusan):
     @property
     def judul(self):
         return self.tentang
+
+    # What the decree says, beside its annex: copied into the trail at each act.
+    NASKAH = ("tentang", "tahun", "menimbang", "mengingat", "memperhatikan", "diktum", "tembusan")
+
+    def salinan(self):
+        """Text, annex and letterhead of this moment: a salinan and a petikan are made from the signing act alone."""
+        kepala = Instansi.objects.filter(wilayah=self.berwenang_id, penugasan__peran=Peran.PENETAP).distinct()
+        return {
+            **super().salinan(),
+            "naskah": {nama: getattr(self, nama) for nama in self.NASKAH},
+            "baris": baris_usulan(self.usulan.all()),
+            "kepala": {
+                str(i.pk): {
+                    "kop_jabatan": i.kop_jabatan,
+                    "kop_baris1": i.kop_baris1,
+                    "kop_baris2": i.kop_baris2,
+                    "tempat": i.tempat,
+                }
+                for i in kepala
+            },
+        }
 
 
 class Penetapan(models.Model):

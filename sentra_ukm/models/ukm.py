@@ -10,6 +10,14 @@ from core.rahasia import TersandiField, samar, sidik_nik
 from sentra_ukm.models.pilihan import Asal, Jangkauan
 from sentra_ukm.models.usulan import Usulan
 
+DIHITUNG = Q(dihitung=True)
+JUMLAH = {
+    "baris": Count("pk"),
+    "jumlah_ukm": Count("pk", filter=DIHITUNG),
+    "omzet_bulanan": Sum("omzet_bulan", filter=DIHITUNG),
+    "tenaga_kerja": Sum(F("tk_laki") + F("tk_perempuan") + F("tk_lain") + F("tk_pemilik"), filter=DIHITUNG),
+}
+
 
 class UkmQuerySet(models.QuerySet):
     def terlihat_oleh(self, pengguna):
@@ -21,13 +29,11 @@ class UkmQuerySet(models.QuerySet):
         Pasal 5 ayat (1) huruf a, b, e. `baris` is the number of all rows. With no counting row the money and
         worker sums are None (not known), never 0.
         """
-        dihitung = Q(dihitung=True)
-        return self.aggregate(
-            baris=Count("pk"),
-            jumlah_ukm=Count("pk", filter=dihitung),
-            omzet_bulanan=Sum("omzet_bulan", filter=dihitung),
-            tenaga_kerja=Sum(F("tk_laki") + F("tk_perempuan") + F("tk_lain") + F("tk_pemilik"), filter=dihitung),
-        )
+        return self.aggregate(**JUMLAH)
+
+    def jumlah_per_usulan(self) -> dict[int, dict]:
+        """The same totals for many usulan in one query: {usulan_id: totals}; a usulan without rows is absent."""
+        return {b.pop("usulan_id"): b for b in self.order_by().values("usulan_id").annotate(**JUMLAH)}
 
 
 class Ukm(models.Model):
