@@ -1,0 +1,409 @@
+"""The one validator of Lampiran 3: every way in ends here, and every row comes out good, to check, or wrong.
+
+Errors stop a row; warnings ask for a look and stop nothing. A wrong row never holds back the good ones.
+"""
+
+import hashlib
+import re
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from aturan.dasar import evaluasi
+from aturan.sentra import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, KelasUkm, kelas_ukm
+from aturan.temuan import Temuan
+from aturan.ukm import PENJUALAN_UM_SAMPAI
+from core.rahasia import samar, sidik_nik
+from core.rupa import IsianSalah, rupiah
+from sentra_ukm.lampiran3.baca import Lembar
+from sentra_ukm.lampiran3.kolom import (
+    KOLOM,
+    KUNCI,
+    MENURUT_NAMA,
+    TITIK_SAMAR,
+    Kolom,
+    Sel,
+    teks_sel,
+)
+from sentra_ukm.lampiran3.kolom import TENAGA_KERJA as KOLOM_TENAGA_KERJA
+from sentra_ukm.models import SELESAI, Ukm, Usulan
+from sentra_ukm.syarat import fakta_ukm, tetapkan_kelas
+
+BAIK, PERIKSA, SALAH = "baik", "periksa", "salah"
+# A column that says the same on every row of a longer list was probably filled down by mistake.
+SERAGAM_DARI = 5
+KOLOM_SERAGAM = ("omzet_bulan", "penjualan_tahunan", "kekayaan_bersih", "telepon", "nib", "nik", "nama_pemilik")
+JAUH = Decimal(2)  # times: sales of a year against twelve months
+
+
+@dataclass(frozen=True)
+class Catatan:
+    """A reason in a cell: an error, or a warning."""
+
+    kolom: str
+    kalimat: str
+    salah: bool = False
+
+    @property
+    def judul(self) -> str:
+        return MENURUT_NAMA[self.kolom].judul
+
+
+@dataclass
+class Baris:
+    """One row: what was found, what it means, the reasons, and the firm it makes (None while wrong)."""
+
+    nomor: int
+    sel: dict[str, Sel]
+    kunci: uuid.UUID
+    nilai: dict = field(default_factory=dict)
+    catatan: list[Catatan] = field(default_factory=list)
+    lama: Ukm | None = None
+    ukm: Ukm | None = None
+    berubah: bool = True
+
+    @property
+    def golongan(self) -> str:
+        if any(c.salah for c in self.catatan):
+            return SALAH
+        # A row that is saved, unchanged and was looked at already asks for nothing.
+        tuntas = self.lama is not None and not self.berubah and not self.lama.perlu_periksa
+        return PERIKSA if self.catatan and not tuntas else BAIK
+
+    @property
+    def akibat(self) -> str:
+        """What saving does to this row, in a word or two."""
+        if self.lama is None:
+            return "baru"
+        return f"memperbarui baris {self.lama.urut}" if self.berubah else f"sama dengan baris {self.lama.urut}"
+
+    def salah(self, kolom: str, kalimat: str) -> None:
+        self.catatan.append(Catatan(kolom, kalimat, salah=True))
+
+    def awas(self, kolom: str, kalimat: str) -> None:
+        self.catatan.append(Catatan(kolom, kalimat))
+
+    def pada(self, kolom: str) -> list[Catatan]:
+        return [c for c in self.catatan if c.kolom == kolom]
+
+    def teks(self, kolom: str) -> str:
+        """The cell as the preview shows it; a NIK never in clear."""
+        isi = teks_sel(self.sel.get(kolom, ""))
+        if kolom == "nik" and isi and TITIK_SAMAR not in isi:
+            return samar(isi)
+        return isi
+
+
+@dataclass
+class Hasil:
+    """All rows, what concerns the whole table, and the totals before and after saving."""
+
+    baris: list[Baris]
+    catatan: list[str]
+    per: date
+    tersimpan: list[Ukm]
+
+    def golongan(self, nama: str) -> list[Baris]:
+        return [b for b in self.baris if b.golongan == nama]
+
+    @cached_property
+    def hitungan(self) -> dict[str, int]:
+        jumlah = Counter(b.golongan for b in self.baris)
+        return {nama: jumlah[nama] for nama in (BAIK, PERIKSA, SALAH)}
+
+    @property
+    def layak(self) -> list[Baris]:
+        """Rows that may be saved and change something."""
+        return [b for b in self.baris if b.ukm is not None and b.berubah]
+
+    @property
+    def sidik(self) -> str:
+        """Fingerprint of the saved rows that saving would touch: a colleague's edit in between changes it."""
+        lama = sorted(f"{b.lama.kunci}:{b.lama.versi}" for b in self.baris if b.lama is not None)
+        return hashlib.sha256("|".join(lama).encode()).hexdigest()[:24]
+
+    @cached_property
+    def sesudah(self) -> list[Temuan]:
+        """Pasal 5 ayat (1) a, b, e as they will stand after saving."""
+        kunci_baru = {b.ukm.kunci: b.ukm for b in self.layak}
+        semua = [kunci_baru.pop(u.kunci, u) for u in self.tersimpan]
+        return temuan_jumlah(jumlah_daftar([*semua, *kunci_baru.values()]), self.per)
+
+
+def temuan_jumlah(jumlah: dict, per: date) -> list[Temuan]:
+    """Pasal 5 ayat (1) huruf a, b, e on totals as UkmQuerySet.jumlah gives them."""
+    return evaluasi((JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA), jumlah, per=per)
+
+
+def jumlah_daftar(daftar: Iterable[Ukm]) -> dict:
+    """The totals of UkmQuerySet.jumlah over firms in memory."""
+    dihitung = [u for u in daftar if u.dihitung]
+    return {
+        "jumlah_ukm": len(dihitung),
+        "omzet_bulanan": sum((u.omzet_bulan for u in dihitung), Decimal(0)) if dihitung else None,
+        "tenaga_kerja": sum(u.tenaga_kerja for u in dihitung) if dihitung else None,
+    }
+
+
+def periksa(
+    usulan: Usulan,
+    lembar: Lembar,
+    arti: list[str | None],
+    *,
+    ruang_kunci: uuid.UUID | None = None,
+    tersimpan: list[Ukm] | None = None,
+) -> Hasil:
+    """Check the rows of `lembar`, whose columns mean `arti`, against `usulan`. Reads only, three queries at most.
+
+    With `ruang_kunci` (a sheet, a paste) a row without a key of its own is matched to a saved firm by NIK or names,
+    and gets a key that is the same each time the same reading is checked. Without it (typing table, row page) only
+    its own key decides: what is typed is never taken for another row.
+    """
+    per = usulan.hari_ini
+    tersimpan = list(usulan.ukm.all()) if tersimpan is None else tersimpan
+    baris = [_baca_baris(nomor, isi, arti, per) for nomor, isi in lembar.baris]
+    _cocokkan(baris, tersimpan, ruang_kunci)
+    for b in baris:
+        _nik_tersamar(b)
+        _jumlah_tenaga_kerja(b, arti)
+        _bentuk_ukm(b, usulan)
+    tetapkan_kelas([b.ukm for b in baris if b.ukm is not None], per)
+    for b in baris:
+        if b.ukm is not None:
+            _awas_baris(b, per)
+    _awas_ganda(baris, tersimpan, usulan)
+    return Hasil(baris, [*lembar.catatan, *_awas_seragam(baris)], per, tersimpan)
+
+
+def _baca_baris(nomor: int, isi: list[Sel], arti: list[str | None], per: date) -> Baris:
+    sel = {nama: s for nama, s in zip(arti, isi, strict=False) if nama}
+    baris = Baris(nomor, sel, kunci=None)
+    for kolom in KOLOM:
+        if kolom.nama not in sel:
+            continue
+        mentah = sel[kolom.nama]
+        if isinstance(mentah, str) and not mentah.strip():
+            if kolom.wajib and kolom.nama not in KOLOM_TENAGA_KERJA:
+                contoh = f", misalnya {kolom.contoh}" if kolom.jenis.angka else ""
+                baris.salah(kolom.nama, f"Isi {kolom.isi_judul}{contoh}.")
+            baris.nilai[kolom.nama] = kolom.jenis.kosong
+            continue
+        try:
+            baris.nilai[kolom.nama] = kolom.jenis.baca(mentah)
+        except IsianSalah as salah:
+            baris.salah(kolom.nama, str(salah))
+    tahun = baris.nilai.get("tahun_berdiri")
+    if tahun is not None and tahun > per.year:
+        baris.salah("tahun_berdiri", f"Tahun {tahun} belum tiba. Tulis tahun Masehi, paling akhir {per.year}.")
+    return baris
+
+
+def _uuid(teks: str) -> uuid.UUID | None:
+    return uuid.UUID(teks) if re.fullmatch(r"[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}", teks) else None
+
+
+def _rata(teks: str) -> str:
+    """A name for comparing: 'UD. Maju  Jaya' and 'ud maju jaya' are one."""
+    return " ".join(re.findall(r"\w+", teks.casefold()))
+
+
+def _cocokkan(baris: list[Baris], tersimpan: list[Ukm], ruang_kunci: uuid.UUID | None) -> None:
+    """Find the saved firm of each row: by key; else by NIK and names, by names, by NIK. Each firm once.
+
+    All rows go through one measure before the next, so that a weak likeness never takes a firm from a strong one.
+    """
+    menurut_kunci = {u.kunci: u for u in tersimpan}
+    terpakai: set[uuid.UUID] = set()
+    for b in baris:
+        b.kunci = _uuid(teks_sel(b.sel.get(KUNCI, "")).strip())
+    belum = {b.kunci for b in baris if b.kunci} - set(menurut_kunci)
+    asing = set(Ukm.objects.filter(kunci__in=belum).order_by().values_list("kunci", flat=True)) if belum else set()
+    for b in baris:
+        if b.kunci in terpakai or b.kunci in asing:
+            b.kunci = None  # a row that was copied together with its key, inside the sheet or from another usulan
+        if b.kunci is not None:
+            terpakai.add(b.kunci)
+            b.lama = menurut_kunci.get(b.kunci)
+    if ruang_kunci is not None:
+        ukuran: tuple[Callable, ...] = (
+            lambda nik, usaha, pemilik: (nik, usaha, pemilik) if nik else None,
+            lambda nik, usaha, pemilik: (usaha, pemilik) if usaha and pemilik else None,
+            lambda nik, usaha, pemilik: nik or None,
+        )
+        for ukur in ukuran:
+            bebas = defaultdict(list)
+            for u in tersimpan:
+                if u.kunci not in terpakai and (ciri := ukur(u.nik, _rata(u.nama_usaha), _rata(u.nama_pemilik))):
+                    bebas[ciri].append(u)
+            for b in baris:
+                if b.lama is not None or not bebas:
+                    continue
+                ciri = ukur(
+                    b.nilai.get("nik", ""),
+                    _rata(str(b.nilai.get("nama_usaha", ""))),
+                    _rata(str(b.nilai.get("nama_pemilik", ""))),
+                )
+                if ciri and bebas[ciri]:
+                    b.lama = bebas[ciri].pop(0)
+                    b.kunci = b.lama.kunci
+                    terpakai.add(b.kunci)
+                    if isinstance(ciri, str):
+                        b.awas(
+                            "nama_usaha", f"Dicocokkan dengan baris {b.lama.urut} ({b.lama.nama_usaha}): NIK-nya sama."
+                        )
+    for b in baris:
+        if b.kunci is None:
+            b.kunci = uuid.uuid5(ruang_kunci, str(b.nomor)) if ruang_kunci else uuid.uuid4()
+            b.lama = menurut_kunci.get(b.kunci)
+
+
+def _nik_tersamar(b: Baris) -> None:
+    """A NIK that came back masked keeps the one that is stored."""
+    nik = b.nilai.get("nik", "")
+    if TITIK_SAMAR not in nik:
+        return
+    if b.lama is not None and b.lama.nik and nik.endswith(b.lama.nik[-4:]):
+        b.nilai["nik"] = b.lama.nik
+    else:
+        del b.nilai["nik"]
+        b.salah("nik", "NIK ini disamarkan dan tidak cocok dengan baris yang tersimpan. Tulis 16 angkanya dari KTP.")
+
+
+def _jumlah_tenaga_kerja(b: Baris, arti: list[str | None]) -> None:
+    """A total without a split goes to tk_lain; a total beside a split must agree with it.
+
+    Reading: a total counts everybody, the working owner included.
+    """
+    if not set(KOLOM_TENAGA_KERJA) & set(arti):
+        return
+    terisi = {n for n in KOLOM_TENAGA_KERJA if teks_sel(b.sel.get(n, "")).strip()}
+    if not terisi:
+        b.salah(
+            "tk_laki" if "tk_laki" in arti else "tk_lain" if "tk_lain" in arti else "tk_perempuan",
+            "Isi tenaga kerja laki-laki dan perempuan, atau jumlahnya. Tulis 0 bila tidak ada.",
+        )
+        return
+    if "tk_lain" not in b.nilai:
+        if terisi & {"tk_laki", "tk_perempuan"}:
+            b.nilai["tk_lain"] = 0
+        return
+    jumlah = b.nilai["tk_lain"]
+    pemilik = b.nilai.get("tk_pemilik", b.lama.tk_pemilik if b.lama else 0)
+    rinci = terisi & {"tk_laki", "tk_perempuan"}
+    if rinci:
+        rincian = b.nilai.get("tk_laki", 0) + b.nilai.get("tk_perempuan", 0)
+        if "tk_lain" in terisi and jumlah not in (rincian, rincian + pemilik):
+            b.salah(
+                "tk_lain",
+                f"Jumlah {jumlah} tidak sama dengan rinciannya ({rincian}"
+                + (f", atau {rincian + pemilik} dengan pemilik" if pemilik else "")
+                + "). Betulkan salah satu, atau kosongkan jumlahnya.",
+            )
+        b.nilai["tk_lain"] = 0
+    elif jumlah < pemilik:
+        b.salah("tk_lain", f"Jumlah {jumlah} lebih kecil daripada pemilik yang ikut bekerja ({pemilik}).")
+    elif b.lama and b.lama.tenaga_kerja == jumlah and b.lama.tk_pemilik == pemilik:
+        # The stored split says the same in more detail.
+        for nama in KOLOM_TENAGA_KERJA:
+            b.nilai[nama] = getattr(b.lama, nama)
+    else:
+        b.nilai |= {"tk_laki": 0, "tk_perempuan": 0, "tk_lain": jumlah - pemilik}
+
+
+def _bentuk_ukm(b: Baris, usulan: Usulan) -> None:
+    """Put the values of a row without errors on its firm, a new one or a copy of the saved one."""
+    if any(c.salah for c in b.catatan):
+        return
+    isi = {f.attname: getattr(b.lama, f.attname) for f in Ukm._meta.concrete_fields} if b.lama else {}
+    isi |= b.nilai
+    b.berubah = b.lama is None or any(getattr(b.lama, nama) != nilai for nama, nilai in b.nilai.items())
+    b.ukm = Ukm(**(isi | {"usulan_id": usulan.pk, "kunci": b.kunci}))
+
+
+def _awas_baris(b: Baris, per: date) -> None:
+    u = b.ukm
+    if u.tenaga_kerja == 0:
+        b.awas("tk_laki", "Tenaga kerja 0: pemilik yang ikut bekerja dihitung.")
+    batas = PENJUALAN_UM_SAMPAI.nilai(per).nilai
+    setahun = u.omzet_bulan * 12
+    if setahun > batas:
+        b.awas(
+            "omzet_bulan",
+            f"Dikali 12 menjadi {rupiah(setahun)}, di atas batas UKM {rupiah(batas)}: apakah ini omzet setahun?",
+        )
+    if u.omzet_bulan and u.omzet_bulan == u.penjualan_tahunan:
+        b.awas("omzet_bulan", "Sama dengan penjualan setahun: isi omzet satu bulan.")
+    elif u.penjualan_tahunan > setahun * JAUH or u.penjualan_tahunan * JAUH < setahun:
+        b.awas("penjualan_tahunan", f"Jauh dari omzet per bulan dikali 12 ({rupiah(setahun)}): periksa keduanya.")
+    if u.kelas not in (KelasUkm.UK.value, KelasUkm.UM.value) and not u.dihitung:
+        b.awas("penjualan_tahunan", f"{kelas_ukm(fakta_ukm(u), per).kalimat} Tidak ikut dihitung.")
+
+
+def _awas_ganda(baris: list[Baris], tersimpan: list[Ukm], usulan: Usulan) -> None:
+    """The same NIK, or the same name in the same village, twice: in the table, in the usulan, in another one."""
+    dalam_tabel = {b.kunci for b in baris}
+    nik, tempat = defaultdict(list), defaultdict(list)
+    for b in baris:
+        isi = b.ukm or Ukm(**{n: b.nilai.get(n, "") for n in ("nama_usaha", "desa", "nik")})
+        b_nik = sidik_nik(isi.nik)
+        if b_nik:
+            nik[b_nik].append((b, f"baris {b.nomor}"))
+        if isi.nama_usaha and isi.desa:
+            tempat[_rata(isi.nama_usaha), _rata(isi.desa)].append((b, f"baris {b.nomor}"))
+    for u in tersimpan:
+        if u.kunci in dalam_tabel:
+            continue
+        if u.nik_sidik in nik:
+            nik[u.nik_sidik].append((None, f"baris tersimpan {u.urut}"))
+        if (ciri := (_rata(u.nama_usaha), _rata(u.desa))) in tempat:
+            tempat[ciri].append((None, f"baris tersimpan {u.urut}"))
+    for kolom, kelompok, sebab in (("nik", nik, "NIK yang sama"), ("nama_usaha", tempat, "Nama dan desa yang sama")):
+        for isi in kelompok.values():
+            for b, _ in isi if len(isi) > 1 else ():
+                if b is not None:
+                    lain = [sebutan for c, sebutan in isi if c is not b]
+                    dll = f" dan {len(lain) - 3} lagi" if len(lain) > 3 else ""
+                    b.awas(kolom, f"{sebab} ada di {', '.join(lain[:3])}{dll}. Jangan menghitung satu UKM dua kali.")
+    if nik:
+        luar = dict(
+            Ukm.objects.filter(nik_sidik__in=list(nik))
+            .exclude(usulan=usulan.pk)
+            .exclude(usulan__status__in=SELESAI)
+            .order_by()
+            .values_list("nik_sidik", "usulan__wilayah_id")
+        )
+        for sidik, wilayah in luar.items():
+            di_mana = "usulan lain di wilayah Anda" if wilayah == usulan.wilayah_id else "usulan kabupaten/kota lain"
+            for b, _ in nik[sidik]:
+                if b is not None:
+                    b.awas("nik", f"NIK ini juga ada di {di_mana} yang sedang berjalan.")
+
+
+def _awas_seragam(baris: list[Baris]) -> list[str]:
+    if len(baris) < SERAGAM_DARI:
+        return []
+    catatan = []
+    for kolom in map(MENURUT_NAMA.get, KOLOM_SERAGAM):
+        isi = {b.nilai.get(kolom.nama) for b in baris}
+        if len(isi) == 1 and (nilai := isi.pop()) not in ("", None):
+            tampil = samar(nilai) if kolom.nama == "nik" else kolom.jenis.tulis(nilai)
+            catatan.append(
+                f"Kolom {kolom.judul} berisi nilai yang sama pada semua {len(baris)} baris: {tampil}. Periksa."
+            )
+    return catatan
+
+
+def isi_kolom(ukm: Ukm, kolom: Kolom) -> str:
+    """A saved value as a sheet or an input shows it, so that reading it back gives the same; NIK masked."""
+    if kolom.nama == "nik":
+        return ukm.nik_samar
+    if kolom.nama == "tk_lain":
+        return kolom.jenis.tulis(ukm.tk_lain + ukm.tk_pemilik) if ukm.tk_lain else ""
+    if kolom.nama in ("tk_laki", "tk_perempuan") and ukm.tk_lain and not getattr(ukm, kolom.nama):
+        return ""
+    nilai = getattr(ukm, kolom.nama)
+    return "" if nilai is None or nilai == "" else kolom.jenis.tulis(nilai)
