@@ -1,0 +1,256 @@
+"""Forms around a sentra and a region: identity, perkuatan, pembinaan, advice, yearly program, partners."""
+
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from aturan.sentra import perkuatan_untuk
+from core.daftar import FormSaring
+from core.forms import FormSentra
+from core.isian import BulatField, RupiahField
+from core.waktu import hari_ini
+from ksp_usp.models import Koperasi
+from sentra_ukm.models import Bdsp, Masukan, Perkuatan, Program, RiwayatPembinaan, Sentra
+from sentra_ukm.models.pilihan import Jenjang
+
+BELUM = "belum"
+MELALUI_KOPERASI, MELALUI_BDSP = "permodalan", "layanan_bisnis"
+
+
+class SaringSentra(FormSaring):
+    cari_pada = ("nama", "produk", "kecamatan")
+
+    wilayah__nama__icontains = forms.CharField(label="Kabupaten/kota", required=False, max_length=80)
+    jenjang = forms.ChoiceField(
+        label="Jenjang", required=False, choices=[("", "Semua"), (BELUM, "Belum ditetapkan"), *Jenjang.choices]
+    )
+
+    def saring(self, queryset):
+        jenjang = self.cleaned_data.pop("jenjang", "")
+        if jenjang:
+            queryset = queryset.filter(jenjang="" if jenjang == BELUM else jenjang)
+        queryset = super().saring(queryset)
+        self.cleaned_data["jenjang"] = jenjang
+        return queryset
+
+
+class SaringWilayah(FormSaring):
+    cari_pada = ("nama", "kode")
+
+
+class DerajatField(forms.CharField):
+    """A coordinate in decimal degrees, comma or dot, within Indonesia."""
+
+    def __init__(self, *, dari, sampai, contoh, **kwargs):
+        self.dari, self.sampai, self.contoh = Decimal(dari), Decimal(sampai), contoh
+        super().__init__(required=False, max_length=20, help_text=f"Derajat desimal, misalnya {contoh}.", **kwargs)
+
+    def to_python(self, value):
+        teks = super().to_python(value)
+        if not teks:
+            return None
+        try:
+            nilai = Decimal(teks.replace(",", ".")) if teks.isascii() else None
+        except InvalidOperation:
+            nilai = None
+        if nilai is None or not nilai.is_finite():
+            raise ValidationError(f"Tulis koordinat dalam derajat desimal, misalnya {self.contoh}.")
+        if not self.dari <= nilai <= self.sampai:
+            raise ValidationError(
+                f"Koordinat ini di luar Indonesia ({self.dari} sampai {self.sampai}). Periksa tanda minusnya."
+            )
+        return nilai.quantize(Decimal("0.000001"))
+
+    def prepare_value(self, value):
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+
+
+class SentraForm(FormSentra, forms.ModelForm):
+    """Identity of a sentra. Its level and history come from Keputusan, never from a form."""
+
+    tahun_tumbuh = BulatField(label="Tahun tumbuh", required=False, terkecil=1900)
+    lintang = DerajatField(label="Lintang", dari=-11, sampai=6, contoh="-7,2153")
+    bujur = DerajatField(label="Bujur", dari=95, sampai=141, contoh="107,9049")
+
+    class Meta:
+        model = Sentra
+        fields = ["nama", "produk", "kbli", "kecamatan", "desa", "alamat", "tahun_tumbuh", "lintang", "bujur"]
+
+    def clean_nama(self):
+        nama = self.cleaned_data["nama"]
+        if (
+            Sentra.objects.filter(wilayah=self.instance.wilayah, nama__iexact=nama)
+            .exclude(pk=self.instance.pk)
+            .exists()
+        ):
+            raise ValidationError("Sentra dengan nama ini sudah ada di kabupaten/kota ini. Bedakan namanya.")
+        return nama
+
+    def clean_kbli(self):
+        kbli = self.cleaned_data["kbli"].strip()
+        if kbli and not (kbli.isascii() and kbli.isdecimal() and len(kbli) == 5):
+            raise ValidationError("KBLI terdiri dari 5 angka, misalnya 15202. Kosongkan bila belum tahu.")
+        return kbli
+
+    def clean_tahun_tumbuh(self):
+        return tahun_sampai_kini(self.cleaned_data["tahun_tumbuh"])
+
+    def clean(self):
+        isi = super().clean()
+        if "lintang" in isi and "bujur" in isi and (isi["lintang"] is None) != (isi["bujur"] is None):
+            kosong = "lintang" if isi["lintang"] is None else "bujur"
+            self.add_error(kosong, "Isi lintang dan bujur keduanya, atau kosongkan keduanya.")
+        return isi
+
+
+def tahun_sampai_kini(tahun):
+    """`tahun`, refused when it lies ahead."""
+    kini = hari_ini().year
+    if tahun is not None and tahun > kini:
+        raise ValidationError(f"Tahun ini belum tiba. Isi {kini} atau sebelumnya.")
+    return tahun
+
+
+class PerkuatanForm(FormSentra, forms.ModelForm):
+    """What was granted by Pasal 8: only kinds of the level that a Keputusan gave, not before its year."""
+
+    tahun = BulatField(label="Tahun", terkecil=2005)
+    nilai = RupiahField(label="Nilai (Rp)", required=False)
+
+    class Meta:
+        model = Perkuatan
+        fields = ["tahun", "kode", "uraian", "nilai", "koperasi", "bdsp"]
+
+    def __init__(self, *args, sentra, penetapan, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.penetapan = penetapan
+        self.hak = {p.kode: p for p in perkuatan_untuk(sentra.jenjang)}
+        self.fields["kode"] = forms.ChoiceField(
+            label="Jenis perkuatan",
+            choices=[("", "Pilih jenis"), *((k, f"{p.uraian} (Pasal {p.dasar.sebutan})") for k, p in self.hak.items())],
+            error_messages={
+                "required": "Pilih jenis perkuatan.",
+                "invalid_choice": f"Jenis ini belum terbuka untuk {sentra.get_jenjang_display()} (Pasal 8). "
+                "Pilih salah satu dari daftar.",
+            },
+        )
+        di_wilayah = {"wilayah__in": [sentra.wilayah_id, sentra.wilayah_id[:2]]}
+        self.fields["koperasi"].queryset = Koperasi.objects.filter(**di_wilayah)
+        self.fields["bdsp"].queryset = Bdsp.objects.filter(**di_wilayah)
+        for nama in ("koperasi", "bdsp"):
+            self.fields[nama].empty_label = "Tidak melalui lembaga ini"
+
+    def clean_tahun(self):
+        return tahun_sampai_kini(self.cleaned_data["tahun"])
+
+    def clean(self):
+        isi = super().clean()
+        hak = self.hak.get(isi.get("kode"))
+        if hak is None:
+            return isi
+        if hak.kode == MELALUI_KOPERASI and not isi.get("koperasi"):
+            self.add_error("koperasi", f"Pilih KSP/USP yang menyalurkan: {hak.uraian} (Pasal {hak.dasar.sebutan}).")
+        if hak.kode == MELALUI_BDSP and not isi.get("bdsp"):
+            self.add_error("bdsp", f"Pilih BDS-P/LPB yang melayani: {hak.uraian} (Pasal {hak.dasar.sebutan}).")
+        # The level opens with its own Keputusan: a grant of an earlier year had no ground.
+        sejak = min(p.tanggal for p in self.penetapan if Jenjang.values.index(p.jenjang) >= hak.jenjang - 1)
+        if isi.get("tahun") and isi["tahun"] < sejak.year:
+            self.add_error(
+                "tahun",
+                f"Sentra baru ditetapkan pada jenjang ini tahun {sejak.year}. Isi {sejak.year} atau sesudahnya.",
+            )
+        return isi
+
+
+class PembinaanForm(FormSentra, forms.ModelForm):
+    tahun = BulatField(label="Tahun", terkecil=1990)
+    nilai = RupiahField(label="Nilai (Rp)", required=False)
+
+    class Meta:
+        model = RiwayatPembinaan
+        fields = ["tahun", "pemberi", "bentuk", "nilai"]
+
+    def clean_tahun(self):
+        return tahun_sampai_kini(self.cleaned_data["tahun"])
+
+
+class MasukanSentraForm(FormSentra, forms.ModelForm):
+    class Meta:
+        model = Masukan
+        fields = ["uraian"]
+
+
+class MasukanWilayahForm(FormSentra, forms.ModelForm):
+    """Advice on one thing of the region; nothing chosen means next year's program (Pasal 13 huruf b)."""
+
+    class Meta:
+        model = Masukan
+        fields = ["koperasi", "bdsp", "uraian"]
+
+    def __init__(self, *args, wilayah, tentang_program, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.tentang_program = tentang_program
+        self.fields["koperasi"].queryset = Koperasi.objects.filter(**di_bawah(wilayah))
+        self.fields["bdsp"].queryset = Bdsp.objects.filter(**di_bawah(wilayah))
+        self.fields["koperasi"].label = "Tentang KSP/USP (opsional)"
+        self.fields["bdsp"].label = "Tentang BDS-P/LPB (opsional)"
+        for nama in ("koperasi", "bdsp"):
+            self.fields[nama].empty_label = "Bukan tentang satu lembaga"
+        if tentang_program:
+            self.fields["uraian"].help_text = "Tanpa lembaga yang dipilih: masukan untuk program tahun berikut."
+
+    def clean(self):
+        isi = super().clean()
+        if isi.get("koperasi") and isi.get("bdsp"):
+            self.add_error("bdsp", "Pilih salah satu saja: KSP/USP atau BDS-P/LPB. Tulis masukan lain terpisah.")
+        if not self.tentang_program and not isi.get("koperasi") and not isi.get("bdsp"):
+            self.add_error(
+                "koperasi",
+                "Pilih KSP/USP atau BDS-P/LPB (Pasal 15 huruf b). Masukan tentang sentra ditulis di halamannya.",
+            )
+        return isi
+
+
+def di_bawah(wilayah) -> dict:
+    """Filter for things of `wilayah` and, for a province, of its kabupaten/kota."""
+    return {"wilayah": wilayah} if "." in wilayah.kode else {"wilayah__kode__startswith": wilayah.kode}
+
+
+class ProgramForm(FormSentra, forms.ModelForm):
+    tahun = BulatField(label="Tahun program", terkecil=2005)
+
+    class Meta:
+        model = Program
+        fields = ["tahun", "judul", "uraian", "sinergi"]
+
+    def clean_tahun(self):
+        tahun, terakhir = self.cleaned_data["tahun"], hari_ini().year + 5
+        if tahun > terakhir:
+            raise ValidationError(f"Program disusun paling jauh lima tahun ke depan. Isi {terakhir} atau sebelumnya.")
+        return tahun
+
+
+class KoperasiForm(FormSentra, forms.ModelForm):
+    class Meta:
+        model = Koperasi
+        fields = ["nama", "jenis", "badan_hukum", "alamat"]
+        error_messages = {
+            "badan_hukum": {"unique": "Nomor badan hukum ini sudah tercatat. Pakai koperasi yang sudah ada."}
+        }
+
+
+class BdspForm(FormSentra, forms.ModelForm):
+    class Meta:
+        model = Bdsp
+        fields = ["nama", "bentuk", "alamat"]
+
+    def __init__(self, *args, wilayah, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.wilayah = wilayah
+
+    def clean_nama(self):
+        nama = self.cleaned_data["nama"]
+        if Bdsp.objects.filter(wilayah=self.wilayah, nama__iexact=nama).exists():
+            raise ValidationError("BDS-P/LPB dengan nama ini sudah tercatat di sini. Pakai yang sudah ada.")
+        return nama

@@ -1,0 +1,223 @@
+"""Pages of a sentra: the list, its own page, and the few things that are recorded around the route."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.generic import DetailView, View
+
+from aturan.sentra import perkuatan_untuk
+from core.daftar import DaftarView, Kolom
+from core.jejak import catat
+from core.models import Jejak
+from core.peran import Peran, boleh
+from core.views import MasukDiperlukan
+from sentra_ukm.forms.sentra import MasukanSentraForm, PembinaanForm, PerkuatanForm, SaringSentra, SentraForm
+from sentra_ukm.models import Lampiran2, Penetapan, Sentra, Usulan
+from sentra_ukm.peta import peta_titik
+
+IDENTITAS = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA)
+PEMBERI = (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
+PEMBINA = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
+PENASIHAT = {Peran.POKJA_KABKOTA: "Pasal 15 huruf c", Peran.POKJA_PROVINSI: "Pasal 13 huruf c"}
+
+
+def bertindak(pengguna, peran, sentra):
+    """The assignment by which `pengguna` may act in one of `peran` for `sentra`, or None."""
+    return next((p for satu in peran if (p := boleh(pengguna, satu, sentra))), None)
+
+
+class SentraDaftar(DaftarView):
+    model = Sentra
+    judul = "Sentra"
+    form_saring = SaringSentra
+    urutan = ("nama", "pk")
+    kosong_sebab = "Belum ada sentra di wilayah Anda."
+    kosong_saran = "Sentra tercatat bersama usulan pertamanya, yang dibuat Pokja Kabupaten/Kota."
+    kolom = (
+        Kolom("Sentra", "nama", tautan=True),
+        Kolom("Produk", "produk"),
+        Kolom("Kabupaten/kota", "wilayah.nama"),
+        Kolom("Kecamatan", "kecamatan"),
+        Kolom("Jenjang", lambda s: s.get_jenjang_display() or "Belum ditetapkan"),
+        Kolom("Usulan", "jumlah_usulan"),
+        Kolom("Penetapan terakhir", "penetapan_terakhir"),
+    )
+
+    def get_queryset(self):
+        usulan = Usulan.objects.filter(sentra=OuterRef("pk")).order_by().values("sentra").values(n=Count("pk"))
+        penetapan = Penetapan.objects.filter(sentra=OuterRef("pk")).order_by("-tanggal").values("tanggal")[:1]
+        return (
+            super()
+            .get_queryset()
+            .select_related("wilayah")
+            .annotate(jumlah_usulan=Coalesce(Subquery(usulan), 0), penetapan_terakhir=Subquery(penetapan))
+        )
+
+
+class SentraRinci(MasukDiperlukan, DetailView):
+    template_name = "sentra_ukm/sentra_rinci.html"
+    context_object_name = "sentra"
+
+    def get_queryset(self):
+        return Sentra.objects.terlihat_oleh(self.request.user).select_related("wilayah__induk")
+
+    def get_context_data(self, **kwargs):
+        sentra, pengguna = self.object, self.request.user
+        diberikan = list(sentra.perkuatan.select_related("koperasi", "bdsp", "dicatat_oleh"))
+        hak = [
+            {"perkuatan": p, "diberikan": [x for x in diberikan if x.kode == p.kode]}
+            for p in perkuatan_untuk(sentra.jenjang)
+        ]
+        return super().get_context_data(
+            penetapan=sentra.penetapan.select_related("keputusan__surat"),
+            hak=hak,
+            usulan=sentra.usulan.select_related("wilayah").order_by("-tahun", "-pk"),
+            pembinaan=sentra.pembinaan.select_related("dicatat_oleh"),
+            masukan=sentra.masukan.select_related("penulis"),
+            tahap=Lampiran2.objects.filter(usulan__sentra=sentra).order_by("-usulan__tahun", "-pk").first(),
+            peta=peta_titik(sentra),
+            jejak=Jejak.objects.filter(objek_jenis=Sentra._meta.label_lower, objek_id=sentra.pk).order_by("urutan"),
+            boleh_ubah=bool(bertindak(pengguna, IDENTITAS, sentra)),
+            boleh_perkuatan=bool(sentra.jenjang and bertindak(pengguna, PEMBERI, sentra)),
+            boleh_pembinaan=bool(bertindak(pengguna, PEMBINA, sentra)),
+            boleh_masukan=bool(bertindak(pengguna, PENASIHAT, sentra)),
+            boleh_usulan=bool(boleh(pengguna, Peran.POKJA_KABKOTA, sentra)),
+            **kwargs,
+        )
+
+
+class CatatanSentra(MasukDiperlukan, View):
+    """Base of the small forms on one sentra: who may, the form, the row, its line in the trail."""
+
+    template_name = "sentra_ukm/sentra_form.html"
+    judul = tombol = keterangan = berhasil = bagian = ""
+    peran: tuple | dict = ()
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.sentra = get_object_or_404(Sentra.objects.terlihat_oleh(request.user).select_related("wilayah"), pk=pk)
+        self.penugasan = bertindak(request.user, self.peran, self.sentra)
+        if self.penugasan is None:
+            siapa = " atau ".join(Peran(p).label for p in self.peran)
+            raise PermissionDenied(f"Hanya {siapa} wilayah sentra ini yang dapat melakukannya.")
+        self.periksa()
+        return super().dispatch(request, *args, **kwargs)
+
+    def periksa(self):
+        """Raise PermissionDenied when the sentra is not ready for this."""
+
+    def form(self, data=None):
+        raise NotImplementedError
+
+    def lengkapi(self, objek):
+        """Set what the form does not ask; returns the sentence of the trail."""
+        raise NotImplementedError
+
+    def get(self, request):
+        return self.tampil(self.form())
+
+    def post(self, request):
+        form = self.form(request.POST)
+        if not form.is_valid():
+            return self.tampil(form, status=422)
+        with transaction.atomic():
+            objek = form.save(commit=False)
+            kalimat = self.lengkapi(objek)
+            # A second click sends the same page again: the row is there already.
+            if objek.pk is not None or not kembar(objek):
+                objek.save()
+                catat(
+                    self.sentra, self.bagian, kalimat[:300], wilayah_id=self.sentra.wilayah_id,
+                    pengguna=request.user, penugasan=self.penugasan,
+                )  # fmt: skip
+        messages.success(request, self.berhasil)
+        return redirect(f"{self.sentra.get_absolute_url()}#{self.bagian}")
+
+    def tampil(self, form, status=200):
+        konteks = {"view": self, "form": form, "sentra": self.sentra, "kembali": self.sentra.get_absolute_url()}
+        return render(self.request, self.template_name, konteks, status=status)
+
+
+def kembar(objek) -> bool:
+    """Whether the same record was written in the last minute: every field equal but key and time."""
+    sama = {
+        b.attname: getattr(objek, b.attname)
+        for b in objek._meta.concrete_fields
+        if not b.primary_key and b.name != "dicatat_pada"
+    }
+    return type(objek).objects.filter(**sama, dicatat_pada__gte=timezone.now() - timedelta(minutes=1)).exists()
+
+
+class SentraUbah(CatatanSentra):
+    judul, tombol, bagian = "Ubah identitas sentra", "Simpan", "identitas"
+    keterangan = "Nama dan lokasi tercetak pada surat yang terbit sesudah ini. Surat yang sudah terbit tidak berubah."
+    berhasil = "Identitas sentra tersimpan."
+    peran = IDENTITAS
+
+    def form(self, data=None):
+        self.terisi = SentraForm(data, instance=self.sentra)
+        return self.terisi
+
+    def lengkapi(self, objek):
+        label = [str(objek._meta.get_field(nama).verbose_name) for nama in self.terisi.changed_data]
+        return (
+            f"mengubah identitas sentra: {', '.join(label)}" if label else "menyimpan identitas sentra tanpa perubahan"
+        )
+
+
+class PerkuatanBaru(CatatanSentra):
+    judul, tombol, bagian = "Catat perkuatan", "Catat perkuatan", "perkuatan"
+    keterangan = "Perkuatan yang sudah diterima sentra menurut Pasal 8 Permen KUKM 23/2005."
+    berhasil = "Perkuatan tercatat."
+    peran = PEMBERI
+
+    def periksa(self):
+        if not self.sentra.jenjang:
+            raise PermissionDenied(
+                "Perkuatan belum dapat dicatat: sentra ini belum ditetapkan dengan Keputusan Menteri "
+                "(Pasal 7 huruf f dan Pasal 8 Permen KUKM 23/2005)."
+            )
+
+    def form(self, data=None):
+        return PerkuatanForm(data, sentra=self.sentra, penetapan=list(self.sentra.penetapan.all()))
+
+    def lengkapi(self, objek):
+        objek.sentra, objek.dicatat_oleh = self.sentra, self.request.user
+        return f"mencatat perkuatan {objek.tahun}: {objek.uraian}"
+
+
+class PembinaanBaru(CatatanSentra):
+    judul, tombol, bagian = "Catat pembinaan", "Catat pembinaan", "pembinaan"
+    keterangan = "Fasilitas pembinaan yang pernah diterima sentra (Pasal 5 ayat (2) huruf a)."
+    berhasil = "Pembinaan tercatat."
+    peran = PEMBINA
+
+    def form(self, data=None):
+        return PembinaanForm(data)
+
+    def lengkapi(self, objek):
+        objek.sentra, objek.dicatat_oleh = self.sentra, self.request.user
+        return f"mencatat pembinaan {objek.tahun}: {objek.bentuk} oleh {objek.pemberi}"
+
+
+class MasukanSentra(CatatanSentra):
+    judul, tombol, bagian = "Tulis masukan dan saran", "Simpan masukan", "masukan"
+    keterangan = "Terlihat oleh petugas wilayah ini dengan nama dan jabatan Anda, dan tidak dapat diubah kemudian."
+    berhasil = "Masukan dan saran tersimpan."
+    peran = PENASIHAT
+
+    def form(self, data=None):
+        return MasukanSentraForm(data)
+
+    def lengkapi(self, objek):
+        objek.sentra, objek.wilayah, objek.penulis = self.sentra, self.sentra.wilayah, self.request.user
+        objek.jabatan_penulis = self.penugasan.jabatan_tercetak
+        objek.pasal = f"{PENASIHAT[self.penugasan.peran]} Permen KUKM 23/2005"
+        return "memberi masukan dan saran"
