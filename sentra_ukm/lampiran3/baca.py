@@ -65,25 +65,26 @@ def baca_xlsx(unggahan, peta: dict[str, str] | None = None) -> Lembar:
         raise ValidationError("Berkas ini kosong. Pilih berkas lain.")
     if not isi.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or jenis_berkas(isi) != "xlsx":
         raise ValidationError("Berkas harus lembar Excel (.xlsx). Untuk lembar lain, salin isinya lalu pakai Tempel.")
-    rumus = _periksa_isi(isi)
+    tanpa_nilai = _periksa_isi(isi)
     try:
         buku = CalamineWorkbook.from_object(io.BytesIO(isi))
         lembar = buku.get_sheet_by_index(_urutan_lembar(buku))
         matriks = [[_sel(nilai) for nilai in baris] for baris in lembar.to_python(skip_empty_area=False)]
     except (CalamineError, OSError, ValueError) as galat:
         raise ValidationError(RUSAK) from galat
-    for baris, kolom in rumus:
-        _tempatkan(matriks, baris, kolom)
+    for (baris, kolom), sel in tanpa_nilai.items():
+        _tempatkan(matriks, baris, kolom, sel)
     lain = [nama for nama in buku.sheet_names if nama != lembar.name]
     return _susun(lembar.name, matriks, peta, lain)
 
 
 def baca_tempelan(teks: str, peta: dict[str, str] | None = None) -> Lembar:
     """Cells copied from a sheet: one row a line, tabs between. Raises ValidationError."""
+    teks = teks.replace("\x00", "")
     if not teks.strip():
         raise ValidationError("Tempel sel dari lembar Anda di kotak ini, termasuk baris judulnya.")
     try:
-        pembaca = csv.reader(io.StringIO(teks.replace("\x00", ""), newline=""), delimiter="\t")
+        pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter="\t")
         matriks = [[sel.strip()[:SEL_TERPANJANG] for sel in baris] for baris in pembaca]
     except csv.Error as galat:
         raise ValidationError(
@@ -134,8 +135,10 @@ def _ciri(nama: bytes, teks: bytes) -> str:
     return cocok[1].decode(errors="replace") if cocok else ""
 
 
-def _periksa_isi(isi: bytes) -> list[tuple[int, int]]:
-    """Places of the formulas without a result on the sheet that will be read.
+def _periksa_isi(isi: bytes) -> dict[tuple[int, int], Sel]:
+    """Cells that hold no value on the sheet that will be read: formulas without a result, and error values.
+
+    A reader shows them as empty, which would say "belum diisi" where something stands.
 
     Refuses archives whose members are not what they declare, and cells so far out that a table of them would not fit
     into memory.
@@ -150,7 +153,7 @@ def _periksa_isi(isi: bytes) -> list[tuple[int, int]]:
             xml = arsip.read(anggota)
     except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as galat:
         raise ValidationError(RUSAK) from galat
-    rumus, berumus, baris, kolom = {}, False, 0, 0
+    hasil, galat_sel, berumus, baris, kolom = {}, False, False, 0, 0
     for cocok in BAGIAN_SEL.finditer(xml):
         ciri_baris, ciri_sel, rumus_sel, huruf = cocok.groups()
         if ciri_baris is not None:
@@ -159,6 +162,7 @@ def _periksa_isi(isi: bytes) -> list[tuple[int, int]]:
         elif ciri_sel is not None:
             # A cell without an address stands beside the one before it.
             alamat, berumus, kolom = ALAMAT_SEL.fullmatch(_ciri(b"r", ciri_sel)), False, kolom + 1
+            galat_sel = _ciri(b"t", ciri_sel) == "e"
             if alamat:
                 baris, kolom = int(alamat[2]), _nomor_kolom(alamat[1])
         else:
@@ -169,10 +173,12 @@ def _periksa_isi(isi: bytes) -> list[tuple[int, int]]:
                 )
             berumus = berumus or rumus_sel is not None
             if berumus and huruf is None:
-                rumus[baris - 1, kolom - 1] = True
+                hasil[baris - 1, kolom - 1] = ("rumus", "(rumus)")
+            elif galat_sel:
+                hasil[baris - 1, kolom - 1] = ("galat", "Excel")
             else:
-                rumus.pop((baris - 1, kolom - 1), None)
-    return list(rumus)
+                hasil.pop((baris - 1, kolom - 1), None)
+    return hasil
 
 
 def _jalur_lembar(arsip: zipfile.ZipFile) -> str:
@@ -194,12 +200,12 @@ def _nomor_kolom(huruf: str) -> int:
     return nomor
 
 
-def _tempatkan(matriks: list[list[Sel]], baris: int, kolom: int) -> None:
-    """Mark a formula without a result; the reader shows it as an empty cell, or not at all."""
+def _tempatkan(matriks: list[list[Sel]], baris: int, kolom: int, sel: Sel) -> None:
+    """Put `sel` where the reader left an empty cell, or no row at all."""
     while len(matriks) <= baris:
         matriks.append([])
     matriks[baris] += [""] * (kolom + 1 - len(matriks[baris]))
-    matriks[baris][kolom] = ("rumus", "(rumus)")
+    matriks[baris][kolom] = sel
 
 
 def _susun(nama: str, matriks: list[list[Sel]], peta, lembar_lain: list[str]) -> Lembar:
@@ -222,7 +228,7 @@ def _susun(nama: str, matriks: list[list[Sel]], peta, lembar_lain: list[str]) ->
         if NOMOR in tempat and rapikan(teks_sel(isi[tempat[NOMOR]])).casefold().startswith("contoh"):
             continue
         if _baris_jumlah(isi, tempat):
-            lembar.catatan.append(f"Baris {nomor} (“{terisi[0][1][:30]}”) dibaca sebagai baris jumlah dan dilewati.")
+            lembar.catatan.append(f"Baris {nomor} dibaca sebagai baris jumlah dan dilewati.")
             continue
         lembar.baris.append((nomor, isi))
     if not lembar.baris:

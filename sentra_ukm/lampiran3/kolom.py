@@ -225,7 +225,8 @@ KATA = {
 def seragam(judul: str) -> str:
     """A header in one spelling: 'Omset/bln (Rp)' -> 'omzet bulan', 'Jml. TK' -> 'jumlah tenaga kerja'."""
     rata = unicodedata.normalize("NFKC", judul).casefold()
-    rata = re.sub(r"\([^)]*\)", " ", rata)
+    # What stands in brackets explains the unit, unless it says whose workers.
+    rata = re.sub(r"\((?!\s*(?:l|p|lk|pr|pria|wanita|perempuan|laki[ -]?laki)\s*\))[^)]*\)", " ", rata)
     kata = [KATA.get(k, k) for k in re.findall(r"[a-z0-9]+", rata)]
     hasil: list[str] = []
     for bagian in " ".join(kata).split():

@@ -225,6 +225,10 @@ def _cocokkan(baris: list[Baris], tersimpan: list[Ukm], ruang_kunci: uuid.UUID |
     for b in baris:
         if b.kunci in terpakai or b.kunci in asing:
             b.kunci = None  # a row that was copied together with its key, inside the sheet or from another usulan
+        if b.kunci is None and ruang_kunci is not None:
+            # The key that this row got when the same reading was saved before.
+            turunan = uuid.uuid5(ruang_kunci, str(b.nomor))
+            b.kunci = turunan if turunan in menurut_kunci else None
         if b.kunci is not None:
             terpakai.add(b.kunci)
             b.lama = menurut_kunci.get(b.kunci)
@@ -252,13 +256,11 @@ def _cocokkan(baris: list[Baris], tersimpan: list[Ukm], ruang_kunci: uuid.UUID |
                     b.kunci = b.lama.kunci
                     terpakai.add(b.kunci)
                     if isinstance(ciri, str):
-                        b.awas(
-                            "nama_usaha", f"Dicocokkan dengan baris {b.lama.urut} ({b.lama.nama_usaha}): NIK-nya sama."
-                        )
+                        sebutan = f"Dicocokkan dengan baris {b.lama.urut} ({b.lama.nama_usaha})"
+                        b.awas("nama_usaha", f"{sebutan} karena NIK-nya sama.")
     for b in baris:
         if b.kunci is None:
             b.kunci = uuid.uuid5(ruang_kunci, str(b.nomor)) if ruang_kunci else uuid.uuid4()
-            b.lama = menurut_kunci.get(b.kunci)
 
 
 def _nik_tersamar(b: Baris) -> None:
@@ -391,9 +393,7 @@ def _awas_seragam(baris: list[Baris]) -> list[str]:
         isi = {b.nilai.get(kolom.nama) for b in baris}
         if len(isi) == 1 and (nilai := isi.pop()) not in ("", None):
             tampil = samar(nilai) if kolom.nama == "nik" else kolom.jenis.tulis(nilai)
-            catatan.append(
-                f"Kolom {kolom.judul} berisi nilai yang sama pada semua {len(baris)} baris: {tampil}. Periksa."
-            )
+            catatan.append(f"Kolom {kolom.judul} sama pada semua {len(baris)} baris: {tampil}. Periksa.")
     return catatan
 
 
