@@ -296,6 +296,16 @@ class Alur:
             asli.status, asli.versi, asli.status_sejak = baru.status, baru.versi, baru.status_sejak
         return konteks
 
+    def bayangan(self, daftar, aksi: str, pengguna, *, alasan: str = "", penilaian: dict | None = None) -> Konteks:
+        """What the effects of the act would receive now: for a preview of its letter. Locks and writes nothing.
+
+        Raises as jalankan() for an illegal edge and for a role that `pengguna` does not hold.
+        """
+        t = self.t(aksi, daftar[0].status)
+        penugasan, waktu = self._penugasan(t, daftar[0], pengguna), timezone.now()
+        per = waktu_setempat(daftar[0].berwenang, waktu).date()
+        return Konteks(t, list(daftar), pengguna, penugasan, per, waktu, alasan, penilaian or {})
+
     def temuan(self, urusan, aksi: str, per: date) -> list[Temuan]:
         """What the guards of `aksi` find now, for the page before the act; writes nothing."""
         return [temuan for jika in self.t(aksi, urusan.status).jika for temuan in jika(urusan, per)]

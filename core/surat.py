@@ -1,5 +1,6 @@
 """Letters: one place that numbers, sets, freezes and stores them. The only importer of WeasyPrint."""
 
+import atexit
 import hashlib
 import secrets
 import threading
@@ -159,6 +160,10 @@ def _mesin():
     from weasyprint.urls import URLFetcher
 
     return HTML, FontConfiguration(), URLFetcher(allowed_protocols={"data"})
+
+
+# The configuration releases its fonts while the modules that it needs for that are still there.
+atexit.register(_mesin.cache_clear)
 
 
 def render_pdf(html: str) -> bytes:

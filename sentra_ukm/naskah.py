@@ -5,17 +5,22 @@ Only a beginning: the drafters word it as they wish. One item a line, as the fie
 
 from aturan.pasal import P23_2005, Pasal
 from aturan.program import PERKUATAN, JenjangSentra
-from core.models import Surat
+from core.models import Surat, Wilayah
 from core.rupa import angka, tanggal_indonesia, terbilang
 from sentra_ukm.models import Usulan
 from sentra_ukm.models.pilihan import SumberDana
 
 PERMEN = P23_2005.nama.partition(" tentang ")[0]
+CIPTA_KERJA = (
+    "sebagaimana telah diubah dengan Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti"
+    " Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja menjadi Undang-Undang (Lembaran Negara Republik Indonesia"
+    " Tahun 2023 Nomor 41, Tambahan Lembaran Negara Republik Indonesia Nomor 6856)"
+)
 MENGINGAT = (
     "Undang-Undang Nomor 25 Tahun 1992 tentang Perkoperasian (Lembaran Negara Republik Indonesia Tahun 1992 Nomor 116,"
-    " Tambahan Lembaran Negara Republik Indonesia Nomor 3502);",
+    f" Tambahan Lembaran Negara Republik Indonesia Nomor 3502) {CIPTA_KERJA};",
     "Undang-Undang Nomor 20 Tahun 2008 tentang Usaha Mikro, Kecil, dan Menengah (Lembaran Negara Republik Indonesia"
-    " Tahun 2008 Nomor 93, Tambahan Lembaran Negara Republik Indonesia Nomor 4866);",
+    f" Tahun 2008 Nomor 93, Tambahan Lembaran Negara Republik Indonesia Nomor 4866) {CIPTA_KERJA};",
     "Keputusan Menteri Negara Koperasi dan Usaha Kecil dan Menengah Nomor 32/Kep/M.KUKM/IV/2003 tentang Pedoman"
     " Penumbuhan dan Pengembangan Sentra Usaha Kecil dan Menengah;",
     f"{P23_2005.nama};",
@@ -24,8 +29,13 @@ LEMBAR_DISEBUT = 5  # more verification sheets than this are named by their numb
 
 
 def naskah_baru(tahun: int, daftar_usulan) -> dict[str, str]:
-    """The text fields of a new Keputusan over `daftar_usulan` (all terpilih): Pasal 7 huruf f."""
+    """The text fields of a new Keputusan over `daftar_usulan` (terpilih, at least one): Pasal 7 huruf f.
+
+    Raises ValueError without any usulan: there is nothing to consider or to decide.
+    """
     daftar = list(daftar_usulan)
+    if not daftar:
+        raise ValueError("Pilih paling sedikit satu usulan terpilih untuk rancangan Keputusan.")
     return {
         "tentang": f"Penetapan Sentra Usaha Kecil dan Menengah Tahun {tahun}",
         "menimbang": "\n".join(_menimbang(tahun, daftar)),
@@ -86,17 +96,17 @@ def _memperhatikan(daftar: list[Usulan]) -> list[str]:
 
 def _diktum(tahun: int, daftar: list[Usulan]) -> list[str]:
     """KESATU to KELIMA: the sentra, their perkuatan, who does what, who pays, from when."""
-    jenjang = [j for j in JenjangSentra if any(u.jenis == j.name.lower() for u in daftar)]
+    jenjang = sorted({JenjangSentra(u.jenis) for u in daftar})
     return [
         f"Menetapkan {angka(len(daftar))} ({terbilang(len(daftar))}) sentra sebagaimana tercantum dalam Lampiran yang"
         f" merupakan bagian tidak terpisahkan dari Keputusan Menteri ini sebagai"
-        f" {_rangkai([j.label for j in jenjang], 'atau')} tahun {tahun}, masing-masing menurut jenjang yang disebut"
-        f" dalam Lampiran.",
+        f" {_rangkai([j.label for j in jenjang], 'atau')} tahun {tahun}"
+        + (", masing-masing menurut jenjang yang disebut dalam Lampiran." if len(jenjang) > 1 else "."),
         _perkuatan(jenjang),
-        "Dinas/Badan yang membidangi koperasi dan UKM serta Kelompok Kerja Keuangan provinsi dan kabupaten/kota"
-        " melaksanakan penumbuhan dan pengembangan sentra sebagaimana dimaksud dalam Diktum KESATU sesuai dengan"
-        f" tugasnya menurut Pasal 12 sampai dengan Pasal 15 {PERMEN}, di bawah koordinasi Deputi yang membidangi"
-        " pengembangan usaha pada tingkat pusat.",
+        "Deputi pada tingkat pusat sebagaimana dimaksud dalam Pasal 10 huruf a, Dinas/Badan yang membidangi koperasi"
+        " dan UKM sebagaimana dimaksud dalam Pasal 12 dan Pasal 14, serta Kelompok Kerja Keuangan sebagaimana"
+        f" dimaksud dalam Pasal 13 dan Pasal 15 {PERMEN} melaksanakan penumbuhan dan pengembangan sentra sebagaimana"
+        " dimaksud dalam Diktum KESATU sesuai dengan tugas masing-masing.",
         f"Biaya yang timbul akibat ditetapkannya Keputusan Menteri ini dibebankan pada {_dana(daftar)} sesuai dengan"
         " ketentuan peraturan perundang-undangan.",
         "Keputusan Menteri ini mulai berlaku pada tanggal ditetapkan, dengan ketentuan apabila di kemudian hari"
@@ -109,7 +119,8 @@ def _perkuatan(jenjang: list[JenjangSentra]) -> str:
     bagian = []
     for j in (j for j in JenjangSentra if j <= max(jenjang)):
         butir = "; ".join(
-            f"{chr(ord('a') + i)}. {_kecil(p.uraian)}" for i, p in enumerate(p for p in PERKUATAN if p.jenjang == j)
+            f"{chr(ord('a') + i)}. {p.uraian[0].lower()}{p.uraian[1:]}"
+            for i, p in enumerate(p for p in PERKUATAN if p.jenjang == j)
         )
         ayat = Pasal(P23_2005, "8", str(int(j))).sebutan
         tambah = "" if j is JenjangSentra.SENTRA else "perkuatan jenjang sebelumnya ditambah dengan "
@@ -120,11 +131,6 @@ def _perkuatan(jenjang: list[JenjangSentra]) -> str:
     )
 
 
-def _kecil(teks: str) -> str:
-    """Lower case at the start of an item, but for names in capitals."""
-    return teks[0].lower() + teks[1:]
-
-
 def _dana(daftar: list[Usulan]) -> str:
     nama = {SumberDana.APBN: "Anggaran Pendapatan dan Belanja Negara", SumberDana.PERGULIRAN: "dana perguliran"}
     dipakai = {u.sumber_dana for u in daftar}
@@ -133,9 +139,9 @@ def _dana(daftar: list[Usulan]) -> str:
 
 
 def _tembusan(daftar: list[Usulan]) -> list[str]:
-    provinsi = {u.wilayah_id[:2]: u.wilayah.induk.nama for u in sorted(daftar, key=lambda u: u.wilayah_id)}
+    provinsi = Wilayah.objects.filter(pk__in={u.wilayah_id[:2] for u in daftar})
     return [
-        *(f"Gubernur {nama};" for nama in provinsi.values()),
+        *(f"Gubernur {w.nama};" for w in provinsi),
         "Bupati/Wali Kota yang sentranya tercantum dalam Lampiran;",
         "Kepala Dinas/Badan yang membidangi koperasi dan UKM pada provinsi dan kabupaten/kota tersebut.",
     ]

@@ -91,7 +91,7 @@ def _menteri(per) -> dict:
     penetap, instansi = _penetap(per), _instansi(KODE_PUSAT, Peran.VERIFIKATOR)
     return {
         "kepada": penetap.jabatan if penetap else "Menteri yang membidangi Koperasi dan UKM",
-        "instansi": f"melalui {instansi.nama}" if instansi else "",
+        "instansi": instansi.nama if instansi else "",
         "tempat": instansi.tempat if instansi else "Jakarta",
     }
 
@@ -309,34 +309,37 @@ def pdf_rancangan(keputusan: Keputusan) -> bytes:
     return render_pdf(render_to_string("surat/keputusan.html", {"hal": keputusan.tentang, **bingkai(instansi), **isi}))
 
 
-def _turunan(keputusan: Keputusan, bentuk: str, penugasan: Penugasan, saring=None, **ganti) -> bytes:
-    """A certified copy of the signed decree, from the trail of the signing act and not from today's rows."""
-    surat = keputusan.surat
-    if surat is None:
-        raise ValueError(f"{keputusan} belum ditandatangani: belum ada yang dapat disalin.")
-    jejak = keputusan.jejak.filter(aksi="tandatangani").last()
+def _penandatanganan(keputusan: Keputusan):
+    """The act by which the decree was signed, from the trail."""
+    if keputusan.surat_id is None:
+        raise ValueError(f"{keputusan} belum ditandatangani: belum ada yang dapat disalin atau dipetik.")
+    return keputusan.jejak.filter(aksi="tandatangani").last()
+
+
+def _turunan(keputusan: Keputusan, bentuk: str, penugasan: Penugasan, kode: str = "") -> bytes:
+    """A certified copy of the signed decree, from the trail of the signing act and not from today's rows.
+
+    With `kode` an extract: the considerations left out, of the annex only the lines of that region.
+    """
+    jejak, surat = _penandatanganan(keputusan), keputusan.surat
     salinan = jejak.salinan
-    if saring:
-        salinan = {**salinan, "baris": [b for b in salinan["baris"] if saring(b)]}
+    if kode:
+        salinan = {**salinan, "baris": [b for b in salinan["baris"] if b["kode"] == kode]}
     isi = _isi_salinan(
         salinan, surat.instansi,
         jabatan=surat.penandatangan_jabatan, nama=surat.penandatangan, dasar=jejak.dasar_penugasan,
     )  # fmt: skip
-    return render_pdf(
-        render_to_string(
-            "surat/keputusan.html",
-            {
-                "hal": f"{bentuk} {surat.hal}",
-                "bentuk": bentuk,
-                "tanggal": surat.tanggal,
-                "penugasan": penugasan,
-                "penandatangan": penugasan.pengguna,
-                **bingkai(surat.instansi, surat),
-                **isi,
-                **ganti,
-            },
-        )
-    )
+    if kode:
+        isi |= {k: isi[k] and [("", "dan seterusnya;")] for k in ("menimbang", "mengingat", "memperhatikan")}
+        isi |= {"subtotal": False, "wilayah_petikan": isi["baris"][0]["kabkota"]}
+    bagian = {
+        "hal": f"{bentuk} {surat.hal}",
+        "bentuk": bentuk,
+        "tanggal": surat.tanggal,
+        "penugasan": penugasan,
+        "penandatangan": penugasan.pengguna,
+    }
+    return render_pdf(render_to_string("surat/keputusan.html", {**bagian, **bingkai(surat.instansi, surat), **isi}))
 
 
 def pdf_salinan(keputusan: Keputusan, penugasan: Penugasan) -> bytes:
@@ -350,22 +353,14 @@ def pdf_petikan(keputusan: Keputusan, kode_wilayah: str, penugasan: Penugasan) -
     Lines keep the number that they have in the annex. Raises LookupError when the annex has none of that region,
     ValueError before the decree is signed.
     """
-    dst = [("", "dan seterusnya;")]
-    daerah = wilayah_lampiran(keputusan).get(kode_wilayah)
-    if daerah is None:
+    if kode_wilayah not in wilayah_lampiran(keputusan):
         raise LookupError(f"Lampiran {keputusan} tidak memuat sentra dari wilayah {kode_wilayah}.")
-    return _turunan(
-        keputusan, "Petikan", penugasan, saring=lambda b: b["kode"] == kode_wilayah, wilayah_petikan=daerah,
-        subtotal=False, menimbang=dst, mengingat=dst, memperhatikan=dst,
-    )  # fmt: skip
+    return _turunan(keputusan, "Petikan", penugasan, kode_wilayah)
 
 
 def wilayah_lampiran(keputusan: Keputusan) -> dict[str, str]:
     """The kabupaten/kota of a signed decree, {code: name} in its order: for each a petikan can be made."""
-    if keputusan.surat is None:
-        raise ValueError(f"{keputusan} belum ditandatangani: belum ada yang dapat dipetik.")
-    jejak = keputusan.jejak.filter(aksi="tandatangani").last()
-    return {b["kode"]: b["kabkota"] for b in jejak.salinan["baris"]}
+    return {b["kode"]: b["kabkota"] for b in _penandatanganan(keputusan).salinan["baris"]}
 
 
 # The kinds

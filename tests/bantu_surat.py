@@ -1,0 +1,28 @@
+"""Reading letters back: what a person would see on each page."""
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+
+def buka(sumber) -> PdfReader:
+    """A stored letter, or PDF bytes."""
+    return PdfReader(BytesIO(sumber if isinstance(sumber, bytes) else sumber.pdf.open().read()), strict=True)
+
+
+def rapat(teks: str) -> str:
+    """Text without any white space: where a line breaks is not what a test is about."""
+    return "".join(teks.split())
+
+
+def halaman(sumber) -> list[str]:
+    return [rapat(h.extract_text()) for h in buka(sumber).pages]
+
+
+def isi(sumber) -> str:
+    return "".join(halaman(sumber))
+
+
+def ukuran_mm(sumber) -> list[tuple[int, int]]:
+    return [(round(float(h.mediabox.width) / 72 * 25.4), round(float(h.mediabox.height) / 72 * 25.4))
+            for h in buka(sumber).pages]  # fmt: skip
