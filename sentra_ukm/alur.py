@@ -30,6 +30,7 @@ from sentra_ukm.surat import (
 from sentra_ukm.syarat import (
     ada_catatan,
     belum_dalam_keputusan,
+    jumlah_cocok,
     kriteria_dinilai,
     kriteria_dinilai_terpenuhi,
     kriteria_terpenuhi,
@@ -245,6 +246,7 @@ def lepas_usulan(konteks):
         keputusan.usulan.update(keputusan=None)
 
 
+SYARAT_KEPUTUSAN = (naskah_lengkap, jumlah_cocok, usulan_masih_terpilih)
 PENYUSUN = ("ajukan_periksa",)
 
 ALUR_KEPUTUSAN = Alur(
@@ -258,14 +260,14 @@ ALUR_KEPUTUSAN = Alur(
         "ajukan_periksa", K.DRAF, K.DIPERIKSA, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
         "Serahkan untuk diperiksa", "menyerahkan rancangan untuk diperiksa",
         keterangan="Berikutnya penyusun lain memeriksa naskah dan daftarnya.",
-        jika=(naskah_lengkap, usulan_masih_terpilih),
+        jika=SYARAT_KEPUTUSAN,
         maka=(catat_pelaku("disusun_oleh"),),
     ),
     T(
         "nyatakan_benar", K.DIPERIKSA, K.SIAP, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
         "Nyatakan benar", "memeriksa dan membenarkan rancangan",
         keterangan="Berikutnya rancangan menunggu tanda tangan.",
-        jika=(naskah_lengkap, usulan_masih_terpilih), bukan=PENYUSUN,
+        jika=SYARAT_KEPUTUSAN, bukan=PENYUSUN,
         maka=(catat_pelaku("diperiksa_oleh"),),
     ),
     T(
@@ -278,7 +280,7 @@ ALUR_KEPUTUSAN = Alur(
         "tandatangani", K.SIAP, K.DITETAPKAN, Peran.PENETAP, pasal7("f"),
         "Tandatangani dan tetapkan", "menandatangani Keputusan",
         keterangan="Nomor dan tanggal diberikan, PDF terbit, dan semua sentra dalam lampiran ditetapkan.",
-        jika=(naskah_lengkap, usulan_masih_terpilih), bukan=(*PENYUSUN, "nyatakan_benar"),
+        jika=SYARAT_KEPUTUSAN, bukan=(*PENYUSUN, "nyatakan_benar"),
         maka=(terbitkan(KEPUTUSAN_MENTERI), tetapkan_sentra),
     ),
     T(

@@ -3,6 +3,7 @@
 No threshold stands here: values and articles are in aturan.sentra.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -20,6 +21,7 @@ from aturan.sentra import (
 from core.models import Berkas
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Ukm, Usulan
 
+SEBUTAN_JUMLAH = re.compile(r"(\d[\d.]*) \([a-z ]+\) sentra")
 PASAL_7C = Pasal(P23_2005, "7", huruf="c")
 PASAL_7E = Pasal(P23_2005, "7", huruf="e")
 PASAL_7F = Pasal(P23_2005, "7", huruf="f")
@@ -240,6 +242,17 @@ def usulan_masih_terpilih(keputusan, per: date) -> list[Temuan]:
         for usulan in daftar
         if usulan.status != StatusUsulan.TERPILIH
     ]  # fmt: skip
+
+
+def jumlah_cocok(keputusan, per: date) -> list[Temuan]:
+    """Where the text names a number of sentra ("12 (dua belas) sentra"), it is the number in the annex."""
+    banyak = keputusan.usulan.count()
+    disebut = {int(n.replace(".", "")) for n in SEBUTAN_JUMLAH.findall(f"{keputusan.menimbang}\n{keputusan.diktum}")}
+    salah = sorted(disebut - {banyak})
+    kalimat = f"Jumlah sentra dalam naskah sesuai dengan lampiran ({banyak})."
+    if salah:
+        kalimat = f"Naskah menyebut {salah[0]} sentra, lampiran memuat {banyak}. Sesuaikan atau susun ulang naskahnya."
+    return [_temuan("keputusan.jumlah", "Jumlah sentra dalam naskah", not salah, PASAL_7F, kalimat)]
 
 
 def belum_dalam_keputusan(usulan: Usulan, per: date) -> list[Temuan]:

@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from sentra_ukm.views import pemeriksaan, sentra, wilayah
+from sentra_ukm.views import keputusan, pemeriksaan, sentra, wilayah
 
 urlpatterns = [
+    path("keputusan/", keputusan.DaftarKeputusan.as_view(), name="keputusan_daftar"),
+    path("keputusan/baru/", keputusan.PilihSentra.as_view(), name="keputusan_baru"),
+    path("keputusan/<int:pk>/", keputusan.RinciKeputusan.as_view(), name="keputusan_rinci"),
+    path("keputusan/<int:pk>/ubah/", keputusan.UbahKeputusan.as_view(), name="keputusan_ubah"),
+    path("keputusan/<int:pk>/tambah/", keputusan.TambahSentra.as_view(), name="keputusan_tambah"),
+    path("keputusan/<int:pk>/pratinjau/", keputusan.PratinjauKeputusan.as_view(), name="keputusan_pratinjau"),
+    path("keputusan/<int:pk>/salinan/", keputusan.SalinanKeputusan.as_view(), name="keputusan_salinan"),
+    path("keputusan/<int:pk>/petikan/<str:kode>/", keputusan.PetikanKeputusan.as_view(), name="keputusan_petikan"),
     path("pemeriksaan/", pemeriksaan.AntreanView.as_view(), name="pemeriksaan_antrean"),
     path("pemeriksaan/berikutnya/", pemeriksaan.BerikutnyaView.as_view(), name="pemeriksaan_berikutnya"),
     path("pemeriksaan/<int:pk>/", pemeriksaan.PemeriksaanView.as_view(), name="pemeriksaan"),

@@ -62,6 +62,11 @@ class Urusan(models.Model):
     def jenis_dalam_kata(self) -> str:
         return self._meta.verbose_name
 
+    @property
+    def ikhtisar(self) -> list[tuple[str, str]]:
+        """What a step on this case decides about, as (label, value): the page that asks to confirm shows it."""
+        return []
+
     def get_status_display(self) -> str:
         return self.alur.status(self.status).label
 

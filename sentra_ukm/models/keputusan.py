@@ -1,6 +1,10 @@
 """Keputusan Menteri (Pasal 7 huruf f): drafted, checked, signed by three people; Penetapan is what it gives."""
 
+import hashlib
+import json
+
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -42,6 +46,13 @@ def baris_usulan(daftar) -> list[dict]:
     ]
     baris.sort(key=lambda b: (b["kode"], b["sentra"].lower(), b["usulan"]))
     return [{"no": no, **b} for no, b in enumerate(baris, 1)]
+
+
+def sidik(salinan: dict) -> str:
+    """A short mark of text and annex: equal marks on two screens mean the same decree."""
+    isi = json.dumps({k: salinan[k] for k in ("naskah", "baris")}, cls=DjangoJSONEncoder, sort_keys=True)
+    kode = hashlib.sha256(isi.encode()).hexdigest()[:16]
+    return " ".join(kode[i : i + 4] for i in range(0, 16, 4))
 
 
 class StatusKeputusan(models.TextChoices):
@@ -100,6 +111,16 @@ class Keputusan(Urusan):
     @property
     def judul(self):
         return self.tentang
+
+    @property
+    def ikhtisar(self):
+        isi = self.salinan()
+        provinsi = {b["provinsi"] for b in isi["baris"]}
+        return [
+            ("Tentang", self.tentang),
+            ("Isi", f"{len(isi['baris'])} sentra di {len(provinsi)} provinsi, tahun program {self.tahun}"),
+            ("Sidik rancangan", f"{sidik(isi)} (versi {self.versi})"),
+        ]
 
     # What the decree says, beside its annex: copied into the trail at each act.
     NASKAH = ("tentang", "tahun", "menimbang", "mengingat", "memperhatikan", "diktum", "tembusan")

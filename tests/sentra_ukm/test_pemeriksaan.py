@@ -13,7 +13,7 @@ from sentra_ukm.models import Pemeriksaan, Usulan
 from sentra_ukm.syarat import butir_meja
 from tests.pabrik import buat_instansi, buat_pengguna, buat_usulan, majukan, penilaian_ya
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 PROVINSI, KEMENTERIAN = Pemeriksaan.Meja.PROVINSI, Pemeriksaan.Meja.KEMENTERIAN
 
 
