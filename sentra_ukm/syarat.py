@@ -274,6 +274,14 @@ def pertimbangan_lampiran(nomor: int) -> tuple[Pertimbangan, ...]:
     return tuple(s for s in KRITERIA_LAMPIRAN[nomor] if isinstance(s, Pertimbangan))
 
 
+def soal_lampiran(nomor: int) -> tuple[Pertimbangan, ...]:
+    """All questions on the page of Lampiran `nomor`, those too that only one of two alternatives asks."""
+    return tuple(
+        s for syarat in KRITERIA_LAMPIRAN[nomor] for s in getattr(syarat, "pilihan", (syarat,))
+        if isinstance(s, Pertimbangan)
+    )  # fmt: skip
+
+
 def prasyarat(sentra, jenis: str, per: date) -> list[Temuan]:
     """The level that `sentra` must hold before a usulan of `jenis` may be opened."""
     return evaluasi(prasyarat_untuk(jenis), {"jenjang_sekarang": sentra.jenjang or None}, per=per)

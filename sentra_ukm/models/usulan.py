@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 
 from aturan.bilangan import angka, tanggal
@@ -49,6 +49,17 @@ class UsulanQuerySet(UrusanQuerySet):
                 ada_pembinaan=Exists(RiwayatPembinaan.objects.filter(sentra=OuterRef("sentra"))),
                 ada_berkas=Exists(berkas),
             )
+        )
+
+    def dengan_jumlah(self):
+        """With the totals of Lampiran 3 (jumlah_ukm, omzet_bulanan in rupiah, tenaga_kerja), row by row."""
+        ukm = self.model._meta.get_field("ukm").related_model.objects
+        dihitung = ukm.filter(usulan=OuterRef("pk"), dihitung=True).order_by().values("usulan")
+        pekerja = F("tk_laki") + F("tk_perempuan") + F("tk_pemilik")
+        return self.annotate(
+            jumlah_ukm=Subquery(dihitung.annotate(n=Count("pk")).values("n")),
+            omzet_bulanan=Subquery(dihitung.annotate(n=Sum("omzet_bulan")).values("n")),
+            tenaga_kerja=Subquery(dihitung.annotate(n=Sum(pekerja)).values("n")),
         )
 
 

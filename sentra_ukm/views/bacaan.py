@@ -6,10 +6,10 @@ from aturan.sentra import lampiran_untuk
 from core.daftar import tulis
 from core.rupa import rupiah
 from sentra_ukm.models import Usulan
-from sentra_ukm.syarat import pertimbangan_lampiran
+from sentra_ukm.models.usulan import BUKAN_ISIAN
+from sentra_ukm.syarat import soal_lampiran
 
 BARIS_UKM = 50
-BUKAN_ISIAN = {"id", "usulan", "versi"}
 
 
 def bagian_lampiran(usulan: Usulan, berkas: list) -> list[dict]:
@@ -29,7 +29,7 @@ def bagian_lampiran(usulan: Usulan, berkas: list) -> list[dict]:
         if lampiran.nomor in (1, 4, 5):
             isi["jawaban"] = [
                 {"pertanyaan": p.uraian, "jawaban": jawaban.get(p.fakta), "berkas": bukti.get(p.fakta, [])}
-                for p in pertimbangan_lampiran(lampiran.nomor)
+                for p in soal_lampiran(lampiran.nomor)
             ]
         if lampiran.nomor == 3:
             isi["jumlah"] = usulan.ukm.jumlah()
@@ -67,10 +67,8 @@ def _isian(objek, nama_isian) -> list[tuple[str, str]]:
 
 def _nilai(objek, nama) -> str:
     nilai, bidang = getattr(objek, nama), objek._meta.get_field(nama)
-    if bidang.choices:
-        return getattr(objek, f"get_{nama}_display")()
-    if isinstance(nilai, list):
-        return "; ".join(str(n) for n in nilai)
+    if tampil := getattr(objek, f"get_{nama}_display", None):
+        return tampil()
     if isinstance(bidang, models.DecimalField) and bidang.max_digits == 20 and nilai is not None:
         return rupiah(nilai)
     return tulis(nilai)
