@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sentra_ukm.views import keputusan, pemeriksaan, sentra, wilayah
+from sentra_ukm.views import keputusan, pemeriksaan, sentra, usulan, usulan_isian, wilayah
 
 urlpatterns = [
     path("keputusan/", keputusan.DaftarKeputusan.as_view(), name="keputusan_daftar"),
@@ -13,6 +13,15 @@ urlpatterns = [
     path("keputusan/<int:pk>/pratinjau/", keputusan.PratinjauKeputusan.as_view(), name="keputusan_pratinjau"),
     path("keputusan/<int:pk>/salinan/", keputusan.SalinanKeputusan.as_view(), name="keputusan_salinan"),
     path("keputusan/<int:pk>/petikan/<str:kode>/", keputusan.PetikanKeputusan.as_view(), name="keputusan_petikan"),
+    path("usulan/", usulan.UsulanDaftar.as_view(), name="usulan_daftar"),
+    path("usulan/baru/", usulan.UsulanBaru.as_view(), name="usulan_baru"),
+    path("usulan/<int:pk>/", usulan.UsulanRinci.as_view(), name="usulan_rinci"),
+    path("usulan/<int:pk>/tugas/", usulan.UsulanTugas.as_view(), name="usulan_tugas"),
+    path("usulan/<int:pk>/periksa/", usulan.UsulanPeriksa.as_view(), name="usulan_periksa"),
+    path("usulan/<int:pk>/tim/", usulan_isian.TimView.as_view(), name="usulan_tim"),
+    path("usulan/<int:pk>/lampiran-2/", usulan_isian.Lampiran2View.as_view(), name="usulan_lampiran2"),
+    path("usulan/<int:pk>/kriteria/<int:nomor>/", usulan_isian.KriteriaView.as_view(), name="usulan_kriteria"),
+    path("usulan/<int:pk>/berkas/", usulan_isian.BerkasView.as_view(), name="usulan_berkas"),
     path("pemeriksaan/", pemeriksaan.AntreanView.as_view(), name="pemeriksaan_antrean"),
     path("pemeriksaan/berikutnya/", pemeriksaan.BerikutnyaView.as_view(), name="pemeriksaan_berikutnya"),
     path("pemeriksaan/<int:pk>/", pemeriksaan.PemeriksaanView.as_view(), name="pemeriksaan"),
