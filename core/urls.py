@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.MejaKerja.as_view(), name="meja_kerja"),
     path("urusan/<str:jenis>/<int:pk>/berkas/", views.berkas_unggah, name="berkas_unggah"),
     path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/", views.TindakanView.as_view(), name="tindakan"),
+    path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/surat/", views.TindakanSurat.as_view(), name="tindakan_surat"),
     path("surat/", views.SuratPeriksa.as_view(), name="surat_periksa"),
     path("surat/<int:pk>/pdf/", views.SuratPdf.as_view(), name="surat_pdf"),
     path("surat/<str:kode>/", views.SuratPeriksa.as_view(), name="surat_periksa"),

@@ -1,5 +1,7 @@
 """Pages that all apps share: the work desk, the frame of a case, the one page that runs the gate, letters, files."""
 
+from io import BytesIO
+
 from django.apps import apps
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -18,6 +20,7 @@ from core.alur import BelumLengkap, Ditolak, PelakuSama, TidakBerwenang
 from core.berkas import simpan_berkas
 from core.forms import TindakanForm
 from core.models import Berkas, Surat, Urusan
+from core.surat import jenis_surat, pratinjau
 from core.versi import kalimat_tertutup
 
 JENIS_ISI = {
@@ -188,7 +191,33 @@ class TindakanView(MasukDiperlukan, View):
             "form": form,
             "temuan": temuan,
             "berikutnya": alur.giliran_status(t.ke),
+            "url_surat": jenis_surat(t)
+            and reverse("tindakan_surat", args=[self.urusan._meta.model_name, self.urusan.pk, t.aksi]),
         }
+
+
+class TindakanSurat(TindakanView):
+    """The letter that a step would issue, as a PDF marked DRAF: read before the act, nothing written."""
+
+    http_method_names = ["get", "head"]
+
+    def get(self, request):
+        try:
+            t = self.langkah()
+        except Ditolak as tolak:
+            return self.tertutup(tolak)
+        jenis = jenis_surat(t)
+        if jenis is None:
+            raise Http404
+        konteks = self.urusan.alur.bayangan(
+            [self.urusan],
+            self.aksi,
+            request.user,
+            alasan="(diisi saat langkah ini diambil)" if t.alasan else "",
+            penilaian=t.kumpulkan(self.urusan) if t.kumpulkan else None,
+        )
+        nama = f"draf-{jenis.kode}-{self.urusan.nomor_perkara}.pdf"
+        return FileResponse(BytesIO(pratinjau(jenis, konteks)), content_type="application/pdf", filename=nama)
 
 
 def kalimat_berhasil(konteks) -> str:

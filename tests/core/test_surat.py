@@ -208,3 +208,33 @@ def test_penerbitan_yang_gagal_tidak_meninggalkan_apa_pun(usulan, pokja, monkeyp
     assert berkas_tersimpan() == []
     surat = seleksi(usulan, pokja).surat[0]
     assert surat.urut == 1 and len(berkas_tersimpan()) == 1
+
+
+# "Lihat rancangan surat" on the page that confirms a step
+
+
+def test_halaman_tindakan_menawarkan_rancangan_suratnya(usulan, pokja, client):
+    client.force_login(pokja)
+    alamat = f"/urusan/usulan/{usulan.pk}/seleksi/"
+    assert f'href="{alamat}surat/"' in client.get(alamat).content.decode()
+    jawaban = client.get(f"{alamat}surat/")
+    assert jawaban["Content-Type"] == "application/pdf"
+    teks = isi(b"".join(jawaban.streaming_content))
+    assert "DRAF" in teks and rapat(usulan.sentra.nama) in teks
+    assert not Surat.objects.exists()
+
+
+def test_langkah_tanpa_surat_tidak_punya_rancangan(usulan, pokja, client):
+    client.force_login(pokja)
+    alamat = f"/urusan/usulan/{usulan.pk}/batalkan/"
+    assert "rancangan surat" not in client.get(alamat).content.decode()
+    assert client.get(f"{alamat}surat/").status_code == 404
+
+
+def test_rancangan_surat_hanya_bagi_yang_berwenang(usulan, client):
+    alamat = f"/urusan/usulan/{usulan.pk}/seleksi/surat/"
+    assert client.get(alamat).status_code == 302
+    client.force_login(buat_pengguna(Peran.DINAS_KABKOTA))
+    assert client.get(alamat)["Location"] == usulan.get_absolute_url()
+    client.force_login(buat_pengguna(Peran.DINAS_KABKOTA, kode="32.06"))
+    assert client.get(alamat).status_code == 404
