@@ -1,7 +1,5 @@
 """Forms around a sentra and a region: identity, perkuatan, pembinaan, advice, yearly program, partners."""
 
-from decimal import Decimal, InvalidOperation
-
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -11,6 +9,7 @@ from core.forms import FormSentra
 from core.isian import BulatField, RupiahField
 from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
+from sentra_ukm.forms.usulan import KoordinatField
 from sentra_ukm.models import Bdsp, Masukan, Perkuatan, Program, RiwayatPembinaan, Sentra
 from sentra_ukm.models.pilihan import Jenjang
 
@@ -39,39 +38,14 @@ class SaringWilayah(FormSaring):
     cari_pada = ("nama", "kode")
 
 
-class DerajatField(forms.CharField):
-    """A coordinate in decimal degrees, comma or dot, within Indonesia."""
-
-    def __init__(self, *, dari, sampai, contoh, **kwargs):
-        self.dari, self.sampai, self.contoh = Decimal(dari), Decimal(sampai), contoh
-        super().__init__(required=False, max_length=20, help_text=f"Derajat desimal, misalnya {contoh}.", **kwargs)
-
-    def to_python(self, value):
-        teks = super().to_python(value)
-        if not teks:
-            return None
-        try:
-            nilai = Decimal(teks.replace(",", ".")) if teks.isascii() else None
-        except InvalidOperation:
-            nilai = None
-        if nilai is None or not nilai.is_finite():
-            raise ValidationError(f"Tulis koordinat dalam derajat desimal, misalnya {self.contoh}.")
-        if not self.dari <= nilai <= self.sampai:
-            raise ValidationError(
-                f"Koordinat ini di luar Indonesia ({self.dari} sampai {self.sampai}). Periksa tanda minusnya."
-            )
-        return nilai.quantize(Decimal("0.000001"))
-
-    def prepare_value(self, value):
-        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
-
-
 class SentraForm(FormSentra, forms.ModelForm):
     """Identity of a sentra. Its level and history come from Keputusan, never from a form."""
 
     tahun_tumbuh = BulatField(label="Tahun tumbuh", required=False, terkecil=1900)
-    lintang = DerajatField(label="Lintang", dari=-11, sampai=6, contoh="-7,2153")
-    bujur = DerajatField(label="Bujur", dari=95, sampai=141, contoh="107,9049")
+    lintang = KoordinatField(
+        label="Lintang", required=False, dari=-11, sampai=6, help_text="Derajat desimal, misalnya -7,2153."
+    )
+    bujur = KoordinatField(label="Bujur", required=False, dari=95, sampai=141, help_text="Misalnya 107,9049.")
 
     class Meta:
         model = Sentra
@@ -158,7 +132,7 @@ class PerkuatanForm(FormSentra, forms.ModelForm):
         if isi.get("tahun") and isi["tahun"] < sejak.year:
             self.add_error(
                 "tahun",
-                f"Sentra baru ditetapkan pada jenjang ini tahun {sejak.year}. Isi {sejak.year} atau sesudahnya.",
+                f"Jenjang ini baru ditetapkan tahun {sejak.year}. Isi {sejak.year} atau sesudahnya.",
             )
         return isi
 

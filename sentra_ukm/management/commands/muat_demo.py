@@ -4,6 +4,7 @@ Every step of a usulan goes through the gate, as by hand. A second call changes 
 """
 
 import random
+import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -41,7 +42,7 @@ from sentra_ukm.models import (
     Ukm,
     Usulan,
 )
-from sentra_ukm.naskah import naskah_baru
+from sentra_ukm.rancangan import buat_rancangan
 from sentra_ukm.syarat import butir_meja, pertimbangan_lampiran
 
 SANDI = "sentra-demo-2026"
@@ -312,14 +313,8 @@ class Demo:
 
     def keputusan(self, daftar, *langkah) -> Keputusan:
         """A draft over `daftar`, then the given (act, person) steps."""
-        pusat = self.kantor["kementerian"].wilayah
-        urut = nomor_berikut(self.kantor["kementerian"], "perkara_keputusan", self.hari)
-        keputusan = Keputusan(
-            nomor_perkara=f"KEP-{self.hari.year}-{urut:04}", wilayah=pusat, berwenang=pusat, tahun=self.hari.year,
-            **naskah_baru(self.hari.year, daftar),
-        )  # fmt: skip
-        ALUR_KEPUTUSAN.buat(keputusan, self.orang["penyusun"])
-        Usulan.objects.filter(pk__in=[u.pk for u in daftar]).update(keputusan=keputusan)
+        kunci = uuid.UUID(int=self.acak.getrandbits(128))
+        keputusan = buat_rancangan([u.pk for u in daftar], self.orang["penyusun"], kunci)
         for aksi, pelaku in langkah:
             ALUR_KEPUTUSAN.jalankan(keputusan, aksi, self.orang[pelaku], versi=keputusan.versi)
         return keputusan
