@@ -35,13 +35,15 @@ BATAS_UNDUH = 20_000
 class Kolom:
     """One column: header, an attribute path ('wilayah.nama', methods are called) or a function of the row.
 
-    `tautan` makes the cell the row's heading and links it to get_absolute_url. Numbers align right by themselves.
+    `tautan` makes the cell the row's heading and links it to get_absolute_url. `utuh` never breaks a line
+    (numbers of cases). Numbers align right by themselves.
     """
 
     judul: str
     nilai: str | Callable
     kanan: bool = False
     tautan: bool = False
+    utuh: bool = False
 
     def ambil(self, objek):
         """The raw value, as the sheet gets it."""
@@ -58,6 +60,7 @@ class Kolom:
         return {
             "teks": tulis(nilai),
             "kanan": self.kanan or angka,
+            "utuh": self.utuh,
             "url": objek.get_absolute_url() if self.tautan else "",
         }
 

@@ -117,7 +117,7 @@ def wilayah_berlaku(usulan: Usulan, per: date) -> list[Temuan]:
     keadaan = "berlaku" if berlaku else "sudah tidak berlaku; buat usulan pada wilayah penggantinya"
     return [
         _temuan("usulan.wilayah", "Wilayah", berlaku, Pasal(P23_2005, "10", huruf="c"),
-                f"Wilayah {wilayah.nama} ({wilayah.kode}) {keadaan}.")
+                f"Wilayah {wilayah.nama} ({wilayah.kode}) {keadaan}.", aktual_teks=keadaan.partition(";")[0])
     ]  # fmt: skip
 
 
@@ -129,6 +129,7 @@ def lampiran_lengkap(usulan: Usulan, per: date) -> list[Temuan]:
             f"usulan.lampiran_{lampiran.nomor}", lampiran.judul, terisi[lampiran.nomor], lampiran.dasar,
             f"{lampiran.judul} (Lampiran {lampiran.nomor}) {'terisi' if terisi[lampiran.nomor] else 'belum lengkap'}"
             f" ({lampiran.dasar}).",
+            aktual_teks="terisi" if terisi[lampiran.nomor] else "belum lengkap",
         )
         for lampiran in lampiran_untuk(usulan.jenis)
     ]  # fmt: skip
@@ -136,7 +137,8 @@ def lampiran_lengkap(usulan: Usulan, per: date) -> list[Temuan]:
     return [
         *hasil,
         _temuan("usulan.tim", "Tim penilai", ada_tim, Pasal(P23_2005, "7", huruf="a"),
-                "Tim penilai dan tanggal penilaian " + ("terisi." if ada_tim else "belum diisi.")),
+                "Tim penilai dan tanggal penilaian " + ("terisi." if ada_tim else "belum diisi."),
+                aktual_teks="terisi" if ada_tim else "belum lengkap"),
     ]  # fmt: skip
 
 
@@ -190,7 +192,7 @@ def lampiran_terisi(usulan: Usulan) -> dict:
 
 
 # The words of a task list.
-SELESAI, SEDANG, BELUM, BELUM_BISA = "Selesai", "Sedang diisi", "Belum mulai", "Belum bisa dimulai"
+TUGAS_SELESAI, SEDANG, BELUM, BELUM_BISA = "Selesai", "Sedang diisi", "Belum mulai", "Belum bisa dimulai"
 
 
 def bagian_usulan(usulan: Usulan) -> dict:
@@ -210,13 +212,13 @@ def bagian_usulan(usulan: Usulan) -> dict:
         soal = {s.fakta for s in pertimbangan_lampiran(nomor)}
         mulai[nomor] = bool(soal & dijawab) or hasattr(usulan, f"lampiran{nomor}")
     bagian = {
-        nama: SELESAI if not kurang[nama] else SEDANG if mulai[nama] else BELUM
+        nama: TUGAS_SELESAI if not kurang[nama] else SEDANG if mulai[nama] else BELUM
         for nama in ("tim", *sorted(n for n in kurang if n != "tim"))
     }
     for nama in ("mitra", "pembinaan", "berkas"):
-        bagian[nama] = SELESAI if getattr(usulan, f"ada_{nama}") else BELUM
+        bagian[nama] = TUGAS_SELESAI if getattr(usulan, f"ada_{nama}") else BELUM
     di_pokja = usulan.status in usulan.alur.ubah
-    bagian["periksa"] = SELESAI if not di_pokja else BELUM_BISA if any(kurang.values()) else BELUM
+    bagian["periksa"] = TUGAS_SELESAI if not di_pokja else BELUM_BISA if any(kurang.values()) else BELUM
     return bagian
 
 

@@ -72,6 +72,9 @@ class DesimalField(IsianTerbaca):
             raise IsianSalah(f"Pakai koma untuk desimal: tulis {teks.strip().replace('.', ',')}.")
         if koma and not re.fullmatch(r"[0-9]{1,2}", pecahan):
             raise IsianSalah("Tulis paling banyak dua angka di belakang koma, misalnya 12,5.")
+        # With decimals written out, a dot before the comma can only part thousands.
+        if koma and re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", utuh):
+            utuh = utuh.replace(".", "")
         return baca_angka(utuh) + (Decimal(pecahan) / 10 ** len(pecahan) if koma else Decimal(0))
 
 
@@ -147,7 +150,10 @@ class UsulanBaruForm(FormDraf, forms.Form):
 
     kunci_kirim = forms.UUIDField(widget=forms.HiddenInput)
     sentra = forms.ModelChoiceField(
-        Sentra.objects.none(), label="Sentra", required=False, empty_label="Sentra baru, saya isi di bawah"
+        Sentra.objects.none(),
+        label="Sentra yang diusulkan",
+        required=False,
+        empty_label="— pilih, atau isi sentra baru di bawah —",
     )
     nama = forms.CharField(label="Nama sentra", max_length=120, required=False)
     produk = forms.CharField(
@@ -271,7 +277,7 @@ class KriteriaForm(FormDraf, forms.Form):
         label="Alasan", required=False, max_length=4000, widget=forms.Textarea({"rows": 2}),
         help_text="Apa yang dilihat tim, di mana, dan kapan.",
     )  # fmt: skip
-    persen = DesimalField(label="Porsi bahan baku lokal (persen)", required=False, terbesar=100)
+    persen = DesimalField(label="Persen bahan baku lokal", required=False, terbesar=100)
     sarana = forms.MultipleChoiceField(label="Yang tersedia", required=False, widget=forms.CheckboxSelectMultiple)
     kondisi = forms.CharField(label="Kondisinya", required=False, max_length=300)
     bukti = forms.FileField(required=False, help_text=KETERANGAN, widget=forms.FileInput({"accept": TERIMA}))

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 
-from aturan.bilangan import angka, tanggal
+from aturan.bilangan import BULAN, angka, tanggal
 from core.models import Berkas, Pengguna, Urusan
 from core.models.urusan import UrusanQuerySet
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
@@ -100,6 +100,9 @@ class Usulan(Urusan):
     @property
     def judul(self):
         return self.sentra.nama
+
+    def get_bulan_acuan_display(self) -> str:
+        return f"{BULAN[self.bulan_acuan.month - 1]} {self.bulan_acuan.year}" if self.bulan_acuan else ""
 
     @property
     def jenis_dalam_kata(self):

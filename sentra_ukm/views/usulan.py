@@ -13,7 +13,7 @@ from aturan.sentra import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, lampiran_untu
 from core.daftar import DaftarView, Kolom
 from core.models import Instansi
 from core.nomor import nomor_berikut
-from core.peran import Peran, boleh, pemegang
+from core.peran import Peran, Tingkat, boleh, pemegang
 from core.versi import kalimat_tertutup
 from core.views import MasukDiperlukan, UrusanView
 from core.waktu import hari_ini
@@ -22,8 +22,7 @@ from sentra_ukm.forms.usulan import SaringUsulan, UsulanBaruForm
 from sentra_ukm.models import SELESAI, Sentra, StatusUsulan, Usulan
 from sentra_ukm.perubahan import berubah_sejak, catatan_pengembalian, pengembalian_terakhir
 from sentra_ukm.salinan import salin_isian, usulan_sebelum
-from sentra_ukm.syarat import SELESAI as TUGAS_SELESAI
-from sentra_ukm.syarat import bagian_usulan, isian_kurang, temuan_kriteria
+from sentra_ukm.syarat import BELUM_BISA, TUGAS_SELESAI, bagian_usulan, isian_kurang, temuan_kriteria
 from sentra_ukm.views.bacaan import bagian_lampiran
 
 TUGAS = {
@@ -33,6 +32,7 @@ TUGAS = {
     "berkas": ("Berkas pendukung (opsional)", "usulan_berkas", ""),
     "periksa": ("Periksa jawaban", "usulan_periksa", ""),
 }
+TUNGGU = "Lengkapi tim dan semua Lampiran dahulu."
 TERUKUR = (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode)
 MEJA_PERIKSA = {
     StatusUsulan.DI_PROVINSI: Peran.POKJA_PROVINSI,
@@ -54,21 +54,29 @@ def alamat_bagian(usulan, bagian) -> str:
             return reverse(nama, args=[usulan.pk]) + jangkar
 
 
+KOLOM_WILAYAH = Kolom("Kabupaten/kota", "wilayah.nama")
+
+
+def singkat(peran: str) -> str:
+    """The words of a turn, short enough for a column."""
+    return peran.replace("Kabupaten/Kota", "Kab/Kota").replace("Pokja Keuangan", "Pokja")
+
+
 class UsulanDaftar(DaftarView):
     model = Usulan
     judul = "Usulan"
     kolom = (
-        Kolom("No. usulan", "nomor_perkara"),
+        Kolom("No. usulan", "nomor_perkara", utuh=True),
         Kolom("Nama sentra", "sentra.nama", tautan=True),
         Kolom("Produk", "sentra.produk"),
         Kolom("Kecamatan", "sentra.kecamatan"),
-        Kolom("Kabupaten/kota", "wilayah.nama"),
+        KOLOM_WILAYAH,
         Kolom("UKM", "jumlah_ukm", kanan=True),
         Kolom("Omzet/bulan (Rp)", "omzet_bulanan", kanan=True),
         Kolom("Tenaga kerja", "tenaga_kerja", kanan=True),
         Kolom("Kelengkapan", lambda u: kelengkapan(bagian_usulan(u)), kanan=True),
         Kolom("Status", "get_status_display"),
-        Kolom("Di tangan", ALUR_USULAN.giliran),
+        Kolom("Di tangan", lambda u: singkat(ALUR_USULAN.giliran(u))),
         Kolom("Umur (hari)", lambda u: None if u.status in SELESAI else u.umur_hari, kanan=True),
     )
     kosong_sebab = "Belum ada usulan yang dapat Anda lihat."
@@ -78,6 +86,11 @@ class UsulanDaftar(DaftarView):
         if self.get_aksi():
             return "Tekan “Buat usulan” untuk mengusulkan sentra pertama."
         return "Usulan dibuat oleh Pokja Keuangan Kabupaten/Kota (Pasal 7 huruf a)."
+
+    def get_kolom(self):
+        """One region needs no column that repeats its name."""
+        satu = {p.instansi.wilayah.tingkat for p in self.request.user.penugasan_aktif()} <= {Tingkat.KABKOTA}
+        return tuple(k for k in self.kolom if not (satu and k is KOLOM_WILAYAH))
 
     def get_aksi(self):
         if pemegang(self.request.user, Peran.POKJA_KABKOTA):
@@ -90,6 +103,12 @@ class UsulanDaftar(DaftarView):
 
     def get_form_saring(self):
         return SaringUsulan(self.request.GET, pengguna=self.request.user)
+
+
+def berikutnya(usulan) -> str:
+    """The step of the route that follows, and who takes it."""
+    t = next((t for t in ALUR_USULAN.dari_status(usulan.status) if t.utama), None)
+    return f"“{t.label}” oleh {Peran(t.peran).label}" if t else ""
 
 
 def kelengkapan(bagian: dict) -> str:
@@ -229,11 +248,19 @@ class UsulanTugas(UsulanMixin, View):
             {
                 "judul": judul.get(bagian) or TUGAS[bagian][0],
                 "status": status,
-                "url": alamat_bagian(usulan, bagian) if buka else "",
-                "sebab": f"Masih kurang: {'; '.join(kurang[bagian])}." if kurang.get(bagian) and buka else "",
+                "url": alamat_bagian(usulan, bagian) if buka and status != BELUM_BISA else "",
+                "sebab": sebut_kurang(kurang.get(bagian, [])) if status != BELUM_BISA else TUNGGU,
             }
             for bagian, status in bagian_usulan(usulan).items()
         ]
+
+
+def sebut_kurang(kurang: list[str]) -> str:
+    """The first things that a part misses, and how many more."""
+    if not kurang:
+        return ""
+    sisa = f"; dan {len(kurang) - 2} lagi" if len(kurang) > 2 else ""
+    return f"Masih kurang: {'; '.join(kurang[:2])}{sisa}."
 
 
 class UsulanPeriksa(UsulanMixin, View):
@@ -263,10 +290,10 @@ class UsulanPeriksa(UsulanMixin, View):
                     for kalimat in isi
                 ],
                 langkah=langkah if buka and not belum else None,
+                berikutnya=berikutnya(usulan),
                 url_langkah=reverse("tindakan", args=["usulan", usulan.pk, langkah.aksi]) if langkah else "",
             ),
         )
-
 
     def ubah(self, nomor) -> list[tuple[str, str]]:
         """Where the answers of one Lampiran are changed, coming straight back here."""
@@ -300,6 +327,10 @@ class UsulanRinci(UrusanView):
         self.jejak = list(usulan.jejak)
         konteks = super().get_context_data(**kwargs)
         meja = MEJA_PERIKSA.get(usulan.status)
+        di_meja = bool(meja and boleh(self.request.user, meja, usulan))
+        if di_meja or konteks["dapat_diubah"]:
+            # The one primary button leads to the work; the steps of the gate come after it.
+            konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
         kembali = pengembalian_terakhir(usulan) if usulan.status not in SELESAI else None
         return konteks | {
             "usulan": usulan,
@@ -307,7 +338,8 @@ class UsulanRinci(UrusanView):
             "jumlah": usulan.ukm.jumlah(),
             "kelengkapan": kelengkapan(bagian_usulan(usulan)),
             "ringkas": ringkas(konteks["temuan"]),
-            "periksa_di_meja": bool(meja and boleh(self.request.user, meja, usulan)),
+            "berikutnya": berikutnya(usulan),
+            "periksa_di_meja": di_meja,
             "pengembalian": kembali,
             "diminta": catatan_pengembalian(kembali) if kembali else [],
             "ubahan": berubah_sejak(usulan, kembali) if kembali else [],
