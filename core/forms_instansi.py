@@ -124,6 +124,8 @@ class PenugasanForm(FormSentra, forms.ModelForm):
             },
         )
         self.initial.setdefault("mulai", hari_ini(instansi.wilayah))
+        # Its empty choice says "Definitif", so nothing about it is left out.
+        self.fields["sebutan"].label = "Sebutan"
 
     def clean(self):
         isi = super().clean()

@@ -229,6 +229,7 @@ class InstansiRinci(AdminDiperlukan, DaftarView):
         return super().get_context_data(
             instansi=self.instansi,
             contoh_nomor=contoh_nomor(self.instansi, self.per),
+            ada_lain=self.dikelola.exclude(pk=self.pk).exists(),
             jejak=Jejak.objects.filter(objek_jenis=Instansi._meta.label_lower, objek_id=self.pk).order_by("urutan"),
             **kwargs,
         )
@@ -448,9 +449,7 @@ class PegawaiTutup(UbahPegawai):
     @property
     def keterangan(self):
         if self.orang.is_active:
-            return (
-                "Orang ini tidak dapat masuk lagi dan sesinya berakhir. Riwayatnya tetap; akun dapat dibuka lagi."
-            )
+            return "Orang ini tidak dapat masuk lagi dan sesinya berakhir. Riwayatnya tetap; akun dapat dibuka lagi."
         return "Orang ini dapat masuk lagi dengan kata sandinya, sejauh penugasannya masih berlaku."
 
     def form(self, data):

@@ -114,6 +114,9 @@ class PerkuatanForm(FormSentra, forms.ModelForm):
         self.fields["bdsp"].queryset = Bdsp.objects.filter(**di_wilayah)
         for nama in ("koperasi", "bdsp"):
             self.fields[nama].empty_label = "Tidak melalui lembaga ini"
+        self.fields["koperasi"].help_text = "Wajib untuk permodalan."
+        self.fields["bdsp"].help_text = "Wajib untuk layanan pengembangan bisnis."
+        self.initial.setdefault("tahun", hari_ini().year)
 
     def clean_tahun(self):
         return tahun_sampai_kini(self.cleaned_data["tahun"])

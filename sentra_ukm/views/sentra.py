@@ -18,7 +18,7 @@ from core.models import Jejak
 from core.peran import Peran, boleh
 from core.views import MasukDiperlukan
 from sentra_ukm.forms.sentra import MasukanSentraForm, PembinaanForm, PerkuatanForm, SaringSentra, SentraForm
-from sentra_ukm.models import Lampiran2, Penetapan, Sentra, Usulan
+from sentra_ukm.models import SELESAI, Lampiran2, Penetapan, Sentra, Usulan
 from sentra_ukm.peta import peta_titik
 
 IDENTITAS = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA)
@@ -74,10 +74,11 @@ class SentraRinci(MasukDiperlukan, DetailView):
             {"perkuatan": p, "diberikan": [x for x in diberikan if x.kode == p.kode]}
             for p in perkuatan_untuk(sentra.jenjang)
         ]
+        usulan = list(sentra.usulan.select_related("wilayah").order_by("-tahun", "-pk"))
         return super().get_context_data(
             penetapan=sentra.penetapan.select_related("keputusan__surat"),
             hak=hak,
-            usulan=sentra.usulan.select_related("wilayah").order_by("-tahun", "-pk"),
+            usulan=usulan,
             pembinaan=sentra.pembinaan.select_related("dicatat_oleh"),
             masukan=sentra.masukan.select_related("penulis"),
             tahap=Lampiran2.objects.filter(usulan__sentra=sentra).order_by("-usulan__tahun", "-pk").first(),
@@ -87,7 +88,10 @@ class SentraRinci(MasukDiperlukan, DetailView):
             boleh_perkuatan=bool(sentra.jenjang and bertindak(pengguna, PEMBERI, sentra)),
             boleh_pembinaan=bool(bertindak(pengguna, PEMBINA, sentra)),
             boleh_masukan=bool(bertindak(pengguna, PENASIHAT, sentra)),
-            boleh_usulan=bool(boleh(pengguna, Peran.POKJA_KABKOTA, sentra)),
+            # One running usulan a sentra: another one would be refused.
+            boleh_usulan=bool(
+                boleh(pengguna, Peran.POKJA_KABKOTA, sentra) and all(u.status in SELESAI for u in usulan)
+            ),
             **kwargs,
         )
 

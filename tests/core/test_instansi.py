@@ -346,7 +346,7 @@ def test_daftar_pegawai_memakai_jumlah_kueri_yang_sama(client, admin, garut, jum
             for o in orang
         ]
     )
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(garut.get_absolute_url()).status_code == 200
 
 

@@ -91,6 +91,14 @@ def test_tombol_dan_halaman_terbuka_bagi_peran_yang_sama(client, peran, kode, bo
         assert client.get(url(nama, sentra)).status_code == (200 if nama in boleh else 403), nama
 
 
+def test_tombol_buat_usulan_hilang_selama_ada_usulan_berjalan(client):
+    pokja = masuk(client, Peran.POKJA_KABKOTA)
+    sentra = buat_sentra(pengguna=pokja)
+    assert reverse("usulan_baru") in client.get(sentra.get_absolute_url()).content.decode()
+    buat_usulan(sentra=sentra, pengguna=pokja, lengkap=False)
+    assert reverse("usulan_baru") not in client.get(sentra.get_absolute_url()).content.decode()
+
+
 # Perkuatan: Pasal 8
 
 

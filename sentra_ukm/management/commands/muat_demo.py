@@ -129,6 +129,13 @@ AKUN = (
          "Auditor", "semua urusan, tanpa satu pun tombol"),
 )  # fmt: skip
 
+PANGKAT = {
+    Peran.POKJA_KABKOTA: "Penata Tingkat I (III/d)",
+    Peran.DINAS_KABKOTA: "Pembina Utama Muda (IV/c)",
+    Peran.POKJA_PROVINSI: "Pembina (IV/a)",
+    Peran.DINAS_PROVINSI: "Pembina Utama Madya (IV/d)",
+}
+
 # (office, name, product, kecamatan, desa, latitude, longitude)
 SENTRA = {
     "kulit": ("garut", "Sentra Kerajinan Kulit Sukaregang", "Jaket dan sepatu kulit", "Garut Kota", "Kota Wetan",
@@ -208,7 +215,9 @@ class Demo:
         sandi = make_password(SANDI)
         orang = {}
         for a in AKUN:
-            orang[a.username] = Pengguna.objects.create(username=a.username, nama=a.nama, nip=a.nip, password=sandi)
+            orang[a.username] = Pengguna.objects.create(
+                username=a.username, nama=a.nama, nip=a.nip, password=sandi, pangkat=PANGKAT.get(a.peran, "")
+            )
             mulai = date(2025, 1, 2)
             Penugasan.objects.create(
                 pengguna=orang[a.username], instansi=self.kantor[a.kantor], peran=a.peran, jabatan=a.jabatan,
