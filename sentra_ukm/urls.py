@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sentra_ukm.views import keputusan, pemeriksaan, sentra, usulan, usulan_isian, wilayah
+from sentra_ukm.views import keputusan, pemeriksaan, sentra, ukm, ukm_ketik, usulan, usulan_isian, wilayah
 
 urlpatterns = [
     path("keputusan/", keputusan.DaftarKeputusan.as_view(), name="keputusan_daftar"),
@@ -22,6 +22,17 @@ urlpatterns = [
     path("usulan/<int:pk>/lampiran-2/", usulan_isian.Lampiran2View.as_view(), name="usulan_lampiran2"),
     path("usulan/<int:pk>/kriteria/<int:nomor>/", usulan_isian.KriteriaView.as_view(), name="usulan_kriteria"),
     path("usulan/<int:pk>/berkas/", usulan_isian.BerkasView.as_view(), name="usulan_berkas"),
+    path("usulan/<int:pk>/ukm/", ukm.UkmDaftar.as_view(), name="ukm_daftar"),
+    path("usulan/<int:pk>/ukm/templat/", ukm.UkmTemplat.as_view(), name="ukm_templat"),
+    path("usulan/<int:pk>/ukm/unggah/", ukm.UkmUnggah.as_view(), name="ukm_unggah"),
+    path("usulan/<int:pk>/ukm/tempel/", ukm.UkmTempel.as_view(), name="ukm_tempel"),
+    path("usulan/<int:pk>/ukm/ketik/", ukm_ketik.UkmKetik.as_view(), name="ukm_ketik"),
+    path("usulan/<int:pk>/ukm/salin/", ukm.UkmSalin.as_view(), name="ukm_salin"),
+    path("usulan/<int:pk>/ukm/pratinjau/<uuid:kunci>/", ukm.UkmPratinjau.as_view(), name="ukm_pratinjau"),
+    path("usulan/<int:pk>/ukm/pratinjau/<uuid:kunci>/salah/", ukm.UkmUnduhSalah.as_view(), name="ukm_unduh_salah"),
+    path("usulan/<int:pk>/ukm/<uuid:kunci>/", ukm.UkmUbah.as_view(), name="ukm_ubah"),
+    path("usulan/<int:pk>/ukm/<uuid:kunci>/hapus/", ukm.UkmHapus.as_view(), name="ukm_hapus"),
+    path("usulan/<int:pk>/ukm/<uuid:kunci>/nik/", ukm.UkmNik.as_view(), name="ukm_nik"),
     path("pemeriksaan/", pemeriksaan.AntreanView.as_view(), name="pemeriksaan_antrean"),
     path("pemeriksaan/berikutnya/", pemeriksaan.BerikutnyaView.as_view(), name="pemeriksaan_berikutnya"),
     path("pemeriksaan/<int:pk>/", pemeriksaan.PemeriksaanView.as_view(), name="pemeriksaan"),

@@ -1,0 +1,175 @@
+"""Forms of Lampiran 3. None of them judges a row: that is done by sentra_ukm.lampiran3.periksa alone."""
+
+from dataclasses import dataclass, field
+
+from django import forms
+
+from aturan.sentra import KelasUkm
+from core.forms import FormSentra
+from core.isian import KotakRupiah
+from sentra_ukm.lampiran3.baca import Lembar
+from sentra_ukm.lampiran3.kolom import KOLOM, KUNCI, TENAGA_KERJA, uang
+from sentra_ukm.lampiran3.periksa import isi_kolom, periksa
+from sentra_ukm.models import Ukm, Usulan
+
+TEMPELAN_TERPANJANG = 2_000_000
+
+
+class UnggahForm(FormSentra, forms.Form):
+    lembar = forms.FileField(
+        label="Lembar UKM (.xlsx)",
+        help_text="Lembar pertama yang dibaca; paling banyak 1.000 baris dan 2 MB. Judul kolom kantor Anda dikenali.",
+        widget=forms.FileInput({"accept": ".xlsx"}),
+    )
+
+
+class TempelForm(FormSentra, forms.Form):
+    tempelan = forms.CharField(
+        label="Sel dari lembar Anda",
+        strip=False,
+        max_length=TEMPELAN_TERPANJANG,
+        help_text="Pilih sel di Excel termasuk baris judulnya, salin (Ctrl+C), lalu tempel di sini (Ctrl+V).",
+        # Not kept on the computer as a draft: it holds NIK.
+        widget=forms.Textarea({"rows": 12, "wrap": "off", "spellcheck": "false", "data-rahasia": ""}),
+        error_messages={"max_length": "Tempelan ini terlalu besar. Tempel paling banyak 1.000 baris sekali."},
+    )
+
+
+class SalinForm(FormSentra, forms.Form):
+    asal = forms.ModelChoiceField(Usulan.objects.none(), label="Usulan asal", empty_label=None)
+
+    def __init__(self, *args, pilihan, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["asal"].queryset = pilihan
+        self.fields["asal"].label_from_instance = self.sebutan
+
+    @staticmethod
+    def sebutan(usulan) -> str:
+        return f"{usulan.sentra.nama}, {usulan.tahun} ({usulan.nomor_perkara}): {usulan.banyak} UKM"
+
+
+class NikForm(FormSentra, forms.Form):
+    alasan = forms.CharField(
+        label="Alasan melihat NIK",
+        min_length=5,
+        max_length=200,
+        help_text="Dicatat bersama nama Anda pada riwayat usulan.",
+        error_messages={"min_length": "Tulis alasan yang dapat dipahami orang lain, misalnya: mencocokkan dengan KTP."},
+    )
+
+
+class UkmForm(FormSentra, forms.Form):
+    """One firm, all columns. Fields follow the table of columns; the one validator checks them."""
+
+    sudah_diperiksa = forms.BooleanField(
+        label="Sudah saya periksa: data baris ini benar",
+        required=False,
+        help_text="Menghapus tanda “perlu diperiksa” pada baris ini.",
+    )
+    diakui_pokja = forms.BooleanField(label="Pokja menghitung usaha ini sebagai UKM", required=False)
+    alasan_pokja = forms.CharField(
+        label="Alasan Pokja",
+        required=False,
+        max_length=200,
+        help_text="Hanya bagi usaha yang tidak terklasifikasi (Pasal 1 angka 12 dan 13).",
+    )
+    versi = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args, usulan, ukm: Ukm, tersimpan=None, **kwargs):
+        self.usulan, self.ukm, self.tersimpan, self.baris = usulan, ukm, tersimpan, None
+        awal = {k.nama: isi_kolom(ukm, k) for k in KOLOM}
+        awal |= {"diakui_pokja": ukm.diakui_pokja, "alasan_pokja": ukm.alasan_pokja, "versi": ukm.versi}
+        super().__init__(*args, initial=awal | kwargs.pop("initial", {}), **kwargs)
+        isian = {k.nama: isian_kolom(k) for k in KOLOM}
+        self.fields = isian | self.fields
+        for kolom in KOLOM:
+            if not kolom.wajib and not kolom.jenis.pilihan:
+                self.fields[kolom.nama].label += " (opsional)"
+        if ukm.kelas != KelasUkm.TIDAK_TERKLASIFIKASI.value and not ukm.diakui_pokja:
+            # Asked only where the law leaves the question open.
+            del self.fields["diakui_pokja"], self.fields["alasan_pokja"]
+
+    def clean(self):
+        data = super().clean()
+        isi = [str(self.ukm.kunci), *(data.get(k.nama) or "" for k in KOLOM)]
+        lembar = Lembar("isian", [], [(self.ukm.urut, isi)])
+        hasil = periksa(self.usulan, lembar, [KUNCI, *(k.nama for k in KOLOM)], tersimpan=self.tersimpan)
+        self.baris = hasil.baris[0]
+        for catatan in self.baris.catatan:
+            if catatan.salah:
+                self.add_error(catatan.kolom, catatan.kalimat)
+        if self.baris.ukm is not None:
+            self.nilai_pokja(data)
+        return data
+
+    def nilai_pokja(self, data):
+        """A firm outside both definitions counts only by the Pokja's word, with its reason."""
+        kelas, alasan = KelasUkm(self.baris.ukm.kelas), (data.get("alasan_pokja") or "").strip()
+        diakui = bool(data.get("diakui_pokja"))
+        if diakui and kelas in (KelasUkm.UK, KelasUkm.UM):
+            diakui, alasan = False, ""  # counts by law now
+        elif diakui and kelas is not KelasUkm.TIDAK_TERKLASIFIKASI:
+            self.add_error("diakui_pokja", f"{kelas.label}: tidak dapat dihitung sebagai UKM oleh Pokja.")
+        elif diakui and not alasan:
+            self.add_error("alasan_pokja", "Isi alasan Pokja menghitung usaha ini sebagai UKM.")
+        self.baris.ukm.diakui_pokja, self.baris.ukm.alasan_pokja = diakui, alasan if diakui else ""
+
+    def hasil(self) -> Ukm:
+        """The firm to save. A row to check stays so until somebody says that it was looked at."""
+        ukm, perlu = self.baris.ukm, any(not c.salah for c in self.baris.catatan) or self.ukm.perlu_periksa
+        ukm.perlu_periksa = perlu and not self.cleaned_data["sudah_diperiksa"]
+        return ukm
+
+    def beda(self, terkini: Ukm) -> list[dict]:
+        """Where what was typed differs from what a colleague saved meanwhile."""
+        return [
+            {"judul": k.judul, "anda": self.data.get(k.nama, ""), "dia": isi_kolom(terkini, k)}
+            for k in KOLOM
+            if self.data.get(k.nama, "").strip() != isi_kolom(terkini, k)
+        ]
+
+
+def isian_kolom(kolom) -> forms.Field:
+    """The field of one column: text as typed, a list where the form has choices."""
+    label, petunjuk = kolom.judul, kolom.petunjuk
+    if kolom.nama in TENAGA_KERJA and not petunjuk:
+        petunjuk = "Tanpa pemilik."
+    if kolom.jenis.pilihan:
+        pilihan = [(str(t), str(t)) for _, t in kolom.jenis.pilihan]
+        kosong = [] if kolom.jenis.kosong not in ("", None) else [("", "Belum diisi")]
+        return forms.ChoiceField(choices=kosong + pilihan, label=label, help_text=petunjuk, required=False)
+    atribut = {"autocomplete": "off"}
+    if kolom.jenis.angka:
+        atribut |= {"inputmode": "numeric", "class": "singkat"}
+    if kolom.nama == "nik":
+        atribut |= {"inputmode": "numeric", "class": "singkat", "data-rahasia": ""}
+    kotak = forms.TextInput
+    if kolom.jenis is uang:
+        kotak, atribut = KotakRupiah, atribut | {"data-terbilang": ""}
+    return forms.CharField(label=label, help_text=petunjuk, required=False, max_length=2_000, widget=kotak(atribut))
+
+
+@dataclass
+class BidangTabel:
+    """A cell of the typing table as the error summary wants it: where it is, what is wrong."""
+
+    id_for_label: str
+    errors: list[str]
+
+
+@dataclass
+class RingkasanTabel:
+    """The error summary of a table of rows, in the shape of a form."""
+
+    bidang: list[BidangTabel] = field(default_factory=list)
+    umum: list[str] = field(default_factory=list)
+
+    @property
+    def errors(self) -> bool:
+        return bool(self.bidang or self.umum)
+
+    def non_field_errors(self) -> list[str]:
+        return self.umum
+
+    def __iter__(self):
+        return iter(self.bidang)

@@ -1,0 +1,588 @@
+"""Lampiran 3: the list of firms, the four ways in, the preview before anything is saved, one firm's own page."""
+
+import json
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.sentra import KelasUkm
+from aturan.temuan import Temuan
+from core.daftar import Kunci
+from core.excel import JENIS_XLSX
+from core.jejak import catat
+from core.peran import Peran, boleh
+from core.rupa import angka
+from core.versi import IsianBerubah, kalimat_tertutup, simpan_isian
+from core.waktu import waktu_setempat
+from sentra_ukm.forms.ukm import NikForm, SalinForm, TempelForm, UkmForm, UnggahForm
+from sentra_ukm.lampiran3.baca import BATAS_BARIS, Lembar, baca_tempelan, baca_xlsx
+from sentra_ukm.lampiran3.kolom import (
+    ABAIKAN,
+    ARTI,
+    JUDUL_KUNCI,
+    JUDUL_NOMOR,
+    KESALAHAN,
+    KOLOM,
+    KUNCI,
+    MENURUT_NAMA,
+    NOMOR,
+    kenali,
+    kurang_wajib,
+    seragam,
+)
+from sentra_ukm.lampiran3.periksa import BAIK, PERIKSA, SALAH, Hasil, isi_kolom, periksa, temuan_jumlah
+from sentra_ukm.lampiran3.simpan import simpan_ukm
+from sentra_ukm.lampiran3.tulis import lembar_salah, lembar_templat
+from sentra_ukm.models import PetaKolom, PratinjauUkm, Ukm, Usulan
+from sentra_ukm.views.usulan import UsulanMixin
+
+PER_HALAMAN = 50
+BARIS_PRATINJAU = 100
+GOLONGAN = {SALAH: "Salah", PERIKSA: "Perlu diperiksa", BAIK: "Baik"}
+
+
+# Totals in sight all the time
+
+
+def ringkas_rupiah(nilai: Decimal) -> str:
+    """A round amount in short: 'Rp200 juta'; any other in full."""
+    for besar, kata in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")):
+        if nilai >= besar and nilai % besar == 0:
+            return f"Rp{angka(nilai // besar)} {kata}"
+    return f"Rp{angka(nilai)}"
+
+
+def jumlah_singkat(temuan: list[Temuan]) -> list[dict]:
+    """Pasal 5 ayat (1) a, b, e for the line that stays in sight: value, threshold, what is missing, article."""
+    hasil = []
+    for t in temuan:
+        uang = t.satuan.startswith("rupiah")
+        nilai = t.aktual or Decimal(0)
+        kurang = t.syarat - nilai
+        satuan = {"orang": "tenaga kerja"}.get(t.satuan, t.satuan)
+        hasil.append(
+            {
+                "nilai": f"Rp{angka(nilai)}/bulan" if uang else f"{angka(nilai)} {satuan}",
+                "syarat": f"min. {ringkas_rupiah(t.syarat) if uang else angka(t.syarat)}",
+                "kurang": "" if kurang <= 0 else (ringkas_rupiah(kurang) if uang else angka(kurang)),
+                "pasal": t.dasar.sebutan,
+                "kode": t.kode,
+            }
+        )
+    return hasil
+
+
+class UkmView(UsulanMixin, View):
+    """A page of Lampiran 3. Reading is for everybody who sees the usulan; `tulis` pages need an open form."""
+
+    tulis = True
+    judul = ""
+
+    def get(self, request, *args, **kwargs):
+        self.pastikan_terbuka()
+        return self.tampil()
+
+    def pastikan_terbuka(self):
+        if self.tulis and not self.dapat_diubah:
+            raise PermissionDenied(kalimat_tertutup(self.usulan))
+
+    def tampil(self, status=200, **lain):
+        isi = self.konteks(
+            judul=self.judul, jumlah=jumlah_singkat(temuan_jumlah(self.usulan.ukm.jumlah(), self.usulan.hari_ini))
+        )
+        return render(self.request, self.template_name, isi | self.isi() | lain, status=status)
+
+    def isi(self) -> dict:
+        return {}
+
+    def alamat(self, nama="ukm_daftar", *args) -> str:
+        return reverse(nama, args=[self.usulan.pk, *args])
+
+    @property
+    def instansi_id(self) -> int:
+        """The office that remembers how its sheets call the columns."""
+        return boleh(self.request.user, Peran.POKJA_KABKOTA, self.usulan).instansi_id
+
+    def peta(self) -> dict[str, str]:
+        return dict(PetaKolom.objects.filter(instansi=self.instansi_id).order_by().values_list("judul", "kolom"))
+
+
+class UkmDaftar(UkmView):
+    """All firms of the usulan, the ways in, and what still waits to be saved."""
+
+    template_name = "sentra_ukm/ukm_daftar.html"
+    tulis = False
+    judul = "Lampiran 3: daftar UKM"
+
+    def isi(self):
+        data = self.request.GET
+        saring = (
+            self.usulan.ukm.filter(perlu_periksa=True) if data.get("tampil") == "periksa" else self.usulan.ukm.all()
+        )
+        halaman = Kunci(Ukm, ("urut", "pk")).halaman(
+            saring, PER_HALAMAN, data.get("sebelum", ""), data.get("sesudah", "")
+        )
+        hitung = self.usulan.ukm.jumlah()
+        return {
+            "halaman": halaman,
+            "banyak": hitung["baris"],
+            "tak_dihitung": hitung["baris"] - hitung["jumlah_ukm"],
+            "perlu": self.usulan.ukm.filter(perlu_periksa=True).count(),
+            "tersaring": data.get("tampil") == "periksa",
+            "pratinjau": self.usulan.pratinjau_ukm.filter(oleh=self.request.user).defer("isi")
+            if self.dapat_diubah
+            else (),
+            "kelas_terbuka": KelasUkm.TIDAK_TERKLASIFIKASI.value,
+        }
+
+    def post(self, request):
+        """Rows that were looked at lose their mark."""
+        with simpan_isian(self.usulan, request.user) as terkunci:
+            kunci = [k for k in request.POST.getlist("kunci") if len(k) == 36][:BATAS_BARIS]
+            try:
+                daftar = list(terkunci.ukm.filter(kunci__in=kunci, perlu_periksa=True))
+            except ValidationError:
+                daftar = []
+            for ukm in daftar:
+                ukm.perlu_periksa = False
+            simpan_ukm(terkunci, daftar, request.user)
+        if daftar:
+            messages.success(request, f"{len(daftar)} baris dinyatakan sudah diperiksa.")
+        else:
+            messages.error(request, "Pilih paling sedikit satu baris yang perlu diperiksa, lalu ulangi.")
+        return redirect(self.alamat())
+
+
+# Ways in: a sheet, a paste, an earlier usulan. Each ends in a preview.
+
+
+class MasukView(UkmView):
+    """A form that yields a table of rows, which is kept at once and shown before anything is saved."""
+
+    template_name = "sentra_ukm/ukm_masuk.html"
+    asal = ""
+    tombol = ""
+    keterangan = ""
+
+    def bentuk(self, *args):
+        return self.form_class(*args)
+
+    def isi(self):
+        return {"form": self.bentuk(), "tombol": self.tombol, "keterangan": self.keterangan}
+
+    def post(self, request):
+        self.pastikan_terbuka()
+        form = self.bentuk(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.tampil(422, form=form)
+        try:
+            sumber, lembar = self.baca(form.cleaned_data)
+            if self.asal != PratinjauUkm.Asal.SALIN:
+                periksa_kolom(lembar, self.peta())
+        except ValidationError as galat:
+            form.add_error(next(iter(form.fields)), galat)
+            return self.tampil(422, form=form)
+        pratinjau = PratinjauUkm.objects.create(
+            usulan=self.usulan, oleh=request.user, asal=self.asal, sumber=sumber[:160],
+            isi=json.dumps(lembar.as_dict(), ensure_ascii=False),
+        )  # fmt: skip
+        return redirect(self.alamat("ukm_pratinjau", pratinjau.kunci))
+
+
+def periksa_kolom(lembar: Lembar, peta: dict[str, str]) -> None:
+    """Refuse a table whose required columns are missing and that has no other column which might be one."""
+    arti = kenali(lembar.kepala, peta)
+    kurang = kurang_wajib(arti)
+    if kurang and not any(a in (None, ABAIKAN) and judul for a, judul in zip(arti, lembar.kepala, strict=True)):
+        raise ValidationError(
+            f"Kolom wajib tidak ada: {', '.join(kurang)}. Tambahkan kolom itu di lembar Anda, lalu ulangi."
+        )
+
+
+class UkmUnggah(MasukView):
+    asal = PratinjauUkm.Asal.UNGGAH
+    form_class = UnggahForm
+    judul = "Unggah lembar UKM"
+    tombol = "Unggah dan periksa"
+    keterangan = "Belum ada yang disimpan sesudah unggah: Anda melihat dahulu baris mana yang benar."
+
+    def baca(self, data):
+        return data["lembar"].name[-120:], baca_xlsx(data["lembar"], self.peta())
+
+
+class UkmTempel(MasukView):
+    asal = PratinjauUkm.Asal.TEMPEL
+    form_class = TempelForm
+    judul = "Tempel dari lembar"
+    tombol = "Periksa tempelan"
+    keterangan = "Belum ada yang disimpan sesudah ini: Anda melihat dahulu baris mana yang benar."
+
+    def baca(self, data):
+        lembar = baca_tempelan(data["tempelan"], self.peta())
+        return f"{len(lembar.baris)} baris", lembar
+
+
+class UkmSalin(MasukView):
+    asal = PratinjauUkm.Asal.SALIN
+    form_class = SalinForm
+    judul = "Salin dari usulan lama"
+    tombol = "Salin dan periksa"
+    keterangan = "Setiap baris salinan bertanda “perlu diperiksa” sampai Anda menyatakan datanya masih benar."
+
+    def bentuk(self, *args):
+        return SalinForm(*args[:1], pilihan=self.usulan_asal())
+
+    def usulan_asal(self):
+        """Earlier usulan of the same region that hold firms; those of the same sentra first."""
+        return (
+            Usulan.objects.terlihat_oleh(self.request.user)
+            .filter(wilayah=self.usulan.wilayah_id)
+            .exclude(pk=self.usulan.pk)
+            .annotate(banyak=Count("ukm"))
+            .filter(banyak__gt=0)
+            .select_related("sentra")
+            .order_by("-tahun", "-pk")
+        )
+
+    def isi(self):
+        return {**super().isi(), "kosong": not self.usulan_asal().exists()}
+
+    def baca(self, data):
+        asal = data["asal"]
+        kolom = [k for k in KOLOM if k.nama != "pernyataan"]  # the owner states anew what is true this year
+        baris = [
+            (u.urut, [u.nik if k.nama == "nik" else isi_kolom(u, k) for k in kolom])
+            for u in asal.ukm.all()[:BATAS_BARIS]
+        ]
+        return f"{asal.nomor_perkara}, {asal.sentra.nama}", Lembar(asal.nomor_perkara, [k.judul for k in kolom], baris)
+
+
+# Before anything is saved
+
+
+class PratinjauMixin:
+    """Loads the person's own preview. What is gone was saved or thrown away, and says so."""
+
+    def dispatch(self, request, *args, kunci, **kwargs):
+        self.kunci = kunci
+        return super().dispatch(request, *args, **kwargs)
+
+    def ambil(self) -> bool:
+        self.pratinjau = self.usulan.pratinjau_ukm.filter(kunci=self.kunci, oleh=self.request.user).first()
+        return self.pratinjau is not None
+
+    def habis(self):
+        messages.info(self.request, "Pratinjau ini sudah disimpan atau dibuang.")
+        return redirect(self.alamat())
+
+    def baca(self):
+        self.lembar = Lembar.from_dict(json.loads(self.pratinjau.isi))
+        peta = {} if self.pratinjau.asal == PratinjauUkm.Asal.SALIN else self.peta()
+        self.arti = kenali(self.lembar.kepala, peta)
+        self.kurang = kurang_wajib(self.arti)
+
+    def hasil(self, usulan) -> Hasil:
+        return periksa(usulan, self.lembar, self.arti, ruang_kunci=self.pratinjau.kunci)
+
+
+class UkmPratinjau(PratinjauMixin, UkmView):
+    """Every row with its reasons; the good ones are saved, the wrong ones go home as a sheet."""
+
+    template_name = "sentra_ukm/ukm_pratinjau.html"
+    judul = "Periksa sebelum menyimpan"
+
+    def get(self, request):
+        self.pastikan_terbuka()
+        if not self.ambil():
+            return self.habis()
+        self.baca()
+        return self.tampil()
+
+    def post(self, request):
+        self.pastikan_terbuka()
+        if not self.ambil():
+            return self.habis()
+        self.baca()
+        match request.POST.get("aksi"):
+            case "petakan":
+                return self.petakan()
+            case "buang":
+                self.pratinjau.delete()
+                messages.success(request, "Pratinjau dibuang. Data yang tersimpan tidak berubah.")
+                return redirect(self.alamat())
+            case "simpan" if not self.kurang:
+                return self.simpan()
+        return self.tampil(422)
+
+    def simpan(self):
+        try:
+            with simpan_isian(self.usulan, self.request.user) as terkunci:
+                hasil = self.hasil(terkunci)
+                if hasil.layak and hasil.sidik != self.request.POST.get("sidik"):
+                    raise IsianBerubah(self.kalimat_berubah(hasil))
+                salin = self.pratinjau.asal == PratinjauUkm.Asal.SALIN
+                for b in hasil.layak:
+                    b.ukm.perlu_periksa = salin or b.golongan == PERIKSA
+                banyak = simpan_ukm(terkunci, [b.ukm for b in hasil.layak], self.request.user)
+                salah = hasil.hitungan[SALAH]
+                if not salah:
+                    PratinjauUkm.objects.filter(pk=self.pratinjau.pk).delete()
+        except IsianBerubah as berubah:
+            return self.tampil(409, pesan=str(berubah))
+        messages.success(
+            self.request,
+            (f"{angka(banyak)} baris tersimpan." if banyak else "Tidak ada baris yang berubah.")
+            + (
+                f" {angka(salah)} baris salah belum tersimpan: betulkan di lembarnya, lalu unggah lagi."
+                if salah
+                else ""
+            ),
+        )
+        return redirect(self.alamat("ukm_pratinjau", self.kunci) + "?tampil=salah" if salah else self.alamat())
+
+    def kalimat_berubah(self, hasil) -> str:
+        lama = [b.lama for b in hasil.layak if b.lama is not None]
+        if not lama:
+            return "Petugas lain menghapus baris yang akan diperbarui. Periksa lagi di bawah, lalu simpan."
+        ukm = max(lama, key=lambda u: u.diubah_pada)
+        return (
+            f"Petugas lain mengubah baris {ukm.urut} pukul {pukul(ukm, self.usulan)}. "
+            "Pratinjau di bawah sudah memakai data terakhir: periksa lagi, lalu simpan."
+        )
+
+    def petakan(self):
+        """Remember for the office what each column means; '?' leaves it open."""
+        pilihan = {k.nama for k in KOLOM} | {ABAIKAN, NOMOR, KUNCI}
+        baru, arti = {}, []
+        for i, judul in enumerate(self.lembar.kepala):
+            pilih = self.request.POST.get(f"kolom-{i}", "?")
+            arti.append(pilih)
+            if judul and pilih in pilihan:
+                baru[seragam(judul)] = pilih
+        if ganda := sorted({a for a in arti if a not in ("?", ABAIKAN) and arti.count(a) > 1}):
+            judul = MENURUT_NAMA[ganda[0]].judul if ganda[0] in MENURUT_NAMA else ganda[0]
+            return self.tampil(422, pesan=f"Dua kolom dipetakan ke “{judul}”. Pilih satu, abaikan yang lain.")
+        sama = {judul for judul, kolom in baru.items() if ARTI.get(judul) == kolom}
+        PetaKolom.objects.filter(instansi=self.instansi_id, judul__in=sama).delete()
+        PetaKolom.objects.bulk_create(
+            [PetaKolom(instansi_id=self.instansi_id, judul=j, kolom=k) for j, k in baru.items() if j not in sama],
+            update_conflicts=True, unique_fields=["instansi", "judul"], update_fields=["kolom"],
+        )  # fmt: skip
+        messages.success(self.request, "Arti kolom diingat untuk kantor Anda.")
+        return redirect(self.alamat("ukm_pratinjau", self.kunci))
+
+    def isi(self):
+        isi = {"pratinjau": self.pratinjau, "kurang": self.kurang, "kolom": self.pilihan_kolom()}
+        isi["kolom_asing"] = [k for k in isi["kolom"] if k["asing"]]
+        if self.kurang:
+            return isi
+        hasil = self.hasil(self.usulan)
+        tampil = self.request.GET.get("tampil", "")
+        urut = [b for nama in GOLONGAN for b in hasil.golongan(nama) if tampil in ("", nama) or tampil not in GOLONGAN]
+        halaman = self.request.GET.get("hal", "1")
+        halaman = max(1, int(halaman)) if halaman.isdecimal() and len(halaman) < 6 else 1
+        potong = urut[(halaman - 1) * BARIS_PRATINJAU : halaman * BARIS_PRATINJAU]
+        kolom = kolom_tampak(self.arti, potong)
+        return isi | {
+            "hasil": hasil,
+            "hitungan": [
+                {"nama": nama, "label": label, "banyak": hasil.hitungan[nama]}
+                for nama, label in reversed(GOLONGAN.items())
+            ],
+            "tampil": tampil,
+            "kepala": kolom,
+            "baris": [baris_tampak(b, kolom) for b in potong],
+            "dari": (halaman - 1) * BARIS_PRATINJAU + 1,
+            "sampai": (halaman - 1) * BARIS_PRATINJAU + len(potong),
+            "banyak": len(urut),
+            "sebelumnya": self.tautan(tampil, halaman - 1) if halaman > 1 else "",
+            "berikutnya": self.tautan(tampil, halaman + 1) if halaman * BARIS_PRATINJAU < len(urut) else "",
+            "akan_simpan": len(hasil.layak),
+            "salin": self.pratinjau.asal == PratinjauUkm.Asal.SALIN,
+            "sesudah": jumlah_singkat(hasil.sesudah),
+        }
+
+    def tautan(self, tampil, halaman) -> str:
+        return "?" + urlencode({"tampil": tampil, "hal": halaman} if tampil else {"hal": halaman})
+
+    def pilihan_kolom(self) -> list[dict]:
+        pilihan = [(ABAIKAN, "Abaikan kolom ini"), *((k.nama, k.judul) for k in KOLOM)]
+        pilihan += [(NOMOR, JUDUL_NOMOR), (KUNCI, JUDUL_KUNCI)]
+        return [
+            {"nomor": i, "judul": judul, "arti": arti, "asing": arti is None, "pilihan": pilihan}
+            for i, (judul, arti) in enumerate(zip(self.lembar.kepala, self.arti, strict=True))
+            if judul and arti != KESALAHAN
+        ]
+
+
+def kolom_tampak(arti, baris) -> list:
+    """Columns of the table that the sheet has, and every other one in which a row of this page has a reason."""
+    beralasan = {c.kolom for b in baris for c in b.catatan}
+    return [k for k in KOLOM if (k.tabel and k.nama in arti) or k.nama in beralasan]
+
+
+def baris_tampak(b, kolom) -> dict:
+    return {
+        "nomor": b.nomor,
+        "golongan": b.golongan,
+        "label": GOLONGAN[b.golongan],
+        "akibat": b.akibat,
+        "kelas": b.ukm.get_kelas_display() if b.ukm else "",
+        "sel": [{"teks": b.teks(k.nama), "kanan": k.jenis.angka, "catatan": b.pada(k.nama)} for k in kolom],
+    }
+
+
+def pukul(ukm: Ukm, usulan: Usulan) -> str:
+    return f"{waktu_setempat(usulan.berwenang, ukm.diubah_pada):%H.%M}"
+
+
+class UkmUnduhSalah(PratinjauMixin, UkmView):
+    """The wrong rows as the same sheet with a column Kesalahan, for the person who brought them."""
+
+    def get(self, request):
+        self.pastikan_terbuka()
+        if not self.ambil():
+            return self.habis()
+        self.baca()
+        if self.kurang:
+            return redirect(self.alamat("ukm_pratinjau", self.kunci))
+        salah = self.hasil(self.usulan).golongan(SALAH)
+        # A copy of another year's usulan was not typed by this person: its NIK stay masked.
+        terbuka = self.pratinjau.asal != PratinjauUkm.Asal.SALIN
+        return unduhan(lembar_salah(salah, nik_terbuka=terbuka), f"baris-bermasalah-{self.usulan.nomor_perkara}")
+
+
+class UkmTemplat(UkmView):
+    """The office template; with ?isi=ya the saved rows in it, to edit and upload again."""
+
+    tulis = False
+
+    def get(self, request):
+        berisi = request.GET.get("isi") == "ya"
+        nama = f"ukm-{self.usulan.nomor_perkara}" if berisi else "templat-ukm"
+        return unduhan(lembar_templat(self.usulan.ukm.all() if berisi else ()), nama)
+
+
+def unduhan(isi: bytes, nama: str) -> HttpResponse:
+    return HttpResponse(
+        isi,
+        JENIS_XLSX,
+        headers={"Content-Disposition": f'attachment; filename="{nama}.xlsx"', "Cache-Control": "no-store"},
+    )
+
+
+# One firm
+
+
+class BarisView(UkmView):
+    """A page of one firm of this usulan."""
+
+    def dispatch(self, request, *args, kunci, **kwargs):
+        self.kunci = kunci
+        return super().dispatch(request, *args, **kwargs)
+
+    def ambil(self) -> Ukm:
+        ukm = self.usulan.ukm.select_related("diubah_oleh").filter(kunci=self.kunci).first()
+        if ukm is None:
+            raise Http404
+        return ukm
+
+    @property
+    def judul(self):
+        return f"UKM baris {self.ukm.urut}: {self.ukm.nama_usaha}"
+
+
+class UkmUbah(BarisView):
+    """All columns of one firm; read-only where the form is closed."""
+
+    template_name = "sentra_ukm/ukm_ubah.html"
+    tulis = False
+
+    def get(self, request):
+        self.ukm = self.ambil()
+        form = UkmForm(usulan=self.usulan, ukm=self.ukm) if self.dapat_diubah else None
+        return self.tampil(form=form, awas=self.awas() if form else [])
+
+    def awas(self) -> list:
+        """What is odd about the row as it is saved."""
+        if not self.ukm.perlu_periksa:
+            return []
+        lembar = Lembar("isian", [], [(self.ukm.urut, [str(self.ukm.kunci), *(isi_kolom(self.ukm, k) for k in KOLOM)])])
+        return periksa(self.usulan, lembar, [KUNCI, *(k.nama for k in KOLOM)]).baris[0].catatan
+
+    def isi(self):
+        return {
+            "ukm": self.ukm,
+            "nik_form": NikForm(),
+            "uraian": [
+                {"judul": k.judul, "isi": isi_kolom(self.ukm, k)} for k in KOLOM if isi_kolom(self.ukm, k)
+            ],
+        }  # fmt: skip
+
+    def post(self, request):
+        self.ukm = self.ambil()
+        with simpan_isian(self.usulan, request.user) as terkunci:
+            self.ukm = terkini = self.ambil()
+            form = UkmForm(request.POST, usulan=terkunci, ukm=terkini)
+            if form.is_valid() and (form.cleaned_data["versi"] == terkini.versi or "timpa" in request.POST):
+                simpan_ukm(terkunci, [form.hasil()], request.user)
+                messages.success(request, f"Baris {terkini.urut} tersimpan.")
+                return redirect(self.alamat())
+        if form.is_valid():
+            return self.bentrok(form, terkini)
+        return self.tampil(422, form=form)
+
+    def bentrok(self, form, terkini):
+        pesan = (
+            f"Petugas lain mengubah baris {terkini.urut} pukul {pukul(terkini, self.usulan)}. "
+            "Isian Anda di bawah belum tersimpan: pakai milik Anda atau miliknya."
+        )
+        form.add_error(None, pesan)
+        return self.tampil(409, form=form, beda=form.beda(terkini), bentrok=True)
+
+
+class UkmHapus(BarisView):
+    template_name = "sentra_ukm/ukm_hapus.html"
+
+    def get(self, request):
+        self.pastikan_terbuka()
+        self.ukm = self.ambil()
+        return self.tampil(ukm=self.ukm)
+
+    def post(self, request):
+        self.ukm = self.ambil()
+        with simpan_isian(self.usulan, request.user) as terkunci:
+            terkunci.ukm.filter(kunci=self.kunci).delete()
+        messages.success(request, f"{self.ukm.nama_usaha} (baris {self.ukm.urut}) dihapus dari daftar.")
+        return redirect(self.alamat())
+
+
+class UkmNik(BarisView):
+    """Show one NIK once, for a reason that goes on record."""
+
+    template_name = "sentra_ukm/ukm_nik.html"
+    tulis = False
+
+    def get(self, request):
+        return redirect(self.alamat("ukm_ubah", self.kunci))
+
+    def post(self, request):
+        self.ukm = self.ambil()
+        form = NikForm(request.POST)
+        if not form.is_valid() or not self.ukm.nik:
+            return self.tampil(422, form=form, ukm=self.ukm, nik="")
+        catat(
+            self.usulan, "lihat_nik", f"melihat NIK pemilik UKM baris {self.ukm.urut}",
+            wilayah_id=self.usulan.wilayah_id, pengguna=request.user, penugasan=request.user.penugasan_aktif()[0],
+            alasan=form.cleaned_data["alasan"],
+        )  # fmt: skip
+        balasan = self.tampil(form=form, ukm=self.ukm, nik=self.ukm.nik)
+        balasan["Cache-Control"] = "no-store"
+        return balasan
