@@ -54,6 +54,7 @@ def alamat_bagian(usulan, bagian) -> str:
             return reverse(nama, args=[usulan.pk]) + jangkar
 
 
+KOLOM_KECAMATAN = Kolom("Kecamatan", "sentra.kecamatan")
 KOLOM_WILAYAH = Kolom("Kabupaten/kota", "wilayah.nama")
 
 
@@ -69,7 +70,7 @@ class UsulanDaftar(DaftarView):
         Kolom("No. usulan", "nomor_perkara", utuh=True),
         Kolom("Nama sentra", "sentra.nama", tautan=True),
         Kolom("Produk", "sentra.produk"),
-        Kolom("Kecamatan", "sentra.kecamatan"),
+        KOLOM_KECAMATAN,
         KOLOM_WILAYAH,
         Kolom("UKM", "jumlah_ukm", kanan=True),
         Kolom("Omzet/bulan (Rp)", "omzet_bulanan", kanan=True),
@@ -88,9 +89,9 @@ class UsulanDaftar(DaftarView):
         return "Usulan dibuat oleh Pokja Keuangan Kabupaten/Kota (Pasal 7 huruf a)."
 
     def get_kolom(self):
-        """One region needs no column that repeats its name."""
+        """A regency tells its sentra apart by kecamatan, the others by regency; both at once are too wide."""
         satu = {p.instansi.wilayah.tingkat for p in self.request.user.penugasan_aktif()} <= {Tingkat.KABKOTA}
-        return tuple(k for k in self.kolom if not (satu and k is KOLOM_WILAYAH))
+        return tuple(k for k in self.kolom if k is not (KOLOM_WILAYAH if satu else KOLOM_KECAMATAN))
 
     def get_aksi(self):
         if pemegang(self.request.user, Peran.POKJA_KABKOTA):
