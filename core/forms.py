@@ -91,3 +91,4 @@ class TindakanForm(FormSentra, forms.Form):
             self.fields["alasan"].error_messages["required"] = f"Isi alasan: “{t.label}” perlu alasan."
         else:
             del self.fields["alasan"]
+            self.helper.layout.fields.remove("alasan")

@@ -1,0 +1,229 @@
+"""The main job in a real browser: a sheet of UKM goes in at a regency, a Keputusan Menteri comes out, eight people act.
+
+Seven acts of the route by seven people, and the eighth checks the draft. With GAMBAR=<folder> in the environment the
+pages are photographed on the way: that is how the pictures in the README are made.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from core.models import Surat
+from core.peran import Peran
+from core.waktu import hari_ini
+from sentra_ukm.models import Penetapan, Sentra, Usulan
+from tests import pabrik
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+LEMBAR = settings.BASE_DIR / "fixtures" / "contoh-ukm-garut.xlsx"
+ORANG = {
+    "pokja": (Peran.POKJA_KABKOTA, "32.05", "Neneng Rahayu"),
+    "dinas": (Peran.DINAS_KABKOTA, "32.05", "Ujang Somantri"),
+    "pokja_provinsi": (Peran.POKJA_PROVINSI, "32", "Dewi Permana"),
+    "dinas_provinsi": (Peran.DINAS_PROVINSI, "32", "Agus Mulyana"),
+    "verifikator": (Peran.VERIFIKATOR, "00", "Sri Hidayat"),
+    "penyusun": (Peran.PENYUSUN_KEPUTUSAN, "00", "Rudi Setiawan"),
+    "pemeriksa": (Peran.PENYUSUN_KEPUTUSAN, "00", "Lilis Maulana"),
+    "menteri": (Peran.PENETAP, "00", "Rahmat Darmawan"),
+}
+
+
+@pytest.fixture
+def orang(transactional_db):
+    return {kunci: pabrik.buat_pengguna(peran, kode=kode, nama=nama) for kunci, (peran, kode, nama) in ORANG.items()}
+
+
+@pytest.fixture
+def sebagai(browser, browser_context_args, live_server, orang):
+    """Opens a fresh browser for one person and logs in through the page."""
+    terbuka = []
+
+    def masuk(kunci):
+        konteks = browser.new_context(**browser_context_args, base_url=live_server.url)
+        terbuka.append(konteks)
+        halaman = konteks.new_page()
+        halaman.set_default_timeout(15_000)
+        halaman.goto("/masuk/")
+        halaman.get_by_label("Nama pengguna").fill(orang[kunci].username)
+        halaman.get_by_label("Kata sandi").fill(pabrik.SANDI)
+        halaman.get_by_role("button", name="Masuk").click()
+        expect(halaman.get_by_role("heading", name="Meja kerja")).to_be_visible()
+        return halaman
+
+    yield masuk
+    for konteks in terbuka:
+        konteks.close()
+
+
+def potret(halaman, nama, penuh=False):
+    if folder := os.environ.get("GAMBAR"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        halaman.evaluate("scrollTo(0, 0)")
+        halaman.screenshot(path=Path(folder) / f"{nama}.png", full_page=penuh)
+
+
+def jawab_semua_ya(halaman, teks="Terlihat pada kunjungan tim, 5 Oktober 2026."):
+    for radio in halaman.locator("input[type=radio][value=ya]").all():
+        radio.check()
+    for alasan in halaman.locator("textarea[name$=alasan]").all():
+        alasan.fill(teks)
+
+
+def tekan(halaman, nama):
+    halaman.get_by_role("button", name=nama, exact=True).click()
+
+
+def langkah(halaman, nama):
+    """From the page of a case through the confirm page of one step."""
+    halaman.get_by_role("link", name=nama, exact=True).click()
+    expect(halaman.get_by_role("heading", level=1)).to_contain_text(nama)
+    tekan(halaman, nama)
+    expect(halaman.get_by_role("status").first).to_be_visible()
+
+
+def buka_tugas(halaman, judul):
+    halaman.get_by_role("link", name=re.compile(f"^{judul}")).click()
+    expect(halaman.get_by_role("heading", level=1)).to_contain_text(judul)
+
+
+def isi_usulan(halaman):
+    """The Pokja fills a new usulan, the UKM from the sheet that its dinas keeps."""
+    halaman.get_by_role("link", name="Usulan", exact=True).click()
+    halaman.get_by_role("link", name="Buat usulan").click()
+    for nama, nilai in (
+        ("nama", "Sentra Kerajinan Kulit Sukaregang"),
+        ("produk", "Jaket dan sepatu kulit"),
+        ("kecamatan", "Garut Kota"),
+        ("desa", "Kota Wetan"),
+    ):
+        halaman.locator(f"[name={nama}]").fill(nilai)
+    halaman.get_by_label("Sentra UKM (Lampiran 1, 2, dan 3)").check()
+    halaman.get_by_label("Dana APBN").check()
+    tekan(halaman, "Buat draf usulan")
+
+    halaman.get_by_role("link", name=re.compile("Tim penilai")).click()
+    halaman.get_by_label("Tanggal penilaian").fill("05/10/2026")
+    halaman.get_by_label("Bulan acuan omzet").select_option(index=1)
+    halaman.locator("[name=anggota-0-nama]").fill("Neneng Rahayu, S.E.")
+    halaman.locator("[name=anggota-0-jabatan]").fill("Ketua tim")
+    tekan(halaman, "Simpan dan lanjutkan")
+    buka_tugas(halaman, "Lampiran 1")
+    jawab_semua_ya(halaman)
+    tekan(halaman, "Simpan dan lanjutkan")
+
+    buka_tugas(halaman, "Lampiran 2")
+    for label, nilai in (
+        ("Narahubung", "Maman Komara"),
+        ("Telepon", "0812 0000 0000"),
+        ("Kapasitas produksi per bulan", "12000"),
+        ("Satuan kapasitas", "buah"),
+        ("Bahan baku utama", "Kulit domba"),
+    ):
+        halaman.get_by_label(label, exact=True).fill(nilai)
+    halaman.get_by_label("Asal bahan baku").select_option("lokal")
+    halaman.get_by_label("Jangkauan pemasaran").select_option("antar_kabkota")
+    halaman.locator("[name=tahap][value=c]").check()
+    tekan(halaman, "Simpan dan lanjutkan")
+
+
+def unggah_lembar(halaman):
+    buka_tugas(halaman, "Lampiran 3")
+    halaman.get_by_role("link", name="Unggah lembar").click()
+    halaman.get_by_label(re.compile("Lembar UKM")).set_input_files(LEMBAR)
+    tekan(halaman, "Unggah dan periksa")
+    expect(halaman.get_by_role("heading", level=1)).to_be_visible()
+    potret(halaman, "pratinjau-ukm")
+    halaman.get_by_role("button", name=re.compile("Simpan baris yang benar|Simpan .* baris")).first.click()
+
+
+def test_dari_lembar_xlsx_sampai_keputusan_menteri(sebagai, orang, live_server, browser, tmp_path):
+    pokja = sebagai("pokja")
+    isi_usulan(pokja)
+    unggah_lembar(pokja)
+    usulan = Usulan.objects.get()
+    pokja.goto(f"/usulan/{usulan.pk}/periksa/")
+    potret(pokja, "periksa-jawaban", penuh=True)
+    langkah(pokja, "Nyatakan terseleksi")
+
+    dinas = sebagai("dinas")
+    potret(dinas, "meja-kerja")
+    dinas.get_by_role("link", name="Sentra Kerajinan Kulit Sukaregang").click()
+    langkah(dinas, "Kirim ke Provinsi")
+
+    pokja_provinsi = sebagai("pokja_provinsi")
+    pokja_provinsi.get_by_role("link", name="Sentra Kerajinan Kulit Sukaregang").click()
+    pokja_provinsi.goto(f"/pemeriksaan/{usulan.pk}/")
+    jawab_semua_ya(pokja_provinsi)
+    potret(pokja_provinsi, "kelengkapan")
+    tekan(pokja_provinsi, "Nyatakan lengkap")
+    tekan(pokja_provinsi, "Nyatakan lengkap")
+
+    dinas_provinsi = sebagai("dinas_provinsi")
+    dinas_provinsi.goto("/usulan/kirim/")
+    dinas_provinsi.get_by_label("Sentra Kerajinan Kulit Sukaregang").check()
+    tekan(dinas_provinsi, "Lanjutkan")
+    tekan(dinas_provinsi, "Kirim ke Kementerian")
+
+    verifikator = sebagai("verifikator")
+    verifikator.goto(f"/pemeriksaan/{usulan.pk}/")
+    jawab_semua_ya(verifikator)
+    potret(verifikator, "verifikasi")
+    tekan(verifikator, "Tetapkan sebagai sentra terpilih")
+    tekan(verifikator, "Tetapkan sebagai sentra terpilih")
+
+    penyusun = sebagai("penyusun")
+    penyusun.goto("/keputusan/baru/")
+    penyusun.get_by_label("Sentra Kerajinan Kulit Sukaregang").check()
+    tekan(penyusun, "Susun dari yang dicentang")
+    tekan(penyusun, "Simpan rancangan")
+    langkah(penyusun, "Serahkan untuk diperiksa")
+    expect(penyusun.get_by_text("Langkah ini dilakukan oleh orang lain").first).to_be_visible()
+
+    pemeriksa = sebagai("pemeriksa")
+    pemeriksa.get_by_role("link", name=re.compile("Penetapan Sentra")).click()
+    langkah(pemeriksa, "Nyatakan benar")
+
+    menteri = sebagai("menteri")
+    menteri.get_by_role("link", name=re.compile("Penetapan Sentra")).click()
+    potret(menteri, "untuk-ditandatangani")
+    langkah(menteri, "Tandatangani dan tetapkan")
+    potret(menteri, "keputusan-ditetapkan")
+
+    usulan.refresh_from_db()
+    assert usulan.status == "ditetapkan"
+    surat = Surat.objects.get(jenis="keputusan")
+    teks = baca_pdf(menteri, surat, tmp_path)
+    for potongan in (surat.nomor, "Rahmat Darmawan".upper(), "Kerajinan Kulit Sukaregang", "Kabupaten Garut", "MEMUTUSKAN"):
+        assert potongan in teks, potongan
+    assert str(hari_ini().year) in surat.nomor
+    assert f"{usulan.ukm.jumlah()['omzet_bulanan']:,.0f}".replace(",", ".") in teks
+
+    dinas.goto(Sentra.objects.get().get_absolute_url())
+    expect(dinas.get_by_text(surat.nomor).first).to_be_visible()
+    expect(dinas.get_by_text(re.compile("MAP melalui KSP/USP")).first).to_be_visible()
+    potret(dinas, "sentra", penuh=True)
+    assert Penetapan.objects.get().nomor == surat.nomor
+
+    umum = browser.new_page(base_url=live_server.url)
+    umum.goto("/surat/")
+    umum.get_by_label("Kode pada surat").fill(surat.kode_terbaca)
+    tekan(umum, "Periksa surat")
+    expect(umum.get_by_text("Surat ini asli dan masih berlaku.")).to_be_visible()
+    potret(umum, "periksa-surat")
+    umum.close()
+
+
+def baca_pdf(halaman, surat, folder) -> str:
+    balasan = halaman.request.get(f"/surat/{surat.pk}/pdf/")
+    assert balasan.ok
+    berkas = folder / "keputusan.pdf"
+    berkas.write_bytes(balasan.body())
+    if tujuan := os.environ.get("GAMBAR"):
+        (Path(tujuan) / "keputusan.pdf").write_bytes(balasan.body())
+    return " ".join(" ".join(h.extract_text() for h in PdfReader(berkas).pages).split())
