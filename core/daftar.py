@@ -42,7 +42,7 @@ class Kolom:
     judul: str
     nilai: str | Callable
     kanan: bool = False
-    tautan: bool = False
+    tautan: bool | Callable = False
     utuh: bool = False
 
     def ambil(self, objek):
@@ -54,6 +54,11 @@ class Kolom:
             objek = objek() if callable(objek) else objek
         return objek
 
+    def _url(self, objek) -> str:
+        if callable(self.tautan):
+            return self.tautan(objek)
+        return objek.get_absolute_url() if self.tautan else ""
+
     def sel(self, objek) -> dict:
         nilai = self.ambil(objek)
         angka = isinstance(nilai, int | Decimal) and not isinstance(nilai, bool)
@@ -61,7 +66,7 @@ class Kolom:
             "teks": tulis(nilai),
             "kanan": self.kanan or angka,
             "utuh": self.utuh,
-            "url": objek.get_absolute_url() if self.tautan else "",
+            "url": self._url(objek),
         }
 
 

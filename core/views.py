@@ -56,11 +56,20 @@ class MejaKerja(MasukDiperlukan, TemplateView):
             if issubclass(model, Urusan) and model.alur
             for status, jumlah in model.alur.jumlah_antrean(self.request.user)
         ]
+        kelompok += [
+            {**k, "urusan": k["urusan"][: self.BATAS], "jumlah": jumlah}
+            for model in apps.get_models()
+            if issubclass(model, Urusan)
+            for k in model.menunggu_lain(self.request.user)
+            if (jumlah := k["urusan"].count())
+        ]
         return super().get_context_data(kelompok=kelompok, **kwargs)
 
     def kelompok(self, model, status, jumlah):
         antrean = model.alur.antrean(self.request.user).filter(status=status)
+        nama, label = model.PINTASAN.get(status, ("", ""))
         return {
+            "pintasan": {"url": reverse(nama), "label": label} if nama else None,
             "judul": f"{model._meta.verbose_name_plural.capitalize()}: {model.alur.status(status).label}",
             "keterangan": model.alur.ajakan(status, self.request.user),
             "urusan": antrean.select_related("wilayah", "berwenang", *model.DESKRIPSI)[: self.BATAS],

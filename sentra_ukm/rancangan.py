@@ -16,15 +16,6 @@ from sentra_ukm.models import Keputusan, StatusUsulan, Usulan
 from sentra_ukm.naskah import naskah_baru
 
 
-def siap_dipilih():
-    """Chosen sentra that no Keputusan names yet, by region and name."""
-    return (
-        Usulan.objects.filter(status=StatusUsulan.TERPILIH, keputusan__isnull=True)
-        .select_related("sentra", "wilayah__induk")
-        .order_by("wilayah_id", "sentra__nama", "pk")
-    )
-
-
 def ambil(pk_usulan) -> list[Usulan]:
     """Lock the usulan for a draft; must run in a transaction.
 

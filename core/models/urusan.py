@@ -24,6 +24,8 @@ class Urusan(models.Model):
     alur = None
     # Relations that the one-line description of a case (`judul`) reads.
     DESKRIPSI: tuple[str, ...] = ()
+    # What the work desk offers for all cases of one status together: {status: (url name, label)}.
+    PINTASAN: dict[str, tuple[str, str]] = {}
 
     nomor_perkara = models.CharField("nomor", max_length=40, unique=True)
     status = models.CharField(max_length=30, db_index=True)
@@ -57,6 +59,12 @@ class Urusan(models.Model):
     def judul(self) -> str:
         """What the case is about, in one line."""
         return self.nomor_perkara
+
+    @classmethod
+    def menunggu_lain(cls, pengguna) -> list[dict]:
+        """Groups for the work desk of what waits for `pengguna` before a case of this kind exists: judul, keterangan,
+        urusan (a queryset), pintasan (url and label of the page that begins it)."""
+        return []
 
     @property
     def jenis_dalam_kata(self) -> str:

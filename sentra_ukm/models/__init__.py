@@ -1,5 +1,5 @@
 from sentra_ukm.models.catatan import Masukan, Program
-from sentra_ukm.models.keputusan import Keputusan, Penetapan, StatusKeputusan, baris_usulan
+from sentra_ukm.models.keputusan import Keputusan, Penetapan, StatusKeputusan, baris_usulan, siap_dipilih
 from sentra_ukm.models.lampiran import Jawaban, Lampiran2, Lampiran4, Lampiran5, Mitra, PelakuKlaster
 from sentra_ukm.models.sentra import Bdsp, Perkuatan, RiwayatPembinaan, Sentra
 from sentra_ukm.models.ukm import PetaKolom, PratinjauUkm, Ukm
@@ -30,4 +30,5 @@ __all__ = [
     "Ukm",
     "Usulan",
     "baris_usulan",
+    "siap_dipilih",
 ]

@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from core.models import Instansi, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
-from core.peran import Peran, Tingkat, saring_terlihat
+from core.peran import Peran, Tingkat, pemegang, saring_terlihat
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.models.sentra import MilikSentraQuerySet, Sentra
 from sentra_ukm.models.ukm import Ukm
-from sentra_ukm.models.usulan import Usulan
+from sentra_ukm.models.usulan import StatusUsulan, Usulan
 
 TANPA_UKM = {"baris": 0, "jumlah_ukm": 0, "omzet_bulanan": None, "tenaga_kerja": None}
 
@@ -72,6 +72,15 @@ class KeputusanQuerySet(UrusanQuerySet):
         return self.filter(status=StatusKeputusan.DITETAPKAN, pk__in=sendiri)
 
 
+def siap_dipilih():
+    """Chosen sentra that no Keputusan names yet, by region and name."""
+    return (
+        Usulan.objects.filter(status=StatusUsulan.TERPILIH, keputusan__isnull=True)
+        .select_related("sentra", "wilayah__induk", "berwenang")
+        .order_by("wilayah_id", "sentra__nama", "pk")
+    )
+
+
 class Keputusan(Urusan):
     """One decree for many sentra. The text is data: offices word their considerations themselves."""
 
@@ -111,6 +120,19 @@ class Keputusan(Urusan):
     @property
     def judul(self):
         return self.tentang
+
+    @classmethod
+    def menunggu_lain(cls, pengguna):
+        if not pemegang(pengguna, Peran.PENYUSUN_KEPUTUSAN):
+            return []
+        return [
+            {
+                "judul": "Sentra terpilih yang belum masuk Keputusan",
+                "keterangan": "Langkah Anda: susun Keputusan (Pasal 7 huruf f).",
+                "urusan": siap_dipilih(),
+                "pintasan": {"url": reverse("keputusan_baru"), "label": "Susun Keputusan"},
+            }
+        ]
 
     @property
     def ikhtisar(self):

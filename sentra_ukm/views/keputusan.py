@@ -20,11 +20,11 @@ from core.versi import IsianBerubah, kalimat_tertutup, periksa_versi, simpan_isi
 from core.views import MasukDiperlukan, UrusanView
 from sentra_ukm.alur import ALUR_KEPUTUSAN
 from sentra_ukm.forms.keputusan import NaskahForm, SaringKeputusan, SaringTerpilih
-from sentra_ukm.models import Keputusan, StatusKeputusan, StatusUsulan, Ukm, Usulan, baris_usulan
+from sentra_ukm.models import Keputusan, StatusKeputusan, StatusUsulan, Ukm, Usulan, baris_usulan, siap_dipilih
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.naskah import naskah_baru
 from sentra_ukm.perubahan import PENGEMBALIAN
-from sentra_ukm.rancangan import buat_rancangan, masukkan, siap_dipilih
+from sentra_ukm.rancangan import buat_rancangan, masukkan
 from sentra_ukm.surat import jumlah_baris, pdf_petikan, pdf_rancangan, pdf_salinan, wilayah_lampiran
 
 

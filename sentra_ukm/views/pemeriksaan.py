@@ -228,7 +228,7 @@ class AntreanView(DaftarView):
     kosong_sebab = "Tidak ada usulan yang menunggu pemeriksaan Anda."
     kosong_saran = "Usulan yang tiba di meja Anda akan tampil di sini, yang terlama di atas."
     kolom = (
-        Kolom("Sentra", "sentra.nama", tautan=True),
+        Kolom("Sentra", "sentra.nama", tautan=lambda u: reverse("pemeriksaan", args=[u.pk])),
         Kolom("Nomor", "nomor_perkara"),
         Kolom("Jenis", "get_jenis_display"),
         Kolom("Kabupaten/kota", "wilayah.nama"),

@@ -63,8 +63,27 @@ def singkat(peran: str) -> str:
     return peran.replace("Kabupaten/Kota", "Kab/Kota").replace("Pokja Keuangan", "Pokja")
 
 
+# What else the list leads to: (url name, label, roles that use it; None = everybody above the regency).
+PINTASAN = (
+    ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar", (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)),
+    ("pemeriksaan_antrean", "Antrean pemeriksaan", (Peran.POKJA_PROVINSI, Peran.VERIFIKATOR)),
+    ("usulan_matriks", "Keadaan menurut wilayah", None),
+)
+
+
+def pintasan(pengguna) -> list[tuple[str, str]]:
+    """Address and label of the pages beside the list that `pengguna` uses."""
+    di_atas = any(p.instansi.wilayah.tingkat != Tingkat.KABKOTA for p in pengguna.penugasan_aktif())
+    return [
+        (reverse(nama), label)
+        for nama, label, peran in PINTASAN
+        if (di_atas if peran is None else pemegang(pengguna, *peran))
+    ]
+
+
 class UsulanDaftar(DaftarView):
     model = Usulan
+    template_name = "sentra_ukm/usulan_daftar.html"
     judul = "Usulan"
     kolom = (
         Kolom("No. usulan", "nomor_perkara", utuh=True),
@@ -101,6 +120,9 @@ class UsulanDaftar(DaftarView):
     def get_queryset(self):
         terlihat = super().get_queryset().select_related("sentra", "wilayah", "berwenang")
         return terlihat.dengan_bagian().dengan_jumlah()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(pintasan=pintasan(self.request.user), **kwargs)
 
     def get_form_saring(self):
         return SaringUsulan(self.request.GET, pengguna=self.request.user)

@@ -369,6 +369,41 @@ def test_antrean_provinsi_lain_kosong(client, di_provinsi):
     assert di_provinsi.sentra.nama not in teks(client.get(reverse("pemeriksaan_antrean")))
 
 
+@pytest.mark.parametrize(
+    ("peran", "status", "tujuan"),
+    [
+        (Peran.DINAS_KABKOTA, "terseleksi", "kirim_bersama"),
+        (Peran.POKJA_PROVINSI, "di_provinsi", "pemeriksaan_berikutnya"),
+        (Peran.DINAS_PROVINSI, "lengkap", "kirim_bersama"),
+        (Peran.VERIFIKATOR, "di_kementerian", "pemeriksaan_berikutnya"),
+        (Peran.PENYUSUN_KEPUTUSAN, "terpilih", "keputusan_baru"),
+    ],
+)
+def test_meja_kerja_mengantar_ke_pekerjaan_sekelompok(client, peran, status, tujuan):
+    usulan = majukan(buat_usulan(), status)
+    masuk(client, peran)
+    isi = client.get("/").content.decode()
+    assert usulan.sentra.nama in isi
+    assert f'href="{reverse(tujuan)}"' in isi
+
+
+@pytest.mark.parametrize(
+    ("peran", "tujuan"),
+    [
+        (Peran.POKJA_KABKOTA, set()),
+        (Peran.DINAS_KABKOTA, {"kirim_bersama"}),
+        (Peran.POKJA_PROVINSI, {"pemeriksaan_antrean", "usulan_matriks"}),
+        (Peran.DINAS_PROVINSI, {"kirim_bersama", "usulan_matriks"}),
+        (Peran.PENETAP, {"usulan_matriks"}),
+    ],
+)
+def test_daftar_usulan_mengantar_ke_halaman_menurut_peran(client, peran, tujuan):
+    masuk(client, peran)
+    isi = client.get(reverse("usulan_daftar")).content.decode()
+    semua = ("kirim_bersama", "pemeriksaan_antrean", "usulan_matriks")
+    assert {nama for nama in semua if f'href="{reverse(nama)}"' in isi} == tujuan
+
+
 # Several with one letter
 
 
