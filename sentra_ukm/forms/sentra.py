@@ -8,8 +8,8 @@ from core.daftar import FormSaring
 from core.forms import FormSentra
 from core.isian import BulatField, RupiahField
 from core.waktu import hari_ini
-from ksp_usp.models import Koperasi
 from sentra_ukm.forms.usulan import KoordinatField
+from sentra_ukm.mitra import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Perkuatan, Program, RiwayatPembinaan, Sentra
 from sentra_ukm.models.pilihan import Jenjang
 

@@ -11,8 +11,8 @@ from core.models import Instansi, Wilayah
 from core.peran import KODE_PUSAT, Peran, Tingkat, pemegang
 from core.views import MasukDiperlukan
 from core.waktu import hari_ini
-from ksp_usp.models import Koperasi
 from sentra_ukm.forms.sentra import BdspForm, KoperasiForm, MasukanWilayahForm, ProgramForm, SaringWilayah, di_bawah
+from sentra_ukm.mitra import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Program, Sentra, StatusUsulan, Usulan
 from sentra_ukm.views.sentra import kembar
 

@@ -22,9 +22,9 @@ from core.peran import Peran
 from core.simpanan import bersih_bila_gagal
 from core.surat import render_pdf
 from core.waktu import hari_ini
-from ksp_usp.models import Koperasi
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.contoh import ukm_contoh
+from sentra_ukm.mitra import Koperasi
 from sentra_ukm.models import (
     AnggotaTim,
     Bdsp,
