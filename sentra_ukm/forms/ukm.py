@@ -58,7 +58,30 @@ class NikForm(FormSentra, forms.Form):
     )
 
 
-class UkmForm(FormSentra, forms.Form):
+def isian_kolom(kolom) -> forms.Field:
+    """The field of one column: text as typed, a list where the form has choices."""
+    label, petunjuk = kolom.judul, kolom.petunjuk
+    if kolom.nama in TENAGA_KERJA and not petunjuk:
+        petunjuk = "Tanpa pemilik."
+    if kolom.jenis.pilihan:
+        pilihan = [(str(t), str(t)) for _, t in kolom.jenis.pilihan]
+        kosong = [] if kolom.jenis.kosong not in ("", None) else [("", "Belum diisi")]
+        return forms.ChoiceField(choices=kosong + pilihan, label=label, help_text=petunjuk, required=False)
+    atribut = {"autocomplete": "off"}
+    if kolom.jenis.angka:
+        atribut |= {"inputmode": "numeric", "class": "singkat"}
+    if kolom.nama == "nik":
+        atribut |= {"inputmode": "numeric", "class": "singkat", "data-rahasia": ""}
+    kotak = forms.TextInput
+    if kolom.jenis is uang:
+        kotak, atribut = KotakRupiah, atribut | {"data-terbilang": ""}
+    return forms.CharField(label=label, help_text=petunjuk, required=False, max_length=2_000, widget=kotak(atribut))
+
+
+IsianKolom = type("IsianKolom", (forms.Form,), {k.nama: isian_kolom(k) for k in KOLOM})
+
+
+class UkmForm(FormSentra, IsianKolom):
     """One firm, all columns. Fields follow the table of columns; the one validator checks them."""
 
     sudah_diperiksa = forms.BooleanField(
@@ -80,14 +103,15 @@ class UkmForm(FormSentra, forms.Form):
         awal = {k.nama: isi_kolom(ukm, k) for k in KOLOM}
         awal |= {"diakui_pokja": ukm.diakui_pokja, "alasan_pokja": ukm.alasan_pokja, "versi": ukm.versi}
         super().__init__(*args, initial=awal | kwargs.pop("initial", {}), **kwargs)
-        isian = {k.nama: isian_kolom(k) for k in KOLOM}
-        self.fields = isian | self.fields
         for kolom in KOLOM:
-            if not kolom.wajib and not kolom.jenis.pilihan:
-                self.fields[kolom.nama].label += " (opsional)"
+            # What is required is for the validator to say; a list that always has an answer is not optional.
+            if kolom.wajib or (kolom.jenis.pilihan and kolom.jenis.kosong not in ("", None)):
+                self.fields[kolom.nama].label = kolom.judul
         if ukm.kelas != KelasUkm.TIDAK_TERKLASIFIKASI.value and not ukm.diakui_pokja:
             # Asked only where the law leaves the question open.
-            del self.fields["diakui_pokja"], self.fields["alasan_pokja"]
+            for nama in ("diakui_pokja", "alasan_pokja"):
+                del self.fields[nama]
+                self.helper.layout.fields.remove(nama)
 
     def clean(self):
         data = super().clean()
@@ -127,26 +151,6 @@ class UkmForm(FormSentra, forms.Form):
             for k in KOLOM
             if self.data.get(k.nama, "").strip() != isi_kolom(terkini, k)
         ]
-
-
-def isian_kolom(kolom) -> forms.Field:
-    """The field of one column: text as typed, a list where the form has choices."""
-    label, petunjuk = kolom.judul, kolom.petunjuk
-    if kolom.nama in TENAGA_KERJA and not petunjuk:
-        petunjuk = "Tanpa pemilik."
-    if kolom.jenis.pilihan:
-        pilihan = [(str(t), str(t)) for _, t in kolom.jenis.pilihan]
-        kosong = [] if kolom.jenis.kosong not in ("", None) else [("", "Belum diisi")]
-        return forms.ChoiceField(choices=kosong + pilihan, label=label, help_text=petunjuk, required=False)
-    atribut = {"autocomplete": "off"}
-    if kolom.jenis.angka:
-        atribut |= {"inputmode": "numeric", "class": "singkat"}
-    if kolom.nama == "nik":
-        atribut |= {"inputmode": "numeric", "class": "singkat", "data-rahasia": ""}
-    kotak = forms.TextInput
-    if kolom.jenis is uang:
-        kotak, atribut = KotakRupiah, atribut | {"data-terbilang": ""}
-    return forms.CharField(label=label, help_text=petunjuk, required=False, max_length=2_000, widget=kotak(atribut))
 
 
 @dataclass

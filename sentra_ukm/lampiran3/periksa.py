@@ -91,11 +91,16 @@ class Baris:
         return [c for c in self.catatan if c.kolom == kolom]
 
     def teks(self, kolom: str) -> str:
-        """The cell as the preview shows it; a NIK never in clear."""
+        """The cell as the preview shows it: a number that was understood with its dots, a NIK never in clear."""
         isi = teks_sel(self.sel.get(kolom, ""))
         if kolom == "nik" and isi and TITIK_SAMAR not in isi:
             return samar(isi)
-        return isi
+        jenis = MENURUT_NAMA[kolom].jenis
+        dibaca = self.nilai.get(kolom) if isi and jenis.angka and not self.pada_salah(kolom) else None
+        return isi if dibaca is None or kolom in KOLOM_TENAGA_KERJA else jenis.tulis(dibaca)
+
+    def pada_salah(self, kolom: str) -> bool:
+        return any(c.salah for c in self.pada(kolom))
 
 
 @dataclass

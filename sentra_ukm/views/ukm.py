@@ -33,6 +33,7 @@ from sentra_ukm.lampiran3.kolom import (
     KUNCI,
     MENURUT_NAMA,
     NOMOR,
+    TITIK_SAMAR,
     kenali,
     kurang_wajib,
     seragam,
@@ -415,11 +416,12 @@ class UkmPratinjau(PratinjauMixin, UkmView):
     def pilihan_kolom(self) -> list[dict]:
         pilihan = [(ABAIKAN, "Abaikan kolom ini"), *((k.nama, k.judul) for k in KOLOM)]
         pilihan += [(NOMOR, JUDUL_NOMOR), (KUNCI, JUDUL_KUNCI)]
-        return [
+        kolom = [
             {"nomor": i, "judul": judul, "arti": arti, "asing": arti is None, "pilihan": pilihan}
             for i, (judul, arti) in enumerate(zip(self.lembar.kepala, self.arti, strict=True))
             if judul and arti != KESALAHAN
         ]
+        return sorted(kolom, key=lambda k: not k["asing"])
 
 
 def kolom_tampak(arti, baris) -> list:
@@ -435,8 +437,20 @@ def baris_tampak(b, kolom) -> dict:
         "label": GOLONGAN[b.golongan],
         "akibat": b.akibat,
         "kelas": b.ukm.get_kelas_display() if b.ukm else "",
-        "sel": [{"teks": b.teks(k.nama), "kanan": k.jenis.angka, "catatan": b.pada(k.nama)} for k in kolom],
+        "sel": [
+            {
+                "teks": nik_pendek(b.teks(k.nama)) if k.nama == "nik" else b.teks(k.nama),
+                "kanan": k.jenis.angka,
+                "pendek": k.lebar < 12 or k.nama == "nik",
+                "catatan": b.pada(k.nama),
+            }
+            for k in kolom
+        ],
     }
+
+
+def nik_pendek(samaran: str) -> str:
+    return f"…{samaran[-4:].lstrip(TITIK_SAMAR)}" if samaran else ""
 
 
 def pukul(ukm: Ukm, usulan: Usulan) -> str:
