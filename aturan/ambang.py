@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from aturan.bilangan import bersatuan, desimal
@@ -171,8 +172,7 @@ class Ambang(Syarat):
     def _sebut(self, nilai: Any) -> str:
         if self.skala:
             return self.skala(nilai).label
-        tepat = bilangan(self.fakta, nilai)
-        return bersatuan(desimal(tepat, tepat), self.satuan)
+        return _sebut_bilangan(bilangan(self.fakta, nilai), self.satuan)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,6 +218,12 @@ class Pertumbuhan(Syarat):
             syarat=tampil_lalu,
             satuan=self.satuan,
         )
+
+
+@lru_cache(maxsize=4096)
+def _sebut_bilangan(nilai: Fraction, satuan: str) -> str:
+    """Writing a number costs most of a finding; the same threshold stands beside every firm of an import."""
+    return bersatuan(desimal(nilai, nilai), satuan)
 
 
 def berlaku_pada(syarat: Any, per: date) -> None:

@@ -6,6 +6,7 @@ No threshold stands here: values and articles are in aturan.sentra.
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from aturan.dasar import P23_2005, Hasil, Pasal, Pertimbangan, Temuan, evaluasi
 from aturan.sentra import (
@@ -37,13 +38,19 @@ def fakta_ukm(ukm: Ukm) -> dict:
     }
 
 
+@lru_cache(maxsize=4096)
+def _kelas(fakta: tuple[tuple[str, object], ...], per: date) -> KelasUkm:
+    """An import asks the same of the same firm twice: for the preview, and when it is saved."""
+    return kelas_ukm(dict(fakta), per).kelas
+
+
 def tetapkan_kelas(daftar: Iterable[Ukm], per: date) -> None:
     """Write `kelas` and `dihitung` on each firm (not saved here).
 
     Reading: a firm outside both definitions counts only where the Pokja says so with a reason.
     """
     for ukm in daftar:
-        kelas = kelas_ukm(fakta_ukm(ukm), per).kelas
+        kelas = _kelas(tuple(fakta_ukm(ukm).items()), per)
         ukm.kelas = kelas.value
         ukm.dihitung = kelas in (KelasUkm.UK, KelasUkm.UM) or (
             kelas is KelasUkm.TIDAK_TERKLASIFIKASI and ukm.diakui_pokja and bool(ukm.alasan_pokja.strip())
