@@ -4,6 +4,7 @@ Every NIK has the shape of one, with kecamatan part 00, which no district has.
 """
 
 import random
+import uuid
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -52,6 +53,7 @@ def ukm_contoh(usulan: Usulan, jumlah: int, acak: random.Random, *, rata_omzet: 
         daftar.append(
             Ukm(
                 usulan=usulan,
+                kunci=uuid.UUID(int=acak.getrandbits(128), version=4),
                 urut=urut,
                 nama_usaha=f"{acak.choice(('UD', 'Rumah Produksi', 'Perajin', 'Usaha'))} {acak.choice(MEREK)} {urut}",
                 nama_pemilik=nama_orang(acak, kelamin),
