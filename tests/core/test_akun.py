@@ -5,7 +5,7 @@ from core.models import Penugasan
 from core.peran import Peran
 from tests.pabrik import SANDI, buat_instansi, buat_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def masuk(client, username, sandi=SANDI, **lain):

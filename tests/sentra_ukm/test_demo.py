@@ -18,7 +18,7 @@ from sentra_ukm.management.commands.muat_demo import SANDI
 from sentra_ukm.models import Keputusan, Penetapan, Sentra, StatusKeputusan, StatusUsulan, Ukm, Usulan
 from sentra_ukm.syarat import prasyarat, temuan_kriteria
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def muat():
