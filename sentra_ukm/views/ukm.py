@@ -1,6 +1,7 @@
 """Lampiran 3: the list of firms, the four ways in, the preview before anything is saved, one firm's own page."""
 
 import json
+from contextlib import suppress
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from django.views.generic import View
 
 from aturan.sentra import KelasUkm
 from aturan.temuan import Temuan
+from core.berkas import nama_aman
 from core.daftar import Kunci
 from core.excel import JENIS_XLSX
 from core.jejak import catat
@@ -47,6 +49,10 @@ from sentra_ukm.views.usulan import UsulanMixin
 PER_HALAMAN = 50
 BARIS_PRATINJAU = 100
 GOLONGAN = {SALAH: "Salah", PERIKSA: "Perlu diperiksa", BAIK: "Baik"}
+
+
+class TanpaPerubahan(Exception):
+    """Leaves a save that had nothing to save, so that the version which others decide on stays."""
 
 
 # Totals in sight all the time
@@ -145,12 +151,14 @@ class UkmDaftar(UkmView):
 
     def post(self, request):
         """Rows that were looked at lose their mark."""
-        with simpan_isian(self.usulan, request.user) as terkunci:
+        with suppress(TanpaPerubahan), simpan_isian(self.usulan, request.user) as terkunci:
             kunci = [k for k in request.POST.getlist("kunci") if len(k) == 36][:BATAS_BARIS]
             try:
                 daftar = list(terkunci.ukm.filter(kunci__in=kunci, perlu_periksa=True))
             except ValidationError:
                 daftar = []
+            if not daftar:
+                raise TanpaPerubahan
             for ukm in daftar:
                 ukm.perlu_periksa = False
             simpan_ukm(terkunci, daftar, request.user)
@@ -215,7 +223,7 @@ class UkmUnggah(MasukView):
     keterangan = "Belum ada yang disimpan sesudah unggah: Anda melihat dahulu baris mana yang benar."
 
     def baca(self, data):
-        return data["lembar"].name[-120:], baca_xlsx(data["lembar"], self.peta())
+        return nama_aman(data["lembar"].name), baca_xlsx(data["lembar"], self.peta())
 
 
 class UkmTempel(MasukView):
@@ -258,10 +266,7 @@ class UkmSalin(MasukView):
     def baca(self, data):
         asal = data["asal"]
         kolom = [k for k in KOLOM if k.nama != "pernyataan"]  # the owner states anew what is true this year
-        baris = [
-            (u.urut, [u.nik if k.nama == "nik" else isi_kolom(u, k) for k in kolom])
-            for u in asal.ukm.all()[:BATAS_BARIS]
-        ]
+        baris = [(u.urut, [u.nik if k.nama == "nik" else isi_kolom(u, k) for k in kolom]) for u in asal.ukm.all()]
         return f"{asal.nomor_perkara}, {asal.sentra.nama}", Lembar(asal.nomor_perkara, [k.judul for k in kolom], baris)
 
 
@@ -485,10 +490,11 @@ class UkmTemplat(UkmView):
 
 
 def unduhan(isi: bytes, nama: str) -> HttpResponse:
+    aman = "".join(c if c.isalnum() or c in ".-" else "-" for c in nama)
     return HttpResponse(
         isi,
         JENIS_XLSX,
-        headers={"Content-Disposition": f'attachment; filename="{nama}.xlsx"', "Cache-Control": "no-store"},
+        headers={"Content-Disposition": f'attachment; filename="{aman}.xlsx"', "Cache-Control": "no-store"},
     )
 
 
@@ -541,17 +547,23 @@ class UkmUbah(BarisView):
         }  # fmt: skip
 
     def post(self, request):
+        if not self.dapat_diubah:
+            raise PermissionDenied(kalimat_tertutup(self.usulan))
         self.ukm = self.ambil()
-        with simpan_isian(self.usulan, request.user) as terkunci:
-            self.ukm = terkini = self.ambil()
-            form = UkmForm(request.POST, usulan=terkunci, ukm=terkini)
-            if form.is_valid() and (form.cleaned_data["versi"] == terkini.versi or "timpa" in request.POST):
+        form = UkmForm(request.POST, usulan=self.usulan, ukm=self.ukm)
+        if not form.is_valid():
+            return self.tampil(422, form=form)
+        try:
+            with simpan_isian(self.usulan, request.user) as terkunci:
+                terkini = self.ambil()
+                terlihat = terkini.versi if "timpa" in request.POST else form.cleaned_data["versi"]
+                if not terkini.versi == terlihat == self.ukm.versi:
+                    raise IsianBerubah
                 simpan_ukm(terkunci, [form.hasil()], request.user)
-                messages.success(request, f"Baris {terkini.urut} tersimpan.")
-                return redirect(self.alamat())
-        if form.is_valid():
+        except IsianBerubah:
             return self.bentrok(form, terkini)
-        return self.tampil(422, form=form)
+        messages.success(request, f"Baris {terkini.urut} tersimpan.")
+        return redirect(self.alamat())
 
     def bentrok(self, form, terkini):
         pesan = (
@@ -559,6 +571,7 @@ class UkmUbah(BarisView):
             "Isian Anda di bawah belum tersimpan: pakai milik Anda atau miliknya."
         )
         form.add_error(None, pesan)
+        self.ukm = terkini
         return self.tampil(409, form=form, beda=form.beda(terkini), bentrok=True)
 
 

@@ -6,6 +6,7 @@ the person saw, and a mark of what stood in its cells: what was not touched is n
 
 import hashlib
 import uuid
+from contextlib import suppress
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -20,7 +21,7 @@ from sentra_ukm.lampiran3.kolom import KOLOM_TABEL, KUNCI
 from sentra_ukm.lampiran3.periksa import PERIKSA, SALAH, isi_kolom, periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.models import Ukm
-from sentra_ukm.views.ukm import UkmView, pukul
+from sentra_ukm.views.ukm import TanpaPerubahan, UkmView, pukul
 
 BARIS_HALAMAN = 25
 TAMBAHAN = 10
@@ -97,8 +98,10 @@ class UkmKetik(UkmView):
             baris += [BarisKetik.kosong(n) for n in range(akhir + 1, akhir + tambah + 1)]
             return self.tampil(**self.tabel(baris), lembar=[], tambahan=akhir + 1 if tambah else 0)
         try:
-            with simpan_isian(self.usulan, request.user) as terkunci:
+            with suppress(TanpaPerubahan), simpan_isian(self.usulan, request.user) as terkunci:
                 tersimpan = self.simpan(terkunci, baris)
+                if not tersimpan:
+                    raise TanpaPerubahan
         except PermissionDenied as tutup:
             # The case moved on while the page was open: what was typed stays on the screen.
             if not self.boleh_mengisi:

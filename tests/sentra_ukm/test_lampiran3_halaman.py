@@ -510,6 +510,62 @@ def test_provinsi_membaca_tanpa_tombol_masukan(client, usulan):
     assert client.get(url("ukm_unggah", usulan)).status_code == 403
 
 
+# Hostile input
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        {"banyak": "999999999"},
+        {"banyak": "-1"},
+        {"banyak": "²"},
+        {"banyak": "1", "b0-kunci": "bukan-uuid", "b0-versi": "9" * 30, "b0-nomor": "١", **isi_ketik(0, 1)},
+        {"banyak": "1", "b0-nama_usaha": "\x00\u202e<script>", "b0-tk_laki": "9" * 400},
+        {"banyak": "1", "b0-nama_usaha": "x" * 100_000},
+        {"banyak": "1", "b0-kunci": "6f1b7c1e-7c0a-4b7e-9d5c-2f1f5a3b9c11", "b0-pilih": "dia", **isi_ketik(0, 1)},
+        {"banyak": "1", "b0-kelamin": "Z", "b0-tahun_berdiri": "2568"},
+    ],
+)
+def test_kiriman_ngawur_ke_tabel_ketik_tidak_merusak_apa_pun(peramban, usulan, isi):
+    pabrik.buat_ukm(usulan, 1)
+    balasan = peramban.post(url("ukm_ketik", usulan), {"aksi": "simpan", **isi})
+    assert balasan.status_code < 500
+    assert usulan.ukm.count() <= 2
+    assert usulan.ukm.first().nama_usaha == "UKM 1"
+
+
+@pytest.mark.parametrize("isi", ["\x00", "x" * 100_000, "\t" * 9_000, '"' * 500, "=cmd|'/C calc'!A0\tb", "\ud83d" * 3])
+def test_tempelan_ngawur_ditolak_dengan_kalimat(peramban, usulan, isi):
+    balasan = peramban.post(url("ukm_tempel", usulan), {"tempelan": isi.encode("utf-8", "replace").decode()})
+    assert balasan.status_code == 422
+    assert "Ada masalah" in teks(balasan)
+
+
+def test_alamat_pratinjau_dan_halaman_ngawur_tidak_galat(peramban, usulan):
+    unggah(peramban, usulan, baris(1))
+    alamat = url("ukm_pratinjau", usulan, PratinjauUkm.objects.get().kunci)
+    for ekor in ("?hal=99999", "?hal=-1", "?hal=²", "?tampil=<script>", "?tampil=salah&hal=7"):
+        assert peramban.get(alamat + ekor).status_code == 200
+    for isi in (
+        {},
+        {"aksi": "simpan", "sidik": "\x00"},
+        {"aksi": "petakan", "kolom-1": "kunci_rahasia"},
+        {"aksi": "x"},
+    ):
+        assert peramban.post(alamat, isi).status_code < 500
+    assert peramban.post(url("ukm_daftar", usulan), {"kunci": ["x" * 36, ""]}).status_code == 302
+
+
+def test_simpan_yang_gagal_tidak_mengubah_versi_usulan(peramban, usulan):
+    ukm = pabrik.buat_ukm(usulan, 1)[0]
+    peramban.post(url("ukm_ubah", usulan, ukm.kunci), {"versi": 1, "nama_usaha": ""})
+    peramban.post(url("ukm_ketik", usulan), {"aksi": "simpan", "banyak": "1", "b0-nama_usaha": "UD Setengah"})
+    peramban.post(url("ukm_daftar", usulan), {})
+    versi = usulan.versi
+    usulan.refresh_from_db()
+    assert usulan.versi == versi
+
+
 # Growth
 
 
