@@ -162,11 +162,9 @@ class Alur:
 
     def tersedia(self, urusan, pengguna) -> list[Tindakan]:
         """The steps that `pengguna` holds the role for, in table order; a closed one says why."""
-        hasil = []
-        for t in self.dari_status(urusan.status):
-            if not t.lewat and boleh(pengguna, t.peran, urusan):
-                hasil.append(Tindakan(t, self._sebab_pelaku(urusan, t, pengguna)))
-        return hasil
+        baris = [t for t in self.dari_status(urusan.status) if not t.lewat and boleh(pengguna, t.peran, urusan)]
+        sudah = self._perbuatan(urusan, pengguna) if any(t.bukan for t in baris) else {}
+        return [Tindakan(t, self._sebab_pelaku(t, sudah)) for t in baris]
 
     def giliran(self, urusan) -> str:
         """Whose turn it is, in words; empty when the case is closed."""
@@ -262,7 +260,7 @@ class Alur:
             for urusan in terkunci:
                 t = self._langkah_sah(urusan, aksi, versi[urusan.pk])
                 penugasan = self._penugasan(t, urusan, pengguna)
-                if sebab := self._sebab_pelaku(urusan, t, pengguna):
+                if t.bukan and (sebab := self._sebab_pelaku(t, self._perbuatan(urusan, pengguna))):
                     raise PelakuSama(sebab)
                 if versi[urusan.pk] != urusan.versi:
                     raise SudahBerubah(self._kalimat_berubah(urusan))
@@ -330,17 +328,13 @@ class Alur:
         kode = kode_bertindak(t.peran, urusan.wilayah_id)
         return f"Anda tidak berwenang: “{t.label}” dilakukan oleh {Peran(t.peran).label} (wilayah {kode}), {t.dasar}."
 
-    def _sebab_pelaku(self, urusan, t, pengguna) -> str:
-        if not t.bukan:
-            return ""
-        pernah = (
-            Jejak.objects.filter(
-                objek_jenis=urusan.jenis_objek, objek_id=urusan.pk, aksi__in=t.bukan, pengguna=pengguna
-            )
-            .order_by("-urutan")
-            .first()
-        )
-        return f"Langkah ini dilakukan oleh orang lain: Anda sudah {pernah.kalimat} pada urusan ini." if pernah else ""
+    def _perbuatan(self, urusan, pengguna) -> dict[str, str]:
+        """What this person did on the case so far: {act: its sentence}."""
+        return dict(urusan.jejak.filter(pengguna=pengguna).values_list("aksi", "kalimat"))
+
+    def _sebab_pelaku(self, t, sudah) -> str:
+        pernah = next((kalimat for aksi, kalimat in reversed(sudah.items()) if aksi in t.bukan), "")
+        return f"Langkah ini dilakukan oleh orang lain: Anda sudah {pernah} pada urusan ini." if pernah else ""
 
     def _kalimat_berubah(self, urusan) -> str:
         terakhir = urusan.jejak.last()

@@ -111,7 +111,7 @@ class UrusanView(MasukDiperlukan, DetailView):
             dapat_diubah=urusan.alur.dapat_diubah(urusan, self.request.user),
             berkas=urusan.daftar_berkas,
             surat=urusan.daftar_surat,
-            jejak=urusan.jejak,
+            jejak=urusan.riwayat,
             **kwargs,
         )
 

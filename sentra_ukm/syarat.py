@@ -57,15 +57,14 @@ def tetapkan_kelas(daftar: Iterable[Ukm], per: date) -> None:
         )
 
 
-def fakta_usulan(usulan: Usulan) -> dict:
-    """Every fact that Pasal 5 asks of this usulan; a form that is not filled gives no fact (None is not zero)."""
-    jumlah = usulan.ukm.jumlah()
-    bukti = set(
-        Berkas.objects.filter(objek_jenis=usulan.jenis_objek, objek_id=usulan.pk, aktif=True).values_list(
-            "butir", flat=True
-        )
-    )
-    arah = list(usulan.mitra.values_list("arah", flat=True))
+def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Berkas] | None = None) -> dict:
+    """Every fact that Pasal 5 asks of this usulan; a form that is not filled gives no fact (None is not zero).
+
+    A page that has the totals of Lampiran 3 and the files already hands them in.
+    """
+    jumlah = usulan.ukm.jumlah() if jumlah is None else jumlah
+    bukti = {b.butir for b in (usulan.daftar_berkas if berkas is None else berkas)}
+    arah = [m.arah for m in usulan.mitra.all()]
     lampiran2 = getattr(usulan, "lampiran2", None)
     fakta = {
         "jumlah_ukm": jumlah["jumlah_ukm"],
@@ -99,9 +98,9 @@ def fakta_usulan(usulan: Usulan) -> dict:
     return fakta
 
 
-def temuan_kriteria(usulan: Usulan, per: date, pengganti: dict | None = None) -> list[Temuan]:
-    """Pasal 5 on this usulan: ayat (1), and ayat (2) or (3) by its kind."""
-    return evaluasi(kriteria_untuk(usulan.jenis), fakta_usulan(usulan), per=per, pengganti=pengganti)
+def temuan_kriteria(usulan: Usulan, per: date, pengganti: dict | None = None, **bahan) -> list[Temuan]:
+    """Pasal 5 on this usulan: ayat (1), and ayat (2) or (3) by its kind. `bahan` as fakta_usulan() takes it."""
+    return evaluasi(kriteria_untuk(usulan.jenis), fakta_usulan(usulan, **bahan), per=per, pengganti=pengganti)
 
 
 def _temuan(kode, uraian, baik, dasar, kalimat, **lain) -> Temuan:

@@ -83,6 +83,11 @@ class Urusan(models.Model):
         return Jejak.objects.filter(objek_jenis=self.jenis_objek, objek_id=self.pk).order_by("urutan")
 
     @property
+    def riwayat(self):
+        """The trail as a timeline shows it, without the copies of the form, which may be large."""
+        return self.jejak.defer("salinan", "temuan", "penilaian")
+
+    @property
     def daftar_surat(self):
         return Surat.objects.filter(objek__objek_jenis=self.jenis_objek, objek__objek_id=self.pk).order_by("pk")
 

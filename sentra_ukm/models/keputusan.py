@@ -136,7 +136,10 @@ class Keputusan(Urusan):
 
     @property
     def ikhtisar(self):
-        isi = self.salinan()
+        return self.ikhtisar_dari(self.salinan())
+
+    def ikhtisar_dari(self, isi: dict) -> list[tuple[str, str]]:
+        """The same from a copy of the decree: the present one, or the one that was signed."""
         provinsi = {b["provinsi"] for b in isi["baris"]}
         return [
             ("Tentang", self.tentang),

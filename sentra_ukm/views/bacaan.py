@@ -12,7 +12,7 @@ from sentra_ukm.syarat import soal_lampiran
 BARIS_UKM = 50
 
 
-def bagian_lampiran(usulan: Usulan, berkas: list) -> list[dict]:
+def bagian_lampiran(usulan: Usulan, berkas: list, jumlah: dict | None = None) -> list[dict]:
     """Each form that this kind needs: id, judul, uraian [(label, value)], jawaban, and the UKM of Lampiran 3."""
     bukti = {}
     for b in berkas:
@@ -32,7 +32,7 @@ def bagian_lampiran(usulan: Usulan, berkas: list) -> list[dict]:
                 for p in soal_lampiran(lampiran.nomor)
             ]
         if lampiran.nomor == 3:
-            isi["jumlah"] = usulan.ukm.jumlah()
+            isi["jumlah"] = usulan.ukm.jumlah() if jumlah is None else jumlah
             isi["ukm"] = usulan.ukm.order_by("urut", "pk")[:BARIS_UKM]
         bagian.append(isi)
     return bagian

@@ -20,7 +20,7 @@ from core.versi import IsianBerubah, kalimat_tertutup, periksa_versi, simpan_isi
 from core.views import MasukDiperlukan, UrusanView
 from sentra_ukm.alur import ALUR_KEPUTUSAN
 from sentra_ukm.forms.keputusan import NaskahForm, SaringKeputusan, SaringTerpilih
-from sentra_ukm.models import Keputusan, StatusKeputusan, StatusUsulan, Ukm, Usulan, baris_usulan, siap_dipilih
+from sentra_ukm.models import Keputusan, StatusKeputusan, StatusUsulan, Ukm, Usulan, siap_dipilih
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.naskah import naskah_baru
 from sentra_ukm.perubahan import PENGEMBALIAN
@@ -236,10 +236,12 @@ class RinciKeputusan(UrusanView):
 
     def get_context_data(self, **kwargs):
         keputusan = self.object
-        baris = baris_keputusan(keputusan)
+        salinan = salinan_keputusan(keputusan)
+        baris = baris_salinan(salinan)
         pusat = melihat(self.request.user, KODE_PUSAT)
         return super().get_context_data(
             keputusan=keputusan,
+            ikhtisar=keputusan.ikhtisar_dari(salinan),
             jenjang=[j.label for j in Jenjang],
             per_provinsi=per_provinsi(baris),
             jumlah_jenjang=[sum(b["jenjang"] == j.label for b in baris) for j in Jenjang],
@@ -250,19 +252,22 @@ class RinciKeputusan(UrusanView):
             pusat=pusat,
             petikan={
                 kode: nama
-                for kode, nama in (wilayah_lampiran(keputusan) if keputusan.surat_id else {}).items()
-                if melihat(self.request.user, kode)
+                for kode, nama in {b["kode"]: b["kabkota"] for b in baris}.items()
+                if keputusan.surat_id and melihat(self.request.user, kode)
             },
             **kwargs,
         )
 
 
-def baris_keputusan(keputusan) -> list[dict]:
-    """The lines of the annex: as signed once it is signed, until then as the rows stand now."""
+def salinan_keputusan(keputusan) -> dict:
+    """Text and annex: as signed once it is signed, until then as they stand now."""
     if keputusan.surat_id is None:
-        return baris_usulan(keputusan.usulan.all())
-    salinan = keputusan.jejak.filter(aksi="tandatangani").last().salinan
-    # The copy went through JSON, which keeps a Decimal as text.
+        return keputusan.salinan()
+    return keputusan.jejak.filter(aksi="tandatangani").last().salinan
+
+
+def baris_salinan(salinan: dict) -> list[dict]:
+    """The lines of the annex. A copy that went through JSON keeps a Decimal as text."""
     return [
         {**b, "omzet_bulanan": None if b["omzet_bulanan"] is None else Decimal(b["omzet_bulanan"])}
         for b in salinan["baris"]

@@ -76,9 +76,9 @@ class PemeriksaanView(MasukDiperlukan, View):
 
     def buka(self, pk):
         self.usulan = get_object_or_404(
-            Usulan.objects.terlihat_oleh(self.request.user).select_related(
-                "sentra", "wilayah__induk", "berwenang", "lampiran2", "lampiran4", "lampiran5"
-            ),
+            Usulan.objects.terlihat_oleh(self.request.user)
+            .select_related("sentra", "wilayah__induk", "berwenang", "lampiran2", "lampiran4", "lampiran5")
+            .prefetch_related("jawaban", "mitra", "tim", "sentra__pembinaan"),
             pk=pk,
         )
         self.meja = MEJA.get(self.usulan.status)
@@ -160,8 +160,10 @@ class PemeriksaanView(MasukDiperlukan, View):
         usulan, kementerian = self.usulan, self.meja == Meja.KEMENTERIAN
         berkas = list(usulan.daftar_berkas)
         surat = list(usulan.daftar_surat)
+        jejak = list(usulan.riwayat)
+        jumlah = usulan.ukm.jumlah()
         baris = form.baris()
-        temuan = temuan_kriteria(usulan, usulan.hari_ini) if kementerian else []
+        temuan = temuan_kriteria(usulan, usulan.hari_ini, jumlah=jumlah, berkas=berkas) if kementerian else []
         otomatis = {t.kode: t for t in temuan} if kementerian else self.bahan_kelengkapan(berkas, surat)
         for b in baris:
             b["otomatis"] = otomatis.get(b["kode"])
@@ -182,24 +184,24 @@ class PemeriksaanView(MasukDiperlukan, View):
                 "beda": [b for b in baris if b["beda"]],
                 "tindakan": self.tindakan,
                 "sebab": self.sebab,
-                **self.sejak_dikembalikan(),
-                "bagian": bagian_lampiran(usulan, berkas),
+                **self.sejak_dikembalikan(jejak),
+                "bagian": bagian_lampiran(usulan, berkas, jumlah),
                 "berkas": berkas,
                 "surat": surat,
-                "jejak": usulan.jejak,
+                "jejak": jejak,
             },
             status=status,
         )
 
-    def sejak_dikembalikan(self) -> dict:
+    def sejak_dikembalikan(self, jejak) -> dict:
         """What this desk asked for when it last returned the case, and what is different now."""
-        jejak = self.usulan.jejak.filter(aksi=KEMBALIKAN[self.meja]).last()
-        if jejak is None:
+        kembali = next((j for j in reversed(jejak) if j.aksi == KEMBALIKAN[self.meja]), None)
+        if kembali is None:
             return {}
         return {
-            "pengembalian": jejak,
-            "diminta": catatan_pengembalian(jejak),
-            "ubahan": berubah_sejak(self.usulan, jejak),
+            "pengembalian": kembali,
+            "diminta": catatan_pengembalian(kembali),
+            "ubahan": berubah_sejak(self.usulan, kembali),
         }
 
     def bahan_kelengkapan(self, berkas, surat) -> dict[str, str]:

@@ -431,7 +431,7 @@ def test_kueri_halaman_keputusan_tetap(client, django_assert_max_num_queries, te
     jumlah = {}
     for keputusan in (sedikit, banyak):
         for nama in ("keputusan_rinci", "keputusan_ubah"):
-            with django_assert_max_num_queries(30) as kueri:
+            with django_assert_max_num_queries(15) as kueri:
                 assert client.get(reverse(nama, args=[keputusan.pk])).status_code == 200
             jumlah.setdefault(nama, []).append(len(kueri))
     assert all(satu == dua for satu, dua in jumlah.values()), jumlah

@@ -549,8 +549,8 @@ def hitung_kueri(client, django_assert_max_num_queries, alamat, batas):
 def test_kueri_meja_tetap_untuk_10_dan_300_ukm(client, django_assert_max_num_queries):
     masuk(client, Peran.VERIFIKATOR)
     sedikit, banyak = (majukan(buat_usulan(ukm=n), "di_kementerian") for n in (20, 300))
-    satu = hitung_kueri(client, django_assert_max_num_queries, alamat(sedikit), 30)
-    assert hitung_kueri(client, django_assert_max_num_queries, alamat(banyak), 30) == satu
+    satu = hitung_kueri(client, django_assert_max_num_queries, alamat(sedikit), 15)
+    assert hitung_kueri(client, django_assert_max_num_queries, alamat(banyak), 15) == satu
 
 
 @pytest.mark.parametrize("halaman", ["kirim_bersama", "usulan_matriks", "pemeriksaan_antrean"])
