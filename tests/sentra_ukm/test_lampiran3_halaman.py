@@ -111,7 +111,7 @@ def test_jumlah_terlihat_dengan_ambang_kekurangan_dan_pasalnya(peramban, usulan)
     assert "Rp190.190.000/bulan ( min. Rp200 juta — kurang Rp9.810.000)" in teks(halaman)
     assert "57 tenaga kerja ( min. 40 ✓ terpenuhi )" in teks(halaman)
     assert 'title="Pasal 5 ayat (1) huruf e"' in isi
-    assert re.search(r'<footer[^>]*role="status" aria-live="polite"', isi)
+    assert re.search(r'<div[^>]*role="status" aria-live="polite"', isi)
 
 
 def test_unduhan_baris_bermasalah_diperbaiki_dan_diunggah_lagi_tanpa_menggandakan(peramban, usulan):
