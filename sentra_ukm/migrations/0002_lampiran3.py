@@ -10,48 +10,74 @@ import core.rahasia
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0002_tak_terhapus'),
-        ('sentra_ukm', '0001_initial'),
+        ("core", "0002_tak_terhapus"),
+        ("sentra_ukm", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='ukm',
-            name='tk_lain',
-            field=models.PositiveIntegerField(default=0, help_text='Bila sumbernya hanya menyebut jumlah; tanpa pemilik.', verbose_name='tenaga kerja tidak dirinci L/P'),
+            model_name="ukm",
+            name="tk_lain",
+            field=models.PositiveIntegerField(
+                default=0,
+                help_text="Bila sumbernya hanya menyebut jumlah; tanpa pemilik.",
+                verbose_name="tenaga kerja tidak dirinci L/P",
+            ),
         ),
         migrations.CreateModel(
-            name='PratinjauUkm',
+            name="PratinjauUkm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kunci', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('asal', models.CharField(choices=[('unggah', 'Unggahan'), ('tempel', 'Tempelan'), ('salin', 'Salinan usulan lama')], max_length=6)),
-                ('sumber', models.CharField(max_length=160)),
-                ('isi', core.rahasia.TersandiField()),
-                ('dibuat_pada', models.DateTimeField(auto_now_add=True)),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('usulan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pratinjau_ukm', to='sentra_ukm.usulan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kunci", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "asal",
+                    models.CharField(
+                        choices=[("unggah", "Unggahan"), ("tempel", "Tempelan"), ("salin", "Salinan usulan lama")],
+                        max_length=6,
+                    ),
+                ),
+                ("sumber", models.CharField(max_length=160)),
+                ("isi", core.rahasia.TersandiField()),
+                ("dibuat_pada", models.DateTimeField(auto_now_add=True)),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "usulan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pratinjau_ukm",
+                        to="sentra_ukm.usulan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pratinjau UKM',
-                'ordering': ['-pk'],
+                "verbose_name": "pratinjau UKM",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PetaKolom',
+            name="PetaKolom",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('judul', models.CharField(help_text='Judul kolom yang sudah diseragamkan.', max_length=120)),
-                ('kolom', models.CharField(blank=True, help_text='Kosong: kolom ini diabaikan.', max_length=40)),
-                ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.instansi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("judul", models.CharField(help_text="Judul kolom yang sudah diseragamkan.", max_length=120)),
+                ("kolom", models.CharField(blank=True, help_text="Kosong: kolom ini diabaikan.", max_length=40)),
+                (
+                    "instansi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="core.instansi"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'peta kolom',
-                'ordering': ['judul'],
-                'constraints': [models.UniqueConstraint(fields=('instansi', 'judul'), name='satu_peta_per_judul')],
+                "verbose_name": "peta kolom",
+                "ordering": ["judul"],
+                "constraints": [models.UniqueConstraint(fields=("instansi", "judul"), name="satu_peta_per_judul")],
             },
         ),
     ]

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count
+from django.db.models import Case, Count, When
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -184,7 +184,12 @@ class MasukView(UkmView):
         return self.form_class(*args)
 
     def isi(self):
-        return {"form": self.bentuk(), "tombol": self.tombol, "keterangan": self.keterangan}
+        return {
+            "form": self.bentuk(),
+            "tombol": self.tombol,
+            "keterangan": self.keterangan,
+            "berkolom": self.asal != PratinjauUkm.Asal.SALIN,
+        }
 
     def post(self, request):
         self.pastikan_terbuka()
@@ -257,7 +262,7 @@ class UkmSalin(MasukView):
             .annotate(banyak=Count("ukm"))
             .filter(banyak__gt=0)
             .select_related("sentra")
-            .order_by("-tahun", "-pk")
+            .order_by(Case(When(sentra=self.usulan.sentra_id, then=0), default=1), "-tahun", "-pk")
         )
 
     def isi(self):
