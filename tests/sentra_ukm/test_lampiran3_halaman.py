@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from core.models import Jejak
 from core.peran import Peran
+from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
 from sentra_ukm.models import PetaKolom, PratinjauUkm, Ukm
 from tests import pabrik
@@ -266,6 +267,17 @@ def test_salinan_usulan_lama_bertanda_sampai_dinyatakan_diperiksa(peramban, usul
     assert "2 baris dinyatakan sudah diperiksa" in teks(balasan)
     assert usulan.ukm.filter(perlu_periksa=True).count() == 1
     assert usulan.ukm.first().nik == nik(5)
+
+
+def test_usulan_lama_dari_sentra_yang_sama_ditawarkan_dahulu(peramban, pengguna):
+    lama = pabrik.buat_usulan(pengguna=pengguna, lengkap=False)
+    pabrik.buat_ukm(lama, 1)
+    lain = pabrik.buat_usulan(pengguna=pengguna, lengkap=False)
+    pabrik.buat_ukm(lain, 1)
+    ALUR_USULAN.jalankan(lama, "batalkan", pengguna, versi=lama.versi, alasan="Diganti usulan baru")
+    baru = pabrik.buat_usulan(pengguna=pengguna, sentra=lama.sentra, lengkap=False)
+    halaman = peramban.get(url("ukm_salin", baru)).content.decode()
+    assert 0 < halaman.index(lama.nomor_perkara) < halaman.index(lain.nomor_perkara)
 
 
 def test_salin_tanpa_usulan_lain_mengatakannya(peramban, usulan):
