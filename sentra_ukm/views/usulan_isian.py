@@ -73,6 +73,12 @@ class IsianView(UsulanMixin, View):
         return self.tampil(self.bentuk())
 
     def post(self, request, **kwargs):
+        if not boleh(request.user, Peran.POKJA_KABKOTA, self.usulan):
+            raise PermissionDenied(kalimat_tertutup(self.usulan))
+        return self.terima()
+
+    def terima(self):
+        request = self.request
         try:
             self.simpan_unggahan()
             form = self.bentuk(request.POST)
@@ -82,9 +88,7 @@ class IsianView(UsulanMixin, View):
             with simpan_isian(self.usulan, request.user) as terkunci:
                 self.simpan(form, terkunci)
         except PermissionDenied as tutup:
-            # The case moved on while the page was open: whoever may fill it at all keeps what was typed.
-            if not boleh(request.user, Peran.POKJA_KABKOTA, self.usulan):
-                raise
+            # The case moved on while the page was open: what was typed stays on the screen.
             form = self.bentuk(request.POST)
             form.pesan.append(f"{tutup} Isian di bawah belum tersimpan; salin bila masih Anda perlukan.")
             return self.tampil(form, 403)
@@ -460,7 +464,8 @@ class BerkasView(IsianView):
     judul = "Berkas pendukung"
     template_name = "sentra_ukm/usulan_berkas.html"
 
-    def post(self, request, **kwargs):
+    def terima(self):
+        request = self.request
         if lepas := request.POST.get("lepas", ""):
             return self.lepaskan(lepas)
         form = BerkasForm(request.POST, request.FILES, usulan=self.usulan)

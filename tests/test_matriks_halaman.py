@@ -1,0 +1,235 @@
+"""Every address x role x own or foreign region: who gets the page, who is told why not, for whom it does not exist.
+
+The table names every address of the site; an address without a row fails. 200 for those in the row; 404 for whoever
+may not see the thing; for the rest a refusal in words (403) or the way to where they belong (302). What is refused
+changes nothing when it is posted either.
+"""
+
+import io
+
+import pytest
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import URLPattern, get_resolver, reverse
+from pypdf import PdfWriter
+
+from core.berkas import simpan_berkas
+from core.models import Surat
+from core.peran import Peran
+from sentra_ukm.alur import ALUR_KEPUTUSAN
+from sentra_ukm.models import PratinjauUkm
+from tests import pabrik
+
+pytestmark = pytest.mark.django_db
+
+ORANG = {
+    "pokja": (Peran.POKJA_KABKOTA, "32.05"),
+    "dinas": (Peran.DINAS_KABKOTA, "32.05"),
+    "admin": (Peran.ADMIN_INSTANSI, "32.05"),
+    "auditor": (Peran.AUDITOR, "32.05"),
+    "pokja_prov": (Peran.POKJA_PROVINSI, "32"),
+    "dinas_prov": (Peran.DINAS_PROVINSI, "32"),
+    "admin_prov": (Peran.ADMIN_INSTANSI, "32"),
+    "verifikator": (Peran.VERIFIKATOR, "00"),
+    "penyusun": (Peran.PENYUSUN_KEPUTUSAN, "00"),
+    "penetap": (Peran.PENETAP, "00"),
+    "admin_pusat": (Peran.ADMIN_INSTANSI, "00"),
+    "auditor_pusat": (Peran.AUDITOR, "00"),
+    "pokja_lain": (Peran.POKJA_KABKOTA, "32.06"),
+    "dinas_lain": (Peran.DINAS_KABKOTA, "32.06"),
+    "admin_lain": (Peran.ADMIN_INSTANSI, "32.06"),
+    "dinas_prov_lain": (Peran.DINAS_PROVINSI, "33"),
+}
+SEMUA = set(ORANG)
+PUSAT = {"verifikator", "penyusun", "penetap", "admin_pusat", "auditor_pusat"}
+PROVINSI = {"pokja_prov", "dinas_prov", "admin_prov"} | PUSAT
+GARUT = {"pokja", "dinas", "admin", "auditor"} | PROVINSI
+ADMIN = {"admin", "admin_prov", "admin_pusat", "admin_lain"}
+ADMIN_GARUT = ADMIN - {"admin_lain"}
+DINAS = {"dinas", "dinas_lain", "dinas_prov", "dinas_prov_lain"}
+
+PUBLIK = {"masuk", "surat_periksa", "aturan"}
+# POST only, or held cell by cell in test_matriks_gerbang.
+LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah"}
+# Read by everybody who sees the case, written by these.
+DITULIS = {"ukm_ubah": {"pokja"}}
+# Asked for the role before the thing is looked up: a foreigner is told 403, and learns nothing from it either.
+PERAN_DAHULU = {"keputusan_tambah", "keputusan_ubah", "usulan_baru", "keputusan_baru", "kirim_bersama"}
+PERAN_DAHULU |= {"instansi", "pegawai", "penugasan"}  # every address that begins so
+
+
+@pytest.fixture
+def dunia(db):
+    """A draft, a usulan at the province, a signed Keputusan and an open draft, with all that hangs on them."""
+    draf = pabrik.buat_usulan()
+    terpilih = pabrik.majukan(pabrik.buat_usulan(), "terpilih")
+    keputusan = pabrik.buat_keputusan([terpilih])
+    for aksi, peran in (
+        ("ajukan_periksa", Peran.PENYUSUN_KEPUTUSAN),
+        ("nyatakan_benar", Peran.PENYUSUN_KEPUTUSAN),
+        ("tandatangani", Peran.PENETAP),
+    ):
+        ALUR_KEPUTUSAN.jalankan(keputusan, aksi, pabrik.buat_pengguna(peran), versi=keputusan.versi)
+    ukm = draf.ukm.first()
+    ukm.nik = "3205004101800001"
+    ukm.save()
+    pdf = io.BytesIO()
+    penulis = PdfWriter()
+    penulis.add_blank_page(100, 100)
+    penulis.write(pdf)
+    return {
+        "usulan": draf.pk,
+        "di_provinsi": pabrik.majukan(pabrik.buat_usulan(), "di_provinsi").pk,
+        "sentra": terpilih.sentra_id,
+        "keputusan": keputusan.pk,
+        "rancangan": pabrik.buat_keputusan([]).pk,
+        "surat": Surat.objects.filter(jenis="ba_seleksi").first().pk,
+        "berkas": simpan_berkas(
+            SimpleUploadedFile("a.pdf", pdf.getvalue()), draf.dibuat_oleh, draf, "prospek_pasar"
+        ).pk,
+        "ukm": ukm.kunci,
+        "instansi": pabrik.buat_instansi("32.05").pk,
+        "pegawai": (pegawai := pabrik.buat_pengguna(Peran.DINAS_KABKOTA)).pk,
+        "penugasan": pegawai.penugasan.get().pk,
+        "draf": draf,
+    }
+
+
+def tabel(d, orang):
+    """name -> (arguments, who sees the thing, who gets the page)."""
+    usulan, ukm = [d["usulan"]], [d["usulan"], d["ukm"]]
+    pratinjau = [d["usulan"], PratinjauUkm.objects.get().kunci]
+    sentra, instansi, pegawai = [d["sentra"]], [d["instansi"]], [d["pegawai"]]
+    isi = ({"pokja"}, GARUT)
+    baris = {
+        **{
+            nama: ([], SEMUA, SEMUA) for nama in ("meja_kerja", "akun", "ganti_sandi", "usulan_daftar", "sentra_daftar")
+        },
+        **{nama: ([], SEMUA, SEMUA) for nama in ("keputusan_daftar", "pemeriksaan_antrean", "usulan_matriks")},
+        "usulan_baru": ([], SEMUA, {"pokja", "pokja_lain"}),
+        "kirim_bersama": ([], SEMUA, DINAS),
+        "pemeriksaan_berikutnya": ([], SEMUA, set()),
+        "keputusan_baru": ([], SEMUA, {"penyusun"}),
+        "wilayah_daftar": ([], SEMUA, PROVINSI),
+        "wilayah_rinci": (["32.05"], GARUT, GARUT),
+        "program_baru": (["32.05"], GARUT, {"dinas"}),
+        "masukan_wilayah": (["32.05"], GARUT, {"pokja"}),
+        "koperasi_baru": (["32.05"], GARUT, {"pokja", "dinas"}),
+        "bdsp_baru": (["32.05"], GARUT, {"pokja", "dinas"}),
+        **{nama: (usulan, GARUT, GARUT) for nama in ("usulan_rinci", "usulan_tugas", "usulan_periksa", "ukm_daftar")},
+        **{nama: (usulan, isi[1], isi[0]) for nama in ("usulan_tim", "usulan_lampiran2", "usulan_berkas")},
+        "usulan_kriteria": ([*usulan, 1], isi[1], isi[0]),
+        **{nama: (usulan, isi[1], isi[0]) for nama in ("ukm_unggah", "ukm_tempel", "ukm_ketik", "ukm_salin")},
+        "ukm_templat": (usulan, GARUT, GARUT),
+        "ukm_pratinjau": (pratinjau, isi[1], isi[0]),
+        "ukm_unduh_salah": (pratinjau, isi[1], isi[0]),
+        "ukm_ubah": (ukm, GARUT, GARUT),
+        "ukm_hapus": (ukm, isi[1], isi[0]),
+        "ukm_nik": (ukm, isi[1], isi[0]),
+        "pemeriksaan": ([d["di_provinsi"]], GARUT, {"pokja_prov"}),
+        "sentra_rinci": (sentra, GARUT, GARUT),
+        "sentra_ubah": (sentra, GARUT, {"pokja", "dinas"}),
+        "perkuatan_baru": (sentra, GARUT, {"dinas", "dinas_prov"}),
+        "pembinaan_baru": (sentra, GARUT, {"pokja", "dinas", "dinas_prov"}),
+        "masukan_sentra": (sentra, GARUT, {"pokja", "pokja_prov"}),
+        "keputusan_rinci": ([d["keputusan"]], GARUT, GARUT),
+        "keputusan_salinan": ([d["keputusan"]], GARUT, GARUT),
+        "keputusan_petikan": ([d["keputusan"], "32.05"], GARUT, GARUT),
+        "keputusan_pratinjau": ([d["rancangan"]], PUSAT, PUSAT),
+        "keputusan_ubah": ([d["rancangan"]], PUSAT, {"penyusun"}),
+        "keputusan_tambah": ([d["rancangan"]], PUSAT, {"penyusun"}),
+        "surat_pdf": ([d["surat"]], GARUT, GARUT),
+        "berkas_unduh": ([d["berkas"]], GARUT, GARUT),
+        "instansi_kelola": ([], ADMIN, {"admin_prov", "admin_pusat"}),
+        "instansi_baru": ([], ADMIN, ADMIN),
+        **{n: (instansi, ADMIN_GARUT, ADMIN_GARUT) for n in ("instansi_rinci", "instansi_ubah", "pegawai_baru")},
+        "penugasan_baru": (instansi, ADMIN_GARUT, ADMIN_GARUT),
+        **{n: (pegawai, ADMIN_GARUT, ADMIN_GARUT) for n in ("pegawai_rinci", "pegawai_ubah", "pegawai_sandi")},
+        "pegawai_tutup": (pegawai, ADMIN_GARUT, ADMIN_GARUT),
+        "penugasan_akhiri": ([d["penugasan"]], ADMIN_GARUT, ADMIN_GARUT),
+    }
+    assert set(baris) == nama_alamat() - PUBLIK - LAIN, "Tiap alamat perlu satu baris pada tabel ini."
+    return baris
+
+
+def nama_alamat():
+    def gali(pola):
+        for p in pola:
+            if isinstance(p, URLPattern):
+                yield p.name
+            else:
+                yield from gali(p.url_patterns)
+
+    return set(gali(get_resolver().url_patterns))
+
+
+@pytest.fixture
+def penghuni(dunia, client):
+    """The people, and a preview of rows that the Pokja has waiting."""
+    orang = {nama: pabrik.buat_pengguna(peran, kode=kode) for nama, (peran, kode) in ORANG.items()}
+    client.force_login(orang["pokja"])
+    lembar = "Nama UKM\tNama pemilik\tProduk\tOmzet/bulan\tPenjualan setahun\tKekayaan bersih\tTenaga kerja\nA\tB\tC\tx\t1\t1\t1"
+    client.post(reverse("ukm_tempel", args=[dunia["usulan"]]), {"tempelan": lembar})
+    return orang
+
+
+def peran_dahulu(nama):
+    return nama in PERAN_DAHULU or nama.split("_")[0] in PERAN_DAHULU
+
+
+def test_tiap_alamat_hanya_terbuka_bagi_yang_berhak(dunia, penghuni, client):
+    salah = []
+    for nama, (arg, melihat, dapat) in tabel(dunia, penghuni).items():
+        alamat = reverse(nama, args=arg)
+        for siapa, pengguna in penghuni.items():
+            client.force_login(pengguna)
+            kode = client.get(alamat).status_code
+            if siapa in dapat:
+                baik = kode == 200
+            elif siapa in melihat:
+                baik = kode in (302, 403)
+            else:
+                baik = kode == 404 or (kode == 403 and peran_dahulu(nama))
+            if not baik:
+                salah.append((nama, siapa, kode))
+        client.logout()
+        balasan = client.get(alamat)
+        if (balasan.status_code, balasan.headers.get("Location", "")[:7]) != (302, "/masuk/"):
+            salah.append((nama, "tanpa masuk", balasan.status_code))
+    assert not salah
+
+
+def sidik_data():
+    """Every row of our own apps, as one comparable value."""
+    return {
+        model._meta.label: sorted(map(repr, model._base_manager.values_list()))
+        for app in ("core", "ksp_usp", "sentra_ukm")
+        for model in apps.get_app_config(app).get_models()
+        if model._meta.label != "core.Pengguna"
+    }
+
+
+def test_yang_tidak_berhak_tidak_mengubah_apa_pun_dengan_post(dunia, penghuni, client):
+    sebelum, salah = sidik_data(), []
+    for nama, (arg, _, dapat) in tabel(dunia, penghuni).items():
+        alamat = reverse(nama, args=arg)
+        for siapa, pengguna in penghuni.items():
+            if siapa in DITULIS.get(nama, dapat):
+                continue
+            client.force_login(pengguna)
+            kode = client.post(alamat, {"versi": "1", "alasan": "x", "nama": "x", "lanjut": "ya"}).status_code
+            if kode not in (302, 403, 404, 405):
+                salah.append((nama, siapa, kode))
+    assert not salah
+    assert sidik_data() == sebelum
+
+
+@pytest.mark.parametrize("nama", sorted(PUBLIK))
+def test_halaman_umum_terbuka_tanpa_masuk(nama, client):
+    assert client.get(reverse(nama)).status_code == 200
+
+
+def test_alamat_yang_hanya_menerima_post_menolak_get(client, dunia):
+    client.force_login(dunia["draf"].dibuat_oleh)
+    assert client.get(reverse("keluar")).status_code == 405
+    assert client.get(reverse("berkas_unggah", args=["usulan", dunia["usulan"]])).status_code == 405
