@@ -342,7 +342,7 @@ class Alur:
         status = self.status(urusan.status).label
         return (
             f"{urusan.nomor_perkara} sudah berubah sejak Anda membukanya"
-            + (f": {terakhir.pelaku} {terakhir.kalimat} pukul {pukul}" if terakhir else "")
+            + (f" (langkah terakhir: {terakhir.pelaku} {terakhir.kalimat} pukul {pukul})" if terakhir else "")
             + f". Status sekarang “{status}”. Muat ulang untuk melihat keadaan terakhir; keputusan Anda belum disimpan."
         )
 

@@ -5,6 +5,7 @@ Every change locks the draft first and the usulan after it, as signing does, so 
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from core.models import Instansi, Wilayah
 from core.nomor import nomor_berikut
@@ -12,7 +13,7 @@ from core.peran import KODE_PUSAT
 from core.versi import simpan_isian
 from core.waktu import hari_ini
 from sentra_ukm.alur import ALUR_KEPUTUSAN
-from sentra_ukm.models import Keputusan, StatusUsulan, Usulan
+from sentra_ukm.models import SELESAI, Keputusan, StatusUsulan, Usulan
 from sentra_ukm.naskah import naskah_baru
 
 
@@ -66,3 +67,14 @@ def masukkan(keputusan, pk_usulan, pengguna) -> int:
     with simpan_isian(keputusan, pengguna) as terkunci:
         daftar = ambil(pk_usulan)
         return Usulan.objects.filter(pk__in=[u.pk for u in daftar]).update(keputusan=terkunci)
+
+
+def basikan(sentra) -> None:
+    """Move the versions of what runs on `sentra`: a page that shows it as it was decides nothing any more.
+
+    Call before the sentra itself is written, in the same transaction: draft, usulan, sentra is the order of locks.
+    """
+    usulan = Usulan.objects.filter(sentra=sentra).exclude(status__in=SELESAI)
+    terbuka = Keputusan.objects.exclude(status__in=ALUR_KEPUTUSAN.akhir)
+    terbuka.filter(pk__in=list(usulan.values_list("keputusan", flat=True))).update(versi=F("versi") + 1)
+    usulan.update(versi=F("versi") + 1)

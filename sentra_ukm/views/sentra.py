@@ -20,6 +20,7 @@ from core.views import MasukDiperlukan
 from sentra_ukm.forms.sentra import MasukanSentraForm, PembinaanForm, PerkuatanForm, SaringSentra, SentraForm
 from sentra_ukm.models import SELESAI, Lampiran2, Penetapan, Sentra, Usulan
 from sentra_ukm.peta import peta_titik
+from sentra_ukm.rancangan import basikan
 
 IDENTITAS = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA)
 PEMBERI = (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
@@ -102,6 +103,8 @@ class CatatanSentra(MasukDiperlukan, View):
     template_name = "sentra_ukm/sentra_form.html"
     judul = tombol = keterangan = berhasil = bagian = ""
     peran: tuple | dict = ()
+    # Whether a usulan is judged by it, or a Keputusan prints it.
+    dinilai = False
 
     def dispatch(self, request, *args, pk, **kwargs):
         if not request.user.is_authenticated:
@@ -136,6 +139,8 @@ class CatatanSentra(MasukDiperlukan, View):
             kalimat = self.lengkapi(objek)
             # A second click sends the same page again: the row is there already.
             if objek.pk is not None or not kembar(objek):
+                if self.dinilai:
+                    basikan(self.sentra)
                 objek.save()
                 catat(
                     self.sentra, self.bagian, kalimat[:300], wilayah_id=self.sentra.wilayah_id,
@@ -163,6 +168,7 @@ class SentraUbah(CatatanSentra):
     judul, tombol, bagian = "Ubah identitas sentra", "Simpan", "identitas"
     keterangan = "Nama dan lokasi tercetak pada surat yang terbit sesudah ini. Surat yang sudah terbit tidak berubah."
     berhasil = "Identitas sentra tersimpan."
+    dinilai = True
     peran = IDENTITAS
 
     def form(self, data=None):
@@ -202,6 +208,7 @@ class PembinaanBaru(CatatanSentra):
     keterangan = "Fasilitas pembinaan yang pernah diterima sentra (Pasal 5 ayat (2) huruf a)."
     berhasil = "Pembinaan tercatat."
     peran = PEMBINA
+    dinilai = True
 
     def form(self, data=None):
         return PembinaanForm(data)

@@ -339,6 +339,25 @@ def test_tanda_tangan_lewat_halaman_menerbitkan_dan_menetapkan(client, rancangan
     assert Surat.objects.filter(jenis="keputusan").count() == 1
 
 
+@pytest.mark.parametrize("nama", ["sentra_ubah", "pembinaan_baru"])
+def test_sentra_yang_diubah_sesudah_dilihat_menahan_tanda_tangan(client, rancangan, terpilih, nama):
+    jalan(rancangan, "ajukan_periksa", buat_pengguna(Peran.PENYUSUN_KEPUTUSAN))
+    jalan(rancangan, "nyatakan_benar", buat_pengguna(Peran.PENYUSUN_KEPUTUSAN))
+    penetap = masuk(client, Peran.PENETAP)
+    langkah = reverse("tindakan", args=["keputusan", rancangan.pk, "tandatangani"])
+    versi = client.get(langkah).context["form"]["versi"].value()
+    masuk(client, Peran.DINAS_KABKOTA)
+    alamat = reverse(nama, args=[terpilih[0].sentra_id])
+    form = client.get(alamat).context["form"]
+    isi = {b.html_name: b.value() if b.value() is not None else "" for b in form}
+    isi |= {"nama": "Sentra Bernama Lain", "tahun": "2025", "pemberi": "Dinas", "bentuk": "Pameran"}
+    assert client.post(alamat, isi).status_code == 302
+    client.force_login(penetap)
+    balasan = client.post(langkah, {"versi": versi})
+    assert "sudah berubah sejak Anda membukanya" in teks(balasan)
+    assert Keputusan.objects.get(pk=rancangan.pk).status == "siap"
+
+
 # Copies
 
 
