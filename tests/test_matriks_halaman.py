@@ -52,7 +52,7 @@ PUBLIK = {"masuk", "surat_periksa", "aturan"}
 # POST only, or held cell by cell in test_matriks_gerbang.
 LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah"}
 # Read by everybody who sees the case, written by these.
-DITULIS = {"ukm_ubah": {"pokja"}}
+DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT}
 # Asked for the role before the thing is looked up: a foreigner is told 403, and learns nothing from it either.
 PERAN_DAHULU = {"keputusan_tambah", "keputusan_ubah", "usulan_baru", "keputusan_baru", "kirim_bersama"}
 PERAN_DAHULU |= {"instansi", "pegawai", "penugasan"}  # every address that begins so
@@ -125,7 +125,7 @@ def tabel(d, orang):
         "ukm_unduh_salah": (pratinjau, isi[1], isi[0]),
         "ukm_ubah": (ukm, GARUT, GARUT),
         "ukm_hapus": (ukm, isi[1], isi[0]),
-        "ukm_nik": (ukm, isi[1], isi[0]),
+        "ukm_nik": (ukm, GARUT, set()),
         "pemeriksaan": ([d["di_provinsi"]], GARUT, {"pokja_prov"}),
         "sentra_rinci": (sentra, GARUT, GARUT),
         "sentra_ubah": (sentra, GARUT, {"pokja", "dinas"}),
