@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, TemplateView, View
 
@@ -70,7 +71,7 @@ class MejaKerja(MasukDiperlukan, TemplateView):
         nama, label = model.PINTASAN.get(status, ("", ""))
         return {
             "pintasan": {"url": reverse(nama), "label": label} if nama else None,
-            "judul": f"{model._meta.verbose_name_plural.capitalize()}: {model.alur.status(status).label}",
+            "judul": f"{capfirst(model._meta.verbose_name_plural)}: {model.alur.status(status).label}",
             "keterangan": model.alur.ajakan(status, self.request.user),
             "urusan": antrean.select_related("wilayah", "berwenang", *model.DESKRIPSI)[: self.BATAS],
             "jumlah": jumlah,

@@ -144,7 +144,7 @@ class Keputusan(Urusan):
         return [
             ("Tentang", self.tentang),
             ("Isi", f"{len(isi['baris'])} sentra di {len(provinsi)} provinsi, tahun program {self.tahun}"),
-            ("Sidik rancangan", f"{sidik(isi)} (versi {self.versi})"),
+            ("Sidik rancangan", sidik(isi)),
         ]
 
     # What the decree says, beside its annex: copied into the trail at each act.

@@ -327,7 +327,9 @@ def test_tanda_tangan_lewat_halaman_menerbitkan_dan_menetapkan(client, rancangan
     masuk(client, Peran.PENETAP)
     langkah = reverse("tindakan", args=["keputusan", rancangan.pk, "tandatangani"])
     versi = client.get(langkah).context["form"]["versi"].value()
+    tanda = rancangan.ikhtisar[-1][1]
     balasan = client.post(langkah, {"versi": versi}, follow=True)
+    assert f"Sidik rancangan {tanda}" in teks(balasan)
     keputusan = Keputusan.objects.get(pk=rancangan.pk)
     assert keputusan.status == "ditetapkan"
     assert keputusan.surat.nomor in teks(balasan)
