@@ -122,14 +122,16 @@ class Tindakan:
 
 
 class Alur:
-    """A route: its statuses, its rows, who may edit the form in which status.
+    """A route: its statuses, its rows, who may edit the form in which status (`ubah`).
+
+    `batal` are the final statuses in which the letters of the case are no longer in force.
 
     Raises ValueError for a duplicate row, an unreachable status, and a status without exit that is not final.
     """
 
-    def __init__(self, model, status, *baris: T, akhir: Iterable, ubah: dict | None = None):
+    def __init__(self, model, status, *baris: T, akhir: Iterable, ubah: dict | None = None, batal: Iterable = ()):
         self.model, self.status, self.baris = model, status, baris
-        self.akhir, self.ubah = frozenset(akhir), ubah or {}
+        self.akhir, self.ubah, self.batal = frozenset(akhir), ubah or {}, frozenset(batal)
         self._periksa()
         model.alur = self
 
@@ -265,7 +267,7 @@ class Alur:
                 if versi[urusan.pk] != urusan.versi:
                     raise SudahBerubah(self._kalimat_berubah(urusan))
                 waktu = timezone.now() if konteks is None else konteks.waktu
-                per = waktu_setempat(urusan.berwenang, waktu).date()
+                per = tanggal_tindakan(penugasan, waktu)
                 temuan = self._temuan(t, urusan, per, alasan, penilaian)
                 if konteks is None:
                     konteks = Konteks(t, [], pengguna, penugasan, per, waktu, alasan, penilaian)
@@ -301,7 +303,7 @@ class Alur:
         """
         t = self.t(aksi, daftar[0].status)
         penugasan, waktu = self._penugasan(t, daftar[0], pengguna), timezone.now()
-        per = waktu_setempat(daftar[0].berwenang, waktu).date()
+        per = tanggal_tindakan(penugasan, waktu)
         return Konteks(t, list(daftar), pengguna, penugasan, per, waktu, alasan, penilaian or {})
 
     def temuan(self, urusan, aksi: str, per: date) -> list[Temuan]:
@@ -365,6 +367,11 @@ class Alur:
             urusan, t.aksi, t.kalimat, wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,
             dari=asal, ke=t.ke, pasal=str(t.dasar), salinan=urusan.salinan(), **isi,
         )  # fmt: skip
+
+
+def tanggal_tindakan(penugasan, waktu: datetime) -> date:
+    """The date that an act and its letter bear: the local one of the office that acts, where its mandate is counted."""
+    return waktu_setempat(penugasan.instansi.wilayah, waktu).date()
 
 
 LOLOS = (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)

@@ -254,17 +254,20 @@ class SuratPeriksa(TemplateView):
 
     def get(self, request, kode=""):
         if not kode and request.GET.get("kode"):
-            rapi = "".join(c for c in request.GET["kode"].upper() if c.isalnum() and c.isascii())[:40]
+            rapi = self.rapi(request.GET["kode"])[:40]
             return HttpResponseRedirect(reverse("surat_periksa", args=[rapi]) if rapi else reverse("surat_periksa"))
-        surat, kalimat = None, ""
+        surat, kalimat, rapi = None, "", self.rapi(kode)
         if kode:
-            kode = kode.upper().replace("-", "")
-            surat = Surat.objects.select_related("instansi").filter(kode=kode).first()
+            surat = Surat.objects.select_related("instansi").filter(kode=rapi).first()
             kalimat = self.kalimat(surat)
         return self.render_to_response(
-            {"surat": surat, "kode": kode, "kalimat": kalimat, "diperiksa": timezone.now()},
+            {"surat": surat, "kode": rapi, "kalimat": kalimat, "diperiksa": timezone.now()},
             status=200 if surat or not kode else 404,
         )
+
+    def rapi(self, kode: str) -> str:
+        """A code as stored, however it was typed; nothing else of what was sent reaches the database or the page."""
+        return "".join(c for c in kode.upper() if c.isalnum() and c.isascii())
 
     def kalimat(self, surat) -> str:
         if surat is None:
@@ -274,7 +277,24 @@ class SuratPeriksa(TemplateView):
         pengganti = surat.pengganti.order_by("pk").last()
         if pengganti:
             return f"Surat ini asli, tetapi sudah diganti oleh surat nomor {pengganti.nomor}."
+        semua, batal = urusan_batal(surat)
+        if batal == semua:
+            return "Surat ini asli, tetapi urusannya sudah ditarik kembali."
+        if batal:
+            return f"Surat ini asli dan masih berlaku, kecuali bagi {batal} dari {semua} urusan yang sudah ditarik kembali."
         return "Surat ini asli dan masih berlaku."
+
+
+def urusan_batal(surat) -> tuple[int, int]:
+    """How many cases the letter is about, and how many of them were withdrawn since."""
+    milik: dict[str, list[int]] = {}
+    for jenis, pk in surat.objek.values_list("objek_jenis", "objek_id"):
+        milik.setdefault(jenis, []).append(pk)
+    batal = 0
+    for jenis, pk in milik.items():
+        model = apps.get_model(jenis)
+        batal += model.objects.filter(pk__in=pk, status__in=model.alur.batal).count()
+    return sum(map(len, milik.values())), batal
 
 
 class BerkasUnduh(MasukDiperlukan, View):

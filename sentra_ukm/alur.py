@@ -197,6 +197,7 @@ ALUR_USULAN = Alur(
         alasan=True, utama=False,
     ),
     akhir=SELESAI,
+    batal=(S.DITARIK,),
     ubah={
         S.DRAF: (Peran.POKJA_KABKOTA,),
         S.PERBAIKAN_KABKOTA: (Peran.POKJA_KABKOTA,),
@@ -296,5 +297,6 @@ ALUR_KEPUTUSAN = Alur(
         alasan=True, utama=False, maka=(lepas_usulan,),
     ),
     akhir=(K.DITETAPKAN, K.DIBATALKAN),
+    batal=(K.DIBATALKAN,),
     ubah={K.DRAF: (Peran.PENYUSUN_KEPUTUSAN,)},
 )  # fmt: skip

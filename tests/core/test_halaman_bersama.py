@@ -149,6 +149,13 @@ def test_surat_yang_diganti_menyebut_penggantinya(client, terseleksi):
     assert f"sudah diganti oleh surat nomor {baru.nomor}" in client.get(f"/surat/{lama.kode}/").content.decode()
 
 
+def test_surat_dari_usulan_yang_ditarik_tidak_berlaku_lagi(client, terseleksi):
+    surat = Surat.objects.get()
+    dinas = pabrik.buat_pengguna(Peran.DINAS_KABKOTA)
+    terseleksi.alur.jalankan(terseleksi, "tarik", dinas, versi=terseleksi.versi, alasan="pemilik pindah usaha")
+    assert "asli, tetapi urusannya sudah ditarik kembali" in client.get(f"/surat/{surat.kode}/").content.decode()
+
+
 @pytest.mark.parametrize("kode", ["AAAABBBBCCCC", "x" * 80, "%00", "'%20OR%201=1"])
 def test_kode_yang_tidak_dikenal_mengatakan_jangan_gunakan(client, kode):
     balasan = client.get(f"/surat/{kode}/")
