@@ -52,6 +52,7 @@ class Lampiran:
     judul: str
     dasar: Pasal
     jenis: tuple[JenjangSentra, ...]
+    bunyi: str
 
     @property
     def nama(self) -> str:
@@ -133,11 +134,43 @@ MEKANISME = (
 
 # Pasal 7 huruf a angka 1 to 5: each usulan needs Lampiran 1, 2 and 3, and the form of its own level.
 LAMPIRAN = (
-    Lampiran(1, "Kriteria Penetapan Sentra", _p("7", huruf="a", angka="1"), (SENTRA, UNGGULAN, KLASTER)),
-    Lampiran(2, "Formulir Aplikasi Sentra", _p("7", huruf="a", angka="2"), (SENTRA, UNGGULAN, KLASTER)),
-    Lampiran(3, "Formulir Aplikasi UKM", _p("7", huruf="a", angka="3"), (SENTRA, UNGGULAN, KLASTER)),
-    Lampiran(4, "Kriteria Penetapan Sentra UKM Unggulan", _p("7", huruf="a", angka="4"), (UNGGULAN,)),
-    Lampiran(5, "Kriteria Penetapan Sentra UKM bagian Klaster Bisnis", _p("7", huruf="a", angka="5"), (KLASTER,)),
+    Lampiran(
+        1,
+        "Kriteria Penetapan Sentra",
+        _p("7", huruf="a", angka="1"),
+        (SENTRA, UNGGULAN, KLASTER),
+        "Kriteria Penetapan Sentra sebagaimana tercantum dalam Lampiran 1",
+    ),
+    Lampiran(
+        2,
+        "Formulir Aplikasi Sentra",
+        _p("7", huruf="a", angka="2"),
+        (SENTRA, UNGGULAN, KLASTER),
+        "Formulir Aplikasi Sentra sebagaimana tercantum dalam Lampiran 2",
+    ),
+    Lampiran(
+        3,
+        "Formulir Aplikasi UKM",
+        _p("7", huruf="a", angka="3"),
+        (SENTRA, UNGGULAN, KLASTER),
+        "Formulir Aplikasi UKM sebagaimana tercantum dalam Lampiran 3.",
+    ),
+    Lampiran(
+        4,
+        "Kriteria Penetapan Sentra UKM Unggulan",
+        _p("7", huruf="a", angka="4"),
+        (UNGGULAN,),
+        "Penetapan Sentra UKM Unggulan menggunakan Formulir Kriteria Penetapan Sentra UKM Unggulan sebagaimana"
+        " tercantum dalam Lampiran 4.",
+    ),
+    Lampiran(
+        5,
+        "Kriteria Penetapan Sentra UKM bagian Klaster Bisnis",
+        _p("7", huruf="a", angka="5"),
+        (KLASTER,),
+        "Penetapan Sentra UKM bagian Klaster Bisnis menggunakan Formulir Kriteria Penetapan Sentra UKM bagian Klaster"
+        " Bisnis sebagaimana tercantum dalam Lampiran 5.",
+    ),
 )
 
 

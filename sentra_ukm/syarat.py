@@ -13,6 +13,10 @@ from aturan.sentra import (
     KRITERIA_KLASTER,
     KRITERIA_SENTRA,
     KRITERIA_UNGGULAN,
+    LAMPIRAN,
+    MEKANISME,
+    ORGANISASI,
+    TUGAS,
     KelasUkm,
     kelas_ukm,
     kriteria_untuk,
@@ -26,6 +30,11 @@ SEBUTAN_JUMLAH = re.compile(r"(\d[\d.]*) \([a-z ]+\) sentra")
 PASAL_7C = Pasal(P23_2005, "7", huruf="c")
 PASAL_7E = Pasal(P23_2005, "7", huruf="e")
 PASAL_7F = Pasal(P23_2005, "7", huruf="f")
+BUNYI = {x.dasar: x.bunyi for x in (*MEKANISME, *ORGANISASI, *TUGAS, *LAMPIRAN)}
+TAFSIR_SEBAB = (
+    "Huruf e tidak menyebut kapan sentra tidak dipilih: dibaca, hanya bila verifikasi kembali menemukan kriteria"
+    " Pasal 5 yang tidak terpenuhi."
+)
 
 
 def fakta_ukm(ukm: Ukm) -> dict:
@@ -104,9 +113,11 @@ def temuan_kriteria(usulan: Usulan, per: date, pengganti: dict | None = None, **
 
 
 def _temuan(kode, uraian, baik, dasar, kalimat, **lain) -> Temuan:
+    """A finding of a guard; like those of Pasal 5 it carries the words of its article into the trail."""
     return Temuan(
-        kode=kode, uraian=uraian, hasil=Hasil.TERPENUHI if baik else Hasil.TIDAK, dasar=dasar, kalimat=kalimat, **lain
-    )
+        kode=kode, uraian=uraian, hasil=Hasil.TERPENUHI if baik else Hasil.TIDAK, dasar=dasar, kalimat=kalimat,
+        bunyi=BUNYI.get(dasar, ""), **lain,
+    )  # fmt: skip
 
 
 # Guards: (urusan, per) -> list[Temuan]
@@ -354,7 +365,8 @@ def kriteria_dinilai(usulan: Usulan, penilaian: dict) -> list[Temuan]:
     kalimat = "Ada kriteria yang tidak terpenuhi." if ada_tidak else (
         "Tandai paling sedikit satu kriteria “tidak”: sentra yang memenuhi semuanya tidak dapat ditolak di meja ini."
     )  # fmt: skip
-    return [*temuan, _temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, PASAL_7E, kalimat)]
+    sebab = _temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, PASAL_7E, kalimat, tafsir=TAFSIR_SEBAB)
+    return [*temuan, sebab]
 
 
 def kriteria_dinilai_terpenuhi(usulan: Usulan, penilaian: dict) -> list[Temuan]:
@@ -367,4 +379,5 @@ def ada_catatan(usulan: Usulan, penilaian: dict) -> list[Temuan]:
     kalimat = (
         "Catatan per butir terisi." if ada else "Tandai paling sedikit satu butir “tidak” dan tulis kekurangannya."
     )
-    return [_temuan("pengembalian.catatan", "Catatan pengembalian", ada, PASAL_7C, kalimat)]
+    dasar = PASAL_7E if usulan.status == StatusUsulan.DI_KEMENTERIAN else PASAL_7C
+    return [_temuan("pengembalian.catatan", "Catatan pengembalian", ada, dasar, kalimat)]

@@ -55,7 +55,7 @@ class UsulanQuerySet(UrusanQuerySet):
         """With the totals of Lampiran 3 (jumlah_ukm, omzet_bulanan in rupiah, tenaga_kerja), row by row."""
         ukm = self.model._meta.get_field("ukm").related_model.objects
         dihitung = ukm.filter(usulan=OuterRef("pk"), dihitung=True).order_by().values("usulan")
-        pekerja = F("tk_laki") + F("tk_perempuan") + F("tk_pemilik")
+        pekerja = F("tk_laki") + F("tk_perempuan") + F("tk_lain") + F("tk_pemilik")
         return self.annotate(
             jumlah_ukm=Subquery(dihitung.annotate(n=Count("pk")).values("n")),
             omzet_bulanan=Subquery(dihitung.annotate(n=Sum("omzet_bulan")).values("n")),
@@ -127,6 +127,8 @@ class Usulan(Urusan):
             isi[f"Kriteria: {jawaban.uraian}"] = f"{pilihan}. {jawaban.alasan}"
             if jawaban.persen is not None:
                 isi[f"Kriteria: {jawaban.uraian}, persen"] = angka(jawaban.persen)
+            if jawaban.rincian.get("kondisi"):
+                isi[f"Kriteria: {jawaban.uraian}, kondisi"] = jawaban.rincian["kondisi"]
             if jawaban.rincian.get("sarana"):
                 isi[f"Kriteria: {jawaban.uraian}, yang tersedia"] = ", ".join(jawaban.rincian["sarana"])
         for nomor in (2, 4, 5):

@@ -289,6 +289,13 @@ def test_daftar_hanya_memuat_wilayah_sendiri_dan_di_bawahnya(client, masuk):
     assert garut.nomor_perkara in isi and tasik.nomor_perkara in isi and semarang.nomor_perkara not in isi
 
 
+def test_tenaga_kerja_di_daftar_sama_dengan_yang_dinilai(masuk, pokja):
+    """Workers that a sheet gives without L/P, and owners who work, count in the list as they do in Pasal 5."""
+    usulan = buat_usulan(pengguna=pokja, ukm=1)
+    usulan.ukm.update(tk_laki=1, tk_perempuan=2, tk_lain=30, tk_pemilik=1)
+    assert Usulan.objects.dengan_jumlah().get(pk=usulan.pk).tenaga_kerja == usulan.ukm.jumlah()["tenaga_kerja"] == 34
+
+
 def test_baris_daftar_memuat_jumlah_kelengkapan_dan_giliran(masuk):
     buat_usulan()
     isi = teks(masuk.get(reverse("usulan_daftar")))

@@ -1,0 +1,144 @@
+"""An officer at a browser without JavaScript: opens pages, follows the links they show, sends the forms they hold."""
+
+import html
+import re
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+from django.test import Client
+
+from core.models import Pengguna, Surat
+from tests.bantu_surat import isi
+from tests.pabrik import buat_pengguna
+
+KECUALI = ("file", "search", "submit", "button")
+
+
+class _Pembaca(HTMLParser):
+    """The forms of a page with what they would send, and its links by their text."""
+
+    def __init__(self, halaman: str):
+        super().__init__()
+        self.formulir, self.tautan, self._href, self._judul = [], {}, None, ""
+        self._pilih = self._teks = None
+        self.feed(halaman)
+
+    def handle_starttag(self, tag, atribut):
+        a = dict(atribut)
+        nama = a.get("name")
+        if tag == "a" and a.get("href"):
+            self._href, self._judul = a["href"], ""
+        if tag == "form":
+            self.formulir.append(SimpleNamespace(metode=a.get("method", "get"), aksi=a.get("action", ""), isi={}))
+        if not self.formulir or not nama:
+            if tag == "option" and self._pilih and "selected" in a:
+                self.formulir[-1].isi[self._pilih] = a.get("value", "")
+            return
+        data = self.formulir[-1].isi
+        if tag == "input" and a.get("type") not in KECUALI:
+            if a.get("type") not in ("checkbox", "radio"):
+                data[nama] = a.get("value") or ""
+            elif "checked" in a:
+                data.setdefault(nama, []).append(a.get("value", "on"))
+        elif tag == "select":
+            self._pilih, data[nama] = nama, ""
+        elif tag == "textarea":
+            self._teks, data[nama] = nama, ""
+
+    def handle_data(self, data):
+        if self._teks:
+            self.formulir[-1].isi[self._teks] += data
+        if self._href:
+            self._judul += data
+
+    def handle_endtag(self, tag):
+        if tag == "a" and self._href:
+            self.tautan.setdefault(" ".join(self._judul.split()), self._href)
+            self._href = None
+        if tag == "select":
+            self._pilih = None
+        if tag == "textarea":
+            # The newline right after <textarea> is markup, not text.
+            self.formulir[-1].isi[self._teks] = self.formulir[-1].isi[self._teks].removeprefix("\n")
+            self._teks = None
+
+
+class Halaman:
+    """One page as a person reads it."""
+
+    def __init__(self, balasan):
+        self.balasan, self.kode = balasan, balasan.status_code
+        self.url = balasan.redirect_chain[-1][0] if balasan.redirect_chain else balasan.request["PATH_INFO"]
+        self.html = balasan.content.decode()
+        self.teks = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", self.html)).split())
+        pembaca = _Pembaca(self.html)
+        self.tautan = pembaca.tautan
+        self.formulir = [f for f in pembaca.formulir if f.metode == "post" and "keluar" not in f.aksi]
+
+
+class Petugas:
+    """A person with one assignment, logged in."""
+
+    def __init__(self, peran, nama, kode=None, **penugasan):
+        self.orang = buat_pengguna(peran, kode=kode, nama=nama, **penugasan)
+        self.klien = Client()
+        self.masuk()
+
+    def masuk(self):
+        """Log in, anew after a night: a session does not outlast the working day."""
+        self.orang = Pengguna.objects.get(pk=self.orang.pk)
+        self.klien.force_login(self.orang)
+
+    def buka(self, alamat) -> Halaman:
+        return Halaman(self.klien.get(alamat, follow=True))
+
+    def kode(self, alamat) -> int:
+        return self.klien.get(alamat).status_code
+
+    def kirim(self, alamat, **isian) -> Halaman:
+        """Open a page, type `isian` over what its form shows, send it."""
+        halaman = self.buka(alamat)
+        assert halaman.kode == 200, (halaman.kode, halaman.teks)
+        formulir = next(f for f in halaman.formulir if not isian or set(isian) & {*f.isi, "lanjut"} or "kunci" in f.isi)
+        # Where the page of the form is, unless the form says where it goes.
+        return self.pos(formulir.aksi or alamat, formulir.isi | isian)
+
+    def pos(self, alamat, data) -> Halaman:
+        return Halaman(self.klien.post(alamat, data, follow=True))
+
+    def langkah(self, urusan, label, **isian) -> Halaman:
+        """Press the button `label` on the page of a case, and again on the page that asks to confirm."""
+        halaman = self.buka(urusan.get_absolute_url())
+        assert label in halaman.tautan, (label, list(halaman.tautan))
+        hasil = self.kirim(halaman.tautan[label], **isian)
+        urusan.refresh_from_db()
+        return hasil
+
+    def putuskan(self, usulan, label, tidak=None, **isian) -> Halaman:
+        """Judge every item at the desk of a case: yes, but for `tidak` ({item: remark}); then take the step `label`."""
+        halaman = self.buka(f"/pemeriksaan/{usulan.pk}/")
+        form = halaman.balasan.context["form"]
+        data = dict(halaman.formulir[0].isi)
+        for kode, n in form.nomor.items():
+            data |= {
+                f"hasil_{n}": "tidak" if kode in (tidak or {}) else "ya",
+                f"catatan_{n}": (tidak or {}).get(kode, ""),
+            }
+        aksi = next(x.t.aksi for x in halaman.balasan.context["tindakan"] if x.t.label == label)
+        tindakan = self.pos(f"/pemeriksaan/{usulan.pk}/", data | {"lanjut": aksi})
+        assert tindakan.kode == 200, tindakan.teks
+        assert tindakan.url.endswith(f"/{aksi}/"), tindakan.teks
+        hasil = self.pos(tindakan.url, tindakan.formulir[0].isi | isian)
+        usulan.refresh_from_db()
+        return hasil
+
+    def baca_surat(self, surat: Surat) -> str:
+        """A letter as this person opens it, without white space."""
+        balasan = self.klien.get(surat.get_absolute_url())
+        assert balasan.status_code == 200
+        return isi(b"".join(balasan.streaming_content))
+
+    def baca_pdf(self, alamat) -> str:
+        balasan = self.klien.get(alamat)
+        assert balasan.headers["Content-Type"] == "application/pdf"
+        return isi(balasan.content)
