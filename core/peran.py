@@ -63,13 +63,12 @@ def kode_bertindak(peran: str, kode_wilayah: str) -> str:
 def boleh(pengguna, peran: str, urusan):
     """The active assignment by which `pengguna` may act as `peran` in `urusan`, or None.
 
-    Equality with the authority that the case names: a province may never act for its kabupaten.
+    Equality with the authority that the case names: a province may never act for its kabupaten. Of two posts with
+    this role the acting one signs (a secretary who is Plh. of the head signs as Plh.), then the newer.
     """
     kode = kode_bertindak(peran, urusan.wilayah_id)
-    for penugasan in pengguna.penugasan_aktif():
-        if penugasan.peran == peran and penugasan.instansi.wilayah_id == kode:
-            return penugasan
-    return None
+    cocok = [p for p in pengguna.penugasan_aktif() if p.peran == peran and p.instansi.wilayah_id == kode]
+    return max(cocok, key=lambda p: (bool(p.sebutan), p.mulai, p.pk), default=None)
 
 
 def saring_terlihat(pengguna, kolom: str = "wilayah") -> Q:

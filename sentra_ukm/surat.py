@@ -262,8 +262,8 @@ def naskah_keputusan(naskah: dict, baris: list[dict]) -> dict:
     }
 
 
-def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str) -> dict:
-    """The decree as its frozen copy has it, signed by `nama` as `jabatan`."""
+def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str, pk_penetap=None) -> dict:
+    """The decree as its frozen copy has it, signed by `nama` as `jabatan` on the basis `dasar`."""
     # The copy went through JSON, which keeps a Decimal as text.
     baris = [
         {**b, "omzet_bulanan": None if b["omzet_bulanan"] is None else Decimal(b["omzet_bulanan"])}
@@ -272,6 +272,8 @@ def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str
     kepala = salinan["kepala"].get(str(instansi.pk), {})
     kop = kop_keputusan(kepala, jabatan)
     sebutan = _pisah_sebutan(jabatan)[0].strip()
+    # An acting post names its basis and its days, also on a copy made long after them.
+    sementara = kepala.get("sementara", {}).get(str(pk_penetap), f"{sebutan} berdasarkan {dasar}")
     return {
         **naskah_keputusan(salinan["naskah"], baris),
         "kop": kop,
@@ -280,8 +282,7 @@ def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str
         "penetap": {
             "jabatan": jabatan_kapital(jabatan),
             "nama": nama,
-            "sebutan": sebutan,
-            "dasar": dasar if sebutan else "",
+            "catatan": sementara if sebutan else "",
         },
     }
 
@@ -292,6 +293,7 @@ def isi_keputusan(konteks) -> dict:
     return _isi_salinan(
         salinan, penugasan.instansi,
         jabatan=penugasan.jabatan_tercetak, nama=konteks.pengguna.nama, dasar=penugasan.dasar,
+        pk_penetap=konteks.pengguna.pk,
     )  # fmt: skip
 
 
@@ -305,6 +307,7 @@ def pdf_rancangan(keputusan: Keputusan) -> bytes:
         jabatan=penetap.jabatan_tercetak if penetap else "Menteri",
         nama=penetap.pengguna.nama if penetap else "……………………",
         dasar=penetap.dasar if penetap else "",
+        pk_penetap=penetap.pengguna_id if penetap else None,
     )  # fmt: skip
     return render_pdf(render_to_string("surat/keputusan.html", {"hal": keputusan.tentang, **bingkai(instansi), **isi}))
 
@@ -328,6 +331,7 @@ def _turunan(keputusan: Keputusan, bentuk: str, penugasan: Penugasan, kode: str 
     isi = _isi_salinan(
         salinan, surat.instansi,
         jabatan=surat.penandatangan_jabatan, nama=surat.penandatangan, dasar=jejak.dasar_penugasan,
+        pk_penetap=surat.diterbitkan_oleh_id,
     )  # fmt: skip
     if kode:
         isi |= {k: isi[k] and [("", "dan seterusnya;")] for k in ("menimbang", "mengingat", "memperhatikan")}

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from aturan.bilangan import tanggal
 from core.peran import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_tingkat, pemegang, saring_terlihat
 from core.waktu import hari_ini
 
@@ -247,3 +248,11 @@ class Penugasan(models.Model):
     @property
     def jabatan_tercetak(self) -> str:
         return f"{self.sebutan} {self.jabatan}".strip()
+
+    @property
+    def dasar_tercetak(self) -> str:
+        """What stands below the signature of an acting post: its basis and how long it holds; empty for others."""
+        if not self.sebutan:
+            return ""
+        masa = f"{tanggal(self.mulai)} sampai dengan {tanggal(self.sampai)}"
+        return f"{self.sebutan} berdasarkan {self.dasar}, berlaku {masa}"

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from core.models import Instansi, Surat, Urusan, Wilayah
+from core.models import Penugasan, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from core.peran import Peran, Tingkat, pemegang, saring_terlihat
 from sentra_ukm.models.pilihan import Jenjang
@@ -149,23 +149,22 @@ class Keputusan(Urusan):
 
     # What the decree says, beside its annex: copied into the trail at each act.
     NASKAH = ("tentang", "tahun", "menimbang", "mengingat", "memperhatikan", "diktum", "tembusan")
+    KOP = ("kop_jabatan", "kop_baris1", "kop_baris2", "tempat")
 
     def salinan(self):
         """Text, annex and letterhead of this moment: a salinan and a petikan are made from the signing act alone."""
-        kepala = Instansi.objects.filter(wilayah=self.berwenang_id, penugasan__peran=Peran.PENETAP).distinct()
+        hari, kepala = self.hari_ini, {}
+        penetap = Penugasan.objects.filter(peran=Peran.PENETAP, instansi__wilayah=self.berwenang_id)
+        for p in penetap.select_related("instansi"):
+            kop = {nama: getattr(p.instansi, nama) for nama in self.KOP}
+            kepala.setdefault(str(p.instansi_id), {**kop, "sementara": {}})
+            if p.sebutan and p.aktif(hari):
+                kepala[str(p.instansi_id)]["sementara"][str(p.pengguna_id)] = p.dasar_tercetak
         return {
             **super().salinan(),
             "naskah": {nama: getattr(self, nama) for nama in self.NASKAH},
             "baris": baris_usulan(self.usulan.all()),
-            "kepala": {
-                str(i.pk): {
-                    "kop_jabatan": i.kop_jabatan,
-                    "kop_baris1": i.kop_baris1,
-                    "kop_baris2": i.kop_baris2,
-                    "tempat": i.tempat,
-                }
-                for i in kepala
-            },
+            "kepala": kepala,
         }
 
 

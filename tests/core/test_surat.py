@@ -131,9 +131,10 @@ def test_pejabat_sementara_tercetak_dengan_dasarnya(usulan, pokja, sebutan):
     pokja.penugasan.update(
         sebutan=sebutan, sampai="2999-12-31", jabatan="Ketua Pokja", dasar="Surat Perintah Bupati Nomor 800/12/2026"
     )
+    masa = "berlaku 1 Januari 2020 sampai dengan 31 Desember 2999"
     teks = isi(seleksi(usulan, Pengguna.objects.get(pk=pokja.pk)).surat[0])
     assert rapat(f"{sebutan} Ketua Pokja,") in teks
-    assert rapat(f"{sebutan} berdasarkan Surat Perintah Bupati Nomor 800/12/2026") in teks
+    assert rapat(f"{sebutan} berdasarkan Surat Perintah Bupati Nomor 800/12/2026, {masa}") in teks
 
 
 def test_pejabat_definitif_tanpa_dasar(usulan, pokja):
