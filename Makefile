@@ -1,5 +1,5 @@
 # The commands of Sentra; what they do stands in .ci/.
-.PHONY: run demo-baru test check bench lock
+.PHONY: run demo-baru test check bench gambar lock
 
 run:        ## set up what is missing, load the demo once, serve at http://127.0.0.1:8000 (PORT=… for another)
 	@.ci/jalankan.sh
@@ -15,6 +15,9 @@ check:      ## style, import contracts, migrations, generated docs, production s
 
 bench:      ## each script in bench/ against a private PostgreSQL
 	@.ci/ukur.sh
+
+gambar:     ## take the pictures of the README again, from the main route in Chromium
+	@.ci/gambar.sh
 
 lock:       ## exact versions with hashes from requirements*.in
 	@.ci/kunci.sh

@@ -281,7 +281,7 @@ class SuratPeriksa(TemplateView):
         if batal == semua:
             return "Surat ini asli, tetapi urusannya sudah ditarik kembali."
         if batal:
-            return f"Surat ini asli dan masih berlaku, kecuali bagi {batal} dari {semua} urusan yang sudah ditarik kembali."
+            return f"Surat ini asli dan berlaku, kecuali bagi {batal} dari {semua} urusan yang sudah ditarik kembali."
         return "Surat ini asli dan masih berlaku."
 
 
