@@ -226,8 +226,9 @@ class UsulanMixin(MasukDiperlukan):
             return self.handle_no_permission()
         self.usulan = get_object_or_404(
             Usulan.objects.terlihat_oleh(request.user)
-            .select_related("sentra__wilayah", "wilayah__induk", "berwenang")
-            .dengan_bagian(),
+            .select_related("sentra__wilayah", "wilayah__induk", "berwenang", "lampiran2__koperasi", "lampiran2__bdsp")
+            .dengan_bagian()
+            .prefetch_related("mitra"),
             pk=pk,
         )
         return super().dispatch(request, *args, **kwargs)

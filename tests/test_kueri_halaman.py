@@ -1,0 +1,74 @@
+"""Queries of every page: at most 15, and the same for a region with a few rows as for one with a thousand."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from core.models import Pengguna, Penugasan
+from sentra_ukm.models import Masukan, Program, Sentra, Usulan
+from tests import pabrik
+from tests.test_matriks_halaman import dunia, penghuni, tabel  # noqa: F401 - fixtures
+
+pytestmark = pytest.mark.django_db
+BATAS = 15
+# Files for downloading, not pages; the salinan and the petikan are made from the trail.
+BUKAN_HALAMAN = {"surat_pdf", "berkas_unduh", "ukm_nik", "pemeriksaan_berikutnya"}
+
+
+def hitung(client, dunia, penghuni):  # noqa: F811
+    hasil = {}
+    for nama, (arg, _, dapat) in tabel(dunia, penghuni).items():
+        if nama in BUKAN_HALAMAN:
+            continue
+        siapa = min(dapat, key=list(penghuni).index)
+        client.force_login(penghuni[siapa])
+        with CaptureQueriesContext(connection) as kueri:
+            assert client.get(reverse(nama, args=arg)).status_code == 200
+        hasil[nama] = len(kueri)
+    return hasil
+
+
+def tambah(dunia, banyak):  # noqa: F811
+    draf, garut = dunia["draf"], pabrik.buat_wilayah("32.05")
+    pabrik.buat_ukm(draf, banyak)
+    pabrik.buat_ukm(Usulan.objects.get(pk=dunia["di_provinsi"]), banyak)
+    pelaku = draf.dibuat_oleh
+    sentra = Sentra.objects.bulk_create(
+        Sentra(wilayah=garut, nama=f"Sentra {banyak} {i}", kecamatan="K", desa="D", produk="P", dibuat_oleh=pelaku)
+        for i in range(banyak)
+    )
+    Usulan.objects.bulk_create(
+        Usulan(
+            sentra=s, wilayah=garut, berwenang=garut, jenis="sentra", tahun=2026, sumber_dana="apbn",
+            nomor_perkara=f"BANYAK-{banyak}-{i}", dibuat_oleh=pelaku, status_sejak=timezone.now(),
+            status=("draf", "terseleksi", "di_provinsi", "lengkap", "terpilih")[i % 5],
+        )
+        for i, s in enumerate(sentra)
+    )  # fmt: skip
+    dinas = pabrik.buat_instansi("32.05")
+    orang = Pengguna.objects.bulk_create(
+        Pengguna(username=f"orang{banyak}-{i}", nama=f"Orang {i}") for i in range(banyak // 10)
+    )
+    Penugasan.objects.bulk_create(
+        Penugasan(pengguna=o, instansi=dinas, peran="dinas_kabkota", jabatan="Staf", mulai=pabrik.AWAL, dasar="SK")
+        for o in orang
+    )
+    Program.objects.bulk_create(
+        Program(instansi=dinas, wilayah=garut, tahun=2026, judul="P", uraian="U", penulis=pelaku, jabatan_penulis="K")
+        for _ in range(banyak // 10)
+    )
+    Masukan.objects.bulk_create(
+        Masukan(wilayah=garut, sentra_id=dunia["sentra"], uraian="U", penulis=pelaku, jabatan_penulis="K", pasal="15")
+        for _ in range(banyak // 10)
+    )
+
+
+def test_jumlah_kueri_tiap_halaman_tetap_dan_terbatas(client, dunia, penghuni):  # noqa: F811
+    tambah(dunia, 10)
+    sedikit = hitung(client, dunia, penghuni)
+    tambah(dunia, 1_000)
+    banyak = hitung(client, dunia, penghuni)
+    assert {n: (sedikit[n], banyak[n]) for n in sedikit if sedikit[n] != banyak[n]} == {}
+    assert {n: jumlah for n, jumlah in banyak.items() if jumlah > BATAS} == {}
