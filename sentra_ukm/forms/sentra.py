@@ -102,7 +102,7 @@ class PerkuatanForm(FormSentra, forms.ModelForm):
         self.hak = {p.kode: p for p in perkuatan_untuk(sentra.jenjang)}
         self.fields["kode"] = forms.ChoiceField(
             label="Jenis perkuatan",
-            choices=[("", "Pilih jenis"), *((k, f"{p.uraian} (Pasal {p.dasar.sebutan})") for k, p in self.hak.items())],
+            choices=[("", "Pilih jenis"), *((k, f"{p.uraian} ({p.dasar.sebutan})") for k, p in self.hak.items())],
             error_messages={
                 "required": "Pilih jenis perkuatan.",
                 "invalid_choice": f"Jenis ini belum terbuka untuk {sentra.get_jenjang_display()} (Pasal 8). "
@@ -127,9 +127,9 @@ class PerkuatanForm(FormSentra, forms.ModelForm):
         if hak is None:
             return isi
         if hak.kode == MELALUI_KOPERASI and not isi.get("koperasi"):
-            self.add_error("koperasi", f"Pilih KSP/USP yang menyalurkan: {hak.uraian} (Pasal {hak.dasar.sebutan}).")
+            self.add_error("koperasi", f"Pilih KSP/USP yang menyalurkan: {hak.uraian} ({hak.dasar.sebutan}).")
         if hak.kode == MELALUI_BDSP and not isi.get("bdsp"):
-            self.add_error("bdsp", f"Pilih BDS-P/LPB yang melayani: {hak.uraian} (Pasal {hak.dasar.sebutan}).")
+            self.add_error("bdsp", f"Pilih BDS-P/LPB yang melayani: {hak.uraian} ({hak.dasar.sebutan}).")
         # The level opens with its own Keputusan: a grant of an earlier year had no ground.
         sejak = min(p.tanggal for p in self.penetapan if Jenjang.values.index(p.jenjang) >= hak.jenjang - 1)
         if isi.get("tahun") and isi["tahun"] < sejak.year:

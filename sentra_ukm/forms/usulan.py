@@ -373,6 +373,15 @@ class FormLampiran(FormDraf):
                 self.add_error(nama, f"Tersimpan oleh petugas lain: {teks}.")
 
 
+def tahun_sebelum(usulan) -> range:
+    """The years that may stand as the year before: reading of Pasal 5 ayat (2) huruf d to f, year on year.
+
+    "This year" are the twelve months that end in the reference month: early in a year they lie mostly in the last one.
+    """
+    kini = usulan.bulan_acuan.year if usulan.bulan_acuan else usulan.tahun
+    return range(kini - 2, kini)
+
+
 class Lampiran4Form(FormLampiran, forms.ModelForm):
     wajib = ISIAN_WAJIB[4]
 
@@ -394,6 +403,12 @@ class Lampiran4Form(FormLampiran, forms.ModelForm):
         tahun = self.cleaned_data["tahun_pembanding"]
         if tahun is not None and tahun >= self.usulan.tahun:
             raise ValidationError(f"Tahun pembanding harus sebelum tahun program {self.usulan.tahun}.")
+        dapat = tahun_sebelum(self.usulan)
+        if tahun is not None and tahun not in dapat:
+            raise ValidationError(
+                "Omzet dan tenaga kerja dibandingkan dengan tahun sebelumnya (Pasal 5 ayat (2) huruf d dan f): "
+                f"isi {dapat[1]}, atau {dapat[0]} bila 12 bulan terakhir sebagian besar jatuh pada {dapat[1]}."
+            )
         return tahun
 
 

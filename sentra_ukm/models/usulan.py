@@ -114,6 +114,14 @@ class Usulan(Urusan):
     def jenis_dalam_kata(self):
         return f"Usulan {self.get_jenis_display()}, {self.get_sumber_dana_display()}, tahun {self.tahun}"
 
+    @property
+    def penetapan_sebelum(self) -> str:
+        """The Keputusan that gave the sentra the level this usulan builds on, in words; empty when there is none."""
+        lama = self.sentra.penetapan.exclude(usulan=self.pk).first()
+        if lama is None:
+            return ""
+        return f"{lama.get_jenjang_display()}, Keputusan Menteri Nomor {lama.nomor} tanggal {tanggal(lama.tanggal)}"
+
     def salinan(self):
         return {**super().salinan(), "isian": self.isian()}
 

@@ -47,9 +47,12 @@ def _uraian(usulan, nomor) -> list[tuple[str, str]]:
             mitra = "; ".join(f"{m.get_arah_display()}: {m.nama}" for m in usulan.mitra.all())
             pembinaan = "; ".join(str(p) for p in usulan.sentra.pembinaan.all())
             return [*_isian_formulir(usulan, 2), ("Mitra", mitra), ("Riwayat pembinaan", pembinaan)]
+        case 4:
+            return [("Sudah ditetapkan sebagai", usulan.penetapan_sebelum), *_isian_formulir(usulan, 4)]
         case 5:
             pelaku = "; ".join(f"{p.get_peran_display()}: {p.nama}" for p in usulan.pelaku_klaster.all())
-            return [*_isian_formulir(usulan, 5), ("Pelaku klaster", pelaku)]
+            sebelum = ("Sudah ditetapkan sebagai", usulan.penetapan_sebelum)
+            return [sebelum, *_isian_formulir(usulan, 5), ("Pelaku klaster", pelaku)]
         case _:
             return _isian_formulir(usulan, nomor)
 

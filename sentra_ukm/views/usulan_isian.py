@@ -45,6 +45,7 @@ from sentra_ukm.forms.usulan import (
     PembinaanFormSet,
     TimForm,
     sudah_nasional,
+    tahun_sebelum,
 )
 from sentra_ukm.models import Jawaban, Lampiran2, Lampiran4, Lampiran5, Usulan
 from sentra_ukm.salinan import usulan_sebelum
@@ -236,7 +237,7 @@ class KriteriaView(IsianView):
 
     def usul_awal(self) -> dict:
         """Figures of the year before from the latest earlier usulan; the person checks them before saving."""
-        if self.nomor != 4 or not (lama := usulan_sebelum(self.usulan)) or lama.tahun >= self.usulan.tahun:
+        if self.nomor != 4 or not (lama := usulan_sebelum(self.usulan)) or lama.tahun not in tahun_sebelum(self.usulan):
             return {}
         jumlah = lama.ukm.jumlah()
         if not jumlah["jumlah_ukm"]:
@@ -306,6 +307,7 @@ class KriteriaView(IsianView):
             "lampiran": self.lampiran,
             "butir": butir,
             "prasyarat": pra,
+            "penetapan": usulan.penetapan_sebelum if self.nomor in (4, 5) else "",
             "ringkas": ringkas(daftar),
             "isian": self.isian,
             "pelaku": self.pelaku,

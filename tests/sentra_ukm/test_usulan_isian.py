@@ -293,6 +293,7 @@ def test_pertumbuhan_nol_dan_satu_rupiah_terbaca_di_halaman(masuk, pokja):
     ("isi", "kalimat"),
     [
         ({"lampiran-tahun_pembanding": "2026"}, "Tahun pembanding harus sebelum tahun program 2026."),
+        ({"lampiran-tahun_pembanding": "2019"}, "dibandingkan dengan tahun sebelumnya"),
         ({"lampiran-omzet_lalu": "1.500"}, "dapat berarti dua hal"),
         ({"lampiran-ukm_lalu": "dua puluh"}, "Tulis dengan angka saja"),
     ],

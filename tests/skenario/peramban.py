@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from django.test import Client
 
 from core.models import Pengguna, Surat
+from sentra_ukm.models import Keputusan
 from tests.bantu_surat import isi
 from tests.pabrik import buat_pengguna
 
@@ -142,3 +143,18 @@ class Petugas:
         balasan = self.klien.get(alamat)
         assert balasan.headers["Content-Type"] == "application/pdf"
         return isi(balasan.content)
+
+
+def keputusan_menteri(penyusun: Petugas, pemeriksa: Petugas, penetap: Petugas, daftar) -> Keputusan:
+    """From the chosen sentra to the signed decree, by three people on the pages."""
+    halaman = penyusun.kirim("/keputusan/baru/", usulan=[u.pk for u in daftar])
+    keputusan = Keputusan.objects.latest("pk")
+    assert halaman.url == f"/keputusan/{keputusan.pk}/ubah/", halaman.teks
+    penyusun.kirim(halaman.url)
+    penyusun.langkah(keputusan, "Serahkan untuk diperiksa")
+    pemeriksa.langkah(keputusan, "Nyatakan benar")
+    penetap.langkah(keputusan, "Tandatangani dan tetapkan")
+    assert keputusan.status == "ditetapkan"
+    for usulan in daftar:
+        usulan.refresh_from_db()
+    return keputusan

@@ -1,0 +1,121 @@
+"""How a usulan ends without a Keputusan: not chosen with reasons, withdrawn by the Dinas, dropped as a draft."""
+
+import pytest
+
+from core.peran import Peran
+from core.waktu import hari_ini
+from sentra_ukm.models import Usulan
+from tests.bantu_surat import rapat
+from tests.pabrik import buat_usulan, majukan
+from tests.skenario.peramban import Petugas
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pokja():
+    return Petugas(Peran.POKJA_KABKOTA, "Neneng Rahayu")
+
+
+@pytest.fixture
+def dinas():
+    return Petugas(Peran.DINAS_KABKOTA, "Ujang Somantri")
+
+
+@pytest.fixture
+def verifikator():
+    return Petugas(Peran.VERIFIKATOR, "Sri Hidayat", jabatan="Kepala Biro Perencanaan")
+
+
+def test_tidak_terpilih_dengan_alasan_dan_dapat_diusulkan_lagi(pokja, dinas, verifikator):
+    usulan = majukan(buat_usulan(pengguna=pokja.orang), "di_kementerian")
+    verifikator.putuskan(
+        usulan,
+        "Tidak dipilih",
+        {"sentra.prospek_pasar": "Pembeli utama tutup."},
+        alasan="Prospek pasar tidak terbukti.",
+    )
+    assert usulan.status == "tidak_terpilih"
+    surat = usulan.daftar_surat.get(jenis="lembar_kementerian")
+    isi = dinas.baca_surat(surat)
+    for potongan in ("tidak terpilih", "Pembeli utama tutup.", "Prospek pasar tidak terbukti.", "Pasal 7 huruf e",
+                     "Kepala Biro Perencanaan,", surat.nomor):  # fmt: skip
+        assert rapat(potongan) in isi, potongan
+    halaman = pokja.buka(usulan.get_absolute_url())
+    assert "Tidak terpilih" in halaman.teks
+    assert "Prospek pasar tidak terbukti." in halaman.teks
+    assert "Urusan ini sudah selesai." in halaman.teks
+
+    # Its trail holds the ground and the article with it; the sentra has no level, and no decree can take it in.
+    temuan = usulan.jejak.last().temuan
+    assert all(t["bunyi"] for t in temuan)
+    assert [t["alasan"] for t in temuan if t["kode"] == "sentra.prospek_pasar"] == ["Pembeli utama tutup."]
+    usulan.sentra.refresh_from_db()
+    assert usulan.sentra.jenjang == ""
+    penyusun = Petugas(Peran.PENYUSUN_KEPUTUSAN, "Rudi Setiawan")
+    assert usulan.sentra.nama not in penyusun.buka("/keputusan/baru/").teks
+
+    baru = pokja.kirim(
+        "/usulan/baru/", sentra=usulan.sentra_id, jenis="sentra", tahun=hari_ini().year, sumber_dana="perguliran",
+        salin="on",
+    )  # fmt: skip
+    assert f"Isian disalin dari {usulan.nomor_perkara}" in baru.teks
+    assert Usulan.objects.latest("pk").status == "draf"
+
+
+def test_yang_memenuhi_semua_kriteria_tidak_dapat_ditolak(verifikator):
+    usulan = majukan(buat_usulan(), "di_kementerian")
+    halaman = verifikator.buka(f"/pemeriksaan/{usulan.pk}/")
+    ya = {f"hasil_{n}": "ya" for n in halaman.balasan.context["form"].nomor.values()}
+    ditolak = verifikator.pos(halaman.url, halaman.formulir[0].isi | ya | {"lanjut": "tidak_pilih"})
+    assert ditolak.kode == 422
+    assert "sentra yang memenuhi semuanya tidak dapat ditolak di meja ini" in ditolak.teks
+    usulan.refresh_from_db()
+    assert usulan.status == "di_kementerian"
+
+
+def test_pokja_provinsi_tidak_punya_jalan_untuk_menolak():
+    usulan = majukan(buat_usulan(), "di_provinsi")
+    provinsi = Petugas(Peran.POKJA_PROVINSI, "Dewi Permana")
+    halaman = provinsi.buka(f"/pemeriksaan/{usulan.pk}/")
+    assert {x.t.label for x in halaman.balasan.context["tindakan"]} == {
+        "Nyatakan lengkap",
+        "Kembalikan untuk perbaikan",
+    }
+    for aksi in ("tidak_pilih", "pilih", "kirim_kementerian", "tarik"):
+        tolak = provinsi.pos(f"/urusan/usulan/{usulan.pk}/{aksi}/", {"versi": usulan.versi, "alasan": "Tidak layak."})
+        assert "tidak dapat dilakukan" in tolak.teks or "tidak berwenang" in tolak.teks, aksi
+    usulan.refresh_from_db()
+    assert usulan.status == "di_provinsi"
+
+
+@pytest.mark.parametrize("status", ["terseleksi", "di_provinsi", "lengkap", "di_kementerian"])
+def test_dinas_menarik_sebelum_diputus(pokja, dinas, status):
+    usulan = majukan(buat_usulan(pengguna=pokja.orang), status)
+    assert "Tarik kembali" not in pokja.buka(usulan.get_absolute_url()).tautan
+    dinas.langkah(usulan, "Tarik kembali", alasan="Sentra pindah lokasi.")
+    assert usulan.status == "ditarik"
+    halaman = pokja.buka(usulan.get_absolute_url())
+    assert "Sentra pindah lokasi." in halaman.teks
+    assert not {"Tarik kembali", "Nyatakan terseleksi", "Perbaiki isian", "Lanjutkan mengisi"} & set(halaman.tautan)
+    assert pokja.kode(f"/usulan/{usulan.pk}/lampiran-2/") == 403
+
+
+def test_yang_sudah_terpilih_tidak_dapat_ditarik_tetapi_dapat_ditinjau_kembali(dinas, verifikator):
+    usulan = majukan(buat_usulan(), "terpilih")
+    assert "Tarik kembali" not in dinas.buka(usulan.get_absolute_url()).tautan
+    tolak = dinas.pos(f"/urusan/usulan/{usulan.pk}/tarik/", {"versi": usulan.versi, "alasan": "Batal."})
+    assert "tidak dapat dilakukan" in tolak.teks
+    verifikator.langkah(usulan, "Tinjau kembali", alasan="Data omzet diragukan.")
+    assert usulan.status == "di_kementerian"
+
+
+def test_pokja_menarik_drafnya_dengan_alasan(pokja, dinas):
+    usulan = buat_usulan(pengguna=pokja.orang, lengkap=False)
+    assert "Tarik draf" not in dinas.buka(usulan.get_absolute_url()).tautan
+    kosong = pokja.langkah(usulan, "Tarik draf", alasan="  ")
+    assert kosong.kode == 422
+    assert usulan.status == "draf"
+    pokja.langkah(usulan, "Tarik draf", alasan="Salah memilih sentra.")
+    assert usulan.status == "ditarik"
+    assert not usulan.daftar_surat.exists()
