@@ -9,7 +9,7 @@ from django.db import transaction
 from core.models import Nomor
 
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-UNSUR = {"klasifikasi", "urut", "kode_unit", "bulan_romawi", "bulan_2", "tahun"}
+UNSUR = {"klasifikasi", "urut", "jenis", "kode_unit", "bulan_romawi", "bulan_2", "tahun"}
 
 
 def nomor_berikut(instansi, jenis: str, tanggal: date) -> int:
@@ -28,11 +28,15 @@ def nomor_berikut(instansi, jenis: str, tanggal: date) -> int:
     return penghitung.terakhir
 
 
-def susun_nomor(pola: str, urut: int, tanggal: date, *, klasifikasi: str, kode_unit: str) -> str:
-    """Spell a letter number by an office's pattern, e.g. '{klasifikasi}/{urut:03}/{kode_unit}/{tahun}'."""
+def susun_nomor(pola: str, urut: int, tanggal: date, *, klasifikasi: str, jenis: str, kode_unit: str) -> str:
+    """Spell a letter number by an office's pattern, e.g. '{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{tahun}'.
+
+    `jenis` is the short mark of the kind of letter ('BA', 'SP').
+    """
     return pola.format(
         klasifikasi=klasifikasi,
         urut=urut,
+        jenis=jenis,
         kode_unit=kode_unit,
         bulan_romawi=ROMAWI[tanggal.month - 1],
         bulan_2=f"{tanggal.month:02}",
@@ -41,14 +45,17 @@ def susun_nomor(pola: str, urut: int, tanggal: date, *, klasifikasi: str, kode_u
 
 
 def periksa_pola(pola: str) -> None:
-    """Raise ValidationError unless `pola` uses known parts only and has both {urut} and {tahun}."""
+    """Raise ValidationError unless `pola` uses known parts only and has {urut}, {jenis} and {tahun}.
+
+    Each kind of letter has its own counter for each year, so without these three two letters share a number.
+    """
     unsur = re.findall(r"\{([^{}]*)\}", pola)
     asing = [u for u in unsur if u not in UNSUR and u != "urut:03"]
     if asing or pola.count("{") != len(unsur) or pola.count("}") != len(unsur):
         raise ValidationError(
             "Format nomor memuat unsur yang tidak dikenal%(asing)s. Pakai: {klasifikasi} {urut} {urut:03} "
-            "{kode_unit} {bulan_romawi} {bulan_2} {tahun}.",
+            "{jenis} {kode_unit} {bulan_romawi} {bulan_2} {tahun}.",
             params={"asing": ": {" + "}, {".join(asing) + "}" if asing else ""},
         )
-    if not {"urut", "urut:03"} & set(unsur) or "tahun" not in unsur:
-        raise ValidationError("Format nomor harus memuat {urut} dan {tahun}, agar tidak ada nomor yang sama.")
+    if not {"urut", "urut:03"} & set(unsur) or not {"jenis", "tahun"} <= set(unsur):
+        raise ValidationError("Format nomor harus memuat {urut}, {jenis}, dan {tahun}, agar tidak ada nomor yang sama.")

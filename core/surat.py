@@ -31,6 +31,7 @@ _kunci_pdf = threading.Lock()
 class JenisSurat:
     """A kind of letter: its template and what fills it.
 
+    tanda     short mark in its number ('BA'), one per kind at an office
     hal       subject line, from the Konteks
     isi       (Konteks) -> dict for the template
     objek     (Konteks) -> the cases that the letter is about, if more than the ones that the act takes
@@ -39,6 +40,7 @@ class JenisSurat:
     """
 
     kode: str
+    tanda: str
     judul: str
     templat: str
     hal: Callable[[Any], str]
@@ -63,7 +65,7 @@ def _terbitkan(jenis: JenisSurat, konteks) -> Surat:
     urut = nomor_berikut(instansi, jenis.kode, konteks.per)
     nomor = susun_nomor(
         jenis.nomor or instansi.format_nomor, urut, konteks.per,
-        klasifikasi=instansi.klasifikasi, kode_unit=instansi.kode_unit,
+        klasifikasi=instansi.klasifikasi, jenis=jenis.tanda, kode_unit=instansi.kode_unit,
     )  # fmt: skip
     kode = "".join(secrets.choice(ABJAD_KODE) for _ in range(12))
     surat = Surat(

@@ -241,7 +241,9 @@ def contoh_nomor(instansi, per) -> str:
         periksa_pola(instansi.format_nomor)
     except ValidationError:
         return ""
-    return susun_nomor(instansi.format_nomor, 7, per, klasifikasi=instansi.klasifikasi, kode_unit=instansi.kode_unit)
+    return susun_nomor(
+        instansi.format_nomor, 7, per, klasifikasi=instansi.klasifikasi, jenis="SP", kode_unit=instansi.kode_unit
+    )
 
 
 class InstansiUbah(FormHalaman):

@@ -144,7 +144,7 @@ def isi_pengantar(konteks) -> dict:
         "judul_surat_dasar": "Lembar verifikasi" if dari_provinsi else "Berita acara seleksi",
         "jumlah": jumlah_baris(baris),
         "banyak": len(baris),
-        "tahun": usulan.tahun,
+        "tahun": " dan ".join(str(t) for t in sorted({u.tahun for u in konteks.daftar})),
         "sebutan": _sebut(konteks),
         "asal": f"Provinsi {provinsi.nama}" if dari_provinsi else usulan.wilayah.nama,
         "dari_provinsi": dari_provinsi,
@@ -372,6 +372,7 @@ def wilayah_lampiran(keputusan: Keputusan) -> dict[str, str]:
 
 BERITA_ACARA_SELEKSI = JenisSurat(
     kode="ba_seleksi",
+    tanda="BA",
     judul="Berita Acara Seleksi",
     templat="surat/ba_seleksi.html",
     hal=lambda k: f"Berita Acara Seleksi {_sebut(k)}",
@@ -380,6 +381,7 @@ BERITA_ACARA_SELEKSI = JenisSurat(
 )
 PENGANTAR_KABKOTA = JenisSurat(
     kode="pengantar_kabkota",
+    tanda="SP",
     judul="Surat Pengantar",
     templat="surat/pengantar.html",
     hal=lambda k: f"Usulan Penetapan {_sebut(k)}",
@@ -387,6 +389,7 @@ PENGANTAR_KABKOTA = JenisSurat(
 )
 LEMBAR_PROVINSI = JenisSurat(
     kode="lembar_provinsi",
+    tanda="LV",
     judul="Lembar Verifikasi Kelengkapan Administrasi",
     templat="surat/lembar_verifikasi.html",
     hal=lambda k: f"Verifikasi Kelengkapan Usulan {_sebut(k)}",
@@ -395,6 +398,7 @@ LEMBAR_PROVINSI = JenisSurat(
 )
 PENGANTAR_PROVINSI = JenisSurat(
     kode="pengantar_provinsi",
+    tanda="SP",
     judul="Surat Pengantar",
     templat="surat/pengantar.html",
     hal=lambda k: f"Usulan Penetapan {_sebut(k)}",
@@ -402,6 +406,7 @@ PENGANTAR_PROVINSI = JenisSurat(
 )
 LEMBAR_KEMENTERIAN = JenisSurat(
     kode="lembar_kementerian",
+    tanda="LV",
     judul="Lembar Verifikasi Kembali",
     templat="surat/lembar_verifikasi.html",
     hal=lambda k: f"Verifikasi Kembali Usulan {_sebut(k)}",
@@ -410,6 +415,7 @@ LEMBAR_KEMENTERIAN = JenisSurat(
 )
 PENGEMBALIAN = JenisSurat(
     kode="pengembalian",
+    tanda="PB",
     judul="Surat Pengembalian",
     templat="surat/pengembalian.html",
     hal=lambda k: f"Pengembalian Usulan {_sebut(k)} untuk Diperbaiki",
@@ -417,6 +423,7 @@ PENGEMBALIAN = JenisSurat(
 )
 KEPUTUSAN_MENTERI = JenisSurat(
     kode="keputusan",
+    tanda="KEP",
     judul="Keputusan Menteri",
     templat="surat/keputusan.html",
     hal=lambda k: f"Keputusan Menteri tentang {k.daftar[0].tentang}",

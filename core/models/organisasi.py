@@ -132,9 +132,9 @@ class Instansi(models.Model):
     tepi_kiri = models.PositiveSmallIntegerField("tepi kiri (mm)", default=30)
     format_nomor = models.CharField(
         max_length=80,
-        default="{klasifikasi}/{urut:03}/{kode_unit}/{tahun}",
-        help_text="Unsur: {klasifikasi} {urut} {urut:03} {kode_unit} {bulan_romawi} {bulan_2} {tahun}. "
-        "{urut} dan {tahun} wajib ada.",
+        default="{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{tahun}",
+        help_text="Unsur: {klasifikasi} {urut} {urut:03} {jenis} {kode_unit} {bulan_romawi} {bulan_2} {tahun}. "
+        "{urut}, {jenis}, dan {tahun} wajib ada: nomor urut dihitung per jenis surat dan tahun.",
     )
     klasifikasi = models.CharField("kode klasifikasi", max_length=20, default="518", help_text="518 = koperasi dan UKM")
     kode_unit = models.CharField("kode unit", max_length=30)

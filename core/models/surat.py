@@ -68,7 +68,8 @@ class Surat(models.Model):
         constraints = [
             models.UniqueConstraint(
                 "instansi", "jenis", models.functions.ExtractYear("tanggal"), "urut", name="surat_nomor_urut_unik"
-            )
+            ),
+            models.UniqueConstraint(fields=["instansi", "nomor"], name="surat_nomor_unik"),
         ]
 
     def __str__(self):

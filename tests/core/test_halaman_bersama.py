@@ -149,6 +149,13 @@ def test_surat_yang_diganti_menyebut_penggantinya(client, terseleksi):
     assert f"sudah diganti oleh surat nomor {baru.nomor}" in client.get(f"/surat/{lama.kode}/").content.decode()
 
 
+def test_dua_jenis_surat_satu_kantor_tidak_pernah_bernomor_sama():
+    pabrik.majukan(pabrik.buat_usulan(), "lengkap")
+    pabrik.majukan(pabrik.buat_usulan(), "lengkap")
+    nomor = list(Surat.objects.values_list("instansi_id", "nomor"))
+    assert len(nomor) == len(set(nomor)) == 6
+
+
 def test_surat_dari_usulan_yang_ditarik_tidak_berlaku_lagi(client, terseleksi):
     surat = Surat.objects.get()
     dinas = pabrik.buat_pengguna(Peran.DINAS_KABKOTA)

@@ -288,10 +288,10 @@ def isi_kop(instansi, **ganti):
 
 
 def test_format_nomor_menampilkan_contoh_sebelum_disimpan(client, admin, garut):
-    pola = "{klasifikasi}/{urut:03}-{kode_unit}/{bulan_romawi}/{tahun}"
+    pola = "{klasifikasi}/{urut:03}-{jenis}-{kode_unit}/{bulan_romawi}/{tahun}"
     url = reverse("instansi_ubah", args=[garut.pk])
     tanggapan = client.post(url, isi_kop(garut, format_nomor=pola, kode_unit="Diskop", contoh="1"))
-    assert re.search(r"518/007-Diskop/[IVX]+/\d{4}", tanggapan.content.decode())
+    assert re.search(r"518/007-SP-Diskop/[IVX]+/\d{4}", tanggapan.content.decode())
     garut.refresh_from_db()
     assert garut.format_nomor != pola
     assert client.post(url, isi_kop(garut, format_nomor=pola, kop_baris2="DINAS BARU")).url == garut.get_absolute_url()
@@ -305,7 +305,7 @@ def test_format_nomor_menampilkan_contoh_sebelum_disimpan(client, admin, garut):
 @pytest.mark.parametrize(
     ("ganti", "kalimat"),
     [
-        ({"format_nomor": "{urut}/2026"}, "harus memuat {urut} dan {tahun}"),
+        ({"format_nomor": "{urut}/2026"}, "harus memuat {urut}, {jenis}, dan {tahun}"),
         ({"format_nomor": "{urut}/{tahun}/{rahasia}"}, "tidak dikenal"),
         ({"format_nomor": "{urut}/{tahun.__class__}"}, "tidak dikenal"),
         ({"tepi_kiri": "5"}, "Isi 10 atau lebih"),

@@ -49,17 +49,17 @@ def test_nomor_hanya_diberikan_di_dalam_transaksi():
 @pytest.mark.parametrize(
     ("pola", "urut", "hari", "nomor"),
     [
-        ("{klasifikasi}/{urut:03}/{kode_unit}/{tahun}", 7, HARI, "518/007/Diskop/2026"),
+        ("{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{tahun}", 7, HARI, "518/007/SP/Diskop/2026"),
         ("{klasifikasi}/{urut}/{kode_unit}/{bulan_2}/{tahun}", 1234, date(2026, 1, 31), "518/1234/Diskop/01/2026"),
         ("{urut:02}/Kep/M.KUKM/{bulan_romawi}/{tahun}", 32, date(2003, 4, 1), "32/Kep/M.KUKM/IV/2003"),
         ("{urut:02}/Kep/M.KUKM/{bulan_romawi}/{tahun}", 4, date(2026, 12, 1), "04/Kep/M.KUKM/XII/2026"),
     ],
 )
 def test_ejaan_nomor(pola, urut, hari, nomor):
-    assert susun_nomor(pola, urut, hari, klasifikasi="518", kode_unit="Diskop") == nomor
+    assert susun_nomor(pola, urut, hari, klasifikasi="518", jenis="SP", kode_unit="Diskop") == nomor
 
 
-@pytest.mark.parametrize("pola", ["{urut}/{tahun}", "{klasifikasi}/{urut:03}/{kode_unit}/{bulan_romawi}/{tahun}"])
+@pytest.mark.parametrize("pola", ["{urut}/{jenis}/{tahun}", "{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{bulan_romawi}/{tahun}"])
 def test_pola_yang_sah_diterima(pola):
     periksa_pola(pola)
 
@@ -68,7 +68,8 @@ def test_pola_yang_sah_diterima(pola):
     ("pola", "sebab"),
     [
         ("{urut}/{bulan_romawi}", "harus memuat"),
-        ("{klasifikasi}/{tahun}", "harus memuat"),
+        ("{klasifikasi}/{jenis}/{tahun}", "harus memuat"),
+        ("{urut}/{tahun}", "harus memuat"),
         ("{urut}/{tahun}/{kode}", r"tidak dikenal: \{kode\}"),
         ("{urut}/{tahun}/{kode_unit.__class__}", "tidak dikenal"),
         ("{urut}/{tahun}/{", "tidak dikenal"),

@@ -53,7 +53,7 @@ INSTANSI = {
         "kop_baris1": "MENTERI KOPERASI DAN USAHA KECIL DAN MENENGAH", "kop_baris2": "REPUBLIK INDONESIA",
         "kop_jabatan": True, "alamat": "Jalan Contoh Raya Kavling 3-4", "kode_pos": "12940", "tempat": "Jakarta",
         "kode_unit": "M.KUKM", "klasifikasi": "KU.01", "nama_pokja": "Tim Verifikasi Sentra UKM",
-        "format_nomor": "{klasifikasi}/{urut:03}/{kode_unit}/{bulan_romawi}/{tahun}",
+        "format_nomor": "{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{bulan_romawi}/{tahun}",
     },
     "jabar": {
         "wilayah_id": "32", "nama": "Dinas Koperasi dan Usaha Kecil Provinsi Jawa Barat",
@@ -65,7 +65,7 @@ INSTANSI = {
         "kop_baris1": "PEMERINTAH KABUPATEN GARUT", "kop_baris2": "DINAS KOPERASI, USAHA KECIL DAN MENENGAH",
         "alamat": "Jalan Contoh Nomor 12", "kode_pos": "44151", "tempat": "Garut", "kode_unit": "Diskop",
         "kertas": "F4",
-        "format_nomor": "{klasifikasi}/{urut}-{kode_unit}/{bulan_romawi}/{tahun}",
+        "format_nomor": "{klasifikasi}/{urut}-{jenis}/{kode_unit}/{bulan_romawi}/{tahun}",
     },
     "bandung": {
         "wilayah_id": "32.73", "nama": "Dinas Koperasi dan UKM Kota Bandung",
