@@ -175,9 +175,10 @@ def penilaian_ya(usulan, meja):
     return {b: {"uraian": u, "hasil": "ya", "catatan": ""} for b, u in butir_meja(usulan, meja).items()}
 
 
-def majukan(usulan, status):
-    """Take a complete draft along the route of Pasal 7 to `status`, each step by a fresh officer."""
-    for tujuan, langkah in LANGKAH.items():
+def majukan(usulan, status, dari="draf"):
+    """Take a complete usulan along the route of Pasal 7 from `dari` to `status`, each step by a fresh officer."""
+    sudah = ["draf", *LANGKAH].index(dari)
+    for tujuan, langkah in list(LANGKAH.items())[sudah:]:
         for aksi, peran in langkah:
             kode = {Tingkat.KABKOTA: usulan.wilayah_id, Tingkat.PROVINSI: usulan.wilayah_id[:2], Tingkat.PUSAT: "00"}
             pelaku = buat_pengguna(peran, kode=kode[TINGKAT_PERAN[peran]])

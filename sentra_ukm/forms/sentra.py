@@ -153,9 +153,26 @@ class PembinaanForm(FormSentra, forms.ModelForm):
 
 
 class MasukanSentraForm(FormSentra, forms.ModelForm):
+    """Advice on one sentra. A Pokja Kabupaten/Kota says which of its duties of Pasal 15 it does with it."""
+
+    huruf = forms.ChoiceField(
+        label="Yang dilakukan",
+        choices=[
+            ("a", "Evaluasi sentra yang berpotensi dan prospektif (Pasal 15 huruf a)"),
+            ("c", "Upaya agar UKM sentra mau dan mampu memakai jasa BDS-P (Pasal 15 huruf c)"),
+        ],
+        widget=forms.RadioSelect,
+    )
+
     class Meta:
         model = Masukan
-        fields = ["uraian"]
+        fields = ["huruf", "uraian"]
+
+    def __init__(self, *args, kabkota, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not kabkota:
+            del self.fields["huruf"]
+            self.helper.layout.fields.remove("huruf")
 
 
 class MasukanWilayahForm(FormSentra, forms.ModelForm):

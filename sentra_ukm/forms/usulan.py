@@ -38,7 +38,8 @@ from sentra_ukm.models import (
     StatusUsulan,
     Usulan,
 )
-from sentra_ukm.models.pilihan import BentukBdsp, Jenjang, PeranKlaster, SumberDana, Tahap
+from sentra_ukm.models.lampiran import sebut_berkas
+from sentra_ukm.models.pilihan import JENIS_BERKAS, BentukBdsp, Jenjang, PeranKlaster, SumberDana, Tahap
 from sentra_ukm.syarat import ISIAN_WAJIB, prasyarat
 
 OPSIONAL = " (opsional)"
@@ -721,20 +722,13 @@ PelakuFormSet = _tabel(PelakuForm, "pelaku klaster")
 class BerkasForm(FormSentra, forms.Form):
     """One supporting file, stored at once; files that no longer belong are let go, not deleted."""
 
-    JENIS = {
-        "foto": "Foto sentra",
-        "peta": "Peta lokasi",
-        "surat_usulan": "Surat usulan",
-        "lain": "Berkas lain",
-    }
-
     butir = forms.ChoiceField(label="Jenis berkas")
     berkas = forms.FileField(label="Berkas", help_text=KETERANGAN, widget=forms.FileInput({"accept": TERIMA}))
 
     def __init__(self, *args, usulan, **kwargs):
         super().__init__(*args, **kwargs)
-        pindaian = [(f"lampiran_{x.nomor}", f"Pindaian formulir resmi {x.nama}") for x in lampiran_untuk(usulan.jenis)]
-        self.fields["butir"].choices = [*self.JENIS.items(), *pindaian]
+        pindaian = [f"lampiran_{x.nomor}" for x in lampiran_untuk(usulan.jenis)]
+        self.fields["butir"].choices = [*JENIS_BERKAS.items(), *((kode, sebut_berkas(kode)) for kode in pindaian)]
 
 
 # One page, several forms

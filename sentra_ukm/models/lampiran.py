@@ -11,7 +11,7 @@ from django.db import models
 from aturan.bilangan import rupiah
 from aturan.dasar import Pertimbangan
 from aturan.sentra import KRITERIA_KLASTER, KRITERIA_SENTRA, KRITERIA_UNGGULAN, PERKUATAN
-from sentra_ukm.models.pilihan import Asal, Jangkauan, PeranKlaster, Tahap
+from sentra_ukm.models.pilihan import JENIS_BERKAS, Asal, Jangkauan, PeranKlaster, Tahap
 from sentra_ukm.models.sentra import Bdsp
 from sentra_ukm.models.usulan import Usulan
 
@@ -23,6 +23,15 @@ PERTANYAAN = {
     for s in getattr(syarat, "pilihan", (syarat,))
     if isinstance(s, Pertimbangan)
 }
+
+
+def sebut_berkas(butir: str) -> str:
+    """What a file of a usulan is for, in words, by its `butir`."""
+    if butir.startswith("lampiran_"):
+        return f"Pindaian formulir resmi Lampiran {butir.removeprefix('lampiran_')}"
+    if butir in PERTANYAAN:
+        return f"Bukti: {PERTANYAAN[butir]}"
+    return JENIS_BERKAS.get(butir, JENIS_BERKAS["lain"])
 
 
 class Isian(models.Model):

@@ -44,6 +44,16 @@ class Asal(models.TextChoices):
     IMPOR = "impor", "Impor"
 
 
+JENIS_BERKAS = {
+    "foto": "Foto sentra",
+    "peta": "Peta lokasi",
+    "surat_usulan": "Surat usulan",
+    "foto_ukm": "Foto usaha UKM (Lampiran 3)",
+    "dasar_pengecualian": "Surat dasar pengecualian (Pasal II ayat (2))",
+    "lain": "Berkas lain",
+}
+
+
 class BentukBdsp(models.TextChoices):
     """The six forms of Pasal 1 angka 6, never abbreviated: two of them would be 'PT'."""
 

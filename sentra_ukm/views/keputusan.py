@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.generic import View
 
 from core.daftar import DaftarView, Kolom
-from core.models import Jejak
+from core.models import Jejak, Penugasan
 from core.peran import KODE_PUSAT, Peran, melihat, pemegang
 from core.versi import IsianBerubah, kalimat_tertutup, periksa_versi, simpan_isian
 from core.views import MasukDiperlukan, UrusanView
@@ -333,15 +333,18 @@ class BerkasKeputusan(MasukDiperlukan, View):
         return HttpResponse(isi, "application/pdf", headers={"Content-Disposition": f'inline; filename="{nama}"'})
 
     def penyalin(self):
-        """Who certifies copies: the person who checked the draft against its file."""
+        """Who certifies copies: a drafter in office today, first the one who checked this decree against its file."""
         if self.keputusan.surat_id is None:
             raise Http404("Keputusan ini belum ditandatangani.")
-        return (
-            self.keputusan.diperiksa_oleh.penugasan.filter(peran=Peran.PENYUSUN_KEPUTUSAN, instansi__wilayah=KODE_PUSAT)
-            .select_related("instansi", "pengguna")
-            .order_by("-mulai", "-pk")
-            .first()
-        )
+        semua = Penugasan.objects.filter(peran=Peran.PENYUSUN_KEPUTUSAN, instansi__wilayah=KODE_PUSAT)
+        hari = self.keputusan.hari_ini
+        aktif = [p for p in semua.select_related("instansi", "pengguna").order_by("mulai", "pk") if p.aktif(hari)]
+        if not aktif:
+            raise PermissionDenied(
+                "Salinan belum dapat dibuat: tidak ada Penyusun Keputusan yang bertugas hari ini untuk mengesahkannya. "
+                "Minta admin instansi Kementerian mencatat penugasannya."
+            )
+        return max(aktif, key=lambda p: p.pengguna_id == self.keputusan.diperiksa_oleh_id)
 
 
 class PratinjauKeputusan(BerkasKeputusan):

@@ -25,7 +25,7 @@ from sentra_ukm.rancangan import basikan
 IDENTITAS = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA)
 PEMBERI = (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
 PEMBINA = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
-PENASIHAT = {Peran.POKJA_KABKOTA: "Pasal 15 huruf c", Peran.POKJA_PROVINSI: "Pasal 13 huruf c"}
+PENASIHAT = (Peran.POKJA_KABKOTA, Peran.POKJA_PROVINSI)
 
 
 def bertindak(pengguna, peran, sentra):
@@ -225,10 +225,12 @@ class MasukanSentra(CatatanSentra):
     peran = PENASIHAT
 
     def form(self, data=None):
-        return MasukanSentraForm(data)
+        self.terisi = MasukanSentraForm(data, kabkota=self.penugasan.peran == Peran.POKJA_KABKOTA)
+        return self.terisi
 
     def lengkapi(self, objek):
         objek.sentra, objek.wilayah, objek.penulis = self.sentra, self.sentra.wilayah, self.request.user
         objek.jabatan_penulis = self.penugasan.jabatan_tercetak
-        objek.pasal = f"{PENASIHAT[self.penugasan.peran]} Permen KUKM 23/2005"
+        huruf = self.terisi.cleaned_data.get("huruf")
+        objek.pasal = f"{f'Pasal 15 huruf {huruf}' if huruf else 'Pasal 13 huruf c'} Permen KUKM 23/2005"
         return "memberi masukan dan saran"

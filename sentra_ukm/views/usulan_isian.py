@@ -48,6 +48,7 @@ from sentra_ukm.forms.usulan import (
     tahun_sebelum,
 )
 from sentra_ukm.models import Jawaban, Lampiran2, Lampiran4, Lampiran5, Usulan
+from sentra_ukm.models.lampiran import sebut_berkas
 from sentra_ukm.salinan import usulan_sebelum
 from sentra_ukm.syarat import KRITERIA_LAMPIRAN, prasyarat, soal_lampiran, temuan_kriteria
 from sentra_ukm.views.usulan import UsulanMixin, alamat_bagian
@@ -496,7 +497,4 @@ class BerkasView(IsianView):
         return BerkasForm(data, usulan=self.usulan, initial={"butir": self.request.GET.get("butir", "")})
 
     def tambah_konteks(self, form):
-        sebutan = dict(form.fields["butir"].choices)
-        for nomor in KRITERIA_LAMPIRAN:
-            sebutan |= {s.fakta: f"Bukti: {s.uraian}" for s in soal_lampiran(nomor)}
-        return {"berkas": [(sebutan.get(b.butir, "Berkas lain"), b) for b in self.usulan.daftar_berkas]}
+        return {"berkas": [(sebut_berkas(b.butir), b) for b in self.usulan.daftar_berkas]}

@@ -179,7 +179,7 @@ def test_klik_kedua_tidak_mencatat_dua_kali(client):
     sentra = tetapkan(buat_sentra())
     masuk(client, Peran.POKJA_KABKOTA)
     for _ in range(2):
-        client.post(url("masukan_sentra", sentra), {"uraian": "Belanja bahan bersama."})
+        client.post(url("masukan_sentra", sentra), {"uraian": "Belanja bahan bersama.", "huruf": "a"})
         client.post(
             url("pembinaan_baru", sentra), {"tahun": TAHUN, "pemberi": "Dinas", "bentuk": "Pelatihan", "nilai": ""}
         )
@@ -244,8 +244,11 @@ def test_halaman_memuat_riwayat_penetapan_usulan_dan_masukan(client):
 def test_masukan_dari_kabupaten_menyebut_pasal_15(client):
     sentra = buat_sentra()
     masuk(client, Peran.POKJA_KABKOTA)
-    client.post(url("masukan_sentra", sentra), {"uraian": "Ajak UKM memakai BDS-P."})
-    assert Masukan.objects.get().pasal == "Pasal 15 huruf c Permen KUKM 23/2005"
+    assert "Pilih yang dilakukan." in galat(client.post(url("masukan_sentra", sentra), {"uraian": "Tanpa pilihan."}))
+    client.post(url("masukan_sentra", sentra), {"uraian": "Prospektif.", "huruf": "a"})
+    client.post(url("masukan_sentra", sentra), {"uraian": "Ajak UKM memakai BDS-P.", "huruf": "c"})
+    pasal = [f"Pasal 15 huruf {huruf} Permen KUKM 23/2005" for huruf in "ca"]
+    assert list(Masukan.objects.values_list("pasal", flat=True)) == pasal
 
 
 # Map

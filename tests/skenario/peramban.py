@@ -69,7 +69,8 @@ class Halaman:
 
     def __init__(self, balasan):
         self.balasan, self.kode = balasan, balasan.status_code
-        self.url = balasan.redirect_chain[-1][0] if balasan.redirect_chain else balasan.request["PATH_INFO"]
+        alih = getattr(balasan, "redirect_chain", [])
+        self.url = alih[-1][0] if alih else balasan.request["PATH_INFO"]
         self.html = balasan.content.decode()
         self.teks = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", self.html)).split())
         pembaca = _Pembaca(self.html)
