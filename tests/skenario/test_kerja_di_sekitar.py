@@ -1,0 +1,145 @@
+"""Work around the route (Pasal 4, 8, 12 to 15): programs, advice, partners, perkuatan, each by whom the text names."""
+
+import pytest
+
+from core.peran import Peran
+from core.waktu import hari_ini
+from ksp_usp.models import Koperasi
+from sentra_ukm.models import Bdsp, Masukan, Program
+from tests.pabrik import buat_sentra, buat_usulan, majukan
+from tests.skenario.peramban import Petugas, keputusan_menteri
+
+pytestmark = pytest.mark.django_db
+TAHUN = hari_ini().year
+
+
+@pytest.fixture
+def pokja():
+    return Petugas(Peran.POKJA_KABKOTA, "Neneng Rahayu", jabatan="Ketua Pokja")
+
+
+@pytest.fixture
+def dinas():
+    return Petugas(Peran.DINAS_KABKOTA, "Ujang Somantri", jabatan="Kepala Dinas")
+
+
+@pytest.fixture
+def pokja_provinsi():
+    return Petugas(Peran.POKJA_PROVINSI, "Dewi Permana")
+
+
+@pytest.fixture
+def dinas_provinsi():
+    return Petugas(Peran.DINAS_PROVINSI, "Agus Mulyana")
+
+
+def test_program_tahunan_dan_masukan_atasnya(pokja, dinas, pokja_provinsi, dinas_provinsi):
+    isi = {"tahun": TAHUN + 1, "judul": "Penumbuhan sentra kulit", "uraian": "Tiga sentra.", "sinergi": "Disperindag"}
+    halaman = dinas.kirim("/wilayah/32.05/program/", **isi)
+    assert f"{TAHUN + 1}: Penumbuhan sentra kulit" in halaman.teks
+    assert "Disinergikan dengan Disperindag." in halaman.teks
+    assert "Ujang Somantri, Kepala Dinas" in halaman.teks
+    assert "Pasal 14 huruf a" in dinas.buka("/wilayah/32.05/program/").teks
+    # Synergy is an option (Pasal 4: "dapat").
+    provinsi = {"tahun": TAHUN + 1, "judul": "Sentra binaan lanjutan", "uraian": "Dua kabupaten."}
+    assert "Sentra binaan lanjutan" in dinas_provinsi.kirim("/wilayah/32/program/", **provinsi).teks
+    assert "Pasal 12 huruf b" in dinas_provinsi.buka("/wilayah/32/program/").teks
+    assert Program.objects.get(wilayah="32").sinergi == ""
+
+    # A Pokja writes no program, a Dinas no advice; a province none for its regency.
+    for petugas, alamat in (
+        (pokja, "/wilayah/32.05/program/"), (pokja_provinsi, "/wilayah/32/program/"),
+        (dinas_provinsi, "/wilayah/32.05/program/"), (dinas, "/wilayah/32.05/masukan/"),
+        (dinas_provinsi, "/wilayah/32/masukan/"), (pokja_provinsi, "/wilayah/32.05/masukan/"),
+    ):  # fmt: skip
+        assert petugas.kode(alamat) == 403, alamat
+
+    halaman = pokja_provinsi.kirim("/wilayah/32/masukan/", uraian="Utamakan sentra dekat bahan baku.")
+    assert "Utamakan sentra dekat bahan baku." in halaman.teks
+    assert "tentang program tahun berikut · Pasal 13 huruf b Permen KUKM 23/2005" in halaman.teks
+    assert "Utamakan sentra dekat bahan baku." in dinas_provinsi.buka("/wilayah/32/").teks
+
+
+def test_masukan_pokja_tentang_mitra_dan_sentra(pokja, dinas, pokja_provinsi):
+    dinas.kirim("/wilayah/32.05/koperasi/", nama="KSP Mitra Garut", jenis="ksp", badan_hukum="518/BH/1")
+    form = dinas.buka("/wilayah/32.05/bdsp/").html
+    for bentuk in ("Yayasan", "Perguruan Tinggi", "Perseroan Terbatas", "Koperasi", "CV", "LSM"):
+        assert f">{bentuk}</option>" in form
+    assert ">PT</option>" not in form
+    dinas.kirim("/wilayah/32.05/bdsp/", nama="Pusat Bisnis Kampus", bentuk="perguruan_tinggi")
+
+    tentang = pokja.kirim(
+        "/wilayah/32.05/masukan/", uraian="Layak menyalurkan MAP.", koperasi=Koperasi.objects.get().pk
+    )
+    assert "tentang KSP Mitra Garut · Pasal 15 huruf b" in tentang.teks
+    tentang = pokja.kirim("/wilayah/32.05/masukan/", uraian="Perlu tenaga desain.", bdsp=Bdsp.objects.get().pk)
+    assert "tentang Pusat Bisnis Kampus · Pasal 15 huruf b" in tentang.teks
+
+    sentra = buat_sentra(pengguna=pokja.orang)
+    alamat = f"/sentra/{sentra.pk}/masukan/"
+    kosong = pokja.kirim(alamat, uraian="Tanpa memilih.")
+    assert kosong.kode == 422
+    assert "Pilih yang dilakukan." in kosong.teks
+    assert "Tanpa memilih." in kosong.html
+    pokja.kirim(alamat, uraian="Prospektif, 30 perajin muda.", huruf="a")
+    pokja.kirim(alamat, uraian="Kunjungan bersama ke BDS-P.", huruf="c")
+    pokja_provinsi.kirim(alamat, uraian="Hubungkan dengan pembeli Bandung.")
+    isi = dinas.buka(sentra.get_absolute_url()).teks
+    for potongan in (
+        "Prospektif, 30 perajin muda.", "Pasal 15 huruf a", "Kunjungan bersama ke BDS-P.", "Pasal 15 huruf c",
+        "Hubungkan dengan pembeli Bandung.", "Pasal 13 huruf c", "Neneng Rahayu, Ketua Pokja",
+    ):  # fmt: skip
+        assert potongan in isi, potongan
+    assert dinas.kode(alamat) == 403
+    # Advice stays as it was given: there is no page that changes it.
+    assert not [t for t in dinas.buka(sentra.get_absolute_url()).tautan.values() if "/masukan/" in t]
+    assert Masukan.objects.count() == 5
+
+
+def test_perkuatan_hanya_sesudah_ditetapkan_dan_menurut_jenjang(pokja, dinas, dinas_provinsi):
+    usulan = majukan(buat_usulan(pengguna=pokja.orang), "terpilih")
+    sentra = usulan.sentra
+    alamat = f"/sentra/{sentra.pk}/perkuatan/"
+    # Terpilih is not yet ditetapkan (Pasal 7 huruf e, f).
+    tutup = dinas.buka(alamat)
+    assert tutup.kode == 403
+    assert "belum ditetapkan dengan Keputusan Menteri" in tutup.teks
+    penyusun = [Petugas(Peran.PENYUSUN_KEPUTUSAN, nama) for nama in ("Rudi Setiawan", "Lilis Maulana")]
+    keputusan_menteri(*penyusun, Petugas(Peran.PENETAP, "Rahmat Darmawan"), [usulan])
+
+    dinas.kirim("/wilayah/32.05/koperasi/", nama="KSP Mitra Garut", jenis="ksp", badan_hukum="518/BH/1")
+    koperasi = Koperasi.objects.get().pk
+    map_ = {"tahun": TAHUN, "kode": "permodalan", "uraian": "MAP tahap pertama", "nilai": "150.000.000"}
+    tanpa = dinas.kirim(alamat, **map_)
+    assert tanpa.kode == 422
+    assert "Pilih KSP/USP yang menyalurkan" in tanpa.teks
+    assert "MAP tahap pertama" in tanpa.html
+    unggulan = dinas.pos(alamat, map_ | {"kode": "teknologi"})
+    assert unggulan.kode == 422
+    assert "belum terbuka untuk Sentra UKM (Pasal 8)" in unggulan.teks
+    lalu = dinas.kirim(alamat, **map_ | {"tahun": TAHUN - 1, "koperasi": koperasi})
+    assert f"baru ditetapkan tahun {TAHUN}" in lalu.teks
+    tercatat = dinas.kirim(alamat, **map_, koperasi=koperasi)
+    assert f"{TAHUN}: MAP tahap pertama, melalui KSP Mitra Garut" in tercatat.teks
+    assert "150.000.000" in tercatat.teks
+    assert "mencatat perkuatan" in tercatat.teks
+    assert "MAP tahap pertama" in dinas_provinsi.buka(sentra.get_absolute_url()).teks
+    assert pokja.kode(alamat) == 403
+
+
+def test_pembinaan_yang_dicatat_menjadi_dasar_unggulan(pokja, dinas):
+    usulan = buat_usulan(pengguna=pokja.orang, jenis="unggulan")
+    usulan.sentra.pembinaan.all().delete()
+    lembar = f"/usulan/{usulan.pk}/kriteria/4/"
+    assert "Fasilitas pembinaan yang telah diperoleh Tidak terpenuhi" in pokja.buka(lembar).teks.replace("✗ ", "")
+    dinas.kirim(f"/sentra/{usulan.sentra_id}/pembinaan/", tahun=TAHUN, pemberi="Dinas", bentuk="Pelatihan")
+    assert "Fasilitas pembinaan yang telah diperoleh Terpenuhi" in pokja.buka(lembar).teks.replace("✓ ", "")
+
+
+def test_ambang_di_lampiran_3_menunjuk_bunyi_dan_tafsirnya(pokja):
+    usulan = buat_usulan(pengguna=pokja.orang, lengkap=False)
+    halaman, aturan = pokja.buka(f"/usulan/{usulan.pk}/ukm/"), pokja.buka("/aturan/")
+    for kode in ("sentra.jumlah_ukm", "sentra.omzet_bulanan", "sentra.tenaga_kerja"):
+        assert f"/aturan/#{kode}" in halaman.html
+        assert aturan.html.count(f'id="{kode}"') == 1
+    assert "pemilik yang ikut bekerja dihitung" in aturan.teks
