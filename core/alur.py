@@ -209,9 +209,11 @@ class Alur:
         return self.model.objects.filter(menunggu).order_by("status_sejak", "pk")
 
     def jumlah_antrean(self, pengguna):
-        """(status, number of cases waiting) for `pengguna`, in the order of the route."""
+        """(status, number of cases waiting) for `pengguna`, in the order of the route, drafts last."""
         jumlah = dict(self.antrean(pengguna).order_by().values_list("status").annotate(n=models.Count("pk")))
-        return [(s.value, jumlah[s.value]) for s in self.status if s.value in jumlah]
+        awal = {t.ke for t in self.baris if None in t.asal}
+        urut = sorted(self.status, key=lambda s: s.value in awal)
+        return [(s.value, jumlah[s.value]) for s in urut if s.value in jumlah]
 
     def dapat_diubah(self, urusan, pengguna) -> bool:
         """Whether the form of `urusan` is open to `pengguna` in its present status."""

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, TemplateView, View
 
 from aturan.indeks import CATATAN, daftar_aturan
-from core.alur import BelumLengkap, Ditolak, PelakuSama, TidakBerwenang
+from core.alur import BelumLengkap, Ditolak, LangkahTidakSah, PelakuSama, SudahBerubah, TidakBerwenang
 from core.berkas import simpan_berkas
 from core.forms import TindakanForm
 from core.models import Berkas, Surat, Urusan
@@ -30,6 +30,7 @@ JENIS_ISI = {
     "png": "image/png",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+KIRIMAN_KEDUA = "Langkah ini sudah Anda lakukan. Kiriman kedua tidak mengubah apa pun."
 
 
 class MasukDiperlukan(LoginRequiredMixin):
@@ -165,6 +166,10 @@ class TindakanView(MasukDiperlukan, View):
                 penilaian=penilaian,
             )
         except Ditolak as tolak:
+            basi = isinstance(tolak, (SudahBerubah, LangkahTidakSah))
+            if basi and dilakukan_terakhir(self.urusan, self.aksi, request.user):
+                messages.info(request, KIRIMAN_KEDUA)
+                return HttpResponseRedirect(self.urusan.get_absolute_url())
             if form is None:
                 return self.tertutup(tolak)
             form.add_error(
@@ -228,6 +233,12 @@ class TindakanSurat(TindakanView):
         )
         nama = f"draf-{jenis.kode}-{self.urusan.nomor_perkara}.pdf"
         return FileResponse(BytesIO(pratinjau(jenis, konteks)), content_type="application/pdf", filename=nama)
+
+
+def dilakukan_terakhir(urusan, aksi, pengguna) -> bool:
+    """Whether a refused act is the second click of the person who did it last: nothing is lost, nothing is wrong."""
+    terakhir = urusan.jejak.last()
+    return terakhir is not None and (terakhir.aksi, terakhir.pengguna_id) == (aksi, pengguna.pk)
 
 
 def kalimat_berhasil(konteks) -> str:

@@ -14,7 +14,7 @@ from core.daftar import DaftarView, Kolom
 from core.models import Surat, Wilayah
 from core.peran import KODE_PUSAT, Peran, boleh, pemegang
 from core.versi import IsianBerubah, simpan_isian
-from core.views import MasukDiperlukan, kalimat_berhasil
+from core.views import KIRIMAN_KEDUA, MasukDiperlukan, dilakukan_terakhir, kalimat_berhasil
 from core.waktu import hari_ini, waktu_setempat
 from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.forms.pemeriksaan import PemeriksaanForm, SaringAntrean
@@ -290,7 +290,10 @@ class KirimBersamaView(MasukDiperlukan, View):
         t = self.t(request.GET["aksi"])
         dipilih = list(self.daftar(t).filter(pk__in=_bilangan(request.GET.getlist("usulan"))))
         if not dipilih:
-            return self.pilih("Centang paling sedikit satu usulan, lalu tekan Lanjutkan.")
+            lewat = "Usulan yang Anda centang tidak lagi menunggu surat pengantar, mungkin sudah terkirim."
+            return self.pilih(
+                lewat if "usulan" in request.GET else "Centang paling sedikit satu usulan, lalu tekan Lanjutkan."
+            )
         return self.periksa(t, dipilih)
 
     def post(self, request):
@@ -305,6 +308,9 @@ class KirimBersamaView(MasukDiperlukan, View):
         try:
             konteks = ALUR_USULAN.jalankan_semua([(u, versi[u.pk]) for u in dipilih], t.aksi, request.user)
         except Ditolak as tolak:
+            if all(dilakukan_terakhir(u, t.aksi, request.user) for u in dipilih):
+                messages.info(request, KIRIMAN_KEDUA)
+                return redirect("kirim_bersama")
             segar = self.daftar(t).filter(pk__in=versi)
             return self.periksa(t, list(segar), tolak, status=422)
         messages.success(request, kalimat_berhasil(konteks))

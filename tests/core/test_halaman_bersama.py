@@ -98,7 +98,8 @@ def test_klik_kedua_mendapat_kalimat_dan_tidak_mengulang(client, terseleksi):
     isian = {"versi": terseleksi.versi}
     assert client.post(alamat(terseleksi, "sampaikan"), isian).status_code == 302
     balasan = client.post(alamat(terseleksi, "sampaikan"), isian, follow=True)
-    assert "sudah berubah sejak Anda membukanya" in balasan.content.decode()
+    assert "Langkah ini sudah Anda lakukan" in balasan.content.decode()
+    assert "belum disimpan" not in balasan.content.decode()
     assert terseleksi.jejak.filter(aksi="sampaikan").count() == 1
     assert Surat.objects.filter(jenis="pengantar_kabkota").count() == 1
 
@@ -189,3 +190,12 @@ def test_halaman_aturan_memuat_ambang_dan_pasalnya_tanpa_masuk(client):
     isi = client.get("/aturan/").content.decode()
     for potongan in ("minimal 20 UKM", "Pasal 5 ayat (1) huruf a", "Tafsir"):
         assert potongan in isi
+
+
+def test_yang_dikembalikan_di_atas_draf(client):
+    draf = pabrik.buat_usulan(lengkap=False)
+    kembali = pabrik.majukan(pabrik.buat_usulan(), "terseleksi")
+    Usulan.objects.filter(pk=kembali.pk).update(status="perbaikan_kabkota")
+    masuk(client, draf.dibuat_oleh)
+    isi = client.get("/").content.decode()
+    assert isi.index(kembali.sentra.nama) < isi.index(draf.sentra.nama)
