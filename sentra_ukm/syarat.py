@@ -350,7 +350,10 @@ def _dinilai(butir, penilaian, dasar, diterima=("ya", "tidak")) -> list[Temuan]:
             baik, kalimat = False, f"{uraian}: ditandai tidak tanpa catatan. Tulis apa yang kurang."
         elif nilai not in diterima:
             baik, kalimat = False, f"{uraian}: ditandai tidak ({catatan})."
-        hasil.append(_temuan(kode, uraian, baik, dasar, kalimat, alasan=catatan))
+        dinilai = {"aktual_teks": f"dinilai {nilai}"} if baik else {}
+        if baik and nilai == "tidak":
+            dinilai["aktual"] = nilai
+        hasil.append(_temuan(kode, uraian, baik, dasar, kalimat, alasan=catatan, **dinilai))
     return hasil
 
 

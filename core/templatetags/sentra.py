@@ -1,5 +1,6 @@
 """How pages write amounts, dates, ages and findings."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django import template
@@ -82,7 +83,7 @@ def ukuran_berkas(bita):
 @register.inclusion_tag("komponen/temuan.html")
 def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan"):
     """Findings as a table that could be an annex, under one sentence that sums them up."""
-    temuan = list(temuan)
+    temuan = [_menurut_penilai(t) for t in temuan]
     dinilai = [t for t in temuan if t.hasil is not Hasil.TIDAK_BERLAKU]
     return {
         "judul": judul,
@@ -92,6 +93,13 @@ def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan"):
         "belum": [t for t in dinilai if t.hasil is not Hasil.TERPENUHI],
         "ada_tafsir": any(t.tafsir for t in temuan),
     }
+
+
+def _menurut_penilai(temuan):
+    """An item judged "tidak" may be the very ground that lets an act through: it is shown as it was judged."""
+    if temuan.hasil is Hasil.TERPENUHI and temuan.aktual == "tidak":
+        return replace(temuan, hasil=Hasil.TIDAK)
+    return temuan
 
 
 @register.inclusion_tag("komponen/tugas.html")

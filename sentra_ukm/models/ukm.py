@@ -15,6 +15,7 @@ JUMLAH = {
     "baris": Count("pk"),
     "jumlah_ukm": Count("pk", filter=DIHITUNG),
     "omzet_bulanan": Sum("omzet_bulan", filter=DIHITUNG),
+    "perlu_periksa": Count("pk", filter=Q(perlu_periksa=True)),
     "tenaga_kerja": Sum(F("tk_laki") + F("tk_perempuan") + F("tk_lain") + F("tk_pemilik"), filter=DIHITUNG),
 }
 
@@ -26,7 +27,8 @@ class UkmQuerySet(models.QuerySet):
     def jumlah(self) -> dict:
         """Totals over the rows that count as UKM: jumlah_ukm, omzet_bulanan (Rp), tenaga_kerja (orang).
 
-        Pasal 5 ayat (1) huruf a, b, e. `baris` is the number of all rows. With no counting row the money and
+        Pasal 5 ayat (1) huruf a, b, e. `baris` is the number of all rows, `perlu_periksa` of
+        those that the Pokja has not yet declared right. With no counting row the money and
         worker sums are None (not known), never 0.
         """
         return self.aggregate(**JUMLAH)

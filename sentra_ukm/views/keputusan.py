@@ -216,6 +216,9 @@ class UbahKeputusan(MasukDiperlukan, View):
         )
 
 
+DIKEMBALIKAN = ("kembalikan_rancangan", "kembalikan_penetap")
+
+
 class RinciKeputusan(UrusanView):
     """One page for the signer: what the decree gives to whom, what is out of the ordinary, who made and checked it."""
 
@@ -239,7 +242,7 @@ class RinciKeputusan(UrusanView):
         salinan = salinan_keputusan(keputusan)
         baris = baris_salinan(salinan)
         pusat = melihat(self.request.user, KODE_PUSAT)
-        return super().get_context_data(
+        konteks = super().get_context_data(
             keputusan=keputusan,
             ikhtisar=keputusan.ikhtisar_dari(salinan),
             jenjang=[j.label for j in Jenjang],
@@ -257,6 +260,9 @@ class RinciKeputusan(UrusanView):
             },
             **kwargs,
         )
+        jejak = list(konteks["jejak"])
+        kembali = [j for j in jejak if j.aksi in DIKEMBALIKAN] if keputusan.status == StatusKeputusan.DRAF else []
+        return konteks | {"jejak": jejak, "pengembalian": kembali[-1] if pusat and kembali else None}
 
 
 def salinan_keputusan(keputusan) -> dict:

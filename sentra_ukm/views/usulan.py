@@ -34,6 +34,8 @@ TUGAS = {
 }
 TUNGGU = "Lengkapi tim dan semua Lampiran dahulu."
 TERUKUR = (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode)
+# Ended without a Keputusan: the page says why before anything else.
+TANPA_PENETAPAN = (StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK)
 MEJA_PERIKSA = {
     StatusUsulan.DI_PROVINSI: Peran.POKJA_PROVINSI,
     StatusUsulan.DI_KEMENTERIAN: Peran.VERIFIKATOR,
@@ -253,6 +255,7 @@ class UsulanTugas(UsulanMixin, View):
     def get(self, request):
         usulan = self.usulan
         temuan = temuan_kriteria(usulan, usulan.hari_ini)
+        kembali = pengembalian_terakhir(usulan) if self.dapat_diubah else None
         return render(
             request,
             "sentra_ukm/usulan_tugas.html",
@@ -261,6 +264,8 @@ class UsulanTugas(UsulanMixin, View):
                 terukur=[t for t in temuan if t.kode in TERUKUR],
                 ringkas=ringkas(temuan),
                 tertutup="" if self.dapat_diubah else kalimat_tertutup(usulan),
+                pengembalian=kembali,
+                diminta=catatan_pengembalian(kembali) if kembali else [],
             ),
         )
 
@@ -366,5 +371,6 @@ class UsulanRinci(UrusanView):
             "periksa_di_meja": di_meja,
             "pengembalian": kembali,
             "diminta": catatan_pengembalian(kembali) if kembali else [],
+            "penutup": next((j for j in self.jejak if j.ke == usulan.status and j.ke in TANPA_PENETAPAN), None),
             "ubahan": berubah_sejak(usulan, kembali) if kembali else [],
         }

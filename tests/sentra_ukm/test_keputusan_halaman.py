@@ -337,7 +337,7 @@ def test_tanda_tangan_lewat_halaman_menerbitkan_dan_menetapkan(client, rancangan
     assert {u.status for u in Usulan.objects.all()} == {"ditetapkan"}
     assert {u.sentra.jenjang for u in Usulan.objects.select_related("sentra")} == {"sentra"}
     lagi = client.post(langkah, {"versi": versi}, follow=True)
-    assert "sudah berubah sejak Anda membukanya" in teks(lagi)
+    assert "Langkah ini sudah Anda lakukan" in teks(lagi)
     assert Surat.objects.filter(jenis="keputusan").count() == 1
 
 

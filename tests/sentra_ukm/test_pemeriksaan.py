@@ -453,6 +453,34 @@ def test_tiga_usulan_satu_surat_pengantar(client, tiga_lengkap):
     assert set(Usulan.objects.values_list("status", flat=True)) == {"di_kementerian"}
 
 
+def test_yang_sudah_terkirim_tidak_disebut_belum_dicentang(client, tiga_lengkap):
+    masuk(client, Peran.DINAS_PROVINSI)
+    kirim(client, tiga_lengkap)
+    pilihan = {"aksi": "kirim_kementerian", "usulan": [u.pk for u in tiga_lengkap]}
+    assert "tidak lagi menunggu surat pengantar" in teks(client.get(reverse("kirim_bersama"), pilihan))
+
+
+def test_baris_yang_masih_perlu_diperiksa_terlihat_di_meja(client, di_provinsi):
+    baris = di_provinsi.ukm.first()
+    di_provinsi.ukm.filter(pk=baris.pk).update(perlu_periksa=True)
+    masuk(client, Peran.POKJA_PROVINSI)
+    assert "1 baris masih bertanda “perlu diperiksa”" in teks(client.get(alamat(di_provinsi)))
+
+
+def test_yang_tidak_terpilih_menunjukkan_alasan_dan_kriteria_yang_gagal(client, di_kementerian):
+    masuk(client, Peran.VERIFIKATOR)
+    data = isi_semua(buka(client, di_kementerian)) | {"hasil_4": "tidak", "catatan_4": "Pesanan turun."}
+    client.post(alamat(di_kementerian), data)
+    konfirmasi = reverse("tindakan", args=["usulan", di_kementerian.pk, "tidak_pilih"])
+    assert "Belum: Prospek pasar yang baik (dinilai tidak)" in teks(client.get(konfirmasi))
+    di_kementerian.refresh_from_db()
+    client.post(konfirmasi, {"versi": di_kementerian.versi, "alasan": "Pasar belum ada."})
+    assert Usulan.objects.get(pk=di_kementerian.pk).status == "tidak_terpilih"
+    halaman = client.get(di_kementerian.get_absolute_url())
+    assert halaman.context["penutup"].alasan == "Pasar belum ada."
+    assert "Belum: Prospek pasar yang baik (dinilai tidak)" in teks(halaman)
+
+
 def test_dinas_kabupaten_mengirim_beberapa_ke_provinsi(client):
     daftar = [majukan(buat_usulan(), "terseleksi") for _ in range(2)]
     masuk(client, Peran.DINAS_KABKOTA)
@@ -484,8 +512,8 @@ def test_usulan_yang_berubah_sejak_dilihat_menghentikan_semuanya(client, tiga_le
 def test_klik_kedua_tidak_menerbitkan_surat_kedua(client, tiga_lengkap):
     masuk(client, Peran.DINAS_PROVINSI)
     kirim(client, tiga_lengkap)
-    balasan = kirim(client, tiga_lengkap)
-    assert balasan.status_code == 422
+    isi = teks(kirim(client, tiga_lengkap))
+    assert "Langkah ini sudah Anda lakukan" in isi and "Tidak satu pun terkirim" not in isi
     assert Surat.objects.filter(jenis="pengantar_provinsi").count() == 1
 
 
