@@ -1,5 +1,6 @@
 """A new usulan from an old one of the same sentra: everything comes along as text to be checked, nothing as decided."""
 
+from django.db.models import Q
 from django.forms.models import model_to_dict
 
 from sentra_ukm.models import Jawaban, Lampiran2, Usulan
@@ -8,8 +9,9 @@ SEBUTAN = {True: "ya", False: "tidak"}
 
 
 def usulan_sebelum(usulan: Usulan) -> Usulan | None:
-    """The latest earlier usulan of the same sentra, whatever became of it."""
-    return usulan.sentra.usulan.filter(pk__lt=usulan.pk).order_by("-pk").first()
+    """The latest earlier usulan of the same sentra that was filled at all, whatever became of it."""
+    lama = usulan.sentra.usulan.filter(pk__lt=usulan.pk)
+    return lama.filter(Q(lampiran2__isnull=False) | Q(jawaban__isnull=False)).order_by("-pk").first()
 
 
 def salin_isian(lama: Usulan, baru: Usulan) -> None:

@@ -147,6 +147,26 @@ def test_hanya_pokja_kabkota_membuat_usulan(client, peran):
     assert kirim(client, **SENTRA_BARU).status_code == 403
 
 
+def test_salinan_melewati_usulan_yang_tidak_pernah_diisi(masuk, pokja):
+    lama = buat_usulan(pengguna=pokja)
+    ALUR_USULAN.jalankan(lama, "batalkan", pokja, versi=lama.versi, alasan="Diulang tahun depan.")
+    kosong = buat_usulan(pengguna=pokja, sentra=lama.sentra, lengkap=False)
+    ALUR_USULAN.jalankan(kosong, "batalkan", pokja, versi=kosong.versi, alasan="Salah jenis.")
+    kirim(masuk, sentra=lama.sentra_id, salin="on")
+    assert Usulan.objects.latest("pk").lampiran2.kontak == "Asep"
+
+
+def test_daftar_tugas_menyebut_yang_diminta_saat_dikembalikan(masuk, pokja):
+    usulan = majukan(buat_usulan(pengguna=pokja), "di_provinsi")
+    provinsi = buat_pengguna(Peran.POKJA_PROVINSI)
+    ALUR_USULAN.jalankan(
+        usulan, "kembalikan_provinsi", provinsi, versi=usulan.versi, alasan="Satu hal.",
+        penilaian={"lampiran_2": {"uraian": "Lampiran 2", "hasil": "tidak", "catatan": "Telepon salah."}},
+    )  # fmt: skip
+    halaman = teks(masuk.get(reverse("usulan_tugas", args=[usulan.pk])))
+    assert "Satu hal." in halaman and "<strong>Lampiran 2</strong>: Telepon salah." in halaman
+
+
 def test_salinan_usulan_lama_perlu_diperiksa_kembali(masuk, pokja):
     lama = buat_usulan(pengguna=pokja)
     ALUR_USULAN.jalankan(lama, "batalkan", pokja, versi=lama.versi, alasan="Diulang tahun depan.")
