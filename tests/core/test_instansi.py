@@ -126,6 +126,12 @@ def test_pegawai_baru_mendapat_sandi_sekali_pakai_yang_wajib_diganti(client, adm
     assert client.get(reverse("meja_kerja")).url == reverse("ganti_sandi")
 
 
+def test_dua_formulir_satu_ringkasan_kesalahan(client, admin, garut):
+    isi = client.post(reverse("pegawai_baru", args=[garut.pk]), isi_pegawai(nama="", dasar="")).content.decode()
+    assert isi.count('id="ada-masalah"') == 1
+    assert isi.index("Isi nama lengkap") < isi.index("Isi dasar penugasan") < isi.index("<h1>")
+
+
 @pytest.mark.parametrize(
     ("ganti", "kalimat"),
     [
