@@ -59,6 +59,7 @@ WNI = Pilihan(
     fakta="wni",
     nilai=((True, "ya"),),
     bunyi=BUNYI_13,
+    tafsir=TAFSIR_13,
 )
 BERDIRI_SENDIRI = Pilihan(
     kode="ukm.berdiri_sendiri",
@@ -67,6 +68,7 @@ BERDIRI_SENDIRI = Pilihan(
     fakta="berdiri_sendiri",
     nilai=((True, "ya"),),
     bunyi=BUNYI_13,
+    tafsir=TAFSIR_13,
 )
 PENJUALAN_UM_DI_ATAS = Ambang(
     kode="ukm.penjualan_um_di_atas",
@@ -123,6 +125,11 @@ class HasilKelas:
     kelas: KelasUkm
     temuan: tuple[Temuan, ...]
     kalimat: str
+
+    @property
+    def penentu(self) -> Temuan:
+        """The finding that decided: the first that failed, else the first; it carries article, words and reading."""
+        return next((t for t in self.temuan if t.hasil is Hasil.TIDAK), self.temuan[0])
 
 
 def kelas_ukm(fakta: Fakta, per: date) -> HasilKelas:

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.sentra import KelasUkm
+from aturan.sentra import KelasUkm, kelas_ukm
 from aturan.temuan import Temuan
 from core.berkas import nama_aman
 from core.daftar import Kunci
@@ -44,6 +44,7 @@ from sentra_ukm.lampiran3.periksa import BAIK, PERIKSA, SALAH, Hasil, isi_kolom,
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.tulis import lembar_salah, lembar_templat
 from sentra_ukm.models import PetaKolom, PratinjauUkm, Ukm, Usulan
+from sentra_ukm.syarat import fakta_ukm
 from sentra_ukm.views.usulan import UsulanMixin
 
 PER_HALAMAN = 50
@@ -545,6 +546,7 @@ class UkmUbah(BarisView):
     def isi(self):
         return {
             "ukm": self.ukm,
+            "kelas": kelas_ukm(fakta_ukm(self.ukm), self.usulan.hari_ini),
             "nik_form": NikForm(),
             "uraian": [
                 {"judul": k.judul, "isi": isi_kolom(self.ukm, k)} for k in KOLOM if isi_kolom(self.ukm, k)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Count, Sum
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -384,6 +385,10 @@ class Lampiran2View(IsianView):
         isian = self.isian
         return {
             "isian": isian,
+            "dari_lampiran3": self.usulan.ukm.filter(dihitung=True).aggregate(
+                ukm=Count("pk"), laki=Sum("tk_laki"), perempuan=Sum("tk_perempuan"), lain=Sum("tk_lain"),
+                pemilik=Sum("tk_pemilik"),
+            ),
             "tahap_lalu": self.tahap_lalu(),
             "pembinaan": self.usulan.sentra.pembinaan.all(),
             "mitra": self.usulan.mitra.all(),

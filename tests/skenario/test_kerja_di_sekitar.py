@@ -143,3 +143,38 @@ def test_ambang_di_lampiran_3_menunjuk_bunyi_dan_tafsirnya(pokja):
         assert f"/aturan/#{kode}" in halaman.html
         assert aturan.html.count(f'id="{kode}"') == 1
     assert "pemilik yang ikut bekerja dihitung" in aturan.teks
+
+
+def test_pengakuan_pokja_atas_ukm_tidak_terklasifikasi_menyebut_pasal_dan_tafsir(pokja):
+    """Wealth above Rp200 juta with sales below Rp1 miliar: neither UK nor UM, the Pokja decides with a reason."""
+    usulan = buat_usulan(pengguna=pokja.orang)
+    ukm = usulan.ukm.first()
+    alamat = f"/usulan/{usulan.pk}/ukm/{ukm.kunci}/"
+    pokja.kirim(alamat, kekayaan_bersih="200.000.001")
+    assert usulan.ukm.jumlah()["jumlah_ukm"] == 24
+    halaman = pokja.buka(alamat)
+    for potongan in (
+        "Tidak terklasifikasi", "tidak dihitung sebagai UKM", "200.000.001", "Pasal 1 angka 13",
+        "perlu keputusan Pokja", "kekayaan bersih maksimal Rp. 200.000.000,-",
+    ):  # fmt: skip
+        assert potongan in halaman.teks, potongan
+    tanpa = pokja.kirim(alamat, diakui_pokja="on", alasan_pokja="")
+    assert tanpa.kode == 422
+    pokja.kirim(alamat, diakui_pokja="on", alasan_pokja="Mesin dipakai bersama anggota.")
+    assert usulan.ukm.jumlah()["jumlah_ukm"] == 25
+    # Whoever reads it later reads the ground too, in a closed form.
+    majukan(usulan.__class__.objects.get(pk=usulan.pk), "di_kementerian")
+    verifikator = Petugas(Peran.VERIFIKATOR, "Sri Hidayat")
+    isi = verifikator.buka(alamat).teks
+    for potongan in (
+        "dihitung sebagai UKM oleh Pokja: Mesin dipakai bersama anggota.",
+        "tidak masuk Usaha Kecil maupun",
+    ):
+        assert potongan in isi, potongan
+
+
+def test_lampiran_2_memuat_jumlah_dari_lampiran_3(pokja):
+    usulan = buat_usulan(pengguna=pokja.orang)
+    usulan.ukm.update(tk_laki=2, tk_perempuan=1, tk_lain=0, tk_pemilik=1)
+    isi = pokja.buka(f"/usulan/{usulan.pk}/lampiran-2/").teks
+    assert "25 UKM; tenaga kerja 50 laki-laki, 25 perempuan, dan 25 pemilik yang ikut bekerja" in isi
