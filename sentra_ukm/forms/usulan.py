@@ -169,7 +169,7 @@ class UsulanBaruForm(FormDraf, forms.Form):
         label="Lintang", dari=-12, sampai=7, required=False, help_text="Derajat, minus untuk selatan: -7,227906."
     )
     bujur = KoordinatField(label="Bujur", dari=94, sampai=142, required=False, help_text="Derajat: 107,908699.")
-    jenis = forms.ChoiceField(label="Diusulkan sebagai", widget=forms.RadioSelect)
+    jenis = forms.ChoiceField(label="Jenis usulan", widget=forms.RadioSelect)
     tahun = forms.TypedChoiceField(label="Tahun program", coerce=int)
     sumber_dana = forms.ChoiceField(label="Sumber dana", choices=SumberDana.choices, widget=forms.RadioSelect)
     salin = forms.BooleanField(
