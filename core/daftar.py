@@ -20,6 +20,7 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 from django.http import HttpResponse
+from django.utils.functional import cached_property
 from django.views.generic import View
 from django.views.generic.base import TemplateResponseMixin
 
@@ -96,11 +97,15 @@ class FormSaring(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
         if not self.cari_pada:
             del self.fields["q"]
+
+    @cached_property
+    def helper(self):
+        """Built when the page asks, because a subclass takes away fields: the layout names those that are left."""
+        helper = FormHelper(self)
+        helper.form_tag, helper.disable_csrf = False, True
+        return helper
 
     def saring(self, queryset):
         """Narrow `queryset` by what was chosen; what is invalid is shown as an error and narrows nothing."""

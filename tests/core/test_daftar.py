@@ -121,3 +121,16 @@ def test_kunci_hanya_membaca_yang_ditulisnya(isi):
     satu = Wilayah.objects.get(kode="9005")
     assert kunci.baca(kunci.tulis(satu)) == [satu.nama, satu.kode]
     assert kunci.baca("") is None
+
+
+def test_saringan_yang_dihapus_turunannya_tidak_memenuhi_catatan(isi, buka, monkeypatch, caplog):
+    class TanpaJenis(SaringWilayah):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            del self.fields["jenis"]
+
+    monkeypatch.setattr(DaftarWilayah, "form_saring", TanpaJenis)
+    isi_halaman = buka().render().content.decode()
+    assert 'name="q"' in isi_halaman
+    assert 'name="jenis"' not in isi_halaman
+    assert not caplog.records
