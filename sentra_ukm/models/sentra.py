@@ -44,6 +44,7 @@ class Sentra(models.Model):
         ordering = ["nama"]
         verbose_name = "sentra"
         verbose_name_plural = "sentra"
+        indexes = [models.Index(fields=["nama", "id"])]  # the order of the list
         constraints = [
             models.UniqueConstraint(
                 "wilayah", Lower("nama"), name="sentra_nama_unik",

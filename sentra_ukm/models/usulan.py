@@ -90,7 +90,11 @@ class Usulan(Urusan):
                 violation_error_message="Sentra ini masih punya usulan yang berjalan. Selesaikan atau tarik dahulu.",
             )
         ]  # fmt: skip
-        indexes = [models.Index(fields=["wilayah", "status"]), models.Index(fields=["tahun", "jenis"])]
+        indexes = [
+            models.Index(fields=["wilayah", "status"]),
+            models.Index(fields=["tahun", "jenis"]),
+            models.Index(fields=["status", "status_sejak", "id"]),  # the queue of a desk, oldest first
+        ]
 
     DESKRIPSI = ("sentra",)
     PINTASAN = {
