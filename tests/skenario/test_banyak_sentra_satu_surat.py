@@ -118,6 +118,7 @@ def test_satu_surat_untuk_dua_tahun_program_menyebut_keduanya():
     assert rapat("program tahun 2026 dan 2027 di Kabupaten Garut") in isi
 
 
+@pytest.mark.usefixtures("surat_ringan")
 def test_satu_yang_terhalang_menahan_semua_dan_disebut():
     baik, berpindah = (usulkan("32.05", f"Sentra {n}", 20, "terseleksi") for n in "AB")
     dinas = Petugas(Peran.DINAS_KABKOTA, "Ujang Somantri")

@@ -9,7 +9,7 @@ from sentra_ukm.models import Bdsp, Masukan, Program
 from tests.pabrik import buat_sentra, buat_usulan, majukan
 from tests.skenario.peramban import Petugas, keputusan_menteri
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 TAHUN = hari_ini().year
 
 

@@ -63,6 +63,7 @@ def test_tidak_terpilih_dengan_alasan_dan_dapat_diusulkan_lagi(pokja, dinas, ver
     assert Usulan.objects.latest("pk").status == "draf"
 
 
+@pytest.mark.usefixtures("surat_ringan")
 def test_yang_memenuhi_semua_kriteria_tidak_dapat_ditolak(verifikator):
     usulan = majukan(buat_usulan(), "di_kementerian")
     halaman = verifikator.buka(f"/pemeriksaan/{usulan.pk}/")
@@ -74,6 +75,7 @@ def test_yang_memenuhi_semua_kriteria_tidak_dapat_ditolak(verifikator):
     assert usulan.status == "di_kementerian"
 
 
+@pytest.mark.usefixtures("surat_ringan")
 def test_pokja_provinsi_tidak_punya_jalan_untuk_menolak():
     usulan = majukan(buat_usulan(), "di_provinsi")
     provinsi = Petugas(Peran.POKJA_PROVINSI, "Dewi Permana")
@@ -89,6 +91,7 @@ def test_pokja_provinsi_tidak_punya_jalan_untuk_menolak():
     assert usulan.status == "di_provinsi"
 
 
+@pytest.mark.usefixtures("surat_ringan")
 @pytest.mark.parametrize("status", ["terseleksi", "di_provinsi", "lengkap", "di_kementerian"])
 def test_dinas_menarik_sebelum_diputus(pokja, dinas, status):
     usulan = majukan(buat_usulan(pengguna=pokja.orang), status)
@@ -101,6 +104,7 @@ def test_dinas_menarik_sebelum_diputus(pokja, dinas, status):
     assert pokja.kode(f"/usulan/{usulan.pk}/lampiran-2/") == 403
 
 
+@pytest.mark.usefixtures("surat_ringan")
 def test_yang_sudah_terpilih_tidak_dapat_ditarik_tetapi_dapat_ditinjau_kembali(dinas, verifikator):
     usulan = majukan(buat_usulan(), "terpilih")
     assert "Tarik kembali" not in dinas.buka(usulan.get_absolute_url()).tautan
@@ -110,6 +114,7 @@ def test_yang_sudah_terpilih_tidak_dapat_ditarik_tetapi_dapat_ditinjau_kembali(d
     assert usulan.status == "di_kementerian"
 
 
+@pytest.mark.usefixtures("surat_ringan")
 def test_pokja_menarik_drafnya_dengan_alasan(pokja, dinas):
     usulan = buat_usulan(pengguna=pokja.orang, lengkap=False)
     assert "Tarik draf" not in dinas.buka(usulan.get_absolute_url()).tautan
