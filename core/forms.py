@@ -28,6 +28,8 @@ class FormSentra:
                 bidang.error_messages["required"] = kalimat_wajib(bidang, label)
             elif not isinstance(bidang.widget, forms.CheckboxInput):
                 bidang.label = f"{label} (opsional)"
+            if isinstance(bidang, forms.FileField):
+                bidang.error_messages["empty"] = "Berkas ini kosong. Pilih berkas yang ada isinya."
             if isinstance(bidang, forms.EmailField):
                 bidang.error_messages["invalid"] = "Tulis alamat surel lengkap, misalnya nama@contoh.go.id."
 

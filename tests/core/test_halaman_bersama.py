@@ -42,6 +42,11 @@ def test_meja_kerja_kosong_mengatakan_sebabnya(client):
     assert "Tidak ada yang menunggu Anda" in client.get("/").content.decode()
 
 
+def test_meja_kerja_admin_menunjuk_tempat_kerjanya(client):
+    masuk(client, pabrik.buat_pengguna(Peran.ADMIN_INSTANSI))
+    assert 'urus di <a href="/instansi/">Instansi</a>' in client.get("/").content.decode()
+
+
 def test_jumlah_kueri_meja_kerja_tidak_tumbuh(client, django_assert_max_num_queries):
     pelaku = masuk(client, pabrik.buat_usulan(lengkap=False).dibuat_oleh)
 
