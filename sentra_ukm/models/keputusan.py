@@ -39,6 +39,7 @@ def baris_usulan(daftar) -> list[dict]:
             "kode": u.wilayah_id,
             "provinsi": u.wilayah.induk.nama,
             "jenjang": u.get_jenis_display(),
+            "tahun": u.tahun,
             "sumber_dana": u.get_sumber_dana_display(),
             **jumlah.get(u.pk, TANPA_UKM),
         }

@@ -313,6 +313,14 @@ def pengecualian(keputusan, baris) -> list[dict]:
     semua = [
         {"judul": "Tidak lagi berstatus terpilih", "isi": [nama[pk] for pk in berpindah]},
         {
+            "judul": f"Diusulkan untuk tahun program lain daripada tahun {keputusan.tahun} yang disebut Keputusan",
+            "isi": [
+                f"{nama[b['usulan']]}: tahun {b['tahun']}"
+                for b in baris
+                if b.get("tahun", keputusan.tahun) != keputusan.tahun
+            ],
+        },
+        {
             "judul": "Pernah dikembalikan untuk perbaikan",
             "isi": [f"{nama[pk]}: {n} kali" for pk, n in kembali.most_common()],
         },

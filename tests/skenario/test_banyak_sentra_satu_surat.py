@@ -8,7 +8,7 @@ from core.models import Pengguna, Surat
 from core.peran import Peran
 from core.rupa import angka
 from core.waktu import hari_ini
-from sentra_ukm.models import Usulan
+from sentra_ukm.models import Keputusan, Usulan
 from tests.bantu_surat import halaman, rapat
 from tests.pabrik import buat_sentra, buat_usulan, majukan
 from tests.skenario.peramban import Petugas, keputusan_menteri
@@ -116,6 +116,17 @@ def test_satu_surat_untuk_dua_tahun_program_menyebut_keduanya():
     kirim_bersama(dinas, "sampaikan", [satu, dua])
     isi = dinas.baca_surat(dua.daftar_surat.get(jenis="pengantar_kabkota"))
     assert rapat("program tahun 2026 dan 2027 di Kabupaten Garut") in isi
+
+
+@pytest.mark.usefixtures("surat_ringan")
+def test_penanda_tangan_melihat_sentra_dari_tahun_program_lain(penyusun, menteri):
+    lama, baru = (usulkan("32.05", f"Sentra {n}", 20, "terpilih") for n in "AB")
+    Usulan.objects.filter(pk=baru.pk).update(tahun=2027)
+    penyusun[0].kirim("/keputusan/baru/", usulan=[lama.pk, baru.pk])
+    isi = menteri.buka(Keputusan.objects.get().get_absolute_url()).teks
+    assert "Diusulkan untuk tahun program lain daripada tahun 2027 yang disebut Keputusan (1)" in isi
+    assert "Sentra A (Kabupaten Garut): tahun 2026" in isi
+    assert "Sentra B (Kabupaten Garut): tahun" not in isi
 
 
 @pytest.mark.usefixtures("surat_ringan")
