@@ -1,0 +1,65 @@
+"""Every page in a real browser: no axe finding, nothing that the content policy refuses, no sideways scroll at 320 px."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from tests.test_matriks_halaman import PUBLIK, dunia, penghuni, tabel  # noqa: F401 - fixtures
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+# Answers with a file or sends on to another page.
+BUKAN_HALAMAN = {
+    "surat_pdf", "berkas_unduh", "keputusan_salinan", "keputusan_petikan", "keputusan_pratinjau", "ukm_templat",
+    "ukm_unduh_salah", "ukm_nik", "pemeriksaan_berikutnya",
+}  # fmt: skip
+
+
+@pytest.fixture
+def jendela(browser, browser_context_args, live_server):
+    """A browser page for one person, with what it complained about in `keluhan`."""
+    terbuka = {}
+
+    def buka(pengguna=None):
+        if pengguna not in terbuka:
+            konteks = browser.new_context(**browser_context_args, base_url=live_server.url)
+            if pengguna:
+                client = Client()
+                client.force_login(pengguna)
+                sesi = client.cookies[settings.SESSION_COOKIE_NAME].value
+                konteks.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sesi, "url": live_server.url}])
+            halaman = konteks.new_page()
+            halaman.keluhan = []
+            halaman.on("console", lambda m: halaman.keluhan.append(m.text) if m.type in ("error", "warning") else None)
+            halaman.on("pageerror", lambda galat: halaman.keluhan.append(str(galat)))
+            terbuka[pengguna] = halaman
+        return terbuka[pengguna]
+
+    yield buka
+    for halaman in terbuka.values():
+        halaman.context.close()
+
+
+def periksa(halaman, alamat) -> list[str]:
+    halaman.keluhan.clear()
+    halaman.set_viewport_size({"width": 1366, "height": 768})
+    halaman.goto(alamat)
+    axe = Axe().run(halaman).response
+    assert axe["passes"], f"axe tidak memeriksa {alamat}"
+    salah = [f"{alamat}: {t['id']}: {t['nodes'][0]['html'][:120]}" for t in axe["violations"]]
+    salah += [f"{alamat}: {keluhan}" for keluhan in halaman.keluhan]
+    halaman.set_viewport_size({"width": 320, "height": 640})
+    if (lebar := halaman.evaluate("document.documentElement.scrollWidth")) > 320:
+        salah.append(f"{alamat}: {lebar} px lebar pada layar 320 px")
+    return salah
+
+
+def test_tiap_halaman_dapat_dipakai_semua_orang(dunia, penghuni, jendela):  # noqa: F811
+    salah = [galat for nama in sorted(PUBLIK) for galat in periksa(jendela(), reverse(nama))]
+    for nama, (arg, _, dapat) in tabel(dunia, penghuni).items():
+        if nama not in BUKAN_HALAMAN:
+            siapa = min(dapat, key=list(penghuni).index)
+            salah += periksa(jendela(penghuni[siapa]), reverse(nama, args=arg))
+    assert not salah, "\n".join(salah)
