@@ -8,9 +8,12 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
+from xml.parsers import expat
 
 from django.core.exceptions import ValidationError
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -65,10 +68,12 @@ def baca_xlsx(unggahan, peta: dict[str, str] | None = None) -> Lembar:
         raise ValidationError("Berkas ini kosong. Pilih berkas lain.")
     if not isi.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or jenis_berkas(isi) != "xlsx":
         raise ValidationError("Berkas harus lembar Excel (.xlsx). Untuk lembar lain, salin isinya lalu pakai Tempel.")
-    tanpa_nilai = _periksa_isi(isi)
+    _periksa_arsip(isi)
     try:
         buku = CalamineWorkbook.from_object(io.BytesIO(isi))
-        lembar = buku.get_sheet_by_index(_urutan_lembar(buku))
+        urutan = _urutan_lembar(buku)
+        tanpa_nilai = _periksa_isi(isi, urutan, buku.sheet_names[urutan])
+        lembar = buku.get_sheet_by_index(urutan)
         matriks = [[_sel(nilai) for nilai in baris] for baris in lembar.to_python(skip_empty_area=False)]
     except (CalamineError, OSError, ValueError) as galat:
         raise ValidationError(RUSAK) from galat
@@ -105,7 +110,9 @@ def _sel(nilai) -> Sel:
         case int() | float():
             # repr keeps what the sheet shows; Decimal writes it without an exponent.
             tepat = Decimal(repr(nilai))
-            return ("angka", f"{tepat.quantize(Decimal(1)):f}" if tepat == tepat.to_integral_value() else f"{tepat:f}")
+            if not tepat.is_finite():
+                return str(nilai)
+            return ("angka", f"{tepat.to_integral_value() if tepat == tepat.to_integral_value() else tepat:f}")
         case datetime():
             return ("tanggal", nilai.date().isoformat())
         case date():
@@ -123,74 +130,166 @@ def _urutan_lembar(buku) -> int:
     raise ValidationError("Buku kerja ini tidak punya lembar yang terlihat. Tampilkan lembarnya, lalu unggah lagi.")
 
 
-LEMBAR = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
-RELASI = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
-# The parts of a sheet that matter here, one after another: a row, a cell, its formula, the first letter of its value.
-BAGIAN_SEL = re.compile(rb"<(?:\w{1,20}:)?(?:row\b([^<>]*)>|c\b([^<>]*)>|(f)\b|[vt]\b[^<>]*>([^<]))")
-ALAMAT_SEL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+ALAMAT_SEL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+ALAMAT_BARIS = re.compile(r"[0-9]{1,7}")
 
 
-def _ciri(nama: bytes, teks: bytes) -> str:
-    cocok = re.search(rb"(?:^|\s)" + nama + rb"=[\"']([^\"']*)[\"']", teks)
-    return cocok[1].decode(errors="replace") if cocok else ""
+def _uraikan(xml: bytes, **penerima) -> None:
+    """Run `xml` through the strict parser; local names only. Raises ValueError for what no office program writes.
+
+    Strict on purpose: where this parser and the reader could see different cells, the sheet is refused.
+    """
+    pengurai = expat.ParserCreate("utf-8")
+    pengurai.buffer_text = True
+
+    def tolak(*_):
+        raise ValueError("DOCTYPE")
+
+    pengurai.StartDoctypeDeclHandler = tolak
+    if mulai := penerima.get("mulai"):
+        pengurai.StartElementHandler = lambda nama, ciri: mulai(nama.rpartition(":")[2], ciri)
+    if selesai := penerima.get("selesai"):
+        pengurai.EndElementHandler = lambda nama: selesai(nama.rpartition(":")[2])
+    if teks := penerima.get("teks"):
+        pengurai.CharacterDataHandler = teks
+    try:
+        pengurai.Parse(xml, True)
+    except expat.ExpatError as galat:
+        raise ValueError(str(galat)) from galat
 
 
-def _periksa_isi(isi: bytes) -> dict[tuple[int, int], Sel]:
+class _PencariSel:
+    """Walks one sheet: where its cells stand, and which hold no value (formula without result, error)."""
+
+    def __init__(self):
+        self.tanpa_nilai: dict[tuple[int, int], Sel] = {}
+        self.baris = self.kolom = 0
+        self.di_sel = self.di_nilai = self.berumus = self.galat = self.bernilai = False
+
+    def mulai(self, nama, ciri):
+        if nama == "row":
+            self.baris, self.kolom = self.baris + 1, 0
+            if (nomor := ciri.get("r")) is not None:
+                if not ALAMAT_BARIS.fullmatch(nomor):
+                    raise ValueError(nomor[:20])
+                self.baris = int(nomor)
+        elif nama == "c":
+            # A cell without an address stands beside the one before it.
+            self.kolom += 1
+            if (alamat := ciri.get("r")) is not None:
+                if not (cocok := ALAMAT_SEL.fullmatch(alamat)):
+                    raise ValueError(alamat[:20])
+                self.baris, self.kolom = int(cocok[2]), _nomor_kolom(cocok[1].upper())
+            self.di_sel, self.berumus, self.bernilai = True, False, False
+            self.galat = ciri.get("t") == "e"
+        elif self.di_sel:
+            # Whatever stands inside a cell makes the reader keep it; a cell of format alone it drops.
+            self._periksa_letak()
+            self.berumus |= nama == "f"
+            self.di_nilai = nama in ("v", "t")
+
+    def teks(self, isi):
+        self.bernilai |= self.di_nilai and bool(isi)
+
+    def selesai(self, nama):
+        if nama in ("v", "t", "f"):
+            self.di_nilai = False
+        elif nama == "c":
+            self.di_sel = False
+            if self.berumus and not self.bernilai:
+                self.tanpa_nilai[self.baris - 1, self.kolom - 1] = ("rumus", "(rumus)")
+            elif self.galat:
+                self.tanpa_nilai[self.baris - 1, self.kolom - 1] = ("galat", "Excel")
+
+    def _periksa_letak(self):
+        if self.baris > BATAS_TINGGI or self.kolom > BATAS_KOLOM:
+            raise ValidationError(
+                f"Lembar ini berisi sampai baris {angka(self.baris)}, kolom ke-{angka(self.kolom)}. "
+                "Hapus isi di luar tabel UKM, simpan, lalu unggah lagi."
+            )
+
+
+GALAT_ARSIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+
+
+TEKS_BERSAMA = "xl/sharedstrings.xml"
+
+
+def _periksa_hitungan(bita: int, unsur: str, ciri: dict[str, str]) -> None:
+    """Raise ValueError for more texts than `bita` bytes can hold: the reader makes room for them beforehand."""
+    teks = ciri.get("uniqueCount", "")
+    if unsur == "sst" and (len(teks) > 9 or (teks.isdecimal() and int(teks) > bita)):
+        raise ValueError(f"uniqueCount {teks[:20]}")
+
+
+def _periksa_arsip(isi: bytes) -> None:
+    """Refuse an archive whose members hold more than they declare, or share a name: the reader trusts both."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            anggota = [a.filename.replace("\\", "/").lower() for a in arsip.infolist()]
+            if len(set(anggota)) != len(anggota):
+                raise ValidationError(RUSAK)
+            for satu in arsip.infolist():
+                # One byte beyond what is declared: there must be none.
+                satu.file_size += 1
+                isi_anggota = arsip.read(satu)
+                if len(isi_anggota) >= satu.file_size:
+                    raise ValidationError(RUSAK)
+                if satu.filename.replace("\\", "/").lower() == TEKS_BERSAMA:
+                    _uraikan(isi_anggota, mulai=partial(_periksa_hitungan, len(isi_anggota)))
+    except GALAT_ARSIP as galat:
+        raise ValidationError(RUSAK) from galat
+
+
+def _periksa_isi(isi: bytes, urutan: int, nama: str) -> dict[tuple[int, int], Sel]:
     """Cells that hold no value on the sheet that will be read: formulas without a result, and error values.
 
     A reader shows them as empty, which would say "belum diisi" where something stands.
 
-    Refuses archives whose members are not what they declare, and cells so far out that a table of them would not fit
-    into memory.
+    Refuses cells so far out that a table of them would not fit into memory. `urutan` and `nama` are the reader's
+    choice of sheet: both must mean the same one.
     """
+    pencari = _PencariSel()
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            if arsip.testzip() is not None:
-                raise ValidationError(RUSAK)
-            anggota = arsip.getinfo(_jalur_lembar(arsip))
-            if anggota.file_size > BATAS_XML:
+            lembar = arsip.getinfo(_jalur_lembar(arsip, urutan, nama))
+            if lembar.file_size > BATAS_XML:
                 raise ValidationError("Isi lembar ini terlalu besar. Hapus baris dan kolom di luar tabel UKM.")
-            xml = arsip.read(anggota)
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as galat:
+            _uraikan(arsip.read(lembar), mulai=pencari.mulai, selesai=pencari.selesai, teks=pencari.teks)
+    except GALAT_ARSIP as galat:
         raise ValidationError(RUSAK) from galat
-    hasil, galat_sel, berumus, baris, kolom = {}, False, False, 0, 0
-    for cocok in BAGIAN_SEL.finditer(xml):
-        ciri_baris, ciri_sel, rumus_sel, huruf = cocok.groups()
-        if ciri_baris is not None:
-            nomor = _ciri(b"r", ciri_baris)
-            baris, kolom = int(nomor) if nomor.isdecimal() and len(nomor) < 8 else baris + 1, 0
-        elif ciri_sel is not None:
-            # A cell without an address stands beside the one before it.
-            alamat, berumus, kolom = ALAMAT_SEL.fullmatch(_ciri(b"r", ciri_sel)), False, kolom + 1
-            galat_sel = _ciri(b"t", ciri_sel) == "e"
-            if alamat:
-                baris, kolom = int(alamat[2]), _nomor_kolom(alamat[1])
-        else:
-            if baris > BATAS_TINGGI or kolom > BATAS_KOLOM:
-                raise ValidationError(
-                    f"Lembar ini berisi sampai baris {angka(baris)}, kolom ke-{angka(kolom)}. "
-                    "Hapus isi di luar tabel UKM, simpan, lalu unggah lagi."
-                )
-            berumus = berumus or rumus_sel is not None
-            if berumus and huruf is None:
-                hasil[baris - 1, kolom - 1] = ("rumus", "(rumus)")
-            elif galat_sel:
-                hasil[baris - 1, kolom - 1] = ("galat", "Excel")
-            else:
-                hasil.pop((baris - 1, kolom - 1), None)
-    return hasil
+    return pencari.tanpa_nilai
 
 
-def _jalur_lembar(arsip: zipfile.ZipFile) -> str:
-    """Path of the first visible sheet inside the workbook."""
-    relasi = {
-        _ciri(b"Id", m[1]): _ciri(b"Target", m[1]) for m in RELASI.finditer(arsip.read("xl/_rels/workbook.xml.rels"))
-    }
-    for cocok in LEMBAR.finditer(arsip.read("xl/workbook.xml")):
-        jalur = relasi.get(_ciri(rb"\w+:id", cocok[1]), "")
-        if _ciri(b"state", cocok[1]) in ("", "visible") and "worksheets/" in jalur:
-            return jalur.lstrip("/") if jalur.startswith("/") else f"xl/{jalur}"
-    raise KeyError("lembar")
+def _jalur_lembar(arsip: zipfile.ZipFile, urutan: int, nama: str) -> str:
+    """Path inside the workbook of its sheet number `urutan`, which must be called `nama`."""
+    relasi, lembar = {}, []
+
+    def catat_relasi(unsur, ciri):
+        if unsur == "Relationship":
+            relasi[ciri.get("Id", "")] = ciri.get("Target", "")
+
+    def catat_lembar(unsur, ciri):
+        if unsur == "sheet":
+            lembar.append((ciri.get("name"), next((v for k, v in ciri.items() if k.endswith(":id")), "")))
+
+    _uraikan(arsip.read("xl/_rels/workbook.xml.rels"), mulai=catat_relasi)
+    _uraikan(arsip.read("xl/workbook.xml"), mulai=catat_lembar)
+    if len(lembar) <= urutan or lembar[urutan][0] != nama:
+        raise KeyError("lembar")
+    jalur = relasi.get(lembar[urutan][1], "")
+    if jalur.startswith("/"):
+        return jalur.lstrip("/")
+    return jalur if jalur.startswith("xl/") else f"xl/{jalur}"
 
 
 def _nomor_kolom(huruf: str) -> int:
