@@ -1,4 +1,4 @@
-"""Every page in a real browser: no axe finding, nothing that the content policy refuses, no sideways scroll at 320 px."""
+"""Every page in a real browser: no axe finding, nothing that the content policy refuses, no sideways scroll."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
