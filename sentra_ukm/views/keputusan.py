@@ -174,7 +174,14 @@ class UbahKeputusan(MasukDiperlukan, View):
         except IsianBerubah as galat:
             return self.basi(form, galat)
         messages.success(
-            request, "Rancangan tersimpan." + (f" {len(keluarkan)} sentra dikeluarkan." if keluarkan else "")
+            request,
+            "Rancangan tersimpan."
+            + (
+                f" {len(keluarkan)} sentra dikeluarkan: naskahnya masih menyebut suratnya sampai Anda membetulkannya"
+                " atau memakai “Susun ulang naskah”."
+                if keluarkan
+                else ""
+            ),
         )
         return redirect("keputusan_tambah" if request.POST.get("lanjut") == "tambah" else "keputusan_rinci", pk)
 

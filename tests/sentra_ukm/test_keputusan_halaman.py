@@ -167,6 +167,7 @@ def test_naskah_dan_daftar_disimpan_bersama(client, rancangan, terpilih):
     assert (baru.tentang, baru.versi) == ("Penetapan Sentra", rancangan.versi + 1)
     assert baru.usulan.count() == 2
     assert Usulan.objects.get(pk=terpilih[0].pk).keputusan is None
+    assert "1 sentra dikeluarkan: naskahnya masih menyebut suratnya" in teks(client.get(balasan.url))
 
 
 def test_sentra_rancangan_lain_tidak_dapat_dikeluarkan_lewat_rancangan_ini(client, terpilih):
