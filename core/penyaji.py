@@ -1,9 +1,10 @@
 """How forms become HTML: Django's templates, save for lists to choose from."""
 
+import html
+
 from django.forms import Select
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 
@@ -16,14 +17,19 @@ class Penyaji(TemplatesSetting):
         return super().render(template_name, context, request)
 
 
-def daftar_pilihan(widget: dict) -> str:
+def daftar_pilihan(widget: dict) -> SafeString:
     """A <select> from the context of its widget, the same HTML as Django's own template gives."""
-    isi = SafeString()
+    isi = []
     for kelompok, pilihan, _ in widget["optgroups"]:
-        opsi = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((p["value"], flatatt(p["attrs"]) if p["attrs"] else "", p["label"]) for p in pilihan),
+        opsi = "".join(
+            f'<option value="{aman(p["value"])}"{flatatt(p["attrs"]) if p["attrs"] else ""}>{aman(p["label"])}</option>'
+            for p in pilihan
         )
-        isi += format_html('<optgroup label="{}">{}</optgroup>', kelompok, opsi) if kelompok else opsi
-    return format_html('<select name="{}"{}>{}</select>', widget["name"], flatatt(widget["attrs"]), isi)
+        isi.append(f'<optgroup label="{aman(kelompok)}">{opsi}</optgroup>' if kelompok else opsi)
+    return SafeString(f'<select name="{aman(widget["name"])}"{flatatt(widget["attrs"])}>{"".join(isi)}</select>')
+
+
+def aman(nilai) -> str:
+    """As conditional_escape, without the dozen calls that make it three times slower."""
+    teks = nilai if isinstance(nilai, str) else str(nilai)
+    return teks if hasattr(teks, "__html__") else html.escape(teks)
