@@ -275,7 +275,9 @@ class Alur:
                     konteks = Konteks(t, [], pengguna, penugasan, per, waktu, alasan, penilaian)
                 elif konteks.penugasan != penugasan or konteks.t is not t:
                     raise LangkahTidakSah("Urusan yang dipilih berada pada langkah atau wilayah yang berbeda.")
-                asal, urusan.status, urusan.status_sejak = urusan.status, t.ke, waktu
+                asal, urusan.status = urusan.status, t.ke
+                if t.ke != asal:
+                    urusan.status_sejak = waktu
                 urusan.versi += 1
                 urusan.save(update_fields=["status", "status_sejak", "versi", "diubah_pada"])
                 konteks.daftar.append(urusan)

@@ -30,6 +30,7 @@ from sentra_ukm.surat import (
 from sentra_ukm.syarat import (
     ada_catatan,
     belum_dalam_keputusan,
+    berita_acara_sesuai,
     jumlah_cocok,
     kriteria_dinilai,
     kriteria_dinilai_terpenuhi,
@@ -76,7 +77,17 @@ SYARAT_USULAN = (wilayah_berlaku, lampiran_lengkap, kriteria_terpenuhi)
 MEJA_PROVINSI = partial(penilaian_tersimpan, meja=Pemeriksaan.Meja.PROVINSI)
 MEJA_KEMENTERIAN = partial(penilaian_tersimpan, meja=Pemeriksaan.Meja.KEMENTERIAN)
 # Whoever worked on a usulan below may not judge it at the ministry after a change of post.
-PELAKU_DAERAH = ("buat", "seleksi", "sampaikan", "ajukan_kembali", "nyatakan_lengkap", "kirim_kementerian")
+PELAKU_DAERAH = (
+    "buat", "seleksi", "perbarui_berita_acara", "sampaikan", "ajukan_kembali", "nyatakan_lengkap", "kirim_kementerian",
+)  # fmt: skip
+
+# After a repair that changes what the Pokja had judged, the Pokja judges again before the Dinas sends.
+PERBARUI_BERITA_ACARA = partial(
+    T, "perbarui_berita_acara", peran=Peran.POKJA_KABKOTA, dasar=pasal7("a"),
+    label="Perbarui berita acara", kalimat="memperbarui berita acara seleksi sesudah perbaikan",
+    keterangan="Berita acara baru terbit dan mengganti yang lama. Berikutnya Dinas mengajukan kembali.",
+    jika=SYARAT_USULAN, maka=(terbitkan(BERITA_ACARA_SELEKSI),),
+)  # fmt: skip
 
 ALUR_USULAN = Alur(
     Usulan,
@@ -140,18 +151,20 @@ ALUR_USULAN = Alur(
         keterangan="Usulan kembali ke meja Pokja Provinsi.",
         alasan=True,
     ),
+    PERBARUI_BERITA_ACARA(S.PERBAIKAN_PROVINSI, S.PERBAIKAN_PROVINSI),
+    PERBARUI_BERITA_ACARA(S.PERBAIKAN_KEMENTERIAN, S.PERBAIKAN_KEMENTERIAN),
     T(
         "ajukan_kembali", S.PERBAIKAN_PROVINSI, S.DI_PROVINSI, Peran.DINAS_KABKOTA, pasal7("b"),
         "Ajukan kembali ke Provinsi", "mengajukan kembali usulan ke Provinsi",
         keterangan="Surat pengantar baru terbit. Usulan kembali ke meja Pokja Provinsi yang mengembalikannya.",
-        jika=SYARAT_USULAN,
+        jika=(*SYARAT_USULAN, berita_acara_sesuai),
         maka=(terbitkan(PENGANTAR_KABKOTA),),
     ),
     T(
         "ajukan_kembali", S.PERBAIKAN_KEMENTERIAN, S.DI_KEMENTERIAN, Peran.DINAS_KABKOTA, pasal7("e"),
         "Ajukan kembali ke Kementerian", "mengajukan kembali usulan ke Kementerian",
         keterangan="Surat pengantar baru terbit, tembusan Provinsi. Usulan kembali ke meja verifikator.",
-        jika=SYARAT_USULAN,
+        jika=(*SYARAT_USULAN, berita_acara_sesuai),
         maka=(terbitkan(PENGANTAR_KABKOTA),),
     ),
     T(

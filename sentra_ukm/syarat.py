@@ -127,6 +127,21 @@ def kriteria_terpenuhi(usulan: Usulan, per: date) -> list[Temuan]:
     return temuan_kriteria(usulan, per)
 
 
+def berita_acara_sesuai(usulan: Usulan, per: date) -> list[Temuan]:
+    """The Pokja's berita acara still says what the form says: what it judged is what the Dinas sends (Pasal 7 a, b)."""
+    terakhir = usulan.jejak.filter(aksi__in=("seleksi", "perbarui_berita_acara")).last()
+    dinilai = {t["kode"]: (t["hasil"], t["aktual_teks"]) for t in terakhir.temuan} if terakhir else {}
+    berubah = [t.uraian for t in temuan_kriteria(usulan, per) if dinilai.get(t.kode) != (t.hasil.value, t.aktual_teks)]
+    kalimat = "Berita acara seleksi sesuai dengan isian sekarang."
+    if berubah:
+        kalimat = (
+            f"Berita acara seleksi memuat nilai sebelum perbaikan ({', '.join(berubah)}). "
+            "Pokja memperbarui berita acara dahulu."
+        )
+    dasar = Pasal(P23_2005, "7", huruf="a")
+    return [_temuan("usulan.berita_acara", "Berita acara seleksi", not berubah, dasar, kalimat)]
+
+
 def wilayah_berlaku(usulan: Usulan, per: date) -> list[Temuan]:
     """The region of the case must still exist on the day of the act."""
     wilayah = usulan.wilayah

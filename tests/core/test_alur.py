@@ -36,6 +36,7 @@ KEMBALI = {
     "perbaikan_kementerian": ("di_kementerian", "kembalikan_kementerian"),
 }
 SURAT = {
+    "perbarui_berita_acara": "ba_seleksi",
     "seleksi": "ba_seleksi",
     "sampaikan": "pengantar_kabkota",
     "ajukan_kembali": "pengantar_kabkota",
@@ -170,7 +171,7 @@ def test_jalan_acak_tetap_pada_tabel_dan_berjejak_utuh(benih):
 def test_satu_pengajuan_kembali_sampai_di_meja_yang_mengembalikan(status):
     usulan = usulan_pada(status)
     pengembali = usulan.jejak.last()
-    ajukan = [t for t in ALUR_USULAN.dari_status(status) if t.utama]
+    ajukan = [t for t in ALUR_USULAN.dari_status(status) if t.utama and t.ke != status]
     assert len(ajukan) == 1
     jalan(usulan, ajukan[0].aksi)
     assert usulan.status == pengembali.dari
