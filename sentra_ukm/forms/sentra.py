@@ -1,19 +1,33 @@
-"""Forms around a sentra and a region: identity, perkuatan, pembinaan, advice, yearly program, partners."""
+"""Forms around a sentra and a region: identity, an older Keputusan, perkuatan, pembinaan, advice, yearly program, partners."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aturan.sentra import perkuatan_untuk
+from aturan.bilangan import tanggal
+from aturan.sentra import SENTRA_PERTAMA, perkuatan_untuk
 from core.daftar import FormSaring
 from core.forms import FormSentra
-from core.isian import BulatField, RupiahField
+from core.isian import BulatField, RupiahField, TanggalField
 from core.waktu import hari_ini
-from sentra_ukm.forms.usulan import KoordinatField
+from sentra_ukm.forms.isian import KoordinatField
 from sentra_ukm.mitra import Koperasi
-from sentra_ukm.models import Bdsp, Masukan, Perkuatan, Program, RiwayatPembinaan, Sentra
+from sentra_ukm.models import (
+    SELESAI,
+    Bdsp,
+    Masukan,
+    Penetapan,
+    Perkuatan,
+    Program,
+    RiwayatPembinaan,
+    Sentra,
+    StatusUsulan,
+)
 from sentra_ukm.models.pilihan import Jenjang
+from sentra_ukm.syarat import prasyarat
 
 BELUM = "belum"
+DI_KABKOTA = (StatusUsulan.DRAF, StatusUsulan.TERSELEKSI, StatusUsulan.PERBAIKAN_KABKOTA)
+PINDAIAN = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 MELALUI_KOPERASI, MELALUI_BDSP = "permodalan", "layanan_bisnis"
 
 
@@ -39,7 +53,7 @@ class SaringWilayah(FormSaring):
 
 
 class SentraForm(FormSentra, forms.ModelForm):
-    """Identity of a sentra. Its level and history come from Keputusan, never from a form."""
+    """Identity of a sentra. Its level and history come from Keputusan (PenetapanTerdahuluForm), never from here."""
 
     tahun_tumbuh = BulatField(label="Tahun tumbuh", required=False, terkecil=1900)
     lintang = KoordinatField(
@@ -84,6 +98,119 @@ def tahun_sampai_kini(tahun):
     if tahun is not None and tahun > kini:
         raise ValidationError(f"Tahun ini belum tiba. Isi {kini} atau sebelumnya.")
     return tahun
+
+
+def periksa_pindaian(unggahan) -> None:
+    """Raise ValidationError unless the file begins as a PDF, JPG or PNG: a worksheet is no scan of a Keputusan."""
+    awal = unggahan.read(8)
+    unggahan.seek(0)
+    if awal and not awal.startswith(PINDAIAN):
+        raise ValidationError("Pindaian Keputusan harus PDF, JPG, atau PNG. Pilih berkas lain.")
+
+
+class PenetapanTerdahuluForm(FormSentra, forms.Form):
+    """A Keputusan Menteri made before this product. `berkas` is its scan when that is stored already.
+
+    Judged against `sentra` as it is now: the caller holds its lock. `salah` is what is wrong with the file sent. `sudah` tells that this very Keputusan is
+    recorded (the second click).
+    """
+
+    jenjang = forms.ChoiceField(label="Jenjang yang ditetapkan", choices=Jenjang, widget=forms.RadioSelect)
+    nomor = forms.CharField(
+        label="Nomor Keputusan", max_length=80, help_text="Seperti tertulis padanya, misalnya 07/Kep/M.KUKM/I/2006."
+    )
+    tanggal = TanggalField(label="Tanggal Keputusan", help_text="Misalnya 20/1/2006.")
+    pindaian = forms.FileField(
+        label="Pindaian Keputusan",
+        help_text="PDF, JPG, atau PNG, paling besar 5 MB.",
+        widget=forms.FileInput({"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
+    alasan = forms.CharField(
+        label="Dasar pencatatan",
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Dari mana naskahnya dan mengapa dicatat; tercantum pada riwayat sentra.",
+    )
+
+    def __init__(self, *args, sentra, pengguna, berkas=None, salah=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.sentra, self.pengguna, self.berkas, self.salah, self.sudah = sentra, pengguna, berkas, salah, False
+        # The view stores the file by itself, so that an error elsewhere does not lose it.
+        self.fields["pindaian"].required = not berkas and not salah
+        if berkas:
+            self.fields["pindaian"].label = "Ganti pindaian (opsional)"
+
+    def clean(self):
+        isi = super().clean()
+        if self.salah:
+            self.add_error("pindaian", self.salah)
+        kunci = {nama: isi.get(nama) for nama in ("jenjang", "nomor", "tanggal")}
+        self.sudah = None not in kunci.values() and self.sentra.penetapan.filter(
+            keputusan=None, dicatat_oleh=self.pengguna, **kunci
+        ).exists()  # fmt: skip
+        if self.sudah:
+            return isi
+        if kunci["jenjang"]:
+            self._periksa_jenjang(kunci["jenjang"])
+        if kunci["tanggal"]:
+            self._periksa_tanggal(kunci["tanggal"])
+        return isi
+
+    def _periksa_jenjang(self, jenjang):
+        tingkat = Jenjang.values.index
+        if self.sentra.jenjang and tingkat(jenjang) <= tingkat(self.sentra.jenjang):
+            self.add_error(
+                "jenjang",
+                f"Sentra ini sudah tercatat sebagai {self.sentra.get_jenjang_display()}. "
+                "Yang dapat dicatat hanya jenjang di atasnya.",
+            )
+            return
+        for temuan in prasyarat(self.sentra, jenjang, hari_ini()):
+            if not temuan.terpenuhi:
+                self.add_error("jenjang", f"{temuan.kalimat} Catat dahulu Keputusan yang menetapkan jenjang itu.")
+        usulan = self.sentra.usulan.exclude(status__in=SELESAI).first()
+        if usulan is None:
+            return
+        if usulan.status not in DI_KABKOTA:
+            self.add_error(
+                None,
+                f"Usulan {usulan.nomor_perkara} sentra ini sedang diproses Provinsi atau Kementerian "
+                f"(“{usulan.get_status_display()}”). Tunggu sampai diputus, atau minta Dinas Kabupaten/Kota menariknya.",
+            )
+        elif tingkat(usulan.jenis) < tingkat(jenjang):
+            # Signed later, it would put the sentra back on the lower level.
+            self.add_error(
+                None,
+                f"Usulan {usulan.nomor_perkara} sentra ini mengusulkan {usulan.get_jenis_display()}, jenjang di bawah "
+                "Keputusan ini. Minta Pokja atau Dinas Kabupaten/Kota menariknya dahulu.",
+            )
+
+    def _periksa_tanggal(self, hari):
+        if hari < SENTRA_PERTAMA:
+            self.add_error(
+                "tanggal",
+                "Tanggal ini sebelum April 2003, saat pedoman sentra yang pertama dibuat: Keputusan Menteri Negara "
+                "Koperasi dan UKM Nomor 32/Kep/M.KUKM/IV/2003. Periksa tanggal pada naskahnya.",
+            )
+            return
+        if hari > hari_ini():
+            self.add_error("tanggal", "Tanggal ini belum tiba. Isi tanggal yang tertulis pada Keputusan.")
+            return
+        pertama = Penetapan.objects.filter(keputusan__isnull=False).order_by("tanggal").first()
+        if pertama and hari > pertama.tanggal:
+            self.add_error(
+                "tanggal",
+                f"Sejak {tanggal(pertama.tanggal)} Keputusan ditandatangani dalam aplikasi ini. Isi tanggal itu atau "
+                "sebelumnya; Keputusan sesudahnya lahir dari usulan.",
+            )
+            return
+        terakhir = self.sentra.penetapan.first()
+        if terakhir and hari < terakhir.tanggal:
+            self.add_error(
+                "tanggal",
+                f"Sentra ini ditetapkan sebagai {terakhir.get_jenjang_display()} pada {tanggal(terakhir.tanggal)}. "
+                "Isi tanggal itu atau sesudahnya: jenjang naik menurut urutan.",
+            )
 
 
 class PerkuatanForm(FormSentra, forms.ModelForm):

@@ -33,18 +33,14 @@ from core.peran import Peran, boleh
 from core.rupa import rupiah
 from core.simpanan import bersih_bila_gagal
 from core.versi import IsianBerubah, kalimat_tertutup, periksa_versi, simpan_isian
-from sentra_ukm.forms.usulan import (
-    AnggotaFormSet,
+from sentra_ukm.forms.baris import AnggotaFormSet, MitraFormSet, PelakuFormSet, PembinaanFormSet, TimForm
+from sentra_ukm.forms.isian import Gabungan
+from sentra_ukm.forms.lampiran import (
     BerkasForm,
-    Gabungan,
     KriteriaForm,
     Lampiran2Form,
     Lampiran4Form,
     Lampiran5Form,
-    MitraFormSet,
-    PelakuFormSet,
-    PembinaanFormSet,
-    TimForm,
     sudah_nasional,
     tahun_sebelum,
 )
