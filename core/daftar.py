@@ -21,6 +21,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
 from django.views.generic import View
 from django.views.generic.base import TemplateResponseMixin
 
@@ -161,7 +162,9 @@ class Kunci:
         """The values of a key from an address; None for what this list never wrote."""
         try:
             nilai = json.loads(base64.urlsafe_b64decode(teks + "=" * (-len(teks) % 4)))
-            return [b.to_python(n) for b, n in zip(self.bidang, nilai, strict=True)] if None not in nilai else None
+            if None in nilai or any(isinstance(n, str) and "\0" in n.encode().decode() for n in nilai):
+                return None  # no database takes a NUL, or half of a surrogate pair
+            return [b.to_python(n) for b, n in zip(self.bidang, nilai, strict=True)]
         except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error, ValidationError):
             return None
 
@@ -262,5 +265,6 @@ class DaftarView(LoginRequiredMixin, TemplateResponseMixin, View):
         kolom = self.get_kolom()
         baris = self.tersaring.order_by(*self.urutan).iterator(chunk_size=1000)
         isi = tulis_xlsx(self.judul, [k.judul for k in kolom], ([k.ambil(objek) for k in kolom] for objek in baris))
-        nama = f"{self.judul} {hari_ini():%Y-%m-%d}.xlsx"
-        return HttpResponse(isi, JENIS_XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
+        # The title may be the name of an office: whatever it holds, the header is one line.
+        nama = "".join(c if c.isalnum() or c in " .-" else "-" for c in f"{self.judul} {hari_ini():%Y-%m-%d}.xlsx")
+        return HttpResponse(isi, JENIS_XLSX, headers={"Content-Disposition": content_disposition_header(True, nama)})

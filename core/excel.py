@@ -1,6 +1,7 @@
 """Writing sheets. One place neutralises what a spreadsheet would run as a formula."""
 
 import io
+import re
 from datetime import datetime
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BUKAN_NAMA_LEMBAR = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 PEMICU_RUMUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,7 +29,7 @@ def sel_aman(nilai):
 def tulis_xlsx(judul: str, kepala: list[str], baris) -> bytes:
     """One sheet named `judul` with a frozen header row; `baris` is any iterable of rows."""
     buku = Workbook(write_only=True)
-    lembar = buku.create_sheet(judul[:31])
+    lembar = buku.create_sheet(BUKAN_NAMA_LEMBAR.sub(" ", judul)[:31].strip() or "Data")
     lembar.freeze_panes = "A2"
     for urut, teks in enumerate(kepala, 1):
         lembar.column_dimensions[get_column_letter(urut)].width = max(12, min(40, len(teks) + 4))

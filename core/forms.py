@@ -1,9 +1,34 @@
 """The one base of every form, so that all of them look, mark and complain alike."""
 
+import unicodedata
+
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, UsernameField
+from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.utils import pretty_name
+
+# Marks that turn the order of the letters after them: a name or an amount on a letter would read as another one.
+PEMBALIK_ARAH = frozenset("\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def tanpa_tersembunyi(*, berbaris: bool):
+    """Validator: no control and direction marks; line ends and tabs only where the field has lines (`berbaris`)."""
+    boleh = {"\n", "\r", "\t"} if berbaris else set()
+
+    def periksa(nilai):
+        if isinstance(nilai, str) and any(
+            c in PEMBALIK_ARAH or (unicodedata.category(c) in ("Cc", "Cs") and c not in boleh) for c in nilai
+        ):
+            raise ValidationError(
+                "Isian ini memuat tanda tersembunyi, biasanya terbawa saat menempel. Hapus isinya, lalu ketik ulang."
+                if berbaris
+                else "Isian ini memuat tanda tersembunyi atau pergantian baris. Hapus isinya, lalu ketik ulang.",
+                code="tersembunyi",
+            )
+
+    return periksa
 
 
 class FormSentra:
@@ -28,6 +53,10 @@ class FormSentra:
                 bidang.error_messages["required"] = kalimat_wajib(bidang, label)
             elif not isinstance(bidang.widget, forms.CheckboxInput):
                 bidang.label = f"{label} (opsional)"
+            if isinstance(bidang, forms.CharField) and not isinstance(bidang.widget, forms.PasswordInput):
+                # Ours says the same of a NUL, and what to do about it.
+                bidang.validators = [v for v in bidang.validators if not isinstance(v, ProhibitNullCharactersValidator)]
+                bidang.validators.append(tanpa_tersembunyi(berbaris=isinstance(bidang.widget, forms.Textarea)))
             if isinstance(bidang, forms.FileField):
                 bidang.error_messages["empty"] = "Berkas ini kosong. Pilih berkas yang ada isinya."
             if isinstance(bidang, forms.EmailField):

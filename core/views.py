@@ -21,8 +21,9 @@ from core.alur import BelumLengkap, Ditolak, LangkahTidakSah, PelakuSama, SudahB
 from core.berkas import simpan_berkas
 from core.forms import TindakanForm
 from core.models import Berkas, Surat, Urusan
+from core.simpanan import bersih_bila_gagal
 from core.surat import jenis_surat, pratinjau
-from core.versi import kalimat_tertutup
+from core.versi import kalimat_tertutup, simpan_isian
 
 JENIS_ISI = {
     "pdf": "application/pdf",
@@ -336,7 +337,10 @@ def berkas_unggah(request, jenis, pk):
         messages.error(request, "Pilih berkas dahulu, lalu tekan Unggah.")
         return HttpResponseRedirect(kembali)
     try:
-        berkas = simpan_berkas(request.FILES["file"], request.user, urusan, request.POST.get("butir", "")[:60])
+        butir = "".join(c for c in request.POST.get("butir", "") if c.isprintable())[:60]
+        # A file is part of the form: a decision that was looked at without it must notice.
+        with bersih_bila_gagal(), simpan_isian(urusan, request.user) as terkunci:
+            berkas = simpan_berkas(request.FILES["file"], request.user, terkunci, butir)
     except ValidationError as galat:
         messages.error(request, f"{request.FILES['file'].name}: {galat.messages[0]}")
     else:

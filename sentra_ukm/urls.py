@@ -1,8 +1,23 @@
 """Addresses of Sentra UKM."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from sentra_ukm.views import keputusan, pemeriksaan, sentra, ukm, ukm_ketik, usulan, usulan_isian, wilayah
+
+
+class KodeWilayah:
+    """'32' or '32.73': nothing else reaches the database from an address."""
+
+    regex = r"[0-9]{2}(?:\.[0-9]{2})?"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return str(value)
+
+
+register_converter(KodeWilayah, "wilayah")
 
 urlpatterns = [
     path("keputusan/", keputusan.DaftarKeputusan.as_view(), name="keputusan_daftar"),
@@ -12,7 +27,7 @@ urlpatterns = [
     path("keputusan/<int:pk>/tambah/", keputusan.TambahSentra.as_view(), name="keputusan_tambah"),
     path("keputusan/<int:pk>/pratinjau/", keputusan.PratinjauKeputusan.as_view(), name="keputusan_pratinjau"),
     path("keputusan/<int:pk>/salinan/", keputusan.SalinanKeputusan.as_view(), name="keputusan_salinan"),
-    path("keputusan/<int:pk>/petikan/<str:kode>/", keputusan.PetikanKeputusan.as_view(), name="keputusan_petikan"),
+    path("keputusan/<int:pk>/petikan/<wilayah:kode>/", keputusan.PetikanKeputusan.as_view(), name="keputusan_petikan"),
     path("usulan/", usulan.UsulanDaftar.as_view(), name="usulan_daftar"),
     path("usulan/baru/", usulan.UsulanBaru.as_view(), name="usulan_baru"),
     path("usulan/<int:pk>/", usulan.UsulanRinci.as_view(), name="usulan_rinci"),
@@ -41,13 +56,14 @@ urlpatterns = [
     path("sentra/", sentra.SentraDaftar.as_view(), name="sentra_daftar"),
     path("sentra/<int:pk>/", sentra.SentraRinci.as_view(), name="sentra_rinci"),
     path("sentra/<int:pk>/ubah/", sentra.SentraUbah.as_view(), name="sentra_ubah"),
+    path("sentra/<int:pk>/keputusan-terdahulu/", sentra.PenetapanTerdahulu.as_view(), name="penetapan_terdahulu"),
     path("sentra/<int:pk>/perkuatan/", sentra.PerkuatanBaru.as_view(), name="perkuatan_baru"),
     path("sentra/<int:pk>/pembinaan/", sentra.PembinaanBaru.as_view(), name="pembinaan_baru"),
     path("sentra/<int:pk>/masukan/", sentra.MasukanSentra.as_view(), name="masukan_sentra"),
     path("wilayah/", wilayah.WilayahDaftar.as_view(), name="wilayah_daftar"),
-    path("wilayah/<str:kode>/", wilayah.WilayahRinci.as_view(), name="wilayah_rinci"),
-    path("wilayah/<str:kode>/program/", wilayah.ProgramBaru.as_view(), name="program_baru"),
-    path("wilayah/<str:kode>/masukan/", wilayah.MasukanWilayah.as_view(), name="masukan_wilayah"),
-    path("wilayah/<str:kode>/koperasi/", wilayah.KoperasiBaru.as_view(), name="koperasi_baru"),
-    path("wilayah/<str:kode>/bdsp/", wilayah.BdspBaru.as_view(), name="bdsp_baru"),
+    path("wilayah/<wilayah:kode>/", wilayah.WilayahRinci.as_view(), name="wilayah_rinci"),
+    path("wilayah/<wilayah:kode>/program/", wilayah.ProgramBaru.as_view(), name="program_baru"),
+    path("wilayah/<wilayah:kode>/masukan/", wilayah.MasukanWilayah.as_view(), name="masukan_wilayah"),
+    path("wilayah/<wilayah:kode>/koperasi/", wilayah.KoperasiBaru.as_view(), name="koperasi_baru"),
+    path("wilayah/<wilayah:kode>/bdsp/", wilayah.BdspBaru.as_view(), name="bdsp_baru"),
 ]
