@@ -153,6 +153,11 @@ class SaringUsulan(FormSaring):
         tingkat = {kode_tingkat(k) for k in kode}
         if Tingkat.PUSAT in tingkat:
             self.fields["wilayah__induk"].queryset = terlihat.filter(induk=KODE_PUSAT)
+            # All 514 at once would be most of the page: those of the province that is chosen, or that is asked for.
+            provinsi = self.data.get("wilayah__induk") or self.data.get("wilayah", "")[:2]
+            terlihat = terlihat.filter(induk__kode=provinsi) if provinsi else terlihat.none()
+            if not provinsi:
+                self.fields["wilayah"].empty_label = "Pilih provinsi dahulu"
         else:
             del self.fields["wilayah__induk"]
         if tingkat & {Tingkat.PUSAT, Tingkat.PROVINSI}:

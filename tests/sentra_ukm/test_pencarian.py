@@ -9,7 +9,7 @@ from core.peran import Peran
 from sentra_ukm.forms.sentra import SaringSentra
 from sentra_ukm.forms.usulan import SaringUsulan
 from sentra_ukm.models import Sentra, Usulan
-from tests.pabrik import buat_pengguna, buat_sentra, buat_usulan
+from tests.pabrik import buat_pengguna, buat_sentra, buat_usulan, buat_wilayah
 
 pytestmark = pytest.mark.django_db
 INDEKS_NOMOR = "sentra_ukm_usulan_nomor_perkara_cari"
@@ -61,3 +61,16 @@ def test_pencarian_memakai_indeks_trigram(verifikator):
     assert form.is_valid()
     assert indeks_dipakai(form.saring(Sentra.objects.all())) == indeks_sentra
     assert indeks_dipakai(cari_usulan("langka", verifikator)) == {INDEKS_NOMOR, "sentra_ukm_sentra_nama_cari"}
+
+
+def test_pusat_memilih_kabupaten_dari_provinsi_yang_dipilih():
+    for kode in ("32.05", "33.74"):
+        buat_wilayah(kode)
+    pengguna = buat_pengguna(Peran.VERIFIKATOR)
+
+    def pilihan(**isian):
+        return {w.pk for w in SaringUsulan(isian, pengguna=pengguna).fields["wilayah"].queryset}
+
+    assert pilihan() == set()
+    assert pilihan(wilayah__induk="32") == pilihan(wilayah="32.05") == {"32.05"}
+    assert pilihan(wilayah__induk="99' OR 1=1") == set()
