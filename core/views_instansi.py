@@ -8,7 +8,7 @@ import secrets
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -42,6 +42,7 @@ SENDIRI = (
     "Anda tidak dapat mengubah akun atau penugasan Anda sendiri. "
     "Minta admin lain di instansi Anda, atau admin instansi tingkat di atasnya."
 )
+SERENTAK = "Data yang sama baru saja disimpan. Periksa daftarnya; ubah isian Anda bila masih perlu."
 
 
 class AdminDiperlukan(MasukDiperlukan):
@@ -154,6 +155,9 @@ class FormHalaman(AdminDiperlukan, View):
                 return self.simpan(form)
         except ValidationError as galat:
             next(iter(form.values())).add_error(None, galat)
+            return self.tampil(form, status=422)
+        except IntegrityError:
+            next(iter(form.values())).add_error(None, SERENTAK)
             return self.tampil(form, status=422)
 
     def tampil(self, form, status=200, **konteks):
@@ -341,6 +345,10 @@ def beri_penugasan(view, form, orang):
     """Save a checked PenugasanForm for `orang`, with its trail on the person."""
     penugasan = form.save(commit=False)
     penugasan.pengguna = orang
+    Pengguna.objects.select_for_update().get(pk=orang.pk)
+    isi = {b.attname: getattr(penugasan, b.attname) for b in penugasan._meta.concrete_fields if not b.primary_key}
+    if Penugasan.objects.filter(**isi).exists():
+        raise ValidationError(f"{orang.nama} sudah punya penugasan yang persis sama. Periksa daftarnya.")
     penugasan.save()
     sampai = f" sampai {tanggal_indonesia(penugasan.sampai)}" if penugasan.sampai else ""
     view.catat(

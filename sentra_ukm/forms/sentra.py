@@ -65,6 +65,13 @@ class SentraForm(FormSentra, forms.ModelForm):
         model = Sentra
         fields = ["nama", "produk", "kbli", "kecamatan", "desa", "alamat", "tahun_tumbuh", "lintang", "bujur"]
 
+    # When the sentra that the page showed was last changed.
+    terlihat = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["terlihat"] = self.instance.diubah_pada.isoformat()
+
     def clean_nama(self):
         nama = self.cleaned_data["nama"]
         if (
@@ -89,7 +96,24 @@ class SentraForm(FormSentra, forms.ModelForm):
         if "lintang" in isi and "bujur" in isi and (isi["lintang"] is None) != (isi["bujur"] is None):
             kosong = "lintang" if isi["lintang"] is None else "bujur"
             self.add_error(kosong, "Isi lintang dan bujur keduanya, atau kosongkan keduanya.")
+        if isi.get("terlihat") and isi["terlihat"] != self.initial["terlihat"]:
+            self._bandingkan(isi)
         return isi
+
+    def _bandingkan(self, isi):
+        """A colleague saved meanwhile: what differs is told beside its field, and the next save means it."""
+        for nama in self.Meta.fields:
+            tersimpan = getattr(self.instance, nama)
+            if nama in isi and isi[nama] != tersimpan:
+                self.add_error(nama, f"Petugas lain baru saja mengisi “{'' if tersimpan is None else tersimpan}”.")
+        if self.errors:
+            self.add_error(
+                None,
+                "Petugas lain mengubah identitas sentra ini sejak Anda membukanya. Isian Anda masih ada di bawah: "
+                "bandingkan, lalu simpan lagi bila masih benar.",
+            )
+            self.data = self.data.copy()
+            self.data["terlihat"] = self.initial["terlihat"]
 
 
 def tahun_sampai_kini(tahun):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, redirect, render
@@ -31,6 +31,8 @@ PENASIHAT = (Peran.POKJA_KABKOTA, Peran.POKJA_PROVINSI)
 def bertindak(pengguna, peran, sentra):
     """The assignment by which `pengguna` may act in one of `peran` for `sentra`, or None."""
     return next((p for satu in peran if (p := boleh(pengguna, satu, sentra))), None)
+
+SERENTAK = "Petugas lain baru saja menyimpan data yang sama. Periksa daftarnya; ubah isian Anda bila masih perlu."
 
 
 class SentraDaftar(DaftarView):
@@ -117,6 +119,13 @@ class CatatanSentra(MasukDiperlukan, View):
         self.periksa()
         return super().dispatch(request, *args, **kwargs)
 
+    def kunci(self):
+        """Lock the sentra and read it anew: what was loaded with the page may be older than a signature."""
+        if self.dinilai:
+            basikan(self.sentra)
+        terkunci = Sentra.objects.select_for_update(of=("self",)).select_related("wilayah")
+        self.sentra = terkunci.get(pk=self.sentra.pk)
+
     def periksa(self):
         """Raise PermissionDenied when the sentra is not ready for this."""
 
@@ -124,30 +133,38 @@ class CatatanSentra(MasukDiperlukan, View):
         raise NotImplementedError
 
     def lengkapi(self, objek):
-        """Set what the form does not ask; returns the sentence of the trail."""
+        """Set what the form does not ask; returns the sentence of the trail, '' when nothing changed."""
         raise NotImplementedError
 
     def get(self, request):
         return self.tampil(self.form())
 
     def post(self, request):
-        form = self.form(request.POST)
-        if not form.is_valid():
+        try:
+            with transaction.atomic():
+                self.kunci()
+                form = self.form(request.POST)
+                # Nothing written, nothing moved: the versions of what runs on the sentra stay.
+                transaction.set_rollback(not (form.is_valid() and self.simpan(form)))
+        except IntegrityError:
+            form.add_error(None, SERENTAK)
+        if form.errors:
             return self.tampil(form, status=422)
-        with transaction.atomic():
-            objek = form.save(commit=False)
-            kalimat = self.lengkapi(objek)
-            # A second click sends the same page again: the row is there already.
-            if objek.pk is not None or not kembar(objek):
-                if self.dinilai:
-                    basikan(self.sentra)
-                objek.save()
-                catat(
-                    self.sentra, self.bagian, kalimat[:300], wilayah_id=self.sentra.wilayah_id,
-                    pengguna=request.user, penugasan=self.penugasan,
-                )  # fmt: skip
         messages.success(request, self.berhasil)
         return redirect(f"{self.sentra.get_absolute_url()}#{self.bagian}")
+
+    def simpan(self, form) -> bool:
+        """Write the row and its line in the trail; False for a second click, whose row is there already."""
+        objek = form.save(commit=False)
+        kalimat = self.lengkapi(objek)
+        if not kalimat or (objek.pk is None and kembar(objek)):
+            return False
+        objek.save()
+        catat(
+            self.sentra, self.bagian, kalimat[:300], wilayah_id=self.sentra.wilayah_id, pengguna=self.request.user,
+            penugasan=self.penugasan,
+        )  # fmt: skip
+        return True
 
     def tampil(self, form, status=200):
         konteks = {"view": self, "form": form, "sentra": self.sentra, "kembali": self.sentra.get_absolute_url()}
@@ -172,14 +189,13 @@ class SentraUbah(CatatanSentra):
     peran = IDENTITAS
 
     def form(self, data=None):
-        self.terisi = SentraForm(data, instance=self.sentra)
-        return self.terisi
+        self.semula = {nama: getattr(self.sentra, nama) for nama in SentraForm.Meta.fields}
+        return SentraForm(data, instance=self.sentra)
 
     def lengkapi(self, objek):
-        label = [str(objek._meta.get_field(nama).verbose_name) for nama in self.terisi.changed_data]
-        return (
-            f"mengubah identitas sentra: {', '.join(label)}" if label else "menyimpan identitas sentra tanpa perubahan"
-        )
+        berubah = [nama for nama, lama in self.semula.items() if getattr(objek, nama) != lama]
+        label = [str(objek._meta.get_field(nama).verbose_name) for nama in berubah]
+        return f"mengubah identitas sentra: {', '.join(label)}" if label else ""
 
 
 class PerkuatanBaru(CatatanSentra):

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import DetailView, View
@@ -14,7 +15,7 @@ from core.waktu import hari_ini
 from sentra_ukm.forms.sentra import BdspForm, KoperasiForm, MasukanWilayahForm, ProgramForm, SaringWilayah, di_bawah
 from sentra_ukm.mitra import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Program, Sentra, StatusUsulan, Usulan
-from sentra_ukm.views.sentra import kembar
+from sentra_ukm.views.sentra import SERENTAK, kembar
 
 BATAS = 50
 DINAS = (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
@@ -147,13 +148,20 @@ class CatatanWilayah(MasukDiperlukan, View):
         return self.tampil(self.form())
 
     def post(self, request):
-        form = self.form(request.POST)
-        if not form.is_valid():
+        try:
+            with transaction.atomic():
+                # One at a time in a region, so that the same click or a colleague's is seen.
+                Wilayah.objects.select_for_update(no_key=True).get(pk=self.wilayah.pk)
+                form = self.form(request.POST)
+                if not form.is_valid():
+                    return self.tampil(form, status=422)
+                objek = form.save(commit=False)
+                self.lengkapi(objek)
+                if not hasattr(objek, "dicatat_pada") or not kembar(objek):
+                    objek.save()
+        except IntegrityError:
+            form.add_error(None, SERENTAK)
             return self.tampil(form, status=422)
-        objek = form.save(commit=False)
-        self.lengkapi(objek)
-        if not hasattr(objek, "dicatat_pada") or not kembar(objek):
-            objek.save()
         messages.success(request, self.berhasil)
         return redirect(f"{self.wilayah.get_absolute_url()}#{self.bagian}")
 

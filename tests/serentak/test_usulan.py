@@ -24,18 +24,20 @@ LAMA = 20
 
 
 def kirim_bersama(alamat, *kiriman):
-    """Post each (pengguna, data) to `alamat` at the same moment; the answers in their order."""
+    """Post each (pengguna, data) to `alamat` (one for all, or a list) at the same moment; the answers in order."""
     klien = []
-    for pengguna, data in kiriman:
-        satu = Client()
+    for tujuan, (pengguna, data) in zip(
+        [alamat] * len(kiriman) if isinstance(alamat, str) else alamat, kiriman, strict=True
+    ):
+        satu = Client(raise_request_exception=False)
         satu.force_login(pengguna)
-        klien.append((satu, data))
+        klien.append((satu, tujuan, data))
     gerbang = threading.Barrier(len(klien))
 
-    def kirim(satu, data):
+    def kirim(satu, tujuan, data):
         try:
             gerbang.wait(LAMA)
-            return satu.post(alamat, data)
+            return satu.post(tujuan, data)
         finally:
             connection.close()
 
