@@ -22,6 +22,7 @@ Facts (key: what it holds)
     pelatihan_teknis, litbang
 """
 
+from datetime import date
 from decimal import Decimal
 
 from aturan.dasar import P23_2005, Ambang, Pasal, Pertimbangan, Pertumbuhan, Pilihan, SalahSatu, Skala, Syarat, Versi
@@ -47,12 +48,14 @@ from aturan.ukm import SYARAT_UK, SYARAT_UM, HasilKelas, KelasUkm, kelas_ukm
 
 __all__ = [
     "BENTUK_BDS", "KRITERIA_KLASTER", "KRITERIA_SENTRA", "KRITERIA_UNGGULAN", "LAMPIRAN", "MEKANISME", "ORGANISASI",
-    "PERAN_KLASTER", "PERKUATAN", "SARANA_PRASARANA", "SUMBER_DANA", "SYARAT_UK", "SYARAT_UM", "TAHAPAN", "TUGAS",
-    "HasilKelas", "Jangkauan", "JenjangSentra", "KelasUkm", "Lampiran", "Perkuatan", "Tahap", "Tugas", "kelas_ukm",
-    "kriteria_untuk", "lampiran_untuk", "peringatan_tahap", "perkuatan_untuk", "prasyarat_untuk",
+    "PERAN_KLASTER", "PERKUATAN", "SARANA_PRASARANA", "SENTRA_PERTAMA", "SUMBER_DANA", "SYARAT_UK", "SYARAT_UM",
+    "TAHAPAN", "TUGAS", "HasilKelas", "Jangkauan", "JenjangSentra", "KelasUkm", "Lampiran", "Perkuatan", "Tahap",
+    "Tugas", "kelas_ukm", "kriteria_untuk", "lampiran_untuk", "peringatan_tahap", "perkuatan_untuk", "prasyarat_untuk",
 ]  # fmt: skip
 
 SEJAK = P23_2005.berlaku
+# No Keputusan names a sentra before Kepmen 32/Kep/M.KUKM/IV/2003; its number gives the month, our text not the day.
+SENTRA_PERTAMA = date(2003, 4, 1)
 
 
 class Jangkauan(Skala):

@@ -129,6 +129,7 @@ def tabel(d, orang):
         "pemeriksaan": ([d["di_provinsi"]], GARUT, {"pokja_prov"}),
         "sentra_rinci": (sentra, GARUT, GARUT),
         "sentra_ubah": (sentra, GARUT, {"pokja", "dinas"}),
+        "penetapan_terdahulu": (sentra, GARUT, {"penyusun"}),
         "perkuatan_baru": (sentra, GARUT, {"dinas", "dinas_prov"}),
         "pembinaan_baru": (sentra, GARUT, {"pokja", "dinas", "dinas_prov"}),
         "masukan_sentra": (sentra, GARUT, {"pokja", "pokja_prov"}),

@@ -1,4 +1,6 @@
-"""Forms around a sentra and a region: identity, an older Keputusan, perkuatan, pembinaan, advice, yearly program, partners."""
+"""Forms around a sentra and a region: identity, an older Keputusan, perkuatan, pembinaan, advice, program,
+partners.
+"""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -133,10 +135,10 @@ def periksa_pindaian(unggahan) -> None:
 
 
 class PenetapanTerdahuluForm(FormSentra, forms.Form):
-    """A Keputusan Menteri made before this product. `berkas` is its scan when that is stored already.
+    """A Keputusan Menteri made before this product, judged against `sentra` as it is now: the caller holds its lock.
 
-    Judged against `sentra` as it is now: the caller holds its lock. `salah` is what is wrong with the file sent. `sudah` tells that this very Keputusan is
-    recorded (the second click).
+    `berkas` is the scan when that is stored already, `salah` what is wrong with the file that was sent. After
+    is_valid() `sudah` tells that this very Keputusan is recorded: the second click.
     """
 
     jenjang = forms.ChoiceField(label="Jenjang yang ditetapkan", choices=Jenjang, widget=forms.RadioSelect)
@@ -199,7 +201,7 @@ class PenetapanTerdahuluForm(FormSentra, forms.Form):
             self.add_error(
                 None,
                 f"Usulan {usulan.nomor_perkara} sentra ini sedang diproses Provinsi atau Kementerian "
-                f"(“{usulan.get_status_display()}”). Tunggu sampai diputus, atau minta Dinas Kabupaten/Kota menariknya.",
+                f"(“{usulan.get_status_display()}”). Tunggu sampai diputus, atau minta Dinas menariknya.",
             )
         elif tingkat(usulan.jenis) < tingkat(jenjang):
             # Signed later, it would put the sentra back on the lower level.

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from core.models import Penugasan, Surat, Urusan, Wilayah
+from core.models import Berkas, Penugasan, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from core.peran import Peran, Tingkat, pemegang, saring_terlihat
 from sentra_ukm.models.pilihan import Jenjang
@@ -170,11 +170,18 @@ class Keputusan(Urusan):
 
 
 class Penetapan(models.Model):
-    """A sentra at a level, from a signed Keputusan: its history, one row each."""
+    """A sentra at a level, by a Keputusan: its history, one row each.
+
+    Signed here (`usulan` and `keputusan`), or made before this product and recorded from its scan (`berkas`).
+    """
 
     sentra = models.ForeignKey(Sentra, models.PROTECT, related_name="penetapan")
-    usulan = models.OneToOneField(Usulan, models.PROTECT, related_name="penetapan")
-    keputusan = models.ForeignKey(Keputusan, models.PROTECT, related_name="penetapan")
+    usulan = models.OneToOneField(Usulan, models.PROTECT, null=True, blank=True, related_name="penetapan")
+    keputusan = models.ForeignKey(Keputusan, models.PROTECT, null=True, blank=True, related_name="penetapan")
+    berkas = models.ForeignKey(
+        Berkas, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="pindaian Keputusan terdahulu"
+    )
+    dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     jenjang = models.CharField(max_length=10, choices=Jenjang)
     nomor = models.CharField("nomor Keputusan", max_length=80)
     tanggal = models.DateField()
@@ -185,6 +192,13 @@ class Penetapan(models.Model):
     class Meta:
         ordering = ["-tanggal", "-pk"]
         verbose_name = "penetapan"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(usulan__isnull=False, keputusan__isnull=False)
+                | Q(usulan__isnull=True, keputusan__isnull=True, berkas__isnull=False, dicatat_oleh__isnull=False),
+                name="penetapan_ditandatangani_atau_dipindai",
+            )
+        ]
 
     def __str__(self):
         return f"{self.get_jenjang_display()} menurut {self.nomor}"

@@ -21,7 +21,10 @@ class MilikSentraQuerySet(models.QuerySet):
 
 
 class Sentra(models.Model):
-    """A centre of business in one place (Pasal 1 angka 1). `jenjang` is set by a signed Keputusan only."""
+    """A centre of business in one place (Pasal 1 angka 1).
+
+    `jenjang` follows its Penetapan: a Keputusan signed here, or an older one recorded from its scan.
+    """
 
     nama = models.CharField("nama sentra", max_length=120)
     wilayah = models.ForeignKey(Wilayah, models.PROTECT, related_name="+", verbose_name="kabupaten/kota")

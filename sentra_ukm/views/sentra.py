@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -12,13 +12,24 @@ from django.utils import timezone
 from django.views.generic import DetailView, View
 
 from aturan.sentra import perkuatan_untuk
+from core.berkas import simpan_berkas
 from core.daftar import DaftarView, Kolom
 from core.jejak import catat
-from core.models import Jejak
+from core.models import Berkas, Jejak
 from core.peran import Peran, boleh
+from core.rupa import tanggal_indonesia
 from core.views import MasukDiperlukan
-from sentra_ukm.forms.sentra import MasukanSentraForm, PembinaanForm, PerkuatanForm, SaringSentra, SentraForm
+from sentra_ukm.forms.sentra import (
+    MasukanSentraForm,
+    PembinaanForm,
+    PenetapanTerdahuluForm,
+    PerkuatanForm,
+    SaringSentra,
+    SentraForm,
+    periksa_pindaian,
+)
 from sentra_ukm.models import SELESAI, Lampiran2, Penetapan, Sentra, Usulan
+from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.peta import peta_titik
 from sentra_ukm.rancangan import basikan
 
@@ -26,13 +37,14 @@ IDENTITAS = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA)
 PEMBERI = (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
 PEMBINA = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
 PENASIHAT = (Peran.POKJA_KABKOTA, Peran.POKJA_PROVINSI)
+PENYUSUN = (Peran.PENYUSUN_KEPUTUSAN,)
+
+SERENTAK = "Petugas lain baru saja menyimpan data yang sama. Periksa daftarnya; ubah isian Anda bila masih perlu."
 
 
 def bertindak(pengguna, peran, sentra):
     """The assignment by which `pengguna` may act in one of `peran` for `sentra`, or None."""
     return next((p for satu in peran if (p := boleh(pengguna, satu, sentra))), None)
-
-SERENTAK = "Petugas lain baru saja menyimpan data yang sama. Periksa daftarnya; ubah isian Anda bila masih perlu."
 
 
 class SentraDaftar(DaftarView):
@@ -79,7 +91,7 @@ class SentraRinci(MasukDiperlukan, DetailView):
         ]
         usulan = list(sentra.usulan.select_related("wilayah").order_by("-tahun", "-pk"))
         return super().get_context_data(
-            penetapan=sentra.penetapan.select_related("keputusan__surat"),
+            penetapan=sentra.penetapan.select_related("keputusan__surat", "berkas", "dicatat_oleh"),
             hak=hak,
             usulan=usulan,
             pembinaan=sentra.pembinaan.select_related("dicatat_oleh"),
@@ -90,6 +102,7 @@ class SentraRinci(MasukDiperlukan, DetailView):
             boleh_ubah=bool(bertindak(pengguna, IDENTITAS, sentra)),
             boleh_perkuatan=bool(sentra.jenjang and bertindak(pengguna, PEMBERI, sentra)),
             boleh_pembinaan=bool(bertindak(pengguna, PEMBINA, sentra)),
+            boleh_terdahulu=bool(sentra.jenjang != Jenjang.KLASTER and bertindak(pengguna, PENYUSUN, sentra)),
             boleh_masukan=bool(bertindak(pengguna, PENASIHAT, sentra)),
             # One running usulan a sentra: another one would be refused.
             boleh_usulan=bool(
@@ -105,6 +118,7 @@ class CatatanSentra(MasukDiperlukan, View):
     template_name = "sentra_ukm/sentra_form.html"
     judul = tombol = keterangan = berhasil = bagian = ""
     peran: tuple | dict = ()
+    tempat = "wilayah sentra ini"
     # Whether a usulan is judged by it, or a Keputusan prints it.
     dinilai = False
 
@@ -115,7 +129,7 @@ class CatatanSentra(MasukDiperlukan, View):
         self.penugasan = bertindak(request.user, self.peran, self.sentra)
         if self.penugasan is None:
             siapa = " atau ".join(Peran(p).label for p in self.peran)
-            raise PermissionDenied(f"Hanya {siapa} wilayah sentra ini yang dapat melakukannya.")
+            raise PermissionDenied(f"Hanya {siapa} {self.tempat} yang dapat melakukannya.")
         self.periksa()
         return super().dispatch(request, *args, **kwargs)
 
@@ -196,6 +210,75 @@ class SentraUbah(CatatanSentra):
         berubah = [nama for nama, lama in self.semula.items() if getattr(objek, nama) != lama]
         label = [str(objek._meta.get_field(nama).verbose_name) for nama in berubah]
         return f"mengubah identitas sentra: {', '.join(label)}" if label else ""
+
+
+class PenetapanTerdahulu(CatatanSentra):
+    """Record a Keputusan made before this product, from its scan: without it the sentra could never rise."""
+
+    template_name = "sentra_ukm/penetapan_terdahulu.html"
+    judul, tombol, bagian = "Catat Keputusan terdahulu", "Catat Keputusan", "penetapan"
+    berhasil = "Keputusan terdahulu tercatat."
+    peran, tempat = PENYUSUN, "Kementerian"
+
+    def form(self, data=None, berkas=None, salah=None):
+        return PenetapanTerdahuluForm(data, sentra=self.sentra, pengguna=self.request.user, berkas=berkas, salah=salah)
+
+    def post(self, request):
+        berkas, salah = self.terima_pindaian()
+        with transaction.atomic():
+            # Draft, usulan, sentra is the order of locks; what is judged is the sentra behind its lock.
+            basikan(self.sentra)
+            self.kunci()
+            form = self.form(request.POST, berkas, salah)
+            tercatat = form.is_valid() and not form.sudah
+            if tercatat:
+                self.catat(form.cleaned_data, berkas)
+            else:
+                transaction.set_rollback(True)
+        if not tercatat and not form.sudah:
+            return self.tampil(form, status=422)
+        messages.success(request, self.berhasil)
+        return redirect(f"{self.sentra.get_absolute_url()}#{self.bagian}")
+
+    def terima_pindaian(self):
+        """The scan that came now, stored at once, or the one that an earlier try stored; and what is wrong with it."""
+        pengguna, kunci = self.request.user, self.request.POST.get("berkas", "")
+        butir = f"keputusan_terdahulu_{self.sentra.pk}"
+        tersimpan = None
+        if kunci.isdecimal() and len(kunci) < 16:
+            tersimpan = Berkas.objects.filter(
+                pk=int(kunci), objek_id=None, butir=butir, diunggah_oleh=pengguna
+            ).first()  # fmt: skip
+        unggahan = self.request.FILES.get("pindaian")
+        if unggahan is None:
+            return tersimpan, None
+        try:
+            periksa_pindaian(unggahan)
+            return simpan_berkas(unggahan, pengguna, butir=butir), None
+        except ValidationError as salah:
+            return tersimpan, salah
+
+    def catat(self, isi, berkas):
+        """The row, the level, the scan for all who see the sentra, and the line in the trail."""
+        sentra, pengguna = self.sentra, self.request.user
+        penetapan = Penetapan.objects.create(
+            sentra=sentra, jenjang=isi["jenjang"], nomor=isi["nomor"], tanggal=isi["tanggal"], wilayah=sentra.wilayah,
+            berkas=berkas, dicatat_oleh=pengguna,
+        )  # fmt: skip
+        sentra.jenjang = isi["jenjang"]
+        sentra.save(update_fields=["jenjang", "diubah_pada"])
+        berkas.objek_jenis, berkas.objek_id, berkas.wilayah = sentra._meta.label_lower, sentra.pk, sentra.wilayah
+        berkas.save(update_fields=["objek_jenis", "objek_id", "wilayah"])
+        catat(
+            sentra, "catat_terdahulu",
+            f"mencatat Keputusan terdahulu: {penetapan.get_jenjang_display()} menurut Keputusan Menteri Nomor "
+            f"{penetapan.nomor} tanggal {tanggal_indonesia(penetapan.tanggal)}",
+            wilayah_id=sentra.wilayah_id, pengguna=pengguna, penugasan=self.penugasan, alasan=isi["alasan"],
+            salinan={
+                "jenjang": penetapan.jenjang, "nomor": penetapan.nomor, "tanggal": penetapan.tanggal,
+                "pindaian": berkas.sha256,
+            },
+        )  # fmt: skip
 
 
 class PerkuatanBaru(CatatanSentra):
