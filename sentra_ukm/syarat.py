@@ -17,6 +17,7 @@ from aturan.sentra import (
     MEKANISME,
     ORGANISASI,
     TUGAS,
+    JenjangSentra,
     KelasUkm,
     kelas_ukm,
     kriteria_untuk,
@@ -319,6 +320,17 @@ def soal_lampiran(nomor: int) -> tuple[Pertimbangan, ...]:
 def prasyarat(sentra, jenis: str, per: date) -> list[Temuan]:
     """The level that `sentra` must hold before a usulan of `jenis` may be opened."""
     return evaluasi(prasyarat_untuk(jenis), {"jenjang_sekarang": sentra.jenjang or None}, per=per)
+
+
+def jenjang_turun(sentra, jenis: str) -> str:
+    """Why a usulan of `jenis` may not be opened for a sentra of a higher level; '' when it may.
+
+    The text knows no way down: signing such a usulan would take away what a Keputusan gave.
+    """
+    if not sentra.jenjang or JenjangSentra(jenis) >= JenjangSentra(sentra.jenjang):
+        return ""
+    kini = JenjangSentra(sentra.jenjang).label
+    return f"Sentra ini sudah ditetapkan sebagai {kini}. Usulkan sebagai {kini} atau jenjang di atasnya."
 
 
 def butir_kelengkapan(usulan: Usulan) -> dict[str, str]:

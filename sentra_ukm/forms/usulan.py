@@ -18,7 +18,7 @@ from sentra_ukm.models import (
     StatusUsulan,
 )
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
-from sentra_ukm.syarat import prasyarat
+from sentra_ukm.syarat import jenjang_turun, prasyarat
 
 
 class UsulanBaruForm(FormDraf, forms.Form):
@@ -111,6 +111,8 @@ class UsulanBaruForm(FormDraf, forms.Form):
                     self.add_error(
                         "jenis", f"{temuan.kalimat} Usulkan dahulu pada jenjang sebelumnya sampai ditetapkan."
                     )
+            if turun := jenjang_turun(sentra or Sentra(), jenis):
+                self.add_error("jenis", turun)
         if isi.get("salin") and sentra is None:
             self.add_error("salin", "Sentra baru belum punya usulan lama. Hapus centang ini, atau pilih sentranya.")
         return isi

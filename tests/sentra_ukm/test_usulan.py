@@ -99,6 +99,21 @@ def test_unggulan_untuk_sentra_yang_sudah_ditetapkan_diterima(masuk):
     assert Usulan.objects.get().jenis == "unggulan"
 
 
+@pytest.mark.parametrize(
+    ("jenjang", "jenis", "ditolak"),
+    [
+        ("unggulan", "sentra", True),
+        ("klaster", "unggulan", True),
+        ("sentra", "sentra", False),
+        ("unggulan", "unggulan", False),
+    ],
+)
+def test_usulan_tidak_menurunkan_jenjang_sentra(masuk, jenjang, jenis, ditolak):
+    balasan = kirim(masuk, sentra=buat_sentra(jenjang=jenjang).pk, jenis=jenis)
+    assert Usulan.objects.exists() is not ditolak
+    assert ("jenjang di atasnya" in teks(balasan)) is ditolak
+
+
 def test_sentra_dengan_usulan_berjalan_ditolak_dengan_nomornya(masuk):
     lama = buat_usulan(lengkap=False)
     balasan = kirim(masuk, sentra=lama.sentra_id)
