@@ -116,10 +116,10 @@ def tabel(d, orang):
         "masukan_wilayah": (["32.05"], GARUT, {"pokja"}),
         "koperasi_baru": (["32.05"], GARUT, {"pokja", "dinas"}),
         "bdsp_baru": (["32.05"], GARUT, {"pokja", "dinas"}),
-        **{nama: (usulan, GARUT, GARUT) for nama in ("usulan_rinci", "usulan_tugas", "usulan_periksa", "ukm_daftar")},
-        **{nama: (usulan, isi[1], isi[0]) for nama in ("usulan_tim", "usulan_lampiran2", "usulan_berkas")},
+        **dict.fromkeys(("usulan_rinci", "usulan_tugas", "usulan_periksa", "ukm_daftar"), (usulan, GARUT, GARUT)),
+        **dict.fromkeys(("usulan_tim", "usulan_lampiran2", "usulan_berkas"), (usulan, isi[1], isi[0])),
         "usulan_kriteria": ([*usulan, 1], isi[1], isi[0]),
-        **{nama: (usulan, isi[1], isi[0]) for nama in ("ukm_unggah", "ukm_tempel", "ukm_ketik", "ukm_salin")},
+        **dict.fromkeys(("ukm_unggah", "ukm_tempel", "ukm_ketik", "ukm_salin"), (usulan, isi[1], isi[0])),
         "ukm_templat": (usulan, GARUT, GARUT),
         "ukm_pratinjau": (pratinjau, isi[1], isi[0]),
         "ukm_unduh_salah": (pratinjau, isi[1], isi[0]),
@@ -143,9 +143,9 @@ def tabel(d, orang):
         "berkas_unduh": ([d["berkas"]], GARUT, GARUT),
         "instansi_kelola": ([], ADMIN, {"admin_prov", "admin_pusat"}),
         "instansi_baru": ([], ADMIN, ADMIN),
-        **{n: (instansi, ADMIN_GARUT, ADMIN_GARUT) for n in ("instansi_rinci", "instansi_ubah", "pegawai_baru")},
+        **dict.fromkeys(("instansi_rinci", "instansi_ubah", "pegawai_baru"), (instansi, ADMIN_GARUT, ADMIN_GARUT)),
         "penugasan_baru": (instansi, ADMIN_GARUT, ADMIN_GARUT),
-        **{n: (pegawai, ADMIN_GARUT, ADMIN_GARUT) for n in ("pegawai_rinci", "pegawai_ubah", "pegawai_sandi")},
+        **dict.fromkeys(("pegawai_rinci", "pegawai_ubah", "pegawai_sandi"), (pegawai, ADMIN_GARUT, ADMIN_GARUT)),
         "pegawai_tutup": (pegawai, ADMIN_GARUT, ADMIN_GARUT),
         "penugasan_akhiri": ([d["penugasan"]], ADMIN_GARUT, ADMIN_GARUT),
     }
@@ -169,7 +169,8 @@ def penghuni(dunia, client):
     """The people, and a preview of rows that the Pokja has waiting."""
     orang = {nama: pabrik.buat_pengguna(peran, kode=kode) for nama, (peran, kode) in ORANG.items()}
     client.force_login(orang["pokja"])
-    lembar = "Nama UKM\tNama pemilik\tProduk\tOmzet/bulan\tPenjualan setahun\tKekayaan bersih\tTenaga kerja\nA\tB\tC\tx\t1\t1\t1"
+    kepala = "Nama UKM", "Nama pemilik", "Produk", "Omzet/bulan", "Penjualan setahun", "Kekayaan bersih", "Tenaga kerja"
+    lembar = "\t".join(kepala) + "\nA\tB\tC\tx\t1\t1\t1"
     client.post(reverse("ukm_tempel", args=[dunia["usulan"]]), {"tempelan": lembar})
     return orang
 

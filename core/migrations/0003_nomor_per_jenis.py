@@ -4,19 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0002_tak_terhapus'),
+        ("core", "0002_tak_terhapus"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='instansi',
-            name='format_nomor',
-            field=models.CharField(default='{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{tahun}', help_text='Unsur: {klasifikasi} {urut} {urut:03} {jenis} {kode_unit} {bulan_romawi} {bulan_2} {tahun}. {urut}, {jenis}, dan {tahun} wajib ada: nomor urut dihitung per jenis surat dan tahun.', max_length=80),
+            model_name="instansi",
+            name="format_nomor",
+            field=models.CharField(
+                default="{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{tahun}",
+                help_text="Unsur: {klasifikasi} {urut} {urut:03} {jenis} {kode_unit} {bulan_romawi} {bulan_2} {tahun}. {urut}, {jenis}, dan {tahun} wajib ada: nomor urut dihitung per jenis surat dan tahun.",
+                max_length=80,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='surat',
-            constraint=models.UniqueConstraint(fields=('instansi', 'nomor'), name='surat_nomor_unik'),
+            model_name="surat",
+            constraint=models.UniqueConstraint(fields=("instansi", "nomor"), name="surat_nomor_unik"),
         ),
     ]

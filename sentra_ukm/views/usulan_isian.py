@@ -382,7 +382,10 @@ class Lampiran2View(IsianView):
         return {
             "isian": isian,
             "dari_lampiran3": self.usulan.ukm.filter(dihitung=True).aggregate(
-                ukm=Count("pk"), laki=Sum("tk_laki"), perempuan=Sum("tk_perempuan"), lain=Sum("tk_lain"),
+                ukm=Count("pk"),
+                laki=Sum("tk_laki"),
+                perempuan=Sum("tk_perempuan"),
+                lain=Sum("tk_lain"),
                 pemilik=Sum("tk_pemilik"),
             ),
             "tahap_lalu": self.tahap_lalu(),

@@ -59,7 +59,9 @@ def test_ejaan_nomor(pola, urut, hari, nomor):
     assert susun_nomor(pola, urut, hari, klasifikasi="518", jenis="SP", kode_unit="Diskop") == nomor
 
 
-@pytest.mark.parametrize("pola", ["{urut}/{jenis}/{tahun}", "{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{bulan_romawi}/{tahun}"])
+@pytest.mark.parametrize(
+    "pola", ["{urut}/{jenis}/{tahun}", "{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{bulan_romawi}/{tahun}"]
+)
 def test_pola_yang_sah_diterima(pola):
     periksa_pola(pola)
 

@@ -382,7 +382,10 @@ class Data:
         pola = jenis.nomor or instansi.format_nomor
         surat = Surat(
             jenis=jenis.kode, hal=hal[:300], urut=urut, tanggal=tanggal, instansi=instansi, html="<p>Surat contoh</p>",
-            nomor=susun_nomor(pola, urut, tanggal, klasifikasi=instansi.klasifikasi, jenis=jenis.tanda, kode_unit=instansi.kode_unit),
+            nomor=susun_nomor(
+                pola, urut, tanggal,
+                klasifikasi=instansi.klasifikasi, jenis=jenis.tanda, kode_unit=instansi.kode_unit,
+            ),
             penandatangan=penugasan.pengguna.nama, penandatangan_jabatan=penugasan.jabatan_tercetak,
             diterbitkan_oleh=penugasan.pengguna, pdf=self.pdf, sha256=self.sha256,
             kode="".join(self.acak.choices(ABJAD_KODE, k=12)),
