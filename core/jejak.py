@@ -2,10 +2,12 @@
 
 import hashlib
 
+from django.apps import apps
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from core.models import Jejak
+from core.models import Jejak, Urusan
 
 
 def hash_awal(objek_jenis: str, objek_id: int) -> str:
@@ -47,9 +49,12 @@ def catat(objek, aksi, kalimat, *, wilayah_id, pengguna=None, penugasan=None, wa
 def periksa_rantai(baris=None):
     """Walk the chains and yield one sentence for each row that does not hold.
 
-    `baris` defaults to the whole trail, ordered by object and place.
+    `baris` defaults to the whole trail, ordered by object and place. A chain whose end was cut off holds together;
+    it is told by the cases themselves, whose status must be where their last step took them.
     """
-    baris = Jejak.objects.order_by("objek_jenis", "objek_id", "urutan") if baris is None else baris
+    seluruhnya = baris is None
+    if seluruhnya:
+        baris = Jejak.objects.order_by("objek_jenis", "objek_id", "urutan")
     objek, urutan, sebelum = None, 0, ""
     for jejak in baris.iterator(chunk_size=2000):
         if (jejak.objek_jenis, jejak.objek_id) != objek:
@@ -62,3 +67,18 @@ def periksa_rantai(baris=None):
         if jejak.hash != jejak.hitung_hash():
             yield f"{jejak}: isi baris berubah setelah dicatat."
         urutan, sebelum = jejak.urutan, jejak.hash
+    if seluruhnya:
+        yield from _periksa_akhir()
+
+
+def _periksa_akhir():
+    """One sentence for each case that stands elsewhere than its trail ends."""
+    for model in apps.get_models():
+        if not issubclass(model, Urusan):
+            continue
+        langkah = Jejak.objects.filter(objek_jenis=model._meta.label_lower, objek_id=OuterRef("pk")).exclude(ke="")
+        daftar = model.objects.annotate(tercatat=Subquery(langkah.order_by("-urutan").values("ke")[:1])).order_by("pk")
+        for pk, nomor, status, ke in daftar.values_list("pk", "nomor_perkara", "status", "tercatat").iterator(2000):
+            if status != ke:
+                akhir = f"jejaknya berakhir pada “{ke}”" if ke else "tidak ada jejak langkahnya"
+                yield f"{model._meta.label_lower}:{pk} ({nomor}): status “{status}”, {akhir}."

@@ -1,11 +1,30 @@
-"""A first password was known to somebody else: nothing else opens until it is replaced."""
+"""What holds for every page of a person who is logged in."""
 
 from django.shortcuts import redirect
+from django.utils.cache import patch_cache_control
 
 TERBUKA = {"ganti_sandi", "keluar", "surat_periksa"}
 
 
+class HalamanPribadi:
+    """Pages of a person are for that person: no proxy keeps them, a browser asks again before it shows one.
+
+    Not no-store: "back" has to bring a half-filled form with what was typed in it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        balasan = self.get_response(request)
+        if request.user.is_authenticated and not balasan.has_header("Cache-Control"):
+            patch_cache_control(balasan, private=True, no_cache=True)
+        return balasan
+
+
 class WajibGantiSandi:
+    """A first password was known to somebody else: nothing else opens until it is replaced."""
+
     def __init__(self, get_response):
         self.get_response = get_response
 

@@ -1,4 +1,5 @@
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from core.models import Penugasan
@@ -105,3 +106,35 @@ def test_penugasan_yang_berakhir_langsung_menutup_akses(client):
     assert client.get(reverse("instansi_kelola"), follow=True).status_code == 200
     orang.penugasan.update(sampai="2020-12-31")
     assert client.get(reverse("instansi_kelola")).status_code == 403
+
+
+def test_halaman_pribadi_tidak_disimpan_perantara(client):
+    umum = client.get(reverse("surat_periksa"))
+    assert not umum.has_header("Cache-Control")
+    client.force_login(buat_pengguna(Peran.POKJA_KABKOTA))
+    assert client.get(reverse("usulan_daftar"))["Cache-Control"] == "private, no-cache"
+
+
+def test_sandi_baru_mengakhiri_sesi_di_tempat_lain(client):
+    orang, lain = buat_pengguna(Peran.POKJA_KABKOTA), Client()
+    for peramban in (client, lain):
+        masuk(peramban, orang.username)
+        assert peramban.get(reverse("akun")).status_code == 200
+    isi = {"old_password": SANDI, "new_password1": "kuda-lumping-77", "new_password2": "kuda-lumping-77"}
+    assert client.post(reverse("ganti_sandi"), isi).status_code == 302
+    assert client.get(reverse("akun")).status_code == 200
+    assert lain.get(reverse("akun")).status_code == 302
+
+
+def test_penguncian_tidak_dilewati_dengan_kepala_perantara_dan_ejaan_lain(client):
+    orang = buat_pengguna(Peran.POKJA_KABKOTA)
+    for n in range(5):
+        masuk_dari(client, orang.username, "salah", f"10.0.0.{n}")
+    for ejaan in (orang.username, f" {orang.username} ", f"{orang.username}\t", "\uff50" + orang.username[1:]):
+        assert masuk_dari(client, ejaan, SANDI, "10.0.0.99").status_code == 429
+
+
+def masuk_dari(client, username, sandi, perantara):
+    return client.post(
+        reverse("masuk"), {"username": username, "password": sandi}, headers={"x-forwarded-for": perantara}
+    )

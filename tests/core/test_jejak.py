@@ -6,7 +6,7 @@ from core.jejak import catat, periksa_rantai
 from core.models import Jejak
 from core.peran import Peran
 from sentra_ukm.alur import ALUR_USULAN
-from tests.pabrik import buat_pengguna, buat_usulan
+from tests.pabrik import buat_pengguna, buat_usulan, majukan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -73,7 +73,7 @@ def test_basis_data_menolak_penghapusan(usulan):
 def test_kolom_yang_diubah_ketahuan_dan_barisnya_disebut(usulan, kolom, nilai):
     kedua = usulan.jejak[1]
     ubah_diam_diam(f"UPDATE core_jejak SET {kolom} = %s WHERE id = %s", nilai, kedua.pk)
-    assert list(periksa_rantai()) == [f"{Jejak.objects.get(pk=kedua.pk)}: isi baris berubah setelah dicatat."]
+    assert next(periksa_rantai()) == f"{Jejak.objects.get(pk=kedua.pk)}: isi baris berubah setelah dicatat."
 
 
 def test_baris_yang_dihapus_ketahuan(usulan, capsys):
@@ -83,6 +83,23 @@ def test_baris_yang_dihapus_ketahuan(usulan, capsys):
     galat = capsys.readouterr().err
     assert "baris 2 hilang" in galat
     assert "tidak menyambung" in galat
+
+
+def test_ujung_rantai_yang_dipotong_ketahuan_dari_status_urusannya(surat_ringan):
+    """What is left of a cut chain holds together; the case tells that it went further."""
+    usulan = majukan(buat_usulan(), "terseleksi")
+    assert list(periksa_rantai()) == []
+    ubah_diam_diam("DELETE FROM core_jejak WHERE id = %s", usulan.jejak.last().pk)
+    assert list(periksa_rantai()) == [
+        f"sentra_ukm.usulan:{usulan.pk} ({usulan.nomor_perkara}): status “terseleksi”, jejaknya berakhir pada “draf”."
+    ]
+
+
+def test_rantai_yang_dihapus_seluruhnya_ketahuan(usulan):
+    ubah_diam_diam("DELETE FROM core_jejak WHERE objek_id = %s", usulan.pk)
+    assert list(periksa_rantai()) == [
+        f"sentra_ukm.usulan:{usulan.pk} ({usulan.nomor_perkara}): status “draf”, tidak ada jejak langkahnya."
+    ]
 
 
 def test_baris_yang_disisipkan_dengan_hash_sendiri_tidak_menyambung(usulan):
