@@ -592,8 +592,21 @@ class UkmHapus(BarisView):
 
     def post(self, request):
         self.ukm = self.ambil()
-        with simpan_isian(self.usulan, request.user) as terkunci:
-            terkunci.ukm.filter(kunci=self.kunci).delete()
+        try:
+            with simpan_isian(self.usulan, request.user) as terkunci:
+                terkini = terkunci.ukm.filter(kunci=self.kunci).first()
+                if terkini is None:
+                    raise Http404
+                if request.POST.get("versi") != str(terkini.versi):
+                    raise IsianBerubah
+                terkini.delete()
+        except IsianBerubah:
+            self.ukm = terkini
+            pesan = (
+                f"Petugas lain mengubah baris {terkini.urut} pukul {pukul(terkini, self.usulan)}. "
+                "Baris ini belum dihapus: lihat isian terakhirnya, lalu hapus lagi bila masih perlu."
+            )
+            return self.tampil(409, ukm=terkini, pesan=pesan)
         messages.success(request, f"{self.ukm.nama_usaha} (baris {self.ukm.urut}) dihapus dari daftar.")
         return redirect(self.alamat())
 

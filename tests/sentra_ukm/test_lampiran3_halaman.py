@@ -12,7 +12,7 @@ from core.models import Jejak
 from core.peran import Peran
 from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
-from sentra_ukm.models import PetaKolom, PratinjauUkm, Ukm
+from sentra_ukm.models import PetaKolom, PratinjauUkm, Ukm, Usulan
 from tests import pabrik
 from tests.sentra_ukm.lembar import KEPALA, baris, nik, tsv, xlsx
 
@@ -428,9 +428,24 @@ def test_hapus_bertanya_dahulu(peramban, usulan):
     alamat = url("ukm_hapus", usulan, ukm.kunci)
     assert "Anda akan menghapus baris 1, UKM 1" in teks(peramban.get(alamat))
     assert usulan.ukm.exists()
-    assert "dihapus dari daftar" in teks(peramban.post(alamat, follow=True))
+    assert "dihapus dari daftar" in teks(peramban.post(alamat, {"versi": 1}, follow=True))
     assert not usulan.ukm.exists()
     assert peramban.post(alamat).status_code == 404
+
+
+def test_baris_yang_diubah_rekan_tidak_terhapus_tanpa_dilihat(peramban, usulan):
+    ukm = pabrik.buat_ukm(usulan, 1)[0]
+    alamat = url("ukm_hapus", usulan, ukm.kunci)
+    Ukm.objects.filter(pk=ukm.pk).update(versi=2, nama_usaha="UD Diperbarui")
+    for isi in ({"versi": 1}, {}):
+        balasan = peramban.post(alamat, isi)
+        assert balasan.status_code == 409
+        assert "Petugas lain mengubah baris 1" in teks(balasan)
+    assert "UD Diperbarui" in teks(balasan)
+    assert usulan.ukm.exists()
+    assert Usulan.objects.get(pk=usulan.pk).versi == usulan.versi
+    peramban.post(alamat, {"versi": 2})
+    assert not usulan.ukm.exists()
 
 
 # NIK
