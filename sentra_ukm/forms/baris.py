@@ -147,11 +147,16 @@ class BarisFormSet(forms.BaseFormSet):
         return [n for n in self.form.base_fields if n != "pk"]
 
     def simpan(self, pengelola, **tetap) -> None:
-        """Make the rows of `pengelola` (a related manager) equal to the typed ones; `tetap` goes to new rows."""
+        """Make the rows of `pengelola` (a related manager) equal to the typed ones.
+
+        `tetap` goes to rows that are new or changed: who changed a row that a colleague recorded answers for it.
+        """
         lama = {objek.pk: objek for objek in pengelola.all()}
         for form in self.terisi():
-            objek = lama.pop(form.cleaned_data["pk"], None) or pengelola.model(**tetap)
-            for nama, nilai in form.isi.items():
+            objek = lama.pop(form.cleaned_data["pk"], None) or pengelola.model()
+            if objek.pk is not None and all(getattr(objek, nama) == nilai for nama, nilai in form.isi.items()):
+                continue
+            for nama, nilai in (form.isi | tetap).items():
                 setattr(objek, nama, nilai)
             objek.save()
         for objek in lama.values():

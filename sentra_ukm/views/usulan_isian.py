@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError
 from django.db.models import Count, Sum
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -94,6 +95,14 @@ class IsianView(UsulanMixin, View):
         except IsianBerubah as berubah:
             form = self.bentrok()
             form.pesan.append(str(berubah))
+            return self.tampil(form, 409)
+        except IntegrityError:
+            form = self.bentuk(request.POST)
+            form.is_valid()
+            form.pesan.append(
+                "Petugas lain baru saja mencatat data yang sama, misalnya mitra dengan nomor badan hukum ini. Isian "
+                "Anda di bawah belum tersimpan: pilih mitra itu dari daftar, lalu simpan lagi."
+            )
             return self.tampil(form, 409)
         messages.success(request, f"{self.judul}: tersimpan.")
         return redirect(self.sesudah())

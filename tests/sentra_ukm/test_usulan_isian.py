@@ -13,7 +13,7 @@ from core.models import Berkas
 from core.peran import Peran
 from ksp_usp.models import Koperasi
 from sentra_ukm.alur import ALUR_USULAN
-from sentra_ukm.models import Bdsp, Lampiran2, Usulan
+from sentra_ukm.models import Bdsp, Lampiran2, RiwayatPembinaan, Usulan
 from sentra_ukm.syarat import isian_kurang, lampiran_terisi, temuan_kriteria
 from tests.pabrik import buat_pengguna, buat_ukm, buat_usulan, buat_wilayah, majukan
 
@@ -491,6 +491,20 @@ def test_tim_mitra_dan_pembinaan_tersimpan(masuk, pokja, draf):
         pokja,
     )
     assert lampiran_terisi(usulan)["tim"]
+
+
+def test_riwayat_yang_dicatat_dinas_tetap_atas_namanya_sampai_ada_yang_mengubahnya(masuk, pokja, draf):
+    dinas = buat_pengguna("dinas_kabkota")
+    for bentuk in ("Pelatihan", "Pameran"):
+        RiwayatPembinaan.objects.create(
+            sentra=draf.sentra, tahun=2024, pemberi="Dinas", bentuk=bentuk, dicatat_oleh=dinas
+        )
+    url = alamat(draf, "usulan_tim")
+    isi = isian(masuk.get(url))
+    assert isi["pembinaan-1-bentuk"] == "Pameran"
+    masuk.post(url, isi | {"pembinaan-1-bentuk": "Pameran luar negeri"})
+    oleh = dict(draf.sentra.pembinaan.values_list("bentuk", "dicatat_oleh"))
+    assert oleh == {"Pelatihan": dinas.pk, "Pameran luar negeri": pokja.pk}
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,14 @@ def test_dua_petugas_mengubah_identitas_yang_kedua_melihat_isian_yang_pertama():
         assert sentra.diubah_pada.isoformat() in kalah.replace("&#x27;", "'")
 
 
+def test_mitra_baru_yang_sama_dari_dua_usulan_tidak_menjatuhkan_halaman():
+    daftar = [buat_usulan(lengkap=False) for _ in range(4)]
+    isi = {"versi": "0", "koperasi_nama": "KSP Kulit", "koperasi_jenis": "ksp", "koperasi_badan_hukum": "518/BH/7"}
+    balasan = kirim_alamat(*[(reverse("usulan_lampiran2", args=[u.pk]), u.dibuat_oleh, isi) for u in daftar])
+    assert set(kode(balasan)) <= {302, 409}
+    assert Koperasi.objects.count() == 1
+
+
 def test_perkuatan_yang_terkirim_beberapa_kali_tercatat_sekali():
     sentra, dinas = tetapkan(buat_sentra()), buat_pengguna(Peran.DINAS_KABKOTA)
     koperasi = Koperasi.objects.create(nama="K", jenis="ksp", badan_hukum="1", wilayah_id="32.05")
