@@ -73,13 +73,41 @@ def _periksa_pdf(isi: bytes) -> str:
         pembaca = PdfReader(io.BytesIO(isi), strict=True)
         terkunci = pembaca.is_encrypted
         halaman = 0 if terkunci else len(pembaca.pages)
+        berskrip = not terkunci and _berskrip(pembaca)
     except Exception as galat:
         raise ValidationError("Berkas PDF ini rusak atau terpotong. Buat ulang PDF-nya, lalu unggah lagi.") from galat
     if terkunci:
         raise ValidationError("Berkas ini dikunci kata sandi. Unggah yang tidak dikunci.")
     if not halaman:
         raise ValidationError("Berkas PDF ini tidak berisi halaman.")
+    if berskrip:
+        raise ValidationError(
+            "Berkas PDF ini berisi skrip atau perintah yang berjalan saat dibuka. "
+            "Cetak ulang dokumennya sebagai PDF biasa, lalu unggah lagi."
+        )
     return "pdf"
+
+
+AKSI_BERBAHAYA = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm"}
+
+
+def _berskrip(pembaca: PdfReader) -> bool:
+    """Whether something runs in the reader of the next office when it opens the file, not only when it clicks."""
+    akar = pembaca.trailer["/Root"].get_object()
+    nama = akar.get("/Names")
+    if nama is not None and "/JavaScript" in nama.get_object():
+        return True
+    return any(_berbahaya(x.get("/OpenAction")) or _berbahaya(x.get("/AA")) for x in (akar, *pembaca.pages))
+
+
+def _berbahaya(aksi) -> bool:
+    """An action, or a dictionary of actions by event, that does more than go to a place in the file."""
+    aksi = aksi.get_object() if aksi is not None else None
+    if not isinstance(aksi, dict):
+        return False
+    return aksi.get("/S") in AKSI_BERBAHAYA or any(
+        isinstance(satu := nilai.get_object(), dict) and satu.get("/S") in AKSI_BERBAHAYA for nilai in aksi.values()
+    )
 
 
 def _periksa_gambar(isi: bytes) -> str:

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from PIL import Image
 from pypdf import PdfWriter
 
-from core.berkas import BATAS_BITA, nama_aman, simpan_berkas
+from core.berkas import BATAS_BITA, jenis_berkas, nama_aman, simpan_berkas
 from core.models import Berkas
 from core.simpanan import bersih_bila_gagal, catat_baru
 from tests import pabrik
@@ -133,3 +133,37 @@ def test_mengunggah_ke_urusan_tertutup_ditolak_dengan_sebab(client):
     balasan = client.post(f"/urusan/usulan/{usulan.pk}/berkas/", {"file": SimpleUploadedFile("a.pdf", pdf())})
     assert balasan.status_code == 403
     assert not Berkas.objects.exists()
+
+
+def pdf_dengan(akar: str, *lain: str) -> bytes:
+    """A PDF of one page whose catalogue holds `akar`."""
+    objek = [
+        f"<< /Type /Catalog /Pages 2 0 R {akar} >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>", *lain,
+    ]  # fmt: skip
+    isi, letak = b"%PDF-1.7\n", []
+    for nomor, satu in enumerate(objek, 1):
+        letak.append(len(isi))
+        isi += f"{nomor} 0 obj\n{satu}\nendobj\n".encode()
+    daftar = "".join(f"{x:010d} 00000 n \n" for x in letak)
+    ekor = f"trailer\n<< /Root 1 0 R /Size {len(objek) + 1} >>\nstartxref\n{len(isi)}\n%%EOF"
+    return isi + f"xref\n0 {len(objek) + 1}\n0000000000 65535 f \n{daftar}{ekor}".encode()
+
+
+@pytest.mark.parametrize(
+    "akar",
+    [
+        "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>",
+        "/OpenAction << /S /Launch /F (cmd.exe) >>",
+        "/AA << /WC << /S /JavaScript /JS (1) >> >>",
+        "/Names << /JavaScript << /Names [(a) 4 0 R] >> >>",
+    ],
+)
+def test_pdf_yang_menjalankan_sesuatu_ditolak(akar):
+    with pytest.raises(ValidationError, match="berisi skrip"):
+        jenis_berkas(pdf_dengan(akar, "<< /S /JavaScript /JS (1) >>"))
+
+
+@pytest.mark.parametrize("akar", ["", "/OpenAction [3 0 R /Fit]", "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>"])
+def test_pdf_yang_hanya_membuka_halamannya_diterima(akar):
+    assert jenis_berkas(pdf_dengan(akar)) == "pdf"
