@@ -157,6 +157,7 @@ class SaringUsulan(FormSaring):
             self.fields["wilayah__induk"].queryset = terlihat.filter(induk=KODE_PUSAT)
             # All 514 at once would be most of the page: those of the province that is chosen, or that is asked for.
             provinsi = self.data.get("wilayah__induk") or self.data.get("wilayah", "")[:2]
+            provinsi = provinsi if re.fullmatch(r"[0-9]{2}", provinsi) else ""
             terlihat = terlihat.filter(induk__kode=provinsi) if provinsi else terlihat.none()
             if not provinsi:
                 self.fields["wilayah"].empty_label = "Pilih provinsi dahulu"
