@@ -408,7 +408,7 @@ def test_salinan_memuat_semua_dan_petikan_satu_daerah(client, rancangan, terpili
 def test_petikan_untuk_pusat_dan_daerahnya_saja(client, rancangan, peran, kode, daerah, status):
     tandatangani(rancangan)
     masuk(client, peran, kode=kode)
-    assert client.get(reverse("keputusan_petikan", args=[rancangan.pk, daerah])).status_code == status
+    assert client.get(f"/keputusan/{rancangan.pk}/petikan/{daerah}/").status_code == status
 
 
 def test_salinan_dan_petikan_belum_ada_sebelum_ditandatangani(client, rancangan):
