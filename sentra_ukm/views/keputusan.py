@@ -260,6 +260,7 @@ class RinciKeputusan(UrusanView):
             halaman=Paginator(baris, self.BARIS).get_page(self.request.GET.get("hal")),
             pengecualian=pengecualian(keputusan, baris) if pusat else [],
             pusat=pusat,
+            ada_rancangan=pusat and keputusan.status not in ALUR_KEPUTUSAN.akhir,
             petikan={
                 kode: nama
                 for kode, nama in {b["kode"]: b["kabkota"] for b in baris}.items()
