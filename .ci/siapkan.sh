@@ -10,7 +10,8 @@ untuk=run kunci=requirements.txt
 paket=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2 fonts-urw-base35)
 if [ "${1:-}" = --uji ]; then
   untuk=uji kunci=requirements-dev.txt
-  paket+=(postgresql chromium poppler-utils)
+  # libatomic1: Playwright's own node links to it and does not bring it.
+  paket+=(postgresql chromium poppler-utils libatomic1)
 fi
 
 # A Python that really starts (a version manager's shim may not), is new enough and can make a .venv.
