@@ -13,11 +13,12 @@ import statistics
 import time
 
 import django
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+settings.INSTALLED_APPS.append("django.contrib.admin")  # to be compared with; the product itself does not use it
 django.setup()
 
-from django.conf import settings  # noqa: E402
 from django.contrib import admin  # noqa: E402
 from django.contrib.auth.decorators import login_required  # noqa: E402
 from django.core.management import call_command  # noqa: E402

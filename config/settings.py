@@ -60,7 +60,6 @@ ALAMAT_SITUS = env.str("ALAMAT_SITUS", default="http://127.0.0.1:8000")
 # Applications
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -72,7 +71,6 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
-    "django_htmx",
     "core",
     "ksp_usp",
     "sentra_ukm",
@@ -90,7 +88,6 @@ MIDDLEWARE = [
     "core.middleware.HalamanPribadi",
     "core.middleware.WajibGantiSandi",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
