@@ -11,11 +11,12 @@ from datetime import date, datetime
 from django.db import models, transaction
 from django.utils import timezone
 
+from aturan.bilangan import tanggal
 from aturan.pasal import Pasal
 from aturan.temuan import Hasil, Temuan
 from core.jejak import catat
 from core.models import Jejak, Penugasan, Surat
-from core.peran import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak
+from core.peran import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, mandat_berakhir
 from core.simpanan import bersih_bila_gagal
 from core.waktu import waktu_setempat
 
@@ -205,6 +206,8 @@ class Alur:
                     saring &= models.Q(wilayah=kode)
                 case Tingkat.PROVINSI:
                     saring &= models.Q(wilayah__kode__startswith=f"{kode}.")
+                case Tingkat.BERWENANG:
+                    saring &= models.Q(berwenang=kode)
             menunggu |= saring
         return self.model.objects.filter(menunggu).order_by("status_sejak", "pk")
 
@@ -326,12 +329,20 @@ class Alur:
     def _penugasan(self, t, urusan, pengguna):
         penugasan = boleh(pengguna, t.peran, urusan)
         if penugasan is None:
-            raise TidakBerwenang(self.kalimat_bukan_wewenang(t, urusan))
+            raise TidakBerwenang(self.kalimat_bukan_wewenang(t, urusan, mandat_berakhir(pengguna, t.peran, urusan)))
         return penugasan
 
-    def kalimat_bukan_wewenang(self, t, urusan) -> str:
-        """Why a person without the role at this authority may not take the step, and who may."""
-        kode = kode_bertindak(t.peran, urusan.wilayah_id)
+    def kalimat_bukan_wewenang(self, t, urusan, mandat: Penugasan | None = None) -> str:
+        """Why a person without the role at this authority may not take the step, and who may.
+
+        `mandat` is the assignment that would have allowed it and has ended.
+        """
+        if mandat is not None:
+            return (
+                f"Mandat Anda sebagai {mandat.jabatan_tercetak} ({mandat.dasar}) berakhir {tanggal(mandat.sampai)}: "
+                f"“{t.label}” tidak dapat dilakukan atas dasar itu. Minta admin instansi mencatat penugasan yang baru."
+            )
+        kode = kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id)
         return f"Anda tidak berwenang: “{t.label}” dilakukan oleh {Peran(t.peran).label} (wilayah {kode}), {t.dasar}."
 
     def _perbuatan(self, urusan, pengguna) -> dict[str, str]:

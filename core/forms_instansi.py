@@ -9,7 +9,7 @@ from core.forms import FormSentra
 from core.isian import BulatField, TanggalField
 from core.models import Instansi, Pengguna, Penugasan, Wilayah
 from core.nomor import periksa_pola
-from core.peran import TINGKAT_PERAN, Peran
+from core.peran import TINGKAT_PERAN, Peran, Tingkat
 from core.rupa import tanggal_indonesia
 from core.waktu import hari_ini
 
@@ -23,7 +23,7 @@ KODE_POS = RegexValidator(r"^[0-9]{5}$", "Kode pos terdiri dari 5 angka.")
 
 def peran_tingkat(tingkat) -> list[tuple[str, str]]:
     """The roles that an office at `tingkat` may give, as choices."""
-    return [(p.value, p.label) for p in Peran if TINGKAT_PERAN.get(p, tingkat) == tingkat]
+    return [(p.value, p.label) for p in Peran if TINGKAT_PERAN.get(p, tingkat) in (tingkat, Tingkat.BERWENANG)]
 
 
 class InstansiForm(FormSentra, forms.ModelForm):
@@ -108,7 +108,7 @@ class PenugasanForm(FormSentra, forms.ModelForm):
 
     class Meta:
         model = Penugasan
-        fields = ["peran", "jabatan", "sebutan", "mulai", "sampai", "dasar"]
+        fields = ["peran", "jabatan", "sebutan", "atas_nama", "untuk_beliau", "mulai", "sampai", "dasar"]
 
     def __init__(self, *args, instansi, **kwargs):
         super().__init__(*args, **kwargs)

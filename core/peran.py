@@ -2,6 +2,9 @@
 
 Acting is EQUALITY with the authority that the case names; seeing is by PREFIX of the region code
 (a province sees its kabupaten). There is no third way.
+
+A role sits at a fixed level, or at BERWENANG: the authority that the law names for the case (aturan.kewenangan),
+which the case carries as `berwenang`.
 """
 
 from django.db import models
@@ -11,11 +14,12 @@ KODE_PUSAT = "00"
 
 
 class Tingkat(models.TextChoices):
-    """The three levels of Pasal 10 Permen KUKM 23/2005."""
+    """The three levels of Pasal 10 Permen KUKM 23/2005, and the authority that each case of Permen 15/2015 names."""
 
     KABKOTA = "kabkota", "Kabupaten/Kota"
     PROVINSI = "provinsi", "Provinsi"
     PUSAT = "pusat", "Pusat"
+    BERWENANG = "berwenang", "Instansi yang berwenang"
 
 
 class Peran(models.TextChoices):
@@ -26,6 +30,11 @@ class Peran(models.TextChoices):
     VERIFIKATOR = "verifikator", "Verifikator Kementerian"
     PENYUSUN_KEPUTUSAN = "penyusun_keputusan", "Penyusun Keputusan"
     PENETAP = "penetap", "Penetap (Menteri atau yang diberi mandat)"
+    LOKET = "loket", "Petugas loket"
+    PEMERIKSA = "pemeriksa", "Pemeriksa permohonan"
+    PEJABAT = "pejabat", "Pejabat berwenang"
+    PENILAI = "penilai", "Penilai kesehatan"
+    PENGAWAS = "pengawas", "Pengawas koperasi"
     ADMIN_INSTANSI = "admin_instansi", "Admin instansi"
     AUDITOR = "auditor", "Auditor"
 
@@ -39,6 +48,11 @@ TINGKAT_PERAN = {
     Peran.VERIFIKATOR: Tingkat.PUSAT,
     Peran.PENYUSUN_KEPUTUSAN: Tingkat.PUSAT,
     Peran.PENETAP: Tingkat.PUSAT,
+    Peran.LOKET: Tingkat.BERWENANG,
+    Peran.PEMERIKSA: Tingkat.BERWENANG,
+    Peran.PEJABAT: Tingkat.BERWENANG,
+    Peran.PENILAI: Tingkat.BERWENANG,
+    Peran.PENGAWAS: Tingkat.BERWENANG,
 }
 
 
@@ -49,9 +63,11 @@ def kode_tingkat(kode: str) -> Tingkat:
     return Tingkat.KABKOTA if "." in kode else Tingkat.PROVINSI
 
 
-def kode_bertindak(peran: str, kode_wilayah: str) -> str:
-    """Code of the region whose office acts as `peran` in a case of region `kode_wilayah`."""
+def kode_bertindak(peran: str, kode_wilayah: str, kode_berwenang: str) -> str:
+    """Code of the region whose office acts as `peran` in a case of `kode_wilayah` before authority `kode_berwenang`."""
     match TINGKAT_PERAN[peran]:
+        case Tingkat.BERWENANG:
+            return kode_berwenang
         case Tingkat.PUSAT:
             return KODE_PUSAT
         case Tingkat.PROVINSI:
@@ -66,23 +82,38 @@ def boleh(pengguna, peran: str, urusan):
     Equality with the authority that the case names: a province may never act for its kabupaten. Of two posts with
     this role the acting one signs (a secretary who is Plh. of the head signs as Plh.), then the newer.
     """
-    kode = kode_bertindak(peran, urusan.wilayah_id)
-    cocok = [p for p in pengguna.penugasan_aktif() if p.peran == peran and p.instansi.wilayah_id == kode]
+    cocok = [p for p in pengguna.penugasan_aktif() if _pada_meja(p, peran, urusan)]
     return max(cocok, key=lambda p: (bool(p.sebutan), p.mulai, p.pk), default=None)
 
 
-def saring_terlihat(pengguna, kolom: str = "wilayah") -> Q:
-    """Filter for the rows whose region (foreign key `kolom`) `pengguna` may see: own region and all below it."""
+def mandat_berakhir(pengguna, peran: str, urusan):
+    """The latest assignment by which `pengguna` once could act as `peran` in `urusan`, now ended; or None."""
+    aktif = pengguna.penugasan_aktif()
+    lewat = [p for p in pengguna.penugasan_berakhir() if p not in aktif and _pada_meja(p, peran, urusan)]
+    return max(lewat, key=lambda p: p.sampai, default=None)
+
+
+def _pada_meja(penugasan, peran: str, urusan) -> bool:
+    kode = kode_bertindak(peran, urusan.wilayah_id, urusan.berwenang_id)
+    return penugasan.peran == peran and penugasan.instansi.wilayah_id == kode
+
+
+def saring_terlihat(pengguna, *kolom: str) -> Q:
+    """Filter for the rows that `pengguna` may see by a region they hold: own region and all below it.
+
+    `kolom` are the foreign keys to the region, one of which is enough; by default `wilayah`.
+    """
     terlihat = Q(pk__in=[])
     for penugasan in pengguna.penugasan_aktif():
         kode = penugasan.instansi.wilayah_id
-        match kode_tingkat(kode):
-            case Tingkat.PUSAT:
-                return Q()
-            case Tingkat.PROVINSI:
-                terlihat |= Q(**{f"{kolom}__kode": kode}) | Q(**{f"{kolom}__kode__startswith": f"{kode}."})
-            case _:
-                terlihat |= Q(**{f"{kolom}__kode": kode})
+        for nama in kolom or ("wilayah",):
+            match kode_tingkat(kode):
+                case Tingkat.PUSAT:
+                    return Q()
+                case Tingkat.PROVINSI:
+                    terlihat |= Q(**{f"{nama}__kode": kode}) | Q(**{f"{nama}__kode__startswith": f"{kode}."})
+                case _:
+                    terlihat |= Q(**{f"{nama}__kode": kode})
     return terlihat
 
 

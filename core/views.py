@@ -21,6 +21,7 @@ from core.alur import BelumLengkap, Ditolak, LangkahTidakSah, PelakuSama, SudahB
 from core.berkas import simpan_berkas
 from core.forms import TindakanForm
 from core.models import Berkas, Surat, Urusan
+from core.peran import mandat_berakhir
 from core.simpanan import bersih_bila_gagal
 from core.surat import jenis_surat, pratinjau
 from core.versi import kalimat_tertutup, simpan_isian
@@ -188,7 +189,8 @@ class TindakanView(MasukDiperlukan, View):
                 if x.bisa:
                     return t
                 raise PelakuSama(x.sebab)
-        raise TidakBerwenang(self.urusan.alur.kalimat_bukan_wewenang(t, self.urusan))
+        mandat = mandat_berakhir(self.request.user, t.peran, self.urusan)
+        raise TidakBerwenang(self.urusan.alur.kalimat_bukan_wewenang(t, self.urusan, mandat))
 
     def tertutup(self, tolak):
         """The step is closed to this person or at this time: back to the case, with the reason."""

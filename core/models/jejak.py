@@ -31,7 +31,7 @@ class Jejak(models.Model):
     waktu = models.DateTimeField()
     pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     pelaku = models.CharField(max_length=120)
-    jabatan = models.CharField(max_length=140, blank=True)
+    jabatan = models.CharField(max_length=400, blank=True)
     instansi = models.CharField(max_length=160, blank=True)
     dasar_penugasan = models.CharField(max_length=160, blank=True)
     aksi = models.CharField(max_length=40)

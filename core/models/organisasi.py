@@ -178,6 +178,10 @@ class Pengguna(AbstractUser):
     def _semua_penugasan(self):
         return list(self.penugasan.select_related("instansi__wilayah").order_by("pk"))
 
+    def penugasan_berakhir(self):
+        """Assignments whose last day has passed on the local date of each office."""
+        return [p for p in self._semua_penugasan if p.sampai and p.sampai < hari_ini(p.instansi.wilayah)]
+
     def penugasan_aktif(self, per=None):
         """Assignments in force on `per`, by default on the local date of each office."""
         return [p for p in self._semua_penugasan if p.aktif(per or hari_ini(p.instansi.wilayah))]
@@ -200,6 +204,18 @@ class Penugasan(models.Model):
     peran = models.CharField(max_length=20, choices=Peran)
     jabatan = models.CharField(max_length=120, help_text="Seperti tercetak pada surat, misalnya Kepala Dinas Koperasi.")
     sebutan = models.CharField(max_length=4, choices=Sebutan, blank=True, default=Sebutan.DEFINITIF)
+    atas_nama = models.CharField(
+        "atas nama (a.n.)",
+        max_length=120,
+        blank=True,
+        help_text="Jabatan yang memberi mandat, misalnya Bupati Garut. Kosongkan bila bertindak dalam jabatan sendiri.",
+    )
+    untuk_beliau = models.CharField(
+        "melalui (u.b.)",
+        max_length=120,
+        blank=True,
+        help_text="Jabatan di antara keduanya, misalnya Sekretaris Daerah; tercetak di atas “u.b.”.",
+    )
     mulai = models.DateField("mulai tanggal")
     sampai = models.DateField("sampai tanggal", null=True, blank=True)
     dasar = models.CharField("dasar penugasan", max_length=160, help_text="Nomor surat keputusan atau surat tugas.")
@@ -214,6 +230,7 @@ class Penugasan(models.Model):
             models.CheckConstraint(
                 condition=Q(sebutan="") | Q(sampai__isnull=False), name="penugasan_sementara_berbatas_waktu"
             ),
+            models.CheckConstraint(condition=Q(untuk_beliau="") | ~Q(atas_nama=""), name="penugasan_ub_menurut_an"),
         ]
 
     def __str__(self):
@@ -227,8 +244,18 @@ class Penugasan(models.Model):
             raise ValidationError({"sampai": "Isi tanggal berakhir: Plt., Plh., dan Pj. bersifat sementara."})
         if self.sampai and self.mulai and self.sampai < self.mulai:
             raise ValidationError({"sampai": "Tanggal berakhir harus sama dengan atau sesudah tanggal mulai."})
+        if self.untuk_beliau and not self.atas_nama:
+            raise ValidationError({"atas_nama": "Isi jabatan yang memberi mandat: u.b. hanya ada di bawah a.n."})
         tingkat = TINGKAT_PERAN.get(self.peran)
-        if self.instansi_id and tingkat and tingkat != self.instansi.wilayah.tingkat:
+        if self.instansi_id and tingkat == Tingkat.BERWENANG:
+            if not self.instansi.wilayah.otonom:
+                raise ValidationError(
+                    {
+                        "peran": f"{self.instansi.wilayah.nama} bukan daerah otonom: izin dan penilaian koperasi di "
+                        "sana diurus instansi provinsi."
+                    }
+                )
+        elif self.instansi_id and tingkat and tingkat != self.instansi.wilayah.tingkat:
             raise ValidationError(
                 {
                     "peran": f"Peran {self.get_peran_display()} hanya ada di tingkat {tingkat.label}; "
@@ -247,12 +274,28 @@ class Penugasan(models.Model):
 
     @property
     def jabatan_tercetak(self) -> str:
-        return f"{self.sebutan} {self.jabatan}".strip()
+        """The post in one line: 'a.n. Bupati Garut u.b. Sekretaris Daerah, Plt. Kepala Dinas Koperasi'."""
+        jabatan = f"{self.sebutan} {self.jabatan}".strip()
+        if not self.atas_nama:
+            return jabatan
+        beliau = f" u.b. {self.untuk_beliau}" if self.untuk_beliau else ""
+        return f"a.n. {self.atas_nama}{beliau}, {jabatan}"
+
+    @property
+    def baris_jabatan(self) -> list[str]:
+        """The post as it stands above a signature, line by line; the last one ends with a comma."""
+        jabatan = f"{self.sebutan} {self.jabatan}".strip() + ","
+        if not self.atas_nama:
+            return [jabatan]
+        beliau = [self.untuk_beliau, "u.b."] if self.untuk_beliau else []
+        return [f"a.n. {self.atas_nama}", *beliau, jabatan]
 
     @property
     def dasar_tercetak(self) -> str:
-        """What stands below the signature of an acting post: its basis and how long it holds; empty for others."""
-        if not self.sebutan:
+        """What stands below the signature of whoever acts for another: basis and dates; else empty."""
+        if not (self.sebutan or self.atas_nama):
             return ""
-        masa = f"{tanggal(self.mulai)} sampai dengan {tanggal(self.sampai)}"
-        return f"{self.sebutan} berdasarkan {self.dasar}, berlaku {masa}"
+        masa = f"sejak {tanggal(self.mulai)}"
+        if self.sampai:
+            masa = f"{tanggal(self.mulai)} sampai dengan {tanggal(self.sampai)}"
+        return f"{self.sebutan or 'Mandat'} berdasarkan {self.dasar}, berlaku {masa}"

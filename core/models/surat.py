@@ -51,7 +51,7 @@ class Surat(models.Model):
     tanggal = models.DateField()
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="surat")
     penandatangan = models.CharField(max_length=120)
-    penandatangan_jabatan = models.CharField(max_length=140)
+    penandatangan_jabatan = models.CharField(max_length=400)
     diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     diterbitkan_pada = models.DateTimeField(auto_now_add=True)
     html = models.TextField()

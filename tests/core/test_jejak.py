@@ -50,6 +50,17 @@ def test_basis_data_menolak_perubahan(usulan, isi):
         Jejak.objects.filter(pk=usulan.jejak[0].pk).update(**isi)
 
 
+@pytest.mark.parametrize("tabel", ["core_jejak", "core_surat", "core_suratobjek"])
+def test_pemicu_masih_ada_sesudah_semua_migrasi(tabel, db):
+    """SQLite drops them with the table that an alteration lays anew."""
+    cari = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
+    if connection.vendor == "postgresql":
+        cari = "SELECT 2 * count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = %s::regclass"
+    with connection.cursor() as kursor:
+        kursor.execute(cari, [tabel])
+        assert kursor.fetchone()[0] == 2
+
+
 def test_basis_data_menolak_penghapusan(usulan):
     with pytest.raises(DatabaseError, match="tidak dapat diubah atau dihapus"), transaction.atomic():
         usulan.jejak[0].delete()

@@ -6,9 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from core.alur import TidakBerwenang
 from core.models import Penugasan
 from core.peran import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, melihat
 from core.waktu import hari_ini
+from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.models import Usulan
 from tests import pabrik
 
@@ -27,7 +29,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
     ],
 )
 def test_yang_bertindak_adalah_kantor_pada_tingkat_perannya(peran, kode):
-    assert kode_bertindak(peran, "32.05") == kode
+    assert kode_bertindak(peran, "32.05", "99") == kode
 
 
 def test_provinsi_tidak_bertindak_untuk_kabupatennya_tetapi_melihatnya():
@@ -101,7 +103,7 @@ def test_plt_tanpa_batas_waktu_ditolak_formulir_dan_basis_data():
     assert plt.jabatan_tercetak == "Plt. Kepala Dinas"
 
 
-@pytest.mark.parametrize("peran", [p for p in TINGKAT_PERAN if TINGKAT_PERAN[p] != Tingkat.KABKOTA])
+@pytest.mark.parametrize("peran", [p for p in TINGKAT_PERAN if TINGKAT_PERAN[p] in (Tingkat.PROVINSI, Tingkat.PUSAT)])
 def test_peran_tingkat_lain_ditolak_di_kabupaten(peran):
     penugasan = Penugasan(
         pengguna=pabrik.buat_pengguna(), instansi=pabrik.buat_instansi(), peran=peran, jabatan="X",
@@ -115,3 +117,65 @@ def test_hari_ini_adalah_tanggal_setempat(monkeypatch):
     monkeypatch.setattr("core.waktu.timezone.now", lambda: datetime(2026, 12, 31, 15, 30, tzinfo=UTC))
     assert hari_ini(pabrik.buat_wilayah("32.05")) == date(2026, 12, 31)
     assert hari_ini(pabrik.buat_wilayah("91.71")) == date(2027, 1, 1)
+
+
+@pytest.mark.parametrize("peran", [p for p in TINGKAT_PERAN if TINGKAT_PERAN[p] == Tingkat.BERWENANG])
+@pytest.mark.parametrize("kode", ["32.05", "32", "00"])
+def test_peran_perizinan_duduk_pada_instansi_yang_berwenang(peran, kode):
+    """The case names its authority; its kabupaten, province or ministry acts, and no other."""
+    usulan = pabrik.buat_usulan(lengkap=False)
+    usulan.berwenang = pabrik.buat_wilayah(kode)
+    for lain in ("32.05", "32", "00", "32.06"):
+        orang = pabrik.buat_pengguna(peran, kode=lain)
+        assert (boleh(orang, peran, usulan) is not None) is (lain == kode)
+
+
+def test_kota_administrasi_tidak_punya_pejabat_perizinan():
+    wilayah = pabrik.buat_wilayah("32.73")
+    wilayah.otonom = False
+    wilayah.save()
+    penugasan = Penugasan(
+        pengguna=pabrik.buat_pengguna(), instansi=pabrik.buat_instansi("32.73"), peran=Peran.PEJABAT, jabatan="X",
+        mulai=date(2026, 1, 1), dasar="SK 1",
+    )  # fmt: skip
+    with pytest.raises(ValidationError, match="bukan daerah otonom"):
+        penugasan.full_clean()
+
+
+def test_mandat_tercetak_baris_demi_baris():
+    """a.n. for the superior, u.b. for the one between, and the basis with its dates below."""
+    penugasan = Penugasan(
+        jabatan="Kepala Dinas Koperasi", sebutan="Plt.", atas_nama="Bupati Garut", untuk_beliau="Sekretaris Daerah",
+        mulai=date(2026, 1, 1), sampai=date(2026, 3, 1), dasar="Keputusan Bupati 1/2026",
+    )  # fmt: skip
+    assert penugasan.baris_jabatan == [
+        "a.n. Bupati Garut", "Sekretaris Daerah", "u.b.", "Plt. Kepala Dinas Koperasi,",
+    ]  # fmt: skip
+    assert penugasan.jabatan_tercetak == "a.n. Bupati Garut u.b. Sekretaris Daerah, Plt. Kepala Dinas Koperasi"
+    assert penugasan.dasar_tercetak == (
+        "Plt. berdasarkan Keputusan Bupati 1/2026, berlaku 1 Januari 2026 sampai dengan 1 Maret 2026"
+    )
+    penugasan.sebutan, penugasan.untuk_beliau, penugasan.sampai = "", "", None
+    assert penugasan.baris_jabatan == ["a.n. Bupati Garut", "Kepala Dinas Koperasi,"]
+    assert penugasan.dasar_tercetak == "Mandat berdasarkan Keputusan Bupati 1/2026, berlaku sejak 1 Januari 2026"
+
+
+def test_ub_tanpa_an_ditolak_formulir_dan_basis_data():
+    orang = pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05")
+    ub = Penugasan(
+        pengguna=orang, instansi=pabrik.buat_instansi(), peran=Peran.PEJABAT, jabatan="Asisten",
+        untuk_beliau="Sekretaris Daerah", mulai=date(2026, 1, 1), dasar="SK 1",
+    )  # fmt: skip
+    with pytest.raises(ValidationError, match=r"u\.b\. hanya ada di bawah a\.n\."):
+        ub.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ub.save()
+
+
+def test_mandat_yang_berakhir_ditolak_dengan_dasarnya():
+    usulan = pabrik.buat_usulan(lengkap=False)
+    dinas = pabrik.buat_pengguna(
+        Peran.POKJA_KABKOTA, atas_nama="Bupati Garut", sampai=hari_ini() - timedelta(days=1), dasar="SK 9/2025"
+    )
+    with pytest.raises(TidakBerwenang, match=r"Mandat Anda sebagai a\.n\. Bupati Garut.*SK 9/2025.*berakhir"):
+        ALUR_USULAN.jalankan(usulan, "seleksi", dinas, versi=usulan.versi)

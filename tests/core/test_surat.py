@@ -152,7 +152,7 @@ def test_tanda_tangan_tidak_pernah_sendirian_di_halaman(jumlah):
     penandatangan = SimpleNamespace(nama="Asep Sunandar", pangkat="Pembina", nip="1")
     html = engines["django"].from_string(naskah).render({
         "hal": "uji", "baris": range(jumlah), "penandatangan": penandatangan,
-        "penugasan": SimpleNamespace(jabatan_tercetak="Kepala Dinas", sebutan=""), **bingkai(buat_instansi()),
+        "penugasan": SimpleNamespace(baris_jabatan=["Kepala Dinas,"]), **bingkai(buat_instansi()),
     })  # fmt: skip
     terakhir = halaman(render_pdf(html))[-1]
     assert "Kalimatpenutup.KepalaDinas,AsepSunandarPembinaNIP1" in terakhir

@@ -216,7 +216,7 @@ class Data:
         )
 
     def siapa(self, peran, kode, nomor=0) -> Penugasan:
-        daftar = self.pelaku[peran, kode_bertindak(peran, kode) if peran in TINGKAT_PERAN else kode]
+        daftar = self.pelaku[peran, kode_bertindak(peran, kode, kode) if peran in TINGKAT_PERAN else kode]
         return daftar[nomor % len(daftar)]
 
     def rencana(self, urut) -> list[tuple[list[str], int]]:
