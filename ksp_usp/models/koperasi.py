@@ -1,0 +1,213 @@
+"""The cooperative: who it is, where it sits, where its members live (Pasal 1 sampai 5 Permen KUKM 15/2015)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from core.models import Wilayah
+from core.peran import Peran, pemegang, saring_terlihat
+
+# Whoever keeps the register at an authority.
+PENCATAT = (Peran.LOKET, Peran.PEMERIKSA)
+# What a licence names: once it is in force these change through an application for a change, and no other way.
+ISIAN_BERIZIN = ("nama", "jenis", "bentuk", "wilayah", "alamat")
+
+
+class KoperasiQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        """Koperasi that sit in the person's region or below, or that its authority is responsible for."""
+        return self.filter(saring_terlihat(pengguna, "wilayah", "berwenang"))
+
+
+class MilikKoperasiQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        return self.filter(saring_terlihat(pengguna, "koperasi__wilayah", "koperasi__berwenang"))
+
+
+class Koperasi(models.Model):
+    """A KSP, or a koperasi that runs a USP.
+
+    `berwenang` is the authority that the membership region names (aturan.kewenangan); it is written by
+    ksp_usp.syarat.tetapkan_berwenang whenever the region changes, so that lists can ask for it.
+    """
+
+    class Jenis(models.TextChoices):
+        KSP = "ksp", "Koperasi Simpan Pinjam (KSP)"
+        USP = "usp", "Koperasi dengan Unit Simpan Pinjam (USP)"
+
+    class Bentuk(models.TextChoices):
+        PRIMER = "primer", "Primer"
+        SEKUNDER = "sekunder", "Sekunder"
+
+    class Pola(models.TextChoices):
+        KONVENSIONAL = "konvensional", "Konvensional"
+        SYARIAH = "syariah", "Syariah (KSPPS/USPPS)"
+
+    nama = models.CharField("nama koperasi", max_length=160)
+    jenis = models.CharField(max_length=3, choices=Jenis)
+    bentuk = models.CharField(max_length=8, choices=Bentuk, default=Bentuk.PRIMER)
+    pola = models.CharField(max_length=12, choices=Pola, default=Pola.KONVENSIONAL)
+    badan_hukum = models.CharField("nomor badan hukum", max_length=80)
+    tanggal_badan_hukum = models.DateField("tanggal pengesahan badan hukum", null=True, blank=True)
+    nik_koperasi = models.CharField("NIK koperasi", max_length=20, blank=True, help_text="Nomor Induk Koperasi.")
+    npwp = models.CharField("NPWP", max_length=20, blank=True)
+    wilayah = models.ForeignKey(
+        Wilayah, models.PROTECT, related_name="+", verbose_name="tempat kedudukan",
+        help_text="Kabupaten/kota kedudukan menurut anggaran dasar.",
+    )  # fmt: skip
+    berwenang = models.ForeignKey(Wilayah, models.PROTECT, related_name="+", editable=False)
+    alamat = models.CharField(max_length=200, blank=True)
+    telepon = models.CharField(max_length=40, blank=True)
+    surel = models.EmailField("surel", blank=True)
+    visi = models.TextField(blank=True)
+    misi = models.TextField(blank=True)
+    tujuan = models.TextField(blank=True)
+    mulai_kegiatan = models.DateField("mulai kegiatan simpan pinjam", null=True, blank=True)
+    unit_usaha_lain = models.TextField(
+        "unit usaha selain simpan pinjam", blank=True, help_text="Satu baris satu unit. KSP tidak boleh memilikinya."
+    )
+    pembukuan_terpisah = models.BooleanField(
+        "pembukuan USP terpisah dari unit lain", null=True, blank=True, help_text="Pasal 4 ayat (4)."
+    )
+    berizin_sejak = models.DateField(null=True, blank=True, editable=False)
+    versi = models.PositiveIntegerField(default=1, editable=False)
+    dibuat_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    diubah_pada = models.DateTimeField(auto_now=True)
+
+    objects = KoperasiQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["nama"]
+        verbose_name = "koperasi"
+        verbose_name_plural = "koperasi"
+        indexes = [
+            models.Index(fields=["nama", "id"]),
+            models.Index(fields=["wilayah", "nama"]),
+            models.Index(fields=["berwenang", "nama"]),
+        ]
+        constraints = [models.UniqueConstraint(fields=["badan_hukum"], name="koperasi_badan_hukum_unik")]
+
+    def __str__(self):
+        return self.nama
+
+    def save(self, *args, **kwargs):
+        # A koperasi without a membership region yet belongs to the region in which it sits.
+        if not self.berwenang_id:
+            self.berwenang_id = self.wilayah_id if self.wilayah.otonom else self.wilayah.induk_id
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("koperasi_rinci", args=[self.pk])
+
+    @property
+    def sebutan(self) -> str:
+        """Kind and form in two words: 'KSP Primer', 'USP Koperasi Sekunder'."""
+        awal = "KSP" if self.jenis == self.Jenis.KSP else "USP Koperasi"
+        return f"{awal} {self.get_bentuk_display()}"
+
+    @property
+    def berizin(self) -> bool:
+        return self.berizin_sejak is not None
+
+    def dapat_diubah(self, pengguna) -> bool:
+        """Who keeps this entry: loket and pemeriksa of the authority; before a licence those of the seat as well."""
+        kantor = {self.berwenang_id} if self.berizin else {self.berwenang_id, self.wilayah_id}
+        return any(p.instansi.wilayah_id in kantor for p in pemegang(pengguna, *PENCATAT))
+
+
+class WilayahAnggota(models.Model):
+    """One kabupaten/kota of the membership: as the anggaran dasar says, and as it is (Pasal 5)."""
+
+    koperasi = models.ForeignKey(Koperasi, models.CASCADE, related_name="keanggotaan")
+    wilayah = models.ForeignKey(Wilayah, models.PROTECT, related_name="+", verbose_name="kabupaten/kota")
+    menurut_ad = models.BooleanField("tercantum dalam anggaran dasar", default=True)
+    jumlah_anggota = models.PositiveIntegerField("jumlah anggota sekarang", null=True, blank=True)
+
+    objects = MilikKoperasiQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["wilayah_id"]
+        verbose_name = "wilayah keanggotaan"
+        constraints = [models.UniqueConstraint(fields=["koperasi", "wilayah"], name="keanggotaan_wilayah_unik")]
+
+    def __str__(self):
+        return str(self.wilayah)
+
+
+class Pendiri(models.Model):
+    """A founder of a koperasi sekunder: only KSP count for Pasal 3 ayat (3)."""
+
+    koperasi = models.ForeignKey(Koperasi, models.CASCADE, related_name="pendiri")
+    nama = models.CharField("nama koperasi pendiri", max_length=160)
+    badan_hukum = models.CharField("nomor badan hukum", max_length=80)
+    ksp = models.BooleanField("berupa KSP", default=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "koperasi pendiri"
+        verbose_name_plural = "koperasi pendiri"
+        constraints = [models.UniqueConstraint(fields=["koperasi", "badan_hukum"], name="pendiri_unik")]
+
+    def __str__(self):
+        return self.nama
+
+
+UANG = {"max_digits": 20, "decimal_places": 2, "default": 0}
+
+
+class Modal(models.Model):
+    """Capital on one day, by component: modal sendiri KSP (Pasal 1 angka 17), modal USP (Pasal 1 angka 18). Rupiah."""
+
+    KSP = ("simpanan_pokok", "simpanan_wajib", "cadangan", "hibah", "simpanan_sejenis_wajib")
+    USP = ("modal_tetap", "modal_tidak_tetap", "cadangan_usp")
+
+    koperasi = models.ForeignKey(Koperasi, models.CASCADE, related_name="modal")
+    per = models.DateField("keadaan pada tanggal")
+    simpanan_pokok = models.DecimalField(**UANG)
+    simpanan_wajib = models.DecimalField(**UANG)
+    cadangan = models.DecimalField("cadangan dari SHU", **UANG)
+    hibah = models.DecimalField(**UANG)
+    simpanan_sejenis_wajib = models.DecimalField("simpanan lain sejenis simpanan wajib", **UANG)
+    modal_tetap = models.DecimalField("modal tetap USP", **UANG)
+    modal_tidak_tetap = models.DecimalField("modal tidak tetap tambahan", **UANG)
+    cadangan_usp = models.DecimalField("cadangan dari hasil usaha USP", **UANG)
+    aset = models.DecimalField("aset (USP: aset unit)", **{**UANG, "default": None, "null": True, "blank": True})
+
+    objects = MilikKoperasiQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-per"]
+        verbose_name = "modal"
+        verbose_name_plural = "modal"
+        constraints = [
+            models.UniqueConstraint(fields=["koperasi", "per"], name="modal_satu_per_tanggal"),
+            models.CheckConstraint(
+                condition=Q(
+                    **{
+                        f"{nama}__gte": 0
+                        for nama in (
+                            "simpanan_pokok", "simpanan_wajib", "cadangan", "hibah", "simpanan_sejenis_wajib",
+                            "modal_tetap", "modal_tidak_tetap", "cadangan_usp",
+                        )
+                    }
+                ),
+                name="modal_tidak_negatif",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.koperasi} per {self.per}"
+
+    @property
+    def komponen(self) -> tuple[str, ...]:
+        """The components that count for this kind of koperasi."""
+        return self.KSP if self.koperasi.jenis == Koperasi.Jenis.KSP else self.USP
+
+    @property
+    def jumlah(self):
+        """Modal sendiri KSP or modal USP in rupiah: a sum, never typed."""
+        return sum(getattr(self, nama) for nama in self.komponen)
