@@ -21,9 +21,9 @@ from django.test.runner import DiscoverRunner  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from python_calamine import CalamineWorkbook  # noqa: E402
 
+from core.lembar.baca import baca_xlsx  # noqa: E402
 from core.versi import simpan_isian  # noqa: E402
-from sentra_ukm.lampiran3.baca import baca_xlsx  # noqa: E402
-from sentra_ukm.lampiran3.kolom import kenali  # noqa: E402
+from sentra_ukm.lampiran3.kolom import LAMPIRAN_3  # noqa: E402
 from sentra_ukm.lampiran3.periksa import periksa  # noqa: E402
 from sentra_ukm.lampiran3.simpan import simpan_ukm  # noqa: E402
 from sentra_ukm.models import Ukm  # noqa: E402
@@ -49,9 +49,9 @@ def polos(usulan, isi):
 
 def impor(usulan, isi, pengguna):
     """Ours: read, check, save."""
-    lembar = baca_xlsx(SimpleUploadedFile("ukm.xlsx", isi))
+    lembar = baca_xlsx(SimpleUploadedFile("ukm.xlsx", isi), LAMPIRAN_3)
     with simpan_isian(usulan, pengguna) as terkunci:
-        hasil = periksa(terkunci, lembar, kenali(lembar.kepala), ruang_kunci=uuid.uuid4())
+        hasil = periksa(terkunci, lembar, LAMPIRAN_3.kenali(lembar.kepala), ruang_kunci=uuid.uuid4())
         simpan_ukm(terkunci, [b.ukm for b in hasil.layak], pengguna)
 
 

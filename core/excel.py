@@ -4,6 +4,7 @@ import io
 import re
 from datetime import datetime
 
+from django.http import HttpResponse
 from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -24,6 +25,16 @@ def sel_aman(nilai):
     if isinstance(nilai, datetime) and timezone.is_aware(nilai):
         return timezone.make_naive(nilai)
     return nilai
+
+
+def balasan_xlsx(isi: bytes, nama: str) -> HttpResponse:
+    """A sheet to download, never kept on the way; every character of `nama` that is no letter or digit becomes '-'."""
+    aman = "".join(c if c.isalnum() or c in ".-" else "-" for c in nama)
+    return HttpResponse(
+        isi,
+        JENIS_XLSX,
+        headers={"Content-Disposition": f'attachment; filename="{aman}.xlsx"', "Cache-Control": "no-store"},
+    )
 
 
 def tulis_xlsx(judul: str, kepala: list[str], baris) -> bytes:

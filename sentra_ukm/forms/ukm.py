@@ -7,8 +7,10 @@ from django import forms
 from aturan.sentra import KelasUkm
 from core.forms import FormSentra
 from core.isian import KotakRupiah
-from sentra_ukm.lampiran3.baca import Lembar
-from sentra_ukm.lampiran3.kolom import KOLOM, KUNCI, TENAGA_KERJA, uang
+from core.lembar.baca import Lembar
+from core.lembar.sel import uang
+from core.lembar.tabel import KUNCI
+from sentra_ukm.lampiran3.kolom import KOLOM, TENAGA_KERJA
 from sentra_ukm.lampiran3.periksa import isi_kolom, periksa
 from sentra_ukm.models import Ukm, Usulan
 

@@ -1,5 +1,5 @@
 """Lampiran 3: rows of UKM from a sheet, a paste, the typing table or an earlier usulan, through one validator.
 
-kolom (the one table of columns) <- baca (sheet or paste -> raw rows) <- periksa (raw rows -> good, to check, wrong)
+core.lembar reads the rows: kolom (the one table of columns) <- periksa (raw rows -> good, to check, wrong)
 <- simpan (rows -> database); tulis writes the sheets that people fill in.
 """

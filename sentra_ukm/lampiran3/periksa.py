@@ -6,9 +6,9 @@ Errors stop a row; warnings ask for a look and stop nothing. A wrong row never h
 import hashlib
 import re
 import uuid
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -17,62 +17,38 @@ from aturan.dasar import evaluasi
 from aturan.sentra import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, KelasUkm, kelas_ukm
 from aturan.temuan import Temuan
 from aturan.ukm import PENJUALAN_UM_SAMPAI
+from core.lembar.baca import Lembar
+from core.lembar.baris import BarisLembar, HasilLembar
+from core.lembar.sel import teks_sel
+from core.lembar.tabel import KUNCI, Kolom
 from core.rahasia import samar, sidik_nik
-from core.rupa import IsianSalah, rupiah
-from sentra_ukm.lampiran3.baca import Lembar
-from sentra_ukm.lampiran3.kolom import (
-    KOLOM,
-    KUNCI,
-    MENURUT_NAMA,
-    TITIK_SAMAR,
-    Kolom,
-    Sel,
-    teks_sel,
-)
+from core.rupa import rupiah
+from sentra_ukm.lampiran3.kolom import LAMPIRAN_3, TITIK_SAMAR
 from sentra_ukm.lampiran3.kolom import TENAGA_KERJA as KOLOM_TENAGA_KERJA
 from sentra_ukm.models import SELESAI, Ukm, Usulan
 from sentra_ukm.syarat import fakta_ukm, tetapkan_kelas
 
-BAIK, PERIKSA, SALAH = "baik", "periksa", "salah"
 # A column that says the same on every row of a longer list was probably filled down by mistake.
 SERAGAM_DARI = 5
 KOLOM_SERAGAM = ("omzet_bulan", "penjualan_tahunan", "kekayaan_bersih", "telepon", "nib", "nik", "nama_pemilik")
 JAUH = Decimal(2)  # times: sales of a year against twelve months
 
 
-@dataclass(frozen=True)
-class Catatan:
-    """A reason in a cell: an error, or a warning."""
-
-    kolom: str
-    kalimat: str
-    salah: bool = False
-
-    @property
-    def judul(self) -> str:
-        return MENURUT_NAMA[self.kolom].judul
-
-
 @dataclass
-class Baris:
+class Baris(BarisLembar):
     """One row: what was found, what it means, the reasons, and the firm it makes (None while wrong)."""
 
-    nomor: int
-    sel: dict[str, Sel]
-    kunci: uuid.UUID
-    nilai: dict = field(default_factory=dict)
-    catatan: list[Catatan] = field(default_factory=list)
+    tabel = LAMPIRAN_3
+
+    kunci: uuid.UUID | None = None
     lama: Ukm | None = None
     ukm: Ukm | None = None
     berubah: bool = True
 
     @property
-    def golongan(self) -> str:
-        if any(c.salah for c in self.catatan):
-            return SALAH
-        # A row that is saved, unchanged and was looked at already asks for nothing.
-        tuntas = self.lama is not None and not self.berubah and not self.lama.perlu_periksa
-        return PERIKSA if self.catatan and not tuntas else BAIK
+    def tuntas(self) -> bool:
+        """A row that is saved, unchanged and was looked at already asks for nothing."""
+        return self.lama is not None and not self.berubah and not self.lama.perlu_periksa
 
     @property
     def akibat(self) -> str:
@@ -81,44 +57,30 @@ class Baris:
             return "baru"
         return f"memperbarui baris {self.lama.urut}" if self.berubah else f"sama dengan baris {self.lama.urut}"
 
-    def salah(self, kolom: str, kalimat: str) -> None:
-        self.catatan.append(Catatan(kolom, kalimat, salah=True))
-
-    def awas(self, kolom: str, kalimat: str) -> None:
-        self.catatan.append(Catatan(kolom, kalimat))
-
-    def pada(self, kolom: str) -> list[Catatan]:
-        return [c for c in self.catatan if c.kolom == kolom]
+    @property
+    def ekor(self) -> str:
+        return self.ukm.get_kelas_display() if self.ukm else ""
 
     def teks(self, kolom: str) -> str:
-        """The cell as the preview shows it: a number that was understood with its dots, a NIK never in clear."""
+        """The cell as the preview shows it: a NIK never in clear, workers as they were written."""
         isi = teks_sel(self.sel.get(kolom, ""))
         if kolom == "nik" and isi and TITIK_SAMAR not in isi:
             return samar(isi)
-        jenis = MENURUT_NAMA[kolom].jenis
-        dibaca = self.nilai.get(kolom) if isi and jenis.angka and not self.pada_salah(kolom) else None
-        return isi if dibaca is None or kolom in KOLOM_TENAGA_KERJA else jenis.tulis(dibaca)
+        return isi if kolom in KOLOM_TENAGA_KERJA else super().teks(kolom)
 
-    def pada_salah(self, kolom: str) -> bool:
-        return any(c.salah for c in self.pada(kolom))
+    def teks_pendek(self, kolom: str) -> str:
+        isi = self.teks(kolom)
+        return f"…{isi[-4:].lstrip(TITIK_SAMAR)}" if kolom == "nik" and isi else isi
 
 
 @dataclass
-class Hasil:
+class Hasil(HasilLembar):
     """All rows, what concerns the whole table, and the totals before and after saving."""
 
-    baris: list[Baris]
-    catatan: list[str]
+    tabel = LAMPIRAN_3
+
     per: date
     tersimpan: list[Ukm]
-
-    def golongan(self, nama: str) -> list[Baris]:
-        return [b for b in self.baris if b.golongan == nama]
-
-    @cached_property
-    def hitungan(self) -> dict[str, int]:
-        jumlah = Counter(b.golongan for b in self.baris)
-        return {nama: jumlah[nama] for nama in (BAIK, PERIKSA, SALAH)}
 
     @property
     def layak(self) -> list[Baris]:
@@ -184,23 +146,8 @@ def periksa(
     return Hasil(baris, [*lembar.catatan, *_awas_seragam(baris)], per, tersimpan)
 
 
-def _baca_baris(nomor: int, isi: list[Sel], arti: list[str | None], per: date) -> Baris:
-    sel = {nama: s for nama, s in zip(arti, isi, strict=False) if nama}
-    baris = Baris(nomor, sel, kunci=None)
-    for kolom in KOLOM:
-        if kolom.nama not in sel:
-            continue
-        mentah = sel[kolom.nama]
-        if isinstance(mentah, str) and not mentah.strip():
-            if kolom.wajib and kolom.nama not in KOLOM_TENAGA_KERJA:
-                contoh = f", misalnya {kolom.contoh}" if kolom.jenis.angka else ""
-                baris.salah(kolom.nama, f"Isi {kolom.isi_judul}{contoh}.")
-            baris.nilai[kolom.nama] = kolom.jenis.kosong
-            continue
-        try:
-            baris.nilai[kolom.nama] = kolom.jenis.baca(mentah)
-        except IsianSalah as salah:
-            baris.salah(kolom.nama, str(salah))
+def _baca_baris(nomor: int, isi: list, arti: list[str | None], per: date) -> Baris:
+    baris = Baris.dari_lembar(nomor, isi, arti)
     tahun = baris.nilai.get("tahun_berdiri")
     if tahun is not None and tahun > per.year:
         baris.salah("tahun_berdiri", f"Tahun {tahun} belum tiba. Tulis tahun Masehi, paling akhir {per.year}.")
@@ -394,7 +341,7 @@ def _awas_seragam(baris: list[Baris]) -> list[str]:
     if len(baris) < SERAGAM_DARI:
         return []
     catatan = []
-    for kolom in map(MENURUT_NAMA.get, KOLOM_SERAGAM):
+    for kolom in map(LAMPIRAN_3.menurut_nama.get, KOLOM_SERAGAM):
         isi = {b.nilai.get(kolom.nama) for b in baris}
         if len(isi) == 1 and (nilai := isi.pop()) not in ("", None):
             tampil = samar(nilai) if kolom.nama == "nik" else kolom.jenis.tulis(nilai)

@@ -3,12 +3,11 @@
 import json
 from contextlib import suppress
 from decimal import Decimal
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Case, Count, When
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
@@ -17,30 +16,19 @@ from aturan.sentra import KelasUkm, kelas_ukm
 from aturan.temuan import Temuan
 from core.berkas import nama_aman
 from core.daftar import Kunci
-from core.excel import JENIS_XLSX
+from core.excel import balasan_xlsx
 from core.jejak import catat
+from core.lembar.baca import BATAS_BARIS, Lembar, baca_tempelan, baca_xlsx
+from core.lembar.baris import PERIKSA, SALAH
+from core.lembar.tabel import ABAIKAN, JUDUL_KUNCI, JUDUL_NOMOR, KESALAHAN, KUNCI, NOMOR
+from core.lembar.tampilan import tampilan
 from core.peran import Peran, boleh
 from core.rupa import angka
 from core.versi import IsianBerubah, kalimat_tertutup, simpan_isian
 from core.waktu import waktu_setempat
 from sentra_ukm.forms.ukm import NikForm, SalinForm, TempelForm, UkmForm, UnggahForm
-from sentra_ukm.lampiran3.baca import BATAS_BARIS, Lembar, baca_tempelan, baca_xlsx
-from sentra_ukm.lampiran3.kolom import (
-    ABAIKAN,
-    ARTI,
-    JUDUL_KUNCI,
-    JUDUL_NOMOR,
-    KESALAHAN,
-    KOLOM,
-    KUNCI,
-    MENURUT_NAMA,
-    NOMOR,
-    TITIK_SAMAR,
-    kenali,
-    kurang_wajib,
-    seragam,
-)
-from sentra_ukm.lampiran3.periksa import BAIK, PERIKSA, SALAH, Hasil, isi_kolom, periksa, temuan_jumlah
+from sentra_ukm.lampiran3.kolom import KOLOM, LAMPIRAN_3
+from sentra_ukm.lampiran3.periksa import Hasil, isi_kolom, periksa, temuan_jumlah
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.tulis import lembar_salah, lembar_templat
 from sentra_ukm.models import PetaKolom, PratinjauUkm, Ukm, Usulan
@@ -48,8 +36,6 @@ from sentra_ukm.syarat import fakta_ukm
 from sentra_ukm.views.usulan import UsulanMixin
 
 PER_HALAMAN = 50
-BARIS_PRATINJAU = 100
-GOLONGAN = {SALAH: "Salah", PERIKSA: "Perlu diperiksa", BAIK: "Baik"}
 
 
 class TanpaPerubahan(Exception):
@@ -213,8 +199,8 @@ class MasukView(UkmView):
 
 def periksa_kolom(lembar: Lembar, peta: dict[str, str]) -> None:
     """Refuse a table whose required columns are missing and that has no other column which might be one."""
-    arti = kenali(lembar.kepala, peta)
-    kurang = kurang_wajib(arti)
+    arti = LAMPIRAN_3.kenali(lembar.kepala, peta)
+    kurang = LAMPIRAN_3.kurang_wajib(arti)
     if kurang and not any(a in (None, ABAIKAN) and judul for a, judul in zip(arti, lembar.kepala, strict=True)):
         raise ValidationError(
             f"Kolom wajib tidak ada: {', '.join(kurang)}. Tambahkan kolom itu di lembar Anda, lalu ulangi."
@@ -229,7 +215,7 @@ class UkmUnggah(MasukView):
     keterangan = "Belum ada yang disimpan sesudah unggah: Anda melihat dahulu baris mana yang benar."
 
     def baca(self, data):
-        return nama_aman(data["lembar"].name), baca_xlsx(data["lembar"], self.peta())
+        return nama_aman(data["lembar"].name), baca_xlsx(data["lembar"], LAMPIRAN_3, self.peta())
 
 
 class UkmTempel(MasukView):
@@ -240,7 +226,7 @@ class UkmTempel(MasukView):
     keterangan = "Belum ada yang disimpan sesudah ini: Anda melihat dahulu baris mana yang benar."
 
     def baca(self, data):
-        lembar = baca_tempelan(data["tempelan"], self.peta())
+        lembar = baca_tempelan(data["tempelan"], LAMPIRAN_3, self.peta())
         return f"{len(lembar.baris)} baris", lembar
 
 
@@ -297,8 +283,8 @@ class PratinjauMixin:
     def baca(self):
         self.lembar = Lembar.from_dict(json.loads(self.pratinjau.isi))
         peta = {} if self.pratinjau.asal == PratinjauUkm.Asal.SALIN else self.peta()
-        self.arti = kenali(self.lembar.kepala, peta)
-        self.kurang = kurang_wajib(self.arti)
+        self.arti = LAMPIRAN_3.kenali(self.lembar.kepala, peta)
+        self.kurang = LAMPIRAN_3.kurang_wajib(self.arti)
 
     def hasil(self, usulan) -> Hasil:
         return periksa(usulan, self.lembar, self.arti, ruang_kunci=self.pratinjau.kunci)
@@ -377,11 +363,12 @@ class UkmPratinjau(PratinjauMixin, UkmView):
             pilih = self.request.POST.get(f"kolom-{i}", "?")
             arti.append(pilih)
             if judul and pilih in pilihan:
-                baru[seragam(judul)] = pilih
+                baru[LAMPIRAN_3.seragam(judul)] = pilih
         if ganda := sorted({a for a in arti if a not in ("?", ABAIKAN) and arti.count(a) > 1}):
-            judul = MENURUT_NAMA[ganda[0]].judul if ganda[0] in MENURUT_NAMA else ganda[0]
+            kolom = LAMPIRAN_3.menurut_nama.get(ganda[0])
+            judul = kolom.judul if kolom else ganda[0]
             return self.tampil(422, pesan=f"Dua kolom dipetakan ke “{judul}”. Pilih satu, abaikan yang lain.")
-        sama = {judul for judul, kolom in baru.items() if ARTI.get(judul) == kolom}
+        sama = {judul for judul, kolom in baru.items() if LAMPIRAN_3.arti.get(judul) == kolom}
         PetaKolom.objects.filter(instansi=self.instansi_id, judul__in=sama).delete()
         PetaKolom.objects.bulk_create(
             [PetaKolom(instansi_id=self.instansi_id, judul=j, kolom=k) for j, k in baru.items() if j not in sama],
@@ -396,33 +383,12 @@ class UkmPratinjau(PratinjauMixin, UkmView):
         if self.kurang:
             return isi
         hasil = self.hasil(self.usulan)
-        tampil = self.request.GET.get("tampil", "")
-        urut = [b for nama in GOLONGAN for b in hasil.golongan(nama) if tampil in ("", nama) or tampil not in GOLONGAN]
-        halaman = self.request.GET.get("hal", "1")
-        halaman = max(1, int(halaman)) if halaman.isdecimal() and len(halaman) < 6 else 1
-        potong = urut[(halaman - 1) * BARIS_PRATINJAU : halaman * BARIS_PRATINJAU]
-        kolom = kolom_tampak(self.arti, potong)
         return isi | {
-            "hasil": hasil,
-            "hitungan": [
-                {"nama": nama, "label": label, "banyak": hasil.hitungan[nama]}
-                for nama, label in reversed(GOLONGAN.items())
-            ],
-            "tampil": tampil,
-            "kepala": kolom,
-            "baris": [baris_tampak(b, kolom) for b in potong],
-            "dari": (halaman - 1) * BARIS_PRATINJAU + 1,
-            "sampai": (halaman - 1) * BARIS_PRATINJAU + len(potong),
-            "banyak": len(urut),
-            "sebelumnya": self.tautan(tampil, halaman - 1) if halaman > 1 else "",
-            "berikutnya": self.tautan(tampil, halaman + 1) if halaman * BARIS_PRATINJAU < len(urut) else "",
+            **tampilan(hasil, self.arti, self.request.GET),
             "akan_simpan": len(hasil.layak),
             "salin": self.pratinjau.asal == PratinjauUkm.Asal.SALIN,
             "sesudah": jumlah_singkat(hasil.sesudah),
         }
-
-    def tautan(self, tampil, halaman) -> str:
-        return "?" + urlencode({"tampil": tampil, "hal": halaman} if tampil else {"hal": halaman})
 
     def pilihan_kolom(self) -> list[dict]:
         pilihan = [(ABAIKAN, "Abaikan kolom ini"), *((k.nama, k.judul) for k in KOLOM)]
@@ -433,35 +399,6 @@ class UkmPratinjau(PratinjauMixin, UkmView):
             if judul and arti != KESALAHAN
         ]
         return sorted(kolom, key=lambda k: not k["asing"])
-
-
-def kolom_tampak(arti, baris) -> list:
-    """Columns of the table that the sheet has, and every other one in which a row of this page has a reason."""
-    beralasan = {c.kolom for b in baris for c in b.catatan}
-    return [k for k in KOLOM if (k.tabel and k.nama in arti) or k.nama in beralasan]
-
-
-def baris_tampak(b, kolom) -> dict:
-    return {
-        "nomor": b.nomor,
-        "golongan": b.golongan,
-        "label": GOLONGAN[b.golongan],
-        "akibat": b.akibat,
-        "kelas": b.ukm.get_kelas_display() if b.ukm else "",
-        "sel": [
-            {
-                "teks": nik_pendek(b.teks(k.nama)) if k.nama == "nik" else b.teks(k.nama),
-                "kanan": k.jenis.angka,
-                "pendek": k.lebar < 12 or k.nama == "nik",
-                "catatan": b.pada(k.nama),
-            }
-            for k in kolom
-        ],
-    }
-
-
-def nik_pendek(samaran: str) -> str:
-    return f"…{samaran[-4:].lstrip(TITIK_SAMAR)}" if samaran else ""
 
 
 def pukul(ukm: Ukm, usulan: Usulan) -> str:
@@ -481,7 +418,7 @@ class UkmUnduhSalah(PratinjauMixin, UkmView):
         salah = self.hasil(self.usulan).golongan(SALAH)
         # A copy of another year's usulan was not typed by this person: its NIK stay masked.
         terbuka = self.pratinjau.asal != PratinjauUkm.Asal.SALIN
-        return unduhan(lembar_salah(salah, nik_terbuka=terbuka), f"baris-bermasalah-{self.usulan.nomor_perkara}")
+        return balasan_xlsx(lembar_salah(salah, nik_terbuka=terbuka), f"baris-bermasalah-{self.usulan.nomor_perkara}")
 
 
 class UkmTemplat(UkmView):
@@ -492,16 +429,7 @@ class UkmTemplat(UkmView):
     def get(self, request):
         berisi = request.GET.get("isi") == "ya"
         nama = f"ukm-{self.usulan.nomor_perkara}" if berisi else "templat-ukm"
-        return unduhan(lembar_templat(self.usulan.ukm.all() if berisi else ()), nama)
-
-
-def unduhan(isi: bytes, nama: str) -> HttpResponse:
-    aman = "".join(c if c.isalnum() or c in ".-" else "-" for c in nama)
-    return HttpResponse(
-        isi,
-        JENIS_XLSX,
-        headers={"Content-Disposition": f'attachment; filename="{aman}.xlsx"', "Cache-Control": "no-store"},
-    )
+        return balasan_xlsx(lembar_templat(self.usulan.ukm.all() if berisi else ()), nama)
 
 
 # One firm

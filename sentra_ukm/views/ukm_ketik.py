@@ -12,13 +12,15 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 
+from core.lembar.baca import Lembar
+from core.lembar.baris import PERIKSA, SALAH
+from core.lembar.tabel import KUNCI
 from core.peran import Peran, boleh
 from core.rupa import angka
 from core.versi import simpan_isian
 from sentra_ukm.forms.ukm import BidangTabel, RingkasanTabel
-from sentra_ukm.lampiran3.baca import Lembar
-from sentra_ukm.lampiran3.kolom import KOLOM_TABEL, KUNCI
-from sentra_ukm.lampiran3.periksa import PERIKSA, SALAH, isi_kolom, periksa
+from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
+from sentra_ukm.lampiran3.periksa import isi_kolom, periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.models import Ukm
 from sentra_ukm.views.ukm import TanpaPerubahan, UkmView, pukul

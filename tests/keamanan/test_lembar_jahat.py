@@ -7,8 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from sentra_ukm.lampiran3.baca import baca_xlsx
-from sentra_ukm.lampiran3.kolom import MENURUT_NAMA
+from core.lembar.baca import baca_xlsx
+from sentra_ukm.lampiran3.kolom import LAMPIRAN_3
 
 JUDUL = (
     "Nama UKM", "Nama pemilik", "Produk", "Omzet per bulan", "Kekayaan bersih", "Penjualan setahun",
@@ -52,7 +52,7 @@ def buku(lembar: str | bytes, *, bagian=None, buku_kerja=None) -> bytes:
 
 
 def baca(isi: bytes):
-    return baca_xlsx(SimpleUploadedFile("a.xlsx", isi))
+    return baca_xlsx(SimpleUploadedFile("a.xlsx", isi), LAMPIRAN_3)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_angka_yang_bukan_rupiah_ditandai_di_selnya_bukan_menjatuhkan_halaman(ni
     lembar = baca(buku(xml_lembar(f'<c r="D3"><v>{nilai}</v></c>')))
     sel = lembar.baris[1][1][3]
     with pytest.raises(ValueError, match=r"[Tt]ulis|negatif|terlalu"):
-        MENURUT_NAMA["omzet_bulan"].jenis.baca(sel)
+        LAMPIRAN_3.menurut_nama["omzet_bulan"].jenis.baca(sel)
 
 
 def test_bagian_kembar_dalam_arsip_ditolak():

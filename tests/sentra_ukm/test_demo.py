@@ -8,11 +8,11 @@ from django.db import transaction
 from django.urls import reverse
 
 from core.jejak import periksa_rantai
+from core.lembar.baca import baca_xlsx
 from core.models import Jejak, Pengguna, Surat
 from core.peran import Peran
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
-from sentra_ukm.lampiran3.baca import baca_xlsx
-from sentra_ukm.lampiran3.kolom import kenali
+from sentra_ukm.lampiran3.kolom import LAMPIRAN_3
 from sentra_ukm.lampiran3.periksa import periksa
 from sentra_ukm.management.commands.muat_demo import SANDI
 from sentra_ukm.models import Keputusan, Penetapan, Sentra, StatusKeputusan, StatusUsulan, Ukm, Usulan
@@ -110,10 +110,10 @@ def test_nik_contoh_berbentuk_benar_dan_tidak_dimiliki_siapa_pun(demo):
 
 def test_lembar_contoh_terbaca_dengan_satu_salah_dan_dua_perlu_diperiksa(demo, settings):
     isi = (settings.BASE_DIR / "fixtures" / "contoh-ukm-garut.xlsx").read_bytes()
-    lembar = baca_xlsx(SimpleUploadedFile("contoh.xlsx", isi))
+    lembar = baca_xlsx(SimpleUploadedFile("contoh.xlsx", isi), LAMPIRAN_3)
     usulan = Usulan.objects.get(sentra__nama__contains="Sukaregang")
     assert not usulan.ukm.exists()
-    hasil = periksa(usulan, lembar, kenali(lembar.kepala), ruang_kunci=uuid.uuid4())
+    hasil = periksa(usulan, lembar, LAMPIRAN_3.kenali(lembar.kepala), ruang_kunci=uuid.uuid4())
     salah = [b for b in hasil.baris if any(c.salah for c in b.catatan)]
     awas = [b for b in hasil.baris if b.catatan and b not in salah]
     assert (len(hasil.baris), len(salah), len(awas)) == (30, 1, 2)

@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.lembar.baca import Lembar, baca_tempelan, baca_xlsx
 from core.rupa import IsianSalah
 from core.versi import simpan_isian
-from sentra_ukm.lampiran3.baca import Lembar, baca_tempelan, baca_xlsx
-from sentra_ukm.lampiran3.kolom import KOLOM, MENURUT_NAMA, kenali
+from sentra_ukm.lampiran3.kolom import KOLOM, LAMPIRAN_3
 from sentra_ukm.lampiran3.periksa import isi_kolom, jumlah_daftar, periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.tulis import lembar_salah, lembar_templat
@@ -36,8 +36,8 @@ def usulan(pengguna):
 
 def hasil(usulan, *isi, kepala=KEPALA, ruang=RUANG):
     """Checked rows of a real sheet."""
-    lembar = baca_xlsx(xlsx(*isi, kepala=kepala))
-    return periksa(usulan, lembar, kenali(lembar.kepala), ruang_kunci=ruang)
+    lembar = baca_xlsx(xlsx(*isi, kepala=kepala), LAMPIRAN_3)
+    return periksa(usulan, lembar, LAMPIRAN_3.kenali(lembar.kepala), ruang_kunci=ruang)
 
 
 def unggah(usulan, pengguna, *isi, kepala=KEPALA, ruang=None):
@@ -163,7 +163,7 @@ def test_kebiasaan_kantor_dibaca(usulan, ganti, nama, nilai):
 @given(st.integers(min_value=0, max_value=10**15))
 def test_jumlah_uang_terbaca_sama_dari_setiap_bentuknya(n):
     titik = f"{n:,}".replace(",", ".")
-    baca = MENURUT_NAMA["omzet_bulan"].jenis.baca
+    baca = LAMPIRAN_3.menurut_nama["omzet_bulan"].jenis.baca
     bentuk = [str(n), f"Rp {n}", ("angka", str(n))] + ([titik, f"Rp{titik},00", f"{titik},-"] if n >= 10**6 else [])
     assert {baca(b) for b in bentuk} == {Decimal(n)}
 
@@ -171,7 +171,7 @@ def test_jumlah_uang_terbaca_sama_dari_setiap_bentuknya(n):
 @given(st.integers(min_value=1, max_value=99), st.integers(min_value=0, max_value=999))
 def test_satu_titik_yang_berarti_dua_hal_selalu_ditolak(depan, belakang):
     with pytest.raises(IsianSalah, match="dua hal"):
-        MENURUT_NAMA["omzet_bulan"].jenis.baca(f"{depan}.{belakang:03}")
+        LAMPIRAN_3.menurut_nama["omzet_bulan"].jenis.baca(f"{depan}.{belakang:03}")
 
 
 @given(st.sampled_from(KOLOM), st.one_of(st.text(max_size=80), st.floats(allow_nan=False, allow_infinity=False)))
@@ -316,8 +316,8 @@ def test_templat_berisi_data_dapat_diunggah_lagi_tanpa_mengubah_apa_pun(usulan, 
     sebelum = isi(usulan)
     berkas = lembar_templat(usulan.ukm.all())
     assert nik(1).encode() not in berkas
-    lembar = baca_xlsx(SimpleUploadedFile("t.xlsx", berkas))
-    h = periksa(usulan, lembar, kenali(lembar.kepala), ruang_kunci=RUANG)
+    lembar = baca_xlsx(SimpleUploadedFile("t.xlsx", berkas), LAMPIRAN_3)
+    h = periksa(usulan, lembar, LAMPIRAN_3.kenali(lembar.kepala), ruang_kunci=RUANG)
     assert (len(h.baris), h.layak, h.hitungan["salah"]) == (6, [], 0)
     assert isi(usulan) == sebelum
 
@@ -333,8 +333,8 @@ def test_nik_tersamar_mempertahankan_yang_tersimpan_dan_menolak_yang_bukan_milik
 def test_lembar_salah_kembali_dengan_sebabnya_dan_memperbarui_saat_diunggah_lagi(usulan, pengguna):
     h = unggah(usulan, pengguna, baris(1), baris(2, **{OMZET: "1.500", "Nama Usaha": "=cmd|' /C calc'!A0"}))
     berkas = lembar_salah(h.golongan("salah"), nik_terbuka=True)
-    lembar = baca_xlsx(SimpleUploadedFile("s.xlsx", berkas))
-    arti = kenali(lembar.kepala)
+    lembar = baca_xlsx(SimpleUploadedFile("s.xlsx", berkas), LAMPIRAN_3)
+    arti = LAMPIRAN_3.kenali(lembar.kepala)
     isi_baris = dict(zip(arti, lembar.baris[0][1], strict=True))
     assert "Omzet per bulan (Rp): “1.500” dapat berarti dua hal" in isi_baris["kesalahan"]
     assert (isi_baris["omzet_bulan"], isi_baris["nik"]) == ("1.500", nik(2))
@@ -345,16 +345,16 @@ def test_lembar_salah_kembali_dengan_sebabnya_dan_memperbarui_saat_diunggah_lagi
     assert usulan.ukm.count() == 2
     assert usulan.ukm.get(urut=2).kunci == h.baris[1].kunci
     tersamar = lembar_salah(h.golongan("salah"), nik_terbuka=False)
-    assert nik(2) not in str(baca_xlsx(SimpleUploadedFile("s.xlsx", tersamar)).baris)
+    assert nik(2) not in str(baca_xlsx(SimpleUploadedFile("s.xlsx", tersamar), LAMPIRAN_3).baris)
 
 
 def test_sel_yang_mirip_rumus_ditulis_sebagai_teks_tak_berbahaya(usulan, pengguna):
     for n, nama in enumerate(["=1+1", "+62", "-5", "@sum", "\tx"], 1):
         pabrik.buat_ukm(usulan, 1, nama_usaha=nama, nik=nik(n))
-    lembar = baca_xlsx(SimpleUploadedFile("t.xlsx", lembar_templat(usulan.ukm.all())))
-    nama = [dict(zip(kenali(lembar.kepala), b, strict=True))["nama_usaha"] for _, b in lembar.baris]
+    lembar = baca_xlsx(SimpleUploadedFile("t.xlsx", lembar_templat(usulan.ukm.all())), LAMPIRAN_3)
+    nama = [dict(zip(LAMPIRAN_3.kenali(lembar.kepala), b, strict=True))["nama_usaha"] for _, b in lembar.baris]
     assert nama == ["'=1+1", "'+62", "'-5", "'@sum", "'\tx"]
-    assert [b.ukm.nama_usaha for b in periksa(usulan, lembar, kenali(lembar.kepala)).baris][:4] == [
+    assert [b.ukm.nama_usaha for b in periksa(usulan, lembar, LAMPIRAN_3.kenali(lembar.kepala)).baris][:4] == [
         "=1+1",
         "+62",
         "-5",
@@ -365,8 +365,8 @@ def test_sel_yang_mirip_rumus_ditulis_sebagai_teks_tak_berbahaya(usulan, penggun
 def test_kunci_milik_usulan_lain_tidak_menyentuh_usulan_itu(usulan, pengguna):
     unggah(usulan, pengguna, baris(1))
     lain = pabrik.buat_usulan(pengguna=pengguna, lengkap=False)
-    lembar = baca_xlsx(SimpleUploadedFile("t.xlsx", lembar_templat(usulan.ukm.all())))
-    arti = kenali(lembar.kepala)
+    lembar = baca_xlsx(SimpleUploadedFile("t.xlsx", lembar_templat(usulan.ukm.all())), LAMPIRAN_3)
+    arti = LAMPIRAN_3.kenali(lembar.kepala)
     lembar.baris[0][1][arti.index("nik")] = ""
     simpan_ukm(lain, [b.ukm for b in periksa(lain, lembar, arti, ruang_kunci=RUANG).layak], pengguna)
     assert (usulan.ukm.count(), lain.ukm.count()) == (1, 1)
@@ -375,8 +375,8 @@ def test_kunci_milik_usulan_lain_tidak_menyentuh_usulan_itu(usulan, pengguna):
 
 def test_baris_yang_disalin_bersama_kuncinya_menjadi_baris_sendiri(usulan, pengguna):
     unggah(usulan, pengguna, baris(1))
-    lembar = baca_xlsx(SimpleUploadedFile("t.xlsx", lembar_templat(usulan.ukm.all())))
-    arti = kenali(lembar.kepala)
+    lembar = baca_xlsx(SimpleUploadedFile("t.xlsx", lembar_templat(usulan.ukm.all())), LAMPIRAN_3)
+    arti = LAMPIRAN_3.kenali(lembar.kepala)
     salinan = list(lembar.baris[0][1])
     salinan[arti.index("nama_usaha")], salinan[arti.index("nik")] = "UD Kembar", nik(2)
     lembar.baris.append((4, salinan))
@@ -401,9 +401,10 @@ def test_simpan_mengisi_sidik_kelas_dan_penulis(usulan, pengguna):
 
 
 def test_bacaan_dapat_disimpan_sebagai_json_dan_kembali_sama(usulan):
-    lembar = baca_xlsx(xlsx(baris(1, **{OMZET: "=1+1"})))
+    lembar = baca_xlsx(xlsx(baris(1, **{OMZET: "=1+1"})), LAMPIRAN_3)
     kembali = Lembar.from_dict(json.loads(json.dumps(lembar.as_dict())))
-    asli, ulang = (periksa(usulan, x, kenali(x.kepala), ruang_kunci=RUANG).baris[0] for x in (lembar, kembali))
+    arti = LAMPIRAN_3.kenali(lembar.kepala)
+    asli, ulang = (periksa(usulan, x, arti, ruang_kunci=RUANG).baris[0] for x in (lembar, kembali))
     assert asli.catatan == ulang.catatan
     assert asli.kunci == ulang.kunci
 
@@ -412,8 +413,8 @@ def test_banyak_pertanyaan_ke_basis_data_sama_untuk_10_dan_1000_baris(usulan, pe
     pabrik.buat_ukm(usulan, 3)
     assert usulan.hari_ini  # its office is read along with the usulan
     for banyak in (10, 1000):
-        lembar = baca_tempelan(tsv(*(baris(n) for n in range(1, banyak + 1))))
+        lembar = baca_tempelan(tsv(*(baris(n) for n in range(1, banyak + 1))), LAMPIRAN_3)
         with django_assert_num_queries(2):
-            h = periksa(usulan, lembar, kenali(lembar.kepala), ruang_kunci=RUANG)
+            h = periksa(usulan, lembar, LAMPIRAN_3.kenali(lembar.kepala), ruang_kunci=RUANG)
     simpan_ukm(usulan, [b.ukm for b in h.layak], pengguna)
     assert Ukm.objects.filter(usulan=usulan).count() == 1003

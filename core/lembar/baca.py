@@ -19,8 +19,9 @@ from django.core.exceptions import ValidationError
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from core.berkas import jenis_berkas
+from core.lembar.sel import Sel, rapikan, teks_sel
+from core.lembar.tabel import KUNCI, NOMOR, Tabel
 from core.rupa import angka
-from sentra_ukm.lampiran3.kolom import ARTI, KOLOM, KUNCI, NOMOR, Sel, kenali, rapikan, seragam, teks_sel
 
 BATAS_BITA = 2 * 1024 * 1024
 BATAS_BARIS = 1_000
@@ -30,12 +31,6 @@ BATAS_XML = 30 * 1024 * 1024
 BATAS_TINGGI = 20_000  # rows that hold a value; beyond it no table is built
 PALING_SEDIKIT = 3  # recognised columns that make a header
 SEL_TERPANJANG = 2_000
-
-SARAN = (
-    "Kolom yang dicari antara lain: "
-    + ", ".join(k.judul for k in KOLOM if k.wajib and not k.nama.startswith("tk_"))
-    + ", Tenaga kerja. Unduh lembar contoh untuk melihat judul kolomnya."
-)
 
 RUSAK = "Berkas ini rusak atau terpotong. Simpan ulang dari Excel, lalu unggah lagi."
 
@@ -57,8 +52,11 @@ class Lembar:
         return cls(**isi)
 
 
-def baca_xlsx(unggahan, peta: dict[str, str] | None = None) -> Lembar:
-    """The first visible sheet of an uploaded workbook. Raises ValidationError with one sentence per cause."""
+def baca_xlsx(unggahan, tabel: Tabel, peta: dict[str, str] | None = None) -> Lembar:
+    """The first visible sheet of an uploaded workbook, read as `tabel`; `peta` as in Tabel.kenali.
+
+    Raises ValidationError with one sentence per cause.
+    """
     if unggahan.size > BATAS_BITA:
         raise ValidationError(
             "Lembar harus lebih kecil dari 2 MB. Hapus gambar dan lembar yang tidak perlu, lalu unggah lagi."
@@ -72,7 +70,7 @@ def baca_xlsx(unggahan, peta: dict[str, str] | None = None) -> Lembar:
     try:
         buku = CalamineWorkbook.from_object(io.BytesIO(isi))
         urutan = _urutan_lembar(buku)
-        tanpa_nilai = _periksa_isi(isi, urutan, buku.sheet_names[urutan])
+        tanpa_nilai = _periksa_isi(isi, urutan, buku.sheet_names[urutan], tabel)
         lembar = buku.get_sheet_by_index(urutan)
         matriks = [[_sel(nilai) for nilai in baris] for baris in lembar.to_python(skip_empty_area=False)]
     except (CalamineError, OSError, ValueError) as galat:
@@ -80,10 +78,10 @@ def baca_xlsx(unggahan, peta: dict[str, str] | None = None) -> Lembar:
     for (baris, kolom), sel in tanpa_nilai.items():
         _tempatkan(matriks, baris, kolom, sel)
     lain = [nama for nama in buku.sheet_names if nama != lembar.name]
-    return _susun(lembar.name, matriks, peta, lain)
+    return _susun(lembar.name, matriks, tabel, peta, lain)
 
 
-def baca_tempelan(teks: str, peta: dict[str, str] | None = None) -> Lembar:
+def baca_tempelan(teks: str, tabel: Tabel, peta: dict[str, str] | None = None) -> Lembar:
     """Cells copied from a sheet: one row a line, tabs between. Raises ValidationError."""
     teks = teks.replace("\x00", "")
     if not teks.strip():
@@ -97,7 +95,7 @@ def baca_tempelan(teks: str, peta: dict[str, str] | None = None) -> Lembar:
         ) from galat
     if len(matriks) > BATAS_TINGGI or max(map(len, matriks)) > BATAS_KOLOM:
         raise ValidationError(f"Tempelan ini terlalu besar: paling banyak {angka(BATAS_BARIS)} baris sekali tempel.")
-    return _susun("tempelan", matriks, peta, [])
+    return _susun("tempelan", matriks, tabel, peta, [])
 
 
 def _sel(nilai) -> Sel:
@@ -161,7 +159,8 @@ def _uraikan(xml: bytes, **penerima) -> None:
 class _PencariSel:
     """Walks one sheet: where its cells stand, and which hold no value (formula without result, error)."""
 
-    def __init__(self):
+    def __init__(self, tabel: Tabel):
+        self.tabel = tabel
         self.tanpa_nilai: dict[tuple[int, int], Sel] = {}
         self.baris = self.kolom = 0
         self.di_sel = self.di_nilai = self.berumus = self.galat = self.bernilai = False
@@ -205,7 +204,7 @@ class _PencariSel:
         if self.baris > BATAS_TINGGI or self.kolom > BATAS_KOLOM:
             raise ValidationError(
                 f"Lembar ini berisi sampai baris {angka(self.baris)}, kolom ke-{angka(self.kolom)}. "
-                "Hapus isi di luar tabel UKM, simpan, lalu unggah lagi."
+                f"Hapus isi di luar tabel {self.tabel.benda}, simpan, lalu unggah lagi."
             )
 
 
@@ -250,7 +249,7 @@ def _periksa_arsip(isi: bytes) -> None:
         raise ValidationError(RUSAK) from galat
 
 
-def _periksa_isi(isi: bytes, urutan: int, nama: str) -> dict[tuple[int, int], Sel]:
+def _periksa_isi(isi: bytes, urutan: int, nama: str, tabel: Tabel) -> dict[tuple[int, int], Sel]:
     """Cells that hold no value on the sheet that will be read: formulas without a result, and error values.
 
     A reader shows them as empty, which would say "belum diisi" where something stands.
@@ -258,12 +257,14 @@ def _periksa_isi(isi: bytes, urutan: int, nama: str) -> dict[tuple[int, int], Se
     Refuses cells so far out that a table of them would not fit into memory. `urutan` and `nama` are the reader's
     choice of sheet: both must mean the same one.
     """
-    pencari = _PencariSel()
+    pencari = _PencariSel(tabel)
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             lembar = arsip.getinfo(_jalur_lembar(arsip, urutan, nama))
             if lembar.file_size > BATAS_XML:
-                raise ValidationError("Isi lembar ini terlalu besar. Hapus baris dan kolom di luar tabel UKM.")
+                raise ValidationError(
+                    f"Isi lembar ini terlalu besar. Hapus baris dan kolom di luar tabel {tabel.benda}."
+                )
             _uraikan(arsip.read(lembar), mulai=pencari.mulai, selesai=pencari.selesai, teks=pencari.teks)
     except GALAT_ARSIP as galat:
         raise ValidationError(RUSAK) from galat
@@ -307,15 +308,18 @@ def _tempatkan(matriks: list[list[Sel]], baris: int, kolom: int, sel: Sel) -> No
     matriks[baris][kolom] = sel
 
 
-def _susun(nama: str, matriks: list[list[Sel]], peta, lembar_lain: list[str]) -> Lembar:
-    letak, tinggi, kepala = _cari_kepala(matriks, peta or {})
+def _susun(nama: str, matriks: list[list[Sel]], tabel: Tabel, peta, lembar_lain: list[str]) -> Lembar:
+    letak, tinggi, kepala = _cari_kepala(matriks, tabel, peta)
     if not kepala:
         sebutan = ", ".join(f"“{x[:31]}”" for x in lembar_lain[:5])
-        lain = f" Lembar lain di berkas ini: {sebutan}; taruh lembar UKM paling depan." if lembar_lain else ""
+        taruh = f"taruh lembar {tabel.benda} paling depan"
+        lain = f" Lembar lain di berkas ini: {sebutan}; {taruh}." if lembar_lain else ""
         raise ValidationError(
-            f"Judul kolom tidak ditemukan pada {BARIS_JUDUL} baris pertama “{nama[:31]}”.{lain} {SARAN}"
+            f"Judul kolom tidak ditemukan pada {BARIS_JUDUL} baris pertama “{nama[:31]}”.{lain} "
+            f"Kolom yang dicari antara lain: {', '.join(tabel.kurang_wajib([]))}. "
+            "Unduh lembar contoh untuk melihat judul kolomnya."
         )
-    arti = kenali(kepala, peta)
+    arti = tabel.kenali(kepala, peta)
     lembar = Lembar(nama, kepala, [])
     tempat = {nama_kolom: i for i, nama_kolom in enumerate(arti) if nama_kolom}
     bukan_isi = {tempat.get(NOMOR), tempat.get(KUNCI)}
@@ -326,12 +330,12 @@ def _susun(nama: str, matriks: list[list[Sel]], peta, lembar_lain: list[str]) ->
             continue
         if NOMOR in tempat and rapikan(teks_sel(isi[tempat[NOMOR]])).casefold().startswith("contoh"):
             continue
-        if _baris_jumlah(isi, tempat):
+        if _baris_jumlah(isi, tempat.get(tabel.penanda)):
             lembar.catatan.append(f"Baris {nomor} dibaca sebagai baris jumlah dan dilewati.")
             continue
         lembar.baris.append((nomor, isi))
     if not lembar.baris:
-        raise ValidationError("Tidak ada baris UKM di bawah judul kolom. Isi paling sedikit satu baris.")
+        raise ValidationError(f"Tidak ada baris {tabel.benda} di bawah judul kolom. Isi paling sedikit satu baris.")
     if len(lembar.baris) > BATAS_BARIS:
         raise ValidationError(
             f"{angka(len(lembar.baris))} baris: paling banyak {angka(BATAS_BARIS)} baris sekali unggah. "
@@ -340,16 +344,16 @@ def _susun(nama: str, matriks: list[list[Sel]], peta, lembar_lain: list[str]) ->
     return lembar
 
 
-def _cari_kepala(matriks, peta) -> tuple[int, int, list[str]]:
+def _cari_kepala(matriks, tabel: Tabel, peta) -> tuple[int, int, list[str]]:
     """(row, height 1 or 2, headers) of the row, or pair of rows, with the most known columns; no headers = none."""
     terbaik = (0, 0, 0, [])
     for i, baris in enumerate(matriks[:BARIS_JUDUL]):
         atas = [rapikan(teks_sel(sel))[:120] for sel in baris]
         calon = [(1, atas)]
         if i + 1 < len(matriks):
-            calon.append((2, _gabung(atas, [rapikan(teks_sel(sel))[:120] for sel in matriks[i + 1]])))
+            calon.append((2, _gabung(atas, [rapikan(teks_sel(sel))[:120] for sel in matriks[i + 1]], tabel)))
         for tinggi, kepala in calon:
-            dikenal = len({arti for arti in kenali(kepala, peta) if arti})
+            dikenal = len({arti for arti in tabel.kenali(kepala, peta) if arti})
             if dikenal > terbaik[0]:
                 terbaik = (dikenal, i, tinggi, kepala)
     if terbaik[0] < PALING_SEDIKIT:
@@ -360,14 +364,15 @@ def _cari_kepala(matriks, peta) -> tuple[int, int, list[str]]:
     return terbaik[1], terbaik[2], kepala
 
 
-def _gabung(atas: list[str], bawah: list[str]) -> list[str]:
+def _gabung(atas: list[str], bawah: list[str], tabel: Tabel) -> list[str]:
     """Two header rows as one: 'Tenaga Kerja' over 'L' and 'P' becomes 'Tenaga Kerja L', 'Tenaga Kerja P'."""
     hasil, induk = [], ""
     for i in range(max(len(atas), len(bawah))):
         a, b = (atas[i] if i < len(atas) else ""), (bawah[i] if i < len(bawah) else "")
         induk = a or induk
         gabungan = f"{induk} {b}".strip() if b else a
-        hasil.append(b if b and seragam(gabungan) not in ARTI and seragam(b) in ARTI else gabungan)
+        sendiri = b and tabel.seragam(gabungan) not in tabel.arti and tabel.seragam(b) in tabel.arti
+        hasil.append(b if sendiri else gabungan)
     return hasil
 
 
@@ -379,9 +384,8 @@ def _baris_penomoran(isi: list[Sel]) -> bool:
     )  # fmt: skip
 
 
-def _baris_jumlah(isi: list[Sel], tempat: dict[str, int]) -> bool:
-    """A totals row: it says so, and names no owner."""
+def _baris_jumlah(isi: list[Sel], penanda: int | None) -> bool:
+    """A totals row: it says so, and leaves the column at `penanda` empty (Tabel.penanda)."""
     pertama = next((rapikan(teks_sel(sel)) for sel in isi if teks_sel(sel).strip()), "")
-    pemilik = tempat.get("nama_pemilik")
-    tanpa_pemilik = pemilik is None or not teks_sel(isi[pemilik]).strip() or isi[pemilik] == pertama
-    return tanpa_pemilik and bool(re.match(r"(?i)(jumlah|total|grand total|rata-rata)\b", pertama))
+    tanpa_penanda = penanda is None or not teks_sel(isi[penanda]).strip() or isi[penanda] == pertama
+    return tanpa_penanda and bool(re.match(r"(?i)(jumlah|total|grand total|rata-rata)\b", pertama))
