@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from core.models import Berkas, Instansi, Pengguna, Penugasan, Wilayah
 from core.peran import TINGKAT_PERAN, Peran, Tingkat
+from ksp_usp.models import Koperasi, Modal, Orang, Som, WilayahAnggota
+from ksp_usp.syarat import tetapkan_berwenang
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.models import (
     AnggotaTim,
@@ -206,3 +208,56 @@ def buat_keputusan(usulan, pengguna=None):
     ALUR_KEPUTUSAN.buat(keputusan, pengguna)
     Usulan.objects.filter(pk__in=[u.pk for u in usulan]).update(keputusan=keputusan)
     return keputusan
+
+
+BUTIR_SOM = [f"15({ayat}){huruf}" for ayat, isi in ((2, "abcdef"), (3, "abcdefghijk"), (4, "abcdef")) for huruf in isi]
+
+
+def buat_koperasi(kode="32.05", *, anggota=None, lengkap=True, **isi):
+    """A KSP primer at `kode` with its members in the regions `anggota` (default: the same one).
+
+    With `lengkap` it has what a licence asks of the register: three pengurus, three pengawas, capital, SOM.
+    """
+    n = next(_urut)
+    bawaan = {
+        "nama": f"KSP Mekar Jaya {n}", "jenis": "ksp", "bentuk": "primer",
+        "badan_hukum": f"AHU-{n:07}.AH.01.26.TAHUN 2018", "tanggal_badan_hukum": date(2018, 3, 1),
+        "alamat": "Jalan Ahmad Yani Nomor 12", "telepon": "0262111222",
+        "visi": "Koperasi yang sehat", "misi": "Melayani anggota", "tujuan": "Anggota sejahtera",
+        "mulai_kegiatan": date(2018, 5, 1), "wilayah": buat_wilayah(kode),
+    }  # fmt: skip
+    koperasi = Koperasi.objects.create(**{**bawaan, **isi})
+    for satu in anggota or [kode]:
+        WilayahAnggota.objects.create(koperasi=koperasi, wilayah=buat_wilayah(satu), jumlah_anggota=40)
+    tetapkan_berwenang(koperasi)
+    if lengkap:
+        for golongan in (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS):
+            for jabatan in ("Ketua", "Sekretaris", "Bendahara"):
+                buat_orang(koperasi, golongan, jabatan=jabatan)
+        Modal.objects.create(
+            koperasi=koperasi, per=date(2026, 9, 30), simpanan_pokok=Decimal(12_000_000),
+            simpanan_wajib=Decimal(8_000_000), modal_tetap=Decimal(60_000_000), aset=Decimal(150_000_000),
+        )  # fmt: skip
+        Som.objects.create(
+            koperasi=koperasi, nomor="01/SOM/2025", tanggal=date(2025, 1, 15),
+            butir={kode: {"ada": True, "catatan": ""} for kode in BUTIR_SOM},
+            aset_tetap=Decimal(100_000_000), aset_dijaminkan=Decimal(0),
+        )  # fmt: skip
+    return koperasi
+
+
+def buat_orang(koperasi, golongan="pengurus", **isi):
+    """A person in office who meets every rule of Pasal 11 to 13."""
+    n = next(_urut)
+    bawaan = {
+        "nama": f"Orang {n}", "jabatan": "Ketua", "nik": f"320501010180{n:04}", "anggota": True,
+        "anggota_sejak": date(2018, 3, 1), "rapat_anggota": date(2025, 2, 20), "diangkat": date(2025, 3, 1),
+        "berakhir": date(2030, 2, 28), "tidak_dihukum": True,
+    }  # fmt: skip
+    if golongan == Orang.Golongan.PENGELOLA:
+        bawaan |= {
+            "jabatan": "Manajer", "sertifikat_nomor": f"LSP-{n}", "sertifikat_lsp": "LSP Koperasi Jasa Keuangan",
+            "sertifikat_sampai": date(2028, 2, 28), "kontrak_mulai": date(2025, 3, 1),
+            "kontrak_sampai": date(2028, 2, 28), "kontrak_wewenang": True, "kontrak_sengketa": True,
+        }  # fmt: skip
+    return Orang.objects.create(koperasi=koperasi, golongan=golongan, **{**bawaan, **isi})
