@@ -65,7 +65,7 @@ class Predikat(Skala):
 
 
 @dataclass(frozen=True)
-class Kewenangan:
+class Pernyataan:
     """What the law lets an office do, or who has power over it: the sentence for page and letter, and its words."""
 
     dasar: Pasal
@@ -78,14 +78,14 @@ def _p(pasal: str, ayat: str = "", huruf: str = "", angka: str = "") -> Pasal:
 
 
 KEWENANGAN_KANTOR = {
-    JenisKantor.KC: Kewenangan(
+    JenisKantor.KC: Pernyataan(
         _p("1", angka="24"),
         "Kantor Cabang mewakili kantor pusat: menghimpun dana, menyalurkannya, dan berwenang memutuskan pemberian"
         " pinjaman.",
         "Kantor Cabang KSP adalah kantor cabang yang mewakili kantor pusat dalam menjalankan kegiatan usaha menghimpun"
         " dana dan penyalurannya serta mempunyai wewenang memutuskan pemberian pinjaman.",
     ),
-    JenisKantor.KCP: Kewenangan(
+    JenisKantor.KCP: Pernyataan(
         _p("1", angka="25"),
         "Kantor Cabang Pembantu mewakili Kantor Cabang: menghimpun dana, menyalurkannya, dan menerima permohonan"
         " pinjaman, tetapi tidak berwenang memutuskan pemberian pinjaman.",
@@ -93,7 +93,7 @@ KEWENANGAN_KANTOR = {
         " menjalankan kegiatan usaha untuk menghimpun dana dan penyalurannya serta mempunyai wewenang menerima"
         " permohonan pinjaman tetapi tidak mempunyai wewenang untuk memutuskan pemberian pinjaman.",
     ),
-    JenisKantor.KK: Kewenangan(
+    JenisKantor.KK: Pernyataan(
         _p("1", angka="26"),
         "Kantor Kas mewakili Kantor Cabang hanya untuk menghimpun dana: tidak menyalurkan pinjaman dan tidak menerima"
         " permohonan pinjaman.",
@@ -103,7 +103,7 @@ KEWENANGAN_KANTOR = {
 }  # fmt: skip
 
 # Reading: there is no score table for one office, so its result is recorded and never changes the predikat.
-PENILAIAN_KANTOR_CABANG = Kewenangan(
+PENILAIAN_KANTOR_CABANG = Pernyataan(
     _p("31", "3"),
     "Kesehatan setiap Kantor Cabang dinilai oleh Bupati/Wali Kota tempat kantor itu berada; hasilnya dicatat terpisah"
     " dan tidak mengubah predikat koperasi.",
@@ -561,7 +561,7 @@ BULAN_MULAI = Ambang(
         " disebut: tanpa tenggat."
     ),
 )
-GUGUR = Kewenangan(
+GUGUR = Pernyataan(
     _p("10", "4"),
     "Persetujuan tidak berlaku dan bersifat final: tidak dapat dihidupkan kembali; koperasi dapat mengajukan"
     " permohonan baru.",
