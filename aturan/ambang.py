@@ -160,7 +160,7 @@ class Ambang(Syarat):
         aktual = self._baca(mentah)
         hasil = Hasil.TERPENUHI if BANDING[self.banding][0](aktual, batas) else Hasil.TIDAK
         simpan = self._simpan(aktual, batas)
-        teks = self._sebut(simpan)
+        teks = self._tulis(simpan, lain["syarat"], fakta)
         return self.temuan(hasil, versi.dasar, teks, syarat_teks, aktual=simpan, **lain)
 
     def _baca(self, nilai: Any) -> Skala | Fraction:
@@ -168,6 +168,10 @@ class Ambang(Syarat):
 
     def _simpan(self, nilai: Any, batas: Any) -> Decimal | str:
         return nilai.kode if self.skala else desimal(nilai, batas)
+
+    def _tulis(self, nilai: Any, batas: Any, fakta: Fakta) -> str:
+        """The fact in words, as the finding states it; a kind of threshold may add what an officer asks next."""
+        return self._sebut(nilai)
 
     def _sebut(self, nilai: Any) -> str:
         if self.skala:

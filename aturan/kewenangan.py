@@ -250,7 +250,8 @@ def _kalimat(lingkup: Lingkup, daerah: list[Daerah], kode: str, pejabat: str) ->
         sebab = f"bukan daerah otonom, diperlakukan sebagai {lingkup.label} ({wilayah}, tafsir)"
     if lingkup is Lingkup.KABKOTA and kode != daerah[0].kode:
         pejabat, izin = f"{pejabat} menurut tempat kedudukan", f"{izin}, tafsir"
-    return f"Wilayah keanggotaan meliputi {_sebut(daerah)}, {sebab}, sehingga izin usaha diterbitkan oleh {pejabat} ({izin})."
+    penerbit = f"izin usaha diterbitkan oleh {pejabat} ({izin})"
+    return f"Wilayah keanggotaan meliputi {_sebut(daerah)}, {sebab}, sehingga {penerbit}."
 
 
 def _sebut(daerah: list[Daerah]) -> str:
