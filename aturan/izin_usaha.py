@@ -21,10 +21,9 @@ Facts (None or no key = not known)
 """
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from aturan.ambang import Ambang, Andaian, Fakta, Syarat
+from aturan.ambang import Ambang, Fakta, Syarat
 from aturan.isian import Jangka
 from aturan.kewenangan import Lingkup
 from aturan.modal import (
@@ -43,7 +42,6 @@ from aturan.orang import HUBUNGAN, Orang, periksa_orang
 from aturan.pasal import P15_2015, Pasal, Versi
 from aturan.pertimbangan import Pilihan
 from aturan.som import BUTIR_SOM, periksa_aset_utang
-from aturan.temuan import Temuan
 
 __all__ = [
     "BANK_PEMERINTAH", "BERKAS_IZIN", "BUTIR_SOM", "DOKUMEN_PENDIRIAN", "HUBUNGAN", "MODAL_AWAL", "MODAL_REGISTRASI",
@@ -96,14 +94,14 @@ BUNYI_VISI = (
     "Usaha simpan pinjam oleh koperasi wajib memiliki Visi, Misi dan Tujuan yang diarahkan untuk memenuhi aspirasi dan"
     " kebutuhan ekonomi anggota sehingga tumbuh menjadi kuat, sehat, mandiri dan tangguh."
 )
-TERTULIS = ((True, "tertulis"),)
 ARAH_USAHA = tuple(
     Pilihan(
         kode=f"izin.{fakta}",
         uraian=fakta.title(),
         dasar=_p("2", "4"),
         fakta=fakta,
-        nilai=TERTULIS,
+        nilai=((True, "tertulis"),),
+        selain=((False, "belum tertulis"),),
         bunyi=BUNYI_VISI,
         tafsir="Isi visi, misi, dan tujuan tidak dinilai: cukup tertulis.",
     )
@@ -124,6 +122,7 @@ LINGKUP = Pilihan(
     dasar=_p("5"),
     fakta="lingkup",
     nilai=tuple((lingkup.value, lingkup.label) for lingkup in Lingkup),
+    singkat="salah satu dari ketiganya",
     bunyi="Wilayah keanggotaan KSP Primer dan Sekunder terdiri dari:",
     tafsir=(
         "Menurut anggaran dasar, bukan domisili anggota. Pasal 5 menyebut KSP saja, Pasal 6 ayat (4) memakainya juga"
@@ -238,6 +237,7 @@ ADA_BERKAS = {
         dasar=b.dasar,
         fakta=b.fakta,
         nilai=((True, "ada dan sesuai"),),
+        selain=((False, "tidak ada atau tidak sesuai"),),
         bunyi=b.bunyi,
     )
     for b in BERKAS_IZIN
@@ -280,27 +280,14 @@ BANK_PEMERINTAH = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class BankPemerintah(Pilihan):
-    """One of a list too long to write into a finding."""
-
-    @property
-    def ukuran(self) -> str:
-        return "bank BUMN atau bank pembangunan daerah (BPD)"
-
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        bank = fakta.get(self.fakta)
-        if bank and bank not in BANK_PEMERINTAH:
-            fakta = {**fakta, self.fakta: "bukan bank pemerintah"}
-        return super().uji(fakta, per, pengganti)
-
-
-BANK_DEPOSITO = BankPemerintah(
+BANK_DEPOSITO = Pilihan(
     kode="izin.bank",
     uraian="Bank tempat deposito modal",
     dasar=B7["c"].dasar,
     fakta="bank",
     nilai=tuple(BANK_PEMERINTAH.items()),
+    selain=(("lain", "bukan bank pemerintah"),),
+    singkat="bank BUMN atau bank pembangunan daerah (BPD)",
     bunyi=B7["c"].bunyi,
     tafsir="“Bank pemerintah” tidak didefinisikan: dibaca bank BUMN (termasuk BSI) dan BPD, menurut daftar acuan.",
 )
@@ -309,7 +296,8 @@ DEPOSITO_ATAS_NAMA = Pilihan(
     uraian="Deposito modal atas nama",
     dasar=B7["c"].dasar,
     fakta="deposito_atas_nama",
-    nilai=(("koperasi", "koperasi"), ("pengurus", "salah satu pengurus (dengan peringatan)")),
+    nilai=(("koperasi", "koperasi"), ("pengurus", "salah satu pengurus, bukan koperasi (peringatan)")),
+    singkat="koperasi atau salah satu pengurus",
     bunyi=B7["c"].bunyi,
     tafsir="“Dan atau salah satu pengurus”: deposito atas nama pribadi diterima dengan peringatan.",
 )

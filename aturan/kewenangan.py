@@ -64,25 +64,40 @@ class Wewenang:
     pelaku: str
     dasar: Pasal
     bunyi: str
+    tafsir: str = ""
 
     @property
     def uraian(self) -> str:
-        return f"{self.pelaku}: wilayah keanggotaan {self.lingkup.label}" if self.pelaku else self.lingkup.label
+        """ "Izin usaha, wilayah keanggotaan lintas daerah provinsi"; without its matter for Pasal 5 itself."""
+        wilayah = f"wilayah keanggotaan {self.lingkup.label}"
+        return f"{URUSAN[self.urusan]}, {wilayah}" if self.urusan in URUSAN else wilayah.capitalize()
 
 
-def _wewenang(urusan: str, pasal: str, ayat: str, *baris: tuple[str, str]) -> tuple[Wewenang, ...]:
+def _wewenang(urusan: str, pasal: str, ayat: str, *baris: tuple[str, ...]) -> tuple[Wewenang, ...]:
     return tuple(
-        Wewenang(urusan, lingkup, pelaku, Pasal(P15_2015, pasal, ayat, huruf), bunyi)
-        for (pelaku, bunyi), lingkup, huruf in zip(baris, Lingkup, "abc", strict=True)
+        Wewenang(urusan, lingkup, pelaku, Pasal(P15_2015, pasal, ayat, huruf), *bunyi_dan_tafsir)
+        for (pelaku, *bunyi_dan_tafsir), lingkup, huruf in zip(baris, Lingkup, "abc", strict=True)
     )
+
+
+URUSAN = {"izin": "Izin usaha", "pembinaan": "Pembinaan teknis", "penilaian": "Penilaian kesehatan"}
+TAFSIR_DEPUTI = "Izin diterbitkan Menteri, pembinaan dan penilaian oleh Deputi; nama jabatan Deputi adalah data."
 
 
 BUPATI_WALI_KOTA = "Bupati/Wali Kota"
 WEWENANG = (
     *_wewenang(
         "wilayah", "5", "",
-        ("", "wilayah keanggotaan dalam 1 (satu) daerah kabupaten/kota;"),
-        ("", "wilayah keanggotaan lintas daerah kabupaten/kota dalam 1 (satu) daerah provinsi; atau"),
+        (
+            "",
+            "wilayah keanggotaan dalam 1 (satu) daerah kabupaten/kota;",
+            "Pasal 5 menyebut KSP saja, Pasal 6 ayat (4) memakainya juga untuk USP Koperasi: diperlakukan sama.",
+        ),
+        (
+            "",
+            "wilayah keanggotaan lintas daerah kabupaten/kota dalam 1 (satu) daerah provinsi; atau",
+            "Menurut anggaran dasar, bukan domisili anggota sekarang: keduanya dicatat, bila berbeda diperingatkan.",
+        ),
         ("", "wilayah keanggotaan lintas daerah provinsi."),
     ),
     *_wewenang(
@@ -91,15 +106,20 @@ WEWENANG = (
             BUPATI_WALI_KOTA,
             "Bupati/Walikota menerbitkan ijin usaha KSP/USP Koperasi yang wilayah keanggotaannya dalam 1 (satu) daerah"
             " Kabupaten/Kota;",
+            "Bila kedudukan dan wilayah anggota berbeda kabupaten/kota: yang berwenang di tempat kedudukan menurut"
+            " anggaran dasar.",
         ),
         (
             "Gubernur",
             "Gubernur menerbitkan ijin usaha KSP/USP Koperasi yang wilayah keanggotaannya lintas daerah Kabupaten/Kota"
             " dalam 1 (satu) daerah Provinsi;",
+            "Kota dan kabupaten administrasi di Jakarta bukan daerah otonom: satu atau beberapa, izinnya dari Gubernur."
+            " Bila hanya satu, modal awal yang berlaku diputuskan pejabat dan dicatat.",
         ),
         (
             "Menteri",
             "Menteri menerbitkan ijin usaha KSP/USP Koperasi yang wilayah keanggotaannya lintas daerah Provinsi.",
+            "Yang menandatangani atas nama pejabat dicatat tersendiri pada surat.",
         ),
     ),
     *_wewenang(
@@ -118,6 +138,7 @@ WEWENANG = (
             DEPUTI_PEMBIAYAAN,
             "KSP dan USP Koperasi Primer/Sekunder dengan wilayah keanggotaan lintas daerah Provinsi dilakukan oleh"
             " Deputi Bidang Pembiayaan.",
+            TAFSIR_DEPUTI,
         ),
     ),
     *_wewenang(
@@ -136,6 +157,7 @@ WEWENANG = (
             DEPUTI_PEMBIAYAAN,
             "KSP dan USP Koperasi Primer/Sekunder dengan wilayah keanggotaan lintas daerah Provinsi dilakukan oleh"
             " Deputi Bidang Pembiayaan.",
+            TAFSIR_DEPUTI,
         ),
     ),
 )  # fmt: skip

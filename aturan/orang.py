@@ -23,7 +23,7 @@ GOLONGAN = {"pengurus": "Pengurus", "pengawas": "Pengawas", "pengelola": "Pengel
 
 
 class Hubungan(NamedTuple):
-    """A family tie: its name, its degree (0 for husband and wife, who have none), whether it bars from office."""
+    """A family tie of two persons: its name, its degree (0 for husband and wife, who have none), whether it bars."""
 
     label: str
     derajat: int
@@ -32,18 +32,12 @@ class Hubungan(NamedTuple):
 
 # Pasal 11 ayat (4) huruf c and Pasal 12 ayat (3) huruf c: by blood and by marriage, to the first degree.
 HUBUNGAN = {
-    "orang_tua": Hubungan("orang tua", 1, True),
-    "anak": Hubungan("anak", 1, True),
-    "mertua": Hubungan("mertua", 1, True),
-    "menantu": Hubungan("menantu", 1, True),
+    "orang_tua": Hubungan("orang tua/anak", 1, True),
+    "mertua": Hubungan("mertua/menantu", 1, True),
     "suami_istri": Hubungan("suami/istri", 0, True),
-    "saudara_kandung": Hubungan("saudara kandung", 2, False),
+    "saudara": Hubungan("saudara kandung", 2, False),
     "ipar": Hubungan("ipar", 2, False),
-    "kakek_nenek": Hubungan("kakek/nenek", 2, False),
-    "cucu": Hubungan("cucu", 2, False),
-    "paman_bibi": Hubungan("paman/bibi", 3, False),
-    "keponakan": Hubungan("keponakan", 3, False),
-    "sepupu": Hubungan("sepupu", 4, False),
+    "lain": Hubungan("hubungan lebih jauh", 3, False),
 }
 
 

@@ -14,11 +14,16 @@ SEBUTAN = {True: "ya", False: "tidak"}
 
 @dataclass(frozen=True, kw_only=True)
 class Pilihan(Syarat):
-    """The fact must be one of `nilai` (value, label); of a list or set of values one must be. An empty one fails."""
+    """The fact must be one of `nilai` (value, label); of a list or set of values one must be. An empty one fails.
+
+    `selain` are words for values that fail; `singkat` is what is asked where the list is too long for a sentence.
+    """
 
     dasar: Pasal
     fakta: str
     nilai: tuple[tuple[Any, str], ...]
+    selain: tuple[tuple[Any, str], ...] = ()
+    singkat: str = ""
 
     @property
     def pemisah(self) -> str:
@@ -26,7 +31,7 @@ class Pilihan(Syarat):
 
     @property
     def ukuran(self) -> str:
-        return " atau ".join(label for _, label in self.nilai)
+        return self.singkat or " atau ".join(label for _, label in self.nilai)
 
     def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
         berlaku_pada(self, per)
@@ -36,7 +41,8 @@ class Pilihan(Syarat):
         if isi is None or isi == "":
             return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, "belum diisi", syarat_teks, syarat=syarat_teks)
         ada = tuple(isi) if isinstance(isi, (list, tuple, set, frozenset)) else (isi,)
-        teks = ", ".join(label.get(n) or SEBUTAN.get(n) or str(n) for n in ada) or "tidak ada"
+        kata = SEBUTAN | dict(self.selain) | label
+        teks = ", ".join(kata.get(n, str(n)) for n in ada) or "tidak ada"
         hasil = Hasil.TERPENUHI if any(n in label for n in ada) else Hasil.TIDAK
         return self.temuan(hasil, self.dasar, teks, syarat_teks, aktual=teks, syarat=syarat_teks)
 
