@@ -78,7 +78,7 @@ class MejaKerja(MasukDiperlukan, TemplateView):
             "keterangan": model.alur.ajakan(status, self.request.user),
             "urusan": antrean.select_related("wilayah", "berwenang", *model.DESKRIPSI)[: self.BATAS],
             "jumlah": jumlah,
-            "url": f"{reverse(f'{model._meta.model_name}_daftar')}?status={status}" if jumlah > self.BATAS else "",
+            "url": f"{reverse(model.url_daftar())}?status={status}" if jumlah > self.BATAS else "",
         }
 
 

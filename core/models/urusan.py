@@ -24,6 +24,8 @@ class Urusan(models.Model):
     alur = None
     # Relations that the one-line description of a case (`judul`) reads.
     DESKRIPSI: tuple[str, ...] = ()
+    # Url name of the list of all cases of this kind; empty = "<model>_daftar".
+    DAFTAR = ""
     # What the work desk offers for all cases of one status together: {status: (url name, label)}.
     PINTASAN: dict[str, tuple[str, str]] = {}
 
@@ -65,6 +67,28 @@ class Urusan(models.Model):
         """Groups for the work desk of what waits for `pengguna` before a case of this kind exists: judul, keterangan,
         urusan (a queryset), pintasan (url and label of the page that begins it)."""
         return []
+
+    @classmethod
+    def tenggat_bergeser(cls, kalender_lama, kalender_baru) -> list[tuple]:
+        """Open cases whose deadline in working days differs by another calendar, as (case, old day, new day).
+
+        The calendars are those of core.kalender; a kind of case whose deadline counts no working days has none.
+        """
+        return []
+
+    @classmethod
+    def geser_tenggat(cls, geseran):
+        """Write the new deadlines of `geseran` (rows as above), inside the transaction that changes the calendar.
+
+        core.kalender writes the trail. Where more than `jatuh_tempo` hangs on the deadline, a model writes that too.
+        """
+        for urusan, _, baru in geseran:
+            urusan.jatuh_tempo = baru
+        cls.objects.bulk_update([urusan for urusan, _, _ in geseran], ["jatuh_tempo"], batch_size=500)
+
+    @classmethod
+    def url_daftar(cls) -> str:
+        return cls.DAFTAR or f"{cls._meta.model_name}_daftar"
 
     @property
     def jenis_dalam_kata(self) -> str:

@@ -1,0 +1,137 @@
+"""What an act on a case brings about, inside the gate's transaction: dates, persons, register rows."""
+
+from datetime import date
+
+from aturan.izin_usaha import tenggat_registrasi
+from core.jejak import catat
+from core.models import Wilayah
+from ksp_usp.models import Koperasi, WilayahAnggota
+from ksp_usp.syarat import tetapkan_berwenang
+from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
+from perizinan.syarat import keanggotaan, kewenangan_permohonan
+
+__all__ = [
+    "alihkan", "catat_izin", "catat_pelaku", "catat_registrasi", "catat_tanggal", "kosongkan_pemeriksaan",
+    "kosongkan_usul",
+]  # fmt: skip
+
+
+def catat_tanggal(isian: str):
+    """Effect: the local date of the act in the field `isian`, the first time only."""
+
+    def efek(konteks):
+        for urusan in konteks.daftar:
+            if getattr(urusan, isian) is None:
+                setattr(urusan, isian, konteks.per)
+                urusan.save(update_fields=[isian])
+
+    return efek
+
+
+def catat_pelaku(isian: str):
+    """Effect: who did this step, so that the database too can hold the two pairs of eyes apart."""
+
+    def efek(konteks):
+        for urusan in konteks.daftar:
+            setattr(urusan, isian, konteks.pengguna)
+            urusan.save(update_fields=[isian])
+
+    return efek
+
+
+def alihkan(konteks):
+    """Effect: the application moves to the counter of the authority that the membership region names."""
+    for permohonan in konteks.daftar:
+        k = kewenangan_permohonan(permohonan)
+        permohonan.berwenang = Wilayah.objects.get(pk=k.kode)
+        permohonan.wilayah = wilayah_urusan(permohonan.kedudukan_izin, permohonan.berwenang)
+        permohonan.save(update_fields=["berwenang", "wilayah"])
+
+
+def wilayah_urusan(kedudukan: Wilayah, berwenang: Wilayah) -> Wilayah:
+    """The region by which a case is seen: the seat, or the authority itself where the seat lies outside of it."""
+    di_bawah = berwenang.pk in ("00", kedudukan.pk) or kedudukan.pk.startswith(f"{berwenang.pk}.")
+    return kedudukan if di_bawah else berwenang
+
+
+def kosongkan_pemeriksaan(konteks):
+    """Effect: the next desk examines anew; the old notes stay frozen in the trail."""
+    for permohonan in konteks.daftar:
+        permohonan.pemeriksaan.all().delete()
+
+
+def kosongkan_usul(konteks):
+    """Effect: back to the examiner, who may be another person this time."""
+    for permohonan in konteks.daftar:
+        permohonan.diperiksa_oleh, permohonan.usul = None, ""
+        permohonan.save(update_fields=["diperiksa_oleh", "usul"])
+
+
+def catat_izin(konteks):
+    """Effect: the licence in its register, the one that it replaces marked, the register brought to what it says."""
+    permohonan, surat = konteks.daftar[0], konteks.surat[-1]
+    k, anggota = kewenangan_permohonan(permohonan), keanggotaan(permohonan)
+    lama = permohonan.izin_lama
+    if lama is not None:
+        lama.keadaan = IzinUsaha.Keadaan.DIGANTI
+        lama.save(update_fields=["keadaan"])
+    izin = IzinUsaha.objects.create(
+        koperasi=permohonan.koperasi, permohonan=permohonan, mengganti=lama, surat=surat, nomor=surat.nomor,
+        tanggal=surat.tanggal, penerbit=permohonan.berwenang, penerbit_sebutan=k.penerbit, nama=permohonan.nama_izin,
+        jenis=permohonan.jenis_izin, bentuk=permohonan.bentuk_izin, kedudukan=permohonan.kedudukan_izin,
+        alamat=permohonan.alamat_izin, lingkup=k.lingkup.value, modal_disetor=_modal(permohonan),
+        dicatat_oleh=konteks.pengguna,
+    )  # fmt: skip
+    izin.keanggotaan.set(anggota)
+    catat_peristiwa(izin, PeristiwaIzin.Jenis.TERBIT, surat.tanggal, konteks.pengguna, surat)
+    if lama is not None:
+        keterangan = f"Diganti izin nomor {surat.nomor}"
+        catat_peristiwa(lama, PeristiwaIzin.Jenis.DIGANTI, surat.tanggal, konteks.pengguna, surat, keterangan)
+    permohonan.koperasi.registrasi.filter(izin=None).update(izin=izin)
+    terapkan_izin(izin, anggota, konteks)
+
+
+def _modal(permohonan: PermohonanIzin):
+    """The capital that the new letter names: the one paid in now, else that of the licence it replaces."""
+    if permohonan.modal_disetor is not None or permohonan.izin_lama is None:
+        return permohonan.modal_disetor
+    return permohonan.izin_lama.modal_disetor
+
+
+def catat_peristiwa(izin, jenis, tanggal: date, pengguna, surat=None, keterangan="") -> PeristiwaIzin:
+    """One line in the history of a licence."""
+    return PeristiwaIzin.objects.create(
+        izin=izin, jenis=jenis, tanggal=tanggal, surat=surat, keterangan=keterangan, oleh=pengguna
+    )
+
+
+def terapkan_izin(izin: IzinUsaha, anggota: list[Wilayah], konteks) -> None:
+    """The register says from now on what the licence says; what changed stands in the trail of the koperasi."""
+    koperasi = Koperasi.objects.select_for_update().get(pk=izin.koperasi_id)
+    sebelum = {
+        nama: str(getattr(koperasi, nama)) for nama in ("nama", "jenis", "bentuk", "alamat", "wilayah", "berwenang")
+    }
+    koperasi.nama, koperasi.jenis, koperasi.bentuk = izin.nama, izin.jenis, izin.bentuk
+    koperasi.alamat, koperasi.wilayah = izin.alamat, izin.kedudukan
+    koperasi.berizin_sejak = koperasi.berizin_sejak or izin.tanggal
+    koperasi.versi += 1
+    koperasi.save()
+    koperasi.keanggotaan.exclude(wilayah__in=anggota).filter(menurut_ad=True).update(menurut_ad=False)
+    for wilayah in anggota:
+        WilayahAnggota.objects.update_or_create(koperasi=koperasi, wilayah=wilayah, defaults={"menurut_ad": True})
+    tetapkan_berwenang(koperasi)
+    catat(
+        koperasi, "izin", f"menerbitkan izin nomor {izin.nomor}", wilayah_id=koperasi.wilayah_id,
+        pengguna=konteks.pengguna, penugasan=konteks.penugasan, waktu=konteks.waktu, pasal="Pasal 6 ayat (4)",
+        salinan={"sebelum": sebelum},
+    )  # fmt: skip
+
+
+def catat_registrasi(konteks):
+    """Effect: the USP in the buku registrasi, with the day by which it must have applied (Pasal 4 ayat (3))."""
+    permohonan, surat = konteks.daftar[0], konteks.surat[-1]
+    EntriRegistrasi.objects.create(
+        koperasi=permohonan.koperasi, permohonan=permohonan, surat=surat, penerbit=permohonan.berwenang,
+        nomor=surat.nomor, tanggal=surat.tanggal, modal_tetap=permohonan.modal_disetor,
+        tenggat=tenggat_registrasi(surat.tanggal), dicatat_oleh=konteks.pengguna,
+    )  # fmt: skip

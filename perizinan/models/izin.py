@@ -1,0 +1,136 @@
+"""What an application ends in: an izin in its register, or an entry in the buku registrasi (Pasal 4 ayat (3))."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from aturan.kewenangan import Lingkup
+from core.models import Surat, Wilayah
+from core.peran import saring_terlihat
+from ksp_usp.models import Koperasi
+from perizinan.models.permohonan import PermohonanIzin
+
+
+class MilikBerwenangQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna):
+        """Rows of a koperasi in sight, and what an own authority issued."""
+        return self.filter(saring_terlihat(pengguna, "koperasi__wilayah", "koperasi__berwenang", "penerbit"))
+
+
+class IzinUsaha(models.Model):
+    """A licence as it was given: a copy of what its letter says, whatever the register says later.
+
+    `keadaan` is written by the effects of the gate alone; PeristiwaIzin tells how it came to be.
+    """
+
+    class Keadaan(models.TextChoices):
+        BERLAKU = "berlaku", "Berlaku"
+        DIBEKUKAN = "dibekukan", "Dibekukan sementara"
+        DICABUT = "dicabut", "Dicabut"
+        DIGANTI = "diganti", "Diganti izin baru"
+
+    koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="izin")
+    permohonan = models.OneToOneField(PermohonanIzin, models.PROTECT, null=True, blank=True, related_name="izin")
+    mengganti = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="pengganti")
+    surat = models.OneToOneField(Surat, models.PROTECT, null=True, blank=True, related_name="izin_usaha")
+    nomor = models.CharField("nomor izin", max_length=80)
+    tanggal = models.DateField("tanggal izin")
+    penerbit = models.ForeignKey(Wilayah, models.PROTECT, related_name="+")
+    penerbit_sebutan = models.CharField("pejabat penerbit", max_length=120)
+    keadaan = models.CharField(max_length=10, choices=Keadaan, default=Keadaan.BERLAKU)
+    nama = models.CharField(max_length=160)
+    jenis = models.CharField(max_length=3, choices=Koperasi.Jenis)
+    bentuk = models.CharField(max_length=8, choices=Koperasi.Bentuk)
+    kedudukan = models.ForeignKey(Wilayah, models.PROTECT, related_name="+")
+    alamat = models.CharField(max_length=200, blank=True)
+    lingkup = models.CharField("wilayah keanggotaan", max_length=10, choices=[(x.value, x.label) for x in Lingkup])
+    keanggotaan = models.ManyToManyField(Wilayah, related_name="+")
+    modal_disetor = models.DecimalField(max_digits=20, decimal_places=2, null=True, blank=True)
+    terdahulu = models.BooleanField("terbit sebelum aplikasi ini dipakai", default=False)
+    dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    dicatat_pada = models.DateTimeField(auto_now_add=True)
+
+    objects = MilikBerwenangQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-tanggal", "-pk"]
+        verbose_name = "izin usaha simpan pinjam"
+        verbose_name_plural = "izin usaha simpan pinjam"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["koperasi"], condition=Q(keadaan__in=["berlaku", "dibekukan"]), name="satu_izin_per_koperasi"
+            ),
+            models.UniqueConstraint(fields=["penerbit", "nomor"], name="izin_nomor_unik"),
+            models.CheckConstraint(
+                condition=Q(terdahulu=True) | Q(permohonan__isnull=False, surat__isnull=False),
+                name="izin_lewat_permohonan",
+            ),
+        ]
+        indexes = [models.Index(fields=["-tanggal", "-id"]), models.Index(fields=["penerbit", "keadaan"])]
+
+    def __str__(self):
+        return f"{self.nomor} ({self.nama})"
+
+    def get_absolute_url(self):
+        return reverse("izin_rinci", args=[self.pk])
+
+
+class PeristiwaIzin(models.Model):
+    """What happened to a licence, with the letter that did it: issued, replaced, frozen, restored, revoked."""
+
+    class Jenis(models.TextChoices):
+        TERBIT = "terbit", "Diterbitkan"
+        DICATAT = "dicatat", "Dicatat dari izin terdahulu"
+        DIGANTI = "diganti", "Diganti"
+        DIBEKUKAN = "dibekukan", "Dibekukan sementara"
+        DIPULIHKAN = "dipulihkan", "Dipulihkan"
+        DICABUT = "dicabut", "Dicabut"
+
+    izin = models.ForeignKey(IzinUsaha, models.PROTECT, related_name="peristiwa")
+    jenis = models.CharField(max_length=10, choices=Jenis)
+    tanggal = models.DateField()
+    surat = models.ForeignKey(Surat, models.PROTECT, null=True, blank=True, related_name="+")
+    keterangan = models.CharField(max_length=300, blank=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "peristiwa izin"
+
+    def __str__(self):
+        return f"{self.get_jenis_display()} {self.tanggal}"
+
+
+class EntriRegistrasi(models.Model):
+    """A USP below the capital of Pasal 4 ayat (3) in the buku registrasi, with the day by which it must apply."""
+
+    koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="registrasi")
+    permohonan = models.OneToOneField(PermohonanIzin, models.PROTECT, related_name="registrasi")
+    surat = models.OneToOneField(Surat, models.PROTECT, related_name="registrasi")
+    penerbit = models.ForeignKey(Wilayah, models.PROTECT, related_name="+")
+    nomor = models.CharField("nomor registrasi", max_length=80)
+    tanggal = models.DateField("tanggal pencantuman")
+    modal_tetap = models.DecimalField(max_digits=20, decimal_places=2)
+    tenggat = models.DateField("sudah mengajukan izin paling lambat")
+    izin = models.ForeignKey(
+        IzinUsaha, models.PROTECT, null=True, blank=True, related_name="registrasi", verbose_name="berakhir dengan izin"
+    )
+    dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = MilikBerwenangQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["tenggat", "pk"]
+        verbose_name = "entri buku registrasi"
+        verbose_name_plural = "buku registrasi"
+        constraints = [
+            models.UniqueConstraint(fields=["koperasi"], condition=Q(izin__isnull=True), name="satu_registrasi_terbuka")
+        ]
+        indexes = [models.Index(fields=["penerbit", "tenggat"])]
+
+    def __str__(self):
+        return f"{self.nomor} ({self.koperasi})"
+
+    def get_absolute_url(self):
+        return reverse("permohonan_rinci", args=[self.permohonan_id])

@@ -1,0 +1,223 @@
+"""The application for an izin usaha simpan pinjam, or for a change of one (Pasal 6, 7 Permen KUKM 15/2015)."""
+
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from aturan.bilangan import angka, tanggal
+from aturan.kewenangan import Lingkup
+from core.models import Urusan, Wilayah
+from ksp_usp.models import Koperasi
+
+
+class StatusPermohonan(models.TextChoices):
+    DRAF = "draf", "Draf di loket"
+    DITERIMA = "diterima", "Diterima, berkas diperiksa"
+    KURANG = "kurang", "Menunggu kelengkapan"
+    LENGKAP = "lengkap", "Lengkap, syarat diperiksa"
+    SIAP = "siap", "Menunggu keputusan"
+    TERBIT = "terbit", "Izin terbit"
+    TERDAFTAR = "terdaftar", "Tercantum dalam buku registrasi"
+    DITOLAK = "ditolak", "Ditolak"
+    DITARIK = "ditarik", "Ditarik kembali"
+
+
+SELESAI = (StatusPermohonan.TERBIT, StatusPermohonan.TERDAFTAR, StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK)
+
+
+class PermohonanIzin(Urusan):
+    """One application, entered at the counter on behalf of the koperasi.
+
+    `berwenang` is the office on whose desk it lies: at first that of the counter; passed on, the one that the
+    membership region names. Only there may it be decided.
+    """
+
+    class Jenis(models.TextChoices):
+        BARU = "baru", "Izin baru"
+        PERUBAHAN = "perubahan", "Perubahan izin"
+
+    class AtasNama(models.TextChoices):
+        KOPERASI = "koperasi", "Koperasi"
+        PENGURUS = "pengurus", "Salah satu pengurus"
+
+    class Usul(models.TextChoices):
+        TERBIT = "terbit", "Terbitkan izin"
+        DAFTAR = "daftar", "Cantumkan dalam buku registrasi"
+        TOLAK = "tolak", "Tolak"
+
+    koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="permohonan_izin")
+    jenis = models.CharField("jenis permohonan", max_length=10, choices=Jenis, default=Jenis.BARU)
+    izin_lama = models.ForeignKey(
+        "perizinan.IzinUsaha", models.PROTECT, null=True, blank=True, related_name="permohonan_perubahan"
+    )
+    # Pasal 7 huruf a
+    nomor_surat = models.CharField("nomor surat permohonan", max_length=80, blank=True)
+    tanggal_surat = models.DateField("tanggal surat permohonan", null=True, blank=True)
+    # Pasal 7 huruf b: the deed of a founding stands in the register, that of a change here
+    sk_nomor = models.CharField("nomor pengesahan perubahan anggaran dasar", max_length=80, blank=True)
+    sk_tanggal = models.DateField("tanggal pengesahan perubahan anggaran dasar", null=True, blank=True)
+    # Pasal 7 huruf c
+    bank = models.CharField("bank", max_length=20, blank=True, help_text="Kode dari aturan.izin_usaha.BANK_PEMERINTAH.")
+    bank_lain = models.CharField("nama bank lain", max_length=80, blank=True)
+    nomor_bilyet = models.CharField("nomor bilyet deposito", max_length=60, blank=True)
+    tanggal_deposito = models.DateField("tanggal deposito", null=True, blank=True)
+    modal_disetor = models.DecimalField("modal disetor", max_digits=20, decimal_places=2, null=True, blank=True)
+    deposito_atas_nama = models.CharField("deposito atas nama", max_length=10, choices=AtasNama, blank=True)
+    deposito_pemegang = models.CharField("nama pengurus pemegang deposito", max_length=120, blank=True)
+    # Pasal 7 huruf e
+    rekening_bank = models.CharField("bank rekening koperasi", max_length=80, blank=True)
+    rekening_nomor = models.CharField("nomor rekening", max_length=40, blank=True)
+    rekening_atas_nama = models.CharField("rekening atas nama", max_length=160, blank=True)
+    rekening_milik_koperasi = models.BooleanField("rekening atas nama koperasi", null=True, blank=True)
+    # Pasal 7 huruf f
+    rencana_mulai = models.PositiveSmallIntegerField("tahun pertama rencana kerja", null=True, blank=True)
+    rencana_tahun = models.PositiveSmallIntegerField("banyaknya tahun rencana kerja", null=True, blank=True)
+    # What a change asks for; empty = stays as it is
+    nama_baru = models.CharField("nama baru", max_length=160, blank=True)
+    alamat_baru = models.CharField("alamat baru", max_length=200, blank=True)
+    wilayah_baru = models.ForeignKey(
+        Wilayah, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tempat kedudukan baru"
+    )
+    jenis_baru = models.CharField("jenis baru", max_length=3, choices=Koperasi.Jenis, blank=True)
+    bentuk_baru = models.CharField("bentuk baru", max_length=8, choices=Koperasi.Bentuk, blank=True)
+    keanggotaan_baru = models.ManyToManyField(Wilayah, related_name="+", blank=True)
+    modal_berubah = models.BooleanField("modal disetor berubah", default=False)
+    # Members in one administrative city of Jakarta: which capital applies is a person's decision, on record.
+    lingkup_modal = models.CharField(
+        "jenjang modal yang dipakai", max_length=10, blank=True,
+        choices=[(x.value, x.label) for x in (Lingkup.KABKOTA, Lingkup.PROVINSI)],
+    )  # fmt: skip
+    lingkup_modal_alasan = models.TextField("alasan jenjang modal", blank=True)
+    lingkup_modal_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # The examiner's proposal; the decision is in the trail
+    usul = models.CharField("usul pemeriksa", max_length=10, choices=Usul, blank=True)
+    usul_catatan = models.TextField("catatan pemeriksa", blank=True)
+    diperiksa_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    diputus_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "permohonan izin"
+        verbose_name_plural = "permohonan izin"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["koperasi"], condition=~Q(status__in=[s.value for s in SELESAI]),
+                name="satu_permohonan_berjalan_per_koperasi",
+                violation_error_message="Koperasi ini masih punya permohonan yang berjalan. Selesaikan atau tarik.",
+            ),
+            models.CheckConstraint(
+                condition=Q(diputus_oleh__isnull=True) | ~Q(diputus_oleh=F("diperiksa_oleh")),
+                name="pemutus_bukan_pemeriksa",
+            ),
+            models.CheckConstraint(
+                condition=Q(jenis="baru") | Q(izin_lama__isnull=False), name="perubahan_menyebut_izin_lama"
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["berwenang", "status", "status_sejak"]),
+            models.Index(fields=["wilayah", "status"]),
+        ]
+
+    DESKRIPSI = ("koperasi",)
+    DAFTAR = "permohonan_daftar"
+
+    def get_absolute_url(self):
+        return reverse("permohonan_rinci", args=[self.pk])
+
+    @property
+    def judul(self):
+        return self.koperasi.nama
+
+    @property
+    def jenis_dalam_kata(self):
+        return f"{self.get_jenis_display()} usaha simpan pinjam, {self.koperasi.sebutan}"
+
+    # The koperasi as the licence will name it: the change that is applied for, else the register
+
+    @property
+    def nama_izin(self) -> str:
+        return self.nama_baru or self.koperasi.nama
+
+    @property
+    def alamat_izin(self) -> str:
+        return self.alamat_baru or self.koperasi.alamat
+
+    @property
+    def kedudukan_izin(self) -> Wilayah:
+        return self.wilayah_baru or self.koperasi.wilayah
+
+    @property
+    def jenis_izin(self) -> str:
+        return self.jenis_baru or self.koperasi.jenis
+
+    @property
+    def bentuk_izin(self) -> str:
+        return self.bentuk_baru or self.koperasi.bentuk
+
+    @property
+    def tanggal_pengesahan(self):
+        """Day of the deed that this application rests on: of the change, else of the founding."""
+        return self.sk_tanggal or self.koperasi.tanggal_badan_hukum
+
+    @property
+    def ikhtisar(self):
+        isi = [
+            ("Koperasi", f"{self.koperasi.nama}, {self.koperasi.sebutan}"),
+            ("Badan hukum", self.koperasi.badan_hukum),
+            ("Kedudukan", self.kedudukan_izin.nama),
+        ]
+        if self.modal_disetor is not None:
+            isi.append(("Modal disetor", f"Rp{angka(self.modal_disetor)}"))
+        if self.usul:
+            isi.append(("Usul pemeriksa", f"{self.get_usul_display()}. {self.usul_catatan}".strip()))
+        return isi
+
+    def salinan(self):
+        """The form as it was: every typed field, the files by hash. The people stand in the register."""
+        isi = {}
+        for bidang in self._meta.fields:
+            if bidang.name in ISIAN_PERMOHONAN:
+                nilai = getattr(self, bidang.attname)
+                isi[bidang.name] = str(nilai) if isinstance(nilai, Decimal) else nilai
+        isi["keanggotaan_baru"] = list(self.keanggotaan_baru.values_list("pk", flat=True)) if self.pk else []
+        isi["berkas"] = [[b.butir, b.sha256] for b in self.daftar_berkas] if self.pk else []
+        return {**super().salinan(), "koperasi": self.koperasi_id, "isian": isi}
+
+
+ISIAN_PERMOHONAN = (
+    "jenis", "izin_lama", "nomor_surat", "tanggal_surat", "sk_nomor", "sk_tanggal", "bank", "bank_lain",
+    "nomor_bilyet", "tanggal_deposito", "modal_disetor", "deposito_atas_nama", "deposito_pemegang", "rekening_bank",
+    "rekening_nomor", "rekening_atas_nama", "rekening_milik_koperasi", "rencana_mulai", "rencana_tahun", "nama_baru",
+    "alamat_baru", "wilayah_baru", "jenis_baru", "bentuk_baru", "modal_berubah", "lingkup_modal",
+    "lingkup_modal_alasan", "usul", "usul_catatan",
+)  # fmt: skip
+
+
+class PemeriksaanBerkas(models.Model):
+    """One document of Pasal 7 as the examiner marked it while working; a saved note, frozen by the act in the trail."""
+
+    class Hasil(models.TextChoices):
+        ADA = "ada", "Ada dan sesuai"
+        TIDAK = "tidak", "Belum ada atau belum sesuai"
+
+    permohonan = models.ForeignKey(PermohonanIzin, models.CASCADE, related_name="pemeriksaan")
+    butir = models.CharField(max_length=10)
+    hasil = models.CharField(max_length=5, choices=Hasil, blank=True)
+    catatan = models.TextField(blank=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    pada = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["butir"]
+        verbose_name = "pemeriksaan berkas"
+        constraints = [models.UniqueConstraint(fields=["permohonan", "butir"], name="satu_pemeriksaan_per_butir")]
+
+    def __str__(self):
+        return f"{self.butir}: {self.get_hasil_display()}, per {tanggal(self.pada.date())}"
