@@ -4,6 +4,7 @@ import itertools
 from datetime import date
 from decimal import Decimal
 
+from aturan.som import BUTIR_SOM
 from core.models import Berkas, Instansi, Pengguna, Penugasan, Wilayah
 from core.peran import TINGKAT_PERAN, Peran, Tingkat
 from ksp_usp.models import Koperasi, Modal, Orang, Som, WilayahAnggota
@@ -210,9 +211,6 @@ def buat_keputusan(usulan, pengguna=None):
     return keputusan
 
 
-BUTIR_SOM = [f"15({ayat}){huruf}" for ayat, isi in ((2, "abcdef"), (3, "abcdefghijk"), (4, "abcdef")) for huruf in isi]
-
-
 def buat_koperasi(kode="32.05", *, anggota=None, lengkap=True, **isi):
     """A KSP primer at `kode` with its members in the regions `anggota` (default: the same one).
 
@@ -224,7 +222,7 @@ def buat_koperasi(kode="32.05", *, anggota=None, lengkap=True, **isi):
         "badan_hukum": f"AHU-{n:07}.AH.01.26.TAHUN 2018", "tanggal_badan_hukum": date(2018, 3, 1),
         "alamat": "Jalan Ahmad Yani Nomor 12", "telepon": "0262111222",
         "visi": "Koperasi yang sehat", "misi": "Melayani anggota", "tujuan": "Anggota sejahtera",
-        "mulai_kegiatan": date(2018, 5, 1), "wilayah": buat_wilayah(kode),
+        "mulai_kegiatan": date(2018, 5, 1), "wilayah": buat_wilayah(kode), "hubungan_diperiksa": date(2025, 3, 2),
     }  # fmt: skip
     koperasi = Koperasi.objects.create(**{**bawaan, **isi})
     for satu in anggota or [kode]:
@@ -240,7 +238,7 @@ def buat_koperasi(kode="32.05", *, anggota=None, lengkap=True, **isi):
         )  # fmt: skip
         Som.objects.create(
             koperasi=koperasi, nomor="01/SOM/2025", tanggal=date(2025, 1, 15),
-            butir={kode: {"ada": True, "catatan": ""} for kode in BUTIR_SOM},
+            butir={b.kode: {"ada": True, "catatan": ""} for b in BUTIR_SOM},
             aset_tetap=Decimal(100_000_000), aset_dijaminkan=Decimal(0),
         )  # fmt: skip
     return koperasi

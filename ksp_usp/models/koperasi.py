@@ -70,6 +70,8 @@ class Koperasi(models.Model):
     pembukuan_terpisah = models.BooleanField(
         "pembukuan USP terpisah dari unit lain", null=True, blank=True, help_text="Pasal 4 ayat (4)."
     )
+    # None: nobody asked yet. Emptied again when a person joins.
+    hubungan_diperiksa = models.DateField("hubungan keluarga diperiksa", null=True, blank=True, editable=False)
     berizin_sejak = models.DateField(null=True, blank=True, editable=False)
     versi = models.PositiveIntegerField(default=1, editable=False)
     dibuat_oleh = models.ForeignKey(

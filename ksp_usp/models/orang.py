@@ -17,17 +17,20 @@ class OrangQuerySet(MilikKoperasiQuerySet):
         )
 
     def merangkap(self, orang, per):
-        """Offices of the same NIK as pengurus or pengawas of another KSP primer on `per`: Pasal 11 (8), 12 (7)."""
-        if not orang.nik_sidik:
-            return self.none()
+        """Who of any koperasi holds the NIK of one of `orang` as pengurus or pengawas of a KSP primer on `per`.
+
+        One query for all of them: Pasal 11 (8) and 12 (7) look at the whole register. Offices in the koperasi of
+        `orang` itself are left out.
+        """
+        orang = list(orang)
         jabatan = (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)
         return (
             self.aktif(per)
             .filter(
-                nik_sidik=orang.nik_sidik, golongan__in=jabatan,
+                nik_sidik__in={o.nik_sidik for o in orang} - {""}, golongan__in=jabatan,
                 koperasi__jenis=Koperasi.Jenis.KSP, koperasi__bentuk=Koperasi.Bentuk.PRIMER,
             )
-            .exclude(koperasi=orang.koperasi_id)
+            .exclude(koperasi__in={o.koperasi_id for o in orang})
         )  # fmt: skip
 
 
