@@ -1,5 +1,6 @@
 """One noun a file; everybody imports from here."""
 
+from ksp_usp.models.impor import PratinjauKoperasi
 from ksp_usp.models.koperasi import (
     ISIAN_BERIZIN,
     PENCATAT,
@@ -9,6 +10,7 @@ from ksp_usp.models.koperasi import (
     Modal,
     Pendiri,
     WilayahAnggota,
+    kunci_badan_hukum,
 )
 from ksp_usp.models.orang import Hubungan, Orang
 from ksp_usp.models.som import Hutang, Som
@@ -24,6 +26,8 @@ __all__ = [
     "Modal",
     "Orang",
     "Pendiri",
+    "PratinjauKoperasi",
     "Som",
     "WilayahAnggota",
+    "kunci_badan_hukum",
 ]

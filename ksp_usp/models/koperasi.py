@@ -1,8 +1,11 @@
 """The cooperative: who it is, where it sits, where its members live (Pasal 1 sampai 5 Permen KUKM 15/2015)."""
 
+from functools import reduce
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Replace, Upper
 from django.urls import reverse
 
 from core.models import Wilayah
@@ -13,8 +16,23 @@ PENCATAT = (Peran.LOKET, Peran.PEMERIKSA)
 # What a licence names: once it is in force these change through an application for a change, and no other way.
 ISIAN_BERIZIN = ("nama", "jenis", "bentuk", "wilayah", "alamat")
 
+# Offices write one number with other spaces and signs: 518/BH/XIII.6/2010 and 518 BH XIII-6 2010 are one.
+TANDA_BACA = " .,/-"
+KUNCI_BADAN_HUKUM = Upper(
+    reduce(lambda isi, tanda: Replace(isi, Value(tanda), Value("")), TANDA_BACA, F("badan_hukum"))
+)
+
+
+def kunci_badan_hukum(nomor: str) -> str:
+    """The number of a badan hukum as the register compares it; the same as KUNCI_BADAN_HUKUM in the database."""
+    return nomor.upper().translate(dict.fromkeys(map(ord, TANDA_BACA)))
+
 
 class KoperasiQuerySet(models.QuerySet):
+    def berkunci(self):
+        """With `kunci`, by which one number written in two ways is found as one (an index of its own)."""
+        return self.annotate(kunci=KUNCI_BADAN_HUKUM)
+
     def terlihat_oleh(self, pengguna):
         """Koperasi that sit in the person's region or below, or that its authority is responsible for."""
         return self.filter(saring_terlihat(pengguna, "wilayah", "berwenang"))
@@ -91,7 +109,16 @@ class Koperasi(models.Model):
             models.Index(fields=["wilayah", "nama"]),
             models.Index(fields=["berwenang", "nama"]),
         ]
-        constraints = [models.UniqueConstraint(fields=["badan_hukum"], name="koperasi_badan_hukum_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["badan_hukum"], name="koperasi_badan_hukum_unik"),
+            models.UniqueConstraint(
+                KUNCI_BADAN_HUKUM,
+                name="koperasi_kunci_badan_hukum_unik",
+                violation_error_message=(
+                    "Nomor badan hukum ini sudah tercatat, hanya berbeda tanda bacanya. Periksa nomornya."
+                ),
+            ),
+        ]
 
     def __str__(self):
         return self.nama
