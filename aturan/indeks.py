@@ -1,8 +1,8 @@
 """Every provision of both regulations, each with the rule that carries it or the reason why there is none.
 
 `ketentuan.csv` lists the 322 provisions. A row finds its rule by its article: whoever adds a rule with that `dasar`
-links it here without another line. What has no rule is named in `TANPA_ATURAN`. docs/ambang.md, docs/ketentuan.md and
-the page /aturan/ come from here.
+links it here without another line. What has no rule is named in `TANPA_ATURAN`, what is not built yet in `BELUM`.
+docs/ambang.md, docs/ketentuan.md and the page /aturan/ come from here.
 """
 
 import csv
@@ -13,34 +13,61 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aturan import program, sentra, ukm
+from aturan import izin_usaha, kewenangan, modal, orang, program, sentra, som, ukm
 from aturan.bilangan import tanggal
 from aturan.dasar import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat
 
 AKAR = Path(__file__).parent
 POLA = re.compile(r"(P[\w-]+)/Ps(II|\d+)(?:\((\d+)\))?([a-z]?)(?:\.(\d+))?(?:#\d+)?")
 
-# Rules by matter, in the order of the page. The name is what docs/ketentuan.md shows as their place.
-KELOMPOK = (
+# Rules by matter, in the order of the page; data that the page shows stand among them.
+KELOMPOK: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("Kelas UKM: Usaha Kecil dan Usaha Menengah", (*ukm.SYARAT_UM, *ukm.SYARAT_UK)),
     ("Kriteria Sentra UKM", sentra.KRITERIA_SENTRA),
     ("Kriteria Sentra UKM Unggulan", (sentra.JENJANG_SENTRA, *sentra.KRITERIA_UNGGULAN)),
     ("Kriteria Sentra UKM bagian Klaster Bisnis", sentra.KRITERIA_KLASTER),
+    ("Perkuatan menurut jenjang sentra", program.PERKUATAN),
+    ("Siapa yang berwenang", tuple(w for w in kewenangan.WEWENANG if w.pelaku)),
+    ("Izin usaha simpan pinjam", izin_usaha.SYARAT_IZIN),
+    ("Modal", (*modal.RUMUS, modal.MODAL_REGISTRASI, modal.PEMISAHAN_USP)),
+    ("Pengurus koperasi", orang.SYARAT_PENGURUS),
+    ("Pengawas koperasi", orang.SYARAT_PENGAWAS),
+    ("Pengelola usaha simpan pinjam", orang.SYARAT_PENGELOLA),
+    ("Aset dan utang koperasi", som.SYARAT_SOM),
 )
 
-# Data that carries an article: name in `aturan.program` -> what it is for.
+# Data that carries an article: its name -> the module that holds it, what it is for.
 DATA = {
-    "MEKANISME": "langkah alur usulan",
-    "LAMPIRAN": "formulir wajib",
-    "PERKUATAN": "menurut jenjang",
-    "TAHAPAN": "tahap pertumbuhan",
-    "ORGANISASI": "peran menurut tingkat",
-    "TUGAS": "tugas",
+    "MEKANISME": (program, "langkah alur usulan"),
+    "LAMPIRAN": (program, "formulir wajib"),
+    "PERKUATAN": (program, "menurut jenjang"),
+    "TAHAPAN": (program, "tahap pertumbuhan"),
+    "ORGANISASI": (program, "peran menurut tingkat"),
+    "TUGAS": (program, "tugas"),
+    "WEWENANG": (kewenangan, "kewenangan"),
+    "BERKAS_IZIN": (izin_usaha, "berkas wajib"),
+    "DOKUMEN_PENDIRIAN": (izin_usaha, "dokumen pendirian"),
+    "RUMUS": (modal, "perhitungan"),
+    "BUTIR_SOM": (som, "daftar periksa SOM"),
 }
 # Lists without an article in each row: id -> name in `aturan.program`.
 DAFTAR = {"P23-2005/Ps1.6": "BENTUK_BDS", "P23-2005/Ps7a": "SUMBER_DANA"}
 # Duties of Pasal 12 to 14 that a step of Pasal 7 carries out: id -> its huruf.
 SEJALAN = {"P23-2005/Ps12a": "d", "P23-2005/Ps13a": "c", "P23-2005/Ps14c": "b"}
+# Rows that a rule carries whose own article is the whole ayat, or another place: id -> codes of the rules.
+DIBAWA = {
+    "P15-2015/Ps1.4": ("izin.bentuk_ksp",),
+    "P15-2015/Ps1.5": ("izin.bentuk_ksp", "izin.jumlah_pendiri_ksp"),
+    "P15-2015/Ps2(1)a": ("izin.jenis",),
+    "P15-2015/Ps2(1)b": ("izin.jenis",),
+    "P15-2015/Ps2(2)a": ("izin.bentuk_ksp",),
+    "P15-2015/Ps2(2)b": ("izin.bentuk_ksp",),
+    "P15-2015/Ps5a": ("izin.lingkup",),
+    "P15-2015/Ps5b": ("izin.lingkup",),
+    "P15-2015/Ps5c": ("izin.lingkup",),
+    "P15-2015/Ps11(5)": ("pengurus.tidak_dihukum", "pengurus.sejak_putusan", "pengurus.hubungan"),
+    "P15-2015/Ps12(4)": ("pengawas.tidak_dihukum", "pengawas.sejak_putusan", "pengawas.hubungan"),
+}
 
 DITAMPILKAN = "Ditampilkan saja: pengertian, tidak ada yang diuji."
 TANPA_ATURAN = {
@@ -61,6 +88,44 @@ TANPA_ATURAN = {
     "P23-2005/PsII(1)": "Ditampilkan saja: pasal Kepmen 32/2003 yang tidak diubah tidak tersedia dan tidak dimodelkan.",
     "P23-2005/PsII(2)": "Dicatat: surat yang disetujui para pihak dapat dilampirkan sebagai berkas usulan.",
     "P23-2005/PsII(3)": "Ditampilkan saja: tanggal berlaku 9 November 2005 tercantum pada tiap ambang.",
+    # Permen KUKM 15/2015
+    **dict.fromkeys(
+        (f"P15-2015/Ps1.{n}" for n in (1, 2, 3, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23, 27, 28, 29)),
+        DITAMPILKAN,
+    ),
+    "P15-2015/Ps1.11": "Dicatat: jumlah simpanan pokok pada modal koperasi; simpanan tiap anggota tidak dicatat.",
+    "P15-2015/Ps3(1)": "Ditampilkan saja: kelayakan dan manfaat tidak diukur naskah.",
+    "P15-2015/Ps4(1)": "Ditampilkan saja: kelayakan dan manfaat tidak diukur naskah.",
+    "P15-2015/Ps4(2)": "Dicatat: data koperasi memuat sejak kapan berizin; yang belum berizin terlihat dari situ.",
+    "P15-2015/Ps4(4)": "Dicatat: pembukuan USP terpisah (ya/tidak) pada data koperasi.",
+    "P15-2015/Ps6(1)": "Dicatat: izin usaha simpan pinjam adalah surat pada register izin.",
+    "P15-2015/Ps11(4)d": "Ditampilkan saja: syarat lain menurut anggaran dasar tiap koperasi.",
+    "P15-2015/Ps11(6)": "Ditampilkan saja: pertanggungjawaban kepada Rapat Anggota.",
+    "P15-2015/Ps11(7)": "Dicatat: tanggal berhenti pada data pengurus.",
+    "P15-2015/Ps12(3)d": "Ditampilkan saja: syarat lain menurut anggaran dasar tiap koperasi.",
+    "P15-2015/Ps12(5)": "Ditampilkan saja: pertanggungjawaban kepada Rapat Anggota.",
+    "P15-2015/Ps12(6)": "Dicatat: tanggal berhenti pada data pengawas.",
+    "P15-2015/Ps12(8)": "Ditampilkan saja: pilihan (“dapat”) pengawas untuk meminta audit khusus.",
+    "P15-2015/Ps13(2)": "Dicatat: wewenang dan kuasa dimuat dalam perjanjian kerja pengelola.",
+    "P15-2015/Ps13(3)": "Ditampilkan saja: pengelola bertanggung jawab kepada pengurus.",
+    "P15-2015/Ps13(4)": "Ditampilkan saja: rujukannya ke Pasal 11 ayat (4) keliru, tanggung jawab ada di ayat (6).",
+    "P15-2015/Ps14": "Ditampilkan saja: SOM adalah panduan, tidak ada yang diuji.",
+    "P15-2015/Ps15(1)a": "Dicatat: daftar periksa SOM kelembagaan, butir ayat (2).",
+    "P15-2015/Ps15(1)b": "Dicatat: daftar periksa SOM usaha, butir ayat (3).",
+    "P15-2015/Ps15(1)c": "Dicatat: daftar periksa SOM keuangan, butir ayat (4).",
+    "P15-2015/Ps15(1)d": "Dicatat: daftar periksa pengelolaan aset dan utang, butir ayat (5).",
+    "P15-2015/Ps16": "Ditampilkan saja: pedoman penyusunan SOM diatur Peraturan Deputi, tidak dimodelkan.",
+    "P15-2015/Ps17(1)": "Dicatat: simpanan pokok, simpanan wajib, dan hibah sebagai komponen modal koperasi.",
+    "P15-2015/Ps18(2)": "Ditampilkan saja: pengembangan modal diatur Peraturan Deputi, tidak dimodelkan.",
+    "P15-2015/Ps26(1)": "Ditampilkan saja: kebijakan Pemerintah.",
+    "P15-2015/Ps26(2)": "Ditampilkan saja: pembinaan umum oleh Menteri; pembinaan teknis menurut ayat (3).",
+    "P15-2015/Ps26(4)": "Ditampilkan saja: isi pembinaan.",
+    "P15-2015/Ps31(1)": "Ditampilkan saja: siapa yang menilai ditetapkan ayat (2).",
+    "P15-2015/Ps34a": "Ditampilkan saja: peraturan yang dicabut.",
+    "P15-2015/Ps34b": "Ditampilkan saja: peraturan yang dicabut.",
+    "P15-2015/Ps34c": "Ditampilkan saja: peraturan yang dicabut.",
+    "P15-2015/Ps35": "Ditampilkan saja: tenggat bagi Kementerian untuk menetapkan Peraturan Deputi.",
+    "P15-2015/Ps36": "Ditampilkan saja: tanggal berlaku 8 Oktober 2015 tercantum pada tiap ambang.",
 }
 # What this product knowingly leaves out; the page and docs/ambang.md say so.
 CATATAN = (
@@ -69,9 +134,37 @@ CATATAN = (
     "Skor klasifikasi sentra menurut Kepmen 33.1/2003 (Pasal 1 angka 2) tidak tersedia: tidak ada skor yang dikarang.",
     "Bentuk cetak Lampiran 1 sampai 5 tidak ikut dalam naskah: isian formulirnya adalah usulan aplikasi menurut Pasal 7"
     " huruf a.",
-    "Pasal 7 tidak menetapkan tenggat: umur berkas ditampilkan, tidak ada kedaluwarsa.",
+    "Pasal 7 Permen KUKM 23/2005 tidak menetapkan tenggat: umur berkas ditampilkan, tidak ada kedaluwarsa.",
+    "Syarat lain pengurus dan pengawas menurut anggaran dasar tiap koperasi (Pasal 11 ayat (4) huruf d dan Pasal 12"
+    " ayat (3) huruf d Permen KUKM 15/2015) tidak dimodelkan.",
+    "Peraturan Deputi tentang pedoman SOM dan permodalan (Pasal 16 dan Pasal 18 ayat (2) Permen KUKM 15/2015) tidak"
+    " tersedia: tidak dimodelkan.",
 )
-BELUM_15 = "Belum dijalankan: bagian usaha simpan pinjam belum ada dalam versi ini."
+
+# ---- Belum dijalankan: delete an id here when a rule carries it ------------------------------------------------------
+
+BELUM_JARINGAN = """
+    1.24 1.25 1.26 8(1) 8(2) 8(3) 9(1)a 9(1)b 9(1)c 9(1)d 9(1)e 9(1)f 9(1)g 9(1)h 9(1)i 9(2)a 9(2)b
+    10(1) 10(2) 10(3) 10(4) 10(5) 10(6)
+"""
+BELUM_KESEHATAN = """
+    1.30 20(2) 31(3) 31(4)a 31(4)b 31(5) 31(6) 31(7)
+"""
+BELUM_PENGAWASAN = """
+    19(1)a 19(1)b 19(1)c 19(2) 19(3) 20(1) 20(3) 20(4) 21(1) 21(2) 21(3) 21(4) 22(1) 22(2) 22(3) 22(4) 23(1)
+    23(2) 23(3) 23(4) 24a 24b 24c 25(1)a 25(1)b 25(1)c 25(1)d 25(1)e 25(2) 25(3) 27(1)a 27(1)b 27(1)c 27(1)d
+    27(1)e 27(1)f 27(1)g 27(1)h 27(2)a 27(2)b 27(2)c 27(2)d 27(2)e 27(2)f 27(3)a 27(3)b 27(3)c 27(3)d 27(3)e
+    28(1) 28(2) 28(3) 29(1) 29(2) 29(3) 30 32a 32b 32c 32d 32e 33(1) 33(2) 33(3) 33(4) 33(5)
+"""
+BELUM = {
+    f"P15-2015/Ps{kode}": f"Belum dijalankan: bagian {bagian} belum ada dalam versi ini."
+    for bagian, daftar in (
+        ("kantor cabang dan kantor kas", BELUM_JARINGAN),
+        ("penilaian kesehatan", BELUM_KESEHATAN),
+        ("kegiatan usaha, pengawasan, dan sanksi", BELUM_PENGAWASAN),
+    )
+    for kode in daftar.split()
+}
 
 
 @dataclass(frozen=True)
@@ -110,7 +203,7 @@ def baca_pasal(kode: str) -> Pasal:
 def semua_syarat() -> Iterator[Syarat]:
     """Every rule, in the order of the page."""
     for _, isi in KELOMPOK:
-        yield from isi
+        yield from (s for s in isi if isinstance(s, Syarat))
 
 
 def semua_ambang() -> dict[str, Ambang]:
@@ -128,10 +221,10 @@ def ketentuan() -> tuple[Ketentuan, ...]:
 
 def _ketentuan(baris: dict[str, str], pembawa: dict[str, list[tuple[str, str]]]) -> Ketentuan:
     kode = baris["id"]
-    keterangan = BELUM_15 if kode.startswith(P15_2015.kode) else TANPA_ATURAN.get(kode, "")
+    alasan = [daftar[kode] for daftar in (TANPA_ATURAN, BELUM) if kode in daftar]
     aturan = tuple(pembawa.get(kode, ()))
-    if bool(aturan) == bool(keterangan):
-        raise ValueError(f"{kode}: harus menunjuk aturan atau memberi alasan, salah satu.")
+    if len(alasan) + bool(aturan) != 1:
+        raise ValueError(f"{kode}: harus menunjuk aturan atau memberi satu alasan, salah satu.")
     return Ketentuan(
         kode,
         baris["parafrase"],
@@ -141,7 +234,7 @@ def _ketentuan(baris: dict[str, str], pembawa: dict[str, list[tuple[str, str]]])
         baris["peran_perangkat_lunak"],
         baris["ambiguitas_dan_tafsir_usulan"],
         aturan,
-        keterangan,
+        "".join(alasan),
     )
 
 
@@ -151,14 +244,16 @@ def _pembawa() -> dict[str, list[tuple[str, str]]]:
     for s in semua_syarat():
         for pasal in dict.fromkeys([s.dasar, *(v.dasar for a in s.ambang for v in a.versi)]):
             peta.setdefault(pasal.kode, []).append(("syarat", s.kode))
-    for nama, guna in DATA.items():
-        for butir in getattr(program, nama):
+    for nama, (modul, guna) in DATA.items():
+        for butir in getattr(modul, nama):
             peta.setdefault(butir.dasar.kode, []).append((nama, f"{guna}: {_nama(butir)}"))
     for kode, nama in DAFTAR.items():
         peta.setdefault(kode, []).append((nama, ", ".join(getattr(program, nama).values())))
     for kode, huruf in SEJALAN.items():
         langkah = next(t.dasar for t in program.MEKANISME if t.dasar.huruf == huruf)
-        peta[kode].append(("MEKANISME", f"{DATA['MEKANISME']}: {langkah.sebutan}"))
+        peta[kode].append(("MEKANISME", f"{DATA['MEKANISME'][1]}: {langkah.sebutan}"))
+    for kode, daftar in DIBAWA.items():
+        peta.setdefault(kode, []).extend(("syarat", nama) for nama in daftar)
     return peta
 
 
@@ -172,31 +267,46 @@ def _nama(butir: Any) -> str:
 
 
 def daftar_aturan() -> list[dict[str, Any]]:
-    """What /aturan/ and docs/ambang.md show: groups {"judul", "baris"}, one row for each dated value.
+    """What /aturan/ and docs/ambang.md show: groups {"judul", "peraturan", "baris"}, one row for each dated value.
 
     A row: kode, uraian, bunyi, nilai (in words), satuan, berlaku (date), sampai (date or None), dasar (Pasal),
     tafsir, terverifikasi.
     """
-    kelompok = [{"judul": judul, "baris": [b for s in isi for b in _baris(s)]} for judul, isi in KELOMPOK]
-    perkuatan = [
+    return [
+        {"judul": judul, "peraturan": isi[0].dasar.peraturan, "baris": [b for s in isi for b in _baris(s)]}
+        for judul, isi in KELOMPOK
+    ]
+
+
+def _baris_data(butir: Any) -> list[dict[str, Any]]:
+    """A datum of the page as a row like those of the rules."""
+    match butir:
+        case program.Perkuatan():
+            kode, nilai = f"perkuatan.{butir.kode}", f"sejak jenjang {butir.jenjang.label}"
+            tafsir = "“Ditambah dengan”: jenjang yang lebih tinggi juga memperoleh perkuatan jenjang di bawahnya."
+        case kewenangan.Wewenang():
+            kode, nilai, tafsir = f"kewenangan.{butir.urusan}_{butir.lingkup.value}", butir.pelaku, butir.tafsir
+        case modal.Rumus():
+            kode, nilai, tafsir = f"modal.{butir.kode}", "jumlah " + ", ".join(butir.komponen), butir.tafsir
+    return [
         {
-            "kode": f"perkuatan.{p.kode}",
-            "uraian": p.uraian,
-            "bunyi": p.bunyi,
-            "nilai": f"sejak jenjang {p.jenjang.label}",
+            "kode": kode,
+            "uraian": butir.uraian,
+            "bunyi": butir.bunyi,
+            "nilai": nilai,
             "satuan": "",
-            "berlaku": p.dasar.peraturan.berlaku,
+            "berlaku": butir.dasar.peraturan.berlaku,
             "sampai": None,
-            "dasar": p.dasar,
-            "tafsir": "“Ditambah dengan”: jenjang yang lebih tinggi juga memperoleh perkuatan jenjang di bawahnya.",
+            "dasar": butir.dasar,
+            "tafsir": tafsir,
             "terverifikasi": True,
         }
-        for p in program.PERKUATAN
     ]
-    return [*kelompok, {"judul": "Perkuatan menurut jenjang sentra", "baris": perkuatan}]
 
 
-def _baris(s: Syarat) -> list[dict[str, Any]]:
+def _baris(s: Any) -> list[dict[str, Any]]:
+    if not isinstance(s, Syarat):
+        return _baris_data(s)
     if isinstance(s, SalahSatu):
         bersama = {"bunyi": s.bunyi, "tafsir": s.tafsir, "uraian": s.uraian}
         return [

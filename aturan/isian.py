@@ -38,18 +38,27 @@ def _urai(dari: date, sampai: date, satuan: str) -> tuple[int, int, int]:
 
 @dataclass(frozen=True, kw_only=True)
 class Jangka(Ambang):
-    """The time from the fact `dari` to the fact `sampai`, both dates, against the value in force; `satuan` counts."""
+    """The time from the fact `dari` to the fact `sampai`, both dates, against the value in force; `satuan` counts.
+
+    `acuan` is the day `dari` in words where zero is the limit: "tidak sebelum pengesahan akta" says it better.
+    """
 
     dari: str
     sampai: str
+    acuan: str = ""
 
     def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
         dari, sampai = fakta.get(self.dari), fakta.get(self.sampai)
         lama = None if dari is None or sampai is None else jarak(dari, sampai, self.satuan)
         return super().uji({**fakta, self.fakta: lama}, per, pengganti)
 
+    def teks(self, nilai: Any) -> str:
+        return f"tidak sebelum {self.acuan}" if self.acuan and not nilai else super().teks(nilai)
+
     def _tulis(self, nilai: Any, batas: Any, fakta: Fakta) -> str:
         dari, sampai = fakta[self.dari], fakta[self.sampai]
+        if self.acuan:
+            return f"{tanggal(sampai)} ({self.acuan} {tanggal(dari)})"
         utuh, sisa, _ = _urai(dari, sampai, self.satuan)
         lama = f"{bersatuan(utuh, self.satuan)}{f' {sisa} hari' if sisa else ''}"
         if utuh < 0 and sisa:

@@ -131,11 +131,12 @@ LINGKUP = Pilihan(
 )
 SETELAH_PENGESAHAN = Jangka(
     kode="izin.hari_sejak_pengesahan",
-    uraian="Jarak dari pengesahan akta ke izin usaha",
+    uraian="Tanggal izin usaha",
     satuan="hari",
     banding=">=",
     dari="tanggal_pengesahan",
     sampai="tanggal_izin",
+    acuan="pengesahan akta",
     versi=(Versi(SEJAK, Decimal(0), _p("6", "2")),),
     bunyi="Ijin usaha simpan pinjam diberikan pada KSP dan USP Koperasi setelah akta pendirian disahkan.",
     tafsir="Pasal 3 ayat (2) menerbitkan keduanya bersama: tanggal yang sama boleh.",
@@ -158,15 +159,17 @@ class DokumenPendirian:
     uraian: str
     dasar: Pasal
     bunyi: str
+    tafsir: str
 
 
 BUNYI_PENDIRIAN = (
     "Pengesahan akta pendirian KSP diberikan dengan menerbitkan 2 (dua) dokumen yaitu dokumen pengesahan badan hukum"
     " dan dokumen ijin usaha simpan pinjam."
 )
+TAFSIR_PENDIRIAN = "Dibaca bersama Pasal 6 ayat (2): izin bertanggal sama dengan pengesahan akta atau sesudahnya."
 DOKUMEN_PENDIRIAN = (
-    DokumenPendirian("badan_hukum", "Pengesahan badan hukum", _p("3", "2"), BUNYI_PENDIRIAN),
-    DokumenPendirian("izin_usaha", "Izin usaha simpan pinjam", _p("3", "2"), BUNYI_PENDIRIAN),
+    DokumenPendirian("badan_hukum", "Pengesahan badan hukum", _p("3", "2"), BUNYI_PENDIRIAN, TAFSIR_PENDIRIAN),
+    DokumenPendirian("izin_usaha", "Izin usaha simpan pinjam", _p("3", "2"), BUNYI_PENDIRIAN, TAFSIR_PENDIRIAN),
 )
 
 # ---- Pasal 7: the six documents -------------------------------------------------------------------------------------
@@ -181,6 +184,7 @@ class BerkasIzin:
     petunjuk: str
     bunyi: str
     dasar: Pasal
+    tafsir: str = ""
 
     @property
     def fakta(self) -> str:
@@ -188,8 +192,8 @@ class BerkasIzin:
 
 
 BERKAS_IZIN = tuple(
-    BerkasIzin(huruf, uraian, petunjuk, bunyi, _p("7", huruf=huruf))
-    for huruf, uraian, petunjuk, bunyi in (
+    BerkasIzin(huruf, uraian, petunjuk, bunyi, _p("7", huruf=huruf), *tafsir)
+    for huruf, uraian, petunjuk, bunyi, *tafsir in (
         (
             "a",
             "Surat permohonan izin usaha",
@@ -214,6 +218,7 @@ BERKAS_IZIN = tuple(
             "Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas",
             "Satu berkas untuk tiap orang; NIK pada KTP terbaca.",
             "daftar riwayat hidup pengurus dan pengawas serta foto copy KTP pengurus, dan pengawas;",
+            "Satu berkas untuk tiap orang; NIK 16 angka.",
         ),
         (
             "e",
@@ -239,6 +244,7 @@ ADA_BERKAS = {
         nilai=((True, "ada dan sesuai"),),
         selain=((False, "tidak ada atau tidak sesuai"),),
         bunyi=b.bunyi,
+        tafsir=b.tafsir,
     )
     for b in BERKAS_IZIN
 }

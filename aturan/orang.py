@@ -281,11 +281,12 @@ SYARAT_PENGELOLA: tuple[Syarat, ...] = (
     ),
     Jangka(
         kode="pengelola.sertifikat_berlaku",
-        uraian="Sisa masa berlaku sertifikat standar kompetensi",
+        uraian="Sertifikat standar kompetensi berlaku sampai",
         satuan="hari",
         banding=">=",
         dari="per",
         sampai="sertifikat_sampai",
+        acuan="hari pemeriksaan",
         versi=(Versi(SEJAK, Decimal(0), _p("13", "5")),),
         bunyi=BUNYI_SERTIFIKAT,
         tafsir="“Memiliki” dibaca masih berlaku pada hari pemeriksaan; hari terakhirnya termasuk.",
