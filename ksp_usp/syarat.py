@@ -1,10 +1,56 @@
 """From the register to the facts of the law: authority of a koperasi, findings about its people and its SOM."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
+from aturan import izin_usaha, orang, som
+from aturan.dasar import Hasil, Pasal, Pilihan, Temuan, evaluasi
 from aturan.kewenangan import Daerah, Kewenangan, kewenangan
+from aturan.modal import PEMISAHAN_USP
+from aturan.pasal import P15_2015
 from core.models import Wilayah
-from ksp_usp.models import Koperasi
+from core.peran import KODE_PUSAT, melihat
+from ksp_usp.models import Hubungan, Koperasi, Modal, Orang
+
+# What the register itself answers of the rules of a licence; the rest is asked by the application.
+SYARAT_REGISTER = {
+    s.kode
+    for s in (
+        izin_usaha.JENIS_USAHA,
+        izin_usaha.BENTUK_KSP,
+        izin_usaha.BENTUK_USP,
+        *izin_usaha.ARAH_USAHA,
+        izin_usaha.JUMLAH_PENDIRI,
+        izin_usaha.LINGKUP,
+        izin_usaha.UNIT_LAIN,
+    )
+}
+# What the second person of a tie is to the first, and the first to the second, as aturan.orang.HUBUNGAN calls it.
+H = Hubungan.Jenis
+SEBUTAN_HUBUNGAN = {
+    H.ORANG_TUA: ("anak", "orang_tua"),
+    H.MERTUA: ("menantu", "mertua"),
+    H.SUAMI_ISTRI: ("suami_istri", "suami_istri"),
+    H.SAUDARA: ("saudara_kandung", "saudara_kandung"),
+    H.IPAR: ("ipar", "ipar"),
+}
+# Items of the check list that are answered yes or no; Pasal 15 (5) c, e and f follow from assets and debts.
+DIHITUNG = {"15(5)c", "15(5)e", "15(5)f"}
+BUTIR_TANYA = tuple(b for b in som.BUTIR_SOM if b.kode not in DIHITUNG)
+SYARAT_BUTIR = tuple(
+    Pilihan(kode=f"som.{b.kode}", uraian=b.uraian, dasar=b.dasar, fakta=b.kode, nilai=((True, "ada"),), bunyi=b.bunyi)
+    for b in BUTIR_TANYA
+)
+ANGGOTA_NYATA = Pilihan(
+    kode="keanggotaan.sesuai_ad",
+    uraian="Anggota menurut anggaran dasar dan menurut kenyataan",
+    dasar=Pasal(P15_2015, "5"),
+    fakta="keadaan",
+    nilai=(),
+    bunyi="Wilayah keanggotaan KSP Primer dan Sekunder terdiri dari:",
+    tafsir="Yang menentukan kewenangan adalah anggaran dasar; anggota yang pindah domisili tidak mengubahnya.",
+)
 
 
 def daerah(wilayah: Wilayah) -> Daerah:
@@ -44,3 +90,227 @@ def tetapkan_berwenang(koperasi: Koperasi) -> Kewenangan | None:
         koperasi.berwenang_id = kode
         koperasi.save(update_fields=["berwenang"])
     return hasil
+
+
+# The koperasi itself
+
+
+def modal_terakhir(koperasi: Koperasi, per: date | None = None) -> Modal | None:
+    """The newest capital on record, up to the day `per`."""
+    baris = koperasi.modal.filter(per__lte=per) if per else koperasi.modal.all()
+    return baris.first()
+
+
+def unit_usaha_lain(koperasi: Koperasi) -> list[str]:
+    """Other business units, one a line."""
+    return [baris.strip() for baris in koperasi.unit_usaha_lain.splitlines() if baris.strip()]
+
+
+def fakta_koperasi(koperasi: Koperasi, wewenang: Kewenangan | None = None) -> dict:
+    """Facts of aturan.izin_usaha that the register holds; `wewenang` spares a query when it is known already."""
+    wewenang = wewenang or kewenangan_koperasi(koperasi)
+    sekunder = koperasi.bentuk == Koperasi.Bentuk.SEKUNDER
+    return {
+        "jenis": koperasi.jenis,
+        "bentuk": koperasi.bentuk,
+        "lingkup": wewenang.lingkup.value if wewenang else None,
+        "visi": bool(koperasi.visi) or None,
+        "misi": bool(koperasi.misi) or None,
+        "tujuan": bool(koperasi.tujuan) or None,
+        "jumlah_pendiri_ksp": koperasi.pendiri.filter(ksp=True).count() if sekunder else None,
+        "tanggal_pengesahan": koperasi.tanggal_badan_hukum,
+        "unit_usaha_lain": len(unit_usaha_lain(koperasi)),
+    }
+
+
+def temuan_koperasi(koperasi: Koperasi, per: date, wewenang: Kewenangan | None = None) -> list[Temuan]:
+    """Findings on what the koperasi is: Pasal 2, 3, 5 and 6 ayat (3)."""
+    fakta = fakta_koperasi(koperasi, wewenang)
+    syarat = [s for s in izin_usaha.syarat_izin(fakta) if s.kode in SYARAT_REGISTER]
+    return evaluasi(syarat, fakta, per=per)
+
+
+def dapat_memisahkan(koperasi: Koperasi, modal: Modal | None, per: date) -> str:
+    """The sentence of Pasal 4 ayat (5) for a USP that is large enough to become a KSP; else empty."""
+    if koperasi.jenis != Koperasi.Jenis.USP or modal is None:
+        return ""
+    [temuan] = evaluasi([PEMISAHAN_USP], {PEMISAHAN_USP.fakta: modal.aset}, per=per)
+    return f"{temuan.kalimat} USP ini dapat, tidak wajib, memisahkan diri menjadi KSP." if temuan.terpenuhi else ""
+
+
+# Membership: as the anggaran dasar says, as it is
+
+
+def temuan_keanggotaan(koperasi: Koperasi, per: date, wewenang: Kewenangan | None = None) -> list[Temuan]:
+    """Where the members live against what the anggaran dasar says (Pasal 5), and what the authority should look at.
+
+    A difference asks an officer to look (PERLU_PENILAIAN); it never changes the authority.
+    """
+    baris = list(koperasi.keanggotaan.select_related("wilayah__induk").order_by("wilayah_id"))
+    wewenang = wewenang or kewenangan_koperasi(koperasi, [b.wilayah for b in baris if b.menurut_ad])
+    if wewenang is None:
+        return [ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.dasar, "wilayah keanggotaan belum diisi")]
+    keadaan = [*_beda_keanggotaan(baris, wewenang, koperasi), *_wilayah_berakhir(baris, per)]
+    hasil = [_catatan(kalimat) for kalimat in (*keadaan, *wewenang.peringatan)]
+    return hasil or [ANGGOTA_NYATA.temuan(Hasil.TERPENUHI, ANGGOTA_NYATA.dasar, "sama dengan anggaran dasar")]
+
+
+def _catatan(kalimat: str) -> Temuan:
+    temuan = ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.dasar, "")
+    return replace(temuan, kalimat=kalimat)
+
+
+def _beda_keanggotaan(baris, wewenang, koperasi):
+    luar = [b for b in baris if not b.menurut_ad and b.jumlah_anggota]
+    if luar:
+        yield (
+            f"Ada anggota di luar wilayah menurut anggaran dasar: {_sebut(luar)}. Kewenangan tetap pada"
+            f" {wewenang.penerbit}, menurut anggaran dasar."
+        )
+        nyata = kewenangan_koperasi(koperasi, [b.wilayah for b in baris if b.jumlah_anggota])
+        if nyata.lingkup != wewenang.lingkup:
+            yield (
+                f"Anggota yang ada sudah {nyata.lingkup.label}. Bila anggaran dasar disesuaikan, yang berwenang menjadi"
+                f" {nyata.penerbit}."
+            )
+    if kosong := [b for b in baris if b.menurut_ad and b.jumlah_anggota == 0]:
+        nama = ", ".join(b.wilayah.nama for b in kosong)
+        yield f"Anggaran dasar menyebut {nama}, tetapi belum ada anggota di sana."
+
+
+def _sebut(baris) -> str:
+    """Up to five regions with their members, and how many more there are."""
+    nama = [f"{b.jumlah_anggota} orang di {b.wilayah.nama}" for b in baris[:5]]
+    return ", ".join(nama) + (f", dan {len(baris) - 5} daerah lain" if len(baris) > 5 else "")
+
+
+def _wilayah_berakhir(baris, per):
+    for b in baris:
+        if not b.wilayah.berlaku(per):
+            yield f"{b.wilayah.nama} ({b.wilayah_id}) sudah tidak berlaku. Ganti dengan kabupaten/kota penggantinya."
+
+
+# Pengurus, pengawas, pengelola
+
+
+def fakta_orang(satu: Orang, hubungan: Iterable[Hubungan], rangkap: tuple[str, ...] | None) -> dict:
+    """Facts of aturan.orang about one office of one person.
+
+    `hubungan` are the ties among the people of the koperasi; `rangkap` names the other KSP primer in which the NIK
+    holds office, None when the NIK is not known.
+    """
+    kaitan = tuple(_hubungan_dari(satu, hubungan))
+    # A tie that bars is known, even when a person joined since everybody was asked.
+    diketahui = satu.koperasi.hubungan_diperiksa or any(orang.HUBUNGAN[jenis].dilarang for _, jenis in kaitan)
+    koperasi = satu.koperasi
+    return {
+        "golongan": satu.golongan,
+        "nama": satu.nama,
+        "jenis_koperasi": koperasi.jenis,
+        "sekunder": koperasi.bentuk == Koperasi.Bentuk.SEKUNDER,
+        "koperasi_berdiri": koperasi.tanggal_badan_hukum,
+        "anggota": satu.anggota,
+        "anggota_sejak": satu.anggota_sejak,
+        "diangkat": satu.diangkat,
+        "periode": satu.periode,
+        "asal_koperasi": satu.asal_koperasi or None,
+        "rapat_anggota": satu.rapat_anggota,
+        "tidak_dihukum": satu.tidak_dihukum,
+        "tanggal_putusan": satu.tanggal_putusan,
+        "hubungan": kaitan if diketahui else None,
+        "rangkap": rangkap,
+        "sertifikat_nomor": satu.sertifikat_nomor or None,
+        "sertifikat_sampai": satu.sertifikat_sampai,
+        "kontrak_mulai": satu.kontrak_mulai,
+        "kontrak_sampai": satu.kontrak_sampai,
+        "kontrak_wewenang": satu.kontrak_wewenang,
+        "kontrak_sengketa": satu.kontrak_sengketa,
+    }
+
+
+def _hubungan_dari(satu: Orang, hubungan: Iterable[Hubungan]):
+    """The ties of one person, each as (name of the other, what the other is to this one)."""
+    for h in hubungan:
+        sebutan = SEBUTAN_HUBUNGAN.get(h.jenis)
+        if sebutan is None:
+            continue
+        if h.satu_id == satu.pk:
+            yield h.dua.nama, sebutan[0]
+        elif h.dua_id == satu.pk:
+            yield h.satu.nama, sebutan[1]
+
+
+def sebut_rangkap(lain: Orang, koperasi: Koperasi, pengguna=None) -> str:
+    """Another office of the same person, by name only for who may see that koperasi.
+
+    Without `pengguna` (a finding that is kept) as the authority of `koperasi` may see it.
+    """
+    milik = lain.koperasi
+    if pengguna is not None:
+        terlihat = melihat(pengguna, milik.wilayah_id) or melihat(pengguna, milik.berwenang_id)
+        di_luar = "koperasi lain di luar wilayah Anda"
+    else:
+        terlihat = any(_dalam(koperasi.berwenang_id, k) for k in (milik.wilayah_id, milik.berwenang_id))
+        di_luar = "koperasi lain di luar wilayah yang berwenang"
+    return f"{lain.get_golongan_display().lower()} {milik.nama if terlihat else di_luar}"
+
+
+def _dalam(kantor: str, kode: str) -> bool:
+    return kantor in (KODE_PUSAT, kode) or kode.startswith(f"{kantor}.")
+
+
+def temuan_per_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[tuple[Orang, list[Temuan]]]:
+    """Findings of Pasal 11, 12 and 13 for each person in office on `per`; the double office over the whole register."""
+    daftar = sorted(koperasi.orang.aktif(per), key=lambda o: (Orang.Golongan.values.index(o.golongan), o.pk))
+    for satu in daftar:
+        satu.koperasi = koperasi
+    rangkap: dict[str, list[str]] = {}
+    for lain in Orang.objects.merangkap(daftar, per).select_related("koperasi"):
+        rangkap.setdefault(lain.nik_sidik, []).append(sebut_rangkap(lain, koperasi, pengguna))
+    hubungan = list(Hubungan.objects.filter(satu__in=daftar, dua__in=daftar).select_related("satu", "dua"))
+    return [
+        (
+            satu,
+            orang.periksa_orang(
+                fakta_orang(satu, hubungan, tuple(rangkap.get(satu.nik_sidik, ())) if satu.nik_sidik else None), per
+            ),
+        )
+        for satu in daftar
+    ]
+
+
+def temuan_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[Temuan]:
+    """The same in one list, each finding with the name of its person."""
+    return [
+        replace(t, uraian=f"{satu.nama}, {satu.jabatan}: {t.uraian}", kalimat=f"{satu.nama}: {t.kalimat}")
+        for satu, temuan in temuan_per_orang(koperasi, per, pengguna)
+        for t in temuan
+    ]
+
+
+# Standar Operasional Manajemen
+
+
+def fakta_som(koperasi: Koperasi) -> dict:
+    """Facts of aturan.som: answers of the check list, collateral, debts. Without a SOM on record nothing is known."""
+    dokumen = getattr(koperasi, "som", None)
+    if dokumen is None:
+        return {}
+    utang = list(koperasi.hutang.all())
+    batas = som.UTANG_JANGKA_PANJANG.versi[-1].nilai
+    setuju = [u.rapat_anggota for u in utang if u.jangka_bulan > batas]
+    jawaban = {kode: isi.get("ada") for kode, isi in dokumen.butir.items() if isinstance(isi, dict)}
+    return jawaban | {
+        "aset_tetap": dokumen.aset_tetap,
+        "aset_dijaminkan": dokumen.aset_dijaminkan,
+        "rapat_anggota_jaminan": dokumen.rapat_jaminan,
+        "tenor_utang_bulan": max((u.jangka_bulan for u in utang), default=0),
+        "rapat_anggota_utang": None if None in setuju else max(setuju, default=None),
+        "konversi_modal_penyertaan": any(u.modal_penyertaan and u.dikonversi for u in utang),
+    }
+
+
+def temuan_som(koperasi: Koperasi, per: date) -> list[Temuan]:
+    """Findings of Pasal 15: the check list of ayat (2) to (5), then collateral and debts."""
+    fakta = fakta_som(koperasi)
+    return [*evaluasi(SYARAT_BUTIR, fakta, per=per), *som.periksa_aset_utang(fakta, per)]
