@@ -10,17 +10,20 @@ then not final. Averaging several years is not in the regulation. Its successor 
 """
 
 from aturan.kesehatan.angka import ANGKA, JENIS, JENIS_SYARIAH, TURUNAN, Pos, TidakDinilai, turunan
+from aturan.kesehatan.cepat import HasilCepat, hitung_banyak
+from aturan.kesehatan.kategori import Predikat, predikat, tulis_total
 from aturan.kesehatan.manajemen import KELOMPOK, OTOMATIS, PERTANYAAN, Pertanyaan
 from aturan.kesehatan.otomatis import JawabanOtomatis, jawaban_otomatis
+from aturan.kesehatan.pemeriksaan import Masalah, periksa
 from aturan.kesehatan.penilaian import BarisNilai, Kekurangan, NilaiAspek, NilaiKelompok, Penilaian, hitung
 from aturan.kesehatan.perangkat import ATURAN, PERDEP_06_2016, SET_BAWAAN, RuleSet, set_aturan
-from aturan.kesehatan.predikat import Predikat, predikat, tulis_total
 from aturan.kesehatan.rasio import ASPEK, RASIO, Aspek, Rasio
 from aturan.kesehatan.sakelar import SAKELAR, Sakelar
 
 __all__ = [
     "ANGKA", "ASPEK", "ATURAN", "JENIS", "JENIS_SYARIAH", "KELOMPOK", "OTOMATIS", "PERDEP_06_2016", "PERTANYAAN",
-    "RASIO", "SAKELAR", "SET_BAWAAN", "TURUNAN", "Aspek", "BarisNilai", "JawabanOtomatis", "Kekurangan", "NilaiAspek",
-    "NilaiKelompok", "Penilaian", "Pertanyaan", "Pos", "Predikat", "Rasio", "RuleSet", "Sakelar", "TidakDinilai",
-    "hitung", "jawaban_otomatis", "predikat", "set_aturan", "tulis_total", "turunan",
+    "RASIO", "SAKELAR", "SET_BAWAAN", "TURUNAN", "Aspek", "BarisNilai", "HasilCepat", "JawabanOtomatis", "Kekurangan",
+    "Masalah", "NilaiAspek", "NilaiKelompok", "Penilaian", "Pertanyaan", "Pos", "Predikat", "Rasio", "RuleSet",
+    "Sakelar", "TidakDinilai", "hitung", "hitung_banyak", "jawaban_otomatis", "periksa", "predikat", "set_aturan",
+    "tulis_total", "turunan",
 ]  # fmt: skip

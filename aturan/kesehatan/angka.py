@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from aturan.ambang import bilangan
 from aturan.bilangan import desimal
-from aturan.kesehatan.sakelar import Pilihan, lengkapi
+from aturan.kesehatan.sakelar import BAWAAN, Pilihan, lengkapi
 
 JENIS = {"ksp": "KSP", "usp": "USP Koperasi"}
 # Pattern "KSPPS/USPPS": the eight aspects of Perdep 07/Per/Dep.6/IV/2016 are not at hand, so nothing is scored.
@@ -135,7 +135,8 @@ Suku = tuple[tuple[str, int], ...]
 class Bentuk:
     """A sum of lines, each with its weight in percent; `saat` adds terms under a choice of a switch.
 
-    Lines that a kind of koperasi does not have fall out: modal sendiri of a USP has no simpanan pokok.
+    `sakelar` names every switch, as `lengkapi` gives them; `jenis` is a key of `JENIS`. Lines that a kind of koperasi
+    does not have fall out: modal sendiri of a USP has no simpanan pokok.
     """
 
     kode: str
@@ -145,26 +146,25 @@ class Bentuk:
     catatan: str = ""
 
     def suku_untuk(self, jenis: str, sakelar: Mapping[str, str]) -> Suku:
-        """The (line, percent) pairs that count for this kind under these switches (all of them given)."""
+        """The (line, percent) pairs that count for this kind under these switches."""
         tambah = (s for (kode, pilihan), isi in self.saat.items() if sakelar[kode] == pilihan for s in isi)
         return tuple((kode, persen) for kode, persen in (*self.suku, *tambah) if POS[kode].untuk(jenis))
 
-    def teks(self, jenis: str = "ksp", sakelar: Mapping[str, str] | None = None) -> str:
+    def teks(self, jenis: str = "ksp", sakelar: Mapping[str, str] = BAWAAN) -> str:
         """The sum in the names of its lines: "Kas + Bank", "50% × Pinjaman kurang lancar + …"."""
         teks = ""
-        for kode, persen in self.suku_untuk(jenis, lengkapi(sakelar)):
+        for kode, persen in self.suku_untuk(jenis, sakelar):
             tanda = " − " if persen < 0 else " + "
             bobot = "" if abs(persen) == 100 else f"{abs(persen)}% × "
             teks += (tanda if teks or persen < 0 else "") + bobot + POS[kode].nama
         return teks
 
-    def kurang(self, angka: Angka, jenis: str, sakelar: Mapping[str, str] | None = None) -> list[Pos]:
+    def kurang(self, angka: Angka, jenis: str, sakelar: Mapping[str, str] = BAWAAN) -> list[Pos]:
         """The lines without which this sum cannot be known: not filled, or negative where that cannot be."""
-        return [POS[k] for k, _ in self.suku_untuk(jenis, lengkapi(sakelar)) if tak_terpakai(POS[k], angka)]
+        return [POS[k] for k, _ in self.suku_untuk(jenis, sakelar) if tak_terpakai(POS[k], angka)]
 
-    def __call__(self, angka: Angka, jenis: str, sakelar: Mapping[str, str] | None = None) -> Fraction | None:
+    def __call__(self, angka: Angka, jenis: str, sakelar: Mapping[str, str] = BAWAAN) -> Fraction | None:
         """The sum, exact; None when a line is not known. Raises TypeError for a figure that is no exact number."""
-        sakelar = lengkapi(sakelar)
         if self.kurang(angka, jenis, sakelar):
             return None
         suku = self.suku_untuk(jenis, sakelar)

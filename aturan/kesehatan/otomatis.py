@@ -29,15 +29,16 @@ def jawaban_otomatis(
     Raises as `periksa_jenis`.
     """
     periksa_jenis(jenis)
-    hitung = _Tahun(angka, jenis, lengkapi(sakelar))
-    dulu = None if lalu is None else _Tahun(lalu, jenis, lengkapi(sakelar))
+    sakelar = lengkapi(sakelar)
+    ini = _Tahun(angka, jenis, sakelar)
+    dulu = None if lalu is None else _Tahun(lalu, jenis, sakelar)
     return {
-        19: _pertumbuhan(hitung, dulu),
-        20: _tumbuh(hitung, dulu, "simpanan_anggota"),
-        21: _bagian(hitung, "penyisihan_cadangan", "shu_tahun_berjalan", SEPEREMPAT, "seperempat"),
-        22: _tumbuh(hitung, dulu, "simpanan"),
-        24: _bagian(hitung, "pinjaman_lancar", "pinjaman_diberikan", SEMBILAN_PERSEPULUH, "90% dari"),
-        26: _cadangan(hitung),
+        19: _pertumbuhan(ini, dulu),
+        20: _tumbuh(ini, dulu, "simpanan_anggota"),
+        21: _bagian(ini, "penyisihan_cadangan", "shu_tahun_berjalan", SEPEREMPAT, "seperempat"),
+        22: _tumbuh(ini, dulu, "simpanan"),
+        24: _bagian(ini, "pinjaman_lancar", "pinjaman_diberikan", SEMBILAN_PERSEPULUH, "90% dari"),
+        26: _cadangan(ini),
     }
 
 

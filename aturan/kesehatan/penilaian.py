@@ -15,10 +15,10 @@ from aturan.bilangan import angka as tulis
 from aturan.bilangan import desimal, rupiah
 from aturan.jenjang import Baris, Jenjang, selang
 from aturan.kesehatan.angka import Angka, periksa_jenis
+from aturan.kesehatan.kategori import Predikat, predikat
 from aturan.kesehatan.manajemen import KELOMPOK, NILAI_YA
 from aturan.kesehatan.otomatis import jawaban_otomatis
 from aturan.kesehatan.perangkat import SET_BAWAAN, RuleSet, set_aturan
-from aturan.kesehatan.predikat import Predikat, predikat
 from aturan.kesehatan.rasio import Rasio
 from aturan.kesehatan.sakelar import lengkapi
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from aturan.jenjang import Jenjang
+from aturan.kesehatan.kategori import JENJANG_PREDIKAT
 from aturan.kesehatan.manajemen import PERTANYAAN, Pertanyaan
-from aturan.kesehatan.predikat import JENJANG_PREDIKAT
 from aturan.kesehatan.rasio import ASPEK, RASIO, Aspek, Rasio
-from aturan.kesehatan.sakelar import SAKELAR, Sakelar
+from aturan.kesehatan.sakelar import SAKELAR, Sakelar, lengkapi
 from aturan.pasal import Peraturan
 
 PERDEP_06_2016 = Peraturan(
@@ -41,6 +41,7 @@ class RuleSet:
 
     def tabel(self, sakelar: Mapping[str, str] | None = None) -> dict[str, Jenjang]:
         """The bracket table of each ratio by its code, under these switches."""
+        sakelar = lengkapi(sakelar)
         return {r.kode: r.jenjang_pada(sakelar) for r in self.rasio}
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from aturan.jenjang import Jenjang
 from aturan.kesehatan import tabel
 from aturan.kesehatan.angka import BENTUK, Bentuk
-from aturan.kesehatan.sakelar import lengkapi
+from aturan.kesehatan.sakelar import BAWAAN
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ class Rasio:
     @property
     def jenjang(self) -> Jenjang:
         """The table by default."""
-        return self.jenjang_pada(None)
+        return self.jenjang_pada(BAWAAN)
 
-    def jenjang_pada(self, sakelar: Mapping[str, str] | None) -> Jenjang:
-        """The table under these switches."""
-        return self.tabel[lengkapi(sakelar)[self.sakelar] if self.sakelar else ""]
+    def jenjang_pada(self, sakelar: Mapping[str, str]) -> Jenjang:
+        """The table under these switches (every one named, as `lengkapi` gives them)."""
+        return self.tabel[sakelar[self.sakelar] if self.sakelar else ""]
 
 
 ASPEK = (
