@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.utils import pretty_name
 
+OPSIONAL = " (opsional)"
 # Marks that turn the order of the letters after them: a name or an amount on a letter would read as another one.
 PEMBALIK_ARAH = frozenset("\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -52,7 +53,7 @@ class FormSentra:
             if bidang.required:
                 bidang.error_messages["required"] = kalimat_wajib(bidang, label)
             elif not isinstance(bidang.widget, forms.CheckboxInput):
-                bidang.label = f"{label} (opsional)"
+                bidang.label = f"{label}{OPSIONAL}"
             if isinstance(bidang, forms.CharField) and not isinstance(bidang.widget, forms.PasswordInput):
                 # Ours says the same of a NUL, and what to do about it.
                 bidang.validators = [v for v in bidang.validators if not isinstance(v, ProhibitNullCharactersValidator)]

@@ -1,18 +1,16 @@
-"""What the forms of a usulan are made of: a base that saves half-filled parts, its fields, several forms as one."""
+"""What the forms of a usulan are made of: a base that saves half-filled parts, and its fields."""
 
 import re
 from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import cached_property
 
-from core.forms import FormSentra
+from core.forms import OPSIONAL, FormSentra
 from core.isian import IsianTerbaca
 from core.rupa import IsianSalah, baca_angka, tulis_isian
 from core.waktu import hari_ini
 
-OPSIONAL = " (opsional)"
 TERIMA = ".pdf,.jpg,.jpeg,.png,.xlsx"
 KOSONG = ("", "— pilih —")
 SEMUA = ("", "Semua")
@@ -115,36 +113,3 @@ class TeksField(forms.CharField):
 
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n")
-
-
-class Gabungan:
-    """The forms of one page as one: for the error summary, the title and the scripts."""
-
-    def __init__(self, *anggota):
-        self.anggota = anggota
-        self.pesan: list[str] = []
-
-    @property
-    def forms(self):
-        for satu in self.anggota:
-            yield from getattr(satu, "forms", [satu])
-
-    def is_valid(self) -> bool:
-        return not [satu for satu in self.anggota if not satu.is_valid()]
-
-    @property
-    def errors(self) -> list:
-        return [*self.non_field_errors, *(f.errors for f in self.forms if f.errors)]
-
-    @property
-    def non_field_errors(self) -> list[str]:
-        formset = [p for satu in self.anggota if hasattr(satu, "forms") for p in satu.non_form_errors()]
-        return [*self.pesan, *formset, *(p for f in self.forms if f.is_bound for p in f.non_field_errors())]
-
-    def __iter__(self):
-        for form in self.forms:
-            yield from form
-
-    @cached_property
-    def media(self):
-        return sum((satu.media for satu in self.anggota), forms.Media())

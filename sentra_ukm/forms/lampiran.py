@@ -13,11 +13,11 @@ from aturan.dasar import Pertimbangan
 from aturan.sentra import Jangkauan as SkalaJangkauan
 from aturan.sentra import lampiran_untuk, perkuatan_untuk
 from core.berkas import KETERANGAN
-from core.forms import FormSentra
+from core.forms import OPSIONAL, FormSentra
 from core.isian import BulatField, RupiahField
 from core.rupa import BULAN, angka
 from core.versi import periksa_versi
-from sentra_ukm.forms.isian import KOSONG, OPSIONAL, TERIMA, DesimalField, FormDraf, TahunField, TeksField, VersiField
+from sentra_ukm.forms.isian import KOSONG, TERIMA, DesimalField, FormDraf, TahunField, TeksField, VersiField
 from sentra_ukm.models import (
     Bdsp,
     Jawaban,

@@ -1,12 +1,9 @@
 """The pages on which a Pokja fills a usulan. Each saves what there is, under lock, and keeps what was typed."""
 
-import hashlib
-import json
 from types import SimpleNamespace
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError
 from django.db.models import Count, Sum
 from django.http import Http404
@@ -28,14 +25,14 @@ from aturan.sentra import (
     lampiran_untuk,
     peringatan_tahap,
 )
+from core.baris import Gabungan
 from core.berkas import KETERANGAN, simpan_berkas
 from core.models import Berkas
 from core.peran import Peran, boleh
 from core.rupa import rupiah
 from core.simpanan import bersih_bila_gagal
-from core.versi import IsianBerubah, kalimat_tertutup, periksa_versi, simpan_isian
+from core.versi import IsianBerubah, kalimat_tertutup, periksa_versi, sidik, simpan_isian
 from sentra_ukm.forms.baris import AnggotaFormSet, MitraFormSet, PelakuFormSet, PembinaanFormSet, TimForm
-from sentra_ukm.forms.isian import Gabungan
 from sentra_ukm.forms.lampiran import (
     BerkasForm,
     KriteriaForm,
@@ -177,11 +174,6 @@ class IsianView(UsulanMixin, View):
 def lepas_kembaran(usulan, berkas) -> None:
     """The same file sent twice (reload, second click) is shown once."""
     usulan.daftar_berkas.filter(butir=berkas.butir, sha256=berkas.sha256).exclude(pk=berkas.pk).update(aktif=False)
-
-
-def sidik(*isi) -> str:
-    """A short mark of what a page showed, for parts that have no version of their own."""
-    return hashlib.sha256(json.dumps(isi, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def versi_tersimpan(objek) -> int:
