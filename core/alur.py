@@ -96,12 +96,15 @@ class T:
 
 @dataclass
 class Konteks:
-    """What the effects of one act receive. `daftar` holds all cases that the act takes together."""
+    """What the effects of one act receive. `daftar` holds all cases that the act takes together.
+
+    An automatic step has no `pengguna`; its `penugasan` is the post that its letter names, if anybody holds it.
+    """
 
     t: T
     daftar: list
-    pengguna: models.Model
-    penugasan: Penugasan
+    pengguna: models.Model | None
+    penugasan: Penugasan | None
     per: date
     waktu: datetime
     alasan: str
@@ -278,30 +281,53 @@ class Alur:
                     konteks = Konteks(t, [], pengguna, penugasan, per, waktu, alasan, penilaian)
                 elif konteks.penugasan != penugasan or konteks.t is not t:
                     raise LangkahTidakSah("Urusan yang dipilih berada pada langkah atau wilayah yang berbeda.")
-                asal, urusan.status = urusan.status, t.ke
-                if t.ke != asal:
-                    urusan.status_sejak = waktu
-                urusan.versi += 1
-                urusan.save(update_fields=["status", "status_sejak", "versi", "diubah_pada"])
-                konteks.daftar.append(urusan)
-                konteks.jejak.append(
-                    self._jejak(
-                        t,
-                        urusan,
-                        asal,
-                        pengguna,
-                        penugasan,
-                        waktu=waktu,
-                        alasan=alasan,
-                        temuan=[x.as_dict() for x in temuan],
-                        penilaian=penilaian,
-                    )
-                )
+                self._pindahkan(konteks, urusan, temuan)
             for efek in konteks.t.maka:
                 efek(konteks)
         for (asli, _), baru in zip(sorted(daftar, key=lambda d: d[0].pk), terkunci, strict=True):
             asli.status, asli.versi, asli.status_sejak = baru.status, baru.versi, baru.status_sejak
         return konteks
+
+    def jalankan_otomatis(self, urusan, aksi: str, *, waktu: datetime, penugasan: Penugasan | None = None) -> Konteks:
+        """Take a step that the law takes by itself when a day has passed (role SISTEM): nobody pressed a button.
+
+        Judged by the local date of the authority at `waktu`. `penugasan` is the post in whose name its letter goes
+        out; without one the effects must do without a letter. Raises a subclass of Ditolak, with nothing changed.
+        """
+        with bersih_bila_gagal(), transaction.atomic():
+            terkunci = self.model.objects.select_for_update().get(pk=urusan.pk)
+            t = self.t(aksi, terkunci.status)
+            if t.peran != Peran.SISTEM:
+                raise TidakBerwenang(f"“{t.label}” dilakukan oleh {Peran(t.peran).label}, tidak otomatis.")
+            per = waktu_setempat(terkunci.berwenang, waktu).date()
+            konteks = Konteks(t, [], None, penugasan, per, waktu, "", {})
+            self._pindahkan(konteks, terkunci, self._temuan(t, terkunci, per, "", {}))
+            for efek in t.maka:
+                efek(konteks)
+        urusan.status, urusan.versi, urusan.status_sejak = terkunci.status, terkunci.versi, terkunci.status_sejak
+        return konteks
+
+    def _pindahkan(self, konteks: Konteks, urusan, temuan: list[Temuan]) -> None:
+        """Change the status of one locked case and write its trail."""
+        asal, urusan.status = urusan.status, konteks.t.ke
+        if konteks.t.ke != asal:
+            urusan.status_sejak = konteks.waktu
+        urusan.versi += 1
+        urusan.save(update_fields=["status", "status_sejak", "versi", "diubah_pada"])
+        konteks.daftar.append(urusan)
+        konteks.jejak.append(
+            self._jejak(
+                konteks.t,
+                urusan,
+                asal,
+                konteks.pengguna,
+                konteks.penugasan if konteks.pengguna else None,
+                waktu=konteks.waktu,
+                alasan=konteks.alasan,
+                temuan=[x.as_dict() for x in temuan],
+                penilaian=konteks.penilaian,
+            )
+        )
 
     def bayangan(self, daftar, aksi: str, pengguna, *, alasan: str = "", penilaian: dict | None = None) -> Konteks:
         """What the effects of the act would receive now: for a preview of its letter. Locks and writes nothing.

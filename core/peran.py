@@ -37,6 +37,8 @@ class Peran(models.TextChoices):
     PENGAWAS = "pengawas", "Pengawas koperasi"
     ADMIN_INSTANSI = "admin_instansi", "Admin instansi"
     AUDITOR = "auditor", "Auditor"
+    # Held by nobody: a step that the law takes by itself when a day has passed.
+    SISTEM = "sistem", "Aplikasi (otomatis)"
 
 
 # The level at which a role may act. Roles without a level sit wherever their office sits.
@@ -53,6 +55,7 @@ TINGKAT_PERAN = {
     Peran.PEJABAT: Tingkat.BERWENANG,
     Peran.PENILAI: Tingkat.BERWENANG,
     Peran.PENGAWAS: Tingkat.BERWENANG,
+    Peran.SISTEM: Tingkat.BERWENANG,
 }
 
 

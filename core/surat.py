@@ -51,10 +51,14 @@ class JenisSurat:
 
 
 def terbitkan(jenis: JenisSurat) -> Callable:
-    """The effect that issues one letter of `jenis` for all cases of the act, inside the gate's transaction."""
+    """The effect that issues one letter of `jenis` for all cases of the act, inside the gate's transaction.
+
+    An automatic step whose post nobody holds issues none: a letter needs a name to sign it.
+    """
 
     def efek(konteks):
-        konteks.surat.append(_terbitkan(jenis, konteks))
+        if konteks.penugasan is not None:
+            konteks.surat.append(_terbitkan(jenis, konteks))
 
     efek.jenis_surat = jenis
     return efek
@@ -75,7 +79,7 @@ def _terbitkan(jenis: JenisSurat, konteks) -> Surat:
         urut=urut,
         tanggal=konteks.per,
         instansi=instansi,
-        penandatangan=konteks.pengguna.nama,
+        penandatangan=konteks.penugasan.pengguna.nama,
         penandatangan_jabatan=konteks.penugasan.jabatan_tercetak,
         diterbitkan_oleh=konteks.pengguna,
         kode=kode,
@@ -112,7 +116,7 @@ def susun_html(jenis: JenisSurat, konteks, surat: Surat | None = None) -> str:
             "hal": jenis.hal(konteks),
             "tanggal": konteks.per,
             "penugasan": konteks.penugasan,
-            "penandatangan": konteks.pengguna,
+            "penandatangan": konteks.penugasan.pengguna,
             "alasan": konteks.alasan,
             **bingkai(konteks.penugasan.instansi, surat),
             **jenis.isi(konteks),

@@ -52,7 +52,10 @@ class Surat(models.Model):
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="surat")
     penandatangan = models.CharField(max_length=120)
     penandatangan_jabatan = models.CharField(max_length=400)
-    diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    diterbitkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="Kosong: disiapkan aplikasi karena suatu tanggal lewat.",
+    )  # fmt: skip
     diterbitkan_pada = models.DateTimeField(auto_now_add=True)
     html = models.TextField()
     pdf = models.FileField(upload_to=tempat_surat, max_length=120)

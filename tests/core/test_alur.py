@@ -51,7 +51,7 @@ SURAT = {
 
 
 def pelaku(t, usulan):
-    return buat_pengguna(t.peran, kode=kode_bertindak(t.peran, usulan.wilayah_id))
+    return buat_pengguna(t.peran, kode=kode_bertindak(t.peran, usulan.wilayah_id, usulan.berwenang_id))
 
 
 def bahan(t, usulan) -> dict:
