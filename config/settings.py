@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "csp",
     "core",
     "ksp_usp",
+    "perizinan",
     "sentra_ukm",
 ]
 

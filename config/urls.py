@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("core.urls")),
+    path("", include("perizinan.urls")),
     path("", include("sentra_ukm.urls")),
 ]

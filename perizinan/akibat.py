@@ -7,8 +7,8 @@ from core.jejak import catat
 from core.models import Wilayah
 from ksp_usp.models import Koperasi, WilayahAnggota
 from ksp_usp.syarat import tetapkan_berwenang
-from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
-from perizinan.syarat import keanggotaan, kewenangan_permohonan
+from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin
+from perizinan.syarat import keanggotaan, kewenangan_permohonan, modal_izin
 
 __all__ = [
     "alihkan", "catat_izin", "catat_pelaku", "catat_registrasi", "catat_tanggal", "kosongkan_pemeriksaan",
@@ -79,7 +79,7 @@ def catat_izin(konteks):
         koperasi=permohonan.koperasi, permohonan=permohonan, mengganti=lama, surat=surat, nomor=surat.nomor,
         tanggal=surat.tanggal, penerbit=permohonan.berwenang, penerbit_sebutan=k.penerbit, nama=permohonan.nama_izin,
         jenis=permohonan.jenis_izin, bentuk=permohonan.bentuk_izin, kedudukan=permohonan.kedudukan_izin,
-        alamat=permohonan.alamat_izin, lingkup=k.lingkup.value, modal_disetor=_modal(permohonan),
+        alamat=permohonan.alamat_izin, lingkup=k.lingkup.value, modal_disetor=modal_izin(permohonan),
         dicatat_oleh=konteks.pengguna,
     )  # fmt: skip
     izin.keanggotaan.set(anggota)
@@ -89,13 +89,6 @@ def catat_izin(konteks):
         catat_peristiwa(lama, PeristiwaIzin.Jenis.DIGANTI, surat.tanggal, konteks.pengguna, surat, keterangan)
     permohonan.koperasi.registrasi.filter(izin=None).update(izin=izin)
     terapkan_izin(izin, anggota, konteks)
-
-
-def _modal(permohonan: PermohonanIzin):
-    """The capital that the new letter names: the one paid in now, else that of the licence it replaces."""
-    if permohonan.modal_disetor is not None or permohonan.izin_lama is None:
-        return permohonan.modal_disetor
-    return permohonan.izin_lama.modal_disetor
 
 
 def catat_peristiwa(izin, jenis, tanggal: date, pengguna, surat=None, keterangan="") -> PeristiwaIzin:

@@ -1,6 +1,7 @@
 """From an application to the facts of the law, the guards of its route, and the judgements that come with an act."""
 
 from datetime import date
+from decimal import Decimal
 
 from aturan.dasar import P15_2015, Hasil, Pasal, Temuan, evaluasi
 from aturan.izin_usaha import BERKAS_IZIN, jalur_usp, syarat_izin
@@ -55,6 +56,13 @@ def jalur(p: PermohonanIzin) -> tuple[str, str]:
         return "izin", ""
     hasil = jalur_usp(p.bentuk_izin, p.modal_disetor)
     return hasil.jalur, hasil.kalimat
+
+
+def modal_izin(p: PermohonanIzin) -> Decimal | None:
+    """The capital that the new licence names: the one paid in now, else that of the licence it replaces. Rupiah."""
+    if p.modal_disetor is not None or p.izin_lama is None:
+        return p.modal_disetor
+    return p.izin_lama.modal_disetor
 
 
 def modal_ikut_berubah(p: PermohonanIzin) -> bool:

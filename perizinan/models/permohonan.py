@@ -94,6 +94,8 @@ class PermohonanIzin(Urusan):
     lingkup_modal_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # The text sets no day for what is missing; the letter names one only where the office typed it.
+    kelengkapan_sampai = models.DateField("kelengkapan diminta paling lambat", null=True, blank=True)
     # The examiner's proposal; the decision is in the trail
     usul = models.CharField("usul pemeriksa", max_length=10, choices=Usul, blank=True)
     usul_catatan = models.TextField("catatan pemeriksa", blank=True)
@@ -196,7 +198,7 @@ ISIAN_PERMOHONAN = (
     "nomor_bilyet", "tanggal_deposito", "modal_disetor", "deposito_atas_nama", "deposito_pemegang", "rekening_bank",
     "rekening_nomor", "rekening_atas_nama", "rekening_milik_koperasi", "rencana_mulai", "rencana_tahun", "nama_baru",
     "alamat_baru", "wilayah_baru", "jenis_baru", "bentuk_baru", "modal_berubah", "lingkup_modal",
-    "lingkup_modal_alasan", "usul", "usul_catatan",
+    "lingkup_modal_alasan", "kelengkapan_sampai", "usul", "usul_catatan",
 )  # fmt: skip
 
 

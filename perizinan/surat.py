@@ -1,0 +1,327 @@
+"""The letters of an application for a licence: what each says. How they look is in templates/surat/perizinan/."""
+
+from itertools import groupby
+
+from aturan.izin_usaha import BANK_PEMERINTAH, BERKAS_IZIN, tenggat_registrasi
+from aturan.kewenangan import Lingkup, sebutan_kepala
+from aturan.pasal import P15_2015, Pasal
+from aturan.temuan import Hasil, Temuan
+from core.models import Instansi, Surat, Wilayah
+from core.peran import KODE_PUSAT, Peran, Tingkat, kode_tingkat
+from core.surat import JenisSurat
+from ksp_usp.models import Koperasi, Orang
+from ksp_usp.syarat import daerah
+from perizinan.models import PermohonanIzin
+from perizinan.syarat import (
+    butir_berkas,
+    keanggotaan,
+    kewenangan_permohonan,
+    modal_izin,
+    syarat_terpenuhi,
+)
+
+DASAR_HUKUM = (
+    "Undang-Undang Nomor 25 Tahun 1992 tentang Perkoperasian",
+    "Peraturan Pemerintah Nomor 9 Tahun 1995 tentang Pelaksanaan Kegiatan Usaha Simpan Pinjam oleh Koperasi",
+    P15_2015.nama,
+)
+# What the holder of a licence must do from its first day, and where that stands.
+KEWAJIBAN = (
+    (
+        "menyampaikan laporan keuangan setiap triwulan dan setiap tahun kepada pejabat yang memberikan izin ini",
+        Pasal(P15_2015, "29", "2"),
+    ),
+    (
+        "diaudit oleh Kantor Akuntan Publik atau Kantor Jasa Audit apabila volume pinjaman yang diberikan mencapai"
+        " Rp2.500.000.000,00 (dua miliar lima ratus juta rupiah) dalam 1 (satu) tahun buku, dan melaporkan hasilnya"
+        " pada Rapat Anggota",
+        Pasal(P15_2015, "28", "2"),
+    ),
+    ("memasang papan nama pada kantor pusat dan kantor jaringan usaha", Pasal(P15_2015, "21", "4")),
+    (
+        "membentuk unit satuan tugas pengawasan dan pelaporan transaksi mencurigakan",
+        Pasal(P15_2015, "30"),
+    ),
+)
+TERBANYAK_DI_SURAT = 12  # more kabupaten/kota than this stand in an annex
+
+
+def _satu(konteks) -> PermohonanIzin:
+    return konteks.daftar[0]
+
+
+def _nama(konteks) -> str:
+    return _satu(konteks).nama_izin
+
+
+def surat_terakhir(permohonan: PermohonanIzin, jenis: str) -> Surat | None:
+    """The latest letter of one kind about `permohonan`, or None."""
+    return permohonan.daftar_surat.filter(jenis=jenis).select_related("instansi").last()
+
+
+# Who writes and who reads
+
+
+def _penerbit(permohonan: PermohonanIzin) -> str:
+    """The authority by title: 'Bupati Garut', 'Gubernur Jawa Barat', 'Menteri'."""
+    k = kewenangan_permohonan(permohonan)
+    return k.penerbit if k else sebutan_kepala(daerah(permohonan.berwenang))
+
+
+def _kop_jabatan(konteks) -> list[str]:
+    """The letterhead of the post, when the head of the authority signs a decision himself; else empty."""
+    penugasan = konteks.penugasan
+    if konteks.t.peran != Peran.PEJABAT or penugasan.atas_nama or not penugasan.instansi.kop_jabatan:
+        return []
+    return [baris for baris in (penugasan.instansi.kop_baris1, penugasan.instansi.kop_baris2) if baris]
+
+
+def _tujuan(permohonan: PermohonanIzin) -> dict:
+    """The board of the koperasi, as an addressee."""
+    return {
+        "kepada": f"Pengurus {permohonan.koperasi.nama}",
+        "instansi": permohonan.koperasi.alamat,
+        "tempat": permohonan.koperasi.wilayah.nama,
+    }
+
+
+def _kepala_dinas(wilayah: Wilayah) -> str:
+    """The head of the office for koperasi of a region."""
+    instansi = Instansi.objects.filter(wilayah=wilayah, kop_jabatan=False).order_by("pk").first()
+    if instansi:
+        return f"Kepala {instansi.nama}"
+    nama = wilayah.nama if kode_tingkat(wilayah.pk) == Tingkat.KABKOTA else f"Provinsi {wilayah.nama}"
+    return f"Kepala Dinas yang membidangi Koperasi {nama}"
+
+
+def tembusan_izin(permohonan: PermohonanIzin) -> list[str]:
+    """Who else has an interest in a licence: above, at the seat of the koperasi, and the file."""
+    kedudukan, berwenang = permohonan.kedudukan_izin, permohonan.berwenang
+    dinas = [_kepala_dinas(w) for w in (kedudukan.induk, kedudukan) if w.pk != berwenang.pk and w.otonom]
+    menteri = "Menteri yang membidangi koperasi, u.p. Deputi yang membidangi pembiayaan"
+    match kode_tingkat(berwenang.pk):
+        case Tingkat.PUSAT:
+            return ["Deputi yang membidangi pembiayaan koperasi", *dinas, "Arsip"]
+        case Tingkat.PROVINSI:
+            return [menteri, *dinas, "Arsip"]
+        case _:
+            return [menteri, sebutan_kepala(daerah(berwenang.induk)), *dinas, "Arsip"]
+
+
+# What the letters say of the koperasi
+
+
+def daftar_wilayah(wilayah: list[Wilayah]) -> list[dict]:
+    """The membership region by province: provinsi, daftar. A whole province or the country stands for all in it."""
+
+    def provinsi(w: Wilayah) -> str:
+        if w.pk == KODE_PUSAT:
+            return "Indonesia"
+        return f"Provinsi {w.induk.nama if '.' in w.pk else w.nama}"
+
+    def nama(w: Wilayah) -> str:
+        if w.pk == KODE_PUSAT:
+            return "seluruh provinsi"
+        return w.nama if "." in w.pk else "seluruh kabupaten/kota"
+
+    return [
+        {"provinsi": sebutan, "daftar": [nama(w) for w in isi]}
+        for sebutan, isi in groupby(sorted(wilayah, key=lambda w: w.pk), key=provinsi)
+    ]
+
+
+def _bank(permohonan: PermohonanIzin) -> str:
+    return BANK_PEMERINTAH.get(permohonan.bank, permohonan.bank_lain)
+
+
+def _atas_nama(permohonan: PermohonanIzin) -> str:
+    if permohonan.deposito_atas_nama == permohonan.AtasNama.PENGURUS:
+        return f"{permohonan.deposito_pemegang}, pengurus koperasi" if permohonan.deposito_pemegang else "pengurus"
+    return permohonan.nama_izin
+
+
+def _perangkat(permohonan: PermohonanIzin, per) -> dict[str, list[Orang]]:
+    """The people in office, by kind; names and posts alone go on a letter."""
+    orang = list(permohonan.koperasi.orang.aktif(per))
+    return {g: [o for o in orang if o.golongan == g] for g in (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)}
+
+
+def perubahan_izin(permohonan: PermohonanIzin) -> list[tuple[str, str, str]]:
+    """What a change applies for: (what, as the licence in force says it, as the new one will)."""
+    if permohonan.jenis != permohonan.Jenis.PERUBAHAN:
+        return []
+    lama, hasil = permohonan.izin_lama, []
+    for uraian, sebelum, sesudah in (
+        ("nama", lama.nama, permohonan.nama_izin),
+        ("alamat", lama.alamat, permohonan.alamat_izin),
+        ("tempat kedudukan", lama.kedudukan.nama, permohonan.kedudukan_izin.nama),
+        ("jenis", lama.get_jenis_display(), Koperasi.Jenis(permohonan.jenis_izin).label),
+        ("bentuk", lama.get_bentuk_display(), Koperasi.Bentuk(permohonan.bentuk_izin).label),
+    ):
+        if sebelum != sesudah:
+            hasil.append((uraian, sebelum, sesudah))
+    return hasil
+
+
+def isi_dasar(konteks) -> dict:
+    """What every letter of an application shows."""
+    permohonan = _satu(konteks)
+    return {
+        "permohonan": permohonan,
+        "koperasi": permohonan.koperasi,
+        "sebutan": f"{'KSP' if permohonan.jenis_izin == Koperasi.Jenis.KSP else 'USP Koperasi'}"
+        f" {Koperasi.Bentuk(permohonan.bentuk_izin).label}",
+        "tujuan": _tujuan(permohonan),
+        "kop": _kop_jabatan(konteks),
+        "penerbit": _penerbit(permohonan),
+    }
+
+
+# Receipt and list of what is missing
+
+
+def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, str]:
+    """{"7a": what was handed in}: the files uploaded, and the particulars that the counter took from the paper."""
+    k, berkas = permohonan.koperasi, [b.butir for b in permohonan.daftar_berkas]
+    orang = k.orang.aktif(per).exclude(golongan=Orang.Golongan.PENGELOLA)
+    baru = permohonan.jenis == permohonan.Jenis.BARU
+    akta = (k.badan_hukum, k.tanggal_badan_hukum) if baru else (permohonan.sk_nomor, permohonan.sk_tanggal)
+    isian = {
+        "7a": permohonan.nomor_surat if permohonan.tanggal_surat else "",
+        "7b": akta[0] if akta[1] else "",
+        "7c": permohonan.nomor_bilyet if permohonan.modal_disetor is not None else "",
+        "7d": f"{len(orang)} orang" if orang and all(o.nik_sidik for o in orang) else "",
+        "7e": permohonan.rekening_nomor,
+        "7f": f"{permohonan.rencana_tahun} tahun" if permohonan.rencana_tahun else "",
+    }
+    hasil = {}
+    for butir in butir_berkas(permohonan):
+        banyak = berkas.count(butir)
+        bagian = [f"{banyak} berkas" if banyak else "", isian[butir]]
+        hasil[butir] = ", ".join(filter(None, bagian))
+    return hasil
+
+
+def isi_tanda_terima(konteks) -> dict:
+    permohonan = _satu(konteks)
+    masuk = _berkas_masuk(permohonan, konteks.per)
+    kekurangan = surat_terakhir(permohonan, "izin_kekurangan")
+    return {
+        **isi_dasar(konteks),
+        "butir": [
+            {"huruf": butir[1], "uraian": uraian, "ada": bool(masuk[butir]), "keterangan": masuk[butir]}
+            for butir, uraian in butir_berkas(permohonan).items()
+        ],
+        "surat_kekurangan": kekurangan,
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
+    }
+
+
+def isi_kekurangan(konteks) -> dict:
+    pasal = {f"7{b.huruf}": b.dasar for b in BERKAS_IZIN}
+    return {
+        **isi_dasar(konteks),
+        "kurang": [
+            {**isi, "dasar": pasal[butir].sebutan}
+            for butir, isi in konteks.penilaian.items()
+            if isi.get("hasil") == "tidak"
+        ],
+        "ada": [isi["uraian"] for isi in konteks.penilaian.values() if isi.get("hasil") == "ada"],
+        "sifat": "Penting",
+    }
+
+
+# The decisions
+
+
+def isi_izin(konteks) -> dict:
+    permohonan = _satu(konteks)
+    k, wilayah = kewenangan_permohonan(permohonan), daftar_wilayah(keanggotaan(permohonan))
+    dasar = [*DASAR_HUKUM[:2], f"{k.dasar_izin.sebutan} {DASAR_HUKUM[2]}" if k else DASAR_HUKUM[2]]
+    if konteks.penugasan.atas_nama:
+        dasar.append(konteks.penugasan.dasar)
+    return {
+        **isi_dasar(konteks),
+        "dasar": dasar,
+        "lingkup": Lingkup(k.lingkup).label if k else "",
+        "dasar_wilayah": k.dasar_wilayah.sebutan if k else "",
+        "wilayah": wilayah,
+        "terlampir": sum(len(w["daftar"]) for w in wilayah) > TERBANYAK_DI_SURAT,
+        "modal": modal_izin(permohonan),
+        "bank": _bank(permohonan),
+        "atas_nama": _atas_nama(permohonan),
+        "perangkat": _perangkat(permohonan, konteks.per),
+        "kewajiban": [(isi, pasal.sebutan) for isi, pasal in KEWAJIBAN],
+        "izin_lama": permohonan.izin_lama,
+        "perubahan": perubahan_izin(permohonan),
+        "tembusan": tembusan_izin(permohonan),
+    }
+
+
+def tidak_terpenuhi(permohonan: PermohonanIzin, per) -> list[Temuan]:
+    """Every condition that stands in the way of the licence, with its article, what was found and what is asked."""
+    return [t for t in syarat_terpenuhi(permohonan, per) if t.hasil in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN)]
+
+
+def isi_penolakan(konteks) -> dict:
+    permohonan = _satu(konteks)
+    return {**isi_dasar(konteks), "temuan": tidak_terpenuhi(permohonan, konteks.per)}
+
+
+def isi_registrasi(konteks) -> dict:
+    permohonan = _satu(konteks)
+    return {
+        **isi_dasar(konteks),
+        "bank": _bank(permohonan),
+        "atas_nama": _atas_nama(permohonan),
+        "tenggat": tenggat_registrasi(konteks.per),
+        "dasar": [*DASAR_HUKUM[:2], f"{Pasal(P15_2015, '4', '3').sebutan} {DASAR_HUKUM[2]}"],
+        "perangkat": _perangkat(permohonan, konteks.per),
+        "tembusan": tembusan_izin(permohonan),
+    }
+
+
+# The kinds
+
+
+TANDA_TERIMA = JenisSurat(
+    kode="izin_tanda_terima",
+    tanda="TT",
+    judul="Tanda Terima Berkas Permohonan",
+    templat="surat/perizinan/tanda_terima.html",
+    hal=lambda k: f"Tanda Terima Berkas Permohonan Izin {_nama(k)}",
+    isi=isi_tanda_terima,
+)
+KEKURANGAN_BERKAS = JenisSurat(
+    kode="izin_kekurangan",
+    tanda="KB",
+    judul="Surat Kekurangan Berkas",
+    templat="surat/perizinan/kekurangan_berkas.html",
+    hal=lambda k: f"Kekurangan Berkas Permohonan Izin {_nama(k)}",
+    isi=isi_kekurangan,
+)
+SURAT_IZIN = JenisSurat(
+    kode="izin_usaha",
+    tanda="IUSP",
+    judul="Surat Izin Usaha Simpan Pinjam",
+    templat="surat/perizinan/surat_izin.html",
+    hal=lambda k: f"Izin Usaha Simpan Pinjam {_nama(k)}",
+    isi=isi_izin,
+    mengganti=lambda k: _satu(k).izin_lama.surat if _satu(k).izin_lama else None,
+)
+PENOLAKAN_IZIN = JenisSurat(
+    kode="izin_penolakan",
+    tanda="TLK",
+    judul="Surat Penolakan",
+    templat="surat/perizinan/penolakan.html",
+    hal=lambda k: f"Penolakan Permohonan Izin Usaha Simpan Pinjam {_nama(k)}",
+    isi=isi_penolakan,
+)
+PENCANTUMAN_REGISTRASI = JenisSurat(
+    kode="izin_registrasi",
+    tanda="REG",
+    judul="Surat Pencantuman dalam Buku Registrasi",
+    templat="surat/perizinan/pencantuman_registrasi.html",
+    hal=lambda k: f"Pencantuman USP {_nama(k)} dalam Buku Registrasi",
+    isi=isi_registrasi,
+)
