@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from core import views, views_akun, views_instansi
+from core import views, views_akun, views_instansi, views_kalender
 
 urlpatterns = [
     path("", views.MejaKerja.as_view(), name="meja_kerja"),
@@ -28,5 +28,14 @@ urlpatterns = [
     path("pegawai/<int:pk>/sandi/", views_instansi.PegawaiSandi.as_view(), name="pegawai_sandi"),
     path("pegawai/<int:pk>/tutup/", views_instansi.PegawaiTutup.as_view(), name="pegawai_tutup"),
     path("penugasan/<int:pk>/akhiri/", views_instansi.PenugasanAkhiri.as_view(), name="penugasan_akhiri"),
+    path("hari-libur/", views_kalender.HariLiburDaftar.as_view(), name="hari_libur"),
+    path("hari-libur/<int:tahun>/", views_kalender.HariLiburTahun.as_view(), name="hari_libur_tahun"),
+    path("hari-libur/<int:tahun>/usulan/", views_kalender.HariLiburUsulan.as_view(), name="hari_libur_usulan"),
+    path("hari-libur/<int:tahun>/ubah/", views_kalender.HariLiburUbah.as_view(), name="hari_libur_ubah"),
+    path(
+        "hari-libur/<int:tahun>/konfirmasi/",
+        views_kalender.HariLiburKonfirmasi.as_view(),
+        name="hari_libur_konfirmasi",
+    ),
     path("aturan/", views.AturanView.as_view(), name="aturan"),
 ]

@@ -141,6 +141,11 @@ def tabel(d, orang):
         "keputusan_tambah": ([d["rancangan"]], PUSAT, {"penyusun"}),
         "surat_pdf": ([d["surat"]], GARUT, GARUT),
         "berkas_unduh": ([d["berkas"]], GARUT, GARUT),
+        "hari_libur": ([], SEMUA, SEMUA),
+        "hari_libur_tahun": ([2026], SEMUA, SEMUA),
+        **dict.fromkeys(
+            ("hari_libur_usulan", "hari_libur_ubah", "hari_libur_konfirmasi"), ([2026], SEMUA, {"admin_pusat"})
+        ),
         "instansi_kelola": ([], ADMIN, {"admin_prov", "admin_pusat"}),
         "instansi_baru": ([], ADMIN, ADMIN),
         **dict.fromkeys(("instansi_rinci", "instansi_ubah", "pegawai_baru"), (instansi, ADMIN_GARUT, ADMIN_GARUT)),

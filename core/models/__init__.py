@@ -1,13 +1,16 @@
 from core.models.berkas import Berkas
 from core.models.jejak import Jejak
+from core.models.libur import HariLibur, KalenderTahun
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
 from core.models.surat import Nomor, Surat, SuratObjek
 from core.models.urusan import Urusan
 
 __all__ = [
     "Berkas",
+    "HariLibur",
     "Instansi",
     "Jejak",
+    "KalenderTahun",
     "Nomor",
     "Pengguna",
     "Penugasan",

@@ -1,0 +1,32 @@
+"""Load the holidays of fixtures/hari-libur.csv into the years that hold none. A second call changes nothing."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from core.kalender import muat
+from core.models import Pengguna
+from core.peran import KODE_PUSAT, Peran, pemegang
+
+
+class Command(BaseCommand):
+    help = "Muat hari libur dari fixtures/hari-libur.csv ke tahun yang masih kosong (aman dijalankan berulang)."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--dikonfirmasi-oleh",
+            metavar="NAMA_PENGGUNA",
+            help="Admin instansi Kementerian yang mengonfirmasi tahun yang dasarnya tercantum dalam berkas.",
+        )
+
+    def handle(self, *args, **options):
+        pengguna = penugasan = None
+        if nama := options["dikonfirmasi_oleh"]:
+            pengguna = Pengguna.objects.filter(username=nama).first()
+            if pengguna is None:
+                raise CommandError(f"Tidak ada pengguna bernama {nama}.")
+            pusat = [p for p in pemegang(pengguna, Peran.ADMIN_INSTANSI) if p.instansi.wilayah_id == KODE_PUSAT]
+            if not pusat:
+                raise CommandError(f"{nama} bukan admin instansi Kementerian.")
+            penugasan = pusat[0]
+        tahun = muat(pengguna, penugasan)
+        if options["verbosity"]:
+            self.stdout.write(f"Hari libur: dimuat {', '.join(map(str, tahun)) or 'tidak ada tahun baru'}.")
