@@ -8,6 +8,8 @@ is silent) and `uji(fakta, per, pengganti) -> Temuan`. Its kinds:
 * `Pilihan`       a fact that must be among the values that the text lists
 * `Pertimbangan`  a quality that an officer judges, with a reason
 * `SalahSatu`     alternatives ("dan atau"): one is enough
+* `Jangka`        the time between two dates against a dated value: anggota_sejak to diangkat >= 2 tahun
+* `Terisi`        facts that must be on record; `TidakAda` a list that must be empty
 
 Facts are a plain mapping; numbers are int, Decimal or Fraction, never float. A missing key and None mean *not known*,
 which is not zero: the result is PERLU_PENILAIAN and says what is missing. Before the first version of a rule, or
@@ -20,13 +22,15 @@ from datetime import date
 
 from aturan.ambang import Ambang, Andaian, Fakta, Pertumbuhan, Skala, Syarat
 from aturan.bilangan import tanggal
+from aturan.isian import Jangka, Terisi, TidakAda
 from aturan.pasal import P15_2015, P23_2005, BelumBerlaku, Pasal, Peraturan, Versi
 from aturan.pertimbangan import Pertimbangan, Pilihan, SalahSatu
 from aturan.temuan import Hasil, Temuan, ringkas
 
 __all__ = [
-    "P15_2015", "P23_2005", "Ambang", "BelumBerlaku", "Fakta", "Hasil", "Pasal", "Peraturan", "Pertimbangan",
-    "Pertumbuhan", "Pilihan", "SalahSatu", "Skala", "Syarat", "Temuan", "Versi", "evaluasi", "ringkas",
+    "P15_2015", "P23_2005", "Ambang", "BelumBerlaku", "Fakta", "Hasil", "Jangka", "Pasal", "Peraturan", "Pertimbangan",
+    "Pertumbuhan", "Pilihan", "SalahSatu", "Skala", "Syarat", "Temuan", "Terisi", "TidakAda", "Versi", "evaluasi",
+    "ringkas",
 ]  # fmt: skip
 
 

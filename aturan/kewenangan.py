@@ -281,7 +281,7 @@ def _sebut(daerah: list[Daerah]) -> str:
     nama = [d.nama.strip() for d in daerah]
     if len(nama) > 3:
         nama = [*nama[:2], f"{len(nama) - 2} daerah lain"]
-    return f"{', '.join(nama[:-1])} dan {nama[-1]}" if len(nama) > 1 else nama[0]
+    return f"{', '.join(nama[:-1])}{',' if len(nama) > 2 else ''} dan {nama[-1]}" if len(nama) > 1 else nama[0]
 
 
 def _peringatan(lingkup: Lingkup, daerah: list[Daerah], kedudukan: Daerah, pejabat: str) -> Iterable[str]:
