@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aturan import izin_usaha, kewenangan, modal, orang, program, sentra, som, ukm
+from aturan import izin_usaha, jaringan, kewenangan, modal, orang, program, sentra, som, ukm
 from aturan.bilangan import tanggal
 from aturan.dasar import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat
 
@@ -34,6 +34,13 @@ KELOMPOK: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("Pengawas koperasi", orang.SYARAT_PENGAWAS),
     ("Pengelola usaha simpan pinjam", orang.SYARAT_PENGELOLA),
     ("Aset dan utang koperasi", som.SYARAT_SOM),
+    ("Kantor Cabang dan Kantor Cabang Pembantu", jaringan.SYARAT_CABANG),
+    ("Kantor Kas", jaringan.SYARAT_KAS),
+    (
+        "Keputusan, mulai berkegiatan, dan penutupan kantor",
+        (jaringan.HARI_KERJA_KEPUTUSAN, jaringan.BULAN_MULAI, *jaringan.SYARAT_PENUTUPAN),
+    ),
+    ("Kewenangan kantor", jaringan.PERNYATAAN),
 )
 
 # Data that carries an article: its name -> the module that holds it, what it is for.
@@ -49,6 +56,7 @@ DATA = {
     "DOKUMEN_PENDIRIAN": (izin_usaha, "dokumen pendirian"),
     "RUMUS": (modal, "perhitungan"),
     "BUTIR_SOM": (som, "daftar periksa SOM"),
+    "PERNYATAAN": (jaringan, "kantor jaringan pelayanan"),
 }
 # Lists without an article in each row: id -> name in `aturan.program`.
 DAFTAR = {"P23-2005/Ps1.6": "BENTUK_BDS", "P23-2005/Ps7a": "SUMBER_DANA"}
@@ -143,12 +151,8 @@ CATATAN = (
 
 # ---- Belum dijalankan: delete an id here when a rule carries it ------------------------------------------------------
 
-BELUM_JARINGAN = """
-    1.24 1.25 1.26 8(1) 8(2) 8(3) 9(1)a 9(1)b 9(1)c 9(1)d 9(1)e 9(1)f 9(1)g 9(1)h 9(1)i 9(2)a 9(2)b
-    10(1) 10(2) 10(3) 10(4) 10(5) 10(6)
-"""
 BELUM_KESEHATAN = """
-    1.30 20(2) 31(3) 31(4)a 31(4)b 31(5) 31(6) 31(7)
+    1.30 20(2) 31(4)a 31(4)b 31(5) 31(6) 31(7)
 """
 BELUM_PENGAWASAN = """
     19(1)a 19(1)b 19(1)c 19(2) 19(3) 20(1) 20(3) 20(4) 21(1) 21(2) 21(3) 21(4) 22(1) 22(2) 22(3) 22(4) 23(1)
@@ -159,7 +163,6 @@ BELUM_PENGAWASAN = """
 BELUM = {
     f"P15-2015/Ps{kode}": f"Belum dijalankan: bagian {bagian} belum ada dalam versi ini."
     for bagian, daftar in (
-        ("kantor cabang dan kantor kas", BELUM_JARINGAN),
         ("penilaian kesehatan", BELUM_KESEHATAN),
         ("kegiatan usaha, pengawasan, dan sanksi", BELUM_PENGAWASAN),
     )
@@ -288,6 +291,8 @@ def _baris_data(butir: Any) -> list[dict[str, Any]]:
             kode, nilai, tafsir = f"kewenangan.{butir.urusan}_{butir.lingkup.value}", butir.pelaku, butir.tafsir
         case modal.Rumus():
             kode, nilai, tafsir = f"modal.{butir.kode}", "jumlah " + ", ".join(butir.komponen), butir.tafsir
+        case jaringan.Pernyataan():
+            kode, nilai, tafsir = f"jaringan.{butir.kode}", butir.kalimat, butir.tafsir
     return [
         {
             "kode": kode,

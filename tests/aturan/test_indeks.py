@@ -59,8 +59,8 @@ def test_setiap_ketentuan_15_yang_ditegakkan_menunjuk_aturan_atau_jujur_belum_di
     assert tanpa == {"P15-2015/Ps1.11", "P15-2015/Ps4(2)"}
 
 
-def test_izin_modal_orang_dan_kewenangan_sudah_dijalankan():
-    pola = re.compile(r"P15-2015/Ps([2-7]|1[1-8]|26|31\([12]\))\b")
+def test_izin_modal_orang_kantor_dan_kewenangan_sudah_dijalankan():
+    pola = re.compile(r"P15-2015/Ps([2-9]|1[0-8]|26|31\([123]\))\b")
     assert [k.kode for k in P15 if pola.match(k.kode) and k.keterangan.startswith("Belum")] == []
 
 

@@ -15,10 +15,9 @@ from aturan.hari_kerja import TahunTanpaKalender
 from aturan.jaringan import (
     ANGGOTA_KAS,
     CATATAN_TEGANGAN,
-    GUGUR,
     HARI_KERJA_KEPUTUSAN,
     KEWENANGAN_KANTOR,
-    PENILAIAN_KANTOR_CABANG,
+    PERNYATAAN,
     SYARAT_CABANG,
     SYARAT_KAS,
     JenisKantor,
@@ -471,7 +470,7 @@ def rapat(teks):
 def test_kutipan_sesuai_naskah():
     naskah = rapat(NASKAH.read_text(encoding="utf-8"))
     kutipan = [s.bunyi for s in (*SYARAT_CABANG, *SYARAT_KAS, *syarat_penutupan(), HARI_KERJA_KEPUTUSAN)]
-    kutipan += [k.bunyi for k in (*KEWENANGAN_KANTOR.values(), PENILAIAN_KANTOR_CABANG, GUGUR)]
+    kutipan += [p.bunyi for p in PERNYATAAN]
     assert all(kutipan)
     assert [k for k in kutipan if rapat(k) not in naskah] == []
     assert ANGGOTA_KAS.bunyi in kutipan
