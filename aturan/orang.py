@@ -9,14 +9,22 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from aturan.ambang import Fakta, Syarat
 from aturan.bilangan import tanggal
-from aturan.dasar import evaluasi
-from aturan.isian import Jangka, Terisi, TidakAda
-from aturan.pasal import P15_2015, Pasal, Versi
-from aturan.pertimbangan import Pilihan
+from aturan.dasar import (
+    P15_2015,
+    Fakta,
+    Hasil,
+    Jangka,
+    Pasal,
+    Pilihan,
+    Syarat,
+    Temuan,
+    Terisi,
+    TidakAda,
+    Versi,
+    evaluasi,
+)
 from aturan.tanggal import tambah_tahun
-from aturan.temuan import Hasil, Temuan
 
 SEJAK = P15_2015.berlaku
 GOLONGAN = {"pengurus": "Pengurus", "pengawas": "Pengawas", "pengelola": "Pengelola"}
