@@ -23,8 +23,7 @@ Facts (None or no key = not known)
 from dataclasses import dataclass
 from decimal import Decimal
 
-from aturan.ambang import Ambang, Fakta, Syarat
-from aturan.isian import Jangka
+from aturan.dasar import P15_2015, Ambang, Fakta, Jangka, Pasal, Pilihan, Syarat, Versi
 from aturan.kewenangan import Lingkup
 from aturan.modal import (
     MODAL_AWAL,
@@ -39,8 +38,6 @@ from aturan.modal import (
     tenggat_registrasi,
 )
 from aturan.orang import HUBUNGAN, Orang, periksa_orang
-from aturan.pasal import P15_2015, Pasal, Versi
-from aturan.pertimbangan import Pilihan
 from aturan.som import BUTIR_SOM, periksa_aset_utang
 
 __all__ = [

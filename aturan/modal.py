@@ -8,10 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from aturan.ambang import Ambang, Fakta
 from aturan.bilangan import rupiah
+from aturan.dasar import P15_2015, Ambang, Fakta, Pasal, Versi
 from aturan.kewenangan import Lingkup
-from aturan.pasal import P15_2015, Pasal, Versi
 from aturan.tanggal import tambah_tahun
 
 SEJAK = P15_2015.berlaku

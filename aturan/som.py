@@ -15,12 +15,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from aturan.ambang import Ambang, Fakta, Syarat, bilangan
-from aturan.dasar import evaluasi
-from aturan.isian import Terisi
-from aturan.pasal import P15_2015, Pasal, Versi
-from aturan.pertimbangan import Pilihan
-from aturan.temuan import Hasil, Temuan
+from aturan.ambang import bilangan
+from aturan.dasar import P15_2015, Ambang, Fakta, Hasil, Pasal, Pilihan, Syarat, Temuan, Terisi, Versi, evaluasi
 
 SEJAK = P15_2015.berlaku
 
