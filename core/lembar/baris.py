@@ -90,10 +90,11 @@ class BarisLembar:
         return any(c.salah for c in self.pada(kolom))
 
     def teks(self, kolom: str) -> str:
-        """The cell as the preview shows it: a number that was understood with its dots."""
-        isi = teks_sel(self.sel.get(kolom, ""))
-        jenis = self.tabel.menurut_nama[kolom].jenis
-        dibaca = self.nilai.get(kolom) if isi and jenis.angka and not self.pada_salah(kolom) else None
+        """The cell as the preview shows it: a number with its dots and a date as they were understood."""
+        sel = self.sel.get(kolom, "")
+        isi, jenis = teks_sel(sel), self.tabel.menurut_nama[kolom].jenis
+        beda = jenis.angka or (not isinstance(sel, str) and sel[0] == "tanggal")
+        dibaca = self.nilai.get(kolom) if isi and beda and not self.pada_salah(kolom) else None
         return isi if dibaca is None else jenis.tulis(dibaca)
 
     def teks_pendek(self, kolom: str) -> str:

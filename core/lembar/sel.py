@@ -8,10 +8,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.rupa import IsianSalah, baca_rupiah, tulis_isian
+from core.rupa import IsianSalah, baca_rupiah, baca_tanggal, tulis_isian
 
 Sel = str | list | tuple
 
@@ -21,6 +22,7 @@ SEN = Decimal("0.01")
 TEKS = "@"
 UANG = "[$-421]#,##0"  # Indonesian: dots between thousands
 ANGKA = "0"
+TANGGAL = "dd/mm/yyyy"
 
 
 def teks_sel(sel: Sel) -> str:
@@ -122,6 +124,18 @@ def _baca_telepon(sel: Sel) -> str:
 
 
 telepon = Jenis(_baca_telepon, terpanjang=20)
+
+
+def _baca_tanggal(sel: Sel) -> date:
+    jenis, isi = hanya_nilai(sel)
+    if jenis == "tanggal":
+        return date.fromisoformat(isi)
+    if jenis != "teks":
+        raise IsianSalah("Sel ini bukan tanggal. Ubah format sel menjadi Tanggal, atau tulis misalnya 31/12/2025.")
+    return baca_tanggal(isi)
+
+
+tanggal = Jenis(_baca_tanggal, tulis=lambda nilai: f"{nilai:%d/%m/%Y}", kosong=None, terpanjang=60, format_sel=TANGGAL)
 
 
 def satu_dari(seragam: Callable[[str], str], pilihan, kosong="", **sinonim: str) -> Jenis:

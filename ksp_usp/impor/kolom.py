@@ -1,0 +1,153 @@
+"""The one table of the columns of a register of koperasi: header and its synonyms, kind of cell, example.
+
+The name of a column is the field that it fills, where there is one.
+"""
+
+import re
+
+from core.lembar.sel import Jenis, Sel, hanya_nilai, satu_dari, tanggal, teks, telepon, uang
+from core.lembar.tabel import Kolom, Tabel, penyeragam
+from core.rupa import IsianSalah
+from ksp_usp.models import Koperasi
+
+TERPANJANG_DAFTAR = 2_000  # characters that the reader keeps of a cell
+
+KATA = {
+    "kop": "koperasi", "kab": "kabupaten", "tgl": "tanggal", "tg": "tanggal", "bh": "badan hukum", "simp": "simpanan",
+    "asset": "aset", "alm": "alamat", "prov": "provinsi",
+}  # fmt: skip
+seragam = penyeragam(KATA)
+
+
+def _baca_badan_hukum(sel: Sel) -> str:
+    jenis, isi = hanya_nilai(sel)
+    if jenis in ("tanggal", "benar"):
+        raise IsianSalah("Sel ini berformat tanggal. Ubah format sel menjadi Teks, lalu tulis nomor badan hukumnya.")
+    # The number alone: 'Nomor' before it would make two koperasi of one.
+    isi = re.sub(r"(?i)^(nomor|no)\b\s*[.:]?\s*", "", isi)
+    if len(isi) > 80:
+        raise IsianSalah(f"Paling banyak 80 huruf; yang diisi {len(isi)}. Tulis nomornya saja.")
+    if not re.search(r"[0-9]", isi):
+        raise IsianSalah("Tulis nomor menurut surat pengesahannya, misalnya AHU-0001234.AH.01.26.TAHUN 2018.")
+    if not isi.isascii():
+        raise IsianSalah("Pakai huruf dan angka biasa, misalnya AHU-0001234.AH.01.26.TAHUN 2018.")
+    return isi
+
+
+def _baca_nik_koperasi(sel: Sel) -> str:
+    jenis, isi = hanya_nilai(sel)
+    rapat = re.sub(r"[\s.-]", "", isi)
+    if jenis == "angka" and len(rapat) > 15:
+        raise IsianSalah("Nomor ini tersimpan sebagai angka sehingga ujungnya hilang. Ubah format sel menjadi Teks.")
+    if not re.fullmatch(r"[0-9]{6,20}", rapat):
+        raise IsianSalah("Nomor Induk Koperasi terdiri atas 6 sampai 20 angka. Salin dari sertifikatnya.")
+    return rapat
+
+
+def _baca_wilayah(sel: Sel) -> str:
+    jenis, isi = hanya_nilai(sel)
+    if jenis in ("tanggal", "benar"):
+        raise IsianSalah("Sel ini berformat tanggal. Ubah format sel menjadi Teks, lalu tulis nama atau kodenya.")
+    # A numeric cell drops the last zero of a code: 32.10 became 32.1.
+    return f"{isi}0" if jenis == "angka" and re.fullmatch(r"[0-9]{2}\.[0-9]", isi) else isi
+
+
+BERANGGOTA = re.compile(r"(?i)(.*?)\s*\(\s*([0-9]{1,3}(?:\.[0-9]{3}){1,2}|[0-9]{1,9})\s*(?:orang|org|anggota)?\s*\)")
+
+
+def _baca_daftar_wilayah(sel: Sel) -> tuple[tuple[str, int | None], ...]:
+    """(name or code, number of members or None) of each region, as they stand in the cell."""
+    if not isinstance(sel, str):
+        return ((_baca_wilayah(sel), None),)
+    if len(sel) >= TERPANJANG_DAFTAR:
+        raise IsianSalah("Daftar ini lebih panjang dari 2.000 huruf. Tulis kode wilayahnya, misalnya 32.05; 32.06.")
+    hasil = []
+    # A comma or line break inside brackets parts nothing.
+    for satu in re.split(r"[;,\n](?![^(]*\))", sel):
+        _, bagian = hanya_nilai(satu)
+        if not bagian:
+            continue
+        cocok = BERANGGOTA.fullmatch(bagian)
+        if cocok is None and "(" in bagian:
+            raise IsianSalah(
+                f"Banyaknya anggota pada “{bagian[:60]}” tidak terbaca. Tulis misalnya Kabupaten Garut (120)."
+            )
+        hasil.append((cocok[1], int(cocok[2].replace(".", ""))) if cocok else (bagian, None))
+    return tuple(hasil)
+
+
+def _primer(tingkat: str) -> str:
+    return "|".join(f"{awal}{tingkat} {x}".strip() for awal in ("", "koperasi ", "ksp ") for x in TINGKAT)
+
+
+TINGKAT = ("", "kabupaten", "kota", "kabupaten kota", "provinsi", "nasional")
+
+KOLOM: tuple[Kolom, ...] = (
+    Kolom("nama", "Nama koperasi", teks(160), "KSP Mekar Sari",
+          ("nama", "koperasi", "nama ksp", "nama usp", "nama ksp usp", "nama lembaga", "nama koperasi simpan pinjam",
+           "nama ksp usp koperasi"), wajib=True, tabel=True, lebar=32),
+    Kolom("badan_hukum", "Nomor badan hukum", Jenis(_baca_badan_hukum, terpanjang=80),
+          "AHU-0001234.AH.01.26.TAHUN 2018",
+          ("badan hukum", "nomor sk badan hukum", "sk badan hukum", "badan hukum nomor", "nomor ahu", "ahu",
+           "nomor pengesahan", "nomor sk pengesahan", "nomor pengesahan badan hukum", "nomor badan hukum koperasi"),
+          wajib=True, tabel=True, lebar=34, petunjuk="Menurut surat pengesahan; satu nomor satu baris."),
+    Kolom("tanggal_badan_hukum", "Tanggal badan hukum", tanggal, "12/03/2018",
+          ("badan hukum tanggal", "tanggal sk badan hukum", "tanggal pengesahan", "tanggal pengesahan badan hukum",
+           "tanggal sk pengesahan", "tanggal sk"), lebar=14),
+    Kolom("jenis", "Jenis (KSP/USP)", satu_dari(seragam, Koperasi.Jenis,
+          ksp="kspps|koperasi simpan pinjam|ksp primer|ksp sekunder|simpan pinjam",
+          usp="uspps|usp koperasi|unit simpan pinjam|unit simpan pinjam koperasi|koperasi usp"), "KSP",
+          ("jenis", "jenis koperasi", "ksp usp", "jenis ksp usp", "jenis usaha"), wajib=True, tabel=True, lebar=11),
+    Kolom("bentuk", "Bentuk (primer/sekunder)", satu_dari(seragam, Koperasi.Bentuk,
+          primer=_primer("primer"), sekunder=_primer("sekunder")), "Primer",
+          ("bentuk", "bentuk koperasi", "primer sekunder", "tingkat", "tingkatan"), tabel=True, lebar=11,
+          petunjuk="Kosong dibaca primer."),
+    Kolom("pola", "Pola (konvensional/syariah)", satu_dari(seragam, Koperasi.Pola,
+          konvensional="konvensional|biasa", syariah="syariah|syari ah|syari|kspps|uspps|prinsip syariah"),
+          "Konvensional", ("pola", "pola usaha", "pola pengelolaan", "konvensional syariah", "prinsip"), lebar=14,
+          petunjuk="Kosong dibaca konvensional."),
+    Kolom("nik_koperasi", "NIK koperasi", Jenis(_baca_nik_koperasi, terpanjang=25), "3205010010012",
+          ("nik", "nomor nik", "nomor nik koperasi", "nomor induk koperasi", "nomor induk koperasi nik"), lebar=20,
+          petunjuk="Nomor Induk Koperasi, bukan NIK orang."),
+    Kolom("wilayah", "Kabupaten/kota kedudukan", Jenis(_baca_wilayah), "Kabupaten Garut",
+          ("kabupaten kota", "kedudukan", "tempat kedudukan", "kabupaten", "kota", "domisili", "kode wilayah",
+           "kedudukan kabupaten kota", "wilayah kedudukan", "kode kabupaten kota", "nama kabupaten kota"),
+          wajib=True, tabel=True, lebar=22, petunjuk="Nama lengkap (Kabupaten Bandung, Kota Bandung) atau kode 32.05."),
+    Kolom("alamat", "Alamat", teks(200), "Jalan Merdeka Nomor 8",
+          ("alamat kantor", "alamat lengkap", "alamat koperasi", "alamat kedudukan"), tabel=True, lebar=30),
+    Kolom("telepon", "Telepon", telepon, "0262 233 445",
+          ("nomor telepon", "kontak", "nomor kontak", "telepon kantor", "nomor telepon kantor"), lebar=16),
+    Kolom("keanggotaan", "Wilayah keanggotaan", Jenis(_baca_daftar_wilayah, kosong=()),
+          "Kabupaten Garut (120); Kabupaten Tasikmalaya (35)",
+          ("keanggotaan", "daerah keanggotaan", "wilayah anggota", "daerah kerja", "wilayah kerja",
+           "wilayah keanggotaan menurut ad", "wilayah keanggotaan menurut anggaran dasar"), tabel=True, lebar=40,
+          petunjuk="Menurut anggaran dasar, dipisah titik koma; jumlah anggota di dalam kurung bila ada."),
+    Kolom("ketua", "Ketua", teks(120), "Asep Permana",
+          ("nama ketua", "ketua pengurus", "nama ketua pengurus", "ketua koperasi", "nama ketua koperasi"), lebar=24),
+    Kolom("ketua_diangkat", "Ketua diangkat", tanggal, "15/02/2025",
+          ("tanggal pengangkatan ketua", "tanggal diangkat", "tanggal pengangkatan", "ketua diangkat tanggal"),
+          lebar=14, petunjuk="Tanggal pengangkatan oleh rapat anggota; tanpa tanggal, nama ketua tidak disimpan."),
+    Kolom("mulai_kegiatan", "Mulai kegiatan", tanggal, "01/05/2018",
+          ("tanggal mulai kegiatan", "tanggal mulai usaha", "mulai usaha", "tanggal mulai", "mulai beroperasi",
+           "tanggal mulai beroperasi", "tanggal operasional", "mulai kegiatan simpan pinjam"), lebar=14),
+    Kolom("modal_per", "Modal per tanggal", tanggal, "31/12/2025",
+          ("keadaan modal", "posisi modal", "tanggal modal", "keadaan tanggal", "keadaan pada tanggal",
+           "posisi tanggal", "modal tanggal"), lebar=14, petunjuk="Keadaan modal pada tanggal ini."),
+    Kolom("simpanan_pokok", "Simpanan pokok (Rp)", uang, "12.000.000", ("jumlah simpanan pokok",), lebar=18),
+    Kolom("simpanan_wajib", "Simpanan wajib (Rp)", uang, "8.000.000", ("jumlah simpanan wajib",), lebar=18),
+    Kolom("cadangan", "Cadangan (Rp)", uang, "2.500.000",
+          ("dana cadangan", "cadangan shu", "cadangan dari shu", "cadangan umum"), lebar=18),
+    Kolom("hibah", "Hibah (Rp)", uang, "0", ("dana hibah", "hibah donasi", "donasi"), lebar=18),
+    Kolom("simpanan_sejenis_wajib", "Simpanan lain sejenis simpanan wajib (Rp)", uang, "0",
+          ("simpanan sejenis wajib", "simpanan sejenis simpanan wajib"), lebar=18),
+    Kolom("modal_tetap", "Modal tetap USP (Rp)", uang, "", ("modal tetap", "modal disetor usp"), lebar=18,
+          petunjuk="Hanya USP Koperasi."),
+    Kolom("modal_tidak_tetap", "Modal tidak tetap USP (Rp)", uang, "",
+          ("modal tidak tetap", "modal tidak tetap tambahan"), lebar=18, petunjuk="Hanya USP Koperasi."),
+    Kolom("cadangan_usp", "Cadangan USP (Rp)", uang, "", ("cadangan dari hasil usaha usp", "cadangan hasil usaha usp"),
+          lebar=18, petunjuk="Hanya USP Koperasi."),
+    Kolom("aset", "Aset (Rp)", uang, "", ("jumlah aset", "total aset"), lebar=18,
+          petunjuk="USP Koperasi: aset unit simpan pinjam."),
+)  # fmt: skip
+
+DAFTAR_KOPERASI = Tabel("koperasi", KOLOM, seragam, penanda="badan_hukum")

@@ -1,0 +1,70 @@
+"""From a name or code as an office writes it to the kabupaten/kota that it means."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from core.models import Wilayah
+from core.rupa import IsianSalah, tanggal_indonesia
+
+KABUPATEN = {"kabupaten", "kab", "kab_adm"}
+KOTA = {"kota", "kotamadya", "kodya", "kodia", "kota_adm"}
+AWALAN = KABUPATEN | KOTA | {"administrasi", "adm"}
+
+
+def _uraikan(nama: str) -> tuple[str, str]:
+    """(kind, name run together): 'Kab. Pare-Pare' -> ('kab', 'parepare'); the kind is '' where none is said."""
+    kata = re.findall(r"[a-z0-9]+", nama.casefold())
+    jenis = ""
+    while len(kata) > 1 and kata[0] in AWALAN:
+        awal = kata.pop(0)
+        jenis = jenis or ("kab" if awal in KABUPATEN else "kota" if awal in KOTA else "")
+    return jenis, "".join(kata)
+
+
+class DaftarWilayah:
+    """All regions, asked by code ('32.05', '3205') or by name ('Kab. Garut', 'Garut'), as in force on `per`."""
+
+    def __init__(self, semua: Iterable[Wilayah], per: date):
+        self.per = per
+        self.menurut_kode: dict[str, Wilayah] = {}
+        self.menurut_nama: dict[str, list[Wilayah]] = defaultdict(list)
+        for w in semua:
+            self.menurut_kode[w.pk] = w
+            self.menurut_nama[_uraikan(w.nama)[1]].append(w)
+
+    def cari(self, teks: str) -> Wilayah:
+        """The kabupaten/kota that `teks` names. Raises IsianSalah with the sentence for the cell."""
+        sebutan = f"“{teks[:60]}”"
+        # An office may write the province behind it: 'Kab. Garut, Jawa Barat'.
+        calon = self._calon(teks) or self._calon(teks.partition(",")[0])
+        if not calon:
+            raise IsianSalah(
+                f"{sebutan} tidak dikenal. Tulis nama lengkap atau kodenya, misalnya Kabupaten Garut atau 32.05."
+            )
+        berlaku = [w for w in calon if w.berlaku(self.per)]
+        if len(berlaku) > 1:
+            arti = " atau ".join(f"{w.nama} ({w.pk})" for w in berlaku)
+            raise IsianSalah(f"{sebutan} dapat berarti {arti}. Tulis nama lengkap atau kode kabupaten/kotanya.")
+        if not berlaku:
+            raise IsianSalah(_tidak_berlaku(calon[-1]))
+        if "." not in berlaku[0].pk:
+            raise IsianSalah(f"{sebutan} bukan kabupaten/kota. Tulis nama atau kode kabupaten/kotanya.")
+        return berlaku[0]
+
+    def _calon(self, teks: str) -> list[Wilayah]:
+        kode = re.fullmatch(r"([0-9]{2})\s?\.?\s?([0-9]{2})?", teks.strip())
+        if kode:
+            w = self.menurut_kode.get(f"{kode[1]}.{kode[2]}" if kode[2] else kode[1])
+            return [w] if w else []
+        jenis, nama = _uraikan(teks)
+        calon = self.menurut_nama.get(nama, [])
+        golongan = {"kab": KABUPATEN, "kota": KOTA}.get(jenis)
+        return [w for w in calon if golongan is None or w.jenis in golongan]
+
+
+def _tidak_berlaku(w: Wilayah) -> str:
+    if w.berlaku_sampai is None:
+        return f"{w.nama} ({w.pk}) baru berlaku mulai {tanggal_indonesia(w.berlaku_dari)}. Periksa wilayahnya."
+    return f"{w.nama} ({w.pk}) berakhir {tanggal_indonesia(w.berlaku_sampai)}. Tulis wilayah yang menggantikannya."
