@@ -35,7 +35,7 @@ class TidakBerwenang(Ditolak):
 
 
 class PelakuSama(Ditolak):
-    """Two pairs of eyes: this person did an earlier step that excludes this one."""
+    """Two pairs of eyes: an earlier step of this person excludes this one, or the case names another person for it."""
 
 
 class LangkahTidakSah(Ditolak):
@@ -64,6 +64,7 @@ class T:
     penilaian (urusan, penilaian) -> list[Temuan] about the judgements that come with the act
     kumpulkan (urusan) -> the judgements saved so far, for the page that asks to confirm the act
     bukan     acts whose doer may not take this step (two pairs of eyes, conflict of interest)
+    petugas   only a person whom the case itself names may take this step (Urusan.sebab_bukan_petugas)
     alasan    a written reason is required
     kalimat   the act as the timeline tells it, after the doer's name
     utama     False for side steps (withdraw): no turn of anybody, not in the work desk
@@ -84,6 +85,7 @@ class T:
     penilaian: Callable | None = None
     kumpulkan: Callable | None = None
     bukan: tuple[str, ...] = ()
+    petugas: bool = False
     alasan: bool = False
     utama: bool = True
     bersama: bool = False
@@ -170,7 +172,7 @@ class Alur:
         """The steps that `pengguna` holds the role for, in table order; a closed one says why."""
         baris = [t for t in self.dari_status(urusan.status) if not t.lewat and boleh(pengguna, t.peran, urusan)]
         sudah = self._perbuatan(urusan, pengguna) if any(t.bukan for t in baris) else {}
-        return [Tindakan(t, self._sebab_pelaku(t, sudah)) for t in baris]
+        return [Tindakan(t, self._sebab_pelaku(t, urusan, pengguna, sudah)) for t in baris]
 
     def giliran(self, urusan) -> str:
         """Whose turn it is, in words; empty when the case is closed."""
@@ -223,7 +225,8 @@ class Alur:
 
     def dapat_diubah(self, urusan, pengguna) -> bool:
         """Whether the form of `urusan` is open to `pengguna` in its present status."""
-        return any(boleh(pengguna, peran, urusan) for peran in self.ubah.get(urusan.status, ()))
+        berperan = any(boleh(pengguna, peran, urusan) for peran in self.ubah.get(urusan.status, ()))
+        return berperan and not urusan.sebab_bukan_petugas(pengguna)
 
     def mermaid(self) -> str:
         """The route as a Mermaid state diagram."""
@@ -270,7 +273,8 @@ class Alur:
             for urusan in terkunci:
                 t = self._langkah_sah(urusan, aksi, versi[urusan.pk])
                 penugasan = self._penugasan(t, urusan, pengguna)
-                if t.bukan and (sebab := self._sebab_pelaku(t, self._perbuatan(urusan, pengguna))):
+                sudah = self._perbuatan(urusan, pengguna) if t.bukan else {}
+                if sebab := self._sebab_pelaku(t, urusan, pengguna, sudah):
                     raise PelakuSama(sebab)
                 if versi[urusan.pk] != urusan.versi:
                     raise SudahBerubah(self._kalimat_berubah(urusan))
@@ -375,7 +379,9 @@ class Alur:
         """What this person did on the case so far: {act: its sentence}."""
         return dict(urusan.jejak.filter(pengguna=pengguna).values_list("aksi", "kalimat"))
 
-    def _sebab_pelaku(self, t, sudah) -> str:
+    def _sebab_pelaku(self, t, urusan, pengguna, sudah) -> str:
+        if t.petugas and (sebab := urusan.sebab_bukan_petugas(pengguna)):
+            return sebab
         pernah = next((kalimat for aksi, kalimat in reversed(sudah.items()) if aksi in t.bukan), "")
         return f"Langkah ini dilakukan oleh orang lain: Anda sudah {pernah} pada urusan ini." if pernah else ""
 

@@ -129,6 +129,10 @@ class Urusan(models.Model):
         """Days in the present status. Pasal 7 sets no deadline, so age is all there is to show."""
         return (self.hari_ini - waktu_setempat(self.berwenang, self.status_sejak).date()).days
 
+    def sebab_bukan_petugas(self, pengguna) -> str:
+        """Why this case is not for `pengguna` although the role would allow it (it was assigned to others); or ''."""
+        return ""
+
     def salinan(self) -> dict:
         """What the trail keeps of the form at each act; apps add their own fields."""
         return {"nomor_perkara": self.nomor_perkara}

@@ -12,22 +12,36 @@ from ksp_usp.models.koperasi import (
     WilayahAnggota,
     kunci_badan_hukum,
 )
+from ksp_usp.models.laporan import LaporanKeuangan
 from ksp_usp.models.orang import Hubungan, Orang
+from ksp_usp.models.penilaian import (
+    AnggotaTimPenilai,
+    JawabanManajemen,
+    KualifikasiPenilai,
+    PenilaianKesehatan,
+    StatusPenilaian,
+)
 from ksp_usp.models.som import Hutang, Som
 
 __all__ = [
     "ISIAN_BERIZIN",
     "PENCATAT",
+    "AnggotaTimPenilai",
     "Hubungan",
     "Hutang",
+    "JawabanManajemen",
     "Koperasi",
     "KoperasiQuerySet",
+    "KualifikasiPenilai",
+    "LaporanKeuangan",
     "MilikKoperasiQuerySet",
     "Modal",
     "Orang",
     "Pendiri",
+    "PenilaianKesehatan",
     "PratinjauKoperasi",
     "Som",
+    "StatusPenilaian",
     "WilayahAnggota",
     "kunci_badan_hukum",
 ]

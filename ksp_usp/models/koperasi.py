@@ -91,6 +91,8 @@ class Koperasi(models.Model):
     # None: nobody asked yet. Emptied again when a person joins.
     hubungan_diperiksa = models.DateField("hubungan keluarga diperiksa", null=True, blank=True, editable=False)
     berizin_sejak = models.DateField(null=True, blank=True, editable=False)
+    # Pasal 20 ayat (2): activity stands still since this day, by the assessment "Dalam Pengawasan Khusus"
+    dihentikan_sejak = models.DateField(null=True, blank=True, editable=False)
     versi = models.PositiveIntegerField(default=1, editable=False)
     dibuat_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False

@@ -1,0 +1,60 @@
+"""The figures of one book year of a koperasi: balance sheet, result, collectibility, as typed columns in rupiah."""
+
+from django.conf import settings
+from django.db import models
+
+from aturan.kesehatan import ANGKA
+from core.models import Berkas
+from ksp_usp.models.koperasi import Koperasi, MilikKoperasiQuerySet
+
+
+class LaporanKeuangan(models.Model):
+    """One report a row: what the koperasi reported, or what the assessor found in its books.
+
+    The columns are the lines of aturan.kesehatan.ANGKA, one for one. None is not known, which is not zero.
+    """
+
+    class Sumber(models.TextChoices):
+        LAPORAN = "laporan", "Angka laporan koperasi"
+        PEMERIKSAAN = "pemeriksaan", "Angka pemeriksaan"
+
+    koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="laporan")
+    tahun_buku = models.PositiveSmallIntegerField("tahun buku")
+    sumber = models.CharField(max_length=12, choices=Sumber, default=Sumber.LAPORAN)
+    nomor = models.CharField("nomor laporan", max_length=80, blank=True)
+    diterima = models.DateField("diterima tanggal", null=True, blank=True)
+    rapat_anggota = models.DateField("disahkan rapat anggota tanggal", null=True, blank=True)
+    berkas = models.ForeignKey(Berkas, models.PROTECT, null=True, blank=True, related_name="+")
+    dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    versi = models.PositiveIntegerField(default=1, editable=False)
+    diubah_pada = models.DateTimeField(auto_now=True)
+
+    objects = MilikKoperasiQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-tahun_buku", "pk"]
+        verbose_name = "laporan keuangan"
+        verbose_name_plural = "laporan keuangan"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["koperasi", "tahun_buku"], condition=models.Q(sumber="laporan"),
+                name="satu_laporan_per_tahun_buku",
+                violation_error_message="Laporan tahun buku ini sudah ada. Buka dan ubah yang ada.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.koperasi} {self.tahun_buku} ({self.get_sumber_display().lower()})"
+
+    @property
+    def angka(self) -> dict:
+        """The figures as aturan.kesehatan takes them: {code of the line: Decimal or None}."""
+        return {p.kode: getattr(self, p.kode) for p in ANGKA}
+
+
+for _pos in ANGKA:
+    LaporanKeuangan.add_to_class(
+        _pos.kode,
+        models.DecimalField(_pos.nama, max_digits=20, decimal_places=2, null=True, blank=True, help_text=_pos.petunjuk),
+    )

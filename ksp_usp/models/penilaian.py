@@ -1,0 +1,223 @@
+"""The annual health assessment (Pasal 31 Permen KUKM 15/2015): team, figures, answers, result."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from aturan.kesehatan import SET_BAWAAN, Predikat, tulis_total
+from core.models import Surat, Urusan
+from core.models.urusan import UrusanQuerySet
+from core.peran import saring_terlihat
+from ksp_usp.models.koperasi import Koperasi
+from ksp_usp.models.laporan import LaporanKeuangan
+
+
+class StatusPenilaian(models.TextChoices):
+    DITUGASKAN = "ditugaskan", "Ditugaskan, sedang diisi"
+    DIPERIKSA = "diperiksa", "Diperiksa orang kedua"
+    SIAP = "siap", "Menunggu penetapan"
+    DITETAPKAN = "ditetapkan", "Ditetapkan"
+    DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+
+PILIHAN_PREDIKAT = [(p.value, p.label) for p in Predikat]
+
+
+class PenilaianQuerySet(UrusanQuerySet):
+    def terlihat_oleh(self, pengguna):
+        return self.filter(saring_terlihat(pengguna, "wilayah", "berwenang"))
+
+    def berlaku_pada(self, koperasi, per: date):
+        """The result in force on `per`: of the latest book year, there the one decided last; or None."""
+        hasil = self.filter(koperasi=koperasi, status=StatusPenilaian.DITETAPKAN, tanggal_penetapan__lte=per)
+        return hasil.order_by("-tahun_buku", "-tanggal_penetapan", "-pk").first()
+
+
+class PenilaianKesehatan(Urusan):
+    """One assessment of one koperasi for one book year.
+
+    `hasil` is Penilaian.as_dict() as it was when decided: figures, lines, switches and rule set, frozen. A correction
+    is a new assessment whose `mengoreksi` names this one. `cara` CATAT records a result from elsewhere (a syariah
+    koperasi, a year before this product) with its reason; nothing is computed then.
+    """
+
+    class Cara(models.TextChoices):
+        HITUNG = "hitung", "Dihitung dari angka"
+        CATAT = "catat", "Dicatat dari hasil tertulis"
+
+    koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="penilaian")
+    tahun_buku = models.PositiveSmallIntegerField("tahun buku")
+    cara = models.CharField("cara penilaian", max_length=6, choices=Cara, default=Cara.HITUNG)
+    target = models.DateField("rencana selesai", null=True, blank=True)
+    laporan = models.ForeignKey(LaporanKeuangan, models.PROTECT, null=True, blank=True, related_name="penilaian")
+    pemeriksaan = models.OneToOneField(
+        LaporanKeuangan, models.PROTECT, null=True, blank=True, related_name="penilaian_pemeriksaan"
+    )
+    set_aturan = models.CharField("perangkat aturan", max_length=40, default=SET_BAWAAN)
+    sakelar = models.JSONField("pilihan tafsir", default=dict, blank=True)
+    catatan = models.TextField("catatan dan rekomendasi", blank=True)
+    alasan_catat = models.TextField("alasan hasil dicatat, tidak dihitung", blank=True)
+    dokumen_hasil = models.CharField("nomor dokumen hasil", max_length=80, blank=True)
+    mengoreksi = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="koreksi")
+    total = models.DecimalField("total skor", max_digits=12, decimal_places=8, null=True, blank=True)
+    predikat = models.CharField(max_length=25, choices=PILIHAN_PREDIKAT, blank=True)
+    hasil = models.JSONField(default=dict, blank=True)
+    tanggal_penetapan = models.DateField(null=True, blank=True)
+    diisi_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    diperiksa_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ditetapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    surat = models.OneToOneField(
+        Surat,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="penilaian",
+        verbose_name="sertifikat atau pemberitahuan",
+    )
+
+    objects = PenilaianQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-tahun_buku", "-pk"]
+        verbose_name = "penilaian kesehatan"
+        verbose_name_plural = "penilaian kesehatan"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["koperasi", "tahun_buku"], condition=Q(status__in=["ditugaskan", "diperiksa", "siap"]),
+                name="satu_penilaian_berjalan",
+                violation_error_message="Penilaian koperasi ini untuk tahun buku yang sama masih berjalan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(diperiksa_oleh__isnull=True) | ~Q(diperiksa_oleh=F("diisi_oleh")),
+                name="penilaian_dua_pasang_mata",
+            ),
+            models.CheckConstraint(
+                condition=Q(ditetapkan_oleh__isnull=True)
+                | (~Q(ditetapkan_oleh=F("diisi_oleh")) & ~Q(ditetapkan_oleh=F("diperiksa_oleh"))),
+                name="penetap_bukan_penilai",
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["berwenang", "status", "status_sejak"]),
+            models.Index(fields=["koperasi", "-tahun_buku", "-tanggal_penetapan"]),
+            models.Index(fields=["tahun_buku", "predikat"]),
+        ]
+
+    DESKRIPSI = ("koperasi",)
+    DAFTAR = "penilaian_daftar"
+
+    def get_absolute_url(self):
+        return reverse("penilaian_rinci", args=[self.pk])
+
+    @property
+    def judul(self):
+        return f"{self.koperasi.nama}, tahun buku {self.tahun_buku}"
+
+    @property
+    def jenis_dalam_kata(self):
+        return f"Penilaian kesehatan {self.koperasi.sebutan}, tahun buku {self.tahun_buku}"
+
+    @property
+    def total_tertulis(self) -> str:
+        return "" if self.total is None else tulis_total(self.total)
+
+    def sebab_bukan_petugas(self, pengguna) -> str:
+        """Only the team that was assigned works on the figures."""
+        if any(a.pengguna_id == pengguna.pk for a in self.tim.all()):
+            return ""
+        return "Penilaian ini ditugaskan kepada tim lain."
+
+    @property
+    def ikhtisar(self):
+        isi = [
+            ("Koperasi", f"{self.koperasi.nama}, {self.koperasi.sebutan}"),
+            ("Tahun buku", str(self.tahun_buku)),
+        ]
+        if self.total is not None:
+            isi += [("Total skor", self.total_tertulis), ("Predikat", self.get_predikat_display())]
+        return isi
+
+    def salinan(self):
+        """Figures, answers, team and switches as they were."""
+        isi = {"tahun_buku": self.tahun_buku, "cara": self.cara, "set": self.set_aturan, "sakelar": self.sakelar}
+        if self.pk:
+            isi["jawaban"] = {j.nomor: [j.jawaban, j.keterangan, j.alasan] for j in self.jawaban.all()}
+            isi["tim"] = [a.pengguna_id for a in self.tim.all()]
+            for nama in ("laporan", "pemeriksaan"):
+                if laporan := getattr(self, nama):
+                    isi[nama] = {k: None if v is None else str(v) for k, v in laporan.angka.items()}
+        if self.hasil:
+            isi["hasil"] = self.hasil
+        return {**super().salinan(), "koperasi": self.koperasi_id, "isian": isi}
+
+
+class AnggotaTimPenilai(models.Model):
+    """A member of the team for one assessment, with the statement that nothing ties them to the koperasi."""
+
+    penilaian = models.ForeignKey(PenilaianKesehatan, models.CASCADE, related_name="tim")
+    pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    ketua = models.BooleanField("ketua tim", default=False)
+    tanpa_hubungan = models.BooleanField(
+        "menyatakan tidak punya hubungan dengan pengurus, pengawas, atau pengelola", null=True, blank=True
+    )
+
+    class Meta:
+        ordering = ["-ketua", "pk"]
+        verbose_name = "anggota tim penilai"
+        constraints = [models.UniqueConstraint(fields=["penilaian", "pengguna"], name="anggota_tim_penilai_unik")]
+
+    def __str__(self):
+        return self.pengguna.nama
+
+
+class KualifikasiPenilai(models.Model):
+    """Education and training of an assessor (Pasal 31 ayat (4))."""
+
+    class Pendidikan(models.TextChoices):
+        SMA = "sma", "SMA atau sederajat"
+        D1 = "d1", "Diploma I"
+        D2 = "d2", "Diploma II"
+        D3 = "d3", "Diploma III"
+        D4 = "d4", "Diploma IV"
+        S1 = "s1", "S1"
+        S2 = "s2", "S2"
+        S3 = "s3", "S3"
+
+    pengguna = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="kualifikasi_penilai")
+    pendidikan = models.CharField(max_length=3, choices=Pendidikan)
+    pelatihan = models.CharField("pelatihan atau bimbingan teknis penilaian", max_length=160, blank=True)
+    pelatihan_nomor = models.CharField("nomor sertifikat pelatihan", max_length=80, blank=True)
+    pelatihan_tanggal = models.DateField("tanggal pelatihan", null=True, blank=True)
+    dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    diubah_pada = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "kualifikasi penilai"
+
+    def __str__(self):
+        return f"{self.pengguna} ({self.get_pendidikan_display()})"
+
+
+class JawabanManajemen(models.Model):
+    """The answer to one of the 38 questions, with what was seen; an overruled computed answer has its reason."""
+
+    penilaian = models.ForeignKey(PenilaianKesehatan, models.CASCADE, related_name="jawaban")
+    nomor = models.PositiveSmallIntegerField()
+    jawaban = models.BooleanField(null=True, blank=True)
+    keterangan = models.CharField("bukti yang dilihat", max_length=300, blank=True)
+    alasan = models.CharField("alasan berbeda dari hitungan", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["nomor"]
+        verbose_name = "jawaban manajemen"
+        constraints = [models.UniqueConstraint(fields=["penilaian", "nomor"], name="satu_jawaban_per_pertanyaan")]
+
+    def __str__(self):
+        return f"{self.nomor}: {self.jawaban}"

@@ -1,0 +1,288 @@
+"""An office of the service network: Kantor Cabang, Cabang Pembantu, Kas (Pasal 8 sampai 10 Permen KUKM 15/2015)."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from aturan.bilangan import angka, tanggal
+from aturan.hari_kerja import Kalender
+from aturan.jaringan import JenisKantor, tenggat_keputusan
+from core.models import Surat, Urusan, Wilayah
+from core.models.urusan import UrusanQuerySet
+from ksp_usp.models import Koperasi
+
+
+class StatusKantor(models.TextChoices):
+    DRAF = "draf", "Draf di loket"
+    DITERIMA = "diterima", "Diterima, berkas diperiksa"
+    KURANG = "kurang", "Menunggu kelengkapan"
+    LENGKAP = "lengkap", "Lengkap, syarat diperiksa"
+    SIAP = "siap", "Menunggu keputusan"
+    DISETUJUI = "disetujui", "Disetujui, belum beroperasi"
+    BEROPERASI = "beroperasi", "Beroperasi"
+    USUL_TUTUP = "usul_tutup", "Diusulkan ditutup"
+    DITOLAK = "ditolak", "Ditolak"
+    GUGUR = "gugur", "Gugur"
+    DITUTUP = "ditutup", "Ditutup"
+    DITARIK = "ditarik", "Ditarik kembali"
+
+
+S = StatusKantor
+SELESAI_KANTOR = (S.DITOLAK, S.GUGUR, S.DITUTUP, S.DITARIK)
+BERJAM = (S.LENGKAP, S.SIAP)  # the clock of seven working days runs
+BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open
+
+
+class JaringanQuerySet(UrusanQuerySet):
+    def buka(self):
+        """Offices that are open."""
+        return self.filter(status__in=BUKA)
+
+    def lewat_mulai(self, per: date):
+        """Approved offices whose last day to begin has passed on `per` (Pasal 10 ayat (4))."""
+        return self.filter(status=S.DISETUJUI, jatuh_tempo__lt=per)
+
+
+class JaringanPelayanan(Urusan):
+    """One office, from the application to its closing.
+
+    `wilayah` is where the office stands and `berwenang` the authority there (Pasal 10 ayat (1)), whoever licensed the
+    koperasi. `jatuh_tempo` is the last day for the decision while it is awaited, then the last day to begin.
+    `lengkap_pada` (day 0) is the day on which the last missing paper came in, not the day on which somebody looked.
+    """
+
+    class Jenis(models.TextChoices):
+        KC = JenisKantor.KC.value, JenisKantor.KC.label
+        KCP = JenisKantor.KCP.value, JenisKantor.KCP.label
+        KK = JenisKantor.KK.value, JenisKantor.KK.label
+
+    class Usul(models.TextChoices):
+        SETUJU = "setuju", "Setujui"
+        TOLAK = "tolak", "Tolak"
+
+    koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="jaringan")
+    jenis = models.CharField("jenis kantor", max_length=3, choices=Jenis)
+    induk = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="cabang", verbose_name="kantor yang diwakili"
+    )
+    nama = models.CharField("nama kantor", max_length=120)
+    alamat = models.CharField("alamat kantor", max_length=200, blank=True)
+    kecamatan = models.CharField(max_length=80, blank=True)
+    nomor_surat = models.CharField("nomor surat permohonan", max_length=80, blank=True)
+    tanggal_surat = models.DateField("tanggal surat permohonan", null=True, blank=True)
+    berkas_masuk_pada = models.DateField("berkas terakhir diterima", null=True, blank=True, editable=False)
+    anggota_daerah = models.PositiveIntegerField("anggota di kabupaten/kota ini", null=True, blank=True)
+    anggota_seluruh = models.PositiveIntegerField("anggota seluruhnya", null=True, blank=True)
+    modal_kerja = models.DecimalField("modal kerja kantor", max_digits=20, decimal_places=2, null=True, blank=True)
+    neraca_tahun_buku = models.PositiveSmallIntegerField("tahun buku neraca", null=True, blank=True)
+    rencana_kerja_bulan = models.PositiveSmallIntegerField("rencana kerja (bulan)", null=True, blank=True)
+    kepala_nama = models.CharField("nama calon kepala", max_length=120, blank=True)
+    kepala_sertifikat_nomor = models.CharField("nomor sertifikat kompetensi", max_length=80, blank=True)
+    kepala_sertifikat_lsp = models.CharField("lembaga sertifikasi profesi", max_length=120, blank=True)
+    kepala_sertifikat_sampai = models.DateField("sertifikat berlaku sampai", null=True, blank=True)
+    usul = models.CharField("usul pemeriksa", max_length=10, choices=Usul, blank=True)
+    usul_catatan = models.TextField("catatan pemeriksa", blank=True)
+    diperiksa_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    diputus_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    persetujuan = models.OneToOneField(Surat, models.PROTECT, null=True, blank=True, related_name="jaringan")
+    tanggal_persetujuan = models.DateField(null=True, blank=True)
+    tanggal_mulai = models.DateField("mulai melaksanakan kegiatan", null=True, blank=True)
+    # Closing: Pasal 10 ayat (6)
+    alasan_tutup = models.TextField("ketentuan yang dilanggar", blank=True)
+    tanggapan_koperasi = models.TextField("tanggapan koperasi", blank=True)
+    ditutup_usul_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ditutup_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    # An office that was open before this product
+    terdahulu = models.BooleanField("dibuka sebelum aplikasi ini dipakai", default=False)
+    nomor_persetujuan_lama = models.CharField("nomor persetujuan", max_length=80, blank=True)
+
+    objects = JaringanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "kantor jaringan pelayanan"
+        verbose_name_plural = "kantor jaringan pelayanan"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(diputus_oleh__isnull=True) | ~Q(diputus_oleh=F("diperiksa_oleh")),
+                name="pemutus_kantor_bukan_pemeriksa",
+            ),
+            models.CheckConstraint(
+                condition=Q(ditutup_oleh__isnull=True) | ~Q(ditutup_oleh=F("ditutup_usul_oleh")),
+                name="penutup_kantor_bukan_pengusul",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["berwenang", "status", "status_sejak"]),
+            models.Index(fields=["status", "jatuh_tempo"]),
+            models.Index(fields=["koperasi", "status"]),
+        ]
+
+    DESKRIPSI = ("koperasi",)
+    DAFTAR = "jaringan_daftar"
+
+    def get_absolute_url(self):
+        return reverse("jaringan_rinci", args=[self.pk])
+
+    @property
+    def judul(self):
+        return f"{self.get_jenis_display()} {self.nama}, {self.koperasi.nama}"
+
+    @property
+    def jenis_dalam_kata(self):
+        return f"Pembukaan {self.get_jenis_display()} di {self.wilayah.nama}"
+
+    @property
+    def jenis_kantor(self) -> JenisKantor:
+        return JenisKantor(self.jenis)
+
+    @property
+    def ikhtisar(self):
+        isi = [
+            ("Koperasi", f"{self.koperasi.nama}, {self.koperasi.sebutan}"),
+            ("Kantor", f"{self.get_jenis_display()} {self.nama}"),
+            ("Lokasi", f"{self.alamat}, {self.wilayah.nama}".strip(", ")),
+        ]
+        if self.modal_kerja is not None:
+            isi.append(("Modal kerja", f"Rp{angka(self.modal_kerja)}"))
+        if self.jatuh_tempo and self.status in BERJAM:
+            isi.append(("Paling lambat diputus", tanggal(self.jatuh_tempo)))
+        if self.usul:
+            isi.append(("Usul pemeriksa", f"{self.get_usul_display()}. {self.usul_catatan}".strip()))
+        return isi
+
+    def salinan(self):
+        isi = {n: getattr(self, self._meta.get_field(n).attname) for n in ISIAN_KANTOR}
+        isi["modal_kerja"] = None if self.modal_kerja is None else str(self.modal_kerja)
+        if self.pk:
+            isi["sarana"] = [[s.nama, s.jumlah, s.kondisi] for s in self.sarana.all()]
+            isi["personel"] = [[p.golongan, p.nama] for p in self.personel.all()]
+            isi["berkas"] = [[b.butir, b.sha256] for b in self.daftar_berkas]
+        return {**super().salinan(), "koperasi": self.koperasi_id, "isian": isi}
+
+    # What a changed calendar does to the clocks that run (core.kalender)
+
+    @classmethod
+    def tenggat_bergeser(cls, kalender_lama: Kalender, kalender_baru: Kalender):
+        """Cases awaiting their decision whose last day is another by the new calendar: (case, old day, new day)."""
+        berjalan = cls.objects.filter(status__in=BERJAM, lengkap_pada__isnull=False).select_related("koperasi")
+        hitung = ((k, k.jatuh_tempo, tenggat_keputusan(k.lengkap_pada, kalender_baru)) for k in berjalan)
+        return [(k, lama, baru) for k, lama, baru in hitung if lama != baru]
+
+    @classmethod
+    def geser_tenggat(cls, geseran) -> None:
+        """Store the new last days, in the caller's transaction."""
+        for kantor, _, baru in geseran:
+            cls.objects.filter(pk=kantor.pk).update(jatuh_tempo=baru, versi=F("versi") + 1)
+
+
+ISIAN_KANTOR = (
+    "jenis", "induk", "nama", "alamat", "kecamatan", "nomor_surat", "tanggal_surat", "anggota_daerah",
+    "anggota_seluruh", "modal_kerja", "neraca_tahun_buku", "rencana_kerja_bulan", "kepala_nama",
+    "kepala_sertifikat_nomor", "kepala_sertifikat_lsp", "kepala_sertifikat_sampai", "usul", "usul_catatan",
+    "tanggal_mulai", "alasan_tutup", "tanggapan_koperasi", "terdahulu", "nomor_persetujuan_lama",
+)  # fmt: skip
+
+
+class SaranaKerja(models.Model):
+    """One row of the list of equipment with its condition (Pasal 9 ayat (1) huruf e)."""
+
+    jaringan = models.ForeignKey(JaringanPelayanan, models.CASCADE, related_name="sarana")
+    nama = models.CharField("nama sarana", max_length=120)
+    jumlah = models.PositiveIntegerField(default=1)
+    kondisi = models.CharField("kondisi fisik", max_length=80)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "sarana kerja"
+
+    def __str__(self):
+        return f"{self.nama} ({self.kondisi})"
+
+
+class PersonelKantor(models.Model):
+    """A future head or employee of the office (Pasal 9 ayat (1) huruf h)."""
+
+    class Golongan(models.TextChoices):
+        PIMPINAN = "pimpinan", "Calon pimpinan"
+        KARYAWAN = "karyawan", "Calon karyawan"
+
+    jaringan = models.ForeignKey(JaringanPelayanan, models.CASCADE, related_name="personel")
+    golongan = models.CharField(max_length=8, choices=Golongan)
+    nama = models.CharField(max_length=120)
+    jabatan = models.CharField(max_length=80, blank=True)
+    riwayat_hidup = models.BooleanField("riwayat hidup terlampir", default=False)
+
+    class Meta:
+        ordering = ["-golongan", "pk"]
+        verbose_name = "calon personel kantor"
+
+    def __str__(self):
+        return f"{self.nama} ({self.get_golongan_display()})"
+
+
+class PemeriksaanKantor(models.Model):
+    """One paper of Pasal 9 as the examiner marked it while working; frozen by the act in the trail."""
+
+    class Hasil(models.TextChoices):
+        ADA = "ada", "Ada dan sesuai"
+        TIDAK = "tidak", "Belum ada atau belum sesuai"
+
+    jaringan = models.ForeignKey(JaringanPelayanan, models.CASCADE, related_name="pemeriksaan")
+    butir = models.CharField(max_length=10)
+    hasil = models.CharField(max_length=5, choices=Hasil, blank=True)
+    catatan = models.TextField(blank=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    pada = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["butir"]
+        verbose_name = "pemeriksaan berkas kantor"
+        constraints = [models.UniqueConstraint(fields=["jaringan", "butir"], name="satu_pemeriksaan_kantor_per_butir")]
+
+    def __str__(self):
+        return f"{self.butir}: {self.get_hasil_display()}"
+
+
+class Kunjungan(models.Model):
+    """A supervision visit to an open office (Pasal 10 ayat (5)): what was seen, by whom."""
+
+    jaringan = models.ForeignKey(JaringanPelayanan, models.PROTECT, related_name="kunjungan")
+    tanggal = models.DateField("tanggal kunjungan")
+    hasil = models.TextField("yang ditemukan")
+    papan_nama = models.BooleanField("papan nama terpasang", null=True, blank=True, help_text="Pasal 21 ayat (4).")
+    tindak_lanjut = models.TextField("tindak lanjut", blank=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    jabatan = models.CharField(max_length=400)
+    dicatat_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-tanggal", "-pk"]
+        verbose_name = "kunjungan pengawasan"
+
+    def __str__(self):
+        return f"{self.jaringan} {self.tanggal}"
+
+
+class PengaturanPerizinan(models.Model):
+    """What one authority decides for itself where the text leaves it open."""
+
+    wilayah = models.OneToOneField(Wilayah, models.PROTECT, primary_key=True, related_name="+")
+    ketat_kcp = models.BooleanField(
+        "Kantor Kas memerlukan Kantor Cabang Pembantu", default=False,
+        help_text="Pasal 9 ayat (2) huruf a menyebut “kantor cabang dan kantor cabang pembantu”.",
+    )  # fmt: skip
+    dasar = models.CharField("dasar pengaturan", max_length=160, blank=True)
+
+    class Meta:
+        verbose_name = "pengaturan perizinan"
+
+    def __str__(self):
+        return f"Pengaturan {self.wilayah}"
