@@ -17,7 +17,7 @@ from aturan.jaringan import HARI_KERJA_KEPUTUSAN
 from aturan.pasal import P15_2015
 from core.forms_kalender import KonfirmasiLiburForm, UbahLiburForm, UsulanLiburForm
 from core.kalender import KalenderBerubah, hari_tahun, konfirmasi, rancang, sidik_tahun, ubah, usulkan
-from core.models import HariLibur, Jejak, KalenderTahun
+from core.models import HariLibur, Jejak, KalenderTahun, Wilayah
 from core.peran import KODE_PUSAT, Peran, pemegang
 from core.views import MasukDiperlukan
 from core.views_instansi import FormHalaman
@@ -275,7 +275,10 @@ class HariLiburUbah(HalamanKalender):
         """Show what would move; the button then applies exactly that."""
         self.perubahan = rancangan
         segarkan(form[self.nama], rancangan.sidik)
-        return self.tampil(form, perubahan=rancangan, geseran=rancangan.geseran[:TAMPIL_GESERAN], ulang=ulang)
+        tampil = rancangan.geseran[:TAMPIL_GESERAN]
+        wilayah = Wilayah.objects.in_bulk({urusan.wilayah_id for urusan, _, _ in tampil})
+        geseran = [(urusan, wilayah[urusan.wilayah_id], dari, ke) for urusan, dari, ke in tampil]
+        return self.tampil(form, perubahan=rancangan, geseran=geseran, ulang=ulang)
 
 
 def segarkan(form, terlihat: str):

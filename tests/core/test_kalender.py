@@ -339,6 +339,23 @@ def test_perubahan_menampilkan_urusan_yang_bergeser_lalu_menggesernya(client, ad
     call_command("verifikasi_jejak")
 
 
+@pytest.mark.parametrize("jumlah", [1, 60])
+def test_halaman_akibat_memakai_jumlah_kueri_yang_sama(client, admin, berjam, jumlah, django_assert_num_queries):
+    buat_tahun(admin)
+    asal = berjam()
+    for n in range(jumlah - 1):
+        asal.pk, asal.nomor_perkara, asal.kunci_kirim = None, f"USL-SALIN-{n}", None
+        asal.sentra = pabrik.buat_sentra(pengguna=asal.dibuat_oleh)
+        asal.save(force_insert=True)
+    isian = {
+        "tanggal": f"{hari_kerja_sesudah(3):%d/%m/%Y}", "nama": "Cuti", "golongan": CUTI, "alasan": "SKB perubahan",
+    }  # fmt: skip
+    with django_assert_num_queries(12):
+        isi = client.post(alamat("hari_libur_ubah"), isian).content.decode()
+    assert f"{jumlah} urusan terbuka berpindah tenggat" in isi
+    assert isi.count("Kabupaten Garut") == min(jumlah, 50)
+
+
 def test_hari_yang_dihapus_memajukan_tenggat(client, admin, berjam):
     buat_tahun(admin)
     ubah_langsung = rancang(INI, [libur(hari_kerja_sesudah(2))])
