@@ -3,12 +3,13 @@
 from datetime import date
 
 from aturan.izin_usaha import tenggat_registrasi
+from core.alur import SyaratTidakTerpenuhi
 from core.jejak import catat
 from core.models import Wilayah
 from ksp_usp.models import Koperasi, WilayahAnggota
 from ksp_usp.syarat import tetapkan_berwenang
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin
-from perizinan.syarat import keanggotaan, kewenangan_permohonan, modal_izin
+from perizinan.syarat import belum_berizin, keanggotaan, kewenangan_permohonan, modal_izin
 
 __all__ = [
     "alihkan", "catat_izin", "catat_pelaku", "catat_registrasi", "catat_tanggal", "kosongkan_pemeriksaan",
@@ -16,12 +17,12 @@ __all__ = [
 ]  # fmt: skip
 
 
-def catat_tanggal(isian: str):
-    """Effect: the local date of the act in the field `isian`, the first time only."""
+def catat_tanggal(isian: str, *, terakhir: bool = False):
+    """Effect: the local date of the act in the field `isian`, of the first time or of the last."""
 
     def efek(konteks):
         for urusan in konteks.daftar:
-            if getattr(urusan, isian) is None:
+            if terakhir or getattr(urusan, isian) is None:
                 setattr(urusan, isian, konteks.per)
                 urusan.save(update_fields=[isian])
 
@@ -56,8 +57,15 @@ def wilayah_urusan(kedudukan: Wilayah, berwenang: Wilayah) -> Wilayah:
 
 def kosongkan_pemeriksaan(konteks):
     """Effect: the next desk examines anew; the old notes stay frozen in the trail."""
+    kosong = {
+        "lengkap_pada": None, "kelengkapan_sampai": None, "usul": "", "usul_catatan": "", "lingkup_modal": "",
+        "lingkup_modal_alasan": "", "lingkup_modal_oleh": None,
+    }  # fmt: skip
     for permohonan in konteks.daftar:
         permohonan.pemeriksaan.all().delete()
+        for isian, nilai in kosong.items():
+            setattr(permohonan, isian, nilai)
+        permohonan.save(update_fields=list(kosong))
 
 
 def kosongkan_usul(konteks):
@@ -70,6 +78,10 @@ def kosongkan_usul(konteks):
 def catat_izin(konteks):
     """Effect: the licence in its register, the one that it replaces marked, the register brought to what it says."""
     permohonan, surat = konteks.daftar[0], konteks.surat[-1]
+    # Whoever freezes, revokes or records a licence locks its koperasi as well: what the guard saw holds from here on.
+    Koperasi.objects.select_for_update().get(pk=permohonan.koperasi_id)
+    if berubah := [t for t in belum_berizin(permohonan, konteks.per) if not t.terpenuhi]:
+        raise SyaratTidakTerpenuhi(berubah[0].kalimat, berubah)
     k, anggota = kewenangan_permohonan(permohonan), keanggotaan(permohonan)
     lama = permohonan.izin_lama
     if lama is not None:
@@ -100,7 +112,7 @@ def catat_peristiwa(izin, jenis, tanggal: date, pengguna, surat=None, keterangan
 
 def terapkan_izin(izin: IzinUsaha, anggota: list[Wilayah], konteks) -> None:
     """The register says from now on what the licence says; what changed stands in the trail of the koperasi."""
-    koperasi = Koperasi.objects.select_for_update().get(pk=izin.koperasi_id)
+    koperasi = Koperasi.objects.get(pk=izin.koperasi_id)
     sebelum = {
         nama: str(getattr(koperasi, nama)) for nama in ("nama", "jenis", "bentuk", "alamat", "wilayah", "berwenang")
     }

@@ -26,6 +26,7 @@ from perizinan.surat import (
 )
 from perizinan.syarat import (
     ada_kekurangan,
+    batas_kelengkapan,
     belum_berizin,
     berkas_diperiksa,
     berkas_lengkap,
@@ -82,7 +83,8 @@ ALUR_PERMOHONAN = Alur(
         "kirim_kekurangan", (S.DITERIMA, S.LENGKAP), S.KURANG, Peran.PEMERIKSA, pasal("7"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas",
         keterangan="Surat kekurangan berkas terbit dengan daftarnya. Isian terbuka lagi bagi loket.",
-        penilaian=ada_kekurangan, kumpulkan=berkas_diperiksa, maka=(terbitkan(KEKURANGAN_BERKAS),),
+        jika=(batas_kelengkapan,), penilaian=ada_kekurangan, kumpulkan=berkas_diperiksa,
+        maka=(terbitkan(KEKURANGAN_BERKAS),),
     ),
     T(
         "terima_kelengkapan", S.KURANG, S.DITERIMA, Peran.LOKET, pasal("7"),
@@ -95,7 +97,7 @@ ALUR_PERMOHONAN = Alur(
         "Nyatakan lengkap", "menyatakan berkas lengkap",
         keterangan="Berikutnya syaratnya diperiksa dan diusulkan untuk diputus.",
         penilaian=berkas_lengkap, kumpulkan=berkas_diperiksa, jika=(penerbit_tepat,),
-        maka=(catat_tanggal("lengkap_pada"),),
+        maka=(catat_tanggal("lengkap_pada", terakhir=True),),
     ),
     T(
         "selesai_periksa", S.LENGKAP, S.SIAP, Peran.PEMERIKSA, pasal("6", "4"),

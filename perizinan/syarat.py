@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from aturan.bilangan import tanggal
 from aturan.dasar import P15_2015, Hasil, Pasal, Temuan, evaluasi
 from aturan.izin_usaha import BERKAS_IZIN, jalur_usp, syarat_izin
 from aturan.kewenangan import Kewenangan, Lingkup
@@ -42,17 +43,29 @@ def kewenangan_permohonan(p: PermohonanIzin) -> Kewenangan | None:
     return kewenangan_koperasi(p.koperasi, keanggotaan(p), p.kedudukan_izin)
 
 
+def perlu_lingkup_modal(p: PermohonanIzin) -> bool:
+    """Whether a person must decide on record which capital applies: members of a KSP in one administrative city.
+
+    The capital of a USP has no steps by region, and a change that leaves the capital alone asks for none.
+    """
+    k = kewenangan_permohonan(p)
+    return k is not None and k.jakarta and p.jenis_izin == Koperasi.Jenis.KSP and "7c" in butir_wajib(p)
+
+
 def lingkup_modal(p: PermohonanIzin) -> str | None:
     """The step of capital by the region; in one administrative city of Jakarta as a person decided (None = not yet)."""
     k = kewenangan_permohonan(p)
     if k is None:
         return None
-    return (p.lingkup_modal or None) if k.jakarta else k.lingkup.value
+    return (p.lingkup_modal or None) if perlu_lingkup_modal(p) else k.lingkup.value
 
 
 def jalur(p: PermohonanIzin) -> tuple[str, str]:
-    """ "izin", "registrasi" or "belum_memenuhi", and why (Pasal 4 ayat (3)); a KSP always goes for the licence."""
-    if p.jenis_izin == Koperasi.Jenis.KSP or p.modal_disetor is None:
+    """ "izin", "registrasi" or "belum_memenuhi", and why (Pasal 4 ayat (3)).
+
+    A KSP always goes for the licence, and so does who has one and asks for a change.
+    """
+    if p.jenis_izin == Koperasi.Jenis.KSP or p.jenis == p.Jenis.PERUBAHAN or p.modal_disetor is None:
         return "izin", ""
     hasil = jalur_usp(p.bentuk_izin, p.modal_disetor)
     return hasil.jalur, hasil.kalimat
@@ -201,6 +214,17 @@ def isian_cukup(p: PermohonanIzin, per: date) -> list[Temuan]:
     return hasil
 
 
+def batas_kelengkapan(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """The day by which the office asks for what is missing, where it typed one, still lies ahead."""
+    if p.kelengkapan_sampai is None:
+        return []
+    baik, hari = p.kelengkapan_sampai > per, tanggal(p.kelengkapan_sampai)
+    kalimat = f"Kelengkapan diminta paling lambat {hari}."
+    if not baik:
+        kalimat = f"Kelengkapan diminta paling lambat {hari}: pilih tanggal sesudah hari ini, atau kosongkan."
+    return [temuan("permohonan.kelengkapan_sampai", "Kelengkapan diminta paling lambat", baik, PASAL_7, kalimat)]
+
+
 def jalur_izin(p: PermohonanIzin, per: date) -> list[Temuan]:
     """A USP below the capital of a licence is entered in the book, or waits (Pasal 4 ayat (3), 18 ayat (1))."""
     tujuan, kalimat = jalur(p)
@@ -217,8 +241,10 @@ def jalur_registrasi(p: PermohonanIzin, per: date) -> list[Temuan]:
     hasil = [temuan("permohonan.jalur", "Jalur USP", tujuan == "registrasi", PASAL_4_3, kalimat)]
     terdaftar = p.koperasi.registrasi.filter(izin=None).first()
     if terdaftar:
-        kalimat = f"USP ini sudah tercantum dengan nomor {terdaftar.nomor}, paling lambat mengajukan izin "
-        kalimat += f"{terdaftar.tenggat:%d-%m-%Y}. Tambah modal tetap, lalu ajukan izin."
+        kalimat = (
+            f"USP ini sudah tercantum dengan nomor {terdaftar.nomor}, paling lambat mengajukan izin"
+            f" {tanggal(terdaftar.tenggat)}. Tambah modal tetap, lalu ajukan izin."
+        )
         hasil.append(temuan("permohonan.terdaftar", "Buku registrasi", False, PASAL_4_3, kalimat))
     berkas = {kode for kode, hasil in p.pemeriksaan.values_list("butir", "hasil") if hasil == "ada"}
     for kode, uraian in butir_berkas(p).items():
@@ -251,10 +277,16 @@ def berkas_diperiksa(p: PermohonanIzin) -> dict[str, dict]:
     }
 
 
+def _penilaian_berkas(p: PermohonanIzin, penilaian: dict) -> list[tuple[str, dict]]:
+    """The marks for every document that applies: one that was left out counts as not examined."""
+    kosong = {"hasil": "", "catatan": ""}
+    return [(b, {**kosong, **penilaian.get(b, {}), "uraian": uraian}) for b, uraian in butir_berkas(p).items()]
+
+
 def _berkas(butir: str, isi: dict, diterima: tuple[str, ...]) -> Temuan:
-    hasil, catatan = isi.get("hasil", ""), isi.get("catatan", "").strip()
+    hasil, catatan = isi["hasil"], isi["catatan"].strip()
     dasar, baik, kalimat = Pasal(P15_2015, "7", huruf=butir[1]), True, f"{isi['uraian']}: ada dan sesuai."
-    if not hasil:
+    if hasil not in PemeriksaanBerkas.Hasil.values:
         baik, kalimat = False, f"{isi['uraian']}: belum diperiksa."
     elif hasil == "tidak" and not catatan:
         baik, kalimat = False, f"{isi['uraian']}: ditandai belum ada tanpa catatan. Tulis apa yang kurang."
@@ -265,13 +297,14 @@ def _berkas(butir: str, isi: dict, diterima: tuple[str, ...]) -> Temuan:
 
 def berkas_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
     """Every document is there: one of six missing is not complete (Pasal 7)."""
-    return [_berkas(butir, isi, ("ada",)) for butir, isi in penilaian.items()]
+    return [_berkas(butir, isi, ("ada",)) for butir, isi in _penilaian_berkas(p, penilaian)]
 
 
 def ada_kekurangan(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
     """Every document is marked, and at least one is missing: the list that goes out."""
-    hasil = [_berkas(butir, isi, ("ada", "tidak")) for butir, isi in penilaian.items()]
-    if all(isi.get("hasil") == "ada" for isi in penilaian.values()):
+    daftar = _penilaian_berkas(p, penilaian)
+    hasil = [_berkas(butir, isi, ("ada", "tidak")) for butir, isi in daftar]
+    if all(isi["hasil"] == "ada" for _, isi in daftar):
         kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
         hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, PASAL_7, kalimat))
     return hasil
@@ -285,8 +318,7 @@ def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
     """The examiner proposes a decision that the findings allow, and settles the capital in Jakarta on record."""
     usul, catatan = penilaian.get("usul", ""), penilaian.get("catatan", "").strip()
     hasil = []
-    k = kewenangan_permohonan(p)
-    if k is not None and k.jakarta:
+    if perlu_lingkup_modal(p):
         baik = bool(p.lingkup_modal and p.lingkup_modal_alasan.strip() and p.lingkup_modal_oleh_id)
         kalimat = "Pilih jenjang modal (satu kabupaten/kota atau lintas kabupaten/kota) dan tulis alasannya."
         if baik:

@@ -4,11 +4,16 @@ import itertools
 from datetime import date
 from decimal import Decimal
 
+from aturan.izin_usaha import modal_awal
 from aturan.som import BUTIR_SOM
 from core.models import Berkas, Instansi, Pengguna, Penugasan, Wilayah
 from core.peran import TINGKAT_PERAN, Peran, Tingkat
 from ksp_usp.models import Koperasi, Modal, Orang, Som, WilayahAnggota
 from ksp_usp.syarat import tetapkan_berwenang
+from perizinan.akibat import wilayah_urusan
+from perizinan.alur import ALUR_PERMOHONAN
+from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
+from perizinan.syarat import berkas_diperiksa, butir_berkas, jalur, kewenangan_permohonan, usul_tersimpan
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.models import (
     AnggotaTim,
@@ -30,6 +35,9 @@ AWAL = date(2020, 1, 1)
 _urut = itertools.count(1)
 NAMA = {
     "00": ("Indonesia", Wilayah.Jenis.NEGARA),
+    "31": ("Daerah Khusus Jakarta", Wilayah.Jenis.PROVINSI),
+    "31.71": ("Kota Administrasi Jakarta Pusat", Wilayah.Jenis.KOTA_ADM),
+    "31.74": ("Kota Administrasi Jakarta Selatan", Wilayah.Jenis.KOTA_ADM),
     "32": ("Jawa Barat", Wilayah.Jenis.PROVINSI),
     "32.05": ("Kabupaten Garut", Wilayah.Jenis.KABUPATEN),
     "32.06": ("Kabupaten Tasikmalaya", Wilayah.Jenis.KABUPATEN),
@@ -51,6 +59,7 @@ def buat_wilayah(kode="32.05", **isi):
         "nama": nama,
         "jenis": jenis,
         "induk": induk,
+        "otonom": jenis not in (Wilayah.Jenis.KOTA_ADM, Wilayah.Jenis.KABUPATEN_ADM),
         "zona": Wilayah.Zona.WIT if kode.startswith("91") else Wilayah.Zona.WIB,
         "berlaku_dari": AWAL,
         "dasar": "uji",
@@ -259,3 +268,85 @@ def buat_orang(koperasi, golongan="pengurus", **isi):
             "kontrak_sampai": date(2028, 2, 28), "kontrak_wewenang": True, "kontrak_sengketa": True,
         }  # fmt: skip
     return Orang.objects.create(koperasi=koperasi, golongan=golongan, **{**bawaan, **isi})
+
+
+def buat_permohonan(koperasi=None, *, kode="32.05", berwenang=None, lengkap=True, **isi):
+    """A draft at the counter of the authority of `koperasi` (or of `berwenang`).
+
+    With `lengkap` every document of Pasal 7 is there, the capital exactly the one that the law asks.
+    """
+    koperasi = koperasi or buat_koperasi(kode)
+    n, meja = next(_urut), buat_wilayah(berwenang or koperasi.berwenang_id)
+    anggota = isi.pop("keanggotaan_baru", [])
+    permohonan = PermohonanIzin(
+        koperasi=koperasi, berwenang=meja, wilayah=wilayah_urusan(koperasi.wilayah, meja),
+        nomor_perkara=f"IZN-{meja.pk}-2026-{n:04}", nomor_surat=f"{n:02}/KSP/X/2026", tanggal_surat=date(2026, 10, 20),
+    )  # fmt: skip
+    for nama, nilai in isi.items():
+        setattr(permohonan, nama, nilai)
+    ALUR_PERMOHONAN.buat(permohonan, buat_pengguna(Peran.LOKET, kode=meja.pk))
+    permohonan.keanggotaan_baru.set([buat_wilayah(satu) for satu in anggota])
+    if lengkap:
+        k = kewenangan_permohonan(permohonan)
+        syarat = modal_awal(permohonan.jenis_izin, permohonan.bentuk_izin, k.lingkup)
+        bawaan = {
+            "bank": "bpd_jabar", "nomor_bilyet": f"BD-{n:06}", "tanggal_deposito": date(2026, 10, 12),
+            "modal_disetor": syarat.nilai(date(2026, 10, 12)).nilai, "deposito_atas_nama": "koperasi",
+            "rekening_bank": "Bank BJB", "rekening_nomor": f"0012{n:06}", "rekening_atas_nama": permohonan.nama_izin,
+            "rekening_milik_koperasi": True, "rencana_mulai": 2027, "rencana_tahun": 2,
+        }  # fmt: skip
+        PermohonanIzin.objects.filter(pk=permohonan.pk).update(**{**bawaan, **isi})
+        for butir in butir_berkas(permohonan):
+            buat_bukti(permohonan, butir)
+    return PermohonanIzin.objects.get(pk=permohonan.pk)
+
+
+LANGKAH_IZIN = {
+    "diterima": ("terima", Peran.LOKET),
+    "lengkap": ("nyatakan_lengkap", Peran.PEMERIKSA),
+    "siap": ("selesai_periksa", Peran.PEMERIKSA),
+    "terbit": ("terbitkan_izin", Peran.PEJABAT),
+    "terdaftar": ("cantumkan", Peran.PEJABAT),
+    "ditolak": ("tolak", Peran.PEJABAT),
+}
+USUL = {"izin": "terbit", "registrasi": "daftar", "belum_memenuhi": "tolak"}
+
+
+def tandai_berkas(permohonan, **tidak):
+    """The examiner's marks saved: every document there, save the ones in `tidak` ({"7c": what is missing})."""
+    oleh = permohonan.dibuat_oleh
+    for butir in butir_berkas(permohonan):
+        hasil = {"hasil": "tidak" if butir in tidak else "ada", "catatan": tidak.get(butir, ""), "oleh": oleh}
+        PemeriksaanBerkas.objects.update_or_create(permohonan=permohonan, butir=butir, defaults=hasil)
+    return berkas_diperiksa(permohonan)
+
+
+def usulkan(permohonan, usul="", catatan="Diperiksa."):
+    """The examiner's proposal saved; by default the one that the capital allows."""
+    PermohonanIzin.objects.filter(pk=permohonan.pk).update(
+        usul=usul or USUL[jalur(permohonan)[0]], usul_catatan=catatan
+    )
+    permohonan.refresh_from_db()
+    return usul_tersimpan(permohonan)
+
+
+def majukan_izin(permohonan, status):
+    """Take a complete application on to `status`, each step by a fresh officer of its authority."""
+    urutan = ["draf", "diterima", "lengkap", "siap"]
+    sisa = urutan[urutan.index(permohonan.status) + 1 :]
+    langkah = sisa[: sisa.index(status) + 1] if status in sisa else [*sisa, status]
+    for tujuan in langkah:
+        aksi, peran = LANGKAH_IZIN[tujuan]
+        bahan = {"lengkap": tandai_berkas, "siap": usulkan}
+        ALUR_PERMOHONAN.jalankan(
+            permohonan, aksi, buat_pengguna(peran, kode=permohonan.berwenang_id), versi=permohonan.versi,
+            alasan="Syarat belum terpenuhi." if tujuan == "ditolak" else "",
+            penilaian=bahan[tujuan](permohonan) if tujuan in bahan else None,
+        )  # fmt: skip
+        permohonan = PermohonanIzin.objects.get(pk=permohonan.pk)
+    return permohonan
+
+
+def buat_izin(koperasi=None, **isi):
+    """The licence of a koperasi, all the way from the counter."""
+    return IzinUsaha.objects.get(permohonan=majukan_izin(buat_permohonan(koperasi, **isi), "terbit"))
