@@ -284,8 +284,13 @@ def _penilaian_berkas(p: PermohonanIzin, penilaian: dict) -> list[tuple[str, dic
 
 
 def _berkas(butir: str, isi: dict, diterima: tuple[str, ...]) -> Temuan:
+    return temuan_berkas(butir, isi, Pasal(P15_2015, "7", huruf=butir[1]), diterima)
+
+
+def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:
+    """One paper as the examiner marked it; `diterima` are the marks that let the act pass."""
     hasil, catatan = isi["hasil"], isi["catatan"].strip()
-    dasar, baik, kalimat = Pasal(P15_2015, "7", huruf=butir[1]), True, f"{isi['uraian']}: ada dan sesuai."
+    baik, kalimat = True, f"{isi['uraian']}: ada dan sesuai."
     if hasil not in PemeriksaanBerkas.Hasil.values:
         baik, kalimat = False, f"{isi['uraian']}: belum diperiksa."
     elif hasil == "tidak" and not catatan:
