@@ -97,7 +97,8 @@ def mandat_berakhir(pengguna, peran: str, urusan):
 
 
 def _pada_meja(penugasan, peran: str, urusan) -> bool:
-    kode = kode_bertindak(peran, urusan.wilayah_id, urusan.berwenang_id)
+    # A thing that is no case (a sentra) has a region and names no authority.
+    kode = kode_bertindak(peran, urusan.wilayah_id, getattr(urusan, "berwenang_id", ""))
     return penugasan.peran == peran and penugasan.instansi.wilayah_id == kode
 
 
