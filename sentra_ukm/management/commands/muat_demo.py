@@ -5,18 +5,17 @@ Every step of a usulan goes through the gate, as by hand. A second call changes 
 
 import random
 import uuid
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
-from django.contrib.auth.hashers import make_password
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from core.berkas import simpan_berkas
-from core.models import Instansi, Pengguna, Penugasan, Wilayah
+from core.demo import Akun, buat_akun, cetak_akun
+from core.models import Instansi, Pengguna, Wilayah
 from core.nomor import nomor_berikut
 from core.peran import Peran
 from core.simpanan import bersih_bila_gagal
@@ -44,8 +43,6 @@ from sentra_ukm.models import (
 )
 from sentra_ukm.rancangan import buat_rancangan
 from sentra_ukm.syarat import butir_meja, pertimbangan_lampiran
-
-SANDI = "sentra-demo-2026"
 
 INSTANSI = {
     "kementerian": {
@@ -79,18 +76,6 @@ INSTANSI = {
         "alamat": "Jalan Contoh Nomor 8", "kode_pos": "46415", "tempat": "Singaparna", "kode_unit": "DiskopUMKM",
     },
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Akun:
-    username: str
-    nama: str
-    nip: str
-    kantor: str
-    peran: Peran
-    jabatan: str
-    melihat: str
-    sebutan: str = ""
 
 
 AKUN = (
@@ -187,13 +172,7 @@ class Command(BaseCommand):
             self.cetak()
 
     def cetak(self):
-        lebar = max(len(a.username) for a in AKUN)
-        lebar_peran = max(len(a.peran.label) for a in AKUN)
-        self.stdout.write(f"\nAkun contoh, kata sandi semuanya: {SANDI}\n")
-        self.stdout.write(f"  {'Nama pengguna':{lebar}}  {'Peran':{lebar_peran}}  Yang dilihat")
-        for a in AKUN:
-            self.stdout.write(f"  {a.username:{lebar}}  {a.peran.label:{lebar_peran}}  {a.melihat}")
-        self.stdout.write("")
+        cetak_akun(self.stdout, "Akun contoh", AKUN)
 
 
 class Demo:
@@ -204,27 +183,12 @@ class Demo:
     def muat(self):
         self.kantor = {nama: Instansi.objects.create(**isi) for nama, isi in INSTANSI.items()}
         self.hari = hari_ini(self.kantor["garut"].wilayah)
-        self.orang = self.buat_akun()
+        self.orang = buat_akun(AKUN, self.kantor, self.hari, PANGKAT)
         self.buat_mitra()
         self.sentra = {kunci: self.buat_sentra(isi) for kunci, isi in SENTRA.items()}
         self.riwayat_penetapan()
         self.usulan_berjalan()
         self.catatan()
-
-    def buat_akun(self):
-        sandi = make_password(SANDI)
-        orang = {}
-        for a in AKUN:
-            orang[a.username] = Pengguna.objects.create(
-                username=a.username, nama=a.nama, nip=a.nip, password=sandi, pangkat=PANGKAT.get(a.peran, "")
-            )
-            mulai = date(2025, 1, 2)
-            Penugasan.objects.create(
-                pengguna=orang[a.username], instansi=self.kantor[a.kantor], peran=a.peran, jabatan=a.jabatan,
-                sebutan=a.sebutan, mulai=mulai, sampai=self.hari + timedelta(days=365) if a.sebutan else None,
-                dasar="Surat Tugas Nomor 094/ST-12/2025" if a.sebutan else "Keputusan Nomor 821/Kep-7/2024",
-            )  # fmt: skip
-        return orang
 
     def buat_mitra(self):
         garut, bandung = self.kantor["garut"].wilayah, self.kantor["bandung"].wilayah
