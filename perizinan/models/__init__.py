@@ -1,14 +1,34 @@
 """One noun a file; everybody imports from here."""
 
 from perizinan.models.izin import EntriRegistrasi, IzinUsaha, PeristiwaIzin
+from perizinan.models.jaringan import (
+    SELESAI_KANTOR,
+    JaringanPelayanan,
+    Kunjungan,
+    PemeriksaanKantor,
+    PengaturanPerizinan,
+    PersonelKantor,
+    SaranaKerja,
+    StatusKantor,
+)
 from perizinan.models.permohonan import SELESAI, PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
+from perizinan.models.surel import SurelHarian
 
 __all__ = [
     "SELESAI",
+    "SELESAI_KANTOR",
     "EntriRegistrasi",
     "IzinUsaha",
+    "JaringanPelayanan",
+    "Kunjungan",
     "PemeriksaanBerkas",
+    "PemeriksaanKantor",
+    "PengaturanPerizinan",
     "PeristiwaIzin",
     "PermohonanIzin",
+    "PersonelKantor",
+    "SaranaKerja",
+    "StatusKantor",
     "StatusPermohonan",
+    "SurelHarian",
 ]
