@@ -270,33 +270,43 @@ class SuratPeriksa(TemplateView):
         if not kode and request.GET.get("kode"):
             rapi = self.rapi(request.GET["kode"])[:40]
             return HttpResponseRedirect(reverse("surat_periksa", args=[rapi]) if rapi else reverse("surat_periksa"))
-        surat, kalimat, rapi = None, "", self.rapi(kode)
+        surat, kalimat, berlaku, uraian, rapi = None, "", False, [], self.rapi(kode)
         if kode:
             surat = Surat.objects.select_related("instansi").filter(kode=rapi).first()
-            kalimat = self.kalimat(surat)
-        return self.render_to_response(
-            {"surat": surat, "kode": rapi, "kalimat": kalimat, "diperiksa": timezone.now()},
-            status=200 if surat or not kode else 404,
-        )
+            urusan = urusan_surat(surat) if surat else None
+            kalimat, berlaku = self.kalimat(surat, urusan)
+            uraian = urusan.uraian_surat(surat) if urusan else []
+        isi = {"surat": surat, "kode": rapi, "kalimat": kalimat, "berlaku": berlaku, "uraian": uraian}
+        return self.render_to_response({**isi, "diperiksa": timezone.now()}, status=200 if surat or not kode else 404)
 
     def rapi(self, kode: str) -> str:
         """A code as stored, however it was typed; nothing else of what was sent reaches the database or the page."""
         return "".join(c for c in kode.upper() if c.isalnum() and c.isascii())
 
-    def kalimat(self, surat) -> str:
+    def kalimat(self, surat, urusan=None) -> tuple[str, bool]:
+        """The answer in one sentence, and whether the letter may be relied on."""
         if surat is None:
             return (
-                "Surat dengan kode ini tidak ditemukan. Jangan gunakan surat itu sebelum bertanya kepada penerbitnya."
+                "Surat dengan kode ini tidak ditemukan. Jangan gunakan surat itu sebelum bertanya kepada penerbitnya.",
+                False,
             )
         pengganti = surat.pengganti.order_by("pk").last()
         if pengganti:
-            return f"Surat ini asli, tetapi sudah diganti oleh surat nomor {pengganti.nomor}."
+            return f"Surat ini asli, tetapi sudah diganti oleh surat nomor {pengganti.nomor}.", False
         semua, batal = urusan_batal(surat)
         if batal == semua:
-            return "Surat ini asli, tetapi urusannya sudah ditarik kembali."
+            return "Surat ini asli, tetapi urusannya sudah ditarik kembali.", False
         if batal:
-            return f"Surat ini asli dan berlaku, kecuali bagi {batal} dari {semua} urusan yang sudah ditarik kembali."
-        return "Surat ini asli dan masih berlaku."
+            sisa = f"kecuali bagi {batal} dari {semua} urusan yang sudah ditarik kembali"
+            return f"Surat ini asli dan berlaku, {sisa}.", True
+        kalimat, berlaku = urusan.keterangan_surat(surat) if urusan else ("", True)
+        return kalimat or "Surat ini asli dan masih berlaku.", berlaku
+
+
+def urusan_surat(surat):
+    """The case that a letter is about, of several the first; None when it is about none."""
+    objek = surat.objek.order_by("pk").first()
+    return apps.get_model(objek.objek_jenis).objects.filter(pk=objek.objek_id).first() if objek else None
 
 
 def urusan_batal(surat) -> tuple[int, int]:

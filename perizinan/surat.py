@@ -2,28 +2,33 @@
 
 from itertools import groupby
 
-from aturan.izin_usaha import BANK_PEMERINTAH, BERKAS_IZIN, tenggat_registrasi
-from aturan.kewenangan import Lingkup, sebutan_kepala
+from aturan.bilangan import tanggal
+from aturan.izin_usaha import BANK_PEMERINTAH, BERKAS_IZIN, MODAL_REGISTRASI, modal_awal, tenggat_registrasi
+from aturan.kewenangan import sebutan_kepala
 from aturan.pasal import P15_2015, Pasal
 from aturan.temuan import Hasil, Temuan
 from core.models import Instansi, Surat, Wilayah
 from core.peran import KODE_PUSAT, Peran, Tingkat, kode_tingkat
+from core.rupa import rupiah
 from core.surat import JenisSurat
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.syarat import daerah
 from perizinan.models import PermohonanIzin
 from perizinan.syarat import (
+    belum_berizin,
     butir_berkas,
+    jalur,
+    jalur_registrasi,
     keanggotaan,
     kewenangan_permohonan,
     modal_izin,
     syarat_terpenuhi,
+    wilayah_berlaku,
 )
 
 DASAR_HUKUM = (
     "Undang-Undang Nomor 25 Tahun 1992 tentang Perkoperasian",
     "Peraturan Pemerintah Nomor 9 Tahun 1995 tentang Pelaksanaan Kegiatan Usaha Simpan Pinjam oleh Koperasi",
-    P15_2015.nama,
 )
 # What the holder of a licence must do from its first day, and where that stands.
 KEWAJIBAN = (
@@ -44,6 +49,8 @@ KEWAJIBAN = (
     ),
 )
 TERBANYAK_DI_SURAT = 12  # more kabupaten/kota than this stand in an annex
+TERBANYAK_DISEBUT = 3  # more than this are counted and not named in a sentence
+JENIS = {Koperasi.Jenis.KSP: "KSP", Koperasi.Jenis.USP: "USP Koperasi"}
 
 
 def _satu(konteks) -> PermohonanIzin:
@@ -62,10 +69,12 @@ def surat_terakhir(permohonan: PermohonanIzin, jenis: str) -> Surat | None:
 # Who writes and who reads
 
 
-def _penerbit(permohonan: PermohonanIzin) -> str:
-    """The authority by title: 'Bupati Garut', 'Gubernur Jawa Barat', 'Menteri'."""
-    k = kewenangan_permohonan(permohonan)
-    return k.penerbit if k else sebutan_kepala(daerah(permohonan.berwenang))
+def _penerbit(konteks) -> str:
+    """The authority by title: 'Bupati Garut', 'Gubernur Jawa Barat'; the Menteri as his own office writes the post."""
+    permohonan, penugasan = _satu(konteks), konteks.penugasan
+    if permohonan.berwenang_id == KODE_PUSAT and konteks.t.peran == Peran.PEJABAT:
+        return penugasan.atas_nama or penugasan.jabatan
+    return sebutan_kepala(daerah(permohonan.berwenang))
 
 
 def _kop_jabatan(konteks) -> list[str]:
@@ -141,26 +150,37 @@ def _atas_nama(permohonan: PermohonanIzin) -> str:
 
 
 def _perangkat(permohonan: PermohonanIzin, per) -> dict[str, list[Orang]]:
-    """The people in office, by kind; names and posts alone go on a letter."""
+    """The pengurus and pengawas in office; their names and posts alone go on a letter."""
     orang = list(permohonan.koperasi.orang.aktif(per))
-    return {g: [o for o in orang if o.golongan == g] for g in (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)}
+    return {g.value: [o for o in orang if o.golongan == g] for g in (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)}
+
+
+def _sebut_wilayah(wilayah: list[Wilayah]) -> str:
+    nama = [w.nama for w in wilayah]
+    return f"{len(nama)} kabupaten/kota" if len(nama) > TERBANYAK_DISEBUT else ", ".join(nama)
 
 
 def perubahan_izin(permohonan: PermohonanIzin) -> list[tuple[str, str, str]]:
-    """What a change applies for: (what, as the licence in force says it, as the new one will)."""
-    if permohonan.jenis != permohonan.Jenis.PERUBAHAN:
+    """What a change changes: (what, as the licence in force says it, as the new one will)."""
+    lama = permohonan.izin_lama
+    if lama is None:
         return []
-    lama, hasil = permohonan.izin_lama, []
-    for uraian, sebelum, sesudah in (
+    modal = modal_izin(permohonan)
+    banding = [
         ("nama", lama.nama, permohonan.nama_izin),
         ("alamat", lama.alamat, permohonan.alamat_izin),
         ("tempat kedudukan", lama.kedudukan.nama, permohonan.kedudukan_izin.nama),
-        ("jenis", lama.get_jenis_display(), Koperasi.Jenis(permohonan.jenis_izin).label),
-        ("bentuk", lama.get_bentuk_display(), Koperasi.Bentuk(permohonan.bentuk_izin).label),
-    ):
-        if sebelum != sesudah:
-            hasil.append((uraian, sebelum, sesudah))
-    return hasil
+        ("jenis", JENIS[lama.jenis], JENIS[permohonan.jenis_izin]),
+        ("bentuk", lama.get_bentuk_display().lower(), Koperasi.Bentuk(permohonan.bentuk_izin).label.lower()),
+        (
+            "wilayah keanggotaan",
+            _sebut_wilayah(lama.keanggotaan.order_by("pk")),
+            _sebut_wilayah(keanggotaan(permohonan)),
+        ),
+        ("modal disetor", rupiah(lama.modal_disetor), rupiah(modal)),
+    ]
+    # A licence from before may not say all of it.
+    return [(apa, sebelum, sesudah) for apa, sebelum, sesudah in banding if sebelum and sebelum != sesudah]
 
 
 def isi_dasar(konteks) -> dict:
@@ -169,11 +189,10 @@ def isi_dasar(konteks) -> dict:
     return {
         "permohonan": permohonan,
         "koperasi": permohonan.koperasi,
-        "sebutan": f"{'KSP' if permohonan.jenis_izin == Koperasi.Jenis.KSP else 'USP Koperasi'}"
-        f" {Koperasi.Bentuk(permohonan.bentuk_izin).label}",
+        "sebutan": f"{JENIS[permohonan.jenis_izin]} {Koperasi.Bentuk(permohonan.bentuk_izin).label}",
         "tujuan": _tujuan(permohonan),
         "kop": _kop_jabatan(konteks),
-        "penerbit": _penerbit(permohonan),
+        "penerbit": _penerbit(konteks),
     }
 
 
@@ -187,11 +206,11 @@ def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, str]:
     baru = permohonan.jenis == permohonan.Jenis.BARU
     akta = (k.badan_hukum, k.tanggal_badan_hukum) if baru else (permohonan.sk_nomor, permohonan.sk_tanggal)
     isian = {
-        "7a": permohonan.nomor_surat if permohonan.tanggal_surat else "",
-        "7b": akta[0] if akta[1] else "",
-        "7c": permohonan.nomor_bilyet if permohonan.modal_disetor is not None else "",
-        "7d": f"{len(orang)} orang" if orang and all(o.nik_sidik for o in orang) else "",
-        "7e": permohonan.rekening_nomor,
+        "7a": f"Nomor {permohonan.nomor_surat}" if permohonan.nomor_surat else "",
+        "7b": f"Nomor {akta[0]}" if akta[0] and akta[1] else "",
+        "7c": f"bilyet Nomor {permohonan.nomor_bilyet}" if permohonan.nomor_bilyet else "",
+        "7d": f"NIK {len(orang)} orang" if orang and all(o.nik_sidik for o in orang) else "",
+        "7e": f"rekening Nomor {permohonan.rekening_nomor}" if permohonan.rekening_nomor else "",
         "7f": f"{permohonan.rencana_tahun} tahun" if permohonan.rencana_tahun else "",
     }
     hasil = {}
@@ -205,28 +224,29 @@ def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, str]:
 def isi_tanda_terima(konteks) -> dict:
     permohonan = _satu(konteks)
     masuk = _berkas_masuk(permohonan, konteks.per)
-    kekurangan = surat_terakhir(permohonan, "izin_kekurangan")
     return {
         **isi_dasar(konteks),
         "butir": [
             {"huruf": butir[1], "uraian": uraian, "ada": bool(masuk[butir]), "keterangan": masuk[butir]}
             for butir, uraian in butir_berkas(permohonan).items()
         ],
-        "surat_kekurangan": kekurangan,
+        "surat_kekurangan": surat_terakhir(permohonan, KEKURANGAN_BERKAS.kode),
         "tempat_ttd": konteks.penugasan.instansi.tempat,
     }
 
 
 def isi_kekurangan(konteks) -> dict:
-    pasal = {f"7{b.huruf}": b.dasar for b in BERKAS_IZIN}
+    permohonan = _satu(konteks)
+    pasal = {f"7{b.huruf}": b.dasar.sebutan for b in BERKAS_IZIN}
+    butir = [
+        {"uraian": uraian, "dasar": pasal[kode], **konteks.penilaian.get(kode, {})}
+        for kode, uraian in butir_berkas(permohonan).items()
+    ]
     return {
         **isi_dasar(konteks),
-        "kurang": [
-            {**isi, "dasar": pasal[butir].sebutan}
-            for butir, isi in konteks.penilaian.items()
-            if isi.get("hasil") == "tidak"
-        ],
-        "ada": [isi["uraian"] for isi in konteks.penilaian.values() if isi.get("hasil") == "ada"],
+        "kurang": [b for b in butir if b.get("hasil") == "tidak"],
+        "ada": [b for b in butir if b.get("hasil") == "ada"],
+        "tanda_terima": surat_terakhir(permohonan, TANDA_TERIMA.kode),
         "sifat": "Penting",
     }
 
@@ -234,51 +254,88 @@ def isi_kekurangan(konteks) -> dict:
 # The decisions
 
 
-def isi_izin(konteks) -> dict:
-    permohonan = _satu(konteks)
-    k, wilayah = kewenangan_permohonan(permohonan), daftar_wilayah(keanggotaan(permohonan))
-    dasar = [*DASAR_HUKUM[:2], f"{k.dasar_izin.sebutan} {DASAR_HUKUM[2]}" if k else DASAR_HUKUM[2]]
+def _dasar(konteks, pasal: Pasal) -> list[str]:
+    """The law behind a decision, the provision of this one, and the mandate of who signs for another."""
+    dasar = [*DASAR_HUKUM, f"{pasal.sebutan} {P15_2015.nama}"]
     if konteks.penugasan.atas_nama:
-        dasar.append(konteks.penugasan.dasar)
+        dasar.append(f"{konteks.penugasan.dasar} sebagai dasar mandat kepada {konteks.penugasan.jabatan}")
+    return [(f"{i}.", f"{teks};") for i, teks in enumerate(dasar, 1)]
+
+
+def _membaca(permohonan: PermohonanIzin, per) -> list[str]:
+    """What the decision rests on: the letter of the koperasi, the approval of its deed."""
+    surat = f"surat permohonan {permohonan.koperasi.nama} Nomor {permohonan.nomor_surat} tanggal"
+    diterima = permohonan.tanggal_ajuan or per
+    isi = [
+        f"{surat} {tanggal(permohonan.tanggal_surat)}, diterima tanggal {tanggal(diterima)} dengan nomor"
+        f" {permohonan.nomor_perkara};"
+    ]
+    if permohonan.izin_lama:
+        lama = permohonan.izin_lama
+        isi.append(
+            f"izin usaha simpan pinjam Nomor {lama.nomor} tanggal {tanggal(lama.tanggal)} yang diterbitkan"
+            f" {lama.penerbit_sebutan};"
+        )
+    return [(f"{i}.", teks) for i, teks in enumerate(isi, 1)]
+
+
+def isi_putusan(konteks) -> dict:
+    """What the licence and the entry in the buku registrasi say of the koperasi."""
+    permohonan = _satu(konteks)
+    k, wilayah = kewenangan_permohonan(permohonan), keanggotaan(permohonan)
     return {
         **isi_dasar(konteks),
-        "dasar": dasar,
-        "lingkup": Lingkup(k.lingkup).label if k else "",
-        "dasar_wilayah": k.dasar_wilayah.sebutan if k else "",
-        "wilayah": wilayah,
-        "terlampir": sum(len(w["daftar"]) for w in wilayah) > TERBANYAK_DI_SURAT,
+        "membaca": _membaca(permohonan, konteks.per),
+        "lingkup": k.lingkup.label,
+        "dasar_wilayah": k.dasar_wilayah.sebutan,
+        "wilayah": daftar_wilayah(wilayah),
+        "banyak_wilayah": len(wilayah),
+        "terlampir": len(wilayah) > TERBANYAK_DI_SURAT,
         "modal": modal_izin(permohonan),
         "bank": _bank(permohonan),
         "atas_nama": _atas_nama(permohonan),
-        "perangkat": _perangkat(permohonan, konteks.per),
-        "kewajiban": [(isi, pasal.sebutan) for isi, pasal in KEWAJIBAN],
+        **_perangkat(permohonan, konteks.per),
+        "tembusan": tembusan_izin(permohonan),
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
+    }
+
+
+def isi_izin(konteks) -> dict:
+    permohonan = _satu(konteks)
+    k = kewenangan_permohonan(permohonan)
+    return {
+        **isi_putusan(konteks),
+        "dasar": _dasar(konteks, k.dasar_izin),
+        "kewajiban": [(huruf, isi, pasal.sebutan) for huruf, (isi, pasal) in zip("abcd", KEWAJIBAN, strict=True)],
         "izin_lama": permohonan.izin_lama,
         "perubahan": perubahan_izin(permohonan),
-        "tembusan": tembusan_izin(permohonan),
+    }
+
+
+def isi_registrasi(konteks) -> dict:
+    nilai = modal_awal("usp", _satu(konteks).bentuk_izin, None).nilai(konteks.per)
+    return {
+        **isi_putusan(konteks),
+        "dasar": _dasar(konteks, Pasal(P15_2015, "4", "3")),
+        "tenggat": tenggat_registrasi(konteks.per),
+        "batas": MODAL_REGISTRASI.nilai(konteks.per).nilai,
+        "modal_izin": nilai.nilai,
+        "dasar_modal": nilai.dasar.sebutan,
     }
 
 
 def tidak_terpenuhi(permohonan: PermohonanIzin, per) -> list[Temuan]:
-    """Every condition that stands in the way of the licence, with its article, what was found and what is asked."""
-    return [t for t in syarat_terpenuhi(permohonan, per) if t.hasil in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN)]
+    """Every condition that stands in the way, with its article, what was found and what is asked."""
+    temuan = wilayah_berlaku(permohonan, per) + belum_berizin(permohonan, per)
+    if jalur(permohonan)[0] == "registrasi":
+        temuan += jalur_registrasi(permohonan, per)
+    else:
+        temuan += syarat_terpenuhi(permohonan, per)
+    return [t for t in temuan if t.hasil in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN)]
 
 
 def isi_penolakan(konteks) -> dict:
-    permohonan = _satu(konteks)
-    return {**isi_dasar(konteks), "temuan": tidak_terpenuhi(permohonan, konteks.per)}
-
-
-def isi_registrasi(konteks) -> dict:
-    permohonan = _satu(konteks)
-    return {
-        **isi_dasar(konteks),
-        "bank": _bank(permohonan),
-        "atas_nama": _atas_nama(permohonan),
-        "tenggat": tenggat_registrasi(konteks.per),
-        "dasar": [*DASAR_HUKUM[:2], f"{Pasal(P15_2015, '4', '3').sebutan} {DASAR_HUKUM[2]}"],
-        "perangkat": _perangkat(permohonan, konteks.per),
-        "tembusan": tembusan_izin(permohonan),
-    }
+    return {**isi_dasar(konteks), "temuan": tidak_terpenuhi(_satu(konteks), konteks.per)}
 
 
 # The kinds

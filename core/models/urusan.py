@@ -133,6 +133,19 @@ class Urusan(models.Model):
         """Why this case is not for `pengguna` although the role would allow it (it was assigned to others); or ''."""
         return ""
 
+    def keterangan_surat(self, surat) -> tuple[str, bool]:
+        """What the public check says of a letter of this case, and whether it is in force; empty = the usual words."""
+        return "", True
+
+    def uraian_surat(self, surat) -> list[tuple[str, str]]:
+        """What the public check shows of the case behind a letter, as (label, value): nothing personal."""
+        return []
+
+    @classmethod
+    def saring_petugas(cls, pengguna) -> models.Q:
+        """Which cases of the work desk are for `pengguna` in person; by default every one that the role allows."""
+        return models.Q()
+
     def salinan(self) -> dict:
         """What the trail keeps of the form at each act; apps add their own fields."""
         return {"nomor_perkara": self.nomor_perkara}

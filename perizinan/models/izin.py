@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from aturan.bilangan import tanggal
 from aturan.kewenangan import Lingkup
 from core.models import Surat, Wilayah
 from core.peran import saring_terlihat
@@ -75,6 +76,14 @@ class IzinUsaha(models.Model):
     def get_absolute_url(self):
         return reverse("izin_rinci", args=[self.pk])
 
+    def keterangan_surat(self) -> tuple[str, bool]:
+        """Whether the letter of this licence may be relied on today, in one sentence; empty = it is in force."""
+        apa = {self.Keadaan.DIBEKUKAN: "dibekukan sementara sejak", self.Keadaan.DICABUT: "dicabut pada"}
+        if self.keadaan not in apa:
+            return "", True
+        kejadian = self.peristiwa.filter(jenis=self.keadaan).last()
+        return f"Surat ini asli, tetapi izinnya {apa[self.keadaan]} {tanggal(kejadian.tanggal)}.", False
+
 
 class PeristiwaIzin(models.Model):
     """What happened to a licence, with the letter that did it: issued, replaced, frozen, restored, revoked."""
@@ -134,3 +143,13 @@ class EntriRegistrasi(models.Model):
 
     def get_absolute_url(self):
         return reverse("permohonan_rinci", args=[self.permohonan_id])
+
+    def keterangan_surat(self) -> tuple[str, bool]:
+        """What the letter of this entry is worth today, in one sentence."""
+        if self.izin is not None:
+            return f"Surat ini asli, tetapi entrinya berakhir: USP ini mendapat izin nomor {self.izin.nomor}.", False
+        return (
+            f"Surat ini asli. USP ini tercantum dalam buku registrasi sejak {tanggal(self.tanggal)} dan mengajukan izin"
+            f" usaha paling lambat {tanggal(self.tenggat)}.",
+            True,
+        )

@@ -181,6 +181,20 @@ class PermohonanIzin(Urusan):
             isi.append(("Usul pemeriksa", f"{self.get_usul_display()}. {self.usul_catatan}".strip()))
         return isi
 
+    def _hasil_surat(self, surat):
+        """The licence or the entry that `surat` gave, or None for any other letter of the case."""
+        hasil = (getattr(self, nama, None) for nama in ("izin", "registrasi"))
+        return next((h for h in hasil if h is not None and h.surat_id == surat.pk), None)
+
+    def keterangan_surat(self, surat):
+        hasil = self._hasil_surat(surat)
+        return hasil.keterangan_surat() if hasil else ("", True)
+
+    def uraian_surat(self, surat):
+        hasil = self._hasil_surat(surat)
+        nama, tempat = getattr(hasil, "nama", self.nama_izin), getattr(hasil, "kedudukan", self.kedudukan_izin)
+        return [("Koperasi", nama), ("Kabupaten/kota", tempat.nama)]
+
     def salinan(self):
         """The form as it was: every typed field, the files by hash. The people stand in the register."""
         isi = {}
