@@ -53,6 +53,12 @@ class BarisFormSet(forms.BaseFormSet):
     def terisi(self) -> list[BarisForm]:
         return [f for f in self.forms if f.has_changed() and not self._should_delete_form(f)]
 
+    def bernomor(self):
+        """(number as the page shows it, form) of each filled row that is right by itself."""
+        for nomor, form in enumerate(self.forms, 1):
+            if form.has_changed() and not self._should_delete_form(form) and form.is_valid():
+                yield nomor, form
+
     @property
     def teks_tersimpan(self) -> str:
         return _sebut_baris({n: getattr(o, n) for n in self._isian} for o in self.baris)

@@ -11,7 +11,7 @@ from aturan.modal import PEMISAHAN_USP
 from aturan.pasal import P15_2015
 from core.models import Wilayah
 from core.peran import KODE_PUSAT, melihat
-from ksp_usp.models import Hubungan, Koperasi, Modal, Orang
+from ksp_usp.models import Hubungan, Koperasi, Modal, Orang, Pendiri, WilayahAnggota
 
 # What the register itself answers of the rules of a licence; the rest is asked by the application.
 SYARAT_REGISTER = {
@@ -106,10 +106,14 @@ def unit_usaha_lain(koperasi: Koperasi) -> list[str]:
     return [baris.strip() for baris in koperasi.unit_usaha_lain.splitlines() if baris.strip()]
 
 
-def fakta_koperasi(koperasi: Koperasi, wewenang: Kewenangan | None = None) -> dict:
-    """Facts of aturan.izin_usaha that the register holds; `wewenang` spares a query when it is known already."""
+def fakta_koperasi(
+    koperasi: Koperasi, wewenang: Kewenangan | None = None, pendiri: Iterable[Pendiri] | None = None
+) -> dict:
+    """Facts of aturan.izin_usaha that the register holds; `wewenang` and `pendiri`, when known, spare a query."""
     wewenang = wewenang or kewenangan_koperasi(koperasi)
-    sekunder = koperasi.bentuk == Koperasi.Bentuk.SEKUNDER
+    jumlah_pendiri = None
+    if koperasi.bentuk == Koperasi.Bentuk.SEKUNDER:
+        jumlah_pendiri = sum(p.ksp for p in (koperasi.pendiri.all() if pendiri is None else pendiri))
     return {
         "jenis": koperasi.jenis,
         "bentuk": koperasi.bentuk,
@@ -117,15 +121,17 @@ def fakta_koperasi(koperasi: Koperasi, wewenang: Kewenangan | None = None) -> di
         "visi": bool(koperasi.visi) or None,
         "misi": bool(koperasi.misi) or None,
         "tujuan": bool(koperasi.tujuan) or None,
-        "jumlah_pendiri_ksp": koperasi.pendiri.filter(ksp=True).count() if sekunder else None,
+        "jumlah_pendiri_ksp": jumlah_pendiri,
         "tanggal_pengesahan": koperasi.tanggal_badan_hukum,
         "unit_usaha_lain": len(unit_usaha_lain(koperasi)),
     }
 
 
-def temuan_koperasi(koperasi: Koperasi, per: date, wewenang: Kewenangan | None = None) -> list[Temuan]:
+def temuan_koperasi(
+    koperasi: Koperasi, per: date, wewenang: Kewenangan | None = None, pendiri: Iterable[Pendiri] | None = None
+) -> list[Temuan]:
     """Findings on what the koperasi is: Pasal 2, 3, 5 and 6 ayat (3)."""
-    fakta = fakta_koperasi(koperasi, wewenang)
+    fakta = fakta_koperasi(koperasi, wewenang, pendiri)
     syarat = [s for s in izin_usaha.syarat_izin(fakta) if s.kode in SYARAT_REGISTER]
     return evaluasi(syarat, fakta, per=per)
 
@@ -141,12 +147,18 @@ def dapat_memisahkan(koperasi: Koperasi, modal: Modal | None, per: date) -> str:
 # Membership: as the anggaran dasar says, as it is
 
 
-def temuan_keanggotaan(koperasi: Koperasi, per: date, wewenang: Kewenangan | None = None) -> list[Temuan]:
+def temuan_keanggotaan(
+    koperasi: Koperasi,
+    per: date,
+    wewenang: Kewenangan | None = None,
+    baris: list[WilayahAnggota] | None = None,
+) -> list[Temuan]:
     """Where the members live against what the anggaran dasar says (Pasal 5), and what the authority should look at.
 
     A difference asks an officer to look (PERLU_PENILAIAN); it never changes the authority.
     """
-    baris = list(koperasi.keanggotaan.select_related("wilayah__induk").order_by("wilayah_id"))
+    if baris is None:
+        baris = list(koperasi.keanggotaan.select_related("wilayah__induk").order_by("wilayah_id"))
     wewenang = wewenang or kewenangan_koperasi(koperasi, [b.wilayah for b in baris if b.menurut_ad])
     if wewenang is None:
         return [ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.dasar, "wilayah keanggotaan belum diisi")]

@@ -144,10 +144,16 @@ class Koperasi(models.Model):
     def berizin(self) -> bool:
         return self.berizin_sejak is not None
 
-    def dapat_diubah(self, pengguna) -> bool:
-        """Who keeps this entry: loket and pemeriksa of the authority; before a licence those of the seat as well."""
+    def pencatat(self, pengguna):
+        """The assignment by which `pengguna` keeps this entry, or None.
+
+        Loket and pemeriksa of the authority; before a licence those of the seat as well.
+        """
         kantor = {self.berwenang_id} if self.berizin else {self.berwenang_id, self.wilayah_id}
-        return any(p.instansi.wilayah_id in kantor for p in pemegang(pengguna, *PENCATAT))
+        return next((p for p in pemegang(pengguna, *PENCATAT) if p.instansi.wilayah_id in kantor), None)
+
+    def dapat_diubah(self, pengguna) -> bool:
+        return self.pencatat(pengguna) is not None
 
 
 class WilayahAnggota(models.Model):
