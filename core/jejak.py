@@ -22,28 +22,50 @@ def catat(objek, aksi, kalimat, *, wilayah_id, pengguna=None, penugasan=None, wa
     The object's own row is locked, so two acts on one object never claim the same place in the chain.
     `isi` takes the remaining fields of Jejak: dari, ke, pasal, alasan, temuan, penilaian, salinan.
     """
-    type(objek)._base_manager.select_for_update().only("pk").get(pk=objek.pk)
-    jenis = objek._meta.label_lower
-    terakhir = Jejak.objects.filter(objek_jenis=jenis, objek_id=objek.pk).order_by("-urutan").first()
-    jejak = Jejak(
-        objek_jenis=jenis,
-        objek_id=objek.pk,
-        urutan=terakhir.urutan + 1 if terakhir else 1,
-        wilayah_id=wilayah_id,
-        waktu=waktu or timezone.now(),
-        pengguna=pengguna,
-        pelaku=pengguna.nama if pengguna else "Sistem",
-        jabatan=penugasan.jabatan_tercetak if penugasan else "",
-        instansi=penugasan.instansi.nama if penugasan else "",
-        dasar_penugasan=penugasan.dasar if penugasan else "",
-        aksi=aksi,
-        kalimat=kalimat,
-        hash_sebelum=terakhir.hash if terakhir else hash_awal(jenis, objek.pk),
-        **isi,
-    )
-    jejak.hash = jejak.hitung_hash()
-    jejak.save(force_insert=True)
+    [jejak] = catat_banyak(
+        [(objek, {"kalimat": kalimat, "wilayah_id": wilayah_id, **isi})],
+        aksi, pengguna=pengguna, penugasan=penugasan, waktu=waktu,
+    )  # fmt: skip
     return jejak
+
+
+@transaction.atomic
+def catat_banyak(daftar, aksi, *, pengguna=None, penugasan=None, waktu=None) -> list[Jejak]:
+    """The same act on many objects of one model at once, each on its own chain, in a fixed number of statements.
+
+    `daftar`: (object, its own fields of Jejak, among them kalimat and wilayah_id); `penugasan` there goes before the
+    one for all. The rows of the objects are locked.
+    """
+    daftar = list(daftar)
+    if not daftar:
+        return []
+    model = type(daftar[0][0])
+    nomor = [objek.pk for objek, _ in daftar]
+    list(model._base_manager.select_for_update().filter(pk__in=nomor).order_by("pk").values_list("pk"))
+    jenis = model._meta.label_lower
+    rantai = Jejak.objects.filter(objek_jenis=jenis, objek_id__in=nomor).order_by("objek_id", "urutan")
+    terakhir = {pk: (urutan, sidik) for pk, urutan, sidik in rantai.values_list("objek_id", "urutan", "hash")}
+    baru = []
+    for objek, isi in daftar:
+        urutan, sebelum = terakhir.get(objek.pk) or (0, hash_awal(jenis, objek.pk))
+        tugas = isi.pop("penugasan", penugasan)
+        jejak = Jejak(
+            objek_jenis=jenis,
+            objek_id=objek.pk,
+            urutan=urutan + 1,
+            waktu=waktu or timezone.now(),
+            pengguna=pengguna,
+            pelaku=pengguna.nama if pengguna else "Sistem",
+            jabatan=tugas.jabatan_tercetak if tugas else "",
+            instansi=tugas.instansi.nama if tugas else "",
+            dasar_penugasan=tugas.dasar if tugas else "",
+            aksi=aksi,
+            hash_sebelum=sebelum,
+            **isi,
+        )
+        jejak.hash = jejak.hitung_hash()
+        baru.append(jejak)
+    return Jejak.objects.bulk_create(baru)
 
 
 def periksa_rantai(baris=None):

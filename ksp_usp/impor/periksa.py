@@ -65,7 +65,11 @@ class Baris(BarisLembar):
     keanggotaan: list[WilayahAnggota] = field(default_factory=list)
     modal: Modal | None = None
     ketua: Orang | None = None
-    berubah: bool = True
+    beda: dict[str, list] = field(default_factory=dict)
+
+    @property
+    def berubah(self) -> bool:
+        return self.lama is None or bool(self.beda)
 
     @property
     def tuntas(self) -> bool:
@@ -211,12 +215,13 @@ def _bentuk(baris: Baris, konteks: Konteks) -> None:
     koperasi.wilayah = baris.kedudukan
     _keanggotaan(baris, koperasi)
     koperasi.berwenang_id = _berwenang(baris, koperasi)
-    beda = [nama for nama in (*ISIAN, "wilayah_id") if lama and getattr(lama, nama) != getattr(koperasi, nama)]
+    for nama in (*ISIAN, "badan_hukum", "wilayah_id"):
+        if (dari := getattr(lama, nama, None)) != (ke := getattr(koperasi, nama)):
+            baris.beda[nama] = [dari, ke]
     if lama and lama.berizin:
-        _tolak_izin(baris, beda)
+        _tolak_izin(baris)
     _modal(baris, koperasi, konteks.per)
     _ketua(baris, koperasi, konteks.per)
-    baris.berubah = lama is None or bool(beda or baris.keanggotaan or baris.modal or baris.ketua)
     if lama and baris.berubah and not konteks.boleh_mengubah(lama):
         baris.salah(
             "nama", "Koperasi berizin ini dicatat oleh instansi penerbit izinnya. Sampaikan perubahannya ke sana."
@@ -240,6 +245,7 @@ def _keanggotaan(baris: Baris, koperasi: Koperasi) -> None:
     menurut_ad = {kode: k.jumlah_anggota for kode, k in lama.items() if k.menurut_ad}
     if menurut_ad != {k.wilayah_id: k.jumlah_anggota for k in baru}:
         baris.keanggotaan = baru
+        baris.beda["keanggotaan"] = [menurut_ad, {k.wilayah_id: k.jumlah_anggota for k in baru}]
 
 
 def _wilayah_ad(baris: Baris) -> list[Wilayah]:
@@ -264,11 +270,11 @@ def _berwenang(baris: Baris, koperasi: Koperasi) -> str:
     return kedudukan.pk if kedudukan.otonom else kedudukan.induk_id
 
 
-def _tolak_izin(baris: Baris, beda: list[str]) -> None:
+def _tolak_izin(baris: Baris) -> None:
     lama = baris.lama
     for nama in ISIAN_BERIZIN:
         kolom = f"{nama}_id" if nama == "wilayah" else nama
-        if kolom in beda:
+        if kolom in baris.beda:
             ada = (
                 lama.wilayah.nama
                 if nama == "wilayah"
@@ -302,6 +308,7 @@ def _modal(baris: Baris, koperasi: Koperasi, per: date) -> None:
     dulu = {nama: getattr(ada, nama) for nama in KOMPONEN} if ada else {}
     if ada is None or any(dulu[nama] != nilai for nama, nilai in isi.items()):
         baris.modal = Modal(koperasi=koperasi, per=tanggal, **dulu | isi)
+        baris.beda["modal"] = [{"per": tanggal, **dulu} if ada else None, {"per": tanggal, **dulu | isi}]
     asing = Modal.USP if koperasi.jenis == Koperasi.Jenis.KSP else Modal.KSP
     for nama in asing:
         if isi.get(nama):
@@ -326,6 +333,7 @@ def _ketua(baris: Baris, koperasi: Koperasi, per: date) -> None:
     if diangkat is None:
         baris.awas("ketua", "Tanggal pengangkatan tidak disebut (kolom Ketua diangkat): nama ketua tidak disimpan.")
         return
+    baris.beda["ketua"] = [None, {"nama": nama, "diangkat": diangkat}]
     baris.ketua = Orang(
         koperasi=koperasi, golongan=Orang.Golongan.PENGURUS, jabatan="Ketua", nama=nama, diangkat=diangkat
     )

@@ -1,16 +1,19 @@
 """The one validator of an imported register: each bad cell its own sentence, one number one koperasi."""
 
+import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from hypothesis import given
+from django.core.management import call_command
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.jejak import periksa_rantai
 from core.lembar.baca import baca_xlsx
 from core.lembar.baris import BAIK, PERIKSA, SALAH
-from core.models import Wilayah
+from core.models import Jejak, Wilayah
 from core.rupa import IsianSalah
 from ksp_usp.impor.kolom import DAFTAR_KOPERASI, KOLOM
 from ksp_usp.impor.periksa import Konteks, periksa, periksa_baris
@@ -252,6 +255,7 @@ SEL = st.one_of(TEKS, st.tuples(st.sampled_from(["angka"]), st.integers(-(10**20
                 st.tuples(st.just("tanggal"), st.dates().map(str)), st.just(("benar", "ya")))  # fmt: skip
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.dictionaries(st.sampled_from([k.nama for k in KOLOM]), SEL, max_size=8))
 def test_isian_apa_pun_terbaca_atau_ditolak_dengan_kalimat(isi):
     b = periksa_baris(ISI | isi, Konteks(PER, DAERAH, GARUT))
@@ -263,11 +267,12 @@ def test_isian_apa_pun_terbaca_atau_ditolak_dengan_kalimat(isi):
     ("judul", "kolom"),
     [
         ("NO.", "nomor"), ("NAMA KOPERASI", "nama"), ("Nama KSP/USP", "nama"), ("No. Badan Hukum", "badan_hukum"),
-        ("Nomor & Tgl BH", None), ("No. BH", "badan_hukum"), ("Tgl. BH", "tanggal_badan_hukum"), ("NIK", "nik_koperasi"),
+        ("No. BH", "badan_hukum"), ("Tgl. BH", "tanggal_badan_hukum"), ("NIK", "nik_koperasi"),
         ("Tempat Kedudukan", "wilayah"), ("Kab./Kota", "wilayah"), ("Daerah Kerja", "keanggotaan"),
         ("Wilayah Keanggotaan (menurut AD)", "keanggotaan"), ("Simp. Pokok", "simpanan_pokok"),
-        ("Jumlah anggota", None), ("SIMPANAN WAJIB (RP)", "simpanan_wajib"), ("Dana Cadangan", "cadangan"), ("Donasi", "hibah"),
-        ("No. Telp/HP", "telepon"), ("Keadaan per tanggal", "modal_per"),
+        ("SIMPANAN WAJIB (RP)", "simpanan_wajib"), ("Dana Cadangan", "cadangan"), ("Donasi", "hibah"),
+        ("No. Telp/HP", "telepon"), ("Keadaan per tanggal", "modal_per"), ("Nomor & Tgl BH", None),
+        ("Jumlah anggota", None),
     ],
 )  # fmt: skip
 def test_judul_kolom_dikenal_dengan_sebutan_kantor(judul, kolom):
@@ -295,9 +300,13 @@ def hasil(*isi, kantor=GARUT, kepala=KEPALA, per=PER):
     return periksa(lembar, DAFTAR_KOPERASI.kenali(lembar.kepala), kantor, per)
 
 
+def simpan(h, petugas):
+    simpan_koperasi(h.layak, petugas, petugas.penugasan_aktif(), "daftar.xlsx")
+
+
 def impor(petugas, *isi, **lain):
     h = hasil(*isi, **lain)
-    simpan_koperasi(h.layak, petugas)
+    simpan(h, petugas)
     return h
 
 
@@ -328,6 +337,22 @@ def test_baris_yang_benar_tersimpan_lengkap(petugas):
         "Ketua",
         date(2025, 2, 15),
     )
+
+
+def test_jejak_koperasi_menyebut_lembar_dan_yang_berubah(petugas):
+    impor(petugas, baris(1), baris(2))
+    impor(petugas, baris(1, **{"Alamat Kantor": "Jalan Baru", "Simp. Wajib (Rp)": 9_000_000}), baris(2))
+    satu, dua = Koperasi.objects.order_by("pk")
+    catat, ubah = Jejak.objects.filter(objek_jenis="ksp_usp.koperasi", objek_id=satu.pk).order_by("urutan")
+    assert catat.kalimat == "mencatat KSP Primer KSP Mekar 1 dari lembar daftar.xlsx"
+    assert catat.salinan["modal"]["simpanan_pokok"] == "12000000.00"
+    assert ubah.kalimat == "memperbarui alamat, modal dari lembar daftar.xlsx"
+    assert ubah.salinan["alamat"] == ["Jalan Merdeka Nomor 1", "Jalan Baru"]
+    assert [m["simpanan_wajib"] for m in ubah.salinan["modal"]] == ["8000000.00", "9000000.00"]
+    assert (ubah.wilayah_id, ubah.pengguna, ubah.aksi) == ("32.05", petugas, "impor")
+    assert ubah.instansi == petugas.penugasan.get().instansi.nama
+    assert Jejak.objects.filter(objek_id=dua.pk, objek_jenis="ksp_usp.koperasi").count() == 1
+    assert list(periksa_rantai()) == []
 
 
 def test_unggah_dua_kali_tidak_menggandakan_dan_tidak_mengubah(petugas):
@@ -515,10 +540,21 @@ def test_lembar_salah_kembali_dengan_sebabnya_dan_tersimpan_sesudah_dibetulkan(p
     assert "Kabupaten/kota kedudukan: “entah” tidak dikenal" in sebab
     assert "Simpanan pokok (Rp): “1.500” dapat berarti dua hal" in sebab
     isi[arti.index("wilayah")], isi[arti.index("simpanan_pokok")] = "Garut", "1.500.000"
-    simpan_koperasi(periksa(lembar, arti, GARUT, PER).layak, petugas)
+    simpan(periksa(lembar, arti, GARUT, PER), petugas)
     dua = Koperasi.objects.get(nama="KSP Mekar 2")
     assert (dua.tanggal_badan_hukum, dua.modal.get().simpanan_pokok) == (date(2019, 3, 1), 1_500_000)
     assert Koperasi.objects.count() == 2
+
+
+def test_lembar_contoh_terbaca_dengan_empat_salah_dan_satu_perlu_diperiksa(db, settings):
+    call_command("muat_wilayah", stdout=io.StringIO())
+    isi = (settings.BASE_DIR / "fixtures" / "contoh-koperasi.xlsx").read_bytes()
+    lembar = baca_xlsx(SimpleUploadedFile("contoh.xlsx", isi), DAFTAR_KOPERASI)
+    arti = DAFTAR_KOPERASI.kenali(lembar.kepala)
+    assert [judul for judul, a in zip(lembar.kepala, arti, strict=True) if a is None] == ["KET."]
+    h = periksa(lembar, arti, GARUT, PER)
+    assert h.hitungan == {BAIK: 23, PERIKSA: 1, SALAH: 4}
+    assert {c.kolom for b in h.golongan(SALAH) for c in b.catatan} == {"badan_hukum", "simpanan_pokok", "wilayah"}
 
 
 def test_templat_tidak_berisi_baris_dan_contohnya_sendiri_benar():
@@ -545,5 +581,5 @@ def test_banyak_pertanyaan_sama_untuk_10_dan_1000_baris(petugas, django_assert_m
         arti = DAFTAR_KOPERASI.kenali(lembar.kepala)
         with django_assert_max_num_queries(6):
             h = periksa(lembar, arti, GARUT, PER)
-    simpan_koperasi(h.layak, petugas)
+    simpan(h, petugas)
     assert Koperasi.objects.count() == 1000
