@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("core.urls")),
+    path("", include("ksp_usp.urls")),
     path("", include("perizinan.urls")),
     path("", include("sentra_ukm.urls")),
 ]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("keluar/", views_akun.Keluar.as_view(), name="keluar"),
     path("akun/", views_akun.Akun.as_view(), name="akun"),
     path("akun/kata-sandi/", views_akun.GantiSandi.as_view(), name="ganti_sandi"),
+    path("data/", views_akun.Data.as_view(), name="data"),
     path("instansi/", views_instansi.InstansiDaftar.as_view(), name="instansi_kelola"),
     path("instansi/baru/", views_instansi.InstansiBaru.as_view(), name="instansi_baru"),
     path("instansi/<int:pk>/", views_instansi.InstansiRinci.as_view(), name="instansi_rinci"),

@@ -1,4 +1,4 @@
-"""Log-in, log-out, own password, own assignments."""
+"""Log-in, log-out, own password, own assignments, and the registers that found no place in the own menu."""
 
 from django.contrib import messages
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
@@ -53,3 +53,9 @@ class Akun(MasukDiperlukan, TemplateView):
         return super().get_context_data(
             penugasan=[(p, p.keadaan(per[p.pk])) for p in penugasan], admin=admin.distinct(), **kwargs
         )
+
+
+class Data(MasukDiperlukan, TemplateView):
+    """The registers of whoever works with more than the menu holds (core.konteks)."""
+
+    template_name = "core/data.html"

@@ -162,32 +162,35 @@ def temuan_keanggotaan(
     wewenang = wewenang or kewenangan_koperasi(koperasi, [b.wilayah for b in baris if b.menurut_ad])
     if wewenang is None:
         return [ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.dasar, "wilayah keanggotaan belum diisi")]
-    keadaan = [*_beda_keanggotaan(baris, wewenang, koperasi), *_wilayah_berakhir(baris, per)]
-    hasil = [_catatan(kalimat) for kalimat in (*keadaan, *wewenang.peringatan)]
+    catatan = [*_beda_keanggotaan(baris, wewenang, koperasi), *_wilayah_berakhir(baris, per)]
+    catatan += [("Tempat kedudukan dan wilayah keanggotaan", kalimat) for kalimat in wewenang.peringatan]
+    hasil = [_catatan(uraian, kalimat) for uraian, kalimat in catatan]
     return hasil or [ANGGOTA_NYATA.temuan(Hasil.TERPENUHI, ANGGOTA_NYATA.dasar, "sama dengan anggaran dasar")]
 
 
-def _catatan(kalimat: str) -> Temuan:
+def _catatan(uraian: str, kalimat: str) -> Temuan:
     temuan = ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.dasar, "")
-    return replace(temuan, kalimat=kalimat)
+    return replace(temuan, uraian=uraian, kalimat=kalimat)
 
 
 def _beda_keanggotaan(baris, wewenang, koperasi):
     luar = [b for b in baris if not b.menurut_ad and b.jumlah_anggota]
     if luar:
         yield (
+            "Anggota di luar wilayah anggaran dasar",
             f"Ada anggota di luar wilayah menurut anggaran dasar: {_sebut(luar)}. Kewenangan tetap pada"
-            f" {wewenang.penerbit}, menurut anggaran dasar."
+            f" {wewenang.penerbit}, menurut anggaran dasar.",
         )
         nyata = kewenangan_koperasi(koperasi, [b.wilayah for b in baris if b.jumlah_anggota])
         if nyata.lingkup != wewenang.lingkup:
             yield (
+                "Kewenangan bila anggaran dasar disesuaikan",
                 f"Anggota yang ada sudah {nyata.lingkup.label}. Bila anggaran dasar disesuaikan, yang berwenang menjadi"
-                f" {nyata.penerbit}."
+                f" {nyata.penerbit}.",
             )
     if kosong := [b for b in baris if b.menurut_ad and b.jumlah_anggota == 0]:
         nama = ", ".join(b.wilayah.nama for b in kosong)
-        yield f"Anggaran dasar menyebut {nama}, tetapi belum ada anggota di sana."
+        yield "Wilayah tanpa anggota", f"Anggaran dasar menyebut {nama}, tetapi belum ada anggota di sana."
 
 
 def _sebut(baris) -> str:
@@ -199,7 +202,10 @@ def _sebut(baris) -> str:
 def _wilayah_berakhir(baris, per):
     for b in baris:
         if not b.wilayah.berlaku(per):
-            yield f"{b.wilayah.nama} ({b.wilayah_id}) sudah tidak berlaku. Ganti dengan kabupaten/kota penggantinya."
+            yield (
+                "Wilayah yang sudah tidak berlaku",
+                f"{b.wilayah.nama} ({b.wilayah_id}) sudah tidak berlaku. Ganti dengan kabupaten/kota penggantinya.",
+            )
 
 
 # Pengurus, pengawas, pengelola
@@ -291,13 +297,17 @@ def temuan_per_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[tuple
     ]
 
 
-def temuan_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[Temuan]:
-    """The same in one list, each finding with the name of its person."""
+def bernama(satu: Orang, temuan: Iterable[Temuan]) -> list[Temuan]:
+    """Findings of one person for a list of several: each says whom it is about."""
     return [
         replace(t, uraian=f"{satu.nama}, {satu.jabatan}: {t.uraian}", kalimat=f"{satu.nama}: {t.kalimat}")
-        for satu, temuan in temuan_per_orang(koperasi, per, pengguna)
         for t in temuan
     ]
+
+
+def temuan_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[Temuan]:
+    """Findings of Pasal 11, 12 and 13 for everybody in office on `per`, in one list."""
+    return [t for satu, temuan in temuan_per_orang(koperasi, per, pengguna) for t in bernama(satu, temuan)]
 
 
 # Standar Operasional Manajemen

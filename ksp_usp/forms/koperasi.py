@@ -293,6 +293,8 @@ class ModalForm(FormSentra, forms.ModelForm):
             del self.fields[nama]
             self.helper.layout.fields.remove(nama)
         for nama in self.instance.komponen:
+            if not self.instance.pk:
+                self.initial[nama] = None  # nought is an answer, not the default
             self.fields[nama].error_messages["required"] = "Isi jumlahnya dalam rupiah; 0 bila tidak ada."
         if self.instance.koperasi.jenis == Koperasi.Jenis.USP:
             self.fields["aset"].label = f"Aset unit simpan pinjam (Rp){OPSIONAL}"

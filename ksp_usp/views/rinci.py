@@ -7,6 +7,7 @@ from django.views.generic import View
 from aturan.dasar import Hasil
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.syarat import (
+    bernama,
     dapat_memisahkan,
     kewenangan_koperasi,
     temuan_keanggotaan,
@@ -53,7 +54,7 @@ class KoperasiRinci(KoperasiMixin, View):
         modal = milik(k.modal.all()[:5], k)
         tentang = temuan_koperasi(k, per, wewenang, pendiri)
         per_orang = temuan_per_orang(k, per, request.user)
-        orang = [t for _, isi in per_orang for t in isi]
+        orang = [t for satu, isi in per_orang for t in bernama(satu, isi)]
         som = temuan_som(k, per)
         tugas = self.tugas(tentang, keanggotaan, pendiri, modal, per_orang, som)
         isi = {
@@ -66,7 +67,7 @@ class KoperasiRinci(KoperasiMixin, View):
             "orang": [(o, ringkas_temuan(isi)) for o, isi in per_orang],
             "ringkas": [
                 ("Pengurus, pengawas, dan pengelola", "koperasi_orang", ringkas_temuan(orang)),
-                ("Standar Operasional Manajemen", "koperasi_som", ringkas_temuan(som)),
+                ("Standar Operasional Manajemen", "koperasi_som", ringkas_temuan(som if hasattr(k, "som") else [])),
             ],
             "keanggotaan": keanggotaan[:BATAS],
             "keanggotaan_lebih": max(0, len(keanggotaan) - BATAS),
