@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aturan import izin_usaha, jaringan, kewenangan, modal, orang, program, sentra, som, ukm
+from aturan import izin_usaha, jaringan, kesehatan, kewenangan, modal, orang, program, sentra, som, ukm
 from aturan.bilangan import tanggal
 from aturan.dasar import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat
 
@@ -41,6 +41,9 @@ KELOMPOK: tuple[tuple[str, tuple[Any, ...]], ...] = (
         (jaringan.HARI_KERJA_KEPUTUSAN, jaringan.BULAN_MULAI, *jaringan.SYARAT_PENUTUPAN),
     ),
     ("Kewenangan kantor", jaringan.PERNYATAAN),
+    ("Penilaian kesehatan", kesehatan.SYARAT_KESEHATAN),
+    ("Skor penilaian kesehatan (Perdep 06/Per/Dep.6/IV/2016)", (kesehatan.PREDIKAT, *kesehatan.SKOR)),
+    ("Skor penilaian kesehatan: bacaan yang dipilih di antara sumber yang berbeda", kesehatan.BACAAN),
 )
 
 # Data that carries an article: its name -> the module that holds it, what it is for.
@@ -57,6 +60,7 @@ DATA = {
     "RUMUS": (modal, "perhitungan"),
     "BUTIR_SOM": (som, "daftar periksa SOM"),
     "PERNYATAAN": (jaringan, "kantor jaringan pelayanan"),
+    "SKOR": (kesehatan, "skor penilaian kesehatan"),
 }
 # Lists without an article in each row: id -> name in `aturan.program`.
 DAFTAR = {"P23-2005/Ps1.6": "BENTUK_BDS", "P23-2005/Ps7a": "SUMBER_DANA"}
@@ -73,6 +77,7 @@ DIBAWA = {
     "P15-2015/Ps5a": ("izin.lingkup",),
     "P15-2015/Ps5b": ("izin.lingkup",),
     "P15-2015/Ps5c": ("izin.lingkup",),
+    "P15-2015/Ps1.30": ("kesehatan.kategori",),
     "P15-2015/Ps11(5)": ("pengurus.tidak_dihukum", "pengurus.sejak_putusan", "pengurus.hubungan"),
     "P15-2015/Ps12(4)": ("pengawas.tidak_dihukum", "pengawas.sejak_putusan", "pengawas.hubungan"),
 }
@@ -145,15 +150,13 @@ CATATAN = (
     "Pasal 7 Permen KUKM 23/2005 tidak menetapkan tenggat: umur berkas ditampilkan, tidak ada kedaluwarsa.",
     "Syarat lain pengurus dan pengawas menurut anggaran dasar tiap koperasi (Pasal 11 ayat (4) huruf d dan Pasal 12"
     " ayat (3) huruf d Permen KUKM 15/2015) tidak dimodelkan.",
+    *kesehatan.ATURAN[kesehatan.SET_BAWAAN].catatan,
     "Peraturan Deputi tentang pedoman SOM dan permodalan (Pasal 16 dan Pasal 18 ayat (2) Permen KUKM 15/2015) tidak"
     " tersedia: tidak dimodelkan.",
 )
 
 # ---- Belum dijalankan: delete an id here when a rule carries it ------------------------------------------------------
 
-BELUM_KESEHATAN = """
-    1.30 20(2) 31(4)a 31(4)b 31(5) 31(6) 31(7)
-"""
 BELUM_PENGAWASAN = """
     19(1)a 19(1)b 19(1)c 19(2) 19(3) 20(1) 20(3) 20(4) 21(1) 21(2) 21(3) 21(4) 22(1) 22(2) 22(3) 22(4) 23(1)
     23(2) 23(3) 23(4) 24a 24b 24c 25(1)a 25(1)b 25(1)c 25(1)d 25(1)e 25(2) 25(3) 27(1)a 27(1)b 27(1)c 27(1)d
@@ -162,10 +165,7 @@ BELUM_PENGAWASAN = """
 """
 BELUM = {
     f"P15-2015/Ps{kode}": f"Belum dijalankan: bagian {bagian} belum ada dalam versi ini."
-    for bagian, daftar in (
-        ("penilaian kesehatan", BELUM_KESEHATAN),
-        ("kegiatan usaha, pengawasan, dan sanksi", BELUM_PENGAWASAN),
-    )
+    for bagian, daftar in (("kegiatan usaha, pengawasan, dan sanksi", BELUM_PENGAWASAN),)
     for kode in daftar.split()
 }
 
@@ -293,6 +293,8 @@ def _baris_data(butir: Any) -> list[dict[str, Any]]:
             kode, nilai, tafsir = f"modal.{butir.kode}", "jumlah " + ", ".join(butir.komponen), butir.tafsir
         case jaringan.Pernyataan():
             kode, nilai, tafsir = f"jaringan.{butir.kode}", butir.kalimat, butir.tafsir
+        case kesehatan.BarisAturan():
+            kode, nilai, tafsir = butir.kode, butir.nilai, butir.tafsir
     return [
         {
             "kode": kode,
@@ -304,7 +306,7 @@ def _baris_data(butir: Any) -> list[dict[str, Any]]:
             "sampai": None,
             "dasar": butir.dasar,
             "tafsir": tafsir,
-            "terverifikasi": True,
+            "terverifikasi": getattr(butir, "terverifikasi", True),
         }
     ]
 

@@ -11,7 +11,16 @@ then not final. Averaging several years is not in the regulation. Its successor 
 
 from aturan.kesehatan.angka import ANGKA, JENIS, JENIS_SYARIAH, TURUNAN, Pos, TidakDinilai, turunan
 from aturan.kesehatan.cepat import HasilCepat, hitung_banyak
-from aturan.kesehatan.kategori import Predikat, predikat, tulis_total
+from aturan.kesehatan.daftar import BACAAN, PREDIKAT, SKOR, BarisAturan
+from aturan.kesehatan.kategori import JENJANG_PREDIKAT, Predikat, predikat, tulis_total
+from aturan.kesehatan.ketentuan import (
+    BOLEH_BERKEGIATAN,
+    KATEGORI,
+    PENILAIAN_SETAHUN,
+    SYARAT_KESEHATAN,
+    SYARAT_TIM,
+    Pendidikan,
+)
 from aturan.kesehatan.manajemen import KELOMPOK, OTOMATIS, PERTANYAAN, Pertanyaan
 from aturan.kesehatan.otomatis import JawabanOtomatis, jawaban_otomatis
 from aturan.kesehatan.pemeriksaan import Masalah, periksa
@@ -21,9 +30,10 @@ from aturan.kesehatan.rasio import ASPEK, RASIO, Aspek, Rasio
 from aturan.kesehatan.sakelar import SAKELAR, Sakelar
 
 __all__ = [
-    "ANGKA", "ASPEK", "ATURAN", "JENIS", "JENIS_SYARIAH", "KELOMPOK", "OTOMATIS", "PERDEP_06_2016", "PERTANYAAN",
-    "RASIO", "SAKELAR", "SET_BAWAAN", "TURUNAN", "Aspek", "BarisNilai", "HasilCepat", "JawabanOtomatis", "Kekurangan",
-    "Masalah", "NilaiAspek", "NilaiKelompok", "Penilaian", "Pertanyaan", "Pos", "Predikat", "Rasio", "RuleSet",
-    "Sakelar", "TidakDinilai", "hitung", "hitung_banyak", "jawaban_otomatis", "periksa", "predikat", "set_aturan",
-    "tulis_total", "turunan",
+    "ANGKA", "ASPEK", "ATURAN", "BACAAN", "BOLEH_BERKEGIATAN", "JENIS", "JENIS_SYARIAH", "JENJANG_PREDIKAT",
+    "KATEGORI", "KELOMPOK", "OTOMATIS", "PENILAIAN_SETAHUN", "PERDEP_06_2016", "PERTANYAAN", "PREDIKAT", "RASIO",
+    "SAKELAR", "SET_BAWAAN", "SKOR", "SYARAT_KESEHATAN", "SYARAT_TIM", "TURUNAN", "Aspek", "BarisAturan",
+    "BarisNilai", "HasilCepat", "JawabanOtomatis", "Kekurangan", "Masalah", "NilaiAspek", "NilaiKelompok",
+    "Pendidikan", "Penilaian", "Pertanyaan", "Pos", "Predikat", "Rasio", "RuleSet", "Sakelar", "TidakDinilai",
+    "hitung", "hitung_banyak", "jawaban_otomatis", "periksa", "predikat", "set_aturan", "tulis_total", "turunan",
 ]  # fmt: skip

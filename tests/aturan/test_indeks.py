@@ -59,8 +59,9 @@ def test_setiap_ketentuan_15_yang_ditegakkan_menunjuk_aturan_atau_jujur_belum_di
     assert tanpa == {"P15-2015/Ps1.11", "P15-2015/Ps4(2)"}
 
 
-def test_izin_modal_orang_kantor_dan_kewenangan_sudah_dijalankan():
-    pola = re.compile(r"P15-2015/Ps([2-9]|1[0-8]|26|31\([123]\))\b")
+def test_izin_modal_orang_kantor_kewenangan_dan_kesehatan_sudah_dijalankan():
+    pola = re.compile(r"P15-2015/Ps(1\.30|[2-9]|1[0-8]|20\(2\)|26|31\(\d\))(?!\d)")
+    assert sum(bool(pola.match(k.kode)) for k in P15) > 100
     assert [k.kode for k in P15 if pola.match(k.kode) and k.keterangan.startswith("Belum")] == []
 
 
@@ -140,6 +141,10 @@ def test_daftar_aturan_menulis_nilai_dengan_kata():
     assert nilai["pengawas.lama_anggota"] == "minimal 2 tahun"
     assert nilai["kewenangan.izin_provinsi"] == "Gubernur"
     assert nilai["modal.modal_usp"] == "jumlah modal tetap, modal tidak tetap tambahan, cadangan"
+    assert nilai["kesehatan.5a"] == "x ≤ 10: 25; 10 < x ≤ 15: 100; 15 < x ≤ 20: 50; x > 20: 25"
+    assert nilai["kesehatan.5b"].endswith("80 ≤ x < 90: 100; x ≥ 90: 100*")
+    assert nilai["kesehatan.predikat"].startswith("0 ≤ x < 51: Dalam Pengawasan Khusus; 51 ≤ x < 66: Dalam Pengawasan;")
+    assert nilai["penilai.pendidikan"] == "minimal Diploma III"
 
 
 def test_kelompok_satu_peraturan_berurutan():
@@ -187,10 +192,14 @@ def test_dokumen_ketentuan_memuat_setiap_kode_sekali():
 
 def test_dokumen_menandai_sumber_yang_belum_terverifikasi(monkeypatch):
     asli = daftar_aturan()
+    belum = [b["kode"] for kelompok in asli for b in kelompok["baris"] if not b["terverifikasi"]]
+    assert all(kode.startswith("kesehatan.") for kode in belum)
+    assert {"kesehatan.1b", "kesehatan.4a", "kesehatan.bacaan_tabel_1b"} <= set(belum)
+    assert {"kesehatan.5a", "kesehatan.6a", "kesehatan.predikat"}.isdisjoint(belum)
     asli[0]["baris"][0] |= {"terverifikasi": False, "sampai": date(2008, 7, 3)}
     monkeypatch.setattr(indeks, "daftar_aturan", lambda: asli)
     isi = dokumen_ambang()
-    assert isi.count(" (?) |") == 1
+    assert isi.count(" (?) |") == len(belum) + 1
     assert "sejak 9 November 2005 sampai 3 Juli 2008" in isi
 
 

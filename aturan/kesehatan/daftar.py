@@ -1,0 +1,68 @@
+"""The tables and the chosen readings in words, for the rules page and docs/ambang.md."""
+
+from dataclasses import dataclass
+
+from aturan.kesehatan.kategori import JENJANG_PREDIKAT
+from aturan.kesehatan.ketentuan import KATEGORI
+from aturan.kesehatan.penilaian import sebut_baris
+from aturan.kesehatan.rasio import RASIO, Rasio
+from aturan.kesehatan.sakelar import SAKELAR, Sakelar
+from aturan.kesehatan.tabel import DASAR
+from aturan.pasal import Pasal
+
+BUNYI = (
+    "Ketentuan lebih lanjut mengenai Pelaksanaan Penilaian Kesehatan KSP dan USP Koperasi diatur dengan Peraturan"
+    " Deputi Bidang Pengawasan."
+)
+
+TANDA = "Bertanda *: tidak tercetak sama pada dua sumber."
+
+
+@dataclass(frozen=True)
+class BarisAturan:
+    """One row of the page: `nilai` in words, `terverifikasi` only when two sources attest the whole of it."""
+
+    kode: str
+    uraian: str
+    nilai: str
+    tafsir: str
+    terverifikasi: bool
+    dasar: Pasal = DASAR
+    bunyi: str = BUNYI
+
+
+def _tabel(rasio: Rasio) -> BarisAturan:
+    jenjang = rasio.jenjang
+    pasti = all(b.terverifikasi for b in jenjang.baris)
+    tafsir = (f"{rasio.rumus}.", jenjang.tafsir, rasio.catatan, "" if pasti else TANDA)
+    return BarisAturan(
+        jenjang.kode,
+        f"{rasio.kode} {rasio.nama} (bobot {rasio.bobot})",
+        "; ".join(f"{sebut_baris(b.syarat)}: {b.nilai}" + ("" if b.terverifikasi else "*") for b in jenjang.baris),
+        " ".join(filter(None, tafsir)),
+        pasti,
+    )
+
+
+def _bacaan(sakelar: Sakelar) -> BarisAturan:
+    lain = "; ".join(uraian for kode, uraian in sakelar.pilihan if kode != sakelar.bawaan)
+    return BarisAturan(
+        f"kesehatan.bacaan_{sakelar.kode}",
+        sakelar.uraian,
+        dict(sakelar.pilihan)[sakelar.bawaan],
+        f"{sakelar.catatan} Bacaan lain: {lain}.",
+        terverifikasi=False,
+    )
+
+
+SKOR = tuple(_tabel(r) for r in RASIO)
+BACAAN = tuple(_bacaan(s) for s in SAKELAR)
+PREDIKAT = BarisAturan(
+    JENJANG_PREDIKAT.kode,
+    "Kategori menurut total skor",
+    "; ".join(f"{sebut_baris(b.syarat)}: {b.nilai.label}" for b in JENJANG_PREDIKAT.baris),
+    JENJANG_PREDIKAT.tafsir,
+    terverifikasi=True,
+    dasar=JENJANG_PREDIKAT.dasar,
+    bunyi=KATEGORI.bunyi,
+)

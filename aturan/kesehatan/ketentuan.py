@@ -1,0 +1,88 @@
+"""Permen KUKM 15/2015 itself on health: the four categories, what the worst one does, the yearly duty, the assessors.
+
+Facts (key: what it holds; None or missing = not known)
+
+    predikat              value of `Predikat`
+    penilaian_setahun     assessments decided for a book year
+    pendidikan            code of `Pendidikan` of one member of the team
+    pelatihan             True or False: training or guidance in health assessment, with its certificate
+"""
+
+from decimal import Decimal
+
+from aturan.dasar import P15_2015, Ambang, Pasal, Pilihan, Skala, Syarat, Versi
+from aturan.kesehatan.kategori import DASAR_PREDIKAT, Predikat
+
+SEJAK = P15_2015.berlaku
+
+
+class Pendidikan(Skala):
+    """Levels of education, as `>=` of "sekurang-kurangnya Diploma III" needs them."""
+
+    SMA = 1
+    D1 = 2
+    D2 = 3
+    D3 = 4
+    D4 = 5
+    S1 = 6
+    S2 = 7
+    S3 = 8
+
+    @property
+    def label(self) -> str:
+        return ("SMA", "Diploma I", "Diploma II", "Diploma III", "Diploma IV", "S1", "S2", "S3")[self - 1]
+
+
+KATEGORI = Pilihan(
+    kode="kesehatan.kategori",
+    uraian="Kategori hasil penilaian kesehatan",
+    dasar=DASAR_PREDIKAT,
+    fakta="predikat",
+    nilai=tuple((p.value, p.label) for p in Predikat),
+    bunyi="Hasil Penilaian kesehatan KSP dan USP Koperasi diklasifikasikan dalam 4 (empat) kategori: Sehat, Cukup"
+    " Sehat, Dalam Pengawasan, dan Dalam Pengawasan Khusus.",
+    tafsir="Nama lama (Kurang Sehat, Tidak Sehat) tidak diterima; “belum dinilai” adalah keadaan tanpa kategori.",
+)
+BOLEH_BERKEGIATAN = Pilihan(
+    kode="kesehatan.boleh_berkegiatan",
+    uraian="Kegiatan usaha simpan pinjam boleh berjalan",
+    dasar=Pasal(P15_2015, "20", "2"),
+    fakta="predikat",
+    nilai=tuple((p.value, p.label) for p in Predikat if not p.dihentikan),
+    selain=tuple((p.value, p.label) for p in Predikat if p.dihentikan),
+    bunyi="Usaha simpan pinjam dengan predikat penilaian kesehatan “Dalam Pengawasan Khusus” dihentikan sementara"
+    " kegiatan usahanya sampai dapat memperbaiki struktur keuangannya.",
+    tafsir="Naskah tidak menyebut siapa yang menghentikan dan kapan pulih: dihentikan oleh pejabat yang menetapkan"
+    " hasilnya, pulih bila penilaian ulang menghasilkan sekurang-kurangnya Dalam Pengawasan.",
+)
+PENILAIAN_SETAHUN = Ambang(
+    kode="kesehatan.penilaian_setahun",
+    uraian="Penilaian kesehatan dalam satu tahun buku",
+    satuan="kali",
+    banding=">=",
+    versi=(Versi(SEJAK, Decimal(1), Pasal(P15_2015, "31", "6")),),
+    bunyi="Penilaian kesehatan KSP dan USP Koperasi dilakukan sekurang-kurangnya setiap tahun.",
+    tafsir="“Setiap tahun” dibaca per tahun buku; penilaian ulang dalam tahun yang sama diperbolehkan.",
+)
+SYARAT_TIM: tuple[Syarat, ...] = (
+    Ambang(
+        kode="penilai.pendidikan",
+        uraian="Pendidikan anggota tim penilai",
+        banding=">=",
+        skala=Pendidikan,
+        versi=(Versi(SEJAK, Pendidikan.D3, Pasal(P15_2015, "31", "4", "a")),),
+        bunyi="memiliki pendidikan sekurang-kurangnya Diploma III; dan",
+    ),
+    Pilihan(
+        kode="penilai.pelatihan",
+        uraian="Anggota tim penilai telah mengikuti pelatihan atau bimbingan teknis penilaian kesehatan",
+        dasar=Pasal(P15_2015, "31", "4", "b"),
+        fakta="pelatihan",
+        nilai=((True, "ya"),),
+        bunyi="memiliki kemampuan dan pengetahuan perkoperasian dan telah mengikuti pelatihan dan atau bimbingan teknis"
+        " penilaian kesehatan usaha simpan pinjam.",
+        tafsir="“Dapat dibentuk” tim: yang menilai, bertim atau tidak, memenuhi syarat yang sama. “Dan atau”: salah"
+        " satu cukup.",
+    ),
+)
+SYARAT_KESEHATAN: tuple[Syarat, ...] = (BOLEH_BERKEGIATAN, *SYARAT_TIM, KATEGORI, PENILAIAN_SETAHUN)
