@@ -65,7 +65,7 @@ def baca_xlsx(unggahan, tabel: Tabel, peta: dict[str, str] | None = None) -> Lem
     if not isi:
         raise ValidationError("Berkas ini kosong. Pilih berkas lain.")
     if not isi.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or jenis_berkas(isi) != "xlsx":
-        raise ValidationError("Berkas harus lembar Excel (.xlsx). Untuk lembar lain, salin isinya lalu pakai Tempel.")
+        raise ValidationError("Berkas harus lembar Excel (.xlsx). Simpan lembar Anda sebagai .xlsx, lalu unggah lagi.")
     _periksa_arsip(isi)
     try:
         buku = CalamineWorkbook.from_object(io.BytesIO(isi))

@@ -78,6 +78,8 @@ class Baris(BarisLembar):
 
     @property
     def akibat(self) -> str:
+        if self.koperasi is None:
+            return "tidak disimpan"
         if self.lama is None:
             return "baru"
         return "memperbarui" if self.berubah else "sudah tersimpan"

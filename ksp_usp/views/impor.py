@@ -13,7 +13,8 @@ from core.excel import balasan_xlsx
 from core.lembar.baca import Lembar, baca_xlsx
 from core.lembar.baris import SALAH
 from core.lembar.tampilan import tampilan
-from core.peran import pemegang
+from core.models import Wilayah
+from core.peran import Tingkat, pemegang
 from core.rupa import angka
 from core.versi import IsianBerubah
 from core.views import MasukDiperlukan
@@ -49,6 +50,17 @@ class ImporView(MasukDiperlukan, View):
         return frozenset(p.instansi.wilayah_id for p in self.penugasan)
 
 
+def _jangkauan(wilayah: Wilayah) -> str:
+    """Whose koperasi an office of `wilayah` imports, in words."""
+    match wilayah.tingkat:
+        case Tingkat.PUSAT:
+            return "semua kabupaten/kota"
+        case Tingkat.PROVINSI:
+            return f"kabupaten/kota di {wilayah.nama}"
+        case _:
+            return wilayah.nama
+
+
 class Unggah(ImporView):
     template_name = "ksp_usp/impor.html"
 
@@ -61,7 +73,7 @@ class Unggah(ImporView):
             "wajib": [k.judul for k in DAFTAR_KOPERASI.kolom if k.wajib],
             "menunggu": PratinjauKoperasi.objects.filter(oleh=self.request.user).defer("isi")[:20],
             "wilayah": self.penugasan[0].instansi.wilayah,
-            "kantor": list(dict.fromkeys(p.instansi.wilayah.nama for p in self.penugasan)),
+            "kantor": list(dict.fromkeys(_jangkauan(p.instansi.wilayah) for p in self.penugasan)),
         }
         return render(self.request, self.template_name, isi, status=status)
 

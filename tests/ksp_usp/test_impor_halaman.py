@@ -55,6 +55,7 @@ def test_unggahan_dipratinjau_dahulu_lalu_baris_benar_disimpan(peramban):
     assert Koperasi.objects.count() == 0
     assert "Baik (1) Perlu diperiksa (1) Salah (1)" in teks(halaman)
     assert "“entah” tidak dikenal" in teks(halaman)
+    assert "Salah tidak disimpan KSP Mekar 2" in teks(halaman)
     assert "“1.500” dapat berarti dua hal" in teks(halaman)
     sesudah = simpan(peramban, halaman)
     assert "2 koperasi tersimpan. 1 baris salah belum tersimpan" in teks(sesudah)
@@ -145,6 +146,15 @@ def test_koperasi_yang_baru_dicatat_rekan_tidak_menjadi_dua(peramban, monkeypatc
     assert sesudah.status_code == 409
     assert "Petugas lain mengubah koperasi" in teks(sesudah)
     assert Koperasi.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("kode", "kata"),
+    [("32.05", "di Kabupaten Garut."), ("32", "kabupaten/kota di Jawa Barat."), ("00", "semua kabupaten/kota.")],
+)
+def test_halaman_unggah_menyebut_jangkauan_kantor(client, kode, kata):
+    client.force_login(pabrik.buat_pengguna("loket", kode=kode))
+    assert kata in teks(client.get(reverse("koperasi_impor")))
 
 
 def test_pratinjau_dapat_dibuang(peramban):
