@@ -23,6 +23,7 @@ __all__ = [
     "baca_tanggal",
     "hari",
     "jam",
+    "kalimat_hari",
     "rupiah",
     "tanggal_hari",
     "tanggal_indonesia",
@@ -74,6 +75,14 @@ def hari(tanggal: date) -> str:
 def tanggal_hari(tanggal: date | None) -> str:
     """'Kamis, 26 November 2026'. Empty text for None."""
     return f"{hari(tanggal)}, {tanggal_indonesia(tanggal)}" if tanggal else ""
+
+
+def kalimat_hari(tanggal) -> str:
+    """'Kamis tanggal dua puluh enam bulan November tahun dua ribu dua puluh enam (26-11-2026)'."""
+    return (
+        f"{hari(tanggal)} tanggal {terbilang(tanggal.day)} bulan {BULAN[tanggal.month - 1]} "
+        f"tahun {terbilang(tanggal.year)} ({tanggal:%d-%m-%Y})"
+    )
 
 
 def jam(waktu: datetime, zona: str = ZONA_BAWAAN) -> str:

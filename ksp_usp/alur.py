@@ -3,22 +3,29 @@
 Read the table top-down. The regulation asks for one a year (ayat (6)) and sets no deadline within the route.
 """
 
-from aturan.pasal import P15_2015, Pasal
 from core.alur import Alur, T
 from core.peran import Peran
 from core.surat import terbitkan
-from ksp_usp.akibat import bekukan_hasil, catat_pelaku, hentikan_atau_pulihkan, kosongkan_pelaku
+from ksp_usp.akibat import (
+    bekukan_hasil,
+    catat_pelaku,
+    catat_surat,
+    hentikan_atau_pulihkan,
+    kaitkan_laporan,
+    kosongkan_pelaku,
+)
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from ksp_usp.surat import BERITA_ACARA_PENILAIAN, HASIL_PENILAIAN, KERTAS_KERJA
-from ksp_usp.syarat_penilaian import angka_lengkap, bukan_ganda, jawaban_lengkap, koperasi_milik_kantor, tim_memenuhi
+from ksp_usp.syarat_penilaian import (
+    angka_lengkap,
+    bukan_ganda,
+    jawaban_lengkap,
+    koperasi_milik_kantor,
+    pasal31,
+    tim_memenuhi,
+)
 
 S = StatusPenilaian
-
-
-def pasal31(ayat, huruf=""):
-    return Pasal(P15_2015, "31", ayat, huruf)
-
-
 SYARAT_PENILAIAN = (koperasi_milik_kantor, bukan_ganda, tim_memenuhi, angka_lengkap, jawaban_lengkap)
 
 ALUR_PENILAIAN = Alur(
@@ -32,13 +39,13 @@ ALUR_PENILAIAN = Alur(
         "selesai_isi", S.DITUGASKAN, S.DIPERIKSA, Peran.PENILAI, pasal31("1"),
         "Serahkan untuk diperiksa", "menyelesaikan pengisian kertas kerja",
         keterangan="Berikutnya penilai lain memeriksa angka dan jawaban.",
-        petugas=True, jika=SYARAT_PENILAIAN, maka=(catat_pelaku("diisi_oleh"),),
+        petugas=True, jika=SYARAT_PENILAIAN, maka=(kaitkan_laporan, catat_pelaku("diisi_oleh")),
     ),
     T(
         "nyatakan_benar", S.DIPERIKSA, S.SIAP, Peran.PENILAI, pasal31("1"),
         "Nyatakan benar", "memeriksa dan membenarkan kertas kerja",
         keterangan="Berikutnya pejabat menetapkan hasilnya.",
-        jika=SYARAT_PENILAIAN, bukan=("selesai_isi",), maka=(catat_pelaku("diperiksa_oleh"),),
+        petugas=True, jika=SYARAT_PENILAIAN, bukan=("selesai_isi",), maka=(catat_pelaku("diperiksa_oleh"),),
     ),
     T(
         "kembalikan_isi", S.DIPERIKSA, S.DITUGASKAN, Peran.PENILAI, pasal31("1"),
@@ -51,10 +58,10 @@ ALUR_PENILAIAN = Alur(
         "Tetapkan hasil", "menetapkan hasil penilaian kesehatan",
         keterangan="Berita acara, kertas kerja, dan sertifikat terbit; untuk Dalam Pengawasan Khusus surat penghentian"
         " sementara kegiatan. Hasil dibekukan dan tidak dapat diubah.",
-        jika=SYARAT_PENILAIAN, bukan=("selesai_isi", "nyatakan_benar"),
+        petugas=True, jika=SYARAT_PENILAIAN, bukan=("selesai_isi", "nyatakan_benar"),
         maka=(
             catat_pelaku("ditetapkan_oleh"), bekukan_hasil, terbitkan(BERITA_ACARA_PENILAIAN), terbitkan(KERTAS_KERJA),
-            terbitkan(HASIL_PENILAIAN), hentikan_atau_pulihkan,
+            terbitkan(HASIL_PENILAIAN), catat_surat, hentikan_atau_pulihkan,
         ),
     ),
     T(

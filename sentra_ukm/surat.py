@@ -9,7 +9,7 @@ from aturan.pasal import P23_2005, Pasal
 from aturan.temuan import Temuan
 from core.models import Instansi, Penugasan, SuratObjek, Wilayah
 from core.peran import KODE_PUSAT, Peran, kode_tingkat
-from core.rupa import BULAN, hari, terbilang
+from core.rupa import kalimat_hari, terbilang
 from core.surat import JenisSurat, bingkai, render_pdf
 from sentra_ukm.models import Keputusan, StatusUsulan, Usulan, baris_usulan
 from sentra_ukm.syarat import temuan_kriteria
@@ -102,14 +102,6 @@ def _ketua_pokja(wilayah) -> str:
 
 
 # What each letter says
-
-
-def kalimat_hari(tanggal) -> str:
-    """'Kamis tanggal dua puluh enam bulan November tahun dua ribu dua puluh enam (26-11-2026)'."""
-    return (
-        f"{hari(tanggal)} tanggal {terbilang(tanggal.day)} bulan {BULAN[tanggal.month - 1]} "
-        f"tahun {terbilang(tanggal.year)} ({tanggal:%d-%m-%Y})"
-    )
 
 
 def isi_seleksi(konteks) -> dict:

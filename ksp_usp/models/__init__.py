@@ -15,6 +15,8 @@ from ksp_usp.models.koperasi import (
 from ksp_usp.models.laporan import LaporanKeuangan
 from ksp_usp.models.orang import Hubungan, Orang
 from ksp_usp.models.penilaian import (
+    BERJALAN,
+    TERKUNCI,
     AnggotaTimPenilai,
     JawabanManajemen,
     KualifikasiPenilai,
@@ -24,8 +26,10 @@ from ksp_usp.models.penilaian import (
 from ksp_usp.models.som import Hutang, Som
 
 __all__ = [
+    "BERJALAN",
     "ISIAN_BERIZIN",
     "PENCATAT",
+    "TERKUNCI",
     "AnggotaTimPenilai",
     "Hubungan",
     "Hutang",

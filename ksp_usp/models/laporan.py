@@ -1,7 +1,9 @@
 """The figures of one book year of a koperasi: balance sheet, result, collectibility, as typed columns in rupiah."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 
 from aturan.kesehatan import ANGKA
 from core.models import Berkas
@@ -46,6 +48,34 @@ class LaporanKeuangan(models.Model):
 
     def __str__(self):
         return f"{self.koperasi} {self.tahun_buku} ({self.get_sumber_display().lower()})"
+
+    def save(self, *args, **kwargs):
+        if self.pk and (sebab := self.sebab_terkunci):
+            raise ValidationError(sebab)
+        super().save(*args, **kwargs)
+
+    @property
+    def sebab_terkunci(self) -> str:
+        """Why these figures may no longer change; '' when they may. PostgreSQL refuses it too (migration 0007).
+
+        They stand still while an assessment of that year, or of the next one, is checked, and for ever once it is
+        decided: what is found different later goes into the examined figures of a correction.
+        """
+        dipakai = Q(laporan=self) | Q(pemeriksaan=self)
+        if self.sumber == self.Sumber.LAPORAN:
+            dipakai |= Q(tahun_buku=self.tahun_buku + 1)
+        penilaian = self.koperasi.penilaian.terkunci().filter(dipakai).order_by("pk").last()
+        if penilaian is None:
+            return ""
+        if penilaian.tanggal_penetapan:
+            return (
+                f"Angka ini menjadi dasar hasil yang sudah ditetapkan ({penilaian.nomor_perkara}) dan tidak dapat"
+                " diubah. Catat yang berbeda sebagai angka pemeriksaan pada penilaian koreksi."
+            )
+        return (
+            f"Angka ini sedang diperiksa ({penilaian.nomor_perkara}) dan tidak dapat diubah. Minta penilaian itu"
+            " dikembalikan ke tim dahulu."
+        )
 
     @property
     def angka(self) -> dict:

@@ -6,8 +6,25 @@ from django.db.models import F, Q
 from core.rahasia import TersandiField, samar, sidik_nik
 from ksp_usp.models.koperasi import Koperasi, MilikKoperasiQuerySet
 
+GELAR_DEPAN = {"h", "hj", "dr", "drs", "dra", "ir", "prof", "kh"}
+
+
+def kunci_nama(nama: str) -> str:
+    """A name without titles, signs and case: 'Drs. H. Dedi Kurniawan, M.M.' and 'DEDI KURNIAWAN' are one."""
+    kata = "".join(h if h.isalnum() else " " for h in nama.partition(",")[0].casefold()).split()
+    return " ".join(k for k in kata if k not in GELAR_DEPAN)
+
 
 class OrangQuerySet(MilikKoperasiQuerySet):
+    def jabatan(self, koperasi, nama, per) -> str:
+        """The office that somebody of this name holds in `koperasi` on `per`: 'Ketua (pengurus)'; or ''.
+
+        By name, because the register of staff holds no NIK.
+        """
+        kunci = kunci_nama(nama)
+        sama = (o for o in self.aktif(per).filter(koperasi=koperasi) if kunci and kunci_nama(o.nama) == kunci)
+        return next((f"{o.jabatan} ({o.get_golongan_display().lower()})" for o in sama), "")
+
     def aktif(self, per):
         """Those in office on the day `per`."""
         return self.filter(

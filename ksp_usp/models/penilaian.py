@@ -4,15 +4,16 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from aturan.kesehatan import SET_BAWAAN, Predikat, tulis_total
-from core.models import Surat, Urusan
+from core.models import Jejak, Surat, Urusan
 from core.models.urusan import UrusanQuerySet
 from core.peran import saring_terlihat
 from ksp_usp.models.koperasi import Koperasi
 from ksp_usp.models.laporan import LaporanKeuangan
+from ksp_usp.models.orang import Orang
 
 
 class StatusPenilaian(models.TextChoices):
@@ -23,12 +24,19 @@ class StatusPenilaian(models.TextChoices):
     DIBATALKAN = "dibatalkan", "Dibatalkan"
 
 
+BERJALAN = (StatusPenilaian.DITUGASKAN, StatusPenilaian.DIPERIKSA, StatusPenilaian.SIAP)
+# From here on figures, answers and team stand still: what is checked is what is decided (migration 0007).
+TERKUNCI = (StatusPenilaian.DIPERIKSA, StatusPenilaian.SIAP, StatusPenilaian.DITETAPKAN)
 PILIHAN_PREDIKAT = [(p.value, p.label) for p in Predikat]
 
 
 class PenilaianQuerySet(UrusanQuerySet):
     def terlihat_oleh(self, pengguna):
         return self.filter(saring_terlihat(pengguna, "wilayah", "berwenang"))
+
+    def terkunci(self):
+        """Those whose figures, answers and team stand still."""
+        return self.filter(status__in=TERKUNCI)
 
     def berlaku_pada(self, koperasi, per: date):
         """The result in force on `per`: of the latest book year, there the one decided last; or None."""
@@ -40,13 +48,19 @@ class PenilaianKesehatan(Urusan):
     """One assessment of one koperasi for one book year.
 
     `hasil` is Penilaian.as_dict() as it was when decided: figures, lines, switches and rule set, frozen. A correction
-    is a new assessment whose `mengoreksi` names this one. `cara` CATAT records a result from elsewhere (a syariah
-    koperasi, a year before this product) with its reason; nothing is computed then.
+    and a reassessment of the same book year (`sifat`) are new assessments whose `mengoreksi` names this one. `cara`
+    CATAT records a result from elsewhere (a syariah koperasi, a year before this product) with its reason; nothing is
+    computed then.
     """
 
     class Cara(models.TextChoices):
         HITUNG = "hitung", "Dihitung dari angka"
         CATAT = "catat", "Dicatat dari hasil tertulis"
+
+    class Sifat(models.TextChoices):
+        PERTAMA = "", "Penilaian pertama tahun buku ini"
+        KOREKSI = "koreksi", "Koreksi hasil terdahulu"
+        ULANG = "ulang", "Penilaian ulang sesudah ada perbaikan"
 
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="penilaian")
     tahun_buku = models.PositiveSmallIntegerField("tahun buku")
@@ -61,6 +75,7 @@ class PenilaianKesehatan(Urusan):
     catatan = models.TextField("catatan dan rekomendasi", blank=True)
     alasan_catat = models.TextField("alasan hasil dicatat, tidak dihitung", blank=True)
     dokumen_hasil = models.CharField("nomor dokumen hasil", max_length=80, blank=True)
+    sifat = models.CharField(max_length=7, choices=Sifat, blank=True, default=Sifat.PERTAMA)
     mengoreksi = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="koreksi")
     total = models.DecimalField("total skor", max_digits=12, decimal_places=8, null=True, blank=True)
     predikat = models.CharField(max_length=25, choices=PILIHAN_PREDIKAT, blank=True)
@@ -103,6 +118,16 @@ class PenilaianKesehatan(Urusan):
                 | (~Q(ditetapkan_oleh=F("diisi_oleh")) & ~Q(ditetapkan_oleh=F("diperiksa_oleh"))),
                 name="penetap_bukan_penilai",
             ),
+            models.CheckConstraint(
+                condition=Q(sifat="", mengoreksi__isnull=True) | (~Q(sifat="") & Q(mengoreksi__isnull=False)),
+                name="penilaian_kedua_menyebut_yang_lama",
+                violation_error_message="Sebut hasil yang dikoreksi atau dinilai ulang.",
+            ),
+            models.CheckConstraint(
+                condition=Q(total__isnull=True) | Q(total__gte=0, total__lte=100),
+                name="penilaian_total_0_100",
+                violation_error_message="Total skor antara 0 dan 100.",
+            ),
         ]  # fmt: skip
         indexes = [
             models.Index(fields=["berwenang", "status", "status_sejak"]),
@@ -129,10 +154,24 @@ class PenilaianKesehatan(Urusan):
         return "" if self.total is None else tulis_total(self.total)
 
     def sebab_bukan_petugas(self, pengguna) -> str:
-        """Only the team that was assigned works on the figures."""
-        if any(a.pengguna_id == pengguna.pk for a in self.tim.all()):
-            return ""
-        return "Penilaian ini ditugaskan kepada tim lain."
+        """The team that was assigned fills; nobody fills, checks or decides on his own koperasi."""
+        if self.status == StatusPenilaian.DITUGASKAN and pengguna.pk not in {a.pengguna_id for a in self.tim.all()}:
+            return "Penilaian ini ditugaskan kepada tim lain."
+        if jabatan := Orang.objects.jabatan(self.koperasi, pengguna.nama, self.hari_ini):
+            return (
+                f"Nama Anda tercatat sebagai {jabatan} koperasi ini: penilaian koperasi sendiri dilakukan orang lain."
+            )
+        return ""
+
+    @classmethod
+    def saring_petugas(cls, pengguna):
+        """What is being filled waits for its team alone, what is being checked for anybody who did not fill it."""
+        tim = AnggotaTimPenilai.objects.filter(penilaian=OuterRef("pk"), pengguna=pengguna)
+        mengisi = Jejak.objects.filter(
+            objek_jenis=cls._meta.label_lower, objek_id=OuterRef("pk"), aksi="selesai_isi", pengguna=pengguna
+        )
+        bukan_tim = Q(status=StatusPenilaian.DITUGASKAN) & ~Exists(tim)
+        return ~bukan_tim & ~(Q(status=StatusPenilaian.DIPERIKSA) & Exists(mengisi))
 
     @property
     def ikhtisar(self):
