@@ -106,12 +106,10 @@ BAWAAN = {s.kode: s.bawaan for s in SAKELAR}
 
 def lengkapi(sakelar: Mapping[str, str] | None) -> dict[str, str]:
     """The defaults with `sakelar` over them. Raises ValueError for an unknown switch or choice."""
-    if not sakelar:
-        return BAWAAN
-    for kode, pilihan in sakelar.items():
+    for kode, pilihan in (sakelar or {}).items():
         dikenal = next((dict(s.pilihan) for s in SAKELAR if s.kode == kode), None)
         if dikenal is None:
             raise ValueError(f"Sakelar {kode!r} tidak dikenal. Ada: {', '.join(BAWAAN)}.")
         if pilihan not in dikenal:
             raise ValueError(f"Sakelar {kode}: pilihan {pilihan!r} tidak dikenal. Ada: {', '.join(dikenal)}.")
-    return BAWAAN | dict(sakelar)
+    return BAWAAN | dict(sakelar or {})
