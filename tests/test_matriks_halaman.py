@@ -16,9 +16,11 @@ from pypdf import PdfWriter
 from core.berkas import simpan_berkas
 from core.models import Surat
 from core.peran import Peran
+from ksp_usp.models import PratinjauKoperasi
 from sentra_ukm.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import PratinjauUkm
 from tests import pabrik
+from tests.ksp_usp import lembar as lembar_koperasi
 
 pytestmark = pytest.mark.django_db
 
@@ -27,32 +29,42 @@ ORANG = {
     "dinas": (Peran.DINAS_KABKOTA, "32.05"),
     "admin": (Peran.ADMIN_INSTANSI, "32.05"),
     "auditor": (Peran.AUDITOR, "32.05"),
+    "loket": (Peran.LOKET, "32.05"),
+    "pemeriksa": (Peran.PEMERIKSA, "32.05"),
+    "pejabat": (Peran.PEJABAT, "32.05"),
     "pokja_prov": (Peran.POKJA_PROVINSI, "32"),
     "dinas_prov": (Peran.DINAS_PROVINSI, "32"),
     "admin_prov": (Peran.ADMIN_INSTANSI, "32"),
+    "pemeriksa_prov": (Peran.PEMERIKSA, "32"),
     "verifikator": (Peran.VERIFIKATOR, "00"),
     "penyusun": (Peran.PENYUSUN_KEPUTUSAN, "00"),
     "penetap": (Peran.PENETAP, "00"),
     "admin_pusat": (Peran.ADMIN_INSTANSI, "00"),
     "auditor_pusat": (Peran.AUDITOR, "00"),
+    "pemeriksa_pusat": (Peran.PEMERIKSA, "00"),
     "pokja_lain": (Peran.POKJA_KABKOTA, "32.06"),
     "dinas_lain": (Peran.DINAS_KABKOTA, "32.06"),
     "admin_lain": (Peran.ADMIN_INSTANSI, "32.06"),
+    "loket_lain": (Peran.LOKET, "32.06"),
     "dinas_prov_lain": (Peran.DINAS_PROVINSI, "33"),
 }
 SEMUA = set(ORANG)
-PUSAT = {"verifikator", "penyusun", "penetap", "admin_pusat", "auditor_pusat"}
-PROVINSI = {"pokja_prov", "dinas_prov", "admin_prov"} | PUSAT
-GARUT = {"pokja", "dinas", "admin", "auditor"} | PROVINSI
+PUSAT = {"verifikator", "penyusun", "penetap", "admin_pusat", "auditor_pusat", "pemeriksa_pusat"}
+PROVINSI = {"pokja_prov", "dinas_prov", "admin_prov", "pemeriksa_prov"} | PUSAT
+GARUT = {"pokja", "dinas", "admin", "auditor", "loket", "pemeriksa", "pejabat"} | PROVINSI
 ADMIN = {"admin", "admin_prov", "admin_pusat", "admin_lain"}
 ADMIN_GARUT = ADMIN - {"admin_lain"}
 DINAS = {"dinas", "dinas_lain", "dinas_prov", "dinas_prov_lain"}
+# Who keeps the register of koperasi: of Garut, and of any region.
+PENCATAT = {"loket", "pemeriksa"}
+PENCATAT_SEMUA = PENCATAT | {"pemeriksa_prov", "pemeriksa_pusat", "loket_lain"}
+PELIHAT_NIK = PENCATAT | {"pejabat", "auditor", "auditor_pusat", "pemeriksa_prov", "pemeriksa_pusat"}
 
 PUBLIK = {"masuk", "surat_periksa", "aturan"}
 # POST only, or held cell by cell in test_matriks_gerbang.
 LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah"}
 # Read by everybody who sees the case, written by these.
-DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT}
+DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT, "koperasi_som": PENCATAT}
 # Asked for the role before the thing is looked up: a foreigner is told 403, and learns nothing from it either.
 PERAN_DAHULU = {"keputusan_tambah", "keputusan_ubah", "usulan_baru", "keputusan_baru", "kirim_bersama"}
 PERAN_DAHULU |= {"instansi", "pegawai", "penugasan"}  # every address that begins so
@@ -77,7 +89,11 @@ def dunia(db):
     penulis = PdfWriter()
     penulis.add_blank_page(100, 100)
     penulis.write(pdf)
+    koperasi = pabrik.buat_koperasi()
     return {
+        "koperasi": koperasi.pk,
+        "sekunder": pabrik.buat_koperasi(bentuk="sekunder", lengkap=False).pk,
+        "orang": koperasi.orang.first().pk,
         "usulan": draf.pk,
         "di_provinsi": pabrik.majukan(pabrik.buat_usulan(), "di_provinsi").pk,
         "sentra": terpilih.sentra_id,
@@ -100,6 +116,8 @@ def tabel(d, orang):
     usulan, ukm = [d["usulan"]], [d["usulan"], d["ukm"]]
     pratinjau = [d["usulan"], PratinjauUkm.objects.get().kunci]
     sentra, instansi, pegawai = [d["sentra"]], [d["instansi"]], [d["pegawai"]]
+    impor = [PratinjauKoperasi.objects.get().pk]
+    koperasi, satu_orang = [d["koperasi"]], [d["orang"]]
     isi = ({"pokja"}, GARUT)
     baris = {
         **{
@@ -152,7 +170,21 @@ def tabel(d, orang):
         "penugasan_baru": (instansi, ADMIN_GARUT, ADMIN_GARUT),
         **dict.fromkeys(("pegawai_rinci", "pegawai_ubah", "pegawai_sandi"), (pegawai, ADMIN_GARUT, ADMIN_GARUT)),
         "pegawai_tutup": (pegawai, ADMIN_GARUT, ADMIN_GARUT),
+        "data": ([], SEMUA, SEMUA),
+        "koperasi_daftar": ([], SEMUA, SEMUA),
+        "koperasi_tambah": ([], SEMUA, PENCATAT_SEMUA),
+        **dict.fromkeys(("koperasi_rinci", "koperasi_orang", "koperasi_som"), (koperasi, GARUT, GARUT)),
+        **{
+            f"koperasi_{bagian}": (koperasi, GARUT, PENCATAT) for bagian in ("ubah", "keanggotaan", "modal", "hubungan")
+        },
+        "koperasi_pendiri": ([d["sekunder"]], GARUT, PENCATAT),
+        "orang_tambah": (koperasi, GARUT, PENCATAT),
+        **dict.fromkeys(("orang_ubah", "orang_berhenti"), (satu_orang, GARUT, PENCATAT)),
+        "orang_nik": (satu_orang, GARUT, PELIHAT_NIK),
         "penugasan_akhiri": ([d["penugasan"]], ADMIN_GARUT, ADMIN_GARUT),
+        **dict.fromkeys(("koperasi_impor", "koperasi_impor_templat"), ([], SEMUA, PENCATAT_SEMUA)),
+        # A preview is its owner's: for a colleague it is one that was saved or thrown away.
+        **dict.fromkeys(("koperasi_impor_pratinjau", "koperasi_impor_salah"), (impor, SEMUA, {"loket"})),
     }
     assert set(baris) == nama_alamat() - PUBLIK - LAIN, "Tiap alamat perlu satu baris pada tabel ini."
     return baris
@@ -171,12 +203,14 @@ def nama_alamat():
 
 @pytest.fixture
 def penghuni(dunia, client):
-    """The people, and a preview of rows that the Pokja has waiting."""
+    """The people, and the previews of rows that the Pokja and the loket have waiting."""
     orang = {nama: pabrik.buat_pengguna(peran, kode=kode) for nama, (peran, kode) in ORANG.items()}
     client.force_login(orang["pokja"])
     kepala = "Nama UKM", "Nama pemilik", "Produk", "Omzet/bulan", "Penjualan setahun", "Kekayaan bersih", "Tenaga kerja"
     lembar = "\t".join(kepala) + "\nA\tB\tC\tx\t1\t1\t1"
     client.post(reverse("ukm_tempel", args=[dunia["usulan"]]), {"tempelan": lembar})
+    client.force_login(orang["loket"])
+    client.post(reverse("koperasi_impor"), {"lembar": lembar_koperasi.xlsx(lembar_koperasi.baris(1))})
     return orang
 
 
