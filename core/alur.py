@@ -192,7 +192,7 @@ class Alur:
         return f"Langkah Anda: {', '.join(langkah)}." if langkah else ""
 
     def antrean(self, pengguna):
-        """Cases that wait for `pengguna`, oldest first: the work desk."""
+        """Cases that wait for `pengguna`, in the order of the work desk: oldest first, or by the days left."""
         menunggu = models.Q(pk__in=[])
         for penugasan in pengguna.penugasan_aktif():
             status = {
@@ -214,7 +214,8 @@ class Alur:
                 case Tingkat.BERWENANG:
                     saring &= models.Q(berwenang=kode)
             menunggu |= saring
-        return self.model.objects.filter(menunggu).order_by("status_sejak", "pk")
+        petugas = self.model.saring_petugas(pengguna)
+        return self.model.objects.filter(menunggu).filter(petugas).order_by(*self.model.URUTAN_ANTREAN)
 
     def jumlah_antrean(self, pengguna):
         """(status, number of cases waiting) for `pengguna`, in the order of the route, drafts last."""

@@ -61,7 +61,7 @@ class MejaKerja(MasukDiperlukan, TemplateView):
             for status, jumlah in model.alur.jumlah_antrean(self.request.user)
         ]
         kelompok += [
-            {**k, "urusan": k["urusan"][: self.BATAS], "jumlah": jumlah}
+            {**k, "urusan": self.isi(k["urusan"]), "jumlah": jumlah}
             for model in apps.get_models()
             if issubclass(model, Urusan)
             for k in model.menunggu_lain(self.request.user)
@@ -76,10 +76,15 @@ class MejaKerja(MasukDiperlukan, TemplateView):
             "pintasan": {"url": reverse(nama), "label": label} if nama else None,
             "judul": f"{capfirst(model._meta.verbose_name_plural)}: {model.alur.status(status).label}",
             "keterangan": model.alur.ajakan(status, self.request.user),
-            "urusan": antrean.select_related("wilayah", "berwenang", *model.DESKRIPSI)[: self.BATAS],
+            "urusan": self.isi(antrean.select_related("wilayah", "berwenang", *model.DESKRIPSI)),
             "jumlah": jumlah,
             "url": f"{reverse(model.url_daftar())}?status={status}" if jumlah > self.BATAS else "",
         }
+
+    def isi(self, urusan):
+        """The first rows of a group; cases as their own kind prepares them for the desk."""
+        daftar = list(urusan[: self.BATAS])
+        return urusan.model.untuk_meja(daftar) if issubclass(urusan.model, Urusan) else daftar
 
 
 class UrusanView(MasukDiperlukan, DetailView):
@@ -294,7 +299,7 @@ class SuratPeriksa(TemplateView):
         if pengganti:
             return f"Surat ini asli, tetapi sudah diganti oleh surat nomor {pengganti.nomor}.", False
         semua, batal = urusan_batal(surat)
-        if batal == semua:
+        if semua and batal == semua:
             return "Surat ini asli, tetapi urusannya sudah ditarik kembali.", False
         if batal:
             sisa = f"kecuali bagi {batal} dari {semua} urusan yang sudah ditarik kembali"
@@ -310,15 +315,20 @@ def urusan_surat(surat):
 
 
 def urusan_batal(surat) -> tuple[int, int]:
-    """How many cases the letter is about, and how many of them were withdrawn since."""
+    """How many cases the letter is about, and how many of them were withdrawn since.
+
+    A letter may also name what is no case and has no route: the koperasi, its licence.
+    """
     milik: dict[str, list[int]] = {}
     for jenis, pk in surat.objek.values_list("objek_jenis", "objek_id"):
         milik.setdefault(jenis, []).append(pk)
-    batal = 0
+    semua = batal = 0
     for jenis, pk in milik.items():
         model = apps.get_model(jenis)
-        batal += model.objects.filter(pk__in=pk, status__in=model.alur.batal).count()
-    return sum(map(len, milik.values())), batal
+        if issubclass(model, Urusan):
+            semua += len(pk)
+            batal += model.objects.filter(pk__in=pk, status__in=model.alur.batal).count()
+    return semua, batal
 
 
 class BerkasUnduh(MasukDiperlukan, View):

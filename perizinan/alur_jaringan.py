@@ -156,6 +156,6 @@ ALUR_JARINGAN = Alur(
         alasan=True, utama=False,
     ),
     akhir=SELESAI_KANTOR,
-    batal=(S.DITARIK, S.GUGUR, S.DITUTUP),
+    batal=(S.DITARIK,),
     ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,), S.DISETUJUI: (Peran.LOKET,)},
 )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from ksp_usp.syarat_penilaian import hasil_pada
-
 from aturan.bilangan import tanggal
 from aturan.dasar import P15_2015, Pasal, Temuan, evaluasi
 from aturan.hari_kerja import TahunTanpaKalender
@@ -21,6 +19,7 @@ from aturan.kewenangan import KewenanganKantor, kewenangan_kantor
 from core.kalender import kalender
 from core.waktu import hari_ini
 from ksp_usp.syarat import daerah
+from ksp_usp.syarat_penilaian import hasil_pada
 from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan
 from perizinan.syarat import temuan, temuan_berkas
 
@@ -37,6 +36,8 @@ BUTIR_CABANG = {
     "9h": "Daftar nama dan riwayat hidup calon pimpinan, daftar nama calon karyawan",
     "9i": "Sertifikat standar kompetensi calon kepala",
 }
+# Huruf a of Pasal 9 ayat (2), the offices that exist, is known from the register; the address is asked all the same,
+# because it names the authority.
 BUTIR_KAS = {"9a": "Alamat kantor yang akan dibuka", "9b": "Nama calon kepala Kantor Kas"}
 
 
@@ -52,8 +53,10 @@ def pengaturan(kantor: JaringanPelayanan) -> PengaturanPerizinan:
 
 
 def dasar_butir(kantor: JaringanPelayanan, butir: str) -> Pasal:
-    """The article of one paper: huruf of Pasal 9 ayat (1), for a Kantor Kas of ayat (2)."""
-    return Pasal(P15_2015, "9", "2" if kantor.jenis_kantor is JenisKantor.KK else "1", butir[1])
+    """The article of one paper: its huruf of Pasal 9 ayat (1), for a Kantor Kas of ayat (2)."""
+    if kantor.jenis_kantor is JenisKantor.KK:
+        return PASAL_10_1 if butir == "9a" else Pasal(P15_2015, "9", "2", butir[1])
+    return Pasal(P15_2015, "9", "1", butir[1])
 
 
 def butir_kantor(kantor: JaringanPelayanan) -> dict[str, str]:
@@ -72,8 +75,10 @@ def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
     banding = kantor.lengkap_pada or per
     predikat, tahun_buku, _ = hasil_pada(kantor.koperasi, banding)
     buka = list(kantor.koperasi.jaringan.buka().values_list("jenis", flat=True))
-    berkas = set(kantor.pemeriksaan.filter(hasil="ada").values_list("butir", flat=True))
-    personel = list(kantor.personel.all())
+    berkas, personel, sarana = set(), [], 0
+    if kantor.jenis_kantor is not JenisKantor.KK:  # none of it is asked of a Kantor Kas
+        berkas = set(kantor.pemeriksaan.filter(hasil="ada").values_list("butir", flat=True))
+        personel, sarana = list(kantor.personel.all()), kantor.sarana.count()
     return {
         "tanggal_mulai_kegiatan": kantor.koperasi.mulai_kegiatan,
         "tanggal_lengkap": kantor.lengkap_pada,
@@ -84,7 +89,7 @@ def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
         "modal_kerja": kantor.modal_kerja,
         "predikat": predikat,
         "predikat_tahun_buku": tahun_buku,
-        "sarana_kerja": kantor.sarana.count(),
+        "sarana_kerja": sarana,
         "neraca_tahun_buku": kantor.neraca_tahun_buku,
         "rencana_kerja_bulan": kantor.rencana_kerja_bulan,
         "calon_pimpinan": sum(p.golongan == p.Golongan.PIMPINAN and p.riwayat_hidup for p in personel),
@@ -97,16 +102,22 @@ def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
     }
 
 
+def uji_kantor(kantor: JaringanPelayanan, per: date) -> tuple[list[Temuan], list[str]]:
+    """Findings and warnings from one reading of the facts: a page shows both."""
+    ketat = kantor.jenis_kantor is JenisKantor.KK and pengaturan(kantor).ketat_kcp
+    fakta, hari = fakta_kantor(kantor, per), kantor.lengkap_pada or per
+    temuan = evaluasi(syarat_kantor(kantor.jenis_kantor, ketat_kcp=ketat), fakta, per=hari)
+    return temuan, peringatan(kantor.jenis_kantor, fakta, per=hari, ketat_kcp=ketat)
+
+
 def temuan_kantor(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
     """Every condition for this kind of office, in article order (Pasal 8, 9)."""
-    syarat = syarat_kantor(kantor.jenis_kantor, ketat_kcp=pengaturan(kantor).ketat_kcp)
-    return evaluasi(syarat, fakta_kantor(kantor, per), per=kantor.lengkap_pada or per)
+    return uji_kantor(kantor, per)[0]
 
 
 def peringatan_kantor(kantor: JaringanPelayanan, per: date) -> list[str]:
     """What the officer should see although it stands in nobody's way."""
-    fakta, ketat = fakta_kantor(kantor, per), pengaturan(kantor).ketat_kcp
-    return peringatan(kantor.jenis_kantor, fakta, per=kantor.lengkap_pada or per, ketat_kcp=ketat)
+    return uji_kantor(kantor, per)[1]
 
 
 # Guards: (urusan, per) -> list[Temuan]
@@ -239,17 +250,24 @@ def berkas_kantor_diperiksa(kantor: JaringanPelayanan) -> dict[str, dict]:
     }
 
 
+def _tanda_berkas(kantor: JaringanPelayanan, penilaian: dict, diterima: tuple[str, ...]) -> list[Temuan]:
+    """The marks for every paper that applies: one that was left out counts as not examined."""
+    hasil = []
+    for butir, uraian in butir_kantor(kantor).items():
+        isi = {"hasil": "", "catatan": "", **penilaian.get(butir, {}), "uraian": uraian}
+        hasil.append(temuan_berkas(butir, isi, dasar_butir(kantor, butir), diterima))
+    return hasil
+
+
 def berkas_kantor_lengkap(kantor: JaringanPelayanan, penilaian: dict) -> list[Temuan]:
     """Every paper of Pasal 9 is there."""
-    return [temuan_berkas(butir, isi, dasar_butir(kantor, butir), ("ada",)) for butir, isi in penilaian.items()]
+    return _tanda_berkas(kantor, penilaian, ("ada",))
 
 
 def ada_kekurangan_kantor(kantor: JaringanPelayanan, penilaian: dict) -> list[Temuan]:
     """Every paper is marked, and at least one is missing: the list that goes out."""
-    hasil = [
-        temuan_berkas(butir, isi, dasar_butir(kantor, butir), ("ada", "tidak")) for butir, isi in penilaian.items()
-    ]
-    if all(isi.get("hasil") == "ada" for isi in penilaian.values()):
+    hasil = _tanda_berkas(kantor, penilaian, ("ada", "tidak"))
+    if all(penilaian.get(butir, {}).get("hasil") == "ada" for butir in butir_kantor(kantor)):
         kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
         hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, Pasal(P15_2015, "9", "1"), kalimat))
     return hasil
@@ -263,7 +281,7 @@ def usul_kantor_lengkap(kantor: JaringanPelayanan, penilaian: dict) -> list[Temu
     """The examiner proposes a decision that the findings allow."""
     usul, catatan = penilaian.get("usul", ""), penilaian.get("catatan", "").strip()
     kurang = [t for t in temuan_kantor(kantor, hari_ini(kantor.berwenang)) if not t.terpenuhi]
-    if not usul:
+    if usul not in JaringanPelayanan.Usul.values:
         baik, kalimat = False, "Pilih usul: setujui atau tolak."
     elif usul == JaringanPelayanan.Usul.SETUJU and kurang:
         baik, kalimat = False, f"Usul setuju tidak sesuai dengan temuan: {kurang[0].kalimat}"

@@ -28,6 +28,10 @@ class Urusan(models.Model):
     DAFTAR = ""
     # What the work desk offers for all cases of one status together: {status: (url name, label)}.
     PINTASAN: dict[str, tuple[str, str]] = {}
+    # How the work desk orders the cases of one status.
+    URUTAN_ANTREAN: tuple = ("status_sejak", "pk")
+    # Days left for what is awaited, in words; set by untuk_meja().
+    sisa_tenggat = ""
 
     nomor_perkara = models.CharField("nomor", max_length=40, unique=True)
     status = models.CharField(max_length=30, db_index=True)
@@ -64,9 +68,14 @@ class Urusan(models.Model):
 
     @classmethod
     def menunggu_lain(cls, pengguna) -> list[dict]:
-        """Groups for the work desk of what waits for `pengguna` before a case of this kind exists: judul, keterangan,
-        urusan (a queryset), pintasan (url and label of the page that begins it)."""
+        """Further groups for the work desk of what waits for `pengguna`, for one before a case of this kind exists:
+        judul, keterangan, urusan (a queryset), pintasan (url and label of the page that begins it)."""
         return []
+
+    @classmethod
+    def untuk_meja(cls, daftar: list) -> list:
+        """The cases of one group of the work desk, with `sisa_tenggat` set where days run out."""
+        return daftar
 
     @classmethod
     def tenggat_bergeser(cls, kalender_lama, kalender_baru) -> list[tuple]:

@@ -1,6 +1,6 @@
 """An office of the service network: Kantor Cabang, Cabang Pembantu, Kas (Pasal 8 sampai 10 Permen KUKM 15/2015)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -8,10 +8,13 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from aturan.bilangan import angka, tanggal
-from aturan.hari_kerja import Kalender
-from aturan.jaringan import JenisKantor, tenggat_keputusan
-from core.models import Surat, Urusan, Wilayah
+from aturan.hari_kerja import Kalender, TahunTanpaKalender
+from aturan.jaringan import GUGUR, JenisKantor, KeadaanMulai, keadaan_mulai, sisa_hari, tenggat_keputusan
+from core.kalender import kalender
+from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
+from core.peran import Peran, pemegang
+from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 
 
@@ -34,6 +37,8 @@ S = StatusKantor
 SELESAI_KANTOR = (S.DITOLAK, S.GUGUR, S.DITUTUP, S.DITARIK)
 BERJAM = (S.LENGKAP, S.SIAP)  # the clock of seven working days runs
 BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open
+MENJELANG_GUGUR = 7  # days before the last day to begin from which an approval is watched
+PENJAGA_TENGGAT = (Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT)  # who is told of days that run out
 
 
 class JaringanQuerySet(UrusanQuerySet):
@@ -44,6 +49,14 @@ class JaringanQuerySet(UrusanQuerySet):
     def lewat_mulai(self, per: date):
         """Approved offices whose last day to begin has passed on `per` (Pasal 10 ayat (4))."""
         return self.filter(status=S.DISETUJUI, jatuh_tempo__lt=per)
+
+    def akan_gugur(self, per: date):
+        """Approved offices whose last day to begin is near on `per`, or has passed."""
+        return self.filter(status=S.DISETUJUI, jatuh_tempo__lte=per + timedelta(days=MENJELANG_GUGUR))
+
+    def terlambat(self, per: date):
+        """Cases that still wait for their decision after its last day (Pasal 10 ayat (2)): marked, never decided."""
+        return self.filter(status__in=BERJAM, jatuh_tempo__lt=per)
 
 
 class JaringanPelayanan(Urusan):
@@ -127,6 +140,7 @@ class JaringanPelayanan(Urusan):
 
     DESKRIPSI = ("koperasi",)
     DAFTAR = "jaringan_daftar"
+    URUTAN_ANTREAN = (F("jatuh_tempo").asc(nulls_last=True), "status_sejak", "pk")
 
     def get_absolute_url(self):
         return reverse("jaringan_rinci", args=[self.pk])
@@ -166,6 +180,80 @@ class JaringanPelayanan(Urusan):
             isi["personel"] = [[p.golongan, p.nama] for p in self.personel.all()]
             isi["berkas"] = [[b.butir, b.sha256] for b in self.daftar_berkas]
         return {**super().salinan(), "koperasi": self.koperasi_id, "isian": isi}
+
+    # Days that run out
+
+    def sebut_sisa(self, per: date, hari_libur: Kalender) -> str:
+        """How many days are left on `per` for what is awaited, in words; empty when nothing is counted."""
+        if self.jatuh_tempo is None or self.status not in (*BERJAM, S.DISETUJUI):
+            return ""
+        if self.status == S.DISETUJUI:
+            sisa = (self.jatuh_tempo - per).days
+            kata = f"gugur bila tidak mulai dalam {sisa} hari" if sisa > 0 else "hari terakhir untuk mulai"
+            return kata if sisa >= 0 else f"tenggat mulai lewat {-sisa} hari"
+        try:
+            sisa = sisa_hari(self.jatuh_tempo, per, hari_libur)
+        except TahunTanpaKalender:
+            return "sisa hari kerja belum dapat dihitung"
+        if self.jatuh_tempo < per:
+            # Over the weekend after the last day no working day has passed yet, and the case is late all the same.
+            return f"terlambat {-sisa} hari kerja" if sisa else "terlambat"
+        return f"{sisa} hari kerja lagi" if sisa else "hari terakhir untuk memutus"
+
+    @classmethod
+    def untuk_meja(cls, daftar):
+        hari_libur = kalender() if daftar else {}
+        for kantor in daftar:
+            kantor.sisa_tenggat = kantor.sebut_sisa(kantor.hari_ini, hari_libur)
+        return daftar
+
+    @classmethod
+    def menunggu_lain(cls, pengguna):
+        """What runs out at the authorities of `pengguna`, whoever has to act."""
+        meja = {(p.instansi.wilayah_id, hari_ini(p.instansi.wilayah)) for p in pemegang(pengguna, *PENJAGA_TENGGAT)}
+        semua = cls.objects.select_related("wilayah", "berwenang", *cls.DESKRIPSI).order_by("jatuh_tempo", "pk")
+        gugur = lewat = semua.none()
+        for kode, per in meja:
+            gugur |= semua.akan_gugur(per).filter(berwenang=kode)
+            lewat |= semua.terlambat(per).filter(berwenang=kode)
+        return [
+            {
+                "judul": "Lewat tenggat keputusan",
+                "keterangan": "Tujuh hari kerja sudah lewat (Pasal 10 ayat (2)). Permohonan tetap harus diputus orang.",
+                "urusan": lewat,
+                "pintasan": None,
+            },
+            {
+                "judul": "Persetujuan akan gugur",
+                "keterangan": "Kantor belum tercatat mulai beroperasi. Hubungi koperasi; lewat satu bulan persetujuan"
+                " tidak berlaku dan bersifat final (Pasal 10 ayat (4)).",
+                "urusan": gugur,
+                "pintasan": None,
+            },
+        ]
+
+    # What the public check says of a letter
+
+    def keterangan_surat(self, surat):
+        if surat.pk != self.persetujuan_id:
+            return "", True
+        if self.status == S.DITUTUP:
+            tutup = self.daftar_surat.filter(jenis="kantor_penutupan").last()
+            return f"Surat ini asli, tetapi kantornya ditutup pada {tanggal(tutup.tanggal)}.", False
+        # The law ends the approval by itself, whether the daily command has marked it yet or not.
+        lewat = self.status == S.DISETUJUI and self.keadaan_mulai(self.hari_ini) is KeadaanMulai.GUGUR
+        if self.status == S.GUGUR or lewat:
+            sebab = "kantor tidak beroperasi dalam 1 bulan"
+            return f"Surat ini asli, tetapi persetujuannya gugur: {sebab} ({GUGUR.dasar}).", False
+        return "", True
+
+    def keadaan_mulai(self, per: date) -> KeadaanMulai:
+        """Waiting, begun or void on `per`; only for an office that was approved."""
+        return keadaan_mulai(self.jenis_kantor, self.tanggal_persetujuan, self.tanggal_mulai, per)
+
+    def uraian_surat(self, surat):
+        kantor = f"{self.get_jenis_display()} {self.nama}"
+        return [("Koperasi", self.koperasi.nama), ("Kantor", kantor), ("Kabupaten/kota", self.wilayah.nama)]
 
     # What a changed calendar does to the clocks that run (core.kalender)
 
@@ -269,6 +357,32 @@ class Kunjungan(models.Model):
 
     def __str__(self):
         return f"{self.jaringan} {self.tanggal}"
+
+
+class PenilaianKantor(models.Model):
+    """The health of one Kantor Cabang as its own Bupati/Wali Kota assessed it (Pasal 31 ayat (3)).
+
+    On record apart from the assessment of the koperasi, whose predikat it never changes; there is no table of scores
+    for a branch, so the result is a text.
+    """
+
+    jaringan = models.ForeignKey(JaringanPelayanan, models.PROTECT, related_name="penilaian")
+    tahun_buku = models.PositiveSmallIntegerField("tahun buku")
+    tanggal = models.DateField("tanggal penilaian")
+    hasil = models.TextField("hasil penilaian")
+    berkas = models.ForeignKey(
+        Berkas, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="berita acara atau laporan"
+    )
+    petugas = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    jabatan = models.CharField(max_length=400)
+    dicatat_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-tahun_buku", "-pk"]
+        verbose_name = "penilaian kantor cabang"
+
+    def __str__(self):
+        return f"{self.jaringan} tahun buku {self.tahun_buku}"
 
 
 class PengaturanPerizinan(models.Model):
