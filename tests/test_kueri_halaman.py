@@ -1,5 +1,7 @@
 """Queries of every page: at most 15, and the same for a region with a few rows as for one with a thousand."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.models import Pengguna, Penugasan
+from core.rahasia import sidik_nik
+from ksp_usp.models import Hutang, Koperasi, Modal, Orang
 from sentra_ukm.models import Masukan, Program, Sentra, Usulan
 from tests import pabrik
 from tests.test_matriks_halaman import dunia, penghuni, tabel  # noqa: F401 - fixtures
@@ -55,6 +59,7 @@ def tambah(dunia, banyak):  # noqa: F811
         Penugasan(pengguna=o, instansi=dinas, peran="dinas_kabkota", jabatan="Staf", mulai=pabrik.AWAL, dasar="SK")
         for o in orang
     )
+    tambah_koperasi(dunia["koperasi"], garut, banyak)
     Program.objects.bulk_create(
         Program(instansi=dinas, wilayah=garut, tahun=2026, judul="P", uraian="U", penulis=pelaku, jabatan_penulis="K")
         for _ in range(banyak // 10)
@@ -62,6 +67,28 @@ def tambah(dunia, banyak):  # noqa: F811
     Masukan.objects.bulk_create(
         Masukan(wilayah=garut, sentra_id=dunia["sentra"], uraian="U", penulis=pelaku, jabatan_penulis="K", pasal="15")
         for _ in range(banyak // 10)
+    )
+
+
+def tambah_koperasi(pk, garut, banyak):
+    """Many koperasi; of one of them many people (all of them in another KSP as well), debts and days of capital."""
+    baru = Koperasi.objects.bulk_create(
+        Koperasi(nama=f"KSP {banyak} {i}", jenis="ksp", badan_hukum=f"{banyak} {i}", wilayah=garut, berwenang=garut)
+        for i in range(banyak)
+    )
+    nik = [f"320501010190{banyak + i:04}" for i in range(banyak // 10)]
+    Orang.objects.bulk_create(
+        Orang(
+            koperasi_id=milik, golongan="pengurus", nama=f"Orang {n}", jabatan="Ketua", nik=n, nik_sidik=sidik_nik(n),
+            diangkat=pabrik.AWAL,
+        )
+        for n in nik
+        for milik in (pk, baru[0].pk)
+    )  # fmt: skip
+    hari = [pabrik.AWAL + timedelta(banyak + i) for i in range(banyak // 10)]
+    Modal.objects.bulk_create(Modal(koperasi_id=pk, per=h) for h in hari)
+    Hutang.objects.bulk_create(
+        Hutang(koperasi_id=pk, sumber="Bank", jumlah=1, tanggal=h, jangka_bulan=24) for h in hari
     )
 
 
