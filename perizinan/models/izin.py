@@ -1,16 +1,21 @@
 """What an application ends in: an izin in its register, or an entry in the buku registrasi (Pasal 4 ayat (3))."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 
 from aturan.bilangan import tanggal
 from aturan.kewenangan import Lingkup
 from core.models import Surat, Wilayah
 from core.peran import saring_terlihat
+from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
-from perizinan.models.permohonan import PermohonanIzin
+from perizinan.models.permohonan import PermohonanIzin, StatusPermohonan
+
+DIINGATKAN = 60  # days before the day of Pasal 4 ayat (3) on which the counter begins to remind the koperasi
 
 
 class MilikBerwenangQuerySet(models.QuerySet):
@@ -76,6 +81,11 @@ class IzinUsaha(models.Model):
     def get_absolute_url(self):
         return reverse("izin_rinci", args=[self.pk])
 
+    @property
+    def wilayah_id(self) -> str:
+        """The region by which letters that name this licence are seen: the one of its issuer."""
+        return self.penerbit_id
+
     def keterangan_surat(self) -> tuple[str, bool]:
         """Whether the letter of this licence may be relied on today, in one sentence; empty = it is in force."""
         apa = {self.Keadaan.DIBEKUKAN: "dibekukan sementara sejak", self.Keadaan.DICABUT: "dicabut pada"}
@@ -111,6 +121,19 @@ class PeristiwaIzin(models.Model):
         return f"{self.get_jenis_display()} {self.tanggal}"
 
 
+class EntriRegistrasiQuerySet(MilikBerwenangQuerySet):
+    def dengan_permohonan(self):
+        """Each entry with `diajukan`: the number of the application that came after it, None as long as none did."""
+        sesudah = PermohonanIzin.objects.filter(koperasi=OuterRef("koperasi"), pk__gt=OuterRef("permohonan"))
+        terakhir = sesudah.exclude(status=StatusPermohonan.DITARIK).order_by("-pk")
+        return self.annotate(diajukan=Subquery(terakhir.values("nomor_perkara")[:1]))
+
+    def mendesak(self, per):
+        """Entries whose USP has not applied yet and whose day comes within DIINGATKAN days of `per`, or is past."""
+        belum = self.dengan_permohonan().filter(izin=None, diajukan=None)
+        return belum.filter(tenggat__lte=per + timedelta(days=DIINGATKAN)).order_by("tenggat", "pk")
+
+
 class EntriRegistrasi(models.Model):
     """A USP below the capital of Pasal 4 ayat (3) in the buku registrasi, with the day by which it must apply."""
 
@@ -127,7 +150,7 @@ class EntriRegistrasi(models.Model):
     )
     dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    objects = MilikBerwenangQuerySet.as_manager()
+    objects = EntriRegistrasiQuerySet.as_manager()
 
     class Meta:
         ordering = ["tenggat", "pk"]
@@ -143,6 +166,37 @@ class EntriRegistrasi(models.Model):
 
     def get_absolute_url(self):
         return reverse("permohonan_rinci", args=[self.permohonan_id])
+
+    @property
+    def sisa(self) -> str:
+        """Time left to apply, counted at the authority: '12 hari', 'hari ini', 'lewat 3 hari'; empty once it applied.
+
+        Asks for a row of dengan_permohonan().
+        """
+        if self.izin_id or self.diajukan:
+            return ""
+        hari = (self.tenggat - hari_ini(self.penerbit)).days
+        if hari < 0:
+            return f"lewat {-hari} hari"
+        return f"{hari} hari" if hari else "hari ini"
+
+    # What the work desk shows of an entry, in the columns of a case
+
+    @property
+    def judul(self):
+        return self.koperasi.nama
+
+    @property
+    def nomor_perkara(self):
+        return self.nomor
+
+    @property
+    def wilayah(self):
+        return self.koperasi.wilayah
+
+    @property
+    def get_status_display(self):
+        return f"Paling lambat {tanggal(self.tenggat)} ({self.sisa})"
 
     def keterangan_surat(self) -> tuple[str, bool]:
         """What the letter of this entry is worth today, in one sentence."""

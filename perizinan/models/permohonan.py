@@ -10,6 +10,8 @@ from django.urls import reverse
 from aturan.bilangan import angka, tanggal
 from aturan.kewenangan import Lingkup
 from core.models import Urusan, Wilayah
+from core.peran import Peran, pemegang
+from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 
 
@@ -129,6 +131,25 @@ class PermohonanIzin(Urusan):
 
     DESKRIPSI = ("koperasi",)
     DAFTAR = "permohonan_daftar"
+
+    @classmethod
+    def menunggu_lain(cls, pengguna):
+        """USP in the buku registrasi that must apply within a year (Pasal 4 ayat (3)), for the counter to remind."""
+        kantor = [p.instansi.wilayah for p in pemegang(pengguna, Peran.LOKET)]
+        if not kantor:
+            return []
+        entri = cls._meta.get_field("registrasi").related_model.objects
+        return [
+            {
+                "judul": "Buku registrasi: segera mengajukan izin",
+                "keterangan": "Ingatkan koperasinya: satu tahun sesudah dicantumkan sudah mengajukan permohonan izin"
+                " (Pasal 4 ayat (3)).",
+                "urusan": entri.filter(penerbit__in=kantor)
+                .mendesak(hari_ini(kantor[0]))
+                .select_related("koperasi__wilayah", "penerbit"),
+                "pintasan": {"url": reverse("registrasi_daftar"), "label": "Buka buku registrasi"},
+            }
+        ]
 
     def get_absolute_url(self):
         return reverse("permohonan_rinci", args=[self.pk])

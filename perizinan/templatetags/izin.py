@@ -1,0 +1,40 @@
+"""What the page of a koperasi shows of its licence; the register does not know this app."""
+
+from django import template
+from django.urls import reverse
+
+from core.peran import Peran, boleh, melihat, pemegang
+from ksp_usp.models import Koperasi
+from perizinan.models import SELESAI, IzinUsaha
+from perizinan.syarat import BERLAKU
+
+register = template.Library()
+
+
+@register.simple_tag
+def izin_koperasi(koperasi, pengguna) -> dict:
+    """Licences, running application and entry in the buku registrasi, with the steps that `pengguna` may begin."""
+    semua = list(koperasi.izin.select_related("surat").order_by("-tanggal", "-pk"))
+    berlaku = next((i for i in semua if i.keadaan in BERLAKU), None)
+    permohonan = list(koperasi.permohonan_izin.order_by("-pk"))
+    for p in permohonan:
+        p.terlihat = melihat(pengguna, p.wilayah_id)
+    berjalan = next((p for p in permohonan if p.status not in SELESAI), None)
+    dapat_diubah = berlaku is None or berlaku.keadaan == IzinUsaha.Keadaan.BERLAKU
+    url_permohonan = url_terdahulu = registrasi = None
+    if berjalan is None and dapat_diubah and pemegang(pengguna, Peran.LOKET):
+        jenis = "perubahan" if berlaku else "baru"
+        url_permohonan = f"{reverse('permohonan_baru')}?koperasi={koperasi.pk}&jenis={jenis}"
+    if berjalan is None and berlaku is None and boleh(pengguna, Peran.PEMERIKSA, koperasi):
+        url_terdahulu = reverse("izin_terdahulu", args=[koperasi.pk])
+    if koperasi.jenis == Koperasi.Jenis.USP:
+        registrasi = koperasi.registrasi.dengan_permohonan().select_related("izin", "penerbit").last()
+    return {
+        "berlaku": berlaku,
+        "lain": [i for i in semua if i is not berlaku],
+        "berjalan": berjalan,
+        "lalu": [p for p in permohonan if p is not berjalan],
+        "registrasi": registrasi,
+        "url_permohonan": url_permohonan,
+        "url_terdahulu": url_terdahulu,
+    }

@@ -1,0 +1,178 @@
+"""The desk of the examiner: each document beside its tick, what the law finds, the proposal (Pasal 6 and 7)."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.views.generic import View
+
+from aturan.dasar import Hasil
+from aturan.izin_usaha import peringatan_izin
+from core.alur import LOLOS
+from core.peran import Peran, boleh
+from core.versi import IsianBerubah, simpan_isian
+from core.waktu import waktu_setempat
+from ksp_usp.syarat import temuan_orang
+from perizinan.alur import ALUR_PERMOHONAN
+from perizinan.forms.pemeriksaan import PemeriksaanForm, pilihan_modal
+from perizinan.models import StatusPermohonan
+from perizinan.syarat import batas_kelengkapan, butir_berkas, fakta_izin, jalur, kewenangan_permohonan, temuan_izin
+from perizinan.tugas import berkas_per_butir, orang_berkas
+from perizinan.views.bacaan import bagian_isian
+from perizinan.views.permohonan import DI_MEJA_PERIKSA, PermohonanMixin, modal_diminta, terlihat
+
+# The steps that the examiner's notes carry, in the order of the buttons.
+LANGKAH_MEJA = ("nyatakan_lengkap", "selesai_periksa", "kirim_kekurangan")
+
+
+class PemeriksaanView(PermohonanMixin, View):
+    """Notes are saved as notes; a decision is a step of its own, on the page that every step has."""
+
+    template_name = "perizinan/pemeriksaan.html"
+
+    def get(self, request):
+        if self.permohonan.status not in DI_MEJA_PERIKSA:
+            messages.warning(request, self.kalimat_tutup())
+            return redirect(self.permohonan)
+        self.pastikan_berhak()
+        return self.tampilkan(self.susun_form())
+
+    def post(self, request):
+        self.pastikan_berhak()
+        if self.permohonan.status not in DI_MEJA_PERIKSA or request.POST.get("status") != self.permohonan.status:
+            return self.berpindah()
+        form = self.susun_form(request.POST)
+        if not form.is_valid():
+            return self.tampilkan(form, status=422)
+        try:
+            if form.diubah():
+                with simpan_isian(self.permohonan) as terkunci:
+                    if terkunci.status != self.permohonan.status:
+                        raise PermissionDenied("Permohonan ini baru saja berpindah. Buka kembali halaman permohonan.")
+                    form.permohonan, form.tersimpan = terkunci, self.tersimpan()
+                    if form.bentrok():
+                        raise IsianBerubah
+                    form.simpan(terkunci, request.user)
+        except IsianBerubah:
+            self.muat_ulang()
+            form = self.susun_form(form.data_segar())
+            form.bandingkan = form.is_valid()
+            form.add_error(None, self.kalimat_bentrok())
+            return self.tampilkan(form, status=409)
+        if aksi := request.POST.get("lanjut"):
+            self.muat_ulang()
+            return self.lanjutkan(aksi)
+        messages.success(request, "Catatan tersimpan. Catatan belum merupakan keputusan.")
+        return redirect("permohonan_pemeriksaan", self.permohonan.pk)
+
+    def muat_ulang(self):
+        self.permohonan = terlihat(self.request.user).get(pk=self.permohonan.pk)
+        self.wewenang = kewenangan_permohonan(self.permohonan)
+
+    def pastikan_berhak(self):
+        if boleh(self.request.user, Peran.PEMERIKSA, self.permohonan) is None:
+            raise PermissionDenied(
+                f"Meja ini milik {Peran.PEMERIKSA.label} pada {self.permohonan.berwenang.nama}. Isian permohonan dapat"
+                " dibaca pada halaman permohonan."
+            )
+
+    @property
+    def tindakan(self):
+        tersedia = ALUR_PERMOHONAN.tersedia(self.permohonan, self.request.user)
+        return sorted((x for x in tersedia if x.t.aksi in LANGKAH_MEJA), key=lambda x: LANGKAH_MEJA.index(x.t.aksi))
+
+    @property
+    def jakarta(self) -> bool:
+        """Whether a person has to say which capital applies; a USP has one amount everywhere."""
+        return bool(self.wewenang and self.wewenang.jakarta)
+
+    def tersimpan(self):
+        return {p.butir: p for p in self.permohonan.pemeriksaan.select_related("oleh")}
+
+    def susun_form(self, data=None):
+        return PemeriksaanForm(
+            data, permohonan=self.permohonan, butir=butir_berkas(self.permohonan), tersimpan=self.tersimpan(),
+            usul=self.permohonan.status == StatusPermohonan.LENGKAP, jakarta=self.jakarta,
+            modal=pilihan_modal(modal_diminta(self.permohonan, self.wewenang)),
+        )  # fmt: skip
+
+    def lanjutkan(self, aksi):
+        """To the page of the step when the notes carry it; else each gap beside its document."""
+        t = next((x.t for x in self.tindakan if x.t.aksi == aksi and x.bisa), None)
+        if t is None:
+            raise PermissionDenied("Langkah ini tidak ada pada meja ini.")
+        p = self.permohonan
+        temuan = t.penilaian(p, t.kumpulkan(p))
+        if batas_kelengkapan in t.jika:
+            temuan = temuan + batas_kelengkapan(p, p.hari_ini)
+        kurang = [x for x in temuan if x.hasil not in LOLOS]
+        if not kurang:
+            return redirect("tindakan", p._meta.model_name, p.pk, aksi)
+        form = self.susun_form()
+        form = self.susun_form({b.html_name: b.value() for b in form})
+        form.is_valid()
+        form.tandai(kurang)
+        messages.info(self.request, f"Catatan tersimpan. “{t.label}” belum dapat dilakukan.")
+        return self.tampilkan(form, status=422)
+
+    def kalimat_tutup(self):
+        p = self.permohonan
+        return (
+            f"Permohonan ini tidak sedang diperiksa: status “{p.get_status_display()}”. "
+            f"Giliran: {ALUR_PERMOHONAN.giliran(p) or 'tidak ada, permohonan sudah selesai'}."
+        )
+
+    def kalimat_bentrok(self):
+        catatan = max(self.tersimpan().values(), key=lambda x: x.pada, default=None)
+        siapa = "Petugas lain"
+        if catatan:
+            siapa = f"{catatan.oleh.nama} ({waktu_setempat(self.permohonan.berwenang, catatan.pada):%H.%M})"
+        return (
+            f"{siapa} mengubah catatan yang sama. Tulisan Anda masih ada di bawah, di samping yang tersimpan."
+            " Bandingkan, lalu simpan lagi untuk memakai tulisan Anda."
+        )
+
+    def berpindah(self):
+        """The case left the desk while the page was open: nothing is saved, nothing typed is lost."""
+        p, data = self.permohonan, self.request.POST
+        ketikan = [
+            (uraian, data.get(f"hasil_{kode}", ""), data.get(f"catatan_{kode}", ""))
+            for kode, uraian in butir_berkas(p).items()
+        ]
+        ketikan.append(("Usul", data.get("usul", ""), data.get("usul_catatan", "")))
+        return render(
+            self.request,
+            "perizinan/pemeriksaan_berpindah.html",
+            {"permohonan": p, "terakhir": p.jejak.last(), "ketikan": ketikan},
+            status=409,
+        )
+
+    def tampilkan(self, form, status=200):
+        p = self.permohonan
+        berkas, orang = berkas_per_butir(p), orang_berkas(p)
+        bagian = bagian_isian(p, berkas, orang, self.wewenang)
+        for b in bagian:
+            b["periksa"] = form.bidang(b["kode"]) if b["kode"] in form.butir else None
+        fakta = fakta_izin(p, p.hari_ini)
+        semua_orang = temuan_orang(p.koperasi, p.hari_ini, self.request.user)
+        return render(
+            self.request,
+            self.template_name,
+            self.konteks(
+                form=form,
+                bagian=bagian,
+                diperiksa=sum(bool(x.hasil) for x in form.tersimpan.values() if x.butir in form.butir),
+                banyak=len(form.butir),
+                temuan=temuan_izin(p, p.hari_ini),
+                orang_salah=[t for t in semua_orang if t.hasil is Hasil.TIDAK],
+                orang_belum=[t for t in semua_orang if t.hasil is Hasil.PERLU_PENILAIAN],
+                peringatan=[*peringatan_izin(fakta), *getattr(self.wewenang, "peringatan", ())],
+                modal=modal_diminta(p, self.wewenang),
+                jalur=jalur(p)[1],
+                batas=form.bidang("batas"),
+                jakarta=form.bidang("jakarta") if "jakarta" in form.putusan else None,
+                usul=form.bidang("usul") if "usul" in form.putusan else None,
+                tindakan=self.tindakan,
+                surat=p.daftar_surat,
+            ),
+            status=status,
+        )
