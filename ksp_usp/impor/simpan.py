@@ -28,7 +28,8 @@ def simpan_koperasi(daftar: Iterable[Baris], pengguna: Pengguna, penugasan: list
     IntegrityError where a colleague entered one of the new ones in between: nothing is saved then. The caller holds
     the lock of the saved ones (periksa with kunci=True).
     """
-    daftar = list(daftar)
+    # In one order, so that two sheets with the same koperasi wait for each other instead of locking crosswise.
+    daftar = sorted(daftar, key=lambda b: b.kunci)
     sekarang = timezone.now()
     for b in daftar:
         if b.lama is None:
