@@ -8,7 +8,8 @@ from django.db import IntegrityError
 
 from core.alur import LangkahTidakSah, PelakuSama, TidakBerwenang
 from core.models import Penugasan
-from core.peran import Peran
+from core.peran import Peran, kode_bertindak
+from perizinan.alur import ALUR_PERMOHONAN
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.models import Keputusan, Usulan
 from tests import pabrik
@@ -16,6 +17,8 @@ from tests import pabrik
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 SENDIRI = {"32.05": "32.05", "32": "32", "00": "00"}
 ASING = {"32.05": "32.06", "32": "33"}
+# A case before an authority that the law names: its own office, a neighbour, the one above, the ones below it.
+KANTOR = ("32", "33", "00", "32.05", "33.74")
 
 
 def orang_tiap_peran():
@@ -83,6 +86,57 @@ def test_antrean_sama_dengan_tabel(model):
         for peran, sendiri, pelaku in orang:
             ada = model.alur.antrean(pelaku).filter(pk=urusan.pk).exists()
             assert ada is (peran in utama and sendiri), (status, peran, sendiri)
+
+
+def permohonan_lintas_kota():
+    """Members in two kabupaten/kota: the Gubernur decides, though the koperasi sits at 32.05."""
+    return pabrik.buat_permohonan(pabrik.buat_koperasi(anggota=["32.05", "32.73"]), lengkap=False)
+
+
+BERWENANG = {"permohonan izin": (ALUR_PERMOHONAN, permohonan_lintas_kota)}
+
+
+@pytest.mark.parametrize(("alur", "buat"), BERWENANG.values(), ids=BERWENANG.keys())
+def test_gerbang_hanya_terbuka_di_instansi_yang_berwenang(alur, buat):
+    urusan = buat()
+    orang = [(peran, kode, pabrik.buat_pengguna(peran, kode=kode)) for peran in Peran for kode in KANTOR]
+    aksi_semua = {t.aksi for t in alur.baris if None not in t.asal}
+    diuji = 0
+    for status in alur.status:
+        type(urusan).objects.filter(pk=urusan.pk).update(status=status)
+        urusan.status = status
+        baris = {t.aksi: t for t in alur.dari_status(status) if not t.lewat}
+        terbuka = {t.peran for t in baris.values() if t.utama} | set(alur.ubah.get(status, ()))
+        for peran, kode, pelaku in orang:
+            sendiri = kode == urusan.berwenang_id
+            boleh = {aksi for aksi, t in baris.items() if t.peran == peran and sendiri}
+            assert {x.t.aksi for x in alur.tersedia(urusan, pelaku)} == boleh, (status, peran, kode)
+            assert alur.dapat_diubah(urusan, pelaku) is (sendiri and peran in alur.ubah.get(status, ()))
+            ada = alur.antrean(pelaku).filter(pk=urusan.pk).exists()
+            assert ada is (sendiri and peran in terbuka), (status, peran, kode)
+            for aksi in baris.keys() - boleh:
+                with pytest.raises(TidakBerwenang):
+                    alur.jalankan(urusan, aksi, pelaku, versi=urusan.versi, alasan="uji")
+                diuji += 1
+        for aksi in aksi_semua - baris.keys():
+            berperan = next(t.peran for t in alur.baris if t.aksi == aksi)
+            pelaku = next(o for peran, kode, o in orang if (peran, kode) == (berperan, urusan.berwenang_id))
+            with pytest.raises(LangkahTidakSah):
+                alur.jalankan(urusan, aksi, pelaku, versi=urusan.versi, alasan="uji")
+            diuji += 1
+    assert diuji > 500
+    assert type(urusan).objects.get(pk=urusan.pk).versi == urusan.versi
+    assert urusan.jejak.count() == 1
+
+
+def test_peran_di_instansi_berwenang_mengikuti_perkaranya_dan_bukan_tempatnya():
+    """The same officer acts in the case that his office is competent for, and not in the one next to it."""
+    gubernur, bupati = permohonan_lintas_kota(), pabrik.buat_permohonan(lengkap=False)
+    for urusan, kode in ((gubernur, "32"), (bupati, "32.05")):
+        assert kode_bertindak(Peran.PEJABAT, urusan.wilayah_id, urusan.berwenang_id) == kode
+        for lain in {"32", "32.05"} - {kode}:
+            assert not ALUR_PERMOHONAN.tersedia(urusan, pabrik.buat_pengguna(Peran.LOKET, kode=lain))
+        assert ALUR_PERMOHONAN.tersedia(urusan, pabrik.buat_pengguna(Peran.LOKET, kode=kode))
 
 
 def test_pelaku_di_daerah_tidak_memverifikasi_usulannya_sendiri():
