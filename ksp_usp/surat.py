@@ -24,7 +24,7 @@ from core.models import Penugasan, Surat
 from core.peran import KODE_PUSAT, Peran
 from core.rupa import kalimat_hari
 from core.surat import JenisSurat
-from ksp_usp.models import LaporanKeuangan, PenilaianKesehatan
+from ksp_usp.models import LaporanKeuangan, Orang, PenilaianKesehatan
 from ksp_usp.syarat import daerah, kewenangan_koperasi
 from ksp_usp.syarat_penilaian import (
     BUTIR_HASIL,
@@ -42,6 +42,10 @@ from ksp_usp.syarat_penilaian import (
 PASAL_20_2 = Pasal(P15_2015, "20", "2")
 ASPEK_MANAJEMEN = "manajemen"
 NOL = Decimal(0)
+SEBAB_GANTI = {
+    PenilaianKesehatan.Sifat.KOREKSI: "Hasil terdahulu dikoreksi.",
+    PenilaianKesehatan.Sifat.ULANG: "Koperasi dinilai ulang sesudah perbaikan.",
+}
 
 
 def _satu(konteks) -> PenilaianKesehatan:
@@ -117,7 +121,8 @@ def isi_dasar(konteks) -> dict:
         "aturan": aturan,
         "dasar": [pasal31("2"), pasal31("5")],
         "permen": P15_2015,
-        "tempat_ttd": konteks.penugasan.instansi.tempat,
+        "aspek": [(a.nama, angka(a.bobot, 2), angka(a.skor, 2)) for a in skor.aspek] if skor else [],
+        "sebab_ganti": SEBAB_GANTI.get(p.sifat, ""),
     }
 
 
@@ -156,7 +161,15 @@ def isi_berita_acara(konteks) -> dict:
         "tim": tim_penilai(p),
         "dokumen": dokumen_diperiksa(p),
         "catatan": [baris.strip() for baris in p.catatan.splitlines() if baris.strip()],
+        "ketua_koperasi": ketua_koperasi(p, konteks.per),
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
     }
+
+
+def ketua_koperasi(p: PenilaianKesehatan, per) -> str:
+    """Who signs for the koperasi: the head of its pengurus, as the register has it."""
+    pengurus = p.koperasi.orang.aktif(per).filter(golongan=Orang.Golongan.PENGURUS)
+    return next((o.nama for o in pengurus if o.jabatan.casefold().startswith("ketua")), "")
 
 
 # Kertas kerja
@@ -164,18 +177,28 @@ def isi_berita_acara(konteks) -> dict:
 
 def isi_kertas_kerja(konteks) -> dict:
     p = _satu(konteks)
-    isi = isi_dasar(konteks) | {"tim": tim_penilai(p)}
+    isi = isi_dasar(konteks) | {"pengerja": pengerja(konteks)}
     if isi["nilai"] is None:
         return isi
     angka_p = angka_penilaian(p)
     return isi | {
-        "aspek": aspek_tertulis(p, isi["nilai"], angka_p),
+        "lembar": aspek_tertulis(p, isi["nilai"], angka_p),
         "kelompok_angka": angka_tertulis(p, angka_p),
-        "turunan": turunan_tertulis(p, angka_p),
+        "jumlah": turunan_tertulis(p, angka_p),
         "jawaban": jawaban_tertulis(p, isi["nilai"], angka_p),
         "sakelar": sakelar_terpilih(p),
         "belum_terverifikasi": [b.rasio for b in isi["nilai"].baris if not b.terverifikasi],
     }
+
+
+def pengerja(konteks) -> list[tuple[str, str]]:
+    """Who filled, checked and decided, for their initials; each another person."""
+    p = _satu(konteks)
+    return [
+        ("Tim penilai (menyerahkan)", p.diisi_oleh.nama if p.diisi_oleh else "–"),
+        ("Penilai yang memeriksa", p.diperiksa_oleh.nama if p.diperiksa_oleh else "–"),
+        ("Pejabat yang menetapkan", konteks.penugasan.pengguna.nama),
+    ]
 
 
 def turunan_tertulis(p: PenilaianKesehatan, angka_p: AngkaPenilaian) -> list[tuple[str, str, Decimal]]:
@@ -271,11 +294,14 @@ def jawaban_tertulis(p: PenilaianKesehatan, skor: Penilaian, angka_p: AngkaPenil
 
 def isi_hasil(konteks) -> dict:
     p, isi = _satu(konteks), isi_dasar(konteks)
-    bentuk = "pemberitahuan" if isi["predikat"].dihentikan else "sertifikat"
+    kategori = isi["predikat"]
+    bentuk = "pemberitahuan" if kategori.dihentikan else "sertifikat"
     return isi | {
         "bentuk": f"surat/kesehatan/{bentuk}.html",
-        "aspek": [(a.nama, angka(a.bobot), angka(a.skor, 2)) for a in isi["nilai"].aspek] if isi["nilai"] else [],
         "pasal_henti": PASAL_20_2,
+        "pasal_tiap_tahun": pasal31("6"),
+        "kalimat_dasar": kalimat_dasar(isi),
+        "tempat_ttd": "" if kategori.dihentikan else konteks.penugasan.instansi.tempat,
         "sifat": "Penting",
         "tujuan": {
             "kepada": f"Pengurus {p.koperasi.nama}", "instansi": p.koperasi.alamat, "tempat": p.koperasi.wilayah.nama,
@@ -283,6 +309,14 @@ def isi_hasil(konteks) -> dict:
         "lampiran": "2 (dua) berkas",
         "tembusan": tembusan_pemberitahuan(konteks),
     }  # fmt: skip
+
+
+def kalimat_dasar(isi: dict) -> str:
+    """By which article and by which rules the result was reached."""
+    pasal = f"{isi['dasar'][0].sebutan} dan {isi['dasar'][1].sebutan.removeprefix('Pasal 31 ')} {isi['permen'].singkat}"
+    if isi["nilai"] is None:
+        return f"Berdasarkan {pasal}; hasil dicatat dari dokumen Nomor {isi['penilaian'].dokumen_hasil}."
+    return f"Berdasarkan {pasal} dan {isi['peraturan'].singkat}, perangkat aturan {isi['aturan'].kode}."
 
 
 def tembusan_pemberitahuan(konteks) -> list[str]:

@@ -155,8 +155,11 @@ def nilai(p: PenilaianKesehatan, angka: AngkaPenilaian | None = None) -> Penilai
 
 def masalah_angka(p: PenilaianKesehatan, angka: AngkaPenilaian | None = None) -> list[Masalah]:
     """What is wrong or remarkable in the figures. Raises TidakDinilai for syariah."""
-    angka = angka or angka_penilaian(p)
-    return periksa(angka.terpakai, jenis_kesehatan(p.koperasi), angka.lalu)
+    angka, jenis = angka or angka_penilaian(p), jenis_kesehatan(p.koperasi)
+    masalah = periksa(angka.terpakai, jenis, angka.lalu)
+    # A line that was examined does not make last year's sheet one of this year.
+    lama = [m for m in periksa(angka.laporan, jenis, angka.lalu) if m.kode == "lembar_lama"]
+    return masalah + [m for m in lama if m not in masalah]
 
 
 def sakelar_terpilih(p: PenilaianKesehatan) -> list[tuple[str, str, bool]]:

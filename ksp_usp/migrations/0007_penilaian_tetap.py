@@ -8,7 +8,7 @@ ISIAN = ("ksp_usp_jawabanmanajemen", "ksp_usp_anggotatimpenilai")
 DITETAPKAN = "OLD.status = 'ditetapkan' AND OLD.surat_id IS NOT NULL"
 TERKUNCI = "('diperiksa', 'siap', 'ditetapkan')"
 
-# "%" belongs to RAISE; the statements go to the database without parameters.
+# Only the names above are put in.
 FUNGSI = (
     f"""
 CREATE OR REPLACE FUNCTION tolak_ubah_isian_penilaian() RETURNS trigger AS $$
@@ -21,7 +21,7 @@ BEGIN
     RETURN NEW;
 END;
 $$ LANGUAGE plpgsql;
-""",
+""",  # noqa: S608
     f"""
 CREATE OR REPLACE FUNCTION tolak_ubah_laporan() RETURNS trigger AS $$
 BEGIN
@@ -34,7 +34,7 @@ BEGIN
     RETURN NEW;
 END;
 $$ LANGUAGE plpgsql;
-""",
+""",  # noqa: S608
 )
 
 
