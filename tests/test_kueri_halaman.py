@@ -11,6 +11,7 @@ from django.utils import timezone
 from core.models import Pengguna, Penugasan
 from core.rahasia import sidik_nik
 from ksp_usp.models import Hutang, Koperasi, Modal, Orang
+from perizinan.models import IzinUsaha, PermohonanIzin
 from sentra_ukm.models import Masukan, Program, Sentra, Usulan
 from tests import pabrik
 from tests.test_matriks_halaman import dunia, penghuni, tabel  # noqa: F401 - fixtures
@@ -59,7 +60,7 @@ def tambah(dunia, banyak):  # noqa: F811
         Penugasan(pengguna=o, instansi=dinas, peran="dinas_kabkota", jabatan="Staf", mulai=pabrik.AWAL, dasar="SK")
         for o in orang
     )
-    tambah_koperasi(dunia["koperasi"], garut, banyak)
+    tambah_permohonan(tambah_koperasi(dunia["koperasi"], garut, banyak), garut, pelaku)
     Program.objects.bulk_create(
         Program(instansi=dinas, wilayah=garut, tahun=2026, judul="P", uraian="U", penulis=pelaku, jabatan_penulis="K")
         for _ in range(banyak // 10)
@@ -90,6 +91,26 @@ def tambah_koperasi(pk, garut, banyak):
     Hutang.objects.bulk_create(
         Hutang(koperasi_id=pk, sumber="Bank", jumlah=1, tanggal=h, jangka_bulan=24) for h in hari
     )
+    return baru
+
+
+def tambah_permohonan(koperasi, garut, pelaku):
+    """An application and a licence for each of `koperasi`."""
+    PermohonanIzin.objects.bulk_create(
+        PermohonanIzin(
+            koperasi=k, wilayah=garut, berwenang=garut, nomor_perkara=f"IZN-{k.pk}", dibuat_oleh=pelaku,
+            status_sejak=timezone.now(), status=("draf", "diterima", "kurang", "lengkap", "siap")[i % 5],
+        )
+        for i, k in enumerate(koperasi)
+    )  # fmt: skip
+    IzinUsaha.objects.bulk_create(
+        IzinUsaha(
+            koperasi=k, nomor=f"{k.pk}", tanggal=pabrik.AWAL, penerbit=garut, penerbit_sebutan="Bupati Garut",
+            nama=k.nama, jenis="ksp", bentuk="primer", kedudukan=garut, lingkup="kabkota", terdahulu=True,
+            dicatat_oleh=pelaku,
+        )
+        for k in koperasi
+    )  # fmt: skip
 
 
 def test_jumlah_kueri_tiap_halaman_tetap_dan_terbatas(client, dunia, penghuni):  # noqa: F811

@@ -60,13 +60,20 @@ PENCATAT = {"loket", "pemeriksa"}
 PENCATAT_SEMUA = PENCATAT | {"pemeriksa_prov", "pemeriksa_pusat", "loket_lain"}
 PELIHAT_NIK = PENCATAT | {"pejabat", "auditor", "auditor_pusat", "pemeriksa_prov", "pemeriksa_pusat"}
 
-PUBLIK = {"masuk", "surat_periksa", "aturan"}
+PUBLIK = {"masuk", "surat_periksa", "aturan", "berwenang"}
 # POST only, or held cell by cell in test_matriks_gerbang.
 LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah"}
 # Read by everybody who sees the case, written by these.
 DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT, "koperasi_som": PENCATAT}
 # Asked for the role before the thing is looked up: a foreigner is told 403, and learns nothing from it either.
-PERAN_DAHULU = {"keputusan_tambah", "keputusan_ubah", "usulan_baru", "keputusan_baru", "kirim_bersama"}
+PERAN_DAHULU = {
+    "keputusan_tambah",
+    "keputusan_ubah",
+    "usulan_baru",
+    "keputusan_baru",
+    "kirim_bersama",
+    "permohonan_baru",
+}
 PERAN_DAHULU |= {"instansi", "pegawai", "penugasan"}  # every address that begins so
 
 
@@ -92,6 +99,9 @@ def dunia(db):
     koperasi = pabrik.buat_koperasi()
     return {
         "koperasi": koperasi.pk,
+        "permohonan": pabrik.buat_permohonan(koperasi).pk,
+        "di_pemeriksa": pabrik.majukan_izin(pabrik.buat_permohonan(), "diterima").pk,
+        "izin": pabrik.buat_izin().pk,
         "sekunder": pabrik.buat_koperasi(bentuk="sekunder", lengkap=False).pk,
         "orang": koperasi.orang.first().pk,
         "usulan": draf.pk,
@@ -119,6 +129,7 @@ def tabel(d, orang):
     impor = [PratinjauKoperasi.objects.get().pk]
     koperasi, satu_orang = [d["koperasi"]], [d["orang"]]
     isi = ({"pokja"}, GARUT)
+    permohonan = [d["permohonan"]]
     baris = {
         **{
             nama: ([], SEMUA, SEMUA) for nama in ("meja_kerja", "akun", "ganti_sandi", "usulan_daftar", "sentra_daftar")
@@ -181,6 +192,13 @@ def tabel(d, orang):
         "orang_tambah": (koperasi, GARUT, PENCATAT),
         **dict.fromkeys(("orang_ubah", "orang_berhenti"), (satu_orang, GARUT, PENCATAT)),
         "orang_nik": (satu_orang, GARUT, PELIHAT_NIK),
+        **dict.fromkeys(("permohonan_daftar", "izin_daftar", "registrasi_daftar"), ([], SEMUA, SEMUA)),
+        "permohonan_baru": ([], SEMUA, {"loket", "loket_lain"}),
+        **dict.fromkeys(("permohonan_rinci", "permohonan_tugas", "permohonan_periksa"), (permohonan, GARUT, GARUT)),
+        "permohonan_isian": ([*permohonan, "7d"], GARUT, {"loket"}),
+        "permohonan_pemeriksaan": ([d["di_pemeriksa"]], GARUT, {"pemeriksa"}),
+        "izin_rinci": ([d["izin"]], GARUT, GARUT),
+        "izin_terdahulu": ([d["sekunder"]], GARUT, {"pemeriksa"}),
         "penugasan_akhiri": ([d["penugasan"]], ADMIN_GARUT, ADMIN_GARUT),
         **dict.fromkeys(("koperasi_impor", "koperasi_impor_templat"), ([], SEMUA, PENCATAT_SEMUA)),
         # A preview is its owner's: for a colleague it is one that was saved or thrown away.
@@ -244,7 +262,7 @@ def sidik_data():
     """Every row of our own apps, as one comparable value."""
     return {
         model._meta.label: sorted(map(repr, model._base_manager.values_list()))
-        for app in ("core", "ksp_usp", "sentra_ukm")
+        for app in ("core", "ksp_usp", "perizinan", "sentra_ukm")
         for model in apps.get_app_config(app).get_models()
         if model._meta.label != "core.Pengguna"
     }
