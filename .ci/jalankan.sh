@@ -39,6 +39,7 @@ siapkan_statis() { "${manage[@]}" collectstatic --no-input --clear -v 0 --ignore
 [ -d .static ] || rm -f .data/sidik-statis
 isi requirements.txt static | bila_berubah sidik-statis siapkan_statis
 "${manage[@]}" muat_demo
+"${manage[@]}" muat_demo_usp
 
 [ "${1:-}" = --demo-baru ] && exit
 exec 9>&-

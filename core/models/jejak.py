@@ -67,5 +67,7 @@ class Jejak(models.Model):
         """SHA-256 over every field of the row in a canonical spelling, the previous hash included."""
         isi = {nama: getattr(self, nama) for nama in self.BERANTAI}
         isi["waktu"] = self.waktu.astimezone(UTC).isoformat()
-        naskah = json.dumps(isi, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
+        # As it comes back from the database: a number as key has become text there, and sorts as text.
+        isi = json.loads(json.dumps(isi, cls=DjangoJSONEncoder))
+        naskah = json.dumps(isi, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(naskah.encode()).hexdigest()

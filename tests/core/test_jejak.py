@@ -50,6 +50,14 @@ def test_basis_data_menolak_perubahan(usulan, isi):
         Jejak.objects.filter(pk=usulan.jejak[0].pk).update(**isi)
 
 
+def test_angka_sebagai_kunci_tidak_mengubah_sidik(usulan):
+    """JSON knows text keys only: 2 comes before 10 in Python, and after it as it is read back."""
+    catat(
+        usulan, "uji", "mencatat", wilayah_id=usulan.wilayah_id, salinan={"jawaban": dict.fromkeys(range(1, 12), True)}
+    )
+    assert list(periksa_rantai()) == []
+
+
 @pytest.mark.parametrize("tabel", ["core_jejak", "core_surat", "core_suratobjek"])
 def test_pemicu_masih_ada_sesudah_semua_migrasi(tabel, db):
     """SQLite drops them with the table that an alteration lays anew."""
