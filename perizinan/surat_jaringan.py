@@ -61,10 +61,10 @@ def objek_putusan(konteks) -> list:
 
 
 def tembusan_kantor(kantor: JaringanPelayanan) -> list[str]:
-    """Who licensed the koperasi and who guides it (Pasal 26), the provinces and regencies concerned, the file."""
+    """Who licensed the koperasi and who guides it (Pasal 26), the offices at both places, the file."""
     izin, koperasi = izin_koperasi(kantor), kantor.koperasi
     isi = []
-    if izin is not None:
+    if izin is not None and izin.penerbit_id != kantor.berwenang_id:
         isi.append(f"{izin.penerbit_sebutan}, pemberi izin usaha simpan pinjam")
         if izin.lingkup == Lingkup.NASIONAL.value:
             isi.append("Deputi yang membidangi pembiayaan koperasi, pembina koperasi")
@@ -157,7 +157,7 @@ def ketentuan_persetujuan(kantor: JaringanPelayanan) -> list[str]:
     """What the office may do, who guides it and who may close it: the terms below the approval."""
     pejabat = kewenangan_jaringan(kantor).pejabat
     wewenang = KEWENANGAN_KANTOR[kantor.jenis_kantor]
-    isi = [f"{wewenang.kalimat} ({wewenang.dasar.sebutan})"]
+    isi = [f"{wewenang.kalimat.removesuffix('.')} ({wewenang.dasar.sebutan})."]
     if kantor.jenis_kantor is JenisKantor.KC:
         isi.append(
             f"Kesehatan kantor ini dinilai oleh {pejabat}; hasilnya dicatat terpisah dari penilaian koperasi"
