@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
-from core.lembar.sel import Sel, teks_sel
+from core.lembar.sel import Sel, rapikan, teks_sel
 from core.lembar.tabel import Tabel
 from core.rupa import IsianSalah
 
@@ -44,7 +44,7 @@ class BarisLembar:
             if kolom.nama not in baris.sel:
                 continue
             mentah = baris.sel[kolom.nama]
-            if isinstance(mentah, str) and not mentah.strip():
+            if isinstance(mentah, str) and not rapikan(mentah):
                 if kolom.wajib and kolom.nama not in cls.tabel.bergantian:
                     contoh = f", misalnya {kolom.contoh}" if kolom.jenis.angka else ""
                     baris.salah(kolom.nama, f"Isi {kolom.isi_judul}{contoh}.")

@@ -83,6 +83,8 @@ def test_baris_nilai_polos_diperiksa_tanpa_basis_data():
     [
         ({"nama": ""}, "nama", "Isi nama koperasi."),
         ({"nama": None}, "nama", "Isi nama koperasi."),
+        ({"nama": "\u200b\u202e"}, "nama", "Isi nama koperasi."),
+        ({"wilayah": "\x00"}, "wilayah", "Isi kabupaten/kota kedudukan."),
         ({"nama": "x" * 161}, "nama", "Paling banyak 160 huruf"),
         ({"badan_hukum": ""}, "badan_hukum", "Isi nomor badan hukum."),
         ({"badan_hukum": "belum ada"}, "badan_hukum", "menurut surat pengesahannya"),

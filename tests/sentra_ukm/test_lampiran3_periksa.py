@@ -70,6 +70,7 @@ def test_baris_yang_benar_terbaca_lengkap(usulan):
     ("ganti", "kolom", "kata"),
     [
         ({"Nama Usaha": ""}, "nama_usaha", "Isi nama UKM."),
+        ({"Nama Usaha": "\u200b\u202e"}, "nama_usaha", "Isi nama UKM."),
         ({"Nama Pemilik": None}, "nama_pemilik", "Isi nama pemilik."),
         ({"Produk": " "}, "produk", "Isi produk."),
         ({OMZET: ""}, "omzet_bulan", "Isi omzet per bulan (Rp), misalnya 15.000.000."),
