@@ -342,11 +342,11 @@ class Demo:
     # Kantor
 
     def jaringan(self):
-        self.buka("mitra", "kc", "Kantor Cabang Cikajang", ("setujui", "lapor_mulai"))
-        self.buka("mitra", "kcp", "Kantor Cabang Pembantu Samarang", ("nyatakan_lengkap",))
-        self.buka("mitra", "kk", "Kantor Kas Pasar Guntur", ("terima",))
-        self.buka("mitra", "kc", "Kantor Cabang Malangbong", ("setujui",))
-        self.buka("nusantara", "kc", "Kantor Cabang Garut", ())
+        self.buka("mitra", "kc", "Cikajang", ("setujui", "lapor_mulai"))
+        self.buka("mitra", "kcp", "Samarang", ("nyatakan_lengkap",))
+        self.buka("mitra", "kk", "Pasar Guntur", ("terima",))
+        self.buka("mitra", "kc", "Malangbong", ("setujui",))
+        self.buka("nusantara", "kc", "Garut Kota", ())
 
     def buka(self, kunci, jenis, nama, sampai):
         koperasi, garut = self.koperasi[kunci], self.kantor["garut"]
