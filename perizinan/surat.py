@@ -1,9 +1,17 @@
 """The letters of an application for a licence: what each says. How they look is in templates/surat/perizinan/."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from aturan.bilangan import tanggal
-from aturan.izin_usaha import BANK_PEMERINTAH, BERKAS_IZIN, MODAL_REGISTRASI, modal_awal, tenggat_registrasi
+from aturan.izin_usaha import (
+    BANK_DEPOSITO,
+    BANK_PEMERINTAH,
+    BERKAS_IZIN,
+    MODAL_REGISTRASI,
+    modal_awal,
+    tenggat_registrasi,
+)
 from aturan.kewenangan import sebutan_kepala
 from aturan.pasal import P15_2015, Pasal
 from aturan.temuan import Hasil, Temuan
@@ -330,8 +338,15 @@ def tidak_terpenuhi(permohonan: PermohonanIzin, per) -> list[Temuan]:
     if jalur(permohonan)[0] == "registrasi":
         temuan += jalur_registrasi(permohonan, per)
     else:
-        temuan += syarat_terpenuhi(permohonan, per)
+        temuan += [_sebut_bank(permohonan, t) for t in syarat_terpenuhi(permohonan, per)]
     return [t for t in temuan if t.hasil in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN)]
+
+
+def _sebut_bank(permohonan: PermohonanIzin, t: Temuan) -> Temuan:
+    """The finding about the bank with its name, which is no fact of the law."""
+    if t.kode != BANK_DEPOSITO.kode or not permohonan.bank_lain:
+        return t
+    return replace(t, aktual_teks=f"{permohonan.bank_lain}, {t.aktual_teks}")
 
 
 def isi_penolakan(konteks) -> dict:
