@@ -19,7 +19,7 @@ from aturan.kesehatan import (
 )
 from aturan.kesehatan.sakelar import lengkapi
 from aturan.kewenangan import sebutan_kepala
-from aturan.pasal import P15_2015, Pasal
+from aturan.pasal import P15_2015, Pasal, Peraturan
 from core.models import Penugasan, Surat
 from core.peran import KODE_PUSAT, Peran
 from core.rupa import kalimat_hari
@@ -56,6 +56,11 @@ def eja_total(total: Decimal) -> str:
     """A total as letters spell it, digit by digit behind the comma: 80.05 -> 'delapan puluh koma nol lima'."""
     bulat, _, pecahan = tulis_total(total).partition(",")
     return " ".join([terbilang(int(bulat)), "koma", *(terbilang(int(a)) for a in pecahan)])
+
+
+def judul_peraturan(peraturan: Peraturan) -> str:
+    """A regulation as a letter cites it: its kind and number, without what it is about."""
+    return peraturan.nama.partition(" tentang ")[0]
 
 
 def penilai_berwenang(konteks) -> str:
@@ -117,10 +122,10 @@ def isi_dasar(konteks) -> dict:
         "predikat": kategori,
         "penilai": penilai_berwenang(konteks),
         "kop": kop_jabatan(konteks.penugasan),
-        "peraturan": aturan.peraturan,
         "aturan": aturan,
         "dasar": [pasal31("2"), pasal31("5")],
-        "permen": P15_2015,
+        "permen": judul_peraturan(P15_2015),
+        "perdep": judul_peraturan(aturan.peraturan),
         "aspek": [(a.nama, angka(a.bobot, 2), angka(a.skor, 2)) for a in skor.aspek] if skor else [],
         "sebab_ganti": SEBAB_GANTI.get(p.sifat, ""),
     }
@@ -205,7 +210,11 @@ def turunan_tertulis(p: PenilaianKesehatan, angka_p: AngkaPenilaian) -> list[tup
     """Every computed amount: its name, of which lines, and how much."""
     jenis, sakelar = jenis_kesehatan(p.koperasi), lengkapi(p.sakelar)
     jumlah = turunan(angka_p.terpakai, jenis, sakelar)
-    return [(b.nama, b.teks(jenis, sakelar), n) for b in TURUNAN if (n := jumlah[b.kode]) is not None]
+    return [
+        (b.nama, b.teks(jenis, sakelar), n)
+        for b in TURUNAN
+        if b.kode != "selisih_neraca" and (n := jumlah[b.kode]) is not None
+    ]
 
 
 def aspek_tertulis(p: PenilaianKesehatan, skor: Penilaian, angka_p: AngkaPenilaian) -> list[dict]:
@@ -313,10 +322,10 @@ def isi_hasil(konteks) -> dict:
 
 def kalimat_dasar(isi: dict) -> str:
     """By which article and by which rules the result was reached."""
-    pasal = f"{isi['dasar'][0].sebutan} dan {isi['dasar'][1].sebutan.removeprefix('Pasal 31 ')} {isi['permen'].singkat}"
+    pasal = f"{isi['dasar'][0].sebutan} dan ayat ({isi['dasar'][1].ayat}) {isi['permen']}"
     if isi["nilai"] is None:
         return f"Berdasarkan {pasal}; hasil dicatat dari dokumen Nomor {isi['penilaian'].dokumen_hasil}."
-    return f"Berdasarkan {pasal} dan {isi['peraturan'].singkat}, perangkat aturan {isi['aturan'].kode}."
+    return f"Berdasarkan {pasal} dan {isi['perdep']}, perangkat aturan {isi['aturan'].kode}."
 
 
 def tembusan_pemberitahuan(konteks) -> list[str]:
