@@ -1,10 +1,12 @@
 """The demo of savings and loans: work at every desk, every step through the gate, a second call changes nothing."""
 
 import io
+import uuid
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.urls import reverse
 
 from core.demo import SANDI
 from core.jejak import periksa_rantai
@@ -90,3 +92,15 @@ def test_panggilan_kedua_tidak_mengubah_apa_pun(demo):
     sebelum = banyak()
     assert "loket.garut" in muat()
     assert banyak() == sebelum
+
+
+def test_permohonan_baru_menyambung_nomor_contoh(demo, client):
+    """The counters of the pages and of the demo are the same."""
+    client.force_login(orang("loket.garut"))
+    koperasi = Koperasi.objects.filter(permohonan_izin=None, wilayah="32.05").first() or Koperasi.objects.create(
+        nama="KSP Baru", jenis="ksp", badan_hukum="X-1/2026", wilayah_id="32.05"
+    )
+    isi = {"cari": koperasi.badan_hukum, "jenis": "baru", "kunci_kirim": str(uuid.uuid4())}
+    balasan = client.post(reverse("permohonan_baru"), isi)
+    assert balasan.status_code == 302, balasan.content.decode()
+    assert PermohonanIzin.objects.latest("pk").koperasi == koperasi

@@ -242,7 +242,9 @@ class Demo:
         )  # fmt: skip
         loket = self.orang[self.meja(p, "loket")]
         instansi = loket.penugasan.first().instansi
-        p.nomor_perkara = f"IZN-{berwenang.pk}-{self.hari.year}-{nomor_berikut(instansi, 'permohonan', self.hari):04}"
+        p.nomor_perkara = (
+            f"IZN-{berwenang.pk}-{self.hari.year}-{nomor_berikut(instansi, 'permohonan_izin', self.hari):04}"
+        )
         ALUR_PERMOHONAN.buat(p, loket)
         if not lengkap:
             return p
@@ -359,7 +361,7 @@ class Demo:
             kepala_sertifikat_nomor="SK-2024-0117", kepala_sertifikat_lsp="LSP Koperasi Jasa Keuangan",
             kepala_sertifikat_sampai=self.hari + timedelta(days=400),
         )  # fmt: skip
-        k.nomor_perkara = f"KTR-32.05-{self.hari.year}-{nomor_berikut(garut, 'kantor', self.hari):04}"
+        k.nomor_perkara = f"KTR-32.05-{self.hari.year}-{nomor_berikut(garut, 'jaringan', self.hari):04}"
         ALUR_JARINGAN.buat(k, loket)
         SaranaKerja.objects.create(jaringan=k, nama="Meja layanan", jumlah=3, kondisi="Baik")
         SaranaKerja.objects.create(jaringan=k, nama="Komputer", jumlah=2, kondisi="Baik")
