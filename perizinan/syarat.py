@@ -33,7 +33,12 @@ def temuan(kode: str, uraian: str, baik: bool, dasar: Pasal, kalimat: str, **isi
 
 
 def keanggotaan(p: PermohonanIzin) -> list[Wilayah]:
-    """The membership region that the licence will name: the one applied for, else that of the register."""
+    """The membership region that the licence will name: the one applied for, else that of the register.
+
+    A page asks a dozen times what cannot change while it is made: it reads once and keeps it (`keanggotaan_terbaca`).
+    """
+    if (terbaca := getattr(p, "keanggotaan_terbaca", None)) is not None:
+        return terbaca
     baru = list(p.keanggotaan_baru.select_related("induk").order_by("pk")) if p.jenis == p.Jenis.PERUBAHAN else []
     return baru or wilayah_menurut_ad(p.koperasi)
 

@@ -68,6 +68,8 @@ def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Ora
         bagian.append(_perubahan(p))
     bagian += [_dokumen(p, kode, berkas, orang) for kode in sorted(butir_wajib(p))]
     belum = [t.kalimat for t in isian_cukup(p, p.hari_ini) if not t.terpenuhi]
+    if wewenang and wewenang.kode != p.berwenang_id:
+        belum.insert(0, f"Teruskan dahulu kepada {wewenang.penerbit}.")
     bagian.append(Bagian("periksa", "Periksa dan terima permohonan", BELUM_BISA if belum else BELUM_MULAI, belum))
     return bagian
 

@@ -16,9 +16,9 @@ from core.waktu import waktu_setempat
 from ksp_usp.forms.isian import KOSONG, WilayahField
 from ksp_usp.impor.wilayah import DaftarWilayah
 from ksp_usp.models import Koperasi, Orang
+from ksp_usp.syarat import wilayah_menurut_ad
 from perizinan.forms.wilayah import BanyakWilayahField, semua_wilayah
 from perizinan.models import PermohonanIzin
-from perizinan.syarat import keanggotaan
 from perizinan.tugas import BERKAS_DIRI, butir_orang, isian_butir
 
 TERIMA = ".pdf,.jpg,.jpeg,.png,.xlsx"
@@ -341,7 +341,7 @@ class PerubahanForm(ButirForm):
         self.initial["wilayah_baru"] = self.instance.wilayah_baru
         self.initial["keanggotaan_baru"] = list(self.instance.keanggotaan_baru.select_related("induk").order_by("pk"))
         k = self.instance.koperasi
-        anggota = [w.nama for w in keanggotaan_sekarang(self.instance)]
+        anggota = [w.nama for w in wilayah_menurut_ad(self.instance.koperasi)]
         lebih = f", dan {len(anggota) - 5} lagi" if len(anggota) > 5 else ""
         sekarang = {
             "nama_baru": k.nama, "alamat_baru": k.alamat, "wilayah_baru": k.wilayah.nama,
@@ -383,16 +383,11 @@ class PerubahanForm(ButirForm):
             if isi.get(nama) and isi[nama] == lama:
                 self.add_error(nama, "Sama dengan yang tercatat sekarang. Kosongkan bila tidak berubah.")
         anggota = isi.get("keanggotaan_baru")
-        if anggota and {w.pk for w in anggota} == {w.pk for w in keanggotaan_sekarang(self.instance)}:
+        if anggota and {w.pk for w in anggota} == {w.pk for w in wilayah_menurut_ad(self.instance.koperasi)}:
             self.add_error(
                 "keanggotaan_baru", "Sama dengan wilayah keanggotaan sekarang. Kosongkan bila tidak berubah."
             )
         return isi
-
-
-def keanggotaan_sekarang(p: PermohonanIzin):
-    """The membership region of the register, before the change."""
-    return keanggotaan(PermohonanIzin(jenis=PermohonanIzin.Jenis.BARU, koperasi=p.koperasi))
 
 
 class BerkasDiriForm(FormSentra, forms.Form):

@@ -195,8 +195,24 @@ class EntriRegistrasi(models.Model):
         return self.koperasi.wilayah
 
     @property
-    def get_status_display(self):
-        return f"Paling lambat {tanggal(self.tenggat)} ({self.sisa})"
+    def berwenang(self):
+        return self.penerbit
+
+    @property
+    def status(self):
+        return "Belum mengajukan izin"
+
+    @property
+    def status_sejak(self):
+        return self.tanggal
+
+    @property
+    def jatuh_tempo(self):
+        return self.tenggat
+
+    @property
+    def sisa_tenggat(self):
+        return self.sisa
 
     def keterangan_surat(self) -> tuple[str, bool]:
         """What the letter of this entry is worth today, in one sentence."""

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.izin_usaha import BERKAS_IZIN, JUMLAH_PENDIRI, MODAL_REGISTRASI, RENCANA_KERJA, modal_awal
+from aturan.izin_usaha import BERKAS_IZIN, JUMLAH_PENDIRI, MODAL_REGISTRASI, modal_awal
 from aturan.kewenangan import Kewenangan, Lingkup, kewenangan
 from core.models import Instansi, Wilayah
 from core.waktu import hari_ini
@@ -19,7 +19,10 @@ class Berwenang(View):
     def get(self, request):
         semua = semua_wilayah()
         bertanya = any(n in request.GET for n in ("anggota", "kedudukan"))
-        form = BerwenangForm(request.GET if bertanya else None, semua=semua, tambah="tambah" in request.GET)
+        data = request.GET.copy()
+        for nama, bawaan in (("jenis", "ksp"), ("bentuk", "primer")):
+            data.setdefault(nama, bawaan)
+        form = BerwenangForm(data if bertanya else None, semua=semua, tambah="tambah" in request.GET)
         # More boxes are asked for in the middle of the typing: no time to complain.
         lengkap = bertanya and "tambah" not in request.GET
         isi = {"form": form if lengkap else None, "isian": form, "saran": saran_wilayah(semua, provinsi=True)}
@@ -45,7 +48,6 @@ def jawaban(isi: dict, semua: list[Wilayah]) -> dict:
         "buku": MODAL_REGISTRASI.nilai(hari_ini()) if jenis == "usp" else None,
         "pendiri": JUMLAH_PENDIRI.nilai(hari_ini()) if pendiri else None,
         "berkas": BERKAS_IZIN,
-        "rencana": RENCANA_KERJA.nilai(hari_ini()),
         "kantor": Instansi.objects.filter(wilayah=wewenang.kode).order_by("pk"),
         "tempat": next(w for w in semua if w.pk == wewenang.kode),
         "alamat": f"{reverse('berwenang')}?{alamat}",

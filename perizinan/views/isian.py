@@ -16,9 +16,9 @@ from core.versi import IsianBerubah, kalimat_tertutup, simpan_isian
 from perizinan.forms.isian import FORMULIR
 from perizinan.forms.wilayah import saran_wilayah
 from perizinan.models import PermohonanIzin
-from perizinan.syarat import butir_wajib, fakta_izin, temuan_izin
+from perizinan.syarat import butir_wajib, temuan_izin
 from perizinan.tugas import BUTIR, berkas_per_butir, orang_berkas
-from perizinan.views.permohonan import PermohonanMixin, modal_diminta, terlihat
+from perizinan.views.permohonan import PermohonanMixin, baca_sekali, modal_diminta, terlihat
 
 # What the typed data of a document decide, beside its being there (aturan.izin_usaha). Capital belongs to the deposit.
 SYARAT_BUTIR = {
@@ -120,6 +120,7 @@ class IsianView(PermohonanMixin, View):
         """The next step; this page again as long as what was typed does not meet the law."""
         p, data = self.permohonan, self.request.POST
         self.permohonan = terlihat(self.request.user).get(pk=p.pk)
+        baca_sekali(self.permohonan)
         if "lanjut" in data and not any(t.hasil is Hasil.TIDAK for t in self.temuan()):
             tujuan = "permohonan_periksa" if data.get("kembali") == "periksa" else "permohonan_tugas"
             return reverse(tujuan, args=[p.pk])
@@ -146,7 +147,7 @@ class IsianView(PermohonanMixin, View):
                 dokumen=BUTIR.get(self.butir),
                 berkas=self.berkas.get(self.butir, ()),
                 temuan=self.temuan() if status == 200 else [],
-                peringatan=peringatan_izin(fakta_izin(p, p.hari_ini)) if self.butir == "7c" else (),
+                peringatan=peringatan_izin({"deposito_atas_nama": p.deposito_atas_nama}) if self.butir == "7c" else (),
                 modal=modal_diminta(p, self.wewenang) if self.butir == "7c" else [],
                 saran=saran_wilayah(form.semua) if self.butir == "perubahan" else [],
                 kembali=self.request.POST.get("kembali") or self.request.GET.get("kembali", ""),

@@ -41,7 +41,7 @@ class IzinDaftar(DaftarView):
     template_name = "perizinan/izin_daftar.html"
     kolom = (
         Kolom("Nomor izin", "nomor", tautan=True),
-        Kolom("Tanggal", "tanggal"),
+        Kolom("Tanggal", "tanggal", utuh=True),
         Kolom("Koperasi", "nama"),
         Kolom("Jenis", lambda i: f"{'KSP' if i.jenis == 'ksp' else 'USP Koperasi'} {i.get_bentuk_display()}"),
         Kolom("Kedudukan", "kedudukan.nama"),
@@ -120,10 +120,10 @@ class RegistrasiDaftar(DaftarView):
         Kolom("Nomor registrasi", "nomor", utuh=True),
         Kolom("Koperasi", "koperasi.nama", tautan=lambda e: e.koperasi.get_absolute_url()),
         Kolom("Kedudukan", "koperasi.wilayah.nama"),
-        Kolom("Dicantumkan", "tanggal"),
+        Kolom("Dicantumkan", "tanggal", utuh=True),
         Kolom("Modal tetap (Rp)", "modal_tetap"),
-        Kolom("Mengajukan izin paling lambat", "tenggat"),
-        Kolom("Sisa waktu", "sisa"),
+        Kolom("Mengajukan izin paling lambat", "tenggat", utuh=True),
+        Kolom("Sisa waktu", "sisa", utuh=True),
         Kolom("Keadaan", lambda e: keadaan_registrasi(e)),
     )
 

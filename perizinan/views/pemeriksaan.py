@@ -11,14 +11,14 @@ from core.alur import LOLOS
 from core.peran import Peran, boleh
 from core.versi import IsianBerubah, simpan_isian
 from core.waktu import waktu_setempat
-from ksp_usp.syarat import temuan_orang
+from ksp_usp.syarat import temuan_per_orang
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.forms.pemeriksaan import PemeriksaanForm, pilihan_modal
 from perizinan.models import StatusPermohonan
-from perizinan.syarat import batas_kelengkapan, butir_berkas, fakta_izin, jalur, kewenangan_permohonan, temuan_izin
-from perizinan.tugas import berkas_per_butir, orang_berkas
+from perizinan.syarat import batas_kelengkapan, butir_berkas, jalur, perlu_lingkup_modal, temuan_izin
+from perizinan.tugas import PERLU_BERKAS_DIRI, berkas_per_butir
 from perizinan.views.bacaan import bagian_isian
-from perizinan.views.permohonan import DI_MEJA_PERIKSA, PermohonanMixin, modal_diminta, terlihat
+from perizinan.views.permohonan import DI_MEJA_PERIKSA, PermohonanMixin, baca_sekali, modal_diminta, terlihat
 
 # The steps that the examiner's notes carry, in the order of the buttons.
 LANGKAH_MEJA = ("nyatakan_lengkap", "selesai_periksa", "kirim_kekurangan")
@@ -66,7 +66,7 @@ class PemeriksaanView(PermohonanMixin, View):
 
     def muat_ulang(self):
         self.permohonan = terlihat(self.request.user).get(pk=self.permohonan.pk)
-        self.wewenang = kewenangan_permohonan(self.permohonan)
+        self.wewenang = baca_sekali(self.permohonan)
 
     def pastikan_berhak(self):
         if boleh(self.request.user, Peran.PEMERIKSA, self.permohonan) is None:
@@ -83,7 +83,7 @@ class PemeriksaanView(PermohonanMixin, View):
     @property
     def jakarta(self) -> bool:
         """Whether a person has to say which capital applies; a USP has one amount everywhere."""
-        return bool(self.wewenang and self.wewenang.jakarta)
+        return perlu_lingkup_modal(self.permohonan)
 
     def tersimpan(self):
         return {p.butir: p for p in self.permohonan.pemeriksaan.select_related("oleh")}
@@ -148,12 +148,11 @@ class PemeriksaanView(PermohonanMixin, View):
 
     def tampilkan(self, form, status=200):
         p = self.permohonan
-        berkas, orang = berkas_per_butir(p), orang_berkas(p)
+        berkas, per_orang = berkas_per_butir(p), temuan_per_orang(p.koperasi, p.hari_ini, self.request.user)
+        orang = [o for o, _ in per_orang if o.golongan in PERLU_BERKAS_DIRI]
         bagian = bagian_isian(p, berkas, orang, self.wewenang)
         for b in bagian:
             b["periksa"] = form.bidang(b["kode"]) if b["kode"] in form.butir else None
-        fakta = fakta_izin(p, p.hari_ini)
-        semua_orang = temuan_orang(p.koperasi, p.hari_ini, self.request.user)
         return render(
             self.request,
             self.template_name,
@@ -163,9 +162,12 @@ class PemeriksaanView(PermohonanMixin, View):
                 diperiksa=sum(bool(x.hasil) for x in form.tersimpan.values() if x.butir in form.butir),
                 banyak=len(form.butir),
                 temuan=temuan_izin(p, p.hari_ini),
-                orang_salah=[t for t in semua_orang if t.hasil is Hasil.TIDAK],
-                orang_belum=[t for t in semua_orang if t.hasil is Hasil.PERLU_PENILAIAN],
-                peringatan=[*peringatan_izin(fakta), *getattr(self.wewenang, "peringatan", ())],
+                orang_salah=sebut_temuan(per_orang, Hasil.TIDAK),
+                orang_belum=sebut_temuan(per_orang, Hasil.PERLU_PENILAIAN),
+                peringatan=[
+                    *peringatan_izin({"deposito_atas_nama": p.deposito_atas_nama}),
+                    *getattr(self.wewenang, "peringatan", ()),
+                ],
                 modal=modal_diminta(p, self.wewenang),
                 jalur=jalur(p)[1],
                 batas=form.bidang("batas"),
@@ -176,3 +178,8 @@ class PemeriksaanView(PermohonanMixin, View):
             ),
             status=status,
         )
+
+
+def sebut_temuan(per_orang, hasil: Hasil) -> list[str]:
+    """The findings with this result, each with its person, in sentences."""
+    return [f"{o.nama}, {o.jabatan}: {t.kalimat}" for o, temuan in per_orang for t in temuan if t.hasil is hasil]

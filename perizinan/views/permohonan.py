@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery, prefetch_related_objects
 from django.forms import UUIDField
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,7 +26,7 @@ from perizinan.akibat import wilayah_urusan
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.forms.permohonan import PermohonanBaruForm, SaringPermohonan, sebut_koperasi
 from perizinan.models import SELESAI, PermohonanIzin, StatusPermohonan
-from perizinan.syarat import jalur, kewenangan_permohonan, lingkup_modal, temuan_izin
+from perizinan.syarat import jalur, keanggotaan, kewenangan_permohonan, lingkup_modal, perlu_lingkup_modal, temuan_izin
 from perizinan.tugas import (
     BELUM_BISA,
     BERKAS_DIRI,
@@ -76,7 +76,7 @@ class PermohonanDaftar(DaftarView):
         Kolom("Koperasi", "koperasi.nama", tautan=True),
         Kolom("Jenis", "koperasi.sebutan"),
         Kolom("Wilayah keanggotaan", sebut_keanggotaan),
-        Kolom("Diterima", "tanggal_ajuan"),
+        Kolom("Diterima", "tanggal_ajuan", utuh=True),
         Kolom("Kelengkapan", lambda p: "{}/{}".format(*jumlah_tercatat(p)), kanan=True),
         Kolom("Status", "get_status_display"),
         Kolom("Di tangan", ALUR_PERMOHONAN.giliran),
@@ -203,7 +203,7 @@ class PermohonanMixin(MasukDiperlukan):
         if not request.user.is_authenticated:
             return self.handle_no_permission()
         self.permohonan = get_object_or_404(terlihat(request.user), pk=pk)
-        self.wewenang = kewenangan_permohonan(self.permohonan)
+        self.wewenang = baca_sekali(self.permohonan)
         return super().dispatch(request, *args, **kwargs)
 
     @property
@@ -229,8 +229,16 @@ def terlihat(pengguna):
     """Applications in sight, with what every page of one says about it."""
     return PermohonanIzin.objects.terlihat_oleh(pengguna).select_related(
         "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "wilayah_baru__induk",
-        "izin_lama", "dibuat_oleh", "diperiksa_oleh", "lingkup_modal_oleh",
+        "izin_lama", "dibuat_oleh", "diperiksa_oleh", "lingkup_modal_oleh", "izin", "registrasi",
     )  # fmt: skip
+
+
+def baca_sekali(p: PermohonanIzin):
+    """Read for the page what its parts ask for again and again; returns who decides (None = not known yet)."""
+    if p.jenis == p.Jenis.PERUBAHAN:
+        prefetch_related_objects([p], "keanggotaan_baru")
+    p.keanggotaan_terbaca = keanggotaan(p)
+    return kewenangan_permohonan(p)
 
 
 def koperasi_terlihat(p: PermohonanIzin, pengguna) -> bool:
@@ -258,7 +266,7 @@ def modal_diminta(p: PermohonanIzin, wewenang) -> list[dict]:
     """
     if wewenang is None:
         return []
-    pilihan = (Lingkup.KABKOTA, Lingkup.PROVINSI) if wewenang.jakarta else (wewenang.lingkup,)
+    pilihan = (Lingkup.KABKOTA, Lingkup.PROVINSI) if perlu_lingkup_modal(p) else (wewenang.lingkup,)
     dipakai = lingkup_modal(p)
     return [_modal(p, lingkup, len(pilihan) == 1 or lingkup.value == dipakai) for lingkup in pilihan]
 
@@ -374,6 +382,11 @@ class PermohonanRinci(UrusanView):
     def get_queryset(self):
         return terlihat(self.request.user)
 
+    def get_object(self):
+        p = super().get_object()
+        self.wewenang = baca_sekali(p)
+        return p
+
     def temuan(self):
         """Live until the decision; afterwards as they were frozen with it."""
         p = self.object
@@ -386,7 +399,7 @@ class PermohonanRinci(UrusanView):
     def get_context_data(self, **kwargs):
         p = self.object
         self.jejak = list(p.jejak)
-        wewenang = kewenangan_permohonan(p)
+        wewenang = self.wewenang
         konteks = super().get_context_data(**kwargs)
         di_meja = p.status in DI_MEJA_PERIKSA and bool(boleh(self.request.user, Peran.PEMERIKSA, p))
         if di_meja or konteks["dapat_diubah"]:
@@ -413,7 +426,8 @@ class PermohonanRinci(UrusanView):
 def sebut_berkas(p: PermohonanIzin, berkas) -> list[tuple[str, object]]:
     """Each file with the document that it is, in words."""
     nama = {kode: f"Huruf {kode[1]}" for kode in BUTIR}
-    for o in orang_berkas(p):
+    orang = orang_berkas(p) if any(b.butir.startswith("7d-") for b in berkas) else []
+    for o in orang:
         nama |= {butir_orang(o, jenis): f"Huruf d, {sebutan} {o.nama}" for jenis, sebutan in BERKAS_DIRI.items()}
     return [(nama.get(b.butir, "Huruf d" if b.butir.startswith("7d-") else "Berkas lain"), b) for b in berkas]
 
