@@ -138,7 +138,7 @@ KONVERSI = Pilihan(
     uraian="Konversi utang dari modal penyertaan menjadi modal sendiri",
     dasar=B5["e"].dasar,
     fakta="konversi_modal_penyertaan",
-    nilai=((False, "tidak"),),
+    nilai=((False, "tidak dikonversi"),),
     bunyi=B5["e"].bunyi,
 )
 UTANG_JANGKA_PANJANG = Ambang(

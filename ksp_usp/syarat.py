@@ -26,15 +26,6 @@ SYARAT_REGISTER = {
         izin_usaha.UNIT_LAIN,
     )
 }
-# What the second person of a tie is to the first, and the first to the second, as aturan.orang.HUBUNGAN calls it.
-H = Hubungan.Jenis
-SEBUTAN_HUBUNGAN = {
-    H.ORANG_TUA: ("anak", "orang_tua"),
-    H.MERTUA: ("menantu", "mertua"),
-    H.SUAMI_ISTRI: ("suami_istri", "suami_istri"),
-    H.SAUDARA: ("saudara_kandung", "saudara_kandung"),
-    H.IPAR: ("ipar", "ipar"),
-}
 # Items of the check list that are answered yes or no; Pasal 15 (5) c, e and f follow from assets and debts.
 DIHITUNG = {"15(5)c", "15(5)e", "15(5)f"}
 BUTIR_TANYA = tuple(b for b in som.BUTIR_SOM if b.kode not in DIHITUNG)
@@ -247,15 +238,10 @@ def fakta_orang(satu: Orang, hubungan: Iterable[Hubungan], rangkap: tuple[str, .
 
 
 def _hubungan_dari(satu: Orang, hubungan: Iterable[Hubungan]):
-    """The ties of one person, each as (name of the other, what the other is to this one)."""
+    """The ties of one person, each as (name of the other, kind of tie)."""
     for h in hubungan:
-        sebutan = SEBUTAN_HUBUNGAN.get(h.jenis)
-        if sebutan is None:
-            continue
-        if h.satu_id == satu.pk:
-            yield h.dua.nama, sebutan[0]
-        elif h.dua_id == satu.pk:
-            yield h.satu.nama, sebutan[1]
+        if satu.pk in (h.satu_id, h.dua_id):
+            yield (h.dua if h.satu_id == satu.pk else h.satu).nama, h.jenis
 
 
 def sebut_rangkap(lain: Orang, koperasi: Koperasi, pengguna=None) -> str:

@@ -216,7 +216,8 @@ class AnggotaFormSet(BarisFormSet):
             sudah.setdefault(wilayah.pk, nomor)
 
     def kode(self) -> set[str]:
-        """Codes of the regions that were typed so far."""
+        """Codes of the regions that were typed."""
+        self.is_valid()
         isi = (f.cleaned_data.get("wilayah") for f in self.terisi() if f.is_valid())
         return {w.pk for w in isi if w}
 
