@@ -40,7 +40,7 @@ class PemeriksaanForm(FormSentra, forms.Form):
         super().__init__(data)
         self.permohonan, self.butir, self.tersimpan = permohonan, butir, tersimpan
         self.bandingkan = False  # after a clash: both texts on the page
-        bidang = {"batas": self._batas()}
+        bidang = {"batas": self._batas()} if "batas" in self.PUTUSAN else {}
         bidang |= {"jakarta": self._jakarta(modal)} if jakarta else {}
         bidang |= {"usul": self._usul()} if usul else {}
         self.putusan = list(bidang)
