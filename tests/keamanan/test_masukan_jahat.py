@@ -11,6 +11,7 @@ import random
 import re
 import string
 import time
+from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -28,7 +29,7 @@ from core.models import Berkas, Instansi
 from core.peran import Peran
 from core.rupa import IsianSalah, angka, baca_angka, baca_rupiah, baca_tanggal
 from sentra_ukm.models import Sentra
-from tests.pabrik import buat_pengguna, buat_sentra, buat_usulan, buat_wilayah, majukan
+from tests.pabrik import buat_koperasi, buat_pengguna, buat_sentra, buat_usulan, buat_wilayah, majukan
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +157,7 @@ def kirim(client, cara, alamat, isi):
     [
         (Peran.POKJA_KABKOTA, "32.05"), (Peran.DINAS_KABKOTA, "32.05"), (Peran.ADMIN_INSTANSI, "32.05"),
         (Peran.POKJA_PROVINSI, "32"), (Peran.VERIFIKATOR, "00"), (Peran.PENYUSUN_KEPUTUSAN, "00"),
+        (Peran.LOKET, "32.05"), (Peran.PEMERIKSA, "00"),
     ],
 )  # fmt: skip
 def test_tidak_ada_formulir_yang_menjatuhkan_halaman(client, ketat, surat_ringan, settings, peran, kode):
@@ -164,6 +166,8 @@ def test_tidak_ada_formulir_yang_menjatuhkan_halaman(client, ketat, surat_ringan
     buat_usulan(ukm=3)
     for status in ("terseleksi", "di_provinsi", "di_kementerian", "terpilih"):
         majukan(buat_usulan(), status)
+    for isi in ({}, {"bentuk": "sekunder"}, {"berizin_sejak": date(2020, 1, 1)}):
+        buat_koperasi(**isi)
     client.force_login(buat_pengguna(peran, kode=kode))
     acak, jatuh, dikenal, banyak = random.Random(f"{peran}"), [], set(), 0
     batas = time.monotonic() + 5
@@ -222,7 +226,8 @@ def test_baris_baru_boleh_hanya_pada_isian_yang_berbaris():
         "/surat/%ED%A0%80/", "/usulan/99999999999999999999999999/", "/berkas/99999999999999999999999/",
         "/surat/99999999999999999999/pdf/", "/urusan/%00/1/seleksi/", "/urusan/usulan/1/%00/", "/urusan/jejak/1/buat/",
         "/urusan/pengguna/1/hapus/", "/usulan/1/kriteria/99999999999999999999/", "/usulan/1/ukm/x/", "/%00",
-        "/static/%00",
+        "/static/%00", "/koperasi/99999999999999999999999/", "/koperasi/1/modal/?ubah=99999999999999",
+        "/koperasi/orang/99999999999999999999999/nik/", "/koperasi/%00/", "/koperasi/1/orang/tambah/%00",
         "/static/..%2f..%2fconfig%2fsettings.py", "/admin/", "/keputusan/1/petikan/%00/", "/.env", "/.git/config",
     ],
 )  # fmt: skip
