@@ -320,6 +320,10 @@ def ada_kekurangan(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
     return hasil
 
 
+# What the examiner may propose, by where the application goes with its capital; nothing but a refusal elsewhere.
+USUL_MENURUT_JALUR = {"izin": ("terbit", "tolak"), "registrasi": ("daftar", "tolak")}
+
+
 def usul_tersimpan(p: PermohonanIzin) -> dict[str, str]:
     return {"usul": p.usul, "catatan": p.usul_catatan, "lingkup_modal": p.lingkup_modal}
 
@@ -345,7 +349,7 @@ def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
             )
         )
     tujuan, sebab = jalur(p)
-    boleh = {"izin": ("terbit", "tolak"), "registrasi": ("daftar", "tolak")}.get(tujuan, ("tolak",))
+    boleh = USUL_MENURUT_JALUR.get(tujuan, ("tolak",))
     if not usul:
         baik, kalimat = False, "Pilih usul: terbitkan izin, cantumkan dalam buku registrasi, atau tolak."
     elif usul not in boleh:

@@ -22,8 +22,8 @@ class CatatanField(forms.CharField):
 
 
 class PemeriksaanForm(FormSentra, forms.Form):
-    """`butir` is {code: document}, `tersimpan` {code: PemeriksaanBerkas}; `usul` opens the proposal, `jakarta` the step
-    of capital.
+    """`butir` is {code: document}, `tersimpan` {code: PemeriksaanBerkas}; `usul` are the proposals that the capital
+    allows (none: not yet time to propose), `jakarta` opens the step of capital.
 
     Each part carries the mark of what the page showed (`lihat_…`): colleagues who mark different documents do not
     clash, and who marks the same one sees both before one replaces the other.
@@ -36,13 +36,15 @@ class PemeriksaanForm(FormSentra, forms.Form):
         "usul": ("usul", "usul_catatan"),
     }
 
-    def __init__(self, data, *, permohonan, butir: dict, tersimpan: dict, usul: bool, jakarta: bool, modal=()):
+    def __init__(
+        self, data, *, permohonan, butir: dict, tersimpan: dict, usul: tuple[str, ...], jakarta: bool, modal=()
+    ):
         super().__init__(data)
         self.permohonan, self.butir, self.tersimpan = permohonan, butir, tersimpan
         self.bandingkan = False  # after a clash: both texts on the page
         bidang = {"batas": self._batas()} if "batas" in self.PUTUSAN else {}
         bidang |= {"jakarta": self._jakarta(modal)} if jakarta else {}
-        bidang |= {"usul": self._usul()} if usul else {}
+        bidang |= {"usul": self._usul(usul)} if usul else {}
         self.putusan = list(bidang)
         for kode in (*butir, *bidang):
             isi = bidang.get(kode) or self._dokumen()
@@ -79,10 +81,10 @@ class PemeriksaanForm(FormSentra, forms.Form):
             help_text="Tersimpan bersama nama Anda dan dibaca pejabat yang memutuskan.",
         )
 
-    def _usul(self):
+    def _usul(self, boleh):
         pilihan = forms.ChoiceField(
             label="Usul Anda", required=False, widget=forms.RadioSelect,
-            choices=[("", "Belum ada usul"), *PermohonanIzin.Usul.choices],
+            choices=[("", "Belum ada usul"), *(c for c in PermohonanIzin.Usul.choices if c[0] in boleh)],
         )  # fmt: skip
         return pilihan, CatatanField(
             label="Catatan untuk pejabat",

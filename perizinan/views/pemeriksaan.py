@@ -15,7 +15,14 @@ from ksp_usp.syarat import temuan_per_orang
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.forms.pemeriksaan import PemeriksaanForm, pilihan_modal
 from perizinan.models import StatusPermohonan
-from perizinan.syarat import batas_kelengkapan, butir_berkas, jalur, perlu_lingkup_modal, temuan_izin
+from perizinan.syarat import (
+    USUL_MENURUT_JALUR,
+    batas_kelengkapan,
+    butir_berkas,
+    jalur,
+    perlu_lingkup_modal,
+    temuan_izin,
+)
 from perizinan.tugas import PERLU_BERKAS_DIRI, berkas_per_butir
 from perizinan.views.bacaan import bagian_isian
 from perizinan.views.permohonan import DI_MEJA_PERIKSA, PermohonanMixin, baca_sekali, modal_diminta, terlihat
@@ -85,13 +92,19 @@ class PemeriksaanView(PermohonanMixin, View):
         """Whether a person has to say which capital applies; a USP has one amount everywhere."""
         return perlu_lingkup_modal(self.permohonan)
 
+    def usul_terbuka(self) -> tuple[str, ...]:
+        """What may be proposed with this capital, once the documents are complete."""
+        if self.permohonan.status != StatusPermohonan.LENGKAP:
+            return ()
+        return USUL_MENURUT_JALUR.get(jalur(self.permohonan)[0], ("tolak",))
+
     def tersimpan(self):
         return {p.butir: p for p in self.permohonan.pemeriksaan.select_related("oleh")}
 
     def susun_form(self, data=None):
         return PemeriksaanForm(
             data, permohonan=self.permohonan, butir=butir_berkas(self.permohonan), tersimpan=self.tersimpan(),
-            usul=self.permohonan.status == StatusPermohonan.LENGKAP, jakarta=self.jakarta,
+            usul=self.usul_terbuka(), jakarta=self.jakarta,
             modal=pilihan_modal(modal_diminta(self.permohonan, self.wewenang)),
         )  # fmt: skip
 

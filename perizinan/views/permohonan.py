@@ -44,6 +44,8 @@ from perizinan.views.bacaan import bagian_isian
 # What the counter does next in the statuses in which the form is open.
 LANGKAH_LOKET = {StatusPermohonan.DRAF: "terima", StatusPermohonan.KURANG: "terima_kelengkapan"}
 DI_MEJA_PERIKSA = (StatusPermohonan.DITERIMA, StatusPermohonan.LENGKAP)
+# The step by which the pejabat follows what the examiner proposed.
+AKSI_USUL = {"terbit": "terbitkan_izin", "daftar": "cantumkan", "tolak": "tolak"}
 TANPA_IZIN = (StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK)
 
 
@@ -396,11 +398,20 @@ class PermohonanRinci(UrusanView):
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 
+    def tindakan(self, tindakan) -> list[dict]:
+        """The steps that fit this case, what the examiner proposed first: others would only be refused."""
+        p, usul = self.object, AKSI_USUL.get(self.object.usul)
+        lewat = {"teruskan"} if not salah_meja(p, self.wewenang) else set()
+        lewat |= {"cantumkan"} if jalur(p)[0] != "registrasi" else {"terbitkan_izin"}
+        cocok = sorted((t for t in tindakan if t["aksi"] not in lewat), key=lambda t: t["aksi"] != usul)
+        return [t | {"utama": nomor == 0 and (t["aksi"] == usul or t["utama"])} for nomor, t in enumerate(cocok)]
+
     def get_context_data(self, **kwargs):
         p = self.object
         self.jejak = list(p.jejak)
         wewenang = self.wewenang
         konteks = super().get_context_data(**kwargs)
+        konteks["tindakan"] = self.tindakan(konteks["tindakan"])
         di_meja = p.status in DI_MEJA_PERIKSA and bool(boleh(self.request.user, Peran.PEMERIKSA, p))
         if di_meja or konteks["dapat_diubah"]:
             # The one primary button leads to the work; the steps of the gate come after it.
