@@ -69,7 +69,7 @@ def menu(request):
         "di_data": [{"label": t.label, "url": reverse(t.nama), "isi": t.isi} for t in di_data],
         "penugasan_saya": penugasan,
         # Where the person's work is.
-        "cari": {"url": reverse("koperasi_daftar"), "label": "Nama atau badan hukum koperasi"}
+        "cari": {"url": reverse("koperasi_daftar"), "label": "Nama atau badan hukum"}
         if koperasi
         else {"url": reverse("usulan_daftar"), "label": "Nomor atau nama sentra"},
     }

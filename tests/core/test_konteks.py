@@ -64,7 +64,7 @@ def test_pencarian_menuju_tempat_kerja_sendiri(client):
     loket = buat_pengguna(Peran.LOKET, kode="32.05")
     client.force_login(loket)
     halaman = client.get(reverse("meja_kerja")).content.decode()
-    assert f'action="{reverse("koperasi_daftar")}"' in halaman and "Nama atau badan hukum koperasi" in halaman
+    assert f'action="{reverse("koperasi_daftar")}"' in halaman and "Nama atau badan hukum" in halaman
     Penugasan.objects.create(
         pengguna=loket, instansi=loket.penugasan.get().instansi, peran=Peran.DINAS_KABKOTA, jabatan="Kepala",
         mulai=AWAL, dasar="SK",
