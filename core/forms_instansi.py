@@ -72,7 +72,9 @@ class PegawaiForm(FormSentra, forms.ModelForm):
 
     class Meta:
         model = Pengguna
-        fields = ["nama", "username", "nip", "pangkat"]
+        fields = ["nama", "username", "nip", "pangkat", "email"]
+        labels = {"email": "Surel"}
+        help_texts = {"email": "Untuk pengingat tenggat, paling banyak satu surel sehari. Boleh kosong."}
 
     def clean_username(self):
         nama = self.cleaned_data["username"]
@@ -92,7 +94,7 @@ class PegawaiForm(FormSentra, forms.ModelForm):
 
 class PegawaiUbahForm(PegawaiForm):
     class Meta(PegawaiForm.Meta):
-        fields = ["nama", "nip", "pangkat"]
+        fields = ["nama", "nip", "pangkat", "email"]
 
     username = None
 

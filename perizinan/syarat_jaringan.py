@@ -75,17 +75,16 @@ def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
     banding = kantor.lengkap_pada or per
     predikat, tahun_buku, _ = hasil_pada(kantor.koperasi, banding)
     buka = list(kantor.koperasi.jaringan.buka().values_list("jenis", flat=True))
-    berkas, personel, sarana = set(), [], 0
+    ad_art, personel, sarana = False, [], 0
     if kantor.jenis_kantor is not JenisKantor.KK:  # none of it is asked of a Kantor Kas
-        berkas = set(kantor.pemeriksaan.filter(hasil="ada").values_list("butir", flat=True))
-        personel, sarana = list(kantor.personel.all()), kantor.sarana.count()
+        ad_art, personel, sarana = _ad_art(kantor), list(kantor.personel.all()), kantor.sarana.count()
     return {
         "tanggal_mulai_kegiatan": kantor.koperasi.mulai_kegiatan,
         "tanggal_lengkap": kantor.lengkap_pada,
         "anggota_daerah": kantor.anggota_daerah,
         "anggota_seluruh": kantor.anggota_seluruh,
         "alamat": bool(kantor.alamat.strip()),
-        "berkas_ad_art": "9b" in berkas,
+        "berkas_ad_art": ad_art,
         "modal_kerja": kantor.modal_kerja,
         "predikat": predikat,
         "predikat_tahun_buku": tahun_buku,
@@ -108,6 +107,12 @@ def uji_kantor(kantor: JaringanPelayanan, per: date) -> tuple[list[Temuan], list
     fakta, hari = fakta_kantor(kantor, per), kantor.lengkap_pada or per
     temuan = evaluasi(syarat_kantor(kantor.jenis_kantor, ketat_kcp=ketat), fakta, per=hari)
     return temuan, peringatan(kantor.jenis_kantor, fakta, per=hari, ketat_kcp=ketat)
+
+
+def _ad_art(kantor: JaringanPelayanan) -> bool:
+    """As the examiner marked it; before that, whether a file was handed in."""
+    tanda = kantor.pemeriksaan.filter(butir="9b").exclude(hasil="").values_list("hasil", flat=True).first()
+    return tanda == "ada" if tanda else kantor.daftar_berkas.filter(butir="9b").exists()
 
 
 def temuan_kantor(kantor: JaringanPelayanan, per: date) -> list[Temuan]:

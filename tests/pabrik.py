@@ -1,19 +1,52 @@
 """Factories: the smallest real rows that a test needs. Statuses are reached through the gate, as in life."""
 
 import itertools
-from datetime import date
+import re
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
+from unittest import mock
+
+from django.utils import timezone
 
 from aturan.izin_usaha import modal_awal
+from aturan.jaringan import tenggat_mulai
+from aturan.kesehatan import PERTANYAAN
 from aturan.som import BUTIR_SOM
-from core.models import Berkas, Instansi, Pengguna, Penugasan, Wilayah
+from core.models import Berkas, HariLibur, Instansi, KalenderTahun, Pengguna, Penugasan, Wilayah
 from core.peran import TINGKAT_PERAN, Peran, Tingkat
-from ksp_usp.models import Koperasi, Modal, Orang, Som, WilayahAnggota
-from ksp_usp.syarat import tetapkan_berwenang
+from core.waktu import hari_ini
+from ksp_usp.alur import ALUR_PENILAIAN
+from ksp_usp.models import (
+    AnggotaTimPenilai,
+    JawabanManajemen,
+    Koperasi,
+    KualifikasiPenilai,
+    LaporanKeuangan,
+    Modal,
+    Orang,
+    PenilaianKesehatan,
+    Som,
+    StatusPenilaian,
+    WilayahAnggota,
+)
+from ksp_usp.syarat import kewenangan_koperasi, tetapkan_berwenang
+from ksp_usp.syarat_penilaian import jawaban_dihitung, laporan_tahun, wilayah_penilaian
 from perizinan.akibat import wilayah_urusan
 from perizinan.alur import ALUR_PERMOHONAN
-from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
+from perizinan.alur_jaringan import ALUR_JARINGAN
+from perizinan.models import (
+    IzinUsaha,
+    JaringanPelayanan,
+    PemeriksaanBerkas,
+    PemeriksaanKantor,
+    PermohonanIzin,
+    PersonelKantor,
+    SaranaKerja,
+)
 from perizinan.syarat import berkas_diperiksa, butir_berkas, jalur, kewenangan_permohonan, usul_tersimpan
+from perizinan.syarat_jaringan import berkas_kantor_diperiksa, butir_kantor, usul_kantor_tersimpan
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.models import (
     AnggotaTim,
@@ -350,3 +383,313 @@ def majukan_izin(permohonan, status):
 def buat_izin(koperasi=None, **isi):
     """The licence of a koperasi, all the way from the counter."""
     return IzinUsaha.objects.get(permohonan=majukan_izin(buat_permohonan(koperasi, **isi), "terbit"))
+
+
+def konfirmasi_kalender(*tahun, libur=()):
+    """Confirmed years (default: this one and the two beside it) with three fixed holidays each, and `libur` besides."""
+    admin = buat_pengguna(Peran.ADMIN_INSTANSI, kode="00")
+    for satu in tahun or range(hari_ini().year - 1, hari_ini().year + 2):
+        KalenderTahun.objects.create(
+            tahun=satu, dasar="SKB uji", dikonfirmasi_oleh=admin, dikonfirmasi_pada=timezone.now()
+        )
+        HariLibur.objects.bulk_create(
+            HariLibur(tanggal=date(satu, bulan, hari), nama=nama, golongan="nasional")
+            for bulan, hari, nama in ((1, 1, "Tahun Baru"), (8, 17, "Proklamasi"), (12, 25, "Natal"))
+        )
+    HariLibur.objects.bulk_create(HariLibur(tanggal=h, nama="Cuti uji", golongan="cuti_bersama") for h in libur)
+
+
+def buat_izin_lama(koperasi, **isi):
+    """The licence of a koperasi from before this product, by the authority that its membership region names."""
+    k, n = kewenangan_koperasi(koperasi), next(_urut)
+    bawaan = {
+        "nomor": f"518/{n}/IUSP/2019", "tanggal": date(2019, 2, 1), "penerbit": koperasi.berwenang,
+        "penerbit_sebutan": k.penerbit, "nama": koperasi.nama, "jenis": koperasi.jenis, "bentuk": koperasi.bentuk,
+        "kedudukan": koperasi.wilayah, "alamat": koperasi.alamat, "lingkup": k.lingkup.value,
+    }  # fmt: skip
+    pencatat = buat_pengguna(Peran.PEMERIKSA, kode=koperasi.berwenang_id)
+    return IzinUsaha.objects.create(koperasi=koperasi, terdahulu=True, dicatat_oleh=pencatat, **{**bawaan, **isi})
+
+
+def buat_hasil_penilaian(koperasi, predikat="sehat", tahun_buku=None, **isi):
+    """A result of the health assessment as decided, by default for last year."""
+    tahun_buku = tahun_buku or hari_ini().year - 1
+    isi = {"tanggal_penetapan": date(tahun_buku + 1, 1, 1), **isi}
+    return PenilaianKesehatan.objects.create(
+        koperasi=koperasi, tahun_buku=tahun_buku, predikat=predikat, cara="catat", status="ditetapkan",
+        alasan_catat="Hasil tertulis.", dokumen_hasil="518/BA/1", nomor_perkara=f"PNL-UJI-{next(_urut):05}",
+        wilayah=koperasi.wilayah, berwenang=koperasi.berwenang, status_sejak=timezone.now(),
+        dibuat_oleh=buat_pengguna(Peran.PENGAWAS, kode=koperasi.berwenang_id), **isi,
+    )  # fmt: skip
+
+
+def buat_kantor(koperasi=None, jenis="kc", kode="32.05", *, lengkap=True, **isi):
+    """A draft at the counter of the authority of `kode`, for an office there.
+
+    With `lengkap` its koperasi has a licence and a health result, and everything of Pasal 8 and 9 is there; a Kantor
+    Kas also gets the Kantor Cabang that it asks for.
+    """
+    koperasi = koperasi or buat_koperasi(kode, lengkap=False)
+    n, wilayah, hari = next(_urut), buat_wilayah(kode), hari_ini()
+    kantor = JaringanPelayanan(
+        koperasi=koperasi, jenis=jenis, nama=f"Limbangan {n}", wilayah=wilayah,
+        berwenang=wilayah if wilayah.otonom else wilayah.induk, nomor_perkara=f"KTR-{kode}-{n:05}",
+        alamat="Jalan Raya Limbangan Nomor 5", kecamatan="Limbangan", nomor_surat=f"{n:02}/KSP/XI/2026",
+        tanggal_surat=hari,
+    )  # fmt: skip
+    if lengkap:
+        if not koperasi.izin.exists():
+            buat_izin_lama(koperasi)
+        if not koperasi.penilaian.exists():
+            buat_hasil_penilaian(koperasi)
+        bawaan = {
+            "anggota_daerah": 25, "anggota_seluruh": 60, "modal_kerja": Decimal(50_000_000),
+            "neraca_tahun_buku": hari.year - 1, "rencana_kerja_bulan": 12,
+            "kepala_nama": "Rina Marlina", "kepala_sertifikat_nomor": "LSP-1",
+            "kepala_sertifikat_lsp": "LSP Koperasi Jasa Keuangan", "kepala_sertifikat_sampai": hari,
+        }  # fmt: skip
+        if jenis == "kk" and not koperasi.jaringan.buka().exists():
+            buat_kantor_lama(koperasi, kode=kode)
+    for nama, nilai in {**(bawaan if lengkap else {}), **isi}.items():
+        setattr(kantor, nama, nilai)
+    ALUR_JARINGAN.buat(kantor, buat_pengguna(Peran.LOKET, kode=kantor.berwenang_id))
+    if lengkap:
+        SaranaKerja.objects.create(jaringan=kantor, nama="Komputer", jumlah=2, kondisi="Baik")
+        for golongan in PersonelKantor.Golongan:
+            PersonelKantor.objects.create(jaringan=kantor, golongan=golongan, nama=f"Calon {n}", riwayat_hidup=True)
+        for butir in butir_kantor(kantor):
+            buat_bukti(kantor, butir)
+    return ambil_kantor(kantor)
+
+
+def ambil_kantor(kantor):
+    return JaringanPelayanan.objects.select_related("koperasi", "wilayah__induk", "berwenang").get(pk=kantor.pk)
+
+
+def buat_kantor_lama(koperasi, jenis="kc", kode="32.05", **isi):
+    """An office that was open before this product."""
+    bawaan = {"terdahulu": True, "nomor_persetujuan_lama": "518/12/2021", "tanggal_persetujuan": date(2021, 6, 1)}
+    kantor = buat_kantor(koperasi, jenis, kode, lengkap=False, **{**bawaan, **isi})
+    buat_bukti(kantor, "persetujuan")
+    return langkah_kantor(kantor, "catat_terdahulu", Peran.PEMERIKSA)
+
+
+def tandai_berkas_kantor(kantor, **tidak):
+    """The examiner's marks saved: every paper there, save the ones in `tidak` ({"9g": what is missing})."""
+    for butir in butir_kantor(kantor):
+        hasil = {"hasil": "tidak" if butir in tidak else "ada", "catatan": tidak.get(butir, "")}
+        PemeriksaanKantor.objects.update_or_create(
+            jaringan=kantor, butir=butir, defaults={**hasil, "oleh": kantor.dibuat_oleh}
+        )
+    return berkas_kantor_diperiksa(kantor)
+
+
+def usulkan_kantor(kantor, usul="setuju", catatan="Diperiksa."):
+    ubah_kantor(kantor, usul=usul, usul_catatan=catatan)
+    return usul_kantor_tersimpan(kantor)
+
+
+def ubah_kantor(kantor, **isi):
+    """Fields of the form as somebody saved them, past the pages."""
+    JaringanPelayanan.objects.filter(pk=kantor.pk).update(**isi)
+    kantor.refresh_from_db()
+    return kantor
+
+
+def langkah_kantor(kantor, aksi, peran, *, pelaku=None, **isi):
+    """One step by a fresh officer of the authority, or by `pelaku`; the case as it is afterwards."""
+    pelaku = pelaku or buat_pengguna(peran, kode=kantor.berwenang_id)
+    ALUR_JARINGAN.jalankan(kantor, aksi, pelaku, versi=kantor.versi, **isi)
+    return ambil_kantor(kantor)
+
+
+def majukan_kantor(kantor, status):
+    """Take a complete application on to `status`, each step by a fresh officer of its authority.
+
+    For "gugur" the approval is dated back by forty days, as if the command had run every day since.
+    """
+    rute = ["draf", "diterima", "lengkap", "siap", "disetujui", "beroperasi", "usul_tutup", "ditutup"]
+    samping = {"ditolak": "siap", "gugur": "disetujui", "kurang": "diterima"}
+    if status in samping and kantor.status != samping[status]:
+        kantor = majukan_kantor(kantor, samping[status])
+    tujuan = [status] if status in samping else rute[rute.index(kantor.status) + 1 : rute.index(status) + 1]
+    for satu in tujuan:
+        kantor = _langkah_ke[satu](kantor)
+    return kantor
+
+
+def _beroperasi(kantor):
+    ubah_kantor(kantor, tanggal_mulai=kantor.tanggal_persetujuan)
+    buat_bukti(kantor, "mulai")
+    return langkah_kantor(kantor, "lapor_mulai", Peran.LOKET)
+
+
+def _gugur(kantor):
+    mundurkan_persetujuan(kantor, 40)
+    ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now())
+    return ambil_kantor(kantor)
+
+
+def mundurkan_persetujuan(kantor, hari):
+    """The approval as if it were dated `hari` days earlier, and the last day to begin with it."""
+    setuju = kantor.tanggal_persetujuan - timedelta(days=hari)
+    return ubah_kantor(kantor, tanggal_persetujuan=setuju, jatuh_tempo=tenggat_mulai(setuju, kantor.jenis_kantor))
+
+
+def siapkan_tutup(kantor):
+    """What a closing must have on file: evidence, the rule that was broken, what the koperasi answered."""
+    buat_bukti(kantor, "tutup")
+    return ubah_kantor(
+        kantor, alasan_tutup="Kantor memutus pinjaman kepada bukan anggota (Pasal 19).",
+        tanggapan_koperasi="Pengurus mengakui dan tidak berkeberatan.",
+    )  # fmt: skip
+
+
+_langkah_ke = {
+    "diterima": lambda k: langkah_kantor(k, "terima", Peran.LOKET),
+    "kurang": lambda k: langkah_kantor(
+        k, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=tandai_berkas_kantor(k, **{"9a": "Alamat belum lengkap."})
+    ),
+    "lengkap": lambda k: langkah_kantor(k, "nyatakan_lengkap", Peran.PEMERIKSA, penilaian=tandai_berkas_kantor(k)),
+    "siap": lambda k: langkah_kantor(k, "selesai_periksa", Peran.PEMERIKSA, penilaian=usulkan_kantor(k)),
+    "disetujui": lambda k: langkah_kantor(k, "setujui", Peran.PEJABAT),
+    "ditolak": lambda k: langkah_kantor(k, "tolak", Peran.PEJABAT, alasan="Syarat belum terpenuhi."),
+    "beroperasi": _beroperasi,
+    "gugur": _gugur,
+    "usul_tutup": lambda k: langkah_kantor(
+        siapkan_tutup(k), "usulkan_tutup", Peran.PENGAWAS, alasan="Terbukti melanggar."
+    ),
+    "ditutup": lambda k: langkah_kantor(k, "tutup", Peran.PEJABAT, alasan="Bukti cukup."),
+}
+
+
+KERTAS = {
+    "sehat": "ksp-sehat", "cukup_sehat": "usp-cukup-sehat", "dalam_pengawasan": "ksp-dalam-pengawasan",
+    "dalam_pengawasan_khusus": "usp-dalam-pengawasan-khusus",
+}  # fmt: skip
+
+
+TOTAL_TERTULIS = {
+    "sehat": Decimal("80"), "cukup_sehat": Decimal("70.25"), "dalam_pengawasan": Decimal("51"),
+    "dalam_pengawasan_khusus": Decimal("50.99"),
+}  # fmt: skip
+
+
+def angka_kesehatan(predikat="sehat", jenis="ksp"):
+    """(figures, answers) that reach the category, from the koperasi-years worked on paper.
+
+    A paper of the other kind is read with its capital under the names of this one; the category stays.
+    """
+    teks = (Path(__file__).parent / "data" / "kesehatan" / f"{KERTAS[predikat]}.md").read_text(encoding="utf-8")
+
+    def tabel(judul):
+        baris = teks.split(f"## {judul}\n")[1].split("\n## ")[0].splitlines()
+        return [[sel.strip() for sel in b.strip("|").split("|")] for b in baris if b.startswith("|")][2:]
+
+    angka = {b[0]: Decimal(b[1].replace(".", "")) for b in tabel("Angka")}
+    tidak = {int(n) for b in tabel("Manajemen") for n in re.findall(r"\d+", b[1])}
+    if jenis == "usp" and "simpanan_pokok" in angka:
+        angka["simpanan_anggota_induk"] = angka["simpanan_pokok"] + angka["simpanan_wajib"]
+        ksp = ("simpanan_pokok", "simpanan_wajib", "simpanan_sejenis_wajib", "hibah")
+        angka |= {"modal_tetap": sum(angka.pop(k) for k in ksp), "modal_tidak_tetap": Decimal(0)}
+    if jenis == "ksp" and "modal_tetap" in angka:
+        del angka["simpanan_anggota_induk"]
+        angka |= {"simpanan_pokok": angka.pop("modal_tetap"), "simpanan_wajib": angka.pop("modal_tidak_tetap")}
+        angka |= {"simpanan_sejenis_wajib": Decimal(0), "hibah": Decimal(0)}
+    return angka, {p.nomor: p.nomor not in tidak for p in PERTANYAAN}
+
+
+def buat_laporan(koperasi, tahun_buku=2025, predikat="sehat", *, sumber="laporan", **angka):
+    """The report of one book year with figures that reach `predikat`; `angka` replaces single lines.
+
+    sumber="pemeriksaan" holds the lines of `angka` alone, as an assessor notes what he found different.
+    """
+    oleh = koperasi.dibuat_oleh or buat_pengguna(Peran.LOKET, kode=koperasi.berwenang_id)
+    dasar = angka_kesehatan(predikat, koperasi.jenis)[0] if sumber == "laporan" else {}
+    berkas = Berkas.objects.create(
+        objek_jenis=koperasi._meta.label_lower, objek_id=koperasi.pk, butir="laporan", wilayah_id=koperasi.wilayah_id,
+        nama=f"laporan-{tahun_buku}.pdf", jenis="pdf", ukuran=10, sha256="0" * 64, isi="berkas/uji", diunggah_oleh=oleh,
+    )  # fmt: skip
+    return LaporanKeuangan.objects.create(
+        koperasi=koperasi, tahun_buku=tahun_buku, sumber=sumber, nomor=f"01/LK/{tahun_buku}", berkas=berkas,
+        rapat_anggota=date(tahun_buku + 1, 2, 20), dicatat_oleh=oleh, **{**dasar, **angka},
+    )  # fmt: skip
+
+
+def buat_penilai(kode="32.05", **isi):
+    """An assessor as Pasal 31 ayat (4) asks for: a diploma and a training."""
+    pengguna = buat_pengguna(Peran.PENILAI, kode=kode)
+    bawaan = {
+        "pendidikan": "d3",
+        "pelatihan": "Bimtek penilaian kesehatan",
+        "pelatihan_nomor": f"BT-{pengguna.pk}/2024",
+    }
+    KualifikasiPenilai.objects.create(
+        pengguna=pengguna, dicatat_oleh=pengguna, pelatihan_tanggal=date(2024, 5, 6), **{**bawaan, **isi}
+    )
+    return pengguna
+
+
+def buat_penilaian(koperasi=None, tahun_buku=2025, predikat="sehat", *, tim=None, lengkap=True, **isi):
+    """An assigned assessment at the authority of `koperasi`; with `lengkap` filled so that it reaches `predikat`."""
+    koperasi, catat = koperasi or buat_koperasi(lengkap=False), isi.get("cara") == "catat"
+    if catat and lengkap:
+        tertulis = {"total": TOTAL_TERTULIS[predikat], "dokumen_hasil": "518/12/BA/2026", "alasan_catat": "Syariah."}
+        isi = {"predikat": predikat, **tertulis, **isi}
+    penilaian = PenilaianKesehatan(
+        koperasi=koperasi, tahun_buku=tahun_buku, wilayah=wilayah_penilaian(koperasi), berwenang=koperasi.berwenang,
+        nomor_perkara=f"PKS-{koperasi.berwenang_id}-{tahun_buku}-{next(_urut):04}", **isi,
+    )  # fmt: skip
+    ALUR_PENILAIAN.buat(penilaian, buat_pengguna(Peran.PENGAWAS, kode=koperasi.berwenang_id))
+    for n, anggota in enumerate([buat_penilai(koperasi.berwenang_id)] if tim is None else tim):
+        AnggotaTimPenilai.objects.create(penilaian=penilaian, pengguna=anggota, ketua=not n, tanpa_hubungan=True)
+    if lengkap and catat:
+        buat_bukti(penilaian, "dokumen_hasil")
+    elif lengkap:
+        laporan = laporan_tahun(koperasi, tahun_buku) or buat_laporan(koperasi, tahun_buku, predikat)
+        PenilaianKesehatan.objects.filter(pk=penilaian.pk).update(laporan=laporan)
+        penilaian = PenilaianKesehatan.objects.get(pk=penilaian.pk)
+        jawab(penilaian, angka_kesehatan(predikat)[1])
+    return PenilaianKesehatan.objects.get(pk=penilaian.pk)
+
+
+def jawab(penilaian, jawaban):
+    """The answers of the team; those that the figures give are left to them."""
+    dihitung = {n for n, j in jawaban_dihitung(penilaian).items() if j.nilai is not None}
+    JawabanManajemen.objects.bulk_create(
+        JawabanManajemen(penilaian=penilaian, nomor=nomor, jawaban=ya, keterangan="Dokumen dilihat.")
+        for nomor, ya in jawaban.items()
+        if nomor not in dihitung
+    )
+
+
+LANGKAH_PENILAIAN = {
+    "diperiksa": ("selesai_isi", Peran.PENILAI),
+    "siap": ("nyatakan_benar", Peran.PENILAI),
+    "ditetapkan": ("tetapkan", Peran.PEJABAT),
+}
+
+
+def majukan_penilaian(penilaian, status):
+    """Take an assigned assessment on to `status`: its team hands over, fresh officers check and decide."""
+    urutan = [StatusPenilaian.DITUGASKAN, *LANGKAH_PENILAIAN]
+    for tujuan in urutan[urutan.index(penilaian.status) + 1 : urutan.index(status) + 1]:
+        aksi, peran = LANGKAH_PENILAIAN[tujuan]
+        anggota = penilaian.tim.first() if aksi == "selesai_isi" else None
+        pelaku = anggota.pengguna if anggota else buat_pengguna(peran, kode=penilaian.berwenang_id)
+        ALUR_PENILAIAN.jalankan(penilaian, aksi, pelaku, versi=penilaian.versi)
+        penilaian = PenilaianKesehatan.objects.get(pk=penilaian.pk)
+    return penilaian
+
+
+@contextmanager
+def pada(per):
+    """The clock of the office stands on the day `per`."""
+    with mock.patch("django.utils.timezone.now", return_value=datetime(per.year, per.month, per.day, 3, tzinfo=UTC)):
+        yield
+
+
+def buat_hasil(koperasi=None, tahun_buku=2025, predikat="sehat", per=date(2026, 11, 22), **isi):
+    """A result decided on the day `per`, all the way from the assignment."""
+    with pada(per):
+        return majukan_penilaian(buat_penilaian(koperasi, tahun_buku, predikat, **isi), "ditetapkan")

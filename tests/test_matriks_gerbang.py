@@ -9,7 +9,10 @@ from django.db import IntegrityError
 from core.alur import LangkahTidakSah, PelakuSama, TidakBerwenang
 from core.models import Penugasan
 from core.peran import Peran, kode_bertindak
+from ksp_usp.alur import ALUR_PENILAIAN
+from ksp_usp.models import AnggotaTimPenilai, PenilaianKesehatan
 from perizinan.alur import ALUR_PERMOHONAN
+from perizinan.alur_jaringan import ALUR_JARINGAN
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.models import Keputusan, Usulan
 from tests import pabrik
@@ -93,13 +96,37 @@ def permohonan_lintas_kota():
     return pabrik.buat_permohonan(pabrik.buat_koperasi(anggota=["32.05", "32.73"]), lengkap=False)
 
 
-BERWENANG = {"permohonan izin": (ALUR_PERMOHONAN, permohonan_lintas_kota)}
+def penilaian_lintas_kota():
+    """The Gubernur assesses; the figures are those of the team that was assigned."""
+    return pabrik.buat_penilaian(pabrik.buat_koperasi(anggota=["32.05", "32.73"], lengkap=False), lengkap=False, tim=[])
+
+
+def kantor_koperasi_nasional():
+    """The Menteri licensed the koperasi; on its office at 32.05 the Bupati there decides."""
+    koperasi = pabrik.buat_koperasi("32.73", anggota=["32.73", "33.74"], lengkap=False)
+    return pabrik.buat_kantor(koperasi, kode="32.05", lengkap=False)
+
+
+def tugaskan(urusan, orang):
+    """Where the case names its team, the assessor of its own office sits in it."""
+    if isinstance(urusan, PenilaianKesehatan):
+        for peran, kode, pelaku in orang:
+            if (peran, kode) == (Peran.PENILAI, urusan.berwenang_id):
+                AnggotaTimPenilai.objects.create(penilaian=urusan, pengguna=pelaku)
+
+
+BERWENANG = {
+    "permohonan izin": (ALUR_PERMOHONAN, permohonan_lintas_kota),
+    "penilaian kesehatan": (ALUR_PENILAIAN, penilaian_lintas_kota),
+    "kantor jaringan": (ALUR_JARINGAN, kantor_koperasi_nasional),
+}
 
 
 @pytest.mark.parametrize(("alur", "buat"), BERWENANG.values(), ids=BERWENANG.keys())
 def test_gerbang_hanya_terbuka_di_instansi_yang_berwenang(alur, buat):
     urusan = buat()
     orang = [(peran, kode, pabrik.buat_pengguna(peran, kode=kode)) for peran in Peran for kode in KANTOR]
+    tugaskan(urusan, orang)
     aksi_semua = {t.aksi for t in alur.baris if None not in t.asal}
     diuji = 0
     for status in alur.status:

@@ -126,6 +126,16 @@ def test_pegawai_baru_mendapat_sandi_sekali_pakai_yang_wajib_diganti(client, adm
     assert client.get(reverse("meja_kerja")).url == reverse("ganti_sandi")
 
 
+def test_surel_pegawai_boleh_kosong_dan_dapat_diubah_admin(client, admin, garut):
+    client.post(reverse("pegawai_baru", args=[garut.pk]), isi_pegawai())
+    baru = Pengguna.objects.get(username="euis.garut")
+    assert baru.email == ""
+    isi = {"nama": baru.nama, "nip": baru.nip, "pangkat": baru.pangkat, "email": "euis@garut.example"}
+    assert client.post(reverse("pegawai_ubah", args=[baru.pk]), isi).status_code == 302
+    assert "euis@garut.example" in client.get(baru.penugasan.get().get_absolute_url()).content.decode()
+    assert Jejak.objects.filter(aksi="ubah_pegawai").get().salinan == {"berubah": ["email"]}
+
+
 def test_dua_formulir_satu_ringkasan_kesalahan(client, admin, garut):
     isi = client.post(reverse("pegawai_baru", args=[garut.pk]), isi_pegawai(nama="", dasar="")).content.decode()
     assert isi.count('id="ada-masalah"') == 1
@@ -144,6 +154,7 @@ def test_dua_formulir_satu_ringkasan_kesalahan(client, admin, garut):
         ({"mulai": "31/2/2026"}, "tidak ada"),
         ({"sampai": "1/5/2026"}, "sesudah tanggal mulai"),
         ({"dasar": ""}, "Isi dasar penugasan"),
+        ({"email": "euis@"}, "alamat surel lengkap"),
     ],
 )
 def test_isian_pegawai_yang_salah_ditolak_dan_tidak_hilang(client, admin, garut, ganti, kalimat):
