@@ -66,8 +66,8 @@ class KoperasiRinci(KoperasiMixin, View):
             "temuan": [*tentang, *temuan_keanggotaan(k, per, wewenang, keanggotaan)],
             "orang": [(o, ringkas_temuan(isi)) for o, isi in per_orang],
             "ringkas": [
-                ("Pengurus, pengawas, dan pengelola", "koperasi_orang", ringkas_temuan(orang)),
-                ("Standar Operasional Manajemen", "koperasi_som", ringkas_temuan(som if hasattr(k, "som") else [])),
+                ("Syarat pengurus, pengawas, dan pengelola", "koperasi_orang", ringkas_temuan(orang)),
+                ("Isi Standar Operasional Manajemen", "koperasi_som", ringkas_temuan(som if hasattr(k, "som") else [])),
             ],
             "keanggotaan": keanggotaan[:BATAS],
             "keanggotaan_lebih": max(0, len(keanggotaan) - BATAS),
