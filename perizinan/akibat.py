@@ -5,7 +5,7 @@ from datetime import date
 from aturan.izin_usaha import tenggat_registrasi
 from core.alur import SyaratTidakTerpenuhi
 from core.jejak import catat
-from core.models import Wilayah
+from core.models import Berkas, Wilayah
 from ksp_usp.models import Koperasi, WilayahAnggota
 from ksp_usp.syarat import tetapkan_berwenang
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin
@@ -41,12 +41,14 @@ def catat_pelaku(isian: str):
 
 
 def alihkan(konteks):
-    """Effect: the application moves to the counter of the authority that the membership region names."""
+    """Effect: the application moves, with its files, to the counter of the authority that its region names."""
     for permohonan in konteks.daftar:
         k = kewenangan_permohonan(permohonan)
         permohonan.berwenang = Wilayah.objects.get(pk=k.kode)
         permohonan.wilayah = wilayah_urusan(permohonan.kedudukan_izin, permohonan.berwenang)
         permohonan.save(update_fields=["berwenang", "wilayah"])
+        berkas = Berkas.objects.filter(objek_jenis=permohonan.jenis_objek, objek_id=permohonan.pk)
+        berkas.update(wilayah=permohonan.wilayah)
 
 
 def wilayah_urusan(kedudukan: Wilayah, berwenang: Wilayah) -> Wilayah:
