@@ -1,16 +1,19 @@
 """The register of koperasi: the list, a new entry, identity, membership, founders, capital, and its page."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from core.models import Jejak, Wilayah
 from core.peran import Peran
 from core.waktu import hari_ini
+from ksp_usp.forms.koperasi import SaringKoperasi
 from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota
 from tests.pabrik import buat_koperasi, buat_orang, buat_pengguna, buat_wilayah
 from tests.skenario.peramban import Halaman, Petugas
@@ -532,3 +535,22 @@ def test_halaman_rinci_sama_banyak_kuerinya_untuk_banyak_orang(loket, django_ass
     with django_assert_max_num_queries(15):
         assert loket.kode(k.get_absolute_url()) == 200
     assert Orang.objects.count() == 36
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="indeks trigram hanya ada di PostgreSQL")
+def test_pencarian_memakai_indeks_trigram():
+    garut = buat_wilayah("32.05")
+    Koperasi.objects.bulk_create(
+        Koperasi(nama=f"KSP Nomor {n}", jenis="ksp", badan_hukum=f"{n}/BH", wilayah=garut, berwenang=garut)
+        for n in range(3000)
+    )
+    indeks = {f"ksp_usp_koperasi_{kolom}_cari" for kolom in ("nama", "badan_hukum")}
+    with connection.cursor() as kursor:
+        for satu in indeks:
+            kursor.execute("SELECT gin_clean_pending_list(%s)", [satu])  # rows just written wait beside the index
+        kursor.execute("ANALYZE ksp_usp_koperasi")
+    loket = buat_pengguna(Peran.LOKET, kode="00")
+    form = SaringKoperasi({"q": "langka"}, pengguna=loket)
+    assert form.is_valid()
+    rencana = form.saring(Koperasi.objects.terlihat_oleh(loket)).explain()
+    assert set(re.findall(r"\w+_cari\b", rencana)) == indeks
