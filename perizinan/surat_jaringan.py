@@ -113,7 +113,7 @@ def _berkas_masuk(kantor: JaringanPelayanan) -> dict[str, str]:
         "9i": f"nomor {kantor.kepala_sertifikat_nomor}" if kantor.kepala_sertifikat_nomor else "",
     }
     if kantor.jenis_kantor is JenisKantor.KK:
-        isian = {"9a": kantor.alamat, "9b": kantor.kepala_nama}
+        isian = {"9b": kantor.kepala_nama}
     hasil = {}
     for butir in butir_kantor(kantor):
         banyak = berkas.count(butir)
@@ -127,8 +127,7 @@ def isi_tanda_terima(konteks) -> dict:
     return {
         **isi_dasar(konteks),
         "butir": [
-            {"huruf": dasar_butir(kantor, butir).huruf or "–", "uraian": uraian, "isi": masuk[butir]}
-            for butir, uraian in butir_kantor(kantor).items()
+            {"huruf": butir[1], "uraian": uraian, "isi": masuk[butir]} for butir, uraian in butir_kantor(kantor).items()
         ],
         "surat_kekurangan": surat_terakhir(kantor, KEKURANGAN_KANTOR.kode),
         "tempat_ttd": konteks.penugasan.instansi.tempat,

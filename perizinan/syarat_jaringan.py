@@ -36,9 +36,10 @@ BUTIR_CABANG = {
     "9h": "Daftar nama dan riwayat hidup calon pimpinan, daftar nama calon karyawan",
     "9i": "Sertifikat standar kompetensi calon kepala",
 }
-# Huruf a of Pasal 9 ayat (2), the offices that exist, is known from the register; the address is asked all the same,
-# because it names the authority.
-BUTIR_KAS = {"9a": "Alamat kantor yang akan dibuka", "9b": "Nama calon kepala Kantor Kas"}
+BUTIR_KAS = {
+    "9a": "Bukti memiliki Kantor Cabang (dan Kantor Cabang Pembantu)",
+    "9b": "Nama calon kepala Kantor Kas",
+}
 
 
 def kewenangan_jaringan(kantor: JaringanPelayanan) -> KewenanganKantor:
@@ -54,9 +55,7 @@ def pengaturan(kantor: JaringanPelayanan) -> PengaturanPerizinan:
 
 def dasar_butir(kantor: JaringanPelayanan, butir: str) -> Pasal:
     """The article of one paper: its huruf of Pasal 9 ayat (1), for a Kantor Kas of ayat (2)."""
-    if kantor.jenis_kantor is JenisKantor.KK:
-        return PASAL_10_1 if butir == "9a" else Pasal(P15_2015, "9", "2", butir[1])
-    return Pasal(P15_2015, "9", "1", butir[1])
+    return Pasal(P15_2015, "9", "2" if kantor.jenis_kantor is JenisKantor.KK else "1", butir[1])
 
 
 def butir_kantor(kantor: JaringanPelayanan) -> dict[str, str]:
@@ -72,11 +71,10 @@ def butir_kantor(kantor: JaringanPelayanan) -> dict[str, str]:
 
 def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
     """The facts of aturan.jaringan. Health: the result in force on the day the file was complete. None = not known."""
-    banding = kantor.lengkap_pada or per
-    predikat, tahun_buku, _ = hasil_pada(kantor.koperasi, banding)
     buka = list(kantor.koperasi.jaringan.buka().values_list("jenis", flat=True))
-    ad_art, personel, sarana = False, [], 0
+    predikat, tahun_buku, ad_art, personel, sarana = None, None, False, [], 0
     if kantor.jenis_kantor is not JenisKantor.KK:  # none of it is asked of a Kantor Kas
+        predikat, tahun_buku, _ = hasil_pada(kantor.koperasi, kantor.lengkap_pada or per)
         ad_art, personel, sarana = _ad_art(kantor), list(kantor.personel.all()), kantor.sarana.count()
     return {
         "tanggal_mulai_kegiatan": kantor.koperasi.mulai_kegiatan,
