@@ -356,8 +356,8 @@ class PemeriksaanKantorForm(PemeriksaanForm):
 
     PUTUSAN = {"usul": ("usul", "usul_catatan")}
 
-    def _usul(self):
-        pilihan, teks = super()._usul()
+    def _usul(self, boleh):
+        pilihan, teks = super()._usul(boleh)
         pilihan.choices = [("", "Belum ada usul"), *JaringanPelayanan.Usul.choices]
         return pilihan, teks
 

@@ -74,6 +74,7 @@ def terlihat(pengguna):
             "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "induk__wilayah",
             "dibuat_oleh", "diperiksa_oleh", "persetujuan",
         )
+        .prefetch_related("sarana", "personel")
         .annotate(
             izin_nomor=Subquery(berlaku.values("nomor")[:1]),
             izin_penerbit=Subquery(berlaku.values("penerbit_sebutan")[:1]),

@@ -11,7 +11,7 @@ from core.versi import IsianBerubah, simpan_isian
 from core.waktu import waktu_setempat
 from perizinan.alur_jaringan import ALUR_JARINGAN
 from perizinan.forms.jaringan import PemeriksaanKantorForm
-from perizinan.models import StatusKantor
+from perizinan.models import JaringanPelayanan, StatusKantor
 from perizinan.syarat_jaringan import butir_kantor, kalender_cukup, uji_kantor
 from perizinan.tugas_jaringan import berkas_per_butir
 from perizinan.views.bacaan_jaringan import bacaan_kantor
@@ -77,7 +77,8 @@ class KantorPemeriksaan(KantorMixin, View):
     def susun_form(self, data=None):
         return PemeriksaanKantorForm(
             data, permohonan=self.kantor, butir=butir_kantor(self.kantor), tersimpan=self.tersimpan(),
-            usul=self.kantor.status == StatusKantor.LENGKAP, jakarta=False,
+            usul=tuple(JaringanPelayanan.Usul.values) if self.kantor.status == StatusKantor.LENGKAP else (),
+            jakarta=False,
         )  # fmt: skip
 
     def lanjutkan(self, aksi):

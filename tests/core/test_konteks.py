@@ -10,7 +10,7 @@ from core.models import Penugasan
 from core.peran import Peran
 from tests.pabrik import AWAL, buat_pengguna
 
-KSP = ["Meja kerja", "Koperasi", "Permohonan izin", "Register izin", "Aturan"]
+KSP = ["Meja kerja", "Koperasi", "Permohonan izin", "Kantor", "Register izin", "Aturan"]
 SENTRA = ["Meja kerja", "Usulan", "Sentra", "Keputusan", "Wilayah", "Aturan"]
 
 
