@@ -6,6 +6,8 @@ from itertools import groupby
 from aturan.bilangan import angka, rupiah, tanggal, terbilang
 from aturan.kesehatan import (
     ANGKA,
+    JENIS,
+    JENIS_SYARIAH,
     KELOMPOK,
     PERTANYAAN,
     TURUNAN,
@@ -42,6 +44,7 @@ from ksp_usp.syarat_penilaian import (
 PASAL_20_2 = Pasal(P15_2015, "20", "2")
 ASPEK_MANAJEMEN = "manajemen"
 NOL = Decimal(0)
+JENIS_DINILAI = JENIS | JENIS_SYARIAH
 SEBAB_GANTI = {
     PenilaianKesehatan.Sifat.KOREKSI: "Hasil terdahulu dikoreksi.",
     PenilaianKesehatan.Sifat.ULANG: "Koperasi dinilai ulang sesudah perbaikan.",
@@ -114,7 +117,7 @@ def isi_dasar(konteks) -> dict:
     return {
         "penilaian": p,
         "koperasi": p.koperasi,
-        "jenis_koperasi": f"{jenis_kesehatan(p.koperasi).upper()} {p.koperasi.get_bentuk_display()}",
+        "jenis_koperasi": f"{JENIS_DINILAI[jenis_kesehatan(p.koperasi)]} {p.koperasi.get_bentuk_display()}",
         "nilai": skor,
         "total": total,
         "total_tertulis": tulis_total(total),

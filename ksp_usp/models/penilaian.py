@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from aturan.bilangan import tanggal
 from aturan.kesehatan import SET_BAWAAN, Predikat, tulis_total
 from core.models import Jejak, Surat, Urusan
 from core.models.urusan import UrusanQuerySet
@@ -182,6 +183,22 @@ class PenilaianKesehatan(Urusan):
         if self.total is not None:
             isi += [("Total skor", self.total_tertulis), ("Predikat", self.get_predikat_display())]
         return isi
+
+    def keterangan_surat(self, surat):
+        """A certificate has no end: it says for which book year, and whether a later year has been decided since."""
+        if surat.pk != self.surat_id:
+            return "", True
+        henti = self.koperasi.dihentikan_sejak
+        if Predikat(self.predikat).dihentikan and henti is None:
+            return "Surat ini asli, tetapi penghentian sementara kegiatan itu sudah berakhir.", False
+        if Predikat(self.predikat).dihentikan:
+            return f"Surat ini asli; kegiatan usaha dihentikan sementara sejak {tanggal(henti)}.", True
+        kini = PenilaianKesehatan.objects.berlaku_pada(self.koperasi, self.hari_ini)
+        baru = f" Hasil tahun buku {kini.tahun_buku} sudah ditetapkan." if kini.tahun_buku > self.tahun_buku else ""
+        return f"Surat ini asli dan menyatakan hasil untuk tahun buku {self.tahun_buku}.{baru}", True
+
+    def uraian_surat(self, surat):
+        return [("Tahun buku", str(self.tahun_buku)), ("Predikat", self.get_predikat_display())]
 
     def salinan(self):
         """Figures, answers, team and switches as they were."""
