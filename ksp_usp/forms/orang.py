@@ -104,7 +104,17 @@ class OrangForm(FormSentra, forms.ModelForm):
                 f"NIK ini sudah tercatat sebagai {golongan} di koperasi ini dan masih menjabat. Ubah orang itu, atau "
                 "berhentikan dahulu.",
             )
+        if self.instance.pk is None and not self.errors and self._tercatat(isi):
+            self.add_error(
+                "nama",
+                "Nama, jabatan, dan tanggal ini sudah tercatat di koperasi ini. Lihat daftarnya, lalu ubah di sana.",
+            )
         return isi
+
+    def _tercatat(self, isi) -> bool:
+        """The same row is there already: the second click of one who has no NIK at hand."""
+        sama = {nama: isi[nama] for nama in ("nama", "jabatan", "diangkat")}
+        return self.instance.koperasi.orang.filter(golongan=self.instance.golongan, **sama).exists()
 
     def _kembar(self, nik) -> bool:
         satu, koperasi = self.instance, self.instance.koperasi

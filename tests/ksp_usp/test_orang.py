@@ -122,6 +122,15 @@ def test_orang_yang_masih_menjabat_tidak_dicatat_dua_kali_dalam_golongan_yang_sa
     assert k.orang.count() == 3
 
 
+def test_kiriman_kedua_tanpa_nik_tidak_mencatat_dua_kali(loket):
+    k = buat_koperasi(lengkap=False)
+    tambah(loket, k, nik="")
+    halaman = tambah(loket, k, nik="")
+    assert halaman.kode == 422 and "Nama, jabatan, dan tanggal ini sudah tercatat" in halaman.teks
+    assert tambah(loket, k, nik="", jabatan="Sekretaris").kode == 200
+    assert k.orang.count() == 2
+
+
 def test_pengurus_ksp_lain_tersimpan_dengan_peringatan_tanpa_nama_koperasi_yang_tidak_terlihat(loket):
     k, lain = buat_koperasi(), buat_koperasi("32.06", lengkap=False, nama="KSP Harapan")
     buat_orang(lain, nik="3205010101809001")
