@@ -147,10 +147,14 @@ class Koperasi(models.Model):
     def pencatat(self, pengguna):
         """The assignment by which `pengguna` keeps this entry, or None.
 
-        Loket and pemeriksa of the authority; before a licence those of the seat as well.
+        Loket and pemeriksa of the authority; before a licence those of the seat as well, and whoever wrote it down: a
+        counter of the province or the ministry would else be shut out before it could enter the membership region,
+        which alone makes the koperasi its own matter.
         """
+        meja = pemegang(pengguna, *PENCATAT)
         kantor = {self.berwenang_id} if self.berizin else {self.berwenang_id, self.wilayah_id}
-        return next((p for p in pemegang(pengguna, *PENCATAT) if p.instansi.wilayah_id in kantor), None)
+        penulis = not self.berizin and self.dibuat_oleh_id == pengguna.pk
+        return next((p for p in meja if penulis or p.instansi.wilayah_id in kantor), None)
 
     def dapat_diubah(self, pengguna) -> bool:
         return self.pencatat(pengguna) is not None
