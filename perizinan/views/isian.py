@@ -16,9 +16,9 @@ from core.versi import IsianBerubah, kalimat_tertutup, simpan_isian
 from perizinan.forms.isian import FORMULIR
 from perizinan.forms.wilayah import saran_wilayah
 from perizinan.models import PermohonanIzin
-from perizinan.syarat import butir_wajib, temuan_izin
+from perizinan.syarat import butir_wajib, jalur
 from perizinan.tugas import BUTIR, berkas_per_butir, orang_berkas
-from perizinan.views.permohonan import PermohonanMixin, baca_sekali, modal_diminta, terlihat
+from perizinan.views.permohonan import PermohonanMixin, baca_sekali, modal_diminta, temuan_syarat, terlihat
 
 # What the typed data of a document decide, beside its being there (aturan.izin_usaha). Capital belongs to the deposit.
 SYARAT_BUTIR = {
@@ -132,8 +132,11 @@ class IsianView(PermohonanMixin, View):
         awalan = SYARAT_BUTIR.get(self.butir)
         if not awalan:
             return []
-        semua = temuan_izin(self.permohonan, self.permohonan.hari_ini)
-        return [t for t in semua if t.kode.startswith(awalan) and t.hasil is not Hasil.PERLU_PENILAIAN]
+        return [
+            t
+            for t in temuan_syarat(self.permohonan)
+            if t.kode.startswith(awalan) and t.hasil is not Hasil.PERLU_PENILAIAN
+        ]
 
     def tampil(self, form, status=200):
         p = self.permohonan
@@ -149,6 +152,7 @@ class IsianView(PermohonanMixin, View):
                 temuan=self.temuan() if status == 200 else [],
                 peringatan=peringatan_izin({"deposito_atas_nama": p.deposito_atas_nama}) if self.butir == "7c" else (),
                 modal=modal_diminta(p, self.wewenang) if self.butir == "7c" else [],
+                jalur=jalur(p)[1] if self.butir == "7c" else "",
                 saran=saran_wilayah(form.semua) if self.butir == "perubahan" else [],
                 kembali=self.request.POST.get("kembali") or self.request.GET.get("kembali", ""),
             ),
