@@ -30,12 +30,14 @@ class _Pembaca(HTMLParser):
         if tag == "a" and a.get("href"):
             self._href, self._judul = a["href"], ""
         if tag == "form":
-            self.formulir.append(SimpleNamespace(metode=a.get("method", "get"), aksi=a.get("action", ""), isi={}))
+            metode, aksi = a.get("method", "get"), a.get("action", "")
+            self.formulir.append(SimpleNamespace(metode=metode, aksi=aksi, isi={}, nama=set()))
         if not self.formulir or not nama:
             if tag == "option" and self._pilih and "selected" in a:
                 self.formulir[-1].isi[self._pilih] = a.get("value", "")
             return
         data = self.formulir[-1].isi
+        self.formulir[-1].nama.add(nama)
         if tag == "input" and a.get("type") not in KECUALI:
             if a.get("type") not in ("checkbox", "radio"):
                 data[nama] = a.get("value") or ""
@@ -97,11 +99,13 @@ class Petugas:
     def kode(self, alamat) -> int:
         return self.klien.get(alamat).status_code
 
-    def kirim(self, alamat, **isian) -> Halaman:
+    def kirim(self, alamat, /, **isian) -> Halaman:
         """Open a page, type `isian` over what its form shows, send it."""
         halaman = self.buka(alamat)
         assert halaman.kode == 200, (halaman.kode, halaman.teks)
-        formulir = next(f for f in halaman.formulir if not isian or set(isian) & {*f.isi, "lanjut"} or "kunci" in f.isi)
+        formulir = next(
+            f for f in halaman.formulir if not isian or set(isian) & {*f.nama, "lanjut"} or "kunci" in f.isi
+        )
         # Where the page of the form is, unless the form says where it goes.
         return self.pos(formulir.aksi or alamat, formulir.isi | isian)
 

@@ -79,7 +79,8 @@ def test_sehari_sesudah_mandat_berakhir_ditolak(admin, pada):
     pada(timezone.now() + timedelta(days=1))
     kasubag.masuk()
     ditolak = kasubag.pos(konfirmasi.url, konfirmasi.formulir[0].isi)
-    assert "Anda tidak berwenang" in ditolak.teks
+    assert "Mandat Anda sebagai Plh. Kepala Dinas Koperasi dan UKM (Surat Perintah Nomor 094/77/2026)" in ditolak.teks
+    assert f"berakhir {tanggal(hari)}" in ditolak.teks
     assert "Pasal 7 huruf b" in ditolak.teks
     assert "Kirim ke Provinsi" not in kasubag.buka(usulan.get_absolute_url()).tautan
     usulan.refresh_from_db()
