@@ -21,11 +21,17 @@ from perizinan.syarat import (
     butir_berkas,
     jalur,
     perlu_lingkup_modal,
-    temuan_izin,
 )
 from perizinan.tugas import PERLU_BERKAS_DIRI, berkas_per_butir
 from perizinan.views.bacaan import bagian_isian
-from perizinan.views.permohonan import DI_MEJA_PERIKSA, PermohonanMixin, baca_sekali, modal_diminta, terlihat
+from perizinan.views.permohonan import (
+    DI_MEJA_PERIKSA,
+    PermohonanMixin,
+    baca_sekali,
+    modal_diminta,
+    temuan_syarat,
+    terlihat,
+)
 
 # The steps that the examiner's notes carry, in the order of the buttons.
 LANGKAH_MEJA = ("nyatakan_lengkap", "selesai_periksa", "kirim_kekurangan")
@@ -174,7 +180,7 @@ class PemeriksaanView(PermohonanMixin, View):
                 bagian=bagian,
                 diperiksa=sum(bool(x.hasil) for x in form.tersimpan.values() if x.butir in form.butir),
                 banyak=len(form.butir),
-                temuan=temuan_izin(p, p.hari_ini),
+                temuan=temuan_syarat(p),
                 orang_salah=sebut_temuan(per_orang, Hasil.TIDAK),
                 orang_belum=sebut_temuan(per_orang, Hasil.PERLU_PENILAIAN),
                 peringatan=[

@@ -264,13 +264,20 @@ def url_teruskan(p: PermohonanIzin, pengguna) -> str:
 def modal_diminta(p: PermohonanIzin, wewenang) -> list[dict]:
     """The capital that applies against what was paid in; in one administrative city of Jakarta both readings.
 
-    Each is {label, jumlah, dasar, disetor, selisih, kalimat, dipakai}; empty as long as the region is not known.
+    Each is {label, jumlah, dasar, disetor, selisih, kalimat, dipakai}; empty as long as the region is not known, and
+    for what goes into the buku registrasi: the sentence of jalur() says why nothing is asked.
     """
-    if wewenang is None:
+    if wewenang is None or jalur(p)[0] == "registrasi":
         return []
     pilihan = (Lingkup.KABKOTA, Lingkup.PROVINSI) if perlu_lingkup_modal(p) else (wewenang.lingkup,)
     dipakai = lingkup_modal(p)
     return [_modal(p, lingkup, len(pilihan) == 1 or lingkup.value == dipakai) for lingkup in pilihan]
+
+
+def temuan_syarat(p: PermohonanIzin) -> list[Temuan]:
+    """What the law finds today; of the capital nothing for what goes into the buku registrasi."""
+    temuan = temuan_izin(p, p.hari_ini)
+    return [t for t in temuan if not t.kode.startswith("modal.")] if jalur(p)[0] == "registrasi" else temuan
 
 
 def _modal(p, lingkup, dipakai) -> dict:
@@ -358,7 +365,7 @@ class PermohonanPeriksa(PermohonanMixin, View):
             self.konteks(
                 bagian=[b | {"ubah": self.ubah(b["kode"])} for b in bagian_isian(p, berkas, orang, self.wewenang)],
                 berkas_kurang=perlu - ada,
-                temuan=temuan_izin(p, p.hari_ini),
+                temuan=temuan_syarat(p),
                 modal=modal_diminta(p, self.wewenang),
                 jalur=jalur(p)[1],
                 belum=belum,
@@ -393,8 +400,7 @@ class PermohonanRinci(UrusanView):
         """Live until the decision; afterwards as they were frozen with it."""
         p = self.object
         if p.status not in SELESAI:
-            per = p.hari_ini
-            return temuan_izin(p, per) + temuan_orang_menonjol(p, per, self.request.user)
+            return temuan_syarat(p) + temuan_orang_menonjol(p, p.hari_ini, self.request.user)
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 

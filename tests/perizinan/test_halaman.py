@@ -259,6 +259,14 @@ def test_usp_di_bawah_15_juta_tidak_diminta_rekening_dan_rencana(client, loket):
     assert client.get(url("permohonan_isian", p, "7f")).status_code == 404
 
 
+def test_usp_untuk_buku_registrasi_tidak_dinilai_dengan_modal_izin(client, loket):
+    for modal, dinilai in ((14_999_999, False), (15_000_000, True)):
+        p = buat_permohonan(buat_koperasi(jenis="usp"), modal_disetor=Decimal(modal))
+        balasan = client.get(url("permohonan_rinci", p))
+        assert any(t.kode.startswith("modal.") for t in balasan.context["temuan"]) is dinilai
+        assert bool(balasan.context["modal"]) is dinilai
+
+
 def test_meja_yang_salah_disebut_di_atas_dengan_tombol_teruskan(client, loket):
     p = buat_permohonan(buat_koperasi(anggota=["32.05", "32.06"]), berwenang="32.05")
     for nama in ("permohonan_tugas", "permohonan_periksa", "permohonan_rinci"):
