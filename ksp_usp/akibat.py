@@ -47,9 +47,9 @@ def bekukan_hasil(konteks):
 
 
 def catat_surat(konteks):
-    """Effect: the letter that the koperasi gets, last of those of this act; from here on the row is closed (0007)."""
+    """Effect: the letter that the koperasi gets, first of those of this act; from here on the row is closed (0007)."""
     for p in konteks.daftar:
-        p.surat = konteks.surat[-1]
+        p.surat = konteks.surat[0]
         p.save(update_fields=["surat"])
 
 

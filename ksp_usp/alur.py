@@ -60,8 +60,8 @@ ALUR_PENILAIAN = Alur(
         " sementara kegiatan. Hasil dibekukan dan tidak dapat diubah.",
         petugas=True, jika=SYARAT_PENILAIAN, bukan=("selesai_isi", "nyatakan_benar"),
         maka=(
-            catat_pelaku("ditetapkan_oleh"), bekukan_hasil, terbitkan(BERITA_ACARA_PENILAIAN), terbitkan(KERTAS_KERJA),
-            terbitkan(HASIL_PENILAIAN), catat_surat, hentikan_atau_pulihkan,
+            catat_pelaku("ditetapkan_oleh"), bekukan_hasil, terbitkan(HASIL_PENILAIAN),
+            terbitkan(BERITA_ACARA_PENILAIAN), terbitkan(KERTAS_KERJA), catat_surat, hentikan_atau_pulihkan,
         ),
     ),
     T(

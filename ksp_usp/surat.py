@@ -14,6 +14,7 @@ from aturan.kesehatan import (
     BarisNilai,
     Penilaian,
     Predikat,
+    TidakDinilai,
     hitung,
     set_aturan,
     tulis_total,
@@ -109,11 +110,21 @@ def tim_penilai(p: PenilaianKesehatan) -> list[dict]:
     return hasil
 
 
+def hasil_dinilai(p: PenilaianKesehatan) -> tuple[Penilaian | None, Decimal, Predikat | None]:
+    """(score, total, category): computed, or as recorded by hand. A draft may have no category yet."""
+    try:
+        skor = nilai(p)
+    except TidakDinilai:
+        skor = None
+    if skor:
+        return skor, skor.total, skor.predikat
+    return None, p.total or NOL, Predikat(p.predikat) if p.predikat else None
+
+
 def isi_dasar(konteks) -> dict:
     """What every paper of an assessment shows."""
     p = _satu(konteks)
-    skor, aturan = nilai(p), set_aturan(p.set_aturan)
-    total, kategori = (skor.total, skor.predikat) if skor else (p.total, Predikat(p.predikat))
+    (skor, total, kategori), aturan = hasil_dinilai(p), set_aturan(p.set_aturan)
     return {
         "penilaian": p,
         "koperasi": p.koperasi,
@@ -307,13 +318,14 @@ def jawaban_tertulis(p: PenilaianKesehatan, skor: Penilaian, angka_p: AngkaPenil
 def isi_hasil(konteks) -> dict:
     p, isi = _satu(konteks), isi_dasar(konteks)
     kategori = isi["predikat"]
-    bentuk = "pemberitahuan" if kategori.dihentikan else "sertifikat"
+    berhenti = kategori is not None and kategori.dihentikan
+    bentuk = "pemberitahuan" if berhenti else "sertifikat"
     return isi | {
         "bentuk": f"surat/kesehatan/{bentuk}.html",
         "pasal_henti": PASAL_20_2,
         "pasal_tiap_tahun": pasal31("6"),
         "kalimat_dasar": kalimat_dasar(isi),
-        "tempat_ttd": "" if kategori.dihentikan else konteks.penugasan.instansi.tempat,
+        "tempat_ttd": "" if berhenti else konteks.penugasan.instansi.tempat,
         "sifat": "Penting",
         "tujuan": {
             "kepada": f"Pengurus {p.koperasi.nama}", "instansi": p.koperasi.alamat, "tempat": p.koperasi.wilayah.nama,
@@ -340,8 +352,8 @@ def tembusan_pemberitahuan(konteks) -> list[str]:
 
 def hal_hasil(konteks) -> str:
     p = _satu(konteks)
-    kategori = nilai(p).predikat if p.cara == p.Cara.HITUNG else Predikat(p.predikat)
-    if kategori.dihentikan:
+    _, _, kategori = hasil_dinilai(p)
+    if kategori is not None and kategori.dihentikan:
         return f"Penghentian Sementara Kegiatan Usaha Simpan Pinjam {p.koperasi.nama}, Hasil Tahun Buku {p.tahun_buku}"
     return f"Sertifikat Penilaian Kesehatan {p.koperasi.nama}, Tahun Buku {p.tahun_buku}"
 

@@ -90,7 +90,7 @@ def test_setiap_baris_dijalani(aksi, asal):
     jejak = p.jejak.last()
     assert (ambil(p).status, p.jejak.count()) == (t.ke, sebelum + 1)
     assert (jejak.aksi, jejak.dari, jejak.ke, jejak.pasal) == (aksi, asal, t.ke, str(t.dasar))
-    surat = ["ba_penilaian", "kertas_kerja", "hasil_penilaian"] if aksi == "tetapkan" else []
+    surat = ["hasil_penilaian", "ba_penilaian", "kertas_kerja"] if aksi == "tetapkan" else []
     assert [s.jenis for s in konteks.surat] == surat
     assert list(periksa_rantai()) == []
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from core.alur import SyaratTidakTerpenuhi
 from core.models import Instansi, Pengguna
 from core.peran import Peran
 from core.rupa import kalimat_hari
@@ -310,6 +311,18 @@ def test_pratinjau_adalah_draf_tanpa_nomor(jenis):
     teks = isi(pratinjau(jenis, ALUR_PENILAIAN.bayangan([p], "tetapkan", pejabat)))
     assert "DRAF" in teks and "…/…/…" in teks and "96,50" in teks
     assert PenilaianKesehatan.objects.get(pk=p.pk).hasil == {}
+
+
+@pytest.mark.parametrize("jenis", [BERITA_ACARA_PENILAIAN, KERTAS_KERJA, HASIL_PENILAIAN])
+def test_pratinjau_tetap_terbuka_bila_koperasi_beralih_pola(jenis):
+    """The guards refuse the decision; the draft, which is read before them, says what it can."""
+    p = majukan_penilaian(buat_penilaian(), "siap")
+    type(p.koperasi).objects.update(pola="syariah")
+    p = PenilaianKesehatan.objects.get(pk=p.pk)
+    pejabat = buat_pengguna(Peran.PEJABAT, kode="32.05")
+    assert "DRAF" in isi(pratinjau(jenis, ALUR_PENILAIAN.bayangan([p], "tetapkan", pejabat)))
+    with pytest.raises(SyaratTidakTerpenuhi, match="KSPPS dinilai menurut Perdep 07"):
+        ALUR_PENILAIAN.jalankan(p, "tetapkan", pejabat, versi=p.versi)
 
 
 def periksa(client, surat):
