@@ -334,6 +334,9 @@ def urusan_batal(surat) -> tuple[int, int]:
 class BerkasUnduh(MasukDiperlukan, View):
     def get(self, request, pk):
         berkas = get_object_or_404(Berkas.objects.terlihat_oleh(request.user), pk=pk)
+        model = apps.get_model(berkas.objek_jenis) if berkas.objek_jenis else None
+        if model and issubclass(model, Urusan) and (tertutup := model.berkas_tertutup(berkas, request.user)):
+            raise PermissionDenied(tertutup)
         if not default_storage.exists(berkas.isi.name):
             raise Http404
         return FileResponse(

@@ -128,6 +128,11 @@ class Urusan(models.Model):
     def daftar_berkas(self):
         return Berkas.objects.filter(objek_jenis=self.jenis_objek, objek_id=self.pk, aktif=True).order_by("butir", "pk")
 
+    @classmethod
+    def berkas_tertutup(cls, berkas, pengguna) -> str:
+        """Why `pengguna`, who sees the case, may not open this file of it; empty = may. Personal papers are for few."""
+        return ""
+
     @property
     def hari_ini(self):
         """Today at the authority of this case: every date of the case is counted there."""

@@ -27,6 +27,8 @@ class StatusPermohonan(models.TextChoices):
     DITARIK = "ditarik", "Ditarik kembali"
 
 
+# Who may open the papers of pengurus and pengawas: those who may see their NIK.
+PELIHAT_DIRI = (Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENILAI, Peran.PENGAWAS, Peran.AUDITOR)
 SELESAI = (StatusPermohonan.TERBIT, StatusPermohonan.TERDAFTAR, StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK)
 
 
@@ -150,6 +152,13 @@ class PermohonanIzin(Urusan):
                 "pintasan": {"url": reverse("registrasi_daftar"), "label": "Buka buku registrasi"},
             }
         ]
+
+    @classmethod
+    def berkas_tertutup(cls, berkas, pengguna):
+        """The papers of a person carry a NIK: for whoever may see a NIK in the register."""
+        if berkas.butir.startswith("7d") and not pemegang(pengguna, *PELIHAT_DIRI):
+            return "KTP dan riwayat hidup hanya dapat dibuka petugas izin, penilaian, dan pengawasan koperasi."
+        return ""
 
     def get_absolute_url(self):
         return reverse("permohonan_rinci", args=[self.pk])

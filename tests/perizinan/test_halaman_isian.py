@@ -229,8 +229,16 @@ def test_ktp_hanya_dapat_dibuka_yang_melihat_permohonannya(client, loket, draf):
     kirim(client, draf, "7d", **{f"7d-{satu.pk}-ktp": unggahan()})
     alamat_berkas = f"/berkas/{draf.daftar_berkas.get(butir=f'7d-{satu.pk}-ktp').pk}/"
     assert client.get(alamat_berkas).status_code == 200
-    masuk(client, Peran.LOKET, "32.06")
-    assert client.get(alamat_berkas).status_code == 404
+    for peran, kode, jawaban in (
+        (Peran.PEJABAT, "32.05", 200), (Peran.AUDITOR, "32", 200), (Peran.DINAS_KABKOTA, "32.05", 403),
+        (Peran.LOKET, "32.06", 404),
+    ):  # fmt: skip
+        masuk(client, peran, kode)
+        assert client.get(alamat_berkas).status_code == jawaban
+    surat = draf.daftar_berkas.get(butir="7a")
+    Berkas.objects.filter(pk=surat.pk).update(isi=draf.daftar_berkas.get(butir__endswith="-ktp").isi.name)
+    masuk(client, Peran.DINAS_KABKOTA)
+    assert client.get(f"/berkas/{surat.pk}/").status_code == 200
     client.logout()
     assert client.get(alamat_berkas).status_code == 302
 
