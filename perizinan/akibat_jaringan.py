@@ -35,6 +35,13 @@ def catat_persetujuan(konteks):
     kantor.save(update_fields=["persetujuan", "tanggal_persetujuan", "jatuh_tempo"])
 
 
+def catat_mulai(konteks):
+    """Effect: the office has begun, and no day runs any more."""
+    for kantor in konteks.daftar:
+        kantor.jatuh_tempo = None
+        kantor.save(update_fields=["jatuh_tempo"])
+
+
 def kosongkan_usul_tutup(konteks):
     """Effect: the next proposal may come from another person."""
     for kantor in konteks.daftar:

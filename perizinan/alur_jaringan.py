@@ -11,6 +11,7 @@ from core.surat import terbitkan
 from perizinan.akibat import catat_pelaku, catat_tanggal, kosongkan_usul
 from perizinan.akibat_jaringan import (
     catat_masuk,
+    catat_mulai,
     catat_persetujuan,
     hentikan_jam,
     jalankan_jam,
@@ -122,7 +123,7 @@ ALUR_JARINGAN = Alur(
         "lapor_mulai", S.DISETUJUI, S.BEROPERASI, Peran.LOKET, pasal("10", "3"),
         "Catat mulai beroperasi", "mencatat laporan mulai beroperasi",
         keterangan="Yang menentukan tanggal mulai kegiatan, bukan tanggal laporan.",
-        jika=(mulai_sah,),
+        jika=(mulai_sah,), maka=(catat_mulai,),
     ),
     T(
         "gugurkan", S.DISETUJUI, S.GUGUR, Peran.SISTEM, pasal("10", "4"),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from core.models import Pengguna, Penugasan
 from core.rahasia import sidik_nik
 from ksp_usp.models import Hutang, Koperasi, Modal, Orang
-from perizinan.models import IzinUsaha, PermohonanIzin
+from perizinan.models import IzinUsaha, JaringanPelayanan, Kunjungan, PermohonanIzin
 from sentra_ukm.models import Masukan, Program, Sentra, Usulan
 from tests import pabrik
 from tests.test_matriks_halaman import dunia, penghuni, tabel  # noqa: F401 - fixtures
@@ -60,7 +60,9 @@ def tambah(dunia, banyak):  # noqa: F811
         Penugasan(pengguna=o, instansi=dinas, peran="dinas_kabkota", jabatan="Staf", mulai=pabrik.AWAL, dasar="SK")
         for o in orang
     )
-    tambah_permohonan(tambah_koperasi(dunia["koperasi"], garut, banyak), garut, pelaku)
+    koperasi = tambah_koperasi(dunia["koperasi"], garut, banyak)
+    tambah_permohonan(koperasi, garut, pelaku)
+    tambah_kantor(dunia["kantor"]["disetujui"], koperasi, banyak)
     Program.objects.bulk_create(
         Program(instansi=dinas, wilayah=garut, tahun=2026, judul="P", uraian="U", penulis=pelaku, jabatan_penulis="K")
         for _ in range(banyak // 10)
@@ -111,6 +113,24 @@ def tambah_permohonan(koperasi, garut, pelaku):
         )
         for k in koperasi
     )  # fmt: skip
+
+
+def tambah_kantor(pk, koperasi, banyak):
+    """An office for each of `koperasi` and as many of the one that is looked at; visits to every tenth."""
+    contoh = JaringanPelayanan.objects.get(pk=pk)
+    kantor = JaringanPelayanan.objects.bulk_create(
+        JaringanPelayanan(
+            koperasi_id=milik, jenis="kc", nama=f"K{banyak} {i}", wilayah=contoh.wilayah, berwenang=contoh.berwenang,
+            nomor_perkara=f"KTR-{banyak}-{i}", dibuat_oleh=contoh.dibuat_oleh, status_sejak=contoh.status_sejak,
+            status=("lengkap", "siap", "disetujui", "beroperasi", "draf")[i % 5], lengkap_pada=contoh.lengkap_pada,
+            jatuh_tempo=contoh.jatuh_tempo, tanggal_persetujuan=contoh.tanggal_persetujuan,
+        )
+        for i, milik in enumerate([k.pk for k in koperasi] + [contoh.koperasi_id] * banyak)
+    )  # fmt: skip
+    Kunjungan.objects.bulk_create(
+        Kunjungan(jaringan=k, tanggal=pabrik.AWAL, hasil="Baik", oleh=contoh.dibuat_oleh, jabatan="J")
+        for k in kantor[::10]
+    )
 
 
 def test_jumlah_kueri_tiap_halaman_tetap_dan_terbatas(client, dunia, penghuni):  # noqa: F811

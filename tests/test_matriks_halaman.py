@@ -16,6 +16,7 @@ from pypdf import PdfWriter
 from core.berkas import simpan_berkas
 from core.models import Surat
 from core.peran import Peran
+from core.waktu import hari_ini
 from ksp_usp.models import PratinjauKoperasi
 from sentra_ukm.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import PratinjauUkm
@@ -32,6 +33,8 @@ ORANG = {
     "loket": (Peran.LOKET, "32.05"),
     "pemeriksa": (Peran.PEMERIKSA, "32.05"),
     "pejabat": (Peran.PEJABAT, "32.05"),
+    "pengawas": (Peran.PENGAWAS, "32.05"),
+    "penilai": (Peran.PENILAI, "32.05"),
     "pokja_prov": (Peran.POKJA_PROVINSI, "32"),
     "dinas_prov": (Peran.DINAS_PROVINSI, "32"),
     "admin_prov": (Peran.ADMIN_INSTANSI, "32"),
@@ -51,14 +54,17 @@ ORANG = {
 SEMUA = set(ORANG)
 PUSAT = {"verifikator", "penyusun", "penetap", "admin_pusat", "auditor_pusat", "pemeriksa_pusat"}
 PROVINSI = {"pokja_prov", "dinas_prov", "admin_prov", "pemeriksa_prov"} | PUSAT
-GARUT = {"pokja", "dinas", "admin", "auditor", "loket", "pemeriksa", "pejabat"} | PROVINSI
+GARUT = {"pokja", "dinas", "admin", "auditor", "loket", "pemeriksa", "pejabat", "pengawas", "penilai"} | PROVINSI
 ADMIN = {"admin", "admin_prov", "admin_pusat", "admin_lain"}
 ADMIN_GARUT = ADMIN - {"admin_lain"}
 DINAS = {"dinas", "dinas_lain", "dinas_prov", "dinas_prov_lain"}
 # Who keeps the register of koperasi: of Garut, and of any region.
 PENCATAT = {"loket", "pemeriksa"}
 PENCATAT_SEMUA = PENCATAT | {"pemeriksa_prov", "pemeriksa_pusat", "loket_lain"}
-PELIHAT_NIK = PENCATAT | {"pejabat", "auditor", "auditor_pusat", "pemeriksa_prov", "pemeriksa_pusat"}
+PELIHAT_NIK = PENCATAT | {"pejabat", "pengawas", "penilai", "auditor"}
+PELIHAT_NIK |= {"auditor_pusat", "pemeriksa_prov", "pemeriksa_pusat"}
+
+KANTOR = ("diterima", "disetujui", "beroperasi")
 
 PUBLIK = {"masuk", "surat_periksa", "aturan", "berwenang"}
 # POST only, or held cell by cell in test_matriks_gerbang.
@@ -97,7 +103,11 @@ def dunia(db):
     penulis.add_blank_page(100, 100)
     penulis.write(pdf)
     koperasi = pabrik.buat_koperasi()
+    # Two confirmed years, which a clock that starts today may reach; the year before is left to be confirmed.
+    pabrik.konfirmasi_kalender(hari_ini().year, hari_ini().year + 1)
+    kantor = {s: pabrik.majukan_kantor(pabrik.buat_kantor(koperasi), s).pk for s in KANTOR}
     return {
+        "kantor": kantor | {"draf": pabrik.buat_kantor(koperasi).pk},
         "koperasi": koperasi.pk,
         "permohonan": pabrik.buat_permohonan(koperasi).pk,
         "di_pemeriksa": pabrik.majukan_izin(pabrik.buat_permohonan(), "diterima").pk,
@@ -129,7 +139,8 @@ def tabel(d, orang):
     impor = [PratinjauKoperasi.objects.get().pk]
     koperasi, satu_orang = [d["koperasi"]], [d["orang"]]
     isi = ({"pokja"}, GARUT)
-    permohonan = [d["permohonan"]]
+    permohonan, kantor = [d["permohonan"]], d["kantor"]
+    libur = [hari_ini().year - 1]
     baris = {
         **{
             nama: ([], SEMUA, SEMUA) for nama in ("meja_kerja", "akun", "ganti_sandi", "usulan_daftar", "sentra_daftar")
@@ -171,9 +182,9 @@ def tabel(d, orang):
         "surat_pdf": ([d["surat"]], GARUT, GARUT),
         "berkas_unduh": ([d["berkas"]], GARUT, GARUT),
         "hari_libur": ([], SEMUA, SEMUA),
-        "hari_libur_tahun": ([2026], SEMUA, SEMUA),
+        "hari_libur_tahun": (libur, SEMUA, SEMUA),
         **dict.fromkeys(
-            ("hari_libur_usulan", "hari_libur_ubah", "hari_libur_konfirmasi"), ([2026], SEMUA, {"admin_pusat"})
+            ("hari_libur_usulan", "hari_libur_ubah", "hari_libur_konfirmasi"), (libur, SEMUA, {"admin_pusat"})
         ),
         "instansi_kelola": ([], ADMIN, {"admin_prov", "admin_pusat"}),
         "instansi_baru": ([], ADMIN, ADMIN),
@@ -199,6 +210,15 @@ def tabel(d, orang):
         "permohonan_pemeriksaan": ([d["di_pemeriksa"]], GARUT, {"pemeriksa"}),
         "izin_rinci": ([d["izin"]], GARUT, GARUT),
         "izin_terdahulu": ([d["sekunder"]], GARUT, {"pemeriksa"}),
+        **dict.fromkeys(("jaringan_daftar", "jaringan_akan_gugur"), ([], SEMUA, SEMUA)),
+        **dict.fromkeys(("jaringan_baru", "jaringan_terdahulu"), ([], SEMUA, {"loket", "loket_lain"})),
+        **dict.fromkeys(("jaringan_rinci", "jaringan_tugas", "jaringan_periksa"), ([kantor["draf"]], GARUT, GARUT)),
+        "jaringan_isian": ([kantor["draf"], "9c"], GARUT, {"loket"}),
+        "jaringan_pemeriksaan": ([kantor["diterima"]], GARUT, {"pemeriksa"}),
+        "jaringan_mulai": ([kantor["disetujui"]], GARUT, {"loket"}),
+        **dict.fromkeys(("jaringan_kunjungan", "jaringan_tutup"), ([kantor["beroperasi"]], GARUT, {"pengawas"})),
+        "jaringan_penilaian": ([kantor["beroperasi"]], GARUT, {"penilai"}),
+        "pengaturan_perizinan": ([], SEMUA, {"pejabat", "admin", "admin_lain"}),
         "penugasan_akhiri": ([d["penugasan"]], ADMIN_GARUT, ADMIN_GARUT),
         **dict.fromkeys(("koperasi_impor", "koperasi_impor_templat"), ([], SEMUA, PENCATAT_SEMUA)),
         # A preview is its owner's: for a colleague it is one that was saved or thrown away.

@@ -168,7 +168,11 @@ class JaringanPelayanan(Urusan):
             isi.append(("Modal kerja", f"Rp{angka(self.modal_kerja)}"))
         if self.jatuh_tempo and self.status in BERJAM:
             isi.append(("Paling lambat diputus", tanggal(self.jatuh_tempo)))
-        if self.usul:
+        if self.tanggal_mulai and self.status == S.DISETUJUI:
+            isi.append(("Mulai kegiatan", tanggal(self.tanggal_mulai)))
+        if self.status in BUKA and self.alasan_tutup:
+            isi += [("Ketentuan yang dilanggar", self.alasan_tutup), ("Tanggapan koperasi", self.tanggapan_koperasi)]
+        if self.usul and self.status in BERJAM:
             isi.append(("Usul pemeriksa", f"{self.get_usul_display()}. {self.usul_catatan}".strip()))
         return isi
 

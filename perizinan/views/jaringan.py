@@ -52,6 +52,7 @@ from perizinan.views.permohonan import sebut_kurang
 S = StatusKantor
 TERISI = (S.DRAF, S.KURANG)  # the application itself is open to the counter
 DI_MEJA_PERIKSA = (S.DITERIMA, S.LENGKAP)
+BERTENGGAT = (*BERJAM, S.DISETUJUI)  # a day runs: to decide, or to begin
 LANGKAH_LOKET = {S.DRAF: "terima", S.KURANG: "terima_kelengkapan"}
 TANPA_KANTOR = (S.DITOLAK, S.DITARIK, S.GUGUR, S.DITUTUP)
 HARI_KERJA = int(HARI_KERJA_KEPUTUSAN.versi[-1].nilai)
@@ -59,9 +60,9 @@ TAMPIL_LAJUR = 10
 TAMPIL_JAM = 60
 # Shape and word of each lane: colour only supports them.
 RUPA_LAJUR = {
-    "merah": ("!", "Segera: sisa 1 hari kerja atau kurang", "status-masalah"),
-    "kuning": ("•", "Dekat: sisa 2 sampai 3 hari kerja", "status-kerja"),
-    "sisa": ("○", "Cukup waktu: sisa lebih dari 3 hari kerja", ""),
+    "merah": ("!", "Segera", "sisa 1 hari kerja atau kurang", "status-masalah"),
+    "kuning": ("•", "Dekat", "sisa 2 sampai 3 hari kerja", "status-kerja"),
+    "sisa": ("○", "Cukup waktu", "sisa lebih dari 3 hari kerja", ""),
 }
 
 
@@ -114,7 +115,7 @@ def jam_kantor(kantor: JaringanPelayanan, per: date) -> dict:
         rincian = rincian_hari(kantor.lengkap_pada, hari)
     except TahunTanpaKalender as kosong:
         return jam | {"galat": str(kosong), "tahun": [kosong.tahun]}
-    bentuk, _, kelas = RUPA_LAJUR[lajur(sisa)]
+    bentuk, *_, kelas = RUPA_LAJUR[lajur(sisa)]
     return jam | {
         "sisa": sebut_sisa(sisa, lewat),
         "terpakai": HARI_KERJA - sisa,
@@ -143,12 +144,12 @@ def lama_putusan(kantor: JaringanPelayanan, jejak: list) -> str:
     )
 
 
-def sebut_kesehatan(predikat: str | None, tahun_buku: int | None, per: date) -> str:
-    """'Cukup Sehat, tahun buku 2025 (umur 10 bulan)'; 'belum dinilai'."""
+def sebut_kesehatan(predikat: str | None, tahun_buku: int | None, per: date | None = None) -> str:
+    """'Cukup Sehat, tahun buku 2025', with its age on `per` ('umur 10 bulan'); 'Belum dinilai'."""
     if not predikat or not tahun_buku:
         return "Belum dinilai"
-    umur = sebut_bulan(bulan_genap(date(tahun_buku, 12, 31), per))
-    return f"{Predikat(predikat).label}, tahun buku {tahun_buku} (umur {umur})"
+    umur = f" (umur {sebut_bulan(bulan_genap(date(tahun_buku, 12, 31), per))})" if per else ""
+    return f"{Predikat(predikat).label}, tahun buku {tahun_buku}{umur}"
 
 
 # The list
@@ -175,8 +176,8 @@ class KantorDaftar(DaftarView):
             Kolom("Lokasi", "wilayah.nama"),
             Kolom("Diterima", "tanggal_ajuan"),
             Kolom(f"Hari kerja ke-n/{HARI_KERJA}", self.hari_ke, kanan=True),
-            Kolom("Jatuh tempo", "jatuh_tempo"),
-            Kolom("Kesehatan terakhir", lambda k: sebut_kesehatan(k.predikat, k.predikat_tahun, k.hari_ini)),
+            Kolom("Jatuh tempo", lambda k: k.jatuh_tempo if k.status in BERTENGGAT else None),
+            Kolom("Kesehatan terakhir", lambda k: sebut_kesehatan(k.predikat, k.predikat_tahun)),
             Kolom("Status", "get_status_display"),
             Kolom("Di tangan", ALUR_JARINGAN.giliran),
         )
@@ -218,7 +219,7 @@ class KantorDaftar(DaftarView):
         }
 
     def hari_ke(self, kantor) -> str:
-        """'3/7', with the words that colour alone would say."""
+        """'3/7', '8/7 terlambat'; empty while no clock runs."""
         if kantor.status not in BERJAM:
             return ""
         per = kantor.hari_ini
@@ -227,7 +228,7 @@ class KantorDaftar(DaftarView):
         except TahunTanpaKalender:
             return "belum dapat dihitung"
         lewat = kantor.jatuh_tempo < per
-        return f"{HARI_KERJA - sisa}/{HARI_KERJA}, {sebut_sisa(sisa, lewat)}"
+        return f"{HARI_KERJA - sisa}/{HARI_KERJA}{' terlambat' if lewat else ''}"
 
     def get_queryset(self):
         hasil = PenilaianKesehatan.objects.filter(
@@ -281,7 +282,7 @@ class KantorDaftar(DaftarView):
                 tempat.append({"kantor": k, "sisa": sebut_sisa(sisa, k.jatuh_tempo < k.hari_ini)})
         return [
             {
-                "bentuk": RUPA_LAJUR[nama][0], "judul": RUPA_LAJUR[nama][1], "kelas": RUPA_LAJUR[nama][2],
+                **dict(zip(("bentuk", "judul", "rincian", "kelas"), RUPA_LAJUR[nama], strict=True)),
                 "banyak": banyak[nama], "baris": isi[nama],
                 "url": f"?sisa={nama}" if banyak[nama] > len(isi[nama]) else "",
             }
@@ -587,8 +588,8 @@ class KantorRinci(UrusanView):
         isi_buka = k.status in TERISI and konteks["dapat_diubah"]
         di_meja = k.status in DI_MEJA_PERIKSA and bool(boleh(pengguna, Peran.PEMERIKSA, k))
         pintu = self.pintu(konteks["dapat_diubah"])
-        # The counter's step is taken on the check page; of an old office only the examiner's, and the other way round.
-        tutup = {"catat_terdahulu"} if not k.terdahulu else {"terima"}
+        # Of an old office only the examiner's step, and the other way round; what has a page of its own begins there.
+        tutup = {"terima" if k.terdahulu else "catat_terdahulu", "lapor_mulai", "usulkan_tutup"}
         tindakan = [t for t in konteks["tindakan"] if t["aksi"] not in tutup]
         if isi_buka or di_meja or pintu:
             # The one primary button leads to the work; the steps of the gate come after it.

@@ -81,16 +81,17 @@ def test_kantor_cabang_koperasi_nasional_di_kabupaten_kecil(client):
     ):  # fmt: skip
         assert rapat(kalimat) in naskah, kalimat
 
+    assert kantor.jatuh_tempo - kantor.tanggal_persetujuan >= timedelta(days=28)
+
     # It begins; the day after tomorrow is refused, without evidence too.
     halaman = lapor_mulai(loket, kantor, hari(-2))
     assert "belum tiba" in halaman.teks
     halaman = lapor_mulai(loket, kantor, hari())
     assert kantor.status == "beroperasi", halaman.teks
-    assert kantor.tanggal_mulai == hari_ini()
+    assert (kantor.tanggal_mulai, kantor.jatuh_tempo) == (hari_ini(), None)
 
     # Anybody checks the letter; a neighbour sees nothing of the case.
     halaman = client.get(reverse("surat_periksa", args=[kantor.persetujuan.kode])).content.decode()
     assert "masih berlaku" in halaman and "KSP Nusantara Sentosa" in halaman
     assert "Rina Marlina" not in halaman
     assert Petugas(Peran.PEMERIKSA, "Tetangga", kode="32.06").kode(kantor.get_absolute_url()) == 404
-    assert kantor.jatuh_tempo - kantor.tanggal_persetujuan >= timedelta(days=28)
