@@ -223,16 +223,17 @@ class JaringanPelayanan(Urusan):
         return [
             {
                 "judul": "Lewat tenggat keputusan",
-                "keterangan": "Tujuh hari kerja sudah lewat (Pasal 10 ayat (2)). Permohonan tetap harus diputus orang.",
+                "keterangan": "Tujuh hari kerja sudah lewat (Pasal 10 ayat (2)). Tidak ada yang diputus otomatis:"
+                " putusan tetap diambil pejabat.",
                 "urusan": lewat,
-                "pintasan": None,
+                "pintasan": {"url": f"{reverse('jaringan_daftar')}?terlambat=ya", "label": "Buka yang terlambat"},
             },
             {
                 "judul": "Persetujuan akan gugur",
                 "keterangan": "Kantor belum tercatat mulai beroperasi. Hubungi koperasi; lewat satu bulan persetujuan"
                 " tidak berlaku dan bersifat final (Pasal 10 ayat (4)).",
                 "urusan": gugur,
-                "pintasan": None,
+                "pintasan": {"url": reverse("jaringan_akan_gugur"), "label": "Buka persetujuan akan gugur"},
             },
         ]
 
