@@ -29,7 +29,16 @@ from core.models import Berkas, Instansi
 from core.peran import Peran
 from core.rupa import IsianSalah, angka, baca_angka, baca_rupiah, baca_tanggal
 from sentra_ukm.models import Sentra
-from tests.pabrik import buat_koperasi, buat_pengguna, buat_sentra, buat_usulan, buat_wilayah, majukan
+from tests.pabrik import (
+    buat_koperasi,
+    buat_pengguna,
+    buat_permohonan,
+    buat_sentra,
+    buat_usulan,
+    buat_wilayah,
+    majukan,
+    majukan_izin,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -157,7 +166,7 @@ def kirim(client, cara, alamat, isi):
     [
         (Peran.POKJA_KABKOTA, "32.05"), (Peran.DINAS_KABKOTA, "32.05"), (Peran.ADMIN_INSTANSI, "32.05"),
         (Peran.POKJA_PROVINSI, "32"), (Peran.VERIFIKATOR, "00"), (Peran.PENYUSUN_KEPUTUSAN, "00"),
-        (Peran.LOKET, "32.05"), (Peran.PEMERIKSA, "00"),
+        (Peran.LOKET, "32.05"), (Peran.PEMERIKSA, "32.05"), (Peran.PEMERIKSA, "00"),
     ],
 )  # fmt: skip
 def test_tidak_ada_formulir_yang_menjatuhkan_halaman(client, ketat, surat_ringan, settings, peran, kode):
@@ -168,6 +177,9 @@ def test_tidak_ada_formulir_yang_menjatuhkan_halaman(client, ketat, surat_ringan
         majukan(buat_usulan(), status)
     for isi in ({}, {"bentuk": "sekunder"}, {"berizin_sejak": date(2020, 1, 1)}):
         buat_koperasi(**isi)
+    buat_permohonan()
+    for status in ("diterima", "lengkap", "terbit"):
+        majukan_izin(buat_permohonan(), status)
     client.force_login(buat_pengguna(peran, kode=kode))
     acak, jatuh, dikenal, banyak = random.Random(f"{peran}"), [], set(), 0
     batas = time.monotonic() + 5
