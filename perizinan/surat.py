@@ -85,7 +85,7 @@ def _penerbit(konteks) -> str:
     return sebutan_kepala(daerah(permohonan.berwenang))
 
 
-def _kop_jabatan(konteks) -> list[str]:
+def kop_jabatan(konteks) -> list[str]:
     """The letterhead of the post, when the head of the authority signs a decision himself; else empty."""
     penugasan = konteks.penugasan
     if konteks.t.peran != Peran.PEJABAT or penugasan.atas_nama or not penugasan.instansi.kop_jabatan:
@@ -102,7 +102,7 @@ def _tujuan(permohonan: PermohonanIzin) -> dict:
     }
 
 
-def _kepala_dinas(wilayah: Wilayah) -> str:
+def kepala_dinas(wilayah: Wilayah) -> str:
     """The head of the office for koperasi of a region."""
     instansi = Instansi.objects.filter(wilayah=wilayah, kop_jabatan=False).order_by("pk").first()
     if instansi:
@@ -114,7 +114,7 @@ def _kepala_dinas(wilayah: Wilayah) -> str:
 def tembusan_izin(permohonan: PermohonanIzin) -> list[str]:
     """Who else has an interest in a licence: above, at the seat of the koperasi, and the file."""
     kedudukan, berwenang = permohonan.kedudukan_izin, permohonan.berwenang
-    dinas = [_kepala_dinas(w) for w in (kedudukan.induk, kedudukan) if w.pk != berwenang.pk and w.otonom]
+    dinas = [kepala_dinas(w) for w in (kedudukan.induk, kedudukan) if w.pk != berwenang.pk and w.otonom]
     menteri = "Menteri yang membidangi koperasi, u.p. Deputi yang membidangi pembiayaan"
     match kode_tingkat(berwenang.pk):
         case Tingkat.PUSAT:
@@ -199,7 +199,7 @@ def isi_dasar(konteks) -> dict:
         "koperasi": permohonan.koperasi,
         "sebutan": f"{JENIS[permohonan.jenis_izin]} {Koperasi.Bentuk(permohonan.bentuk_izin).label}",
         "tujuan": _tujuan(permohonan),
-        "kop": _kop_jabatan(konteks),
+        "kop": kop_jabatan(konteks),
         "penerbit": _penerbit(konteks),
     }
 

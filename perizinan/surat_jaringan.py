@@ -18,9 +18,7 @@ from core.models import Wilayah
 from core.surat import JenisSurat
 from core.waktu import waktu_setempat
 from perizinan.models import IzinUsaha, JaringanPelayanan, PersonelKantor
-from perizinan.surat import _kepala_dinas as kepala_dinas
-from perizinan.surat import _kop_jabatan as kop_jabatan
-from perizinan.surat import surat_terakhir
+from perizinan.surat import kepala_dinas, kop_jabatan, surat_terakhir
 from perizinan.syarat_jaringan import (
     butir_kantor,
     dasar_butir,
@@ -158,10 +156,7 @@ def ketentuan_persetujuan(kantor: JaringanPelayanan) -> list[str]:
     wewenang = KEWENANGAN_KANTOR[kantor.jenis_kantor]
     isi = [f"{wewenang.kalimat.removesuffix('.')} ({wewenang.dasar.sebutan})."]
     if kantor.jenis_kantor is JenisKantor.KC:
-        isi.append(
-            f"Kesehatan kantor ini dinilai oleh {pejabat}; hasilnya dicatat terpisah dari penilaian koperasi"
-            f" ({PENILAIAN_KANTOR_CABANG.dasar.sebutan})."
-        )
+        isi.append(f"Kesehatan kantor ini dinilai oleh {pejabat} ({PENILAIAN_KANTOR_CABANG.dasar.sebutan}).")
     return [
         *isi,
         f"Papan nama dipasang pada kantor ({PAPAN_NAMA.sebutan}).",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from aturan.bilangan import angka, tanggal
 from aturan.hari_kerja import Kalender, TahunTanpaKalender
 from aturan.jaringan import GUGUR, JenisKantor, KeadaanMulai, keadaan_mulai, sisa_hari, tenggat_keputusan
-from core.kalender import kalender
+from core.kalender import KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from core.peran import Peran, pemegang
@@ -235,6 +235,23 @@ class JaringanPelayanan(Urusan):
                 "urusan": gugur,
                 "pintasan": {"url": reverse("jaringan_akan_gugur"), "label": "Buka persetujuan akan gugur"},
             },
+            *cls._menunggu_konfirmasi(pengguna, semua),
+        ]
+
+    @classmethod
+    def _menunggu_konfirmasi(cls, pengguna, semua):
+        """Offices from before this product that the counter has entered: a side step, so no turn of the route."""
+        meja = [p.instansi.wilayah_id for p in pemegang(pengguna, Peran.PEMERIKSA)]
+        if not meja:
+            return []
+        lama = semua.filter(status=S.DRAF, terdahulu=True, berwenang__in=meja, tanggal_persetujuan__isnull=False)
+        return [
+            {
+                "judul": "Kantor lama menunggu konfirmasi",
+                "keterangan": "Langkah Anda: cocokkan dengan pindaian persetujuannya, lalu konfirmasi.",
+                "urusan": lama,
+                "pintasan": None,
+            }
         ]
 
     # What the public check says of a letter
@@ -271,9 +288,11 @@ class JaringanPelayanan(Urusan):
 
     @classmethod
     def geser_tenggat(cls, geseran) -> None:
-        """Store the new last days, in the caller's transaction."""
-        for kantor, _, baru in geseran:
-            cls.objects.filter(pk=kantor.pk).update(jatuh_tempo=baru, versi=F("versi") + 1)
+        """Store the new last days, in the caller's transaction; refused when one was decided meanwhile."""
+        for kantor, lama, baru in geseran:
+            berjalan = cls.objects.filter(pk=kantor.pk, status__in=BERJAM, jatuh_tempo=lama)
+            if not berjalan.update(jatuh_tempo=baru, versi=F("versi") + 1):
+                raise KalenderBerubah(f"{kantor.nomor_perkara} baru saja berubah. Periksa lagi urusan yang bergeser.")
 
 
 ISIAN_KANTOR = (
