@@ -17,16 +17,15 @@ from ksp_usp.akibat import (
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from ksp_usp.surat import BERITA_ACARA_PENILAIAN, HASIL_PENILAIAN, KERTAS_KERJA
 from ksp_usp.syarat_penilaian import (
-    angka_lengkap,
     bukan_ganda,
-    jawaban_lengkap,
+    isian_lengkap,
     koperasi_milik_kantor,
     pasal31,
     tim_memenuhi,
 )
 
 S = StatusPenilaian
-SYARAT_PENILAIAN = (koperasi_milik_kantor, bukan_ganda, tim_memenuhi, angka_lengkap, jawaban_lengkap)
+SYARAT_PENILAIAN = (koperasi_milik_kantor, bukan_ganda, tim_memenuhi, isian_lengkap)
 
 ALUR_PENILAIAN = Alur(
     PenilaianKesehatan,

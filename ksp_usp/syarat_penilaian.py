@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from aturan.dasar import P15_2015, Hasil, Pasal, Temuan
 from aturan.kesehatan import (
     ANGKA,
@@ -25,11 +27,12 @@ from aturan.kesehatan import (
     tulis_total,
 )
 from aturan.kesehatan.pemeriksaan import SALAH
-from core.models import Wilayah
+from core.models import Penugasan, Wilayah
 from core.peran import Peran
 from ksp_usp.models import (
     BERJALAN,
     AnggotaTimPenilai,
+    JawabanManajemen,
     Koperasi,
     KualifikasiPenilai,
     LaporanKeuangan,
@@ -37,6 +40,7 @@ from ksp_usp.models import (
     PenilaianKesehatan,
     StatusPenilaian,
 )
+from ksp_usp.models.orang import kunci_nama
 from ksp_usp.syarat import kewenangan_koperasi
 
 # Items under which the files of an assessment are stored (core.models.Berkas.butir).
@@ -117,10 +121,28 @@ def angka_penilaian(p: PenilaianKesehatan) -> AngkaPenilaian:
     """The figures of an assessment; once it is decided those that were frozen with the result."""
     if p.hasil:
         return AngkaPenilaian.from_dict(p.hasil["angka"])
-    laporan, lalu = laporan_penilaian(p), laporan_tahun(p.koperasi, p.tahun_buku - 1)
+    return _angka(*laporan_dasar(p))
+
+
+def laporan_dasar(p: PenilaianKesehatan) -> tuple[LaporanKeuangan | None, ...]:
+    """(reported, examined, last year's) that the figures of an open assessment come from, in one query."""
+    tahun = Q(
+        koperasi=p.koperasi_id, sumber=LaporanKeuangan.Sumber.LAPORAN, tahun_buku__in=(p.tahun_buku, p.tahun_buku - 1)
+    )
+    semua = list(LaporanKeuangan.objects.filter(tahun | Q(pk__in={p.laporan_id, p.pemeriksaan_id} - {None})))
+    menurut_pk = {x.pk: x for x in semua}
+    menurut_tahun = {x.tahun_buku: x for x in semua if x.sumber == LaporanKeuangan.Sumber.LAPORAN}
+    return (
+        menurut_pk.get(p.laporan_id) or menurut_tahun.get(p.tahun_buku),
+        menurut_pk.get(p.pemeriksaan_id),
+        menurut_tahun.get(p.tahun_buku - 1),
+    )
+
+
+def _angka(laporan, pemeriksaan, lalu) -> AngkaPenilaian:
     return AngkaPenilaian(
         laporan=laporan.angka if laporan else {},
-        pemeriksaan=p.pemeriksaan.angka if p.pemeriksaan else {},
+        pemeriksaan=pemeriksaan.angka if pemeriksaan else {},
         lalu=lalu.angka if lalu else None,
     )
 
@@ -137,7 +159,9 @@ def jawaban_dihitung(p: PenilaianKesehatan, angka: AngkaPenilaian | None = None)
     return jawaban_otomatis(angka.terpakai, angka.lalu, jenis_kesehatan(p.koperasi), sakelar=p.sakelar)
 
 
-def nilai(p: PenilaianKesehatan, angka: AngkaPenilaian | None = None) -> Penilaian | None:
+def nilai(
+    p: PenilaianKesehatan, angka: AngkaPenilaian | None = None, jawaban: dict[int, bool | None] | None = None
+) -> Penilaian | None:
     """The score: frozen once decided, else computed from the figures as they are; None for one recorded by hand.
 
     Raises TidakDinilai for syariah, whose sentence says what to do instead.
@@ -148,7 +172,7 @@ def nilai(p: PenilaianKesehatan, angka: AngkaPenilaian | None = None) -> Penilai
         return Penilaian.from_dict(p.hasil)
     angka = angka or angka_penilaian(p)
     return hitung(
-        angka.terpakai, jawaban_penilaian(p), jenis_kesehatan(p.koperasi),
+        angka.terpakai, jawaban_penilaian(p) if jawaban is None else jawaban, jenis_kesehatan(p.koperasi),
         lalu=angka.lalu, aturan=p.set_aturan, sakelar=p.sakelar,
     )  # fmt: skip
 
@@ -238,13 +262,14 @@ def bukan_ganda(p: PenilaianKesehatan, per: date) -> list[Temuan]:
     """One team on one koperasi and year; a second result of a year says which one it corrects or follows."""
     dasar, hasil = pasal31("6"), []
     lain = PenilaianKesehatan.objects.filter(koperasi=p.koperasi, tahun_buku=p.tahun_buku).exclude(pk=p.pk)
-    if tim := lain.filter(status__in=BERJALAN).first():
+    lain = list(lain.exclude(status=StatusPenilaian.DIBATALKAN).defer("hasil").order_by("tanggal_penetapan", "pk"))
+    if tim := next((x for x in lain if x.status in BERJALAN), None):
         kalimat = (
             f"Tim lain sedang menilai koperasi ini untuk tahun buku {p.tahun_buku} ({tim.nomor_perkara}). Satu tahun"
             " buku dinilai oleh satu tim: batalkan salah satunya."
         )
         hasil.append(temuan("ganda", "Satu tim", False, dasar, kalimat))
-    lama = hasil_tahun(p.koperasi, p.tahun_buku)
+    lama = next((x for x in reversed(lain) if x.status == StatusPenilaian.DITETAPKAN), None)
     if lama is None:
         baik = p.mengoreksi_id is None
         kalimat = f"Hasil pertama untuk tahun buku {p.tahun_buku}."
@@ -269,16 +294,9 @@ def _sebut_hasil(p: PenilaianKesehatan) -> str:
     return f"{p.nomor_perkara}, total {p.total_tertulis}, {p.get_predikat_display()}"
 
 
-def sebab_anggota(anggota: AnggotaTimPenilai, per: date) -> list[str]:
-    """Why this person may not sit in this team, each with its article (Pasal 31 ayat (4)); [] when he may."""
-    pengguna, p = anggota.pengguna, anggota.penilaian
-    return [*sebab_pengguna(pengguna, p, per), *_sebab_pernyataan(anggota)]
-
-
-def sebab_pengguna(pengguna, p: PenilaianKesehatan, per: date) -> list[str]:
-    """The same for a person who is not assigned yet, for the form that picks the team."""
+def sebab_kualifikasi(kualifikasi: KualifikasiPenilai | None) -> list[str]:
+    """What education and training lack of Pasal 31 ayat (4); [] when nothing."""
     sebab = []
-    kualifikasi = KualifikasiPenilai.objects.filter(pengguna=pengguna).first()
     if kualifikasi is None:
         sebab.append(f"Pendidikan dan pelatihan belum dicatat ({pasal31('4')}).")
     else:
@@ -291,38 +309,22 @@ def sebab_pengguna(pengguna, p: PenilaianKesehatan, per: date) -> list[str]:
             sebab.append(
                 f"Belum mempunyai sertifikat pelatihan atau bimbingan teknis penilaian kesehatan ({pasal31('4', 'b')})."
             )
-    if jabatan := Orang.objects.jabatan(p.koperasi, pengguna.nama, per):
-        sebab.append(f"Namanya tercatat sebagai {jabatan} koperasi ini: penilai tidak menilai koperasinya sendiri.")
-    # Once the work is handed over, a member who moved to another post has still done it.
-    if p.status in ("", StatusPenilaian.DITUGASKAN) and not _penilai_kantor(pengguna, p, per):
-        sebab.append(f"Bukan petugas penilai pada instansi yang berwenang di {p.berwenang.nama}.")
     return sebab
-
-
-def _penilai_kantor(pengguna, p: PenilaianKesehatan, per: date) -> bool:
-    return any(
-        x.peran == Peran.PENILAI and x.instansi.wilayah_id == p.berwenang_id for x in pengguna.penugasan_aktif(per)
-    )
-
-
-def _sebab_pernyataan(anggota: AnggotaTimPenilai) -> Iterator[str]:
-    if anggota.tanpa_hubungan is None:
-        yield "Belum menyatakan tidak punya hubungan dengan pengurus, pengawas, atau pengelola."
-    elif not anggota.tanpa_hubungan:
-        yield "Menyatakan punya hubungan dengan pengurus, pengawas, atau pengelola: ganti dengan orang lain."
 
 
 def tim_memenuhi(p: PenilaianKesehatan, per: date) -> list[Temuan]:
     """Each member by Pasal 31 ayat (4): education, training, no tie to the koperasi; at least one member."""
     dasar, uraian = pasal31("4"), "Tim penilai"
-    tim = list(p.tim.select_related("pengguna"))
+    tim = list(p.tim.select_related("pengguna__kualifikasi_penilai"))
     if not tim:
         kalimat = "Tim penilai belum berisi: tugaskan paling sedikit satu penilai."
         return [temuan("tim", uraian, False, dasar, kalimat)]
-    hasil = []
+    jabatan, petugas, hasil = Orang.objects.jabatan_menurut_nama(p.koperasi, per), _petugas_penilai(p, tim, per), []
     for anggota in tim:
-        anggota.penilaian = p
-        nama, sebab = anggota.pengguna.nama, sebab_anggota(anggota, per)
+        nama, sebab = anggota.pengguna.nama, list(_sebab_anggota(anggota, jabatan))
+        # Once the work is handed over, a member who moved to another post has still done it.
+        if p.status == StatusPenilaian.DITUGASKAN and anggota.pengguna_id not in petugas:
+            sebab.append(f"Bukan petugas penilai pada instansi yang berwenang di {p.berwenang.nama}.")
         hasil += [temuan("tim", f"{uraian}: {nama}", False, dasar, f"{nama}: {_kecil(s)}") for s in sebab]
         if not sebab:
             kalimat = f"{nama} memenuhi syarat pendidikan dan pelatihan, dan tidak punya hubungan dengan koperasi."
@@ -330,25 +332,44 @@ def tim_memenuhi(p: PenilaianKesehatan, per: date) -> list[Temuan]:
     return hasil
 
 
+def _petugas_penilai(p: PenilaianKesehatan, tim: list[AnggotaTimPenilai], per: date) -> set[int]:
+    """Who of the team is an assessor of the authority on `per`."""
+    tugas = Penugasan.objects.filter(
+        pengguna__in=[a.pengguna_id for a in tim], peran=Peran.PENILAI, instansi__wilayah=p.berwenang_id
+    )
+    return {t.pengguna_id for t in tugas if t.aktif(per)}
+
+
+def _sebab_anggota(anggota: AnggotaTimPenilai, jabatan: dict[str, str]) -> Iterator[str]:
+    yield from sebab_kualifikasi(getattr(anggota.pengguna, "kualifikasi_penilai", None))
+    if sendiri := jabatan.get(kunci_nama(anggota.pengguna.nama)):
+        yield f"Namanya tercatat sebagai {sendiri} koperasi ini: penilai tidak menilai koperasinya sendiri."
+    if anggota.tanpa_hubungan is None:
+        yield "Belum menyatakan tidak punya hubungan dengan pengurus, pengawas, atau pengelola."
+    elif not anggota.tanpa_hubungan:
+        yield "Menyatakan punya hubungan dengan pengurus, pengawas, atau pengelola: ganti dengan orang lain."
+
+
 def _kecil(kalimat: str) -> str:
     return kalimat[:1].lower() + kalimat[1:]
 
 
-def angka_lengkap(p: PenilaianKesehatan, per: date) -> list[Temuan]:
-    """Every ratio can be computed, the figures hold together, their evidence is there; or a written result is."""
+def isian_lengkap(p: PenilaianKesehatan, per: date) -> list[Temuan]:
+    """Figures, evidence and the 38 answers; or, recorded by hand, the written result."""
     if p.cara == p.Cara.CATAT:
         return list(_hasil_tertulis(p, per))
-    return list(_angka_dihitung(p))
-
-
-def _angka_dihitung(p: PenilaianKesehatan) -> Iterator[Temuan]:
-    dasar = pasal31("7")
-    laporan, angka = laporan_penilaian(p), angka_penilaian(p)
+    dasar, jawaban = laporan_dasar(p), {j.nomor: j for j in p.jawaban.all()}
     try:
-        skor, masalah = nilai(p, angka), masalah_angka(p, angka)
+        dihitung = jawaban_dihitung(p, _angka(*dasar))
+        return [*_angka_lengkap(p, dasar, jawaban), *_jawaban_lengkap(jawaban, dihitung)]
     except TidakDinilai as salah:
-        yield temuan("syariah", "Pola syariah", False, dasar, str(salah))
-        return
+        return [temuan("syariah", "Pola syariah", False, pasal31("7"), str(salah))]
+
+
+def _angka_lengkap(p: PenilaianKesehatan, laporan_dasar, jawaban: dict[int, JawabanManajemen]) -> Iterator[Temuan]:
+    """Every ratio can be computed, the figures hold together, their evidence is there."""
+    dasar, laporan, angka = pasal31("7"), laporan_dasar[0], _angka(*laporan_dasar)
+    skor, masalah = nilai(p, angka, {n: j.jawaban for n, j in jawaban.items()}), masalah_angka(p, angka)
     if laporan is None:
         kalimat = f"Laporan keuangan tahun buku {p.tahun_buku} belum dicatat. Catat angkanya dahulu."
         yield temuan("laporan", "Laporan keuangan", False, dasar, kalimat)
@@ -410,12 +431,9 @@ def _hasil_tertulis(p: PenilaianKesehatan, per: date) -> Iterator[Temuan]:
         yield temuan(kode, uraian, bool(ada), dasar, f"{uraian} ada." if ada else saran)
 
 
-def jawaban_lengkap(p: PenilaianKesehatan, per: date) -> list[Temuan]:
+def _jawaban_lengkap(diberi: dict[int, JawabanManajemen], dihitung: dict[int, JawabanOtomatis]) -> list[Temuan]:
     """38 answers, of which the figures give some; one that differs from its computation has a reason."""
     dasar, uraian = pasal31("7"), "Pertanyaan manajemen"
-    if p.cara == p.Cara.CATAT or p.koperasi.pola == Koperasi.Pola.SYARIAH:
-        return []
-    diberi, dihitung = {j.nomor: j for j in p.jawaban.all()}, jawaban_dihitung(p)
     hasil = []
     for nomor, otomatis in dihitung.items():
         j = diberi.get(nomor)

@@ -16,14 +16,15 @@ def kunci_nama(nama: str) -> str:
 
 
 class OrangQuerySet(MilikKoperasiQuerySet):
-    def jabatan(self, koperasi, nama, per) -> str:
-        """The office that somebody of this name holds in `koperasi` on `per`: 'Ketua (pengurus)'; or ''.
+    def jabatan_menurut_nama(self, koperasi, per) -> dict[str, str]:
+        """Who holds office in `koperasi` on `per`: {kunci_nama(): 'Ketua (pengurus)'}.
 
         By name, because the register of staff holds no NIK.
         """
-        kunci = kunci_nama(nama)
-        sama = (o for o in self.aktif(per).filter(koperasi=koperasi) if kunci and kunci_nama(o.nama) == kunci)
-        return next((f"{o.jabatan} ({o.get_golongan_display().lower()})" for o in sama), "")
+        return {
+            kunci_nama(o.nama): f"{o.jabatan} ({o.get_golongan_display().lower()})"
+            for o in self.aktif(per).filter(koperasi=koperasi)
+        }
 
     def aktif(self, per):
         """Those in office on the day `per`."""

@@ -14,7 +14,7 @@ from core.models.urusan import UrusanQuerySet
 from core.peran import saring_terlihat
 from ksp_usp.models.koperasi import Koperasi
 from ksp_usp.models.laporan import LaporanKeuangan
-from ksp_usp.models.orang import Orang
+from ksp_usp.models.orang import Orang, kunci_nama
 
 
 class StatusPenilaian(models.TextChoices):
@@ -136,7 +136,7 @@ class PenilaianKesehatan(Urusan):
             models.Index(fields=["tahun_buku", "predikat"]),
         ]
 
-    DESKRIPSI = ("koperasi",)
+    DESKRIPSI = ("koperasi__wilayah__induk",)
     DAFTAR = "penilaian_daftar"
 
     def get_absolute_url(self):
@@ -158,7 +158,8 @@ class PenilaianKesehatan(Urusan):
         """The team that was assigned fills; nobody fills, checks or decides on his own koperasi."""
         if self.status == StatusPenilaian.DITUGASKAN and pengguna.pk not in {a.pengguna_id for a in self.tim.all()}:
             return "Penilaian ini ditugaskan kepada tim lain."
-        if jabatan := Orang.objects.jabatan(self.koperasi, pengguna.nama, self.hari_ini):
+        sendiri = Orang.objects.jabatan_menurut_nama(self.koperasi, self.hari_ini)
+        if jabatan := sendiri.get(kunci_nama(pengguna.nama)):
             return (
                 f"Nama Anda tercatat sebagai {jabatan} koperasi ini: penilaian koperasi sendiri dilakukan orang lain."
             )

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.urls import reverse
 
 from aturan.kesehatan import Penilaian, Predikat
 from core.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
@@ -827,3 +828,24 @@ def test_meja_kerja_hanya_tim_dan_bukan_yang_mengisi():
     jalan(ambil(p), "nyatakan_benar", lain)
     assert meja() == [0, 0, 0]
     assert ALUR_PENILAIAN.antrean(buat_pengguna(Peran.PEJABAT, kode="32.05")).get() == p
+
+
+@pytest.mark.parametrize("banyak", [1, 6])
+@pytest.mark.parametrize("aksi", ["selesai_isi", "nyatakan_benar", "tetapkan"])
+def test_halaman_tindakan_hemat_kueri_berapa_pun_anggota_timnya(client, django_assert_max_num_queries, aksi, banyak):
+    koperasi = koperasi_baru()
+    buat_laporan(koperasi, 2024, kas=Decimal(26_000_000), tabungan=Decimal(451_000_000))
+    p = buat_penilaian(koperasi, tim=[buat_penilai() for _ in range(banyak)])
+    p = ubah(p, pemeriksaan=buat_laporan(koperasi, sumber="pemeriksaan", kas=Decimal(25_000_000)))
+    for _ in range(banyak):
+        buat_orang(koperasi)
+    p = majukan_penilaian(p, {"selesai_isi": "ditugaskan", "nyatakan_benar": "diperiksa", "tetapkan": "siap"}[aksi])
+    pelaku = (
+        p.tim.first().pengguna
+        if aksi == "selesai_isi"
+        else buat_pengguna(PELAKU.get(aksi, Peran.PENILAI), kode="32.05")
+    )
+    client.force_login(pelaku)
+    with django_assert_max_num_queries(15):
+        halaman = client.get(reverse("tindakan", args=["penilaiankesehatan", p.pk, aksi]))
+    assert "Total skor" in halaman.content.decode()
