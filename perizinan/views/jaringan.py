@@ -433,7 +433,7 @@ class KantorBaru(MasukDiperlukan, View):
             self.template_name,
             {
                 "form": form,
-                "cari": "".join(c for c in cari if c.isprintable())[:200],
+                "kata": "".join(c for c in cari if c.isprintable())[:200],
                 "koperasi": koperasi,
                 "hasil": self.hasil[:TERBANYAK_COCOK],
                 "terlalu_banyak": len(self.hasil) > TERBANYAK_COCOK,

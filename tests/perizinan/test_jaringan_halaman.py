@@ -89,6 +89,7 @@ def test_loket_menemukan_ksp_nasional_dengan_nomor_persis_saja(client, masuk, na
         halaman = client.get(alamat, {"cari": cari})
         assert list(halaman.context["hasil"]) == [nasional]
         assert "KSP Nusantara Sentosa" in teks(halaman) and "Menteri" in teks(halaman)
+        assert f'action="{reverse("koperasi_daftar")}"' in teks(halaman)  # the search of the frame is another one
         # No more of it than the line says.
         assert nasional.alamat not in teks(halaman) and nasional.telepon not in teks(halaman)
     for cari in ("KSP Nusantara Sentosa", "Nusantara", nasional.badan_hukum[:-1], "07/IUSP", str(nasional.pk)):
@@ -594,6 +595,7 @@ def test_kantor_terdahulu_diisi_loket_dan_dikonfirmasi_pemeriksa(client, masuk, 
     aksi = [t["aksi"] for t in client.get(kantor.get_absolute_url()).context["tindakan"]]
     assert "terima" not in aksi
     masuk(Peran.PEMERIKSA)
+    assert "Kantor lama menunggu konfirmasi (1)" in teks(client.get(reverse("meja_kerja")))
     [t] = client.get(kantor.get_absolute_url()).context["tindakan"]
     assert t["aksi"] == "catat_terdahulu"
     client.post(t["url"], {"versi": JaringanPelayanan.objects.get(pk=kantor.pk).versi})
@@ -668,6 +670,40 @@ def test_pintu_kerja_menurut_peran_dan_status(client, masuk, lengkap, peran, sta
     masuk(peran)
     alamat = [p["url"] for p in client.get(kantor.get_absolute_url()).context["pintu"]]
     assert alamat == [reverse(n, args=[kantor.pk]) for n in pintu]
+
+
+ANEH = ("\x00", "a\x00b", "\ud800", "9" * 400, "<script>", "2026-13-45", "-1", "\u202e")
+
+
+@pytest.mark.parametrize("aneh", ANEH)
+def test_parameter_aneh_tidak_pernah_merusak_halaman(client, masuk, lengkap, aneh):
+    mentah = "".join(f"%{b:02x}" for b in aneh.encode("utf-8", "surrogatepass"))
+    nama = ("q", "jenis", "status", "sisa", "terlambat", "wilayah", "wilayah__induk", "sebelum", "sesudah", "tambah")
+    ekor = "&".join(f"{n}={mentah}" for n in (*nama, "kembali", "cari", "pilih", "koperasi", "unduh"))
+    kantor = majukan_kantor(lengkap, "beroperasi")
+    draf = buat_kantor(lengkap=False)
+    disetujui = majukan_kantor(buat_kantor(), "disetujui")
+    diterima = majukan_kantor(buat_kantor(), "diterima")
+    milik = {
+        Peran.LOKET: [reverse("jaringan_baru"), reverse("jaringan_terdahulu"), reverse("jaringan_daftar")]
+        + [reverse("jaringan_akan_gugur"), reverse("jaringan_mulai", args=[disetujui.pk])]
+        + [isian(draf, b) for b in ("surat", "kantor", "anggota", "9c", "9e", "9f", "9g", "9h", "9i")],
+        Peran.PEMERIKSA: [reverse("jaringan_pemeriksaan", args=[diterima.pk])],
+        Peran.PENGAWAS: [reverse(n, args=[kantor.pk]) for n in ("jaringan_kunjungan", "jaringan_tutup")],
+        Peran.PENILAI: [reverse("jaringan_penilaian", args=[kantor.pk])],
+        Peran.PEJABAT: [reverse("pengaturan_perizinan")],
+    }
+    for peran, daftar in milik.items():
+        masuk(peran)
+        for alamat in daftar:
+            halaman = client.get(f"{alamat}?{ekor}")
+            assert halaman.status_code == 200, alamat
+            form = halaman.context.get("form")
+            bidang = [b.html_name for b in form] if form else []
+            isi = dict.fromkeys([*bidang, "cari", "pilih", "lihat", "kunci_kirim", "status", "lanjut", "tambah"], aneh)
+            ekor_isi = "&".join(f"{n}={mentah}" for n in isi)
+            balasan = client.post(alamat, ekor_isi, content_type="application/x-www-form-urlencoded")
+            assert balasan.status_code in (302, 403, 405, 409, 422), alamat
 
 
 # Cost
