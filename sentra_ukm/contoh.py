@@ -1,46 +1,20 @@
-"""Invented firms and owners for the demo, the benchmark data and the sample sheet. Nobody real.
-
-Every NIK has the shape of one, with kecamatan part 00, which no district has.
-"""
+"""Invented firms for the demo, the benchmark data and the sample sheet. Nobody real."""
 
 import random
 import uuid
-from datetime import date, timedelta
 from decimal import Decimal
 
+from core.contoh import nama_orang, nik_contoh
 from core.rahasia import sidik_nik
 from sentra_ukm.models import Ukm, Usulan
 from sentra_ukm.models.pilihan import Asal, Jangkauan
 from sentra_ukm.syarat import tetapkan_kelas
 
-LAKI = (
-    "Asep", "Dadang", "Ujang", "Cecep", "Yayan", "Endang", "Agus", "Budi", "Deden", "Iwan", "Jajang", "Maman", "Nana",
-    "Oman", "Rahmat", "Tatang", "Wawan", "Yusuf", "Hendra", "Rudi",
-)  # fmt: skip
-PEREMPUAN = (
-    "Siti", "Euis", "Imas", "Neneng", "Rina", "Yati", "Ani", "Dewi", "Lilis", "Nani", "Tini", "Wati", "Ida", "Elis",
-    "Popon", "Ratna", "Sri", "Tuti", "Yuyun", "Nur'aeni",
-)  # fmt: skip
-BELAKANG = (
-    "Suryana", "Hidayat", "Permana", "Kurnia", "Sutisna", "Mulyana", "Sumarna", "Gunawan", "Wijaya", "Hermawan",
-    "Rohman", "Supriatna", "Sobari", "Nugraha", "Setiawan", "Komara", "Rustandi", "Maulana", "Somantri", "Darmawan",
-)  # fmt: skip
 MEREK = (
     "Sumber Rejeki", "Barokah", "Mandiri", "Karya Muda", "Sinar Pagi", "Putra Sunda", "Cahaya", "Mekar Jaya", "Harapan",
     "Berkah Alam", "Dua Saudara", "Maju Bersama", "Sari Rasa", "Mitra Tani", "Tunas Baru", "Panca Usaha", "Lestari",
     "Sugih Mukti", "Rahayu", "Giri Jaya",
 )  # fmt: skip
-
-
-def nama_orang(acak: random.Random, kelamin: str) -> str:
-    return f"{acak.choice(LAKI if kelamin == 'L' else PEREMPUAN)} {acak.choice(BELAKANG)}"
-
-
-def nik_contoh(acak: random.Random, kode: str, kelamin: str, nomor: int) -> str:
-    """A NIK of region `kode` that nobody holds: kecamatan 00, a birth date, `nomor` as its last four digits."""
-    lahir = date(1960, 1, 1) + timedelta(days=acak.randrange(14_000))
-    hari = lahir.day + (40 if kelamin == "P" else 0)
-    return f"{kode.replace('.', '')}00{hari:02}{lahir:%m%y}{nomor % 10_000:04}"
 
 
 def ukm_contoh(usulan: Usulan, jumlah: int, acak: random.Random, *, rata_omzet: int = 10_000_000) -> list[Ukm]:

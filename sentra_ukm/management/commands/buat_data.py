@@ -4,29 +4,24 @@ Statuses are written straight into the table, with a trail that fits, because a 
 take hours; for that reason the command only fills a database without people. All letters share one file.
 """
 
-import hashlib
 import itertools
 import random
 import time
-import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from django.contrib.auth.hashers import make_password
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from core.jejak import hash_awal
-from core.models import Instansi, Jejak, Nomor, Pengguna, Penugasan, Surat, SuratObjek, Wilayah
-from core.nomor import susun_nomor
+from core.contoh import nama_orang
+from core.data_ukur import Catatan, salin
+from core.models import Instansi, Jejak, Pengguna, Penugasan, Surat, Wilayah
 from core.peran import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_bertindak
-from core.surat import ABJAD_KODE, render_pdf
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
-from sentra_ukm.contoh import nama_orang, ukm_contoh
+from sentra_ukm.contoh import ukm_contoh
 from sentra_ukm.mitra import Koperasi
 from sentra_ukm.models import (
     AnggotaTim,
@@ -108,19 +103,15 @@ class Data:
         self.kabkota = [w for k, w in sorted(semua.items()) if "." in k and k.startswith(awalan)]
         self.provinsi = [semua[k] for k in sorted({w.kode[:2] for w in self.kabkota})]
         self.pusat = semua[KODE_PUSAT]
-        self.nomor: dict[tuple, int] = {}
-        self.rantai: dict[tuple, tuple[int, str]] = {}
-        self.jejak, self.surat, self.objek = [], [], []
+        self.catatan = Catatan(self.acak)
 
     def muat(self):
         self.buat_instansi()
         self.buat_pegawai()
         self.buat_koperasi()
-        self.simpan_berkas_surat()
         self.buat_sentra()
         self.buat_usulan()
         self.buat_keputusan()
-        self.simpan_catatan()
 
     # Offices and people
 
@@ -183,14 +174,19 @@ class Data:
             jatah = KOPERASI_KAB if self.skala == "kab" else KOPERASI.get(p.kode, sisa)
             for n in range(jatah):
                 w = anak[n % len(anak)]
+                lahir = date(1995 + n % 28, 1 + n % 12, 1 + n % 28)
                 # Every fiftieth shares its name with the one before: names do not tell koperasi apart.
-                nama = f"Koperasi {self.acak.choice(PRODUK)} {w.nama.split()[-1]} {n - (n % 50 == 49)}"
                 daftar.append(
-                    Koperasi(
-                        nama=nama, jenis="ksp" if n % 4 == 0 else "usp", badan_hukum=f"{p.kode}/BH/{n:06}", wilayah=w
-                    )
-                )
-        Koperasi.objects.bulk_create(daftar, batch_size=2000)
+                    {
+                        "nama": f"Koperasi {self.acak.choice(PRODUK)} {w.nama.split()[-1]} {n - (n % 50 == 49)}",
+                        "jenis": "ksp" if n % 4 == 0 else "usp", "badan_hukum": f"{p.kode}/BH/{n:06}",
+                        "tanggal_badan_hukum": lahir, "mulai_kegiatan": lahir + timedelta(days=60),
+                        "nik_koperasi": f"{w.kode.replace('.', '')}00{n:06}", "wilayah_id": w.kode,
+                        "berwenang_id": w.kode if w.otonom else p.kode, "alamat": f"Jalan Contoh Nomor {n % 90 + 1}",
+                        "visi": "Koperasi yang sehat.", "misi": "Melayani anggota.", "tujuan": "Anggota sejahtera.",
+                    }
+                )  # fmt: skip
+        salin(Koperasi, daftar)
 
     # Cases
 
@@ -259,7 +255,7 @@ class Data:
             langkah.append(Langkah(satu, status, waktu))
             status = ALUR_USULAN.t(satu, status).ke
             waktu += timedelta(days=self.acak.randint(2, 25))
-        urut = self.nomor_berikut(self.kantor[sentra.wilayah_id], "usulan", tahun)
+        urut = self.catatan.nomor_berikut(self.kantor[sentra.wilayah_id].pk, "usulan", tahun)
         usulan = Usulan(
             nomor_perkara=f"USL-{sentra.wilayah_id}-{tahun}-{urut:04}", sentra=sentra, wilayah=sentra.wilayah,
             berwenang=sentra.wilayah, jenis="sentra", tahun=tahun, sumber_dana=self.acak.choice(("apbn", "perguliran")),
@@ -272,10 +268,11 @@ class Data:
         for n, satu in enumerate(langkah):
             t = ALUR_USULAN.t(satu.aksi, satu.dari)
             penugasan = self.siapa(t.peran, usulan.wilayah_id, usulan.pk)
-            self.tulis_jejak(usulan, t, satu.dari, penugasan, satu.waktu)
+            self.catatan.tulis_langkah(usulan, t, satu.dari, penugasan, satu.waktu)
             for efek in t.maka:
                 if hasattr(efek, "jenis_surat") and satu.aksi not in langkah[:n]:
-                    self.tulis_surat(efek.jenis_surat, penugasan, satu.waktu, [usulan], f"Usulan {usulan.sentra.nama}")
+                    hal = f"Usulan {usulan.sentra.nama}"
+                    self.catatan.tulis_surat(efek.jenis_surat, penugasan, satu.waktu, [usulan], hal)
 
     def isi_formulir(self, daftar):
         Lampiran2.objects.bulk_create(
@@ -316,7 +313,7 @@ class Data:
             penyusun, pemeriksa = (self.siapa(Peran.PENYUSUN_KEPUTUSAN, KODE_PUSAT, n) for n in (urut, urut + 1))
             menteri = self.siapa(Peran.PENETAP, KODE_PUSAT)
             tahun, waktu = daftar[-1].tahun, max(u.status_sejak for u in daftar) + timedelta(days=3)
-            nomor = self.nomor_berikut(self.kantor[KODE_PUSAT], "perkara_keputusan", tahun)
+            nomor = self.catatan.nomor_berikut(self.kantor[KODE_PUSAT].pk, "perkara_keputusan", tahun)
             keputusan = Keputusan(
                 nomor_perkara=f"KEP-{tahun}-{nomor:04}", wilayah=self.pusat, berwenang=self.pusat, tahun=tahun,
                 status=ALUR_KEPUTUSAN.t("tandatangani", "siap").ke, versi=4, status_sejak=waktu,
@@ -328,14 +325,14 @@ class Data:
             status = None
             for aksi, pelaku in zip(RUTE_KEPUTUSAN, (penyusun, penyusun, pemeriksa, menteri), strict=True):
                 t = ALUR_KEPUTUSAN.t(aksi, status)
-                self.tulis_jejak(
+                self.catatan.tulis_langkah(
                     keputusan, t, status, pelaku, waktu, salinan=keputusan.salinan() if aksi == "tandatangani" else {}
                 )
                 status = t.ke
             jenis = next(e.jenis_surat for e in t.maka if hasattr(e, "jenis_surat"))
-            surat = self.tulis_surat(jenis, menteri, waktu, [keputusan, *daftar], keputusan.tentang)
+            surat = self.catatan.tulis_surat(jenis, menteri, waktu, [keputusan, *daftar], keputusan.tentang)
             penetapan += [(keputusan, surat, u) for u in daftar]
-        self.simpan_catatan()
+        self.catatan.simpan()
         for keputusan, surat, _ in {k.pk: (k, s, u) for k, s, u in penetapan}.values():
             Keputusan.objects.filter(pk=keputusan.pk).update(surat=surat)
         Penetapan.objects.bulk_create(
@@ -349,66 +346,3 @@ class Data:
             batch_size=500,
         )  # fmt: skip
         Sentra.objects.filter(penetapan__isnull=False).update(jenjang="sentra")
-
-    # Trail and letters
-
-    def nomor_berikut(self, instansi, jenis, tahun) -> int:
-        kunci = (instansi.pk, jenis, tahun)
-        self.nomor[kunci] = self.nomor.get(kunci, 0) + 1
-        return self.nomor[kunci]
-
-    def tulis_jejak(self, urusan, t, dari, penugasan, waktu, salinan=None):
-        kunci = (urusan.jenis_objek, urusan.pk)
-        urutan, sebelum = self.rantai.get(kunci, (0, hash_awal(*kunci)))
-        jejak = Jejak(
-            objek_jenis=kunci[0], objek_id=kunci[1], urutan=urutan + 1, wilayah_id=urusan.wilayah_id, waktu=waktu,
-            pengguna=penugasan.pengguna, pelaku=penugasan.pengguna.nama, jabatan=penugasan.jabatan,
-            instansi=penugasan.instansi.nama, dasar_penugasan=penugasan.dasar, aksi=t.aksi, kalimat=t.kalimat,
-            dari=dari or "", ke=t.ke, pasal=str(t.dasar), alasan="Lengkapi catatan berikut." if t.alasan else "",
-            salinan=salinan or {}, hash_sebelum=sebelum,
-        )  # fmt: skip
-        jejak.hash = jejak.hitung_hash()
-        self.rantai[kunci] = (jejak.urutan, jejak.hash)
-        self.jejak.append(jejak)
-
-    def simpan_berkas_surat(self):
-        pdf = render_pdf("<h1>Surat contoh</h1><p>Satu berkas untuk semua surat pada data pengukuran.</p>")
-        self.pdf = default_storage.save(f"surat/{uuid.UUID(int=self.acak.getrandbits(128)).hex}.pdf", ContentFile(pdf))
-        self.sha256 = hashlib.sha256(pdf).hexdigest()
-
-    def tulis_surat(self, jenis, penugasan, waktu, objek, hal) -> Surat:
-        instansi, tanggal = penugasan.instansi, waktu.date()
-        urut = self.nomor_berikut(instansi, jenis.kode, tanggal.year)
-        pola = jenis.nomor or instansi.format_nomor
-        surat = Surat(
-            jenis=jenis.kode, hal=hal[:300], urut=urut, tanggal=tanggal, instansi=instansi, html="<p>Surat contoh</p>",
-            nomor=susun_nomor(
-                pola, urut, tanggal,
-                klasifikasi=instansi.klasifikasi, jenis=jenis.tanda, kode_unit=instansi.kode_unit,
-            ),
-            penandatangan=penugasan.pengguna.nama, penandatangan_jabatan=penugasan.jabatan_tercetak,
-            diterbitkan_oleh=penugasan.pengguna, pdf=self.pdf, sha256=self.sha256,
-            kode="".join(self.acak.choices(ABJAD_KODE, k=12)),
-        )  # fmt: skip
-        self.surat.append(surat)
-        self.objek += [(surat, o) for o in objek]
-        return surat
-
-    def simpan_catatan(self):
-        Jejak.objects.bulk_create(self.jejak, batch_size=1000)
-        Surat.objects.bulk_create(self.surat, batch_size=1000)
-        SuratObjek.objects.bulk_create(
-            (
-                SuratObjek(surat=s, objek_jenis=o.jenis_objek, objek_id=o.pk, wilayah_id=o.wilayah_id)
-                for s, o in self.objek
-            ),
-            batch_size=1000,
-        )
-        Nomor.objects.bulk_create(
-            (Nomor(instansi_id=i, jenis=j, tahun=t, terakhir=n) for (i, j, t), n in self.nomor.items()),
-            batch_size=1000,
-            update_conflicts=True,
-            unique_fields=["instansi", "jenis", "tahun"],
-            update_fields=["terakhir"],
-        )
-        self.jejak, self.surat, self.objek = [], [], []
