@@ -1,9 +1,10 @@
 """What an act on a case brings about, inside the gate's transaction: dates, persons, register rows."""
 
+import re
 from datetime import date
 
 from aturan.izin_usaha import tenggat_registrasi
-from core.alur import SyaratTidakTerpenuhi
+from core.alur import BelumLengkap, SyaratTidakTerpenuhi
 from core.jejak import catat
 from core.models import Berkas, Wilayah
 from ksp_usp.models import Koperasi, WilayahAnggota
@@ -12,8 +13,8 @@ from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin
 from perizinan.syarat import belum_berizin, keanggotaan, kewenangan_permohonan, modal_izin
 
 __all__ = [
-    "alihkan", "catat_izin", "catat_pelaku", "catat_registrasi", "catat_tanggal", "kosongkan_pemeriksaan",
-    "kosongkan_usul",
+    "alihkan", "berdasar_pasal", "catat_izin", "catat_pelaku", "catat_registrasi", "catat_tanggal",
+    "kosongkan_pemeriksaan", "kosongkan_usul",
 ]  # fmt: skip
 
 
@@ -36,6 +37,25 @@ def catat_pelaku(isian: str):
         for urusan in konteks.daftar:
             setattr(urusan, isian, konteks.pengguna)
             urusan.save(update_fields=[isian])
+
+    return efek
+
+
+PASAL_DISEBUT = re.compile(r"\bpasal\s+[0-9]", re.IGNORECASE)
+
+
+def berdasar_pasal(tidak_terpenuhi):
+    """Effect of a refusal: a condition is not met (`tidak_terpenuhi`), or the reason names the article it rests on.
+
+    The text gives nobody the power to refuse what meets every condition.
+    """
+
+    def efek(konteks):
+        if not tidak_terpenuhi(konteks.daftar[0], konteks.per) and not PASAL_DISEBUT.search(konteks.alasan):
+            raise BelumLengkap(
+                "Semua syarat terpenuhi menurut pemeriksaan. Bila tetap ditolak, sebut pasal yang menjadi dasarnya"
+                " dalam alasan: koperasi membacanya pada surat penolakan."
+            )
 
     return efek
 

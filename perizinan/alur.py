@@ -9,6 +9,7 @@ from core.peran import Peran
 from core.surat import terbitkan
 from perizinan.akibat import (
     alihkan,
+    berdasar_pasal,
     catat_izin,
     catat_pelaku,
     catat_registrasi,
@@ -23,6 +24,7 @@ from perizinan.surat import (
     PENOLAKAN_IZIN,
     SURAT_IZIN,
     TANDA_TERIMA,
+    tidak_terpenuhi,
 )
 from perizinan.syarat import (
     ada_kekurangan,
@@ -125,9 +127,10 @@ ALUR_PERMOHONAN = Alur(
     T(
         "tolak", S.SIAP, S.DITOLAK, Peran.PEJABAT, pasal("6", "4"),
         "Tolak", "menolak permohonan",
-        keterangan="Surat penolakan terbit dengan syarat yang tidak terpenuhi. Permohonan baru dapat diajukan.",
+        keterangan="Surat penolakan terbit dengan syarat yang tidak terpenuhi. Bila semua terpenuhi, alasannya menyebut"
+        " pasal yang menjadi dasarnya. Permohonan baru dapat diajukan.",
         jika=(penerbit_tepat,), bukan=PEMERIKSA_PERMOHONAN, alasan=True,
-        maka=(terbitkan(PENOLAKAN_IZIN), catat_pelaku("diputus_oleh")),
+        maka=(berdasar_pasal(tidak_terpenuhi), terbitkan(PENOLAKAN_IZIN), catat_pelaku("diputus_oleh")),
     ),
     T(
         "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("6", "4"),

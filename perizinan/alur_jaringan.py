@@ -8,7 +8,7 @@ from aturan.pasal import P15_2015, Pasal
 from core.alur import Alur, T
 from core.peran import Peran
 from core.surat import terbitkan
-from perizinan.akibat import catat_pelaku, catat_tanggal, kosongkan_usul
+from perizinan.akibat import berdasar_pasal, catat_pelaku, catat_tanggal, kosongkan_usul
 from perizinan.akibat_jaringan import (
     catat_masuk,
     catat_mulai,
@@ -25,6 +25,7 @@ from perizinan.surat_jaringan import (
     PERNYATAAN_GUGUR,
     PERSETUJUAN_KANTOR,
     TANDA_TERIMA_KANTOR,
+    tidak_terpenuhi_kantor,
 )
 from perizinan.syarat_jaringan import (
     ada_kekurangan_kantor,
@@ -110,8 +111,10 @@ ALUR_JARINGAN = Alur(
     T(
         "tolak", S.SIAP, S.DITOLAK, Peran.PEJABAT, pasal("10", "2"),
         "Tolak", "menolak pembukaan kantor",
-        keterangan="Surat penolakan terbit dengan tiap syarat yang tidak terpenuhi. Permohonan baru dapat diajukan.",
-        bukan=PEMERIKSA_KANTOR, alasan=True, maka=(terbitkan(PENOLAKAN_KANTOR), catat_pelaku("diputus_oleh")),
+        keterangan="Surat penolakan terbit dengan tiap syarat yang tidak terpenuhi. Bila semua terpenuhi, alasannya"
+        " menyebut pasal yang menjadi dasarnya. Permohonan baru dapat diajukan.",
+        bukan=PEMERIKSA_KANTOR, alasan=True,
+        maka=(berdasar_pasal(tidak_terpenuhi_kantor), terbitkan(PENOLAKAN_KANTOR), catat_pelaku("diputus_oleh")),
     ),
     T(
         "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("10", "2"),

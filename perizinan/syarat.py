@@ -261,8 +261,12 @@ def jalur_registrasi(p: PermohonanIzin, per: date) -> list[Temuan]:
 def syarat_terpenuhi(p: PermohonanIzin, per: date) -> list[Temuan]:
     """All conditions of the licence, and nobody among the people whom Pasal 11 to 13 refuse.
 
-    What is not known about a person is shown and does not stand in the way: Pasal 7 asks for their papers only.
+    What is not known about a person is shown and does not stand in the way: Pasal 7 asks for their papers only. Who
+    asks for a change has its licence, and no article lets the people hold up another name on it: shown, never in the
+    way.
     """
+    if p.jenis == p.Jenis.PERUBAHAN:
+        return temuan_izin(p, per)
     return temuan_izin(p, per) + [t for t in temuan_orang(p.koperasi, per) if t.hasil is not Hasil.PERLU_PENILAIAN]
 
 

@@ -373,7 +373,7 @@ def majukan_izin(permohonan, status):
         bahan = {"lengkap": tandai_berkas, "siap": usulkan}
         ALUR_PERMOHONAN.jalankan(
             permohonan, aksi, buat_pengguna(peran, kode=permohonan.berwenang_id), versi=permohonan.versi,
-            alasan="Syarat belum terpenuhi." if tujuan == "ditolak" else "",
+            alasan="Syarat belum terpenuhi (Pasal 7)." if tujuan == "ditolak" else "",
             penilaian=bahan[tujuan](permohonan) if tujuan in bahan else None,
         )  # fmt: skip
         permohonan = PermohonanIzin.objects.get(pk=permohonan.pk)
@@ -553,7 +553,7 @@ _langkah_ke = {
     "lengkap": lambda k: langkah_kantor(k, "nyatakan_lengkap", Peran.PEMERIKSA, penilaian=tandai_berkas_kantor(k)),
     "siap": lambda k: langkah_kantor(k, "selesai_periksa", Peran.PEMERIKSA, penilaian=usulkan_kantor(k)),
     "disetujui": lambda k: langkah_kantor(k, "setujui", Peran.PEJABAT),
-    "ditolak": lambda k: langkah_kantor(k, "tolak", Peran.PEJABAT, alasan="Syarat belum terpenuhi."),
+    "ditolak": lambda k: langkah_kantor(k, "tolak", Peran.PEJABAT, alasan="Syarat Pasal 9 belum terpenuhi."),
     "beroperasi": _beroperasi,
     "gugur": _gugur,
     "usul_tutup": lambda k: langkah_kantor(

@@ -43,7 +43,7 @@ def bahan(p, aksi) -> dict:
             penilaian = tandai_berkas(p)
         case "selesai_periksa":
             penilaian = usulkan(p)
-    return {"alasan": "Alasan uji." if t.alasan else "", "penilaian": penilaian}
+    return {"alasan": "Alasan uji menurut Pasal 7." if t.alasan else "", "penilaian": penilaian}
 
 
 def jalan(p, aksi, oleh=None, **isi):

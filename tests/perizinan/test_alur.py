@@ -521,6 +521,26 @@ def test_penolakan_dan_penerusan_perlu_alasan():
         assert "perlu alasan" in tolak(BelumLengkap, p, aksi, alasan="  ")
 
 
+@pytest.mark.parametrize("alasan", ["Kurang layak.", "Pasalnya jelas.", "pasal 3 dan 7"])
+def test_permohonan_yang_memenuhi_semua_syarat_hanya_ditolak_dengan_pasal(alasan):
+    p = permohonan_pada("siap")
+    if "3" in alasan:
+        jalan(p, "tolak", alasan=alasan)
+        assert p.status == "ditolak"
+    else:
+        assert "sebut pasal yang menjadi dasarnya" in tolak(BelumLengkap, p, "tolak", alasan=alasan)
+    kurang = permohonan_pada("siap", modal_disetor=Decimal(14_999_999))
+    jalan(kurang, "tolak", alasan=alasan)
+    assert kurang.status == "ditolak"
+
+
+def test_perubahan_izin_tidak_tertahan_oleh_orangnya():
+    izin = buat_izin()
+    izin.koperasi.orang.filter(golongan="pengurus").update(anggota=False)
+    p = majukan_izin(buat_permohonan(izin.koperasi, jenis="perubahan", izin_lama=izin, nama_baru="KSP Baru"), "terbit")
+    assert p.izin.nama == "KSP Baru"
+
+
 def test_yang_sudah_diputus_tidak_diputus_lagi():
     p = permohonan_pada("terbit")
     kalimat = tolak(LangkahTidakSah, p, "tolak", buat_pengguna(Peran.PEJABAT, kode="32.05"), alasan="x")

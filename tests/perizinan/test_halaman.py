@@ -365,7 +365,7 @@ def test_sesudah_putusan_temuan_tetap_seperti_saat_diputus(client, loket):
 
 def test_penolakan_menyebut_alasannya_di_atas(client, loket):
     p = majukan_izin(buat_permohonan(), "ditolak")
-    assert "Syarat belum terpenuhi." in client.get(url("permohonan_rinci", p)).context["penutup"].alasan
+    assert "Syarat belum terpenuhi (Pasal 7)." in client.get(url("permohonan_rinci", p)).context["penutup"].alasan
 
 
 def test_orang_yang_merangkap_tampil_pada_halaman_permohonan(client, loket):

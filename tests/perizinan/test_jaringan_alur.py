@@ -534,6 +534,18 @@ def test_jejak_gugur_ditulis_atas_nama_sistem_dengan_pasalnya():
     assert "Pasal 10 ayat (4)" in jejak.pasal
 
 
+# A refusal rests on the text
+
+
+def test_kantor_yang_memenuhi_semua_syarat_hanya_ditolak_dengan_pasal():
+    kantor = siap()
+    with pytest.raises(BelumLengkap, match="sebut pasal yang menjadi dasarnya"):
+        pabrik.langkah_kantor(kantor, "tolak", Peran.PEJABAT, alasan="Sudah banyak kantor.")
+    assert pabrik.ambil_kantor(kantor).status == "siap"
+    kantor = pabrik.langkah_kantor(kantor, "tolak", Peran.PEJABAT, alasan="Alamat fiktif (Pasal 9 ayat (1)).")
+    assert kantor.status == "ditolak"
+
+
 # Two pairs of eyes
 
 

@@ -332,7 +332,8 @@ def test_penolakan_perubahan_tidak_menyentuh_izin_lama():
     lama = buat_izin()
     p = buat_permohonan(lama.koperasi, jenis="perubahan", izin_lama=lama, nama_baru="KSP Baru")
     memuat(
-        terbit(majukan_izin(p, "siap"), "tolak", alasan="Nama sudah dipakai."), "Alasan: Nama sudah dipakai.",
+        terbit(majukan_izin(p, "siap"), "tolak", alasan="Nama dipakai koperasi lain, Pasal 3."),
+        "Alasan: Nama dipakai koperasi lain, Pasal 3.",
         f"Izin usaha simpan pinjam Nomor {lama.nomor}", "tidak berubah karena penolakan ini",
     )  # fmt: skip
     lama.refresh_from_db()

@@ -48,7 +48,7 @@ def test_dua_pejabat_menerbitkan_izin_yang_sama():
 def test_menerbitkan_melawan_menolak():
     p = siap()
     satu_menang(
-        serentak(langkah(p, "terbitkan_izin", pejabat()), langkah(p, "tolak", pejabat(), alasan="Berkas diragukan."))
+        serentak(langkah(p, "terbitkan_izin", pejabat()), langkah(p, "tolak", pejabat(), alasan="Pasal 7 diragukan."))
     )
     p.refresh_from_db()
     jenis = set(Surat.objects.values_list("jenis", flat=True)) & {"izin_usaha", "izin_penolakan"}

@@ -62,7 +62,7 @@ def lewat():
 def test_setujui_dan_tolak_bersamaan_hanya_satu_yang_berlaku():
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "siap")
     hasil = bersama(
-        langkah(kantor, "setujui", Peran.PEJABAT), langkah(kantor, "tolak", Peran.PEJABAT, alasan="Tidak layak.")
+        langkah(kantor, "setujui", Peran.PEJABAT), langkah(kantor, "tolak", Peran.PEJABAT, alasan="Pasal 9.")
     )
     [menang] = [h for h in hasil if h in ("setujui", "tolak")]
     assert [h for h in hasil if h != menang] == ["SudahBerubah"]
