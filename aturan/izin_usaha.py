@@ -196,6 +196,8 @@ BERKAS_IZIN = tuple(
             "Surat permohonan izin usaha",
             "Ditandatangani pengurus dan ditujukan kepada pejabat yang berwenang.",
             "surat permohonan pengajuan ijin usaha simpan pinjam;",
+            "Berkas untuk perubahan izin dan untuk buku registrasi tidak diatur: perubahan meminta huruf a dan b, huruf"
+            " c hanya bila modal yang berlaku dapat berubah; pencantuman meminta huruf a sampai d.",
         ),
         (
             "b",
@@ -215,7 +217,8 @@ BERKAS_IZIN = tuple(
             "Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas",
             "Satu berkas untuk tiap orang; NIK pada KTP terbaca.",
             "daftar riwayat hidup pengurus dan pengawas serta foto copy KTP pengurus, dan pengawas;",
-            "Satu berkas untuk tiap orang; NIK 16 angka.",
+            "Satu berkas untuk tiap orang; NIK 16 angka. Orang yang menurut Pasal 11 sampai 13 tidak boleh menjabat"
+            " menahan izin baru, bukan perubahan izin; yang belum diketahui tidak menahan.",
         ),
         (
             "e",

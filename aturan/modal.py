@@ -143,7 +143,8 @@ MODAL_REGISTRASI = Ambang(
     tafsir=(
         "Satu tahun dihitung sejak tanggal dicatat pada buku registrasi; 29 Februari menjadi 28 Februari. USP koperasi"
         " sekunder bermodal Rp15 juta sampai di bawah Rp50 juta tidak diatur: belum memenuhi modal, tidak dapat"
-        " memperoleh izin maupun dicatat."
+        " memperoleh izin maupun dicatat. Sesudah setahun izin tetap meminta modal Pasal 18 ayat (1); USP yang sama"
+        " tidak dicantumkan dua kali."
     ),
 )
 

@@ -111,14 +111,18 @@ def kepala_dinas(wilayah: Wilayah) -> str:
     return f"Kepala Dinas yang membidangi Koperasi {nama}"
 
 
-def tembusan_izin(permohonan: PermohonanIzin) -> list[str]:
-    """Who else has an interest in a licence: above, at the seat of the koperasi, and the file."""
+def tembusan_izin(permohonan: PermohonanIzin, penandatangan: str = "") -> list[str]:
+    """Who else has an interest in a licence: above, at the seat of the koperasi, and the file.
+
+    The post `penandatangan` gets no copy of what it signs itself.
+    """
     kedudukan, berwenang = permohonan.kedudukan_izin, permohonan.berwenang
     dinas = [kepala_dinas(w) for w in (kedudukan.induk, kedudukan) if w.pk != berwenang.pk and w.otonom]
     menteri = "Menteri yang membidangi koperasi, u.p. Deputi yang membidangi pembiayaan"
     match kode_tingkat(berwenang.pk):
         case Tingkat.PUSAT:
-            return ["Deputi yang membidangi pembiayaan koperasi", *dinas, "Arsip"]
+            deputi = [] if "pembiayaan" in penandatangan.casefold() else ["Deputi yang membidangi pembiayaan koperasi"]
+            return [*deputi, *dinas, "Arsip"]
         case Tingkat.PROVINSI:
             return [menteri, *dinas, "Arsip"]
         case _:
@@ -303,7 +307,7 @@ def isi_putusan(konteks) -> dict:
         "bank": _bank(permohonan),
         "atas_nama": _atas_nama(permohonan),
         **_perangkat(permohonan, konteks.per),
-        "tembusan": tembusan_izin(permohonan),
+        "tembusan": tembusan_izin(permohonan, konteks.penugasan.jabatan),
         "tempat_ttd": konteks.penugasan.instansi.tempat,
     }
 

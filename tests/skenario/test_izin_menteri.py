@@ -91,6 +91,7 @@ def test_satu_rupiah_kurang_ditolak_dan_yang_tepat_terbit(orang, koperasi):
         "Keputusan Menteri Nomor 21/Kep/M.KUKM/II/2026 sebagai dasar mandat kepada Deputi Bidang Pembiayaan",
     ):  # fmt: skip
         assert rapat(potongan) in isi, potongan
+    assert rapat("Deputi yang membidangi pembiayaan koperasi") not in isi  # no copy to the signer himself
     register = loket.buka("/izin/")
     assert izin.nomor in register.teks and "Menteri" in register.teks and "375.000.000" in register.teks
 
