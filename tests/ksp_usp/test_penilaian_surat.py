@@ -10,7 +10,7 @@ from core.alur import SyaratTidakTerpenuhi
 from core.models import Instansi, Pengguna
 from core.peran import Peran
 from core.rupa import kalimat_hari
-from core.surat import pratinjau
+from core.surat import pratinjau, render_pdf
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import PenilaianKesehatan
 from ksp_usp.surat import BERITA_ACARA_PENILAIAN, HASIL_PENILAIAN, KERTAS_KERJA, eja_total
@@ -36,6 +36,19 @@ PERMEN = "Peraturan Menteri Koperasi dan Usaha Kecil dan Menengah Nomor 15/Per/M
 PERDEP = (
     "Peraturan Deputi Bidang Pengawasan Kementerian Koperasi dan Usaha Kecil dan Menengah Nomor 06/Per/Dep.6/IV/2016"
 )
+
+
+@pytest.fixture
+def kertas_kerja():
+    """Asked for by the tests that read the worksheet."""
+
+
+@pytest.fixture(autouse=True)
+def tanpa_kertas_kerja(request, monkeypatch):
+    """The worksheet has eight pages: for every other test it stays blank."""
+    if "kertas_kerja" not in request.fixturenames:
+        susun = render_pdf
+        monkeypatch.setattr("core.surat.render_pdf", lambda html: susun("" if "<h1>KERTAS KERJA" in html else html))
 
 
 def memuat(surat, *bagian):
@@ -230,7 +243,7 @@ def test_berita_acara_menyebut_hari_tim_dokumen_skor_dan_catatan():
     )  # fmt: skip
 
 
-def test_koreksi_menyebut_ketiga_surat_yang_digantinya():
+def test_koreksi_menyebut_ketiga_surat_yang_digantinya(kertas_kerja):
     lama = buat_hasil()
     p = buat_hasil(lama.koperasi, mengoreksi=lama, sifat="koreksi")
     for jenis, sebutan in (("ba_penilaian", "Berita Acara"), ("kertas_kerja", "Kertas Kerja"), ("hasil_penilaian", "")):
@@ -244,7 +257,7 @@ def test_koreksi_menyebut_ketiga_surat_yang_digantinya():
 # Kertas kerja
 
 
-def test_kertas_kerja_menulis_rumus_angka_periksa_tafsir_dan_jawaban():
+def test_kertas_kerja_menulis_rumus_angka_periksa_tafsir_dan_jawaban(kertas_kerja):
     koperasi = koperasi_baru()
     p = buat_penilaian(koperasi)
     diperiksa = buat_laporan(koperasi, sumber="pemeriksaan", pinjaman_macet=Decimal(112_000_000))
@@ -271,13 +284,13 @@ def test_kertas_kerja_menulis_rumus_angka_periksa_tafsir_dan_jawaban():
     assert rapat("Rasio risiko pinjaman bermasalah terhadap pinjaman diberikan *") not in isi(lembar)
 
 
-def test_kertas_kerja_usp_memuat_pos_usp_saja():
+def test_kertas_kerja_usp_memuat_pos_usp_saja(kertas_kerja):
     p = buat_hasil(koperasi_baru(jenis="usp"), predikat="cukup_sehat")
     teks = memuat(surat(p, "kertas_kerja"), "Modal tetap USP 100.000.000", "USP Koperasi", "75,35")
     assert rapat("Simpanan lain sejenis simpanan wajib") not in teks
 
 
-def test_penyebut_nol_ditulis_sebagai_kasus():
+def test_penyebut_nol_ditulis_sebagai_kasus(kertas_kerja):
     koperasi = koperasi_baru()
     laporan = buat_laporan(koperasi, pinjaman_berisiko=Decimal(0))
     p = buat_hasil(koperasi)
@@ -288,7 +301,7 @@ def test_penyebut_nol_ditulis_sebagai_kasus():
 # Recorded by hand
 
 
-def test_hasil_yang_dicatat_menyebut_dokumen_dan_alasannya():
+def test_hasil_yang_dicatat_menyebut_dokumen_dan_alasannya(kertas_kerja):
     koperasi = koperasi_baru(pola="syariah", nama="KSPPS Amanah")
     p = buat_hasil(koperasi, predikat="cukup_sehat", cara="catat", alasan_catat="Menurut Perdep 07.")
     dicatat = "Alasan: Menurut Perdep 07."
@@ -305,7 +318,7 @@ def test_hasil_yang_dicatat_menyebut_dokumen_dan_alasannya():
 
 
 @pytest.mark.parametrize("jenis", [BERITA_ACARA_PENILAIAN, KERTAS_KERJA, HASIL_PENILAIAN])
-def test_pratinjau_adalah_draf_tanpa_nomor(jenis):
+def test_pratinjau_adalah_draf_tanpa_nomor(kertas_kerja, jenis):
     p = majukan_penilaian(buat_penilaian(), "siap")
     pejabat = buat_pengguna(Peran.PEJABAT, kode="32.05")
     teks = isi(pratinjau(jenis, ALUR_PENILAIAN.bayangan([p], "tetapkan", pejabat)))
@@ -314,7 +327,7 @@ def test_pratinjau_adalah_draf_tanpa_nomor(jenis):
 
 
 @pytest.mark.parametrize("jenis", [BERITA_ACARA_PENILAIAN, KERTAS_KERJA, HASIL_PENILAIAN])
-def test_pratinjau_tetap_terbuka_bila_koperasi_beralih_pola(jenis):
+def test_pratinjau_tetap_terbuka_bila_koperasi_beralih_pola(kertas_kerja, jenis):
     """The guards refuse the decision; the draft, which is read before them, says what it can."""
     p = majukan_penilaian(buat_penilaian(), "siap")
     type(p.koperasi).objects.update(pola="syariah")
