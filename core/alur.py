@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import models, transaction
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from aturan.bilangan import tanggal
@@ -130,13 +131,17 @@ class Tindakan:
 class Alur:
     """A route: its statuses, its rows, who may edit the form in which status (`ubah`).
 
-    `batal` are the final statuses in which the letters of the case are no longer in force.
+    `batal` are the final statuses in which the letters of the case are no longer in force. `kunci` are relations that
+    a step locks with the case, before its guards look: what they saw there holds until the letter is out.
 
     Raises ValueError for a duplicate row, an unreachable status, and a status without exit that is not final.
     """
 
-    def __init__(self, model, status, *baris: T, akhir: Iterable, ubah: dict | None = None, batal: Iterable = ()):
-        self.model, self.status, self.baris = model, status, baris
+    def __init__(
+        self, model, status, *baris: T, akhir: Iterable, ubah: dict | None = None, batal: Iterable = (),
+        kunci: tuple[str, ...] = (),
+    ):  # fmt: skip
+        self.model, self.status, self.baris, self.kunci = model, status, baris, kunci
         self.akhir, self.ubah, self.batal = frozenset(akhir), ubah or {}, frozenset(batal)
         self._periksa()
         model.alur = self
@@ -219,10 +224,23 @@ class Alur:
 
     def jumlah_antrean(self, pengguna):
         """(status, number of cases waiting) for `pengguna`, in the order of the route, drafts last."""
-        jumlah = dict(self.antrean(pengguna).order_by().values_list("status").annotate(n=models.Count("pk")))
+        return [(status, jumlah) for status, jumlah, _ in self.lajur_antrean(pengguna, 1)]
+
+    def lajur_antrean(self, pengguna, batas: int, *terkait: str):
+        """(status, number of cases waiting, the first `batas` of them) in the order of the route, drafts last.
+
+        One query, with the relations `terkait`.
+        """
+        urutan = [models.F(u) if isinstance(u, str) else u for u in self.model.URUTAN_ANTREAN]
+        tempat = models.Window(RowNumber(), partition_by=models.F("status"), order_by=urutan)
+        banyak = models.Window(models.Count("pk"), partition_by=models.F("status"))
+        antrean = self.antrean(pengguna).select_related(*terkait)
+        lajur: dict[str, list] = {}
+        for urusan in antrean.annotate(tempat_antrean=tempat, banyak_antrean=banyak).filter(tempat_antrean__lte=batas):
+            lajur.setdefault(urusan.status, []).append(urusan)
         awal = {t.ke for t in self.baris if None in t.asal}
-        urut = sorted(self.status, key=lambda s: s.value in awal)
-        return [(s.value, jumlah[s.value]) for s in urut if s.value in jumlah]
+        urut = [s.value for s in sorted(self.status, key=lambda s: s.value in awal) if s.value in lajur]
+        return [(status, lajur[status][0].banyak_antrean, lajur[status]) for status in urut]
 
     def dapat_diubah(self, urusan, pengguna) -> bool:
         """Whether the form of `urusan` is open to `pengguna` in its present status."""
@@ -267,7 +285,7 @@ class Alur:
         alasan, penilaian = alasan.strip(), penilaian or {}
         versi = {urusan.pk: terlihat for urusan, terlihat in daftar}
         with bersih_bila_gagal(), transaction.atomic():
-            terkunci = list(self.model.objects.select_for_update().filter(pk__in=versi).order_by("pk"))
+            terkunci = list(self._terkunci().filter(pk__in=versi).order_by("pk"))
             if not terkunci or len(terkunci) != len(versi):
                 raise LangkahTidakSah("Tidak ada urusan yang dipilih. Pilih paling sedikit satu, lalu ulangi.")
             konteks = None
@@ -300,7 +318,7 @@ class Alur:
         out; without one the effects must do without a letter. Raises a subclass of Ditolak, with nothing changed.
         """
         with bersih_bila_gagal(), transaction.atomic():
-            terkunci = self.model.objects.select_for_update().get(pk=urusan.pk)
+            terkunci = self._terkunci().get(pk=urusan.pk)
             t = self.t(aksi, terkunci.status)
             if t.peran != Peran.SISTEM:
                 raise TidakBerwenang(f"“{t.label}” dilakukan oleh {Peran(t.peran).label}, tidak otomatis.")
@@ -311,6 +329,12 @@ class Alur:
                 efek(konteks)
         urusan.status, urusan.versi, urusan.status_sejak = terkunci.status, terkunci.versi, terkunci.status_sejak
         return konteks
+
+    def _terkunci(self):
+        """Cases as they are now, locked together with what `kunci` names."""
+        if not self.kunci:
+            return self.model.objects.select_for_update()
+        return self.model.objects.select_for_update(of=("self", *self.kunci)).select_related(*self.kunci)
 
     def _pindahkan(self, konteks: Konteks, urusan, temuan: list[Temuan]) -> None:
         """Change the status of one locked case and write its trail."""

@@ -77,5 +77,6 @@ ALUR_PENILAIAN = Alur(
     ),
     akhir=(S.DITETAPKAN, S.DIBATALKAN),
     batal=(S.DIBATALKAN,),
+    kunci=("koperasi",),
     ubah={S.DITUGASKAN: (Peran.PENILAI,)},
 )  # fmt: skip

@@ -146,5 +146,6 @@ ALUR_PERMOHONAN = Alur(
     ),
     akhir=SELESAI,
     batal=(S.DITARIK,),
+    kunci=("koperasi",),
     ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,)},
 )  # fmt: skip

@@ -161,5 +161,6 @@ ALUR_JARINGAN = Alur(
     ),
     akhir=SELESAI_KANTOR,
     batal=(S.DITARIK,),
+    kunci=("koperasi",),
     ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,), S.DISETUJUI: (Peran.LOKET,)},
 )  # fmt: skip
