@@ -61,6 +61,8 @@ def test_modal_menurut_jenis_dan_bentuk(client, wilayah, jenis, bentuk, modal):
     assert modal in isi
     assert ("dicantumkan dalam buku registrasi" in isi) == (jenis == "usp")
     assert ("sedikitnya 3 KSP berbadan hukum" in isi) == (jenis == "ksp")
+    di_antara = "Modal tetap Rp15.000.000,00 atau lebih, tetapi di bawah Rp50.000.000,00: tidak diatur"
+    assert (di_antara in isi) == ((jenis, bentuk) == ("usp", "sekunder"))
 
 
 def test_jakarta_menunjukkan_kedua_pembacaan(client, wilayah):
