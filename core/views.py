@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
+from django.db.models import Count, Window
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -55,36 +56,39 @@ class MejaKerja(MasukDiperlukan, TemplateView):
 
     def get_context_data(self, **kwargs):
         kelompok = [
-            self.kelompok(model, status, jumlah)
+            self.kelompok(model, *lajur)
             for model in apps.get_models()
             if issubclass(model, Urusan) and model.alur
-            for status, jumlah in model.alur.jumlah_antrean(self.request.user)
+            for lajur in model.alur.lajur_antrean(
+                self.request.user, self.BATAS, "wilayah", "berwenang", *model.DESKRIPSI
+            )
         ]
         kelompok += [
-            {**k, "urusan": self.isi(k["urusan"]), "jumlah": jumlah}
+            {**k, "urusan": daftar, "jumlah": daftar[0].banyak}
             for model in apps.get_models()
             if issubclass(model, Urusan)
             for k in model.menunggu_lain(self.request.user)
-            if (jumlah := k["urusan"].count())
+            if (daftar := list(k["urusan"].annotate(banyak=Window(Count("pk")))[: self.BATAS]))
         ]
+        self.siapkan([u for k in kelompok for u in k["urusan"]])
         return super().get_context_data(kelompok=kelompok, **kwargs)
 
-    def kelompok(self, model, status, jumlah):
-        antrean = model.alur.antrean(self.request.user).filter(status=status)
+    def kelompok(self, model, status, jumlah, urusan):
         nama, label = model.PINTASAN.get(status, ("", ""))
         return {
             "pintasan": {"url": reverse(nama), "label": label} if nama else None,
             "judul": f"{capfirst(model._meta.verbose_name_plural)}: {model.alur.status(status).label}",
             "keterangan": model.alur.ajakan(status, self.request.user),
-            "urusan": self.isi(antrean.select_related("wilayah", "berwenang", *model.DESKRIPSI)),
+            "urusan": urusan,
             "jumlah": jumlah,
             "url": f"{reverse(model.url_daftar())}?status={status}" if jumlah > self.BATAS else "",
         }
 
-    def isi(self, urusan):
-        """The first rows of a group; cases as their own kind prepares them for the desk."""
-        daftar = list(urusan[: self.BATAS])
-        return urusan.model.untuk_meja(daftar) if issubclass(urusan.model, Urusan) else daftar
+    def siapkan(self, daftar):
+        """Every kind prepares its cases at once, in whatever groups they stand."""
+        for model in {type(u) for u in daftar}:
+            if issubclass(model, Urusan):
+                model.untuk_meja([u for u in daftar if isinstance(u, model)])
 
 
 class UrusanView(MasukDiperlukan, DetailView):

@@ -16,7 +16,6 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 
-from aturan.bilangan import tanggal
 from aturan.hari_kerja import TahunTanpaKalender
 from aturan.jaringan import GUGUR, sisa_hari
 from core.alur import Ditolak, Konteks
@@ -24,6 +23,7 @@ from core.jejak import catat
 from core.kalender import kalender
 from core.models import Pengguna, Penugasan, SuratObjek, Wilayah
 from core.peran import Peran
+from core.rupa import tanggal_hari
 from core.simpanan import bersih_bila_gagal
 from core.surat import terbitkan
 from core.waktu import waktu_setempat
@@ -35,6 +35,7 @@ from perizinan.surat_jaringan import PERNYATAAN_GUGUR
 catatan = logging.getLogger(__name__)
 INGAT_GUGUR = (7, 3, 1)  # days before the last day to begin on which a mail says so
 INGAT_PUTUSAN = 2  # working days before the last day for the decision from which every mail says so
+TERJAUH = timedelta(days=30)  # two working days never reach further, whatever the holidays
 GUGUR_TERLAMA = timedelta(days=7)  # who never got a mail is not told of older lapses
 
 
@@ -192,11 +193,12 @@ def kabar_hari_ini(waktu: datetime) -> dict[str, list[Kabar]]:
     hasil: dict[str, list[Kabar]] = defaultdict(list)
     hari_libur = kalender()
     semua = JaringanPelayanan.objects.select_related("berwenang", "koperasi").order_by("jatuh_tempo", "pk")
-    tunggu = semua.filter(status__in=(*BERJAM, StatusKantor.DISETUJUI), jatuh_tempo__isnull=False)
+    dekat = (waktu + TERJAUH).date()
+    tunggu = semua.filter(status__in=(*BERJAM, StatusKantor.DISETUJUI), jatuh_tempo__lte=dekat)
     for kantor in tunggu:
         per = waktu_setempat(kantor.berwenang, waktu).date()
         if bagian := _diingatkan(kantor, per, hari_libur):
-            teks = f"{kantor.nomor_perkara}, {kantor.judul}: {tanggal(kantor.jatuh_tempo)}"
+            teks = f"{kantor.nomor_perkara}, {kantor.judul}: {tanggal_hari(kantor.jatuh_tempo)}"
             hasil[kantor.berwenang_id].append(Kabar(bagian, f"{teks} ({kantor.sebut_sisa(per, hari_libur)})"))
     for kantor in semua.filter(status=StatusKantor.GUGUR, status_sejak__gt=waktu - GUGUR_TERLAMA):
         surat = kantor.daftar_surat.filter(jenis=PERNYATAAN_GUGUR.kode).last()

@@ -73,9 +73,8 @@ class Urusan(models.Model):
         return []
 
     @classmethod
-    def untuk_meja(cls, daftar: list) -> list:
-        """The cases of one group of the work desk, with `sisa_tenggat` set where days run out."""
-        return daftar
+    def untuk_meja(cls, daftar: list) -> None:
+        """Set `sisa_tenggat` on cases of the work desk for which days run out."""
 
     @classmethod
     def tenggat_bergeser(cls, kalender_lama, kalender_baru) -> list[tuple]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from aturan.bilangan import angka, tanggal
 from aturan.hari_kerja import Kalender, TahunTanpaKalender
@@ -38,6 +39,7 @@ SELESAI_KANTOR = (S.DITOLAK, S.GUGUR, S.DITUTUP, S.DITARIK)
 BERJAM = (S.LENGKAP, S.SIAP)  # the clock of seven working days runs
 BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open
 MENJELANG_GUGUR = 7  # days before the last day to begin from which an approval is watched
+BARU_GUGUR = 30  # days for which the desk shows a lapse
 PENJAGA_TENGGAT = (Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT)  # who is told of days that run out
 
 
@@ -206,20 +208,21 @@ class JaringanPelayanan(Urusan):
 
     @classmethod
     def untuk_meja(cls, daftar):
-        hari_libur = kalender() if daftar else {}
+        hari_libur = kalender() if any(kantor.status in BERJAM for kantor in daftar) else {}
         for kantor in daftar:
             kantor.sisa_tenggat = kantor.sebut_sisa(kantor.hari_ini, hari_libur)
-        return daftar
 
     @classmethod
     def menunggu_lain(cls, pengguna):
         """What runs out at the authorities of `pengguna`, whoever has to act."""
         meja = {(p.instansi.wilayah_id, hari_ini(p.instansi.wilayah)) for p in pemegang(pengguna, *PENJAGA_TENGGAT)}
         semua = cls.objects.select_related("wilayah", "berwenang", *cls.DESKRIPSI).order_by("jatuh_tempo", "pk")
-        gugur = lewat = semua.none()
+        gugur = lewat = baru_gugur = semua.none()
+        sejak = timezone.now() - timedelta(days=BARU_GUGUR)
         for kode, per in meja:
             gugur |= semua.akan_gugur(per).filter(berwenang=kode)
             lewat |= semua.terlambat(per).filter(berwenang=kode)
+            baru_gugur |= semua.filter(status=S.GUGUR, status_sejak__gt=sejak, berwenang=kode)
         return [
             {
                 "judul": "Lewat tenggat keputusan",
@@ -234,6 +237,13 @@ class JaringanPelayanan(Urusan):
                 " tidak berlaku dan bersifat final (Pasal 10 ayat (4)).",
                 "urusan": gugur,
                 "pintasan": {"url": reverse("jaringan_akan_gugur"), "label": "Buka persetujuan akan gugur"},
+            },
+            {
+                "judul": "Persetujuan gugur",
+                "keterangan": "Sampaikan pernyataan gugur yang sudah ditandatangani kepada koperasi. Tampil selama"
+                f" {BARU_GUGUR} hari.",
+                "urusan": baru_gugur,
+                "pintasan": None,
             },
             *cls._menunggu_konfirmasi(pengguna, semua),
         ]

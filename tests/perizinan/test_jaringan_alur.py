@@ -4,11 +4,14 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from aturan.jaringan import sisa_hari, tenggat_keputusan, tenggat_mulai
 from core.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
-from core.kalender import kalender, rancang, ubah
+from core.kalender import KalenderBerubah, kalender, rancang, ubah
 from core.models import Berkas, HariLibur, KalenderTahun
 from core.peran import Peran
 from core.waktu import hari_ini
@@ -407,6 +410,17 @@ def test_kalender_yang_berubah_menggeser_jam_yang_berjalan_sesudah_dilihat():
     assert pabrik.ambil_kantor(selesai).jatuh_tempo == date(2026, 11, 11)
 
 
+def test_kalender_tidak_menimpa_tenggat_urusan_yang_baru_saja_diputus():
+    """Decided between the look at the change and the change: its month to begin stays, the admin looks again."""
+    kantor = pabrik.ubah_kantor(pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima"), berkas_masuk_pada=LENGKAP)
+    kantor = pabrik.majukan_kantor(kantor, "siap")
+    rencana = rancang(2026, [HariLibur(tanggal=date(2026, 11, 4), nama="Cuti", golongan="cuti_bersama")])
+    kantor = pabrik.majukan_kantor(kantor, "disetujui")
+    with pytest.raises(KalenderBerubah, match="baru saja berubah"):
+        JaringanPelayanan.geser_tenggat(rencana.geseran)
+    assert pabrik.ambil_kantor(kantor).jatuh_tempo == kantor.jatuh_tempo
+
+
 def test_terlambat_ditandai_dan_tidak_pernah_diputus_sendiri():
     kantor = siap()
     pabrik.ubah_kantor(kantor, lengkap_pada=LENGKAP, jatuh_tempo=date(2026, 11, 11))
@@ -646,7 +660,7 @@ def test_yang_membuat_draf_tidak_mencatatnya_sebagai_kantor_lama():
 
 
 def meja(pengguna):
-    return {k["judul"]: list(k["urusan"]) for k in JaringanPelayanan.menunggu_lain(pengguna)}
+    return {k["judul"]: isi for k in JaringanPelayanan.menunggu_lain(pengguna) if (isi := list(k["urusan"]))}
 
 
 def test_meja_kerja_menampilkan_yang_akan_gugur_dan_yang_terlambat():
@@ -660,7 +674,44 @@ def test_meja_kerja_menampilkan_yang_akan_gugur_dan_yang_terlambat():
             "Persetujuan akan gugur": [akan], "Lewat tenggat keputusan": [lewat],
         }  # fmt: skip
     for lain in (pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.05"), pabrik.buat_pengguna(Peran.LOKET, kode="32.06")):
-        assert not any(meja(lain).values())
+        assert not meja(lain)
+
+
+@pytest.mark.parametrize("peran", [Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT])
+def test_kueri_meja_kerja_yang_penuh_terbatas_dan_tidak_tumbuh(client, peran):
+    """Every lane and group filled, then forty times as many: never more than fifteen queries, and as many."""
+    client.force_login(pabrik.buat_pengguna(peran, kode="32.05"))
+    contoh, hari = pabrik.buat_kantor(lengkap=False), hari_ini()
+
+    def isi(banyak):
+        JaringanPelayanan.objects.bulk_create(
+            JaringanPelayanan(
+                koperasi=contoh.koperasi, jenis="kc", nama=f"Kantor {banyak} {i}", wilayah=contoh.wilayah,
+                berwenang=contoh.berwenang, nomor_perkara=f"{banyak}-{status}-{i}", status=status,
+                status_sejak=timezone.now(), dibuat_oleh=contoh.dibuat_oleh, terdahulu=status == "draf",
+                jatuh_tempo=hari - timedelta(days=1), tanggal_persetujuan=hari,
+            )
+            for status in JaringanPelayanan.alur.status
+            for i in range(banyak)
+        )  # fmt: skip
+        with CaptureQueriesContext(connection) as kueri:
+            halaman = client.get(reverse("meja_kerja"))
+        assert halaman.status_code == 200
+        return len(kueri), {k["judul"]: (k["jumlah"], len(k["urusan"])) for k in halaman.context["kelompok"]}
+
+    (sedikit, _), (banyak, kelompok) = isi(1), isi(40)
+    assert sedikit == banyak <= 15
+    assert kelompok["Persetujuan gugur"] == (41, 20)
+
+
+def test_meja_kerja_mengabarkan_yang_baru_gugur_selama_sebulan():
+    kantor, loket = (
+        pabrik.majukan_kantor(pabrik.buat_kantor(), "gugur"),
+        pabrik.buat_pengguna(Peran.LOKET, kode="32.05"),
+    )
+    assert meja(loket) == {"Persetujuan gugur": [kantor]}
+    pabrik.ubah_kantor(kantor, status_sejak=timezone.now() - timedelta(days=31))
+    assert not meja(loket)
 
 
 def test_antrean_menurut_sisa_hari_bukan_umur():

@@ -10,7 +10,10 @@ from aturan.jaringan import KEWENANGAN_KANTOR, JenisKantor
 from core.models import Penugasan
 from core.peran import Peran
 from core.rupa import tanggal_hari, tanggal_indonesia
-from core.surat import pratinjau
+from core.surat import JenisSurat, pratinjau
+from ksp_usp import surat as penilaian
+from perizinan import surat as izin
+from perizinan import surat_jaringan as jaringan
 from perizinan.alur_jaringan import ALUR_JARINGAN
 from perizinan.models import Kunjungan
 from perizinan.surat_jaringan import PERSETUJUAN_KANTOR
@@ -169,6 +172,15 @@ def test_pratinjau_persetujuan_tanpa_nomor_dan_tanpa_tanggal_tenggat():
     naskah = isi(pratinjau(PERSETUJUAN_KANTOR, konteks))
     memuat(naskah, "DRAF", "1 (satu) bulan sejak tanggal surat ini")
     assert not kantor.daftar_surat.filter(jenis="kantor_persetujuan").exists()
+
+
+def test_tiap_jenis_surat_satu_kantor_punya_tanda_sendiri():
+    """Two kinds with one mark would give two letters of an office the same number."""
+    tanda = [
+        j.tanda for modul in (izin, jaringan, penilaian) for j in vars(modul).values() if isinstance(j, JenisSurat)
+    ]
+    assert len(tanda) > 10
+    assert sorted(tanda) == sorted(set(tanda))
 
 
 # The public check
