@@ -17,7 +17,9 @@ from aturan.temuan import Temuan
 from core.forms import FormSentra
 from core.templatetags import sentra
 
-HALAMAN = [p for p in (settings.BASE_DIR / "templates").rglob("*.html") if "surat" not in p.parent.name]
+TEMPLAT = settings.BASE_DIR / "templates"
+# Letters are no pages: the widths of their columns stand beside the columns.
+HALAMAN = [p for p in TEMPLAT.rglob("*.html") if TEMPLAT / "surat" not in p.parents]
 
 
 def temuan(uraian, hasil, aktual=""):
