@@ -48,11 +48,8 @@ JUDUL = {
 # An address and a name are given in the application letter itself: a paper of their own may come, and need not.
 TANPA_BERKAS = (KANTOR, "kepala")
 HURUF = {f"9{h}" for h in "abcdefghi"}
-# Items of the file store that are no part of an application.
-BUTIR_LAIN = {
-    "mulai": "Bukti mulai kegiatan", "tutup": "Bukti pelanggaran", "persetujuan": "Pindaian persetujuan lama",
-    "penilaian": "Hasil penilaian kantor", SURAT: "Surat permohonan",
-}  # fmt: skip
+# Items of the file store that come after the application.
+BUTIR_SESUDAH = {"mulai": "Bukti mulai kegiatan", "tutup": "Bukti pelanggaran"}
 
 
 @dataclass(frozen=True)

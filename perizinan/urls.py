@@ -4,7 +4,9 @@ from django.urls import path
 
 from perizinan.views import berwenang, isian, izin, pemeriksaan, permohonan
 from perizinan.views import jaringan as kantor
+from perizinan.views import jaringan_baru as kantor_baru
 from perizinan.views import jaringan_buka as kantor_buka
+from perizinan.views import jaringan_daftar as kantor_daftar
 from perizinan.views.jaringan_isian import KantorIsian
 from perizinan.views.jaringan_meja import KantorPemeriksaan
 from perizinan.views.pengaturan import Pengaturan
@@ -22,10 +24,10 @@ urlpatterns = [
     path("izin/<int:pk>/", izin.IzinRinci.as_view(), name="izin_rinci"),
     path("izin/registrasi/", izin.RegistrasiDaftar.as_view(), name="registrasi_daftar"),
     path("koperasi/<int:pk>/izin-terdahulu/", izin.IzinTerdahulu.as_view(), name="izin_terdahulu"),
-    path("kantor/", kantor.KantorDaftar.as_view(), name="jaringan_daftar"),
-    path("kantor/akan-gugur/", kantor.AkanGugur.as_view(), name="jaringan_akan_gugur"),
-    path("kantor/baru/", kantor.KantorBaru.as_view(), name="jaringan_baru"),
-    path("kantor/terdahulu/", kantor.KantorTerdahulu.as_view(), name="jaringan_terdahulu"),
+    path("kantor/", kantor_daftar.KantorDaftar.as_view(), name="jaringan_daftar"),
+    path("kantor/akan-gugur/", kantor_daftar.AkanGugur.as_view(), name="jaringan_akan_gugur"),
+    path("kantor/baru/", kantor_baru.KantorBaru.as_view(), name="jaringan_baru"),
+    path("kantor/terdahulu/", kantor_baru.KantorTerdahulu.as_view(), name="jaringan_terdahulu"),
     path("kantor/pengaturan/", Pengaturan.as_view(), name="pengaturan_perizinan"),
     path("kantor/<int:pk>/", kantor.KantorRinci.as_view(), name="jaringan_rinci"),
     path("kantor/<int:pk>/tugas/", kantor.KantorTugas.as_view(), name="jaringan_tugas"),

@@ -383,7 +383,7 @@ class PemeriksaanKantorForm(PemeriksaanForm):
 
 
 class SaringKantor(FormSaring):
-    """`batas`: the first days that lie 2 and 4 working days ahead, and today; None when they cannot be counted."""
+    """`lajur`: the lanes of days left as filters, None when they cannot be counted; `terlambat`: what is late."""
 
     cari_pada = ("nomor_perkara", "nama", "koperasi__nama")
 

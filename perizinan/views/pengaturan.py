@@ -15,7 +15,7 @@ from core.versi import sidik
 from core.views import MasukDiperlukan
 from perizinan.forms.jaringan_buka import PengaturanForm
 from perizinan.models import PengaturanPerizinan
-from perizinan.views.jaringan import PENGATUR, wilayah_kantor
+from perizinan.views.jaringan_baru import PENGATUR, wilayah_kantor
 
 AKSI = "pengaturan_perizinan"
 
