@@ -131,7 +131,7 @@ def test_pernyataan_gugur_atas_nama_pejabat_dengan_ruang_tanda_tangan():
     naskah = isi(gugur)
     memuat(
         naskah, kantor.persetujuan.nomor, tanggal_hari(kantor.jatuh_tempo), "tidak ada kegiatan yang dilaporkan",
-        "dinyatakan tidak berlaku dan bersifat final (Pasal 10 ayat (4))", "tidak dapat dihidupkan kembali",
+        "dinyatakan tidak berlaku dan bersifat final (Pasal 10 ayat (4)", "tidak dapat dihidupkan kembali",
         "dapat mengajukan permohonan baru", pejabat.pengguna.nama, f"NIP {pejabat.pengguna.nip}",
     )  # fmt: skip
     assert '<div class="ruang"></div>' in gugur.html
