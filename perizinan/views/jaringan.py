@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.generic import View
@@ -61,13 +61,20 @@ def terlihat(pengguna):
             "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "induk__wilayah",
             "dibuat_oleh", "diperiksa_oleh", "persetujuan",
         )
-        .prefetch_related("sarana", "personel")
         .annotate(
             izin_nomor=Subquery(berlaku.values("nomor")[:1]),
             izin_penerbit=Subquery(berlaku.values("penerbit_sebutan")[:1]),
             izin_tanggal=Subquery(berlaku.values("tanggal")[:1]),
         )
     )  # fmt: skip
+
+
+def ambil_kantor(pengguna, pk) -> JaringanPelayanan:
+    """One office in sight with its rows, which both its findings and its page read; 404 for everybody else."""
+    kantor = get_object_or_404(terlihat(pengguna), pk=pk)
+    if kantor.jenis_kantor is not JenisKantor.KK:  # none of them is asked of a Kantor Kas
+        prefetch_related_objects([kantor], "sarana", "personel", "pemeriksaan")
+    return kantor
 
 
 # The clock
@@ -154,7 +161,7 @@ class KantorMixin(MasukDiperlukan):
     def dispatch(self, request, *args, pk, **kwargs):
         if not request.user.is_authenticated:
             return self.handle_no_permission()
-        self.kantor = get_object_or_404(terlihat(request.user), pk=pk)
+        self.kantor = ambil_kantor(request.user, pk)
         return super().dispatch(request, *args, **kwargs)
 
     @property
@@ -163,7 +170,7 @@ class KantorMixin(MasukDiperlukan):
         return self.kantor.status in TERISI and ALUR_JARINGAN.dapat_diubah(self.kantor, self.request.user)
 
     def muat_ulang(self):
-        self.kantor = terlihat(self.request.user).get(pk=self.kantor.pk)
+        self.kantor = ambil_kantor(self.request.user, self.kantor.pk)
 
     def konteks(self, **lain) -> dict:
         k = self.kantor
@@ -258,8 +265,8 @@ class KantorRinci(UrusanView):
     model = JaringanPelayanan
     template_name = "perizinan/jaringan_rinci.html"
 
-    def get_queryset(self):
-        return terlihat(self.request.user)
+    def get_object(self, queryset=None):
+        return ambil_kantor(self.request.user, self.kwargs["pk"])
 
     def temuan(self):
         """Live until the decision; afterwards as they were frozen with it."""
