@@ -197,15 +197,19 @@ class Demo:
         return koperasi
 
     def buat_orang(self, koperasi, urut, sah):
-        nama = ("Asep Suryana", "Lina Marlina", "Dedi Kusnadi", "Eti Rohaeti", "Ujang Saepudin", "Iis Aisyah")
+        depan = ("Asep", "Lina", "Dedi", "Eti", "Ujang", "Iis")
+        belakang = (
+            "Suryana", "Wijaya", "Kusnadi", "Setiadi", "Saepudin", "Hidayat", "Permana", "Ramdani", "Gunawan",
+            "Mulyana", "Sutisna", "Komara", "Natawijaya",
+        )  # fmt: skip
         jabatan = ("Ketua", "Sekretaris", "Bendahara") * 2
         angkat = max(sah, self.hari - timedelta(days=500))
-        for n, (siapa, sebagai) in enumerate(zip(nama, jabatan, strict=True)):
+        for n, (siapa, sebagai) in enumerate(zip(depan, jabatan, strict=True)):
             golongan = Orang.Golongan.PENGURUS if n < 3 else Orang.Golongan.PENGAWAS
             Orang.objects.create(
-                koperasi=koperasi, golongan=golongan, nama=f"{siapa} {urut}", jabatan=sebagai,
-                nik=f"3205{n + 1:02}1503{70 + n:02}{urut:04}", anggota=True, anggota_sejak=sah, rapat_anggota=angkat,
-                diangkat=angkat, berakhir=angkat + timedelta(days=5 * 365), tidak_dihukum=True,
+                koperasi=koperasi, golongan=golongan, nama=f"{siapa} {belakang[(n + urut) % len(belakang)]}",
+                jabatan=sebagai, nik=f"3205{n + 1:02}1503{70 + n:02}{urut:04}", anggota=True, anggota_sejak=sah,
+                rapat_anggota=angkat, diangkat=angkat, berakhir=angkat + timedelta(days=5 * 365), tidak_dihukum=True,
             )  # fmt: skip
 
     def unggah(self, urusan, butir, oleh):
