@@ -35,12 +35,16 @@ TEMPAT = (
     Tempat("Keputusan", "keputusan_daftar", SENTRA_UKM | SEMUA, "Keputusan Menteri yang menetapkan sentra."),
     Tempat("Koperasi", "koperasi_daftar", SIMPAN_PINJAM | SEMUA),
     Tempat("Permohonan izin", "permohonan_daftar", SIMPAN_PINJAM | SEMUA),
+    Tempat(
+        "Penilaian", "penilaian_daftar", (SIMPAN_PINJAM - {Peran.LOKET}) | SEMUA,
+        "Penilaian kesehatan menurut tahun buku, status, dan predikat.",
+    ),
     Tempat("Kantor", "jaringan_daftar", SIMPAN_PINJAM | SEMUA, "Kantor Cabang, Cabang Pembantu, dan Kas koperasi."),
     Tempat("Register izin", "izin_daftar", SIMPAN_PINJAM | SEMUA, "Izin usaha simpan pinjam dengan keadaannya."),
     Tempat("Wilayah", "wilayah_daftar", SENTRA_UKM | SEMUA, "Provinsi dan kabupaten/kota dengan instansinya."),
     Tempat("Instansi", "instansi_kelola", {Peran.ADMIN_INSTANSI}),
     Tempat("Aturan", "aturan", None),
-)
+)  # fmt: skip
 DATA = Tempat("Data", "data", None)
 
 

@@ -1,8 +1,18 @@
-"""Addresses of the register of koperasi."""
+"""Addresses of the register of koperasi and of the health assessments."""
 
 from django.urls import path
 
-from ksp_usp.views import impor, koperasi, orang, rinci, som
+from ksp_usp.views import (
+    impor,
+    koperasi,
+    kualifikasi,
+    orang,
+    penilaian,
+    penilaian_isian,
+    penilaian_lembar,
+    rinci,
+    som,
+)
 
 urlpatterns = [
     path("koperasi/", koperasi.KoperasiDaftar.as_view(), name="koperasi_daftar"),
@@ -23,4 +33,20 @@ urlpatterns = [
     path("koperasi/orang/<int:pk>/", orang.OrangUbah.as_view(), name="orang_ubah"),
     path("koperasi/orang/<int:pk>/berhenti/", orang.OrangBerhenti.as_view(), name="orang_berhenti"),
     path("koperasi/orang/<int:pk>/nik/", orang.OrangNik.as_view(), name="orang_nik"),
+    path("koperasi/<int:pk>/penilaian/", penilaian.Banding.as_view(), name="penilaian_banding"),
+    path("penilaian/", penilaian.PenilaianDaftar.as_view(), name="penilaian_daftar"),
+    path("penilaian/rencana/", penilaian.PenilaianRencana.as_view(), name="penilaian_rencana"),
+    path("penilaian/baru/", penilaian.PenilaianBaru.as_view(), name="penilaian_baru"),
+    path("penilaian/penilai/", kualifikasi.KualifikasiDaftar.as_view(), name="kualifikasi_daftar"),
+    path("penilaian/penilai/<int:pk>/", kualifikasi.KualifikasiUbah.as_view(), name="kualifikasi_ubah"),
+    path("penilaian/<int:pk>/", penilaian.PenilaianRinci.as_view(), name="penilaian_rinci"),
+    path("penilaian/<int:pk>/angka/", penilaian_isian.Angka.as_view(), name="penilaian_angka"),
+    path("penilaian/<int:pk>/kertas/<slug:aspek>/", penilaian_isian.KertasKerja.as_view(), name="penilaian_kertas"),
+    path("penilaian/<int:pk>/hitung/", penilaian_isian.Hitung.as_view(), name="penilaian_hitung"),
+    path("penilaian/<int:pk>/manajemen/", penilaian_isian.Manajemen.as_view(), name="penilaian_manajemen"),
+    path("penilaian/<int:pk>/tafsir/", penilaian_isian.Tafsir.as_view(), name="penilaian_tafsir"),
+    path("penilaian/<int:pk>/catat/", penilaian_isian.Catat.as_view(), name="penilaian_catat"),
+    path("penilaian/<int:pk>/tim/", penilaian_isian.Tim.as_view(), name="penilaian_tim"),
+    path("penilaian/<int:pk>/lembar/", penilaian_lembar.Lembar.as_view(), name="penilaian_lembar"),
+    path("penilaian/<int:pk>/unggah/", penilaian_lembar.Unggah.as_view(), name="penilaian_unggah"),
 ]

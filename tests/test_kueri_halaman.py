@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from core.models import Pengguna, Penugasan
 from core.rahasia import sidik_nik
-from ksp_usp.models import Hutang, Koperasi, Modal, Orang
+from ksp_usp.models import (
+    AnggotaTimPenilai,
+    Hutang,
+    Koperasi,
+    KualifikasiPenilai,
+    Modal,
+    Orang,
+    PenilaianKesehatan,
+)
 from perizinan.models import IzinUsaha, JaringanPelayanan, Kunjungan, PermohonanIzin
 from sentra_ukm.models import Masukan, Program, Sentra, Usulan
 from tests import pabrik
@@ -62,6 +70,7 @@ def tambah(dunia, banyak):  # noqa: F811
     )
     koperasi = tambah_koperasi(dunia["koperasi"], garut, banyak)
     tambah_permohonan(koperasi, garut, pelaku)
+    tambah_penilaian(dunia, koperasi, garut, pelaku)
     tambah_kantor(dunia["kantor"]["disetujui"], koperasi, banyak)
     Program.objects.bulk_create(
         Program(instansi=dinas, wilayah=garut, tahun=2026, judul="P", uraian="U", penulis=pelaku, jabatan_penulis="K")
@@ -94,6 +103,38 @@ def tambah_koperasi(pk, garut, banyak):
         Hutang(koperasi_id=pk, sumber="Bank", jumlah=1, tanggal=h, jangka_bulan=24) for h in hari
     )
     return baru
+
+
+def tambah_penilaian(dunia, koperasi, garut, pelaku):  # noqa: F811
+    """An assessment of each of `koperasi`, results of one over many years, many assessors and a large team."""
+    umum = {"wilayah": garut, "berwenang": garut, "dibuat_oleh": pelaku, "status_sejak": timezone.now()}
+    tertulis = {"cara": "catat", "total": 70, "predikat": "cukup_sehat", "tanggal_penetapan": pabrik.AWAL}
+    PenilaianKesehatan.objects.bulk_create(
+        PenilaianKesehatan(
+            koperasi=k, nomor_perkara=f"NIL-{k.pk}", tahun_buku=2025, status=status,
+            **(tertulis if status == "ditetapkan" else {}), **umum,
+        )
+        for i, k in enumerate(koperasi)
+        for status in (("ditugaskan", "diperiksa", "siap", "ditetapkan")[i % 4],)
+    )  # fmt: skip
+    tahun = range(1000 + len(koperasi), 1000 + len(koperasi) + len(koperasi) // 10)
+    PenilaianKesehatan.objects.bulk_create(
+        PenilaianKesehatan(
+            koperasi_id=dunia["koperasi"], nomor_perkara=f"NIL-TAHUN-{t}", tahun_buku=t, status="ditetapkan",
+            **tertulis, **umum,
+        )
+        for t in tahun
+    )  # fmt: skip
+    instansi = pabrik.buat_instansi("32.05")
+    orang = Pengguna.objects.bulk_create(Pengguna(username=f"penilai{t}", nama=f"Penilai {t}") for t in tahun)
+    Penugasan.objects.bulk_create(
+        Penugasan(pengguna=o, instansi=instansi, peran="penilai", jabatan="Staf", mulai=pabrik.AWAL, dasar="SK")
+        for o in orang
+    )
+    KualifikasiPenilai.objects.bulk_create(
+        KualifikasiPenilai(pengguna=o, pendidikan="s1", dicatat_oleh=pelaku) for o in orang[::2]
+    )
+    AnggotaTimPenilai.objects.bulk_create(AnggotaTimPenilai(penilaian_id=dunia["penilaian"], pengguna=o) for o in orang)
 
 
 def tambah_permohonan(koperasi, garut, pelaku):

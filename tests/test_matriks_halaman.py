@@ -17,7 +17,7 @@ from core.berkas import simpan_berkas
 from core.models import Surat
 from core.peran import Peran
 from core.waktu import hari_ini
-from ksp_usp.models import PratinjauKoperasi
+from ksp_usp.models import AnggotaTimPenilai, PratinjauKoperasi
 from sentra_ukm.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import PratinjauUkm
 from tests import pabrik
@@ -71,6 +71,9 @@ PUBLIK = {"masuk", "surat_periksa", "aturan", "berwenang"}
 LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah"}
 # Read by everybody who sees the case, written by these.
 DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT, "koperasi_som": PENCATAT}
+# Parts of an assessment: its team writes, the Pengawas names the team.
+DITULIS |= {f"penilaian_{bagian}": {"penilai"} for bagian in ("angka", "kertas", "manajemen", "tafsir", "catat")}
+DITULIS |= {"penilaian_tim": {"penilai", "pengawas"}}
 # Asked for the role before the thing is looked up: a foreigner is told 403, and learns nothing from it either.
 PERAN_DAHULU = {
     "keputusan_tambah",
@@ -79,6 +82,7 @@ PERAN_DAHULU = {
     "keputusan_baru",
     "kirim_bersama",
     "permohonan_baru",
+    "kualifikasi_ubah",
 }
 PERAN_DAHULU |= {"instansi", "pegawai", "penugasan"}  # every address that begins so
 
@@ -114,6 +118,9 @@ def dunia(db):
         "izin": pabrik.buat_izin().pk,
         "sekunder": pabrik.buat_koperasi(bentuk="sekunder", lengkap=False).pk,
         "orang": koperasi.orang.first().pk,
+        "penilaian": pabrik.buat_penilaian(tim=[]).pk,
+        "catat": pabrik.buat_penilaian(tim=[], cara="catat", lengkap=False).pk,
+        "penilai": pabrik.buat_penilai().pk,
         "usulan": draf.pk,
         "di_provinsi": pabrik.majukan(pabrik.buat_usulan(), "di_provinsi").pk,
         "sentra": terpilih.sentra_id,
@@ -139,7 +146,7 @@ def tabel(d, orang):
     impor = [PratinjauKoperasi.objects.get().pk]
     koperasi, satu_orang = [d["koperasi"]], [d["orang"]]
     isi = ({"pokja"}, GARUT)
-    permohonan, kantor = [d["permohonan"]], d["kantor"]
+    permohonan, kantor, penilaian = [d["permohonan"]], d["kantor"], [d["penilaian"]]
     libur = [hari_ini().year - 1]
     baris = {
         **{
@@ -219,6 +226,18 @@ def tabel(d, orang):
         **dict.fromkeys(("jaringan_kunjungan", "jaringan_tutup"), ([kantor["beroperasi"]], GARUT, {"pengawas"})),
         "jaringan_penilaian": ([kantor["beroperasi"]], GARUT, {"penilai"}),
         "pengaturan_perizinan": ([], SEMUA, {"pejabat", "admin", "admin_lain"}),
+        **dict.fromkeys(("penilaian_daftar", "penilaian_rencana"), ([], SEMUA, SEMUA)),
+        "penilaian_baru": ([], SEMUA, {"pengawas"}),
+        **{
+            f"penilaian_{bagian}": (penilaian, GARUT, GARUT)
+            for bagian in ("rinci", "angka", "hitung", "manajemen", "tafsir", "tim", "lembar")
+        },
+        "penilaian_kertas": ([*penilaian, "permodalan"], GARUT, GARUT),
+        "penilaian_catat": ([d["catat"]], GARUT, GARUT),
+        "penilaian_unggah": (penilaian, GARUT, {"penilai"}),
+        "penilaian_banding": (koperasi, GARUT, GARUT),
+        "kualifikasi_daftar": ([], SEMUA, {"pengawas"} | ADMIN),
+        "kualifikasi_ubah": ([d["penilai"]], {"pengawas", "admin"}, {"pengawas", "admin"}),
         "penugasan_akhiri": ([d["penugasan"]], ADMIN_GARUT, ADMIN_GARUT),
         **dict.fromkeys(("koperasi_impor", "koperasi_impor_templat"), ([], SEMUA, PENCATAT_SEMUA)),
         # A preview is its owner's: for a colleague it is one that was saved or thrown away.
@@ -243,6 +262,8 @@ def nama_alamat():
 def penghuni(dunia, client):
     """The people, and the previews of rows that the Pokja and the loket have waiting."""
     orang = {nama: pabrik.buat_pengguna(peran, kode=kode) for nama, (peran, kode) in ORANG.items()}
+    for kunci in ("penilaian", "catat"):
+        AnggotaTimPenilai.objects.create(penilaian_id=dunia[kunci], pengguna=orang["penilai"], ketua=True)
     client.force_login(orang["pokja"])
     kepala = "Nama UKM", "Nama pemilik", "Produk", "Omzet/bulan", "Penjualan setahun", "Kekayaan bersih", "Tenaga kerja"
     lembar = "\t".join(kepala) + "\nA\tB\tC\tx\t1\t1\t1"

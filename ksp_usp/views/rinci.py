@@ -18,6 +18,7 @@ from ksp_usp.syarat import (
 )
 from ksp_usp.views.dasar import KoperasiMixin, milik, riwayat
 from ksp_usp.views.koperasi import BATAS, rumus
+from ksp_usp.views.penilaian_dasar import hasil_kini
 
 BELUM, SEDANG, SELESAI, MASALAH = "Belum mulai", "Sedang diisi", "Selesai", "Ada masalah"
 WAJIB_IDENTITAS = ("tanggal_badan_hukum", "alamat", "visi", "misi", "tujuan")
@@ -44,7 +45,7 @@ class KoperasiRinci(KoperasiMixin, View):
     template_name = "ksp_usp/koperasi_rinci.html"
 
     def get_queryset(self):
-        return super().get_queryset().select_related("som")
+        return super().get_queryset().select_related("som").annotate(hasil_kini=hasil_kini())
 
     def get(self, request):
         k, per = self.koperasi, self.hari_ini

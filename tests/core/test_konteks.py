@@ -11,6 +11,7 @@ from core.peran import Peran
 from tests.pabrik import AWAL, buat_pengguna
 
 KSP = ["Meja kerja", "Koperasi", "Permohonan izin", "Kantor", "Register izin", "Aturan"]
+KSP_KESEHATAN = [*KSP[:3], "Penilaian", *KSP[3:]]
 SENTRA = ["Meja kerja", "Usulan", "Sentra", "Keputusan", "Wilayah", "Aturan"]
 
 
@@ -23,7 +24,8 @@ def label(*peran):
     [
         ([], ["Meja kerja", "Aturan"]),
         ([Peran.LOKET], KSP),
-        ([Peran.PENILAI], KSP),
+        ([Peran.PENILAI], KSP_KESEHATAN),
+        ([Peran.PEJABAT], KSP_KESEHATAN),
         ([Peran.POKJA_KABKOTA], SENTRA),
         ([Peran.PENETAP], SENTRA),
         ([Peran.AUDITOR], ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Data", "Aturan"]),

@@ -1,0 +1,604 @@
+"""The pages of an assessment: assigning, filling, the running result, what is refused and in which words."""
+
+import html
+import io
+import re
+import uuid
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from pypdf import PdfWriter
+
+from aturan.kesehatan import ANGKA, ASPEK, hitung
+from core.peran import Peran
+from core.waktu import hari_ini
+from ksp_usp.models import KualifikasiPenilai, LaporanKeuangan, PenilaianKesehatan
+from tests import pabrik
+from tests.skenario.peramban import Halaman
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
+TAHUN = hari_ini().year - 1
+
+
+def masuk(client, pengguna):
+    client.force_login(pengguna)
+    return client
+
+
+def buka(client, nama, *arg, **data) -> Halaman:
+    return Halaman(client.get(reverse(nama, args=arg), data, follow=True))
+
+
+def kirim(client, nama, *arg, formulir=0, ke="", **isian) -> Halaman:
+    """Open a page, type over what its form shows, send it."""
+    halaman = buka(client, nama, *arg)
+    assert halaman.kode == 200, halaman.teks
+    data = halaman.formulir[formulir].isi | isian
+    return Halaman(client.post(reverse(nama, args=arg) + ke, data, follow=True))
+
+
+def pdf(nama="laporan.pdf"):
+    isi, penulis = io.BytesIO(), PdfWriter()
+    penulis.add_blank_page(100, 100)
+    penulis.write(isi)
+    return SimpleUploadedFile(nama, isi.getvalue())
+
+
+@pytest.fixture
+def penilaian():
+    return pabrik.buat_penilaian(tahun_buku=TAHUN)
+
+
+@pytest.fixture
+def tim(client, penilaian):
+    """The member of the team, logged in."""
+    return masuk(client, penilaian.tim.get().pengguna)
+
+
+# Assigning
+
+
+@pytest.fixture
+def pengawas(client):
+    return masuk(client, pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.05"))
+
+
+def tugaskan(client, koperasi, penilai, **isian) -> Halaman:
+    data = {
+        "kunci_kirim": str(uuid.uuid4()), "cari": f"{koperasi.nama} ({koperasi.badan_hukum})", "tahun_buku": str(TAHUN),
+        "cara": "hitung", "sifat": "", "target": "", "tim": [str(penilai.pk)], "ketua": str(penilai.pk),
+    }  # fmt: skip
+    return Halaman(client.post(reverse("penilaian_baru"), data | isian, follow=True))
+
+
+def test_pengawas_menugaskan_dan_klik_kedua_tidak_menggandakan(pengawas):
+    koperasi, penilai = pabrik.buat_koperasi(), pabrik.buat_penilai()
+    kunci = str(uuid.uuid4())
+    for _ in range(2):
+        halaman = tugaskan(pengawas, koperasi, penilai, kunci_kirim=kunci, target="31/12/2099")
+        assert halaman.kode == 200, halaman.teks
+    p = PenilaianKesehatan.objects.get()
+    assert (p.nomor_perkara, p.tahun_buku) == (f"NIL-32.05-{TAHUN + 1}-0001", TAHUN)
+    assert (p.status, p.target, p.wilayah_id) == ("ditugaskan", date(2099, 12, 31), "32.05")
+    assert [(a.pengguna, a.ketua, a.tanpa_hubungan) for a in p.tim.all()] == [(penilai, True, None)]
+
+
+def test_tautan_dari_rencana_mengisi_koperasi_dan_tahunnya(pengawas):
+    koperasi = pabrik.buat_koperasi()
+    isi = buka(pengawas, "penilaian_baru", koperasi=koperasi.pk, tahun=TAHUN - 2).formulir[0].isi
+    assert (isi["cari"], isi["tahun_buku"]) == (f"{koperasi.nama} ({koperasi.badan_hukum})", str(TAHUN - 2))
+
+
+@pytest.mark.parametrize(
+    ("kualifikasi", "kalimat"),
+    [
+        ({"pendidikan": "d2"}, "paling sedikit berpendidikan Diploma III"),
+        ({"pelatihan_nomor": ""}, "Belum mempunyai sertifikat pelatihan"),
+        (None, "Pendidikan dan pelatihan belum dicatat"),
+    ],
+)
+def test_penilai_tanpa_syarat_tidak_dapat_ditugaskan_dan_yang_diketik_tetap(pengawas, kualifikasi, kalimat):
+    if kualifikasi is None:
+        penilai = pabrik.buat_pengguna(Peran.PENILAI, kode="32.05")
+    else:
+        penilai = pabrik.buat_penilai(**kualifikasi)
+    halaman = tugaskan(pengawas, pabrik.buat_koperasi(nama="KSP Uji Tetap"), penilai, target="31/12/2099")
+    assert halaman.kode == 422
+    assert "Ada masalah" in halaman.teks and f"{penilai.nama} tidak dapat ditugaskan" in halaman.teks
+    assert kalimat in halaman.teks
+    assert halaman.formulir[0].isi["target"] == "31/12/2099" and "KSP Uji Tetap" in halaman.formulir[0].isi["cari"]
+    assert not PenilaianKesehatan.objects.exists()
+
+
+def test_penilai_tidak_menilai_koperasinya_sendiri(pengawas):
+    koperasi, penilai = pabrik.buat_koperasi(), pabrik.buat_penilai()
+    pabrik.buat_orang(koperasi, nama=f"Drs. {penilai.nama}")
+    halaman = tugaskan(pengawas, koperasi, penilai)
+    assert halaman.kode == 422 and "penilai tidak menilai koperasinya sendiri" in halaman.teks
+
+
+def test_dua_tim_pada_satu_koperasi_ditolak(pengawas, penilaian):
+    halaman = tugaskan(pengawas, penilaian.koperasi, pabrik.buat_penilai())
+    assert halaman.kode == 422
+    assert f"Tim lain sedang menilai koperasi ini untuk tahun buku {TAHUN} ({penilaian.nomor_perkara})" in halaman.teks
+    assert tugaskan(pengawas, penilaian.koperasi, pabrik.buat_penilai(), tahun_buku=str(TAHUN - 1)).kode == 200
+
+
+def test_hasil_kedua_menyebut_yang_dikoreksi(pengawas):
+    lama = pabrik.buat_hasil(tahun_buku=TAHUN)
+    penilai = pabrik.buat_penilai()
+    halaman = tugaskan(pengawas, lama.koperasi, penilai)
+    assert halaman.kode == 422 and "Pilih koreksi atau penilaian ulang" in halaman.teks
+    assert tugaskan(pengawas, lama.koperasi, penilai, sifat="koreksi").kode == 200
+    assert PenilaianKesehatan.objects.get(sifat="koreksi").mengoreksi == lama
+    belum = tugaskan(pengawas, pabrik.buat_koperasi(), penilai, sifat="koreksi")
+    assert belum.kode == 422 and "Belum ada hasil" in belum.teks
+
+
+def test_syariah_tidak_dihitung_dan_tahun_berjalan_tidak_dapat_dipilih(pengawas):
+    koperasi, penilai = pabrik.buat_koperasi(pola="syariah"), pabrik.buat_penilai()
+    assert "pola syariah tidak dihitung di sini" in tugaskan(pengawas, koperasi, penilai).teks
+    assert tugaskan(pengawas, koperasi, penilai, tahun_buku=str(TAHUN + 1), cara="catat").kode == 422
+    assert tugaskan(pengawas, koperasi, penilai, cara="catat").kode == 200
+
+
+def test_koperasi_kantor_lain_tidak_dikenal(pengawas):
+    lain = pabrik.buat_koperasi("32.06")
+    halaman = tugaskan(pengawas, lain, pabrik.buat_penilai())
+    assert halaman.kode == 422 and "tidak cocok dengan tepat satu koperasi" in halaman.teks
+
+
+# Plan and list
+
+
+def test_rencana_menyebut_empat_keadaan_dengan_hitungannya(pengawas):
+    belum = pabrik.buat_koperasi(nama="KSP Belum")
+    pabrik.buat_koperasi("32.06", nama="KSP Kantor Lain")
+    pabrik.buat_hasil(pabrik.buat_koperasi(nama="KSP Jatuh"), TAHUN - 1)
+    pabrik.buat_penilaian(pabrik.buat_koperasi(nama="KSP Jalan"), TAHUN, lengkap=False)
+    pabrik.buat_hasil(pabrik.buat_koperasi(nama="KSP Jadi"), TAHUN)
+    halaman = buka(pengawas, "penilaian_rencana")
+    baris = {b[0]["teks"]: (b[3]["teks"], b[4]["teks"]) for b in halaman.balasan.context["baris"]}
+    assert baris == {
+        "KSP Belum": ("Belum dinilai", "Belum dinilai"),
+        "KSP Jatuh": (f"Sehat ({TAHUN - 1})", "Jatuh tempo"),
+        "KSP Jalan": ("Belum dinilai", "Ditugaskan"),
+        "KSP Jadi": (f"Sehat ({TAHUN})", "Selesai"),
+    }
+    assert [n for _, _, n in halaman.balasan.context["hitungan"]] == [1, 1, 1, 1]
+    assert halaman.tautan["Tugaskan"] == f"/penilaian/baru/?koperasi={belum.pk}&tahun={TAHUN}"
+    tersaring = buka(pengawas, "penilaian_rencana", keadaan="jatuh_tempo")
+    assert [b[0]["teks"] for b in tersaring.balasan.context["baris"]] == ["KSP Jatuh"]
+    tahun_lalu = buka(pengawas, "penilaian_rencana", tahun=TAHUN - 1, keadaan="selesai")
+    assert [b[0]["teks"] for b in tahun_lalu.balasan.context["baris"]] == ["KSP Jatuh"]
+
+
+def test_daftar_disaring_dan_predikat_hanya_dari_yang_ditetapkan(pengawas):
+    hasil = pabrik.buat_hasil(tahun_buku=TAHUN, predikat="cukup_sehat")
+    jalan = pabrik.buat_penilaian(tahun_buku=TAHUN)
+
+    def nomor(**saring):
+        return {b[0]["teks"] for b in buka(pengawas, "penilaian_daftar", **saring).balasan.context["baris"]}
+
+    assert nomor() == {hasil.nomor_perkara, jalan.nomor_perkara}
+    assert nomor(status="ditetapkan") == nomor(predikat="cukup_sehat") == {hasil.nomor_perkara}
+    assert nomor(tahun_buku=TAHUN - 1) == set()
+    assert nomor(q=jalan.nomor_perkara) == {jalan.nomor_perkara}
+    unduhan = pengawas.get(reverse("penilaian_daftar"), {"unduh": "xlsx"})
+    assert unduhan.content.startswith(b"PK")
+
+
+# Figures
+
+
+def test_angka_laporan_tersimpan_dari_halamannya(client):
+    p = pabrik.buat_penilaian(tahun_buku=TAHUN, lengkap=False)
+    masuk(client, p.tim.get().pengguna)
+    angka, _ = pabrik.angka_kesehatan("sehat")
+    ketik = {kode: f"{int(n):,}".replace(",", ".") if n >= 100_000 else str(int(n)) for kode, n in angka.items()}
+    halaman = kirim(client, "penilaian_angka", p.pk, **ketik, nomor="LK-1", catatan="Cocok.", berkas=pdf())
+    assert halaman.kode == 200 and "tersimpan" in halaman.teks, halaman.teks
+    laporan = LaporanKeuangan.objects.get(koperasi=p.koperasi)
+    assert {k: getattr(laporan, k) for k in angka} == angka
+    assert (laporan.tahun_buku, laporan.sumber, laporan.nomor) == (TAHUN, "laporan", "LK-1")
+    p.refresh_from_db()
+    assert p.catatan == "Cocok." and [b.butir for b in p.daftar_berkas] == ["laporan"]
+    assert "Neraca seimbang." in halaman.teks
+
+
+@pytest.mark.parametrize(
+    ("pos", "ketik", "kalimat"),
+    [
+        ("kas", "-5.000.000", "Nilai tidak boleh negatif"),
+        ("kas", "lima juta", "Tulis dengan angka saja"),
+        ("kas", "15.000", "dapat berarti dua hal"),
+        ("shu_belum_dibagi", "-tiga", "Tulis dengan angka saja"),
+    ],
+)
+def test_angka_yang_salah_ditolak_di_samping_isiannya(tim, penilaian, pos, ketik, kalimat):
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, **{pos: ketik})
+    assert halaman.kode == 422 and "Ada masalah" in halaman.teks
+    assert kalimat in halaman.balasan.context["form"].errors[pos][0]
+    assert halaman.formulir[0].isi[pos] == ketik
+    assert getattr(LaporanKeuangan.objects.get(koperasi=penilaian.koperasi), pos) != Decimal(-5_000_000)
+
+
+@pytest.mark.parametrize("ketik", ["-5.000.000", "(5.000.000)"])
+def test_rugi_boleh_negatif_dan_tampil_seperti_diketik(tim, penilaian, ketik):
+    assert kirim(tim, "penilaian_angka", penilaian.pk, shu_belum_dibagi=ketik, yakin="on").kode == 200
+    laporan = LaporanKeuangan.objects.get(koperasi=penilaian.koperasi)
+    assert laporan.shu_belum_dibagi == Decimal(-5_000_000)
+    assert buka(tim, "penilaian_angka", penilaian.pk).formulir[0].isi["shu_belum_dibagi"] == "-5.000.000"
+
+
+def test_selisih_neraca_ditunjukkan(tim, penilaian):
+    kas = LaporanKeuangan.objects.get(koperasi=penilaian.koperasi).kas
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, kas=f"{int(kas) + 1_000_000:,}".replace(",", "."))
+    assert halaman.kode == 200
+    assert "Neraca tidak seimbang: selisih Rp1.000.000." in halaman.teks
+
+
+@pytest.mark.parametrize(("bagian", "ditanya"), [("1.5", False), ("1.51", True)])
+def test_perubahan_lebih_dari_separuh_ditanya_sekali(client, bagian, ditanya):
+    p = pabrik.buat_penilaian(tahun_buku=TAHUN)
+    masuk(client, p.tim.get().pengguna)
+    lalu = pabrik.buat_laporan(p.koperasi, TAHUN - 1)
+    LaporanKeuangan.objects.filter(pk=lalu.pk).update(meppp=Decimal(10_000_000))
+    baru = f"{int(Decimal(10_000_000) * Decimal(bagian)):,}".replace(",", ".")
+    halaman = kirim(client, "penilaian_angka", p.pk, meppp=baru)
+    assert halaman.kode == (422 if ditanya else 200)
+    assert ("Yakin?" in halaman.teks) is ditanya
+    if ditanya:
+        assert "berubah lebih dari separuh" in halaman.balasan.context["form"].errors["meppp"][0]
+        assert halaman.formulir[0].isi["meppp"] == baru
+        data = halaman.formulir[0].isi | {"yakin": "on"}
+        assert client.post(reverse("penilaian_angka", args=[p.pk]), data).status_code == 302
+    laporan = LaporanKeuangan.objects.get(koperasi=p.koperasi, tahun_buku=TAHUN)
+    assert laporan.meppp == Decimal(10_000_000) * Decimal(bagian)
+
+
+def test_laporan_dalam_ribuan_ditanya_dan_lembar_tahun_lalu_ditolak(client):
+    p = pabrik.buat_penilaian(tahun_buku=TAHUN, lengkap=False)
+    masuk(client, p.tim.get().pengguna)
+    angka, _ = pabrik.angka_kesehatan("sehat")
+    pabrik.buat_laporan(p.koperasi, TAHUN - 1)
+
+    def ketik(bagi):
+        return {k: str(int(n) // bagi) if n // bagi < 100_000 else f"{int(n) // bagi:,}".replace(",", ".")
+                for k, n in angka.items()}  # fmt: skip
+
+    ribuan = kirim(client, "penilaian_angka", p.pk, **ketik(1000))
+    assert ribuan.kode == 422 and "diisi dalam ribuan rupiah" in ribuan.teks
+    lama = kirim(client, "penilaian_angka", p.pk, **ketik(1), yakin="on")
+    assert lama.kode == 422 and "Semua angka sama dengan laporan tahun lalu" in lama.teks
+    assert not LaporanKeuangan.objects.filter(koperasi=p.koperasi, tahun_buku=TAHUN).exists()
+
+
+def test_angka_tahun_sebelumnya_dicatat_untuk_pembanding(tim, penilaian):
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, ke="?tahun=lalu", terlihat="x")
+    assert halaman.kode == 409
+    data = Halaman(tim.get(reverse("penilaian_angka", args=[penilaian.pk]) + "?tahun=lalu")).formulir[0].isi
+    alamat = reverse("penilaian_angka", args=[penilaian.pk]) + "?tahun=lalu"
+    assert tim.post(alamat, data | {"simpanan_pokok": "1.000.000"}).status_code == 302
+    assert LaporanKeuangan.objects.get(tahun_buku=TAHUN - 1).simpanan_pokok == 1_000_000
+
+
+def test_bukti_yang_salah_jenis_ditolak_dan_angka_yang_diketik_tetap(tim, penilaian):
+    salah = SimpleUploadedFile("laporan.exe", b"MZ")
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, meppp="77.000.000", berkas=salah)
+    assert halaman.kode == 422 and "laporan.exe: Berkas harus PDF, JPG, PNG, atau XLSX." in halaman.teks
+    assert halaman.formulir[0].isi["meppp"] == "77.000.000"
+
+
+# Who may, and what happened meanwhile
+
+
+BAGIAN = ("angka", "manajemen", "tafsir", "kertas")
+
+
+@pytest.mark.parametrize("bagian", BAGIAN)
+def test_bukan_tim_membaca_dan_tidak_menyimpan(client, penilaian, bagian):
+    arg = [penilaian.pk, *(["permodalan"] if bagian == "kertas" else [])]
+    masuk(client, pabrik.buat_penilai())
+    halaman = buka(client, f"penilaian_{bagian}", *arg)
+    assert halaman.kode == 200 and "Penilaian ini ditugaskan kepada tim lain." in halaman.teks
+    assert '<fieldset class="polos-saja" disabled>' in halaman.html
+    assert client.post(reverse(f"penilaian_{bagian}", args=arg), halaman.formulir[0].isi).status_code == 403
+    masuk(client, pabrik.buat_penilai("32.06"))
+    assert buka(client, f"penilaian_{bagian}", *arg).kode == 404
+
+
+@pytest.mark.parametrize("bagian", BAGIAN)
+def test_isian_yang_didahului_rekan_tidak_hilang_dan_tidak_menimpa(tim, penilaian, bagian):
+    arg = [penilaian.pk, *(["permodalan"] if bagian == "kertas" else [])]
+    nama, baru, rekan = {
+        "angka": ("kas", "31.000.000", "32.000.000"), "manajemen": ("keterangan_1", "Saya", "Rekan"),
+        "tafsir": ("batas_1c", "100", "100"), "kertas": ("kas", "31.000.000", "32.000.000"),
+    }[bagian]  # fmt: skip
+    lama = buka(tim, f"penilaian_{bagian}", *arg).formulir[0].isi
+    tim.post(reverse(f"penilaian_{bagian}", args=arg), lama | {nama: rekan, "yakin": "on"})
+    halaman = Halaman(tim.post(reverse(f"penilaian_{bagian}", args=arg), lama | {nama: baru}))
+    assert halaman.kode == 409 and "Petugas lain mengubah isian ini" in halaman.teks
+    assert "Yang tersimpan sekarang" in halaman.teks
+    if bagian != "tafsir":
+        assert halaman.formulir[0].isi[nama] == baru
+
+
+def test_isian_sesudah_diserahkan_ditolak_dengan_isiannya(tim, penilaian):
+    lama = buka(tim, "penilaian_manajemen", penilaian.pk).formulir[0].isi
+    pabrik.majukan_penilaian(penilaian, "diperiksa")
+    assert tim.post(reverse("penilaian_manajemen", args=[penilaian.pk]), lama).status_code == 403
+
+
+# Worksheet and the running result
+
+
+def test_kertas_kerja_menghitung_dari_angka_pemeriksaan(tim, penilaian):
+    sebelum = buka(tim, "penilaian_kertas", penilaian.pk, "likuiditas").balasan.context["skor"]
+    halaman = kirim(tim, "penilaian_kertas", penilaian.pk, "likuiditas", kas="500.000.000")
+    assert halaman.kode == 200, halaman.teks
+    penilaian.refresh_from_db()
+    assert penilaian.pemeriksaan.kas == 500_000_000 and penilaian.pemeriksaan.bank is None
+    sesudah = halaman.balasan.context["skor"]
+    angka = penilaian.laporan.angka | {"kas": Decimal(500_000_000)}
+    jawaban = {j.nomor: j.jawaban for j in penilaian.jawaban.all()}
+    assert sesudah.total == hitung(angka, jawaban, "ksp").total != sebelum.total
+    assert "Menurut laporan" in halaman.teks and "Menurut pemeriksaan" in halaman.teks
+
+
+def test_hasil_langsung_sama_dengan_hasil_sesudah_disimpan(tim, penilaian):
+    isi = buka(tim, "penilaian_kertas", penilaian.pk, "likuiditas").formulir[0].isi | {"kas": "500.000.000"}
+    langsung = tim.get(reverse("penilaian_hitung", args=[penilaian.pk]), isi | {"bagian": "likuiditas"}).json()
+    assert langsung["salah"] == {}
+    penilaian.refresh_from_db()
+    assert penilaian.pemeriksaan is None
+    halaman = kirim(tim, "penilaian_kertas", penilaian.pk, "likuiditas", kas="500.000.000")
+    tampil = dict(re.findall(r'data-isi="([^"]+)">([^<]*)<', halaman.html))
+    assert len(tampil) > 10
+    assert {kode: langsung["isi"][kode] for kode in tampil} == {kode: html.unescape(n) for kode, n in tampil.items()}
+
+
+@pytest.mark.parametrize(
+    ("bagian", "data", "salah"),
+    [
+        ("angka", {"kas": "lima"}, {"kas"}),
+        ("permodalan", {"kas": "-1"}, {"kas"}),
+        ("pertanyaan", {"jawaban_1": "mungkin"}, {"jawaban_1"}),
+        ("tafsir", {}, {"batas_1c", "batas_2d", "batas_7a", "nilai_4a"}),
+        ("entah", {"kas": "lima"}, set()),
+    ],
+)
+def test_hasil_langsung_menyebut_yang_tidak_terbaca(tim, penilaian, bagian, data, salah):
+    balasan = tim.get(reverse("penilaian_hitung", args=[penilaian.pk]), data | {"bagian": bagian})
+    assert balasan.status_code == 200
+    assert salah <= set(balasan.json()["salah"]) and bool(balasan.json()["salah"]) == bool(salah)
+
+
+def test_hasil_langsung_dari_jawaban_dan_tafsir(tim, penilaian):
+    alamat = reverse("penilaian_hitung", args=[penilaian.pk])
+    kosong = tim.get(alamat, {"bagian": "pertanyaan"}).json()["isi"]
+    penuh = tim.get(alamat, {"bagian": "pertanyaan"} | {f"jawaban_{n}": "ya" for n in range(1, 39)}).json()["isi"]
+    assert "belum final" in kosong["predikat"] and penuh["predikat"] == "Sehat" and penuh["aspek-manajemen"] == "15,00"
+
+
+def test_tujuh_aspek_punya_halaman_dan_yang_lain_tidak_ada(tim, penilaian):
+    for a in ASPEK:
+        halaman = buka(tim, "penilaian_kertas", penilaian.pk, a.kode)
+        assert halaman.kode == 200 and a.nama in halaman.teks
+        assert [t["di_sini"] for t in halaman.balasan.context["tab"]].count(True) == 1
+    assert buka(tim, "penilaian_kertas", penilaian.pk, "entah").kode == 404
+
+
+def test_bukti_rasio_tersimpan_pada_rasionya(tim, penilaian):
+    halaman = kirim(tim, "penilaian_kertas", penilaian.pk, "permodalan", butir="rasio_1b", berkas=pdf("agunan.pdf"))
+    assert "agunan.pdf" in halaman.teks
+    assert [b.butir for b in penilaian.daftar_berkas.filter(nama="agunan.pdf")] == ["rasio_1b"]
+
+
+def test_setiap_pos_dapat_diperiksa_pada_salah_satu_aspek(tim, penilaian):
+    pos = {
+        p.kode for a in ASPEK for p in buka(tim, "penilaian_kertas", penilaian.pk, a.kode).balasan.context["form"].pos
+    }
+    assert pos == {p.kode for p in ANGKA if p.ksp}
+
+
+def test_yang_kurang_untuk_predikat_berikutnya_disebut_dengan_poinnya(client):
+    p = pabrik.buat_penilaian(tahun_buku=TAHUN, predikat="dalam_pengawasan")
+    masuk(client, p.tim.get().pengguna)
+    halaman = buka(client, "penilaian_rinci", p.pk)
+    kurang = halaman.balasan.context["kurang"]
+    assert [k["predikat"] for k in kurang] == ["Cukup Sehat", "Sehat"]
+    skor = halaman.balasan.context["skor"]
+    assert Decimal(kurang[1]["selisih"].replace(",", ".")) == 80 - skor.total
+    assert "Apa yang kurang untuk Cukup Sehat" in halaman.teks
+    assert "Apa yang kurang untuk Sehat" in buka(client, "penilaian_kertas", p.pk, "permodalan").teks
+    sehat = pabrik.buat_penilaian(tahun_buku=TAHUN)
+    masuk(client, sehat.tim.get().pengguna)
+    assert "Apa yang kurang" not in buka(client, "penilaian_rinci", sehat.pk).teks
+
+
+# Questions, readings, written result
+
+
+def test_jawaban_yang_berbeda_dari_hitungan_perlu_alasan(tim, penilaian):
+    halaman = kirim(tim, "penilaian_manajemen", penilaian.pk, jawaban_24="tidak", keterangan_1="Visi dilihat.")
+    assert halaman.kode == 422
+    assert "Menurut angka pertanyaan 24 dijawab “ya”" in halaman.balasan.context["form"].errors["alasan_24"][0]
+    assert halaman.formulir[0].isi["jawaban_24"] == "tidak"
+    assert halaman.formulir[0].isi["keterangan_1"] == "Visi dilihat."
+    halaman = kirim(tim, "penilaian_manajemen", penilaian.pk, jawaban_24="tidak", alasan_24="Daftar salah.")
+    assert halaman.kode == 200
+    j = penilaian.jawaban.get(nomor=24)
+    assert (j.jawaban, j.alasan) == (False, "Daftar salah.")
+    assert kirim(tim, "penilaian_manajemen", penilaian.pk, jawaban_24="", alasan_24="").kode == 200
+    assert not penilaian.jawaban.filter(nomor=24).exists()
+
+
+def test_jawaban_yang_dihitung_tampil_dengan_kalimatnya(tim, penilaian):
+    teks = buka(tim, "penilaian_manajemen", penilaian.pk).teks
+    assert "Menurut angka: ya. Pinjaman lancar" in teks
+    assert "Laporan tahun lalu tidak tersedia. Dijawab oleh penilai." in teks
+
+
+def test_pilihan_tafsir_tersimpan_hanya_yang_bukan_bawaan(tim, penilaian):
+    assert kirim(tim, "penilaian_tafsir", penilaian.pk, nilai_4a="0").kode == 200
+    penilaian.refresh_from_db()
+    assert penilaian.sakelar == {"nilai_4a": "0"}
+    assert "Rasio 4a 100% ke atas → Nilai 0" in buka(tim, "penilaian_rinci", penilaian.pk).teks
+    assert "belum terverifikasi" in buka(tim, "penilaian_tafsir", penilaian.pk).teks
+    assert kirim(tim, "penilaian_tafsir", penilaian.pk, nilai_4a="12").kode == 422
+
+
+@pytest.mark.parametrize(
+    ("total", "predikat", "kode", "kalimat"),
+    [
+        ("79,99", "cukup_sehat", 200, ""),
+        ("80", "sehat", 200, ""),
+        ("80", "cukup_sehat", 422, "berarti Sehat, bukan Cukup Sehat"),
+        ("100,01", "sehat", 422, "Isi 100 atau kurang."),
+        ("-1", "dalam_pengawasan_khusus", 422, "Tulis angka 0 sampai 100"),
+        ("tujuh", "sehat", 422, "Tulis angka 0 sampai 100"),
+        ("0", "dalam_pengawasan_khusus", 200, ""),
+    ],
+)
+def test_hasil_tertulis_dicatat_dengan_total_yang_cocok(client, total, predikat, kode, kalimat):
+    p = pabrik.buat_penilaian(pabrik.buat_koperasi(pola="syariah"), TAHUN, lengkap=False, cara="catat")
+    masuk(client, p.tim.get().pengguna)
+    isian = {"total": total, "predikat": predikat, "dokumen_hasil": "N-1", "alasan_catat": "Syariah.", "berkas": pdf()}
+    halaman = kirim(client, "penilaian_catat", p.pk, **isian)
+    assert halaman.kode == kode and kalimat in halaman.teks
+    p.refresh_from_db()
+    assert (p.predikat == predikat) is (kode == 200)
+    assert [b.butir for b in p.daftar_berkas] == ["dokumen_hasil"]
+
+
+def test_hasil_tertulis_perlu_dokumen_dan_alasan(client):
+    p = pabrik.buat_penilaian(pabrik.buat_koperasi(pola="syariah"), TAHUN, lengkap=False, cara="catat")
+    masuk(client, p.tim.get().pengguna)
+    halaman = kirim(client, "penilaian_catat", p.pk, total="70", predikat="cukup_sehat")
+    assert halaman.kode == 422
+    assert "Isi nomor dokumen hasil penilaian." in halaman.teks and "Tulis mengapa hasil dicatat" in halaman.teks
+    assert "tidak dihitung" in buka(client, "penilaian_angka", p.pk).teks
+
+
+def test_yang_harus_dihitung_tidak_dicatat_dengan_tangan(tim, penilaian):
+    halaman = buka(tim, "penilaian_catat", penilaian.pk)
+    assert halaman.url == penilaian.get_absolute_url() and "dihitung dari angkanya, tidak dicatat" in halaman.teks
+
+
+# Team
+
+
+def test_anggota_menyatakan_sendiri_dan_pengawas_mengubah_tim(client, penilaian):
+    anggota, baru = penilaian.tim.get(), pabrik.buat_penilai()
+    masuk(client, anggota.pengguna)
+    assert kirim(client, "penilaian_tim", penilaian.pk, tanpa_hubungan="tidak").kode == 200
+    anggota.refresh_from_db()
+    assert anggota.tanpa_hubungan is False
+    masuk(client, pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.05"))
+    pilih = {"tim": [str(anggota.pengguna_id), str(baru.pk)], "ketua": str(baru.pk)}
+    assert kirim(client, "penilaian_tim", penilaian.pk, **pilih).kode == 200
+    assert [(a.pengguna_id, a.ketua, a.tanpa_hubungan) for a in penilaian.tim.all()] == [
+        (baru.pk, True, None), (anggota.pengguna_id, False, False),
+    ]  # fmt: skip
+    salah = kirim(client, "penilaian_tim", penilaian.pk, tim=[str(anggota.pengguna_id)], ketua=str(baru.pk))
+    assert salah.kode == 422 and "Ketua tim harus salah satu anggota yang dicentang." in salah.teks
+    masuk(client, pabrik.buat_penilai())
+    assert client.post(reverse("penilaian_tim", args=[penilaian.pk]), {"bagian": "pernyataan"}).status_code == 403
+
+
+# The page of a result, several years, the koperasi
+
+
+def test_hasil_yang_ditetapkan_tampil_beku_dengan_kata_predikatnya(client):
+    hasil = pabrik.buat_hasil(tahun_buku=TAHUN)
+    LaporanKeuangan.objects.filter(koperasi=hasil.koperasi).exclude(pk=hasil.laporan_id).delete()
+    masuk(client, pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05"))
+    halaman = buka(client, "penilaian_rinci", hasil.pk)
+    assert hasil.total_tertulis in halaman.teks and "Sehat" in halaman.teks and "Pemeriksaan syarat" in halaman.teks
+    assert len(halaman.balasan.context["aspek"]) == 7
+    assert buka(client, "penilaian_kertas", hasil.pk, "permodalan").kode == 200
+
+
+def test_beberapa_tahun_berdampingan_dengan_grafiknya(client):
+    koperasi = pabrik.buat_koperasi()
+    for tahun, predikat in ((TAHUN - 2, "dalam_pengawasan"), (TAHUN - 1, "cukup_sehat"), (TAHUN, "sehat")):
+        pabrik.buat_hasil(koperasi, tahun, predikat, catatan="Usaha tumbuh.")
+    masuk(client, pabrik.buat_pengguna(Peran.AUDITOR, kode="32.05"))
+    halaman = buka(client, "penilaian_banding", koperasi.pk)
+    svg = halaman.html[halaman.html.index("<svg") : halaman.html.index("</svg>")]
+    assert "<title" in svg and svg.count('class="batang') == 21 and "style=" not in svg
+    for predikat in ("Dalam Pengawasan", "Cukup Sehat", "Sehat"):
+        assert predikat in halaman.teks
+    for p in koperasi.penilaian.all():
+        assert p.total_tertulis in halaman.teks
+        for a in p.hasil["aspek"]:
+            assert f"{Decimal(a['skor']):.2f}".replace(".", ",") in svg
+    kosong = buka(client, "penilaian_banding", pabrik.buat_koperasi().pk)
+    assert "Koperasi ini belum dinilai." in kosong.teks
+
+
+def test_halaman_koperasi_memuat_hasil_terakhir_dan_penghentian(client):
+    koperasi = pabrik.buat_koperasi()
+    masuk(client, pabrik.buat_pengguna(Peran.LOKET, kode="32.05"))
+    assert "Belum dinilai." in buka(client, "koperasi_rinci", koperasi.pk).teks
+    pabrik.buat_hasil(koperasi, TAHUN - 1, "sehat")
+    hasil = pabrik.buat_hasil(koperasi, TAHUN, "dalam_pengawasan_khusus", catatan="Usaha susut.")
+    halaman = buka(client, "koperasi_rinci", koperasi.pk)
+    assert f"Dalam Pengawasan Khusus , total {hasil.total_tertulis}, tahun buku {TAHUN}" in halaman.teks
+    assert "Kegiatan usaha simpan pinjam dihentikan sementara sejak" in halaman.teks
+    assert halaman.tautan["Bandingkan beberapa tahun"] == reverse("penilaian_banding", args=[koperasi.pk])
+
+
+# Education and training
+
+
+def test_pendidikan_dan_pelatihan_dicatat_kantornya_sendiri(pengawas):
+    penilai = pabrik.buat_pengguna(Peran.PENILAI, kode="32.05", nama="Sinta Dewi")
+    assert "✗ Pendidikan dan pelatihan belum dicatat" in buka(pengawas, "kualifikasi_daftar").teks
+    setengah = kirim(pengawas, "kualifikasi_ubah", penilai.pk, pendidikan="d3", pelatihan="Bimtek")
+    assert setengah.kode == 422 and "Isi nomor sertifikat pelatihan itu." in setengah.teks
+    isian = {"pendidikan": "d3", "pelatihan": "Bimtek", "pelatihan_nomor": "B-1", "pelatihan_tanggal": "6/5/2024"}
+    assert "✓ Ya" in kirim(pengawas, "kualifikasi_ubah", penilai.pk, **isian).teks
+    k = KualifikasiPenilai.objects.get(pengguna=penilai)
+    assert (k.pendidikan, k.pelatihan_tanggal) == ("d3", date(2024, 5, 6))
+    lain = pabrik.buat_pengguna(Peran.PENILAI, kode="32.06")
+    assert buka(pengawas, "kualifikasi_ubah", lain.pk).kode == 404
+
+
+# Hostile input
+
+
+@pytest.mark.parametrize("racun", ["\x00", "\ud800", "1" * 400, "=1+1", "<b>x</b>", "-", "9" * 25])
+def test_masukan_racun_tidak_pernah_merusak_halaman(tim, penilaian, racun):
+    teks = racun.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if racun == "\ud800" else racun
+    arg = {"kertas": [penilaian.pk, "permodalan"]}
+    for bagian in ("angka", "manajemen", "tafsir", "kertas", "tim", "unggah"):
+        alamat = reverse(f"penilaian_{bagian}", args=arg.get(bagian, [penilaian.pk]))
+        isi = buka(tim, f"penilaian_{bagian}", *arg.get(bagian, [penilaian.pk])).formulir[0].isi
+        for data in (dict.fromkeys(isi, teks), isi | {"kas": teks, "keterangan_1": teks, "bagian": teks}):
+            assert tim.post(alamat, data).status_code < 500, (bagian, data)
+        assert tim.post(alamat, {"aksi": teks, "terlihat": teks, "butir": teks, "l-kas": teks}).status_code < 500
+    mentah = "%ED%A0%80" if racun == "\ud800" else teks.replace("\x00", "%00").replace("<", "%3C")
+    for nama in ("penilaian_daftar", "penilaian_rencana"):
+        for kunci in ("q", "tahun", "tahun_buku", "status", "predikat", "cara", "keadaan", "wilayah", "sesudah"):
+            assert tim.get(f"{reverse(nama)}?{kunci}={mentah}").status_code < 500, (nama, kunci)
+    for kunci in ("bagian", "kas", "jawaban_1", "keterangan_1", "nomor"):
+        for bagian in ("angka", "lalu", "permodalan", "pertanyaan", "tafsir"):
+            alamat = reverse("penilaian_hitung", args=[penilaian.pk])
+            assert tim.get(f"{alamat}?bagian={bagian}&{kunci}={mentah}").status_code < 500
+    masuk(tim, pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.05"))
+    isi = buka(tim, "penilaian_baru").formulir[0].isi
+    assert tim.post(reverse("penilaian_baru"), dict.fromkeys([*isi, "tim", "ketua"], teks)).status_code < 500
+    for kunci in ("koperasi", "tahun"):
+        assert tim.get(f"{reverse('penilaian_baru')}?{kunci}={mentah}").status_code < 500
+
+
+def test_halaman_tanpa_gaya_dan_naskah_di_dalamnya(tim, penilaian):
+    alamat = [reverse(f"penilaian_{b}", args=[penilaian.pk]) for b in ("rinci", "angka", "manajemen", "tafsir", "tim")]
+    for satu in [*alamat, reverse("penilaian_kertas", args=[penilaian.pk, "kap"]), reverse("penilaian_rencana")]:
+        isi = tim.get(satu).content.decode()
+        assert " style=" not in isi and not re.search(r"<script(?![^>]* src=)", isi), satu
