@@ -109,7 +109,7 @@ def uji_kantor(kantor: JaringanPelayanan, per: date) -> tuple[list[Temuan], list
 
 def _ad_art(kantor: JaringanPelayanan) -> bool:
     """As the examiner marked it; before that, whether a file was handed in."""
-    tanda = kantor.pemeriksaan.filter(butir="9b").exclude(hasil="").values_list("hasil", flat=True).first()
+    tanda = next((x.hasil for x in kantor.pemeriksaan.all() if x.butir == "9b" and x.hasil), None)
     return tanda == "ada" if tanda else kantor.daftar_berkas.filter(butir="9b").exists()
 
 
