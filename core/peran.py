@@ -83,8 +83,11 @@ def boleh(pengguna, peran: str, urusan):
     """The active assignment by which `pengguna` may act as `peran` in `urusan`, or None.
 
     Equality with the authority that the case names: a province may never act for its kabupaten. Of two posts with
-    this role the acting one signs (a secretary who is Plh. of the head signs as Plh.), then the newer.
+    this role the acting one signs (a secretary who is Plh. of the head signs as Plh.), then the newer. What the
+    application does by itself nobody may, whatever a row says.
     """
+    if peran == Peran.SISTEM:
+        return None
     cocok = [p for p in pengguna.penugasan_aktif() if _pada_meja(p, peran, urusan)]
     return max(cocok, key=lambda p: (bool(p.sebutan), p.mulai, p.pk), default=None)
 

@@ -37,6 +37,7 @@ from perizinan.syarat import (
     jalur_registrasi,
     penerbit_lain,
     penerbit_tepat,
+    register_tetap,
     syarat_terpenuhi,
     usul_lengkap,
     usul_tersimpan,
@@ -112,16 +113,16 @@ ALUR_PERMOHONAN = Alur(
         "terbitkan_izin", S.SIAP, S.TERBIT, Peran.PEJABAT, pasal("6", "4"),
         "Terbitkan izin", "menerbitkan izin usaha simpan pinjam",
         keterangan="Nomor diberikan, surat izin terbit, dan izin masuk register.",
-        jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, jalur_izin, syarat_terpenuhi),
-        bukan=PEMERIKSA_PERMOHONAN,
+        jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, jalur_izin, syarat_terpenuhi, register_tetap),
+        bukan=PEMERIKSA_PERMOHONAN, petugas=True,
         maka=(terbitkan(SURAT_IZIN), catat_pelaku("diputus_oleh"), catat_izin),
     ),
     T(
         "cantumkan", S.SIAP, S.TERDAFTAR, Peran.PEJABAT, pasal("4", "3"),
         "Cantumkan dalam buku registrasi", "mencantumkan USP dalam buku registrasi",
         keterangan="Surat pencantuman terbit dengan tanggal paling lambat mengajukan izin.",
-        jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, jalur_registrasi),
-        bukan=PEMERIKSA_PERMOHONAN,
+        jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, jalur_registrasi, register_tetap),
+        bukan=PEMERIKSA_PERMOHONAN, petugas=True,
         maka=(terbitkan(PENCANTUMAN_REGISTRASI), catat_pelaku("diputus_oleh"), catat_registrasi),
     ),
     T(
@@ -129,7 +130,7 @@ ALUR_PERMOHONAN = Alur(
         "Tolak", "menolak permohonan",
         keterangan="Surat penolakan terbit dengan syarat yang tidak terpenuhi. Bila semua terpenuhi, alasannya menyebut"
         " pasal yang menjadi dasarnya. Permohonan baru dapat diajukan.",
-        jika=(penerbit_tepat,), bukan=PEMERIKSA_PERMOHONAN, alasan=True,
+        jika=(penerbit_tepat,), bukan=PEMERIKSA_PERMOHONAN, petugas=True, alasan=True,
         maka=(berdasar_pasal(tidak_terpenuhi), terbitkan(PENOLAKAN_IZIN), catat_pelaku("diputus_oleh")),
     ),
     T(

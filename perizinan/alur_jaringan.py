@@ -105,7 +105,8 @@ ALUR_JARINGAN = Alur(
         "setujui", S.SIAP, S.DISETUJUI, Peran.PEJABAT, pasal("10", "2"),
         "Setujui", "menyetujui pembukaan kantor",
         keterangan="Surat persetujuan terbit. Kantor Cabang dan Cabang Pembantu wajib mulai dalam satu bulan.",
-        jika=(wilayah_kantor_berlaku, koperasi_berizin, syarat_kantor_terpenuhi), bukan=PEMERIKSA_KANTOR,
+        jika=(wilayah_kantor_berlaku, koperasi_berizin, syarat_kantor_terpenuhi),
+        bukan=PEMERIKSA_KANTOR, petugas=True,
         maka=(terbitkan(PERSETUJUAN_KANTOR), catat_pelaku("diputus_oleh"), catat_persetujuan),
     ),
     T(
@@ -113,7 +114,7 @@ ALUR_JARINGAN = Alur(
         "Tolak", "menolak pembukaan kantor",
         keterangan="Surat penolakan terbit dengan tiap syarat yang tidak terpenuhi. Bila semua terpenuhi, alasannya"
         " menyebut pasal yang menjadi dasarnya. Permohonan baru dapat diajukan.",
-        bukan=PEMERIKSA_KANTOR, alasan=True,
+        bukan=PEMERIKSA_KANTOR, petugas=True, alasan=True,
         maka=(berdasar_pasal(tidak_terpenuhi_kantor), terbitkan(PENOLAKAN_KANTOR), catat_pelaku("diputus_oleh")),
     ),
     T(

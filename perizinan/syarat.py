@@ -193,6 +193,19 @@ def belum_berizin(p: PermohonanIzin, per: date) -> list[Temuan]:
     return [temuan("permohonan.izin_ada", "Izin yang ada", baik, Pasal(P15_2015, "6", "1"), kalimat)]
 
 
+def register_tetap(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """The koperasi stands in the register as it did when the examiner handed the case over: no other is decided on."""
+    serah = p.jejak.filter(aksi="selesai_periksa").last()
+    diperiksa, kini = (serah.salinan if serah else {}).get("register", {}), p.salinan_register()
+    if not (beda := [nama for nama, isi in diperiksa.items() if kini[nama] != isi]):
+        return []
+    kalimat = (
+        f"Data koperasi berubah sesudah diperiksa: {', '.join(beda)}. Kembalikan kepada pemeriksa, supaya yang diputus"
+        " sama dengan yang diperiksa."
+    )
+    return [temuan("permohonan.register", "Data koperasi", False, PASAL_6_4, kalimat)]
+
+
 def isian_cukup(p: PermohonanIzin, per: date) -> list[Temuan]:
     """What the counter must have written down before it may hand out a receipt; papers may still be missing."""
     hasil = []

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Min
+
 from aturan.bilangan import tanggal
 from aturan.dasar import P15_2015, Pasal, Temuan, evaluasi
 from aturan.hari_kerja import TahunTanpaKalender
@@ -219,10 +221,19 @@ def data_terdahulu(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
             "Unggah pindaian surat persetujuan lama.",
         ),
     )  # fmt: skip
-    return [
+    hasil = [
         temuan(f"kantor.lama_{kode}", uraian, bool(ada), PASAL_10_2, f"{uraian} tercatat." if ada else saran)
         for kode, uraian, ada, saran in isi
     ]
+    setuju = JaringanPelayanan.objects.filter(berwenang=kantor.berwenang_id, terdahulu=False)
+    pertama = setuju.aggregate(pertama=Min("tanggal_persetujuan"))["pertama"]
+    if pertama and kantor.tanggal_persetujuan and kantor.tanggal_persetujuan >= pertama:
+        kalimat = (
+            f"Sejak {tanggal(pertama)} kantor disetujui dalam aplikasi ini: persetujuan sesudahnya lahir dari"
+            " permohonan. Periksa tanggal surat persetujuan lama."
+        )
+        hasil.append(temuan("kantor.lama_tanggal", "Tanggal persetujuan", False, PASAL_10_2, kalimat))
+    return hasil
 
 
 def syarat_tutup_terpenuhi(kantor: JaringanPelayanan, per: date) -> list[Temuan]:

@@ -182,6 +182,10 @@ class Pengguna(AbstractUser):
         """Assignments whose last day has passed on the local date of each office."""
         return [p for p in self._semua_penugasan if p.sampai and p.sampai < hari_ini(p.instansi.wilayah)]
 
+    def pernah(self, peran: str) -> bool:
+        """Whether this person holds the role `peran` or held it, anywhere."""
+        return any(p.peran == peran for p in self._semua_penugasan)
+
     def penugasan_aktif(self, per=None):
         """Assignments in force on `per`, by default on the local date of each office."""
         return [p for p in self._semua_penugasan if p.aktif(per or hari_ini(p.instansi.wilayah))]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from aturan.bilangan import angka, tanggal
 from aturan.hari_kerja import Kalender, TahunTanpaKalender
@@ -143,6 +144,16 @@ class JaringanPelayanan(Urusan):
     DESKRIPSI = ("koperasi",)
     DAFTAR = "jaringan_daftar"
     URUTAN_ANTREAN = (F("jatuh_tempo").asc(nulls_last=True), "status_sejak", "pk")
+
+    @cached_property
+    def yang_memeriksa(self) -> set[int]:
+        """Who marked a paper, whoever handed the case over afterwards."""
+        return {x.oleh_id for x in self.pemeriksaan.all()}
+
+    def sebab_bukan_petugas(self, pengguna):
+        if self.status == S.SIAP and pengguna.pernah(Peran.PEMERIKSA) and pengguna.pk in self.yang_memeriksa:
+            return "Langkah ini dilakukan oleh orang lain: Anda ikut memeriksa permohonan ini."
+        return ""
 
     def get_absolute_url(self):
         return reverse("jaringan_rinci", args=[self.pk])

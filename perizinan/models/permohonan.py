@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from aturan.bilangan import angka, tanggal
 from aturan.kewenangan import Lingkup
@@ -161,6 +162,20 @@ class PermohonanIzin(Urusan):
         return ""
 
     def get_absolute_url(self):
+    @cached_property
+    def yang_memeriksa(self) -> set[int]:
+        """Who marked a document or settled the capital, whoever handed the case over afterwards."""
+        return {x.oleh_id for x in self.pemeriksaan.all()} | {self.lingkup_modal_oleh_id}
+
+    def sebab_bukan_petugas(self, pengguna):
+        if (
+            self.status == StatusPermohonan.SIAP
+            and pengguna.pernah(Peran.PEMERIKSA)
+            and pengguna.pk in self.yang_memeriksa
+        ):
+            return "Langkah ini dilakukan oleh orang lain: Anda ikut memeriksa permohonan ini."
+        return ""
+
         return reverse("permohonan_rinci", args=[self.pk])
 
     @property
@@ -234,7 +249,18 @@ class PermohonanIzin(Urusan):
                 isi[bidang.name] = str(nilai) if isinstance(nilai, Decimal) else nilai
         isi["keanggotaan_baru"] = list(self.keanggotaan_baru.values_list("pk", flat=True)) if self.pk else []
         isi["berkas"] = [[b.butir, b.sha256] for b in self.daftar_berkas] if self.pk else []
-        return {**super().salinan(), "koperasi": self.koperasi_id, "isian": isi}
+        return {**super().salinan(), "koperasi": self.koperasi_id, "register": self.salinan_register(), "isian": isi}
+
+    def salinan_register(self) -> dict:
+        """What the register says of the koperasi and its licence would name, as the trail keeps it. No NIK."""
+        k = self.koperasi
+        orang = k.orang.order_by("pk").values_list("golongan", "nama", "jabatan", "berhenti")
+        anggota = k.keanggotaan.filter(menurut_ad=True).order_by("wilayah").values_list("wilayah", flat=True)
+        return {
+            "nama": k.nama, "jenis": k.jenis, "bentuk": k.bentuk, "alamat": k.alamat, "tempat kedudukan": k.wilayah_id,
+            "badan hukum": k.badan_hukum, "wilayah keanggotaan": list(anggota),
+            "pengurus dan pengawas": [[*isi, str(berhenti or "")] for *isi, berhenti in orang],
+        }  # fmt: skip
 
 
 ISIAN_PERMOHONAN = (

@@ -197,12 +197,13 @@ def test_plt_dan_ub_tercetak_dengan_dasar_dan_masanya():
 @pytest.mark.parametrize("kertas", ["A4", "F4"])
 @pytest.mark.parametrize("orang", [3, 12])
 def test_blok_tanda_tangan_tidak_pernah_sendirian_di_halaman(kertas, orang):
-    p = permohonan_pada("siap")
+    p = permohonan_pada("lengkap")
     for nomor in range(orang):
         satu = p.koperasi.orang.first()
         satu.pk, satu.nama = None, f"Raden Haji Muhammad Abdurrahman Wijayakusumah {nomor}"
         satu.nik = f"32050101018{nomor:05}"
         satu.save()
+    p = majukan_izin(p, "siap")
     Instansi.objects.update(kertas=kertas)
     pejabat = buat_pengguna(Peran.PEJABAT, kode="32.05", jabatan="Bupati Garut", nama="Ridwan Effendi")
     surat = terbit(p, oleh=pejabat)
