@@ -126,10 +126,13 @@ def saring_terlihat(pengguna, *kolom: str) -> Q:
 
 def melihat(pengguna, kode_wilayah: str) -> bool:
     """Whether `pengguna` may see a thing of region `kode_wilayah` (same rule as saring_terlihat)."""
-    return any(
-        kode in (KODE_PUSAT, kode_wilayah) or kode_wilayah.startswith(f"{kode}.")
-        for kode in (p.instansi.wilayah_id for p in pengguna.penugasan_aktif())
-    )
+    return any(mencakup(p, kode_wilayah) for p in pengguna.penugasan_aktif())
+
+
+def mencakup(penugasan, *kode_wilayah: str) -> bool:
+    """Whether the office of `penugasan` itself sees one of these regions, whatever other posts see."""
+    kantor = penugasan.instansi.wilayah_id
+    return any(kantor in (KODE_PUSAT, kode) or kode.startswith(f"{kantor}.") for kode in kode_wilayah)
 
 
 def pemegang(pengguna, *peran: str):

@@ -11,9 +11,9 @@ from core.daftar import FormSaring
 from core.forms import OPSIONAL, FormSentra
 from core.isian import BulatField, RupiahField, TanggalField
 from core.models import Wilayah
-from core.peran import KODE_PUSAT, Tingkat, kode_tingkat, melihat
+from core.peran import KODE_PUSAT, Tingkat, kode_tingkat, melihat, mencakup, pemegang
 from ksp_usp.forms.isian import KOSONG, SEMUA, WilayahField, YaTidakField, belum_lewat, sebut_wilayah
-from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, kunci_badan_hukum
+from ksp_usp.models import ISIAN_BERIZIN, PENCATAT, Koperasi, Modal, kunci_badan_hukum
 
 WILAYAH_TERBANYAK = 600  # all kabupaten/kota of the country, and room for new ones
 KELOMPOK = (
@@ -168,7 +168,8 @@ class KoperasiForm(FormSentra, forms.ModelForm):
     def clean_wilayah(self):
         wilayah = self.cleaned_data["wilayah"]
         lama = self.instance.wilayah_id if self.instance.pk else None
-        if wilayah and wilayah.pk != lama and not melihat(self.pengguna, wilayah.pk):
+        petugas = pemegang(self.pengguna, *PENCATAT)
+        if wilayah and wilayah.pk != lama and not any(mencakup(p, wilayah.pk) for p in petugas):
             raise ValidationError(
                 f"{wilayah.nama} di luar wilayah Anda. Minta petugas di sana atau di atasnya yang mencatatnya."
             )

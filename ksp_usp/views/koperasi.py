@@ -15,7 +15,7 @@ from aturan.modal import MODAL_SENDIRI_KSP, MODAL_USP
 from core.baris import Gabungan
 from core.daftar import DaftarView, Kolom
 from core.jejak import catat
-from core.peran import KODE_PUSAT, pemegang
+from core.peran import KODE_PUSAT, mencakup, pemegang
 from core.rupa import rupiah, tanggal_indonesia, terbilang
 from core.views import MasukDiperlukan
 from ksp_usp.forms.isian import sebut_wilayah
@@ -131,9 +131,10 @@ class KoperasiTambah(DaftarWilayahMixin, MasukDiperlukan, View):
                 koperasi = form.save(commit=False)
                 koperasi.dibuat_oleh = request.user
                 koperasi.save()
+                penugasan = next(p for p in pemegang(request.user, *PENCATAT) if mencakup(p, koperasi.wilayah_id))
                 catat(
                     koperasi, self.aksi, f"mencatat {koperasi.sebutan} {koperasi.nama}"[:300],
-                    wilayah_id=koperasi.wilayah_id, pengguna=request.user, penugasan=self.penugasan,
+                    wilayah_id=koperasi.wilayah_id, pengguna=request.user, penugasan=penugasan,
                     salinan=salinan_identitas(koperasi),
                 )  # fmt: skip
         except IntegrityError:

@@ -9,7 +9,7 @@ from django.views.generic import View
 from aturan.dasar import Hasil
 from core.baris import Gabungan
 from core.jejak import catat
-from core.peran import Peran, melihat, pemegang
+from core.peran import Peran, mencakup, pemegang
 from core.rupa import tanggal_indonesia
 from ksp_usp.forms.orang import ISIAN, BerhentiForm, HubunganFormSet, NikForm, OrangForm, SudahDitanyaForm
 from ksp_usp.models import Hubungan, Koperasi, Orang
@@ -25,14 +25,8 @@ G = Orang.Golongan
 
 def pelihat_nik(pengguna, koperasi):
     """The assignment by which `pengguna` may see a NIK of this koperasi, or None."""
-    return next(
-        (
-            p
-            for p in pemegang(pengguna, *PELIHAT_NIK)
-            if melihat(pengguna, koperasi.wilayah_id) or melihat(pengguna, koperasi.berwenang_id)
-        ),
-        None,
-    )
+    petugas = pemegang(pengguna, *PELIHAT_NIK)
+    return next((p for p in petugas if mencakup(p, koperasi.wilayah_id, koperasi.berwenang_id)), None)
 
 
 class OrangDaftar(KoperasiMixin, View):

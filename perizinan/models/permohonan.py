@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from aturan.bilangan import angka, tanggal
 from aturan.kewenangan import Lingkup
 from core.models import Urusan, Wilayah
-from core.peran import Peran, pemegang
+from core.peran import Peran, mencakup, pemegang
 from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 
@@ -157,7 +157,8 @@ class PermohonanIzin(Urusan):
     @classmethod
     def berkas_tertutup(cls, berkas, pengguna):
         """The papers of a person carry a NIK: for whoever may see a NIK in the register."""
-        if berkas.butir.startswith("7d") and not pemegang(pengguna, *PELIHAT_DIRI):
+        petugas = pemegang(pengguna, *PELIHAT_DIRI)
+        if berkas.butir.startswith("7d") and not any(mencakup(p, berkas.wilayah_id) for p in petugas):
             return "KTP dan riwayat hidup hanya dapat dibuka petugas izin, penilaian, dan pengawasan koperasi."
         return ""
 
