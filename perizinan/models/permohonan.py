@@ -162,7 +162,6 @@ class PermohonanIzin(Urusan):
             return "KTP dan riwayat hidup hanya dapat dibuka petugas izin, penilaian, dan pengawasan koperasi."
         return ""
 
-    def get_absolute_url(self):
     @cached_property
     def yang_memeriksa(self) -> set[int]:
         """Who marked a document or settled the capital, whoever handed the case over afterwards."""
@@ -177,6 +176,7 @@ class PermohonanIzin(Urusan):
             return "Langkah ini dilakukan oleh orang lain: Anda ikut memeriksa permohonan ini."
         return ""
 
+    def get_absolute_url(self):
         return reverse("permohonan_rinci", args=[self.pk])
 
     @property
