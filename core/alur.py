@@ -198,7 +198,7 @@ class Alur:
 
     def antrean(self, pengguna):
         """Cases that wait for `pengguna`, in the order of the work desk: oldest first, or by the days left."""
-        menunggu = models.Q(pk__in=[])
+        menunggu = models.Q()
         for penugasan in pengguna.penugasan_aktif():
             status = {
                 asal
@@ -219,6 +219,8 @@ class Alur:
                 case Tingkat.BERWENANG:
                     saring &= models.Q(berwenang=kode)
             menunggu |= saring
+        if not menunggu:
+            return self.model.objects.none()
         petugas = self.model.saring_petugas(pengguna)
         return self.model.objects.filter(menunggu).filter(petugas).order_by(*self.model.URUTAN_ANTREAN)
 
@@ -235,6 +237,8 @@ class Alur:
         tempat = models.Window(RowNumber(), partition_by=models.F("status"), order_by=urutan)
         banyak = models.Window(models.Count("pk"), partition_by=models.F("status"))
         antrean = self.antrean(pengguna).select_related(*terkait)
+        if antrean.query.is_empty():  # of the kinds of case most people have nothing to do with: no SQL to write
+            return []
         lajur: dict[str, list] = {}
         for urusan in antrean.annotate(tempat_antrean=tempat, banyak_antrean=banyak).filter(tempat_antrean__lte=batas):
             lajur.setdefault(urusan.status, []).append(urusan)

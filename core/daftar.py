@@ -245,7 +245,7 @@ class DaftarView(LoginRequiredMixin, TemplateResponseMixin, View):
         baris = [[k.sel(objek) for k in kolom] for objek in halaman.baris]
         # A header stands over its numbers.
         kepala = [{"judul": k.judul, "kanan": any(b[i]["kanan"] for b in baris)} for i, k in enumerate(kolom)]
-        jumlah = self.tersaring.order_by()[: BATAS_HITUNG + 1].count()
+        jumlah = self.tersaring.order_by().values("pk")[: BATAS_HITUNG + 1].count()
         aksi = self.get_aksi()
         return {
             "view": self,

@@ -111,8 +111,8 @@ def saring_terlihat(pengguna, *kolom: str) -> Q:
     `kolom` are the foreign keys to the region, one of which is enough; by default `wilayah`.
     """
     terlihat = Q(pk__in=[])
-    for penugasan in pengguna.penugasan_aktif():
-        kode = penugasan.instansi.wilayah_id
+    # Each region once: a condition repeated for a second role is counted twice where the database plans by estimates.
+    for kode in dict.fromkeys(p.instansi.wilayah_id for p in pengguna.penugasan_aktif()):
         for nama in kolom or ("wilayah",):
             match kode_tingkat(kode):
                 case Tingkat.PUSAT:

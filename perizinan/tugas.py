@@ -7,8 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
+from django.db.models.lookups import IsNull
 
 from aturan.izin_usaha import BERKAS_IZIN, MODAL_REGISTRASI
 from core.models import Berkas
@@ -143,12 +144,12 @@ def jumlah_dokumen(p: PermohonanIzin, berkas: dict, orang: list[Orang]) -> tuple
 # The same for a list: one query for all rows
 
 
-def _ada(butir) -> Exists:
-    return Exists(
-        Berkas.objects.filter(
-            objek_jenis=PermohonanIzin._meta.label_lower, objek_id=OuterRef("pk"), aktif=True, butir=butir
-        )
+def _ada(butir) -> IsNull:
+    """As a scalar and not as EXISTS, which PostgreSQL would answer for all applications at once, reading every file."""
+    milik = Berkas.objects.filter(
+        objek_jenis=PermohonanIzin._meta.label_lower, objek_id=OuterRef("pk"), aktif=True, butir=butir
     )
+    return IsNull(Subquery(milik.order_by().values("pk")[:1]), False)
 
 
 def _orang_lengkap(per: date):

@@ -134,6 +134,7 @@ class PenilaianKesehatan(Urusan):
             models.Index(fields=["berwenang", "status", "status_sejak"]),
             models.Index(fields=["koperasi", "-tahun_buku", "-tanggal_penetapan"]),
             models.Index(fields=["tahun_buku", "predikat"]),
+            models.Index(fields=["-tahun_buku", "-id"], name="penilaian_urutan_idx"),
         ]
 
     DESKRIPSI = ("koperasi__wilayah__induk",)

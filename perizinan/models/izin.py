@@ -20,8 +20,17 @@ DIINGATKAN = 60  # days before the day of Pasal 4 ayat (3) on which the counter 
 
 class MilikBerwenangQuerySet(models.QuerySet):
     def terlihat_oleh(self, pengguna):
-        """Rows of a koperasi in sight, and what an own authority issued."""
-        return self.filter(saring_terlihat(pengguna, "koperasi__wilayah", "koperasi__berwenang", "penerbit"))
+        """Rows of a koperasi in sight, and what an own authority issued.
+
+        Each table is asked by itself, by its indexes: an OR across two tables reads both of them whole.
+        """
+        terlihat = saring_terlihat(pengguna, "penerbit")
+        if not terlihat:  # the Ministry sees all
+            return self
+        koperasi = Koperasi.objects.terlihat_oleh(pengguna).order_by().values("pk")
+        semua = self.model._base_manager.order_by()
+        milik = semua.filter(koperasi__in=koperasi).values("pk")
+        return self.filter(pk__in=semua.filter(terlihat).values("pk").union(milik))
 
 
 class IzinUsaha(models.Model):
@@ -73,7 +82,11 @@ class IzinUsaha(models.Model):
                 name="izin_lewat_permohonan",
             ),
         ]
-        indexes = [models.Index(fields=["-tanggal", "-id"]), models.Index(fields=["penerbit", "keadaan"])]
+        indexes = [
+            models.Index(fields=["-tanggal", "-id"]),
+            models.Index(fields=["penerbit", "keadaan"]),
+            models.Index(fields=["keadaan", "-tanggal", "-id"], name="izin_keadaan_urutan_idx"),
+        ]
 
     def __str__(self):
         return f"{self.nomor} ({self.nama})"
@@ -159,7 +172,10 @@ class EntriRegistrasi(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["koperasi"], condition=Q(izin__isnull=True), name="satu_registrasi_terbuka")
         ]
-        indexes = [models.Index(fields=["penerbit", "tenggat"])]
+        indexes = [
+            models.Index(fields=["penerbit", "tenggat"]),
+            models.Index(fields=["tenggat", "id"], name="registrasi_urutan_idx"),
+        ]
 
     def __str__(self):
         return f"{self.nomor} ({self.koperasi})"
