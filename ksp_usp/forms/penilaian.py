@@ -14,7 +14,7 @@ from core.isian import IsianTerbaca, RupiahField, TanggalField
 from core.rupa import IsianSalah, angka, baca_rupiah, tulis_isian
 from ksp_usp.forms.isian import KOSONG, belum_lewat
 from ksp_usp.models import KualifikasiPenilai, PenilaianKesehatan
-from ksp_usp.syarat_penilaian import PENDIDIKAN_CUKUP, berjalan, hasil_tahun
+from ksp_usp.syarat_penilaian import berjalan, hasil_tahun
 
 TAHUN_PERTAMA = 2016  # the rule set's own year; an older result is of another model
 DITAWARKAN = 200
@@ -117,7 +117,7 @@ class AngkaForm(FormSentra, forms.Form):
         for m in self.ditanya:
             self.add_error(m.pos[0], m.kalimat)
         if self.ditanya:
-            self.add_error("yakin", "Yakin? Benarkan angka di atas, atau centang ini lalu simpan lagi.")
+            self.add_error("yakin", "Yakin? Benarkan angka yang ditanyakan, atau centang ini lalu simpan lagi.")
         return isi
 
     def _baru(self, m: Masalah) -> bool:
@@ -443,6 +443,7 @@ class PenilaianBaruForm(TimMixin, FormSentra, forms.Form):
 class KualifikasiForm(FormSentra, forms.ModelForm):
     """Education and training (Pasal 31 ayat (4)). What is below the law is stored, and bars from a team."""
 
+    pendidikan = forms.ChoiceField(choices=[KOSONG, *KualifikasiPenilai.Pendidikan.choices])
     pelatihan_tanggal = TanggalField(label="Tanggal pelatihan", required=False)
 
     class Meta:
@@ -464,13 +465,3 @@ class KualifikasiForm(FormSentra, forms.ModelForm):
             )
             self.add_error(kurang, kalimat)
         return isi
-
-
-def memenuhi(kualifikasi: KualifikasiPenilai | None) -> bool:
-    """Whether education and training are those of Pasal 31 ayat (4)."""
-    return bool(
-        kualifikasi
-        and kualifikasi.pendidikan in PENDIDIKAN_CUKUP
-        and kualifikasi.pelatihan.strip()
-        and kualifikasi.pelatihan_nomor.strip()
-    )

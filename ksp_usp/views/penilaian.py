@@ -38,7 +38,6 @@ from ksp_usp.views.dasar import KoperasiMixin
 from ksp_usp.views.penilaian_dasar import Kertas, calon_penilai, kekurangan, sebab_tertutup, terlihat
 from ksp_usp.views.penilaian_grafik import TAHUN_TERBANYAK, grafik, persen_bulat
 
-ORANG_KESEHATAN = (Peran.PENILAI, Peran.PENGAWAS, Peran.PEJABAT, Peran.PEMERIKSA)
 BUKAN_PENGAWAS = "Penilaian ditugaskan Pengawas koperasi dari instansi yang berwenang (Pasal 31 ayat (4))."
 
 
@@ -198,10 +197,10 @@ class PenilaianBaru(MasukDiperlukan, View):
         kode, tahun = request.GET.get("koperasi", ""), request.GET.get("tahun", "")
         initial = {"tahun_buku": self.per.year - 1}
         if kode.isascii() and kode.isdecimal() and len(kode) < 19:
-            self.dituju = self.terlihat.select_related("berwenang").filter(pk=int(kode)).first()
-            if self.dituju:
-                initial["cari"] = sebut_koperasi(self.dituju)
-                if self.dituju.pola == Koperasi.Pola.SYARIAH:
+            dituju = self.terlihat.filter(pk=int(kode)).first()
+            if dituju:
+                initial["cari"] = sebut_koperasi(dituju)
+                if dituju.pola == Koperasi.Pola.SYARIAH:
                     initial["cara"] = PenilaianKesehatan.Cara.CATAT
         if tahun.isascii() and tahun.isdecimal() and len(tahun) == 4:
             initial["tahun_buku"] = int(tahun)
@@ -299,6 +298,7 @@ class PenilaianRinci(UrusanView):
             "total": tulis(k.skor.total, 2) if k.skor else p.total_tertulis,
             "hasil": Predikat(p.predikat) if p.predikat and p.status == StatusPenilaian.DITETAPKAN else None,
             "kurang": kekurangan(k.skor),
+            "bisa_catat": dapat and p.cara == p.Cara.HITUNG and bisa_catat(p, k),
             "masalah": k.masalah,
             "tugas": self.tugas(k, {b.butir for b in konteks["berkas"]}) if diisi else [],
             "tertutup": "" if dapat else sebab_tertutup(p, self.request.user),
@@ -349,6 +349,13 @@ class PenilaianRinci(UrusanView):
             {"judul": judul, "url": reverse(nama, args=[p.pk, *arg]), "status": status, "sebab": sebab}
             for judul, nama, arg, status, sebab in daftar
         ]
+
+
+def bisa_catat(p: PenilaianKesehatan, k: Kertas) -> bool:
+    """Whether a written result may stand in the place of a computed one (syarat_penilaian.boleh_dicatat)."""
+    if k.skor is None or p.tahun_buku < p.hari_ini.year - 1:
+        return True
+    return any(not b.dapat_dihitung and None not in (b.pembilang, b.penyebut) for b in k.skor.baris)
 
 
 def keadaan(ada: list[bool]) -> str:

@@ -93,7 +93,7 @@ class Kertas:
 
     @cached_property
     def jenis(self) -> str:
-        return jenis_kesehatan(self.p.koperasi)
+        return self.p.hasil.get("jenis") or jenis_kesehatan(self.p.koperasi)
 
     @cached_property
     def _laporan(self) -> dict[int, LaporanKeuangan]:
@@ -130,7 +130,7 @@ class Kertas:
         return AngkaPenilaian(
             laporan={**asli.laporan, **ganti.get("laporan", {})},
             pemeriksaan={**asli.pemeriksaan, **ganti.get("pemeriksaan", {})},
-            lalu=ganti.get("lalu", asli.lalu),
+            lalu={**(asli.lalu or {}), **ganti["lalu"]} if ganti.get("lalu") else asli.lalu,
         )
 
     @cached_property
@@ -374,13 +374,15 @@ class IsianPenilaian(PenilaianMixin, View):
     def pastikan_cara(self):
         """This part belongs to the other way of assessing: back to the case, with the reason."""
         p = self.penilaian
-        if p.cara == self.cara:
+        kalimat = self.kertas.tolak if p.cara == p.Cara.HITUNG else ""
+        if p.cara == self.cara and not kalimat:
             return None
-        kalimat = (
-            "Penilaian ini mencatat hasil tertulis: angkanya tidak dihitung."
-            if p.cara == p.Cara.CATAT
-            else "Penilaian ini dihitung dari angkanya, tidak dicatat."
-        )
+        if p.cara != self.cara:
+            kalimat = (
+                "Penilaian ini mencatat hasil tertulis: angkanya tidak dihitung."
+                if p.cara == p.Cara.CATAT
+                else "Penilaian ini dihitung dari angkanya, tidak dicatat."
+            )
         messages.info(self.request, kalimat)
         return redirect(p)
 

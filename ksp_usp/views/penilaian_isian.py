@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bilangan import angka as tulis
-from aturan.kesehatan import ANGKA, KELOMPOK, PERTANYAAN, RASIO, SAKELAR
+from aturan.kesehatan import ANGKA, PERTANYAAN, RASIO, SAKELAR
+from core.jejak import catat
 from core.peran import Peran, boleh
 from core.versi import kalimat_tertutup, sidik, simpan_isian
 from ksp_usp.forms.penilaian import (
@@ -22,7 +23,7 @@ from ksp_usp.forms.penilaian import (
     TimForm,
 )
 from ksp_usp.models import AnggotaTimPenilai, JawabanManajemen, Koperasi, LaporanKeuangan, StatusPenilaian
-from ksp_usp.syarat_penilaian import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat
+from ksp_usp.syarat_penilaian import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat, pasal31
 from ksp_usp.views.penilaian_dasar import (
     MANAJEMEN,
     NAMA_ASPEK,
@@ -286,7 +287,6 @@ class Manajemen(IsianPenilaian):
                 }
                 for g in k.skor.manajemen
             ],
-            "nama_kelompok": KELOMPOK,
         }
 
 
@@ -384,11 +384,12 @@ class Hitung(PenilaianMixin, View):
             lalu = bagian == LALU
             form = AngkaForm(request.GET, jenis=k.jenis, tersimpan={}, lalu=None)
             form.is_valid()
-            diganti["lalu" if lalu else "laporan"] = form.angka
+            diganti["lalu" if lalu else "laporan"] = self.terkirim(form.angka)
         elif bagian in NAMA_ASPEK:
             form = KertasForm(request.GET, pos=pos_aspek(bagian, k.jenis, k.sakelar), tersimpan={}, butir=[])
+            del form.fields["butir"]
             form.is_valid()
-            diganti["pemeriksaan"] = form.angka
+            diganti["pemeriksaan"] = self.terkirim(form.angka)
         elif bagian == "pertanyaan":
             form = ManajemenForm(request.GET, jawaban={}, otomatis={})
             form.is_valid()
@@ -405,6 +406,10 @@ class Hitung(PenilaianMixin, View):
             baru.__dict__ |= {nama: k.__dict__[nama] for nama in ("_laporan", "jawaban") if nama in k.__dict__}
         salah = {form.add_prefix(nama): galat[0] for nama, galat in form.errors.items()} if form else {}
         return JsonResponse({"isi": isi_langsung(baru), "salah": salah})
+
+    def terkirim(self, angka: dict) -> dict:
+        """Only what was sent: a page whose report is closed sends none of its figures."""
+        return {kode: nilai for kode, nilai in angka.items() if kode in self.request.GET}
 
 
 class Tim(PenilaianMixin, View):
@@ -486,6 +491,12 @@ class Tim(PenilaianMixin, View):
             a = lama.get(kode) or AnggotaTimPenilai(penilaian=self.penilaian, pengguna_id=int(kode))
             a.ketua = kode == ketua
             a.save()
+        p, pengguna = self.penilaian, self.request.user
+        nama = ", ".join(sorted(c.nama for c, _ in form.calon if str(c.pk) in dipilih))
+        catat(
+            p, "ubah_tim", f"mengubah tim penilai: {nama}"[:300], wilayah_id=p.wilayah_id, pengguna=pengguna,
+            penugasan=boleh(pengguna, Peran.PENGAWAS, p), pasal=str(pasal31("4")),
+        )  # fmt: skip
 
     def simpan_pernyataan(self, form, tim):
         saya = self.saya(tim)

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 BUKAN_HALAMAN = {
     "surat_pdf", "berkas_unduh", "keputusan_salinan", "keputusan_petikan", "keputusan_pratinjau", "ukm_templat",
     "ukm_unduh_salah", "ukm_nik", "pemeriksaan_berikutnya", "koperasi_impor_templat", "koperasi_impor_salah",
+    "penilaian_hitung", "penilaian_lembar",
 }  # fmt: skip
 
 

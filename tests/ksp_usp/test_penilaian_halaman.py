@@ -351,7 +351,8 @@ def test_kertas_kerja_menghitung_dari_angka_pemeriksaan(tim, penilaian):
 
 def test_hasil_langsung_sama_dengan_hasil_sesudah_disimpan(tim, penilaian):
     isi = buka(tim, "penilaian_kertas", penilaian.pk, "likuiditas").formulir[0].isi | {"kas": "500.000.000"}
-    langsung = tim.get(reverse("penilaian_hitung", args=[penilaian.pk]), isi | {"bagian": "likuiditas"}).json()
+    kirim_juga = {"bagian": "likuiditas", "butir": "rasio_5a"}
+    langsung = tim.get(reverse("penilaian_hitung", args=[penilaian.pk]), isi | kirim_juga).json()
     assert langsung["salah"] == {}
     penilaian.refresh_from_db()
     assert penilaian.pemeriksaan is None
@@ -489,6 +490,23 @@ def test_yang_harus_dihitung_tidak_dicatat_dengan_tangan(tim, penilaian):
     assert halaman.url == penilaian.get_absolute_url() and "dihitung dari angkanya, tidak dicatat" in halaman.teks
 
 
+def test_koperasi_yang_menjadi_syariah_diarahkan_ke_hasil_tertulis_dan_hasil_lama_tetap_terbaca(client):
+    koperasi = pabrik.buat_koperasi()
+    lama = pabrik.buat_hasil(koperasi, TAHUN - 1)
+    p = pabrik.buat_penilaian(koperasi, TAHUN)
+    type(koperasi).objects.filter(pk=koperasi.pk).update(pola="syariah")
+    masuk(client, p.tim.get().pengguna)
+    for bagian, arg in (("angka", []), ("kertas", ["kap"]), ("manajemen", []), ("tafsir", []), ("unggah", [])):
+        halaman = buka(client, f"penilaian_{bagian}", p.pk, *arg)
+        assert halaman.url == p.get_absolute_url() and "Perdep 07/Per/Dep.6/IV/2016" in halaman.teks, bagian
+    assert client.get(reverse("penilaian_hitung", args=[p.pk])).json() == {"isi": {}, "salah": {}}
+    assert "Catat hasil tertulis" in buka(client, "penilaian_rinci", p.pk).tautan
+    isian = {"total": "70", "predikat": "cukup_sehat", "dokumen_hasil": "N-1", "alasan_catat": "Syariah."}
+    assert kirim(client, "penilaian_catat", p.pk, **isian).kode == 200
+    for bagian, arg in (("rinci", []), ("angka", []), ("kertas", ["kap"]), ("manajemen", []), ("lembar", [])):
+        assert client.get(reverse(f"penilaian_{bagian}", args=[lama.pk, *arg])).status_code == 200, bagian
+
+
 # Team
 
 
@@ -548,7 +566,7 @@ def test_halaman_koperasi_memuat_hasil_terakhir_dan_penghentian(client):
     pabrik.buat_hasil(koperasi, TAHUN - 1, "sehat")
     hasil = pabrik.buat_hasil(koperasi, TAHUN, "dalam_pengawasan_khusus", catatan="Usaha susut.")
     halaman = buka(client, "koperasi_rinci", koperasi.pk)
-    assert f"Dalam Pengawasan Khusus , total {hasil.total_tertulis}, tahun buku {TAHUN}" in halaman.teks
+    assert f"Dalam Pengawasan Khusus · total {hasil.total_tertulis} · tahun buku {TAHUN}" in halaman.teks
     assert "Kegiatan usaha simpan pinjam dihentikan sementara sejak" in halaman.teks
     assert halaman.tautan["Bandingkan beberapa tahun"] == reverse("penilaian_banding", args=[koperasi.pk])
 
