@@ -20,6 +20,7 @@ from core.rupa import rupiah
 from core.versi import kalimat_tertutup
 from core.views import MasukDiperlukan, UrusanView
 from core.waktu import hari_ini
+from core.wilayah import pasang_wilayah
 from ksp_usp.models import Koperasi, WilayahAnggota
 from ksp_usp.syarat import temuan_orang
 from perizinan.akibat import wilayah_urusan
@@ -46,6 +47,7 @@ LANGKAH_LOKET = {StatusPermohonan.DRAF: "terima", StatusPermohonan.KURANG: "teri
 DI_MEJA_PERIKSA = (StatusPermohonan.DITERIMA, StatusPermohonan.LENGKAP)
 # The step by which the pejabat follows what the examiner proposed.
 AKSI_USUL = {"terbit": "terbitkan_izin", "daftar": "cantumkan", "tolak": "tolak"}
+WILAYAH = ("wilayah", "berwenang", "wilayah_baru", "koperasi__wilayah", "koperasi__berwenang")
 TANPA_IZIN = (StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK)
 
 
@@ -230,13 +232,13 @@ class PermohonanMixin(MasukDiperlukan):
 def terlihat(pengguna):
     """Applications in sight, with what every page of one says about it."""
     return PermohonanIzin.objects.terlihat_oleh(pengguna).select_related(
-        "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "wilayah_baru__induk",
-        "izin_lama", "dibuat_oleh", "diperiksa_oleh", "lingkup_modal_oleh", "izin", "registrasi",
+        "koperasi", "izin_lama", "dibuat_oleh", "diperiksa_oleh", "lingkup_modal_oleh", "izin", "registrasi",
     )  # fmt: skip
 
 
 def baca_sekali(p: PermohonanIzin):
     """Read for the page what its parts ask for again and again; returns who decides (None = not known yet)."""
+    pasang_wilayah(p, *WILAYAH)
     if p.jenis == p.Jenis.PERUBAHAN:
         prefetch_related_objects([p], "keanggotaan_baru")
     p.keanggotaan_terbaca = keanggotaan(p)
