@@ -198,8 +198,10 @@ class Data:
         self.buat_unit()
         self.buat_lembar()
         pelamar, kantor = itertools.count(), itertools.count()
-        for awal in range(0, len(self.unit), SEKALI):
-            for u in self.unit[awal : awal + SEKALI]:
+        urutan = self.unit[:]
+        self.acak.shuffle(urutan)  # cases come in from everywhere, not one region after the other
+        for awal in range(0, len(urutan), SEKALI):
+            for u in urutan[awal : awal + SEKALI]:
                 self.buat_register(u)
                 if u.urut % 11 in (0, 4, 8):  # 27 of 100 applied in these five years
                     self.buat_permohonan(u, next(pelamar))
