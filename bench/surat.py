@@ -1,8 +1,11 @@
-"""Letters: one letter against bare WeasyPrint on the same HTML, and a Keputusan with 1,800 lines.
+"""Letters: one letter against bare WeasyPrint on the same HTML, licences by the batch, a Keputusan with 1,800 lines.
 
-Bars: one letter at most 1.15 times bare WeasyPrint; 1,800 lines within 60 seconds and below 1 GB.
+Bars: one letter at most 1.15 times bare WeasyPrint; a batch on two cores at least 1.8 times as fast as on one; 1,800
+lines within 60 seconds and below 1 GB. Other work on the machine takes from the batch, so its processor time stands
+beside it.
 """
 
+import multiprocessing
 import os
 import resource
 import statistics
@@ -25,26 +28,56 @@ from core.surat import render_pdf  # noqa: E402
 from sentra_ukm.models import Sentra, StatusUsulan, Ukm, Usulan, baris_usulan  # noqa: E402
 from sentra_ukm.naskah import naskah_baru  # noqa: E402
 from sentra_ukm.surat import pdf_rancangan  # noqa: E402
-from tests.pabrik import NAMA, buat_keputusan, buat_pengguna, buat_usulan, buat_wilayah, majukan  # noqa: E402
+from tests.pabrik import (  # noqa: E402
+    NAMA,
+    buat_keputusan,
+    buat_pengguna,
+    buat_permohonan,
+    buat_usulan,
+    buat_wilayah,
+    majukan,
+    majukan_izin,
+)
 
 BARIS, UKM_PER_SENTRA, ULANG = 1800, 20, 15
+TUMPUKAN, SETIAP = 100, 5
 
 
-def median(kerja) -> float:
-    lama = []
-    for _ in range(ULANG):
-        mulai = time.perf_counter()
-        kerja()
-        lama.append(time.perf_counter() - mulai)
-    return statistics.median(lama)
-
-
-def satu_surat():
+def satu_surat(nama, html):
+    """Both in turn, round after round, so that what else runs here touches both alike."""
     from weasyprint import HTML
 
-    html = majukan(buat_usulan(), "di_provinsi").daftar_surat.get(jenis="pengantar_kabkota").html
-    telanjang, milik = median(lambda: HTML(string=html).write_pdf()), median(lambda: render_pdf(html))
-    print(f"satu surat: {milik * 1000:.0f} ms, WeasyPrint saja {telanjang * 1000:.0f} ms, {milik / telanjang:.2f} kali")
+    waktu = {"telanjang": [], "milik": []}
+    for _ in range(ULANG):
+        for siapa, kerja in (("telanjang", HTML(string=html).write_pdf), ("milik", lambda: render_pdf(html))):
+            mulai = time.perf_counter()
+            kerja()
+            waktu[siapa].append(time.perf_counter() - mulai)
+    telanjang, milik = (statistics.median(lama) for lama in waktu.values())
+    print(f"{nama}: {milik * 1000:.0f} ms, WeasyPrint saja {telanjang * 1000:.0f} ms, {milik / telanjang:.2f} kali "
+          f"(batas 1.15{'' if milik <= 1.15 * telanjang else ', MELESET'})")  # fmt: skip
+
+
+def rangkaian(html) -> float:
+    """A few letters one after another in a worker; returns the processor time that they took."""
+    mulai = time.process_time()
+    for _ in range(SETIAP):
+        render_pdf(html)
+    return time.process_time() - mulai
+
+
+def setumpuk(html):
+    """The same number of licences on one core and on two, each worker warm before the clock starts."""
+    lama = {}
+    for pekerja in (1, 2):
+        with multiprocessing.get_context("spawn").Pool(pekerja) as kolam:
+            kolam.map(rangkaian, [html] * pekerja, chunksize=1)
+            mulai = time.perf_counter()
+            prosesor = sum(kolam.map(rangkaian, [html] * (TUMPUKAN // SETIAP), chunksize=1))
+            lama[pekerja] = time.perf_counter() - mulai
+        print(f"{TUMPUKAN} surat izin, {pekerja} pekerja: {lama[pekerja]:.1f} s, prosesor {prosesor:.1f} s")
+    kali = lama[1] / lama[2]
+    print(f"dua inti terhadap satu: {kali:.2f} kali (batas 1.8{'' if kali >= 1.8 else ', MELESET'})")
 
 
 def seribu_delapan_ratus():
@@ -101,7 +134,13 @@ if __name__ == "__main__":
     pelari.setup_test_environment()
     lama = pelari.setup_databases()
     try:
-        satu_surat()
+        satu_surat(
+            "satu surat pengantar",
+            majukan(buat_usulan(), "di_provinsi").daftar_surat.get(jenis="pengantar_kabkota").html,
+        )
+        izin = majukan_izin(buat_permohonan(), "terbit").daftar_surat.get(jenis="izin_usaha").html
+        satu_surat("satu surat izin", izin)
+        setumpuk(izin)
         seribu_delapan_ratus()
     finally:
         pelari.teardown_databases(lama)
