@@ -6,8 +6,11 @@ from django.core.management import call_command
 
 from core.management.commands.muat_wilayah import baca_wilayah, jenis_dari_kode
 from core.models import Wilayah
+from core.wilayah import pasang_wilayah
+from perizinan.models import PermohonanIzin
 from sentra_ukm.models import Usulan
 from sentra_ukm.syarat import wilayah_berlaku
+from tests.pabrik import buat_permohonan
 
 Jenis = Wilayah.Jenis
 
@@ -111,3 +114,14 @@ def test_daftar_wilayah_berlaku_tidak_memuat_yang_berakhir():
     Wilayah.objects.filter(pk="32.73").update(berlaku_sampai=date(2026, 6, 30))
     assert "32.73" in Wilayah.objects.berlaku(date(2026, 6, 30)).values_list("pk", flat=True)
     assert "32.73" not in Wilayah.objects.berlaku(date(2026, 7, 1)).values_list("pk", flat=True)
+
+
+@pytest.mark.django_db
+def test_wilayah_sebuah_urusan_beserta_provinsinya_dalam_satu_kueri(django_assert_num_queries):
+    p = PermohonanIzin.objects.select_related("koperasi").get(pk=buat_permohonan(kode="32.05").pk)
+    with django_assert_num_queries(1):
+        pasang_wilayah(p, "wilayah", "berwenang", "wilayah_baru", "koperasi__wilayah")
+    with django_assert_num_queries(0):
+        assert p.wilayah.induk.pk == p.koperasi.wilayah.induk.pk == "32"
+        assert p.berwenang.pk == p.berwenang_id
+        assert p.wilayah_baru is None
