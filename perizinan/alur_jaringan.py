@@ -77,9 +77,16 @@ ALUR_JARINGAN = Alur(
         jika=(wilayah_kantor_berlaku, data_terdahulu), bukan=("buat",), utama=False,
     ),
     T(
-        "kirim_kekurangan", (S.DITERIMA, S.LENGKAP), S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
+        "kirim_kekurangan", S.LENGKAP, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
+        "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas yang sudah dinyatakan lengkap",
+        keterangan="Waktu 7 hari kerja berhenti. Tulis mengapa berkas yang sudah dinyatakan lengkap ternyata kurang.",
+        penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa, alasan=True,
+        maka=(hentikan_jam, terbitkan(KEKURANGAN_KANTOR)),
+    ),
+    T(
+        "kirim_kekurangan", S.DITERIMA, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas kantor",
-        keterangan="Surat kekurangan terbit. Jam 7 hari kerja tidak berjalan selama berkas belum lengkap.",
+        keterangan="Surat kekurangan terbit. Waktu 7 hari kerja tidak berjalan selama berkas belum lengkap.",
         penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa,
         maka=(hentikan_jam, terbitkan(KEKURANGAN_KANTOR)),
     ),
@@ -92,7 +99,7 @@ ALUR_JARINGAN = Alur(
     T(
         "nyatakan_lengkap", S.DITERIMA, S.LENGKAP, Peran.PEMERIKSA, pasal("10", "2"),
         "Nyatakan lengkap", "menyatakan berkas kantor lengkap",
-        keterangan="Jam 7 hari kerja berjalan sejak tanggal berkas terakhir diterima (hari ke-0).",
+        keterangan="Waktu 7 hari kerja berjalan sejak tanggal berkas terakhir diterima (hari ke-0).",
         jika=(koperasi_berizin, kalender_cukup), maka=(jalankan_jam,), **BERKAS,
     ),
     T(
@@ -120,7 +127,7 @@ ALUR_JARINGAN = Alur(
     T(
         "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("10", "2"),
         "Kembalikan ke pemeriksa", "mengembalikan permohonan kantor ke pemeriksa",
-        keterangan="Pemeriksa memeriksa lagi; jam 7 hari kerja tetap berjalan.",
+        keterangan="Pemeriksa memeriksa lagi; waktu 7 hari kerja tetap berjalan.",
         alasan=True, maka=(kosongkan_usul,),
     ),
     T(

@@ -71,6 +71,8 @@ def tandai_gugur(waktu: datetime, hasil: Hasil) -> None:
     # A day ahead of UTC catches every zone; the guard of the route judges each by its own date.
     lewat = JaringanPelayanan.objects.lewat_mulai(waktu.date() + timedelta(days=1))
     for kantor in lewat.select_related("berwenang").order_by("pk"):
+        if kantor.menunggu_laporan(waktu_setempat(kantor.berwenang, waktu).date()):
+            continue
         try:
             ALUR_JARINGAN.jalankan_otomatis(
                 kantor, "gugurkan", waktu=waktu, penugasan=pejabat_bertugas(kantor.berwenang, waktu)

@@ -13,6 +13,7 @@ from perizinan.forms.jaringan import tahun_buku_tertutup
 from perizinan.models import JaringanPelayanan, PengaturanPerizinan
 
 YA_TIDAK = (("ya", "Ya"), ("tidak", "Tidak"))
+TERLAMA_MENUNGGU = 14  # days: longer would leave a lapsed approval open for another month's plans
 TANPA_JAWABAN = (("", "Tidak dilihat"), *YA_TIDAK)
 
 
@@ -128,7 +129,7 @@ class PenilaianKantorForm(KantorBukaForm):
 
 
 class PengaturanForm(FormSentra, forms.ModelForm):
-    """The one choice that Pasal 9 ayat (2) huruf a leaves to the authority; a stricter one needs its basis."""
+    """What Pasal 9 ayat (2) huruf a and Pasal 10 ayat (4) leave to the authority; either choice needs its basis."""
 
     ketat_kcp = forms.TypedChoiceField(
         label="Kantor Kas memerlukan Kantor Cabang Pembantu?",
@@ -139,11 +140,17 @@ class PengaturanForm(FormSentra, forms.ModelForm):
         coerce=lambda v: v == "ya",
         widget=forms.RadioSelect,
     )  # fmt: skip
+    tunggu_laporan = BulatField(
+        label="Hari menunggu laporan mulai beroperasi",
+        terkecil=0,
+        terbesar=TERLAMA_MENUNGGU,
+        help_text="Hari kalender sesudah tenggat satu bulan sebelum ditandai gugur. 0: ditandai esok harinya.",
+    )
     lihat = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
 
     class Meta:
         model = PengaturanPerizinan
-        fields = ["ketat_kcp", "dasar"]
+        fields = ["ketat_kcp", "tunggu_laporan", "dasar"]
         help_texts = {"dasar": "Nomor dan tanggal peraturan, keputusan, atau surat edaran yang menetapkannya."}
 
     def __init__(self, *args, **kwargs):
@@ -152,6 +159,6 @@ class PengaturanForm(FormSentra, forms.ModelForm):
 
     def clean(self):
         isi = super().clean()
-        if isi.get("ketat_kcp") and not isi.get("dasar"):
-            self.add_error("dasar", "Isi dasarnya: pengetatan ini dibaca koperasi sebagai syarat tambahan.")
+        if (isi.get("ketat_kcp") or isi.get("tunggu_laporan")) and not isi.get("dasar"):
+            self.add_error("dasar", "Isi dasarnya: koperasi berhak tahu mengapa aturan ini dipakai di sini.")
         return isi

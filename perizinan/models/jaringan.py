@@ -285,6 +285,9 @@ class JaringanPelayanan(Urusan):
             return f"Surat ini asli, tetapi kantornya ditutup pada {tanggal(tutup.tanggal)}.", False
         # The law ends the approval by itself, whether the daily command has marked it yet or not.
         lewat = self.status == S.DISETUJUI and self.keadaan_mulai(self.hari_ini) is KeadaanMulai.GUGUR
+        if lewat and self.menunggu_laporan(self.hari_ini):
+            kalimat = f"tenggat mulai {tanggal(self.jatuh_tempo)} sudah lewat dan belum ada laporan kantor beroperasi."
+            return f"Surat ini asli, tetapi {kalimat}", False
         if self.status == S.GUGUR or lewat:
             sebab = "kantor tidak beroperasi dalam 1 bulan"
             return f"Surat ini asli, tetapi persetujuannya gugur: {sebab} ({GUGUR.dasar}).", False
@@ -293,6 +296,14 @@ class JaringanPelayanan(Urusan):
     def keadaan_mulai(self, per: date) -> KeadaanMulai:
         """Waiting, begun or void on `per`; only for an office that was approved."""
         return keadaan_mulai(self.jenis_kantor, self.tanggal_persetujuan, self.tanggal_mulai, per)
+
+    def menunggu_laporan(self, per: date) -> bool:
+        """Whether the authority still waits on `per` for a late report of a start in time, by its own setting.
+
+        Activity counts by its date, not by that of the report (Pasal 10 ayat (3)); a mark that came first is final.
+        """
+        tunggu = PengaturanPerizinan.objects.filter(pk=self.berwenang_id).values_list("tunggu_laporan", flat=True)
+        return per <= self.jatuh_tempo + timedelta(days=tunggu.first() or 0)
 
     def uraian_surat(self, surat):
         kantor = f"{self.get_jenis_display()} {self.nama}"
@@ -437,6 +448,10 @@ class PengaturanPerizinan(models.Model):
     ketat_kcp = models.BooleanField(
         "Kantor Kas memerlukan Kantor Cabang Pembantu", default=False,
         help_text="Pasal 9 ayat (2) huruf a menyebut “kantor cabang dan kantor cabang pembantu”.",
+    )  # fmt: skip
+    tunggu_laporan = models.PositiveSmallIntegerField(
+        "hari menunggu laporan mulai", default=0,
+        help_text="Hari kalender sesudah tenggat mulai sebelum persetujuan ditandai gugur.",
     )  # fmt: skip
     dasar = models.CharField("dasar pengaturan", max_length=160, blank=True)
 

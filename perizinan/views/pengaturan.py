@@ -46,8 +46,11 @@ class Pengaturan(MasukDiperlukan, View):
         ada = PengaturanPerizinan.objects.filter(pk=self.wilayah.pk).first()
         return ada or PengaturanPerizinan(wilayah=self.wilayah)
 
+    def isi(self, p) -> dict:
+        return {nama: getattr(p, nama) for nama in PengaturanForm._meta.fields}
+
     def tanda(self, p) -> str:
-        return sidik(p.ketat_kcp, p.dasar)
+        return sidik(*self.isi(p).values())
 
     def get(self, request):
         return self.tampil(self.formulir())
@@ -68,17 +71,17 @@ class Pengaturan(MasukDiperlukan, View):
                     None, "Pengaturan ini baru saja diubah orang lain. Muat ulang halaman, lalu periksa lagi."
                 )
                 return self.tampil(form, 409)
-            baru = PengaturanPerizinan(
-                wilayah=self.wilayah, ketat_kcp=form.cleaned_data["ketat_kcp"], dasar=form.cleaned_data["dasar"]
-            )
+            baru = PengaturanPerizinan(wilayah=self.wilayah, **{n: form.cleaned_data[n] for n in self.isi(lama)})
             if self.tanda(baru) != self.tanda(lama):
                 baru.save()
                 pilihan = "memerlukan" if baru.ketat_kcp else "tidak memerlukan"
                 catat(
-                    self.instansi, AKSI, f"menetapkan Kantor Kas {pilihan} Kantor Cabang Pembantu",
+                    self.instansi, AKSI,
+                    f"menetapkan Kantor Kas {pilihan} Kantor Cabang Pembantu, menunggu laporan mulai"
+                    f" {baru.tunggu_laporan} hari",
                     wilayah_id=self.wilayah.pk, pengguna=request.user, penugasan=self.penugasan, alasan=baru.dasar,
                     pasal=str(KCP_AKTIF.versi[-1].dasar),
-                    salinan={"dari": [lama.ketat_kcp, lama.dasar], "ke": [baru.ketat_kcp, baru.dasar]},
+                    salinan={"dari": self.isi(lama), "ke": self.isi(baru)},
                 )  # fmt: skip
         messages.success(request, "Pengaturan tersimpan. Berlaku bagi permohonan Kantor Kas yang belum diputus.")
         return redirect(f"{reverse('pengaturan_perizinan')}?wilayah={self.wilayah.pk}")

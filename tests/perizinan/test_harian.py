@@ -7,13 +7,14 @@ from io import StringIO
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from core.models import Penugasan, Surat
 from core.peran import Peran
 from core.waktu import hari_ini
 from perizinan import harian
-from perizinan.models import JaringanPelayanan, SurelHarian
+from perizinan.models import JaringanPelayanan, PengaturanPerizinan, SurelHarian
 from tests import pabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan", "kalender")]
@@ -70,6 +71,19 @@ def test_menandai_gugur_dengan_surat_atas_nama_pejabat_yang_bertugas(jalankan):
     assert (kantor.status, belum.status) == ("gugur", "disetujui")
     surat = surat_gugur(kantor).get()
     assert (surat.penandatangan, surat.diterbitkan_oleh) == (pejabat.pengguna.nama, None)
+
+
+@pytest.mark.parametrize(("lewat_hari", "status"), [(2, "disetujui"), (3, "disetujui"), (4, "gugur")])
+def test_instansi_yang_menunggu_laporan_menandai_sesudahnya(jalankan, client, lewat_hari, status):
+    """One day under, at and over the days that the authority waits; a start in time reported meanwhile counts."""
+    kantor = lewat()
+    PengaturanPerizinan.objects.create(wilayah=kantor.berwenang, tunggu_laporan=3, dasar="Perbup 3/2026")
+    JaringanPelayanan.objects.filter(pk=kantor.pk).update(jatuh_tempo=hari_ini() - timedelta(days=lewat_hari))
+    jalankan()
+    kantor.refresh_from_db()
+    assert kantor.status == status
+    periksa = client.get(reverse("surat_periksa", args=[kantor.persetujuan.kode])).content.decode()
+    assert ("gugur" in periksa) is (status == "gugur")
 
 
 def test_jalan_kedua_tidak_mengubah_apa_pun(jalankan):

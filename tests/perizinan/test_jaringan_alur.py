@@ -342,7 +342,9 @@ def test_kekurangan_menghentikan_jam_dan_kelengkapan_memulainya_dari_nol():
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "lengkap")
     pabrik.ubah_kantor(kantor, berkas_masuk_pada=LENGKAP)
     penilaian = pabrik.tandai_berkas_kantor(kantor, **{"9g": "Rencana kerja tahun lalu."})
-    kantor = pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian)
+    kantor = pabrik.langkah_kantor(
+        kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, alasan="Satu berkas rusak."
+    )
     assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (None, None)
     kantor = pabrik.langkah_kantor(kantor, "terima_kelengkapan", Peran.LOKET)
     kantor = pabrik.majukan_kantor(kantor, "lengkap")
@@ -369,6 +371,17 @@ def test_daftar_kekurangan_tanpa_kekurangan_tidak_terbit():
         )
     with pytest.raises(BelumLengkap):
         pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA)
+
+
+def test_berkas_yang_sudah_lengkap_dinyatakan_kurang_hanya_dengan_alasan():
+    """It stops the clock of Pasal 10 ayat (2): the trail says why."""
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "lengkap")
+    penilaian = pabrik.tandai_berkas_kantor(kantor, **{"9g": "Rencana kerja 11 bulan."})
+    with pytest.raises(BelumLengkap, match="Isi alasan"):
+        pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, alasan="")
+    sebab = "Lembar ke-12 rencana kerja ternyata kosong."
+    kantor = pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, alasan=sebab)
+    assert (kantor.status, kantor.jatuh_tempo, kantor.jejak.last().alasan) == ("kurang", None, sebab)
 
 
 def test_kelengkapan_per_jenis_kantor():

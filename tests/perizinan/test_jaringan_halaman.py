@@ -610,7 +610,7 @@ def test_pengaturan_mengetatkan_kantor_kas_dengan_dasar_dan_jejak(client, masuk)
     kas = majukan_kantor(buat_kantor(jenis="kk"), "lengkap")
     masuk(Peran.PEJABAT)
     alamat = reverse("pengaturan_perizinan")
-    isi = {"lihat": lihat(client, alamat), "ketat_kcp": "ya"}
+    isi = {"lihat": lihat(client, alamat), "ketat_kcp": "ya", "tunggu_laporan": "0"}
     tanpa = client.post(alamat, isi)
     assert tanpa.status_code == 422 and "Isi dasarnya" in teks(tanpa)
     kode = {t.kode for t in client.get(kas.get_absolute_url()).context["temuan"]}
@@ -623,6 +623,16 @@ def test_pengaturan_mengetatkan_kantor_kas_dengan_dasar_dan_jejak(client, masuk)
     assert "kas.kcp_aktif" in kode
     basi = client.post(alamat, {**isi, "ketat_kcp": "tidak"})
     assert basi.status_code == 409
+
+
+@pytest.mark.parametrize(("hari", "kode"), [("0", 302), ("14", 302), ("15", 422)])
+def test_pengaturan_hari_menunggu_laporan(client, masuk, hari, kode):
+    masuk(Peran.PEJABAT, "32.05")
+    alamat = reverse("pengaturan_perizinan")
+    isi = {"lihat": lihat(client, alamat), "ketat_kcp": "tidak", "tunggu_laporan": hari, "dasar": "Perbup 3/2026"}
+    assert client.post(alamat, isi).status_code == kode
+    tersimpan = PengaturanPerizinan.objects.values_list("tunggu_laporan", flat=True)
+    assert list(tersimpan) == ([int(hari)] if kode == 302 else [])
 
 
 # Who sees and who works
