@@ -10,6 +10,7 @@ from core.rupa import IsianSalah, tanggal_indonesia
 
 KABUPATEN = {"kabupaten", "kab", "kab_adm"}
 KOTA = {"kota", "kotamadya", "kodya", "kodia", "kota_adm"}
+PROVINSI = re.compile(r"^\s*prov(insi|\.)?\s+", re.IGNORECASE)
 AWALAN = KABUPATEN | KOTA | {"administrasi", "adm"}
 
 
@@ -37,8 +38,12 @@ class DaftarWilayah:
     def cari(self, teks: str) -> Wilayah:
         """The kabupaten/kota that `teks` names. Raises IsianSalah with the sentence for the cell."""
         sebutan = f"“{teks[:60]}”"
-        # An office may write the province behind it: 'Kab. Garut, Jawa Barat'.
-        calon = self._calon(teks) or self._calon(teks.partition(",")[0])
+        # An office may write the province behind it: 'Kab. Garut, Jawa Barat'. A second region there is never dropped.
+        depan, _, belakang = teks.partition(",")
+        calon = self._calon(teks) or self._calon(depan)
+        lain = self._calon(PROVINSI.sub("", belakang))
+        if calon and lain and not {w.pk[:2] for w in calon} & {w.pk for w in lain}:
+            raise IsianSalah(f"{sebutan} menyebut lebih dari satu wilayah. Tulis satu kabupaten/kota saja.")
         if not calon:
             raise IsianSalah(
                 f"{sebutan} tidak dikenal. Tulis nama lengkap atau kodenya, misalnya Kabupaten Garut atau 32.05."

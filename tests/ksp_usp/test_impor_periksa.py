@@ -167,10 +167,18 @@ def test_kebiasaan_kantor_dibaca(ganti, nama, nilai):
     [
         ("kotamadya bandung", "32.73"), ("Kab.Bandung", "32.04"), ("32.10", "32.10"), ("KOTA  BENGKULU", "17.71"),
         ("Jakarta Selatan", "31.74"), ("Kota Adm. Jakarta Selatan", "31.74"), ("32.97", "32.97"),
+        ("Kab. Garut, Jawa Barat", "32.05"), ("Kab. Garut, Prov. Jawa Barat", "32.05"), ("Kab. Garut, Jabar", "32.05"),
+        ("Kota Bengkulu, Bengkulu", "17.71"),
     ],
 )  # fmt: skip
 def test_nama_wilayah_dikenal_dengan_sebutan_kantor(teks, kode):
     assert DAERAH.cari(teks).pk == kode
+
+
+@pytest.mark.parametrize("teks", ["Kota Bandung, Kabupaten Tasikmalaya", "32.05, 32.06", "Kab. Garut, Jawa Tengah"])
+def test_dua_wilayah_dalam_satu_isian_tidak_menjadi_yang_pertama_saja(teks):
+    with pytest.raises(IsianSalah, match="menyebut lebih dari satu wilayah"):
+        DAERAH.cari(teks)
 
 
 def test_kode_yang_nolnya_hilang_di_sel_angka_dikembalikan():
