@@ -227,7 +227,8 @@ def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, str]:
     }
     hasil = {}
     for butir in butir_berkas(permohonan):
-        banyak = berkas.count(butir)
+        # The papers of a person stand under their own names: 7d-31-rh, 7d-31-ktp.
+        banyak = sum(b == butir or b.startswith(f"{butir}-") for b in berkas)
         bagian = [f"{banyak} berkas" if banyak else "", isian[butir]]
         hasil[butir] = ", ".join(filter(None, bagian))
     return hasil

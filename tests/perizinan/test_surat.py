@@ -71,6 +71,19 @@ def test_tanda_terima_mencentang_yang_diserahkan():
     )  # fmt: skip
 
 
+def test_tanda_terima_menghitung_berkas_tiap_pengurus_dan_pengawas():
+    p = buat_permohonan(lengkap=False)
+    for butir in ("7d-31-rh", "7d-31-ktp", "7d-32-rh"):
+        Berkas.objects.create(
+            objek_jenis=p.jenis_objek, objek_id=p.pk, butir=butir, wilayah_id=p.wilayah_id, nama="orang.pdf",
+            jenis="pdf", ukuran=9, sha256="0" * 64, isi="berkas/uji", diunggah_oleh=p.dibuat_oleh,
+        )  # fmt: skip
+    p.koperasi.orang.filter(jabatan="Ketua").update(nik="", nik_sidik="")
+    memuat(
+        terbit(p, "terima"), "d Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas ✓ 3 berkas",
+    )  # fmt: skip
+
+
 def test_tanda_terima_kedua_menyebut_surat_kekurangan():
     p = permohonan_pada("kurang")
     kekurangan = p.daftar_surat.get(jenis="izin_kekurangan")
