@@ -215,7 +215,7 @@ BERKAS_IZIN = tuple(
         (
             "d",
             "Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas",
-            "Satu berkas untuk tiap orang; NIK pada KTP terbaca.",
+            "Dua berkas untuk tiap orang, riwayat hidup dan KTP; NIK pada KTP terbaca.",
             "daftar riwayat hidup pengurus dan pengawas serta foto copy KTP pengurus, dan pengawas;",
             "Satu berkas untuk tiap orang; NIK 16 angka. Orang yang menurut Pasal 11 sampai 13 tidak boleh menjabat"
             " menahan izin baru, bukan perubahan izin; yang belum diketahui tidak menahan.",
@@ -243,6 +243,7 @@ ADA_BERKAS = {
         fakta=b.fakta,
         nilai=((True, "ada dan sesuai"),),
         selain=((False, "tidak ada atau tidak sesuai"),),
+        kosong="belum diperiksa",
         bunyi=b.bunyi,
         tafsir=b.tafsir,
     )

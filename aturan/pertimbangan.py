@@ -16,7 +16,8 @@ SEBUTAN = {True: "ya", False: "tidak"}
 class Pilihan(Syarat):
     """The fact must be one of `nilai` (value, label); of a list or set of values one must be. An empty one fails.
 
-    `selain` are words for values that fail; `singkat` is what is asked where the list is too long for a sentence.
+    `selain` are words for values that fail; `singkat` is what is asked where the list is too long for a sentence;
+    `kosong` says what an empty one is waiting for.
     """
 
     dasar: Pasal
@@ -24,6 +25,7 @@ class Pilihan(Syarat):
     nilai: tuple[tuple[Any, str], ...]
     selain: tuple[tuple[Any, str], ...] = ()
     singkat: str = ""
+    kosong: str = "belum diisi"
 
     @property
     def pemisah(self) -> str:
@@ -39,7 +41,7 @@ class Pilihan(Syarat):
         syarat_teks = self.ukuran
         isi = fakta.get(self.fakta)
         if isi is None or isi == "":
-            return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, "belum diisi", syarat_teks, syarat=syarat_teks)
+            return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, self.kosong, syarat_teks, syarat=syarat_teks)
         ada = tuple(isi) if isinstance(isi, (list, tuple, set, frozenset)) else (isi,)
         kata = SEBUTAN | dict(self.selain) | label
         teks = ", ".join(kata.get(n, str(n)) for n in ada) or "tidak ada"
