@@ -89,6 +89,7 @@ class KantorPemeriksaan(KantorMixin, View):
         k = self.kantor
         kurang = [x for x in t.penilaian(k, t.kumpulkan(k)) if x.hasil not in LOLOS]
         if not kurang:
+            messages.success(self.request, "Catatan tersimpan.")  # the page drops its draft of what is now kept
             return redirect("tindakan", k._meta.model_name, k.pk, aksi)
         form = self.susun_form()
         form = self.susun_form({b.html_name: b.value() for b in form})

@@ -125,6 +125,7 @@ class PemeriksaanView(PermohonanMixin, View):
             temuan = temuan + batas_kelengkapan(p, p.hari_ini)
         kurang = [x for x in temuan if x.hasil not in LOLOS]
         if not kurang:
+            messages.success(self.request, "Catatan tersimpan.")  # the page drops its draft of what is now kept
             return redirect("tindakan", p._meta.model_name, p.pk, aksi)
         form = self.susun_form()
         form = self.susun_form({b.html_name: b.value() for b in form})
