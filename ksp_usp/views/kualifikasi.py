@@ -68,6 +68,8 @@ class KualifikasiUbah(KualifikasiView):
         tugas = next((t for t in self.penugasan() if t.pengguna_id == self.pk), None)
         if tugas is None:
             raise Http404
+        if self.pk == self.request.user.pk:
+            raise PermissionDenied("Pendidikan dan pelatihan Anda sendiri dicatat orang lain, dari ijazah Anda.")
         self.tugas = tugas
         ada = KualifikasiPenilai.objects.filter(pengguna=self.pk).first()
         return ada or KualifikasiPenilai(pengguna=Pengguna.objects.get(pk=self.pk))

@@ -44,7 +44,8 @@ class BerwenangForm(FormSentra, forms.Form):
         self.daftar = self.fields["kedudukan"].daftar = DaftarWilayah(semua, kini)
         self.provinsi = {_nama(w.nama): w for w in semua if berprovinsi(w, kini)}
         self.kode_provinsi = {w.pk: w for w in self.provinsi.values()}
-        self.diketik = [t.strip()[:120] for t in data.getlist("anggota") if t.strip()][:TERBANYAK] if data else []
+        diketik = [t.strip()[:120] for t in data.getlist("anggota") if t.strip()] if data else []
+        self.diketik, self.terlalu_banyak = diketik[:TERBANYAK], len(diketik) > TERBANYAK
         self.salah: dict[int, str] = {}
         self.banyak = max(KOTAK_AWAL, len(self.diketik)) + (KOTAK_TAMBAHAN if tambah else 0)
 
@@ -64,6 +65,9 @@ class BerwenangForm(FormSentra, forms.Form):
                 anggota[w.pk] = w
         if not self.diketik:
             self.salah[1] = "Isi paling sedikit satu kabupaten/kota atau provinsi menurut anggaran dasar."
+        if self.terlalu_banyak:
+            # An answer by some of the regions would be a wrong one.
+            self.salah[TERBANYAK] = f"Paling banyak {TERBANYAK} isian. Sebut “Seluruh Provinsi …” bila lebih."
         # The summary on top names each of them; the boxes carry the sentence beside them.
         for kalimat in self.salah.values():
             self.add_error(None, kalimat)

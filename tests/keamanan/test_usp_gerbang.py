@@ -5,13 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from core.alur import LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
 from core.models import Instansi, Jejak, Nomor, Pengguna, Penugasan, Surat
 from core.peran import Peran
 from core.waktu import hari_ini
-from ksp_usp.models import Koperasi, Orang
+from ksp_usp.models import Koperasi, KualifikasiPenilai, Orang
 from ksp_usp.syarat import tetapkan_berwenang
+from perizinan import harian
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.alur_jaringan import ALUR_JARINGAN
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanBerkas, PemeriksaanKantor, PermohonanIzin
@@ -373,3 +375,59 @@ def test_surat_wilayah_lain_tidak_ada_bagi_orang_luar(client):
     for peran, kode in ((Peran.PEJABAT, "32.05"), (Peran.AUDITOR, "32"), (Peran.AUDITOR, "00")):
         client.force_login(pabrik.buat_pengguna(peran, kode=kode))
         assert {client.get(reverse("surat_pdf", args=[s.pk])).status_code for s in surat} == {200}
+
+
+def test_penilai_tidak_mencatat_ijazahnya_sendiri(client):
+    """An assessor who is Pengawas of the same office as well would else make himself fit for Pasal 31 ayat (4)."""
+    rangkap = orang((Peran.PENILAI, "32.05"), (Peran.PENGAWAS, "32.05"))
+    client.force_login(rangkap)
+    alamat = reverse("kualifikasi_ubah", args=[rangkap.pk])
+    isi = {"pendidikan": "s3", "pelatihan": "Bimtek", "pelatihan_nomor": "1"}
+    assert client.get(alamat).status_code == client.post(alamat, isi).status_code == 403
+    assert not KualifikasiPenilai.objects.exists()
+    client.force_login(pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.05"))
+    assert client.get(alamat).status_code == 200
+    client.force_login(pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.06"))
+    assert client.get(alamat).status_code == 404
+
+
+# Public questions
+
+
+def test_pertanyaan_umum_dengan_ratusan_wilayah_tidak_dijawab_separuh(client):
+    """Sixty times Garut, then Semarang: an answer by the first sixty would name the Bupati."""
+    pabrik.buat_wilayah("32.05")
+    pabrik.buat_wilayah("33.74")
+    alamat = reverse("berwenang")
+    for garut in (60, 500):
+        banyak = client.get(alamat, {"anggota": ["32.05"] * garut + ["33.74"]}).content.decode()
+        assert "Paling banyak 60 isian" in banyak and "Bupati Garut" not in banyak
+    assert "Bupati Garut" in client.get(alamat, {"anggota": ["32.05"] * 60}).content.decode()
+    for isi in (["x" * 100_000] * 3, ["\0"], ["=1"], ["٣٢.٠٥"], ["99.99"], ["00"], [""] * 500):
+        balasan = client.get(alamat, {"anggota": isi, "kedudukan": isi[0], "jenis": isi[0][:50], "bentuk": "x"})
+        assert balasan.status_code == 200 and "<script>alert" not in balasan.content.decode()
+
+
+@pytest.mark.parametrize("kode", ["A" * 5000, "../../etc", "%00", "ABCD EFGH IJKL", "K7QM-4TXR-9PWD"])
+def test_periksa_surat_dengan_kode_karangan(client, kode):
+    assert client.get(reverse("surat_periksa"), {"kode": kode}, follow=True).status_code == 404
+
+
+# The mail of the day
+
+
+@pytest.mark.parametrize("nama", ["KSP\r\nBcc: maling@evil.example", "KSP\nSubject: x", "KSP \u2028 x", "KSP\0"])
+def test_nama_berbaris_tidak_menambah_kepala_surel(mailoutbox, django_capture_on_commit_callbacks, nama):
+    pabrik.konfirmasi_kalender()
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "siap")
+    Koperasi.objects.filter(pk=kantor.koperasi_id).update(nama=nama.replace("\0", ""))
+    pabrik.ubah_kantor(kantor, nama=nama.replace("\0", ""), jatuh_tempo=kantor.hari_ini)
+    loket = pabrik.buat_pengguna(Peran.LOKET, kode="32.05")
+    Pengguna.objects.filter(pk=loket.pk).update(email="loket@garut.example")
+    for waktu in (timezone.now(), timezone.now() - timedelta(days=400)):
+        with django_capture_on_commit_callbacks(execute=True):
+            hasil = harian.jalankan(waktu)
+        assert hasil.salah == 0
+    surel = mailoutbox[0].message()
+    assert surel["To"] == "loket@garut.example" and surel["Bcc"] is None and len(surel.get_all("Subject")) == 1
+    assert "evil.example" not in str(surel["Subject"]) and mailoutbox[0].recipients() == ["loket@garut.example"]
