@@ -15,6 +15,7 @@ from core.models import Berkas, Surat
 from core.peran import Peran, boleh
 from core.rupa import tanggal_indonesia
 from core.views import MasukDiperlukan
+from core.wilayah import pasang_wilayah
 from ksp_usp.models import Koperasi
 from ksp_usp.syarat import kewenangan_koperasi, wilayah_menurut_ad
 from perizinan.akibat import catat_peristiwa, wilayah_urusan
@@ -66,9 +67,13 @@ class IzinRinci(MasukDiperlukan, DetailView):
 
     def get_queryset(self):
         return IzinUsaha.objects.terlihat_oleh(self.request.user).select_related(
-            "koperasi__wilayah", "koperasi__berwenang", "kedudukan__induk", "penerbit", "surat", "permohonan",
-            "mengganti", "dicatat_oleh",
-        )  # fmt: skip
+            "koperasi", "surat", "permohonan", "mengganti", "dicatat_oleh"
+        )
+
+    def get_object(self):
+        izin = super().get_object()
+        pasang_wilayah(izin, "kedudukan", "penerbit", "koperasi__wilayah", "koperasi__berwenang")
+        return izin
 
     def get_context_data(self, **kwargs):
         izin = self.object
