@@ -385,6 +385,7 @@ def test_penilai_tidak_mencatat_ijazahnya_sendiri(client):
     isi = {"pendidikan": "s3", "pelatihan": "Bimtek", "pelatihan_nomor": "1"}
     assert client.get(alamat).status_code == client.post(alamat, isi).status_code == 403
     assert not KualifikasiPenilai.objects.exists()
+    assert alamat not in client.get(reverse("kualifikasi_daftar")).content.decode()
     client.force_login(pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.05"))
     assert client.get(alamat).status_code == 200
     client.force_login(pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.06"))
