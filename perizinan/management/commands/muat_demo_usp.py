@@ -100,6 +100,9 @@ KOPERASI = {
     "nusantara": ("KSP Nusantara Mandiri", "ksp", "32.73", {"32.73": 640, "33.74": 380, "32.05": 45}, date(2014, 4, 2)),
     "wanita": ("KSP Wanita Mandiri Garut", "ksp", "32.05", {"32.05": 305}, date(2012, 7, 19)),
     "guru": ("KSP Guru Garut Sejahtera", "ksp", "32.05", {"32.05": 520}, date(2011, 2, 8)),
+    "samudra": ("KSP Samudra Raya", "ksp", "33.74", {"33.74": 150, "32.73": 85}, date(2026, 3, 5)),
+    "khatulistiwa": ("KSP Khatulistiwa Karya", "ksp", "32.73", {"32.73": 260, "33.74": 75}, date(2025, 10, 14)),
+    "bahari": ("KSP Bahari Bersama", "ksp", "33.74", {"33.74": 310, "32.05": 40}, date(2025, 4, 22)),
 }
 # One book year in millions of rupiah, by the lines of aturan.kesehatan.ANGKA: a sound koperasi.
 ANGKA = {
@@ -200,7 +203,7 @@ class Demo:
         depan = ("Asep", "Lina", "Dedi", "Eti", "Ujang", "Iis")
         belakang = (
             "Suryana", "Wijaya", "Kusnadi", "Setiadi", "Saepudin", "Hidayat", "Permana", "Ramdani", "Gunawan",
-            "Mulyana", "Sutisna", "Komara", "Natawijaya",
+            "Mulyana", "Sutisna", "Komara", "Natawijaya", "Nugraha", "Firmansyah", "Kosasih",
         )  # fmt: skip
         jabatan = ("Ketua", "Sekretaris", "Bendahara") * 2
         angkat = max(sah, self.hari - timedelta(days=500))
@@ -224,7 +227,10 @@ class Demo:
         self.permohonan("lintas", meja="garut")
         self.sampai(self.permohonan("harapan"), "terima")
         self.sampai(self.permohonan("jabar"), "terima")
-        self.sampai(self.permohonan("karya"), "selesai_periksa")
+        self.permohonan("samudra", lengkap=False)
+        self.sampai(self.permohonan("khatulistiwa"), "terima")
+        for kunci in ("karya", "bahari"):
+            self.sampai(self.permohonan(kunci), "selesai_periksa")
         self.sampai(self.permohonan("tani", modal=Decimal(10_000_000)), "selesai_periksa", usul="daftar")
         kurang = self.sampai(self.permohonan("limbangan"), "terima")
         self.tandai(kurang, tidak={"7f": "Rencana kerja baru satu tahun; lampirkan dua tahun."})
