@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.utils import pretty_name
 
+from core.surat import jenis_surat
+
 OPSIONAL = " (opsional)"
 # Marks that turn the order of the letters after them: a name or an amount on a letter would read as another one.
 PEMBALIK_ARAH = frozenset("\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -121,7 +123,8 @@ class TindakanForm(FormSentra, forms.Form):
     def __init__(self, t, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if t.alasan:
-            self.fields["alasan"].help_text = "Tercantum pada surat dan riwayat, dan dibaca oleh penerimanya."
+            tempat = "surat dan riwayat" if jenis_surat(t) else "riwayat"
+            self.fields["alasan"].help_text = f"Tercantum pada {tempat}, dan dibaca oleh penerimanya."
             self.fields["alasan"].error_messages["required"] = f"Isi alasan: “{t.label}” perlu alasan."
         else:
             del self.fields["alasan"]

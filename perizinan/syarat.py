@@ -311,15 +311,18 @@ def _berkas(butir: str, isi: dict, diterima: tuple[str, ...]) -> Temuan:
 
 def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:
     """One paper as the examiner marked it; `diterima` are the marks that let the act pass."""
-    hasil, catatan = isi["hasil"], isi["catatan"].strip()
-    baik, kalimat = True, f"{isi['uraian']}: ada dan sesuai."
+    hasil, catatan, uraian = isi["hasil"], isi["catatan"].strip(), isi["uraian"]
+    baik, kalimat = True, f"{uraian}: ada dan sesuai."
     if hasil not in PemeriksaanBerkas.Hasil.values:
-        baik, kalimat = False, f"{isi['uraian']}: belum diperiksa."
+        baik, kalimat = False, f"{uraian}: belum diperiksa."
     elif hasil == "tidak" and not catatan:
-        baik, kalimat = False, f"{isi['uraian']}: ditandai belum ada tanpa catatan. Tulis apa yang kurang."
+        baik, kalimat = False, f"{uraian}: ditandai belum ada tanpa catatan. Tulis apa yang kurang."
+    elif hasil == "tidak" and hasil in diterima:
+        # What is met here is that the gap is on the list, not that the paper is there.
+        uraian, kalimat = f"Kekurangan dicatat: {uraian}", "Masuk daftar kekurangan yang dikirim."
     elif hasil == "tidak":
-        baik, kalimat = "tidak" in diterima, f"{isi['uraian']}: belum ada atau belum sesuai ({catatan})."
-    return temuan(f"berkas.{butir}", isi["uraian"], baik, dasar, kalimat, alasan=catatan)
+        baik, kalimat = False, f"{uraian}: belum ada atau belum sesuai ({catatan})."
+    return temuan(f"berkas.{butir}", uraian, baik, dasar, kalimat, alasan=catatan)
 
 
 def berkas_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:

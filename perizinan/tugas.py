@@ -16,7 +16,7 @@ from core.models import Berkas
 from core.waktu import hari_ini
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.syarat import temuan_koperasi
-from perizinan.models import PermohonanIzin
+from perizinan.models import PermohonanIzin, StatusPermohonan
 from perizinan.syarat import BUTIR_PERUBAHAN, butir_wajib, isian_cukup
 
 BELUM_MULAI, SEDANG, SELESAI, BELUM_BISA = "Belum mulai", "Sedang diisi", "Selesai", "Belum bisa dimulai"
@@ -71,7 +71,8 @@ def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Ora
     belum = [t.kalimat for t in isian_cukup(p, p.hari_ini) if not t.terpenuhi]
     if wewenang and wewenang.kode != p.berwenang_id:
         belum.insert(0, f"Teruskan dahulu kepada {wewenang.penerbit}.")
-    bagian.append(Bagian("periksa", "Periksa dan terima permohonan", BELUM_BISA if belum else BELUM_MULAI, belum))
+    apa = "kelengkapan" if p.status == StatusPermohonan.KURANG else "permohonan"
+    bagian.append(Bagian("periksa", f"Periksa dan terima {apa}", BELUM_BISA if belum else BELUM_MULAI, belum))
     return bagian
 
 
