@@ -11,7 +11,7 @@ from core.alur import LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBe
 from core.models import Instansi, Jejak, Nomor, Pengguna, Penugasan, Surat
 from core.peran import Peran
 from core.waktu import hari_ini
-from ksp_usp.models import Koperasi, KualifikasiPenilai, Orang
+from ksp_usp.models import Koperasi, KualifikasiPenilai, Orang, PenilaianKesehatan
 from ksp_usp.syarat import tetapkan_berwenang
 from perizinan import harian
 from perizinan.alur import ALUR_PERMOHONAN
@@ -390,6 +390,36 @@ def test_penilai_tidak_mencatat_ijazahnya_sendiri(client):
     assert client.get(alamat).status_code == 200
     client.force_login(pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.06"))
     assert client.get(alamat).status_code == 404
+
+
+def test_tim_tidak_berisi_penilai_kantor_lain_atau_koperasi_kantor_lain(client):
+    pengawas, sini = pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.05"), pabrik.buat_penilai()
+    lain, asing = pabrik.buat_penilai("32.06"), pabrik.buat_koperasi("32.06", lengkap=False)
+    milik = pabrik.buat_koperasi(lengkap=False)
+    client.force_login(pengawas)
+    alamat = reverse("penilaian_baru")
+    isi = {
+        "kunci_kirim": "7f1e9cf6-0f4c-4d5e-9d0b-9f3d3a7b1c11", "cari": milik.badan_hukum, "tahun_buku": "2025",
+        "cara": "hitung", "tim": [str(sini.pk)], "ketua": str(sini.pk), "sifat": "", "target": "",
+        "berwenang": "32.06", "wilayah": "32.06", "status": "siap", "predikat": "sehat", "total": "100",
+    }  # fmt: skip
+    for ganti in (
+        {"tim": [str(lain.pk)], "ketua": str(lain.pk)}, {"cari": asing.badan_hukum}, {"tim": ["\0"]},
+        {"tim": [str(pengawas.pk)]}, {"tim": ["999999999999999999999"]}, {"tahun_buku": "2568"},
+    ):  # fmt: skip
+        assert client.post(alamat, isi | ganti).status_code == 422, ganti
+    assert not PenilaianKesehatan.objects.exists()
+    assert client.post(alamat, isi).status_code == 302
+    p = PenilaianKesehatan.objects.get()
+    assert (p.berwenang_id, p.status, p.predikat, p.total) == ("32.05", "ditugaskan", "", None)
+    tim, terlihat = reverse("penilaian_tim", args=[p.pk]), isi_formulir(client, reverse("penilaian_tim", args=[p.pk]))
+    jahat = {"bagian": "tim", "terlihat": terlihat["terlihat"], "tim": [str(lain.pk)], "ketua": str(lain.pk)}
+    assert client.post(tim, jahat).status_code == 422
+    pernyataan = {"bagian": "pernyataan", "terlihat": terlihat["terlihat"], "tanpa_hubungan": "ya"}
+    for orang_lain in (pengawas, pabrik.buat_penilai()):
+        client.force_login(orang_lain)
+        assert client.post(tim, pernyataan).status_code == 403
+    assert list(p.tim.values_list("pengguna", "tanpa_hubungan")) == [(sini.pk, None)]
 
 
 # Public questions

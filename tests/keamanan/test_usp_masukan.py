@@ -33,9 +33,9 @@ LAMA = float(os.environ.get("LAMA_JAHAT", 4))
 CUKUP = None if "LAMA_JAHAT" in os.environ else 2
 RAHASIA = "ZZRAHASIA"
 PERAN = (
-    (Peran.LOKET, "32.05"), (Peran.PEMERIKSA, "32.05"), (Peran.PENILAI, "32.05"), (Peran.PENGAWAS, "32.05"),
+    (Peran.LOKET, "32.05"), (Peran.PENILAI, "32.05"), (Peran.PEMERIKSA, "32.05"), (Peran.PENGAWAS, "32.05"),
     (Peran.PEJABAT, "32.05"), (Peran.ADMIN_INSTANSI, "32.05"), (Peran.LOKET, "32"), (Peran.PEJABAT, "32"),
-)[: 4 if CUKUP else None]  # fmt: skip
+)[: 2 if CUKUP else None]  # fmt: skip
 MILIK = (PermohonanIzin, IzinUsaha, JaringanPelayanan, PenilaianKesehatan)
 
 
