@@ -15,7 +15,7 @@ from aturan.jaringan import GUGUR, JenisKantor, KeadaanMulai, keadaan_mulai, sis
 from core.kalender import KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
-from core.peran import Peran, pemegang
+from core.peran import KODE_PUSAT, Peran, pemegang
 from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 
@@ -161,6 +161,11 @@ class JaringanPelayanan(Urusan):
     @property
     def judul(self):
         return f"{self.get_jenis_display()} {self.nama}, {self.koperasi.nama}"
+
+    @property
+    def tempat_giliran(self) -> str:
+        """Where the one whose turn it is sits: every step is taken at one authority, of which there are many."""
+        return "Kementerian" if self.berwenang_id == KODE_PUSAT else self.berwenang.nama
 
     @property
     def jenis_dalam_kata(self):

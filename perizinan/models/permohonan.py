@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from aturan.bilangan import angka, tanggal
 from aturan.kewenangan import Lingkup
 from core.models import Urusan, Wilayah
-from core.peran import Peran, mencakup, pemegang
+from core.peran import KODE_PUSAT, Peran, mencakup, pemegang
 from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 
@@ -182,6 +182,11 @@ class PermohonanIzin(Urusan):
     @property
     def judul(self):
         return self.koperasi.nama
+
+    @property
+    def tempat_giliran(self) -> str:
+        """Where the one whose turn it is sits: every step is taken at one authority, of which there are many."""
+        return "Kementerian" if self.berwenang_id == KODE_PUSAT else self.berwenang.nama
 
     @property
     def jenis_dalam_kata(self):

@@ -47,6 +47,14 @@ def url(nama, p, *lain):
     return reverse(nama, args=[p.pk, *lain])
 
 
+@pytest.mark.parametrize(("kode", "tempat"), [("32.05", "Kabupaten Garut"), ("00", "Kementerian")])
+def test_giliran_menyebut_di_instansi_mana(client, kode, tempat):
+    """A Petugas loket of another office must not read that it is the turn of the Petugas loket: of which one?"""
+    masuk(client, Peran.LOKET, kode)
+    p = buat_permohonan(berwenang=kode)
+    assert f"Giliran: Petugas loket, {tempat}" in teks(client.get(url("permohonan_rinci", p)))
+
+
 @pytest.mark.parametrize("status", ["draf", "diterima", "lengkap", "siap", "terbit", "ditolak"])
 def test_tiap_halaman_terbuka_pada_tiap_status(client, loket, status):
     p = buat_permohonan()
