@@ -14,12 +14,14 @@ from aturan.kesehatan import (
     BarisNilai,
     Penilaian,
     Predikat,
+    RuleSet,
     TidakDinilai,
     hitung,
     set_aturan,
     tulis_total,
     turunan,
 )
+from aturan.kesehatan.rasio import KEYAKINAN
 from aturan.kesehatan.sakelar import lengkapi
 from aturan.kewenangan import sebutan_kepala
 from aturan.pasal import P15_2015, Pasal, Peraturan
@@ -206,8 +208,14 @@ def isi_kertas_kerja(konteks) -> dict:
         "jumlah": turunan_tertulis(p, angka_p),
         "jawaban": jawaban_tertulis(p, isi["nilai"], angka_p),
         "sakelar": sakelar_terpilih(p),
+        "keyakinan": keyakinan_tabel(isi["aturan"]),
         "belum_terverifikasi": [b.rasio for b in isi["nilai"].baris if not b.terverifikasi],
     }
+
+
+def keyakinan_tabel(aturan: RuleSet) -> list[tuple[str, str, list[str]]]:
+    """(grade, what it means, codes of the ratios) of the tables that were used."""
+    return [(g, arti, [r.kode for r in aturan.rasio if r.grade == g]) for g, arti in KEYAKINAN.items()]
 
 
 def pengerja(konteks) -> list[tuple[str, str]]:

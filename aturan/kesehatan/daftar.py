@@ -17,12 +17,14 @@ BUNYI = (
     " Deputi Bidang Pengawasan."
 )
 
+PERANGKAT = ATURAN[SET_BAWAAN]
 TANDA = "Bertanda *: tidak tercetak sama pada dua sumber."
 
 
 @dataclass(frozen=True)
 class BarisAturan:
-    """One row of the page: `nilai` in words, `terverifikasi` only when two sources attest the whole of it.
+    """One row of the page: `nilai` in words. `terverifikasi`: checked against the annex itself, which nobody could
+    open; that two sources print the same is no more than well attested.
 
     `bunyi` is empty where the words of the regulation are not at hand.
     """
@@ -39,13 +41,13 @@ class BarisAturan:
 def _tabel(rasio: Rasio) -> BarisAturan:
     jenjang = rasio.jenjang
     pasti = all(b.terverifikasi for b in jenjang.baris)
-    tafsir = (f"{rasio.rumus}.", jenjang.tafsir, rasio.catatan, "" if pasti else TANDA)
+    tafsir = (f"{rasio.rumus}.", rasio.keyakinan, jenjang.tafsir, rasio.catatan, "" if pasti else TANDA)
     return BarisAturan(
         jenjang.kode,
         f"{rasio.kode} {rasio.nama} (bobot {rasio.bobot})",
         "; ".join(f"{_pita(b)}{b.nilai}" + ("" if b.terverifikasi else "*") for b in jenjang.baris),
         " ".join(filter(None, tafsir)),
-        pasti,
+        PERANGKAT.terverifikasi,
     )
 
 
@@ -65,7 +67,6 @@ def _bacaan(sakelar: Sakelar) -> BarisAturan:
     )
 
 
-PERANGKAT = ATURAN[SET_BAWAAN]
 SKOR = (
     BarisAturan(
         "kesehatan.perangkat",
@@ -83,7 +84,7 @@ PREDIKAT = BarisAturan(
     "Kategori menurut total skor",
     "; ".join(f"{_pita(b)}{b.nilai.label}" for b in JENJANG_PREDIKAT.baris),
     JENJANG_PREDIKAT.tafsir,
-    terverifikasi=True,
+    terverifikasi=PERANGKAT.terverifikasi,
     dasar=JENJANG_PREDIKAT.dasar,
     bunyi=KATEGORI.bunyi,
 )

@@ -9,6 +9,13 @@ from aturan.kesehatan import tabel
 from aturan.kesehatan.angka import BENTUK, Bentuk
 from aturan.kesehatan.sakelar import BAWAAN
 
+# How well the text of a table is attested, as readers are told it.
+KEYAKINAN = {
+    "A": "dua sumber atau lebih mencetak tabel yang sama",
+    "B": "satu sumber, atau batas sebagian barisnya tidak pasti",
+    "C": "sumber tidak menyebut atau bertentangan; bacaan ini usulan aplikasi",
+}
+
 
 @dataclass(frozen=True)
 class Aspek:
@@ -32,7 +39,7 @@ class Rasio:
     """One ratio: pembilang ÷ penyebut × 100 falls in one row of its table, whose value × bobot ÷ 100 is the score.
 
     `pembilang` and `penyebut` are sums over the figures. A table that sources dispute stands under each choice of
-    `sakelar`. `grade`: A two sources agree, B one source or a border is uncertain, C silent or contradictory.
+    `sakelar`. `grade`: how sure the table is, a key of `KEYAKINAN`.
     """
 
     kode: str
@@ -51,6 +58,11 @@ class Rasio:
     def rumus(self) -> str:
         """The formula in words, for the worksheet."""
         return f"{self.pembilang.nama} ÷ {self.penyebut.nama} × 100%"
+
+    @property
+    def keyakinan(self) -> str:
+        """How well the table is attested, in words; against the annex itself none could be checked."""
+        return f"Keyakinan {self.grade}: {KEYAKINAN[self.grade]}. Belum terverifikasi terhadap lampiran Perdep."
 
     @property
     def jenjang(self) -> Jenjang:
@@ -122,7 +134,9 @@ RASIO = (
        (25, "Kewajiban lancar nol: masuk baris di atas 20%, nilai 25 (usulan aplikasi).")),
     _r("5b", "Rasio pinjaman diberikan terhadap dana diterima", "likuiditas", 5,
        "pinjaman_diberikan", "dana_diterima", tabel.PINJAMAN_DANA, "A",
-       (None, f"Dana diterima nol: {TAK_DISEBUT}")),
+       (None, f"Dana diterima nol: {TAK_DISEBUT}"),
+       catatan="Dana diterima dibaca sebagai total pasiva selain utang biaya dan SHU belum dibagi; belum"
+       " terverifikasi."),
     _r("6a", "Rasio rentabilitas aset", "kemandirian", 3,
        "shu_sebelum_pajak", "total_aset", tabel.RENTABILITAS_ASET, "A",
        (None, f"Total aset nol atau negatif: {TAK_DISEBUT}"),
@@ -139,5 +153,6 @@ RASIO = (
        (None, f"Partisipasi bruto dan pendapatan nol: {TAK_DISEBUT}"), "batas_7a"),
     _r("7b", "Rasio promosi ekonomi anggota (PEA)", "jatidiri", 3,
        "pea", "simpanan_pokok_wajib", tabel.PROMOSI_ANGGOTA, "A",
-       (None, f"Simpanan pokok dan wajib nol: {TAK_DISEBUT}")),
+       (None, f"Simpanan pokok dan wajib nol: {TAK_DISEBUT}"),
+       catatan="USP: simpanan pokok dan wajib anggota pada koperasi induk; naskah tidak menyebutnya."),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from aturan.kesehatan import (
     RASIO,
     SAKELAR,
     SET_BAWAAN,
+    SKOR,
     Predikat,
     Sakelar,
     hitung,
@@ -230,6 +231,18 @@ def test_perangkat_aturan_menyebut_dirinya_belum_terverifikasi():
     assert (len(perangkat.aspek), len(perangkat.rasio), len(perangkat.pertanyaan)) == (7, 17, 38)
     assert list(perangkat.tabel()) == [r.kode for r in RASIO]
     assert perangkat.tabel({"nilai_4a": "0"})["4a"].nilai(100) == 0
+
+
+def test_keyakinan_tiap_tabel_sampai_pada_halaman_aturan():
+    """As the sources were graded table by table; a row below its table's grade bears a note of its own."""
+    menurut = {g: "".join(f"{r.kode} " for r in RASIO if r.grade == g).split() for g in "ABC"}
+    assert menurut == {
+        "A": ["2b", "2c", "5a", "5b", "6a", "6c", "7a", "7b"],
+        "B": ["1a", "1b", "1c", "2a", "4a", "4b", "4c", "6b"],
+        "C": ["2d"],
+    }
+    for rasio, aturan in zip(RASIO, SKOR[1:], strict=True):
+        assert aturan.tafsir.startswith(f"{rasio.rumus}. Keyakinan {rasio.grade}: ")
 
 
 def test_perangkat_yang_tidak_dikenal_ditolak():

@@ -347,6 +347,11 @@ def test_kertas_kerja_menghitung_dari_angka_pemeriksaan(tim, penilaian):
     jawaban = {j.nomor: j.jawaban for j in penilaian.jawaban.all()}
     assert sesudah.total == hitung(angka, jawaban, "ksp").total != sebelum.total
     assert "Menurut laporan" in halaman.teks and "Menurut pemeriksaan" in halaman.teks
+    keyakinan = (
+        "Keyakinan A: dua sumber atau lebih mencetak tabel yang sama. Belum terverifikasi terhadap lampiran Perdep."
+    )
+    assert keyakinan in halaman.teks
+    assert "Dana diterima dibaca sebagai total pasiva" in halaman.teks
 
 
 def test_hasil_langsung_sama_dengan_hasil_sesudah_disimpan(tim, penilaian):

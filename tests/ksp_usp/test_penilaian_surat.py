@@ -276,7 +276,8 @@ def test_kertas_kerja_menulis_rumus_angka_periksa_tafsir_dan_jawaban(kertas_kerj
         "Visi, misi, dan tujuan dirumuskan dengan jelas. Ya 0,25 Dokumen dilihat",
         "Pinjaman lancar Rp1.110.000.000, syarat 90% dari Pinjaman diberikan = Rp1.125.000.000",
         "Rasio 7a tepat 75% Nilai 75 (50 ≤ x ≤ 75) tidak", "Rasio 1c tepat 8% Nilai 75 (6 ≤ x ≤ 8) ya",
-        "belum terverifikasi pada lampiran peraturannya", "* Tabel rasio 1a,",
+        "* Rasio 1a,", "baris yang dipakai bersumber satu kutipan", "Perdep 06/Per/Dep.6/IV/2016 tidak tersedia.",
+        "Keyakinan tabel: A (dua sumber atau lebih mencetak tabel yang sama): 2b, 2c, 5a, 5b, 6a, 6c, 7a, 7b. B (satu",
         f"Tim penilai (menyerahkan) {p.diisi_oleh.nama} Penilai yang memeriksa {p.diperiksa_oleh.nama}",
         f"Pejabat yang menetapkan {p.ditetapkan_oleh.nama}",
     )  # fmt: skip
