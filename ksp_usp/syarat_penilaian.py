@@ -391,10 +391,11 @@ def _angka_lengkap(p: PenilaianKesehatan, laporan_dasar, jawaban: dict[int, Jawa
     kalimat = "Laporan keuangan terlampir." if bukti else "Unggah laporan keuangan sebagai bukti angkanya."
     yield temuan("bukti", "Bukti angka", bukti, dasar, kalimat)
     if skor.final:
-        kalimat = f"Total skor {tulis_total(skor.total)}, {skor.predikat.label} ({skor.aturan})."
+        # The category stands beside the number: by it the decider knows what his decision brings about.
+        teks = f"{tulis_total(skor.total)}, {skor.predikat.label}"
         yield temuan(
-            "total", "Total skor", True, pasal31("5"), kalimat, aktual=skor.total, aktual_teks=tulis_total(skor.total),
-            terverifikasi=False,
+            "total", "Total skor", True, pasal31("5"), f"Total skor {teks} ({skor.aturan}).", aktual=skor.total,
+            aktual_teks=teks, terverifikasi=False,
         )  # fmt: skip
 
 
@@ -419,7 +420,7 @@ def _hasil_tertulis(p: PenilaianKesehatan, per: date) -> Iterator[Temuan]:
                 f"Total skor {tulis_total(p.total)} berarti {seharusnya.label}, bukan {p.get_predikat_display()}."
                 " Periksa keduanya pada dokumen hasil."
             )
-        yield temuan("total", "Predikat", baik, dasar, kalimat, aktual=p.total, aktual_teks=tulis_total(p.total))
+        yield temuan("total", "Predikat", baik, dasar, kalimat, aktual=p.total)
     for kode, uraian, ada, saran in (
         ("alasan", "Alasan dicatat", p.alasan_catat.strip(), "Tulis mengapa hasil dicatat dan tidak dihitung."),
         ("dokumen", "Nomor dokumen hasil", p.dokumen_hasil.strip(), "Isi nomor dokumen hasil penilaian."),

@@ -287,7 +287,7 @@ def _baris(rasio: Rasio, angka: Angka, jenis: str, sakelar: Mapping[str, str]) -
         kalimat=kalimat,
         terverifikasi=kena.terverifikasi,
         catatan=" ".join(filter(None, (kena.catatan, rasio.catatan))),
-        lebih_baik=sebut_baris(tujuan.syarat) if tujuan else "",
+        lebih_baik=_sebut_tujuan(jenjang, tujuan) if tujuan else "",
         tambahan=(tujuan.nilai - kena.nilai) * rasio.bobot / 100 if tujuan else NOL,
     )
 
@@ -298,6 +298,14 @@ def _lebih_baik(jenjang: Jenjang, kena: Baris) -> Baris | None:
     sisi = (reversed(jenjang.baris[:letak]), jenjang.baris[letak + 1 :])
     calon = [b for isi in sisi if (b := next((b for b in isi if b.nilai > kena.nilai), None))]
     return max(calon, key=lambda b: b.nilai, default=None)
+
+
+def _sebut_tujuan(jenjang: Jenjang, tujuan: Baris) -> str:
+    """The row to reach. A border that is a row of its own is no aim by itself: "x = 75" before "x > 75" is "x ≥ 75"."""
+    sesudah = jenjang.baris[jenjang.baris.index(tujuan) + 1 :][:1]
+    if tujuan.syarat.startswith("x = ") and sesudah and sesudah[0].nilai == tujuan.nilai:
+        return sebut_baris(tujuan.syarat.replace("=", ">="))
+    return sebut_baris(tujuan.syarat)
 
 
 def _jawaban(perangkat: RuleSet, jawaban: Mapping[int, bool | None]) -> dict[int, bool]:

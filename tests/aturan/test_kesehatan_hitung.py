@@ -345,6 +345,13 @@ def test_lebih_baik_menunjuk_sisi_yang_memberi_lebih_banyak():
     assert baris("6c", lembar("6c", 101)).lebih_baik == ""
 
 
+def test_tujuan_tidak_menyuruh_mencapai_tepat_satu_angka():
+    """Rows that stand apart only because a border is uncertain are one aim; 0% of problem loans really is one."""
+    assert baris("7a", lembar("7a", 74)).lebih_baik == "x ≥ 75"
+    assert baris("6b", lembar("6b", 4)).lebih_baik == "x ≥ 5"
+    assert baris("2b", lembar("2b", 5)).lebih_baik == "x = 0"
+
+
 def test_aspek_dalam_persen_untuk_bagan():
     hasil = hitung(CONTOH, SEMUA_YA, "ksp")
     assert {a.kode: a.persen for a in hasil.aspek}["manajemen"] == 100

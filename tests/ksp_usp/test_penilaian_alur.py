@@ -124,6 +124,8 @@ def test_hasil_setiap_kategori_dibekukan(jenis, predikat, total):
     jejak = p.jejak.last()
     [tercatat] = [t for t in jejak.temuan if t["kode"] == "penilaian.total"]
     assert Decimal(tercatat["aktual"]["desimal"]) == p.total and Predikat(predikat).label in tercatat["kalimat"]
+    # The page that asks the decider to confirm shows this text: the category and not the number alone.
+    assert tercatat["aktual_teks"] == f"{total.replace('.', ',')}, {Predikat(predikat).label}"
     assert jejak.salinan["isian"]["laporan"]["kas"] == str(p.laporan.kas)
 
 
