@@ -15,6 +15,8 @@ from perizinan.forms.wilayah import berprovinsi
 
 TERBANYAK = 60  # boxes; who has more names whole provinces
 KOTAK_AWAL, KOTAK_TAMBAHAN = 3, 3
+# Two provinces that hardly anyone writes in full.
+SEBUTAN = {"dki jakarta": "31", "di yogyakarta": "34", "diy": "34"}
 
 
 class BerwenangForm(FormSentra, forms.Form):
@@ -76,7 +78,8 @@ class BerwenangForm(FormSentra, forms.Form):
 
     def baca(self, teks: str) -> Wilayah:
         """A kabupaten/kota, or a province for all of its kabupaten/kota. Raises IsianSalah."""
-        if w := self.kode_provinsi.get(teks) or self.provinsi.get(_nama(teks)):
+        nama = _nama(teks)
+        if w := self.kode_provinsi.get(SEBUTAN.get(nama, teks)) or self.provinsi.get(nama):
             return w
         return self.daftar.cari(teks)
 

@@ -47,6 +47,11 @@ def test_jawaban_menyebut_penerbit_pembina_modal_dan_pasalnya(
     assert modal in isi and pasal in isi
 
 
+@pytest.mark.parametrize("sebutan", ["DKI Jakarta", "Provinsi DKI Jakarta"])
+def test_nama_pendek_provinsi_jakarta_dikenal(client, wilayah, sebutan):
+    assert "diterbitkan oleh Gubernur Daerah Khusus Ibukota Jakarta." in teks(tanya(client, sebutan))
+
+
 @pytest.mark.parametrize(
     ("jenis", "bentuk", "modal"),
     [
