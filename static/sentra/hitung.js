@@ -27,4 +27,6 @@
     }
   };
   form.addEventListener("input", () => { clearTimeout(tunggu); tunggu = setTimeout(hitung, 400); });
+  // A page that came back with errors holds figures that are not stored yet.
+  if (document.querySelector(".ringkasan-kesalahan")) hitung();
 })();
