@@ -119,8 +119,8 @@ def buat_instansi(kode="32.05", **isi):
 def buat_pengguna(peran=Peran.POKJA_KABKOTA, instansi=None, *, kode=None, nama="", **penugasan):
     """A person with one assignment in force; without an office, the usual one of the role's level."""
     if instansi is None:
-        bawaan = {Tingkat.PUSAT: "00", Tingkat.PROVINSI: "32", Tingkat.KABKOTA: "32.05"}
-        instansi = buat_instansi(kode or bawaan[TINGKAT_PERAN.get(peran, Tingkat.KABKOTA)])
+        bawaan = {Tingkat.PUSAT: "00", Tingkat.PROVINSI: "32"}
+        instansi = buat_instansi(kode or bawaan.get(TINGKAT_PERAN.get(peran), "32.05"))
     n = next(_urut)
     pengguna = Pengguna(
         username=f"{peran}.{n}", nama=nama or f"{Peran(peran).label} {n}", nip=f"{198001010000000000 + n}"
@@ -290,7 +290,7 @@ def buat_orang(koperasi, golongan="pengurus", **isi):
     """A person in office who meets every rule of Pasal 11 to 13."""
     n = next(_urut)
     bawaan = {
-        "nama": f"Orang {n}", "jabatan": "Ketua", "nik": f"320501010180{n:04}", "anggota": True,
+        "nama": f"Orang {n}", "jabatan": "Ketua", "nik": f"320501010180{n % 10000:04}", "anggota": True,
         "anggota_sejak": date(2018, 3, 1), "rapat_anggota": date(2025, 2, 20), "diangkat": date(2025, 3, 1),
         "berakhir": date(2030, 2, 28), "tidak_dihukum": True,
     }  # fmt: skip

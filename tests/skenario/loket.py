@@ -49,7 +49,7 @@ def catat_koperasi(loket: Petugas, nama, kedudukan, anggota, *, jenis="ksp", ben
         asal = {"asal_koperasi": f"KSP Primer {nomor}"} if bentuk == "sekunder" else {"anggota": "ya"}
         halaman = loket.kirim(
             f"/koperasi/{koperasi.pk}/orang/tambah/?golongan={golongan}", nama=siapa, jabatan=jabatan,
-            nik=f"320501010180{koperasi.pk:02}{nomor:02}", rapat_anggota=hari(70), diangkat=hari(65), periode="1",
+            nik=f"320501010180{koperasi.pk % 100:02}{nomor:02}", rapat_anggota=hari(70), diangkat=hari(65), periode="1",
             anggota_sejak=hari(65), tidak_dihukum="ya", **asal,
         )  # fmt: skip
         assert f"{siapa} tersimpan." in halaman.teks, halaman.teks
