@@ -8,6 +8,7 @@ from aturan.dasar import P15_2015, Hasil, Pasal, Temuan, evaluasi
 from aturan.izin_usaha import BERKAS_IZIN, jalur_usp, syarat_izin
 from aturan.kewenangan import Kewenangan, Lingkup
 from core.models import Wilayah
+from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 from ksp_usp.syarat import kewenangan_koperasi, temuan_orang, wilayah_menurut_ad
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
@@ -378,4 +379,15 @@ def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
         baik, kalimat = False, "Tulis alasan usul penolakan: pejabat dan koperasi membacanya."
     else:
         baik, kalimat = True, f"Usul pemeriksa: {PermohonanIzin.Usul(usul).label.lower()}."
+        if usul == PermohonanIzin.Usul.TERBIT:
+            kalimat += _yang_menghalangi(p)
     return [*hasil, temuan("permohonan.usul", "Usul pemeriksa", baik, PASAL_6_4, kalimat, alasan=catatan)]
+
+
+def _yang_menghalangi(p: PermohonanIzin) -> str:
+    """What will stop the deciding official although the examiner proposes the licence; empty when nothing will."""
+    lolos = (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
+    kurang = [t for t in syarat_terpenuhi(p, hari_ini(p.berwenang)) if t.hasil not in lolos]
+    if not kurang:
+        return ""
+    return f" Perhatian: {len(kurang)} syarat belum terpenuhi, izin tidak dapat terbit: {kurang[0].kalimat}"

@@ -14,6 +14,7 @@ from core.waktu import hari_ini
 from ksp_usp.models import Orang, Pendiri
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.models import IzinUsaha, PermohonanIzin
+from perizinan.syarat import usul_lengkap, usul_tersimpan
 from tests.pabrik import (
     AWAL,
     buat_instansi,
@@ -410,6 +411,17 @@ def test_usul_pemeriksa(usul, catatan, kalimat):
     p = permohonan_pada("lengkap")
     penilaian = {"usul": usul, "catatan": catatan}
     assert kalimat in tolak(BelumLengkap, p, "selesai_periksa", penilaian=penilaian)
+
+
+@pytest.mark.parametrize(("nomor", "menghalangi"), [(True, False), (None, True)])
+def test_usul_terbit_menyebut_syarat_yang_menghalangi_pejabat(nomor, menghalangi):
+    """The examiner learns it on the page that asks to confirm, not the deciding official a day later."""
+    p = permohonan_pada("lengkap")
+    PermohonanIzin.objects.filter(pk=p.pk).update(usul="terbit", rekening_milik_koperasi=nomor)
+    p.refresh_from_db()
+    [usul] = [t for t in usul_lengkap(p, usul_tersimpan(p)) if t.kode == "permohonan.usul"]
+    assert usul.terpenuhi
+    assert ("1 syarat belum terpenuhi, izin tidak dapat terbit: Rekening" in usul.kalimat) is menghalangi
 
 
 def test_anggota_di_satu_kota_administrasi_jakarta_modalnya_diputuskan_orang():
