@@ -38,6 +38,12 @@ def test_halaman_tanpa_gaya_dan_naskah_sebaris_dan_tanpa_alamat_luar(berkas: Pat
     assert not re.search(r"<style|<script>|\sstyle=|\son[a-z]+=|https?://", isi)
 
 
+@pytest.mark.parametrize("berkas", sorted((TEMPLAT / "surat").rglob("*.html")), ids=lambda p: p.name)
+def test_surat_hanya_memakai_huruf_yang_dibawa_fon_surat(berkas: Path):
+    """A sign from a fallback font (a dingbat) makes a letter unreadable as text on a bare machine; √ is in the fonts."""
+    assert not re.search("[\u2190-\u21ff\u2500-\u27bf]", berkas.read_text())
+
+
 def test_tabel_temuan_merangkum_yang_belum_dan_tidak_menghitung_yang_tidak_berlaku():
     html = tampil(
         "{% tabel_temuan daftar %}",

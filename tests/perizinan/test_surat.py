@@ -62,11 +62,11 @@ def test_tanda_terima_mencentang_yang_diserahkan():
         surat, f"TANDA TERIMA BERKAS PERMOHONAN NOMOR {surat.nomor}", f"Pada {tanggal_hari(HARI)} di Dinas Koperasi",
         f"Nomor permohonan : {p.nomor_perkara}", f"{p.koperasi.nama}, KSP Primer",
         f"Nomor {p.nomor_surat} tanggal 20 Oktober 2026",
-        f"a Surat permohonan izin usaha ✓ Nomor {p.nomor_surat}",
-        "c Fotokopi bukti setoran modal berupa deposito ✓ 1 berkas",
+        f"a Surat permohonan izin usaha √ Nomor {p.nomor_surat}",
+        "c Fotokopi bukti setoran modal berupa deposito √ 1 berkas",
         "d Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas – belum diserahkan",
         "e Fotokopi nomor rekening atas nama koperasi – belum diserahkan",
-        "f Rencana kerja selama 2 tahun ✓ 2 tahun",
+        "f Rencana kerja selama 2 tahun √ 2 tahun",
         "belum menyatakan berkas lengkap", "diputus oleh Bupati Garut", "Petugas Loket, Rina Marlina",
     )  # fmt: skip
 
@@ -80,7 +80,7 @@ def test_tanda_terima_menghitung_berkas_tiap_pengurus_dan_pengawas():
         )  # fmt: skip
     p.koperasi.orang.filter(jabatan="Ketua").update(nik="", nik_sidik="")
     memuat(
-        terbit(p, "terima"), "d Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas ✓ 3 berkas",
+        terbit(p, "terima"), "d Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas √ 3 berkas",
     )  # fmt: skip
 
 
