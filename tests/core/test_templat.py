@@ -40,7 +40,7 @@ def test_halaman_tanpa_gaya_dan_naskah_sebaris_dan_tanpa_alamat_luar(berkas: Pat
 
 @pytest.mark.parametrize("berkas", sorted((TEMPLAT / "surat").rglob("*.html")), ids=lambda p: p.name)
 def test_surat_hanya_memakai_huruf_yang_dibawa_fon_surat(berkas: Path):
-    """A sign from a fallback font (a dingbat) makes a letter unreadable as text on a bare machine; √ is in the fonts."""
+    """A dingbat from a fallback font makes the text of a letter unreadable on a bare machine; √ is in the fonts."""
     assert not re.search("[\u2190-\u21ff\u2500-\u27bf]", berkas.read_text())
 
 
