@@ -8,17 +8,6 @@ from ksp_usp.syarat_penilaian import angka_penilaian, hasil_pada, laporan_penila
 PASAL_20_2 = "Pasal 20 ayat (2) Permen KUKM 15/2015"
 
 
-def catat_pelaku(isian: str):
-    """Effect: who did this step, so that the database too can hold filler, checker and decider apart."""
-
-    def efek(konteks):
-        for p in konteks.daftar:
-            setattr(p, isian, konteks.pengguna)
-            p.save(update_fields=[isian])
-
-    return efek
-
-
 def kosongkan_pelaku(konteks):
     """Effect: back to the team; who did which step before stays in the trail."""
     for p in konteks.daftar:

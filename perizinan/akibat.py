@@ -12,35 +12,6 @@ from ksp_usp.syarat import tetapkan_berwenang
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin
 from perizinan.syarat import belum_berizin, keanggotaan, kewenangan_permohonan, modal_izin
 
-__all__ = [
-    "alihkan", "berdasar_pasal", "catat_izin", "catat_pelaku", "catat_registrasi", "catat_tanggal",
-    "kosongkan_pemeriksaan", "kosongkan_usul",
-]  # fmt: skip
-
-
-def catat_tanggal(isian: str, *, terakhir: bool = False):
-    """Effect: the local date of the act in the field `isian`, of the first time or of the last."""
-
-    def efek(konteks):
-        for urusan in konteks.daftar:
-            if terakhir or getattr(urusan, isian) is None:
-                setattr(urusan, isian, konteks.per)
-                urusan.save(update_fields=[isian])
-
-    return efek
-
-
-def catat_pelaku(isian: str):
-    """Effect: who did this step, so that the database too can hold the two pairs of eyes apart."""
-
-    def efek(konteks):
-        for urusan in konteks.daftar:
-            setattr(urusan, isian, konteks.pengguna)
-            urusan.save(update_fields=[isian])
-
-    return efek
-
-
 PASAL_DISEBUT = re.compile(r"\bpasal\s+[0-9]", re.IGNORECASE)
 
 

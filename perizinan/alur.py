@@ -4,6 +4,7 @@ Read the table top-down: it is the route. The regulation sets no deadline for a 
 """
 
 from aturan.pasal import P15_2015, Pasal
+from core.akibat import catat_pelaku, catat_tanggal
 from core.alur import Alur, T
 from core.peran import Peran
 from core.surat import terbitkan
@@ -11,9 +12,7 @@ from perizinan.akibat import (
     alihkan,
     berdasar_pasal,
     catat_izin,
-    catat_pelaku,
     catat_registrasi,
-    catat_tanggal,
     kosongkan_pemeriksaan,
     kosongkan_usul,
 )

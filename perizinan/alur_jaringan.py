@@ -5,10 +5,11 @@ while it is DISETUJUI. Nothing is ever decided by the machine but the lapse that
 """
 
 from aturan.pasal import P15_2015, Pasal
+from core.akibat import catat_pelaku, catat_tanggal
 from core.alur import Alur, T
 from core.peran import Peran
 from core.surat import terbitkan
-from perizinan.akibat import berdasar_pasal, catat_pelaku, catat_tanggal, kosongkan_usul
+from perizinan.akibat import berdasar_pasal, kosongkan_usul
 from perizinan.akibat_jaringan import (
     catat_masuk,
     catat_mulai,

@@ -6,6 +6,7 @@ Read the tables top-down: they are the routes. Pasal 7 sets no deadline, so no r
 from functools import partial
 
 from aturan.pasal import P23_2005, Pasal
+from core.akibat import catat_pelaku, catat_tanggal
 from core.alur import Alur, T
 from core.peran import Peran
 from core.surat import terbitkan
@@ -49,18 +50,6 @@ K = StatusKeputusan
 
 def pasal7(huruf):
     return Pasal(P23_2005, "7", huruf=huruf)
-
-
-def catat_tanggal(isian):
-    """Effect: the local date of the act in the field `isian` of each case, the first time only."""
-
-    def efek(konteks):
-        for urusan in konteks.daftar:
-            if getattr(urusan, isian) is None:
-                setattr(urusan, isian, konteks.per)
-                urusan.save(update_fields=[isian])
-
-    return efek
 
 
 def kosongkan_pemeriksaan(meja):
@@ -218,17 +207,6 @@ ALUR_USULAN = Alur(
         S.PERBAIKAN_KEMENTERIAN: (Peran.POKJA_KABKOTA,),
     },
 )  # fmt: skip
-
-
-def catat_pelaku(isian):
-    """Effect: who did this step, so that the database too can hold the three pairs of eyes apart."""
-
-    def efek(konteks):
-        for keputusan in konteks.daftar:
-            setattr(keputusan, isian, konteks.pengguna)
-            keputusan.save(update_fields=[isian])
-
-    return efek
 
 
 def kosongkan_pelaku(konteks):
