@@ -6,7 +6,10 @@ cd "$(dirname "$0")/.."
 uv=$(command -v uv) || {
   wadah=$(mktemp -d)
   trap 'rm -rf "$wadah"' EXIT
-  .venv/bin/python -m venv "$wadah" && "$wadah/bin/pip" install --quiet --disable-pip-version-check uv
+  .venv/bin/python -m venv "$wadah" && "$wadah/bin/pip" install --disable-pip-version-check uv >.data/pip.log 2>&1 || {
+    tail -n 20 .data/pip.log >&2
+    exit 1
+  }
   uv=$wadah/bin/uv
 }
 for sumber in requirements requirements-dev; do

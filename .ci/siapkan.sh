@@ -68,8 +68,13 @@ if ! .venv/bin/python -c '' 2>/dev/null || ! grep -qsx "$untuk $(sidik $kunci)" 
   python=$(cari_python) || { echo "Perlu Python 3.11 ke atas dengan modul venv." >&2; exit 1; }
   .venv/bin/python -c '' 2>/dev/null || { rm -rf .venv && "$python" -m venv .venv; }
   echo "Memasang pustaka Python dari $kunci"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $kunci </dev/null || {
-    echo "Pustaka Python gagal dipasang. Periksa sambungan ke sumber paket pip, lalu ulangi." >&2
+  # --no-deps: the lock is already resolved and complete. Resolved again, it would depend on what is published that day.
+  {
+    .venv/bin/python -m pip install --disable-pip-version-check --no-input --no-deps --require-hashes -r $kunci &&
+      .venv/bin/python -m pip check
+  } </dev/null >.data/pip.log 2>&1 || {
+    tail -n 20 .data/pip.log >&2
+    echo "Pustaka Python gagal dipasang. Periksa sambungan ke sumber paket pip, lalu ulangi; catatan lengkap: .data/pip.log" >&2
     exit 1
   }
   .venv/bin/python -W error -c 'import weasyprint' || {
