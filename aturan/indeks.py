@@ -13,9 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aturan import izin_usaha, jaringan, kesehatan, kewenangan, modal, orang, program, sentra, som, ukm
-from aturan.bilangan import tanggal
-from aturan.dasar import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat
+from aturan import kesehatan
+from aturan.bahasa import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat
+from aturan.bahasa.bilangan import tanggal
+from aturan.sentra_2005 import kriteria as sentra
+from aturan.sentra_2005 import program, ukm
+from aturan.simpan_pinjam_2015 import izin as izin_usaha
+from aturan.simpan_pinjam_2015 import kantor as jaringan
+from aturan.simpan_pinjam_2015 import kewenangan, modal, orang, som
 
 AKAR = Path(__file__).parent
 POLA = re.compile(r"(P[\w-]+)/Ps(II|\d+)(?:\((\d+)\))?([a-z]?)(?:\.(\d+))?(?:#\d+)?")
@@ -62,7 +67,7 @@ DATA = {
     "PERNYATAAN": (jaringan, "kantor jaringan pelayanan"),
     "SKOR": (kesehatan, "skor penilaian kesehatan"),
 }
-# Lists without an article in each row: id -> name in `aturan.program`.
+# Lists without an article in each row: id -> name in `aturan.sentra_2005.program`.
 DAFTAR = {"P23-2005/Ps1.6": "BENTUK_BDS", "P23-2005/Ps7a": "SUMBER_DANA"}
 # Duties of Pasal 12 to 14 that a step of Pasal 7 carries out: id -> its huruf.
 SEJALAN = {"P23-2005/Ps12a": "d", "P23-2005/Ps13a": "c", "P23-2005/Ps14c": "b"}

@@ -12,9 +12,9 @@ from django.db import models, transaction
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
-from aturan.bilangan import tanggal
-from aturan.pasal import Pasal
-from aturan.temuan import Hasil, Temuan
+from aturan.bahasa.bilangan import tanggal
+from aturan.bahasa.pasal import Pasal
+from aturan.bahasa.temuan import Hasil, Temuan
 from core.jejak import catat
 from core.models import Jejak, Penugasan, Surat
 from core.peran import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, mandat_berakhir

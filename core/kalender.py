@@ -1,4 +1,4 @@
-"""The calendar of working days: what aturan.hari_kerja counts with, who proposes a year, how a change moves cases.
+"""The calendar of working days: what aturan's hari_kerja counts with, who proposes a year, how a change moves cases.
 
 Only a confirmed year counts. A year that nobody confirmed is not in `kalender()`, so that aturan refuses to count
 through it and says so: a clock never runs on a guess.
@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from aturan.bilangan import tanggal
+from aturan.bahasa.bilangan import tanggal
 from core.jejak import catat
 from core.models import HariLibur, KalenderTahun, Urusan
 from core.peran import KODE_PUSAT
@@ -31,7 +31,7 @@ class KalenderBerubah(Exception):
 
 
 def kalender(*, terkunci: bool = False) -> Kalender:
-    """The holidays of each confirmed year, {year: {date: name}}, for aturan.hari_kerja.
+    """The holidays of each confirmed year, {year: {date: name}}, for aturan.bahasa.hari_kerja.
 
     `terkunci`, inside a transaction: nobody changes the calendar before it ends. Whoever stores a deadline asks for
     it, so that a change of the calendar finds the case or waits for it.

@@ -3,7 +3,7 @@
 Acting is EQUALITY with the authority that the case names; seeing is by PREFIX of the region code
 (a province sees its kabupaten). There is no third way.
 
-A role sits at a fixed level, or at BERWENANG: the authority that the law names for the case (aturan.kewenangan),
+A role sits at a fixed level, or at BERWENANG: the authority that the law names for the case (aturan's kewenangan),
 which the case carries as `berwenang`.
 """
 

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from aturan import bilangan
-from aturan.bilangan import BULAN, angka, terbilang
+from aturan.bahasa import bilangan
+from aturan.bahasa.bilangan import BULAN, angka, terbilang
 from core.waktu import NAMA_ZONA, ZONA_BAWAAN
 
 __all__ = [

@@ -12,9 +12,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.hari_kerja import AKHIR_PEKAN
-from aturan.jaringan import HARI_KERJA_KEPUTUSAN
-from aturan.pasal import P15_2015
+from aturan.bahasa.hari_kerja import AKHIR_PEKAN
+from aturan.bahasa.pasal import P15_2015
+from aturan.simpan_pinjam_2015.kantor import HARI_KERJA_KEPUTUSAN
 from core.forms_kalender import KonfirmasiLiburForm, UbahLiburForm, UsulanLiburForm
 from core.kalender import KalenderBerubah, hari_tahun, konfirmasi, rancang, sidik_tahun, ubah, usulkan
 from core.models import HariLibur, Jejak, KalenderTahun, Wilayah

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from aturan.bilangan import rupiah
+from aturan.bahasa.bilangan import rupiah
 from aturan.kesehatan import ANGKA, ASPEK, KELOMPOK, PERTANYAAN
 from aturan.kesehatan.angka import BENTUK
 from core.excel import sel_aman

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from itertools import groupby
 
-from aturan.bilangan import angka, rupiah, tanggal, terbilang
+from aturan.bahasa.bilangan import angka, rupiah, tanggal, terbilang
+from aturan.bahasa.pasal import P15_2015, Pasal, Peraturan
 from aturan.kesehatan import (
     ANGKA,
     JENIS,
@@ -23,8 +24,7 @@ from aturan.kesehatan import (
 )
 from aturan.kesehatan.rasio import KEYAKINAN
 from aturan.kesehatan.sakelar import lengkapi
-from aturan.kewenangan import sebutan_kepala
-from aturan.pasal import P15_2015, Pasal, Peraturan
+from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
 from core.models import Penugasan, Surat
 from core.peran import KODE_PUSAT, Peran
 from core.rupa import kalimat_hari

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from aturan import izin_usaha, orang, som
-from aturan.dasar import Hasil, Pasal, Pilihan, Temuan, evaluasi
-from aturan.kewenangan import Daerah, Kewenangan, kewenangan
-from aturan.modal import PEMISAHAN_USP
-from aturan.pasal import P15_2015
+from aturan.bahasa import Hasil, Pasal, Pilihan, Temuan, evaluasi
+from aturan.bahasa.pasal import P15_2015
+from aturan.simpan_pinjam_2015 import izin as izin_usaha
+from aturan.simpan_pinjam_2015 import orang, som
+from aturan.simpan_pinjam_2015.kewenangan import Daerah, Kewenangan, kewenangan
+from aturan.simpan_pinjam_2015.modal import PEMISAHAN_USP
 from core.models import Wilayah
 from core.peran import KODE_PUSAT, melihat
 from ksp_usp.models import Hubungan, Koperasi, Modal, Orang, Pendiri, WilayahAnggota
@@ -45,7 +46,7 @@ ANGGOTA_NYATA = Pilihan(
 
 
 def daerah(wilayah: Wilayah) -> Daerah:
-    """A region as aturan.kewenangan takes it; needs `induk` for the name of the province."""
+    """A region as aturan.simpan_pinjam_2015.kewenangan takes it; needs `induk` for the name of the province."""
     provinsi = wilayah.induk.nama if "." in wilayah.pk else wilayah.nama
     return Daerah(wilayah.pk, wilayah.nama, wilayah.jenis, wilayah.otonom, provinsi)
 
@@ -100,7 +101,7 @@ def unit_usaha_lain(koperasi: Koperasi) -> list[str]:
 def fakta_koperasi(
     koperasi: Koperasi, wewenang: Kewenangan | None = None, pendiri: Iterable[Pendiri] | None = None
 ) -> dict:
-    """Facts of aturan.izin_usaha that the register holds; `wewenang` and `pendiri`, when known, spare a query."""
+    """Facts of a licence that the register holds; `wewenang` and `pendiri`, when known, spare a query."""
     wewenang = wewenang or kewenangan_koperasi(koperasi)
     jumlah_pendiri = None
     if koperasi.bentuk == Koperasi.Bentuk.SEKUNDER:
@@ -203,7 +204,7 @@ def _wilayah_berakhir(baris, per):
 
 
 def fakta_orang(satu: Orang, hubungan: Iterable[Hubungan], rangkap: tuple[str, ...] | None) -> dict:
-    """Facts of aturan.orang about one office of one person.
+    """Facts of aturan.simpan_pinjam_2015.orang about one office of one person.
 
     `hubungan` are the ties among the people of the koperasi; `rangkap` names the other KSP primer in which the NIK
     holds office, None when the NIK is not known.
@@ -300,7 +301,7 @@ def temuan_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[Temuan]:
 
 
 def fakta_som(koperasi: Koperasi) -> dict:
-    """Facts of aturan.som: answers of the check list, collateral, debts. Without a SOM on record nothing is known."""
+    """Facts of the SOM: answers of the check list, collateral, debts. Without a SOM on record nothing is known."""
     dokumen = getattr(koperasi, "som", None)
     if dokumen is None:
         return {}

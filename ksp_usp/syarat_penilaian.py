@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from aturan.dasar import P15_2015, Hasil, Pasal, Temuan
+from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan
 from aturan.kesehatan import (
     ANGKA,
     PERTANYAAN,

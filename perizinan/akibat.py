@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from aturan.izin_usaha import tenggat_registrasi
+from aturan.simpan_pinjam_2015.izin import tenggat_registrasi
 from core.alur import BelumLengkap, SyaratTidakTerpenuhi
 from core.jejak import catat
 from core.models import Berkas, Wilayah

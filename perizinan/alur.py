@@ -3,7 +3,7 @@
 Read the table top-down: it is the route. The regulation sets no deadline for a licence, so no row has one.
 """
 
-from aturan.pasal import P15_2015, Pasal
+from aturan.bahasa.pasal import P15_2015, Pasal
 from core.akibat import catat_pelaku, catat_tanggal
 from core.alur import Alur, T
 from core.peran import Peran

@@ -4,7 +4,7 @@ Read the table top-down. The clock of Pasal 10 ayat (2) runs while the case is L
 while it is DISETUJUI. Nothing is ever decided by the machine but the lapse that ayat (4) itself declares.
 """
 
-from aturan.pasal import P15_2015, Pasal
+from aturan.bahasa.pasal import P15_2015, Pasal
 from core.akibat import catat_pelaku, catat_tanggal
 from core.alur import Alur, T
 from core.peran import Peran

@@ -16,8 +16,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 
-from aturan.hari_kerja import TahunTanpaKalender
-from aturan.jaringan import GUGUR, sisa_hari
+from aturan.bahasa.hari_kerja import TahunTanpaKalender
+from aturan.simpan_pinjam_2015.kantor import GUGUR, sisa_hari
 from core.alur import Ditolak, Konteks
 from core.jejak import catat
 from core.kalender import kalender

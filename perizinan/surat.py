@@ -3,8 +3,10 @@
 from dataclasses import replace
 from itertools import groupby
 
-from aturan.bilangan import tanggal
-from aturan.izin_usaha import (
+from aturan.bahasa.bilangan import tanggal
+from aturan.bahasa.pasal import P15_2015, Pasal
+from aturan.bahasa.temuan import Hasil, Temuan
+from aturan.simpan_pinjam_2015.izin import (
     BANK_DEPOSITO,
     BANK_PEMERINTAH,
     BERKAS_IZIN,
@@ -12,9 +14,7 @@ from aturan.izin_usaha import (
     modal_awal,
     tenggat_registrasi,
 )
-from aturan.kewenangan import sebutan_kepala
-from aturan.pasal import P15_2015, Pasal
-from aturan.temuan import Hasil, Temuan
+from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
 from core.models import Instansi, Surat, Wilayah
 from core.peran import KODE_PUSAT, Peran, Tingkat, kode_tingkat
 from core.rupa import rupiah

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from aturan.bilangan import rupiah
-from aturan.dasar import P15_2015, Hasil, Pasal, Temuan
-from aturan.jaringan import (
+from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan
+from aturan.bahasa.bilangan import rupiah
+from aturan.simpan_pinjam_2015.kantor import (
     GUGUR,
     KEWENANGAN_KANTOR,
     PENGAWASAN_KANTOR,
@@ -13,7 +13,7 @@ from aturan.jaringan import (
     kalimat_mulai,
     tenggat_mulai,
 )
-from aturan.kewenangan import Lingkup
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.models import Wilayah
 from core.surat import JenisSurat
 from core.waktu import waktu_setempat

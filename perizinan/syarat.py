@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from aturan.bilangan import tanggal
-from aturan.dasar import P15_2015, Hasil, Pasal, Temuan, evaluasi
-from aturan.izin_usaha import BERKAS_IZIN, jalur_usp, syarat_izin
-from aturan.kewenangan import Kewenangan, Lingkup
+from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan, evaluasi
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, jalur_usp, syarat_izin
+from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
 from core.models import Wilayah
 from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
@@ -105,7 +105,7 @@ def butir_berkas(p: PermohonanIzin) -> dict[str, str]:
 
 
 def fakta_izin(p: PermohonanIzin, per: date) -> dict:
-    """The facts of aturan.izin_usaha for this application, the licence dated `per`. None = not known."""
+    """The facts of aturan.simpan_pinjam_2015.izin for this application, the licence dated `per`. None = not known."""
     k = p.koperasi
     hasil = dict(p.pemeriksaan.values_list("butir", "hasil"))
     ada = {PemeriksaanBerkas.Hasil.ADA: True, PemeriksaanBerkas.Hasil.TIDAK: False}

@@ -1,13 +1,13 @@
-"""From an office of the service network to the facts of aturan.jaringan, the guards of its route, its judgements."""
+"""From an office of the service network to its facts, the guards of its route, its judgements."""
 
 from datetime import date
 
 from django.db.models import Min
 
-from aturan.bilangan import tanggal
-from aturan.dasar import P15_2015, Pasal, Temuan, evaluasi
-from aturan.hari_kerja import TahunTanpaKalender
-from aturan.jaringan import (
+from aturan.bahasa import P15_2015, Pasal, Temuan, evaluasi
+from aturan.bahasa.bilangan import tanggal
+from aturan.bahasa.hari_kerja import TahunTanpaKalender
+from aturan.simpan_pinjam_2015.kantor import (
     JenisKantor,
     KeadaanMulai,
     kalimat_mulai,
@@ -17,7 +17,7 @@ from aturan.jaringan import (
     syarat_penutupan,
     tenggat_keputusan,
 )
-from aturan.kewenangan import KewenanganKantor, kewenangan_kantor
+from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
 from core.kalender import kalender
 from core.waktu import hari_ini
 from ksp_usp.syarat import daerah
@@ -72,7 +72,7 @@ def butir_kantor(kantor: JaringanPelayanan) -> dict[str, str]:
 
 
 def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
-    """The facts of aturan.jaringan. Health: the result in force on the day the file was complete. None = not known."""
+    """The facts of an office. Health: the result in force on the day the file was complete. None = not known."""
     buka = list(kantor.koperasi.jaringan.buka().values_list("jenis", flat=True))
     predikat, tahun_buku, ad_art, personel, sarana = None, None, False, [], 0
     if kantor.jenis_kantor is not JenisKantor.KK:  # none of it is asked of a Kantor Kas

@@ -11,7 +11,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 from django.db.models.lookups import IsNull
 
-from aturan.izin_usaha import BERKAS_IZIN, MODAL_REGISTRASI
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, MODAL_REGISTRASI
 from core.models import Berkas
 from core.waktu import hari_ini
 from ksp_usp.models import Koperasi, Orang

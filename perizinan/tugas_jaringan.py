@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from aturan.dasar import Hasil, Temuan
-from aturan.jaringan import JenisKantor
+from aturan.bahasa import Hasil, Temuan
+from aturan.simpan_pinjam_2015.kantor import JenisKantor
 from core.models import Berkas
 from perizinan.models import JaringanPelayanan, PersonelKantor
 from perizinan.syarat_jaringan import butir_kantor, data_terdahulu, isian_kantor_cukup
@@ -13,7 +13,7 @@ from perizinan.tugas import BELUM_BISA, BELUM_MULAI, SEDANG, SELESAI
 
 MASALAH = "Ada masalah"
 SURAT, KANTOR, ANGGOTA, LAMA, PERIKSA = "surat", "kantor", "anggota", "lama", "periksa"
-# The findings of the law that the data of a part decide (aturan.jaringan), by the start of their code.
+# The findings of the law that the data of a part decide (aturan.simpan_pinjam_2015.kantor), by the start of their code.
 TEMUAN_BAGIAN = {
     KANTOR: ("cabang.alamat",),
     ANGGOTA: ("cabang.anggota", "kas.anggota", "cabang.lama", "kas.lama"),

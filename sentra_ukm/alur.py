@@ -5,7 +5,7 @@ Read the tables top-down: they are the routes. Pasal 7 sets no deadline, so no r
 
 from functools import partial
 
-from aturan.pasal import P23_2005, Pasal
+from aturan.bahasa.pasal import P23_2005, Pasal
 from core.akibat import catat_pelaku, catat_tanggal
 from core.alur import Alur, T
 from core.peran import Peran

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from django.template.loader import render_to_string
 
-from aturan.pasal import P23_2005, Pasal
-from aturan.temuan import Temuan
+from aturan.bahasa.pasal import P23_2005, Pasal
+from aturan.bahasa.temuan import Temuan
 from core.models import Instansi, Penugasan, SuratObjek, Wilayah
 from core.peran import KODE_PUSAT, Peran, kode_tingkat
 from core.rupa import kalimat_hari, terbilang

@@ -1,6 +1,6 @@
 """From the rows of a usulan to the facts that the law asks for, and the guards of the routes.
 
-No threshold stands here: values and articles are in aturan.sentra.
+No threshold stands here: values and articles are in aturan.sentra_2005.kriteria.
 """
 
 import re
@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from aturan.dasar import P23_2005, Hasil, Pasal, Pertimbangan, Temuan, evaluasi
-from aturan.sentra import (
+from aturan.bahasa import P23_2005, Hasil, Pasal, Pertimbangan, Temuan, evaluasi
+from aturan.sentra_2005.kriteria import (
     KRITERIA_KLASTER,
     KRITERIA_SENTRA,
     KRITERIA_UNGGULAN,

@@ -10,10 +10,10 @@ from unittest import mock
 
 from django.utils import timezone
 
-from aturan.izin_usaha import modal_awal
-from aturan.jaringan import tenggat_mulai
 from aturan.kesehatan import PERTANYAAN
-from aturan.som import BUTIR_SOM
+from aturan.simpan_pinjam_2015.izin import modal_awal
+from aturan.simpan_pinjam_2015.kantor import tenggat_mulai
+from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from core.models import Berkas, HariLibur, Instansi, KalenderTahun, Pengguna, Penugasan, Wilayah
 from core.peran import TINGKAT_PERAN, Peran, Tingkat
 from core.waktu import hari_ini

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from aturan.ambang import bilangan
-from aturan.bilangan import desimal
+from aturan.bahasa.ambang import bilangan
+from aturan.bahasa.bilangan import desimal
 from aturan.kesehatan.sakelar import BAWAAN, Pilihan, lengkapi
 
 JENIS = {"ksp": "KSP", "usp": "USP Koperasi"}

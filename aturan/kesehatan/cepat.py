@@ -15,7 +15,7 @@ from math import gcd, lcm
 from operator import itemgetter
 from typing import NamedTuple
 
-from aturan.jenjang import Jenjang, selang
+from aturan.bahasa.jenjang import Jenjang, selang
 from aturan.kesehatan.angka import POS, Angka, periksa_jenis
 from aturan.kesehatan.kategori import Predikat, predikat
 from aturan.kesehatan.penilaian import hitung

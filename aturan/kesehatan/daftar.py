@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from aturan.jenjang import Baris
+from aturan.bahasa.jenjang import Baris
+from aturan.bahasa.pasal import Pasal
 from aturan.kesehatan.kategori import JENJANG_PREDIKAT
 from aturan.kesehatan.ketentuan import KATEGORI
 from aturan.kesehatan.penilaian import sebut_baris
@@ -10,7 +11,6 @@ from aturan.kesehatan.perangkat import ATURAN, SET_BAWAAN
 from aturan.kesehatan.rasio import RASIO, Rasio
 from aturan.kesehatan.sakelar import SAKELAR, Sakelar
 from aturan.kesehatan.tabel import DASAR
-from aturan.pasal import Pasal
 
 BUNYI = (
     "Ketentuan lebih lanjut mengenai Pelaksanaan Penilaian Kesehatan KSP dan USP Koperasi diatur dengan Peraturan"

@@ -8,10 +8,10 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import Enum
 from fractions import Fraction
 
-from aturan.ambang import bilangan
-from aturan.bilangan import angka
-from aturan.jenjang import Baris, Jenjang, selang
-from aturan.pasal import P15_2015, Pasal
+from aturan.bahasa.ambang import bilangan
+from aturan.bahasa.bilangan import angka
+from aturan.bahasa.jenjang import Baris, Jenjang, selang
+from aturan.bahasa.pasal import P15_2015, Pasal
 
 DASAR_PREDIKAT = Pasal(P15_2015, "31", "5")
 DEKAT = Fraction(1, 100)

@@ -10,7 +10,7 @@ Facts (key: what it holds; None or missing = not known)
 
 from decimal import Decimal
 
-from aturan.dasar import P15_2015, Ambang, Pasal, Pilihan, Skala, Syarat, Versi
+from aturan.bahasa import P15_2015, Ambang, Pasal, Pilihan, Skala, Syarat, Versi
 from aturan.kesehatan.kategori import DASAR_PREDIKAT, Predikat
 
 SEJAK = P15_2015.berlaku

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from aturan.bilangan import desimal, rupiah
+from aturan.bahasa.bilangan import desimal, rupiah
 from aturan.kesehatan.angka import BENTUK, Angka, Bentuk, periksa_jenis
 from aturan.kesehatan.sakelar import lengkapi
 

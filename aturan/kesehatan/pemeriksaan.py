@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from aturan.ambang import bilangan
-from aturan.bilangan import desimal, rupiah
+from aturan.bahasa.ambang import bilangan
+from aturan.bahasa.bilangan import desimal, rupiah
 from aturan.kesehatan.angka import ANGKA, BENTUK, POS, Angka, periksa_jenis
 
 SALAH, TANYA = "salah", "tanya"

@@ -11,9 +11,9 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
-from aturan.bilangan import angka as tulis
-from aturan.bilangan import desimal, rupiah
-from aturan.jenjang import Baris, Jenjang, selang
+from aturan.bahasa.bilangan import angka as tulis
+from aturan.bahasa.bilangan import desimal, rupiah
+from aturan.bahasa.jenjang import Baris, Jenjang, selang
 from aturan.kesehatan.angka import Angka, periksa_jenis
 from aturan.kesehatan.kategori import Predikat, predikat
 from aturan.kesehatan.manajemen import KELOMPOK, NILAI_YA

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from aturan.jenjang import Jenjang
+from aturan.bahasa.jenjang import Jenjang
+from aturan.bahasa.pasal import Peraturan
 from aturan.kesehatan.kategori import JENJANG_PREDIKAT
 from aturan.kesehatan.manajemen import PERTANYAAN, Pertanyaan
 from aturan.kesehatan.rasio import ASPEK, RASIO, Aspek, Rasio
 from aturan.kesehatan.sakelar import SAKELAR, Sakelar, lengkapi
-from aturan.pasal import Peraturan
 
 PERDEP_06_2016 = Peraturan(
     kode="PD06-2016",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from aturan.jenjang import Jenjang
+from aturan.bahasa.jenjang import Jenjang
 from aturan.kesehatan import tabel
 from aturan.kesehatan.angka import BENTUK, Bentuk
 from aturan.kesehatan.sakelar import BAWAAN

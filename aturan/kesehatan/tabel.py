@@ -8,8 +8,8 @@ or none, it is False and `catatan` names the gap.
 from collections.abc import Iterable
 from decimal import Decimal
 
-from aturan.jenjang import Baris, Jenjang
-from aturan.pasal import P15_2015, Pasal
+from aturan.bahasa.jenjang import Baris, Jenjang
+from aturan.bahasa.pasal import P15_2015, Pasal
 
 # The article that leaves the scoring to the deputy's regulation.
 DASAR = Pasal(P15_2015, "31", "7")

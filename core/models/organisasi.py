@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from aturan.bilangan import tanggal
+from aturan.bahasa.bilangan import tanggal
 from core.peran import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_tingkat, pemegang, saring_terlihat
 from core.waktu import hari_ini
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django import template
 from django.utils.html import format_html
 
-from aturan.dasar import Hasil
+from aturan.bahasa import Hasil
 from core import rupa
 from core.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
 

@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aturan.bilangan import tanggal as sebut_tanggal
+from aturan.bahasa.bilangan import tanggal as sebut_tanggal
 from core.baris import BarisForm, BarisFormSet, tabel_isian
 from core.daftar import FormSaring
 from core.forms import OPSIONAL, FormSentra

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aturan.bilangan import tanggal as sebut_tanggal
+from aturan.bahasa.bilangan import tanggal as sebut_tanggal
 from core.baris import BarisForm, BarisFormSet, tabel_isian
 from core.forms import FormSentra
 from core.isian import BulatField, TanggalField

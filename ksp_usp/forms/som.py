@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aturan.som import BAGIAN_SOM
+from aturan.simpan_pinjam_2015.som import BAGIAN_SOM
 from core.baris import BarisForm, tabel_isian
 from core.forms import OPSIONAL, FormSentra
 from core.isian import BulatField, RupiahField, TanggalField

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from django.db.models import Prefetch
 
-from aturan.kewenangan import kewenangan
+from aturan.simpan_pinjam_2015.kewenangan import kewenangan
 from core.lembar.baca import Lembar
 from core.lembar.baris import BarisLembar, HasilLembar
 from core.lembar.sel import Sel

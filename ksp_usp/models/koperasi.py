@@ -46,7 +46,7 @@ class MilikKoperasiQuerySet(models.QuerySet):
 class Koperasi(models.Model):
     """A KSP, or a koperasi that runs a USP.
 
-    `berwenang` is the authority that the membership region names (aturan.kewenangan); it is written by
+    `berwenang` is the authority that the membership region names (aturan's kewenangan); it is written by
     ksp_usp.syarat.tetapkan_berwenang whenever the region changes, so that lists can ask for it.
     """
 

@@ -122,7 +122,7 @@ class Orang(models.Model):
 
 
 class Hubungan(models.Model):
-    """A family tie between two of them; aturan.izin_usaha says which ones Pasal 11 (4) c and 12 (3) c refuse."""
+    """A family tie between two of them; the law package says which ones Pasal 11 (4) c and 12 (3) c refuse."""
 
     class Jenis(models.TextChoices):
         ORANG_TUA = "orang_tua", "orang tua – anak"

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
-from aturan.bilangan import tanggal
+from aturan.bahasa.bilangan import tanggal
 from aturan.kesehatan import SET_BAWAAN, Predikat, tulis_total
 from core.models import Jejak, Surat, Urusan
 from core.models.urusan import UrusanQuerySet

@@ -6,7 +6,7 @@ from ksp_usp.models.koperasi import Koperasi, MilikKoperasiQuerySet
 
 
 class Som(models.Model):
-    """What the koperasi showed of its SOM. `butir` holds the answers by code of aturan.izin_usaha.BUTIR_SOM."""
+    """What the koperasi showed of its SOM. `butir` holds the answers by code of BUTIR_SOM."""
 
     koperasi = models.OneToOneField(Koperasi, models.CASCADE, related_name="som")
     nomor = models.CharField("nomor dokumen SOM", max_length=80, blank=True)

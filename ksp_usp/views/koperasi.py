@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.dasar import Hasil
-from aturan.modal import MODAL_SENDIRI_KSP, MODAL_USP
+from aturan.bahasa import Hasil
+from aturan.simpan_pinjam_2015.modal import MODAL_SENDIRI_KSP, MODAL_USP
 from core.baris import Gabungan
 from core.daftar import DaftarView, Kolom
 from core.jejak import catat

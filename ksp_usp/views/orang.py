@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.views.generic import View
 
-from aturan.dasar import Hasil
+from aturan.bahasa import Hasil
 from core.baris import Gabungan
 from core.jejak import catat
 from core.peran import Peran, mencakup, pemegang

@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.bilangan import angka as tulis
+from aturan.bahasa.bilangan import angka as tulis
+from aturan.bahasa.temuan import Temuan
 from aturan.kesehatan import Penilaian, Predikat
-from aturan.temuan import Temuan
 from core.daftar import DaftarView, Kolom
 from core.models import Instansi
 from core.nomor import nomor_berikut

@@ -14,8 +14,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.bilangan import angka as tulis
-from aturan.bilangan import rupiah
+from aturan.bahasa.bilangan import angka as tulis
+from aturan.bahasa.bilangan import rupiah
 from aturan.kesehatan import (
     ANGKA,
     ASPEK,

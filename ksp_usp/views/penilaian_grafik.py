@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from aturan.bilangan import angka as tulis
+from aturan.bahasa.bilangan import angka as tulis
 from aturan.kesehatan import NilaiAspek, Penilaian
 
 TAHUN_TERBANYAK = 5  # more years make bars that nobody tells apart

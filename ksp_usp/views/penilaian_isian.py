@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.bilangan import angka as tulis
+from aturan.bahasa.bilangan import angka as tulis
 from aturan.kesehatan import ANGKA, PERTANYAAN, RASIO, SAKELAR
 from core.jejak import catat
 from core.peran import Peran, boleh

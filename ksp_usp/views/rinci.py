@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.dasar import Hasil
+from aturan.bahasa import Hasil
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.syarat import (
     bernama,

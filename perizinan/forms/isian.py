@@ -5,8 +5,8 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aturan.bilangan import tanggal
-from aturan.izin_usaha import BANK_PEMERINTAH
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.izin import BANK_PEMERINTAH
 from core.berkas import KETERANGAN
 from core.forms import OPSIONAL, FormSentra
 from core.isian import BulatField, RupiahField, TanggalField

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from aturan.bilangan import tanggal
+from aturan.bahasa.bilangan import tanggal
 from core.daftar import FormSaring
 from core.forms import FormSentra
 from core.isian import RupiahField, TanggalField

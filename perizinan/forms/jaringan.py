@@ -6,8 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, Q
 
-from aturan.bilangan import tanggal
-from aturan.jaringan import JenisKantor
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.kantor import JenisKantor
 from core.baris import BarisForm, tabel_isian
 from core.daftar import FormSaring
 from core.forms import OPSIONAL, FormSentra

@@ -4,8 +4,8 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aturan.bilangan import tanggal
-from aturan.jaringan import KeadaanMulai, kalimat_mulai, keadaan_mulai
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.kantor import KeadaanMulai, kalimat_mulai, keadaan_mulai
 from core.forms import FormSentra
 from core.isian import BulatField, TanggalField
 from perizinan.forms.isian import LepasField, UnggahanField

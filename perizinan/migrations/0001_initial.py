@@ -207,7 +207,7 @@ class Migration(migrations.Migration):
                     "bank",
                     models.CharField(
                         blank=True,
-                        help_text="Kode dari aturan.izin_usaha.BANK_PEMERINTAH.",
+                        help_text="Kode dari BANK_PEMERINTAH.",
                         max_length=20,
                         verbose_name="bank",
                     ),

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 
-from aturan.bilangan import tanggal
-from aturan.kewenangan import Lingkup
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.models import Surat, Wilayah
 from core.peran import saring_terlihat
 from core.waktu import hari_ini

@@ -9,9 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from aturan.bilangan import angka, tanggal
-from aturan.hari_kerja import Kalender, TahunTanpaKalender
-from aturan.jaringan import GUGUR, JenisKantor, KeadaanMulai, keadaan_mulai, sisa_hari, tenggat_keputusan
+from aturan.bahasa.bilangan import angka, tanggal
+from aturan.bahasa.hari_kerja import Kalender, TahunTanpaKalender
+from aturan.simpan_pinjam_2015.kantor import (
+    GUGUR,
+    JenisKantor,
+    KeadaanMulai,
+    keadaan_mulai,
+    sisa_hari,
+    tenggat_keputusan,
+)
 from core.kalender import KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet

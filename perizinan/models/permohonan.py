@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from aturan.bilangan import angka, tanggal
-from aturan.kewenangan import Lingkup
+from aturan.bahasa.bilangan import angka, tanggal
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.models import Urusan, Wilayah
 from core.peran import KODE_PUSAT, Peran, mencakup, pemegang
 from core.waktu import hari_ini
@@ -65,7 +65,7 @@ class PermohonanIzin(Urusan):
     sk_nomor = models.CharField("nomor pengesahan perubahan anggaran dasar", max_length=80, blank=True)
     sk_tanggal = models.DateField("tanggal pengesahan perubahan anggaran dasar", null=True, blank=True)
     # Pasal 7 huruf c
-    bank = models.CharField("bank", max_length=20, blank=True, help_text="Kode dari aturan.izin_usaha.BANK_PEMERINTAH.")
+    bank = models.CharField("bank", max_length=20, blank=True, help_text="Kode dari BANK_PEMERINTAH.")
     bank_lain = models.CharField("nama bank lain", max_length=80, blank=True)
     nomor_bilyet = models.CharField("nomor bilyet deposito", max_length=60, blank=True)
     tanggal_deposito = models.DateField("tanggal deposito", null=True, blank=True)

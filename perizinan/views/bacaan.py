@@ -1,6 +1,6 @@
 """The answers of an application to be read: on its check page and beside the examiner's marks."""
 
-from aturan.izin_usaha import BANK_PEMERINTAH
+from aturan.simpan_pinjam_2015.izin import BANK_PEMERINTAH
 from core.rupa import rupiah, tanggal_indonesia, terbilang
 from perizinan.models import PermohonanIzin
 from perizinan.syarat import butir_wajib, keanggotaan

@@ -1,7 +1,7 @@
 """The answers of an office's application to be read: before it is taken in, on its page, beside the marks."""
 
-from aturan.bilangan import angka
-from aturan.jaringan import JenisKantor
+from aturan.bahasa.bilangan import angka
+from aturan.simpan_pinjam_2015.kantor import JenisKantor
 from core.rupa import rupiah, tanggal_indonesia, terbilang
 from perizinan.models import JaringanPelayanan
 from perizinan.tugas_jaringan import ANGGOTA, KANTOR, LAMA, SURAT, butir_bagian, jenis_bagian, judul_bagian, kode_bagian

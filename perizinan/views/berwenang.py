@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.izin_usaha import BERKAS_IZIN, JUMLAH_PENDIRI, MODAL_REGISTRASI, modal_awal
-from aturan.kewenangan import Kewenangan, Lingkup, kewenangan
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, JUMLAH_PENDIRI, MODAL_REGISTRASI, modal_awal
+from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup, kewenangan
 from core.models import Instansi, Wilayah
 from core.waktu import hari_ini
 from ksp_usp.syarat import daerah

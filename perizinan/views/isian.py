@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.dasar import Hasil
-from aturan.izin_usaha import peringatan_izin
+from aturan.bahasa import Hasil
+from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.berkas import simpan_berkas
 from core.peran import Peran, boleh
 from core.simpanan import bersih_bila_gagal
@@ -20,7 +20,7 @@ from perizinan.syarat import butir_wajib, jalur
 from perizinan.tugas import BUTIR, berkas_per_butir, orang_berkas
 from perizinan.views.permohonan import PermohonanMixin, baca_sekali, modal_diminta, temuan_syarat, terlihat
 
-# What the typed data of a document decide, beside its being there (aturan.izin_usaha). Capital belongs to the deposit.
+# What the typed data of a document decide, beside its being there. Capital belongs to the deposit.
 SYARAT_BUTIR = {
     "7b": ("izin.hari_sejak_pengesahan",),
     "7c": ("izin.bank", "izin.deposito_atas_nama", "modal."),

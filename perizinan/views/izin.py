@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import DetailView, View
 
-from aturan.kewenangan import Lingkup
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.berkas import simpan_berkas
 from core.daftar import DaftarView, Kolom
 from core.jejak import catat

@@ -7,9 +7,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.dasar import Temuan
-from aturan.hari_kerja import TahunTanpaKalender
-from aturan.jaringan import (
+from aturan.bahasa import Temuan
+from aturan.bahasa.hari_kerja import TahunTanpaKalender
+from aturan.kesehatan import Predikat
+from aturan.simpan_pinjam_2015.kantor import (
     CATATAN_TEGANGAN,
     HARI_KERJA_KEPUTUSAN,
     KESEHATAN,
@@ -20,7 +21,6 @@ from aturan.jaringan import (
     sebut_bulan,
     sisa_hari,
 )
-from aturan.kesehatan import Predikat
 from core.kalender import kalender
 from core.peran import Peran, boleh, melihat
 from core.rupa import tanggal_indonesia

@@ -7,7 +7,7 @@ from django.forms import UUIDField
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
-from aturan.kewenangan import kewenangan_kantor
+from aturan.simpan_pinjam_2015.kewenangan import kewenangan_kantor
 from core.models import Instansi, Wilayah
 from core.nomor import nomor_berikut
 from core.peran import Peran, pemegang

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.bilangan import tanggal
-from aturan.jaringan import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG, JenisKantor, kalimat_mulai
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.kantor import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG, JenisKantor, kalimat_mulai
 from core.berkas import simpan_berkas
 from core.jejak import catat
 from core.peran import Peran, boleh

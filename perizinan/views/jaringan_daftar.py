@@ -6,8 +6,8 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from aturan.hari_kerja import TahunTanpaKalender, tenggat
-from aturan.jaringan import (
+from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
+from aturan.simpan_pinjam_2015.kantor import (
     sisa_hari,
 )
 from core.daftar import DaftarView, Kolom

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.dasar import Hasil
+from aturan.bahasa import Hasil
 from core.baris import Gabungan
 from core.berkas import simpan_berkas
 from core.peran import Peran, boleh

@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
-from aturan.dasar import Hasil
-from aturan.izin_usaha import peringatan_izin
+from aturan.bahasa import Hasil
+from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.alur import LOLOS
 from core.peran import Peran, boleh
 from core.versi import IsianBerubah, simpan_isian

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.jaringan import KCP_AKTIF
+from aturan.simpan_pinjam_2015.kantor import KCP_AKTIF
 from core.jejak import catat
 from core.models import Instansi, Jejak
 from core.peran import pemegang

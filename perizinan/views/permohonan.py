@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.dasar import Hasil, Temuan
-from aturan.izin_usaha import BERKAS_IZIN, modal_awal
-from aturan.kewenangan import Lingkup
+from aturan.bahasa import Hasil, Temuan
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, modal_awal
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.daftar import DaftarView, Kolom
 from core.models import Instansi
 from core.nomor import nomor_berikut

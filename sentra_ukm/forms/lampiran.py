@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from aturan.dasar import Pertimbangan
-from aturan.sentra import Jangkauan as SkalaJangkauan
-from aturan.sentra import lampiran_untuk, perkuatan_untuk
+from aturan.bahasa import Pertimbangan
+from aturan.sentra_2005.kriteria import Jangkauan as SkalaJangkauan
+from aturan.sentra_2005.kriteria import lampiran_untuk, perkuatan_untuk
 from core.berkas import KETERANGAN
 from core.forms import OPSIONAL, FormSentra
 from core.isian import BulatField, RupiahField

@@ -5,8 +5,8 @@ partners.
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aturan.bilangan import tanggal
-from aturan.sentra import SENTRA_PERTAMA, perkuatan_untuk
+from aturan.bahasa.bilangan import tanggal
+from aturan.sentra_2005.kriteria import SENTRA_PERTAMA, perkuatan_untuk
 from core.daftar import FormSaring
 from core.forms import FormSentra
 from core.isian import BulatField, RupiahField, TanggalField

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django import forms
 
-from aturan.sentra import KelasUkm
+from aturan.sentra_2005.kriteria import KelasUkm
 from core.forms import FormSentra
 from core.isian import KotakRupiah
 from core.lembar.baca import Lembar

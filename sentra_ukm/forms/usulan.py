@@ -6,7 +6,7 @@ import uuid
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aturan.sentra import lampiran_untuk
+from aturan.sentra_2005.kriteria import lampiran_untuk
 from core.daftar import FormSaring
 from core.models import Pengguna, Wilayah
 from core.peran import KODE_PUSAT, Peran, Tingkat, kode_tingkat

@@ -13,10 +13,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from aturan.dasar import evaluasi
-from aturan.sentra import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, KelasUkm, kelas_ukm
-from aturan.temuan import Temuan
-from aturan.ukm import PENJUALAN_UM_SAMPAI
+from aturan.bahasa import evaluasi
+from aturan.bahasa.temuan import Temuan
+from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, KelasUkm, kelas_ukm
+from aturan.sentra_2005.ukm import PENJUALAN_UM_SAMPAI
 from core.lembar.baca import Lembar
 from core.lembar.baris import BarisLembar, HasilLembar
 from core.lembar.sel import teks_sel

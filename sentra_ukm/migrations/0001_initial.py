@@ -273,7 +273,7 @@ class Migration(migrations.Migration):
                 (
                     "kode",
                     models.CharField(
-                        help_text="Kode ketentuan Pasal 8 pada aturan.sentra.",
+                        help_text="Kode ketentuan Pasal 8 pada paket aturan.",
                         max_length=40,
                         verbose_name="jenis perkuatan",
                     ),
@@ -961,9 +961,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kode",
-                    models.CharField(
-                        help_text="Kunci fakta pada aturan.sentra, misalnya prospek_pasar.", max_length=60
-                    ),
+                    models.CharField(help_text="Kunci fakta pada paket aturan, misalnya prospek_pasar.", max_length=60),
                 ),
                 ("jawaban", models.BooleanField(null=True)),
                 ("alasan", models.TextField(blank=True)),

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from django.db import models
 
-from aturan.bilangan import rupiah
-from aturan.dasar import Pertimbangan
-from aturan.sentra import KRITERIA_KLASTER, KRITERIA_SENTRA, KRITERIA_UNGGULAN, PERKUATAN
+from aturan.bahasa import Pertimbangan
+from aturan.bahasa.bilangan import rupiah
+from aturan.sentra_2005.kriteria import KRITERIA_KLASTER, KRITERIA_SENTRA, KRITERIA_UNGGULAN, PERKUATAN
 from sentra_ukm.models.pilihan import JENIS_BERKAS, Asal, Jangkauan, PeranKlaster, Tahap
 from sentra_ukm.models.sentra import Bdsp
 from sentra_ukm.models.usulan import Usulan
@@ -48,7 +48,7 @@ class Jawaban(Isian):
     """The officer's answer to one qualitative criterion, with its reason."""
 
     usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="jawaban")
-    kode = models.CharField(max_length=60, help_text="Kunci fakta pada aturan.sentra, misalnya prospek_pasar.")
+    kode = models.CharField(max_length=60, help_text="Kunci fakta pada paket aturan, misalnya prospek_pasar.")
     jawaban = models.BooleanField(null=True)
     alasan = models.TextField(blank=True)
     persen = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)

@@ -1,10 +1,10 @@
-"""Choice lists of the forms that belong to the form, not to the law (those come from aturan.sentra)."""
+"""Choice lists of the forms that belong to the form, not to the law (those come from aturan)."""
 
 from django.db import models
 
 
 class Jenjang(models.TextChoices):
-    """Level of a sentra and kind of a usulan: Pasal 5 ayat (1), (2), (3). Values equal aturan.sentra.JenjangSentra."""
+    """Level of a sentra and kind of a usulan: Pasal 5 ayat (1), (2), (3). Values equal aturan's JenjangSentra."""
 
     SENTRA = "sentra", "Sentra UKM"
     UNGGULAN = "unggulan", "Sentra UKM Unggulan"

@@ -107,7 +107,7 @@ class Perkuatan(models.Model):
 
     sentra = models.ForeignKey(Sentra, models.PROTECT, related_name="perkuatan")
     tahun = models.PositiveSmallIntegerField()
-    kode = models.CharField("jenis perkuatan", max_length=40, help_text="Kode ketentuan Pasal 8 pada aturan.sentra.")
+    kode = models.CharField("jenis perkuatan", max_length=40, help_text="Kode ketentuan Pasal 8 pada paket aturan.")
     uraian = models.CharField(max_length=200)
     nilai = models.DecimalField("nilai (Rp)", max_digits=20, decimal_places=2, null=True, blank=True)
     koperasi = models.ForeignKey(

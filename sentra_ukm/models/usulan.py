@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 
-from aturan.bilangan import BULAN, angka, tanggal
+from aturan.bahasa.bilangan import BULAN, angka, tanggal
 from core.models import Berkas, Pengguna, Urusan
 from core.models.urusan import UrusanQuerySet
 from sentra_ukm.models.pilihan import Jenjang, SumberDana

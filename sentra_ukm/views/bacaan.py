@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from aturan.sentra import lampiran_untuk
+from aturan.sentra_2005.kriteria import lampiran_untuk
 from core.daftar import tulis
 from core.rupa import rupiah
 from sentra_ukm.models import Usulan

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.dasar import Hasil, ringkas
+from aturan.bahasa import Hasil, ringkas
 from core.alur import LOLOS, Ditolak
 from core.daftar import DaftarView, Kolom
 from core.models import Surat, Wilayah

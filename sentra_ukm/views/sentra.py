@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.generic import DetailView, View
 
-from aturan.sentra import perkuatan_untuk
+from aturan.sentra_2005.kriteria import perkuatan_untuk
 from core.berkas import simpan_berkas
 from core.daftar import DaftarView, Kolom
 from core.jejak import catat

@@ -12,8 +12,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.sentra import KelasUkm, kelas_ukm
-from aturan.temuan import Temuan
+from aturan.bahasa.temuan import Temuan
+from aturan.sentra_2005.kriteria import KelasUkm, kelas_ukm
 from core.berkas import nama_aman
 from core.daftar import Kunci
 from core.excel import balasan_xlsx

@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.dasar import Temuan, ringkas
-from aturan.sentra import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, lampiran_untuk
+from aturan.bahasa import Temuan, ringkas
+from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, lampiran_untuk
 from core.daftar import DaftarView, Kolom
 from core.models import Instansi
 from core.nomor import nomor_berikut

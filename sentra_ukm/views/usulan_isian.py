@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.dasar import ringkas
-from aturan.sentra import (
+from aturan.bahasa import ringkas
+from aturan.sentra_2005.kriteria import (
     JANGKAUAN_PEMASARAN,
     JUMLAH_UKM,
     KEMITRAAN_BAHAN_BAKU,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aturan import indeks
-from aturan.dasar import Ambang
+from aturan.bahasa import Ambang
 from aturan.indeks import (
     AKAR,
     baca_pasal,
@@ -163,7 +163,7 @@ def test_tafsir_pada_setiap_ketentuan_5_yang_ambigu():
     tafsir = {}
     for s in semua_syarat():
         tafsir[s.dasar.kode] = tafsir.get(s.dasar.kode, "") + s.tafsir
-    # The reading of 5(2)e is about the whole list: all letters are required (docstring of aturan.sentra).
+    # The reading of 5(2)e is about the whole list: all letters are required (docstring of aturan.sentra_2005.kriteria).
     ambigu = [k for k in P23 if k.tafsir and any(t == "syarat" for t, _ in k.aturan)]
     assert len(ambigu) == 15
     assert [k.kode for k in ambigu if not tafsir[k.kode]] == []

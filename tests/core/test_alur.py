@@ -10,7 +10,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, models, transaction
 
-from aturan.pasal import P23_2005, Pasal
+from aturan.bahasa.pasal import P23_2005, Pasal
 from core.alur import (
     Alur,
     BelumLengkap,

@@ -8,14 +8,14 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from aturan.hari_kerja import TahunTanpaKalender, tenggat
+from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
 from core.kalender import KalenderBerubah, hari_tahun, kalender, konfirmasi, muat, rancang, sidik_tahun, ubah, usulkan
 from core.models import HariLibur, Jejak, KalenderTahun
 from core.peran import Peran
 from core.waktu import hari_ini
 from sentra_ukm.models import Usulan
 from tests import pabrik
-from tests.aturan.test_jaringan import KALENDER
+from tests.aturan.simpan_pinjam_2015.test_kantor import KALENDER
 
 pytestmark = pytest.mark.django_db
 INI = hari_ini().year

@@ -11,9 +11,9 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from aturan.dasar import Hasil
-from aturan.pasal import P23_2005, Pasal
-from aturan.temuan import Temuan
+from aturan.bahasa import Hasil
+from aturan.bahasa.pasal import P23_2005, Pasal
+from aturan.bahasa.temuan import Temuan
 from core.forms import FormSentra
 from core.templatetags import sentra
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from aturan.dasar import Hasil
+from aturan.bahasa import Hasil
 from core.models import Wilayah
 from core.peran import Peran
 from ksp_usp.models import Hubungan, Hutang, Koperasi, Modal, Orang, Pendiri, Som, WilayahAnggota

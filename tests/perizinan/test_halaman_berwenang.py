@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from aturan.izin_usaha import BERKAS_IZIN
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from core.models import Wilayah
 from tests.pabrik import buat_instansi
 from tests.perizinan.test_halaman import teks

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from aturan.jaringan import sisa_hari, tenggat_keputusan, tenggat_mulai
+from aturan.simpan_pinjam_2015.kantor import sisa_hari, tenggat_keputusan, tenggat_mulai
 from core.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
 from core.kalender import KalenderBerubah, kalender, rancang, ubah
 from core.models import Berkas, HariLibur, KalenderTahun

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
-from aturan.hari_kerja import tenggat
+from aturan.bahasa.hari_kerja import tenggat
 from core.kalender import kalender
 from core.models import HariLibur, Jejak, KalenderTahun
 from core.peran import Peran

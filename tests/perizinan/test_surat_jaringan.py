@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from aturan.jaringan import KEWENANGAN_KANTOR, JenisKantor
+from aturan.simpan_pinjam_2015.kantor import KEWENANGAN_KANTOR, JenisKantor
 from core.models import Penugasan
 from core.peran import Peran
 from core.rupa import tanggal_hari, tanggal_indonesia

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aturan import sentra
+from aturan.sentra_2005 import kriteria as sentra
 from sentra_ukm.models import pilihan
 
 

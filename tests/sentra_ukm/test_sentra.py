@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from aturan.sentra import perkuatan_untuk
+from aturan.sentra_2005.kriteria import perkuatan_untuk
 from core.models import Instansi, Jejak, Wilayah
 from core.peran import Peran
 from core.waktu import hari_ini

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.urls import reverse
 
-from aturan.hari_kerja import tenggat
+from aturan.bahasa.hari_kerja import tenggat
 from core.kalender import hari_tahun, kalender, konfirmasi, rancang, sidik_tahun, ubah
 from core.models import HariLibur, Jejak, KalenderTahun
 from core.peran import Peran

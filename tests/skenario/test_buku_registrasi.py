@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from aturan.tanggal import tambah_tahun
+from aturan.bahasa.tanggal import tambah_tahun
 from core.peran import Peran
 from core.rupa import tanggal_hari
 from core.rupa import tanggal_indonesia as tanggal

@@ -17,11 +17,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
 
-from aturan.izin_usaha import BERKAS_IZIN, BUTIR_SOM, modal_awal, tenggat_registrasi
-from aturan.jaringan import tenggat_mulai
 from aturan.kesehatan import ANGKA as SEMUA_POS
 from aturan.kesehatan import PERTANYAAN, Penilaian, Predikat, hitung, predikat
-from aturan.kewenangan import Lingkup
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, BUTIR_SOM, modal_awal, tenggat_registrasi
+from aturan.simpan_pinjam_2015.kantor import tenggat_mulai
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.contoh import nama_orang, nik_contoh
 from core.data_ukur import Catatan, salin
 from core.models import Berkas, Instansi, Penugasan, Wilayah

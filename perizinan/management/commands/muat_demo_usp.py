@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from aturan.izin_usaha import BUTIR_SOM, modal_awal
 from aturan.kesehatan import PERTANYAAN
+from aturan.simpan_pinjam_2015.izin import BUTIR_SOM, modal_awal
 from core.berkas import simpan_berkas
 from core.demo import DASAR_SEMENTARA, MULAI, Akun, buat_akun, cetak_akun
 from core.kalender import muat

@@ -1,0 +1,250 @@
+"""Rules with a measure: what all rules share, the threshold on a number or a scale, growth."""
+
+import operator
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import IntEnum
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from aturan.bahasa.bilangan import bersatuan, desimal
+from aturan.bahasa.pasal import Pasal, Versi, periksa_versi, versi_pada
+from aturan.bahasa.temuan import Hasil, Temuan
+
+Fakta = Mapping[str, Any]
+Andaian = Mapping[str, Any]
+
+BANDING = {
+    ">=": (operator.ge, "minimal"),
+    "<=": (operator.le, "maksimal"),
+    ">": (operator.gt, "di atas"),
+    "<": (operator.lt, "di bawah"),
+}
+
+
+class Skala(IntEnum):
+    """An ordered scale. `.kode` is stored, `.label` is shown; `Jangkauan("nasional")` finds a member by its code."""
+
+    @property
+    def kode(self) -> str:
+        return self.name.lower()
+
+    @property
+    def label(self) -> str:
+        return self.kode.replace("_", " ")
+
+    def __str__(self) -> str:
+        return self.label
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Skala | None":
+        return cls.__members__.get(value.upper()) if isinstance(value, str) else None
+
+    @classmethod
+    def pilihan(cls) -> list[tuple[str, str]]:
+        """(kode, label) of each member in order, as a form's choices want them."""
+        return [(anggota.kode, anggota.label) for anggota in cls]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Syarat(ABC):
+    """What all rules share. A rule without dated values holds from the day its regulation holds."""
+
+    kode: str
+    uraian: str
+    bunyi: str = ""
+    tafsir: str = ""
+    terverifikasi: bool = True
+
+    @property
+    def ambang(self) -> tuple["Ambang", ...]:
+        """The thresholds inside this rule, whose values a what-if may replace."""
+        return ()
+
+    @property
+    def pemisah(self) -> str:
+        """What stands between the name and the value in the sentence: "Tenaga kerja 38", "Jangkauan: lokal"."""
+        return " "
+
+    @property
+    @abstractmethod
+    def ukuran(self) -> str:
+        """What the rule asks, in words, for the rules page."""
+
+    @abstractmethod
+    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
+        """Test the facts by what is in force on day `per`. Raises BelumBerlaku; called through `evaluasi`."""
+
+    def temuan(self, hasil: Hasil, dasar: Pasal, aktual_teks: str, syarat_teks: str = "", **lain: Any) -> Temuan:
+        """Compose the finding and its one sentence."""
+        syarat = f", syarat {syarat_teks}" if syarat_teks else ""
+        return Temuan(
+            kode=self.kode,
+            uraian=self.uraian,
+            hasil=hasil,
+            dasar=dasar,
+            kalimat=f"{self.uraian}{self.pemisah}{aktual_teks}{syarat} ({dasar}): {hasil.label}.",
+            aktual_teks=aktual_teks,
+            syarat_teks=syarat_teks,
+            bunyi=self.bunyi,
+            tafsir=self.tafsir,
+            terverifikasi=self.terverifikasi,
+            **lain,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ambang(Syarat):
+    """A threshold: the fact `fakta` (default: last part of `kode`) compared with the value in force.
+
+    On a `skala` the fact is a member or its code. `kosong` names what None means where absence is itself known
+    ("belum ditetapkan"): the result is then TIDAK, not PERLU_PENILAIAN. Raises ValueError on unordered versions.
+    """
+
+    satuan: str = ""
+    banding: str
+    versi: tuple[Versi, ...]
+    fakta: str = ""
+    skala: type[Skala] | None = None
+    kosong: str = ""
+
+    def __post_init__(self) -> None:
+        periksa_versi(self.kode, self.versi)
+        if self.banding not in BANDING:
+            raise ValueError(f"{self.kode}: banding {self.banding!r} tidak dikenal.")
+        object.__setattr__(self, "fakta", self.fakta or self.kode.rpartition(".")[2])
+
+    @property
+    def dasar(self) -> Pasal:
+        """The provision that holds the newest value."""
+        return self.versi[-1].dasar
+
+    @property
+    def ambang(self) -> tuple["Ambang", ...]:
+        return (self,)
+
+    @property
+    def pemisah(self) -> str:
+        return ": " if self.skala else " "
+
+    def nilai(self, per: date) -> Versi:
+        """The version in force on day `per`. Raises BelumBerlaku when there is none."""
+        return versi_pada(self.kode, self.versi, per)
+
+    @property
+    def ukuran(self) -> str:
+        return self.teks(self.versi[-1].nilai)
+
+    def teks(self, nilai: Any) -> str:
+        """A value of this threshold in words: "minimal 40 orang"."""
+        return f"{BANDING[self.banding][1]} {self._sebut(nilai)}"
+
+    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
+        versi = self.nilai(per)
+        andaian = self.kode in pengganti
+        batas = self._baca(pengganti[self.kode] if andaian else versi.nilai)
+        syarat_teks = self.teks(batas)
+        if andaian:
+            syarat_teks = f"andaian {syarat_teks} sebagai pengganti {self._sebut(versi.nilai)}"
+        lain = {"syarat": self._simpan(batas, batas), "satuan": self.satuan, "andaian": andaian}
+
+        mentah = fakta.get(self.fakta)
+        if mentah is None or mentah == "":  # a form's empty choice
+            if self.kosong and self.fakta in fakta:
+                return self.temuan(Hasil.TIDAK, versi.dasar, self.kosong, syarat_teks, **lain)
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi.dasar, "belum diisi", syarat_teks, **lain)
+        aktual = self._baca(mentah)
+        hasil = Hasil.TERPENUHI if BANDING[self.banding][0](aktual, batas) else Hasil.TIDAK
+        simpan = self._simpan(aktual, batas)
+        teks = self._tulis(simpan, lain["syarat"], fakta)
+        return self.temuan(hasil, versi.dasar, teks, syarat_teks, aktual=simpan, **lain)
+
+    def _baca(self, nilai: Any) -> Skala | Fraction:
+        return self.skala(nilai) if self.skala else bilangan(self.fakta, nilai)
+
+    def _simpan(self, nilai: Any, batas: Any) -> Decimal | str:
+        return nilai.kode if self.skala else desimal(nilai, batas)
+
+    def _tulis(self, nilai: Any, batas: Any, fakta: Fakta) -> str:
+        """The fact in words, as the finding states it; a kind of threshold may add what an officer asks next."""
+        return self._sebut(nilai)
+
+    def _sebut(self, nilai: Any) -> str:
+        if self.skala:
+            return self.skala(nilai).label
+        return _sebut_bilangan(bilangan(self.fakta, nilai), self.satuan)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pertumbuhan(Syarat):
+    """Growth: `ini` must exceed `lalu`; equal is no growth. With divisors the two ratios are compared exactly.
+
+    A ratio over zero is undefined, not zero: PERLU_PENILAIAN.
+    """
+
+    dasar: Pasal
+    satuan: str
+    ini: str
+    lalu: str
+    pembagi_ini: str = ""
+    pembagi_lalu: str = ""
+
+    @property
+    def ukuran(self) -> str:
+        return "di atas tahun sebelumnya"
+
+    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
+        berlaku_pada(self, per)
+        perlu = [nama for nama in (self.ini, self.pembagi_ini, self.lalu, self.pembagi_lalu) if nama]
+        kurang = [f"{sebut_fakta(nama)} belum diisi" for nama in perlu if fakta.get(nama) is None]
+        angka = {nama: bilangan(nama, fakta[nama]) for nama in perlu if fakta.get(nama) is not None}
+        kurang += [
+            f"{sebut_fakta(nama)} 0 sehingga hasil baginya tidak terdefinisi"
+            for nama in (self.pembagi_ini, self.pembagi_lalu)
+            if angka.get(nama) == 0
+        ]
+        if kurang:
+            keadaan = f"belum dapat dibandingkan: {', '.join(kurang)}"
+            return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, keadaan, satuan=self.satuan)
+        ini = angka[self.ini] / angka.get(self.pembagi_ini, 1)
+        lalu = angka[self.lalu] / angka.get(self.pembagi_lalu, 1)
+        tampil_ini, tampil_lalu = desimal(ini, lalu), desimal(lalu, ini)
+        return self.temuan(
+            Hasil.TERPENUHI if ini > lalu else Hasil.TIDAK,
+            self.dasar,
+            bersatuan(tampil_ini, self.satuan),
+            f"{self.ukuran} {bersatuan(tampil_lalu, self.satuan)}",
+            aktual=tampil_ini,
+            syarat=tampil_lalu,
+            satuan=self.satuan,
+        )
+
+
+@lru_cache(maxsize=4096)
+def _sebut_bilangan(nilai: Fraction, satuan: str) -> str:
+    """Writing a number costs most of a finding; the same threshold stands beside every firm of an import."""
+    return bersatuan(desimal(nilai, nilai), satuan)
+
+
+def berlaku_pada(syarat: Any, per: date) -> None:
+    """A rule without dated values holds from the day its regulation holds; raises BelumBerlaku before."""
+    versi_pada(syarat.kode, (Versi(syarat.dasar.peraturan.berlaku, None, syarat.dasar),), per)
+
+
+def sebut_fakta(nama: str) -> str:
+    """The key of a fact of two years as words: "ukm_lalu" -> "UKM tahun lalu"."""
+    pokok, _, tahun = nama.rpartition("_")
+    return f"{pokok.replace('_', ' ').replace('ukm', 'UKM')} tahun {tahun}"
+
+
+def bilangan(nama: str, nilai: Any) -> Fraction:
+    """A number as an exact fraction. Raises TypeError for what is no exact number (float, bool, text)."""
+    if isinstance(nilai, bool) or not isinstance(nilai, (int, Decimal, Fraction)):
+        raise TypeError(f"Fakta {nama} harus int, Decimal atau Fraction, bukan {type(nilai).__name__}.")
+    if isinstance(nilai, Decimal) and not nilai.is_finite():
+        raise ValueError(f"Fakta {nama} bukan bilangan berhingga: {nilai}.")
+    return Fraction(nilai)

@@ -1,0 +1,131 @@
+"""Where a rule stands and when it holds: regulation, provision, dated value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from aturan.bahasa.bilangan import tanggal
+
+
+class BelumBerlaku(LookupError):
+    """No version of a rule is in force on the date of the case; `sebab` says from or until when it holds."""
+
+    def __init__(self, kode: str, dasar: "Pasal", sebab: str) -> None:
+        super().__init__(f"{kode}: {dasar} {sebab}.")
+        self.dasar = dasar
+        self.sebab = sebab
+
+
+@dataclass(frozen=True)
+class Peraturan:
+    """A regulation: code used in ids, short and full name, day it was enacted, day from which it is in force."""
+
+    kode: str
+    singkat: str
+    nama: str
+    tanggal: date
+    berlaku: date
+
+
+P23_2005 = Peraturan(
+    kode="P23-2005",
+    singkat="Permen KUKM 23/2005",
+    nama=(
+        "Peraturan Menteri Negara Koperasi dan Usaha Kecil dan Menengah Nomor 23/PER/M.KUKM/XI/2005 tentang Perubahan"
+        " atas Surat Keputusan Menteri Negara Koperasi dan Usaha Kecil dan Menengah Nomor 32/Kep/M.KUKM/IV/2003"
+        " tentang Pedoman Penumbuhan dan Pengembangan Sentra Usaha Kecil dan Menengah"
+    ),
+    tanggal=date(2005, 11, 9),
+    berlaku=date(2005, 11, 9),  # Pasal II ayat (3): sejak tanggal ditetapkan
+)
+P15_2015 = Peraturan(
+    kode="P15-2015",
+    singkat="Permen KUKM 15/2015",
+    nama=(
+        "Peraturan Menteri Koperasi dan Usaha Kecil dan Menengah Nomor 15/Per/M.KUKM/IX/2015"
+        " tentang Usaha Simpan Pinjam oleh Koperasi"
+    ),
+    tanggal=date(2015, 9, 23),
+    berlaku=date(2015, 10, 8),  # Pasal 36: pada tanggal diundangkan
+)
+
+
+@dataclass(frozen=True)
+class Pasal:
+    """One provision. `str()` is the citation, `.kode` the id of the list of provisions ('P23-2005/Ps5(1)e')."""
+
+    peraturan: Peraturan
+    pasal: str
+    ayat: str = ""
+    huruf: str = ""
+    angka: str = ""
+
+    @property
+    def kode(self) -> str:
+        return f"{self.peraturan.kode}/Ps{self.pasal}{self.ayat and f'({self.ayat})'}{self.huruf}" + (
+            f".{self.angka}" if self.angka else ""
+        )
+
+    @property
+    def sebutan(self) -> str:
+        """The citation without the name of the regulation: "Pasal 5 ayat (1) huruf e"."""
+        bagian = (
+            ("Pasal", self.pasal),
+            ("ayat", self.ayat and f"({self.ayat})"),
+            ("huruf", self.huruf),
+            ("angka", self.angka),
+        )
+        return " ".join(f"{nama} {isi}" for nama, isi in bagian if isi)
+
+    def __str__(self) -> str:
+        return f"{self.sebutan} {self.peraturan.singkat}"
+
+    def as_dict(self) -> dict[str, Any]:
+        p = self.peraturan
+        return {
+            "kode": self.kode,
+            "teks": str(self),
+            "peraturan": [p.kode, p.singkat, p.nama, p.tanggal.isoformat(), p.berlaku.isoformat()],
+            "bagian": [self.pasal, self.ayat, self.huruf, self.angka],
+        }
+
+    @classmethod
+    def from_dict(cls, isi: Mapping[str, Any]) -> "Pasal":
+        kode, singkat, nama, ditetapkan, berlaku = isi["peraturan"]
+        peraturan = Peraturan(kode, singkat, nama, date.fromisoformat(ditetapkan), date.fromisoformat(berlaku))
+        return cls(peraturan, *isi["bagian"])
+
+
+@dataclass(frozen=True)
+class Versi:
+    """A value of the law and the days on which it holds: from `berlaku` to `sampai` (both included; None = open)."""
+
+    berlaku: date
+    nilai: Any
+    dasar: Pasal
+    sampai: date | None = None
+
+
+def periksa_versi(kode: str, versi: tuple[Versi, ...]) -> None:
+    """Refuse versions that are missing, out of order or overlapping: on each day at most one value holds."""
+    if not versi:
+        raise ValueError(f"{kode}: tidak ada versi.")
+    for v in versi:
+        if v.sampai is not None and v.sampai < v.berlaku:
+            raise ValueError(f"{kode}: versi {v.berlaku} berakhir sebelum berlaku.")
+    for lama, baru in pairwise(versi):
+        if baru.berlaku <= lama.berlaku or (lama.sampai is not None and baru.berlaku <= lama.sampai):
+            raise ValueError(f"{kode}: versi {baru.berlaku} tidak berurutan setelah {lama.berlaku}.")
+
+
+def versi_pada(kode: str, versi: tuple[Versi, ...], per: date) -> Versi:
+    """The version in force on day `per`. Raises BelumBerlaku when there is none; never guesses a neighbour."""
+    berlaku = [v for v in versi if v.berlaku <= per]
+    if not berlaku:
+        raise BelumBerlaku(kode, versi[0].dasar, f"baru berlaku sejak {tanggal(versi[0].berlaku)}")
+    kini = berlaku[-1]
+    if kini.sampai is not None and per > kini.sampai:
+        raise BelumBerlaku(kode, kini.dasar, f"hanya berlaku sampai {tanggal(kini.sampai)}")
+    return kini

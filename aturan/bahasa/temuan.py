@@ -1,0 +1,106 @@
+"""A finding: the result of one rule on one case, as a sentence that an official can sign."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from aturan.bahasa.bilangan import angka, rupiah
+from aturan.bahasa.pasal import Pasal
+
+
+class Hasil(Enum):
+    """Result of one rule. The value is stored, the label is shown."""
+
+    TERPENUHI = "TERPENUHI"
+    TIDAK = "TIDAK"
+    PERLU_PENILAIAN = "PERLU_PENILAIAN"
+    TIDAK_BERLAKU = "TIDAK_BERLAKU"
+
+    @property
+    def label(self) -> str:
+        return "tidak terpenuhi" if self is Hasil.TIDAK else self.value.lower().replace("_", " ")
+
+
+# Worst first: what one provision with several findings counts as.
+URUTAN_BURUK = (Hasil.TIDAK, Hasil.PERLU_PENILAIAN, Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Temuan:
+    """One finding, complete in itself: it is frozen with the act and never evaluated again.
+
+    `aktual` and `syarat` are the compared values (Decimal; code of a scale or answer as str; None = not known),
+    `aktual_teks` and `syarat_teks` the same in words. `andaian` marks a what-if result, which no act may carry.
+    """
+
+    kode: str
+    uraian: str
+    hasil: Hasil
+    dasar: Pasal
+    kalimat: str
+    aktual: Decimal | str | None = None
+    syarat: Decimal | str | None = None
+    aktual_teks: str = ""
+    syarat_teks: str = ""
+    satuan: str = ""
+    alasan: str = ""
+    bunyi: str = ""
+    tafsir: str = ""
+    terverifikasi: bool = True
+    andaian: bool = False
+
+    @property
+    def terpenuhi(self) -> bool:
+        return self.hasil is Hasil.TERPENUHI
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-able copy. Decimals become {"desimal": "38"} so that they come back exactly."""
+        isi = {f.name: getattr(self, f.name) for f in fields(self)}
+        for nama in ("aktual", "syarat"):
+            if isinstance(isi[nama], Decimal):
+                isi[nama] = {"desimal": str(isi[nama])}
+        return isi | {"hasil": self.hasil.value, "dasar": self.dasar.as_dict()}
+
+    @classmethod
+    def from_dict(cls, isi: Mapping[str, Any]) -> "Temuan":
+        nilai = {
+            nama: Decimal(isi[nama]["desimal"]) if isinstance(isi[nama], Mapping) else isi[nama]
+            for nama in ("aktual", "syarat")
+        }
+        return cls(**{**isi, **nilai, "hasil": Hasil(isi["hasil"]), "dasar": Pasal.from_dict(isi["dasar"])})
+
+
+def ringkas(temuan: Iterable[Temuan]) -> str:
+    """One line for a list: "7 dari 8 terpenuhi; belum: huruf e (38 < 40); perlu penilaian: huruf c".
+
+    Findings of one provision count as one (huruf a has two parts), by its worst result.
+    """
+    butir: dict[Pasal, list[Temuan]] = {}
+    for t in temuan:
+        butir.setdefault(t.dasar, []).append(t)
+    satu_ayat = len({(p.peraturan, p.pasal, p.ayat) for p in butir}) == 1
+
+    golongan: dict[Hasil, list[str]] = {h: [] for h in URUTAN_BURUK}
+    for pasal, isi in butir.items():
+        hasil = next(h for h in URUTAN_BURUK if any(t.hasil is h for t in isi))
+        sebab = ", ".join(filter(None, (_sebab(t) for t in isi if t.hasil is hasil)))
+        nama = f"huruf {pasal.huruf}" if satu_ayat and pasal.huruf else pasal.sebutan
+        golongan[hasil].append(f"{nama} ({sebab})" if sebab else nama)
+    dihitung = len(butir) - len(golongan[Hasil.TIDAK_BERLAKU])
+    bagian = [f"{len(golongan[Hasil.TERPENUHI])} dari {dihitung} terpenuhi"]
+    sebutan = {Hasil.TIDAK: "belum", Hasil.PERLU_PENILAIAN: "perlu penilaian", Hasil.TIDAK_BERLAKU: "tidak berlaku"}
+    bagian += [f"{kata}: {', '.join(golongan[h])}" for h, kata in sebutan.items() if golongan[h]]
+    return "; ".join(bagian)
+
+
+def _sebab(t: Temuan) -> str:
+    """Why a finding failed, as short as it goes: "38 < 40"."""
+    if t.hasil is not Hasil.TIDAK:
+        return ""
+    if not (isinstance(t.aktual, Decimal) and isinstance(t.syarat, Decimal)):
+        return t.aktual_teks
+    tulis = (lambda n: rupiah(n, sen=False)) if t.satuan.startswith("rupiah") else angka
+    tanda = "<" if t.aktual < t.syarat else ">" if t.aktual > t.syarat else "="
+    return f"{tulis(t.aktual)} {tanda} {tulis(t.syarat)}"
