@@ -17,7 +17,7 @@ from aturan import kesehatan
 from aturan.bahasa import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat
 from aturan.bahasa.bilangan import tanggal
 from aturan.sentra_2005 import kriteria as sentra
-from aturan.sentra_2005 import program, ukm
+from aturan.sentra_2005 import perkuatan, program, ukm
 from aturan.simpan_pinjam_2015 import izin as izin_usaha
 from aturan.simpan_pinjam_2015 import kantor as jaringan
 from aturan.simpan_pinjam_2015 import kewenangan, modal, orang, som
@@ -31,7 +31,7 @@ KELOMPOK: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("Kriteria Sentra UKM", sentra.KRITERIA_SENTRA),
     ("Kriteria Sentra UKM Unggulan", (sentra.JENJANG_SENTRA, *sentra.KRITERIA_UNGGULAN)),
     ("Kriteria Sentra UKM bagian Klaster Bisnis", sentra.KRITERIA_KLASTER),
-    ("Perkuatan menurut jenjang sentra", program.PERKUATAN),
+    ("Perkuatan menurut jenjang sentra", perkuatan.PERKUATAN),
     ("Siapa yang berwenang", tuple(w for w in kewenangan.WEWENANG if w.pelaku)),
     ("Izin usaha simpan pinjam", izin_usaha.SYARAT_IZIN),
     ("Modal", (*modal.RUMUS, modal.MODAL_REGISTRASI, modal.PEMISAHAN_USP)),
@@ -55,7 +55,7 @@ KELOMPOK: tuple[tuple[str, tuple[Any, ...]], ...] = (
 DATA = {
     "MEKANISME": (program, "langkah alur usulan"),
     "LAMPIRAN": (program, "formulir wajib"),
-    "PERKUATAN": (program, "menurut jenjang"),
+    "PERKUATAN": (perkuatan, "menurut jenjang"),
     "TAHAPAN": (program, "tahap pertumbuhan"),
     "ORGANISASI": (program, "peran menurut tingkat"),
     "TUGAS": (program, "tugas"),
@@ -289,7 +289,7 @@ def daftar_aturan() -> list[dict[str, Any]]:
 def _baris_data(butir: Any) -> list[dict[str, Any]]:
     """A datum of the page as a row like those of the rules."""
     match butir:
-        case program.Perkuatan():
+        case perkuatan.Perkuatan():
             kode, nilai = f"perkuatan.{butir.kode}", f"sejak jenjang {butir.jenjang.label}"
             tafsir = "“Ditambah dengan”: jenjang yang lebih tinggi juga memperoleh perkuatan jenjang di bawahnya."
         case kewenangan.Wewenang():

@@ -4,7 +4,7 @@ Only a beginning: the drafters word it as they wish. One item a line, as the fie
 """
 
 from aturan.bahasa.pasal import P23_2005, Pasal
-from aturan.sentra_2005.program import PERKUATAN, JenjangSentra
+from aturan.sentra_2005.kriteria import PERKUATAN, JenjangSentra
 from core.models import Surat, Wilayah
 from core.rupa import angka, tanggal_indonesia, terbilang
 from sentra_ukm.models import Usulan

@@ -26,23 +26,21 @@ from datetime import date
 from decimal import Decimal
 
 from aturan.bahasa import P23_2005, Ambang, Pasal, Pertimbangan, Pertumbuhan, Pilihan, SalahSatu, Skala, Syarat, Versi
+from aturan.sentra_2005.perkuatan import PERKUATAN, Perkuatan, perkuatan_untuk
 from aturan.sentra_2005.program import (
     BENTUK_BDS,
     LAMPIRAN,
     MEKANISME,
     ORGANISASI,
-    PERKUATAN,
     SUMBER_DANA,
     TAHAPAN,
     TUGAS,
     JenjangSentra,
     Lampiran,
-    Perkuatan,
     Tahap,
     Tugas,
     lampiran_untuk,
     peringatan_tahap,
-    perkuatan_untuk,
 )
 from aturan.sentra_2005.ukm import SYARAT_UK, SYARAT_UM, HasilKelas, KelasUkm, kelas_ukm
 

@@ -1,7 +1,7 @@
-"""Permen KUKM 23/2005: how a sentra is nominated, what it may receive, how it grows, who does what.
+"""Permen KUKM 23/2005: how a sentra is nominated, how it grows, who does what.
 
-Data of Pasal 1 angka 6 and Pasal 7 to 15, in article order. `bunyi` keeps the words and the spelling of the text;
-`uraian` says the same in today's spelling.
+Data of Pasal 1 angka 6, Pasal 7 and Pasal 9 to 15, in article order; Pasal 8 stands in perkuatan.py. `bunyi` keeps the
+words and the spelling of the text; `uraian` says the same in today's spelling.
 """
 
 from dataclasses import dataclass
@@ -57,18 +57,6 @@ class Lampiran:
     @property
     def nama(self) -> str:
         return f"Lampiran {self.nomor}"
-
-
-@dataclass(frozen=True)
-class Perkuatan:
-    """A support of Pasal 8, open to sentra of `jenjang` and above ("dapat": an option, never a right to a sum)."""
-
-    kode: str
-    uraian: str
-    dasar: Pasal
-    jenjang: JenjangSentra
-    bunyi: str
-    melalui: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,77 +166,6 @@ def lampiran_untuk(jenis_usulan: JenjangSentra | str) -> tuple[Lampiran, ...]:
     """The forms that a usulan of this kind needs (Pasal 7 huruf a angka 1 to 5), in order."""
     jenis = JenjangSentra(jenis_usulan)
     return tuple(form for form in LAMPIRAN if jenis in form.jenis)
-
-
-# Pasal 8. Ayat (2) and (3) add to what the level below may receive ("ditambah dengan"): cumulative.
-PERKUATAN = (
-    Perkuatan(
-        "permodalan",
-        "Permodalan dengan penyediaan MAP melalui KSP/USP Koperasi",
-        _p("8", "1", "a"),
-        SENTRA,
-        "perkuatan permodalan dengan penyediaan MAP melalui KSP/USP Koperasi;",
-        melalui="KSP/USP Koperasi",
-    ),
-    Perkuatan(
-        "layanan_bisnis",
-        "Layanan pengembangan bisnis dari BDS-P/LPB",
-        _p("8", "1", "b"),
-        SENTRA,
-        "penyediaan layanan pengembangan bisnis dari BDS-P/LPB;",
-        melalui="BDS-P/LPB",
-    ),
-    Perkuatan(
-        "informasi_bisnis",
-        "Akses informasi bisnis melalui infrastruktur jaringan komunikasi",
-        _p("8", "1", "c"),
-        SENTRA,
-        "layanan akses informasi bisnis melalui penyediaan infrastruktur jaringan komunikasi;",
-    ),
-    Perkuatan(
-        "dana_penjaminan",
-        "Akses fasilitas kredit dengan Dana Penjaminan",
-        _p("8", "1", "d"),
-        SENTRA,
-        "diberikan akses fasilitas kredit dengan Dana Penjaminan.",
-    ),
-    Perkuatan(
-        "teknologi",
-        "Pengembangan teknologi tepat guna, mutu, desain, dan merek produk",
-        _p("8", "2", "a"),
-        UNGGULAN,
-        "bantuan pengembangan teknologi tepat guna dan pengembangan mutu, desain dan merek produk;",
-    ),
-    Perkuatan(
-        "kerja_sama_usaha",
-        "Pengembangan kerja sama usaha",
-        _p("8", "2", "b"),
-        UNGGULAN,
-        "fasilitas pengembangan kerjasama usaha.",
-    ),
-    Perkuatan(
-        "litbang",
-        "Penelitian dan pengembangan produk/pemasaran hasil produk",
-        _p("8", "3", "a"),
-        KLASTER,
-        "Fasilitas penelitian dan pengembangan produk/pemasaran hasil produk.",
-    ),
-    Perkuatan(
-        "diklat",
-        "Pendidikan dan pelatihan",
-        _p("8", "3", "b"),
-        KLASTER,
-        "Fasilitas pendidikan dan pelatihan.",
-    ),
-)
-
-
-def perkuatan_untuk(jenjang: JenjangSentra | str | None) -> tuple[Perkuatan, ...]:
-    """What a sentra of this level may receive (Pasal 8), cumulative. None = not yet ditetapkan: nothing."""
-    if jenjang is None or jenjang == "":
-        return ()
-    sampai = JenjangSentra(jenjang)
-    return tuple(p for p in PERKUATAN if p.jenjang <= sampai)
 
 
 TAHAPAN = (

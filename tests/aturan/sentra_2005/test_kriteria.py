@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from aturan.bahasa import P23_2005, Ambang, Hasil, evaluasi, ringkas
 from aturan.indeks import semua_ambang, semua_syarat
-from aturan.sentra_2005 import program
+from aturan.sentra_2005 import perkuatan, program
 from aturan.sentra_2005.kriteria import (
     KRITERIA_KLASTER,
     KRITERIA_SENTRA,
     KRITERIA_UNGGULAN,
     Jangkauan,
-    JenjangSentra,
     kriteria_untuk,
     prasyarat_untuk,
 )
+from aturan.sentra_2005.program import JenjangSentra
 
 HARI = date(2026, 3, 2)
 SYARAT_23 = [s for s in semua_syarat() if s.dasar.peraturan == P23_2005]
@@ -302,7 +302,7 @@ NASKAH = " ".join(
 
 
 def test_bunyi_setiap_syarat_dan_data_ada_persis_dalam_naskah():
-    data = [*program.MEKANISME, *program.LAMPIRAN, *program.PERKUATAN, *program.TAHAPAN, *program.ORGANISASI]
+    data = [*program.MEKANISME, *program.LAMPIRAN, *perkuatan.PERKUATAN, *program.TAHAPAN, *program.ORGANISASI]
     data += program.TUGAS
     berbunyi = [s for s in [*SYARAT_23, *data] if s.bunyi]
     assert [b for b in berbunyi if b.bunyi not in NASKAH] == []

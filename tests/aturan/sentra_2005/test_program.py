@@ -2,19 +2,18 @@
 
 import pytest
 
-from aturan.sentra_2005.kriteria import (
+from aturan.sentra_2005.perkuatan import PERKUATAN, perkuatan_untuk
+from aturan.sentra_2005.program import (
     BENTUK_BDS,
     LAMPIRAN,
     MEKANISME,
     ORGANISASI,
-    PERKUATAN,
     SUMBER_DANA,
     TAHAPAN,
     TUGAS,
     JenjangSentra,
     lampiran_untuk,
     peringatan_tahap,
-    perkuatan_untuk,
 )
 
 

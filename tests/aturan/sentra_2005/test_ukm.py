@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from aturan.bahasa import Hasil
-from aturan.sentra_2005.kriteria import KelasUkm, kelas_ukm
+from aturan.sentra_2005.ukm import KelasUkm, kelas_ukm
 
 HARI = date(2026, 3, 2)
 JUTA, MILIAR = 10**6, 10**9
