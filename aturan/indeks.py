@@ -19,8 +19,7 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.sentra_2005 import kriteria as sentra
 from aturan.sentra_2005 import perkuatan, program, ukm
 from aturan.simpan_pinjam_2015 import izin as izin_usaha
-from aturan.simpan_pinjam_2015 import kantor as jaringan
-from aturan.simpan_pinjam_2015 import kewenangan, modal, orang, som
+from aturan.simpan_pinjam_2015 import jaringan, kantor, kantor_tenggat, kantor_tutup, kewenangan, modal, orang, som
 
 AKAR = Path(__file__).parent
 POLA = re.compile(r"(P[\w-]+)/Ps(II|\d+)(?:\((\d+)\))?([a-z]?)(?:\.(\d+))?(?:#\d+)?")
@@ -39,11 +38,11 @@ KELOMPOK: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("Pengawas koperasi", orang.SYARAT_PENGAWAS),
     ("Pengelola usaha simpan pinjam", orang.SYARAT_PENGELOLA),
     ("Aset dan utang koperasi", som.SYARAT_SOM),
-    ("Kantor Cabang dan Kantor Cabang Pembantu", jaringan.SYARAT_CABANG),
-    ("Kantor Kas", jaringan.SYARAT_KAS),
+    ("Kantor Cabang dan Kantor Cabang Pembantu", kantor.SYARAT_CABANG),
+    ("Kantor Kas", kantor.SYARAT_KAS),
     (
         "Keputusan, mulai berkegiatan, dan penutupan kantor",
-        (jaringan.HARI_KERJA_KEPUTUSAN, jaringan.BULAN_MULAI, *jaringan.SYARAT_PENUTUPAN),
+        (kantor_tenggat.HARI_KERJA_KEPUTUSAN, kantor_tenggat.BULAN_MULAI, *kantor_tutup.SYARAT_PENUTUPAN),
     ),
     ("Kewenangan kantor", jaringan.PERNYATAAN),
     ("Penilaian kesehatan", kesehatan.SYARAT_KESEHATAN),

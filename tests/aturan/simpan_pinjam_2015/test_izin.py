@@ -15,22 +15,23 @@ from aturan.simpan_pinjam_2015 import kewenangan, modal, orang, som
 from aturan.simpan_pinjam_2015.izin import (
     BANK_PEMERINTAH,
     BERKAS_IZIN,
-    BUTIR_SOM,
     DOKUMEN_PENDIRIAN,
+    SYARAT_IZIN,
+    peringatan_izin,
+    syarat_izin,
+)
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from aturan.simpan_pinjam_2015.modal import (
     MODAL_AWAL,
     MODAL_REGISTRASI,
     PEMISAHAN_USP,
-    SYARAT_IZIN,
     jalur_usp,
     modal_awal,
     modal_sendiri_ksp,
     modal_usp,
-    periksa_aset_utang,
-    peringatan_izin,
-    syarat_izin,
     tenggat_registrasi,
 )
-from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from aturan.simpan_pinjam_2015.som import BUTIR_SOM, periksa_aset_utang
 
 HARI = date(2026, 3, 2)
 YA, TIDAK, PERLU, BUKAN = Hasil.TERPENUHI, Hasil.TIDAK, Hasil.PERLU_PENILAIAN, Hasil.TIDAK_BERLAKU

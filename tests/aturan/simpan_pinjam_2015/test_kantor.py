@@ -13,28 +13,27 @@ from hypothesis import strategies as st
 from aturan.bahasa import P15_2015, BelumBerlaku, Hasil, evaluasi
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.bahasa.tanggal import tambah_bulan
+from aturan.simpan_pinjam_2015.jaringan import KEWENANGAN_KANTOR, PERNYATAAN, JenisKantor
 from aturan.simpan_pinjam_2015.kantor import (
     ANGGOTA_KAS,
     CATATAN_TEGANGAN,
-    HARI_KERJA_KEPUTUSAN,
-    KEWENANGAN_KANTOR,
-    PERNYATAAN,
     SYARAT_CABANG,
     SYARAT_KAS,
-    JenisKantor,
     Predikat,
-    bulan_genap,
+    peringatan,
+    syarat_kantor,
+)
+from aturan.simpan_pinjam_2015.kantor_ragam import bulan_genap, sebut_bulan
+from aturan.simpan_pinjam_2015.kantor_tenggat import (
+    HARI_KERJA_KEPUTUSAN,
     kalimat_mulai,
     keadaan_mulai,
-    peringatan,
     rincian_hari,
-    sebut_bulan,
     sisa_hari,
-    syarat_kantor,
-    syarat_penutupan,
     tenggat_keputusan,
     tenggat_mulai,
 )
+from aturan.simpan_pinjam_2015.kantor_tutup import syarat_penutupan
 
 KC, KCP, KK = JenisKantor
 YA, TIDAK, PERLU, BUKAN = Hasil.TERPENUHI, Hasil.TIDAK, Hasil.PERLU_PENILAIAN, Hasil.TIDAK_BERLAKU

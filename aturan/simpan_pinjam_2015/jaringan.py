@@ -1,0 +1,129 @@
+"""Permen KUKM 15/2015 on the offices of a koperasi: their three kinds, and what the text says without a measure.
+
+An office is a Kantor Cabang (KC), a Kantor Cabang Pembantu (KCP) or a Kantor Kas (KK): together the jaringan pelayanan.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from aturan.bahasa import P15_2015, Pasal
+
+
+class JenisKantor(Enum):
+    """The three kinds of Jaringan Pelayanan (Pasal 1 angka 23). The value is stored, the label is shown."""
+
+    KC = "kc"
+    KCP = "kcp"
+    KK = "kk"
+
+    @property
+    def label(self) -> str:
+        return {"kc": "Kantor Cabang", "kcp": "Kantor Cabang Pembantu", "kk": "Kantor Kas"}[self.value]
+
+
+@dataclass(frozen=True)
+class Pernyataan:
+    """What the law says of an office without a measure: the sentence for page and letter, and the words of the text."""
+
+    kode: str
+    uraian: str
+    dasar: Pasal
+    kalimat: str
+    bunyi: str
+    tafsir: str = ""
+
+
+def _p(pasal: str, ayat: str = "", huruf: str = "", angka: str = "") -> Pasal:
+    return Pasal(P15_2015, pasal, ayat, huruf, angka)
+
+
+# What each kind may do (Pasal 1 angka 24 to 26).
+KEWENANGAN_KANTOR = {
+    JenisKantor.KC: Pernyataan(
+        "kewenangan_kc",
+        "Kewenangan Kantor Cabang",
+        _p("1", angka="24"),
+        "Kantor Cabang mewakili kantor pusat: menghimpun dana, menyalurkannya, dan berwenang memutuskan pemberian"
+        " pinjaman.",
+        "Kantor Cabang KSP adalah kantor cabang yang mewakili kantor pusat dalam menjalankan kegiatan usaha menghimpun"
+        " dana dan penyalurannya serta mempunyai wewenang memutuskan pemberian pinjaman.",
+        "Definisi hanya menyebut KSP: berlaku juga bagi USP Koperasi melalui koperasinya (Pasal 8 ayat (1)).",
+    ),
+    JenisKantor.KCP: Pernyataan(
+        "kewenangan_kcp",
+        "Kewenangan Kantor Cabang Pembantu",
+        _p("1", angka="25"),
+        "Kantor Cabang Pembantu mewakili Kantor Cabang: menghimpun dana, menyalurkannya, dan menerima permohonan"
+        " pinjaman, tetapi tidak berwenang memutuskan pemberian pinjaman.",
+        "Kantor Cabang Pembantu adalah kantor cabang pembantu KSP yang berfungsi mewakili kantor cabang dalam"
+        " menjalankan kegiatan usaha untuk menghimpun dana dan penyalurannya serta mempunyai wewenang menerima"
+        " permohonan pinjaman tetapi tidak mempunyai wewenang untuk memutuskan pemberian pinjaman.",
+    ),
+    JenisKantor.KK: Pernyataan(
+        "kewenangan_kk",
+        "Kewenangan Kantor Kas",
+        _p("1", angka="26"),
+        "Kantor Kas mewakili Kantor Cabang hanya untuk menghimpun dana: tidak menyalurkan pinjaman dan tidak menerima"
+        " permohonan pinjaman.",
+        "Kantor Kas adalah kantor kas KSP yang berfungsi mewakili kantor cabang dalam menjalankan kegiatan usaha untuk"
+        " menghimpun dana.",
+    ),
+}
+
+PEMBUKAAN = Pernyataan(
+    "pembukaan",
+    "Siapa yang dapat membuka kantor",
+    _p("8", "1"),
+    "KSP, dan USP Koperasi melalui koperasinya, dapat membuka Kantor Cabang, Kantor Cabang Pembantu, dan Kantor Kas.",
+    "Untuk mendekatkan jarak pelayanan dan meningkatkan kualitas pelayanan kepada anggota, baik pelayanan jasa simpanan"
+    " maupun pemberian pinjaman, KSP dan USP Koperasi melalui koperasinya dapat membuka jaringan pelayanan berupa"
+    " Kantor Cabang, Kantor Cabang Pembantu dan Kantor Kas.",
+)
+PERMOHONAN = Pernyataan(
+    "permohonan",
+    "Kepada siapa permohonan diajukan",
+    _p("10", "1"),
+    "Pengurus mengajukan permohonan kepada Bupati/Wali Kota tempat kantor akan berdiri.",
+    "Pengurus mengajukan permohonan pembukaan kantor cabang, kantor cabang pembantu dan kantor kas kepada"
+    " Bupati/Walikota dengan melampirkan persyaratan sebagaimana dimaksud dalam Pasal 9 ayat (1) dan ayat (2).",
+    "Berlaku juga bila izin usahanya dari Gubernur atau Menteri, dengan tembusan kepada pemberi izin; di Jakarta kepada"
+    " Gubernur.",
+)
+GUGUR = Pernyataan(
+    "gugur",
+    "Akibat tidak mulai berkegiatan",
+    _p("10", "4"),
+    "Persetujuan tidak berlaku dan bersifat final: tidak dapat dihidupkan kembali; koperasi dapat mengajukan"
+    " permohonan baru.",
+    "Apabila dalam waktu yang telah ditetapkan sebagaimana dimaksud pada ayat (3), koperasi belum melaksanakan kegiatan"
+    " usaha simpan pinjam, maka persetujuan tersebut dinyatakan tidak berlaku dan bersifat final.",
+    "Tanggal kegiatan yang menentukan, bukan tanggal laporannya.",
+)
+PENGAWASAN_KANTOR = Pernyataan(
+    "pengawasan_kantor",
+    "Siapa yang membina dan mengawasi kantor",
+    _p("10", "5"),
+    "Bupati/Wali Kota membina dan mengawasi kantor yang berkedudukan di wilayahnya.",
+    "Bupati/Walikota melakukan pembinaan dan pengawasan kantor cabang, kantor cabang pembantu dan kantor kas yang"
+    " berkedudukan di wilayahnya.",
+)
+PENILAIAN_KANTOR_CABANG = Pernyataan(
+    "penilaian_cabang",
+    "Siapa yang menilai kesehatan Kantor Cabang",
+    _p("31", "3"),
+    "Kesehatan setiap Kantor Cabang dinilai oleh Bupati/Wali Kota tempat kantor itu berada; hasilnya dicatat terpisah"
+    " dan tidak mengubah predikat koperasi.",
+    "Penilaian Kesehatan setiap kantor cabang dilakukan oleh Bupati/Walikota.",
+    "Tabel skor bagi Kantor Cabang tidak ada: hasilnya dicatat saja. Kantor Cabang Pembantu dan Kantor Kas tidak"
+    " disebut.",
+)
+
+# Everything that the rules page shows beside the rules.
+PERNYATAAN = (
+    *KEWENANGAN_KANTOR.values(),
+    PEMBUKAAN,
+    PERMOHONAN,
+    GUGUR,
+    PENGAWASAN_KANTOR,
+    PENILAIAN_KANTOR_CABANG,
+)

@@ -1,0 +1,45 @@
+"""Permen KUKM 15/2015 Pasal 10 ayat (6): what must be on file before an office is closed.
+
+Facts (key: what it holds; None or missing = not known)
+
+    bukti_pelanggaran         pieces of evidence for a closing
+    catatan_tanggapan         True or False: what the koperasi answered is on record
+"""
+
+from decimal import Decimal
+
+from aturan.bahasa import P15_2015, Ambang, Pasal, Syarat, Versi
+from aturan.simpan_pinjam_2015.kantor_ragam import Ada
+
+SEJAK = P15_2015.berlaku
+PASAL_10_6 = Pasal(P15_2015, "10", "6")
+
+BUNYI_10_6 = (
+    "Dalam hal pengawasan sebagaimana dimaksud pada ayat (5) terdapat bukti bahwa kantor cabang, kantor cabang pembantu"
+    " dan kantor kas tidak memenuhi peraturan dalam usaha simpan pinjam oleh koperasi, Bupati/Walikota diberi"
+    " kewenangan untuk menutup kantor cabang, kantor cabang pembantu dan kantor kas."
+)
+BUKTI_PELANGGARAN = Ambang(
+    kode="penutupan.bukti_pelanggaran",
+    uraian="Bukti pelanggaran",
+    satuan="bukti",
+    banding=">=",
+    versi=(Versi(SEJAK, Decimal(1), PASAL_10_6),),
+    bunyi=BUNYI_10_6,
+    tafsir="“Terdapat bukti” dibaca minimal satu bukti tertulis yang dilampirkan.",
+)
+CATATAN_TANGGAPAN = Ada(
+    kode="penutupan.catatan_tanggapan",
+    uraian="Catatan tanggapan koperasi",
+    dasar=PASAL_10_6,
+    fakta="catatan_tanggapan",
+    bunyi=BUNYI_10_6,
+    tafsir="Naskah tidak mengatur tata caranya: koperasi didengar lebih dahulu, dan tanggapannya dicatat.",
+)
+
+SYARAT_PENUTUPAN: tuple[Syarat, ...] = (BUKTI_PELANGGARAN, CATATAN_TANGGAPAN)
+
+
+def syarat_penutupan() -> tuple[Syarat, ...]:
+    """What must be on file before an office is closed (Pasal 10 ayat (6))."""
+    return SYARAT_PENUTUPAN
