@@ -3,11 +3,10 @@
 import re
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from aturan.bahasa import Hasil, evaluasi
+from aturan.bahasa import P15_2015, Hasil, evaluasi
 from aturan.kesehatan import (
     BOLEH_BERKEGIATAN,
     KATEGORI,
@@ -17,11 +16,12 @@ from aturan.kesehatan import (
     Pendidikan,
     Predikat,
 )
+from aturan.naskah import naskah
 from aturan.simpan_pinjam_2015 import kantor as jaringan
 
 HARI = date(2026, 1, 15)
 YA, TIDAK, PERLU = Hasil.TERPENUHI, Hasil.TIDAK, Hasil.PERLU_PENILAIAN
-NASKAH = " ".join((Path(__file__).parents[1] / "permen-15-2015.md").read_text(encoding="utf-8").split())
+NASKAH = naskah(P15_2015).teks
 
 
 def uji(syarat, **fakta):

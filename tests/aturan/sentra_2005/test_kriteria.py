@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from aturan.bahasa import P23_2005, Ambang, Hasil, evaluasi, ringkas
 from aturan.indeks import semua_ambang, semua_syarat
+from aturan.naskah import naskah
 from aturan.sentra_2005 import perkuatan, program
 from aturan.sentra_2005.kriteria import (
     KRITERIA_KLASTER,
@@ -296,9 +296,7 @@ def test_seluruh_permen_berlaku_sejak_9_november_2005():
     assert BUKAN not in {t.hasil for t in evaluasi(SYARAT_23, CUKUP, per=date(2005, 11, 9))}
 
 
-NASKAH = " ".join(
-    (Path(__file__).parents[1] / "permen-23-2005.md").read_text(encoding="utf-8").replace("*", "").split()
-)
+NASKAH = naskah(P23_2005).teks
 
 
 def test_bunyi_setiap_syarat_dan_data_ada_persis_dalam_naskah():

@@ -3,7 +3,6 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from aturan.bahasa import P15_2015, Ambang, Hasil, evaluasi
 from aturan.bahasa.bilangan import terbilang
+from aturan.naskah import naskah
 from aturan.simpan_pinjam_2015 import kewenangan, modal, orang, som
 from aturan.simpan_pinjam_2015.izin import (
     BANK_PEMERINTAH,
@@ -440,7 +440,7 @@ def test_aset_dan_utang_sebelum_8_oktober_2015_tidak_berlaku():
 
 # ---- Words of the text ----------------------------------------------------------------------------------------------
 
-NASKAH = " ".join((Path(__file__).parents[1] / "permen-15-2015.md").read_text(encoding="utf-8").split())
+NASKAH = naskah(P15_2015).teks
 SYARAT = [*SYARAT_IZIN, MODAL_REGISTRASI, PEMISAHAN_USP, *som.SYARAT_SOM]
 SYARAT += [s for isi in orang.SYARAT_ORANG.values() for s in isi]
 DATA = [*kewenangan.WEWENANG, *BERKAS_IZIN, *DOKUMEN_PENDIRIAN, *modal.RUMUS, *BUTIR_SOM]

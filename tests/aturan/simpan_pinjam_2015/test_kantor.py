@@ -4,7 +4,6 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from aturan.bahasa import P15_2015, BelumBerlaku, Hasil, evaluasi
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.bahasa.tanggal import tambah_bulan
+from aturan.naskah import naskah
 from aturan.simpan_pinjam_2015.jaringan import KEWENANGAN_KANTOR, PERNYATAAN, JenisKantor
 from aturan.simpan_pinjam_2015.kantor import (
     ANGGOTA_KAS,
@@ -459,17 +459,14 @@ def test_kalimat_mulai_menyebut_tanggal_dan_pasal(jenis, mulai, per, potongan):
 
 # ---- Words of the text ----------------------------------------------------------------------------------------------
 
-NASKAH = Path(__file__).parents[1] / "permen-15-2015.md"
-
 
 def rapat(teks):
     return re.sub(r"\s+", " ", teks)
 
 
 def test_kutipan_sesuai_naskah():
-    naskah = rapat(NASKAH.read_text(encoding="utf-8"))
     kutipan = [s.bunyi for s in (*SYARAT_CABANG, *SYARAT_KAS, *syarat_penutupan(), HARI_KERJA_KEPUTUSAN)]
     kutipan += [p.bunyi for p in PERNYATAAN]
     assert all(kutipan)
-    assert [k for k in kutipan if rapat(k) not in naskah] == []
+    assert [k for k in kutipan if rapat(k) not in naskah(P15_2015).teks] == []
     assert ANGGOTA_KAS.bunyi in kutipan
