@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Makes the locks. They name no host: where packages come from is the affair of the machine that installs them.
+# --universal: one lock for each supported Python, with a marker where a package belongs to some of them only.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 .ci/siapkan.sh
@@ -13,6 +14,6 @@ uv=$(command -v uv) || {
   uv=$wadah/bin/uv
 }
 for sumber in requirements requirements-dev; do
-  "$uv" pip compile $sumber.in --python .venv/bin/python --python-version 3.11 --generate-hashes \
+  "$uv" pip compile $sumber.in --python .venv/bin/python --python-version 3.11 --universal --generate-hashes \
     --no-emit-index-url --no-annotate --no-header --quiet --output-file $sumber.txt
 done

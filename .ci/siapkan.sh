@@ -14,11 +14,11 @@ if [ "${1:-}" = --uji ]; then
   paket+=(postgresql chromium poppler-utils libatomic1)
 fi
 
-# A Python that really starts (a version manager's shim may not), is new enough and can make a .venv.
+# A Python that really starts (a version manager's shim may not), that the suite was run on and that can make a .venv.
 cari_python() {
   local calon
-  for calon in python3.11 /usr/bin/python3.11 python3 /usr/bin/python3; do
-    "$calon" -c 'import ensurepip, ssl, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && {
+  for calon in python3.11 /usr/bin/python3.11 python3 /usr/bin/python3 python3.13 python3.12; do
+    "$calon" -c 'import ensurepip, ssl, sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && {
       command -v "$calon"
       return
     }
@@ -29,7 +29,7 @@ cari_python() {
 pasang_sistem() {
   local kurang=() p
   if ! command -v apt-get >/dev/null; then
-    cari_python >/dev/null || { echo "Perlu Python 3.11 ke atas dengan venv; pasang lebih dahulu." >&2; exit 1; }
+    cari_python >/dev/null || { echo "Perlu Python 3.11 sampai 3.13 dengan venv; pasang lebih dahulu." >&2; exit 1; }
     echo "Bukan Debian/Ubuntu: pastikan padanan paket ini terpasang: ${paket[*]}" >&2
     return
   fi
@@ -65,7 +65,7 @@ sidik() { cat "$1" .ci/siapkan.sh | sha256sum | cut -d' ' -f1; } # the list of s
 mkdir -p .data
 if ! .venv/bin/python -c '' 2>/dev/null || ! grep -qsx "$untuk $(sidik $kunci)" "$cap"; then
   pasang_sistem
-  python=$(cari_python) || { echo "Perlu Python 3.11 ke atas dengan modul venv." >&2; exit 1; }
+  python=$(cari_python) || { echo "Perlu Python 3.11 sampai 3.13 dengan modul venv." >&2; exit 1; }
   .venv/bin/python -c '' 2>/dev/null || { rm -rf .venv && "$python" -m venv .venv; }
   echo "Memasang pustaka Python dari $kunci"
   # --no-deps: the lock is already resolved and complete. Resolved again, it would depend on what is published that day.
