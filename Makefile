@@ -1,5 +1,8 @@
 # The commands of Sentra; what they do stands in .ci/.
-.PHONY: run demo-baru test check bench gambar lock
+.PHONY: help run demo-baru test check bench gambar lock
+
+help:       ## this list
+	@sed -nE 's/^([a-z-]+): *## (.*)/  make \1\t\2/p' Makefile | expand -t 18
 
 run:        ## set up what is missing, load the demo once, serve at http://127.0.0.1:8000 (PORT=… for another)
 	@.ci/jalankan.sh
