@@ -85,6 +85,8 @@ DIBAWA = {
     "P15-2015/Ps11(5)": ("pengurus.tidak_dihukum", "pengurus.sejak_putusan", "pengurus.hubungan"),
     "P15-2015/Ps12(4)": ("pengawas.tidak_dihukum", "pengawas.sejak_putusan", "pengawas.hubungan"),
 }
+# Provisions that leave their matter to another regulation: id -> the list of `DATA` that it became.
+DISERAHKAN = {"P15-2015/Ps31(7)": "SKOR"}
 
 DITAMPILKAN = "Ditampilkan saja: pengertian, tidak ada yang diuji."
 TANPA_ATURAN = {
@@ -254,6 +256,9 @@ def _pembawa() -> dict[str, list[tuple[str, str]]]:
     for nama, (modul, guna) in DATA.items():
         for butir in getattr(modul, nama):
             peta.setdefault(butir.dasar.kode, []).append((nama, f"{guna}: {_nama(butir)}"))
+    for kode, nama in DISERAHKAN.items():
+        modul, guna = DATA[nama]
+        peta[kode] = [(nama, f"{guna}: {_nama(butir)}") for butir in getattr(modul, nama)]
     for kode, nama in DAFTAR.items():
         peta.setdefault(kode, []).append((nama, ", ".join(getattr(program, nama).values())))
     for kode, huruf in SEJALAN.items():
@@ -276,8 +281,8 @@ def _nama(butir: Any) -> str:
 def daftar_aturan() -> list[dict[str, Any]]:
     """What /aturan/ and docs/ambang.md show: groups {"judul", "peraturan", "baris"}, one row for each dated value.
 
-    A row: kode, uraian, bunyi, nilai (in words), satuan, berlaku (date), sampai (date or None), dasar (Pasal),
-    tafsir, terverifikasi.
+    A row: kode, uraian, bunyi, nilai (in words), satuan, berlaku (date), sejak (the same in words, as far as it is
+    known), sampai (date or None), dasar (Pasal), tafsir, terverifikasi.
     """
     return [
         {"judul": judul, "peraturan": isi[0].dasar.peraturan, "baris": [b for s in isi for b in _baris(s)]}
@@ -307,6 +312,7 @@ def _baris_data(butir: Any) -> list[dict[str, Any]]:
             "nilai": nilai,
             "satuan": "",
             "berlaku": butir.dasar.peraturan.berlaku,
+            "sejak": getattr(butir, "sejak", tanggal(butir.dasar.peraturan.berlaku)),
             "sampai": None,
             "dasar": butir.dasar,
             "tafsir": tafsir,
@@ -335,10 +341,13 @@ def _baris(s: Any) -> list[dict[str, Any]]:
     }
     if isinstance(s, Ambang):
         return [
-            umum | {"nilai": s.teks(v.nilai), "berlaku": v.berlaku, "sampai": v.sampai, "dasar": v.dasar}
+            umum
+            | {"nilai": s.teks(v.nilai), "berlaku": v.berlaku, "sejak": tanggal(v.berlaku), "sampai": v.sampai}
+            | {"dasar": v.dasar}
             for v in s.versi
         ]
-    sejak = {"berlaku": s.dasar.peraturan.berlaku, "sampai": None, "dasar": s.dasar}
+    berlaku = s.dasar.peraturan.berlaku
+    sejak = {"berlaku": berlaku, "sejak": tanggal(berlaku), "sampai": None, "dasar": s.dasar}
     return [umum | sejak | {"nilai": s.ukuran}]
 
 
@@ -360,7 +369,7 @@ def dokumen_ambang() -> str:
                     b["uraian"],
                     b["nilai"] + ("" if b["terverifikasi"] else " (?)"),
                     b["satuan"],
-                    f"sejak {tanggal(b['berlaku'])}" + (f" sampai {tanggal(b['sampai'])}" if b["sampai"] else ""),
+                    f"sejak {b['sejak']}" + (f" sampai {tanggal(b['sampai'])}" if b["sampai"] else ""),
                     str(b["dasar"]),
                     b["tafsir"],
                 )

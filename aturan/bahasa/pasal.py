@@ -54,7 +54,10 @@ P15_2015 = Peraturan(
 
 @dataclass(frozen=True)
 class Pasal:
-    """One provision. `str()` is the citation, `.kode` the id of the list of provisions ('P23-2005/Ps5(1)e')."""
+    """One provision. `str()` is the citation, `.kode` the id of the list of provisions ('P23-2005/Ps5(1)e').
+
+    An empty `pasal` is the annex of the regulation, where its parts carry no article.
+    """
 
     peraturan: Peraturan
     pasal: str
@@ -64,6 +67,8 @@ class Pasal:
 
     @property
     def kode(self) -> str:
+        if not self.pasal:
+            return f"{self.peraturan.kode}/Lampiran"
         return f"{self.peraturan.kode}/Ps{self.pasal}{self.ayat and f'({self.ayat})'}{self.huruf}" + (
             f".{self.angka}" if self.angka else ""
         )
@@ -71,6 +76,8 @@ class Pasal:
     @property
     def sebutan(self) -> str:
         """The citation without the name of the regulation: "Pasal 5 ayat (1) huruf e"."""
+        if not self.pasal:
+            return "Lampiran"
         bagian = (
             ("Pasal", self.pasal),
             ("ayat", self.ayat and f"({self.ayat})"),

@@ -25,7 +25,8 @@ from aturan.kesehatan.manajemen import KELOMPOK, OTOMATIS, PERTANYAAN, Pertanyaa
 from aturan.kesehatan.otomatis import JawabanOtomatis, jawaban_otomatis
 from aturan.kesehatan.pemeriksaan import Masalah, periksa
 from aturan.kesehatan.penilaian import BarisNilai, Kekurangan, NilaiAspek, NilaiKelompok, Penilaian, hitung
-from aturan.kesehatan.perangkat import ATURAN, PERDEP_06_2016, SET_BAWAAN, RuleSet, set_aturan
+from aturan.kesehatan.perangkat import ATURAN, SET_BAWAAN, RuleSet, set_aturan
+from aturan.kesehatan.perdep import PERDEP_06_2016
 from aturan.kesehatan.rasio import ASPEK, RASIO, Aspek, Rasio
 from aturan.kesehatan.sakelar import SAKELAR, Sakelar
 

@@ -3,19 +3,13 @@
 from dataclasses import dataclass
 
 from aturan.bahasa.jenjang import Baris
-from aturan.bahasa.pasal import Pasal
+from aturan.bahasa.pasal import P15_2015, Pasal
 from aturan.kesehatan.kategori import JENJANG_PREDIKAT
-from aturan.kesehatan.ketentuan import KATEGORI
 from aturan.kesehatan.penilaian import sebut_baris
 from aturan.kesehatan.perangkat import ATURAN, SET_BAWAAN
+from aturan.kesehatan.perdep import LAMPIRAN_PERDEP, SEJAK
 from aturan.kesehatan.rasio import RASIO, Rasio
 from aturan.kesehatan.sakelar import SAKELAR, Sakelar
-from aturan.kesehatan.tabel import DASAR
-
-BUNYI = (
-    "Ketentuan lebih lanjut mengenai Pelaksanaan Penilaian Kesehatan KSP dan USP Koperasi diatur dengan Peraturan"
-    " Deputi Bidang Pengawasan."
-)
 
 PERANGKAT = ATURAN[SET_BAWAAN]
 TANDA = "Bertanda *: tidak tercetak sama pada dua sumber."
@@ -26,7 +20,8 @@ class BarisAturan:
     """One row of the page: `nilai` in words. `terverifikasi`: checked against the annex itself, which nobody could
     open; that two sources print the same is no more than well attested.
 
-    `bunyi` is empty where the words of the regulation are not at hand.
+    `bunyi` is empty: the words of the annex are not at hand. `sejak` is the day of the regulation,
+    as far as it is known.
     """
 
     kode: str
@@ -34,8 +29,9 @@ class BarisAturan:
     nilai: str
     tafsir: str
     terverifikasi: bool
-    dasar: Pasal = DASAR
+    dasar: Pasal = LAMPIRAN_PERDEP
     bunyi: str = ""
+    sejak: str = SEJAK
 
 
 def _tabel(rasio: Rasio) -> BarisAturan:
@@ -72,9 +68,9 @@ SKOR = (
         "kesehatan.perangkat",
         PERANGKAT.nama,
         PERANGKAT.kode,
-        " ".join(PERANGKAT.catatan),
+        f"Pasal 31 ayat (7) {P15_2015.singkat} menyerahkan pelaksanaannya kepada Peraturan Deputi. "
+        + " ".join(PERANGKAT.catatan),
         PERANGKAT.terverifikasi,
-        bunyi=BUNYI,
     ),
     *(_tabel(r) for r in RASIO),
 )
@@ -85,6 +81,4 @@ PREDIKAT = BarisAturan(
     "; ".join(f"{_pita(b)}{b.nilai.label}" for b in JENJANG_PREDIKAT.baris),
     JENJANG_PREDIKAT.tafsir,
     terverifikasi=PERANGKAT.terverifikasi,
-    dasar=JENJANG_PREDIKAT.dasar,
-    bunyi=KATEGORI.bunyi,
 )

@@ -1,6 +1,7 @@
 """Pasal 31 ayat (5): the four categories, and which total gives which.
 
-The bands are those of Perdep 06/Per/Dep.6/IV/2016 as the papers that apply it print them. Old names (Kurang Sehat,
+The article names the categories; the bands are those of Perdep 06/Per/Dep.6/IV/2016 as the papers that apply it print
+them. Old names (Kurang Sehat,
 Tidak Sehat) are not accepted. "Belum dinilai" is no category: it is the absence of one.
 """
 
@@ -12,6 +13,7 @@ from aturan.bahasa.ambang import bilangan
 from aturan.bahasa.bilangan import angka
 from aturan.bahasa.jenjang import Baris, Jenjang, selang
 from aturan.bahasa.pasal import P15_2015, Pasal
+from aturan.kesehatan.perdep import LAMPIRAN_PERDEP
 
 DASAR_PREDIKAT = Pasal(P15_2015, "31", "5")
 DEKAT = Fraction(1, 100)
@@ -44,7 +46,7 @@ JENJANG_PREDIKAT = Jenjang(
     kode="kesehatan.predikat",
     uraian="Total skor",
     satuan="",
-    dasar=DASAR_PREDIKAT,
+    dasar=LAMPIRAN_PERDEP,
     baris=(
         Baris("0 <= x < 51", Predikat.DALAM_PENGAWASAN_KHUSUS),
         Baris("51 <= x < 66", Predikat.DALAM_PENGAWASAN),

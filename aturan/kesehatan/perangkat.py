@@ -2,26 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from aturan.bahasa.jenjang import Jenjang
 from aturan.bahasa.pasal import Peraturan
 from aturan.kesehatan.kategori import JENJANG_PREDIKAT
 from aturan.kesehatan.manajemen import PERTANYAAN, Pertanyaan
+from aturan.kesehatan.perdep import PERDEP_06_2016
 from aturan.kesehatan.rasio import ASPEK, RASIO, Aspek, Rasio
 from aturan.kesehatan.sakelar import SAKELAR, Sakelar, lengkapi
-
-PERDEP_06_2016 = Peraturan(
-    kode="PD06-2016",
-    singkat="Perdep 06/Per/Dep.6/IV/2016",
-    nama=(
-        "Peraturan Deputi Bidang Pengawasan Kementerian Koperasi dan Usaha Kecil dan Menengah Nomor"
-        " 06/Per/Dep.6/IV/2016 tentang Pedoman Penilaian Kesehatan Koperasi Simpan Pinjam dan Unit Simpan Pinjam"
-        " Koperasi"
-    ),
-    tanggal=date(2016, 4, 1),  # its number names only the month, April 2016; the day is not known
-    berlaku=date(2016, 4, 1),
-)
 
 
 @dataclass(frozen=True, kw_only=True)

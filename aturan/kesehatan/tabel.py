@@ -9,10 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from aturan.bahasa.jenjang import Baris, Jenjang
-from aturan.bahasa.pasal import P15_2015, Pasal
-
-# The article that leaves the scoring to the deputy's regulation.
-DASAR = Pasal(P15_2015, "31", "7")
+from aturan.kesehatan.perdep import LAMPIRAN_PERDEP
 
 SATU_SUMBER = "Batas baris ini hanya dari satu sumber."
 USULAN = "Tidak tercetak pada sumber mana pun: usulan aplikasi."
@@ -25,7 +22,7 @@ def baris(syarat: str, nilai: int, catatan: str = "") -> Baris:
 
 def tabel(kode: str, uraian: str, isi: Iterable[Baris], tafsir: str = "") -> Jenjang:
     return Jenjang(
-        kode=f"kesehatan.{kode}", uraian=uraian, satuan="persen", dasar=DASAR, baris=tuple(isi), tafsir=tafsir
+        kode=f"kesehatan.{kode}", uraian=uraian, satuan="persen", dasar=LAMPIRAN_PERDEP, baris=tuple(isi), tafsir=tafsir
     )
 
 

@@ -124,7 +124,7 @@ def test_daftar_aturan_memuat_setiap_versi_dengan_pasal_dan_tanggal():
     assert semua_ambang().keys() <= {b["kode"] for b in baris}
     for b in baris:
         # The annex of the deputy's regulation is not at hand: its tables have no words to quote.
-        assert b["uraian"] and b["nilai"] and (b["bunyi"] or b["dasar"].kode == "P15-2015/Ps31(7)"), b["kode"]
+        assert b["uraian"] and b["nilai"] and (b["bunyi"] or b["dasar"].kode == "PD06-2016/Lampiran"), b["kode"]
         assert b["berlaku"] == b["dasar"].peraturan.berlaku
 
 
@@ -149,12 +149,27 @@ def test_daftar_aturan_menulis_nilai_dengan_kata():
     assert nilai["penilai.pendidikan"] == "minimal Diploma III"
 
 
+def test_skor_menyebut_perdep_dengan_bulannya_sendiri():
+    """The scoring is no text of Permen 15/2015; of the day of the Perdep only the month is known."""
+    baris = [b for k in daftar_aturan() if k["peraturan"].kode == "PD06-2016" for b in k["baris"]]
+    assert {b["kode"] for b in baris} >= {
+        "kesehatan.predikat",
+        "kesehatan.1a",
+        "kesehatan.7b",
+        "kesehatan.bacaan_tabel_1b",
+    }
+    assert {(str(b["dasar"]), b["sejak"]) for b in baris} == {("Lampiran Perdep 06/Per/Dep.6/IV/2016", "April 2016")}
+    [serah] = [k for k in P15 if k.kode == "P15-2015/Ps31(7)"]
+    assert {nama for nama, _ in serah.aturan} == {"SKOR"}
+    assert len(serah.aturan) == 18  # the set itself and 17 tables
+
+
 def test_kelompok_satu_peraturan_berurutan():
     """One group holds one regulation, and the groups of a regulation stand together."""
     for kelompok in daftar_aturan():
         assert {b["dasar"].peraturan for b in kelompok["baris"]} == {kelompok["peraturan"]}
     urutan = [k["peraturan"].kode for k in daftar_aturan()]
-    assert urutan == sorted(urutan, key=["P23-2005", "P15-2015"].index)
+    assert urutan == sorted(urutan, key=["P23-2005", "P15-2015", "PD06-2016"].index)
     assert len({k["judul"] for k in daftar_aturan()}) == len(urutan)
 
 
