@@ -33,10 +33,10 @@ from django.test import Client, override_settings  # noqa: E402
 from django.urls import path, reverse  # noqa: E402
 
 from config import urls  # noqa: E402
-from core.daftar import DaftarView  # noqa: E402
+from core.dasar.izin import Peran  # noqa: E402
+from core.halaman.daftar import DaftarView  # noqa: E402
+from core.halaman.kerja import MejaKerja  # noqa: E402
 from core.models import Instansi, Pengguna, Penugasan  # noqa: E402
-from core.peran import Peran  # noqa: E402
-from core.views import MejaKerja  # noqa: E402
 from ksp_usp.forms.koperasi import SaringKoperasi  # noqa: E402
 from ksp_usp.models import Koperasi, PenilaianKesehatan  # noqa: E402
 from ksp_usp.views.koperasi import KoperasiDaftar  # noqa: E402

@@ -22,7 +22,7 @@ from django.urls import reverse  # noqa: E402
 from python_calamine import CalamineWorkbook  # noqa: E402
 
 from core.lembar.baca import baca_xlsx  # noqa: E402
-from core.versi import simpan_isian  # noqa: E402
+from core.perkara.versi import simpan_isian  # noqa: E402
 from sentra_ukm.lampiran3.kolom import LAMPIRAN_3  # noqa: E402
 from sentra_ukm.lampiran3.periksa import periksa  # noqa: E402
 from sentra_ukm.lampiran3.simpan import simpan_ukm  # noqa: E402

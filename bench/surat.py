@@ -23,8 +23,8 @@ from django.test.runner import DiscoverRunner  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from core.peran import Peran  # noqa: E402
-from core.surat import render_pdf  # noqa: E402
+from core.dasar.izin import Peran  # noqa: E402
+from core.perkara.surat import render_pdf  # noqa: E402
 from sentra_ukm.models import Sentra, StatusUsulan, Ukm, Usulan, baris_usulan  # noqa: E402
 from sentra_ukm.naskah import naskah_baru  # noqa: E402
 from sentra_ukm.surat import pdf_rancangan  # noqa: E402

@@ -85,8 +85,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "core.middleware.HalamanPribadi",
-    "core.middleware.WajibGantiSandi",
+    "core.halaman.middleware.HalamanPribadi",
+    "core.halaman.middleware.WajibGantiSandi",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -105,12 +105,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "core.konteks.menu",
+                "core.halaman.menu.menu",
             ]
         },
     }
 ]
-FORM_RENDERER = "core.penyaji.Penyaji"
+FORM_RENDERER = "core.halaman.penyaji.Penyaji"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Data
@@ -167,7 +167,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "core/terkunci.html"
+AXES_LOCKOUT_TEMPLATE = "core/kantor/terkunci.html"
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "meja_kerja"
 LOGOUT_REDIRECT_URL = "masuk"

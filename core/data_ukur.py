@@ -20,11 +20,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 from django.db.models import AutoField, BigAutoField, JSONField, Max, Model
 
-from core.jejak import hash_awal
+from core.dasar.rahasia import TersandiField
 from core.models import Jejak, Nomor, Penugasan, Surat, SuratObjek
-from core.nomor import susun_nomor
-from core.rahasia import TersandiField
-from core.surat import ABJAD_KODE, render_pdf
+from core.perkara.jejak import hash_awal
+from core.perkara.nomor import susun_nomor
+from core.perkara.surat import ABJAD_KODE, render_pdf
 
 SAAT = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)  # for columns that only say when a row was written
 SEKALI = 20_000

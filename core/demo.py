@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 
+from core.dasar.izin import Peran
 from core.models import Instansi, Pengguna, Penugasan
-from core.peran import Peran
 
 SANDI = "sentra-demo-2026"
 MULAI = date(2025, 1, 2)

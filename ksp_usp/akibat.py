@@ -1,7 +1,7 @@
 """What an act on an assessment brings about, inside the gate's transaction: persons, the frozen result, Pasal 20."""
 
 from aturan.kesehatan import Predikat
-from core.jejak import catat
+from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi, PenilaianKesehatan
 from ksp_usp.syarat_penilaian import angka_penilaian, hasil_pada, laporan_penilaian, nilai
 

@@ -3,10 +3,10 @@
 Read the table top-down. The regulation asks for one a year (ayat (6)) and sets no deadline within the route.
 """
 
-from core.akibat import catat_pelaku
-from core.alur import Alur, T
-from core.peran import Peran
-from core.surat import terbitkan
+from core.dasar.izin import Peran
+from core.perkara.akibat import catat_pelaku
+from core.perkara.alur import Alur, T
+from core.perkara.surat import terbitkan
 from ksp_usp.akibat import (
     bekukan_hasil,
     catat_surat,

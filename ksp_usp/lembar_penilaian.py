@@ -16,11 +16,11 @@ from openpyxl.utils import get_column_letter
 from aturan.bahasa.bilangan import rupiah
 from aturan.kesehatan import ANGKA, ASPEK, KELOMPOK, PERTANYAAN
 from aturan.kesehatan.angka import BENTUK
-from core.excel import sel_aman
+from core.dasar.rupa import IsianSalah
 from core.lembar.baca import baca_xlsx
+from core.lembar.excel import sel_aman
 from core.lembar.sel import SEN, TEKS, UANG, Sel, bukan_tanggal, hanya_nilai, rapikan, teks, teks_sel
 from core.lembar.tabel import Kolom, Tabel, penyeragam
-from core.rupa import IsianSalah
 from ksp_usp.forms.penilaian import DOKUMEN, AngkaForm, KertasForm, ManajemenForm, RupiahBertandaField, tulis_bertanda
 
 KODE, URAIAN, LAPORAN, PERIKSA, JAWABAN, BUKTI, ALASAN = (

@@ -25,10 +25,10 @@ from aturan.kesehatan import (
 from aturan.kesehatan.rasio import KEYAKINAN
 from aturan.kesehatan.sakelar import lengkapi
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
+from core.dasar.izin import KODE_PUSAT, Peran
+from core.dasar.rupa import kalimat_hari
 from core.models import Penugasan, Surat
-from core.peran import KODE_PUSAT, Peran
-from core.rupa import kalimat_hari
-from core.surat import JenisSurat
+from core.perkara.surat import JenisSurat
 from ksp_usp.models import LaporanKeuangan, Orang, PenilaianKesehatan
 from ksp_usp.syarat import daerah, kewenangan_koperasi
 from ksp_usp.syarat_penilaian import (

@@ -10,8 +10,8 @@ from aturan.simpan_pinjam_2015 import izin as izin_usaha
 from aturan.simpan_pinjam_2015 import orang, som
 from aturan.simpan_pinjam_2015.kewenangan import Daerah, Kewenangan, kewenangan
 from aturan.simpan_pinjam_2015.modal import PEMISAHAN_USP
+from core.dasar.izin import KODE_PUSAT, melihat
 from core.models import Wilayah
-from core.peran import KODE_PUSAT, melihat
 from ksp_usp.models import Hubungan, Koperasi, Modal, Orang, Pendiri, WilayahAnggota
 
 # What the register itself answers of the rules of a licence; the rest is asked by the application.

@@ -27,8 +27,8 @@ from aturan.kesehatan import (
     tulis_total,
 )
 from aturan.kesehatan.pemeriksaan import SALAH
+from core.dasar.izin import Peran
 from core.models import Penugasan, Wilayah
-from core.peran import Peran
 from ksp_usp.models import (
     BERJALAN,
     AnggotaTimPenilai,

@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from aturan.simpan_pinjam_2015.izin import tenggat_registrasi
-from core.alur import BelumLengkap, SyaratTidakTerpenuhi
-from core.jejak import catat
 from core.models import Berkas, Wilayah
+from core.perkara.alur import BelumLengkap, SyaratTidakTerpenuhi
+from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi, WilayahAnggota
 from ksp_usp.syarat import tetapkan_berwenang
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin

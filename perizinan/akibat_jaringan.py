@@ -1,7 +1,7 @@
 """What an act on an office brings about: the clock of seven working days, the month to begin."""
 
 from aturan.simpan_pinjam_2015.kantor import tenggat_keputusan, tenggat_mulai
-from core.kalender import kalender
+from core.kalender.libur import kalender
 
 
 def catat_masuk(konteks):

@@ -4,10 +4,10 @@ Read the table top-down: it is the route. The regulation sets no deadline for a 
 """
 
 from aturan.bahasa.pasal import P15_2015, Pasal
-from core.akibat import catat_pelaku, catat_tanggal
-from core.alur import Alur, T
-from core.peran import Peran
-from core.surat import terbitkan
+from core.dasar.izin import Peran
+from core.perkara.akibat import catat_pelaku, catat_tanggal
+from core.perkara.alur import Alur, T
+from core.perkara.surat import terbitkan
 from perizinan.akibat import (
     alihkan,
     berdasar_pasal,

@@ -5,10 +5,10 @@ while it is DISETUJUI. Nothing is ever decided by the machine but the lapse that
 """
 
 from aturan.bahasa.pasal import P15_2015, Pasal
-from core.akibat import catat_pelaku, catat_tanggal
-from core.alur import Alur, T
-from core.peran import Peran
-from core.surat import terbitkan
+from core.dasar.izin import Peran
+from core.perkara.akibat import catat_pelaku, catat_tanggal
+from core.perkara.alur import Alur, T
+from core.perkara.surat import terbitkan
 from perizinan.akibat import berdasar_pasal, kosongkan_usul
 from perizinan.akibat_jaringan import (
     catat_masuk,

@@ -18,15 +18,15 @@ from django.template.loader import render_to_string
 
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.simpan_pinjam_2015.kantor import GUGUR, sisa_hari
-from core.alur import Ditolak, Konteks
-from core.jejak import catat
-from core.kalender import kalender
+from core.dasar.izin import Peran
+from core.dasar.rupa import tanggal_hari
+from core.dasar.waktu import waktu_setempat
+from core.kalender.libur import kalender
 from core.models import Pengguna, Penugasan, SuratObjek, Wilayah
-from core.peran import Peran
-from core.rupa import tanggal_hari
-from core.simpanan import bersih_bila_gagal
-from core.surat import terbitkan
-from core.waktu import waktu_setempat
+from core.perkara.alur import Ditolak, Konteks
+from core.perkara.jejak import catat
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.surat import terbitkan
 from perizinan.alur_jaringan import ALUR_JARINGAN
 from perizinan.models import JaringanPelayanan, StatusKantor, SurelHarian
 from perizinan.models.jaringan import BERJAM, PENJAGA_TENGGAT
@@ -59,7 +59,7 @@ def jalankan(waktu: datetime) -> Hasil:
 
 
 def pejabat_bertugas(wilayah: Wilayah, waktu: datetime) -> Penugasan | None:
-    """Who holds the post of the deciding official at `wilayah`; of two the acting one, then the newer (core.peran)."""
+    """Who holds the post of the deciding official at `wilayah`; of two the acting one, then the newer."""
     per = waktu_setempat(wilayah, waktu).date()
     daftar = Penugasan.objects.filter(peran=Peran.PEJABAT, instansi__wilayah=wilayah, pengguna__is_active=True)
     aktif = [p for p in daftar.select_related("pengguna", "instansi__wilayah") if p.aktif(per)]

@@ -15,10 +15,10 @@ from aturan.simpan_pinjam_2015.izin import (
     tenggat_registrasi,
 )
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
+from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
+from core.dasar.rupa import rupiah
 from core.models import Instansi, Surat, Wilayah
-from core.peran import KODE_PUSAT, Peran, Tingkat, kode_tingkat
-from core.rupa import rupiah
-from core.surat import JenisSurat
+from core.perkara.surat import JenisSurat
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.syarat import daerah
 from perizinan.models import PermohonanIzin

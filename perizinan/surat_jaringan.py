@@ -14,9 +14,9 @@ from aturan.simpan_pinjam_2015.kantor import (
     tenggat_mulai,
 )
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from core.dasar.waktu import waktu_setempat
 from core.models import Wilayah
-from core.surat import JenisSurat
-from core.waktu import waktu_setempat
+from core.perkara.surat import JenisSurat
 from perizinan.models import IzinUsaha, JaringanPelayanan, PersonelKantor
 from perizinan.surat import kepala_dinas, kop_jabatan, surat_terakhir
 from perizinan.syarat_jaringan import (

@@ -7,8 +7,8 @@ from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan, evaluasi
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, jalur_usp, syarat_izin
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
+from core.dasar.waktu import hari_ini
 from core.models import Wilayah
-from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 from ksp_usp.syarat import kewenangan_koperasi, temuan_orang, wilayah_menurut_ad
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin

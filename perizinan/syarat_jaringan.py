@@ -18,8 +18,8 @@ from aturan.simpan_pinjam_2015.kantor import (
     tenggat_keputusan,
 )
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
-from core.kalender import kalender
-from core.waktu import hari_ini
+from core.dasar.waktu import hari_ini
+from core.kalender.libur import kalender
 from ksp_usp.syarat import daerah
 from ksp_usp.syarat_penilaian import hasil_pada
 from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan

@@ -12,8 +12,8 @@ from django.db.models.functions import Cast, Concat
 from django.db.models.lookups import IsNull
 
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, MODAL_REGISTRASI
+from core.dasar.waktu import hari_ini
 from core.models import Berkas
-from core.waktu import hari_ini
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.syarat import temuan_koperasi
 from perizinan.models import PermohonanIzin, StatusPermohonan

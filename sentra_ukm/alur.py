@@ -6,10 +6,10 @@ Read the tables top-down: they are the routes. Pasal 7 sets no deadline, so no r
 from functools import partial
 
 from aturan.bahasa.pasal import P23_2005, Pasal
-from core.akibat import catat_pelaku, catat_tanggal
-from core.alur import Alur, T
-from core.peran import Peran
-from core.surat import terbitkan
+from core.dasar.izin import Peran
+from core.perkara.akibat import catat_pelaku, catat_tanggal
+from core.perkara.alur import Alur, T
+from core.perkara.surat import terbitkan
 from sentra_ukm.models import (
     SELESAI,
     Keputusan,

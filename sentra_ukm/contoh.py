@@ -5,7 +5,7 @@ import uuid
 from decimal import Decimal
 
 from core.contoh import nama_orang, nik_contoh
-from core.rahasia import sidik_nik
+from core.dasar.rahasia import sidik_nik
 from sentra_ukm.models import Ukm, Usulan
 from sentra_ukm.models.pilihan import Asal, Jangkauan
 from sentra_ukm.syarat import tetapkan_kelas

@@ -4,9 +4,10 @@ Only a beginning: the drafters word it as they wish. One item a line, as the fie
 """
 
 from aturan.bahasa.pasal import P23_2005, Pasal
-from aturan.sentra_2005.kriteria import PERKUATAN, JenjangSentra
+from aturan.sentra_2005.perkuatan import PERKUATAN
+from aturan.sentra_2005.program import JenjangSentra
+from core.dasar.rupa import angka, tanggal_indonesia, terbilang
 from core.models import Surat, Wilayah
-from core.rupa import angka, tanggal_indonesia, terbilang
 from sentra_ukm.models import Usulan
 from sentra_ukm.models.pilihan import SumberDana
 

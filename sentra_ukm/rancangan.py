@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
+from core.dasar.izin import KODE_PUSAT
+from core.dasar.waktu import hari_ini
 from core.models import Instansi, Wilayah
-from core.nomor import nomor_berikut
-from core.peran import KODE_PUSAT
-from core.versi import simpan_isian
-from core.waktu import hari_ini
+from core.perkara.nomor import nomor_berikut
+from core.perkara.versi import simpan_isian
 from sentra_ukm.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import SELESAI, Keputusan, StatusUsulan, Usulan
 from sentra_ukm.naskah import naskah_baru

@@ -7,10 +7,10 @@ from django.template.loader import render_to_string
 
 from aturan.bahasa.pasal import P23_2005, Pasal
 from aturan.bahasa.temuan import Temuan
+from core.dasar.izin import KODE_PUSAT, Peran, kode_tingkat
+from core.dasar.rupa import kalimat_hari, terbilang
 from core.models import Instansi, Penugasan, SuratObjek, Wilayah
-from core.peran import KODE_PUSAT, Peran, kode_tingkat
-from core.rupa import kalimat_hari, terbilang
-from core.surat import JenisSurat, bingkai, render_pdf
+from core.perkara.surat import JenisSurat, bingkai, render_pdf
 from sentra_ukm.models import Keputusan, StatusUsulan, Usulan, baris_usulan
 from sentra_ukm.syarat import temuan_kriteria
 

@@ -55,4 +55,4 @@ def berkas_terpisah(tmp_path, settings):
 @pytest.fixture
 def surat_ringan(monkeypatch):
     """Letters without typesetting, for tests that are about something else: a tenth of a second less for each."""
-    monkeypatch.setattr("core.surat.render_pdf", lambda html: b"%PDF-1.4 uji")
+    monkeypatch.setattr("core.perkara.surat.render_pdf", lambda html: b"%PDF-1.4 uji")

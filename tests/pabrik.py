@@ -14,9 +14,9 @@ from aturan.kesehatan import PERTANYAAN
 from aturan.simpan_pinjam_2015.izin import modal_awal
 from aturan.simpan_pinjam_2015.kantor import tenggat_mulai
 from aturan.simpan_pinjam_2015.som import BUTIR_SOM
+from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
+from core.dasar.waktu import hari_ini
 from core.models import Berkas, HariLibur, Instansi, KalenderTahun, Pengguna, Penugasan, Wilayah
-from core.peran import TINGKAT_PERAN, Peran, Tingkat
-from core.waktu import hari_ini
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import (
     AnggotaTimPenilai,

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from core.dasar.rahasia import sidik_nik
 from core.models import Pengguna, Penugasan
-from core.rahasia import sidik_nik
 from ksp_usp.models import (
     AnggotaTimPenilai,
     Hutang,

@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError
 
-from core.alur import LangkahTidakSah, PelakuSama, TidakBerwenang
+from core.dasar.izin import Peran, kode_bertindak
 from core.models import Penugasan
-from core.peran import Peran, kode_bertindak
+from core.perkara.alur import LangkahTidakSah, PelakuSama, TidakBerwenang
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import AnggotaTimPenilai, PenilaianKesehatan
 from perizinan.alur import ALUR_PERMOHONAN

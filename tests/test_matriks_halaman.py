@@ -13,10 +13,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, get_resolver, reverse
 from pypdf import PdfWriter
 
-from core.berkas import simpan_berkas
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Surat
-from core.peran import Peran
-from core.waktu import hari_ini
+from core.perkara.berkas import simpan_berkas
 from ksp_usp.models import AnggotaTimPenilai, PratinjauKoperasi
 from sentra_ukm.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import PratinjauUkm

@@ -18,10 +18,10 @@ from xml.parsers import expat
 from django.core.exceptions import ValidationError
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from core.berkas import jenis_berkas
+from core.dasar.rupa import angka
 from core.lembar.sel import Sel, rapikan, teks_sel
 from core.lembar.tabel import KUNCI, NOMOR, Tabel
-from core.rupa import angka
+from core.perkara.berkas import jenis_berkas
 
 BATAS_BITA = 2 * 1024 * 1024
 BATAS_BARIS = 1_000

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
+from core.dasar.rupa import IsianSalah
 from core.lembar.sel import Sel, rapikan, teks_sel
 from core.lembar.tabel import Tabel
-from core.rupa import IsianSalah
 
 BAIK, PERIKSA, SALAH = "baik", "periksa", "salah"
 

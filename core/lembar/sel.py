@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.rupa import IsianSalah, baca_rupiah, baca_tanggal, tulis_isian
+from core.dasar.rupa import IsianSalah, baca_rupiah, baca_tanggal, tulis_isian
 
 Sel = str | list | tuple
 

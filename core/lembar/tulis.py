@@ -9,9 +9,10 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from core.excel import sel_aman
+from core.dasar.rupa import IsianSalah
 from core.lembar.baca import BATAS_BARIS
 from core.lembar.baris import BarisLembar
+from core.lembar.excel import sel_aman
 from core.lembar.sel import TEKS, Sel
 from core.lembar.tabel import (
     JUDUL_KESALAHAN,
@@ -23,7 +24,6 @@ from core.lembar.tabel import (
     Kolom,
     Tabel,
 )
-from core.rupa import IsianSalah
 
 CONTOH = "Contoh"
 SEL_SALAH = "sel_salah"

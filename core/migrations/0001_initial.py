@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="pengganti",
-                        to="core.surat",
+                        to="core.perkara.surat",
                     ),
                 ),
             ],
@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="anak",
-                        to="core.wilayah",
+                        to="core.dasar.wilayah",
                     ),
                 ),
             ],
@@ -290,12 +290,14 @@ class Migration(migrations.Migration):
                 (
                     "surat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="objek", to="core.surat"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="objek", to="core.perkara.surat"
                     ),
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
             ],
             options={
@@ -336,7 +338,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
             ],
             options={
@@ -348,7 +352,7 @@ class Migration(migrations.Migration):
             model_name="instansi",
             name="wilayah",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="instansi", to="core.wilayah"
+                on_delete=django.db.models.deletion.PROTECT, related_name="instansi", to="core.dasar.wilayah"
             ),
         ),
         migrations.CreateModel(
@@ -388,7 +392,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.wilayah",
+                        to="core.dasar.wilayah",
                     ),
                 ),
             ],

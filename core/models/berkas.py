@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from core.dasar.izin import saring_terlihat
 from core.models.organisasi import Wilayah
-from core.peran import saring_terlihat
 
 
 def tempat_berkas(berkas, nama):

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+from core.dasar.izin import saring_terlihat
 from core.models.organisasi import Wilayah
-from core.peran import saring_terlihat
 
 
 class JejakQuerySet(models.QuerySet):

@@ -1,4 +1,4 @@
-"""The holidays of a year, and who confirmed them on which basis. Only a confirmed year counts (core.kalender)."""
+"""The holidays of a year, and who confirmed them on which basis. Only a confirmed year counts."""
 
 from django.conf import settings
 from django.db import models

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from aturan.bahasa.bilangan import tanggal
-from core.peran import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_tingkat, pemegang, saring_terlihat
-from core.waktu import hari_ini
+from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_tingkat, pemegang, saring_terlihat
+from core.dasar.waktu import hari_ini
 
 
 class WilayahQuerySet(models.QuerySet):

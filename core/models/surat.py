@@ -6,12 +6,12 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from core.dasar.izin import saring_terlihat
 from core.models.organisasi import Instansi, Wilayah
-from core.peran import saring_terlihat
 
 
 class Nomor(models.Model):
-    """One counter per office, kind of letter and calendar year; core.nomor locks and moves it."""
+    """One counter per office, kind of letter and calendar year; core.perkara.nomor locks and moves it."""
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
     jenis = models.CharField(max_length=40)

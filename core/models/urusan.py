@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.db import models
 
+from core.dasar.izin import saring_terlihat
+from core.dasar.waktu import hari_ini, waktu_setempat
 from core.models.berkas import Berkas
 from core.models.jejak import Jejak
 from core.models.organisasi import Wilayah
 from core.models.surat import Surat
-from core.peran import saring_terlihat
-from core.waktu import hari_ini, waktu_setempat
 
 
 class UrusanQuerySet(models.QuerySet):
@@ -18,9 +18,9 @@ class UrusanQuerySet(models.QuerySet):
 
 
 class Urusan(models.Model):
-    """A case. `status` is written by the gate (core.alur) and nowhere else."""
+    """A case. `status` is written by the gate (core.perkara.alur) and nowhere else."""
 
-    # Bound by core.alur.Alur, which each app builds in its alur.py.
+    # Bound by core.perkara.alur.Alur, which each app builds in its alur.py.
     alur = None
     # Relations that the one-line description of a case (`judul`) reads.
     DESKRIPSI: tuple[str, ...] = ()

@@ -7,8 +7,8 @@ from django import template
 from django.utils.html import format_html
 
 from aturan.bahasa import Hasil
-from core import rupa
-from core.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
+from core.dasar import rupa
+from core.dasar.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
 
 register = template.Library()
 

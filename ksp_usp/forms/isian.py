@@ -5,9 +5,9 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.rahasia import periksa_nik
-from core.rupa import IsianSalah
-from core.waktu import hari_ini
+from core.dasar.rahasia import periksa_nik
+from core.dasar.rupa import IsianSalah
+from core.dasar.waktu import hari_ini
 
 KOSONG = ("", "— pilih —")
 SEMUA = ("", "Semua")

@@ -6,12 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal as sebut_tanggal
-from core.baris import BarisForm, BarisFormSet, tabel_isian
-from core.daftar import FormSaring
-from core.forms import OPSIONAL, FormSentra
-from core.isian import BulatField, RupiahField, TanggalField
+from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat, melihat, mencakup, pemegang
+from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
+from core.halaman.bidang import BulatField, RupiahField, TanggalField
+from core.halaman.daftar import FormSaring
+from core.halaman.forms import OPSIONAL, FormSentra
 from core.models import Wilayah
-from core.peran import KODE_PUSAT, Tingkat, kode_tingkat, melihat, mencakup, pemegang
 from ksp_usp.forms.isian import KOSONG, SEMUA, WilayahField, YaTidakField, belum_lewat, sebut_wilayah
 from ksp_usp.models import ISIAN_BERIZIN, PENCATAT, Koperasi, Modal, kunci_badan_hukum
 

@@ -4,11 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal as sebut_tanggal
-from core.baris import BarisForm, BarisFormSet, tabel_isian
-from core.forms import FormSentra
-from core.isian import BulatField, TanggalField
-from core.rahasia import sidik_nik
-from core.waktu import hari_ini
+from core.dasar.rahasia import sidik_nik
+from core.dasar.waktu import hari_ini
+from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
+from core.halaman.bidang import BulatField, TanggalField
+from core.halaman.forms import FormSentra
 from ksp_usp.forms.isian import KOSONG, NikField, YaTidakField, belum_lewat
 from ksp_usp.models import Hubungan, Koperasi, Orang
 

@@ -9,9 +9,9 @@ from django import forms
 
 from aturan.kesehatan import ANGKA, PERTANYAAN, SAKELAR, Pos, Predikat, periksa, predikat, tulis_total
 from aturan.kesehatan.pemeriksaan import Masalah
-from core.forms import OPSIONAL, FormSentra
-from core.isian import IsianTerbaca, RupiahField, TanggalField
-from core.rupa import IsianSalah, angka, baca_rupiah, tulis_isian
+from core.dasar.rupa import IsianSalah, angka, baca_rupiah, tulis_isian
+from core.halaman.bidang import IsianTerbaca, RupiahField, TanggalField
+from core.halaman.forms import OPSIONAL, FormSentra
 from ksp_usp.forms.isian import KOSONG, belum_lewat
 from ksp_usp.models import KualifikasiPenilai, PenilaianKesehatan
 from ksp_usp.syarat_penilaian import berjalan, hasil_tahun

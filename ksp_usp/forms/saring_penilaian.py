@@ -2,9 +2,9 @@
 
 from django import forms
 
-from core.daftar import FormSaring
+from core.dasar.izin import Tingkat, kode_tingkat
+from core.halaman.daftar import FormSaring
 from core.models import Wilayah
-from core.peran import Tingkat, kode_tingkat
 from ksp_usp.forms.isian import SEMUA
 from ksp_usp.forms.penilaian import TAHUN_PERTAMA
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian

@@ -4,9 +4,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.simpan_pinjam_2015.som import BAGIAN_SOM
-from core.baris import BarisForm, tabel_isian
-from core.forms import OPSIONAL, FormSentra
-from core.isian import BulatField, RupiahField, TanggalField
+from core.halaman.baris import BarisForm, tabel_isian
+from core.halaman.bidang import BulatField, RupiahField, TanggalField
+from core.halaman.forms import OPSIONAL, FormSentra
 from ksp_usp.forms.isian import YaTidakField, belum_lewat
 from ksp_usp.models import Som
 from ksp_usp.syarat import BUTIR_TANYA

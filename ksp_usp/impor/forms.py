@@ -2,7 +2,7 @@
 
 from django import forms
 
-from core.forms import FormSentra
+from core.halaman.forms import FormSentra
 
 
 class UnggahForm(FormSentra, forms.Form):

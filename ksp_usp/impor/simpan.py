@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from core.jejak import catat_banyak
+from core.dasar.izin import KODE_PUSAT
 from core.models import Pengguna, Penugasan
-from core.peran import KODE_PUSAT
+from core.perkara.jejak import catat_banyak
 from ksp_usp.impor.kolom import DAFTAR_KOPERASI
 from ksp_usp.impor.periksa import KOMPONEN, Baris
 from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota

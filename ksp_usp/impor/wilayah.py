@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from core.dasar.rupa import IsianSalah, tanggal_indonesia
 from core.models import Wilayah
-from core.rupa import IsianSalah, tanggal_indonesia
 
 KABUPATEN = {"kabupaten", "kab", "kab_adm"}
 KOTA = {"kota", "kotamadya", "kodya", "kodia", "kota_adm"}

@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import core.rahasia
+import core.dasar.rahasia
 
 
 def tempat_kedudukan_berwenang(apps, schema_editor):
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ),
                 ("nama", models.CharField(max_length=120)),
                 ("jabatan", models.CharField(help_text="Ketua, Sekretaris, Bendahara, Manajer …", max_length=60)),
-                ("nik", core.rahasia.TersandiField(blank=True, default="", verbose_name="NIK")),
+                ("nik", core.dasar.rahasia.TersandiField(blank=True, default="", verbose_name="NIK")),
                 ("nik_sidik", models.CharField(blank=True, db_index=True, default="", editable=False, max_length=64)),
                 ("anggota", models.BooleanField(blank=True, null=True, verbose_name="anggota koperasi")),
                 ("anggota_sejak", models.DateField(blank=True, null=True, verbose_name="menjadi anggota sejak")),
@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
-                to="core.wilayah",
+                to="core.dasar.wilayah",
             ),
         ),
         migrations.AddField(
@@ -392,7 +392,7 @@ class Migration(migrations.Migration):
                 help_text="Kabupaten/kota kedudukan menurut anggaran dasar.",
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
-                to="core.wilayah",
+                to="core.dasar.wilayah",
                 verbose_name="tempat kedudukan",
             ),
         ),
@@ -476,7 +476,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
-                to="core.wilayah",
+                to="core.dasar.wilayah",
                 verbose_name="kabupaten/kota",
             ),
         ),

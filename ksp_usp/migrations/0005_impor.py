@@ -4,7 +4,7 @@ from django.db import migrations, models
 from django.db.models import F, Value
 from django.db.models.functions import Replace, Upper
 
-import core.rahasia
+import core.dasar.rahasia
 
 kunci = F("badan_hukum")
 for tanda in " .,/-":
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("sumber", models.CharField(max_length=160)),
-                ("isi", core.rahasia.TersandiField()),
+                ("isi", core.dasar.rahasia.TersandiField()),
                 ("dibuat_pada", models.DateTimeField(auto_now_add=True)),
                 (
                     "oleh",

@@ -563,7 +563,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.berkas",
+                        to="core.perkara.berkas",
                     ),
                 ),
                 (
@@ -650,7 +650,9 @@ class Migration(migrations.Migration):
                 ("tanggal_penetapan", models.DateField(blank=True, null=True)),
                 (
                     "berwenang",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "dibuat_oleh",
@@ -731,13 +733,15 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="penilaian",
-                        to="core.surat",
+                        to="core.perkara.surat",
                         verbose_name="sertifikat atau pemberitahuan",
                     ),
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
             ],
             options={

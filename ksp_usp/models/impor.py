@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from core.rahasia import TersandiField
+from core.dasar.rahasia import TersandiField
 
 
 class PratinjauKoperasi(models.Model):

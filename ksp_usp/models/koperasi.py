@@ -8,8 +8,8 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Replace, Upper
 from django.urls import reverse
 
+from core.dasar.izin import Peran, pemegang, saring_terlihat
 from core.models import Wilayah
-from core.peran import Peran, pemegang, saring_terlihat
 
 # Whoever keeps the register at an authority.
 PENCATAT = (Peran.LOKET, Peran.PEMERIKSA)

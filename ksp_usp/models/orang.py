@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from core.rahasia import TersandiField, samar, sidik_nik
+from core.dasar.rahasia import TersandiField, samar, sidik_nik
 from ksp_usp.models.koperasi import Koperasi, MilikKoperasiQuerySet
 
 GELAR_DEPAN = {"h", "hj", "dr", "drs", "dra", "ir", "prof", "kh"}

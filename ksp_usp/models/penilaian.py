@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.kesehatan import SET_BAWAAN, Predikat, tulis_total
+from core.dasar.izin import saring_terlihat
 from core.models import Jejak, Surat, Urusan
 from core.models.urusan import UrusanQuerySet
-from core.peran import saring_terlihat
 from ksp_usp.models.koperasi import Koperasi
 from ksp_usp.models.laporan import LaporanKeuangan
 from ksp_usp.models.orang import Orang, kunci_nama

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django import template
 
 from aturan.kesehatan import Predikat, tulis_total
-from core.peran import melihat
+from core.dasar.izin import melihat
 
 register = template.Library()
 # What the one column of text holds, parted by bars.

@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.views.generic import View
 
-from core.baris import Gabungan
-from core.jejak import catat
+from core.dasar.waktu import hari_ini
+from core.halaman.baris import Gabungan
+from core.halaman.masuk import MasukDiperlukan
 from core.models import Jejak, Wilayah
-from core.versi import sidik
-from core.views import MasukDiperlukan
-from core.waktu import hari_ini
+from core.perkara.jejak import catat
+from core.perkara.versi import sidik
 from ksp_usp.forms.isian import sebut_wilayah
 from ksp_usp.impor.wilayah import DaftarWilayah
 from ksp_usp.models import Koperasi

@@ -8,17 +8,17 @@ from django.db import IntegrityError, transaction
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
-from core.berkas import nama_aman
-from core.excel import balasan_xlsx
+from core.dasar.izin import Tingkat, pemegang
+from core.dasar.rupa import angka
+from core.dasar.waktu import waktu_setempat
+from core.halaman.masuk import MasukDiperlukan
 from core.lembar.baca import Lembar, baca_xlsx
 from core.lembar.baris import SALAH
+from core.lembar.excel import balasan_xlsx
 from core.lembar.tampilan import tampilan
 from core.models import Wilayah
-from core.peran import Tingkat, pemegang
-from core.rupa import angka
-from core.versi import IsianBerubah
-from core.views import MasukDiperlukan
-from core.waktu import waktu_setempat
+from core.perkara.berkas import nama_aman
+from core.perkara.versi import IsianBerubah
 from ksp_usp.impor.forms import UnggahForm
 from ksp_usp.impor.kolom import DAFTAR_KOPERASI
 from ksp_usp.impor.periksa import Hasil, periksa

@@ -12,12 +12,12 @@ from django.views.generic import View
 
 from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.modal import MODAL_SENDIRI_KSP, MODAL_USP
-from core.baris import Gabungan
-from core.daftar import DaftarView, Kolom
-from core.jejak import catat
-from core.peran import KODE_PUSAT, mencakup, pemegang
-from core.rupa import rupiah, tanggal_indonesia, terbilang
-from core.views import MasukDiperlukan
+from core.dasar.izin import KODE_PUSAT, mencakup, pemegang
+from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
+from core.halaman.baris import Gabungan
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.perkara.jejak import catat
 from ksp_usp.forms.isian import sebut_wilayah
 from ksp_usp.forms.koperasi import (
     JumlahForm,

@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from core.jejak import catat
+from core.dasar.izin import Peran, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.masuk import MasukDiperlukan
 from core.models import Pengguna, Penugasan
-from core.peran import Peran, pemegang
-from core.versi import sidik
-from core.views import MasukDiperlukan
-from core.waktu import hari_ini
+from core.perkara.jejak import catat
+from core.perkara.versi import sidik
 from ksp_usp.forms.penilaian import KualifikasiForm
 from ksp_usp.models import KualifikasiPenilai
 from ksp_usp.syarat_penilaian import sebab_kualifikasi

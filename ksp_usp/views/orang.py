@@ -7,10 +7,10 @@ from django.utils.functional import cached_property
 from django.views.generic import View
 
 from aturan.bahasa import Hasil
-from core.baris import Gabungan
-from core.jejak import catat
-from core.peran import Peran, mencakup, pemegang
-from core.rupa import tanggal_indonesia
+from core.dasar.izin import Peran, mencakup, pemegang
+from core.dasar.rupa import tanggal_indonesia
+from core.halaman.baris import Gabungan
+from core.perkara.jejak import catat
 from ksp_usp.forms.orang import ISIAN, BerhentiForm, HubunganFormSet, NikForm, OrangForm, SudahDitanyaForm
 from ksp_usp.models import Hubungan, Koperasi, Orang
 from ksp_usp.syarat import temuan_per_orang

@@ -14,12 +14,13 @@ from django.views.generic import View
 from aturan.bahasa.bilangan import angka as tulis
 from aturan.bahasa.temuan import Temuan
 from aturan.kesehatan import Penilaian, Predikat
-from core.daftar import DaftarView, Kolom
+from core.dasar.izin import Peran, boleh, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.urusan import UrusanView
 from core.models import Instansi
-from core.nomor import nomor_berikut
-from core.peran import Peran, boleh, pemegang
-from core.views import MasukDiperlukan, UrusanView
-from core.waktu import hari_ini
+from core.perkara.nomor import nomor_berikut
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.forms.penilaian import PenilaianBaruForm, sebut_koperasi
 from ksp_usp.forms.saring_penilaian import (

@@ -32,12 +32,12 @@ from aturan.kesehatan import (
 )
 from aturan.kesehatan.angka import POS
 from aturan.kesehatan.sakelar import lengkapi
-from core.berkas import simpan_berkas
+from core.dasar.izin import Peran, pemegang
+from core.halaman.masuk import MasukDiperlukan
 from core.models import Penugasan
-from core.peran import Peran, pemegang
-from core.simpanan import bersih_bila_gagal
-from core.versi import kalimat_tertutup, sidik, simpan_isian
-from core.views import MasukDiperlukan
+from core.perkara.berkas import simpan_berkas
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.versi import kalimat_tertutup, sidik, simpan_isian
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import JawabanManajemen, LaporanKeuangan, Orang, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.orang import kunci_nama

@@ -9,9 +9,9 @@ from django.views.generic import View
 
 from aturan.bahasa.bilangan import angka as tulis
 from aturan.kesehatan import ANGKA, PERTANYAAN, RASIO, SAKELAR
-from core.jejak import catat
-from core.peran import Peran, boleh
-from core.versi import kalimat_tertutup, sidik, simpan_isian
+from core.dasar.izin import Peran, boleh
+from core.perkara.jejak import catat
+from core.perkara.versi import kalimat_tertutup, sidik, simpan_isian
 from ksp_usp.forms.penilaian import (
     DOKUMEN,
     AngkaForm,

@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
-from core.excel import balasan_xlsx
-from core.forms import FormSentra
-from core.versi import sidik, simpan_isian
+from core.halaman.forms import FormSentra
+from core.lembar.excel import balasan_xlsx
+from core.perkara.versi import sidik, simpan_isian
 from ksp_usp.lembar_penilaian import (
     JAWABAN,
     LAPORAN,

@@ -1,7 +1,7 @@
 """The Standar Operasional Manajemen of a koperasi: check list, collateral, debts, and what the law finds."""
 
-from core.baris import Gabungan
-from core.rupa import rupiah
+from core.dasar.rupa import rupiah
+from core.halaman.baris import Gabungan
 from ksp_usp.forms.som import HutangFormSet, SomForm
 from ksp_usp.models import Som
 from ksp_usp.syarat import temuan_som

@@ -4,10 +4,10 @@ import re
 
 from django import forms
 
-from core.forms import FormSentra
+from core.dasar.rupa import IsianSalah
+from core.dasar.waktu import hari_ini
+from core.halaman.forms import FormSentra
 from core.models import Wilayah
-from core.rupa import IsianSalah
-from core.waktu import hari_ini
 from ksp_usp.forms.isian import WilayahField
 from ksp_usp.impor.wilayah import DaftarWilayah
 from ksp_usp.models import Koperasi

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.izin import BANK_PEMERINTAH
-from core.berkas import KETERANGAN
-from core.forms import OPSIONAL, FormSentra
-from core.isian import BulatField, RupiahField, TanggalField
-from core.rupa import angka, tanggal_indonesia
-from core.versi import IsianBerubah, sidik
-from core.waktu import waktu_setempat
+from core.dasar.rupa import angka, tanggal_indonesia
+from core.dasar.waktu import waktu_setempat
+from core.halaman.bidang import BulatField, RupiahField, TanggalField
+from core.halaman.forms import OPSIONAL, FormSentra
+from core.perkara.berkas import KETERANGAN
+from core.perkara.versi import IsianBerubah, sidik
 from ksp_usp.forms.isian import KOSONG, WilayahField
 from ksp_usp.impor.wilayah import DaftarWilayah
 from ksp_usp.models import Koperasi, Orang

@@ -5,11 +5,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from aturan.bahasa.bilangan import tanggal
-from core.daftar import FormSaring
-from core.forms import FormSentra
-from core.isian import RupiahField, TanggalField
+from core.dasar.waktu import hari_ini
+from core.halaman.bidang import RupiahField, TanggalField
+from core.halaman.daftar import FormSaring
+from core.halaman.forms import FormSentra
 from core.models import Wilayah
-from core.waktu import hari_ini
 from ksp_usp.forms.isian import SEMUA
 from ksp_usp.models import Koperasi
 from perizinan.forms.permohonan import saring_wilayah

@@ -8,13 +8,13 @@ from django.db.models import Prefetch, Q
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kantor import JenisKantor
-from core.baris import BarisForm, tabel_isian
-from core.daftar import FormSaring
-from core.forms import OPSIONAL, FormSentra
-from core.isian import BulatField, RupiahField, TanggalField
+from core.dasar.waktu import waktu_setempat
+from core.halaman.baris import BarisForm, tabel_isian
+from core.halaman.bidang import BulatField, RupiahField, TanggalField
+from core.halaman.daftar import FormSaring
+from core.halaman.forms import OPSIONAL, FormSentra
 from core.models import Wilayah
-from core.versi import IsianBerubah, sidik
-from core.waktu import waktu_setempat
+from core.perkara.versi import IsianBerubah, sidik
 from ksp_usp.models import Koperasi
 from ksp_usp.models.koperasi import kunci_badan_hukum
 from perizinan.forms.isian import ButirForm, tidak_sesudah_hari_ini

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kantor import KeadaanMulai, kalimat_mulai, keadaan_mulai
-from core.forms import FormSentra
-from core.isian import BulatField, TanggalField
+from core.halaman.bidang import BulatField, TanggalField
+from core.halaman.forms import FormSentra
 from perizinan.forms.isian import LepasField, UnggahanField
 from perizinan.forms.jaringan import tahun_buku_tertutup
 from perizinan.models import JaringanPelayanan, PengaturanPerizinan

@@ -2,10 +2,10 @@
 
 from django import forms
 
-from core.forms import FormSentra, tanpa_tersembunyi
-from core.isian import TanggalField
-from core.rupa import rupiah
-from core.versi import sidik
+from core.dasar.rupa import rupiah
+from core.halaman.bidang import TanggalField
+from core.halaman.forms import FormSentra, tanpa_tersembunyi
+from core.perkara.versi import sidik
 from perizinan.models import PemeriksaanBerkas, PermohonanIzin
 
 HASIL = (("", "Belum diperiksa"), *PemeriksaanBerkas.Hasil.choices)

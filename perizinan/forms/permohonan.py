@@ -6,10 +6,10 @@ import uuid
 from django import forms
 from django.db.models import Exists, OuterRef, Q
 
-from core.daftar import FormSaring
-from core.forms import FormSentra
+from core.dasar.izin import Tingkat, kode_tingkat
+from core.halaman.daftar import FormSaring
+from core.halaman.forms import FormSentra
 from core.models import Wilayah
-from core.peran import Tingkat, kode_tingkat
 from ksp_usp.forms.isian import SEMUA
 from ksp_usp.models import Koperasi
 from perizinan.models import SELESAI, IzinUsaha, PermohonanIzin, StatusPermohonan

@@ -5,9 +5,9 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
+from core.dasar.rupa import IsianSalah
+from core.dasar.waktu import hari_ini
 from core.models import Wilayah
-from core.rupa import IsianSalah
-from core.waktu import hari_ini
 from ksp_usp.forms.isian import sebut_wilayah
 from ksp_usp.impor.wilayah import DaftarWilayah
 

@@ -69,10 +69,12 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
-                ("keanggotaan", models.ManyToManyField(related_name="+", to="core.wilayah")),
+                ("keanggotaan", models.ManyToManyField(related_name="+", to="core.dasar.wilayah")),
                 (
                     "kedudukan",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "koperasi",
@@ -92,7 +94,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "penerbit",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "surat",
@@ -101,7 +105,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="izin_usaha",
-                        to="core.surat",
+                        to="core.perkara.surat",
                     ),
                 ),
             ],
@@ -150,7 +154,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.surat",
+                        to="core.perkara.surat",
                     ),
                 ),
             ],
@@ -308,7 +312,9 @@ class Migration(migrations.Migration):
                 ("usul_catatan", models.TextField(blank=True, verbose_name="catatan pemeriksa")),
                 (
                     "berwenang",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "dibuat_oleh",
@@ -346,7 +352,7 @@ class Migration(migrations.Migration):
                         to="perizinan.izinusaha",
                     ),
                 ),
-                ("keanggotaan_baru", models.ManyToManyField(blank=True, related_name="+", to="core.wilayah")),
+                ("keanggotaan_baru", models.ManyToManyField(blank=True, related_name="+", to="core.dasar.wilayah")),
                 (
                     "koperasi",
                     models.ForeignKey(
@@ -367,7 +373,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "wilayah_baru",
@@ -376,7 +384,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.wilayah",
+                        to="core.dasar.wilayah",
                         verbose_name="tempat kedudukan baru",
                     ),
                 ),
@@ -455,12 +463,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "penerbit",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "surat",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="registrasi", to="core.surat"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="registrasi", to="core.perkara.surat"
                     ),
                 ),
                 (

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                         primary_key=True,
                         related_name="+",
                         serialize=False,
-                        to="core.wilayah",
+                        to="core.dasar.wilayah",
                     ),
                 ),
                 (
@@ -137,7 +137,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "berwenang",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "dibuat_oleh",
@@ -209,12 +211,14 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="jaringan",
-                        to="core.surat",
+                        to="core.perkara.surat",
                     ),
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
             ],
             options={

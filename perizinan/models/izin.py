@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from core.dasar.izin import saring_terlihat
+from core.dasar.waktu import hari_ini
 from core.models import Surat, Wilayah
-from core.peran import saring_terlihat
-from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 from perizinan.models.permohonan import PermohonanIzin, StatusPermohonan
 

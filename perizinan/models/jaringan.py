@@ -19,11 +19,11 @@ from aturan.simpan_pinjam_2015.kantor import (
     sisa_hari,
     tenggat_keputusan,
 )
-from core.kalender import KalenderBerubah, kalender
+from core.dasar.izin import KODE_PUSAT, Peran, pemegang
+from core.dasar.waktu import hari_ini
+from core.kalender.libur import KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
-from core.peran import KODE_PUSAT, Peran, pemegang
-from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 
 
@@ -321,7 +321,7 @@ class JaringanPelayanan(Urusan):
         kantor = f"{self.get_jenis_display()} {self.nama}"
         return [("Koperasi", self.koperasi.nama), ("Kantor", kantor), ("Kabupaten/kota", self.wilayah.nama)]
 
-    # What a changed calendar does to the clocks that run (core.kalender)
+    # What a changed calendar does to the clocks that run (core.kalender.libur)
 
     @classmethod
     def tenggat_bergeser(cls, kalender_lama: Kalender, kalender_baru: Kalender):

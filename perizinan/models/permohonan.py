@@ -10,9 +10,9 @@ from django.utils.functional import cached_property
 
 from aturan.bahasa.bilangan import angka, tanggal
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from core.dasar.izin import KODE_PUSAT, Peran, mencakup, pemegang
+from core.dasar.waktu import hari_ini
 from core.models import Urusan, Wilayah
-from core.peran import KODE_PUSAT, Peran, mencakup, pemegang
-from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 
 

@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 
-from core.peran import Peran, boleh, melihat, pemegang
+from core.dasar.izin import Peran, boleh, melihat, pemegang
 from ksp_usp.models import Koperasi
 from perizinan.models import SELESAI, IzinUsaha
 from perizinan.syarat import BERLAKU

@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 
-from core.peran import Peran, pemegang
+from core.dasar.izin import Peran, pemegang
 from perizinan.models import JaringanPelayanan
 
 register = template.Library()

@@ -1,7 +1,7 @@
 """The answers of an application to be read: on its check page and beside the examiner's marks."""
 
 from aturan.simpan_pinjam_2015.izin import BANK_PEMERINTAH
-from core.rupa import rupiah, tanggal_indonesia, terbilang
+from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from perizinan.models import PermohonanIzin
 from perizinan.syarat import butir_wajib, keanggotaan
 from perizinan.tugas import BERKAS_DIRI, BUTIR, butir_orang

@@ -2,7 +2,7 @@
 
 from aturan.bahasa.bilangan import angka
 from aturan.simpan_pinjam_2015.kantor import JenisKantor
-from core.rupa import rupiah, tanggal_indonesia, terbilang
+from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from perizinan.models import JaringanPelayanan
 from perizinan.tugas_jaringan import ANGGOTA, KANTOR, LAMA, SURAT, butir_bagian, jenis_bagian, judul_bagian, kode_bagian
 

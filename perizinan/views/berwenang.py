@@ -8,8 +8,8 @@ from django.views.generic import View
 
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, JUMLAH_PENDIRI, MODAL_REGISTRASI, modal_awal
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup, kewenangan
+from core.dasar.waktu import hari_ini
 from core.models import Instansi, Wilayah
-from core.waktu import hari_ini
 from ksp_usp.syarat import daerah
 from perizinan.forms.berwenang import BerwenangForm
 from perizinan.forms.wilayah import saran_wilayah, semua_wilayah

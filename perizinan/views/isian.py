@@ -9,10 +9,10 @@ from django.views.generic import View
 
 from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
-from core.berkas import simpan_berkas
-from core.peran import Peran, boleh
-from core.simpanan import bersih_bila_gagal
-from core.versi import IsianBerubah, kalimat_tertutup, simpan_isian
+from core.dasar.izin import Peran, boleh
+from core.perkara.berkas import simpan_berkas
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.versi import IsianBerubah, kalimat_tertutup, simpan_isian
 from perizinan.forms.isian import FORMULIR
 from perizinan.forms.wilayah import saran_wilayah
 from perizinan.models import PermohonanIzin

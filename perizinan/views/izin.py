@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.views.generic import DetailView, View
 
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
-from core.berkas import simpan_berkas
-from core.daftar import DaftarView, Kolom
-from core.jejak import catat
+from core.dasar.izin import Peran, boleh
+from core.dasar.rupa import tanggal_indonesia
+from core.dasar.wilayah import pasang_wilayah
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
 from core.models import Berkas, Surat
-from core.peran import Peran, boleh
-from core.rupa import tanggal_indonesia
-from core.views import MasukDiperlukan
-from core.wilayah import pasang_wilayah
+from core.perkara.berkas import simpan_berkas
+from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
 from ksp_usp.syarat import kewenangan_koperasi, wilayah_menurut_ad
 from perizinan.akibat import catat_peristiwa, wilayah_urusan

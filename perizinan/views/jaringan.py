@@ -21,12 +21,13 @@ from aturan.simpan_pinjam_2015.kantor import (
     sebut_bulan,
     sisa_hari,
 )
-from core.kalender import kalender
-from core.peran import Peran, boleh, melihat
-from core.rupa import tanggal_indonesia
-from core.versi import kalimat_tertutup
-from core.views import MasukDiperlukan, UrusanView
-from core.waktu import waktu_setempat
+from core.dasar.izin import Peran, boleh, melihat
+from core.dasar.rupa import tanggal_indonesia
+from core.dasar.waktu import waktu_setempat
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.urusan import UrusanView
+from core.kalender.libur import kalender
+from core.perkara.versi import kalimat_tertutup
 from ksp_usp.syarat_penilaian import hasil_pada
 from perizinan.alur_jaringan import ALUR_JARINGAN
 from perizinan.models import SELESAI_KANTOR, IzinUsaha, JaringanPelayanan, StatusKantor

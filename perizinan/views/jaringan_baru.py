@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.views.generic import View
 
 from aturan.simpan_pinjam_2015.kewenangan import kewenangan_kantor
+from core.dasar.izin import Peran, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.masuk import MasukDiperlukan
 from core.models import Instansi, Wilayah
-from core.nomor import nomor_berikut
-from core.peran import Peran, pemegang
-from core.views import MasukDiperlukan
-from core.waktu import hari_ini
+from core.perkara.nomor import nomor_berikut
 from ksp_usp.models import Koperasi
 from ksp_usp.syarat import daerah
 from perizinan.alur_jaringan import ALUR_JARINGAN

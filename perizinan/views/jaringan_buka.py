@@ -10,12 +10,12 @@ from django.views.generic import View
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kantor import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG, JenisKantor, kalimat_mulai
-from core.berkas import simpan_berkas
-from core.jejak import catat
-from core.peran import Peran, boleh
-from core.simpanan import bersih_bila_gagal
-from core.versi import sidik, simpan_isian
-from core.views import KIRIMAN_KEDUA
+from core.dasar.izin import Peran, boleh
+from core.halaman.tindakan import KIRIMAN_KEDUA
+from core.perkara.berkas import simpan_berkas
+from core.perkara.jejak import catat
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.versi import sidik, simpan_isian
 from perizinan.forms.jaringan_buka import KunjunganForm, MulaiForm, PenilaianKantorForm, TutupForm
 from perizinan.models import Kunjungan, PenilaianKantor, StatusKantor
 from perizinan.models.jaringan import BUKA

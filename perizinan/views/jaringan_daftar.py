@@ -10,10 +10,10 @@ from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
 from aturan.simpan_pinjam_2015.kantor import (
     sisa_hari,
 )
-from core.daftar import DaftarView, Kolom
-from core.kalender import kalender
-from core.peran import Peran, pemegang
-from core.waktu import hari_ini
+from core.dasar.izin import Peran, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom
+from core.kalender.libur import kalender
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from perizinan.alur_jaringan import ALUR_JARINGAN
 from perizinan.forms.jaringan import SaringKantor

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa import Hasil
-from core.baris import Gabungan
-from core.berkas import simpan_berkas
-from core.peran import Peran, boleh
-from core.simpanan import bersih_bila_gagal
-from core.versi import IsianBerubah, kalimat_tertutup, simpan_isian
+from core.dasar.izin import Peran, boleh
+from core.halaman.baris import Gabungan
+from core.perkara.berkas import simpan_berkas
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.versi import IsianBerubah, kalimat_tertutup, simpan_isian
 from ksp_usp.syarat_penilaian import hasil_pada
 from perizinan.forms.jaringan import FORMULIR, TABEL, TabelForm
 from perizinan.syarat_jaringan import uji_kantor

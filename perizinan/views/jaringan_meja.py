@@ -5,10 +5,10 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
-from core.alur import LOLOS
-from core.peran import Peran, boleh
-from core.versi import IsianBerubah, simpan_isian
-from core.waktu import waktu_setempat
+from core.dasar.izin import Peran, boleh
+from core.dasar.waktu import waktu_setempat
+from core.perkara.alur import LOLOS
+from core.perkara.versi import IsianBerubah, simpan_isian
 from perizinan.alur_jaringan import ALUR_JARINGAN
 from perizinan.forms.jaringan import PemeriksaanKantorForm
 from perizinan.models import JaringanPelayanan, StatusKantor

@@ -7,10 +7,10 @@ from django.views.generic import View
 
 from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
-from core.alur import LOLOS
-from core.peran import Peran, boleh
-from core.versi import IsianBerubah, simpan_isian
-from core.waktu import waktu_setempat
+from core.dasar.izin import Peran, boleh
+from core.dasar.waktu import waktu_setempat
+from core.perkara.alur import LOLOS
+from core.perkara.versi import IsianBerubah, simpan_isian
 from ksp_usp.syarat import temuan_per_orang
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.forms.pemeriksaan import PemeriksaanForm, pilihan_modal

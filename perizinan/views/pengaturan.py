@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.simpan_pinjam_2015.kantor import KCP_AKTIF
-from core.jejak import catat
+from core.dasar.izin import pemegang
+from core.halaman.masuk import MasukDiperlukan
 from core.models import Instansi, Jejak
-from core.peran import pemegang
-from core.versi import sidik
-from core.views import MasukDiperlukan
+from core.perkara.jejak import catat
+from core.perkara.versi import sidik
 from perizinan.forms.jaringan_buka import PengaturanForm
 from perizinan.models import PengaturanPerizinan
 from perizinan.views.jaringan_baru import PENGATUR, wilayah_kantor

@@ -12,15 +12,16 @@ from django.views.generic import View
 from aturan.bahasa import Hasil, Temuan
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, modal_awal
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
-from core.daftar import DaftarView, Kolom
+from core.dasar.izin import Peran, boleh, melihat, pemegang
+from core.dasar.rupa import rupiah
+from core.dasar.waktu import hari_ini
+from core.dasar.wilayah import pasang_wilayah
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.urusan import UrusanView
 from core.models import Instansi
-from core.nomor import nomor_berikut
-from core.peran import Peran, boleh, melihat, pemegang
-from core.rupa import rupiah
-from core.versi import kalimat_tertutup
-from core.views import MasukDiperlukan, UrusanView
-from core.waktu import hari_ini
-from core.wilayah import pasang_wilayah
+from core.perkara.nomor import nomor_berikut
+from core.perkara.versi import kalimat_tertutup
 from ksp_usp.models import Koperasi, WilayahAnggota
 from ksp_usp.syarat import temuan_orang
 from perizinan.akibat import wilayah_urusan

@@ -6,10 +6,10 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.baris import BarisForm, tabel_isian
-from core.isian import RupiahField, TanggalField
-from core.rupa import BULAN
-from core.waktu import hari_ini
+from core.dasar.rupa import BULAN
+from core.dasar.waktu import hari_ini
+from core.halaman.baris import BarisForm, tabel_isian
+from core.halaman.bidang import RupiahField, TanggalField
 from sentra_ukm.forms.isian import KOSONG, FormDraf, TahunField
 from sentra_ukm.models import (
     Mitra,

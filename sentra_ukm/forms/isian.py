@@ -6,10 +6,10 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.forms import OPSIONAL, FormSentra
-from core.isian import IsianTerbaca
-from core.rupa import IsianSalah, baca_angka, tulis_isian
-from core.waktu import hari_ini
+from core.dasar.rupa import IsianSalah, baca_angka, tulis_isian
+from core.dasar.waktu import hari_ini
+from core.halaman.bidang import IsianTerbaca
+from core.halaman.forms import OPSIONAL, FormSentra
 
 TERIMA = ".pdf,.jpg,.jpeg,.png,.xlsx"
 KOSONG = ("", "— pilih —")

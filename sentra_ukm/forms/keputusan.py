@@ -2,9 +2,9 @@
 
 from django import forms
 
-from core.daftar import FormSaring
-from core.forms import FormSentra
-from core.isian import BulatField
+from core.halaman.bidang import BulatField
+from core.halaman.daftar import FormSaring
+from core.halaman.forms import FormSentra
 from core.models import Wilayah
 from sentra_ukm.models import Keputusan, StatusKeputusan
 from sentra_ukm.models.pilihan import Jenjang

@@ -12,11 +12,11 @@ from django.db.models import Q
 from aturan.bahasa import Pertimbangan
 from aturan.sentra_2005.kriteria import Jangkauan as SkalaJangkauan
 from aturan.sentra_2005.kriteria import lampiran_untuk, perkuatan_untuk
-from core.berkas import KETERANGAN
-from core.forms import OPSIONAL, FormSentra
-from core.isian import BulatField, RupiahField
-from core.rupa import BULAN, angka
-from core.versi import periksa_versi
+from core.dasar.rupa import BULAN, angka
+from core.halaman.bidang import BulatField, RupiahField
+from core.halaman.forms import OPSIONAL, FormSentra
+from core.perkara.berkas import KETERANGAN
+from core.perkara.versi import periksa_versi
 from sentra_ukm.forms.isian import KOSONG, TERIMA, DesimalField, FormDraf, TahunField, TeksField, VersiField
 from sentra_ukm.models import (
     Bdsp,

@@ -4,8 +4,8 @@ import hashlib
 
 from django import forms
 
-from core.daftar import FormSaring
-from core.forms import FormSentra
+from core.halaman.daftar import FormSaring
+from core.halaman.forms import FormSentra
 from core.models import Wilayah
 from sentra_ukm.models import Pemeriksaan
 from sentra_ukm.models.pilihan import Jenjang

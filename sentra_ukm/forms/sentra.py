@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.sentra_2005.kriteria import SENTRA_PERTAMA, perkuatan_untuk
-from core.daftar import FormSaring
-from core.forms import FormSentra
-from core.isian import BulatField, RupiahField, TanggalField
-from core.waktu import hari_ini
+from core.dasar.waktu import hari_ini
+from core.halaman.bidang import BulatField, RupiahField, TanggalField
+from core.halaman.daftar import FormSaring
+from core.halaman.forms import FormSentra
 from sentra_ukm.forms.isian import KoordinatField
 from sentra_ukm.mitra import Koperasi
 from sentra_ukm.models import (

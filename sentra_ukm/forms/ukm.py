@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from django import forms
 
 from aturan.sentra_2005.kriteria import KelasUkm
-from core.forms import FormSentra
-from core.isian import KotakRupiah
+from core.halaman.bidang import KotakRupiah
+from core.halaman.forms import FormSentra
 from core.lembar.baca import Lembar
 from core.lembar.sel import uang
 from core.lembar.tabel import KUNCI

@@ -7,10 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.sentra_2005.kriteria import lampiran_untuk
-from core.daftar import FormSaring
+from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import FormSaring
 from core.models import Pengguna, Wilayah
-from core.peran import KODE_PUSAT, Peran, Tingkat, kode_tingkat
-from core.waktu import hari_ini
 from sentra_ukm.forms.isian import SEMUA, FormDraf, KoordinatField, TahunField
 from sentra_ukm.models import (
     SELESAI,

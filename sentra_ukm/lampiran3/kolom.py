@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
+from core.dasar.rahasia import periksa_nik
+from core.dasar.rupa import IsianSalah, baca_angka, baca_tanggal, tulis_isian
 from core.lembar.sel import (
     ANGKA,
     Batas,
@@ -24,8 +26,6 @@ from core.lembar.sel import (
     uang,
 )
 from core.lembar.tabel import Kolom, Tabel, penyeragam
-from core.rahasia import periksa_nik
-from core.rupa import IsianSalah, baca_angka, baca_tanggal, tulis_isian
 from sentra_ukm.models import Ukm
 from sentra_ukm.models.pilihan import Asal, Jangkauan
 

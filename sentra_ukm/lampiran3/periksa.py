@@ -17,12 +17,12 @@ from aturan.bahasa import evaluasi
 from aturan.bahasa.temuan import Temuan
 from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, KelasUkm, kelas_ukm
 from aturan.sentra_2005.ukm import PENJUALAN_UM_SAMPAI
+from core.dasar.rahasia import samar, sidik_nik
+from core.dasar.rupa import rupiah
 from core.lembar.baca import Lembar
 from core.lembar.baris import BarisLembar, HasilLembar
 from core.lembar.sel import teks_sel
 from core.lembar.tabel import KUNCI, Kolom
-from core.rahasia import samar, sidik_nik
-from core.rupa import rupiah
 from sentra_ukm.lampiran3.kolom import LAMPIRAN_3, TITIK_SAMAR
 from sentra_ukm.lampiran3.kolom import TENAGA_KERJA as KOLOM_TENAGA_KERJA
 from sentra_ukm.models import SELESAI, Ukm, Usulan

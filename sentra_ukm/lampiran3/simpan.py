@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Max
 
+from core.dasar.rahasia import sidik_nik
 from core.models import Pengguna
-from core.rahasia import sidik_nik
 from sentra_ukm.models import Ukm, Usulan
 from sentra_ukm.syarat import tetapkan_kelas
 
@@ -20,7 +20,7 @@ def simpan_ukm(usulan: Usulan, daftar: Iterable[Ukm], pengguna: Pengguna) -> int
 
     Sets what no form sets: fingerprint of the NIK, class, place in the list, version, author. A key that is there
     already is updated, so saving the same rows twice makes no second copy. The caller holds the lock of the usulan
-    (core.versi.simpan_isian).
+    (core.perkara.versi.simpan_isian).
     """
     daftar = list(daftar)
     tetapkan_kelas(daftar, usulan.hari_ini)

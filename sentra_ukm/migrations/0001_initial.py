@@ -7,7 +7,7 @@ import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
-import core.rahasia
+import core.dasar.rahasia
 
 
 class Migration(migrations.Migration):
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.wilayah",
+                        to="core.dasar.wilayah",
                         verbose_name="kedudukan",
                     ),
                 ),
@@ -91,7 +91,9 @@ class Migration(migrations.Migration):
                 ("tembusan", models.TextField(blank=True, help_text="Satu penerima per baris.")),
                 (
                     "berwenang",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "dibuat_oleh",
@@ -129,12 +131,17 @@ class Migration(migrations.Migration):
                 (
                     "surat",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.surat"
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.perkara.surat",
                     ),
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
             ],
             options={
@@ -175,7 +182,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
             ],
             options={
@@ -222,7 +231,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.wilayah",
+                        to="core.dasar.wilayah",
                         verbose_name="kabupaten/kota",
                     ),
                 ),
@@ -362,7 +371,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "sentra",
@@ -437,7 +448,9 @@ class Migration(migrations.Migration):
                 ("catatan", models.TextField(blank=True, verbose_name="catatan tim")),
                 (
                     "berwenang",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "dibuat_oleh",
@@ -463,7 +476,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
             ],
             options={
@@ -481,7 +496,7 @@ class Migration(migrations.Migration):
                 ("urut", models.PositiveIntegerField()),
                 ("nama_usaha", models.CharField(max_length=120, verbose_name="nama UKM")),
                 ("nama_pemilik", models.CharField(max_length=120, verbose_name="nama pemilik")),
-                ("nik", core.rahasia.TersandiField(blank=True, verbose_name="NIK")),
+                ("nik", core.dasar.rahasia.TersandiField(blank=True, verbose_name="NIK")),
                 ("nik_sidik", models.CharField(blank=True, editable=False, max_length=64)),
                 (
                     "kelamin",
@@ -662,7 +677,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                    ),
                 ),
                 (
                     "sentra",

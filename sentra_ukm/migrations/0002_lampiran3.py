@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import core.rahasia
+import core.dasar.rahasia
 
 
 class Migration(migrations.Migration):
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("sumber", models.CharField(max_length=160)),
-                ("isi", core.rahasia.TersandiField()),
+                ("isi", core.dasar.rahasia.TersandiField()),
                 ("dibuat_pada", models.DateTimeField(auto_now_add=True)),
                 (
                     "oleh",

@@ -9,9 +9,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from core.dasar.izin import Peran, Tingkat, pemegang, saring_terlihat
 from core.models import Berkas, Penugasan, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
-from core.peran import Peran, Tingkat, pemegang, saring_terlihat
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.models.sentra import MilikSentraQuerySet, Sentra
 from sentra_ukm.models.ukm import Ukm

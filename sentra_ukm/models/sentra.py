@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from core.dasar.izin import saring_terlihat
 from core.models import Wilayah
-from core.peran import saring_terlihat
 from sentra_ukm.models.pilihan import BentukBdsp, Jenjang
 
 

@@ -5,8 +5,8 @@ import uuid
 from django.db import models
 from django.db.models import Count, F, Q, Sum
 
-from core.peran import saring_terlihat
-from core.rahasia import TersandiField, samar, sidik_nik
+from core.dasar.izin import saring_terlihat
+from core.dasar.rahasia import TersandiField, samar, sidik_nik
 from sentra_ukm.models.pilihan import Asal, Jangkauan
 from sentra_ukm.models.usulan import Usulan
 

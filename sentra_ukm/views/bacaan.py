@@ -3,8 +3,8 @@
 from django.db import models
 
 from aturan.sentra_2005.kriteria import lampiran_untuk
-from core.daftar import tulis
-from core.rupa import rupiah
+from core.dasar.rupa import rupiah
+from core.halaman.daftar import tulis
 from sentra_ukm.models import Usulan
 from sentra_ukm.models.usulan import BUKAN_ISIAN
 from sentra_ukm.syarat import soal_lampiran

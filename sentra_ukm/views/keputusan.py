@@ -13,11 +13,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from core.daftar import DaftarView, Kolom
+from core.dasar.izin import KODE_PUSAT, Peran, melihat, pemegang
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.urusan import UrusanView
 from core.models import Jejak, Penugasan
-from core.peran import KODE_PUSAT, Peran, melihat, pemegang
-from core.versi import IsianBerubah, kalimat_tertutup, periksa_versi, simpan_isian
-from core.views import MasukDiperlukan, UrusanView
+from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi, simpan_isian
 from sentra_ukm.alur import ALUR_KEPUTUSAN
 from sentra_ukm.forms.keputusan import NaskahForm, SaringKeputusan, SaringTerpilih
 from sentra_ukm.models import Keputusan, StatusKeputusan, StatusUsulan, Ukm, Usulan, siap_dipilih

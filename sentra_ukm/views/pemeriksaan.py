@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa import Hasil, ringkas
-from core.alur import LOLOS, Ditolak
-from core.daftar import DaftarView, Kolom
+from core.dasar.izin import KODE_PUSAT, Peran, boleh, pemegang
+from core.dasar.waktu import hari_ini, waktu_setempat
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_berhasil
 from core.models import Surat, Wilayah
-from core.peran import KODE_PUSAT, Peran, boleh, pemegang
-from core.versi import IsianBerubah, simpan_isian
-from core.views import KIRIMAN_KEDUA, MasukDiperlukan, dilakukan_terakhir, kalimat_berhasil
-from core.waktu import hari_ini, waktu_setempat
+from core.perkara.alur import LOLOS, Ditolak
+from core.perkara.versi import IsianBerubah, simpan_isian
 from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.forms.pemeriksaan import PemeriksaanForm, SaringAntrean
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan

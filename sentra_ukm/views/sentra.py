@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.views.generic import DetailView, View
 
 from aturan.sentra_2005.kriteria import perkuatan_untuk
-from core.berkas import simpan_berkas
-from core.daftar import DaftarView, Kolom
-from core.jejak import catat
+from core.dasar.izin import Peran, boleh
+from core.dasar.rupa import tanggal_indonesia
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
 from core.models import Berkas, Jejak
-from core.peran import Peran, boleh
-from core.rupa import tanggal_indonesia
-from core.views import MasukDiperlukan
+from core.perkara.berkas import simpan_berkas
+from core.perkara.jejak import catat
 from sentra_ukm.forms.sentra import (
     MasukanSentraForm,
     PembinaanForm,

@@ -14,18 +14,18 @@ from django.views.generic import View
 
 from aturan.bahasa.temuan import Temuan
 from aturan.sentra_2005.kriteria import KelasUkm, kelas_ukm
-from core.berkas import nama_aman
-from core.daftar import Kunci
-from core.excel import balasan_xlsx
-from core.jejak import catat
+from core.dasar.izin import Peran, boleh
+from core.dasar.rupa import angka
+from core.dasar.waktu import waktu_setempat
+from core.halaman.daftar import Kunci
 from core.lembar.baca import BATAS_BARIS, Lembar, baca_tempelan, baca_xlsx
 from core.lembar.baris import PERIKSA, SALAH
+from core.lembar.excel import balasan_xlsx
 from core.lembar.tabel import ABAIKAN, JUDUL_KUNCI, JUDUL_NOMOR, KESALAHAN, KUNCI, NOMOR
 from core.lembar.tampilan import tampilan
-from core.peran import Peran, boleh
-from core.rupa import angka
-from core.versi import IsianBerubah, kalimat_tertutup, simpan_isian
-from core.waktu import waktu_setempat
+from core.perkara.berkas import nama_aman
+from core.perkara.jejak import catat
+from core.perkara.versi import IsianBerubah, kalimat_tertutup, simpan_isian
 from sentra_ukm.forms.ukm import NikForm, SalinForm, TempelForm, UkmForm, UnggahForm
 from sentra_ukm.lampiran3.kolom import KOLOM, LAMPIRAN_3
 from sentra_ukm.lampiran3.periksa import Hasil, isi_kolom, periksa, temuan_jumlah

@@ -12,12 +12,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 
+from core.dasar.izin import Peran, boleh
+from core.dasar.rupa import angka
 from core.lembar.baca import Lembar
 from core.lembar.baris import PERIKSA, SALAH
 from core.lembar.tabel import KUNCI
-from core.peran import Peran, boleh
-from core.rupa import angka
-from core.versi import simpan_isian
+from core.perkara.versi import simpan_isian
 from sentra_ukm.forms.ukm import BidangTabel, RingkasanTabel
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
 from sentra_ukm.lampiran3.periksa import isi_kolom, periksa

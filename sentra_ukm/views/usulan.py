@@ -10,13 +10,14 @@ from django.views.generic import View
 
 from aturan.bahasa import Temuan, ringkas
 from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, lampiran_untuk
-from core.daftar import DaftarView, Kolom
+from core.dasar.izin import Peran, Tingkat, boleh, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.urusan import UrusanView
 from core.models import Instansi
-from core.nomor import nomor_berikut
-from core.peran import Peran, Tingkat, boleh, pemegang
-from core.versi import kalimat_tertutup
-from core.views import MasukDiperlukan, UrusanView
-from core.waktu import hari_ini
+from core.perkara.nomor import nomor_berikut
+from core.perkara.versi import kalimat_tertutup
 from sentra_ukm.alur import ALUR_USULAN, SYARAT_USULAN
 from sentra_ukm.forms.usulan import SaringUsulan, UsulanBaruForm
 from sentra_ukm.models import SELESAI, Sentra, StatusUsulan, Usulan

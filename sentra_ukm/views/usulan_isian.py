@@ -25,13 +25,13 @@ from aturan.sentra_2005.kriteria import (
     lampiran_untuk,
     peringatan_tahap,
 )
-from core.baris import Gabungan
-from core.berkas import KETERANGAN, simpan_berkas
+from core.dasar.izin import Peran, boleh
+from core.dasar.rupa import rupiah
+from core.halaman.baris import Gabungan
 from core.models import Berkas
-from core.peran import Peran, boleh
-from core.rupa import rupiah
-from core.simpanan import bersih_bila_gagal
-from core.versi import IsianBerubah, kalimat_tertutup, periksa_versi, sidik, simpan_isian
+from core.perkara.berkas import KETERANGAN, simpan_berkas
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi, sidik, simpan_isian
 from sentra_ukm.forms.baris import AnggotaFormSet, MitraFormSet, PelakuFormSet, PembinaanFormSet, TimForm
 from sentra_ukm.forms.lampiran import (
     BerkasForm,

@@ -7,11 +7,11 @@ from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import DetailView, View
 
-from core.daftar import DaftarView, Kolom
+from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
 from core.models import Instansi, Wilayah
-from core.peran import KODE_PUSAT, Peran, Tingkat, pemegang
-from core.views import MasukDiperlukan
-from core.waktu import hari_ini
 from sentra_ukm.forms.sentra import BdspForm, KoperasiForm, MasukanWilayahForm, ProgramForm, SaringWilayah, di_bawah
 from sentra_ukm.mitra import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Program, Sentra, StatusUsulan, Usulan

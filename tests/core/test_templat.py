@@ -14,7 +14,7 @@ from django.utils import timezone
 from aturan.bahasa import Hasil
 from aturan.bahasa.pasal import P23_2005, Pasal
 from aturan.bahasa.temuan import Temuan
-from core.forms import FormSentra
+from core.halaman.forms import FormSentra
 from core.templatetags import sentra
 
 TEMPLAT = settings.BASE_DIR / "templates"

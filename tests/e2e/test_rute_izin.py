@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Surat
-from core.peran import Peran
-from core.waktu import hari_ini
 from perizinan.models import IzinUsaha, PermohonanIzin
 from tests import pabrik
 from tests.e2e.test_rute_lengkap import langkah, potret, tekan

@@ -13,9 +13,9 @@ from django.conf import settings
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Surat
-from core.peran import Peran
-from core.waktu import hari_ini
 from sentra_ukm.models import Penetapan, Sentra, Usulan
 from tests import pabrik
 

@@ -23,11 +23,11 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from PIL import Image
 
-from core.excel import tulis_xlsx
-from core.forms import FormSentra
+from core.dasar.izin import Peran
+from core.dasar.rupa import IsianSalah, angka, baca_angka, baca_rupiah, baca_tanggal
+from core.halaman.forms import FormSentra
+from core.lembar.excel import tulis_xlsx
 from core.models import Berkas, Instansi
-from core.peran import Peran
-from core.rupa import IsianSalah, angka, baca_angka, baca_rupiah, baca_tanggal
 from sentra_ukm.models import Sentra
 from tests.pabrik import (
     buat_koperasi,

@@ -7,8 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from core.models import Instansi, Pengguna, Penugasan, Surat
-from core.nomor import periksa_pola
-from core.surat import render_pdf
+from core.perkara.nomor import periksa_pola
+from core.perkara.surat import render_pdf
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.models import Lampiran2, Sentra, Ukm, Usulan
 from tests.pabrik import buat_keputusan, buat_pengguna, buat_usulan, majukan, penilaian_ya
@@ -37,7 +37,7 @@ def isi_jahat(model, **saring):
 
 @pytest.fixture
 def surat_jahat(monkeypatch):
-    monkeypatch.setattr("core.surat.render_pdf", lambda html: b"%PDF-1.4 uji")
+    monkeypatch.setattr("core.perkara.surat.render_pdf", lambda html: b"%PDF-1.4 uji")
 
     def racuni():
         for model in (Instansi, Pengguna, Penugasan, Sentra, Usulan, Ukm, Lampiran2):

@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from core.alur import LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Instansi, Jejak, Nomor, Pengguna, Penugasan, Surat
-from core.peran import Peran
-from core.waktu import hari_ini
+from core.perkara.alur import LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
 from ksp_usp.models import Koperasi, KualifikasiPenilai, Orang, PenilaianKesehatan
 from ksp_usp.syarat import tetapkan_berwenang
 from perizinan import harian
@@ -325,8 +325,9 @@ def test_mandat_yang_berakhir_di_tengah_sesi(client, geser):
 @pytest.mark.parametrize(
     "titik",
     [
-        "core.surat.render_pdf", "core.surat.susun_html", "core.alur.catat", "perizinan.akibat.tetapkan_berwenang",
-        "perizinan.akibat.catat_peristiwa", "perizinan.akibat.catat", "core.surat.catat_baru",
+        "core.perkara.surat.render_pdf", "core.perkara.surat.susun_html", "core.perkara.alur.catat",
+        "perizinan.akibat.tetapkan_berwenang", "perizinan.akibat.catat_peristiwa", "perizinan.akibat.catat",
+        "core.perkara.surat.catat_baru",
     ],
 )  # fmt: skip
 def test_galat_di_tengah_penerbitan_tidak_meninggalkan_apa_pun(titik, monkeypatch, settings, tmp_path):
@@ -346,7 +347,7 @@ def test_galat_di_tengah_penerbitan_tidak_meninggalkan_apa_pun(titik, monkeypatc
     with monkeypatch.context() as m, pytest.raises(RuntimeError):
         m.setattr(titik, gagal)
         ALUR_PERMOHONAN.jalankan(p, "terbitkan_izin", pejabat, versi=p.versi)
-    if titik != "core.surat.catat_baru":  # the one that announces the file, so that it can be taken away
+    if titik != "core.perkara.surat.catat_baru":  # the one that announces the file, so that it can be taken away
         assert keadaan() == awal
     assert keadaan()[:5] == awal[:5] and not IzinUsaha.objects.exists()
     assert pabrik.majukan_izin(PermohonanIzin.objects.get(pk=p.pk), "terbit").izin.surat.urut == 1

@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
+from core.dasar.izin import Peran
 from core.models import Berkas, Jejak, Surat
-from core.peran import Peran
 from ksp_usp.models import Koperasi, LaporanKeuangan, PratinjauKoperasi
 from tests import pabrik
 from tests.keamanan.test_lembar_jahat import buku, xml_lembar

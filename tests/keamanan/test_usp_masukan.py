@@ -18,9 +18,9 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Berkas, Jejak, Surat
-from core.peran import Peran
-from core.waktu import hari_ini
 from ksp_usp.models import Koperasi, Orang, PenilaianKesehatan
 from perizinan.models import IzinUsaha, JaringanPelayanan, PermohonanIzin
 from tests import pabrik

@@ -10,11 +10,11 @@ from django.core.management import call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.jejak import periksa_rantai
+from core.dasar.rupa import IsianSalah
 from core.lembar.baca import baca_xlsx
 from core.lembar.baris import BAIK, PERIKSA, SALAH
 from core.models import Jejak, Wilayah
-from core.rupa import IsianSalah
+from core.perkara.jejak import periksa_rantai
 from ksp_usp.impor.kolom import DAFTAR_KOPERASI, KOLOM
 from ksp_usp.impor.periksa import Konteks, periksa, periksa_baris
 from ksp_usp.impor.simpan import simpan_koperasi

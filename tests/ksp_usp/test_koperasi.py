@@ -10,9 +10,9 @@ from django.db import connection
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Jejak, Wilayah
-from core.peran import Peran
-from core.waktu import hari_ini
 from ksp_usp.forms.koperasi import SaringKoperasi
 from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota
 from tests.pabrik import buat_koperasi, buat_orang, buat_pengguna, buat_wilayah

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from aturan.bahasa import Hasil
+from core.dasar.izin import Peran
 from core.models import Wilayah
-from core.peran import Peran
 from ksp_usp.models import Hubungan, Hutang, Koperasi, Modal, Orang, Pendiri, Som, WilayahAnggota
 from ksp_usp.syarat import (
     dapat_memisahkan,

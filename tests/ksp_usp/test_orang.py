@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Jejak
-from core.peran import Peran
-from core.waktu import hari_ini
 from ksp_usp.models import Hubungan, Koperasi, Orang, Som
 from tests.pabrik import buat_koperasi, buat_orang
 from tests.skenario.peramban import Halaman, Petugas

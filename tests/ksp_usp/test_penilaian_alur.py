@@ -9,10 +9,10 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 
 from aturan.kesehatan import Penilaian, Predikat
-from core.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
-from core.jejak import periksa_rantai
+from core.dasar.izin import Peran
 from core.models import Jejak, Penugasan
-from core.peran import Peran
+from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
+from core.perkara.jejak import periksa_rantai
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import Koperasi, LaporanKeuangan, PenilaianKesehatan, WilayahAnggota
 from ksp_usp.models.orang import kunci_nama

@@ -13,8 +13,8 @@ from django.urls import reverse
 from pypdf import PdfWriter
 
 from aturan.kesehatan import ANGKA, ASPEK, hitung
-from core.peran import Peran
-from core.waktu import hari_ini
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from ksp_usp.models import KualifikasiPenilai, LaporanKeuangan, PenilaianKesehatan
 from tests import pabrik
 from tests.skenario.peramban import Halaman

@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from aturan.kesehatan import ANGKA, PERTANYAAN
-from core.waktu import hari_ini
+from core.dasar.waktu import hari_ini
 from ksp_usp.models import LaporanKeuangan
 from tests import pabrik
 from tests.skenario.peramban import Halaman

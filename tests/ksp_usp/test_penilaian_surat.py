@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from core.alur import SyaratTidakTerpenuhi
+from core.dasar.izin import Peran
+from core.dasar.rupa import kalimat_hari
 from core.models import Instansi, Pengguna
-from core.peran import Peran
-from core.rupa import kalimat_hari
-from core.surat import pratinjau, render_pdf
+from core.perkara.alur import SyaratTidakTerpenuhi
+from core.perkara.surat import pratinjau, render_pdf
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import PenilaianKesehatan
 from ksp_usp.surat import BERITA_ACARA_PENILAIAN, HASIL_PENILAIAN, KERTAS_KERJA, eja_total
@@ -48,7 +48,9 @@ def tanpa_kertas_kerja(request, monkeypatch):
     """The worksheet has eight pages: for every other test it stays blank."""
     if "kertas_kerja" not in request.fixturenames:
         susun = render_pdf
-        monkeypatch.setattr("core.surat.render_pdf", lambda html: susun("" if "<h1>KERTAS KERJA" in html else html))
+        monkeypatch.setattr(
+            "core.perkara.surat.render_pdf", lambda html: susun("" if "<h1>KERTAS KERJA" in html else html)
+        )
 
 
 def memuat(surat, *bagian):

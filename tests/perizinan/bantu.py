@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.core.files.storage import default_storage
 
+from core.dasar.izin import kode_bertindak
 from core.models import Jejak, Nomor, Surat, SuratObjek
-from core.peran import kode_bertindak
 from ksp_usp.models import Koperasi, WilayahAnggota
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.models import EntriRegistrasi, IzinUsaha, PemeriksaanBerkas, PeristiwaIzin, PermohonanIzin

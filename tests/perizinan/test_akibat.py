@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from core.alur import SyaratTidakTerpenuhi
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Jejak, Wilayah
-from core.peran import Peran
-from core.waktu import hari_ini
+from core.perkara.alur import SyaratTidakTerpenuhi
 from ksp_usp.models import Koperasi
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
@@ -79,7 +79,7 @@ def test_izin_kedua_yang_menyelip_sesudah_syarat_diperiksa_membatalkan_semua(mon
             )  # fmt: skip
         return b"%PDF-1.4 uji"
 
-    monkeypatch.setattr("core.surat.render_pdf", menyelip)
+    monkeypatch.setattr("core.perkara.surat.render_pdf", menyelip)
     assert "sudah memiliki izin nomor 518/1/2012" in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin", pejabat)
 
 
@@ -226,9 +226,9 @@ def test_galat_sebelum_dan_sesudah_tiap_akibat(monkeypatch, aksi, ke):
 @pytest.mark.parametrize(
     "titik",
     [
-        "core.surat.nomor_berikut",
-        "core.surat.render_pdf",
-        "core.surat.Surat.save",
+        "core.perkara.surat.nomor_berikut",
+        "core.perkara.surat.render_pdf",
+        "core.perkara.surat.Surat.save",
         "perizinan.akibat.IzinUsaha.save",
         "perizinan.akibat.IzinUsaha.objects.create",
         "perizinan.akibat.PeristiwaIzin.objects.create",

@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from core.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
-from core.jejak import periksa_rantai
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Pengguna, Wilayah
-from core.peran import Peran
-from core.waktu import hari_ini
+from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
+from core.perkara.jejak import periksa_rantai
 from ksp_usp.models import Orang, Pendiri
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.models import IzinUsaha, PermohonanIzin

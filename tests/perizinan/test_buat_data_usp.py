@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import Count, F
 
 from aturan.simpan_pinjam_2015.izin import modal_awal
-from core.jejak import periksa_rantai
+from core.dasar.izin import Peran
 from core.models import Berkas, Nomor, Penugasan, Surat
-from core.peran import Peran
+from core.perkara.jejak import periksa_rantai
 from ksp_usp.models import (
     Koperasi,
     LaporanKeuangan,

@@ -8,10 +8,10 @@ from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
 
+from core.dasar.izin import Peran
 from core.demo import SANDI
-from core.jejak import periksa_rantai
 from core.models import Jejak, Pengguna, Surat
-from core.peran import Peran
+from core.perkara.jejak import periksa_rantai
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import Koperasi, PenilaianKesehatan
 from perizinan.alur import ALUR_PERMOHONAN

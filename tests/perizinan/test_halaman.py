@@ -8,8 +8,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from core.dasar.izin import Peran
 from core.models import Berkas
-from core.peran import Peran
 from perizinan.models import IzinUsaha, PermohonanIzin
 from perizinan.tugas import orang_berkas
 from tests.pabrik import (

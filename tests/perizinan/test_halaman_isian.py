@@ -7,8 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from core.dasar.izin import Peran
 from core.models import Berkas, Wilayah
-from core.peran import Peran
 from perizinan.models import PermohonanIzin
 from perizinan.tugas import orang_berkas
 from tests.pabrik import (

@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from core.dasar.izin import Peran
 from core.models import Berkas, Jejak
-from core.peran import Peran
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
 from tests.pabrik import buat_izin, buat_koperasi, buat_permohonan, majukan_izin
 from tests.perizinan.test_halaman import loket, masuk, teks, url  # noqa: F401 - fixture

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from core.peran import Peran
+from core.dasar.izin import Peran
 from perizinan.models import PemeriksaanBerkas, PermohonanIzin
 from perizinan.syarat import butir_berkas
 from tests.pabrik import (

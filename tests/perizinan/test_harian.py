@@ -10,9 +10,9 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Penugasan, Surat
-from core.peran import Peran
-from core.waktu import hari_ini
 from perizinan import harian
 from perizinan.models import JaringanPelayanan, PengaturanPerizinan, SurelHarian
 from tests import pabrik

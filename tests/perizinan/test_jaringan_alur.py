@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aturan.simpan_pinjam_2015.kantor import sisa_hari, tenggat_keputusan, tenggat_mulai
-from core.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
-from core.kalender import KalenderBerubah, kalender, rancang, ubah
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
+from core.kalender.libur import KalenderBerubah, kalender, rancang, ubah
 from core.models import Berkas, HariLibur, KalenderTahun
-from core.peran import Peran
-from core.waktu import hari_ini
+from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
 from perizinan.alur_jaringan import ALUR_JARINGAN
 from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan, PersonelKantor
 from perizinan.syarat_jaringan import (

@@ -13,10 +13,10 @@ from django.urls import reverse
 from PIL import Image
 
 from aturan.bahasa.hari_kerja import tenggat
-from core.kalender import kalender
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
+from core.kalender.libur import kalender
 from core.models import HariLibur, Jejak, KalenderTahun
-from core.peran import Peran
-from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 from perizinan.models import JaringanPelayanan, Kunjungan, PengaturanPerizinan, PenilaianKantor
 from tests import pabrik

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from core.alur import TidakBerwenang
+from core.dasar.izin import Peran
+from core.dasar.rupa import tanggal_hari, tanggal_indonesia
+from core.dasar.waktu import hari_ini
 from core.models import Berkas, Instansi, Pengguna, Wilayah
-from core.peran import Peran
-from core.rupa import tanggal_hari, tanggal_indonesia
-from core.surat import pratinjau
-from core.waktu import hari_ini
+from core.perkara.alur import TidakBerwenang
+from core.perkara.surat import pratinjau
 from perizinan.akibat import catat_peristiwa
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.models import IzinUsaha, PermohonanIzin

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aturan.simpan_pinjam_2015.kantor import KEWENANGAN_KANTOR, JenisKantor
+from core.dasar.izin import Peran
+from core.dasar.rupa import tanggal_hari, tanggal_indonesia
 from core.models import Penugasan
-from core.peran import Peran
-from core.rupa import tanggal_hari, tanggal_indonesia
-from core.surat import JenisSurat, pratinjau
+from core.perkara.surat import JenisSurat, pratinjau
 from ksp_usp import surat as penilaian
 from perizinan import surat as izin
 from perizinan import surat_jaringan as jaringan

@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.alur import SyaratTidakTerpenuhi
+from core.dasar.izin import Peran
 from core.models import Surat
-from core.peran import Peran
+from core.perkara.alur import SyaratTidakTerpenuhi
 from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.models import Usulan
 from tests import pabrik

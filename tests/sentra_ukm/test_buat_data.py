@@ -2,8 +2,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from core.jejak import periksa_rantai
 from core.models import Instansi, Nomor, Pengguna, Penugasan, Surat
+from core.perkara.jejak import periksa_rantai
 from ksp_usp.models import Koperasi
 from sentra_ukm.management.commands.buat_data import TEPI
 from sentra_ukm.models import Keputusan, Penetapan, Sentra, StatusUsulan, Ukm, Usulan

@@ -7,11 +7,11 @@ from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
 
+from core.dasar.izin import Peran
 from core.demo import SANDI
-from core.jejak import periksa_rantai
 from core.lembar.baca import baca_xlsx
 from core.models import Jejak, Pengguna, Surat
-from core.peran import Peran
+from core.perkara.jejak import periksa_rantai
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.lampiran3.kolom import LAMPIRAN_3
 from sentra_ukm.lampiran3.periksa import periksa

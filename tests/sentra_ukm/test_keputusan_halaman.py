@@ -8,8 +8,8 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from core.dasar.izin import Peran
 from core.models import Nomor, Surat
-from core.peran import Peran
 from sentra_ukm.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Penetapan, Usulan
 from tests.pabrik import buat_keputusan, buat_pengguna, buat_usulan, majukan

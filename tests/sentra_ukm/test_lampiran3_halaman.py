@@ -8,8 +8,8 @@ from django.db import connection
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from core.dasar.izin import Peran
 from core.models import Jejak
-from core.peran import Peran
 from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
 from sentra_ukm.models import PetaKolom, PratinjauUkm, Ukm, Usulan

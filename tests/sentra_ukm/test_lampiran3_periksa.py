@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.dasar.rupa import IsianSalah
 from core.lembar.baca import Lembar, baca_tempelan, baca_xlsx
-from core.rupa import IsianSalah
-from core.versi import simpan_isian
+from core.perkara.versi import simpan_isian
 from sentra_ukm.lampiran3.kolom import KOLOM, LAMPIRAN_3
 from sentra_ukm.lampiran3.periksa import isi_kolom, jumlah_daftar, periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm

@@ -6,8 +6,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from core.dasar.izin import Peran
 from core.models import Pengguna, Surat
-from core.peran import Peran
 from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.models import Pemeriksaan, Usulan
 from sentra_ukm.syarat import butir_meja

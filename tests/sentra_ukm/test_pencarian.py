@@ -5,7 +5,7 @@ import re
 import pytest
 from django.db import connection
 
-from core.peran import Peran
+from core.dasar.izin import Peran
 from sentra_ukm.forms.sentra import SaringSentra
 from sentra_ukm.forms.usulan import SaringUsulan
 from sentra_ukm.models import Sentra, Usulan

@@ -11,9 +11,9 @@ from openpyxl import Workbook
 from PIL import Image
 from pypdf import PdfWriter
 
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Berkas, Jejak
-from core.peran import Peran
-from core.waktu import hari_ini
 from sentra_ukm.models import Penetapan, Perkuatan, Usulan
 from sentra_ukm.models.pilihan import Jenjang
 from tests.pabrik import buat_pengguna, buat_sentra, buat_usulan, lengkapi, majukan

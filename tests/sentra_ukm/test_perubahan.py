@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.peran import Peran
+from core.dasar.izin import Peran
 from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.perubahan import Perubahan, bandingkan, berubah_sejak, catatan_pengembalian, pengembalian_terakhir
 from tests.pabrik import buat_pengguna, buat_ukm, buat_usulan, majukan

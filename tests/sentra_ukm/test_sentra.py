@@ -5,9 +5,9 @@ import pytest
 from django.urls import reverse
 
 from aturan.sentra_2005.kriteria import perkuatan_untuk
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Instansi, Jejak, Wilayah
-from core.peran import Peran
-from core.waktu import hari_ini
 from ksp_usp.models import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Penetapan, Perkuatan, Program, RiwayatPembinaan, Sentra, StatusUsulan
 from sentra_ukm.models.pilihan import Jenjang

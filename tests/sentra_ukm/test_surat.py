@@ -4,9 +4,9 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from core.dasar.izin import Peran
 from core.models import Instansi, Pengguna
-from core.peran import Peran
-from core.surat import jenis_surat, pratinjau
+from core.perkara.surat import jenis_surat, pratinjau
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.models import Keputusan, Sentra, StatusUsulan, Usulan, baris_usulan
 from sentra_ukm.naskah import naskah_baru

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from core.peran import Peran
+from core.dasar.izin import Peran
 from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.models import Lampiran2, Sentra, Usulan
 from sentra_ukm.syarat import bagian_usulan, isian_kurang

@@ -9,8 +9,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from core.dasar.izin import Peran
 from core.models import Berkas
-from core.peran import Peran
 from ksp_usp.models import Koperasi
 from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.models import Bdsp, Lampiran2, RiwayatPembinaan, Usulan

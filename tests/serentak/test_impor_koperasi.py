@@ -8,9 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from core.jejak import periksa_rantai
+from core.dasar.izin import Peran
 from core.models import Jejak
-from core.peran import Peran
+from core.perkara.jejak import periksa_rantai
 from ksp_usp.models import Koperasi, Modal, Orang, PratinjauKoperasi, WilayahAnggota
 from tests.ksp_usp.lembar import baris, xlsx
 from tests.pabrik import buat_pengguna, buat_wilayah

@@ -7,10 +7,10 @@ from functools import partial
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from core.alur import Ditolak, SudahBerubah, SyaratTidakTerpenuhi
-from core.jejak import periksa_rantai
+from core.dasar.izin import Peran
 from core.models import Nomor, Surat
-from core.peran import Peran
+from core.perkara.alur import Ditolak, SudahBerubah, SyaratTidakTerpenuhi
+from core.perkara.jejak import periksa_rantai
 from ksp_usp.models import Koperasi
 from perizinan.alur import ALUR_PERMOHONAN
 from perizinan.models import EntriRegistrasi, IzinUsaha, PermohonanIzin

@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from core.berkas import simpan_berkas
+from core.dasar.izin import Peran
 from core.models import Jejak
-from core.peran import Peran
+from core.perkara.berkas import simpan_berkas
 from perizinan.forms.isian import RencanaForm
 from perizinan.forms.pemeriksaan import PemeriksaanForm
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin

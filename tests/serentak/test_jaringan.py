@@ -8,9 +8,9 @@ from django.core import mail
 from django.db import connection
 from django.utils import timezone
 
-from core.alur import Ditolak
+from core.dasar.izin import Peran
 from core.models import Nomor, Surat
-from core.peran import Peran
+from core.perkara.alur import Ditolak
 from perizinan import harian
 from perizinan.alur_jaringan import ALUR_JARINGAN
 from perizinan.models import JaringanPelayanan, SurelHarian

@@ -9,9 +9,9 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from aturan.bahasa.hari_kerja import tenggat
-from core.kalender import hari_tahun, kalender, konfirmasi, rancang, sidik_tahun, ubah
+from core.dasar.izin import Peran
+from core.kalender.libur import hari_tahun, kalender, konfirmasi, rancang, sidik_tahun, ubah
 from core.models import HariLibur, Jejak, KalenderTahun
-from core.peran import Peran
 from sentra_ukm.models import Usulan
 from tests import pabrik
 from tests.serentak.test_usulan import kirim_bersama

@@ -9,10 +9,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from core.alur import Ditolak, SudahBerubah
-from core.jejak import periksa_rantai
+from core.dasar.izin import Peran
 from core.models import Nomor, Surat
-from core.peran import Peran
+from core.perkara.alur import Ditolak, SudahBerubah
+from core.perkara.jejak import periksa_rantai
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.models import Keputusan, Penetapan, Usulan
 from sentra_ukm.rancangan import buat_rancangan
@@ -150,7 +150,7 @@ def test_yang_kedua_menunggu_selama_yang_pertama_belum_selesai(monkeypatch):
         assert lepas.wait(LAMA)
         return b"%PDF-1.4 uji"
 
-    monkeypatch.setattr("core.surat.render_pdf", lambat)
+    monkeypatch.setattr("core.perkara.surat.render_pdf", lambat)
 
     def kedua():
         assert di_dalam.wait(LAMA)

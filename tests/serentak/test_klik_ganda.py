@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from core.dasar.izin import Peran
 from core.models import Instansi, Jejak, Pengguna, Penugasan
-from core.peran import Peran
 from ksp_usp.models import Koperasi
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
 from sentra_ukm.models import Bdsp, Masukan, Perkuatan, Program, RiwayatPembinaan, Sentra, Ukm, Usulan

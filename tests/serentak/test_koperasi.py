@@ -7,8 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from core.dasar.izin import Peran
 from core.models import Jejak
-from core.peran import Peran
 from ksp_usp.models import Koperasi, Orang
 from tests.ksp_usp.test_koperasi import BARU
 from tests.ksp_usp.test_orang import ORANG

@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from core.berkas import simpan_berkas
+from core.dasar.izin import Peran
 from core.models import Jejak
-from core.peran import Peran
+from core.perkara.berkas import simpan_berkas
 from sentra_ukm.models import Penetapan
 from tests.pabrik import buat_pengguna, buat_sentra
 from tests.sentra_ukm.test_penetapan_terdahulu import isian, pindaian

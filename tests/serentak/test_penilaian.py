@@ -7,9 +7,9 @@ from functools import partial
 import pytest
 from django.db import DatabaseError, IntegrityError, connection
 
-from core.jejak import periksa_rantai
+from core.dasar.izin import Peran
 from core.models import Jejak, Nomor, Surat
-from core.peran import Peran
+from core.perkara.jejak import periksa_rantai
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import Koperasi, LaporanKeuangan, PenilaianKesehatan
 from ksp_usp.syarat_penilaian import hasil_pada

@@ -11,9 +11,9 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from core.alur import SyaratTidakTerpenuhi
+from core.dasar.izin import Peran
 from core.models import Nomor, Surat
-from core.peran import Peran
+from core.perkara.alur import SyaratTidakTerpenuhi
 from ksp_usp.models import Koperasi, WilayahAnggota
 from ksp_usp.syarat import tetapkan_berwenang
 from perizinan.models import IzinUsaha
@@ -83,7 +83,7 @@ def test_wilayah_keanggotaan_menunggu_izin_yang_suratnya_sedang_disusun(monkeypa
             assert samping[0].is_alive(), balasan
         return b"%PDF-1.4 uji"
 
-    monkeypatch.setattr("core.surat.render_pdf", susun)
+    monkeypatch.setattr("core.perkara.surat.render_pdf", susun)
     [konteks] = serentak(langkah(p, "terbitkan_izin", pejabat()))
     samping[0].join(LAMA)
     assert konteks.t.aksi == "terbitkan_izin" and [b.status_code for b in balasan] == [409]

@@ -7,7 +7,7 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfWriter
 
-from core.waktu import hari_ini
+from core.dasar.waktu import hari_ini
 from ksp_usp.models import Koperasi
 from perizinan.models import PermohonanIzin
 from tests.skenario.peramban import Halaman, Petugas

@@ -4,7 +4,7 @@ import re
 
 from django.urls import reverse
 
-from core.waktu import hari_ini
+from core.dasar.waktu import hari_ini
 from perizinan.models import JaringanPelayanan
 from perizinan.syarat_jaringan import butir_kantor
 from tests.pabrik import buat_hasil_penilaian, buat_izin_lama, buat_koperasi

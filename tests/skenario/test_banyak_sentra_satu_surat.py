@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from core.dasar.izin import Peran
+from core.dasar.rupa import angka
+from core.dasar.waktu import hari_ini
 from core.models import Pengguna, Surat
-from core.peran import Peran
-from core.rupa import angka
-from core.waktu import hari_ini
 from sentra_ukm.models import Keputusan, Usulan
 from tests.bantu_surat import halaman, rapat
 from tests.pabrik import buat_sentra, buat_usulan, majukan

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 
 from aturan.bahasa.tanggal import tambah_tahun
-from core.peran import Peran
-from core.rupa import tanggal_hari
-from core.rupa import tanggal_indonesia as tanggal
-from core.waktu import hari_ini
+from core.dasar.izin import Peran
+from core.dasar.rupa import tanggal_hari
+from core.dasar.rupa import tanggal_indonesia as tanggal
+from core.dasar.waktu import hari_ini
 from perizinan.models import EntriRegistrasi
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_wilayah

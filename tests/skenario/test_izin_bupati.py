@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from core.peran import Peran
-from core.rupa import tanggal_indonesia as tanggal
-from core.waktu import hari_ini
+from core.dasar.izin import Peran
+from core.dasar.rupa import tanggal_indonesia as tanggal
+from core.dasar.waktu import hari_ini
 from perizinan.models import IzinUsaha
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_wilayah

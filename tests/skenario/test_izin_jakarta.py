@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.peran import Peran
+from core.dasar.izin import Peran
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_instansi, buat_wilayah
 from tests.skenario.loket import buka_permohonan, catat_koperasi, isi_berkas, meja

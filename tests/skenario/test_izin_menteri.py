@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from core.dasar.izin import Peran
 from core.models import Penugasan
-from core.peran import Peran
 from perizinan.models import IzinUsaha
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_wilayah

@@ -9,8 +9,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from PIL import Image
 
+from core.dasar.izin import Peran
 from core.models import Berkas, Surat
-from core.peran import Peran
 from sentra_ukm.models import Masukan, Perkuatan, Program, Usulan
 from tests.pabrik import buat_sentra, buat_usulan, majukan
 from tests.skenario.peramban import Halaman, Petugas, keputusan_menteri

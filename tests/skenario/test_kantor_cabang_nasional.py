@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from core.peran import Peran
-from core.rupa import tanggal_hari
-from core.waktu import hari_ini
+from core.dasar.izin import Peran
+from core.dasar.rupa import tanggal_hari
+from core.dasar.waktu import hari_ini
 from tests.bantu_surat import isi, rapat
 from tests.pabrik import konfirmasi_kalender
 from tests.skenario.loket import hari

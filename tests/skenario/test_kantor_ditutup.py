@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from core.peran import Peran
+from core.dasar.izin import Peran
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_kantor_lama, konfirmasi_kalender
 from tests.skenario.loket import berkas, hari

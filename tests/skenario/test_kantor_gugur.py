@@ -7,10 +7,10 @@ from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 
+from core.dasar.izin import Peran
+from core.dasar.rupa import tanggal_hari
+from core.dasar.waktu import hari_ini
 from core.models import Pengguna
-from core.peran import Peran
-from core.rupa import tanggal_hari
-from core.waktu import hari_ini
 from tests.bantu_surat import rapat
 from tests.pabrik import konfirmasi_kalender, mundurkan_persetujuan
 from tests.skenario.loket import hari

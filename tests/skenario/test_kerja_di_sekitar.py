@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.peran import Peran
-from core.waktu import hari_ini
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from ksp_usp.models import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Program
 from tests.pabrik import buat_sentra, buat_usulan, majukan

@@ -10,8 +10,8 @@ from django.urls import reverse
 from pypdf import PdfWriter
 
 from aturan.kesehatan import ASPEK
-from core.peran import Peran
-from core.waktu import hari_ini
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from ksp_usp.models import KualifikasiPenilai, PenilaianKesehatan
 from tests.bantu_surat import rapat
 from tests.pabrik import angka_kesehatan, buat_koperasi

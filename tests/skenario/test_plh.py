@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from core.dasar.izin import Peran
+from core.dasar.rupa import tanggal_indonesia as tanggal
+from core.dasar.waktu import hari_ini
 from core.models import Penugasan, Surat
-from core.peran import Peran
-from core.rupa import tanggal_indonesia as tanggal
-from core.waktu import hari_ini
 from sentra_ukm.models import Keputusan
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_instansi, buat_keputusan, buat_pengguna, buat_usulan, buat_wilayah, majukan

@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.peran import Peran
-from core.waktu import hari_ini
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from sentra_ukm.models import Usulan
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_usulan, majukan

@@ -2,9 +2,9 @@
 
 import pytest
 
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Surat
-from core.peran import Peran
-from core.waktu import hari_ini
 from sentra_ukm.models import Penetapan, Usulan
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_sentra, lengkapi, majukan

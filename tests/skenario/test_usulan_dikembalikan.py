@@ -2,8 +2,8 @@
 
 import pytest
 
+from core.dasar.izin import Peran
 from core.models import Surat
-from core.peran import Peran
 from sentra_ukm.models import Usulan
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_usulan

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from core.jejak import catat
+from core.dasar.izin import KODE_PUSAT, Peran
+from core.dasar.waktu import hari_ini
 from core.models import Instansi, Pengguna, Penugasan, Wilayah
-from core.peran import KODE_PUSAT, Peran
-from core.waktu import hari_ini
+from core.perkara.jejak import catat
 
 
 class Command(BaseCommand):

@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from core.kalender import muat
+from core.dasar.izin import KODE_PUSAT, Peran, pemegang
+from core.kalender.libur import muat
 from core.models import Pengguna
-from core.peran import KODE_PUSAT, Peran, pemegang
 
 
 class Command(BaseCommand):

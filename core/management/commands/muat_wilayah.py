@@ -8,8 +8,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat
 from core.models import Wilayah
-from core.peran import KODE_PUSAT, Tingkat, kode_tingkat
 
 BERKAS = settings.BASE_DIR / "fixtures" / "wilayah.csv"
 KODE_JAKARTA = "31"

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from core.jejak import periksa_rantai
 from core.models import Jejak
+from core.perkara.jejak import periksa_rantai
 
 
 class Command(BaseCommand):

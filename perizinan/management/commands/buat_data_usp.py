@@ -23,10 +23,10 @@ from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, BUTIR_SOM, modal_awal, t
 from aturan.simpan_pinjam_2015.kantor import tenggat_mulai
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.contoh import nama_orang, nik_contoh
+from core.dasar.izin import KODE_PUSAT, Peran
+from core.dasar.rahasia import sidik_nik
 from core.data_ukur import Catatan, salin
 from core.models import Berkas, Instansi, Penugasan, Wilayah
-from core.peran import KODE_PUSAT, Peran
-from core.rahasia import sidik_nik
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import (
     AnggotaTimPenilai,

@@ -12,15 +12,15 @@ from django.db import transaction
 
 from aturan.kesehatan import PERTANYAAN
 from aturan.simpan_pinjam_2015.izin import BUTIR_SOM, modal_awal
-from core.berkas import simpan_berkas
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.demo import DASAR_SEMENTARA, MULAI, Akun, buat_akun, cetak_akun
-from core.kalender import muat
+from core.kalender.libur import muat
 from core.models import Instansi, Pengguna, Penugasan, Wilayah
-from core.nomor import nomor_berikut
-from core.peran import Peran
-from core.simpanan import bersih_bila_gagal
-from core.surat import render_pdf
-from core.waktu import hari_ini
+from core.perkara.berkas import simpan_berkas
+from core.perkara.nomor import nomor_berikut
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.surat import render_pdf
 from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import (
     AnggotaTimPenilai,

@@ -17,9 +17,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from core.contoh import nama_orang
+from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_bertindak
 from core.data_ukur import Catatan, salin
 from core.models import Instansi, Jejak, Pengguna, Penugasan, Surat, Wilayah
-from core.peran import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_bertindak
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.contoh import ukm_contoh
 from sentra_ukm.mitra import Koperasi

@@ -13,14 +13,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from core.berkas import simpan_berkas
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.demo import Akun, buat_akun, cetak_akun
 from core.models import Instansi, Pengguna, Wilayah
-from core.nomor import nomor_berikut
-from core.peran import Peran
-from core.simpanan import bersih_bila_gagal
-from core.surat import render_pdf
-from core.waktu import hari_ini
+from core.perkara.berkas import simpan_berkas
+from core.perkara.nomor import nomor_berikut
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.surat import render_pdf
 from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
 from sentra_ukm.contoh import ukm_contoh
 from sentra_ukm.mitra import Koperasi

@@ -1,0 +1,207 @@
+"""How amounts, dates and times are written, and how a typed one is read.
+
+Pure functions. Reading refuses what could mean two things: a wrong amount that was silently accepted
+costs more than one more keystroke. Every refusal is one sentence that says what to type instead.
+"""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from aturan.bahasa import bilangan
+from aturan.bahasa.bilangan import BULAN, angka, terbilang
+from core.dasar.waktu import NAMA_ZONA, ZONA_BAWAAN
+
+__all__ = [
+    "BULAN",
+    "HARI",
+    "IsianSalah",
+    "angka",
+    "baca_angka",
+    "baca_rupiah",
+    "baca_tanggal",
+    "hari",
+    "jam",
+    "kalimat_hari",
+    "rupiah",
+    "tanggal_hari",
+    "tanggal_indonesia",
+    "tanggal_jam",
+    "terbilang",
+    "tulis_isian",
+]
+
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+# Spellings met in office sheets beside the standard names.
+NOMOR_BULAN = {nama.lower(): nomor for nomor, nama in enumerate(BULAN, 1)} | {
+    "jan": 1, "feb": 2, "peb": 2, "pebruari": 2, "mar": 3, "mrt": 3, "apr": 4, "jun": 6, "jul": 7,
+    "agu": 8, "ags": 8, "agt": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12,
+}  # fmt: skip
+
+BATAS = Decimal(10) ** 18  # the money columns hold 18 digits before the comma
+ANGKA_TERPANJANG = 60  # characters; longer input is never a number, and is not worth parsing
+TAHUN_AWAL, TAHUN_AKHIR = 1900, 2100
+
+POLOS = re.compile(r"[0-9]+")
+BERTITIK = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
+DUA_ARTI = re.compile(r"[0-9]{1,2}\.[0-9]{3}")
+AWALAN_RP = re.compile(r"(?i:rp|idr)\.?\s*")
+TANGGAL_ANGKA = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,6})")
+TANGGAL_KATA = re.compile(r"([0-9]{1,2})\s+([A-Za-z]+)\.?\s+([0-9]{1,6})")
+TANGGAL_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+
+
+class IsianSalah(ValueError):
+    """A typed value that cannot be read; the message is the sentence to show beside the field."""
+
+
+def rupiah(nilai: Decimal | int) -> str:
+    """'Rp15.000.000,00', as letters and pages write an amount. Empty text for None."""
+    return "" if nilai is None else bilangan.rupiah(nilai, sen=True)
+
+
+def tanggal_indonesia(tanggal: date | None) -> str:
+    """'9 November 2005'. Empty text for None."""
+    return bilangan.tanggal(tanggal) if tanggal else ""
+
+
+def hari(tanggal: date) -> str:
+    """Name of the day of the week: 'Kamis'."""
+    return HARI[tanggal.weekday()]
+
+
+def tanggal_hari(tanggal: date | None) -> str:
+    """'Kamis, 26 November 2026'. Empty text for None."""
+    return f"{hari(tanggal)}, {tanggal_indonesia(tanggal)}" if tanggal else ""
+
+
+def kalimat_hari(tanggal) -> str:
+    """'Kamis tanggal dua puluh enam bulan November tahun dua ribu dua puluh enam (26-11-2026)'."""
+    return (
+        f"{hari(tanggal)} tanggal {terbilang(tanggal.day)} bulan {BULAN[tanggal.month - 1]} "
+        f"tahun {terbilang(tanggal.year)} ({tanggal:%d-%m-%Y})"
+    )
+
+
+def jam(waktu: datetime, zona: str = ZONA_BAWAAN) -> str:
+    """Clock time in the zone of the authority: '10.42 WIB'. `waktu` must be aware."""
+    return f"{waktu.astimezone(ZoneInfo(zona)):%H.%M} {NAMA_ZONA[zona]}"
+
+
+def tanggal_jam(waktu: datetime | None, zona: str = ZONA_BAWAAN) -> str:
+    """'9 November 2005, 10.42 WIB', the day too taken in the zone of the authority. Empty text for None."""
+    return f"{tanggal_indonesia(waktu.astimezone(ZoneInfo(zona)))}, {jam(waktu, zona)}" if waktu else ""
+
+
+def tulis_isian(nilai: Decimal | int) -> str:
+    """A number as an input field shows it, so that reading it back gives the same number ('1500', '15.000.000')."""
+    nilai = Decimal(nilai)
+    utuh = int(nilai)
+    teks = str(utuh) if utuh < 100_000 else f"{utuh:,}".replace(",", ".")
+    return teks if nilai == utuh else f"{teks},{int((nilai - utuh) * 100):02d}"
+
+
+def _kutip(teks: str) -> str:
+    """The typed text for a sentence: cut short, without control and direction marks."""
+    bersih = "".join(huruf for huruf in teks if huruf.isprintable())
+    return f"“{bersih[:20]}…”" if len(bersih) > 20 else f"“{bersih}”"
+
+
+def _rapikan(teks: str, contoh: str) -> str:
+    """What both number readers refuse in the same words: empty, letters, other scripts' digits, negatives."""
+    bersih = str(teks).replace("\u00a0", " ").replace("\u202f", " ").strip(" \t\r\n")
+    bersih = AWALAN_RP.sub("", bersih, count=1) if AWALAN_RP.match(bersih) else bersih
+    if not bersih:
+        raise IsianSalah(f"Isi angkanya, misalnya {contoh}.")
+    if bersih[0] in "-−–(":
+        raise IsianSalah(f"Nilai tidak boleh negatif. Tulis 0 atau lebih, misalnya {contoh}.")
+    if len(bersih) > ANGKA_TERPANJANG:
+        raise IsianSalah(f"Angka terlalu panjang. Tulis paling banyak 18 angka, misalnya {contoh}.")
+    if not bersih.isascii() or not bersih.isprintable():
+        raise IsianSalah(f"Pakai angka 0 sampai 9 dari papan tik biasa, misalnya {contoh}.")
+    if re.search(r"[A-Za-z]", bersih):
+        raise IsianSalah(f"Tulis dengan angka saja, misalnya {contoh}, bukan {_kutip(bersih)}.")
+    return bersih
+
+
+def _bilangan(bersih: str, contoh: str) -> Decimal:
+    """Whole number with or without dots between thousands; refuses the single dot that reads as a decimal too."""
+    if DUA_ARTI.fullmatch(bersih):
+        ribu = int(bersih.replace(".", ""))
+        raise IsianSalah(
+            f"{_kutip(bersih)} dapat berarti dua hal. Tulis {ribu} jika maksudnya {terbilang(ribu)}, "
+            f"atau {bersih}.000 jika maksudnya {terbilang(ribu * 1000)}."
+        )
+    if not (POLOS.fullmatch(bersih) or BERTITIK.fullmatch(bersih)):
+        raise IsianSalah(f"{_kutip(bersih)} tidak dapat dibaca sebagai angka. Tulis misalnya {contoh}.")
+    nilai = Decimal(bersih.replace(".", ""))
+    if nilai >= BATAS:
+        raise IsianSalah("Angka terlalu besar. Tulis paling banyak 18 angka; periksa jumlah nolnya.")
+    return nilai
+
+
+def baca_rupiah(teks: str) -> Decimal:
+    """Typed amount in whole rupiah (sen allowed after a comma): '15000000', '15.000.000', 'Rp 15.000.000,00', ',-'.
+
+    Raises IsianSalah for '1.500', '1,5', negatives, other scripts' digits, letters, and 10^18 and above.
+    """
+    contoh = "15.000.000"
+    bersih = _rapikan(teks, contoh)
+    bersih = re.sub(r"[.,]\s?-{1,2}$", "", bersih)
+    utuh, koma, sen = bersih.partition(",")
+    if not koma:
+        return _bilangan(utuh, contoh)
+    # After a comma stand two digits of sen or nothing: '1,5' may be 1,5 juta, '15,000,000' is written the other way.
+    if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3}){2,}", bersih):
+        raise IsianSalah(f"Pakai titik sebagai pemisah ribuan: tulis {bersih.replace(',', '.')}.")
+    if not re.fullmatch(r"[0-9]{2}", sen) or not (sen == "00" or len(utuh) > 3):
+        raise IsianSalah(f"{_kutip(bersih)} dapat berarti dua hal. Tulis rupiah penuh tanpa koma, misalnya 1.500.000.")
+    # With sen written out, the dot before it can only part thousands.
+    nilai = _bilangan(utuh.replace(".", "") if BERTITIK.fullmatch(utuh) else utuh, contoh)
+    return nilai + Decimal(sen) / 100 if sen != "00" else nilai
+
+
+def baca_angka(teks: str) -> int:
+    """Typed whole number, 0 or more: '12', '1250', '12.500.000'. Raises IsianSalah for '1.500', '1,5' and the like."""
+    contoh = "25"
+    bersih = _rapikan(teks, contoh)
+    if "," in bersih:
+        raise IsianSalah(f"Isi bilangan bulat tanpa koma, misalnya {contoh}.")
+    return int(_bilangan(bersih, contoh))
+
+
+def baca_tanggal(teks: str) -> date:
+    """Typed date, day first: '31/12/2025', '31-12-2025', '31 Desember 2025'; also '2025-12-31'.
+
+    Raises IsianSalah for a day that does not exist, a year outside 1900-2100 and anything else.
+    """
+    bersih = " ".join(str(teks).replace("\u00a0", " ").split())[:60]
+    if cocok := TANGGAL_ISO.fullmatch(bersih):
+        tahun, bulan, hari_ke = (int(bagian) for bagian in cocok.groups())
+    elif cocok := TANGGAL_ANGKA.fullmatch(bersih):
+        hari_ke, bulan, tahun = int(cocok[1]), int(cocok[3]), _tahun(cocok[4])
+    elif cocok := TANGGAL_KATA.fullmatch(bersih):
+        hari_ke, tahun = int(cocok[1]), _tahun(cocok[3])
+        bulan = NOMOR_BULAN.get(cocok[2].lower(), 0)
+        if not bulan:
+            raise IsianSalah(f"Nama bulan {_kutip(cocok[2])} tidak dikenal. Tulis misalnya 31 Desember 2025.")
+    else:
+        raise IsianSalah("Tulis tanggal seperti 31/12/2025 atau 31 Desember 2025.")
+    if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
+        raise IsianSalah(f"Tahun {tahun} tidak masuk akal. Tulis tahun Masehi, misalnya 2025.")
+    if not 1 <= bulan <= 12:
+        raise IsianSalah(f"Tidak ada bulan ke-{bulan}. Tulis hari dulu, lalu bulan: 31/12/2025.")
+    try:
+        return date(tahun, bulan, hari_ke)
+    except ValueError:
+        if (bulan, hari_ke) == (2, 29):
+            raise IsianSalah(f"Tanggal 29 Februari tidak ada pada tahun {tahun}. Periksa tanggalnya.") from None
+        raise IsianSalah(f"Tanggal {hari_ke} {BULAN[bulan - 1]} tidak ada. Periksa tanggalnya.") from None
+
+
+def _tahun(teks: str) -> int:
+    if len(teks) != 4:
+        raise IsianSalah("Tulis tahun dengan empat angka, misalnya 2025.")
+    return int(teks)

@@ -1,0 +1,270 @@
+"""The one list page: filters in the address, 50 rows, keyset paging, the same rows as a sheet.
+
+Keyset paging asks for the rows after the last one shown instead of counting past all earlier ones, so page 400
+costs what page 1 costs, and a row added meanwhile shifts nothing.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Q
+from django.http import HttpResponse
+from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
+from django.views.generic import View
+from django.views.generic.base import TemplateResponseMixin
+
+from core.dasar import rupa
+from core.dasar.waktu import hari_ini, waktu_setempat
+from core.lembar.excel import JENIS_XLSX, tulis_xlsx
+
+BATAS_HITUNG = 1_000  # beyond it the page says "lebih dari 1.000": counting all costs more than it tells
+BATAS_UNDUH = 20_000
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column: header, an attribute path ('wilayah.nama', methods are called) or a function of the row.
+
+    `tautan` makes the cell the row's heading and links it to get_absolute_url. `utuh` never breaks a line
+    (numbers of cases). Numbers align right by themselves.
+    """
+
+    judul: str
+    nilai: str | Callable
+    kanan: bool = False
+    tautan: bool | Callable = False
+    utuh: bool = False
+
+    def ambil(self, objek):
+        """The raw value, as the sheet gets it."""
+        if callable(self.nilai):
+            return self.nilai(objek)
+        for bagian in self.nilai.split("."):
+            objek = getattr(objek, bagian, None)
+            objek = objek() if callable(objek) else objek
+        return objek
+
+    def _url(self, objek) -> str:
+        if callable(self.tautan):
+            return self.tautan(objek)
+        return objek.get_absolute_url() if self.tautan else ""
+
+    def sel(self, objek) -> dict:
+        nilai = self.ambil(objek)
+        angka = isinstance(nilai, int | Decimal) and not isinstance(nilai, bool)
+        return {
+            "teks": tulis(nilai),
+            "kanan": self.kanan or angka,
+            "utuh": self.utuh,
+            "url": self._url(objek),
+        }
+
+
+def tulis(nilai) -> str:
+    """A value as a cell of a page shows it."""
+    match nilai:
+        case None:
+            return ""
+        case bool():
+            return "Ya" if nilai else "Tidak"
+        case int() | Decimal():
+            return rupa.angka(nilai)
+        case datetime():
+            return rupa.tanggal_indonesia(waktu_setempat(saat=nilai).date())
+        case date():
+            return rupa.tanggal_indonesia(nilai)
+        case _:
+            return str(nilai)
+
+
+class FormSaring(forms.Form):
+    """Filters of a list. `cari_pada` names the columns that `q` looks into; other fields filter by their own name."""
+
+    cari_pada: tuple[str, ...] = ()
+
+    q = forms.CharField(label="Cari", required=False, max_length=100, widget=forms.TextInput({"type": "search"}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        if not self.cari_pada:
+            del self.fields["q"]
+
+    @cached_property
+    def helper(self):
+        """Built when the page asks, because a subclass takes away fields: the layout names those that are left."""
+        helper = FormHelper(self)
+        helper.form_tag, helper.disable_csrf = False, True
+        return helper
+
+    def saring(self, queryset):
+        """Narrow `queryset` by what was chosen; what is invalid is shown as an error and narrows nothing."""
+        for nama, nilai in self.cleaned_data.items():
+            if nilai in (None, "") or nama == "q":
+                continue
+            queryset = queryset.filter(**{nama: nilai})
+        if kata := self.cleaned_data.get("q"):
+            queryset = self.cari(queryset, kata)
+        return queryset
+
+    def cari(self, queryset, kata):
+        """Rows with `kata` in a column of `cari_pada`.
+
+        Each table is asked by itself, by its trigram indexes: an OR across two tables reads both of them whole.
+        """
+        tabel: dict[str, Q] = {}
+        for kolom in self.cari_pada:
+            induk = kolom.rpartition("__")[0]
+            tabel[induk] = tabel.get(induk, Q()) | Q(**{f"{kolom}__icontains": kata})
+        if len(tabel) == 1:
+            return queryset.filter(*tabel.values())
+        pertama, *lain = (
+            queryset.model._base_manager.filter(cocok).order_by().values("pk") for cocok in tabel.values()
+        )
+        return queryset.filter(pk__in=pertama.union(*lain))
+
+
+@dataclass(frozen=True)
+class Halaman:
+    """One page of rows and the keys of its neighbours ('' = none)."""
+
+    baris: list
+    sebelum: str
+    sesudah: str
+
+
+class Kunci:
+    """The order of a list as a key: own, never-null fields, the last one unique. Default: newest first."""
+
+    def __init__(self, model, urutan: tuple[str, ...]):
+        self.urutan = urutan
+        kolom = [nama.removeprefix("-") for nama in urutan]
+        self.bidang = [model._meta.pk if nama == "pk" else model._meta.get_field(nama) for nama in kolom]
+        self.nama = [bidang.attname for bidang in self.bidang]
+        self.turun = [nama.startswith("-") for nama in urutan]
+
+    def tulis(self, objek) -> str:
+        naskah = json.dumps([getattr(objek, nama) for nama in self.nama], cls=DjangoJSONEncoder, separators=(",", ":"))
+        return base64.urlsafe_b64encode(naskah.encode()).decode().rstrip("=")
+
+    def baca(self, teks: str) -> list | None:
+        """The values of a key from an address; None for what this list never wrote."""
+        try:
+            nilai = json.loads(base64.urlsafe_b64decode(teks + "=" * (-len(teks) % 4)))
+            if None in nilai or any(isinstance(n, str) and "\0" in n.encode().decode() for n in nilai):
+                return None  # no database takes a NUL, or half of a surrogate pair
+            return [b.to_python(n) for b, n in zip(self.bidang, nilai, strict=True)]
+        except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error, ValidationError):
+            return None
+
+    def lewat(self, nilai: list, mundur: bool) -> Q:
+        """Rows strictly beyond `nilai` in the order (`mundur`: before it)."""
+        lewat, sama = Q(), Q()
+        for nama, turun, batas in zip(self.nama, self.turun, nilai, strict=True):
+            banding = "lt" if turun != mundur else "gt"
+            lewat |= sama & Q(**{f"{nama}__{banding}": batas})
+            sama &= Q(**{nama: batas})
+        # The first column alone bounds the scan: databases use an index for this, not for the OR.
+        banding = "lte" if self.turun[0] != mundur else "gte"
+        return Q(**{f"{self.nama[0]}__{banding}": nilai[0]}) & lewat
+
+    def halaman(self, queryset, jumlah: int, sebelum: str = "", sesudah: str = "") -> Halaman:
+        maju = queryset.order_by(*self.urutan)
+        if sebelum and (nilai := self.baca(sebelum)):
+            terbalik = [nama.removeprefix("-") if nama.startswith("-") else f"-{nama}" for nama in self.urutan]
+            baris = list(queryset.order_by(*terbalik).filter(self.lewat(nilai, mundur=True))[: jumlah + 1])
+            if len(baris) > jumlah:
+                baris = baris[jumlah - 1 :: -1]
+                return Halaman(baris, self.tulis(baris[0]), self.tulis(baris[-1]))
+        elif sesudah and (nilai := self.baca(sesudah)):
+            baris = list(maju.filter(self.lewat(nilai, mundur=False))[: jumlah + 1])
+            if baris:
+                ada_lagi, baris = len(baris) > jumlah, baris[:jumlah]
+                return Halaman(baris, self.tulis(baris[0]), self.tulis(baris[-1]) if ada_lagi else "")
+        baris = list(maju[: jumlah + 1])
+        ada_lagi, baris = len(baris) > jumlah, baris[:jumlah]
+        return Halaman(baris, "", self.tulis(baris[-1]) if ada_lagi else "")
+
+
+class DaftarView(LoginRequiredMixin, TemplateResponseMixin, View):
+    """A list of what the person may see. A subclass names model, judul, kolom and, if need be, the rest."""
+
+    template_name = "core/halaman/daftar.html"
+    judul = ""
+    keterangan = ""
+    kolom: tuple[Kolom, ...] = ()
+    form_saring = FormSaring
+    urutan: tuple[str, ...] = ("-pk",)
+    per_halaman = 50
+    # Empty list: why, what to do, and where to (url, label) for who may do it.
+    kosong_sebab = "Belum ada data."
+    kosong_saran = ""
+
+    def get_kolom(self) -> tuple[Kolom, ...]:
+        return self.kolom
+
+    def get_aksi(self) -> tuple[str, str] | None:
+        """Address and label of the page's one primary button, for who may press it."""
+        return None
+
+    def get_queryset(self):
+        """Rows that the person may see, with the joins that the columns need."""
+        return self.model.objects.terlihat_oleh(self.request.user)
+
+    def get_form_saring(self):
+        return self.form_saring(self.request.GET)
+
+    def get(self, request, *args, **kwargs):
+        self.saring = self.get_form_saring()
+        self.saring.is_valid()
+        self.tersaring = self.saring.saring(self.get_queryset())
+        if request.GET.get("unduh") == "xlsx":
+            if not self.tersaring.order_by()[BATAS_UNDUH : BATAS_UNDUH + 1].exists():
+                return self.xlsx()
+            messages.warning(
+                request, f"Terlalu banyak untuk satu berkas Excel (batas {rupa.angka(BATAS_UNDUH)} baris). Saring dulu."
+            )
+        return self.render_to_response(self.get_context_data())
+
+    def get_context_data(self, **kwargs):
+        kolom, data = self.get_kolom(), self.request.GET
+        halaman = Kunci(self.model, self.urutan).halaman(
+            self.tersaring, self.per_halaman, data.get("sebelum", ""), data.get("sesudah", "")
+        )
+        baris = [[k.sel(objek) for k in kolom] for objek in halaman.baris]
+        # A header stands over its numbers.
+        kepala = [{"judul": k.judul, "kanan": any(b[i]["kanan"] for b in baris)} for i, k in enumerate(kolom)]
+        jumlah = self.tersaring.order_by().values("pk")[: BATAS_HITUNG + 1].count()
+        aksi = self.get_aksi()
+        return {
+            "view": self,
+            "judul": self.judul,
+            "keterangan": self.keterangan,
+            "form": self.saring,
+            "tersaring": any(self.saring.cleaned_data.values()),
+            "kepala": kepala,
+            "halaman": halaman,
+            "baris": baris,
+            "jumlah": f"lebih dari {rupa.angka(BATAS_HITUNG)}" if jumlah > BATAS_HITUNG else rupa.angka(jumlah),
+            "aksi": {"url": aksi[0], "label": aksi[1]} if aksi else None,
+            **kwargs,
+        }
+
+    def xlsx(self) -> HttpResponse:
+        kolom = self.get_kolom()
+        baris = self.tersaring.order_by(*self.urutan).iterator(chunk_size=1000)
+        isi = tulis_xlsx(self.judul, [k.judul for k in kolom], ([k.ambil(objek) for k in kolom] for objek in baris))
+        # The title may be the name of an office: whatever it holds, the header is one line.
+        nama = "".join(c if c.isalnum() or c in " .-" else "-" for c in f"{self.judul} {hari_ini():%Y-%m-%d}.xlsx")
+        return HttpResponse(isi, JENIS_XLSX, headers={"Content-Disposition": content_disposition_header(True, nama)})

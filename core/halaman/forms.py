@@ -1,0 +1,131 @@
+"""The one base of every form, so that all of them look, mark and complain alike."""
+
+import unicodedata
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, UsernameField
+from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
+from django.forms.utils import pretty_name
+
+from core.perkara.surat import jenis_surat
+
+OPSIONAL = " (opsional)"
+# Marks that turn the order of the letters after them: a name or an amount on a letter would read as another one.
+PEMBALIK_ARAH = frozenset("\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def tanpa_tersembunyi(*, berbaris: bool):
+    """Validator: no control and direction marks; line ends and tabs only where the field has lines (`berbaris`)."""
+    boleh = {"\n", "\r", "\t"} if berbaris else set()
+
+    def periksa(nilai):
+        if isinstance(nilai, str) and any(
+            c in PEMBALIK_ARAH or (unicodedata.category(c) in ("Cc", "Cs") and c not in boleh) for c in nilai
+        ):
+            raise ValidationError(
+                "Isian ini memuat tanda tersembunyi, biasanya terbawa saat menempel. Hapus isinya, lalu ketik ulang."
+                if berbaris
+                else "Isian ini memuat tanda tersembunyi atau pergantian baris. Hapus isinya, lalu ketik ulang.",
+                code="tersembunyi",
+            )
+
+    return periksa
+
+
+class FormSentra:
+    """Mixin before forms.Form or forms.ModelForm.
+
+    Crispy renders the fields only ({% crispy form %}); the page owns <form>, token and buttons. The error summary
+    comes with it (templates/bootstrap5/errors.html). Optional fields say so; required ones carry no mark.
+    """
+
+    # The browser's own bubbles would come before our sentences and the error summary.
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        for nama, bidang in self.fields.items():
+            label = str(bidang.label or pretty_name(nama))
+            if bidang.required:
+                bidang.error_messages["required"] = kalimat_wajib(bidang, label)
+            elif not isinstance(bidang.widget, forms.CheckboxInput):
+                bidang.label = f"{label}{OPSIONAL}"
+            if isinstance(bidang, forms.CharField) and not isinstance(bidang.widget, forms.PasswordInput):
+                # Ours says the same of a NUL, and what to do about it.
+                bidang.validators = [v for v in bidang.validators if not isinstance(v, ProhibitNullCharactersValidator)]
+                bidang.validators.append(tanpa_tersembunyi(berbaris=isinstance(bidang.widget, forms.Textarea)))
+            if isinstance(bidang, forms.FileField):
+                bidang.error_messages["empty"] = "Berkas ini kosong. Pilih berkas yang ada isinya."
+            if isinstance(bidang, forms.EmailField):
+                bidang.error_messages["invalid"] = "Tulis alamat surel lengkap, misalnya nama@contoh.go.id."
+
+
+def kalimat_wajib(bidang, label: str) -> str:
+    """What to do when a required field was left empty, by the kind of field."""
+    nama = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    match bidang:
+        case forms.FileField():
+            return f"Pilih berkas untuk {nama}."
+        case forms.BooleanField():
+            return f"Centang “{label}” untuk melanjutkan."
+        case forms.ChoiceField():
+            return f"Pilih {nama}."
+        case _:
+            return f"Isi {nama}."
+
+
+class MasukForm(FormSentra, AuthenticationForm):
+    username = UsernameField(label="Nama pengguna", widget=forms.TextInput({"autofocus": True}))
+    password = forms.CharField(
+        label="Kata sandi", strip=False, widget=forms.PasswordInput({"autocomplete": "current-password"})
+    )
+
+    error_messages = {
+        "invalid_login": "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecilnya, lalu coba lagi.",
+        "inactive": "Akun ini tidak aktif. Hubungi admin instansi Anda.",
+    }
+
+
+class GantiSandiForm(FormSentra, PasswordChangeForm):
+    old_password = forms.CharField(
+        label="Kata sandi lama",
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password", "autofocus": True}),
+    )
+    new_password1 = forms.CharField(
+        label="Kata sandi baru",
+        strip=False,
+        help_text="Paling sedikit 10 huruf; jangan nama Anda atau kata yang umum.",
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+    new_password2 = forms.CharField(
+        label="Ulangi kata sandi baru", strip=False, widget=forms.PasswordInput({"autocomplete": "new-password"})
+    )
+
+    error_messages = {
+        "password_incorrect": "Kata sandi lama salah. Ketik sekali lagi.",
+        "password_mismatch": "Kedua kata sandi baru tidak sama. Ketik ulang keduanya.",
+    }
+
+
+class TindakanForm(FormSentra, forms.Form):
+    """What one step of a route asks on its confirm page: a reason where the row says so, and the version seen."""
+
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+    alasan = forms.CharField(label="Alasan", widget=forms.Textarea({"rows": 4}), max_length=4000)
+
+    def __init__(self, t, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if t.alasan:
+            tempat = "surat dan riwayat" if jenis_surat(t) else "riwayat"
+            self.fields["alasan"].help_text = f"Tercantum pada {tempat}, dan dibaca oleh penerimanya."
+            self.fields["alasan"].error_messages["required"] = f"Isi alasan: “{t.label}” perlu alasan."
+        else:
+            del self.fields["alasan"]
+            self.helper.layout.fields.remove("alasan")

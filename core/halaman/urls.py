@@ -1,0 +1,17 @@
+"""Addresses of the work desk, of a case's steps, of letters and files."""
+
+from django.urls import path
+
+from core.halaman import aturan, berkas, kerja, surat, tindakan
+
+urlpatterns = [
+    path("", kerja.MejaKerja.as_view(), name="meja_kerja"),
+    path("urusan/<str:jenis>/<int:pk>/berkas/", berkas.berkas_unggah, name="berkas_unggah"),
+    path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/", tindakan.TindakanView.as_view(), name="tindakan"),
+    path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/surat/", tindakan.TindakanSurat.as_view(), name="tindakan_surat"),
+    path("surat/", surat.SuratPeriksa.as_view(), name="surat_periksa"),
+    path("surat/<int:pk>/pdf/", surat.SuratPdf.as_view(), name="surat_pdf"),
+    path("surat/<str:kode>/", surat.SuratPeriksa.as_view(), name="surat_periksa"),
+    path("berkas/<int:pk>/", berkas.BerkasUnduh.as_view(), name="berkas_unduh"),
+    path("aturan/", aturan.AturanView.as_view(), name="aturan"),
+]

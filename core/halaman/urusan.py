@@ -1,0 +1,55 @@
+"""The one page of a case: its frame is the same for every kind."""
+
+from django.apps import apps
+from django.http import Http404
+from django.urls import reverse
+from django.views.generic import DetailView
+
+from core.halaman.masuk import MasukDiperlukan
+from core.models import Urusan
+
+
+def model_urusan(jenis: str):
+    """The model of a case by its lower-case name in an address; 404 for anything else."""
+    for model in apps.get_models():
+        if issubclass(model, Urusan) and model._meta.model_name == jenis:
+            return model
+    raise Http404
+
+
+class UrusanView(MasukDiperlukan, DetailView):
+    """The one page of a case. Subclasses set `model`, `template_name`, and add their data to the context."""
+
+    context_object_name = "urusan"
+
+    def get_queryset(self):
+        return self.model.objects.terlihat_oleh(self.request.user).select_related(
+            "wilayah__induk", "berwenang", "dibuat_oleh", *self.model.DESKRIPSI
+        )
+
+    def temuan(self):
+        """Findings to show on the page; none by default."""
+        return []
+
+    def get_context_data(self, **kwargs):
+        urusan = self.object
+        return super().get_context_data(
+            giliran=urusan.alur.giliran(urusan),
+            temuan=self.temuan(),
+            tindakan=[
+                {
+                    "aksi": x.t.aksi,
+                    "label": x.t.label,
+                    "utama": x.t.utama and nomor == 0,
+                    "alasan_tidak": x.sebab,
+                    "keterangan": x.t.keterangan,
+                    "url": reverse("tindakan", args=[urusan._meta.model_name, urusan.pk, x.t.aksi]),
+                }
+                for nomor, x in enumerate(urusan.alur.tersedia(urusan, self.request.user))
+            ],
+            dapat_diubah=urusan.alur.dapat_diubah(urusan, self.request.user),
+            berkas=urusan.daftar_berkas,
+            surat=urusan.daftar_surat,
+            jejak=urusan.riwayat,
+            **kwargs,
+        )

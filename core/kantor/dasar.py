@@ -1,0 +1,121 @@
+"""What the pages of an office's admin share: who may open them, one page with one form."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.generic import View
+
+from core.dasar.izin import KODE_PUSAT, Peran, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.masuk import MasukDiperlukan
+from core.models import Instansi, Pengguna
+from core.perkara.jejak import catat
+
+SENDIRI = (
+    "Anda tidak dapat mengubah akun atau penugasan Anda sendiri. "
+    "Minta admin lain di instansi Anda, atau admin instansi tingkat di atasnya."
+)
+SERENTAK = "Data yang sama baru saja disimpan. Periksa daftarnya; ubah isian Anda bila masih perlu."
+
+
+class AdminDiperlukan(MasukDiperlukan):
+    """Only admin_instansi comes in; an office, person or assignment out of reach is 404."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated and not pemegang(request.user, Peran.ADMIN_INSTANSI):
+            raise PermissionDenied("Halaman ini untuk admin instansi. Hubungi admin instansi Anda.")
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def dikelola(self):
+        return Instansi.objects.dikelola_oleh(self.request.user).select_related("wilayah")
+
+    def ambil_instansi(self, pk) -> Instansi:
+        return get_object_or_404(self.dikelola, pk=pk)
+
+    def ambil_pegawai(self, pk) -> Pengguna:
+        """A person with an assignment at an office that I keep."""
+        orang = get_object_or_404(Pengguna, pk=pk, is_superuser=False)
+        if not orang.penugasan.filter(instansi__in=self.dikelola).exists():
+            raise Http404
+        return orang
+
+    def ambil_pegawai_sendiri(self, pk) -> Pengguna:
+        """A person whose account I may change: no assignment that still counts lies out of my reach, and not me."""
+        orang = self.ambil_pegawai(pk)
+        if orang == self.request.user:
+            raise PermissionDenied(SENDIRI)
+        if instansi := self.instansi_lain(orang):
+            raise PermissionDenied(
+                f"{orang.nama} juga bertugas di {instansi[0].nama}. Akunnya diubah oleh admin instansi itu; "
+                "penugasannya di instansi Anda tetap dapat Anda akhiri."
+            )
+        return orang
+
+    def instansi_lain(self, orang) -> list[Instansi]:
+        """Offices out of my reach at which `orang` has an assignment that is in force or still to begin."""
+        boleh = set(self.dikelola.values_list("pk", flat=True))
+        return [
+            p.instansi
+            for p in orang.penugasan.select_related("instansi__wilayah")
+            if p.instansi_id not in boleh and p.keadaan(hari_ini(p.instansi.wilayah)) != "Berakhir"
+        ]
+
+    def catat(self, objek, aksi, kalimat, instansi, **isi):
+        """The trail of an act of an admin, with the assignment by which `instansi` is in reach."""
+        kode = instansi.wilayah_id
+        penugasan = next(
+            p
+            for p in pemegang(self.request.user, Peran.ADMIN_INSTANSI)
+            if p.instansi_id == instansi.pk
+            or p.instansi.wilayah_id == KODE_PUSAT
+            or kode.startswith(f"{p.instansi.wilayah_id}.")
+        )
+        catat(objek, aksi, kalimat, wilayah_id=kode, pengguna=self.request.user, penugasan=penugasan, **isi)
+
+
+class FormHalaman(AdminDiperlukan, View):
+    """A page with one or two forms that are valid together or not at all."""
+
+    template_name = "core/kantor/instansi_form.html"
+    judul = tombol = keterangan = ""
+
+    def susun(self, data=None) -> dict:
+        """The forms by name; all are checked before anything is saved."""
+        raise NotImplementedError
+
+    def simpan(self, form):
+        """Save inside one transaction; returns the response."""
+        raise NotImplementedError
+
+    def get(self, request, **kwargs):
+        return self.tampil(self.susun())
+
+    def post(self, request, **kwargs):
+        form = self.susun(request.POST)
+        sah = [f.is_valid() for f in form.values()]
+        if not all(sah):
+            return self.tampil(form, status=422)
+        try:
+            with transaction.atomic():
+                return self.simpan(form)
+        except ValidationError as galat:
+            next(iter(form.values())).add_error(None, galat)
+            return self.tampil(form, status=422)
+        except IntegrityError:
+            next(iter(form.values())).add_error(None, SERENTAK)
+            return self.tampil(form, status=422)
+
+    def tampil(self, form, status=200, **konteks):
+        daftar = list(form.values())
+        return render(
+            self.request,
+            self.template_name,
+            {"view": self, "daftar_form": daftar,
+             "form": next((f for f in daftar if f.errors), daftar[0]), **self.konteks(), **konteks},
+            status=status,
+        )  # fmt: skip
+
+    def konteks(self) -> dict:
+        return {}

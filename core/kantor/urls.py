@@ -1,0 +1,24 @@
+"""Addresses of the account, and of what an office's admin keeps."""
+
+from django.urls import path
+
+from core.kantor import akun, pegawai, views
+
+urlpatterns = [
+    path("masuk/", akun.Masuk.as_view(), name="masuk"),
+    path("keluar/", akun.Keluar.as_view(), name="keluar"),
+    path("akun/", akun.Akun.as_view(), name="akun"),
+    path("akun/kata-sandi/", akun.GantiSandi.as_view(), name="ganti_sandi"),
+    path("data/", akun.Data.as_view(), name="data"),
+    path("instansi/", views.InstansiDaftar.as_view(), name="instansi_kelola"),
+    path("instansi/baru/", views.InstansiBaru.as_view(), name="instansi_baru"),
+    path("instansi/<int:pk>/", views.InstansiRinci.as_view(), name="instansi_rinci"),
+    path("instansi/<int:pk>/ubah/", views.InstansiUbah.as_view(), name="instansi_ubah"),
+    path("instansi/<int:pk>/pegawai-baru/", pegawai.PegawaiBaru.as_view(), name="pegawai_baru"),
+    path("instansi/<int:pk>/penugasan/", pegawai.PenugasanBaru.as_view(), name="penugasan_baru"),
+    path("pegawai/<int:pk>/", pegawai.PegawaiRinci.as_view(), name="pegawai_rinci"),
+    path("pegawai/<int:pk>/ubah/", pegawai.PegawaiUbah.as_view(), name="pegawai_ubah"),
+    path("pegawai/<int:pk>/sandi/", pegawai.PegawaiSandi.as_view(), name="pegawai_sandi"),
+    path("pegawai/<int:pk>/tutup/", pegawai.PegawaiTutup.as_view(), name="pegawai_tutup"),
+    path("penugasan/<int:pk>/akhiri/", pegawai.PenugasanAkhiri.as_view(), name="penugasan_akhiri"),
+]

@@ -1,0 +1,169 @@
+"""Pages of admin_instansi: the own office and the ones below it, their people and assignments.
+
+Nothing is deleted: an assignment ends by a date, an account is closed. Work is not handed over from person to
+person, because queues belong to the office: whoever holds the role next finds it on the work desk.
+"""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom
+from core.kantor.dasar import AdminDiperlukan, FormHalaman
+from core.kantor.forms import (
+    InstansiBaruForm,
+    InstansiForm,
+    SaringInstansi,
+    SaringPegawai,
+    wilayah_di_bawah,
+)
+from core.models import Instansi, Jejak, Penugasan
+from core.perkara.nomor import periksa_pola, susun_nomor
+
+
+class InstansiDaftar(AdminDiperlukan, DaftarView):
+    model = Instansi
+    judul = "Instansi"
+    keterangan = "Instansi Anda dan instansi di bawahnya. Pilih satu untuk mengurus pegawai, kop, dan penomoran surat."
+    form_saring = SaringInstansi
+    urutan = ("wilayah_id", "pk")
+    kolom = (
+        Kolom("Nama", "nama", tautan=True),
+        Kolom("Wilayah", "wilayah.nama"),
+        Kolom("Tingkat", "wilayah.tingkat.label"),
+        Kolom("Kode", "wilayah_id"),
+    )
+
+    def get(self, request, *args, **kwargs):
+        if not request.GET and len(satu := list(self.dikelola[:2])) == 1:
+            return redirect(satu[0])
+        return super().get(request, *args, **kwargs)
+
+    def get_queryset(self):
+        return self.dikelola
+
+    def get_aksi(self):
+        if wilayah_di_bawah(self.request.user, hari_ini()).exists():
+            return reverse("instansi_baru"), "Tambah instansi"
+        return None
+
+
+class InstansiBaru(FormHalaman):
+    judul, tombol = "Tambah instansi", "Tambah instansi"
+
+    def susun(self, data=None):
+        return {"instansi": InstansiBaruForm(data, wilayah=wilayah_di_bawah(self.request.user, hari_ini()))}
+
+    def simpan(self, form):
+        instansi = form["instansi"].save()
+        self.catat(instansi, "tambah_instansi", "menambah instansi ini", instansi)
+        messages.success(self.request, f"{instansi.nama} ditambahkan. Berikutnya: tambah admin instansi itu.")
+        return redirect(instansi)
+
+    def konteks(self):
+        return {"kembali": reverse("instansi_kelola")}
+
+
+class InstansiRinci(AdminDiperlukan, DaftarView):
+    """The staff list of one office."""
+
+    model = Penugasan
+    template_name = "core/kantor/instansi_rinci.html"
+    urutan = ("pengguna_id", "pk")
+    kosong_sebab = "Instansi ini belum punya pegawai."
+    kosong_saran = "Tekan “Tambah pegawai” untuk yang pertama."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.pk = kwargs["pk"]
+
+    def get(self, request, *args, **kwargs):
+        self.instansi = self.ambil_instansi(self.pk)
+        self.judul = self.instansi.nama
+        self.per = hari_ini(self.instansi.wilayah)
+        return super().get(request, *args, **kwargs)
+
+    def get_kolom(self):
+        return (
+            Kolom("Nama", "pengguna.nama", tautan=True),
+            Kolom("Jabatan pada surat", "jabatan_tercetak"),
+            Kolom("Peran", "get_peran_display"),
+            Kolom("Mulai", "mulai"),
+            Kolom("Sampai", lambda p: p.sampai or "tanpa batas"),
+            Kolom("Dasar", "dasar"),
+            Kolom("Keadaan", lambda p: "Akun ditutup" if not p.pengguna.is_active else p.keadaan(self.per)),
+        )
+
+    def get_form_saring(self):
+        return SaringPegawai(self.request.GET, tingkat=self.instansi.wilayah.tingkat)
+
+    def get_queryset(self):
+        return self.instansi.penugasan.select_related("pengguna")
+
+    def get_aksi(self):
+        return reverse("pegawai_baru", args=[self.pk]), "Tambah pegawai"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            instansi=self.instansi,
+            contoh_nomor=contoh_nomor(self.instansi, self.per),
+            ada_lain=self.dikelola.exclude(pk=self.pk).exists(),
+            jejak=Jejak.objects.filter(objek_jenis=Instansi._meta.label_lower, objek_id=self.pk).order_by("urutan"),
+            **kwargs,
+        )
+
+
+def contoh_nomor(instansi, per) -> str:
+    """What the next kind of letter would be numbered today if it were the seventh of the year; '' when unreadable."""
+    try:
+        periksa_pola(instansi.format_nomor)
+    except ValidationError:
+        return ""
+    return susun_nomor(
+        instansi.format_nomor, 7, per, klasifikasi=instansi.klasifikasi, jenis="SP", kode_unit=instansi.kode_unit
+    )
+
+
+class InstansiUbah(FormHalaman):
+    """Letterhead and numbering, with what they give beside the form."""
+
+    template_name = "core/kantor/instansi_ubah.html"
+    judul, tombol = "Kop dan penomoran surat", "Simpan"
+
+    def susun(self, data=None):
+        self.instansi = self.ambil_instansi(self.kwargs["pk"])
+        self.semula = {f: str(getattr(self.instansi, f)) for f in InstansiForm.Meta.fields}
+        return {"instansi": InstansiForm(data, instance=self.instansi)}
+
+    def post(self, request, **kwargs):
+        if "contoh" in request.POST:
+            form = self.susun(request.POST)
+            form["instansi"].is_valid()
+            return self.tampil(form)
+        return super().post(request, **kwargs)
+
+    def simpan(self, form):
+        instansi = form["instansi"].save()
+        berubah = {
+            f: [lama, str(getattr(instansi, f))] for f, lama in self.semula.items() if str(getattr(instansi, f)) != lama
+        }
+        if berubah:
+            nama = ", ".join(str(Instansi._meta.get_field(f).verbose_name) for f in berubah)
+            self.catat(
+                instansi,
+                "ubah_instansi",
+                f"mengubah data instansi: {nama}"[:300],
+                instansi,
+                salinan={"berubah": berubah},
+            )
+        messages.success(self.request, "Tersimpan. Surat yang terbit mulai sekarang memakai kop dan nomor ini.")
+        return redirect(instansi)
+
+    def konteks(self):
+        return {
+            "instansi": self.instansi,
+            "contoh_nomor": contoh_nomor(self.instansi, hari_ini(self.instansi.wilayah)),
+            "kembali": self.instansi.get_absolute_url(),
+        }

@@ -1,0 +1,453 @@
+"""The gate. A route is a table of T rows; `Alur.jalankan` is the only code that changes a status.
+
+The same rows answer which buttons to show (tersedia), what waits for whom (antrean), whether the form
+is open (dapat_diubah) and what the picture in docs/alur.md is (mermaid).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import models, transaction
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+
+from aturan.bahasa.bilangan import tanggal
+from aturan.bahasa.pasal import Pasal
+from aturan.bahasa.temuan import Hasil, Temuan
+from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, mandat_berakhir
+from core.dasar.waktu import waktu_setempat
+from core.models import Jejak, Penugasan, Surat
+from core.perkara.jejak import catat
+from core.perkara.simpanan import bersih_bila_gagal
+
+
+class Ditolak(Exception):
+    """The gate refused. `pesan` is a sentence for the person; `temuan` are the findings behind it."""
+
+    def __init__(self, pesan: str, temuan: Iterable[Temuan] = ()):
+        super().__init__(pesan)
+        self.pesan = pesan
+        self.temuan = list(temuan)
+
+
+class TidakBerwenang(Ditolak):
+    """The person does not hold the role at the authority that the case names."""
+
+
+class PelakuSama(Ditolak):
+    """Two pairs of eyes: an earlier step of this person excludes this one, or the case names another person for it."""
+
+
+class LangkahTidakSah(Ditolak):
+    """No such edge from the present status: skipped, done already, or never existed."""
+
+
+class SudahBerubah(Ditolak):
+    """The case moved since the person opened it."""
+
+
+class BelumLengkap(Ditolak):
+    """A reason or a judgement is missing."""
+
+
+class SyaratTidakTerpenuhi(Ditolak):
+    """A guard's finding stands in the way."""
+
+
+@dataclass(frozen=True)
+class T:
+    """One row of a route: who may take the case from `dari` to `ke`, by which article, on what conditions.
+
+    dari      a status, several, or None for the creation of the case
+    jika      guards: (urusan, per) -> list[Temuan]; they never raise and never write
+    maka      effects, in order: (Konteks) -> None; our database and file store only
+    penilaian (urusan, penilaian) -> list[Temuan] about the judgements that come with the act
+    kumpulkan (urusan) -> the judgements saved so far, for the page that asks to confirm the act
+    bukan     acts whose doer may not take this step (two pairs of eyes, conflict of interest)
+    petugas   only a person whom the case itself names may take this step (Urusan.sebab_bukan_petugas)
+    alasan    a written reason is required
+    kalimat   the act as the timeline tells it, after the doer's name
+    utama     False for side steps (withdraw): no turn of anybody, not in the work desk
+    bersama   several cases may take this step together, with one letter
+    lewat     name of the act of another case that takes this step along; never a button here
+    """
+
+    aksi: str
+    dari: object
+    ke: str
+    peran: Peran
+    dasar: Pasal
+    label: str
+    kalimat: str
+    keterangan: str = ""
+    jika: tuple[Callable, ...] = ()
+    maka: tuple[Callable, ...] = ()
+    penilaian: Callable | None = None
+    kumpulkan: Callable | None = None
+    bukan: tuple[str, ...] = ()
+    petugas: bool = False
+    alasan: bool = False
+    utama: bool = True
+    bersama: bool = False
+    lewat: str = ""
+
+    @property
+    def asal(self) -> tuple:
+        return self.dari if isinstance(self.dari, tuple) else (self.dari,)
+
+
+@dataclass
+class Konteks:
+    """What the effects of one act receive. `daftar` holds all cases that the act takes together.
+
+    An automatic step has no `pengguna`; its `penugasan` is the post that its letter names, if anybody holds it.
+    """
+
+    t: T
+    daftar: list
+    pengguna: models.Model | None
+    penugasan: Penugasan | None
+    per: date
+    waktu: datetime
+    alasan: str
+    penilaian: dict
+    jejak: list[Jejak] = field(default_factory=list)
+    surat: list[Surat] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Tindakan:
+    """A step as one person sees it on the page: open, or closed with the reason why."""
+
+    t: T
+    sebab: str = ""
+
+    @property
+    def bisa(self) -> bool:
+        return not self.sebab
+
+
+class Alur:
+    """A route: its statuses, its rows, who may edit the form in which status (`ubah`).
+
+    `batal` are the final statuses in which the letters of the case are no longer in force. `kunci` are relations that
+    a step locks with the case, before its guards look: what they saw there holds until the letter is out.
+
+    Raises ValueError for a duplicate row, an unreachable status, and a status without exit that is not final.
+    """
+
+    def __init__(
+        self, model, status, *baris: T, akhir: Iterable, ubah: dict | None = None, batal: Iterable = (),
+        kunci: tuple[str, ...] = (),
+    ):  # fmt: skip
+        self.model, self.status, self.baris, self.kunci = model, status, baris, kunci
+        self.akhir, self.ubah, self.batal = frozenset(akhir), ubah or {}, frozenset(batal)
+        self._periksa()
+        model.alur = self
+
+    def _periksa(self):
+        kunci = [(t.aksi, asal) for t in self.baris for asal in t.asal]
+        if ganda := {k for k in kunci if kunci.count(k) > 1}:
+            raise ValueError(f"{self.model.__name__}: baris ganda {ganda}")
+        tercapai = {asal for _, asal in kunci if asal is None}
+        while baru := {t.ke for t in self.baris if tercapai & set(t.asal)} - tercapai:
+            tercapai |= baru
+        if putus := set(self.status) - tercapai:
+            raise ValueError(f"{self.model.__name__}: status tidak tercapai {putus}")
+        if buntu := set(self.status) - {asal for _, asal in kunci} - self.akhir:
+            raise ValueError(f"{self.model.__name__}: status tanpa jalan keluar {buntu}")
+        if bocor := self.akhir & {asal for _, asal in kunci}:
+            raise ValueError(f"{self.model.__name__}: status akhir masih punya jalan keluar {bocor}")
+
+    # Questions
+
+    def t(self, aksi: str, status: str) -> T:
+        """The row for `aksi` from `status`; raises LangkahTidakSah with the reason in words."""
+        for t in self.baris:
+            if t.aksi == aksi and status in t.asal:
+                return t
+        label = self.status(status).label if status else "belum dibuat"
+        raise LangkahTidakSah(f"Langkah ini tidak dapat dilakukan: status sekarang “{label}”. Muat ulang halaman ini.")
+
+    def dari_status(self, status: str) -> list[T]:
+        return [t for t in self.baris if status in t.asal]
+
+    def tersedia(self, urusan, pengguna) -> list[Tindakan]:
+        """The steps that `pengguna` holds the role for, in table order; a closed one says why."""
+        baris = [t for t in self.dari_status(urusan.status) if not t.lewat and boleh(pengguna, t.peran, urusan)]
+        sudah = self._perbuatan(urusan, pengguna) if any(t.bukan for t in baris) else {}
+        return [Tindakan(t, self._sebab_pelaku(t, urusan, pengguna, sudah)) for t in baris]
+
+    def giliran(self, urusan) -> str:
+        """Whose turn it is, in words; empty when the case is closed."""
+        return self.giliran_status(urusan.status)
+
+    def giliran_status(self, status: str) -> str:
+        """Who acts or edits in `status`, in words."""
+        peran = [Peran(p).label for p in self.ubah.get(status, ())]
+        peran += [t.lewat or Peran(t.peran).label for t in self.dari_status(status) if t.utama]
+        return " atau ".join(dict.fromkeys(peran))
+
+    def ajakan(self, status: str, pengguna) -> str:
+        """What `pengguna` can do with cases in `status`: one line above their list on the work desk."""
+        peran = {p.peran for p in pengguna.penugasan_aktif()}
+        langkah = ["Lengkapi isian"] if peran & set(self.ubah.get(status, ())) else []
+        langkah += [t.label for t in self.dari_status(status) if t.utama and not t.lewat and t.peran in peran]
+        return f"Langkah Anda: {', '.join(langkah)}." if langkah else ""
+
+    def antrean(self, pengguna):
+        """Cases that wait for `pengguna`, in the order of the work desk: oldest first, or by the days left."""
+        menunggu = models.Q()
+        for penugasan in pengguna.penugasan_aktif():
+            status = {
+                asal
+                for t in self.baris
+                if t.utama and not t.lewat and t.peran == penugasan.peran
+                for asal in t.asal
+                if asal
+            }
+            status |= {s for s, peran in self.ubah.items() if penugasan.peran in peran}
+            if not status or penugasan.peran not in TINGKAT_PERAN:
+                continue
+            kode, saring = penugasan.instansi.wilayah_id, models.Q(status__in=status)
+            match TINGKAT_PERAN[penugasan.peran]:
+                case Tingkat.KABKOTA:
+                    saring &= models.Q(wilayah=kode)
+                case Tingkat.PROVINSI:
+                    saring &= models.Q(wilayah__kode__startswith=f"{kode}.")
+                case Tingkat.BERWENANG:
+                    saring &= models.Q(berwenang=kode)
+            menunggu |= saring
+        if not menunggu:
+            return self.model.objects.none()
+        petugas = self.model.saring_petugas(pengguna)
+        return self.model.objects.filter(menunggu).filter(petugas).order_by(*self.model.URUTAN_ANTREAN)
+
+    def jumlah_antrean(self, pengguna):
+        """(status, number of cases waiting) for `pengguna`, in the order of the route, drafts last."""
+        return [(status, jumlah) for status, jumlah, _ in self.lajur_antrean(pengguna, 1)]
+
+    def lajur_antrean(self, pengguna, batas: int, *terkait: str):
+        """(status, number of cases waiting, the first `batas` of them) in the order of the route, drafts last.
+
+        One query, with the relations `terkait`.
+        """
+        urutan = [models.F(u) if isinstance(u, str) else u for u in self.model.URUTAN_ANTREAN]
+        tempat = models.Window(RowNumber(), partition_by=models.F("status"), order_by=urutan)
+        banyak = models.Window(models.Count("pk"), partition_by=models.F("status"))
+        antrean = self.antrean(pengguna).select_related(*terkait)
+        if antrean.query.is_empty():  # of the kinds of case most people have nothing to do with: no SQL to write
+            return []
+        lajur: dict[str, list] = {}
+        for urusan in antrean.annotate(tempat_antrean=tempat, banyak_antrean=banyak).filter(tempat_antrean__lte=batas):
+            lajur.setdefault(urusan.status, []).append(urusan)
+        awal = {t.ke for t in self.baris if None in t.asal}
+        urut = [s.value for s in sorted(self.status, key=lambda s: s.value in awal) if s.value in lajur]
+        return [(status, lajur[status][0].banyak_antrean, lajur[status]) for status in urut]
+
+    def dapat_diubah(self, urusan, pengguna) -> bool:
+        """Whether the form of `urusan` is open to `pengguna` in its present status."""
+        berperan = any(boleh(pengguna, peran, urusan) for peran in self.ubah.get(urusan.status, ()))
+        return berperan and not urusan.sebab_bukan_petugas(pengguna)
+
+    def mermaid(self) -> str:
+        """The route as a Mermaid state diagram."""
+        garis = ["stateDiagram-v2"]
+        garis += [f"    {s.value}: {s.label}" for s in self.status]
+        for t in self.baris:
+            for asal in t.asal:
+                garis.append(f"    {asal or '[*]'} --> {t.ke}: {t.label} ({Peran(t.peran).label})")
+        garis += [f"    {s.value} --> [*]" for s in self.status if s in self.akhir]
+        return "\n".join(garis)
+
+    # Acts
+
+    def buat(self, urusan, pengguna):
+        """Save a new case through its creation row (dari=None) and open its trail."""
+        t = self.t("buat", None)
+        penugasan = self._penugasan(t, urusan, pengguna)
+        with transaction.atomic():
+            urusan.status, urusan.status_sejak, urusan.dibuat_oleh = t.ke, timezone.now(), pengguna
+            urusan.save(force_insert=True)
+            self._jejak(t, urusan, "", pengguna, penugasan, waktu=urusan.status_sejak)
+        return urusan
+
+    def jalankan(self, urusan, aksi: str, pengguna, *, versi: int, alasan: str = "", penilaian: dict | None = None):
+        """Take one step of one case. Returns the Konteks; raises a subclass of Ditolak, with nothing changed."""
+        return self.jalankan_semua([(urusan, versi)], aksi, pengguna, alasan=alasan, penilaian=penilaian)
+
+    def jalankan_semua(
+        self, daftar, aksi: str, pengguna, *, alasan: str = "", penilaian: dict | None = None
+    ) -> Konteks:
+        """Take the same step with several cases, all or none: they share one letter.
+
+        `daftar` holds pairs (urusan, versi that the person saw). In one transaction and in this order: lock and
+        re-read; is the edge legal; does the person hold the role there; is it the version that was seen; are reason
+        and judgements given; guards; status; trail; effects.
+        """
+        alasan, penilaian = alasan.strip(), penilaian or {}
+        versi = {urusan.pk: terlihat for urusan, terlihat in daftar}
+        with bersih_bila_gagal(), transaction.atomic():
+            terkunci = list(self._terkunci().filter(pk__in=versi).order_by("pk"))
+            if not terkunci or len(terkunci) != len(versi):
+                raise LangkahTidakSah("Tidak ada urusan yang dipilih. Pilih paling sedikit satu, lalu ulangi.")
+            konteks = None
+            for urusan in terkunci:
+                t = self._langkah_sah(urusan, aksi, versi[urusan.pk])
+                penugasan = self._penugasan(t, urusan, pengguna)
+                sudah = self._perbuatan(urusan, pengguna) if t.bukan else {}
+                if sebab := self._sebab_pelaku(t, urusan, pengguna, sudah):
+                    raise PelakuSama(sebab)
+                if versi[urusan.pk] != urusan.versi:
+                    raise SudahBerubah(self._kalimat_berubah(urusan))
+                waktu = timezone.now() if konteks is None else konteks.waktu
+                per = tanggal_tindakan(penugasan, waktu)
+                temuan = self._temuan(t, urusan, per, alasan, penilaian)
+                if konteks is None:
+                    konteks = Konteks(t, [], pengguna, penugasan, per, waktu, alasan, penilaian)
+                elif konteks.penugasan != penugasan or konteks.t is not t:
+                    raise LangkahTidakSah("Urusan yang dipilih berada pada langkah atau wilayah yang berbeda.")
+                self._pindahkan(konteks, urusan, temuan)
+            for efek in konteks.t.maka:
+                efek(konteks)
+        for (asli, _), baru in zip(sorted(daftar, key=lambda d: d[0].pk), terkunci, strict=True):
+            asli.status, asli.versi, asli.status_sejak = baru.status, baru.versi, baru.status_sejak
+        return konteks
+
+    def jalankan_otomatis(self, urusan, aksi: str, *, waktu: datetime, penugasan: Penugasan | None = None) -> Konteks:
+        """Take a step that the law takes by itself when a day has passed (role SISTEM): nobody pressed a button.
+
+        Judged by the local date of the authority at `waktu`. `penugasan` is the post in whose name its letter goes
+        out; without one the effects must do without a letter. Raises a subclass of Ditolak, with nothing changed.
+        """
+        with bersih_bila_gagal(), transaction.atomic():
+            terkunci = self._terkunci().get(pk=urusan.pk)
+            t = self.t(aksi, terkunci.status)
+            if t.peran != Peran.SISTEM:
+                raise TidakBerwenang(f"“{t.label}” dilakukan oleh {Peran(t.peran).label}, tidak otomatis.")
+            per = waktu_setempat(terkunci.berwenang, waktu).date()
+            konteks = Konteks(t, [], None, penugasan, per, waktu, "", {})
+            self._pindahkan(konteks, terkunci, self._temuan(t, terkunci, per, "", {}))
+            for efek in t.maka:
+                efek(konteks)
+        urusan.status, urusan.versi, urusan.status_sejak = terkunci.status, terkunci.versi, terkunci.status_sejak
+        return konteks
+
+    def _terkunci(self):
+        """Cases as they are now, locked together with what `kunci` names."""
+        if not self.kunci:
+            return self.model.objects.select_for_update()
+        return self.model.objects.select_for_update(of=("self", *self.kunci)).select_related(*self.kunci)
+
+    def _pindahkan(self, konteks: Konteks, urusan, temuan: list[Temuan]) -> None:
+        """Change the status of one locked case and write its trail."""
+        asal, urusan.status = urusan.status, konteks.t.ke
+        if konteks.t.ke != asal:
+            urusan.status_sejak = konteks.waktu
+        urusan.versi += 1
+        urusan.save(update_fields=["status", "status_sejak", "versi", "diubah_pada"])
+        konteks.daftar.append(urusan)
+        konteks.jejak.append(
+            self._jejak(
+                konteks.t,
+                urusan,
+                asal,
+                konteks.pengguna,
+                konteks.penugasan if konteks.pengguna else None,
+                waktu=konteks.waktu,
+                alasan=konteks.alasan,
+                temuan=[x.as_dict() for x in temuan],
+                penilaian=konteks.penilaian,
+            )
+        )
+
+    def bayangan(self, daftar, aksi: str, pengguna, *, alasan: str = "", penilaian: dict | None = None) -> Konteks:
+        """What the effects of the act would receive now: for a preview of its letter. Locks and writes nothing.
+
+        Raises as jalankan() for an illegal edge and for a role that `pengguna` does not hold.
+        """
+        t = self.t(aksi, daftar[0].status)
+        penugasan, waktu = self._penugasan(t, daftar[0], pengguna), timezone.now()
+        per = tanggal_tindakan(penugasan, waktu)
+        return Konteks(t, list(daftar), pengguna, penugasan, per, waktu, alasan, penilaian or {})
+
+    def temuan(self, urusan, aksi: str, per: date) -> list[Temuan]:
+        """What the guards of `aksi` find now, for the page before the act; writes nothing."""
+        return [temuan for jika in self.t(aksi, urusan.status).jika for temuan in jika(urusan, per)]
+
+    def _langkah_sah(self, urusan, aksi, versi):
+        """The row, or the clearer of two refusals: a case that moved explains an illegal edge."""
+        try:
+            return self.t(aksi, urusan.status)
+        except LangkahTidakSah:
+            if versi != urusan.versi:
+                raise SudahBerubah(self._kalimat_berubah(urusan)) from None
+            raise
+
+    def _penugasan(self, t, urusan, pengguna):
+        penugasan = boleh(pengguna, t.peran, urusan)
+        if penugasan is None:
+            raise TidakBerwenang(self.kalimat_bukan_wewenang(t, urusan, mandat_berakhir(pengguna, t.peran, urusan)))
+        return penugasan
+
+    def kalimat_bukan_wewenang(self, t, urusan, mandat: Penugasan | None = None) -> str:
+        """Why a person without the role at this authority may not take the step, and who may.
+
+        `mandat` is the assignment that would have allowed it and has ended.
+        """
+        if mandat is not None:
+            return (
+                f"Mandat Anda sebagai {mandat.jabatan_tercetak} ({mandat.dasar}) berakhir {tanggal(mandat.sampai)}: "
+                f"“{t.label}” tidak dapat dilakukan atas dasar itu. Minta admin instansi mencatat penugasan yang baru."
+            )
+        kode = kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id)
+        return f"Anda tidak berwenang: “{t.label}” dilakukan oleh {Peran(t.peran).label} (wilayah {kode}), {t.dasar}."
+
+    def _perbuatan(self, urusan, pengguna) -> dict[str, str]:
+        """What this person did on the case so far: {act: its sentence}."""
+        return dict(urusan.jejak.filter(pengguna=pengguna).values_list("aksi", "kalimat"))
+
+    def _sebab_pelaku(self, t, urusan, pengguna, sudah) -> str:
+        if t.petugas and (sebab := urusan.sebab_bukan_petugas(pengguna)):
+            return sebab
+        pernah = next((kalimat for aksi, kalimat in reversed(sudah.items()) if aksi in t.bukan), "")
+        return f"Langkah ini dilakukan oleh orang lain: Anda sudah {pernah} pada urusan ini." if pernah else ""
+
+    def _kalimat_berubah(self, urusan) -> str:
+        terakhir = urusan.jejak.last()
+        pukul = waktu_setempat(urusan.berwenang, terakhir.waktu).strftime("%H.%M") if terakhir else ""
+        status = self.status(urusan.status).label
+        return (
+            f"{urusan.nomor_perkara} sudah berubah sejak Anda membukanya"
+            + (f" (langkah terakhir: {terakhir.pelaku} {terakhir.kalimat} pukul {pukul})" if terakhir else "")
+            + f". Status sekarang “{status}”. Muat ulang untuk melihat keadaan terakhir; keputusan Anda belum disimpan."
+        )
+
+    def _temuan(self, t, urusan, per, alasan, penilaian) -> list[Temuan]:
+        if t.alasan and not alasan:
+            raise BelumLengkap(f"Isi alasan: “{t.label}” perlu alasan yang dibaca penerimanya.")
+        temuan = []
+        if t.penilaian:
+            temuan = t.penilaian(urusan, penilaian)
+            if kurang := [x for x in temuan if x.hasil not in LOLOS]:
+                raise BelumLengkap(f"Pemeriksaan belum lengkap: {kurang[0].kalimat}", kurang)
+        temuan += [x for jika in t.jika for x in jika(urusan, per)]
+        if kurang := [x for x in temuan if x.hasil not in LOLOS]:
+            sisa = f" (dan {len(kurang) - 1} lagi)" if len(kurang) > 1 else ""
+            raise SyaratTidakTerpenuhi(f"{urusan.nomor_perkara}: {kurang[0].kalimat}{sisa}", kurang)
+        return temuan
+
+    def _jejak(self, t, urusan, asal, pengguna, penugasan, **isi):
+        return catat(
+            urusan, t.aksi, t.kalimat, wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,
+            dari=asal, ke=t.ke, pasal=str(t.dasar), salinan=urusan.salinan(), **isi,
+        )  # fmt: skip
+
+
+def tanggal_tindakan(penugasan, waktu: datetime) -> date:
+    """The date that an act and its letter bear: the local one of the office that acts, where its mandate is counted."""
+    return waktu_setempat(penugasan.instansi.wilayah, waktu).date()
+
+
+LOLOS = (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)

@@ -1,0 +1,179 @@
+"""Letters: one place that numbers, sets, freezes and stores them. The only importer of WeasyPrint."""
+
+import atexit
+import hashlib
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from core.models import Surat, SuratObjek
+from core.perkara.nomor import nomor_berikut, susun_nomor
+from core.perkara.simpanan import catat_baru
+
+# No 0/O, 1/I/L: the code is read aloud and typed from paper.
+ABJAD_KODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+# Width and height in mm; F4 is the folio of Indonesian offices.
+UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}
+TEPI_KAKI = 25  # mm: the least that the foot with its QR needs
+_kunci_pdf = threading.Lock()
+
+
+@dataclass(frozen=True)
+class JenisSurat:
+    """A kind of letter: its template and what fills it.
+
+    tanda     short mark in its number ('BA'), one per kind at an office
+    hal       subject line, from the Konteks
+    isi       (Konteks) -> dict for the template
+    objek     (Konteks) -> the cases that the letter is about, if more than the ones that the act takes
+    mengganti (Konteks) -> the earlier letter that this one replaces, or None
+    nomor     pattern of its own (a Keputusan is not numbered like a letter); default: the office's
+    """
+
+    kode: str
+    tanda: str
+    judul: str
+    templat: str
+    hal: Callable[[Any], str]
+    isi: Callable[[Any], dict]
+    objek: Callable[[Any], list] | None = None
+    mengganti: Callable[[Any], Surat | None] | None = None
+    nomor: str = ""
+
+
+def terbitkan(jenis: JenisSurat) -> Callable:
+    """The effect that issues one letter of `jenis` for all cases of the act, inside the gate's transaction.
+
+    An automatic step whose post nobody holds issues none: a letter needs a name to sign it.
+    """
+
+    def efek(konteks):
+        if konteks.penugasan is not None:
+            konteks.surat.append(_terbitkan(jenis, konteks))
+
+    efek.jenis_surat = jenis
+    return efek
+
+
+def _terbitkan(jenis: JenisSurat, konteks) -> Surat:
+    instansi = konteks.penugasan.instansi
+    urut = nomor_berikut(instansi, jenis.kode, konteks.per)
+    nomor = susun_nomor(
+        jenis.nomor or instansi.format_nomor, urut, konteks.per,
+        klasifikasi=instansi.klasifikasi, jenis=jenis.tanda, kode_unit=instansi.kode_unit,
+    )  # fmt: skip
+    kode = "".join(secrets.choice(ABJAD_KODE) for _ in range(12))
+    surat = Surat(
+        jenis=jenis.kode,
+        hal=jenis.hal(konteks),
+        nomor=nomor,
+        urut=urut,
+        tanggal=konteks.per,
+        instansi=instansi,
+        penandatangan=konteks.penugasan.pengguna.nama,
+        penandatangan_jabatan=konteks.penugasan.jabatan_tercetak,
+        diterbitkan_oleh=konteks.pengguna,
+        kode=kode,
+        mengganti=jenis.mengganti(konteks) if jenis.mengganti else None,
+    )
+    surat.html = susun_html(jenis, konteks, surat)
+    pdf = render_pdf(surat.html)
+    surat.sha256 = hashlib.sha256(pdf).hexdigest()
+    surat.pdf.save("surat.pdf", ContentFile(pdf), save=False)
+    catat_baru(surat.pdf.name)
+    surat.save(force_insert=True)
+    objek = jenis.objek(konteks) if jenis.objek else konteks.daftar
+    SuratObjek.objects.bulk_create(
+        SuratObjek(surat=surat, objek_jenis=o._meta.label_lower, objek_id=o.pk, wilayah_id=o.wilayah_id) for o in objek
+    )
+    return surat
+
+
+def jenis_surat(t) -> JenisSurat | None:
+    """The kind of letter that the step `t` of a route issues, or None."""
+    return next((efek.jenis_surat for efek in t.maka if hasattr(efek, "jenis_surat")), None)
+
+
+def pratinjau(jenis: JenisSurat, konteks) -> bytes:
+    """The letter as PDF before the act: marked DRAF, without number, date and code. Writes nothing."""
+    return render_pdf(susun_html(jenis, konteks))
+
+
+def susun_html(jenis: JenisSurat, konteks, surat: Surat | None = None) -> str:
+    """The letter as HTML; without `surat` it is a draft, which carries no number and no code."""
+    return render_to_string(
+        jenis.templat,
+        {
+            "hal": jenis.hal(konteks),
+            "tanggal": konteks.per,
+            "penugasan": konteks.penugasan,
+            "penandatangan": konteks.penugasan.pengguna,
+            "alasan": konteks.alasan,
+            **bingkai(konteks.penugasan.instansi, surat),
+            **jenis.isi(konteks),
+        },
+    )
+
+
+def bingkai(instansi, surat: Surat | None = None) -> dict:
+    """What surat/dasar.html needs whatever the words are: paper and margins of the office, how to check the letter."""
+    return {
+        "instansi": instansi,
+        "ukuran": UKURAN_KERTAS[instansi.kertas],
+        "tepi_bawah": max(instansi.tepi_bawah, TEPI_KAKI),
+        "surat": surat,
+        "situs": situs_periksa(),
+        "qr": qr_surat(surat) if surat else "",
+    }
+
+
+def alamat_periksa(surat: Surat) -> str:
+    """The public address at which anybody may check the letter; carries the code and nothing else."""
+    return settings.ALAMAT_SITUS.rstrip("/") + reverse("surat_periksa", args=[surat.kode])
+
+
+def situs_periksa() -> str:
+    """The public page as people type it: 'sentra.contoh.go.id/surat'."""
+    return settings.ALAMAT_SITUS.rstrip("/").partition("://")[2] + reverse("surat_periksa").rstrip("/")
+
+
+def qr_surat(surat: Surat) -> str:
+    """QR of alamat_periksa() as a data: URI, the only scheme that a letter may load.
+
+    A bitmap, because it stands at the foot of each page and a PDF then holds it once.
+    """
+    return segno.make(alamat_periksa(surat), error="m").png_data_uri(scale=8, border=0)
+
+
+@cache
+def _mesin():
+    """WeasyPrint's classes and the one font configuration of this process.
+
+    A configuration shared by threads corrupts memory and a fresh one per letter leaks, so there is one per
+    process, used under a lock.
+    """
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    return HTML, FontConfiguration(), URLFetcher(allowed_protocols={"data"})
+
+
+# The configuration releases its fonts while the modules that it needs for that are still there.
+atexit.register(_mesin.cache_clear)
+
+
+def render_pdf(html: str) -> bytes:
+    """`html` as PDF bytes. Loads nothing from disk or network: pictures come as data: URIs."""
+    with _kunci_pdf:
+        kelas_html, huruf, pengambil = _mesin()
+        return kelas_html(string=html, url_fetcher=pengambil).write_pdf(font_config=huruf)

@@ -1,0 +1,55 @@
+"""Edits and decisions on one case exclude each other: the case is locked, and its version moves."""
+
+import hashlib
+import json
+from contextlib import contextmanager
+
+from django.core.exceptions import PermissionDenied
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+
+from core.dasar.waktu import waktu_setempat
+
+
+class IsianBerubah(Exception):
+    """A colleague changed this part of the form after the person opened it. `str()` is the sentence to show."""
+
+
+@contextmanager
+def simpan_isian(urusan, pengguna=None):
+    """Lock `urusan`, yield its fresh copy, and move its version on success.
+
+    With `pengguna`, refuses (PermissionDenied, in words) when the form is closed to that person by then: the page
+    may have been open while the case moved on.
+    """
+    with transaction.atomic():
+        terkunci = type(urusan).objects.select_for_update().get(pk=urusan.pk)
+        if pengguna is not None and not terkunci.alur.dapat_diubah(terkunci, pengguna):
+            raise PermissionDenied(kalimat_tertutup(terkunci))
+        yield terkunci
+        type(urusan).objects.filter(pk=urusan.pk).update(versi=terkunci.versi + 1)
+        urusan.versi = terkunci.versi + 1
+
+
+def kalimat_tertutup(urusan) -> str:
+    """Why the form of `urusan` cannot be edited now, and whose turn it is."""
+    giliran = urusan.alur.giliran(urusan)
+    sesudah = f" Giliran sekarang: {giliran}." if giliran else " Urusan ini sudah selesai."
+    return f"Isian tidak dapat diubah: status {urusan.nomor_perkara} “{urusan.get_status_display()}”.{sesudah}"
+
+
+def periksa_versi(objek, versi_terlihat: int, wilayah=None, oleh: str = "Petugas lain") -> None:
+    """Raise IsianBerubah unless `objek.versi` is the one that the person saw."""
+    if objek.versi == versi_terlihat:
+        return
+    saat = getattr(objek, "diubah_pada", None)
+    pukul = f" pukul {waktu_setempat(wilayah, saat):%H.%M}" if saat else ""
+    raise IsianBerubah(
+        f"{oleh} mengubah isian ini{pukul}. Isian Anda masih ada di bawah: bandingkan dengan isian terakhir, "
+        "lalu simpan lagi bila masih benar."
+    )
+
+
+def sidik(*isi) -> str:
+    """A short mark of what a page showed, for parts that have no version of their own."""
+    return hashlib.sha256(json.dumps(isi, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()[:16]

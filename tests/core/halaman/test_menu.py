@@ -1,0 +1,74 @@
+"""The menu: the places of the own roles, never more than seven; the search where the own work is."""
+
+import itertools
+
+import pytest
+from django.urls import reverse
+
+from core.dasar.izin import Peran
+from core.halaman.menu import TEMPAT, TERBANYAK, tempat_bagi
+from core.models import Penugasan
+from tests.pabrik import AWAL, buat_pengguna
+
+KSP = ["Meja kerja", "Koperasi", "Permohonan izin", "Kantor", "Register izin", "Aturan"]
+KSP_KESEHATAN = [*KSP[:3], "Penilaian", *KSP[3:]]
+SENTRA = ["Meja kerja", "Usulan", "Sentra", "Keputusan", "Wilayah", "Aturan"]
+
+
+def label(*peran):
+    return [t.label for t in tempat_bagi(set(peran))[0]]
+
+
+@pytest.mark.parametrize(
+    ("peran", "tempat"),
+    [
+        ([], ["Meja kerja", "Aturan"]),
+        ([Peran.LOKET], KSP),
+        ([Peran.PENILAI], KSP_KESEHATAN),
+        ([Peran.PEJABAT], KSP_KESEHATAN),
+        ([Peran.POKJA_KABKOTA], SENTRA),
+        ([Peran.PENETAP], SENTRA),
+        ([Peran.AUDITOR], ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Data", "Aturan"]),
+        (
+            [Peran.ADMIN_INSTANSI],
+            ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Data", "Instansi", "Aturan"],
+        ),
+        (
+            [Peran.DINAS_KABKOTA, Peran.LOKET],
+            ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Data", "Aturan"],
+        ),
+    ],
+)
+def test_tempat_menurut_peran(peran, tempat):
+    assert label(*peran) == tempat
+
+
+def test_tidak_seorang_pun_punya_lebih_dari_tujuh_tempat_atau_kehilangan_satu_pun():
+    for peran in itertools.combinations(Peran.values, 3):
+        tempat, di_data = tempat_bagi(set(peran))
+        assert len(tempat) <= TERBANYAK, peran
+        semua = {t.nama for t in TEMPAT if t.peran is None or set(peran) & t.peran}
+        assert {t.nama for t in (*tempat, *di_data)} - {"data"} == semua, peran
+
+
+@pytest.mark.django_db
+def test_halaman_data_memuat_daftar_yang_tidak_muat_di_menu(client):
+    client.force_login(buat_pengguna(Peran.AUDITOR))
+    halaman = client.get(reverse("data")).content.decode()
+    for nama in ("sentra_daftar", "keputusan_daftar", "izin_daftar", "wilayah_daftar"):
+        assert f'href="{reverse(nama)}"' in halaman
+    client.force_login(buat_pengguna(Peran.LOKET, kode="32.05"))
+    assert "Semua daftar Anda sudah ada pada menu." in client.get(reverse("data")).content.decode()
+
+
+@pytest.mark.django_db
+def test_pencarian_menuju_tempat_kerja_sendiri(client):
+    loket = buat_pengguna(Peran.LOKET, kode="32.05")
+    client.force_login(loket)
+    halaman = client.get(reverse("meja_kerja")).content.decode()
+    assert f'action="{reverse("koperasi_daftar")}"' in halaman and "Nama atau badan hukum" in halaman
+    Penugasan.objects.create(
+        pengguna=loket, instansi=loket.penugasan.get().instansi, peran=Peran.DINAS_KABKOTA, jabatan="Kepala",
+        mulai=AWAL, dasar="SK",
+    )  # fmt: skip
+    assert f'action="{reverse("usulan_daftar")}"' in client.get(reverse("meja_kerja")).content.decode()

@@ -1,0 +1,514 @@
+"""The gate: in which order it refuses, that a refusal or a fault leaves nothing behind, and every row walked once."""
+
+import itertools
+import random
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import IntegrityError, models, transaction
+
+from aturan.bahasa.pasal import P23_2005, Pasal
+from core.dasar.izin import Peran, kode_bertindak
+from core.models import Jejak, Nomor, Pengguna, Surat, SuratObjek
+from core.perkara.alur import (
+    Alur,
+    BelumLengkap,
+    Ditolak,
+    LangkahTidakSah,
+    PelakuSama,
+    SudahBerubah,
+    SyaratTidakTerpenuhi,
+    T,
+    TidakBerwenang,
+)
+from core.perkara.jejak import periksa_rantai
+from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
+from sentra_ukm.models import Keputusan, Pemeriksaan, Penetapan, Sentra, Usulan
+from tests.pabrik import LANGKAH, buat_instansi, buat_keputusan, buat_pengguna, buat_usulan, majukan, penilaian_ya
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
+KEMBALI = {
+    "perbaikan_kabkota": ("terseleksi", "kembalikan_ke_pokja"),
+    "perbaikan_provinsi": ("di_provinsi", "kembalikan_provinsi"),
+    "perbaikan_kementerian": ("di_kementerian", "kembalikan_kementerian"),
+}
+SURAT = {
+    "perbarui_berita_acara": "ba_seleksi",
+    "seleksi": "ba_seleksi",
+    "sampaikan": "pengantar_kabkota",
+    "ajukan_kembali": "pengantar_kabkota",
+    "nyatakan_lengkap": "lembar_provinsi",
+    "kirim_kementerian": "pengantar_provinsi",
+    "kembalikan_provinsi": "pengembalian",
+    "kembalikan_kementerian": "pengembalian",
+    "pilih": "lembar_kementerian",
+    "tidak_pilih": "lembar_kementerian",
+    "tandatangani": "keputusan",
+}
+
+
+def pelaku(t, usulan):
+    return buat_pengguna(t.peran, kode=kode_bertindak(t.peran, usulan.wilayah_id, usulan.berwenang_id))
+
+
+def bahan(t, usulan) -> dict:
+    """Reason and judgements as the row `t` asks for them."""
+    penilaian = None
+    if t.penilaian:
+        penilaian = penilaian_ya(usulan, "provinsi" if t.peran == Peran.POKJA_PROVINSI else "kementerian")
+        if t.penilaian.__name__ in ("ada_catatan", "kriteria_dinilai"):
+            next(iter(penilaian.values())).update(hasil="tidak", catatan="Belum sesuai.")
+    return {"alasan": "Alasan uji." if t.alasan else "", "penilaian": penilaian}
+
+
+def jalan(urusan, aksi, oleh=None, **isi):
+    t = urusan.alur.t(aksi, urusan.status)
+    oleh = oleh or pelaku(t, urusan)
+    return urusan.alur.jalankan(urusan, aksi, oleh, versi=urusan.versi, **(bahan(t, urusan) | isi))
+
+
+def usulan_pada(status):
+    if status in KEMBALI:
+        sebelum, aksi = KEMBALI[status]
+        usulan = usulan_pada(sebelum)
+        jalan(usulan, aksi)
+        return usulan
+    return majukan(buat_usulan(), status) if status in LANGKAH else buat_usulan()
+
+
+def keputusan_pada(status, usulan=None):
+    keputusan = buat_keputusan(usulan or [usulan_pada("terpilih")])
+    for tujuan, aksi in (("diperiksa", "ajukan_periksa"), ("siap", "nyatakan_benar")):
+        if keputusan.status == status:
+            break
+        jalan(keputusan, aksi)
+        assert keputusan.status == tujuan
+    return keputusan
+
+
+def keadaan():
+    """All that an act may touch: every row of these tables, every stored file."""
+    tabel = (Usulan, Keputusan, Jejak, Surat, SuratObjek, Nomor, Penetapan, Sentra, Pemeriksaan)
+    berkas = sorted(str(p) for p in Path(default_storage.location).rglob("*") if p.is_file())
+    return {m.__name__: list(m.objects.order_by("pk").values()) for m in tabel} | {"berkas": berkas}
+
+
+# Every row once
+
+
+@pytest.mark.parametrize(
+    ("aksi", "asal"),
+    [(t.aksi, asal) for t in ALUR_USULAN.baris for asal in t.asal if asal and not t.lewat],
+)
+def test_setiap_baris_usulan_dijalani(aksi, asal):
+    usulan = usulan_pada(asal)
+    t, sebelum, versi = ALUR_USULAN.t(aksi, asal), usulan.jejak.count(), usulan.versi
+    konteks = jalan(usulan, aksi)
+    usulan = Usulan.objects.get(pk=usulan.pk)
+    jejak = usulan.jejak.last()
+    assert (usulan.status, usulan.versi, usulan.jejak.count()) == (t.ke, versi + 1, sebelum + 1)
+    assert (jejak.aksi, jejak.dari, jejak.ke, jejak.pasal) == (aksi, asal, t.ke, str(t.dasar))
+    assert [s.jenis for s in konteks.surat] == ([SURAT[aksi]] if aksi in SURAT else [])
+    assert list(periksa_rantai()) == []
+
+
+@pytest.mark.parametrize(("aksi", "asal"), [(t.aksi, asal) for t in ALUR_KEPUTUSAN.baris for asal in t.asal if asal])
+def test_setiap_baris_keputusan_dijalani(aksi, asal):
+    keputusan = keputusan_pada(asal)
+    t = ALUR_KEPUTUSAN.t(aksi, asal)
+    konteks = jalan(keputusan, aksi)
+    keputusan = Keputusan.objects.get(pk=keputusan.pk)
+    assert (keputusan.status, keputusan.jejak.last().aksi) == (t.ke, aksi)
+    assert [s.jenis for s in konteks.surat] == ([SURAT[aksi]] if aksi in SURAT else [])
+
+
+def test_tanda_tangan_menetapkan_setiap_sentra_pada_jenjangnya():
+    sentra, unggulan = usulan_pada("terpilih"), majukan(buat_usulan("32.73", jenis="unggulan"), "terpilih")
+    keputusan = keputusan_pada("siap", [sentra, unggulan])
+    penetap = buat_pengguna(Peran.PENETAP)
+    jalan(keputusan, "tandatangani", penetap)
+    keputusan = Keputusan.objects.get(pk=keputusan.pk)
+    assert keputusan.ditandatangani_oleh == penetap
+    for usulan, jenjang in ((sentra, "sentra"), (unggulan, "unggulan")):
+        usulan = Usulan.objects.select_related("sentra", "penetapan").get(pk=usulan.pk)
+        assert (usulan.status, usulan.sentra.jenjang, usulan.penetapan.jenjang) == ("ditetapkan", jenjang, jenjang)
+        assert (usulan.penetapan.nomor, usulan.penetapan.tanggal) == (keputusan.surat.nomor, keputusan.surat.tanggal)
+        assert usulan.jejak.last().alasan == keputusan.surat.nomor
+        assert usulan.daftar_surat.filter(pk=keputusan.surat_id).exists()
+
+
+def test_rancangan_yang_dibatalkan_melepas_sentranya():
+    usulan = usulan_pada("terpilih")
+    keputusan = keputusan_pada("draf", [usulan])
+    jalan(keputusan, "batalkan")
+    assert Usulan.objects.get(pk=usulan.pk).keputusan is None
+
+
+@pytest.mark.parametrize("benih", range(6))
+def test_jalan_acak_tetap_pada_tabel_dan_berjejak_utuh(benih):
+    acak, usulan = random.Random(benih), buat_usulan()
+    for _ in range(12):
+        pilihan = [t for t in ALUR_USULAN.dari_status(usulan.status) if not t.lewat]
+        if not pilihan:
+            break
+        # Ends of the route are rare, so that walks get long.
+        t = acak.choice([t for t in pilihan if t.ke not in ALUR_USULAN.akhir] or pilihan)
+        jalan(usulan, t.aksi)
+        assert usulan.status == t.ke
+    assert usulan.versi == usulan.jejak.count()
+    rantai = [(j.dari, j.ke) for j in usulan.jejak]
+    assert all(a[1] == b[0] for a, b in itertools.pairwise(rantai))
+    assert list(periksa_rantai()) == []
+
+
+# Returned once, resubmitted once (R-30)
+
+
+@pytest.mark.parametrize("status", KEMBALI)
+def test_satu_pengajuan_kembali_sampai_di_meja_yang_mengembalikan(status):
+    usulan = usulan_pada(status)
+    pengembali = usulan.jejak.last()
+    ajukan = [t for t in ALUR_USULAN.dari_status(status) if t.utama and t.ke != status]
+    assert len(ajukan) == 1
+    jalan(usulan, ajukan[0].aksi)
+    assert usulan.status == pengembali.dari
+    assert usulan in ALUR_USULAN.antrean(pengembali.pengguna)
+
+
+def test_setiap_status_yang_terbuka_lagi_adalah_status_pengembalian():
+    terbuka = {s for s in ALUR_USULAN.ubah if s != "draf"}
+    assert terbuka == set(KEMBALI)
+    assert {t.ke for t in ALUR_USULAN.baris if t.aksi in {aksi for _, aksi in KEMBALI.values()}} == terbuka
+
+
+# The order of refusals
+
+
+def tolak(jenis, usulan, aksi, oleh, *, versi=None, alasan="", penilaian=None):
+    sebelum = keadaan()
+    with pytest.raises(jenis) as galat:
+        usulan.alur.jalankan(
+            usulan, aksi, oleh, versi=usulan.versi if versi is None else versi, alasan=alasan, penilaian=penilaian
+        )
+    assert type(galat.value) is jenis
+    assert keadaan() == sebelum
+    return galat.value
+
+
+def test_langkah_yang_tidak_ada_ditolak_sebelum_peran_ditanya():
+    usulan = usulan_pada("draf")
+    galat = tolak(LangkahTidakSah, usulan, "pilih", buat_pengguna(Peran.POKJA_KABKOTA))
+    assert "status sekarang “Draf”" in galat.pesan
+    tolak(LangkahTidakSah, usulan, "tidak_ada", buat_pengguna(Peran.VERIFIKATOR))
+
+
+def test_peran_ditanya_sebelum_versi():
+    usulan = usulan_pada("di_provinsi")
+    galat = tolak(TidakBerwenang, usulan, "nyatakan_lengkap", buat_pengguna(Peran.DINAS_PROVINSI), versi=0)
+    assert "Pokja Keuangan Provinsi (wilayah 32), Pasal 7 huruf c" in galat.pesan
+
+
+@pytest.mark.parametrize(("peran", "kode"), [(Peran.POKJA_PROVINSI, "33"), (Peran.DINAS_KABKOTA, "32.05")])
+def test_provinsi_lain_dan_tingkat_lain_tidak_berwenang(peran, kode):
+    usulan = usulan_pada("di_provinsi")
+    tolak(
+        TidakBerwenang, usulan, "nyatakan_lengkap", buat_pengguna(peran, kode=kode),
+        penilaian=penilaian_ya(usulan, "provinsi"),
+    )  # fmt: skip
+
+
+def test_pelaku_yang_sama_ditolak_sebelum_versi():
+    keputusan = keputusan_pada("draf")
+    penyusun = buat_pengguna(Peran.PENYUSUN_KEPUTUSAN)
+    jalan(keputusan, "ajukan_periksa", penyusun)
+    tolak(PelakuSama, keputusan, "nyatakan_benar", penyusun, versi=0)
+
+
+def test_versi_ditanya_sebelum_alasan_dan_penilaian():
+    usulan = usulan_pada("di_provinsi")
+    galat = tolak(SudahBerubah, usulan, "kembalikan_provinsi", buat_pengguna(Peran.POKJA_PROVINSI), versi=1)
+    terakhir = usulan.jejak.last()
+    assert f"{terakhir.pelaku} {terakhir.kalimat} pukul" in galat.pesan
+    assert "keputusan Anda belum disimpan" in galat.pesan
+
+
+def test_langkah_dari_halaman_basi_disebut_berubah_dan_bukan_salah():
+    usulan = usulan_pada("terseleksi")
+    dinas, versi = buat_pengguna(Peran.DINAS_KABKOTA), usulan.versi
+    jalan(usulan, "sampaikan", dinas)
+    galat = tolak(SudahBerubah, usulan, "sampaikan", dinas, versi=versi)
+    assert "Status sekarang “Diteruskan ke Provinsi”" in galat.pesan
+
+
+@pytest.mark.parametrize("alasan", ["", "  \n "])
+def test_alasan_ditanya_sebelum_penilaian(alasan):
+    usulan = usulan_pada("di_provinsi")
+    galat = tolak(BelumLengkap, usulan, "kembalikan_provinsi", buat_pengguna(Peran.POKJA_PROVINSI), alasan=alasan)
+    assert "Isi alasan" in galat.pesan
+    assert galat.temuan == []
+
+
+def test_penilaian_ditanya_sebelum_syarat():
+    usulan = usulan_pada("di_kementerian")
+    usulan.ukm.update(tk_laki=1)
+    penilaian = penilaian_ya(usulan, "kementerian")
+    penilaian["sentra.omzet_bulanan"]["hasil"] = ""
+    galat = tolak(BelumLengkap, usulan, "pilih", buat_pengguna(Peran.VERIFIKATOR), penilaian=penilaian)
+    assert [t.kode for t in galat.temuan] == ["sentra.omzet_bulanan"]
+
+
+@pytest.mark.parametrize(
+    ("aksi", "ubah", "kalimat"),
+    [
+        ("pilih", {"hasil": "tidak", "catatan": "Hanya 15 ditemui."}, "ditandai tidak"),
+        ("pilih", {"hasil": "mungkin"}, "belum diperiksa"),
+        ("tidak_pilih", {}, "Tandai paling sedikit satu kriteria"),
+        ("tidak_pilih", {"hasil": "tidak", "catatan": " "}, "Tulis apa yang kurang"),
+        ("kembalikan_kementerian", {}, "Tandai paling sedikit satu butir"),
+        ("kembalikan_kementerian", {"hasil": "tidak"}, "Tandai paling sedikit satu butir"),
+    ],
+)
+def test_penilaian_yang_kurang_disebut_butirnya(aksi, ubah, kalimat):
+    usulan = usulan_pada("di_kementerian")
+    penilaian = penilaian_ya(usulan, "kementerian")
+    penilaian["sentra.jumlah_ukm"] |= ubah
+    galat = tolak(BelumLengkap, usulan, aksi, buat_pengguna(Peran.VERIFIKATOR), alasan="Uji.", penilaian=penilaian)
+    assert kalimat in galat.pesan
+
+
+def test_syarat_yang_gagal_disebut_dengan_nilainya():
+    usulan = usulan_pada("di_kementerian")
+    usulan.ukm.update(tk_laki=1)
+    galat = tolak(
+        SyaratTidakTerpenuhi, usulan, "pilih", buat_pengguna(Peran.VERIFIKATOR),
+        penilaian=penilaian_ya(usulan, "kementerian"),
+    )  # fmt: skip
+    assert galat.pesan.startswith(f"{usulan.nomor_perkara}: Tenaga kerja 25 orang, syarat minimal 40 orang")
+    assert [t.kode for t in galat.temuan] == ["sentra.tenaga_kerja"]
+
+
+def test_temuan_dan_penilaian_dibekukan_pada_jejak():
+    usulan = usulan_pada("di_kementerian")
+    jalan(usulan, "pilih")
+    usulan.ukm.all().delete()
+    jejak = usulan.jejak.last()
+    tenaga = next(t for t in jejak.temuan if t["kode"] == "sentra.tenaga_kerja" and t["aktual"])
+    assert tenaga["aktual"] == {"desimal": "50"}
+    assert "Pasal 5 ayat (1) huruf e" in tenaga["kalimat"]
+    assert jejak.penilaian["sentra.tenaga_kerja"]["hasil"] == "ya"
+    assert "UKM 1" in jejak.salinan["isian"]
+
+
+def test_beberapa_urusan_dari_dua_provinsi_tidak_dapat_bersama():
+    daftar = [majukan(buat_usulan(kode), "lengkap") for kode in ("32.05", "33.74")]
+    dinas = buat_pengguna(Peran.DINAS_PROVINSI)
+    dinas.penugasan.create(
+        instansi=buat_instansi("33"), peran=Peran.DINAS_PROVINSI, jabatan="X", mulai="2020-01-01", dasar="SK"
+    )
+    sebelum = keadaan()
+    with pytest.raises(LangkahTidakSah, match="langkah atau wilayah yang berbeda"):
+        ALUR_USULAN.jalankan_semua([(u, u.versi) for u in daftar], "kirim_kementerian", muat_ulang(dinas))
+    assert keadaan() == sebelum
+
+
+def test_tanpa_urusan_tidak_ada_langkah():
+    with pytest.raises(LangkahTidakSah, match="Pilih paling sedikit satu"):
+        ALUR_USULAN.jalankan_semua([], "kirim_kementerian", buat_pengguna(Peran.DINAS_PROVINSI))
+
+
+def test_semua_penolakan_adalah_ditolak_dengan_kalimat():
+    for jenis in (LangkahTidakSah, TidakBerwenang, PelakuSama, SudahBerubah, BelumLengkap, SyaratTidakTerpenuhi):
+        assert issubclass(jenis, Ditolak)
+        assert str(jenis("Kalimat.")) == "Kalimat."
+
+
+# Two pairs of eyes
+
+
+def muat_ulang(pengguna):
+    return Pengguna.objects.get(pk=pengguna.pk)
+
+
+def beri_peran(pengguna, peran):
+    pengguna.penugasan.create(
+        instansi=buat_instansi("00"), peran=peran, jabatan="Rangkap", mulai="2020-01-01", dasar="SK rangkap"
+    )
+    return muat_ulang(pengguna)
+
+
+@pytest.mark.parametrize("langkah", ["ajukan_periksa", "nyatakan_benar"])
+def test_yang_menyusun_atau_memeriksa_tidak_menandatangani(langkah):
+    keputusan = keputusan_pada("siap")
+    pelaku_langkah = keputusan.jejak.get(aksi=langkah).pengguna
+    galat = tolak(PelakuSama, keputusan, "tandatangani", beri_peran(pelaku_langkah, Peran.PENETAP))
+    assert "dilakukan oleh orang lain" in galat.pesan
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        lambda a, b: {"disusun_oleh": a, "diperiksa_oleh": a},
+        lambda a, b: {"disusun_oleh": a, "diperiksa_oleh": b, "ditandatangani_oleh": a},
+        lambda a, b: {"disusun_oleh": a, "diperiksa_oleh": b, "ditandatangani_oleh": b},
+    ],
+)
+def test_basis_data_sendiri_menahan_dua_peran_satu_orang(isi):
+    keputusan = keputusan_pada("draf")
+    a, b = buat_pengguna(Peran.PENYUSUN_KEPUTUSAN), buat_pengguna(Peran.PENYUSUN_KEPUTUSAN)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Keputusan.objects.filter(pk=keputusan.pk).update(**isi(a, b))
+
+
+def test_kembali_ke_penyusun_mengosongkan_nama_pelaku():
+    keputusan = keputusan_pada("siap")
+    jalan(keputusan, "kembalikan_penetap")
+    keputusan = Keputusan.objects.get(pk=keputusan.pk)
+    assert keputusan.disusun_oleh is keputusan.diperiksa_oleh is None
+
+
+# A fault at any point leaves nothing behind
+
+
+class Jatuh(Exception):
+    pass
+
+
+def _jatuh(*args, **kwargs):
+    raise Jatuh
+
+
+TITIK = (
+    "core.perkara.alur.catat",
+    "core.perkara.surat.nomor_berikut",
+    "core.perkara.surat.susun_html",
+    "core.perkara.surat.render_pdf",
+    "core.perkara.surat.Surat.save",
+    "core.perkara.surat.SuratObjek.objects.bulk_create",
+)
+
+
+@pytest.mark.parametrize("titik", TITIK)
+@pytest.mark.parametrize(("asal", "aksi"), [("terseleksi", "sampaikan"), ("di_kementerian", "pilih")])
+def test_galat_di_titik_mana_pun_tidak_meninggalkan_apa_pun(monkeypatch, asal, aksi, titik):
+    usulan = usulan_pada(asal)
+    oleh = pelaku(ALUR_USULAN.t(aksi, asal), usulan)
+    sebelum = keadaan()
+    monkeypatch.setattr(titik, _jatuh)
+    with pytest.raises(Jatuh):
+        jalan(usulan, aksi, oleh)
+    assert keadaan() == sebelum
+    assert usulan.status == asal
+
+
+@pytest.mark.parametrize("titik", [*TITIK, "sentra_ukm.alur.Penetapan.objects.create", "sentra_ukm.models.Sentra.save"])
+def test_galat_saat_menandatangani_tidak_meninggalkan_apa_pun(monkeypatch, titik):
+    keputusan = keputusan_pada("siap", [usulan_pada("terpilih") for _ in range(2)])
+    penetap, sebelum = buat_pengguna(Peran.PENETAP), keadaan()
+    monkeypatch.setattr(titik, _jatuh)
+    with pytest.raises(Jatuh):
+        jalan(keputusan, "tandatangani", penetap)
+    assert keadaan() == sebelum
+
+
+def test_galat_pada_sentra_terakhir_membatalkan_semua(monkeypatch):
+    """The letter stands, the first sentra is ditetapkan, the second fails: nothing of it remains."""
+    keputusan = keputusan_pada("siap", [usulan_pada("terpilih") for _ in range(2)])
+    penetap, sebelum, asli = buat_pengguna(Peran.PENETAP), keadaan(), Penetapan.objects.create
+    dibuat = []
+
+    def kedua_jatuh(**isi):
+        if dibuat:
+            raise Jatuh
+        dibuat.append(asli(**isi))
+
+    monkeypatch.setattr("sentra_ukm.alur.Penetapan.objects.create", kedua_jatuh)
+    with pytest.raises(Jatuh):
+        jalan(keputusan, "tandatangani", penetap)
+    assert dibuat
+    assert keadaan() == sebelum
+
+
+@pytest.mark.parametrize(
+    ("alur", "aksi", "asal", "ke"),
+    [
+        (alur, t.aksi, asal, n)
+        for alur, aksi in (
+            (ALUR_USULAN, "seleksi"),
+            (ALUR_USULAN, "nyatakan_lengkap"),
+            (ALUR_KEPUTUSAN, "tandatangani"),
+        )
+        for t in alur.baris
+        if t.aksi == aksi
+        for asal in t.asal[:1]
+        for n in range(len(t.maka) + 1)
+    ],
+    ids=lambda x: getattr(x, "model", x) if isinstance(x, Alur) else x,
+)
+def test_galat_sebelum_dan_sesudah_tiap_akibat(monkeypatch, alur, aksi, asal, ke):
+    urusan = usulan_pada(asal) if alur is ALUR_USULAN else keputusan_pada(asal)
+    t = alur.t(aksi, asal)
+    oleh, sebelum = pelaku(t, urusan), keadaan()
+    rusak = replace(t, maka=(*t.maka[:ke], _jatuh, *t.maka[ke:]))
+    monkeypatch.setattr(alur, "baris", tuple(rusak if x is t else x for x in alur.baris))
+    with pytest.raises(Jatuh):
+        jalan(urusan, aksi, oleh)
+    assert keadaan() == sebelum
+
+
+def test_nomor_yang_gagal_dipakai_lagi_tanpa_lubang(monkeypatch):
+    pertama, kedua, ketiga = (usulan_pada("terseleksi") for _ in range(3))
+    jalan(pertama, "sampaikan")
+    with monkeypatch.context() as tambal:
+        tambal.setattr("core.perkara.surat.render_pdf", _jatuh)
+        with pytest.raises(Jatuh):
+            jalan(kedua, "sampaikan")
+    jalan(ketiga, "sampaikan")
+    assert list(Surat.objects.filter(jenis="pengantar_kabkota").order_by("urut").values_list("urut", flat=True)) == [
+        1,
+        2,
+    ]
+
+
+# The constructor refuses a table that cannot be right
+
+
+class Keadaan(models.TextChoices):
+    AWAL = "awal"
+    TENGAH = "tengah"
+    AKHIR = "akhir"
+
+
+class Contoh:
+    alur = None
+
+
+def baris(aksi, dari, ke):
+    return T(aksi, dari, ke, Peran.POKJA_KABKOTA, Pasal(P23_2005, "7"), aksi, aksi)
+
+
+BENAR = (baris("buat", None, "awal"), baris("maju", "awal", "tengah"), baris("tutup", "tengah", "akhir"))
+
+
+def test_tabel_yang_benar_diterima_dan_mengikat_model():
+    alur = Alur(Contoh, Keadaan, *BENAR, akhir=(Keadaan.AKHIR,))
+    assert Contoh.alur is alur
+
+
+@pytest.mark.parametrize(
+    ("tabel", "akhir", "kalimat"),
+    [
+        ((*BENAR, baris("maju", "awal", "akhir")), ("akhir",), "baris ganda"),
+        ((*BENAR, baris("maju", ("tengah", "awal"), "akhir")), ("akhir",), "baris ganda"),
+        ((BENAR[0], BENAR[2], baris("tutup", "awal", "akhir")), ("akhir",), "status tidak tercapai {Keadaan.TENGAH}"),
+        ((*BENAR[:2], baris("langsung", "awal", "akhir")), ("akhir",), "status tanpa jalan keluar {Keadaan.TENGAH}"),
+        (BENAR, (), "status tanpa jalan keluar {Keadaan.AKHIR}"),
+        ((*BENAR, baris("buka", "akhir", "awal")), ("akhir",), "status akhir masih punya jalan keluar"),
+        (BENAR[1:], ("akhir",), "status tidak tercapai"),
+    ],
+)
+def test_tabel_yang_salah_ditolak_saat_dimuat(tabel, akhir, kalimat):
+    with pytest.raises(ValueError, match=re.escape(kalimat)):
+        Alur(Contoh, Keadaan, *tabel, akhir=akhir)

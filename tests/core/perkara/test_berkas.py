@@ -1,0 +1,169 @@
+"""Uploads: told by content, refused with one clear sentence per cause, private, and gone again when the act fails."""
+
+import io
+import zipfile
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import Workbook
+from PIL import Image
+from pypdf import PdfWriter
+
+from core.models import Berkas
+from core.perkara.berkas import BATAS_BITA, jenis_berkas, nama_aman, simpan_berkas
+from core.perkara.simpanan import bersih_bila_gagal, catat_baru
+from tests import pabrik
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+
+
+def pdf(sandi=""):
+    penulis = PdfWriter()
+    penulis.add_blank_page(100, 100)
+    if sandi:
+        penulis.encrypt(sandi)
+    hasil = io.BytesIO()
+    penulis.write(hasil)
+    return hasil.getvalue()
+
+
+def gambar(format_="PNG", ukuran=(4, 4)):
+    hasil = io.BytesIO()
+    Image.new("RGB", ukuran).save(hasil, format_)
+    return hasil.getvalue()
+
+
+def xlsx(tambahan=None):
+    hasil = io.BytesIO()
+    Workbook().save(hasil)
+    with zipfile.ZipFile(hasil, "a", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, isi in (tambahan or {}).items():
+            arsip.writestr(nama, isi)
+    return hasil.getvalue()
+
+
+def unggah(isi, nama="surat.pdf"):
+    return simpan_berkas(SimpleUploadedFile(nama, isi), pabrik.buat_pengguna())
+
+
+@pytest.mark.parametrize(
+    ("isi", "jenis"), [(pdf(), "pdf"), (gambar("PNG"), "png"), (gambar("JPEG"), "jpg"), (xlsx(), "xlsx")]
+)
+def test_jenis_dikenali_dari_isi_bukan_nama(isi, jenis):
+    berkas = unggah(isi, "apa-saja.exe")
+    assert (berkas.jenis, berkas.ukuran) == (jenis, len(isi))
+    assert default_storage.open(berkas.isi.name).read() == isi
+
+
+@pytest.mark.parametrize(
+    ("isi", "kalimat"),
+    [
+        (b"", "kosong"),
+        (b"MZ\x90\x00 program", "harus PDF, JPG, PNG, atau XLSX"),
+        (b"%PDF-1.7\nMZ bukan pdf", "rusak atau terpotong"),
+        (pdf()[:200], "rusak atau terpotong"),
+        (pdf("rahasia"), "dikunci kata sandi"),
+        (gambar()[:30], "rusak"),
+        (b"\xd0\xcf\x11\xe0" + b"0" * 600, "format lama (.xls) atau dikunci kata sandi"),
+        (xlsx({"xl/vbaProject.bin": b"x"}), "makro"),
+        (xlsx({"xl/bom.xml": b"0" * 70_000_000}), "terlalu besar"),
+        (b"PK\x03\x04 terpotong", "rusak atau terpotong"),
+        (b"%PDF-" + b"0" * BATAS_BITA, "lebih kecil dari 5 MB"),
+    ],
+)
+def test_tiap_sebab_punya_kalimatnya_sendiri(isi, kalimat):
+    with pytest.raises(ValidationError) as galat:
+        unggah(isi)
+    assert kalimat in galat.value.messages[0]
+    assert not Berkas.objects.exists()
+
+
+def test_zip_biasa_bukan_xlsx():
+    hasil = io.BytesIO()
+    with zipfile.ZipFile(hasil, "w") as arsip:
+        arsip.writestr("a.txt", "a")
+    with pytest.raises(ValidationError, match="harus PDF"):
+        unggah(hasil.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("nama", "aman"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\surat\\izin.pdf", "izin.pdf"),
+        ("a\u202efdp.exe", "afdp.exe"),
+        ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
+        ("\x00\x07", "berkas"),
+    ],
+)
+def test_nama_berkas_dibersihkan(nama, aman):
+    assert nama_aman(nama) == aman
+
+
+def test_nama_di_penyimpanan_acak():
+    assert "surat" not in unggah(pdf(), "surat-3205010101800001.pdf").isi.name
+
+
+def test_berkas_milik_urusan_hanya_terlihat_wilayahnya(client):
+    usulan = pabrik.buat_usulan(lengkap=False)
+    berkas = simpan_berkas(SimpleUploadedFile("a.pdf", pdf()), usulan.dibuat_oleh, usulan, "prospek_pasar")
+    client.force_login(usulan.dibuat_oleh)
+    balasan = client.get(f"/berkas/{berkas.pk}/")
+    assert (balasan.status_code, balasan["Content-Type"]) == (200, "application/pdf")
+    client.force_login(pabrik.buat_pengguna(kode="32.06"))
+    assert client.get(f"/berkas/{berkas.pk}/").status_code == 404
+
+
+def test_berkas_dari_tindakan_yang_gagal_ikut_hilang():
+    with pytest.raises(RuntimeError), bersih_bila_gagal():
+        with bersih_bila_gagal():
+            nama = default_storage.save("surat/uji.pdf", io.BytesIO(b"x"))
+            catat_baru(nama)
+        assert default_storage.exists(nama)
+        raise RuntimeError
+    assert not default_storage.exists(nama)
+
+
+def test_mengunggah_ke_urusan_tertutup_ditolak_dengan_sebab(client):
+    usulan = pabrik.buat_usulan(lengkap=False)
+    dinas = pabrik.buat_pengguna("dinas_kabkota")
+    client.force_login(dinas)
+    balasan = client.post(f"/urusan/usulan/{usulan.pk}/berkas/", {"file": SimpleUploadedFile("a.pdf", pdf())})
+    assert balasan.status_code == 403
+    assert not Berkas.objects.exists()
+
+
+def pdf_dengan(akar: str, *lain: str) -> bytes:
+    """A PDF of one page whose catalogue holds `akar`."""
+    objek = [
+        f"<< /Type /Catalog /Pages 2 0 R {akar} >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>", *lain,
+    ]  # fmt: skip
+    isi, letak = b"%PDF-1.7\n", []
+    for nomor, satu in enumerate(objek, 1):
+        letak.append(len(isi))
+        isi += f"{nomor} 0 obj\n{satu}\nendobj\n".encode()
+    daftar = "".join(f"{x:010d} 00000 n \n" for x in letak)
+    ekor = f"trailer\n<< /Root 1 0 R /Size {len(objek) + 1} >>\nstartxref\n{len(isi)}\n%%EOF"
+    return isi + f"xref\n0 {len(objek) + 1}\n0000000000 65535 f \n{daftar}{ekor}".encode()
+
+
+@pytest.mark.parametrize(
+    "akar",
+    [
+        "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>",
+        "/OpenAction << /S /Launch /F (cmd.exe) >>",
+        "/AA << /WC << /S /JavaScript /JS (1) >> >>",
+        "/Names << /JavaScript << /Names [(a) 4 0 R] >> >>",
+    ],
+)
+def test_pdf_yang_menjalankan_sesuatu_ditolak(akar):
+    with pytest.raises(ValidationError, match="berisi skrip"):
+        jenis_berkas(pdf_dengan(akar, "<< /S /JavaScript /JS (1) >>"))
+
+
+@pytest.mark.parametrize("akar", ["", "/OpenAction [3 0 R /Fit]", "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>"])
+def test_pdf_yang_hanya_membuka_halamannya_diterima(akar):
+    assert jenis_berkas(pdf_dengan(akar)) == "pdf"
