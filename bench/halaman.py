@@ -37,13 +37,13 @@ from core.dasar.izin import Peran  # noqa: E402
 from core.halaman.daftar import DaftarView  # noqa: E402
 from core.halaman.kerja import MejaKerja  # noqa: E402
 from core.models import Instansi, Pengguna, Penugasan  # noqa: E402
-from ksp_usp.forms.koperasi import SaringKoperasi  # noqa: E402
+from ksp_usp.koperasi.forms.koperasi import SaringKoperasi  # noqa: E402
+from ksp_usp.koperasi.views.koperasi import KoperasiDaftar  # noqa: E402
 from ksp_usp.models import Koperasi, PenilaianKesehatan  # noqa: E402
-from ksp_usp.views.koperasi import KoperasiDaftar  # noqa: E402
 from perizinan.models import IzinUsaha, JaringanPelayanan, PermohonanIzin  # noqa: E402
-from sentra_ukm.forms.usulan import SaringUsulan  # noqa: E402
 from sentra_ukm.models import StatusUsulan, Usulan  # noqa: E402
-from sentra_ukm.views.usulan import UsulanDaftar  # noqa: E402
+from sentra_ukm.usulan.forms.usulan import SaringUsulan  # noqa: E402
+from sentra_ukm.usulan.views.usulan import UsulanDaftar  # noqa: E402
 
 ULANG, PEMANASAN = 40, 3
 KAB = "35.15"

@@ -28,7 +28,7 @@ from sentra_ukm.lampiran3.periksa import periksa  # noqa: E402
 from sentra_ukm.lampiran3.simpan import simpan_ukm  # noqa: E402
 from sentra_ukm.models import Ukm  # noqa: E402
 from tests.pabrik import buat_pengguna, buat_usulan  # noqa: E402
-from tests.sentra_ukm.lembar import baris, xlsx  # noqa: E402
+from tests.sentra_ukm.lampiran3.lembar import baris, xlsx  # noqa: E402
 
 BARIS, ULANG = 1000, 7
 

@@ -25,9 +25,9 @@ from django.utils import timezone  # noqa: E402
 
 from core.dasar.izin import Peran  # noqa: E402
 from core.perkara.surat import render_pdf  # noqa: E402
+from sentra_ukm.keputusan.naskah import naskah_baru  # noqa: E402
+from sentra_ukm.keputusan.surat import pdf_rancangan  # noqa: E402
 from sentra_ukm.models import Sentra, StatusUsulan, Ukm, Usulan, baris_usulan  # noqa: E402
-from sentra_ukm.naskah import naskah_baru  # noqa: E402
-from sentra_ukm.surat import pdf_rancangan  # noqa: E402
 from tests.pabrik import (  # noqa: E402
     NAMA,
     buat_keputusan,

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "ksp_usp",
     "perizinan",
     "sentra_ukm",
+    "contoh",
 ]
 
 MIDDLEWARE = [

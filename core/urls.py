@@ -1,6 +1,10 @@
 """Addresses of the common part."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
+
+from core.dasar.wilayah import KodeWilayah
+
+register_converter(KodeWilayah, "wilayah")
 
 urlpatterns = [
     path("", include("core.halaman.urls")),

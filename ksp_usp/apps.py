@@ -9,4 +9,4 @@ class KspUspConfig(AppConfig):
 
     def ready(self):
         # Binds each model to its route, for whoever never loads the pages (commands, workers).
-        import_module("ksp_usp.alur")
+        import_module("ksp_usp.penilaian.alur")

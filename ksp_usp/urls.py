@@ -1,52 +1,8 @@
-"""Addresses of the register of koperasi and of the health assessments."""
+"""Addresses of koperasi and their assessments."""
 
-from django.urls import path
-
-from ksp_usp.views import (
-    impor,
-    koperasi,
-    kualifikasi,
-    orang,
-    penilaian,
-    penilaian_isian,
-    penilaian_lembar,
-    rinci,
-    som,
-)
+from django.urls import include, path
 
 urlpatterns = [
-    path("koperasi/", koperasi.KoperasiDaftar.as_view(), name="koperasi_daftar"),
-    path("koperasi/tambah/", koperasi.KoperasiTambah.as_view(), name="koperasi_tambah"),
-    path("koperasi/impor/", impor.Unggah.as_view(), name="koperasi_impor"),
-    path("koperasi/impor/templat/", impor.Templat.as_view(), name="koperasi_impor_templat"),
-    path("koperasi/impor/<int:pk>/", impor.Pratinjau.as_view(), name="koperasi_impor_pratinjau"),
-    path("koperasi/impor/<int:pk>/salah/", impor.UnduhSalah.as_view(), name="koperasi_impor_salah"),
-    path("koperasi/<int:pk>/", rinci.KoperasiRinci.as_view(), name="koperasi_rinci"),
-    path("koperasi/<int:pk>/ubah/", koperasi.KoperasiUbah.as_view(), name="koperasi_ubah"),
-    path("koperasi/<int:pk>/keanggotaan/", koperasi.Keanggotaan.as_view(), name="koperasi_keanggotaan"),
-    path("koperasi/<int:pk>/pendiri/", koperasi.PendiriView.as_view(), name="koperasi_pendiri"),
-    path("koperasi/<int:pk>/modal/", koperasi.ModalView.as_view(), name="koperasi_modal"),
-    path("koperasi/<int:pk>/orang/", orang.OrangDaftar.as_view(), name="koperasi_orang"),
-    path("koperasi/<int:pk>/orang/tambah/", orang.OrangTambah.as_view(), name="orang_tambah"),
-    path("koperasi/<int:pk>/hubungan/", orang.HubunganView.as_view(), name="koperasi_hubungan"),
-    path("koperasi/<int:pk>/som/", som.SomView.as_view(), name="koperasi_som"),
-    path("koperasi/orang/<int:pk>/", orang.OrangUbah.as_view(), name="orang_ubah"),
-    path("koperasi/orang/<int:pk>/berhenti/", orang.OrangBerhenti.as_view(), name="orang_berhenti"),
-    path("koperasi/orang/<int:pk>/nik/", orang.OrangNik.as_view(), name="orang_nik"),
-    path("koperasi/<int:pk>/penilaian/", penilaian.Banding.as_view(), name="penilaian_banding"),
-    path("penilaian/", penilaian.PenilaianDaftar.as_view(), name="penilaian_daftar"),
-    path("penilaian/rencana/", penilaian.PenilaianRencana.as_view(), name="penilaian_rencana"),
-    path("penilaian/baru/", penilaian.PenilaianBaru.as_view(), name="penilaian_baru"),
-    path("penilaian/penilai/", kualifikasi.KualifikasiDaftar.as_view(), name="kualifikasi_daftar"),
-    path("penilaian/penilai/<int:pk>/", kualifikasi.KualifikasiUbah.as_view(), name="kualifikasi_ubah"),
-    path("penilaian/<int:pk>/", penilaian.PenilaianRinci.as_view(), name="penilaian_rinci"),
-    path("penilaian/<int:pk>/angka/", penilaian_isian.Angka.as_view(), name="penilaian_angka"),
-    path("penilaian/<int:pk>/kertas/<slug:aspek>/", penilaian_isian.KertasKerja.as_view(), name="penilaian_kertas"),
-    path("penilaian/<int:pk>/hitung/", penilaian_isian.Hitung.as_view(), name="penilaian_hitung"),
-    path("penilaian/<int:pk>/manajemen/", penilaian_isian.Manajemen.as_view(), name="penilaian_manajemen"),
-    path("penilaian/<int:pk>/tafsir/", penilaian_isian.Tafsir.as_view(), name="penilaian_tafsir"),
-    path("penilaian/<int:pk>/catat/", penilaian_isian.Catat.as_view(), name="penilaian_catat"),
-    path("penilaian/<int:pk>/tim/", penilaian_isian.Tim.as_view(), name="penilaian_tim"),
-    path("penilaian/<int:pk>/lembar/", penilaian_lembar.Lembar.as_view(), name="penilaian_lembar"),
-    path("penilaian/<int:pk>/unggah/", penilaian_lembar.Unggah.as_view(), name="penilaian_unggah"),
+    path("", include("ksp_usp.koperasi.urls")),
+    path("", include("ksp_usp.penilaian.urls")),
 ]

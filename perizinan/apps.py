@@ -9,5 +9,5 @@ class PerizinanConfig(AppConfig):
 
     def ready(self):
         # Binds each model to its route, for whoever never loads the pages (commands, workers).
-        import_module("perizinan.alur")
-        import_module("perizinan.alur_jaringan")
+        import_module("perizinan.izin.alur")
+        import_module("perizinan.kantor.alur")

@@ -9,4 +9,5 @@ class SentraUkmConfig(AppConfig):
 
     def ready(self):
         # Binds each model to its route, for whoever never loads the pages (commands, workers).
-        import_module("sentra_ukm.alur")
+        import_module("sentra_ukm.usulan.alur")
+        import_module("sentra_ukm.keputusan.alur")

@@ -17,7 +17,7 @@ from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
 from core.dasar.waktu import hari_ini
 from core.models import Berkas, HariLibur, Instansi, KalenderTahun, Pengguna, Penugasan, Wilayah
-from ksp_usp.alur import ALUR_PENILAIAN
+from ksp_usp.koperasi.syarat import kewenangan_koperasi, tetapkan_berwenang
 from ksp_usp.models import (
     AnggotaTimPenilai,
     JawabanManajemen,
@@ -31,11 +31,13 @@ from ksp_usp.models import (
     StatusPenilaian,
     WilayahAnggota,
 )
-from ksp_usp.syarat import kewenangan_koperasi, tetapkan_berwenang
-from ksp_usp.syarat_penilaian import jawaban_dihitung, laporan_tahun, wilayah_penilaian
-from perizinan.akibat import wilayah_urusan
-from perizinan.alur import ALUR_PERMOHONAN
-from perizinan.alur_jaringan import ALUR_JARINGAN
+from ksp_usp.penilaian.alur import ALUR_PENILAIAN
+from ksp_usp.penilaian.syarat import jawaban_dihitung, laporan_tahun, wilayah_penilaian
+from perizinan.izin.akibat import wilayah_urusan
+from perizinan.izin.alur import ALUR_PERMOHONAN
+from perizinan.izin.syarat import berkas_diperiksa, butir_berkas, jalur, kewenangan_permohonan, usul_tersimpan
+from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.syarat import berkas_kantor_diperiksa, butir_kantor, usul_kantor_tersimpan
 from perizinan.models import (
     IzinUsaha,
     JaringanPelayanan,
@@ -45,9 +47,7 @@ from perizinan.models import (
     PersonelKantor,
     SaranaKerja,
 )
-from perizinan.syarat import berkas_diperiksa, butir_berkas, jalur, kewenangan_permohonan, usul_tersimpan
-from perizinan.syarat_jaringan import berkas_kantor_diperiksa, butir_kantor, usul_kantor_tersimpan
-from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
+from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import (
     AnggotaTim,
     Jawaban,
@@ -61,7 +61,8 @@ from sentra_ukm.models import (
     Ukm,
     Usulan,
 )
-from sentra_ukm.syarat import butir_meja, pertimbangan_lampiran, tetapkan_kelas
+from sentra_ukm.usulan.alur import ALUR_USULAN
+from sentra_ukm.usulan.syarat import butir_meja, pertimbangan_lampiran, tetapkan_kelas
 
 SANDI = "sandi-uji-12345"
 AWAL = date(2020, 1, 1)

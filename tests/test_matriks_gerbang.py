@@ -9,12 +9,13 @@ from django.db import IntegrityError
 from core.dasar.izin import Peran, kode_bertindak
 from core.models import Penugasan
 from core.perkara.alur import LangkahTidakSah, PelakuSama, TidakBerwenang
-from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import AnggotaTimPenilai, PenilaianKesehatan
-from perizinan.alur import ALUR_PERMOHONAN
-from perizinan.alur_jaringan import ALUR_JARINGAN
-from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
+from ksp_usp.penilaian.alur import ALUR_PENILAIAN
+from perizinan.izin.alur import ALUR_PERMOHONAN
+from perizinan.kantor.alur import ALUR_JARINGAN
+from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Usulan
+from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests import pabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]

@@ -18,10 +18,10 @@ from core.dasar.waktu import hari_ini
 from core.models import Surat
 from core.perkara.berkas import simpan_berkas
 from ksp_usp.models import AnggotaTimPenilai, PratinjauKoperasi
-from sentra_ukm.alur import ALUR_KEPUTUSAN
+from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import PratinjauUkm
 from tests import pabrik
-from tests.ksp_usp import lembar as lembar_koperasi
+from tests.ksp_usp.koperasi import lembar as lembar_koperasi
 
 pytestmark = pytest.mark.django_db
 

@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="pengganti",
-                        to="core.perkara.surat",
+                        to="core.surat",
                     ),
                 ),
             ],
@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="anak",
-                        to="core.dasar.wilayah",
+                        to="core.wilayah",
                     ),
                 ),
             ],
@@ -290,14 +290,12 @@ class Migration(migrations.Migration):
                 (
                     "surat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="objek", to="core.perkara.surat"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="objek", to="core.surat"
                     ),
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
             ],
             options={
@@ -338,9 +336,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
             ],
             options={
@@ -352,7 +348,7 @@ class Migration(migrations.Migration):
             model_name="instansi",
             name="wilayah",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="instansi", to="core.dasar.wilayah"
+                on_delete=django.db.models.deletion.PROTECT, related_name="instansi", to="core.wilayah"
             ),
         ),
         migrations.CreateModel(
@@ -392,7 +388,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.dasar.wilayah",
+                        to="core.wilayah",
                     ),
                 ),
             ],

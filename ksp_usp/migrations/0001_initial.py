@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.dasar.wilayah",
+                        to="core.wilayah",
                         verbose_name="tempat kedudukan",
                     ),
                 ),

@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
-                to="core.dasar.wilayah",
+                to="core.wilayah",
             ),
         ),
         migrations.AddField(
@@ -392,7 +392,7 @@ class Migration(migrations.Migration):
                 help_text="Kabupaten/kota kedudukan menurut anggaran dasar.",
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
-                to="core.dasar.wilayah",
+                to="core.wilayah",
                 verbose_name="tempat kedudukan",
             ),
         ),
@@ -476,7 +476,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
-                to="core.dasar.wilayah",
+                to="core.wilayah",
                 verbose_name="kabupaten/kota",
             ),
         ),

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
             model_name="koperasi",
             name="berwenang",
             field=models.ForeignKey(
-                editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
+                editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"
             ),
         ),
     ]

@@ -563,7 +563,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.perkara.berkas",
+                        to="core.berkas",
                     ),
                 ),
                 (
@@ -650,9 +650,7 @@ class Migration(migrations.Migration):
                 ("tanggal_penetapan", models.DateField(blank=True, null=True)),
                 (
                     "berwenang",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "dibuat_oleh",
@@ -733,15 +731,13 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="penilaian",
-                        to="core.perkara.surat",
+                        to="core.surat",
                         verbose_name="sertifikat atau pemberitahuan",
                     ),
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
             ],
             options={

@@ -47,7 +47,7 @@ class Koperasi(models.Model):
     """A KSP, or a koperasi that runs a USP.
 
     `berwenang` is the authority that the membership region names (aturan's kewenangan); it is written by
-    ksp_usp.syarat.tetapkan_berwenang whenever the region changes, so that lists can ask for it.
+    ksp_usp.koperasi.syarat.tetapkan_berwenang whenever the region changes, so that lists can ask for it.
     """
 
     class Jenis(models.TextChoices):

@@ -15,7 +15,7 @@ KOLOM_HASIL = ("pk", "tahun_buku", "predikat", "total", "tanggal_penetapan", "wi
 
 @register.simple_tag
 def kesehatan_koperasi(koperasi, pengguna) -> dict:
-    """The result in force (ksp_usp.views.penilaian_dasar.hasil_kini), as shown, and whether `pengguna` may open it."""
+    """The result in force (ksp_usp.penilaian.views.dasar.hasil_kini), as shown, and whether `pengguna` may open it."""
     if not koperasi.hasil_kini:
         return {}
     isi = dict(zip(KOLOM_HASIL, koperasi.hasil_kini.split("|"), strict=True))

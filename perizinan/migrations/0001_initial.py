@@ -69,12 +69,10 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
-                ("keanggotaan", models.ManyToManyField(related_name="+", to="core.dasar.wilayah")),
+                ("keanggotaan", models.ManyToManyField(related_name="+", to="core.wilayah")),
                 (
                     "kedudukan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "koperasi",
@@ -94,9 +92,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "penerbit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "surat",
@@ -105,7 +101,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="izin_usaha",
-                        to="core.perkara.surat",
+                        to="core.surat",
                     ),
                 ),
             ],
@@ -154,7 +150,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.perkara.surat",
+                        to="core.surat",
                     ),
                 ),
             ],
@@ -312,9 +308,7 @@ class Migration(migrations.Migration):
                 ("usul_catatan", models.TextField(blank=True, verbose_name="catatan pemeriksa")),
                 (
                     "berwenang",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "dibuat_oleh",
@@ -352,7 +346,7 @@ class Migration(migrations.Migration):
                         to="perizinan.izinusaha",
                     ),
                 ),
-                ("keanggotaan_baru", models.ManyToManyField(blank=True, related_name="+", to="core.dasar.wilayah")),
+                ("keanggotaan_baru", models.ManyToManyField(blank=True, related_name="+", to="core.wilayah")),
                 (
                     "koperasi",
                     models.ForeignKey(
@@ -373,9 +367,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "wilayah_baru",
@@ -384,7 +376,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.dasar.wilayah",
+                        to="core.wilayah",
                         verbose_name="tempat kedudukan baru",
                     ),
                 ),
@@ -463,14 +455,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "penerbit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "surat",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="registrasi", to="core.perkara.surat"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="registrasi", to="core.surat"
                     ),
                 ),
                 (

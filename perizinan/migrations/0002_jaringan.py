@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                         primary_key=True,
                         related_name="+",
                         serialize=False,
-                        to="core.dasar.wilayah",
+                        to="core.wilayah",
                     ),
                 ),
                 (
@@ -137,9 +137,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "berwenang",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "dibuat_oleh",
@@ -211,14 +209,12 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="jaringan",
-                        to="core.perkara.surat",
+                        to="core.surat",
                     ),
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
             ],
             options={

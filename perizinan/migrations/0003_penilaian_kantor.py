@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.perkara.berkas",
+                        to="core.berkas",
                         verbose_name="berita acara atau laporan",
                     ),
                 ),

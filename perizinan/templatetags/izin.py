@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from core.dasar.izin import Peran, boleh, melihat, pemegang
 from ksp_usp.models import Koperasi
+from perizinan.izin.syarat import BERLAKU
 from perizinan.models import SELESAI, IzinUsaha
-from perizinan.syarat import BERLAKU
 
 register = template.Library()
 

@@ -26,7 +26,7 @@ from core.lembar.tabel import KUNCI, Kolom
 from sentra_ukm.lampiran3.kolom import LAMPIRAN_3, TITIK_SAMAR
 from sentra_ukm.lampiran3.kolom import TENAGA_KERJA as KOLOM_TENAGA_KERJA
 from sentra_ukm.models import SELESAI, Ukm, Usulan
-from sentra_ukm.syarat import fakta_ukm, tetapkan_kelas
+from sentra_ukm.usulan.syarat import fakta_ukm, tetapkan_kelas
 
 # A column that says the same on every row of a longer list was probably filled down by mistake.
 SERAGAM_DARI = 5

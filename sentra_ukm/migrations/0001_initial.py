@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.dasar.wilayah",
+                        to="core.wilayah",
                         verbose_name="kedudukan",
                     ),
                 ),
@@ -91,9 +91,7 @@ class Migration(migrations.Migration):
                 ("tembusan", models.TextField(blank=True, help_text="Satu penerima per baris.")),
                 (
                     "berwenang",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "dibuat_oleh",
@@ -131,17 +129,12 @@ class Migration(migrations.Migration):
                 (
                     "surat",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.perkara.surat",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.surat"
                     ),
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
             ],
             options={
@@ -182,9 +175,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
             ],
             options={
@@ -231,7 +222,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="core.dasar.wilayah",
+                        to="core.wilayah",
                         verbose_name="kabupaten/kota",
                     ),
                 ),
@@ -371,9 +362,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "sentra",
@@ -448,9 +437,7 @@ class Migration(migrations.Migration):
                 ("catatan", models.TextField(blank=True, verbose_name="catatan tim")),
                 (
                     "berwenang",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "dibuat_oleh",
@@ -476,9 +463,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
             ],
             options={
@@ -677,9 +662,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "wilayah",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.dasar.wilayah"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
                 ),
                 (
                     "sentra",

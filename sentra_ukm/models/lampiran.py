@@ -35,7 +35,7 @@ def sebut_berkas(butir: str) -> str:
 
 
 class Isian(models.Model):
-    """One part of the form. Nothing in it is required to save a draft: sentra_ukm.syarat says what completes it."""
+    """One part of the form. Nothing in it is required to save a draft: usulan.syarat says what completes it."""
 
     versi = models.PositiveIntegerField(default=1)
     diubah_pada = models.DateTimeField(auto_now=True)

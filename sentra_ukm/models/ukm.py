@@ -51,7 +51,7 @@ class Ukm(models.Model):
         PEREMPUAN = "P", "Perempuan"
 
     class Kelas(models.TextChoices):
-        """Pasal 1 angka 12, 13, as aturan.sentra_2005.ukm.KelasUkm; written by sentra_ukm.syarat.tetapkan_kelas."""
+        """Pasal 1 angka 12, 13, as the law's KelasUkm; written by usulan.syarat.tetapkan_kelas."""
 
         KECIL = "UK", "Usaha Kecil"
         MENENGAH = "UM", "Usaha Menengah"

@@ -37,7 +37,7 @@ SELESAI = (StatusUsulan.DITETAPKAN, StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DI
 
 class UsulanQuerySet(UrusanQuerySet):
     def dengan_bagian(self):
-        """With all that sentra_ukm.syarat.bagian_usulan reads, so that a list of any length costs the same queries."""
+        """With all that usulan.syarat.bagian_usulan reads, so that a list of any length costs the same queries."""
         milik = {"usulan": OuterRef("pk")}
         berkas = Berkas.objects.filter(objek_jenis=self.model._meta.label_lower, objek_id=OuterRef("pk"), aktif=True)
         return (

@@ -2,7 +2,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from core.management.commands.buat_dokumen import DOKUMEN
-from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
+from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
+from sentra_ukm.usulan.alur import ALUR_USULAN
 
 
 @pytest.fixture

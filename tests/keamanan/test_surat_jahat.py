@@ -9,8 +9,9 @@ from pypdf import PdfReader
 from core.models import Instansi, Pengguna, Penugasan, Surat
 from core.perkara.nomor import periksa_pola
 from core.perkara.surat import render_pdf
-from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
+from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Lampiran2, Sentra, Ukm, Usulan
+from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests.pabrik import buat_keputusan, buat_pengguna, buat_usulan, majukan, penilaian_ya
 
 pytestmark = pytest.mark.django_db

@@ -11,11 +11,11 @@ from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Jejak, Nomor, Pengguna, Penugasan, Surat
 from core.perkara.alur import LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
+from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import Koperasi, KualifikasiPenilai, Orang, PenilaianKesehatan
-from ksp_usp.syarat import tetapkan_berwenang
-from perizinan import harian
-from perizinan.alur import ALUR_PERMOHONAN
-from perizinan.alur_jaringan import ALUR_JARINGAN
+from perizinan.izin.alur import ALUR_PERMOHONAN
+from perizinan.kantor import harian
+from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanBerkas, PemeriksaanKantor, PermohonanIzin
 from tests import pabrik
 from tests.skenario.peramban import Halaman
@@ -326,8 +326,8 @@ def test_mandat_yang_berakhir_di_tengah_sesi(client, geser):
     "titik",
     [
         "core.perkara.surat.render_pdf", "core.perkara.surat.susun_html", "core.perkara.alur.catat",
-        "perizinan.akibat.tetapkan_berwenang", "perizinan.akibat.catat_peristiwa", "perizinan.akibat.catat",
-        "core.perkara.surat.catat_baru",
+        "perizinan.izin.akibat.tetapkan_berwenang", "perizinan.izin.akibat.catat_peristiwa",
+        "perizinan.izin.akibat.catat", "core.perkara.surat.catat_baru",
     ],
 )  # fmt: skip
 def test_galat_di_tengah_penerbitan_tidak_meninggalkan_apa_pun(titik, monkeypatch, settings, tmp_path):

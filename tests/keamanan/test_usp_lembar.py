@@ -15,7 +15,7 @@ from core.models import Berkas, Jejak, Surat
 from ksp_usp.models import Koperasi, LaporanKeuangan, PratinjauKoperasi
 from tests import pabrik
 from tests.keamanan.test_lembar_jahat import buku, xml_lembar
-from tests.ksp_usp import lembar
+from tests.ksp_usp.koperasi import lembar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 RUMUS = ("=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1")

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from core.dasar.izin import kode_bertindak
 from core.models import Jejak, Nomor, Surat, SuratObjek
 from ksp_usp.models import Koperasi, WilayahAnggota
-from perizinan.alur import ALUR_PERMOHONAN
+from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.models import EntriRegistrasi, IzinUsaha, PemeriksaanBerkas, PeristiwaIzin, PermohonanIzin
 from tests.pabrik import (
     buat_koperasi,

@@ -12,7 +12,7 @@ from core.dasar.izin import Peran
 from core.models import Jejak
 from core.perkara.jejak import periksa_rantai
 from ksp_usp.models import Koperasi, Modal, Orang, PratinjauKoperasi, WilayahAnggota
-from tests.ksp_usp.lembar import baris, xlsx
+from tests.ksp_usp.koperasi.lembar import baris, xlsx
 from tests.pabrik import buat_pengguna, buat_wilayah
 from tests.serentak.test_usulan import kirim_bersama
 

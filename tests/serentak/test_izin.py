@@ -12,7 +12,7 @@ from core.models import Nomor, Surat
 from core.perkara.alur import Ditolak, SudahBerubah, SyaratTidakTerpenuhi
 from core.perkara.jejak import periksa_rantai
 from ksp_usp.models import Koperasi
-from perizinan.alur import ALUR_PERMOHONAN
+from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.models import EntriRegistrasi, IzinUsaha, PermohonanIzin
 from tests.pabrik import buat_izin, buat_koperasi, buat_pengguna, buat_permohonan, majukan_izin, tandai_berkas, usulkan
 from tests.serentak.test_keputusan import langkah, satu_menang, serentak

@@ -10,12 +10,12 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.models import Jejak
 from core.perkara.berkas import simpan_berkas
-from perizinan.forms.isian import RencanaForm
-from perizinan.forms.pemeriksaan import PemeriksaanForm
+from perizinan.izin.forms.isian import RencanaForm
+from perizinan.izin.forms.pemeriksaan import PemeriksaanForm
+from perizinan.izin.syarat import butir_berkas
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
-from perizinan.syarat import butir_berkas
 from tests.pabrik import buat_koperasi, buat_pengguna, buat_permohonan, majukan_izin
-from tests.perizinan.test_halaman_izin import isian_izin, pindaian
+from tests.perizinan.izin.test_izin import isian_izin, pindaian
 from tests.serentak.test_usulan import kirim_bersama
 
 pytestmark = [

@@ -11,8 +11,8 @@ from django.utils import timezone
 from core.dasar.izin import Peran
 from core.models import Nomor, Surat
 from core.perkara.alur import Ditolak
-from perizinan import harian
-from perizinan.alur_jaringan import ALUR_JARINGAN
+from perizinan.kantor import harian
+from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.models import JaringanPelayanan, SurelHarian
 from tests import pabrik
 

@@ -13,9 +13,10 @@ from core.dasar.izin import Peran
 from core.models import Nomor, Surat
 from core.perkara.alur import Ditolak, SudahBerubah
 from core.perkara.jejak import periksa_rantai
-from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
+from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
+from sentra_ukm.keputusan.rancangan import buat_rancangan
 from sentra_ukm.models import Keputusan, Penetapan, Usulan
-from sentra_ukm.rancangan import buat_rancangan
+from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests.pabrik import buat_keputusan, buat_pengguna, buat_usulan, majukan, penilaian_ya
 
 pytestmark = [

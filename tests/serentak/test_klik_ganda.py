@@ -11,11 +11,11 @@ from core.dasar.izin import Peran
 from core.models import Instansi, Jejak, Pengguna, Penugasan
 from ksp_usp.models import Koperasi
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
+from sentra_ukm.lampiran3.views.ketik import BarisKetik
 from sentra_ukm.models import Bdsp, Masukan, Perkuatan, Program, RiwayatPembinaan, Sentra, Ukm, Usulan
-from sentra_ukm.views.sentra import SentraUbah
-from sentra_ukm.views.ukm_ketik import BarisKetik
+from sentra_ukm.sentra.views.sentra import SentraUbah
 from tests.pabrik import buat_pengguna, buat_sentra, buat_usulan, buat_wilayah
-from tests.sentra_ukm.test_sentra import tetapkan
+from tests.sentra_ukm.sentra.test_sentra import tetapkan
 from tests.serentak.test_usulan import kirim_bersama
 
 pytestmark = [

@@ -10,8 +10,8 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.models import Jejak
 from ksp_usp.models import Koperasi, Orang
-from tests.ksp_usp.test_koperasi import BARU
-from tests.ksp_usp.test_orang import ORANG
+from tests.ksp_usp.koperasi.test_koperasi import BARU
+from tests.ksp_usp.koperasi.test_orang import ORANG
 from tests.pabrik import buat_koperasi, buat_pengguna
 from tests.serentak.test_usulan import kirim_bersama
 from tests.skenario.peramban import Halaman

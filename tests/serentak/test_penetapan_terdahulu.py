@@ -11,7 +11,7 @@ from core.models import Jejak
 from core.perkara.berkas import simpan_berkas
 from sentra_ukm.models import Penetapan
 from tests.pabrik import buat_pengguna, buat_sentra
-from tests.sentra_ukm.test_penetapan_terdahulu import isian, pindaian
+from tests.sentra_ukm.sentra.test_penetapan_terdahulu import isian, pindaian
 from tests.serentak.test_usulan import kirim_bersama
 
 pytestmark = [

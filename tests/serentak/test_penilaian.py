@@ -10,9 +10,9 @@ from django.db import DatabaseError, IntegrityError, connection
 from core.dasar.izin import Peran
 from core.models import Jejak, Nomor, Surat
 from core.perkara.jejak import periksa_rantai
-from ksp_usp.alur import ALUR_PENILAIAN
 from ksp_usp.models import Koperasi, LaporanKeuangan, PenilaianKesehatan
-from ksp_usp.syarat_penilaian import hasil_pada
+from ksp_usp.penilaian.alur import ALUR_PENILAIAN
+from ksp_usp.penilaian.syarat import hasil_pada
 from tests.pabrik import (
     buat_hasil,
     buat_instansi,

@@ -14,8 +14,8 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.models import Nomor, Surat
 from core.perkara.alur import SyaratTidakTerpenuhi
+from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import Koperasi, WilayahAnggota
-from ksp_usp.syarat import tetapkan_berwenang
 from perizinan.models import IzinUsaha
 from tests import pabrik
 from tests.serentak.test_keputusan import LAMA, langkah, serentak

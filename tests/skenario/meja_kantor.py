@@ -5,8 +5,8 @@ import re
 from django.urls import reverse
 
 from core.dasar.waktu import hari_ini
+from perizinan.kantor.syarat import butir_kantor
 from perizinan.models import JaringanPelayanan
-from perizinan.syarat_jaringan import butir_kantor
 from tests.pabrik import buat_hasil_penilaian, buat_izin_lama, buat_koperasi
 from tests.skenario.loket import berkas, hari
 from tests.skenario.peramban import Halaman, Petugas

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from perizinan.harian import jalankan
+from perizinan.kantor.harian import jalankan
 
 
 class Command(BaseCommand):

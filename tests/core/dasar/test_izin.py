@@ -10,8 +10,8 @@ from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak
 from core.dasar.waktu import hari_ini
 from core.models import Penugasan
 from core.perkara.alur import TidakBerwenang
-from sentra_ukm.alur import ALUR_USULAN
 from sentra_ukm.models import Usulan
+from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests import pabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]

@@ -9,7 +9,7 @@ from core.management.commands.muat_wilayah import baca_wilayah, jenis_dari_kode
 from core.models import Wilayah
 from perizinan.models import PermohonanIzin
 from sentra_ukm.models import Usulan
-from sentra_ukm.syarat import wilayah_berlaku
+from sentra_ukm.usulan.syarat import wilayah_berlaku
 from tests.pabrik import buat_permohonan
 
 Jenis = Wilayah.Jenis

@@ -25,8 +25,9 @@ from core.perkara.alur import (
     TidakBerwenang,
 )
 from core.perkara.jejak import periksa_rantai
-from sentra_ukm.alur import ALUR_KEPUTUSAN, ALUR_USULAN
+from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Pemeriksaan, Penetapan, Sentra, Usulan
+from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests.pabrik import LANGKAH, buat_instansi, buat_keputusan, buat_pengguna, buat_usulan, majukan, penilaian_ya
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
@@ -403,7 +404,9 @@ def test_galat_di_titik_mana_pun_tidak_meninggalkan_apa_pun(monkeypatch, asal, a
     assert usulan.status == asal
 
 
-@pytest.mark.parametrize("titik", [*TITIK, "sentra_ukm.alur.Penetapan.objects.create", "sentra_ukm.models.Sentra.save"])
+@pytest.mark.parametrize(
+    "titik", [*TITIK, "sentra_ukm.keputusan.alur.Penetapan.objects.create", "sentra_ukm.models.Sentra.save"]
+)
 def test_galat_saat_menandatangani_tidak_meninggalkan_apa_pun(monkeypatch, titik):
     keputusan = keputusan_pada("siap", [usulan_pada("terpilih") for _ in range(2)])
     penetap, sebelum = buat_pengguna(Peran.PENETAP), keadaan()
@@ -424,7 +427,7 @@ def test_galat_pada_sentra_terakhir_membatalkan_semua(monkeypatch):
             raise Jatuh
         dibuat.append(asli(**isi))
 
-    monkeypatch.setattr("sentra_ukm.alur.Penetapan.objects.create", kedua_jatuh)
+    monkeypatch.setattr("sentra_ukm.keputusan.alur.Penetapan.objects.create", kedua_jatuh)
     with pytest.raises(Jatuh):
         jalan(keputusan, "tandatangani", penetap)
     assert dibuat

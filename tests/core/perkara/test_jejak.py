@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 from core.dasar.izin import Peran
 from core.models import Jejak
 from core.perkara.jejak import catat, periksa_rantai
-from sentra_ukm.alur import ALUR_USULAN
+from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests.pabrik import buat_pengguna, buat_usulan, majukan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]

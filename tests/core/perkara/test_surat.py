@@ -10,8 +10,8 @@ import core.perkara.surat
 from core.dasar.izin import Peran
 from core.models import Instansi, Jejak, Nomor, Pengguna, Surat, SuratObjek
 from core.perkara.surat import ABJAD_KODE, alamat_periksa, bingkai, jenis_surat, pratinjau, render_pdf
-from sentra_ukm.alur import ALUR_USULAN
-from sentra_ukm.surat import BERITA_ACARA_SELEKSI
+from sentra_ukm.usulan.alur import ALUR_USULAN
+from sentra_ukm.usulan.surat import BERITA_ACARA_SELEKSI
 from tests.bantu_surat import buka, halaman, isi, rapat, ukuran_mm
 from tests.pabrik import buat_instansi, buat_pengguna, buat_usulan
 

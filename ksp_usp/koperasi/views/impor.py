@@ -1,0 +1,194 @@
+"""The register from the office's own sheet: upload, preview before anything is saved, the wrong rows back."""
+
+import json
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.shortcuts import redirect, render
+from django.views.generic import View
+
+from core.dasar.izin import Tingkat, pemegang
+from core.dasar.rupa import angka
+from core.dasar.waktu import waktu_setempat
+from core.halaman.masuk import MasukDiperlukan
+from core.lembar.baca import Lembar, baca_xlsx
+from core.lembar.baris import SALAH
+from core.lembar.excel import balasan_xlsx
+from core.lembar.tampilan import tampilan
+from core.models import Wilayah
+from core.perkara.berkas import nama_aman
+from core.perkara.versi import IsianBerubah
+from ksp_usp.koperasi.impor.forms import UnggahForm
+from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
+from ksp_usp.koperasi.impor.periksa import Hasil, periksa
+from ksp_usp.koperasi.impor.simpan import simpan_koperasi
+from ksp_usp.koperasi.impor.tulis import lembar_salah, lembar_templat
+from ksp_usp.models import PENCATAT, PratinjauKoperasi
+
+BERUBAH = (
+    "Petugas lain mengubah koperasi yang ada di lembar ini. "
+    "Pratinjau di bawah sudah memakai data terakhir: periksa lagi, lalu simpan."
+)
+
+
+class ImporView(MasukDiperlukan, View):
+    """For whoever keeps the register of an authority; rows are held against all of that person's offices."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated:
+            self.penugasan = pemegang(request.user, *PENCATAT)
+            if not self.penugasan:
+                raise PermissionDenied(
+                    "Impor daftar koperasi dilakukan petugas loket atau pemeriksa permohonan. "
+                    "Minta admin instansi Anda memberi penugasan itu bila Anda yang mengerjakannya."
+                )
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def kantor(self) -> frozenset[str]:
+        return frozenset(p.instansi.wilayah_id for p in self.penugasan)
+
+
+def _jangkauan(wilayah: Wilayah) -> str:
+    """Whose koperasi an office of `wilayah` imports, in words."""
+    match wilayah.tingkat:
+        case Tingkat.PUSAT:
+            return "semua kabupaten/kota"
+        case Tingkat.PROVINSI:
+            return f"kabupaten/kota di {wilayah.nama}"
+        case _:
+            return wilayah.nama
+
+
+class Unggah(ImporView):
+    template_name = "ksp_usp/koperasi/impor.html"
+
+    def get(self, request):
+        return self.tampil(UnggahForm())
+
+    def tampil(self, form, status=200):
+        isi = {
+            "form": form,
+            "wajib": [k.judul for k in DAFTAR_KOPERASI.kolom if k.wajib],
+            "menunggu": PratinjauKoperasi.objects.filter(oleh=self.request.user).defer("isi")[:20],
+            "wilayah": self.penugasan[0].instansi.wilayah,
+            "kantor": list(dict.fromkeys(_jangkauan(p.instansi.wilayah) for p in self.penugasan)),
+        }
+        return render(self.request, self.template_name, isi, status=status)
+
+    def post(self, request):
+        form = UnggahForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.tampil(form, 422)
+        try:
+            lembar = baca_xlsx(form.cleaned_data["lembar"], DAFTAR_KOPERASI)
+            if kurang := DAFTAR_KOPERASI.kurang_wajib(DAFTAR_KOPERASI.kenali(lembar.kepala)):
+                raise ValidationError(
+                    f"Kolom wajib tidak ada: {', '.join(kurang)}. "
+                    "Tambahkan atau beri judul itu di lembar Anda, lalu unggah lagi."
+                )
+        except ValidationError as galat:
+            form.add_error("lembar", galat)
+            return self.tampil(form, 422)
+        pratinjau = PratinjauKoperasi.objects.create(
+            oleh=request.user,
+            sumber=nama_aman(form.cleaned_data["lembar"].name),
+            isi=json.dumps(lembar.as_dict(), ensure_ascii=False),
+        )
+        return redirect("koperasi_impor_pratinjau", pratinjau.pk)
+
+
+class Templat(ImporView):
+    def get(self, request):
+        return balasan_xlsx(lembar_templat(), "templat-koperasi")
+
+
+class PratinjauView(ImporView):
+    """A page of one's own preview. What is gone was saved or thrown away, and says so."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        self.pk = pk
+        return super().dispatch(request, *args, **kwargs)
+
+    def ambil(self, *, terkunci=False) -> bool:
+        daftar = PratinjauKoperasi.objects.filter(oleh=self.request.user)
+        self.pratinjau = (daftar.select_for_update() if terkunci else daftar).filter(pk=self.pk).first()
+        return self.pratinjau is not None
+
+    def habis(self):
+        messages.info(self.request, "Pratinjau ini sudah disimpan atau dibuang.")
+        return redirect("koperasi_impor")
+
+    def hasil(self, *, kunci=False) -> Hasil:
+        self.lembar = Lembar.from_dict(json.loads(self.pratinjau.isi))
+        self.arti = DAFTAR_KOPERASI.kenali(self.lembar.kepala)
+        # The day of the upload: the same rows say the same when the work goes on tomorrow.
+        wilayah = self.penugasan[0].instansi.wilayah
+        per = waktu_setempat(wilayah, self.pratinjau.dibuat_pada).date()
+        return periksa(self.lembar, self.arti, self.kantor, per, kunci=kunci)
+
+
+class Pratinjau(PratinjauView):
+    """Every row with its reasons; the good ones are saved, the wrong ones go home as a sheet."""
+
+    template_name = "ksp_usp/koperasi/impor_pratinjau.html"
+
+    def get(self, request):
+        return self.tampil() if self.ambil() else self.habis()
+
+    def post(self, request):
+        match request.POST.get("aksi"):
+            case "simpan":
+                return self.simpan()
+            case "buang":
+                PratinjauKoperasi.objects.filter(oleh=request.user, pk=self.pk).delete()
+                messages.success(request, "Pratinjau dibuang. Data yang tersimpan tidak berubah.")
+                return redirect("koperasi_impor")
+        return self.tampil(422) if self.ambil() else self.habis()
+
+    def simpan(self):
+        try:
+            with transaction.atomic():
+                if not self.ambil(terkunci=True):
+                    return self.habis()
+                hasil = self.hasil(kunci=True)
+                if hasil.layak and hasil.sidik != self.request.POST.get("sidik"):
+                    raise IsianBerubah
+                banyak = simpan_koperasi(hasil.layak, self.request.user, self.penugasan, self.pratinjau.sumber)
+                salah = hasil.hitungan[SALAH]
+                if not salah:
+                    self.pratinjau.delete()
+        except (IsianBerubah, IntegrityError):
+            # A clash at the index is the same news: a colleague entered one of them a moment ago.
+            return self.tampil(409, pesan=BERUBAH) if self.ambil() else self.habis()
+        tersimpan = f"{angka(banyak)} koperasi tersimpan." if banyak else "Tidak ada koperasi yang berubah."
+        if not salah:
+            messages.success(self.request, tersimpan)
+            return redirect("koperasi_daftar")
+        messages.success(
+            self.request,
+            f"{tersimpan} {angka(salah)} baris salah belum tersimpan: betulkan di lembarnya, lalu unggah lagi.",
+        )
+        tujuan = redirect("koperasi_impor_pratinjau", self.pk)
+        tujuan["Location"] += "?tampil=salah"
+        return tujuan
+
+    def tampil(self, status=200, pesan=""):
+        hasil = self.hasil()
+        isi = tampilan(hasil, self.arti, self.request.GET) | {
+            "pratinjau": self.pratinjau,
+            "pesan": pesan,
+            "akan_simpan": len(hasil.layak),
+            "kolom_asing": [j for j, a in zip(self.lembar.kepala, self.arti, strict=True) if j and a is None],
+        }
+        return render(self.request, self.template_name, isi, status=status)
+
+
+class UnduhSalah(PratinjauView):
+    """The wrong rows as the same sheet with a column Kesalahan, for the person who brought them."""
+
+    def get(self, request):
+        if not self.ambil():
+            return self.habis()
+        return balasan_xlsx(lembar_salah(self.hasil().golongan(SALAH)), "koperasi-baris-bermasalah")

@@ -1,0 +1,114 @@
+"""The page of one koperasi: what it is, whose matter, what is found, what is on record."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa import Hasil
+from ksp_usp.koperasi.syarat import (
+    bernama,
+    dapat_memisahkan,
+    kewenangan_koperasi,
+    temuan_keanggotaan,
+    temuan_koperasi,
+    temuan_per_orang,
+    temuan_som,
+    unit_usaha_lain,
+)
+from ksp_usp.koperasi.views.dasar import KoperasiMixin, milik, riwayat
+from ksp_usp.koperasi.views.koperasi import BATAS, rumus
+from ksp_usp.models import Koperasi, Orang
+from ksp_usp.penilaian.views.dasar import hasil_kini
+
+BELUM, SEDANG, SELESAI, MASALAH = "Belum mulai", "Sedang diisi", "Selesai", "Ada masalah"
+WAJIB_IDENTITAS = ("tanggal_badan_hukum", "alamat", "visi", "misi", "tujuan")
+
+
+def ringkas_temuan(temuan) -> dict:
+    """How many are fulfilled, and the others as rows of a table."""
+    dinilai = [t for t in temuan if t.hasil is not Hasil.TIDAK_BERLAKU]
+    belum = [t for t in dinilai if not t.terpenuhi]
+    return {"jumlah": len(dinilai), "terpenuhi": len(dinilai) - len(belum), "belum": belum}
+
+
+def status(ada: bool, temuan=(), lengkap: bool = True) -> str:
+    """How far a part is, by whether it holds anything and what is found about it."""
+    hasil = {t.hasil for t in temuan}
+    if not ada:
+        return BELUM
+    if Hasil.TIDAK in hasil:
+        return MASALAH
+    return SELESAI if lengkap and Hasil.PERLU_PENILAIAN not in hasil else SEDANG
+
+
+class KoperasiRinci(KoperasiMixin, View):
+    template_name = "ksp_usp/koperasi/rinci.html"
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("som").annotate(hasil_kini=hasil_kini())
+
+    def get(self, request):
+        k, per = self.koperasi, self.hari_ini
+        keanggotaan = list(k.keanggotaan.select_related("wilayah__induk").order_by("wilayah_id"))
+        wewenang = kewenangan_koperasi(k, [b.wilayah for b in keanggotaan if b.menurut_ad])
+        pendiri = list(k.pendiri.all()) if k.bentuk == Koperasi.Bentuk.SEKUNDER else []
+        modal = milik(k.modal.all()[:5], k)
+        tentang = temuan_koperasi(k, per, wewenang, pendiri)
+        per_orang = temuan_per_orang(k, per, request.user)
+        orang = [t for satu, isi in per_orang for t in bernama(satu, isi)]
+        som = temuan_som(k, per)
+        tugas = self.tugas(tentang, keanggotaan, pendiri, modal, per_orang, som)
+        isi = {
+            "koperasi": k,
+            "wewenang": wewenang,
+            "dapat_diubah": k.dapat_diubah(request.user),
+            "giliran": self.giliran(wewenang, tugas),
+            "tugas": tugas,
+            "temuan": [*tentang, *temuan_keanggotaan(k, per, wewenang, keanggotaan)],
+            "orang": [(o, ringkas_temuan(isi)) for o, isi in per_orang],
+            "ringkas": [
+                ("Syarat pengurus, pengawas, dan pengelola", "koperasi_orang", ringkas_temuan(orang)),
+                ("Isi Standar Operasional Manajemen", "koperasi_som", ringkas_temuan(som if hasattr(k, "som") else [])),
+            ],
+            "keanggotaan": keanggotaan[:BATAS],
+            "keanggotaan_lebih": max(0, len(keanggotaan) - BATAS),
+            "pendiri": pendiri,
+            "modal": modal,
+            "rumus": rumus(k),
+            "memisahkan": dapat_memisahkan(k, modal[0] if modal else None, per),
+            "unit_lain": unit_usaha_lain(k),
+            "jejak": riwayat(k),
+        }
+        return render(request, self.template_name, isi)
+
+    def tugas(self, tentang, keanggotaan, pendiri, modal, per_orang, som) -> list[dict]:
+        """The parts of the register, how far each is, and the page that fills it."""
+        k = self.koperasi
+        golongan = {o.golongan for o, _ in per_orang}
+        orang = [t for _, isi in per_orang for t in isi if not t.kode.endswith(".hubungan")]
+        hubungan = [t for _, isi in per_orang for t in isi if t.kode.endswith(".hubungan")]
+        identitas = [t for t in tentang if t.kode not in ("izin.lingkup", "izin.jumlah_pendiri_ksp")]
+        daftar = [
+            ("Identitas", "koperasi_ubah", status(True, identitas, all(getattr(k, n) for n in WAJIB_IDENTITAS))),
+            ("Wilayah keanggotaan", "koperasi_keanggotaan", status(any(b.menurut_ad for b in keanggotaan))),
+            ("Modal", "koperasi_modal", status(bool(modal))),
+            (
+                "Pengurus, pengawas, pengelola", "koperasi_orang",
+                status(bool(golongan), orang, golongan >= {Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS}),
+            ),
+            ("Hubungan keluarga", "koperasi_hubungan", status(k.hubungan_diperiksa is not None, hubungan)),
+            ("Standar Operasional Manajemen", "koperasi_som", status(hasattr(k, "som"), som)),
+        ]  # fmt: skip
+        if k.bentuk == Koperasi.Bentuk.SEKUNDER:
+            jumlah = [t for t in tentang if t.kode == "izin.jumlah_pendiri_ksp"]
+            daftar.insert(2, ("Koperasi pendiri", "koperasi_pendiri", status(bool(pendiri), jumlah)))
+        return [{"judul": judul, "url": reverse(nama, args=[k.pk]), "status": s} for judul, nama, s in daftar]
+
+    def giliran(self, wewenang, tugas) -> str:
+        """Whose turn it is, and for what."""
+        k = self.koperasi
+        if k.berizin:
+            return f"{wewenang.penilai if wewenang else k.berwenang.nama} (pembinaan dan penilaian kesehatan)"
+        if wewenang is None or any(t["status"] != SELESAI for t in tugas):
+            return f"petugas loket {k.berwenang.nama} (melengkapi data)"
+        return f"pengurus koperasi (mengajukan permohonan izin usaha kepada {wewenang.penerbit})"

@@ -1,0 +1,82 @@
+"""The route of an annual health assessment (Pasal 31 Permen KUKM 15/2015): assigned, filled, checked, decided.
+
+Read the table top-down. The regulation asks for one a year (ayat (6)) and sets no deadline within the route.
+"""
+
+from core.dasar.izin import Peran
+from core.perkara.akibat import catat_pelaku
+from core.perkara.alur import Alur, T
+from core.perkara.surat import terbitkan
+from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
+from ksp_usp.penilaian.akibat import (
+    bekukan_hasil,
+    catat_surat,
+    hentikan_atau_pulihkan,
+    kaitkan_laporan,
+    kosongkan_pelaku,
+)
+from ksp_usp.penilaian.surat import BERITA_ACARA_PENILAIAN, HASIL_PENILAIAN, KERTAS_KERJA
+from ksp_usp.penilaian.syarat import (
+    bukan_ganda,
+    isian_lengkap,
+    koperasi_milik_kantor,
+    pasal31,
+    tim_memenuhi,
+)
+
+S = StatusPenilaian
+SYARAT_PENILAIAN = (koperasi_milik_kantor, bukan_ganda, tim_memenuhi, isian_lengkap)
+
+ALUR_PENILAIAN = Alur(
+    PenilaianKesehatan,
+    StatusPenilaian,
+    T(
+        "buat", None, S.DITUGASKAN, Peran.PENGAWAS, pasal31("4"),
+        "Tugaskan penilaian", "menugaskan penilaian kesehatan",
+    ),
+    T(
+        "selesai_isi", S.DITUGASKAN, S.DIPERIKSA, Peran.PENILAI, pasal31("1"),
+        "Serahkan untuk diperiksa", "menyelesaikan pengisian kertas kerja",
+        keterangan="Berikutnya penilai lain memeriksa angka dan jawaban.",
+        petugas=True, jika=SYARAT_PENILAIAN, maka=(kaitkan_laporan, catat_pelaku("diisi_oleh")),
+    ),
+    T(
+        "nyatakan_benar", S.DIPERIKSA, S.SIAP, Peran.PENILAI, pasal31("1"),
+        "Nyatakan benar", "memeriksa dan membenarkan kertas kerja",
+        keterangan="Berikutnya pejabat menetapkan hasilnya.",
+        petugas=True, jika=SYARAT_PENILAIAN, bukan=("selesai_isi",), maka=(catat_pelaku("diperiksa_oleh"),),
+    ),
+    T(
+        "kembalikan_isi", S.DIPERIKSA, S.DITUGASKAN, Peran.PENILAI, pasal31("1"),
+        "Kembalikan ke tim", "mengembalikan kertas kerja ke tim",
+        keterangan="Kertas kerja terbuka lagi bagi tim yang ditugaskan.",
+        bukan=("selesai_isi",), alasan=True, maka=(kosongkan_pelaku,),
+    ),
+    T(
+        "tetapkan", S.SIAP, S.DITETAPKAN, Peran.PEJABAT, pasal31("2"),
+        "Tetapkan hasil", "menetapkan hasil penilaian kesehatan",
+        keterangan="Berita acara, kertas kerja, dan sertifikat terbit; untuk Dalam Pengawasan Khusus surat penghentian"
+        " sementara kegiatan. Hasil dibekukan dan tidak dapat diubah.",
+        petugas=True, jika=SYARAT_PENILAIAN, bukan=("selesai_isi", "nyatakan_benar"),
+        maka=(
+            catat_pelaku("ditetapkan_oleh"), bekukan_hasil, terbitkan(HASIL_PENILAIAN),
+            terbitkan(BERITA_ACARA_PENILAIAN), terbitkan(KERTAS_KERJA), catat_surat, hentikan_atau_pulihkan,
+        ),
+    ),
+    T(
+        "kembalikan", S.SIAP, S.DITUGASKAN, Peran.PEJABAT, pasal31("2"),
+        "Kembalikan ke tim", "mengembalikan hasil penilaian ke tim",
+        keterangan="Kertas kerja terbuka lagi bagi tim yang ditugaskan.",
+        alasan=True, maka=(kosongkan_pelaku,),
+    ),
+    T(
+        "batalkan", (S.DITUGASKAN, S.DIPERIKSA), S.DIBATALKAN, Peran.PENGAWAS, pasal31("4"),
+        "Batalkan penugasan", "membatalkan penugasan penilaian",
+        keterangan="Penilaian ditutup tanpa hasil; penugasan baru dapat dibuat.",
+        alasan=True, utama=False,
+    ),
+    akhir=(S.DITETAPKAN, S.DIBATALKAN),
+    batal=(S.DIBATALKAN,),
+    kunci=("koperasi",),
+    ubah={S.DITUGASKAN: (Peran.PENILAI,)},
+)  # fmt: skip

@@ -1,0 +1,467 @@
+"""Forms of an assessment: assigning it, its team, its figures, answers, disputed readings, a result from elsewhere."""
+
+import re
+import uuid
+from datetime import date
+from decimal import Decimal
+
+from django import forms
+
+from aturan.kesehatan import ANGKA, PERTANYAAN, SAKELAR, Pos, Predikat, periksa, predikat, tulis_total
+from aturan.kesehatan.pemeriksaan import Masalah
+from core.dasar.rupa import IsianSalah, angka, baca_rupiah, tulis_isian
+from core.halaman.bidang import IsianTerbaca, RupiahField, TanggalField
+from core.halaman.forms import OPSIONAL, FormSentra
+from ksp_usp.koperasi.forms.isian import KOSONG, belum_lewat
+from ksp_usp.models import KualifikasiPenilai, PenilaianKesehatan
+from ksp_usp.penilaian.syarat import berjalan, hasil_tahun
+
+TAHUN_PERTAMA = 2016  # the rule set's own year; an older result is of another model
+DITAWARKAN = 200
+SEBUTAN = re.compile(r"^(?P<nama>.+) \((?P<badan_hukum>[^()]+)\)$")
+NEGATIF = re.compile(r"[-−–]\s*(.+)|\((.+)\)")
+SKOR = re.compile(r"[0-9]{1,3}([.,][0-9]{1,8})?")
+DIASK = ("perubahan", "satuan")  # findings on the figures that are asked before they are stored
+DOKUMEN = ("nomor", "diterima", "rapat_anggota")
+YA_TIDAK = {"ya": True, "tidak": False}
+
+
+def tanpa_opsional(form) -> None:
+    """Take the mark of an optional field off every label: here each line may wait."""
+    for bidang in form.fields.values():
+        bidang.label = str(bidang.label).removesuffix(OPSIONAL)
+
+
+# Figures
+
+
+def _baca_bertanda(teks: str) -> Decimal:
+    cocok = NEGATIF.fullmatch(str(teks).strip())
+    return -baca_rupiah(cocok[1] or cocok[2]) if cocok else baca_rupiah(teks)
+
+
+def tulis_bertanda(nilai: Decimal) -> str:
+    """A figure as its box shows it, so that reading it back gives the same one: '-15.000.000'."""
+    return f"-{tulis_isian(-nilai)}" if nilai < 0 else tulis_isian(nilai)
+
+
+class RupiahBertandaField(RupiahField):
+    """Amount that may be a loss: '-5.000.000' or '(5.000.000)'."""
+
+    baca = staticmethod(_baca_bertanda)
+    tulis = staticmethod(tulis_bertanda)
+
+
+def bidang_angka(pos: Pos) -> RupiahField:
+    """The box of one line of the report."""
+    kelas = RupiahBertandaField if pos.boleh_negatif else RupiahField
+    return kelas(label=pos.nama, required=False, help_text=pos.petunjuk)
+
+
+class AngkaForm(FormSentra, forms.Form):
+    """The figures as the koperasi reported them, in rupiah. Totals are shown, never asked.
+
+    `tersimpan` are the figures on record, `lalu` those of the year before (None = no report). What changed by more
+    than half, or looks like thousands, is asked once ("yakin") before it is stored. `terkunci`: the report is part of
+    what was decided; only the notes are still open.
+    """
+
+    nomor = forms.CharField(label="Nomor laporan", max_length=80, required=False)
+    diterima = TanggalField(label="Diterima tanggal", required=False)
+    rapat_anggota = TanggalField(label="Disahkan Rapat Anggota tanggal", required=False)
+    catatan = forms.CharField(
+        label="Catatan dan rekomendasi", required=False, max_length=4000, widget=forms.Textarea({"rows": 4}),
+        help_text="Jelaskan di sini angka yang janggal tetapi benar. Ikut tercetak pada berita acara.",
+    )  # fmt: skip
+    berkas = forms.FileField(label="Laporan keuangan (PDF, JPG, PNG, atau XLSX)", required=False)
+    yakin = forms.BooleanField(label="Angka yang ditanyakan itu sudah saya cocokkan dengan laporannya", required=False)
+
+    def __init__(self, *args, jenis, tersimpan, lalu, terkunci=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.jenis, self.tersimpan, self.lalu, self.ditanya = jenis, tersimpan, lalu, []
+        self.pos = [p for p in ANGKA if p.untuk(jenis)]
+        for p in self.pos:
+            self.fields[p.kode] = bidang_angka(p)
+            self.initial.setdefault(p.kode, tersimpan.get(p.kode))
+        for nama in (*DOKUMEN, *(p.kode for p in self.pos)):
+            self.fields[nama].disabled = terkunci
+        tanpa_opsional(self)
+
+    @property
+    def kelompok(self):
+        """(heading, boxes) in the order of the report."""
+        judul = dict.fromkeys(p.kelompok for p in self.pos)
+        return [(k[0].upper() + k[1:], [self[p.kode] for p in self.pos if p.kelompok == k]) for k in judul]
+
+    @property
+    def dokumen(self):
+        return [self[nama] for nama in (*DOKUMEN, "berkas")]
+
+    @property
+    def angka(self) -> dict[str, Decimal | None]:
+        """What was typed and could be read; a line that could not is not known."""
+        return {p.kode: self.cleaned_data.get(p.kode) for p in self.pos}
+
+    def clean(self):
+        isi = super().clean()
+        for nama in ("diterima", "rapat_anggota"):
+            try:
+                belum_lewat(isi.get(nama))
+            except forms.ValidationError as salah:
+                self.add_error(nama, salah)
+        for m in periksa(self.angka, self.jenis, self.lalu):
+            if m.kode == "lembar_lama":
+                self.add_error(None, m.kalimat)
+            elif m.kode in DIASK and not isi.get("yakin") and self._baru(m):
+                self.ditanya.append(m)
+        for m in self.ditanya:
+            self.add_error(m.pos[0], m.kalimat)
+        if self.ditanya:
+            self.add_error("yakin", "Yakin? Benarkan angka yang ditanyakan, atau centang ini lalu simpan lagi.")
+        return isi
+
+    def _baru(self, m: Masalah) -> bool:
+        return any(self.angka.get(kode) != self.tersimpan.get(kode) for kode in m.pos)
+
+
+class KertasForm(FormSentra, forms.Form):
+    """What the team found in the books, for the lines of one aspect. An empty box: as reported."""
+
+    berkas = forms.FileField(label="Bukti baru (PDF, JPG, PNG, atau XLSX)", required=False)
+    butir = forms.ChoiceField(label="Bukti untuk", required=False)
+
+    def __init__(self, *args, pos, tersimpan, butir, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pos = list(pos)
+        for p in self.pos:
+            self.fields[p.kode] = bidang_angka(p)
+            self.initial[p.kode] = tersimpan.get(p.kode)
+        tanpa_opsional(self)
+        for p in self.pos:
+            self.fields[p.kode].widget.attrs |= {
+                "aria-label": f"{p.nama}, angka pemeriksaan",
+                "class": "form-control form-control-sm",
+            }
+        self.fields["butir"].choices = butir
+
+    @property
+    def angka(self) -> dict[str, Decimal | None]:
+        return {p.kode: self.cleaned_data.get(p.kode) for p in self.pos}
+
+
+# Questions
+
+
+class ManajemenForm(FormSentra, forms.Form):
+    """38 answers, each with the evidence seen. `otomatis`: what the figures answer; overruled only with a reason."""
+
+    def __init__(self, *args, jawaban, otomatis, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.otomatis = otomatis
+        for p in PERTANYAAN:
+            lama, hitungan = jawaban.get(p.nomor), otomatis.get(p.nomor)
+            ikut = hitungan is not None and hitungan.nilai is not None
+            kosong = "Ikut hitungan" if ikut else "Belum dijawab"
+            bidang = {
+                "jawaban": forms.ChoiceField(
+                    choices=[("", kosong), ("ya", "Ya"), ("tidak", "Tidak")], required=False,
+                    initial="" if lama is None or lama.jawaban is None else "ya" if lama.jawaban else "tidak",
+                ),
+                "keterangan": forms.CharField(
+                    label="Bukti yang dilihat", max_length=300, required=False, initial=lama.keterangan if lama else ""
+                ),
+            }  # fmt: skip
+            if p.otomatis:
+                bidang["alasan"] = forms.CharField(
+                    label="Alasan berbeda", max_length=300, required=False, initial=lama.alasan if lama else ""
+                )
+            for nama, satu in bidang.items():
+                satu.label = f"Pertanyaan {p.nomor}: {nama}"
+                kelas = "form-select form-select-sm" if nama == "jawaban" else "form-control form-control-sm"
+                satu.widget.attrs |= {"aria-label": satu.label, "class": kelas}
+                self.fields[f"{nama}_{p.nomor}"] = satu
+
+    def baris(self, kelompok: str):
+        """(question, answer, evidence, reason or None, what the figures say) of one group."""
+        for p in PERTANYAAN:
+            if p.kelompok == kelompok:
+                alasan = self[f"alasan_{p.nomor}"] if p.otomatis else None
+                yield p, self[f"jawaban_{p.nomor}"], self[f"keterangan_{p.nomor}"], alasan, self.otomatis.get(p.nomor)
+
+    @property
+    def jawaban(self) -> dict[int, bool | None]:
+        return {p.nomor: YA_TIDAK.get(self.cleaned_data.get(f"jawaban_{p.nomor}")) for p in PERTANYAAN}
+
+    def isi(self, nomor: int) -> dict:
+        """What is stored of one question."""
+        data = self.cleaned_data
+        return {
+            "jawaban": YA_TIDAK.get(data.get(f"jawaban_{nomor}")),
+            "keterangan": data.get(f"keterangan_{nomor}", "").strip(),
+            "alasan": data.get(f"alasan_{nomor}", "").strip(),
+        }
+
+    def clean(self):
+        isi = super().clean()
+        for nomor, hitungan in self.otomatis.items():
+            jawaban = YA_TIDAK.get(isi.get(f"jawaban_{nomor}"))
+            if None in (jawaban, hitungan.nilai) or jawaban == hitungan.nilai or f"alasan_{nomor}" in self.errors:
+                continue
+            if not isi.get(f"alasan_{nomor}", "").strip():
+                kata = "ya" if hitungan.nilai else "tidak"
+                self.add_error(
+                    f"alasan_{nomor}",
+                    f"Menurut angka pertanyaan {nomor} dijawab “{kata}”. Tulis mengapa Anda menjawab lain, atau pilih"
+                    " “Ikut hitungan”.",
+                )
+        return isi
+
+
+class TafsirForm(FormSentra, forms.Form):
+    """One choice for each reading that the sources dispute."""
+
+    def __init__(self, *args, sakelar, **kwargs):
+        super().__init__(*args, **kwargs)
+        for s in SAKELAR:
+            self.fields[s.kode] = forms.ChoiceField(
+                label=s.uraian, widget=forms.RadioSelect, help_text=s.catatan, initial=sakelar.get(s.kode, s.bawaan),
+                choices=[(k, f"{u} (bawaan)" if k == s.bawaan else u) for k, u in s.pilihan],
+                error_messages={"required": f"Pilih salah satu untuk {s.uraian}."},
+            )  # fmt: skip
+
+    @property
+    def berbeda(self) -> dict[str, str]:
+        """The choices that are not the default: only these are stored."""
+        return {s.kode: self.cleaned_data[s.kode] for s in SAKELAR if self.cleaned_data[s.kode] != s.bawaan}
+
+
+# A result from elsewhere
+
+
+class SkorField(IsianTerbaca):
+    """A total of 0 to 100 with a comma: '71,35'."""
+
+    jenis = (Decimal,)
+    atribut = {"inputmode": "decimal", "autocomplete": "off", "class": "singkat"}
+
+    @staticmethod
+    def baca(teks):
+        bersih = teks.strip()
+        if not SKOR.fullmatch(bersih):
+            raise IsianSalah("Tulis angka 0 sampai 100, misalnya 71,35.")
+        return Decimal(bersih.replace(",", "."))
+
+    @staticmethod
+    def tulis(nilai):
+        return angka(nilai, 2)
+
+
+class CatatForm(FormSentra, forms.ModelForm):
+    """Total and category as a written result has them, with the reason why nothing is computed."""
+
+    total = SkorField(label="Total skor", terkecil=Decimal(0), terbesar=Decimal(100), help_text="0 sampai 100.")
+    predikat = forms.ChoiceField(
+        label="Predikat", choices=[KOSONG, *((p.value, p.label) for p in Predikat)],
+        help_text="Seperti tertulis pada dokumen hasil.",
+    )  # fmt: skip
+    berkas = forms.FileField(label="Pindaian dokumen hasil (PDF, JPG, atau PNG)", required=False)
+
+    class Meta:
+        model = PenilaianKesehatan
+        fields = ["total", "predikat", "dokumen_hasil", "alasan_catat", "catatan"]
+        widgets = {"alasan_catat": forms.Textarea({"rows": 3}), "catatan": forms.Textarea({"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for nama in ("dokumen_hasil", "alasan_catat"):
+            bidang = self.fields[nama]
+            bidang.required, bidang.label = True, str(bidang.label).removesuffix(OPSIONAL)
+        self.fields["dokumen_hasil"].error_messages["required"] = "Isi nomor dokumen hasil penilaian."
+        self.fields["alasan_catat"].error_messages["required"] = "Tulis mengapa hasil dicatat dan tidak dihitung."
+
+    def clean(self):
+        isi = super().clean()
+        total, dipilih = isi.get("total"), isi.get("predikat")
+        if total is not None and dipilih and (benar := predikat(total)).value != dipilih:
+            self.add_error(
+                "predikat",
+                f"Total {tulis_total(total)} berarti {benar.label}, bukan {Predikat(dipilih).label}. Periksa keduanya"
+                " pada dokumen hasil.",
+            )
+        return isi
+
+
+# Assigning
+
+
+def sebut_koperasi(k) -> str:
+    """As the list offers it and the box shows it: 'KSP Mekar Jaya (518/12/BH/2010)'."""
+    return f"{k.nama} ({k.badan_hukum})"
+
+
+class TimMixin:
+    """The part of a form that picks the team: `calon` are (person, reasons why not) of the office."""
+
+    def pasang_tim(self, calon):
+        self.calon = calon
+        pilihan = [(str(c.pk), c.nama) for c, _ in calon]
+        self.fields["tim"] = forms.MultipleChoiceField(
+            label="Tim penilai", choices=pilihan, widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": "Pilih paling sedikit satu penilai."},
+        )  # fmt: skip
+        self.fields["ketua"] = forms.ChoiceField(
+            label="Ketua tim", choices=[KOSONG, *pilihan], error_messages={"required": "Pilih ketua tim."}
+        )
+
+    @property
+    def anggota(self):
+        """(person, reasons, whether ticked) for the list of the page."""
+        dipilih = set(self["tim"].value() or [])
+        return [(c, sebab, str(c.pk) in dipilih) for c, sebab in self.calon]
+
+    def periksa_tim(self, isi):
+        tim, ketua = isi.get("tim") or [], isi.get("ketua")
+        for c, sebab in self.calon:
+            if str(c.pk) in tim and sebab:
+                self.add_error("tim", f"{c.nama} tidak dapat ditugaskan: {' '.join(sebab)}")
+        if ketua and tim and ketua not in tim:
+            self.add_error("ketua", "Ketua tim harus salah satu anggota yang dicentang.")
+
+
+class TimForm(TimMixin, FormSentra, forms.Form):
+    """Who assesses."""
+
+    def __init__(self, *args, calon, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pasang_tim(calon)
+
+    def clean(self):
+        isi = super().clean()
+        self.periksa_tim(isi)
+        return isi
+
+
+class PernyataanForm(FormSentra, forms.Form):
+    """What each member states himself."""
+
+    tanpa_hubungan = forms.ChoiceField(
+        label="Pernyataan saya", widget=forms.RadioSelect,
+        choices=[
+            ("ya", "Saya tidak punya hubungan keluarga atau usaha dengan pengurus, pengawas, atau pengelola"),
+            ("tidak", "Saya punya hubungan dengan salah satu dari mereka"),
+        ],
+        error_messages={"required": "Pilih salah satu pernyataan."},
+    )  # fmt: skip
+
+
+class PenilaianBaruForm(TimMixin, FormSentra, forms.Form):
+    """Which koperasi, for which book year, by whom. `terlihat`: the koperasi of the own authority."""
+
+    kunci_kirim = forms.UUIDField(widget=forms.HiddenInput)
+    cari = forms.CharField(
+        label="Koperasi", max_length=260, help_text="Ketik nama atau nomor badan hukum.",
+        widget=forms.TextInput({"list": "daftar-koperasi", "autocomplete": "off"}),
+    )  # fmt: skip
+    tahun_buku = forms.TypedChoiceField(label="Tahun buku", coerce=int)
+    cara = forms.ChoiceField(
+        label="Cara penilaian", choices=PenilaianKesehatan.Cara.choices, widget=forms.RadioSelect,
+        initial=PenilaianKesehatan.Cara.HITUNG,
+        help_text="Hasil tertulis hanya dicatat untuk pola syariah, tahun buku sebelum aplikasi ini dipakai, atau angka"
+        " yang tidak tercakup tabel aturan.",
+    )  # fmt: skip
+    sifat = forms.ChoiceField(
+        label="Bila tahun buku itu sudah ada hasilnya", choices=PenilaianKesehatan.Sifat.choices, required=False,
+        help_text="Hasil yang sudah ditetapkan tidak berubah; penilaian ini menyebutnya.",
+    )  # fmt: skip
+    target = TanggalField(label="Rencana selesai", required=False, help_text="Misalnya 30/11/2026.")
+
+    def __init__(self, *args, terlihat, calon, per: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.terlihat, self.per, self.koperasi, self.mengoreksi = terlihat, per, None, None
+        self.initial.setdefault("kunci_kirim", uuid.uuid4())
+        self.fields["tahun_buku"].choices = [(t, str(t)) for t in range(per.year - 1, TAHUN_PERTAMA - 1, -1)]
+        self.fields["sifat"].label = "Bila tahun buku itu sudah ada hasilnya"
+        if self.is_bound:
+            self.koperasi = self._cari(self.data.get("cari", ""))
+        self.pasang_tim(calon(self.koperasi))
+
+    def ditawarkan(self) -> list[str]:
+        return [sebut_koperasi(k) for k in self.terlihat.only("nama", "badan_hukum")[:DITAWARKAN]]
+
+    def _cari(self, teks):
+        teks = "".join(c for c in teks if c.isprintable()).strip()[:260]
+        if not teks:
+            return None
+        terlihat = self.terlihat.select_related("wilayah", "berwenang")
+        if (m := SEBUTAN.match(teks)) and (satu := terlihat.filter(badan_hukum__iexact=m["badan_hukum"]).first()):
+            return satu
+        cocok = list(terlihat.filter(badan_hukum__iexact=teks)[:1]) or list(terlihat.filter(nama__iexact=teks)[:2])
+        cocok = cocok or list(terlihat.filter(nama__icontains=teks)[:2])
+        return cocok[0] if len(cocok) == 1 else None
+
+    def clean(self):
+        isi = super().clean()
+        k, tahun, sifat = self.koperasi, isi.get("tahun_buku"), isi.get("sifat")
+        if isi.get("cari") and k is None:
+            self.add_error(
+                "cari",
+                f"“{isi['cari'][:60]}” tidak cocok dengan tepat satu koperasi yang Anda nilai. Pilih dari daftar, atau"
+                " ketik nomor badan hukumnya.",
+            )
+        if (target := isi.get("target")) and target < self.per:
+            self.add_error("target", "Rencana selesai sudah lewat. Isi hari ini atau sesudahnya.")
+        if k and tahun:
+            self._periksa_tahun(k, tahun, sifat)
+        if k and k.pola == "syariah" and isi.get("cara") == PenilaianKesehatan.Cara.HITUNG:
+            self.add_error("cara", "Koperasi pola syariah tidak dihitung di sini: pilih “Dicatat dari hasil tertulis”.")
+        self.periksa_tim(isi)
+        return isi
+
+    def _periksa_tahun(self, k, tahun, sifat):
+        if lain := berjalan(k, tahun):
+            self.add_error(
+                "cari",
+                f"Tim lain sedang menilai koperasi ini untuk tahun buku {tahun} ({lain.nomor_perkara}). Satu tahun buku"
+                " dinilai oleh satu tim: lanjutkan penilaian itu, atau batalkan dahulu.",
+            )
+        self.mengoreksi = hasil_tahun(k, tahun)
+        if self.mengoreksi and not sifat:
+            self.add_error(
+                "sifat",
+                f"Tahun buku {tahun} sudah ditetapkan ({self.mengoreksi.nomor_perkara},"
+                f" {self.mengoreksi.get_predikat_display()}). Pilih koreksi atau penilaian ulang.",
+            )
+        elif sifat and not self.mengoreksi:
+            self.add_error(
+                "sifat", f"Belum ada hasil tahun buku {tahun} yang dapat dikoreksi. Pilih penilaian pertama."
+            )
+
+
+# Education and training of an assessor
+
+
+class KualifikasiForm(FormSentra, forms.ModelForm):
+    """Education and training (Pasal 31 ayat (4)). What is below the law is stored, and bars from a team."""
+
+    pendidikan = forms.ChoiceField(choices=[KOSONG, *KualifikasiPenilai.Pendidikan.choices])
+    pelatihan_tanggal = TanggalField(label="Tanggal pelatihan", required=False)
+
+    class Meta:
+        model = KualifikasiPenilai
+        fields = ["pendidikan", "pelatihan", "pelatihan_nomor", "pelatihan_tanggal"]
+
+    def clean_pelatihan_tanggal(self):
+        belum_lewat(self.cleaned_data["pelatihan_tanggal"])
+        return self.cleaned_data["pelatihan_tanggal"]
+
+    def clean(self):
+        isi = super().clean()
+        ada = bool(isi.get("pelatihan", "").strip()), bool(isi.get("pelatihan_nomor", "").strip())
+        if ada[0] != ada[1]:
+            kurang, kalimat = (
+                ("pelatihan_nomor", "Isi nomor sertifikat pelatihan itu.")
+                if ada[0]
+                else ("pelatihan", "Isi nama pelatihan yang bersertifikat itu.")
+            )
+            self.add_error(kurang, kalimat)
+        return isi

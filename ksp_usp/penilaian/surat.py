@@ -1,0 +1,398 @@
+"""The letters of an assessment: what each says. How they look is in templates/surat/kesehatan/."""
+
+from decimal import Decimal
+from itertools import groupby
+
+from aturan.bahasa.bilangan import angka, rupiah, tanggal, terbilang
+from aturan.bahasa.pasal import P15_2015, Pasal, Peraturan
+from aturan.kesehatan import (
+    ANGKA,
+    JENIS,
+    JENIS_SYARIAH,
+    KELOMPOK,
+    PERTANYAAN,
+    TURUNAN,
+    BarisNilai,
+    Penilaian,
+    Predikat,
+    RuleSet,
+    TidakDinilai,
+    hitung,
+    set_aturan,
+    tulis_total,
+    turunan,
+)
+from aturan.kesehatan.rasio import KEYAKINAN
+from aturan.kesehatan.sakelar import lengkapi
+from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
+from core.dasar.izin import KODE_PUSAT, Peran
+from core.dasar.rupa import kalimat_hari
+from core.models import Penugasan, Surat
+from core.perkara.surat import JenisSurat
+from ksp_usp.koperasi.syarat import daerah, kewenangan_koperasi
+from ksp_usp.models import LaporanKeuangan, Orang, PenilaianKesehatan
+from ksp_usp.penilaian.syarat import (
+    BUTIR_HASIL,
+    AngkaPenilaian,
+    angka_penilaian,
+    jawaban_dihitung,
+    jenis_kesehatan,
+    laporan_penilaian,
+    laporan_tahun,
+    nilai,
+    pasal31,
+    sakelar_terpilih,
+)
+
+PASAL_20_2 = Pasal(P15_2015, "20", "2")
+ASPEK_MANAJEMEN = "manajemen"
+NOL = Decimal(0)
+JENIS_DINILAI = JENIS | JENIS_SYARIAH
+SEBAB_GANTI = {
+    PenilaianKesehatan.Sifat.KOREKSI: "Hasil terdahulu dikoreksi.",
+    PenilaianKesehatan.Sifat.ULANG: "Koperasi dinilai ulang sesudah perbaikan.",
+}
+
+
+def _satu(konteks) -> PenilaianKesehatan:
+    return konteks.daftar[0]
+
+
+def eja_total(total: Decimal) -> str:
+    """A total as letters spell it, digit by digit behind the comma: 80.05 -> 'delapan puluh koma nol lima'."""
+    bulat, _, pecahan = tulis_total(total).partition(",")
+    return " ".join([terbilang(int(bulat)), "koma", *(terbilang(int(a)) for a in pecahan)])
+
+
+def judul_peraturan(peraturan: Peraturan) -> str:
+    """A regulation as a letter cites it: its kind and number, without what it is about."""
+    return peraturan.nama.partition(" tentang ")[0]
+
+
+def penilai_berwenang(konteks) -> str:
+    """The authority of Pasal 31 ayat (2) by title: 'Bupati Garut', 'Gubernur Jawa Barat', the Deputi as the office
+    names the post today."""
+    p, penugasan = _satu(konteks), konteks.penugasan
+    if p.berwenang_id == KODE_PUSAT:
+        return penugasan.atas_nama or penugasan.jabatan
+    k = kewenangan_koperasi(p.koperasi)
+    return k.penilai if k else sebutan_kepala(daerah(p.berwenang))
+
+
+def kop_jabatan(penugasan: Penugasan) -> list[str]:
+    """The letterhead of the post, for what its holder signs himself; empty where that of the office stands."""
+    instansi = penugasan.instansi
+    if penugasan.atas_nama or not instansi.kop_jabatan:
+        return []
+    return [baris for baris in (instansi.kop_baris1, instansi.kop_baris2) if baris]
+
+
+def surat_lama(konteks, jenis: str) -> Surat | None:
+    """The letter of one kind about the result that this one corrects or follows; None for the first of a year."""
+    lama = _satu(konteks).mengoreksi
+    return lama.daftar_surat.filter(jenis=jenis).select_related("instansi").last() if lama else None
+
+
+def tim_penilai(p: PenilaianKesehatan) -> list[dict]:
+    """The team as papers name it: nama, nip, jabatan (the post at the authority), ketua, kualifikasi."""
+    hasil = []
+    for anggota in p.tim.select_related("pengguna__kualifikasi_penilai"):
+        posisi = anggota.pengguna.penugasan.filter(peran=Peran.PENILAI, instansi__wilayah=p.berwenang).last()
+        kualifikasi = getattr(anggota.pengguna, "kualifikasi_penilai", None)
+        hasil.append(
+            {
+                "nama": anggota.pengguna.nama,
+                "nip": anggota.pengguna.nip,
+                "jabatan": posisi.jabatan_tercetak if posisi else "",
+                "ketua": anggota.ketua,
+                "pendidikan": kualifikasi.get_pendidikan_display() if kualifikasi else "",
+                "pelatihan": kualifikasi.pelatihan_nomor if kualifikasi else "",
+            }
+        )
+    return hasil
+
+
+def hasil_dinilai(p: PenilaianKesehatan) -> tuple[Penilaian | None, Decimal, Predikat | None]:
+    """(score, total, category): computed, or as recorded by hand. A draft may have no category yet."""
+    try:
+        skor = nilai(p)
+    except TidakDinilai:
+        skor = None
+    if skor:
+        return skor, skor.total, skor.predikat
+    return None, p.total or NOL, Predikat(p.predikat) if p.predikat else None
+
+
+def isi_dasar(konteks) -> dict:
+    """What every paper of an assessment shows."""
+    p = _satu(konteks)
+    (skor, total, kategori), aturan = hasil_dinilai(p), set_aturan(p.set_aturan)
+    return {
+        "penilaian": p,
+        "koperasi": p.koperasi,
+        "jenis_koperasi": f"{JENIS_DINILAI[jenis_kesehatan(p.koperasi)]} {p.koperasi.get_bentuk_display()}",
+        "nilai": skor,
+        "total": total,
+        "total_tertulis": tulis_total(total),
+        "total_dieja": eja_total(total),
+        "predikat": kategori,
+        "penilai": penilai_berwenang(konteks),
+        "kop": kop_jabatan(konteks.penugasan),
+        "aturan": aturan,
+        "dasar": [pasal31("2"), pasal31("5")],
+        "permen": judul_peraturan(P15_2015),
+        "perdep": judul_peraturan(aturan.peraturan),
+        "aspek": [(a.nama, angka(a.bobot, 2), angka(a.skor, 2)) for a in skor.aspek] if skor else [],
+        "sebab_ganti": SEBAB_GANTI.get(p.sifat, ""),
+    }
+
+
+# Berita acara
+
+
+def dokumen_diperiksa(p: PenilaianKesehatan) -> list[str]:
+    """What the team had before it, with number and date where the register has them."""
+    if p.cara == p.Cara.CATAT:
+        return [f"Dokumen hasil penilaian Nomor {p.dokumen_hasil}"]
+    hasil = []
+    for sebutan, laporan in (
+        ("Laporan keuangan", laporan_penilaian(p)),
+        ("Laporan keuangan pembanding", laporan_tahun(p.koperasi, p.tahun_buku - 1)),
+    ):
+        if laporan:
+            hasil.append(_sebut_laporan(sebutan, laporan))
+    butir = {str(q.nomor): q.teks for q in PERTANYAAN}
+    for b in p.daftar_berkas.exclude(butir=BUTIR_HASIL):
+        nomor = b.butir.removeprefix("jawaban_")
+        hasil.append(f"{b.nama}" + (f" (pertanyaan {nomor})" if nomor in butir else ""))
+    return hasil
+
+
+def _sebut_laporan(sebutan: str, laporan: LaporanKeuangan) -> str:
+    nomor = f" Nomor {laporan.nomor}" if laporan.nomor else ""
+    rapat = f", disahkan Rapat Anggota {tanggal(laporan.rapat_anggota)}" if laporan.rapat_anggota else ""
+    return f"{sebutan} tahun buku {laporan.tahun_buku}{nomor}{rapat}"
+
+
+def isi_berita_acara(konteks) -> dict:
+    p = _satu(konteks)
+    return {
+        **isi_dasar(konteks),
+        "kalimat_hari": kalimat_hari(konteks.per),
+        "tim": tim_penilai(p),
+        "dokumen": dokumen_diperiksa(p),
+        "catatan": [baris.strip() for baris in p.catatan.splitlines() if baris.strip()],
+        "ketua_koperasi": ketua_koperasi(p, konteks.per),
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
+    }
+
+
+def ketua_koperasi(p: PenilaianKesehatan, per) -> str:
+    """Who signs for the koperasi: the head of its pengurus, as the register has it."""
+    pengurus = p.koperasi.orang.aktif(per).filter(golongan=Orang.Golongan.PENGURUS)
+    return next((o.nama for o in pengurus if o.jabatan.casefold().startswith("ketua")), "")
+
+
+# Kertas kerja
+
+
+def isi_kertas_kerja(konteks) -> dict:
+    p = _satu(konteks)
+    isi = isi_dasar(konteks) | {"pengerja": pengerja(konteks)}
+    if isi["nilai"] is None:
+        return isi
+    angka_p = angka_penilaian(p)
+    return isi | {
+        "lembar": aspek_tertulis(p, isi["nilai"], angka_p),
+        "kelompok_angka": angka_tertulis(p, angka_p),
+        "jumlah": turunan_tertulis(p, angka_p),
+        "jawaban": jawaban_tertulis(p, isi["nilai"], angka_p),
+        "sakelar": sakelar_terpilih(p),
+        "keyakinan": keyakinan_tabel(isi["aturan"]),
+        "belum_terverifikasi": [b.rasio for b in isi["nilai"].baris if not b.terverifikasi],
+    }
+
+
+def keyakinan_tabel(aturan: RuleSet) -> list[tuple[str, str, list[str]]]:
+    """(grade, what it means, codes of the ratios) of the tables that were used."""
+    return [(g, arti, [r.kode for r in aturan.rasio if r.grade == g]) for g, arti in KEYAKINAN.items()]
+
+
+def pengerja(konteks) -> list[tuple[str, str]]:
+    """Who filled, checked and decided, for their initials; each another person."""
+    p = _satu(konteks)
+    return [
+        ("Tim penilai (menyerahkan)", p.diisi_oleh.nama if p.diisi_oleh else "–"),
+        ("Penilai yang memeriksa", p.diperiksa_oleh.nama if p.diperiksa_oleh else "–"),
+        ("Pejabat yang menetapkan", konteks.penugasan.pengguna.nama),
+    ]
+
+
+def turunan_tertulis(p: PenilaianKesehatan, angka_p: AngkaPenilaian) -> list[tuple[str, str, Decimal]]:
+    """Every computed amount: its name, of which lines, and how much."""
+    jenis, sakelar = jenis_kesehatan(p.koperasi), lengkapi(p.sakelar)
+    jumlah = turunan(angka_p.terpakai, jenis, sakelar)
+    return [
+        (b.nama, b.teks(jenis, sakelar), n)
+        for b in TURUNAN
+        if b.kode != "selisih_neraca" and (n := jumlah[b.kode]) is not None
+    ]
+
+
+def aspek_tertulis(p: PenilaianKesehatan, skor: Penilaian, angka_p: AngkaPenilaian) -> list[dict]:
+    """The worksheet by aspect: aspek, baris (each ratio in words and numbers), kelompok (for the questions)."""
+    lapor = hitung(angka_p.laporan, {}, skor.jenis, aturan=skor.aturan, sakelar=skor.sakelar)
+    rasio_lapor = {b.rasio: b for b in lapor.baris}
+    return [
+        {
+            "nama": a.nama,
+            "bobot": angka(a.bobot),
+            "skor": angka(a.skor, 2),
+            "baris": [_baris_tertulis(b, rasio_lapor[b.rasio]) for b in skor.baris if b.aspek == a.kode],
+            "kelompok": [
+                {"nama": k.nama, "ya": k.ya, "jumlah": k.ya + len(k.tidak), "skor": angka(k.skor, 2),
+                 "maksimum": angka(k.maksimum, 2)}
+                for k in skor.manajemen
+            ] if a.kode == ASPEK_MANAJEMEN else [],
+        }
+        for a in skor.aspek
+    ]  # fmt: skip
+
+
+def _baris_tertulis(b: BarisNilai, lapor: BarisNilai) -> dict:
+    return {
+        "kode": b.rasio,
+        "nama": b.nama,
+        "rumus": b.rumus,
+        "hitungan": f"{_rp(b.pembilang)} ÷ {_rp(b.penyebut)} × 100%",
+        "lapor": _persen(lapor.nilai_rasio),
+        "rasio": _persen(b.nilai_rasio),
+        "jenjang": b.baris,
+        "nilai": angka(b.nilai),
+        "bobot": angka(b.bobot),
+        "skor": angka(b.skor, 2),
+        "terverifikasi": b.terverifikasi,
+        "kalimat": b.kalimat if b.nilai_rasio is None else "",
+    }
+
+
+def _rp(nilai: Decimal) -> str:
+    return rupiah(nilai, sen=False)
+
+
+def _persen(rasio: Decimal | None) -> str:
+    return "–" if rasio is None else f"{angka(rasio, 2)}%"
+
+
+def angka_tertulis(p: PenilaianKesehatan, angka_p: AngkaPenilaian) -> list[tuple[str, list[dict]]]:
+    """Every line that this kind reports, by part of the report: nama, laporan, pemeriksaan, berbeda."""
+    jenis = jenis_kesehatan(p.koperasi)
+    baris = [
+        (pos.kelompok, {
+            "nama": pos.nama, "laporan": angka_p.laporan.get(pos.kode), "lalu": (angka_p.lalu or {}).get(pos.kode),
+            "pemeriksaan": angka_p.pemeriksaan.get(pos.kode),
+        })
+        for pos in ANGKA
+        if pos.untuk(jenis)
+    ]  # fmt: skip
+    return [(nama.capitalize(), [b for _, b in isi]) for nama, isi in groupby(baris, key=lambda b: b[0])]
+
+
+def jawaban_tertulis(p: PenilaianKesehatan, skor: Penilaian, angka_p: AngkaPenilaian) -> list[tuple[str, list[dict]]]:
+    """The 38 answers by group: nomor, teks, jawaban, skor, keterangan (what was seen, computed, said)."""
+    diberi, dihitung = {j.nomor: j for j in p.jawaban.all()}, jawaban_dihitung(p, angka_p)
+    hasil = []
+    for kode, isi in groupby(PERTANYAAN, key=lambda q: q.kelompok):
+        baris = []
+        for q in isi:
+            ya, j, otomatis = skor.jawaban.get(q.nomor), diberi.get(q.nomor), dihitung.get(q.nomor)
+            catatan = [j.keterangan, j.alasan] if j else []
+            if otomatis and otomatis.nilai is not None:
+                catatan.insert(0, otomatis.kalimat)
+            baris.append(
+                {
+                    "nomor": q.nomor, "teks": q.teks, "jawaban": {True: "Ya", False: "Tidak"}.get(ya, "–"),
+                    "skor": angka(q.nilai if ya else NOL, 2),
+                    "keterangan": "; ".join(c.rstrip(".") for c in catatan if c),
+                }
+            )  # fmt: skip
+        hasil.append((KELOMPOK[kode], baris))
+    return hasil
+
+
+# What the koperasi gets: a certificate, or for Dalam Pengawasan Khusus the notice of Pasal 20 ayat (2)
+
+
+def isi_hasil(konteks) -> dict:
+    p, isi = _satu(konteks), isi_dasar(konteks)
+    kategori = isi["predikat"]
+    berhenti = kategori is not None and kategori.dihentikan
+    bentuk = "pemberitahuan" if berhenti else "sertifikat"
+    return isi | {
+        "bentuk": f"surat/penilaian/{bentuk}.html",
+        "pasal_henti": PASAL_20_2,
+        "pasal_tiap_tahun": pasal31("6"),
+        "kalimat_dasar": kalimat_dasar(isi),
+        "tempat_ttd": "" if berhenti else konteks.penugasan.instansi.tempat,
+        "sifat": "Penting",
+        "tujuan": {
+            "kepada": f"Pengurus {p.koperasi.nama}", "instansi": p.koperasi.alamat, "tempat": p.koperasi.wilayah.nama,
+        },
+        "lampiran": "2 (dua) berkas",
+        "tembusan": tembusan_pemberitahuan(konteks),
+    }  # fmt: skip
+
+
+def kalimat_dasar(isi: dict) -> str:
+    """By which article and by which rules the result was reached."""
+    pasal = f"{isi['dasar'][0].sebutan} dan ayat ({isi['dasar'][1].ayat}) {isi['permen']}"
+    if isi["nilai"] is None:
+        return f"Berdasarkan {pasal}; hasil dicatat dari dokumen Nomor {isi['penilaian'].dokumen_hasil}."
+    return f"Berdasarkan {pasal} dan {isi['perdep']}, perangkat aturan {isi['aturan'].kode}."
+
+
+def tembusan_pemberitahuan(konteks) -> list[str]:
+    """Who must know that an activity stops: whoever licences, if it is another post, and the pengawas."""
+    k = kewenangan_koperasi(_satu(konteks).koperasi)
+    pemberi_izin = [k.penerbit] if k and k.penerbit != penilai_berwenang(konteks) else []
+    return [*pemberi_izin, f"Pengawas {_satu(konteks).koperasi.nama}", "Arsip"]
+
+
+def hal_hasil(konteks) -> str:
+    p = _satu(konteks)
+    _, _, kategori = hasil_dinilai(p)
+    if kategori is not None and kategori.dihentikan:
+        return f"Penghentian Sementara Kegiatan Usaha Simpan Pinjam {p.koperasi.nama}, Hasil Tahun Buku {p.tahun_buku}"
+    return f"Sertifikat Penilaian Kesehatan {p.koperasi.nama}, Tahun Buku {p.tahun_buku}"
+
+
+# The kinds
+
+
+BERITA_ACARA_PENILAIAN = JenisSurat(
+    kode="ba_penilaian",
+    tanda="BAPK",
+    judul="Berita Acara Penilaian Kesehatan",
+    templat="surat/penilaian/berita_acara.html",
+    hal=lambda k: f"Berita Acara Penilaian Kesehatan {_satu(k).judul}",
+    isi=isi_berita_acara,
+    mengganti=lambda k: surat_lama(k, "ba_penilaian"),
+)
+KERTAS_KERJA = JenisSurat(
+    kode="kertas_kerja",
+    tanda="KKPK",
+    judul="Kertas Kerja Penilaian Kesehatan",
+    templat="surat/penilaian/kertas_kerja.html",
+    hal=lambda k: f"Kertas Kerja Penilaian Kesehatan {_satu(k).judul}",
+    isi=isi_kertas_kerja,
+    mengganti=lambda k: surat_lama(k, "kertas_kerja"),
+)
+HASIL_PENILAIAN = JenisSurat(
+    kode="hasil_penilaian",
+    tanda="PK",
+    judul="Hasil Penilaian Kesehatan",
+    templat="surat/penilaian/hasil.html",
+    hal=hal_hasil,
+    isi=isi_hasil,
+    mengganti=lambda k: surat_lama(k, "hasil_penilaian"),
+)

@@ -1,0 +1,481 @@
+"""What the pages of an assessment share: who sees and fills it, its worksheet read once, numbers as they show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, Concat
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa.bilangan import angka as tulis
+from aturan.bahasa.bilangan import rupiah
+from aturan.kesehatan import (
+    ANGKA,
+    ASPEK,
+    RASIO,
+    BarisNilai,
+    JawabanOtomatis,
+    Masalah,
+    Penilaian,
+    Predikat,
+    TidakDinilai,
+    hitung,
+    jawaban_otomatis,
+    turunan,
+)
+from aturan.kesehatan.angka import POS
+from aturan.kesehatan.sakelar import lengkapi
+from core.dasar.izin import Peran, pemegang
+from core.halaman.masuk import MasukDiperlukan
+from core.models import Penugasan
+from core.perkara.berkas import simpan_berkas
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.versi import kalimat_tertutup, sidik, simpan_isian
+from ksp_usp.koperasi.views.dasar import BERUBAH
+from ksp_usp.models import JawabanManajemen, LaporanKeuangan, Orang, PenilaianKesehatan, StatusPenilaian
+from ksp_usp.models.orang import kunci_nama
+from ksp_usp.penilaian.alur import ALUR_PENILAIAN
+from ksp_usp.penilaian.syarat import (
+    AngkaPenilaian,
+    angka_penilaian,
+    jenis_kesehatan,
+    masalah_angka,
+    sebab_kualifikasi,
+)
+from ksp_usp.templatetags.kesehatan import KOLOM_HASIL
+
+MANAJEMEN = "manajemen"
+KODE_ASPEK = tuple(a.kode for a in ASPEK)
+NAMA_ASPEK = {a.kode: a.nama for a in ASPEK}
+BELUM_FINAL = "belum final"
+
+
+def terlihat(pengguna):
+    """Assessments in sight, with what every page of one says about it."""
+    return PenilaianKesehatan.objects.terlihat_oleh(pengguna).select_related(
+        "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "dibuat_oleh", "mengoreksi",
+        "laporan__berkas", "pemeriksaan", "surat",
+    )  # fmt: skip
+
+
+def hasil_kini():
+    """The result in force of a koperasi as one column of text (KOLOM_HASIL): its page has no query to spare."""
+    hasil = PenilaianKesehatan.objects.filter(koperasi=OuterRef("pk"), status=StatusPenilaian.DITETAPKAN)
+    kolom = [x for nama in KOLOM_HASIL for x in (Cast(nama, CharField()), Value("|"))][:-1]
+    isi = Concat(*kolom, output_field=CharField())
+    return Subquery(hasil.order_by("-tahun_buku", "-tanggal_penetapan", "-pk").values(isi=isi)[:1])
+
+
+# The worksheet
+
+
+@dataclass
+class Kertas:
+    """The figures, answers and score of one assessment, read once for a page.
+
+    `diganti` holds what is typed but not stored, in the place of what is: laporan, pemeriksaan ({code: figure}),
+    jawaban ({number: answer}), sakelar.
+    """
+
+    p: PenilaianKesehatan
+    diganti: Mapping | None = None
+
+    @property
+    def beku(self) -> bool:
+        return bool(self.p.hasil)
+
+    @cached_property
+    def jenis(self) -> str:
+        return self.p.hasil.get("jenis") or jenis_kesehatan(self.p.koperasi)
+
+    @cached_property
+    def _laporan(self) -> dict[int, LaporanKeuangan]:
+        p = self.p
+        daftar = p.koperasi.laporan.filter(
+            sumber=LaporanKeuangan.Sumber.LAPORAN, tahun_buku__in=(p.tahun_buku, p.tahun_buku - 1)
+        ).select_related("berkas")
+        return {satu.tahun_buku: satu for satu in daftar}
+
+    @cached_property
+    def laporan(self) -> LaporanKeuangan | None:
+        """The report that is assessed."""
+        return self.p.laporan or self._laporan.get(self.p.tahun_buku)
+
+    @cached_property
+    def laporan_lalu(self) -> LaporanKeuangan | None:
+        return self._laporan.get(self.p.tahun_buku - 1)
+
+    @cached_property
+    def sakelar(self) -> dict[str, str]:
+        isi = (self.diganti or {}).get("sakelar")
+        return lengkapi(self.p.hasil.get("sakelar") or self.p.sakelar if isi is None else isi)
+
+    @cached_property
+    def angka(self) -> AngkaPenilaian:
+        if self.beku:
+            return angka_penilaian(self.p)
+        ganti = self.diganti or {}
+        asli = AngkaPenilaian(
+            laporan=self.laporan.angka if self.laporan else {},
+            pemeriksaan=self.p.pemeriksaan.angka if self.p.pemeriksaan else {},
+            lalu=self.laporan_lalu.angka if self.laporan_lalu else None,
+        )
+        return AngkaPenilaian(
+            laporan={**asli.laporan, **ganti.get("laporan", {})},
+            pemeriksaan={**asli.pemeriksaan, **ganti.get("pemeriksaan", {})},
+            lalu={**(asli.lalu or {}), **ganti["lalu"]} if ganti.get("lalu") else asli.lalu,
+        )
+
+    @cached_property
+    def jawaban(self) -> dict[int, JawabanManajemen]:
+        return {j.nomor: j for j in self.p.jawaban.all()}
+
+    @cached_property
+    def otomatis(self) -> dict[int, JawabanOtomatis]:
+        """What the figures answer; nothing for syariah."""
+        try:
+            return jawaban_otomatis(self.angka.terpakai, self.angka.lalu, self.jenis, sakelar=self.sakelar)
+        except TidakDinilai:
+            return {}
+
+    @cached_property
+    def skor(self) -> Penilaian | None:
+        """The score as the figures are now; None for a result that was written elsewhere, and for syariah."""
+        if self.p.cara == self.p.Cara.CATAT or self.tolak:
+            return None
+        if self.beku:
+            return Penilaian.from_dict(self.p.hasil)
+        jawaban = {nomor: j.jawaban for nomor, j in self.jawaban.items()} | (self.diganti or {}).get("jawaban", {})
+        return self._hitung(self.angka.terpakai, jawaban)
+
+    @cached_property
+    def skor_laporan(self) -> dict[str, BarisNilai]:
+        """Each ratio by the reported figures alone."""
+        return {b.rasio: b for b in self._hitung(self.angka.laporan, {}).baris}
+
+    def _hitung(self, angka, jawaban) -> Penilaian:
+        return hitung(angka, jawaban, self.jenis, lalu=self.angka.lalu, aturan=self.p.set_aturan, sakelar=self.sakelar)
+
+    @property
+    def tolak(self) -> str:
+        """Why nothing is computed here; '' when it is."""
+        try:
+            turunan({}, self.jenis)
+        except TidakDinilai as sebab:
+            return str(sebab)
+        return ""
+
+    @cached_property
+    def masalah(self) -> list[Masalah]:
+        return [] if self.beku or self.skor is None else masalah_angka(self.p, self.angka)
+
+    @cached_property
+    def jumlah(self) -> dict[str, Decimal | None]:
+        """The totals of the figures in use."""
+        return turunan(self.angka.terpakai, self.jenis, self.sakelar)
+
+
+def pos_rasio(rasio, jenis: str, sakelar) -> list:
+    """The lines that a ratio is made of, numerator first."""
+    kode = [k for b in (rasio.pembilang, rasio.penyebut) for k, _ in b.suku_untuk(jenis, sakelar)]
+    return [POS[k] for k in dict.fromkeys(kode)]
+
+
+def pos_aspek(aspek: str, jenis: str, sakelar) -> list:
+    """The lines that one aspect is scored from; under management those that no ratio uses."""
+    dipakai = {a: {p.kode for r in RASIO if r.aspek == a for p in pos_rasio(r, jenis, sakelar)} for a in KODE_ASPEK}
+    if aspek == MANAJEMEN:
+        semua = set().union(*dipakai.values())
+        return [p for p in ANGKA if p.untuk(jenis) and p.kode not in semua]
+    return [p for p in ANGKA if p.kode in dipakai[aspek]]
+
+
+# Numbers as pages show them
+
+
+def rp(nilai: Decimal | None) -> str:
+    return "belum diketahui" if nilai is None else rupiah(nilai, sen=False)
+
+
+def persen(nilai: Decimal | None) -> str:
+    return "–" if nilai is None else f"{tulis(nilai, 2)}%"
+
+
+def tampil_baris(b: BarisNilai) -> dict[str, str]:
+    """One ratio in words and numbers; the keys are those that hitung.js puts in place."""
+    return {
+        "hitung": f"{rp(b.pembilang)} ÷ {rp(b.penyebut)}",
+        "rasio": persen(b.nilai_rasio),
+        "baris": b.baris or "–",
+        "nilai": "–" if b.nilai is None else tulis(b.nilai),
+        "skor": "–" if b.skor is None else tulis(b.skor, 2),
+        "catatan": " ".join(filter(None, ("" if b.dapat_dihitung else b.kalimat, b.catatan))),
+    }
+
+
+def kalimat_total(skor: Penilaian) -> str:
+    """The category, or that the sum is not final yet."""
+    if skor.final:
+        return skor.predikat.label
+    return f"{BELUM_FINAL}: {len(skor.belum)} hal belum lengkap"
+
+
+def isi_langsung(k: Kertas) -> dict[str, str]:
+    """What changes on the page while figures are typed, by the name of its place (data-isi)."""
+    skor = k.skor
+    isi = {"total": tulis(skor.total, 2), "predikat": kalimat_total(skor)}
+    isi |= {f"aspek-{a.kode}": tulis(a.skor, 2) for a in skor.aspek}
+    isi |= {f"kelompok-{g.kode}": tulis(g.skor, 2) for g in skor.manajemen}
+    isi |= {f"rasio-{b.rasio}-{nama}": teks for b in skor.baris for nama, teks in tampil_baris(b).items()}
+    isi |= {f"otomatis-{n}": kalimat_otomatis(j) for n, j in k.otomatis.items()}
+    for kode in ("total_aset", "total_pasiva", "selisih_neraca", "modal_sendiri", "pinjaman_diberikan"):
+        isi[f"jumlah-{kode}"] = rp(k.jumlah[kode])
+    isi["neraca"] = kalimat_neraca(k.jumlah["selisih_neraca"])
+    return isi
+
+
+def kalimat_otomatis(j: JawabanOtomatis) -> str:
+    """The answer that the figures give, before the sentence why."""
+    kata = {True: "Menurut angka: ya. ", False: "Menurut angka: tidak. ", None: ""}[j.nilai]
+    return f"{kata}{j.kalimat}"
+
+
+def kalimat_neraca(selisih: Decimal | None) -> str:
+    if selisih is None:
+        return "Neraca belum lengkap."
+    return "Neraca seimbang." if selisih == 0 else f"Neraca tidak seimbang: selisih {rp(selisih)}."
+
+
+def kekurangan(skor: Penilaian | None) -> list[dict]:
+    """For Cukup Sehat and Sehat: how many points are missing and which lines cost them."""
+    if skor is None:
+        return []
+    return [
+        {
+            "predikat": tujuan.label,
+            "selisih": tulis(skor.selisih_untuk(tujuan), 2),
+            "butir": [
+                {
+                    "kode": k.kode if k.kode[:1].isdigit() else "",
+                    "nama": k.nama,
+                    "hilang": tulis(k.hilang, 2),
+                    "tujuan": k.tujuan,
+                    "tambahan": tulis(k.tambahan, 2),
+                }
+                for k in kurang
+            ],
+        }
+        for tujuan in (Predikat.CUKUP_SEHAT, Predikat.SEHAT)
+        if (kurang := skor.kurang_untuk(tujuan))
+    ]
+
+
+# Who may be chosen
+
+
+def calon_penilai(berwenang_id: str, koperasi, per) -> list[tuple]:
+    """(person, reasons why not) for the assessors of an office; two queries, however many there are."""
+    tugas = Penugasan.objects.filter(peran=Peran.PENILAI, instansi__wilayah=berwenang_id).select_related(
+        "pengguna__kualifikasi_penilai", "instansi__wilayah"
+    )
+    orang = {t.pengguna_id: t.pengguna for t in tugas.order_by("pengguna__nama", "pk") if t.aktif(per)}
+    sendiri = Orang.objects.jabatan_menurut_nama(koperasi, per) if koperasi else {}
+    hasil = []
+    for satu in orang.values():
+        sebab = sebab_kualifikasi(getattr(satu, "kualifikasi_penilai", None))
+        if jabatan := sendiri.get(kunci_nama(satu.nama)):
+            sebab.append(f"Namanya tercatat sebagai {jabatan} koperasi ini: penilai tidak menilai koperasinya sendiri.")
+        hasil.append((satu, sebab))
+    return hasil
+
+
+# Pages
+
+
+class PenilaianMixin(MasukDiperlukan):
+    """Loads the assessment that the address names, for who may see it; 404 for everybody else."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.penilaian = get_object_or_404(terlihat(request.user), pk=pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def dapat_diubah(self) -> bool:
+        return ALUR_PENILAIAN.dapat_diubah(self.penilaian, self.request.user)
+
+    @cached_property
+    def kertas(self) -> Kertas:
+        return Kertas(self.penilaian)
+
+    def konteks(self, **lain) -> dict:
+        p = self.penilaian
+        return {
+            "urusan": p,
+            "penilaian": p,
+            "koperasi": p.koperasi,
+            "giliran": ALUR_PENILAIAN.giliran(p),
+            "dapat_diubah": self.dapat_diubah,
+            "tertutup": "" if self.dapat_diubah else sebab_tertutup(p, self.request.user),
+            "view": self,
+            **lain,
+        }
+
+
+def sebab_tertutup(p: PenilaianKesehatan, pengguna) -> str:
+    """Why this person reads and does not fill."""
+    if p.status == StatusPenilaian.DITUGASKAN and pemegang(pengguna, Peran.PENILAI):
+        return p.sebab_bukan_petugas(pengguna) or kalimat_tertutup(p)
+    return kalimat_tertutup(p)
+
+
+class IsianPenilaian(PenilaianMixin, View):
+    """One part of an assessment. Everybody who sees the case reads it, its team fills it.
+
+    What the page showed comes back as a mark (`terlihat`); when the stored part is another one by then, everything
+    typed stays on the page, beside what is stored. A file is stored as it comes, whatever else may be wrong.
+    """
+
+    judul = ""
+    cara = PenilaianKesehatan.Cara.HITUNG
+    butir_berkas = ""
+
+    # What subclasses say
+
+    def bentuk(self, data=None, files=None):
+        raise NotImplementedError
+
+    def tersimpan(self):
+        """What this part holds now, as JSON can write it. Read anew on each call."""
+        raise NotImplementedError
+
+    def simpan(self, form) -> None:
+        raise NotImplementedError
+
+    def tampilan_tersimpan(self) -> list[str]:
+        return []
+
+    def isi(self, form) -> dict:
+        return {}
+
+    def sesudah(self) -> str:
+        return self.request.get_full_path()
+
+    # What all share
+
+    def pastikan_cara(self):
+        """This part belongs to the other way of assessing: back to the case, with the reason."""
+        p = self.penilaian
+        kalimat = self.kertas.tolak if p.cara == p.Cara.HITUNG else ""
+        if p.cara == self.cara and not kalimat:
+            return None
+        if p.cara != self.cara:
+            kalimat = (
+                "Penilaian ini mencatat hasil tertulis: angkanya tidak dihitung."
+                if p.cara == p.Cara.CATAT
+                else "Penilaian ini dihitung dari angkanya, tidak dicatat."
+            )
+        messages.info(self.request, kalimat)
+        return redirect(p)
+
+    def get(self, request, **kwargs):
+        return self.pastikan_cara() or self.tampil(self.bentuk())
+
+    def post(self, request, **kwargs):
+        if not self.dapat_diubah:
+            raise PermissionDenied(sebab_tertutup(self.penilaian, request.user))
+        if alih := self.pastikan_cara():
+            return alih
+        try:
+            galat = self.simpan_unggahan()
+            with simpan_isian(self.penilaian, request.user) as terkunci:
+                self.segarkan(terkunci)
+                form = self.bentuk(request.POST, request.FILES)
+                if galat:
+                    form.add_error("berkas", galat)
+                basi = request.POST.get("terlihat") != sidik(self.tersimpan())
+                if basi or not form.is_valid():
+                    raise TidakTersimpan(basi)
+                self.simpan(form)
+        except TidakTersimpan as batal:
+            if batal.basi:
+                form.is_valid()
+                form.add_error(None, BERUBAH)
+            return self.tampil(form, 409 if batal.basi else 422, batal.basi)
+        except PermissionDenied as tutup:
+            # The case moved on while the page was open: what was typed stays on the screen.
+            form = self.bentuk(request.POST)
+            form.add_error(None, f"{tutup} Isian di bawah belum tersimpan; salin bila masih Anda perlukan.")
+            return self.tampil(form, 403)
+        messages.success(request, f"{self.judul}: tersimpan.")
+        return redirect(self.sesudah())
+
+    def segarkan(self, terkunci) -> None:
+        """Work on the locked copy: what a colleague stored meanwhile counts."""
+        terkunci.koperasi = self.penilaian.koperasi
+        self.penilaian = terkunci
+        self.__dict__.pop("kertas", None)
+
+    def unggahan_untuk(self) -> str:
+        """What the file of this request proves (core.models.Berkas.butir)."""
+        return self.butir_berkas
+
+    def simpan_unggahan(self):
+        """Store the file of this request; returns what is wrong with it, or None."""
+        unggahan = self.request.FILES.get("berkas")
+        if not unggahan or not self.unggahan_untuk():
+            return None
+        try:
+            with bersih_bila_gagal(), simpan_isian(self.penilaian, self.request.user) as terkunci:
+                berkas = simpan_berkas(unggahan, self.request.user, terkunci, self.unggahan_untuk())
+        except ValidationError as galat:
+            return f"{unggahan.name}: {galat.messages[0]}"
+        messages.info(self.request, f"Berkas {berkas.nama} tersimpan.")
+        return None
+
+    def tampil(self, form, status=200, basi=False):
+        isi = self.konteks(
+            form=form,
+            terlihat=sidik(self.tersimpan()),
+            tersimpan=self.tampilan_tersimpan() if basi else [],
+            **self.isi(form),
+        )
+        return render(self.request, self.template_name, isi, status=status)
+
+
+class TidakTersimpan(Exception):
+    """Roll back: something typed is wrong, or (`basi`) a colleague stored this part meanwhile."""
+
+    def __init__(self, basi: bool):
+        super().__init__()
+        self.basi = basi
+
+
+def tab_aspek(p: PenilaianKesehatan, skor: Penilaian, di_sini: str) -> list[dict]:
+    """The seven aspects as links, each with what it scores so far."""
+    return [
+        {
+            "kode": a.kode,
+            "nama": a.nama,
+            "skor": tulis(a.skor, 2),
+            "bobot": tulis(a.bobot),
+            "lengkap": a.lengkap,
+            "di_sini": a.kode == di_sini,
+            "url": reverse("penilaian_kertas", args=[p.pk, a.kode]),
+        }
+        for a in skor.aspek
+    ]
+
+
+def pastikan_aspek(kode: str) -> str:
+    if kode not in KODE_ASPEK:
+        raise Http404
+    return kode

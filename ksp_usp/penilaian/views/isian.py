@@ -1,0 +1,512 @@
+"""The parts that a team fills: figures, worksheet, questions, disputed readings, a written result, the team itself."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa.bilangan import angka as tulis
+from aturan.kesehatan import ANGKA, PERTANYAAN, RASIO, SAKELAR
+from core.dasar.izin import Peran, boleh
+from core.perkara.jejak import catat
+from core.perkara.versi import kalimat_tertutup, sidik, simpan_isian
+from ksp_usp.models import AnggotaTimPenilai, JawabanManajemen, Koperasi, LaporanKeuangan, StatusPenilaian
+from ksp_usp.penilaian.forms.penilaian import (
+    DOKUMEN,
+    AngkaForm,
+    CatatForm,
+    KertasForm,
+    ManajemenForm,
+    PernyataanForm,
+    TafsirForm,
+    TimForm,
+)
+from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat, pasal31
+from ksp_usp.penilaian.views.dasar import (
+    MANAJEMEN,
+    NAMA_ASPEK,
+    IsianPenilaian,
+    Kertas,
+    PenilaianMixin,
+    TidakTersimpan,
+    calon_penilai,
+    isi_langsung,
+    kalimat_neraca,
+    kalimat_otomatis,
+    kekurangan,
+    pastikan_aspek,
+    pos_aspek,
+    rp,
+    tab_aspek,
+    tampil_baris,
+)
+
+LALU = "lalu"
+
+
+def _teks(angka) -> dict[str, str]:
+    return {kode: str(nilai) for kode, nilai in angka.items() if nilai is not None}
+
+
+def _langsung(k: Kertas) -> dict:
+    """What a page shows of the running result."""
+    return {"skor": k.skor, "langsung": isi_langsung(k), "kurang": kekurangan(k.skor)}
+
+
+class Angka(IsianPenilaian):
+    """The report of the koperasi, as typed columns. ?tahun=lalu records the year before, for the comparison."""
+
+    template_name = "ksp_usp/penilaian/angka.html"
+    butir_berkas = BUTIR_LAPORAN
+
+    @property
+    def lalu(self) -> bool:
+        return self.request.GET.get("tahun") == LALU
+
+    @property
+    def tahun(self) -> int:
+        return self.penilaian.tahun_buku - self.lalu
+
+    @property
+    def judul(self) -> str:
+        return f"Angka laporan tahun buku {self.tahun}"
+
+    def unggahan_untuk(self) -> str:
+        return "laporan_lalu" if self.lalu else self.butir_berkas
+
+    @property
+    def laporan(self) -> LaporanKeuangan | None:
+        return self.kertas.laporan_lalu if self.lalu else self.kertas.laporan
+
+    def angka(self) -> tuple[dict, dict | None]:
+        """The figures of this page, and those that they are compared with."""
+        if self.lalu:
+            return self.kertas.angka.lalu or {}, None
+        return self.kertas.angka.laporan, self.kertas.angka.lalu
+
+    def bentuk(self, data=None, files=None):
+        angka, banding = self.angka()
+        laporan = self.laporan
+        awal = {nama: getattr(laporan, nama) for nama in DOKUMEN} if laporan else {}
+        return AngkaForm(
+            data, files, jenis=self.kertas.jenis, tersimpan=angka, lalu=banding, terkunci=bool(self.terkunci),
+            initial=awal | {"catatan": self.penilaian.catatan},
+        )  # fmt: skip
+
+    def tersimpan(self):
+        laporan = self.laporan
+        dokumen = {nama: getattr(laporan, nama) for nama in DOKUMEN} if laporan else {}
+        return dokumen | {"angka": _teks(self.angka()[0]), "catatan": self.penilaian.catatan}
+
+    def tampilan_tersimpan(self):
+        isi = self.angka()[0]
+        return [f"{p.nama}: {rp(isi[p.kode])}" for p in ANGKA if isi.get(p.kode) is not None]
+
+    def simpan(self, form):
+        simpan_laporan(self.penilaian, self.laporan, form, self.request.user, self.tahun)
+        self.penilaian.catatan = form.cleaned_data["catatan"]
+        self.penilaian.save(update_fields=["catatan"])
+
+    @property
+    def terkunci(self) -> str:
+        """Why the report may no longer change: a result was decided on it."""
+        return self.laporan.sebab_terkunci if self.laporan else ""
+
+    def isi(self, form):
+        k, laporan = self.kertas, self.laporan
+        return {
+            "tahun_lalu": self.lalu,
+            "terkunci": self.terkunci if self.dapat_diubah else "",
+            "laporan": laporan,
+            "masalah": [] if self.lalu else k.masalah,
+            "jumlah": _jumlah(k) if not self.lalu else [],
+            "neraca": "" if self.lalu else kalimat_neraca(k.jumlah["selisih_neraca"]),
+            "bukti": self.penilaian.daftar_berkas.filter(butir=self.unggahan_untuk()),
+            **_langsung(k),
+        }
+
+
+def simpan_laporan(p, laporan: LaporanKeuangan | None, form: AngkaForm, pengguna, tahun: int) -> None:
+    """Write the reported figures; one that a result was decided on stays as it is."""
+    if laporan and laporan.sebab_terkunci:
+        return
+    laporan = laporan or LaporanKeuangan(koperasi=p.koperasi, tahun_buku=tahun, dicatat_oleh=pengguna)
+    for nama in DOKUMEN:
+        setattr(laporan, nama, form.cleaned_data[nama])
+    for kode, nilai in form.angka.items():
+        setattr(laporan, kode, nilai)
+    laporan.versi += bool(laporan.pk)
+    laporan.save()
+
+
+def _jumlah(k: Kertas) -> list[tuple[str, str, str]]:
+    """(code, name, amount) of the totals that the figures give: shown, never typed."""
+    nama = {
+        "total_aset": "Total aset", "total_pasiva": "Total pasiva", "selisih_neraca": "Selisih neraca",
+        "modal_sendiri": "Modal sendiri", "pinjaman_diberikan": "Pinjaman diberikan",
+    }  # fmt: skip
+    return [(kode, judul, rp(k.jumlah[kode])) for kode, judul in nama.items()]
+
+
+class KertasKerja(IsianPenilaian):
+    """The worksheet of one aspect: each ratio with its two figures, its row, its score, its evidence."""
+
+    template_name = "ksp_usp/penilaian/kertas.html"
+
+    def dispatch(self, request, *args, aspek, **kwargs):
+        self.aspek = pastikan_aspek(aspek)
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def judul(self) -> str:
+        return f"Kertas kerja: {NAMA_ASPEK[self.aspek]}"
+
+    @property
+    def rasio(self):
+        return [r for r in RASIO if r.aspek == self.aspek]
+
+    @property
+    def pos(self):
+        return pos_aspek(self.aspek, self.kertas.jenis, self.kertas.sakelar)
+
+    @property
+    def butir(self):
+        return [(BUTIR_LAPORAN, "Laporan keuangan"), *((f"rasio_{r.kode}", f"{r.kode} {r.nama}") for r in self.rasio)]
+
+    def unggahan_untuk(self) -> str:
+        kode = self.request.POST.get("butir", "")
+        return kode if kode in dict(self.butir) else BUTIR_LAPORAN
+
+    def bentuk(self, data=None, files=None):
+        return KertasForm(data, files, pos=self.pos, tersimpan=self.kertas.angka.pemeriksaan, butir=self.butir)
+
+    def tersimpan(self):
+        isi = self.kertas.angka.pemeriksaan
+        return {p.kode: str(n) for p in self.pos if (n := isi.get(p.kode)) is not None}
+
+    def tampilan_tersimpan(self):
+        isi = self.kertas.angka.pemeriksaan
+        return [f"{p.nama}: {rp(n)}" for p in self.pos if (n := isi.get(p.kode)) is not None]
+
+    def simpan(self, form):
+        simpan_pemeriksaan(self.penilaian, form.angka, self.request.user)
+
+    def isi(self, form):
+        k = self.kertas
+        langsung = _langsung(k)
+        bukti: dict[str, list] = {}
+        for b in self.penilaian.daftar_berkas:
+            bukti.setdefault(b.butir, []).append(b)
+        skor = {b.rasio: b for b in k.skor.baris}
+        return {
+            **langsung,
+            "aspek": self.aspek,
+            "nama_aspek": NAMA_ASPEK[self.aspek],
+            "tab": tab_aspek(self.penilaian, k.skor, self.aspek),
+            "laporan": k.laporan,
+            "bukti_laporan": bukti.get(BUTIR_LAPORAN, []),
+            "baris": [
+                {
+                    "r": r,
+                    "b": skor[r.kode],
+                    "tampil": tampil_baris(skor[r.kode]),
+                    "lapor": tampil_baris(k.skor_laporan[r.kode]),
+                    "pembilang": r.pembilang.teks(k.jenis, k.sakelar),
+                    "penyebut": r.penyebut.teks(k.jenis, k.sakelar),
+                    "dasar": r.jenjang_pada(k.sakelar).dasar,
+                    "bukti": bukti.get(f"rasio_{r.kode}", []),
+                }
+                for r in self.rasio
+            ],
+            "pos": [(p, rp(k.angka.laporan.get(p.kode)), form[p.kode]) for p in form.pos],
+            "kelompok": [
+                {"g": g, "skor": tulis(g.skor, 2), "maksimum": tulis(g.maksimum, 2)} for g in k.skor.manajemen
+            ] if self.aspek == MANAJEMEN else [],
+            "masalah": [m for m in k.masalah if {p.kode for p in form.pos} & set(m.pos)],
+        }  # fmt: skip
+
+
+def simpan_pemeriksaan(p, angka, pengguna) -> None:
+    """Write examined figures; a report of its own, made with the first of them."""
+    laporan = p.pemeriksaan
+    if laporan is None:
+        if not any(n is not None for n in angka.values()):
+            return
+        laporan = LaporanKeuangan(
+            koperasi=p.koperasi, tahun_buku=p.tahun_buku, sumber=LaporanKeuangan.Sumber.PEMERIKSAAN,
+            dicatat_oleh=pengguna,
+        )  # fmt: skip
+    for kode, nilai in angka.items():
+        setattr(laporan, kode, nilai)
+    laporan.versi += bool(laporan.pk)
+    laporan.save()
+    if p.pemeriksaan_id is None:
+        p.pemeriksaan = laporan
+        p.save(update_fields=["pemeriksaan"])
+
+
+class Manajemen(IsianPenilaian):
+    """The 38 questions; those that the figures answer show their sentence."""
+
+    template_name = "ksp_usp/penilaian/manajemen.html"
+    judul = "Pertanyaan manajemen"
+
+    def bentuk(self, data=None, files=None):
+        return ManajemenForm(data, jawaban=self.kertas.jawaban, otomatis=self.kertas.otomatis)
+
+    def tersimpan(self):
+        return {
+            str(n): [j.jawaban, j.keterangan, j.alasan]
+            for n, j in sorted(self.kertas.jawaban.items())
+            if j.jawaban is not None or j.keterangan or j.alasan
+        }
+
+    def tampilan_tersimpan(self):
+        kata = {True: "ya", False: "tidak", None: "belum dijawab"}
+        return [f"Pertanyaan {n}: {kata[j.jawaban]}" for n, j in sorted(self.kertas.jawaban.items())]
+
+    def simpan(self, form):
+        simpan_jawaban(self.penilaian, form)
+
+    def isi(self, form):
+        k = self.kertas
+        return {
+            **_langsung(k),
+            "tab": tab_aspek(self.penilaian, k.skor, MANAJEMEN),
+            "kelompok": [
+                {
+                    "g": g,
+                    "skor": tulis(g.skor, 2),
+                    "maksimum": tulis(g.maksimum, 2),
+                    "baris": [
+                        (p, jawab, bukti, alasan, kalimat_otomatis(o) if o else "")
+                        for p, jawab, bukti, alasan, o in form.baris(g.kode)
+                    ],
+                }
+                for g in k.skor.manajemen
+            ],
+        }
+
+
+def simpan_jawaban(p, form: ManajemenForm) -> None:
+    """Make the stored answers equal to the typed ones; a question without anything has no row."""
+    lama = {j.nomor: j for j in p.jawaban.all()}
+    baru, ubah, kosong = [], [], []
+    for q in PERTANYAAN:
+        isi, j = form.isi(q.nomor), lama.get(q.nomor)
+        if isi["jawaban"] is None and not isi["keterangan"] and not isi["alasan"]:
+            kosong += [j.pk] if j else []
+        elif j is None:
+            baru.append(JawabanManajemen(penilaian=p, nomor=q.nomor, **isi))
+        elif any(getattr(j, nama) != nilai for nama, nilai in isi.items()):
+            for nama, nilai in isi.items():
+                setattr(j, nama, nilai)
+            ubah.append(j)
+    JawabanManajemen.objects.filter(pk__in=kosong).delete()
+    JawabanManajemen.objects.bulk_create(baru)
+    JawabanManajemen.objects.bulk_update(ubah, ["jawaban", "keterangan", "alasan"])
+
+
+class Tafsir(IsianPenilaian):
+    """The readings that sources dispute, each with its default."""
+
+    template_name = "ksp_usp/penilaian/tafsir.html"
+    judul = "Pilihan tafsir"
+
+    def bentuk(self, data=None, files=None):
+        return TafsirForm(data, sakelar=self.kertas.sakelar)
+
+    def tersimpan(self):
+        return self.penilaian.sakelar
+
+    def tampilan_tersimpan(self):
+        return [f"{s.uraian}: {dict(s.pilihan)[self.kertas.sakelar[s.kode]]}" for s in SAKELAR]
+
+    def simpan(self, form):
+        self.penilaian.sakelar = form.berbeda
+        self.penilaian.save(update_fields=["sakelar"])
+
+    def isi(self, form):
+        return _langsung(self.kertas)
+
+
+class Catat(IsianPenilaian):
+    """A result that was written elsewhere: syariah, or a year before this product."""
+
+    template_name = "ksp_usp/penilaian/catat.html"
+    judul, cara, butir_berkas = "Hasil tertulis", "catat", BUTIR_HASIL
+    ISIAN = ("total", "predikat", "dokumen_hasil", "alasan_catat", "catatan")
+
+    def pastikan_cara(self):
+        """Also for one that is to be computed, as long as its figures cannot be."""
+        p = self.penilaian
+        if p.cara == p.Cara.HITUNG and boleh_dicatat(p, p.hari_ini):
+            return None
+        return super().pastikan_cara()
+
+    def bentuk(self, data=None, files=None):
+        return CatatForm(data, files, instance=self.penilaian)
+
+    def tersimpan(self):
+        isi = type(self.penilaian).objects.values(*self.ISIAN).get(pk=self.penilaian.pk)
+        return isi | {"total": None if isi["total"] is None else str(isi["total"].normalize())}
+
+    def tampilan_tersimpan(self):
+        return [f"{nama}: {nilai}" for nama, nilai in self.tersimpan().items() if nilai]
+
+    def simpan(self, form):
+        p = form.save(commit=False)
+        p.cara = p.Cara.CATAT
+        p.save(update_fields=["cara", *self.ISIAN])
+
+    def isi(self, form):
+        p = self.penilaian
+        return {
+            "syariah": p.koperasi.pola == Koperasi.Pola.SYARIAH,
+            "sebab": self.kertas.tolak,
+            "bukti": p.daftar_berkas.filter(butir=BUTIR_HASIL),
+        }
+
+
+class Hitung(PenilaianMixin, View):
+    """What the typed figures would come to, as JSON: the same computation as when they are saved; stores nothing."""
+
+    http_method_names = ["get", "head"]
+
+    def get(self, request, **kwargs):
+        p, k = self.penilaian, self.kertas
+        if k.skor is None:
+            return JsonResponse({"isi": {}, "salah": {}})
+        bagian, diganti, form = request.GET.get("bagian", ""), {}, None
+        if bagian in ("angka", LALU):
+            lalu = bagian == LALU
+            form = AngkaForm(request.GET, jenis=k.jenis, tersimpan={}, lalu=None)
+            form.is_valid()
+            diganti["lalu" if lalu else "laporan"] = self.terkirim(form.angka)
+        elif bagian in NAMA_ASPEK:
+            form = KertasForm(request.GET, pos=pos_aspek(bagian, k.jenis, k.sakelar), tersimpan={}, butir=[])
+            del form.fields["butir"]
+            form.is_valid()
+            diganti["pemeriksaan"] = self.terkirim(form.angka)
+        elif bagian == "pertanyaan":
+            form = ManajemenForm(request.GET, jawaban={}, otomatis={})
+            form.is_valid()
+            diganti["jawaban"] = form.jawaban
+        elif bagian == "tafsir":
+            form = TafsirForm(request.GET, sakelar={})
+            if form.is_valid():
+                diganti["sakelar"] = form.berbeda
+        baru = Kertas(p, diganti)
+        if k.beku:
+            baru = k
+        elif diganti:
+            # Read once: only what is typed differs.
+            baru.__dict__ |= {nama: k.__dict__[nama] for nama in ("_laporan", "jawaban") if nama in k.__dict__}
+        salah = {form.add_prefix(nama): galat[0] for nama, galat in form.errors.items()} if form else {}
+        return JsonResponse({"isi": isi_langsung(baru), "salah": salah})
+
+    def terkirim(self, angka: dict) -> dict:
+        """Only what was sent: a page whose report is closed sends none of its figures."""
+        return {kode: nilai for kode, nilai in angka.items() if kode in self.request.GET}
+
+
+class Tim(PenilaianMixin, View):
+    """Who assesses; each member states himself that nothing ties him to the koperasi."""
+
+    template_name = "ksp_usp/penilaian/tim.html"
+
+    @property
+    def menugaskan(self) -> bool:
+        p = self.penilaian
+        return p.status == StatusPenilaian.DITUGASKAN and bool(boleh(self.request.user, Peran.PENGAWAS, p))
+
+    def daftar(self):
+        return list(self.penilaian.tim.select_related("pengguna__kualifikasi_penilai"))
+
+    def saya(self, tim):
+        """The place of this person in the team, while statements may still be made."""
+        if self.penilaian.status != StatusPenilaian.DITUGASKAN:
+            return None
+        return next((a for a in tim if a.pengguna_id == self.request.user.pk), None)
+
+    def form_tim(self, tim, data=None):
+        if not self.menugaskan:
+            return None
+        p = self.penilaian
+        ketua = next((str(a.pengguna_id) for a in tim if a.ketua), "")
+        awal = {"tim": [str(a.pengguna_id) for a in tim], "ketua": ketua}
+        return TimForm(data, calon=calon_penilai(p.berwenang_id, p.koperasi, p.hari_ini), initial=awal)
+
+    def form_pernyataan(self, tim, data=None):
+        saya = self.saya(tim)
+        if saya is None:
+            return None
+        awal = {True: "ya", False: "tidak"}.get(saya.tanpa_hubungan)
+        return PernyataanForm(data, initial={"tanpa_hubungan": awal})
+
+    def get(self, request, **kwargs):
+        tim = self.daftar()
+        return self.tampil(tim, self.form_tim(tim), self.form_pernyataan(tim))
+
+    def post(self, request, **kwargs):
+        bagian = request.POST.get("bagian")
+        try:
+            with simpan_isian(self.penilaian) as terkunci:
+                terkunci.koperasi = self.penilaian.koperasi
+                self.penilaian = terkunci
+                tim = self.daftar()
+                form = (self.form_tim if bagian == "tim" else self.form_pernyataan)(tim, request.POST)
+                if form is None:
+                    raise PermissionDenied(
+                        f"{kalimat_tertutup(terkunci)} Tim ditetapkan Pengawas koperasi; pernyataan diisi anggotanya"
+                        " sendiri."
+                    )
+                basi = request.POST.get("terlihat") != self.tanda(tim)
+                if basi or not form.is_valid():
+                    raise TidakTersimpan(basi)
+                (self.simpan_tim if bagian == "tim" else self.simpan_pernyataan)(form, tim)
+        except TidakTersimpan as batal:
+            if batal.basi:
+                form.is_valid()
+                form.add_error(None, "Tim ini berubah sejak Anda membuka halaman. Periksa lagi, lalu simpan.")
+            tim = self.daftar()
+            lain = {"tim": self.form_tim, "pernyataan": self.form_pernyataan}
+            isi = {nama: form if nama == bagian else buat(tim) for nama, buat in lain.items()}
+            return self.tampil(tim, isi["tim"], isi["pernyataan"], 409 if batal.basi else 422)
+        messages.success(request, "Tim penilai: tersimpan." if bagian == "tim" else "Pernyataan Anda tersimpan.")
+        return redirect("penilaian_tim", self.penilaian.pk)
+
+    def tanda(self, tim) -> str:
+        return sidik([[a.pengguna_id, a.ketua, a.tanpa_hubungan] for a in tim])
+
+    def simpan_tim(self, form, tim):
+        dipilih, ketua = set(form.cleaned_data["tim"]), form.cleaned_data["ketua"]
+        lama = {str(a.pengguna_id): a for a in tim}
+        for kode, a in lama.items():
+            if kode not in dipilih:
+                a.delete()
+        for kode in dipilih:
+            a = lama.get(kode) or AnggotaTimPenilai(penilaian=self.penilaian, pengguna_id=int(kode))
+            a.ketua = kode == ketua
+            a.save()
+        p, pengguna = self.penilaian, self.request.user
+        nama = ", ".join(sorted(c.nama for c, _ in form.calon if str(c.pk) in dipilih))
+        catat(
+            p, "ubah_tim", f"mengubah tim penilai: {nama}"[:300], wilayah_id=p.wilayah_id, pengguna=pengguna,
+            penugasan=boleh(pengguna, Peran.PENGAWAS, p), pasal=str(pasal31("4")),
+        )  # fmt: skip
+
+    def simpan_pernyataan(self, form, tim):
+        saya = self.saya(tim)
+        saya.tanpa_hubungan = form.cleaned_data["tanpa_hubungan"] == "ya"
+        saya.save(update_fields=["tanpa_hubungan"])
+
+    def tampil(self, tim, form_tim, form_pernyataan, status=200):
+        isi = self.konteks(
+            tim=tim, form_tim=form_tim, form_pernyataan=form_pernyataan, terlihat=self.tanda(tim),
+            form=next((f for f in (form_tim, form_pernyataan) if f is not None and f.errors), None),
+            url_kualifikasi=reverse("kualifikasi_daftar"),
+        )  # fmt: skip
+        return render(self.request, self.template_name, isi, status=status)

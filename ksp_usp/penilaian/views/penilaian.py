@@ -1,0 +1,405 @@
+"""Assessments as an office sees them: the list, the plan for a year, assigning one, its page, years side by side."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Subquery, Value, When
+from django.forms import UUIDField
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa.bilangan import angka as tulis
+from aturan.bahasa.temuan import Temuan
+from aturan.kesehatan import Penilaian, Predikat
+from core.dasar.izin import Peran, boleh, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.urusan import UrusanView
+from core.models import Instansi
+from core.perkara.nomor import nomor_berikut
+from ksp_usp.koperasi.views.dasar import KoperasiMixin
+from ksp_usp.models import BERJALAN as STATUS_BERJALAN
+from ksp_usp.models import AnggotaTimPenilai, Koperasi, PenilaianKesehatan, StatusPenilaian
+from ksp_usp.penilaian.alur import ALUR_PENILAIAN
+from ksp_usp.penilaian.forms.penilaian import PenilaianBaruForm, sebut_koperasi
+from ksp_usp.penilaian.forms.saring import (
+    BELUM,
+    BERJALAN,
+    JATUH_TEMPO,
+    KEADAAN,
+    SELESAI,
+    SaringPenilaian,
+    SaringRencana,
+)
+from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih, wilayah_penilaian
+from ksp_usp.penilaian.views.dasar import Kertas, calon_penilai, kekurangan, sebab_tertutup, terlihat
+from ksp_usp.penilaian.views.grafik import TAHUN_TERBANYAK, grafik, persen_bulat
+
+BUKAN_PENGAWAS = "Penilaian ditugaskan Pengawas koperasi dari instansi yang berwenang (Pasal 31 ayat (4))."
+
+
+class PenilaianDaftar(DaftarView):
+    model = PenilaianKesehatan
+    template_name = "ksp_usp/penilaian/daftar.html"
+    judul = "Penilaian kesehatan"
+    urutan = ("-tahun_buku", "-pk")
+    kolom = (
+        Kolom("No.", "nomor_perkara", utuh=True),
+        Kolom("Koperasi", "koperasi.nama", tautan=True),
+        Kolom("Jenis", "koperasi.sebutan"),
+        Kolom("Tahun buku", lambda p: str(p.tahun_buku)),
+        Kolom("Wilayah", "wilayah.nama"),
+        Kolom("Status", "get_status_display"),
+        Kolom("Di tangan", ALUR_PENILAIAN.giliran),
+        Kolom("Total", "total_tertulis", kanan=True),
+        Kolom("Predikat", lambda p: p.get_predikat_display() if p.status == StatusPenilaian.DITETAPKAN else ""),
+        Kolom("Ditetapkan", "tanggal_penetapan"),
+    )
+    kosong_sebab = "Belum ada penilaian yang dapat Anda lihat."
+
+    @property
+    def kosong_saran(self):
+        if self.get_aksi():
+            return "Buka rencana setahun untuk melihat koperasi mana yang jatuh tempo, lalu tugaskan."
+        return BUKAN_PENGAWAS
+
+    def get_aksi(self):
+        if pemegang(self.request.user, Peran.PENGAWAS):
+            return reverse("penilaian_baru"), "Tugaskan penilaian"
+        return None
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("koperasi", "wilayah", "berwenang")
+
+    def get_form_saring(self):
+        return SaringPenilaian(self.request.GET, pengguna=self.request.user, tahun=hari_ini().year - 1)
+
+
+class PenilaianRencana(DaftarView):
+    """Every koperasi of the own authority, and how far its assessment of one book year is."""
+
+    model = Koperasi
+    template_name = "ksp_usp/penilaian/rencana.html"
+    judul = "Rencana penilaian"
+    urutan = ("nama", "pk")
+    kosong_sebab = "Belum ada koperasi yang dinilai instansi Anda."
+    kosong_saran = "Yang berwenang menilai ditentukan wilayah keanggotaan koperasi (Pasal 31 ayat (2))."
+
+    def get_kolom(self):
+        kolom = (
+            Kolom("Koperasi", "nama", tautan=True),
+            Kolom("Jenis", "sebutan"),
+            Kolom("Kedudukan", "wilayah.nama"),
+            Kolom("Hasil terakhir", self.sebut_hasil),
+            Kolom("Keadaan", lambda k: KEADAAN[k.keadaan]),
+            Kolom("Rencana selesai", "target"),
+        )
+        if not self.menugaskan:
+            return kolom
+        return (*kolom, Kolom("Langkah", self.langkah, tautan=self.alamat_langkah))
+
+    @property
+    def menugaskan(self) -> bool:
+        return bool(pemegang(self.request.user, Peran.PENGAWAS))
+
+    @property
+    def tahun_terakhir(self) -> int:
+        return hari_ini().year - 1
+
+    @property
+    def tahun(self) -> int:
+        return self.saring.cleaned_data.get("tahun") or self.tahun_terakhir
+
+    @property
+    def keterangan(self):
+        return f"Tahun buku {self.tahun}: tiap koperasi dinilai sekurang-kurangnya sekali setahun (Pasal 31 ayat (6))."
+
+    def sebut_hasil(self, k) -> str:
+        if not k.tahun_hasil:
+            return "Belum dinilai"
+        return f"{Predikat(k.predikat_hasil).label} ({k.tahun_hasil})"
+
+    def langkah(self, k) -> str:
+        return {BERJALAN: "Lihat penilaian", SELESAI: "Lihat hasil"}.get(k.keadaan, "Tugaskan")
+
+    def alamat_langkah(self, k) -> str:
+        if k.urusan_tahun:
+            return reverse("penilaian_rinci", args=[k.urusan_tahun])
+        return f"{reverse('penilaian_baru')}?koperasi={k.pk}&tahun={self.tahun}"
+
+    def get_form_saring(self):
+        data = self.request.GET
+        return SaringRencana(data, tahun=self.tahun_terakhir)
+
+    def get_queryset(self):
+        kantor = {p.instansi.wilayah_id for p in self.request.user.penugasan_aktif()}
+        milik = PenilaianKesehatan.objects.filter(koperasi=OuterRef("pk"))
+        tahun_ini = milik.filter(tahun_buku=self.tahun)
+        jalan = tahun_ini.filter(status__in=STATUS_BERJALAN)
+        jadi = tahun_ini.filter(status=StatusPenilaian.DITETAPKAN)
+        hasil = milik.filter(status=StatusPenilaian.DITETAPKAN).order_by("-tahun_buku", "-tanggal_penetapan", "-pk")
+        return (
+            Koperasi.objects.terlihat_oleh(self.request.user)
+            .filter(berwenang__in=kantor)
+            .select_related("wilayah")
+            .annotate(
+                keadaan=Case(
+                    When(Exists(jalan), then=Value(BERJALAN)),
+                    When(Exists(jadi), then=Value(SELESAI)),
+                    When(Exists(hasil), then=Value(JATUH_TEMPO)),
+                    default=Value(BELUM),
+                    output_field=CharField(),
+                ),
+                tahun_hasil=Subquery(hasil.values("tahun_buku")[:1]),
+                predikat_hasil=Subquery(hasil.values("predikat")[:1]),
+                target=Subquery(jalan.values("target")[:1]),
+                urusan_tahun=Subquery(
+                    tahun_ini.exclude(status=StatusPenilaian.DIBATALKAN)
+                    .order_by("-tanggal_penetapan", "-pk")
+                    .values("pk")[:1]
+                ),
+            )
+        )
+
+    def get_context_data(self, **kwargs):
+        jumlah = dict(self.get_queryset().order_by().values_list("keadaan").annotate(n=Count("pk")))
+        return super().get_context_data(
+            hitungan=[(kode, nama, jumlah.get(kode, 0)) for kode, nama in KEADAAN.items()], tahun=self.tahun, **kwargs
+        )
+
+
+class PenilaianBaru(MasukDiperlukan, View):
+    """Assign: by the Pengawas of the authority, to assessors of that office."""
+
+    template_name = "ksp_usp/penilaian/baru.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.meja = {p.instansi.wilayah_id: p.instansi.wilayah for p in pemegang(request.user, Peran.PENGAWAS)}
+        if not self.meja:
+            raise PermissionDenied(BUKAN_PENGAWAS)
+        self.per = hari_ini(next(iter(self.meja.values())))
+        self.terlihat = Koperasi.objects.terlihat_oleh(request.user).filter(berwenang__in=self.meja)
+        return super().dispatch(request, *args, **kwargs)
+
+    def formulir(self, data=None, **initial):
+        return PenilaianBaruForm(data, terlihat=self.terlihat, calon=self.calon, per=self.per, initial=initial)
+
+    def calon(self, koperasi):
+        kode = koperasi.berwenang_id if koperasi else next(iter(self.meja))
+        return calon_penilai(kode, koperasi, self.per)
+
+    def get(self, request):
+        kode, tahun = request.GET.get("koperasi", ""), request.GET.get("tahun", "")
+        initial = {"tahun_buku": self.per.year - 1}
+        if kode.isascii() and kode.isdecimal() and len(kode) < 19:
+            dituju = self.terlihat.filter(pk=int(kode)).first()
+            if dituju:
+                initial["cari"] = sebut_koperasi(dituju)
+                if dituju.pola == Koperasi.Pola.SYARIAH:
+                    initial["cara"] = PenilaianKesehatan.Cara.CATAT
+        if tahun.isascii() and tahun.isdecimal() and len(tahun) == 4:
+            initial["tahun_buku"] = int(tahun)
+        return self.tampil(self.formulir(**initial))
+
+    def post(self, request):
+        if lama := self.sudah_dibuat():
+            return redirect(lama)
+        form = self.formulir(request.POST)
+        if not form.is_valid():
+            return self.tampil(form, 422)
+        try:
+            with transaction.atomic():
+                p = self.buat(form)
+        except IntegrityError:
+            # The same click arrived twice at once, or a colleague was faster by a moment.
+            if lama := self.sudah_dibuat():
+                return redirect(lama)
+            form.add_error(
+                "cari", "Petugas lain baru saja menugaskan penilaian koperasi ini untuk tahun buku yang sama."
+            )
+            return self.tampil(form, 422)
+        messages.success(
+            request, f"Penilaian {p} ditugaskan. Tiap anggota tim mengisi pernyataannya, lalu angkanya diisi."
+        )
+        return redirect(p)
+
+    def sudah_dibuat(self):
+        """The assessment that this very form has made before: second click, back and resubmit, reload."""
+        try:
+            kunci = UUIDField().clean(self.request.POST.get("kunci_kirim"))
+        except ValidationError:
+            return None
+        return PenilaianKesehatan.objects.filter(kunci_kirim=kunci, dibuat_oleh=self.request.user).first()
+
+    def buat(self, form) -> PenilaianKesehatan:
+        isi, koperasi = form.cleaned_data, form.koperasi
+        meja = self.meja[koperasi.berwenang_id]
+        tanggal = hari_ini(meja)
+        # One counter a region: its first office keeps it, however many offices the region has.
+        penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
+        urut = nomor_berikut(penghitung, "penilaian", tanggal)
+        p = PenilaianKesehatan(
+            nomor_perkara=f"NIL-{meja.kode}-{tanggal.year}-{urut:04}", koperasi=koperasi, berwenang=meja,
+            wilayah=wilayah_penilaian(koperasi), tahun_buku=isi["tahun_buku"], cara=isi["cara"], target=isi["target"],
+            sifat=isi["sifat"], mengoreksi=form.mengoreksi, kunci_kirim=isi["kunci_kirim"],
+        )  # fmt: skip
+        ALUR_PENILAIAN.buat(p, self.request.user)
+        AnggotaTimPenilai.objects.bulk_create(
+            AnggotaTimPenilai(penilaian=p, pengguna_id=int(kode), ketua=kode == isi["ketua"]) for kode in isi["tim"]
+        )
+        return p
+
+    def tampil(self, form, status=200):
+        isi = {"form": form, "ditawarkan": form.ditawarkan(), "meja": next(iter(self.meja.values()))}
+        return render(self.request, self.template_name, isi, status=status)
+
+
+class PenilaianRinci(UrusanView):
+    """The page of one assessment: result, aspects, what is still to do, letters, timeline."""
+
+    model = PenilaianKesehatan
+    template_name = "ksp_usp/penilaian/rinci.html"
+
+    def get_queryset(self):
+        return terlihat(self.request.user).prefetch_related("tim__pengguna", "jawaban")
+
+    def temuan(self):
+        """As they were frozen with the last step that had any; the page that asks to confirm shows them live."""
+        beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
+        return [] if self.object.status == StatusPenilaian.DITUGASKAN else [Temuan.from_dict(t) for t in beku]
+
+    def get_context_data(self, **kwargs):
+        p = self.object
+        self.jejak = list(p.jejak)
+        k, diisi = Kertas(p), p.status == StatusPenilaian.DITUGASKAN
+        konteks = super().get_context_data(**kwargs)
+        konteks["berkas"] = list(konteks["berkas"])
+        dapat = konteks["dapat_diubah"]
+        if dapat:
+            # The one primary button leads to the work; the steps of the gate come after it.
+            konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
+        return konteks | {
+            "penilaian": p,
+            "koperasi": p.koperasi,
+            "jejak": self.jejak,
+            "kertas": k,
+            "skor": k.skor,
+            "tolak": k.tolak if p.cara == p.Cara.HITUNG else "",
+            "aspek": [
+                {"nama": a.nama, "kode": a.kode, "bobot": tulis(a.bobot), "skor": tulis(a.skor, 2),
+                 "persen": persen_bulat(a), "lengkap": a.lengkap}
+                for a in (k.skor.aspek if k.skor else ())
+            ],
+            "total": tulis(k.skor.total, 2) if k.skor else p.total_tertulis,
+            "hasil": Predikat(p.predikat) if p.predikat and p.status == StatusPenilaian.DITETAPKAN else None,
+            "kurang": kekurangan(k.skor),
+            "bisa_catat": dapat and p.cara == p.Cara.HITUNG and bisa_catat(p, k),
+            "masalah": k.masalah,
+            "tugas": self.tugas(k, {b.butir for b in konteks["berkas"]}) if diisi else [],
+            "tertutup": "" if dapat else sebab_tertutup(p, self.request.user),
+            "sakelar": [s for s in sakelar_terpilih(p) if not s[2]],
+            "koreksi": list(p.koreksi.all()),
+            "bisa_tim": bool(boleh(self.request.user, Peran.PENGAWAS, p)),
+        }  # fmt: skip
+
+    def tugas(self, k: Kertas, berkas: set[str]) -> list[dict]:
+        """The parts to fill, and how far each is."""
+        p = self.object
+        tim = list(p.tim.all())
+        pernyataan = {a.tanpa_hubungan for a in tim}
+        belum = sum(a.tanpa_hubungan is None for a in tim)
+        daftar = [
+            (
+                "Tim dan pernyataan", "penilaian_tim", [],
+                "Ada masalah" if False in pernyataan else "Selesai" if pernyataan == {True} else "Sedang diisi",
+                f"{belum} anggota belum menyatakan tidak punya hubungan." if belum else "",
+            )
+        ]  # fmt: skip
+        if p.cara == p.Cara.CATAT:
+            ada = [p.total is not None, bool(p.predikat), BUTIR_HASIL in berkas]
+            daftar.append(("Hasil tertulis", "penilaian_catat", [], keadaan(ada), ""))
+        elif k.skor:
+            salah = sum(m.tingkat == "salah" for m in k.masalah)
+            bukti = BUTIR_LAPORAN in berkas or bool(k.laporan and k.laporan.berkas_id)
+            sebab = f"{salah} hal pada angkanya perlu dibenarkan." if salah else ""
+            bisa = [b.dapat_dihitung for b in k.skor.baris]
+            dijawab = sum(len(g.belum) for g in k.skor.manajemen)
+            daftar += [
+                (
+                    "Angka laporan", "penilaian_angka", [],
+                    "Ada masalah" if salah else keadaan([k.laporan is not None, bukti, all(bisa)]),
+                    sebab or ("" if bukti else "Bukti belum diunggah."),
+                ),
+                (
+                    "Kertas kerja tujuh aspek", "penilaian_kertas", ["permodalan"], keadaan(bisa),
+                    "" if all(bisa) else f"{bisa.count(False)} dari {len(bisa)} rasio belum dapat dihitung.",
+                ),
+                (
+                    "Pertanyaan manajemen", "penilaian_manajemen", [],
+                    keadaan([dijawab < 38, dijawab == 0]), f"{dijawab} belum dijawab." if dijawab else "",
+                ),
+                ("Pilihan tafsir", "penilaian_tafsir", [], "Selesai", "Bawaan dipakai bila tidak diubah."),
+            ]  # fmt: skip
+        return [
+            {"judul": judul, "url": reverse(nama, args=[p.pk, *arg]), "status": status, "sebab": sebab}
+            for judul, nama, arg, status, sebab in daftar
+        ]
+
+
+def bisa_catat(p: PenilaianKesehatan, k: Kertas) -> bool:
+    """Whether a written result may stand in the place of a computed one (syarat_penilaian.boleh_dicatat)."""
+    if k.skor is None or p.tahun_buku < p.hari_ini.year - 1:
+        return True
+    return any(not b.dapat_dihitung and None not in (b.pembilang, b.penyebut) for b in k.skor.baris)
+
+
+def keadaan(ada: list[bool]) -> str:
+    """How far a part is, by what is there."""
+    if all(ada):
+        return "Selesai"
+    return "Sedang diisi" if any(ada) else "Belum mulai"
+
+
+class Banding(KoperasiMixin, View):
+    """Several years of one koperasi side by side, by aspect, as a chart and as its table."""
+
+    template_name = "ksp_usp/penilaian/banding.html"
+
+    def get(self, request):
+        daftar = hasil_tahunan(self.koperasi, self.hari_ini)
+        tahun = [
+            {"p": p, "skor": Penilaian.from_dict(p.hasil) if p.hasil else None, "predikat": Predikat(p.predikat)}
+            for p in daftar
+        ]
+        dihitung = [t for t in tahun if t["skor"]]
+        baris = []
+        for urut, aspek in enumerate(dihitung[0]["skor"].aspek if dihitung else ()):
+            sel = [t["skor"].aspek[urut] if t["skor"] else None for t in tahun]
+            baris.append((aspek.nama, tulis(aspek.bobot), [tulis(a.skor, 2) if a else "–" for a in sel]))
+        isi = {
+            "koperasi": self.koperasi, "tahun": tahun, "baris": baris,
+            "grafik": grafik([(t["p"].tahun_buku, t["skor"]) for t in dihitung]) if dihitung else None,
+            "terbanyak": TAHUN_TERBANYAK, "boleh_buka": terlihat_semua(request.user, daftar),
+        }  # fmt: skip
+        return render(request, self.template_name, isi)
+
+
+def hasil_tahunan(koperasi, per: date) -> list[PenilaianKesehatan]:
+    """The result in force of each of the last book years, oldest first."""
+    hasil = koperasi.penilaian.filter(status=StatusPenilaian.DITETAPKAN, tanggal_penetapan__lte=per)
+    terakhir: dict[int, PenilaianKesehatan] = {}
+    for p in hasil.order_by("-tahun_buku", "-tanggal_penetapan", "-pk"):
+        terakhir.setdefault(p.tahun_buku, p)
+    return [terakhir[t] for t in sorted(terakhir)][-TAHUN_TERBANYAK:]
+
+
+def terlihat_semua(pengguna, daftar) -> set[int]:
+    """Which of these assessments the person may open: a koperasi may have moved to another authority."""
+    pk = [p.pk for p in daftar]
+    return set(PenilaianKesehatan.objects.terlihat_oleh(pengguna).filter(pk__in=pk).values_list("pk", flat=True))

@@ -1,0 +1,88 @@
+"""The public question: who licences a koperasi with members here. A GET form, so that the answer has an address."""
+
+import re
+
+from django import forms
+
+from core.dasar.rupa import IsianSalah
+from core.dasar.waktu import hari_ini
+from core.halaman.forms import FormSentra
+from core.models import Wilayah
+from ksp_usp.koperasi.forms.isian import WilayahField
+from ksp_usp.koperasi.impor.wilayah import DaftarWilayah
+from ksp_usp.models import Koperasi
+from perizinan.izin.forms.wilayah import berprovinsi
+
+TERBANYAK = 60  # boxes; who has more names whole provinces
+KOTAK_AWAL, KOTAK_TAMBAHAN = 3, 3
+# Two provinces that hardly anyone writes in full.
+SEBUTAN = {"dki jakarta": "31", "di yogyakarta": "34", "diy": "34"}
+
+
+class BerwenangForm(FormSentra, forms.Form):
+    """Regions of the members (`anggota`, repeated), seat, kind and form."""
+
+    kedudukan = WilayahField(
+        label="Tempat kedudukan koperasi",
+        required=False,
+        help_text="Kabupaten/kota kantor pusatnya. Kosongkan bila sama dengan wilayah anggota yang pertama.",
+    )
+    jenis = forms.ChoiceField(
+        label="Jenis",
+        choices=[("ksp", "Koperasi simpan pinjam (KSP)"), ("usp", "Unit simpan pinjam dari koperasi lain (USP)")],
+        widget=forms.RadioSelect,
+        initial="ksp",
+    )
+    bentuk = forms.ChoiceField(
+        label="Bentuk",
+        choices=[("primer", "Primer, anggotanya orang seorang"), ("sekunder", "Sekunder, anggotanya koperasi")],
+        widget=forms.RadioSelect,
+        initial=Koperasi.Bentuk.PRIMER,
+    )
+
+    def __init__(self, data=None, *, semua: list[Wilayah], tambah=False):
+        super().__init__(data)
+        kini = hari_ini()
+        self.daftar = self.fields["kedudukan"].daftar = DaftarWilayah(semua, kini)
+        self.provinsi = {_nama(w.nama): w for w in semua if berprovinsi(w, kini)}
+        self.kode_provinsi = {w.pk: w for w in self.provinsi.values()}
+        diketik = [t.strip()[:120] for t in data.getlist("anggota") if t.strip()] if data else []
+        self.diketik, self.terlalu_banyak = diketik[:TERBANYAK], len(diketik) > TERBANYAK
+        self.salah: dict[int, str] = {}
+        self.banyak = max(KOTAK_AWAL, len(self.diketik)) + (KOTAK_TAMBAHAN if tambah else 0)
+
+    def kotak(self) -> list[dict]:
+        """The boxes for the regions of the members: number, what was typed, what is wrong with it."""
+        isi = self.diketik + [""] * (self.banyak - len(self.diketik))
+        return [{"nomor": n, "isi": teks, "salah": self.salah.get(n, "")} for n, teks in enumerate(isi, 1)]
+
+    def clean(self):
+        isi, anggota = super().clean(), {}
+        for n, teks in enumerate(self.diketik, 1):
+            try:
+                w = self.baca(teks)
+            except IsianSalah as galat:
+                self.salah[n] = str(galat)
+            else:
+                anggota[w.pk] = w
+        if not self.diketik:
+            self.salah[1] = "Isi paling sedikit satu kabupaten/kota atau provinsi menurut anggaran dasar."
+        if self.terlalu_banyak:
+            # An answer by some of the regions would be a wrong one.
+            self.salah[TERBANYAK] = f"Paling banyak {TERBANYAK} isian. Sebut “Seluruh Provinsi …” bila lebih."
+        # The summary on top names each of them; the boxes carry the sentence beside them.
+        for kalimat in self.salah.values():
+            self.add_error(None, kalimat)
+        isi["anggota"] = list(anggota.values())
+        return isi
+
+    def baca(self, teks: str) -> Wilayah:
+        """A kabupaten/kota, or a province for all of its kabupaten/kota. Raises IsianSalah."""
+        nama = _nama(teks)
+        if w := self.kode_provinsi.get(SEBUTAN.get(nama, teks)) or self.provinsi.get(nama):
+            return w
+        return self.daftar.cari(teks)
+
+
+def _nama(teks: str) -> str:
+    return re.sub(r"^((seluruh|provinsi|prov\.?)\s+)+", "", " ".join(teks.casefold().split()))

@@ -1,0 +1,151 @@
+"""The route of an application for an izin usaha simpan pinjam (Pasal 3, 4, 6 and 7 Permen KUKM 15/2015).
+
+Read the table top-down: it is the route. The regulation sets no deadline for a licence, so no row has one.
+"""
+
+from aturan.bahasa.pasal import P15_2015, Pasal
+from core.dasar.izin import Peran
+from core.perkara.akibat import catat_pelaku, catat_tanggal
+from core.perkara.alur import Alur, T
+from core.perkara.surat import terbitkan
+from perizinan.izin.akibat import (
+    alihkan,
+    berdasar_pasal,
+    catat_izin,
+    catat_registrasi,
+    kosongkan_pemeriksaan,
+    kosongkan_usul,
+)
+from perizinan.izin.surat import (
+    KEKURANGAN_BERKAS,
+    PENCANTUMAN_REGISTRASI,
+    PENOLAKAN_IZIN,
+    SURAT_IZIN,
+    TANDA_TERIMA,
+    tidak_terpenuhi,
+)
+from perizinan.izin.syarat import (
+    ada_kekurangan,
+    batas_kelengkapan,
+    belum_berizin,
+    berkas_diperiksa,
+    berkas_lengkap,
+    isian_cukup,
+    jalur_izin,
+    jalur_registrasi,
+    penerbit_lain,
+    penerbit_tepat,
+    register_tetap,
+    syarat_terpenuhi,
+    usul_lengkap,
+    usul_tersimpan,
+    wilayah_berlaku,
+)
+from perizinan.models import SELESAI, PermohonanIzin, StatusPermohonan
+
+S = StatusPermohonan
+
+
+def pasal(nomor, ayat="", huruf=""):
+    return Pasal(P15_2015, nomor, ayat, huruf)
+
+
+# Whoever handled the application before does not decide on it.
+PEMERIKSA_PERMOHONAN = (
+    "buat", "terima", "terima_kelengkapan", "kirim_kekurangan", "nyatakan_lengkap", "selesai_periksa",
+)  # fmt: skip
+
+ALUR_PERMOHONAN = Alur(
+    PermohonanIzin,
+    StatusPermohonan,
+    T(
+        "buat", None, S.DRAF, Peran.LOKET, pasal("7"),
+        "Buat permohonan", "mencatat permohonan di loket",
+    ),
+    T(
+        "terima", S.DRAF, S.DITERIMA, Peran.LOKET, pasal("7"),
+        "Terima permohonan", "menerima permohonan",
+        keterangan="Tanda terima terbit bernomor untuk koperasi. Berikutnya berkas diperiksa satu per satu.",
+        jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, isian_cukup),
+        maka=(terbitkan(TANDA_TERIMA), catat_tanggal("tanggal_ajuan")),
+    ),
+    T(
+        "teruskan", S.DRAF, S.DRAF, Peran.LOKET, pasal("6", "4"),
+        "Teruskan ke yang berwenang", "meneruskan permohonan kepada yang berwenang",
+        keterangan="Permohonan pindah ke loket instansi yang berwenang, beserta isian dan berkasnya.",
+        jika=(wilayah_berlaku, penerbit_lain), alasan=True, maka=(alihkan,),
+    ),
+    T(
+        "teruskan", (S.DITERIMA, S.LENGKAP), S.DRAF, Peran.PEMERIKSA, pasal("6", "4"),
+        "Teruskan ke yang berwenang", "meneruskan permohonan kepada yang berwenang",
+        keterangan="Permohonan pindah ke loket instansi yang berwenang, beserta isian dan berkasnya.",
+        jika=(wilayah_berlaku, penerbit_lain), alasan=True, utama=False, maka=(alihkan, kosongkan_pemeriksaan),
+    ),
+    T(
+        "kirim_kekurangan", (S.DITERIMA, S.LENGKAP), S.KURANG, Peran.PEMERIKSA, pasal("7"),
+        "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas",
+        keterangan="Surat kekurangan berkas terbit dengan daftarnya. Isian terbuka lagi bagi loket.",
+        jika=(batas_kelengkapan,), penilaian=ada_kekurangan, kumpulkan=berkas_diperiksa,
+        maka=(terbitkan(KEKURANGAN_BERKAS),),
+    ),
+    T(
+        "terima_kelengkapan", S.KURANG, S.DITERIMA, Peran.LOKET, pasal("7"),
+        "Terima kelengkapan", "menerima kelengkapan berkas",
+        keterangan="Tanda terima baru terbit. Berikutnya Pemeriksa memeriksa berkas lagi.",
+        jika=(wilayah_berlaku, penerbit_tepat, isian_cukup), maka=(terbitkan(TANDA_TERIMA),),
+    ),
+    T(
+        "nyatakan_lengkap", S.DITERIMA, S.LENGKAP, Peran.PEMERIKSA, pasal("7"),
+        "Nyatakan lengkap", "menyatakan berkas lengkap",
+        keterangan="Berikutnya syaratnya diperiksa dan diusulkan untuk diputus.",
+        penilaian=berkas_lengkap, kumpulkan=berkas_diperiksa, jika=(penerbit_tepat,),
+        maka=(catat_tanggal("lengkap_pada", terakhir=True),),
+    ),
+    T(
+        "selesai_periksa", S.LENGKAP, S.SIAP, Peran.PEMERIKSA, pasal("6", "4"),
+        "Serahkan kepada pejabat", "menyelesaikan pemeriksaan dan mengusulkan putusan",
+        keterangan="Permohonan menunggu keputusan pejabat yang berwenang, bukan orang yang memeriksanya.",
+        penilaian=usul_lengkap, kumpulkan=usul_tersimpan, jika=(penerbit_tepat,),
+        maka=(catat_pelaku("diperiksa_oleh"),),
+    ),
+    T(
+        "terbitkan_izin", S.SIAP, S.TERBIT, Peran.PEJABAT, pasal("6", "4"),
+        "Terbitkan izin", "menerbitkan izin usaha simpan pinjam",
+        keterangan="Nomor diberikan, surat izin terbit, dan izin masuk register.",
+        jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, jalur_izin, syarat_terpenuhi, register_tetap),
+        bukan=PEMERIKSA_PERMOHONAN, petugas=True,
+        maka=(terbitkan(SURAT_IZIN), catat_pelaku("diputus_oleh"), catat_izin),
+    ),
+    T(
+        "cantumkan", S.SIAP, S.TERDAFTAR, Peran.PEJABAT, pasal("4", "3"),
+        "Cantumkan dalam buku registrasi", "mencantumkan USP dalam buku registrasi",
+        keterangan="Surat pencantuman terbit dengan tanggal paling lambat mengajukan izin.",
+        jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, jalur_registrasi, register_tetap),
+        bukan=PEMERIKSA_PERMOHONAN, petugas=True,
+        maka=(terbitkan(PENCANTUMAN_REGISTRASI), catat_pelaku("diputus_oleh"), catat_registrasi),
+    ),
+    T(
+        "tolak", S.SIAP, S.DITOLAK, Peran.PEJABAT, pasal("6", "4"),
+        "Tolak", "menolak permohonan",
+        keterangan="Surat penolakan terbit dengan syarat yang tidak terpenuhi. Bila semua terpenuhi, alasannya menyebut"
+        " pasal yang menjadi dasarnya. Permohonan baru dapat diajukan.",
+        jika=(penerbit_tepat,), bukan=PEMERIKSA_PERMOHONAN, petugas=True, alasan=True,
+        maka=(berdasar_pasal(tidak_terpenuhi), terbitkan(PENOLAKAN_IZIN), catat_pelaku("diputus_oleh")),
+    ),
+    T(
+        "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("6", "4"),
+        "Kembalikan ke pemeriksa", "mengembalikan permohonan ke pemeriksa",
+        keterangan="Pemeriksa memeriksa lagi dan mengusulkan kembali.",
+        alasan=True, maka=(kosongkan_usul,),
+    ),
+    T(
+        "tarik", (S.DRAF, S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK, Peran.LOKET, pasal("7"),
+        "Tarik kembali", "menutup permohonan atas permintaan koperasi",
+        keterangan="Permohonan ditutup dan tidak dapat dibuka lagi; permohonan baru dapat dibuat.",
+        alasan=True, utama=False,
+    ),
+    akhir=SELESAI,
+    batal=(S.DITARIK,),
+    kunci=("koperasi",),
+    ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,)},
+)  # fmt: skip

@@ -1,0 +1,404 @@
+"""The letters of an application for a licence: what each says. How they look is in templates/surat/perizinan/."""
+
+from dataclasses import replace
+from itertools import groupby
+
+from aturan.bahasa.bilangan import tanggal
+from aturan.bahasa.pasal import P15_2015, Pasal
+from aturan.bahasa.temuan import Hasil, Temuan
+from aturan.simpan_pinjam_2015.izin import (
+    BANK_DEPOSITO,
+    BANK_PEMERINTAH,
+    BERKAS_IZIN,
+    MODAL_REGISTRASI,
+    modal_awal,
+    tenggat_registrasi,
+)
+from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
+from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
+from core.dasar.rupa import rupiah
+from core.models import Instansi, Surat, Wilayah
+from core.perkara.surat import JenisSurat
+from ksp_usp.koperasi.syarat import daerah
+from ksp_usp.models import Koperasi, Orang
+from perizinan.izin.syarat import (
+    belum_berizin,
+    butir_berkas,
+    jalur,
+    jalur_registrasi,
+    keanggotaan,
+    kewenangan_permohonan,
+    modal_izin,
+    syarat_terpenuhi,
+    wilayah_berlaku,
+)
+from perizinan.models import PermohonanIzin
+
+DASAR_HUKUM = (
+    "Undang-Undang Nomor 25 Tahun 1992 tentang Perkoperasian",
+    "Peraturan Pemerintah Nomor 9 Tahun 1995 tentang Pelaksanaan Kegiatan Usaha Simpan Pinjam oleh Koperasi",
+)
+# What the holder of a licence must do from its first day, and where that stands.
+KEWAJIBAN = (
+    (
+        "menyampaikan laporan keuangan setiap triwulan dan setiap tahun kepada pejabat yang memberikan izin ini",
+        Pasal(P15_2015, "29", "2"),
+    ),
+    (
+        "diaudit oleh Kantor Akuntan Publik atau Kantor Jasa Audit apabila volume pinjaman yang diberikan mencapai"
+        " Rp2.500.000.000,00 (dua miliar lima ratus juta rupiah) dalam 1 (satu) tahun buku, dan melaporkan hasilnya"
+        " pada Rapat Anggota",
+        Pasal(P15_2015, "28", "2"),
+    ),
+    ("memasang papan nama pada kantor pusat dan kantor jaringan usaha", Pasal(P15_2015, "21", "4")),
+    (
+        "membentuk unit satuan tugas pengawasan dan pelaporan transaksi mencurigakan",
+        Pasal(P15_2015, "30"),
+    ),
+)
+TERBANYAK_DI_SURAT = 12  # more kabupaten/kota than this stand in an annex
+TERBANYAK_DISEBUT = 3  # more than this are counted and not named in a sentence
+JENIS = {Koperasi.Jenis.KSP: "KSP", Koperasi.Jenis.USP: "USP Koperasi"}
+
+
+def _satu(konteks) -> PermohonanIzin:
+    return konteks.daftar[0]
+
+
+def _nama(konteks) -> str:
+    return _satu(konteks).nama_izin
+
+
+def surat_terakhir(permohonan: PermohonanIzin, jenis: str) -> Surat | None:
+    """The latest letter of one kind about `permohonan`, or None."""
+    return permohonan.daftar_surat.filter(jenis=jenis).select_related("instansi").last()
+
+
+# Who writes and who reads
+
+
+def _penerbit(konteks) -> str:
+    """The authority by title: 'Bupati Garut', 'Gubernur Jawa Barat'; the Menteri as his own office writes the post."""
+    permohonan, penugasan = _satu(konteks), konteks.penugasan
+    if permohonan.berwenang_id == KODE_PUSAT and konteks.t.peran == Peran.PEJABAT:
+        return penugasan.atas_nama or penugasan.jabatan
+    return sebutan_kepala(daerah(permohonan.berwenang))
+
+
+def kop_jabatan(konteks) -> list[str]:
+    """The letterhead of the post, when the head of the authority signs a decision himself; else empty."""
+    penugasan = konteks.penugasan
+    if konteks.t.peran != Peran.PEJABAT or penugasan.atas_nama or not penugasan.instansi.kop_jabatan:
+        return []
+    return [baris for baris in (penugasan.instansi.kop_baris1, penugasan.instansi.kop_baris2) if baris]
+
+
+def _tujuan(permohonan: PermohonanIzin) -> dict:
+    """The board of the koperasi, as an addressee."""
+    return {
+        "kepada": f"Pengurus {permohonan.koperasi.nama}",
+        "instansi": permohonan.koperasi.alamat,
+        "tempat": permohonan.koperasi.wilayah.nama,
+    }
+
+
+def kepala_dinas(wilayah: Wilayah) -> str:
+    """The head of the office for koperasi of a region."""
+    instansi = Instansi.objects.filter(wilayah=wilayah, kop_jabatan=False).order_by("pk").first()
+    if instansi:
+        return f"Kepala {instansi.nama}"
+    nama = wilayah.nama if kode_tingkat(wilayah.pk) == Tingkat.KABKOTA else f"Provinsi {wilayah.nama}"
+    return f"Kepala Dinas yang membidangi Koperasi {nama}"
+
+
+def tembusan_izin(permohonan: PermohonanIzin, penandatangan: str = "") -> list[str]:
+    """Who else has an interest in a licence: above, at the seat of the koperasi, and the file.
+
+    The post `penandatangan` gets no copy of what it signs itself.
+    """
+    kedudukan, berwenang = permohonan.kedudukan_izin, permohonan.berwenang
+    dinas = [kepala_dinas(w) for w in (kedudukan.induk, kedudukan) if w.pk != berwenang.pk and w.otonom]
+    menteri = "Menteri yang membidangi koperasi, u.p. Deputi yang membidangi pembiayaan"
+    match kode_tingkat(berwenang.pk):
+        case Tingkat.PUSAT:
+            deputi = [] if "pembiayaan" in penandatangan.casefold() else ["Deputi yang membidangi pembiayaan koperasi"]
+            return [*deputi, *dinas, "Arsip"]
+        case Tingkat.PROVINSI:
+            return [menteri, *dinas, "Arsip"]
+        case _:
+            return [menteri, sebutan_kepala(daerah(berwenang.induk)), *dinas, "Arsip"]
+
+
+# What the letters say of the koperasi
+
+
+def daftar_wilayah(wilayah: list[Wilayah]) -> list[dict]:
+    """The membership region by province: provinsi, daftar. A whole province or the country stands for all in it."""
+
+    def provinsi(w: Wilayah) -> str:
+        if w.pk == KODE_PUSAT:
+            return "Indonesia"
+        return f"Provinsi {w.induk.nama if '.' in w.pk else w.nama}"
+
+    def nama(w: Wilayah) -> str:
+        if w.pk == KODE_PUSAT:
+            return "seluruh provinsi"
+        return w.nama if "." in w.pk else "seluruh kabupaten/kota"
+
+    return [
+        {"provinsi": sebutan, "daftar": [nama(w) for w in isi]}
+        for sebutan, isi in groupby(sorted(wilayah, key=lambda w: w.pk), key=provinsi)
+    ]
+
+
+def _bank(permohonan: PermohonanIzin) -> str:
+    return BANK_PEMERINTAH.get(permohonan.bank, permohonan.bank_lain)
+
+
+def _atas_nama(permohonan: PermohonanIzin) -> str:
+    if permohonan.deposito_atas_nama == permohonan.AtasNama.PENGURUS:
+        return f"{permohonan.deposito_pemegang}, pengurus koperasi" if permohonan.deposito_pemegang else "pengurus"
+    return permohonan.nama_izin
+
+
+def _perangkat(permohonan: PermohonanIzin, per) -> dict[str, list[Orang]]:
+    """The pengurus and pengawas in office; their names and posts alone go on a letter."""
+    orang = list(permohonan.koperasi.orang.aktif(per))
+    return {g.value: [o for o in orang if o.golongan == g] for g in (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)}
+
+
+def _sebut_wilayah(wilayah: list[Wilayah]) -> str:
+    nama = [w.nama for w in wilayah]
+    return f"{len(nama)} kabupaten/kota" if len(nama) > TERBANYAK_DISEBUT else ", ".join(nama)
+
+
+def perubahan_izin(permohonan: PermohonanIzin) -> list[tuple[str, str, str]]:
+    """What a change changes: (what, as the licence in force says it, as the new one will)."""
+    lama = permohonan.izin_lama
+    if lama is None:
+        return []
+    modal = modal_izin(permohonan)
+    banding = [
+        ("nama", lama.nama, permohonan.nama_izin),
+        ("alamat", lama.alamat, permohonan.alamat_izin),
+        ("tempat kedudukan", lama.kedudukan.nama, permohonan.kedudukan_izin.nama),
+        ("jenis", JENIS[lama.jenis], JENIS[permohonan.jenis_izin]),
+        ("bentuk", lama.get_bentuk_display().lower(), Koperasi.Bentuk(permohonan.bentuk_izin).label.lower()),
+        (
+            "wilayah keanggotaan",
+            _sebut_wilayah(lama.keanggotaan.order_by("pk")),
+            _sebut_wilayah(keanggotaan(permohonan)),
+        ),
+        ("modal disetor", rupiah(lama.modal_disetor), rupiah(modal)),
+    ]
+    # A licence from before may not say all of it.
+    return [(apa, sebelum, sesudah) for apa, sebelum, sesudah in banding if sebelum and sebelum != sesudah]
+
+
+def isi_dasar(konteks) -> dict:
+    """What every letter of an application shows."""
+    permohonan = _satu(konteks)
+    return {
+        "permohonan": permohonan,
+        "koperasi": permohonan.koperasi,
+        "sebutan": f"{JENIS[permohonan.jenis_izin]} {Koperasi.Bentuk(permohonan.bentuk_izin).label}",
+        "tujuan": _tujuan(permohonan),
+        "kop": kop_jabatan(konteks),
+        "penerbit": _penerbit(konteks),
+    }
+
+
+# Receipt and list of what is missing
+
+
+def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, str]:
+    """{"7a": what was handed in}: the files uploaded, and the particulars that the counter took from the paper."""
+    k, berkas = permohonan.koperasi, [b.butir for b in permohonan.daftar_berkas]
+    orang = k.orang.aktif(per).exclude(golongan=Orang.Golongan.PENGELOLA)
+    baru = permohonan.jenis == permohonan.Jenis.BARU
+    akta = (k.badan_hukum, k.tanggal_badan_hukum) if baru else (permohonan.sk_nomor, permohonan.sk_tanggal)
+    isian = {
+        "7a": f"Nomor {permohonan.nomor_surat}" if permohonan.nomor_surat else "",
+        "7b": f"Nomor {akta[0]}" if akta[0] and akta[1] else "",
+        "7c": f"bilyet Nomor {permohonan.nomor_bilyet}" if permohonan.nomor_bilyet else "",
+        "7d": f"NIK {len(orang)} orang" if orang and all(o.nik_sidik for o in orang) else "",
+        "7e": f"rekening Nomor {permohonan.rekening_nomor}" if permohonan.rekening_nomor else "",
+        "7f": f"{permohonan.rencana_tahun} tahun" if permohonan.rencana_tahun else "",
+    }
+    hasil = {}
+    for butir in butir_berkas(permohonan):
+        # The papers of a person stand under their own names: 7d-31-rh, 7d-31-ktp.
+        banyak = sum(b == butir or b.startswith(f"{butir}-") for b in berkas)
+        bagian = [f"{banyak} berkas" if banyak else "", isian[butir]]
+        hasil[butir] = ", ".join(filter(None, bagian))
+    return hasil
+
+
+def isi_tanda_terima(konteks) -> dict:
+    permohonan = _satu(konteks)
+    masuk = _berkas_masuk(permohonan, konteks.per)
+    return {
+        **isi_dasar(konteks),
+        "butir": [
+            {"huruf": butir[1], "uraian": uraian, "ada": bool(masuk[butir]), "keterangan": masuk[butir]}
+            for butir, uraian in butir_berkas(permohonan).items()
+        ],
+        "surat_kekurangan": surat_terakhir(permohonan, KEKURANGAN_BERKAS.kode),
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
+    }
+
+
+def isi_kekurangan(konteks) -> dict:
+    permohonan = _satu(konteks)
+    pasal = {f"7{b.huruf}": b.dasar.sebutan for b in BERKAS_IZIN}
+    butir = [
+        {"uraian": uraian, "dasar": pasal[kode], **konteks.penilaian.get(kode, {})}
+        for kode, uraian in butir_berkas(permohonan).items()
+    ]
+    return {
+        **isi_dasar(konteks),
+        "kurang": [b for b in butir if b.get("hasil") == "tidak"],
+        "ada": [b for b in butir if b.get("hasil") == "ada"],
+        "tanda_terima": surat_terakhir(permohonan, TANDA_TERIMA.kode),
+        "sifat": "Penting",
+    }
+
+
+# The decisions
+
+
+def _dasar(konteks, pasal: Pasal) -> list[str]:
+    """The law behind a decision, the provision of this one, and the mandate of who signs for another."""
+    dasar = [*DASAR_HUKUM, f"{pasal.sebutan} {P15_2015.nama}"]
+    if konteks.penugasan.atas_nama:
+        dasar.append(f"{konteks.penugasan.dasar} sebagai dasar mandat kepada {konteks.penugasan.jabatan}")
+    return [(f"{i}.", f"{teks};") for i, teks in enumerate(dasar, 1)]
+
+
+def _membaca(permohonan: PermohonanIzin, per) -> list[str]:
+    """What the decision rests on: the letter of the koperasi, the approval of its deed."""
+    surat = f"surat permohonan {permohonan.koperasi.nama} Nomor {permohonan.nomor_surat} tanggal"
+    diterima = permohonan.tanggal_ajuan or per
+    isi = [
+        f"{surat} {tanggal(permohonan.tanggal_surat)}, diterima tanggal {tanggal(diterima)} dengan nomor"
+        f" {permohonan.nomor_perkara};"
+    ]
+    if permohonan.izin_lama:
+        lama = permohonan.izin_lama
+        isi.append(
+            f"izin usaha simpan pinjam Nomor {lama.nomor} tanggal {tanggal(lama.tanggal)} yang diterbitkan"
+            f" {lama.penerbit_sebutan};"
+        )
+    return [(f"{i}.", teks) for i, teks in enumerate(isi, 1)]
+
+
+def isi_putusan(konteks) -> dict:
+    """What the licence and the entry in the buku registrasi say of the koperasi."""
+    permohonan = _satu(konteks)
+    k, wilayah = kewenangan_permohonan(permohonan), keanggotaan(permohonan)
+    return {
+        **isi_dasar(konteks),
+        "membaca": _membaca(permohonan, konteks.per),
+        "lingkup": k.lingkup.label,
+        "dasar_wilayah": k.dasar_wilayah.sebutan,
+        "wilayah": daftar_wilayah(wilayah),
+        "banyak_wilayah": len(wilayah),
+        "terlampir": len(wilayah) > TERBANYAK_DI_SURAT,
+        "modal": modal_izin(permohonan),
+        "bank": _bank(permohonan),
+        "atas_nama": _atas_nama(permohonan),
+        **_perangkat(permohonan, konteks.per),
+        "tembusan": tembusan_izin(permohonan, konteks.penugasan.jabatan),
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
+    }
+
+
+def isi_izin(konteks) -> dict:
+    permohonan = _satu(konteks)
+    k = kewenangan_permohonan(permohonan)
+    return {
+        **isi_putusan(konteks),
+        "dasar": _dasar(konteks, k.dasar_izin),
+        "kewajiban": [(huruf, isi, pasal.sebutan) for huruf, (isi, pasal) in zip("abcd", KEWAJIBAN, strict=True)],
+        "izin_lama": permohonan.izin_lama,
+        "perubahan": perubahan_izin(permohonan),
+    }
+
+
+def isi_registrasi(konteks) -> dict:
+    nilai = modal_awal("usp", _satu(konteks).bentuk_izin, None).nilai(konteks.per)
+    return {
+        **isi_putusan(konteks),
+        "dasar": _dasar(konteks, Pasal(P15_2015, "4", "3")),
+        "tenggat": tenggat_registrasi(konteks.per),
+        "batas": MODAL_REGISTRASI.nilai(konteks.per).nilai,
+        "modal_izin": nilai.nilai,
+        "dasar_modal": nilai.dasar.sebutan,
+    }
+
+
+def tidak_terpenuhi(permohonan: PermohonanIzin, per) -> list[Temuan]:
+    """Every condition that stands in the way, with its article, what was found and what is asked."""
+    temuan = wilayah_berlaku(permohonan, per) + belum_berizin(permohonan, per)
+    if jalur(permohonan)[0] == "registrasi":
+        temuan += jalur_registrasi(permohonan, per)
+    else:
+        temuan += [_sebut_bank(permohonan, t) for t in syarat_terpenuhi(permohonan, per)]
+    return [t for t in temuan if t.hasil in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN)]
+
+
+def _sebut_bank(permohonan: PermohonanIzin, t: Temuan) -> Temuan:
+    """The finding about the bank with its name, which is no fact of the law."""
+    if t.kode != BANK_DEPOSITO.kode or not permohonan.bank_lain:
+        return t
+    return replace(t, aktual_teks=f"{permohonan.bank_lain}, {t.aktual_teks}")
+
+
+def isi_penolakan(konteks) -> dict:
+    return {**isi_dasar(konteks), "temuan": tidak_terpenuhi(_satu(konteks), konteks.per)}
+
+
+# The kinds
+
+
+TANDA_TERIMA = JenisSurat(
+    kode="izin_tanda_terima",
+    tanda="TT",
+    judul="Tanda Terima Berkas Permohonan",
+    templat="surat/izin/tanda_terima.html",
+    hal=lambda k: f"Tanda Terima Berkas Permohonan Izin {_nama(k)}",
+    isi=isi_tanda_terima,
+)
+KEKURANGAN_BERKAS = JenisSurat(
+    kode="izin_kekurangan",
+    tanda="KB",
+    judul="Surat Kekurangan Berkas",
+    templat="surat/izin/kekurangan_berkas.html",
+    hal=lambda k: f"Kekurangan Berkas Permohonan Izin {_nama(k)}",
+    isi=isi_kekurangan,
+)
+SURAT_IZIN = JenisSurat(
+    kode="izin_usaha",
+    tanda="IUSP",
+    judul="Surat Izin Usaha Simpan Pinjam",
+    templat="surat/izin/surat_izin.html",
+    hal=lambda k: f"Izin Usaha Simpan Pinjam {_nama(k)}",
+    isi=isi_izin,
+    mengganti=lambda k: _satu(k).izin_lama.surat if _satu(k).izin_lama else None,
+)
+PENOLAKAN_IZIN = JenisSurat(
+    kode="izin_penolakan",
+    tanda="TLK",
+    judul="Surat Penolakan",
+    templat="surat/izin/penolakan.html",
+    hal=lambda k: f"Penolakan Permohonan Izin Usaha Simpan Pinjam {_nama(k)}",
+    isi=isi_penolakan,
+)
+PENCANTUMAN_REGISTRASI = JenisSurat(
+    kode="izin_registrasi",
+    tanda="REG",
+    judul="Surat Pencantuman dalam Buku Registrasi",
+    templat="surat/izin/pencantuman_registrasi.html",
+    hal=lambda k: f"Pencantuman USP {_nama(k)} dalam Buku Registrasi",
+    isi=isi_registrasi,
+)

@@ -1,0 +1,393 @@
+"""From an application to the facts of the law, the guards of its route, and the judgements that come with an act."""
+
+from datetime import date
+from decimal import Decimal
+
+from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan, evaluasi
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, jalur_usp, syarat_izin
+from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
+from core.dasar.waktu import hari_ini
+from core.models import Wilayah
+from ksp_usp.koperasi.syarat import kewenangan_koperasi, temuan_orang, wilayah_menurut_ad
+from ksp_usp.models import Koperasi
+from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
+
+PASAL_4_3 = Pasal(P15_2015, "4", "3")
+PASAL_6_4 = Pasal(P15_2015, "6", "4")
+PASAL_7 = Pasal(P15_2015, "7")
+# The text lists its documents for a licence alone. Readings: an entry in the buku registrasi rests on the application,
+# the deed, the capital and the people; a change on the application and the amended deed, and on the capital only where
+# the amount that applies may change.
+BUTIR_REGISTRASI = {"7a", "7b", "7c", "7d"}
+BUTIR_PERUBAHAN = {"7a", "7b"}
+BERLAKU = (IzinUsaha.Keadaan.BERLAKU, IzinUsaha.Keadaan.DIBEKUKAN)
+
+
+def temuan(kode: str, uraian: str, baik: bool, dasar: Pasal, kalimat: str, **isi) -> Temuan:
+    """A finding about the case itself and not about a rule of the law package."""
+    hasil = Hasil.TERPENUHI if baik else Hasil.TIDAK
+    return Temuan(kode=kode, uraian=uraian, hasil=hasil, dasar=dasar, kalimat=kalimat, **isi)
+
+
+# What the application asks for
+
+
+def keanggotaan(p: PermohonanIzin) -> list[Wilayah]:
+    """The membership region that the licence will name: the one applied for, else that of the register.
+
+    A page asks a dozen times what cannot change while it is made: it reads once and keeps it (`keanggotaan_terbaca`).
+    """
+    if (terbaca := getattr(p, "keanggotaan_terbaca", None)) is not None:
+        return terbaca
+    baru = list(p.keanggotaan_baru.select_related("induk").order_by("pk")) if p.jenis == p.Jenis.PERUBAHAN else []
+    return baru or wilayah_menurut_ad(p.koperasi)
+
+
+def kewenangan_permohonan(p: PermohonanIzin) -> Kewenangan | None:
+    """Who decides on this application (Pasal 6 ayat (4)); None as long as no membership region is entered."""
+    return kewenangan_koperasi(p.koperasi, keanggotaan(p), p.kedudukan_izin)
+
+
+def perlu_lingkup_modal(p: PermohonanIzin) -> bool:
+    """Whether a person must decide on record which capital applies: members of a KSP in one administrative city.
+
+    The capital of a USP has no steps by region, and a change that leaves the capital alone asks for none.
+    """
+    k = kewenangan_permohonan(p)
+    return k is not None and k.jakarta and p.jenis_izin == Koperasi.Jenis.KSP and "7c" in butir_wajib(p)
+
+
+def lingkup_modal(p: PermohonanIzin) -> str | None:
+    """The step of capital by the region; in one administrative city of Jakarta as a person decided (None = not yet)."""
+    k = kewenangan_permohonan(p)
+    if k is None:
+        return None
+    return (p.lingkup_modal or None) if perlu_lingkup_modal(p) else k.lingkup.value
+
+
+def jalur(p: PermohonanIzin) -> tuple[str, str]:
+    """ "izin", "registrasi" or "belum_memenuhi", and why (Pasal 4 ayat (3)).
+
+    A KSP always goes for the licence, and so does who has one and asks for a change.
+    """
+    if p.jenis_izin == Koperasi.Jenis.KSP or p.jenis == p.Jenis.PERUBAHAN or p.modal_disetor is None:
+        return "izin", ""
+    hasil = jalur_usp(p.bentuk_izin, p.modal_disetor)
+    return hasil.jalur, hasil.kalimat
+
+
+def modal_izin(p: PermohonanIzin) -> Decimal | None:
+    """The capital that the new licence names: the one paid in now, else that of the licence it replaces. Rupiah."""
+    if p.modal_disetor is not None or p.izin_lama is None:
+        return p.modal_disetor
+    return p.izin_lama.modal_disetor
+
+
+def modal_ikut_berubah(p: PermohonanIzin) -> bool:
+    """Whether a change may change the capital that applies: form, kind, region or the amount itself."""
+    return bool(p.jenis_baru or p.bentuk_baru or p.modal_berubah or p.keanggotaan_baru.exists())
+
+
+def butir_wajib(p: PermohonanIzin) -> set[str]:
+    """The documents of Pasal 7 that this application must have."""
+    if p.jenis == p.Jenis.PERUBAHAN:
+        return BUTIR_PERUBAHAN | ({"7c"} if modal_ikut_berubah(p) else set())
+    if jalur(p)[0] == "registrasi":
+        return BUTIR_REGISTRASI
+    return {f"7{b.huruf}" for b in BERKAS_IZIN}
+
+
+def butir_berkas(p: PermohonanIzin) -> dict[str, str]:
+    """The documents of Pasal 7 that apply: {"7a": what it is}."""
+    wajib = butir_wajib(p)
+    return {f"7{b.huruf}": b.uraian for b in BERKAS_IZIN if f"7{b.huruf}" in wajib}
+
+
+def fakta_izin(p: PermohonanIzin, per: date) -> dict:
+    """The facts of aturan.simpan_pinjam_2015.izin for this application, the licence dated `per`. None = not known."""
+    k = p.koperasi
+    hasil = dict(p.pemeriksaan.values_list("butir", "hasil"))
+    ada = {PemeriksaanBerkas.Hasil.ADA: True, PemeriksaanBerkas.Hasil.TIDAK: False}
+    return {
+        "jenis": p.jenis_izin,
+        "bentuk": p.bentuk_izin,
+        "lingkup": lingkup_modal(p),
+        "visi": bool(k.visi.strip()),
+        "misi": bool(k.misi.strip()),
+        "tujuan": bool(k.tujuan.strip()),
+        "jumlah_pendiri_ksp": k.pendiri.filter(ksp=True).count(),
+        "tanggal_pengesahan": p.tanggal_pengesahan,
+        "tanggal_izin": per,
+        "unit_usaha_lain": len([x for x in k.unit_usaha_lain.splitlines() if x.strip()]),
+        "bank": p.bank or None,
+        "deposito_atas_nama": p.deposito_atas_nama or None,
+        "rekening_atas_nama_koperasi": p.rekening_milik_koperasi,
+        "rencana_kerja_tahun": p.rencana_tahun,
+        "modal_disetor": p.modal_disetor,
+        **{f"berkas_7{b.huruf}": ada.get(hasil.get(f"7{b.huruf}", "")) for b in BERKAS_IZIN},
+    }
+
+
+def temuan_izin(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """Every condition of the licence, in article order (Pasal 2 sampai 7, 17, 18), without what does not apply here."""
+    fakta, wajib = fakta_izin(p, per), butir_wajib(p)
+    syarat = [s for s in syarat_izin(fakta) if s.dasar.pasal != "7" or f"7{s.dasar.huruf}" in wajib]
+    if "7c" not in wajib:
+        syarat = [s for s in syarat if s.dasar.pasal not in ("17", "18")]
+    return evaluasi(syarat, fakta, per=per)
+
+
+# Guards: (urusan, per) -> list[Temuan]
+
+
+def wilayah_berlaku(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """Regions that ended take no decision: the application names the ones that follow them."""
+    lewat = [w for w in [p.kedudukan_izin, *keanggotaan(p)] if not w.berlaku(per)]
+    kalimat = "Kode wilayah kedudukan dan keanggotaan masih berlaku."
+    if lewat:
+        kalimat = (
+            f"Wilayah {lewat[0].nama} ({lewat[0].pk}) sudah tidak berlaku. Ganti dengan wilayah penggantinya pada data"
+            " koperasi."
+        )
+    return [temuan("permohonan.wilayah", "Kode wilayah", not lewat, Pasal(P15_2015, "5"), kalimat)]
+
+
+def _penerbit(p: PermohonanIzin) -> tuple[Kewenangan | None, str]:
+    k = kewenangan_permohonan(p)
+    if k is None:
+        return None, "Wilayah keanggotaan menurut anggaran dasar belum diisi, sehingga penerbit izin belum diketahui."
+    return k, k.kalimat
+
+
+def penerbit_tepat(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """The application lies with the authority that the membership region names (Pasal 6 ayat (4))."""
+    k, kalimat = _penerbit(p)
+    baik = k is not None and k.kode == p.berwenang_id
+    if k is not None and not baik:
+        kalimat = f"{kalimat} Permohonan ini berada di meja lain: teruskan kepada {k.penerbit}."
+    return [temuan("permohonan.penerbit", "Penerbit izin", baik, k.dasar_izin if k else PASAL_6_4, kalimat)]
+
+
+def penerbit_lain(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """The opposite: only what lies at the wrong desk is passed on."""
+    k, kalimat = _penerbit(p)
+    baik = k is not None and k.kode != p.berwenang_id
+    if k is not None and not baik:
+        kalimat = f"{kalimat} Permohonan ini sudah berada pada yang berwenang."
+    return [temuan("permohonan.penerbit", "Penerbit izin", baik, k.dasar_izin if k else PASAL_6_4, kalimat)]
+
+
+def belum_berizin(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """A new licence only where none is in force; a change only of the one in force."""
+    izin = p.koperasi.izin.filter(keadaan__in=BERLAKU).first()
+    if p.jenis == p.Jenis.PERUBAHAN:
+        baik = izin is not None and izin.pk == p.izin_lama_id and izin.keadaan == IzinUsaha.Keadaan.BERLAKU
+        kalimat = f"Izin yang diubah: nomor {p.izin_lama.nomor}."
+        if not baik:
+            kalimat = f"Izin nomor {p.izin_lama.nomor} tidak lagi berlaku, sehingga tidak dapat diubah."
+    else:
+        baik = izin is None
+        kalimat = "Koperasi belum memiliki izin usaha simpan pinjam."
+        if not baik:
+            kalimat = f"Koperasi sudah memiliki izin nomor {izin.nomor}. Ajukan perubahan izin, bukan izin baru."
+    return [temuan("permohonan.izin_ada", "Izin yang ada", baik, Pasal(P15_2015, "6", "1"), kalimat)]
+
+
+def register_tetap(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """The koperasi stands in the register as it did when the examiner handed the case over: no other is decided on."""
+    serah = p.jejak.filter(aksi="selesai_periksa").last()
+    diperiksa, kini = (serah.salinan if serah else {}).get("register", {}), p.salinan_register()
+    if not (beda := [nama for nama, isi in diperiksa.items() if kini[nama] != isi]):
+        return []
+    kalimat = (
+        f"Data koperasi berubah sesudah diperiksa: {', '.join(beda)}. Kembalikan kepada pemeriksa, supaya yang diputus"
+        " sama dengan yang diperiksa."
+    )
+    return [temuan("permohonan.register", "Data koperasi", False, PASAL_6_4, kalimat)]
+
+
+def isian_cukup(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """What the counter must have written down before it may hand out a receipt; papers may still be missing."""
+    hasil = []
+    for kode, uraian, isi, saran in (
+        ("surat", "Surat permohonan", p.nomor_surat and p.tanggal_surat, "Isi nomor dan tanggal surat permohonan."),
+        ("alamat", "Alamat koperasi", p.alamat_izin, "Isi alamat koperasi pada data koperasi."),
+        (
+            "pengurus", "Pengurus dan pengawas",
+            {"pengurus", "pengawas"} <= set(p.koperasi.orang.aktif(per).values_list("golongan", flat=True)),
+            "Catat paling sedikit satu pengurus dan satu pengawas pada data koperasi.",
+        ),
+    ):  # fmt: skip
+        hasil.append(temuan(f"permohonan.{kode}", uraian, bool(isi), PASAL_7, f"{uraian} tercatat." if isi else saran))
+    if p.jenis == p.Jenis.PERUBAHAN:
+        ada = bool(
+            p.nama_baru or p.alamat_baru or p.wilayah_baru_id or p.jenis_baru or p.bentuk_baru or p.modal_berubah
+            or p.keanggotaan_baru.exists()
+        )  # fmt: skip
+        kalimat = "Perubahan yang diminta tercatat." if ada else "Isi paling sedikit satu perubahan yang diminta."
+        hasil.append(temuan("permohonan.perubahan", "Perubahan yang diminta", ada, Pasal(P15_2015, "6", "1"), kalimat))
+    if p.tanggal_surat and p.tanggal_surat > per:
+        kalimat = "Tanggal surat permohonan tidak boleh sesudah hari ini."
+        hasil.append(temuan("permohonan.tanggal_surat", "Tanggal surat permohonan", False, PASAL_7, kalimat))
+    return hasil
+
+
+def batas_kelengkapan(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """The day by which the office asks for what is missing, where it typed one, still lies ahead."""
+    if p.kelengkapan_sampai is None:
+        return []
+    baik, hari = p.kelengkapan_sampai > per, tanggal(p.kelengkapan_sampai)
+    kalimat = f"Kelengkapan diminta paling lambat {hari}."
+    if not baik:
+        kalimat = f"Kelengkapan diminta paling lambat {hari}: pilih tanggal sesudah hari ini, atau kosongkan."
+    return [temuan("permohonan.kelengkapan_sampai", "Kelengkapan diminta paling lambat", baik, PASAL_7, kalimat)]
+
+
+def jalur_izin(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """A USP below the capital of a licence is entered in the book, or waits (Pasal 4 ayat (3), 18 ayat (1))."""
+    tujuan, kalimat = jalur(p)
+    return [temuan("permohonan.jalur", "Jalur USP", tujuan == "izin", PASAL_4_3, kalimat)] if kalimat else []
+
+
+def jalur_registrasi(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """Only a USP below Rp15 juta, of an approved koperasi, is entered in the buku registrasi (Pasal 4 ayat (3))."""
+    tujuan, kalimat = jalur(p)
+    if p.jenis_izin == Koperasi.Jenis.KSP:
+        kalimat = "Buku registrasi hanya untuk USP Koperasi; KSP memerlukan izin."
+    elif p.modal_disetor is None:
+        kalimat = "Modal tetap USP belum diisi."
+    hasil = [temuan("permohonan.jalur", "Jalur USP", tujuan == "registrasi", PASAL_4_3, kalimat)]
+    terdaftar = p.koperasi.registrasi.filter(izin=None).first()
+    if terdaftar:
+        kalimat = (
+            f"USP ini sudah tercantum dengan nomor {terdaftar.nomor}, paling lambat mengajukan izin"
+            f" {tanggal(terdaftar.tenggat)}. Tambah modal tetap, lalu ajukan izin."
+        )
+        hasil.append(temuan("permohonan.terdaftar", "Buku registrasi", False, PASAL_4_3, kalimat))
+    berkas = {kode for kode, hasil in p.pemeriksaan.values_list("butir", "hasil") if hasil == "ada"}
+    for kode, uraian in butir_berkas(p).items():
+        if kode not in berkas:
+            hasil.append(temuan(f"permohonan.{kode}", uraian, False, PASAL_7, f"{uraian}: belum ada."))
+    return hasil
+
+
+def syarat_terpenuhi(p: PermohonanIzin, per: date) -> list[Temuan]:
+    """All conditions of the licence, and nobody among the people whom Pasal 11 to 13 refuse.
+
+    What is not known about a person is shown and does not stand in the way: Pasal 7 asks for their papers only. Who
+    asks for a change has its licence, and no article lets the people hold up another name on it: shown, never in the
+    way.
+    """
+    if p.jenis == p.Jenis.PERUBAHAN:
+        return temuan_izin(p, per)
+    return temuan_izin(p, per) + [t for t in temuan_orang(p.koperasi, per) if t.hasil is not Hasil.PERLU_PENILAIAN]
+
+
+# Judgements that come with an act: (urusan, penilaian) -> list[Temuan]
+
+
+def berkas_diperiksa(p: PermohonanIzin) -> dict[str, dict]:
+    """The examiner's marks as the gate takes them: {"7a": {uraian, hasil, catatan}} for every document that applies."""
+    catatan = {x.butir: x for x in p.pemeriksaan.all()}
+    return {
+        butir: {
+            "uraian": uraian,
+            "hasil": catatan[butir].hasil if butir in catatan else "",
+            "catatan": catatan[butir].catatan if butir in catatan else "",
+        }
+        for butir, uraian in butir_berkas(p).items()
+    }
+
+
+def _penilaian_berkas(p: PermohonanIzin, penilaian: dict) -> list[tuple[str, dict]]:
+    """The marks for every document that applies: one that was left out counts as not examined."""
+    kosong = {"hasil": "", "catatan": ""}
+    return [(b, {**kosong, **penilaian.get(b, {}), "uraian": uraian}) for b, uraian in butir_berkas(p).items()]
+
+
+def _berkas(butir: str, isi: dict, diterima: tuple[str, ...]) -> Temuan:
+    return temuan_berkas(butir, isi, Pasal(P15_2015, "7", huruf=butir[1]), diterima)
+
+
+def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:
+    """One paper as the examiner marked it; `diterima` are the marks that let the act pass."""
+    hasil, catatan, uraian = isi["hasil"], isi["catatan"].strip(), isi["uraian"]
+    baik, kalimat = True, f"{uraian}: ada dan sesuai."
+    if hasil not in PemeriksaanBerkas.Hasil.values:
+        baik, kalimat = False, f"{uraian}: belum diperiksa."
+    elif hasil == "tidak" and not catatan:
+        baik, kalimat = False, f"{uraian}: ditandai belum ada tanpa catatan. Tulis apa yang kurang."
+    elif hasil == "tidak" and hasil in diterima:
+        # What is met here is that the gap is on the list, not that the paper is there.
+        uraian, kalimat = f"Kekurangan dicatat: {uraian}", "Masuk daftar kekurangan yang dikirim."
+    elif hasil == "tidak":
+        baik, kalimat = False, f"{uraian}: belum ada atau belum sesuai ({catatan})."
+    return temuan(f"berkas.{butir}", uraian, baik, dasar, kalimat, alasan=catatan)
+
+
+def berkas_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
+    """Every document is there: one of six missing is not complete (Pasal 7)."""
+    return [_berkas(butir, isi, ("ada",)) for butir, isi in _penilaian_berkas(p, penilaian)]
+
+
+def ada_kekurangan(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
+    """Every document is marked, and at least one is missing: the list that goes out."""
+    daftar = _penilaian_berkas(p, penilaian)
+    hasil = [_berkas(butir, isi, ("ada", "tidak")) for butir, isi in daftar]
+    if all(isi["hasil"] == "ada" for _, isi in daftar):
+        kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
+        hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, PASAL_7, kalimat))
+    return hasil
+
+
+# What the examiner may propose, by where the application goes with its capital; nothing but a refusal elsewhere.
+USUL_MENURUT_JALUR = {"izin": ("terbit", "tolak"), "registrasi": ("daftar", "tolak")}
+
+
+def usul_tersimpan(p: PermohonanIzin) -> dict[str, str]:
+    return {"usul": p.usul, "catatan": p.usul_catatan, "lingkup_modal": p.lingkup_modal}
+
+
+def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
+    """The examiner proposes a decision that the findings allow, and settles the capital in Jakarta on record."""
+    usul, catatan = penilaian.get("usul", ""), penilaian.get("catatan", "").strip()
+    hasil = []
+    if perlu_lingkup_modal(p):
+        baik = bool(p.lingkup_modal and p.lingkup_modal_alasan.strip() and p.lingkup_modal_oleh_id)
+        kalimat = "Pilih jenjang modal (satu kabupaten/kota atau lintas kabupaten/kota) dan tulis alasannya."
+        if baik:
+            label = Lingkup(p.lingkup_modal).label
+            kalimat = f"Jenjang modal untuk anggota di satu kota administrasi Jakarta ditetapkan: {label}."
+        hasil.append(
+            temuan(
+                "permohonan.lingkup_modal",
+                "Jenjang modal di Jakarta",
+                baik,
+                Pasal(P15_2015, "17", "2"),
+                kalimat,
+                alasan=p.lingkup_modal_alasan.strip(),
+            )
+        )
+    tujuan, sebab = jalur(p)
+    boleh = USUL_MENURUT_JALUR.get(tujuan, ("tolak",))
+    if not usul:
+        baik, kalimat = False, "Pilih usul: terbitkan izin, cantumkan dalam buku registrasi, atau tolak."
+    elif usul not in boleh:
+        baik, kalimat = False, f"Usul ini tidak sesuai dengan modalnya. {sebab}"
+    elif usul == "tolak" and not catatan:
+        baik, kalimat = False, "Tulis alasan usul penolakan: pejabat dan koperasi membacanya."
+    else:
+        baik, kalimat = True, f"Usul pemeriksa: {PermohonanIzin.Usul(usul).label.lower()}."
+        if usul == PermohonanIzin.Usul.TERBIT:
+            kalimat += _yang_menghalangi(p)
+    return [*hasil, temuan("permohonan.usul", "Usul pemeriksa", baik, PASAL_6_4, kalimat, alasan=catatan)]
+
+
+def _yang_menghalangi(p: PermohonanIzin) -> str:
+    """What will stop the deciding official although the examiner proposes the licence; empty when nothing will."""
+    lolos = (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
+    kurang = [t for t in syarat_terpenuhi(p, hari_ini(p.berwenang)) if t.hasil not in lolos]
+    if not kurang:
+        return ""
+    return f" Perhatian: {len(kurang)} syarat belum terpenuhi, izin tidak dapat terbit: {kurang[0].kalimat}"

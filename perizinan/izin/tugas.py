@@ -1,0 +1,199 @@
+"""What of an application is filled: its parts with their status, and how many of its documents are there.
+
+Papers may be missing when the counter takes an application in: the letter that asks for them comes from the desk.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Concat
+from django.db.models.lookups import IsNull
+
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, MODAL_REGISTRASI
+from core.dasar.waktu import hari_ini
+from core.models import Berkas
+from ksp_usp.koperasi.syarat import temuan_koperasi
+from ksp_usp.models import Koperasi, Orang
+from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_wajib, isian_cukup
+from perizinan.models import PermohonanIzin, StatusPermohonan
+
+BELUM_MULAI, SEDANG, SELESAI, BELUM_BISA = "Belum mulai", "Sedang diisi", "Selesai", "Belum bisa dimulai"
+PERLU_BERKAS_DIRI = (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)
+# Papers of one person (Pasal 7 huruf d); the item of the file is "7d-<pk>-rh".
+BERKAS_DIRI = {"rh": "daftar riwayat hidup", "ktp": "fotokopi KTP"}
+BUTIR = {f"7{b.huruf}": b for b in BERKAS_IZIN}
+# Typed data of each document: what has to be said in the end.
+ISIAN = {
+    "7a": ("nomor_surat", "tanggal_surat"),
+    "7b": (),
+    "7c": ("bank", "nomor_bilyet", "tanggal_deposito", "modal_disetor", "deposito_atas_nama"),
+    "7d": (),
+    "7e": ("rekening_bank", "rekening_nomor", "rekening_atas_nama", "rekening_milik_koperasi"),
+    "7f": ("rencana_mulai", "rencana_tahun"),
+}
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """One part of an application: "data", "7a" … "7f", "perubahan" or "periksa"; `kurang` in words."""
+
+    kode: str
+    judul: str
+    status: str
+    kurang: list[str] = field(default_factory=list)
+
+
+def orang_berkas(p: PermohonanIzin) -> list[Orang]:
+    """Pengurus and pengawas in office, each of whom hands in papers."""
+    aktif = p.koperasi.orang.aktif(p.hari_ini).filter(golongan__in=PERLU_BERKAS_DIRI)
+    return sorted(aktif, key=lambda o: (PERLU_BERKAS_DIRI.index(o.golongan), o.pk))
+
+
+def butir_orang(orang: Orang, jenis: str) -> str:
+    return f"7d-{orang.pk}-{jenis}"
+
+
+def berkas_per_butir(p: PermohonanIzin) -> dict[str, list[Berkas]]:
+    hasil = defaultdict(list)
+    for b in p.daftar_berkas:
+        hasil[b.butir].append(b)
+    return hasil
+
+
+def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Orang]) -> list[Bagian]:
+    """The parts in the order in which they are filled; what this application does not need is no part of it."""
+    bagian = [_data(p, wewenang, orang)]
+    if p.jenis == p.Jenis.PERUBAHAN:
+        bagian.append(_perubahan(p))
+    bagian += [_dokumen(p, kode, berkas, orang) for kode in sorted(butir_wajib(p))]
+    belum = [t.kalimat for t in isian_cukup(p, p.hari_ini) if not t.terpenuhi]
+    if wewenang and wewenang.kode != p.berwenang_id:
+        belum.insert(0, f"Teruskan dahulu kepada {wewenang.penerbit}.")
+    apa = "kelengkapan" if p.status == StatusPermohonan.KURANG else "permohonan"
+    bagian.append(Bagian("periksa", f"Periksa dan terima {apa}", BELUM_BISA if belum else BELUM_MULAI, belum))
+    return bagian
+
+
+def _data(p, wewenang, orang) -> Bagian:
+    k = p.koperasi
+    kurang = [t.uraian[:1].lower() + t.uraian[1:] for t in temuan_koperasi(k, p.hari_ini, wewenang) if not t.terpenuhi]
+    if wewenang is None and "wilayah keanggotaan" not in kurang:
+        kurang.append("wilayah keanggotaan")
+    kurang += [] if p.alamat_izin else ["alamat"]
+    kurang += [] if k.tanggal_badan_hukum else ["tanggal pengesahan badan hukum"]
+    ada = {o.golongan for o in orang}
+    kurang += [g.label.lower() for g in PERLU_BERKAS_DIRI if g not in ada]
+    return Bagian("data", "Data koperasi", SEDANG if kurang else SELESAI, kurang)
+
+
+def _perubahan(p) -> Bagian:
+    diminta = bool(
+        p.nama_baru or p.alamat_baru or p.wilayah_baru_id or p.jenis_baru or p.bentuk_baru or p.modal_berubah
+        or p.keanggotaan_baru.exists()
+    )  # fmt: skip
+    kurang = [] if diminta else ["paling sedikit satu perubahan"]
+    return Bagian("perubahan", "Perubahan yang diminta", SELESAI if diminta else BELUM_MULAI, kurang)
+
+
+def isian_butir(p: PermohonanIzin, kode: str) -> tuple[str, ...]:
+    """Names of the fields that the document `kode` needs in the end."""
+    nama = ISIAN[kode]
+    if kode == "7b" and p.jenis == p.Jenis.PERUBAHAN:
+        nama = ("sk_nomor", "sk_tanggal")
+    if kode == "7c" and p.bank == "lain":
+        nama += ("bank_lain",)
+    if kode == "7c" and p.deposito_atas_nama == p.AtasNama.PENGURUS:
+        nama += ("deposito_pemegang",)
+    return nama
+
+
+def _dokumen(p, kode, berkas, orang) -> Bagian:
+    judul = f"Huruf {kode[1]}: {BUTIR[kode].uraian[:1].lower()}{BUTIR[kode].uraian[1:]}"
+    if kode == "7d" and not orang:
+        return Bagian(kode, judul, BELUM_BISA, ["catat pengurus dan pengawas pada data koperasi dahulu"])
+    perlu = isian_butir(p, kode)
+    kosong = [n for n in perlu if getattr(p, n) in (None, "")]
+    kurang = [str(p._meta.get_field(n).verbose_name) for n in kosong]
+    tanpa = berkas_kurang(kode, berkas, orang)
+    if not kurang and not tanpa:
+        return Bagian(kode, judul, SELESAI)
+    ada_berkas = any(b for butir, b in berkas.items() if butir.startswith(kode))
+    return Bagian(kode, judul, SEDANG if ada_berkas or len(kosong) < len(perlu) else BELUM_MULAI, kurang + tanpa)
+
+
+def berkas_kurang(kode: str, berkas: dict, orang: list[Orang]) -> list[str]:
+    """The files that the document `kode` still misses, in words."""
+    if kode != "7d":
+        return [] if berkas.get(kode) else ["berkasnya"]
+    return [
+        f"{sebutan} {o.nama}"
+        for o in orang
+        for jenis, sebutan in BERKAS_DIRI.items()
+        if not berkas.get(butir_orang(o, jenis))
+    ]
+
+
+def jumlah_dokumen(p: PermohonanIzin, berkas: dict, orang: list[Orang]) -> tuple[int, int]:
+    """How many of the documents that this application needs have their files, and how many it needs."""
+    wajib = butir_wajib(p)
+    ada = [k for k in wajib if not berkas_kurang(k, berkas, orang) and (k != "7d" or orang)]
+    return len(ada), len(wajib)
+
+
+# The same for a list: one query for all rows
+
+
+def _ada(butir) -> IsNull:
+    """As a scalar and not as EXISTS, which PostgreSQL would answer for all applications at once, reading every file."""
+    milik = Berkas.objects.filter(
+        objek_jenis=PermohonanIzin._meta.label_lower, objek_id=OuterRef("pk"), aktif=True, butir=butir
+    )
+    return IsNull(Subquery(milik.order_by().values("pk")[:1]), False)
+
+
+def _orang_lengkap(per: date):
+    """Whether everybody in office has handed in both papers, and anybody is in office at all."""
+    milik = Berkas.objects.filter(
+        objek_jenis=PermohonanIzin._meta.label_lower, objek_id=OuterRef(OuterRef("pk")), aktif=True
+    )
+    aktif = Orang.objects.aktif(per).filter(koperasi=OuterRef("koperasi"), golongan__in=PERLU_BERKAS_DIRI)
+    tanpa = Q(pk__in=[])
+    for jenis in BERKAS_DIRI:
+        nama = Concat(Value("7d-"), Cast(OuterRef("pk"), CharField()), Value(f"-{jenis}"), output_field=CharField())
+        tanpa |= ~Exists(milik.filter(butir=nama))
+    return Exists(aktif) & ~Exists(aktif.filter(tanpa))
+
+
+def dengan_dokumen(queryset):
+    """Each row with `ada_7a` … `ada_7f`; needs keanggotaan_baru prefetched for jumlah_tercatat()."""
+    return queryset.annotate(
+        **{f"ada_{kode}": _ada(kode) for kode in BUTIR if kode != "7d"}, ada_7d=_orang_lengkap(hari_ini())
+    )
+
+
+def jumlah_tercatat(p: PermohonanIzin) -> tuple[int, int]:
+    """jumlah_dokumen() of a row of dengan_dokumen()."""
+    wajib = butir_wajib(p)
+    return sum(getattr(p, f"ada_{k}") for k in wajib), len(wajib)
+
+
+def belum_lengkap() -> Q:
+    """Rows of dengan_dokumen() with a document missing, by the rules of perizinan.izin.syarat.butir_wajib()."""
+    baru = Q(jenis=PermohonanIzin.Jenis.BARU)
+    buku = Q(koperasi__jenis=Koperasi.Jenis.USP, modal_disetor__lt=MODAL_REGISTRASI.versi[-1].nilai)
+    wilayah = PermohonanIzin.keanggotaan_baru.through.objects.filter(permohonanizin=OuterRef("pk"))
+    modal = ~Q(jenis_baru="") | ~Q(bentuk_baru="") | Q(modal_berubah=True) | Exists(wilayah)
+    kurang = Q(pk__in=[])
+    for kode in BUTIR:
+        if kode in BUTIR_PERUBAHAN:
+            perlu = Q()
+        elif kode == "7c":
+            perlu = baru | modal
+        elif kode == "7d":
+            perlu = baru
+        else:
+            perlu = baru & ~buku
+        kurang |= perlu & Q(**{f"ada_{kode}": False})
+    return kurang

@@ -1,0 +1,262 @@
+"""The register of licences and the buku registrasi, and a licence that is older than this product."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import DetailView, View
+
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from core.dasar.izin import Peran, boleh
+from core.dasar.rupa import tanggal_indonesia
+from core.dasar.wilayah import pasang_wilayah
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.models import Berkas, Surat
+from core.perkara.berkas import simpan_berkas
+from core.perkara.jejak import catat
+from ksp_usp.koperasi.syarat import kewenangan_koperasi, wilayah_menurut_ad
+from ksp_usp.models import Koperasi
+from perizinan.izin.akibat import catat_peristiwa, wilayah_urusan
+from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi, periksa_pindaian
+from perizinan.izin.syarat import BERLAKU
+from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
+
+RINGKAS = {
+    Lingkup.KABKOTA: "1 kabupaten/kota", Lingkup.PROVINSI: "Lintas kab/kota", Lingkup.NASIONAL: "Lintas provinsi",
+}  # fmt: skip
+
+
+def butir_pindaian(izin: IzinUsaha) -> str:
+    """The item under which the scan of an earlier licence stands with its koperasi."""
+    return f"izin_terdahulu_{izin.pk}"
+
+
+class IzinDaftar(DaftarView):
+    model = IzinUsaha
+    judul = "Register izin"
+    urutan = ("-tanggal", "-pk")
+    kosong_sebab = "Belum ada izin yang dapat Anda lihat."
+    kosong_saran = "Izin masuk register ini saat diterbitkan, atau saat izin terdahulu dicatat pada halaman koperasi."
+    template_name = "perizinan/izin/izin_daftar.html"
+    kolom = (
+        Kolom("Nomor izin", "nomor", tautan=True),
+        Kolom("Tanggal", "tanggal", utuh=True),
+        Kolom("Koperasi", "nama"),
+        Kolom("Jenis", lambda i: f"{'KSP' if i.jenis == 'ksp' else 'USP Koperasi'} {i.get_bentuk_display()}"),
+        Kolom("Kedudukan", "kedudukan.nama"),
+        Kolom("Wilayah keanggotaan", lambda i: RINGKAS[Lingkup(i.lingkup)]),
+        Kolom("Penerbit", "penerbit_sebutan"),
+        Kolom("Modal disetor (Rp)", "modal_disetor", kanan=True),
+        Kolom("Keadaan", "get_keadaan_display"),
+    )
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("kedudukan")
+
+    def get_form_saring(self):
+        return SaringIzin(self.request.GET, pengguna=self.request.user)
+
+
+class IzinRinci(MasukDiperlukan, DetailView):
+    """What a licence says, and what became of it."""
+
+    template_name = "perizinan/izin/izin_rinci.html"
+    context_object_name = "izin"
+
+    def get_queryset(self):
+        return IzinUsaha.objects.terlihat_oleh(self.request.user).select_related(
+            "koperasi", "surat", "permohonan", "mengganti", "dicatat_oleh"
+        )
+
+    def get_object(self):
+        izin = super().get_object()
+        pasang_wilayah(izin, "kedudukan", "penerbit", "koperasi__wilayah", "koperasi__berwenang")
+        return izin
+
+    def get_context_data(self, **kwargs):
+        izin = self.object
+        pindaian = Berkas.objects.filter(
+            objek_jenis=Koperasi._meta.label_lower, objek_id=izin.koperasi_id, butir=butir_pindaian(izin), aktif=True
+        )
+        return super().get_context_data(
+            lingkup=Lingkup(izin.lingkup).label,
+            anggota=izin.keanggotaan.order_by("pk"),
+            peristiwa=(peristiwa := list(izin.peristiwa.select_related("surat", "oleh"))),
+            surat_terlihat=set(
+                Surat.objects.terlihat_oleh(self.request.user)
+                .filter(pk__in=[x.surat_id for x in peristiwa if x.surat_id])
+                .values_list("pk", flat=True)
+            ),
+            pengganti=IzinUsaha.objects.filter(mengganti=izin).first(),
+            pindaian=pindaian.terlihat_oleh(self.request.user),
+            koperasi_terlihat=Koperasi.objects.terlihat_oleh(self.request.user).filter(pk=izin.koperasi_id).exists(),
+            permohonan_terlihat=PermohonanIzin.objects.terlihat_oleh(self.request.user)
+            .filter(pk=izin.permohonan_id)
+            .exists(),
+            url_perubahan=url_perubahan(izin, self.request.user),
+            **kwargs,
+        )
+
+
+def url_perubahan(izin: IzinUsaha, pengguna) -> str:
+    """Where loket applies for a change of this licence; empty when it cannot be changed now, or by this person."""
+    if izin.keadaan != IzinUsaha.Keadaan.BERLAKU or not boleh(pengguna, Peran.LOKET, izin.koperasi):
+        return ""
+    if izin.koperasi.permohonan_izin.exclude(status__in=SELESAI).exists():
+        return ""
+    return f"{reverse('permohonan_baru')}?koperasi={izin.koperasi_id}&jenis=perubahan"
+
+
+class RegistrasiDaftar(DaftarView):
+    """The buku registrasi of Pasal 4 ayat (3), what is due first on top."""
+
+    model = EntriRegistrasi
+    judul = "Buku registrasi"
+    keterangan = (
+        "USP Koperasi dengan modal tetap di bawah Rp15.000.000,00. Paling lambat satu tahun sesudah dicantumkan sudah"
+        " mengajukan permohonan izin (Pasal 4 ayat (3) Permen KUKM 15/2015)."
+    )
+    urutan = ("tenggat", "pk")
+    kosong_sebab = "Belum ada USP yang tercantum."
+    kosong_saran = "USP masuk buku ini saat pejabat mencantumkannya, dari permohonan dengan modal di bawah Rp15 juta."
+    kolom = (
+        Kolom("Nomor registrasi", "nomor", utuh=True),
+        Kolom("Koperasi", "koperasi.nama", tautan=lambda e: e.koperasi.get_absolute_url()),
+        Kolom("Kedudukan", "koperasi.wilayah.nama"),
+        Kolom("Dicantumkan", "tanggal", utuh=True),
+        Kolom("Modal tetap (Rp)", "modal_tetap"),
+        Kolom("Mengajukan izin paling lambat", "tenggat", utuh=True),
+        Kolom("Sisa waktu", "sisa", utuh=True),
+        Kolom("Keadaan", lambda e: keadaan_registrasi(e)),
+    )
+
+    def get_queryset(self):
+        terlihat = super().get_queryset().select_related("koperasi__wilayah", "penerbit", "izin")
+        return terlihat.dengan_permohonan()
+
+    def get_form_saring(self):
+        return SaringRegistrasi(self.request.GET, pengguna=self.request.user)
+
+
+def keadaan_registrasi(e: EntriRegistrasi) -> str:
+    if e.izin:
+        return f"Berizin nomor {e.izin.nomor}"
+    return f"Sudah mengajukan {e.diajukan}" if e.diajukan else "Belum mengajukan izin"
+
+
+class IzinTerdahulu(MasukDiperlukan, View):
+    """Record a licence given before this product, from its scan: without it no change could ever be asked for."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.koperasi = get_object_or_404(
+            Koperasi.objects.terlihat_oleh(request.user).select_related("wilayah", "berwenang"), pk=pk
+        )
+        self.penugasan = boleh(request.user, Peran.PEMERIKSA, self.koperasi)
+        if self.penugasan is None:
+            raise PermissionDenied(
+                f"Izin terdahulu dicatat oleh {Peran.PEMERIKSA.label} pada yang berwenang:"
+                f" {self.koperasi.berwenang.nama}."
+            )
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        self.pastikan_bisa()
+        return self.tampil(self.form())
+
+    def post(self, request):
+        berkas, salah = self.terima_pindaian()
+        with transaction.atomic():
+            self.koperasi = (
+                Koperasi.objects.select_for_update(of=("self",)).select_related("wilayah", "berwenang").get(
+                    pk=self.koperasi.pk
+                )
+            )  # fmt: skip
+            form = self.form(request.POST, berkas, salah)
+            sah = form.is_valid()
+            if not form.sudah:
+                self.pastikan_bisa()
+            if tercatat := sah and not form.sudah:
+                self.catat(form.cleaned_data, berkas)
+            else:
+                transaction.set_rollback(True)
+        if not tercatat and not form.sudah:
+            return self.tampil(form, status=422)
+        messages.success(request, "Izin terdahulu tercatat.")
+        return redirect(self.koperasi)
+
+    def form(self, data=None, berkas=None, salah=None):
+        return IzinTerdahuluForm(
+            data, koperasi=self.koperasi, pengguna=self.request.user, berkas=berkas, salah=salah,
+            initial={"penerbit_sebutan": wewenang.penerbit if (wewenang := self.wewenang()) else ""},
+        )  # fmt: skip
+
+    def wewenang(self):
+        return kewenangan_koperasi(self.koperasi)
+
+    def pastikan_bisa(self):
+        """Refuses in words what can have no earlier licence recorded."""
+        if izin := self.koperasi.izin.filter(keadaan__in=BERLAKU).first():
+            raise PermissionDenied(
+                f"{self.koperasi.nama} sudah memiliki izin nomor {izin.nomor} ({izin.get_keadaan_display().lower()})."
+                " Izin terdahulu hanya dicatat bila belum ada izin yang berlaku."
+            )
+        if self.wewenang() is None:
+            raise PermissionDenied(
+                "Isi wilayah keanggotaan menurut anggaran dasar pada halaman koperasi dahulu: izin menyebutnya."
+            )
+
+    def terima_pindaian(self):
+        """The scan that came now, stored at once, or the one that an earlier try stored; and what is wrong with it."""
+        pengguna, kunci = self.request.user, self.request.POST.get("berkas", "")
+        butir = f"izin_terdahulu_koperasi_{self.koperasi.pk}"
+        tersimpan = None
+        if kunci.isascii() and kunci.isdecimal() and len(kunci) < 16:
+            tersimpan = Berkas.objects.filter(
+                pk=int(kunci), objek_id=None, butir=butir, diunggah_oleh=pengguna
+            ).first()  # fmt: skip
+        unggahan = self.request.FILES.get("pindaian")
+        if unggahan is None:
+            return tersimpan, None
+        try:
+            periksa_pindaian(unggahan)
+            return simpan_berkas(unggahan, pengguna, butir=butir), None
+        except ValidationError as salah:
+            return tersimpan, salah
+
+    def catat(self, isi, berkas):
+        """The licence, its first event, the scan for all who see the koperasi, and the line in its trail."""
+        k, pengguna = self.koperasi, self.request.user
+        izin = IzinUsaha.objects.create(
+            koperasi=k, nomor=isi["nomor"], tanggal=isi["tanggal"], penerbit=k.berwenang,
+            penerbit_sebutan=isi["penerbit_sebutan"], nama=k.nama, jenis=k.jenis, bentuk=k.bentuk, kedudukan=k.wilayah,
+            alamat=k.alamat, lingkup=self.wewenang().lingkup.value, modal_disetor=isi["modal_disetor"], terdahulu=True,
+            dicatat_oleh=pengguna,
+        )  # fmt: skip
+        izin.keanggotaan.set(wilayah_menurut_ad(k))
+        catat_peristiwa(izin, PeristiwaIzin.Jenis.DICATAT, izin.tanggal, pengguna, keterangan=isi["alasan"][:300])
+        k.registrasi.filter(izin=None).update(izin=izin)
+        k.berizin_sejak = k.berizin_sejak or izin.tanggal
+        k.versi += 1
+        k.save(update_fields=["berizin_sejak", "versi", "diubah_pada"])
+        wilayah = wilayah_urusan(k.wilayah, k.berwenang)
+        berkas.objek_jenis, berkas.objek_id, berkas.wilayah = k._meta.label_lower, k.pk, wilayah
+        berkas.butir = butir_pindaian(izin)
+        berkas.save(update_fields=["objek_jenis", "objek_id", "wilayah", "butir"])
+        catat(
+            k, "izin_terdahulu",
+            f"mencatat izin terdahulu nomor {izin.nomor} tanggal {tanggal_indonesia(izin.tanggal)}",
+            wilayah_id=k.wilayah_id, pengguna=pengguna, penugasan=self.penugasan, alasan=isi["alasan"],
+            salinan={
+                "nomor": izin.nomor, "tanggal": izin.tanggal, "penerbit": izin.penerbit_sebutan,
+                "pindaian": berkas.sha256,
+            },
+        )  # fmt: skip
+
+    def tampil(self, form, status=200):
+        return render(
+            self.request, "perizinan/izin/izin_terdahulu.html", {"form": form, "koperasi": self.koperasi}, status=status
+        )

@@ -1,0 +1,464 @@
+"""An application as its office sees it: the list, opening one, its tasks, all answers before it goes, its page."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Count, OuterRef, Subquery, prefetch_related_objects
+from django.forms import UUIDField
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa import Hasil, Temuan
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, modal_awal
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from core.dasar.izin import Peran, boleh, melihat, pemegang
+from core.dasar.rupa import rupiah
+from core.dasar.waktu import hari_ini
+from core.dasar.wilayah import pasang_wilayah
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.urusan import UrusanView
+from core.models import Instansi
+from core.perkara.nomor import nomor_berikut
+from core.perkara.versi import kalimat_tertutup
+from ksp_usp.koperasi.syarat import temuan_orang
+from ksp_usp.models import Koperasi, WilayahAnggota
+from perizinan.izin.akibat import wilayah_urusan
+from perizinan.izin.alur import ALUR_PERMOHONAN
+from perizinan.izin.bacaan import bagian_isian
+from perizinan.izin.forms.permohonan import PermohonanBaruForm, SaringPermohonan, sebut_koperasi
+from perizinan.izin.syarat import (
+    jalur,
+    keanggotaan,
+    kewenangan_permohonan,
+    lingkup_modal,
+    perlu_lingkup_modal,
+    temuan_izin,
+)
+from perizinan.izin.tugas import (
+    BELUM_BISA,
+    BERKAS_DIRI,
+    BUTIR,
+    bagian_permohonan,
+    berkas_per_butir,
+    butir_orang,
+    dengan_dokumen,
+    jumlah_dokumen,
+    jumlah_tercatat,
+    orang_berkas,
+)
+from perizinan.models import SELESAI, PermohonanIzin, StatusPermohonan
+
+# What the counter does next in the statuses in which the form is open.
+LANGKAH_LOKET = {StatusPermohonan.DRAF: "terima", StatusPermohonan.KURANG: "terima_kelengkapan"}
+DI_MEJA_PERIKSA = (StatusPermohonan.DITERIMA, StatusPermohonan.LENGKAP)
+# The step by which the pejabat follows what the examiner proposed.
+AKSI_USUL = {"terbit": "terbitkan_izin", "daftar": "cantumkan", "tolak": "tolak"}
+WILAYAH = ("wilayah", "berwenang", "wilayah_baru", "koperasi__wilayah", "koperasi__berwenang")
+TANPA_IZIN = (StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK)
+
+
+def alamat_bagian(p: PermohonanIzin, kode: str) -> str:
+    """The page on which one part of an application is filled."""
+    match kode:
+        case "data":
+            return p.koperasi.get_absolute_url()
+        case "periksa":
+            return reverse("permohonan_periksa", args=[p.pk])
+        case _:
+            return reverse("permohonan_isian", args=[p.pk, kode])
+
+
+def sebut_keanggotaan(p: PermohonanIzin) -> str:
+    """The membership region in a cell: 'Kabupaten Garut', '3 kab/kota', '12 kab/kota di 4 provinsi'."""
+    if not p.banyak_wilayah:
+        return "belum diisi"
+    if p.banyak_wilayah == 1:
+        return p.wilayah_pertama
+    di = f" di {p.banyak_provinsi} provinsi" if p.banyak_provinsi > 1 else ""
+    return f"{p.banyak_wilayah} kab/kota{di}"
+
+
+class PermohonanDaftar(DaftarView):
+    model = PermohonanIzin
+    judul = "Permohonan izin"
+    kolom = (
+        Kolom("No.", "nomor_perkara", utuh=True),
+        Kolom("Koperasi", "koperasi.nama", tautan=True),
+        Kolom("Jenis", "koperasi.sebutan"),
+        Kolom("Wilayah keanggotaan", sebut_keanggotaan),
+        Kolom("Diterima", "tanggal_ajuan", utuh=True),
+        Kolom("Kelengkapan", lambda p: "{}/{}".format(*jumlah_tercatat(p)), kanan=True),
+        Kolom("Status", "get_status_display"),
+        Kolom("Di tangan", ALUR_PERMOHONAN.giliran),
+        Kolom("Umur (hari)", lambda p: None if p.status in SELESAI else p.umur_hari, kanan=True),
+    )
+    kosong_sebab = "Belum ada permohonan yang dapat Anda lihat."
+
+    @property
+    def kosong_saran(self):
+        if self.get_aksi():
+            return "Tekan “Buat permohonan” saat koperasi datang membawa berkasnya."
+        return "Permohonan dicatat petugas loket instansi yang berwenang (Pasal 7 Permen KUKM 15/2015)."
+
+    def get_aksi(self):
+        if pemegang(self.request.user, Peran.LOKET):
+            return reverse("permohonan_baru"), "Buat permohonan"
+        return None
+
+    def get_queryset(self):
+        anggota = WilayahAnggota.objects.filter(koperasi=OuterRef("koperasi"), menurut_ad=True).order_by()
+        per_koperasi = anggota.values("koperasi")
+        terlihat = super().get_queryset().select_related("koperasi", "berwenang").prefetch_related("keanggotaan_baru")
+        return dengan_dokumen(terlihat).annotate(
+            banyak_wilayah=Subquery(per_koperasi.annotate(n=Count("pk")).values("n")),
+            banyak_provinsi=Subquery(per_koperasi.annotate(n=Count("wilayah__induk", distinct=True)).values("n")),
+            wilayah_pertama=Subquery(anggota.order_by("wilayah").values("wilayah__nama")[:1]),
+        )
+
+    def get_form_saring(self):
+        return SaringPermohonan(self.request.GET, pengguna=self.request.user)
+
+
+class PermohonanBaru(MasukDiperlukan, View):
+    """Open an application for a koperasi in sight, at the counter of the person's own office."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.meja = pemegang(request.user, Peran.LOKET)
+        if not self.meja:
+            raise PermissionDenied(
+                "Permohonan dicatat oleh Petugas loket instansi yang berwenang. Jika ini tugas Anda, minta admin"
+                " instansi mencatat penugasan Anda."
+            )
+        self.terlihat = Koperasi.objects.terlihat_oleh(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        kode, initial = request.GET.get("koperasi", ""), {}
+        if kode.isascii() and kode.isdecimal() and len(kode) < 19:
+            dituju = self.terlihat.filter(pk=int(kode)).first()
+            initial = {"cari": sebut_koperasi(dituju)} if dituju else {}
+        if request.GET.get("jenis") in PermohonanIzin.Jenis.values:
+            initial["jenis"] = request.GET["jenis"]
+        return self.tampil(PermohonanBaruForm(terlihat=self.terlihat, initial=initial))
+
+    def post(self, request):
+        if lama := self.sudah_dibuat():
+            return redirect("permohonan_tugas", lama.pk)
+        form = PermohonanBaruForm(request.POST, terlihat=self.terlihat)
+        if not form.is_valid():
+            return self.tampil(form, status=422)
+        try:
+            with transaction.atomic():
+                p = self.buat(form)
+        except IntegrityError:
+            # The same click arrived twice at once, or a colleague was faster by a moment.
+            if lama := self.sudah_dibuat():
+                return redirect("permohonan_tugas", lama.pk)
+            form.add_error(
+                "cari",
+                "Petugas lain baru saja membuat permohonan untuk koperasi ini. Buka daftar permohonan.",
+            )
+            return self.tampil(form, status=422)
+        messages.success(request, f"Permohonan {p} dibuat sebagai draf di loket.")
+        return redirect("permohonan_tugas", p.pk)
+
+    def sudah_dibuat(self):
+        """The application that this very form has made before: second click, back and resubmit, reload."""
+        try:
+            kunci = UUIDField().clean(self.request.POST.get("kunci_kirim"))
+        except ValidationError:
+            return None
+        return PermohonanIzin.objects.filter(kunci_kirim=kunci, dibuat_oleh=self.request.user).first()
+
+    def buat(self, form) -> PermohonanIzin:
+        koperasi = form.koperasi
+        meja = self.meja_untuk(koperasi)
+        tanggal = hari_ini(meja)
+        # One counter a region: its first office keeps it, however many offices the region has.
+        penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
+        urut = nomor_berikut(penghitung, "permohonan_izin", tanggal)
+        p = PermohonanIzin(
+            nomor_perkara=f"IZN-{meja.kode}-{tanggal.year}-{urut:04}", koperasi=koperasi,
+            jenis=form.cleaned_data["jenis"], izin_lama=form.izin_lama, berwenang=meja,
+            wilayah=wilayah_urusan(koperasi.wilayah, meja), kunci_kirim=form.cleaned_data["kunci_kirim"],
+        )  # fmt: skip
+        return ALUR_PERMOHONAN.buat(p, self.request.user)
+
+    def meja_untuk(self, koperasi):
+        """The counter of this person that takes it in: that of the authority, else of the seat, else any."""
+        wilayah = {p.instansi.wilayah_id: p.instansi.wilayah for p in self.meja}
+        kode = next((k for k in (koperasi.berwenang_id, koperasi.wilayah_id) if k in wilayah), min(wilayah))
+        return wilayah[kode]
+
+    def tampil(self, form, status=200):
+        return render(
+            self.request,
+            "perizinan/izin/permohonan_baru.html",
+            {
+                "form": form,
+                "meja": self.meja[0].instansi.wilayah,
+                "ditawarkan": form.ditawarkan(),
+                "boleh_catat": bool(self.meja),
+            },
+            status=status,
+        )
+
+
+class PermohonanMixin(MasukDiperlukan):
+    """Loads the application that the address names, for who may see it; 404 for everybody else."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.permohonan = get_object_or_404(terlihat(request.user), pk=pk)
+        self.wewenang = baca_sekali(self.permohonan)
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def dapat_diubah(self) -> bool:
+        return ALUR_PERMOHONAN.dapat_diubah(self.permohonan, self.request.user)
+
+    def konteks(self, **lain) -> dict:
+        p = self.permohonan
+        return {
+            "urusan": p,
+            "permohonan": p,
+            "giliran": ALUR_PERMOHONAN.giliran(p),
+            "dapat_diubah": self.dapat_diubah,
+            "wewenang": self.wewenang,
+            "koperasi_terlihat": koperasi_terlihat(p, self.request.user),
+            "salah_meja": salah_meja(p, self.wewenang),
+            "teruskan": url_teruskan(p, self.request.user),
+            **lain,
+        }
+
+
+def terlihat(pengguna):
+    """Applications in sight, with what every page of one says about it."""
+    return PermohonanIzin.objects.terlihat_oleh(pengguna).select_related(
+        "koperasi", "izin_lama", "dibuat_oleh", "diperiksa_oleh", "lingkup_modal_oleh", "izin", "registrasi",
+    )  # fmt: skip
+
+
+def baca_sekali(p: PermohonanIzin):
+    """Read for the page what its parts ask for again and again; returns who decides (None = not known yet)."""
+    pasang_wilayah(p, *WILAYAH)
+    if p.jenis == p.Jenis.PERUBAHAN:
+        prefetch_related_objects([p], "keanggotaan_baru")
+    p.keanggotaan_terbaca = keanggotaan(p)
+    return kewenangan_permohonan(p)
+
+
+def koperasi_terlihat(p: PermohonanIzin, pengguna) -> bool:
+    """Whether this person may open the register of its koperasi: a change may bring it to another province."""
+    return melihat(pengguna, p.koperasi.wilayah_id) or melihat(pengguna, p.koperasi.berwenang_id)
+
+
+def salah_meja(p: PermohonanIzin, wewenang) -> str:
+    """Why this application lies at the wrong desk; empty when it does not, or when that is not known yet."""
+    if wewenang is None or wewenang.kode == p.berwenang_id or p.status in SELESAI:
+        return ""
+    return f"{wewenang.kalimat} Permohonan ini berada di meja lain, yaitu {p.berwenang.nama}."
+
+
+def url_teruskan(p: PermohonanIzin, pengguna) -> str:
+    """Where this person passes the application on; empty when the step is not theirs."""
+    bisa = any(x.bisa and x.t.aksi == "teruskan" for x in ALUR_PERMOHONAN.tersedia(p, pengguna))
+    return reverse("tindakan", args=[p._meta.model_name, p.pk, "teruskan"]) if bisa else ""
+
+
+def modal_diminta(p: PermohonanIzin, wewenang) -> list[dict]:
+    """The capital that applies against what was paid in; in one administrative city of Jakarta both readings.
+
+    Each is {label, jumlah, dasar, disetor, selisih, kalimat, dipakai}; empty as long as the region is not known, and
+    for what goes into the buku registrasi: the sentence of jalur() says why nothing is asked.
+    """
+    if wewenang is None or jalur(p)[0] == "registrasi":
+        return []
+    pilihan = (Lingkup.KABKOTA, Lingkup.PROVINSI) if perlu_lingkup_modal(p) else (wewenang.lingkup,)
+    dipakai = lingkup_modal(p)
+    return [_modal(p, lingkup, len(pilihan) == 1 or lingkup.value == dipakai) for lingkup in pilihan]
+
+
+def temuan_syarat(p: PermohonanIzin) -> list[Temuan]:
+    """What the law finds today; of the capital nothing for what goes into the buku registrasi."""
+    temuan = temuan_izin(p, p.hari_ini)
+    return [t for t in temuan if not t.kode.startswith("modal.")] if jalur(p)[0] == "registrasi" else temuan
+
+
+def _modal(p, lingkup, dipakai) -> dict:
+    syarat = modal_awal(p.jenis_izin, p.bentuk_izin, lingkup)
+    berlaku, disetor = syarat.nilai(p.hari_ini), p.modal_disetor
+    jumlah = berlaku.nilai
+    selisih = None if disetor is None else disetor - jumlah
+    if selisih is None:
+        kalimat = "belum diisi"
+    elif selisih:
+        kalimat = f"{'lebih' if selisih > 0 else 'kurang'} {rupiah(abs(selisih))}"
+    else:
+        kalimat = "tepat"
+    return {
+        "kode": lingkup.value, "label": syarat.uraian, "jumlah": jumlah, "dasar": berlaku.dasar,
+        "disetor": disetor, "selisih": selisih, "kalimat": kalimat, "dipakai": dipakai,
+    }  # fmt: skip
+
+
+class PermohonanTugas(PermohonanMixin, View):
+    """The application as tasks, with the authority and the capital in sight."""
+
+    def get(self, request, **kwargs):
+        p, buka = self.permohonan, self.dapat_diubah
+        berkas, orang = berkas_per_butir(p), orang_berkas(p)
+        bagian = bagian_permohonan(p, self.wewenang, berkas, orang)
+        ada, perlu = jumlah_dokumen(p, berkas, orang)
+        return render(
+            request,
+            "perizinan/izin/permohonan_tugas.html",
+            self.konteks(
+                tugas=[self.tugas(b, buka) for b in bagian],
+                dokumen=f"{ada} dari {perlu}",
+                modal=modal_diminta(p, self.wewenang),
+                jalur=jalur(p)[1],
+                kekurangan=kekurangan(p),
+                tertutup="" if buka else kalimat_tertutup(p),
+            ),
+        )
+
+    def tugas(self, b, buka) -> dict:
+        # The koperasi has a page of its own, open to whoever keeps the register.
+        terbuka = b.status != BELUM_BISA and buka
+        if b.kode == "data":
+            terbuka = koperasi_terlihat(self.permohonan, self.request.user)
+        sebab = b.kurang[0] if b.kode == "periksa" and b.kurang else sebut_kurang(b.kurang)
+        return {
+            "judul": b.judul,
+            "status": b.status,
+            "url": alamat_bagian(self.permohonan, b.kode) if terbuka else "",
+            "sebab": sebab,
+        }
+
+
+def sebut_kurang(kurang: list[str]) -> str:
+    """The first things that a part misses, and how many more."""
+    if not kurang:
+        return ""
+    sisa = f"; dan {len(kurang) - 2} lagi" if len(kurang) > 2 else ""
+    return f"Masih kurang: {'; '.join(kurang[:2])}{sisa}."
+
+
+def kekurangan(p: PermohonanIzin) -> list[tuple[str, str]]:
+    """What the desk asked for, as (document, remark), while the koperasi is to bring it."""
+    if p.status != StatusPermohonan.KURANG:
+        return []
+    uraian = {f"7{b.huruf}": b.uraian for b in BERKAS_IZIN}
+    return [(uraian.get(x.butir, x.butir), x.catatan) for x in p.pemeriksaan.all() if x.hasil == "tidak"]
+
+
+class PermohonanPeriksa(PermohonanMixin, View):
+    """Every answer on one page before the counter takes it in; afterwards the same page to read."""
+
+    def get(self, request, **kwargs):
+        p, buka = self.permohonan, self.dapat_diubah
+        berkas, orang = berkas_per_butir(p), orang_berkas(p)
+        aksi = LANGKAH_LOKET.get(p.status)
+        langkah = next((x.t for x in ALUR_PERMOHONAN.tersedia(p, request.user) if x.bisa and x.t.aksi == aksi), None)
+        syarat = ALUR_PERMOHONAN.temuan(p, aksi, p.hari_ini) if langkah else []
+        belum = [t for t in syarat if not t.terpenuhi]
+        ada, perlu = jumlah_dokumen(p, berkas, orang)
+        return render(
+            request,
+            "perizinan/izin/permohonan_periksa.html",
+            self.konteks(
+                bagian=[b | {"ubah": self.ubah(b["kode"])} for b in bagian_isian(p, berkas, orang, self.wewenang)],
+                berkas_kurang=perlu - ada,
+                temuan=temuan_syarat(p),
+                modal=modal_diminta(p, self.wewenang),
+                jalur=jalur(p)[1],
+                belum=belum,
+                langkah=langkah if buka and not belum else None,
+                url_langkah=reverse("tindakan", args=[p._meta.model_name, p.pk, langkah.aksi]) if langkah else "",
+            ),
+        )
+
+    def ubah(self, kode) -> str:
+        """Where the answers of one part are changed, coming straight back here."""
+        if kode == "data":
+            terlihat = koperasi_terlihat(self.permohonan, self.request.user)
+            return alamat_bagian(self.permohonan, kode) if terlihat else ""
+        return f"{alamat_bagian(self.permohonan, kode)}?kembali=periksa" if self.dapat_diubah else ""
+
+
+class PermohonanRinci(UrusanView):
+    """The page of one application: the frame of every case."""
+
+    model = PermohonanIzin
+    template_name = "perizinan/izin/permohonan_rinci.html"
+
+    def get_queryset(self):
+        return terlihat(self.request.user)
+
+    def get_object(self):
+        p = super().get_object()
+        self.wewenang = baca_sekali(p)
+        return p
+
+    def temuan(self):
+        """Live until the decision; afterwards as they were frozen with it."""
+        p = self.object
+        if p.status not in SELESAI:
+            return temuan_syarat(p) + temuan_orang_menonjol(p, p.hari_ini, self.request.user)
+        beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
+        return [Temuan.from_dict(t) for t in beku]
+
+    def tindakan(self, tindakan) -> list[dict]:
+        """The steps that fit this case, what the examiner proposed first: others would only be refused."""
+        p, usul = self.object, AKSI_USUL.get(self.object.usul)
+        lewat = {"teruskan"} if not salah_meja(p, self.wewenang) else set()
+        lewat |= {"cantumkan"} if jalur(p)[0] != "registrasi" else {"terbitkan_izin"}
+        cocok = sorted((t for t in tindakan if t["aksi"] not in lewat), key=lambda t: t["aksi"] != usul)
+        return [t | {"utama": nomor == 0 and (t["aksi"] == usul or t["utama"])} for nomor, t in enumerate(cocok)]
+
+    def get_context_data(self, **kwargs):
+        p = self.object
+        self.jejak = list(p.jejak)
+        wewenang = self.wewenang
+        konteks = super().get_context_data(**kwargs)
+        konteks["tindakan"] = self.tindakan(konteks["tindakan"])
+        di_meja = p.status in DI_MEJA_PERIKSA and bool(boleh(self.request.user, Peran.PEMERIKSA, p))
+        if di_meja or konteks["dapat_diubah"]:
+            # The one primary button leads to the work; the steps of the gate come after it.
+            konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
+        return konteks | {
+            "permohonan": p,
+            "jejak": self.jejak,
+            "wewenang": wewenang,
+            "koperasi_terlihat": koperasi_terlihat(p, self.request.user),
+            "berkas_bernama": sebut_berkas(p, konteks["berkas"]),
+            "salah_meja": salah_meja(p, wewenang),
+            "teruskan": url_teruskan(p, self.request.user),
+            "modal": modal_diminta(p, wewenang) if p.status not in SELESAI else [],
+            "jalur": jalur(p)[1],
+            "periksa_di_meja": di_meja,
+            "kekurangan": kekurangan(p),
+            "penutup": next((j for j in self.jejak if j.ke == p.status and p.status in TANPA_IZIN), None),
+            "izin": getattr(p, "izin", None),
+            "registrasi": getattr(p, "registrasi", None),
+        }
+
+
+def sebut_berkas(p: PermohonanIzin, berkas) -> list[tuple[str, object]]:
+    """Each file with the document that it is, in words."""
+    nama = {kode: f"Huruf {kode[1]}" for kode in BUTIR}
+    orang = orang_berkas(p) if any(b.butir.startswith("7d-") for b in berkas) else []
+    for o in orang:
+        nama |= {butir_orang(o, jenis): f"Huruf d, {sebutan} {o.nama}" for jenis, sebutan in BERKAS_DIRI.items()}
+    return [(nama.get(b.butir, "Huruf d" if b.butir.startswith("7d-") else "Berkas lain"), b) for b in berkas]
+
+
+def temuan_orang_menonjol(p: PermohonanIzin, per, pengguna) -> list[Temuan]:
+    """Of the people only what Pasal 11 to 13 refuse: forty lines that are in order hide the one that is not."""
+    return [t for t in temuan_orang(p.koperasi, per, pengguna) if t.hasil is Hasil.TIDAK]

@@ -1,0 +1,175 @@
+"""The route of an office of the service network (Pasal 8 sampai 10 Permen KUKM 15/2015), from application to closing.
+
+Read the table top-down. The clock of Pasal 10 ayat (2) runs while the case is LENGKAP or SIAP; the month of ayat (3)
+while it is DISETUJUI. Nothing is ever decided by the machine but the lapse that ayat (4) itself declares.
+"""
+
+from aturan.bahasa.pasal import P15_2015, Pasal
+from core.dasar.izin import Peran
+from core.perkara.akibat import catat_pelaku, catat_tanggal
+from core.perkara.alur import Alur, T
+from core.perkara.surat import terbitkan
+from perizinan.izin.akibat import berdasar_pasal, kosongkan_usul
+from perizinan.kantor.akibat import (
+    catat_masuk,
+    catat_mulai,
+    catat_persetujuan,
+    hentikan_jam,
+    jalankan_jam,
+    kosongkan_usul_tutup,
+)
+from perizinan.kantor.surat import (
+    KEKURANGAN_KANTOR,
+    PENOLAKAN_KANTOR,
+    PENUTUPAN_KANTOR,
+    PERNYATAAN_GUGUR,
+    PERSETUJUAN_KANTOR,
+    TANDA_TERIMA_KANTOR,
+    tidak_terpenuhi_kantor,
+)
+from perizinan.kantor.syarat import (
+    ada_kekurangan_kantor,
+    berkas_kantor_diperiksa,
+    berkas_kantor_lengkap,
+    data_terdahulu,
+    isian_kantor_cukup,
+    kalender_cukup,
+    koperasi_berizin,
+    mulai_sah,
+    sudah_gugur,
+    syarat_kantor_terpenuhi,
+    syarat_tutup_terpenuhi,
+    usul_kantor_lengkap,
+    usul_kantor_tersimpan,
+    wilayah_kantor_berlaku,
+)
+from perizinan.models import SELESAI_KANTOR, JaringanPelayanan, StatusKantor
+
+S = StatusKantor
+
+
+def pasal(nomor, ayat="", huruf=""):
+    return Pasal(P15_2015, nomor, ayat, huruf)
+
+
+PEMERIKSA_KANTOR = (
+    "buat", "terima", "terima_kelengkapan", "kirim_kekurangan", "nyatakan_lengkap", "selesai_periksa",
+)  # fmt: skip
+BERKAS = {"penilaian": berkas_kantor_lengkap, "kumpulkan": berkas_kantor_diperiksa}
+
+ALUR_JARINGAN = Alur(
+    JaringanPelayanan,
+    StatusKantor,
+    T(
+        "buat", None, S.DRAF, Peran.LOKET, pasal("10", "1"),
+        "Buat permohonan kantor", "mencatat permohonan kantor di loket",
+    ),
+    T(
+        "terima", S.DRAF, S.DITERIMA, Peran.LOKET, pasal("10", "1"),
+        "Terima permohonan", "menerima permohonan pembukaan kantor",
+        keterangan="Tanda terima terbit bernomor. Berikutnya berkas diperiksa satu per satu.",
+        jika=(wilayah_kantor_berlaku, koperasi_berizin, isian_kantor_cukup),
+        maka=(catat_masuk, catat_tanggal("tanggal_ajuan"), terbitkan(TANDA_TERIMA_KANTOR)),
+    ),
+    T(
+        "catat_terdahulu", S.DRAF, S.BEROPERASI, Peran.PEMERIKSA, pasal("10", "2"),
+        "Catat kantor yang sudah dibuka", "mencatat kantor yang dibuka sebelum aplikasi dipakai",
+        keterangan="Hanya untuk kantor dengan persetujuan lama; pindaian persetujuannya wajib ada.",
+        jika=(wilayah_kantor_berlaku, data_terdahulu), bukan=("buat",), utama=False,
+    ),
+    T(
+        "kirim_kekurangan", S.LENGKAP, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
+        "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas yang sudah dinyatakan lengkap",
+        keterangan="Waktu 7 hari kerja berhenti. Tulis mengapa berkas yang sudah dinyatakan lengkap ternyata kurang.",
+        penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa, alasan=True,
+        maka=(hentikan_jam, terbitkan(KEKURANGAN_KANTOR)),
+    ),
+    T(
+        "kirim_kekurangan", S.DITERIMA, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
+        "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas kantor",
+        keterangan="Surat kekurangan terbit. Waktu 7 hari kerja tidak berjalan selama berkas belum lengkap.",
+        penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa,
+        maka=(hentikan_jam, terbitkan(KEKURANGAN_KANTOR)),
+    ),
+    T(
+        "terima_kelengkapan", S.KURANG, S.DITERIMA, Peran.LOKET, pasal("10", "1"),
+        "Terima kelengkapan", "menerima kelengkapan berkas kantor",
+        keterangan="Tanda terima baru terbit. Tanggal ini menjadi hari ke-0 bila berkas ternyata lengkap.",
+        jika=(wilayah_kantor_berlaku, isian_kantor_cukup), maka=(catat_masuk, terbitkan(TANDA_TERIMA_KANTOR)),
+    ),
+    T(
+        "nyatakan_lengkap", S.DITERIMA, S.LENGKAP, Peran.PEMERIKSA, pasal("10", "2"),
+        "Nyatakan lengkap", "menyatakan berkas kantor lengkap",
+        keterangan="Waktu 7 hari kerja berjalan sejak tanggal berkas terakhir diterima (hari ke-0).",
+        jika=(koperasi_berizin, kalender_cukup), maka=(jalankan_jam,), **BERKAS,
+    ),
+    T(
+        "selesai_periksa", S.LENGKAP, S.SIAP, Peran.PEMERIKSA, pasal("10", "2"),
+        "Serahkan kepada pejabat", "menyelesaikan pemeriksaan dan mengusulkan putusan",
+        keterangan="Permohonan menunggu keputusan pejabat yang berwenang, bukan orang yang memeriksanya.",
+        penilaian=usul_kantor_lengkap, kumpulkan=usul_kantor_tersimpan, maka=(catat_pelaku("diperiksa_oleh"),),
+    ),
+    T(
+        "setujui", S.SIAP, S.DISETUJUI, Peran.PEJABAT, pasal("10", "2"),
+        "Setujui", "menyetujui pembukaan kantor",
+        keterangan="Surat persetujuan terbit. Kantor Cabang dan Cabang Pembantu wajib mulai dalam satu bulan.",
+        jika=(wilayah_kantor_berlaku, koperasi_berizin, syarat_kantor_terpenuhi),
+        bukan=PEMERIKSA_KANTOR, petugas=True,
+        maka=(terbitkan(PERSETUJUAN_KANTOR), catat_pelaku("diputus_oleh"), catat_persetujuan),
+    ),
+    T(
+        "tolak", S.SIAP, S.DITOLAK, Peran.PEJABAT, pasal("10", "2"),
+        "Tolak", "menolak pembukaan kantor",
+        keterangan="Surat penolakan terbit dengan tiap syarat yang tidak terpenuhi. Bila semua terpenuhi, alasannya"
+        " menyebut pasal yang menjadi dasarnya. Permohonan baru dapat diajukan.",
+        bukan=PEMERIKSA_KANTOR, petugas=True, alasan=True,
+        maka=(berdasar_pasal(tidak_terpenuhi_kantor), terbitkan(PENOLAKAN_KANTOR), catat_pelaku("diputus_oleh")),
+    ),
+    T(
+        "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("10", "2"),
+        "Kembalikan ke pemeriksa", "mengembalikan permohonan kantor ke pemeriksa",
+        keterangan="Pemeriksa memeriksa lagi; waktu 7 hari kerja tetap berjalan.",
+        alasan=True, maka=(kosongkan_usul,),
+    ),
+    T(
+        "lapor_mulai", S.DISETUJUI, S.BEROPERASI, Peran.LOKET, pasal("10", "3"),
+        "Catat mulai beroperasi", "mencatat laporan mulai beroperasi",
+        keterangan="Yang menentukan tanggal mulai kegiatan, bukan tanggal laporan.",
+        jika=(mulai_sah,), maka=(catat_mulai,),
+    ),
+    T(
+        "gugurkan", S.DISETUJUI, S.GUGUR, Peran.SISTEM, pasal("10", "4"),
+        "Persetujuan gugur", "menandai persetujuan gugur karena kegiatan tidak dimulai pada waktunya",
+        keterangan="Bersifat final: tidak dapat dihidupkan lagi; permohonan baru dapat diajukan.",
+        jika=(sudah_gugur,), utama=False, maka=(terbitkan(PERNYATAAN_GUGUR),),
+    ),
+    T(
+        "usulkan_tutup", S.BEROPERASI, S.USUL_TUTUP, Peran.PENGAWAS, pasal("10", "6"),
+        "Usulkan penutupan", "mengusulkan penutupan kantor",
+        keterangan="Berikutnya pejabat memutus; bukti dan tanggapan koperasi harus tercatat.",
+        jika=(syarat_tutup_terpenuhi,), alasan=True, utama=False, maka=(catat_pelaku("ditutup_usul_oleh"),),
+    ),
+    T(
+        "tutup", S.USUL_TUTUP, S.DITUTUP, Peran.PEJABAT, pasal("10", "6"),
+        "Tutup kantor", "menutup kantor",
+        keterangan="Surat penutupan terbit dengan buktinya. Kantor tidak dapat dibuka lagi tanpa permohonan baru.",
+        jika=(syarat_tutup_terpenuhi,), bukan=("usulkan_tutup",), alasan=True,
+        maka=(catat_pelaku("ditutup_oleh"), terbitkan(PENUTUPAN_KANTOR)),
+    ),
+    T(
+        "batalkan_tutup", S.USUL_TUTUP, S.BEROPERASI, Peran.PEJABAT, pasal("10", "6"),
+        "Tidak jadi ditutup", "menolak usul penutupan kantor",
+        keterangan="Kantor tetap beroperasi.",
+        alasan=True, maka=(kosongkan_usul_tutup,),
+    ),
+    T(
+        "tarik", (S.DRAF, S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK, Peran.LOKET, pasal("10", "1"),
+        "Tarik kembali", "menutup permohonan kantor atas permintaan koperasi",
+        keterangan="Permohonan ditutup dan tidak dapat dibuka lagi; permohonan baru dapat dibuat.",
+        alasan=True, utama=False,
+    ),
+    akhir=SELESAI_KANTOR,
+    batal=(S.DITARIK,),
+    kunci=("koperasi",),
+    ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,), S.DISETUJUI: (Peran.LOKET,)},
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""The answers of an office's application to be read: before it is taken in, on its page, beside the marks."""
+
+from aturan.bahasa.bilangan import angka
+from aturan.simpan_pinjam_2015.kantor import JenisKantor
+from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
+from perizinan.kantor.tugas import ANGGOTA, KANTOR, LAMA, SURAT, butir_bagian, jenis_bagian, judul_bagian, kode_bagian
+from perizinan.models import JaringanPelayanan
+
+
+def bacaan_kantor(kantor: JaringanPelayanan, berkas: dict) -> list[dict]:
+    """The parts in order: kode, judul, butir, uraian [(label, value)], tabel (header and rows) and berkas."""
+    hasil = []
+    for kode in kode_bagian(kantor):
+        butir, jenis = butir_bagian(kantor, kode), jenis_bagian(kantor, kode)
+        hasil.append(
+            {
+                "kode": kode,
+                "judul": judul_bagian(kantor, kode),
+                "butir": butir,
+                "uraian": URAIAN[jenis](kantor) if jenis in URAIAN else [],
+                "tabel": TABEL[jenis](kantor) if jenis in TABEL else None,
+                "berkas": berkas.get(butir, []) if butir else None,
+            }
+        )
+    return hasil
+
+
+def _surat(k):
+    return [("Nomor surat", k.nomor_surat), ("Tanggal surat", tanggal_indonesia(k.tanggal_surat))]
+
+
+def _kantor(k):
+    isi = [
+        ("Jenis kantor", k.get_jenis_display()),
+        ("Nama kantor", k.nama),
+        ("Alamat", k.alamat),
+        ("Kecamatan", k.kecamatan),
+        ("Kabupaten/kota", f"{k.wilayah.nama}, {k.wilayah.induk.nama}"),
+    ]
+    if k.jenis_kantor is not JenisKantor.KC:
+        isi.append(("Kantor Cabang yang diwakili", f"{k.induk.nama}, {k.induk.wilayah.nama}" if k.induk else ""))
+    return isi
+
+
+def _orang(jumlah):
+    return "" if jumlah is None else f"{angka(jumlah)} orang"
+
+
+def _anggota(k):
+    return [
+        ("Mulai kegiatan simpan pinjam", tanggal_indonesia(k.koperasi.mulai_kegiatan)),
+        (f"Anggota di {k.wilayah.nama}", _orang(k.anggota_daerah)),
+        ("Anggota seluruhnya", _orang(k.anggota_seluruh)),
+    ]
+
+
+def _modal(k):
+    jumlah = "" if k.modal_kerja is None else f"{rupiah(k.modal_kerja)} ({terbilang(k.modal_kerja)} rupiah)"
+    return [("Modal kerja", jumlah)]
+
+
+def _kepala(k):
+    return [
+        ("Calon kepala", k.kepala_nama),
+        ("Nomor sertifikat", k.kepala_sertifikat_nomor),
+        ("Lembaga sertifikasi profesi", k.kepala_sertifikat_lsp),
+        ("Berlaku sampai", tanggal_indonesia(k.kepala_sertifikat_sampai)),
+    ]
+
+
+def _lama(k):
+    return [
+        ("Nomor persetujuan", k.nomor_persetujuan_lama),
+        ("Tanggal persetujuan", tanggal_indonesia(k.tanggal_persetujuan)),
+        ("Mulai beroperasi", tanggal_indonesia(k.tanggal_mulai)),
+    ]
+
+
+URAIAN = {
+    SURAT: _surat, KANTOR: _kantor, ANGGOTA: _anggota, LAMA: _lama, "9c": _modal,
+    "9f": lambda k: [("Tahun buku", str(k.neraca_tahun_buku or ""))],
+    "9g": lambda k: [("Untuk", f"{k.rencana_kerja_bulan} bulan" if k.rencana_kerja_bulan is not None else "")],
+    "9i": _kepala, "kepala": lambda k: [("Calon kepala", k.kepala_nama)],
+}  # fmt: skip
+
+
+def _sarana(k):
+    baris = [(s.nama, angka(s.jumlah), s.kondisi) for s in k.sarana.all()]
+    return {"kepala": ("Sarana kerja", "Jumlah", "Kondisi fisik"), "baris": baris}
+
+
+def _personel(k):
+    baris = [
+        (p.nama, p.get_golongan_display(), p.jabatan, "ada" if p.riwayat_hidup else "belum ada")
+        for p in k.personel.all()
+    ]
+    return {"kepala": ("Nama", "Sebagai", "Jabatan", "Riwayat hidup"), "baris": baris}
+
+
+TABEL = {"9e": _sarana, "9h": _personel}

@@ -1,0 +1,164 @@
+"""Forms about an office that was approved or is open: the start, a visit, a closing, its assessment; the setting."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.kantor import KeadaanMulai, kalimat_mulai, keadaan_mulai
+from core.halaman.bidang import BulatField, TanggalField
+from core.halaman.forms import FormSentra
+from perizinan.izin.forms.isian import LepasField, UnggahanField
+from perizinan.kantor.forms.kantor import tahun_buku_tertutup
+from perizinan.models import JaringanPelayanan, PengaturanPerizinan
+
+YA_TIDAK = (("ya", "Ya"), ("tidak", "Tidak"))
+TERLAMA_MENUNGGU = 14  # days: longer would leave a lapsed approval open for another month's plans
+TANPA_JAWABAN = (("", "Tidak dilihat"), *YA_TIDAK)
+
+
+class KantorBukaForm(FormSentra, forms.Form):
+    """`kantor` is the office; `hari_ini` the local day of its authority; `ada` its files that may be taken away."""
+
+    def __init__(self, *args, kantor: JaringanPelayanan, ada=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kantor, self.hari_ini = kantor, kantor.hari_ini
+        if ada:
+            self.fields["lepas"] = LepasField(ada)
+            self.helper = FormHelper(self)
+            self.helper.form_tag, self.helper.disable_csrf = False, True
+
+    def tidak_nanti(self, hari, sebutan):
+        if hari and hari > self.hari_ini:
+            raise ValidationError(f"{sebutan} {tanggal(hari)} belum tiba. Isi hari ini atau sebelumnya.")
+        return hari
+
+    def tidak_sebelum_disetujui(self, hari, sebutan):
+        setuju = self.kantor.tanggal_persetujuan
+        if hari and setuju and hari < setuju:
+            raise ValidationError(
+                f"{sebutan} {tanggal(hari)} sebelum persetujuan ({tanggal(setuju)}). Periksa tanggalnya."
+            )
+        return hari
+
+
+class MulaiForm(KantorBukaForm):
+    """When activity began: between the approval and its last day. A later day revives nothing."""
+
+    tanggal_mulai = TanggalField(
+        label="Tanggal mulai melaksanakan kegiatan", help_text="Bukan tanggal laporan. Misalnya 3/11/2026."
+    )
+    berkas = UnggahanField("Bukti mulai kegiatan")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].label = "Bukti mulai kegiatan, misalnya berita acara"
+
+    def clean_tanggal_mulai(self):
+        k, hari = self.kantor, self.cleaned_data["tanggal_mulai"]
+        self.tidak_nanti(hari, "Tanggal mulai")
+        self.tidak_sebelum_disetujui(hari, "Tanggal mulai")
+        if keadaan_mulai(k.jenis_kantor, k.tanggal_persetujuan, hari, self.hari_ini) is not KeadaanMulai.BEROPERASI:
+            raise ValidationError(kalimat_mulai(k.jenis_kantor, k.tanggal_persetujuan, hari, self.hari_ini))
+        return hari
+
+
+class KunjunganForm(KantorBukaForm):
+    tanggal = TanggalField(label="Tanggal kunjungan", help_text="Misalnya 3/11/2026.")
+    hasil = forms.CharField(label="Yang ditemukan", max_length=4000, widget=forms.Textarea({"rows": 4}))
+    papan_nama = forms.TypedChoiceField(
+        label="Papan nama terpasang?", required=False, choices=TANPA_JAWABAN, widget=forms.RadioSelect,
+        coerce=lambda v: v == "ya", empty_value=None, help_text="Wajib terpasang (Pasal 21 ayat (4)).",
+    )  # fmt: skip
+    tindak_lanjut = forms.CharField(
+        label="Tindak lanjut", required=False, max_length=4000, widget=forms.Textarea({"rows": 3})
+    )
+
+    def clean_tanggal(self):
+        hari = self.tidak_nanti(self.cleaned_data["tanggal"], "Tanggal kunjungan")
+        return self.tidak_sebelum_disetujui(hari, "Tanggal kunjungan")
+
+
+class TutupForm(KantorBukaForm):
+    """What is put before the officer who decides; each part may be saved before the next one is there."""
+
+    alasan_tutup = forms.CharField(
+        label="Ketentuan yang dilanggar", required=False, max_length=4000, widget=forms.Textarea({"rows": 3}),
+        help_text="Sebut pasalnya dan apa yang ditemukan.",
+    )  # fmt: skip
+    tanggapan_koperasi = forms.CharField(
+        label="Tanggapan koperasi", required=False, max_length=4000, widget=forms.Textarea({"rows": 4}),
+        help_text="Kapan koperasi didengar dan apa jawabannya; bila tidak menjawab, tulis kapan dan bagaimana diminta.",
+    )  # fmt: skip
+    berkas = UnggahanField("Bukti pelanggaran")
+    lihat = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for nama in ("alasan_tutup", "tanggapan_koperasi"):
+            self.fields[nama].label = str(self.fields[nama].label).removesuffix(" (opsional)")
+        self.fields["berkas"].label = "Unggah bukti pelanggaran"
+
+
+class PenilaianKantorForm(KantorBukaForm):
+    tahun_buku = BulatField(label="Tahun buku", help_text="Tahun buku yang dinilai, misalnya 2025.")
+    tanggal = TanggalField(label="Tanggal penilaian")
+    hasil = forms.CharField(
+        label="Hasil penilaian", max_length=4000, widget=forms.Textarea({"rows": 5}),
+        help_text="Simpulan seperti pada berita acara. Tabel skor bagi Kantor Cabang tidak ada.",
+    )  # fmt: skip
+    berkas = UnggahanField("Berita acara atau laporan")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].label = "Berita acara atau laporan (opsional)"
+
+    def clean_tahun_buku(self):
+        return tahun_buku_tertutup(self.cleaned_data["tahun_buku"], self.kantor)
+
+    def clean_tanggal(self):
+        return self.tidak_nanti(self.cleaned_data["tanggal"], "Tanggal penilaian")
+
+    def clean(self):
+        isi = super().clean()
+        if isi.get("tanggal") and isi.get("tahun_buku") and isi["tanggal"].year <= isi["tahun_buku"]:
+            self.add_error(
+                "tanggal", f"Tahun buku {isi['tahun_buku']} belum berakhir pada tanggal itu. Periksa keduanya."
+            )
+        return isi
+
+
+class PengaturanForm(FormSentra, forms.ModelForm):
+    """What Pasal 9 ayat (2) huruf a and Pasal 10 ayat (4) leave to the authority; either choice needs its basis."""
+
+    ketat_kcp = forms.TypedChoiceField(
+        label="Kantor Kas memerlukan Kantor Cabang Pembantu?",
+        choices=(
+            ("tidak", "Tidak: tanpa Kantor Cabang Pembantu hanya diperingatkan"),
+            ("ya", "Ya: tanpa Kantor Cabang Pembantu, Kantor Kas tidak dapat disetujui"),
+        ),
+        coerce=lambda v: v == "ya",
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    tunggu_laporan = BulatField(
+        label="Hari menunggu laporan mulai beroperasi",
+        terkecil=0,
+        terbesar=TERLAMA_MENUNGGU,
+        help_text="Hari kalender sesudah tenggat satu bulan sebelum ditandai gugur. 0: ditandai esok harinya.",
+    )
+    lihat = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
+    class Meta:
+        model = PengaturanPerizinan
+        fields = ["ketat_kcp", "tunggu_laporan", "dasar"]
+        help_texts = {"dasar": "Nomor dan tanggal peraturan, keputusan, atau surat edaran yang menetapkannya."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["ketat_kcp"] = "ya" if self.instance.ketat_kcp else "tidak"
+
+    def clean(self):
+        isi = super().clean()
+        if (isi.get("ketat_kcp") or isi.get("tunggu_laporan")) and not isi.get("dasar"):
+            self.add_error("dasar", "Isi dasarnya: koperasi berhak tahu mengapa aturan ini dipakai di sini.")
+        return isi

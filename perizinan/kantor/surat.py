@@ -1,0 +1,283 @@
+"""The letters of an office of the service network: what each says. How they look is in templates/surat/jaringan/."""
+
+from collections.abc import Iterable
+
+from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan
+from aturan.bahasa.bilangan import rupiah
+from aturan.simpan_pinjam_2015.kantor import (
+    GUGUR,
+    KEWENANGAN_KANTOR,
+    PENGAWASAN_KANTOR,
+    PENILAIAN_KANTOR_CABANG,
+    JenisKantor,
+    kalimat_mulai,
+    tenggat_mulai,
+)
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from core.dasar.waktu import waktu_setempat
+from core.models import Wilayah
+from core.perkara.surat import JenisSurat
+from perizinan.izin.surat import kepala_dinas, kop_jabatan, surat_terakhir
+from perizinan.kantor.syarat import (
+    butir_kantor,
+    dasar_butir,
+    kewenangan_jaringan,
+    koperasi_berizin,
+    temuan_kantor,
+    wilayah_kantor_berlaku,
+)
+from perizinan.models import IzinUsaha, JaringanPelayanan, PersonelKantor
+
+PASAL_10_3, PASAL_10_4, PASAL_10_6 = (Pasal(P15_2015, "10", ayat) for ayat in "346")
+PAPAN_NAMA = Pasal(P15_2015, "21", "4")
+Golongan = PersonelKantor.Golongan
+
+
+def _satu(konteks) -> JaringanPelayanan:
+    return konteks.daftar[0]
+
+
+def _sebutan(konteks) -> str:
+    """The office in a subject line: 'Kantor Cabang Limbangan KSP Mekar Jaya'."""
+    kantor = _satu(konteks)
+    return f"{kantor.get_jenis_display()} {kantor.nama} {kantor.koperasi.nama}"
+
+
+def izin_koperasi(kantor: JaringanPelayanan) -> IzinUsaha | None:
+    """The licence on which the office rests: the one in force, else the latest."""
+    izin = kantor.koperasi.izin.select_related("penerbit")
+    return izin.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first() or izin.first()
+
+
+def objek_putusan(konteks) -> list:
+    """A decision is seen by the authority of the place, by the issuer of the licence, and at the seat of the koperasi.
+
+    The public check speaks of the first one.
+    """
+    kantor = _satu(konteks)
+    return [kantor, *filter(None, [izin_koperasi(kantor)]), kantor.koperasi]
+
+
+def tembusan_kantor(kantor: JaringanPelayanan) -> list[str]:
+    """Who licensed the koperasi and who guides it (Pasal 26), the offices at both places, the file."""
+    izin, koperasi = izin_koperasi(kantor), kantor.koperasi
+    isi = []
+    if izin is not None and izin.penerbit_id != kantor.berwenang_id:
+        isi.append(f"{izin.penerbit_sebutan}, pemberi izin usaha simpan pinjam")
+        if izin.lingkup == Lingkup.NASIONAL.value:
+            isi.append("Deputi yang membidangi pembiayaan koperasi, pembina koperasi")
+    tempat: Iterable[Wilayah] = dict.fromkeys(
+        w for w in (kantor.wilayah.induk, koperasi.wilayah.induk, koperasi.wilayah) if w.otonom
+    )
+    isi += [kepala_dinas(w) for w in tempat if w.pk != kantor.berwenang_id]
+    return [*isi, "Arsip"]
+
+
+def isi_dasar(konteks) -> dict:
+    """What every letter of an office shows."""
+    kantor = _satu(konteks)
+    koperasi = kantor.koperasi
+    return {
+        "kantor": kantor,
+        "koperasi": koperasi,
+        "izin": izin_koperasi(kantor),
+        "pejabat": kewenangan_jaringan(kantor).pejabat,
+        "kop": kop_jabatan(konteks),
+        "peraturan": P15_2015.nama,
+        "tujuan": {
+            "kepada": f"Pengurus {koperasi.nama}",
+            "instansi": koperasi.alamat,
+            "tempat": koperasi.wilayah.nama,
+        },
+    }
+
+
+# Receipt and list of what is missing
+
+
+def _berkas_masuk(kantor: JaringanPelayanan) -> dict[str, str]:
+    """{"9a": what was handed in}: the files uploaded, and what the counter took down from the paper."""
+    berkas = [b.butir for b in kantor.daftar_berkas]
+    personel = [p.golongan for p in kantor.personel.all()]
+    pimpinan, karyawan = (personel.count(g) for g in (Golongan.PIMPINAN, Golongan.KARYAWAN))
+    sarana = kantor.sarana.count()
+    isian = {
+        "9a": kantor.alamat,
+        "9c": rupiah(kantor.modal_kerja) if kantor.modal_kerja is not None else "",
+        "9e": f"{sarana} jenis sarana" if sarana else "",
+        "9f": f"tahun buku {kantor.neraca_tahun_buku}" if kantor.neraca_tahun_buku else "",
+        "9g": f"{kantor.rencana_kerja_bulan} bulan" if kantor.rencana_kerja_bulan else "",
+        "9h": f"{pimpinan} calon pimpinan, {karyawan} calon karyawan" if personel else "",
+        "9i": f"nomor {kantor.kepala_sertifikat_nomor}" if kantor.kepala_sertifikat_nomor else "",
+    }
+    if kantor.jenis_kantor is JenisKantor.KK:
+        isian = {"9b": kantor.kepala_nama}
+    hasil = {}
+    for butir in butir_kantor(kantor):
+        banyak = berkas.count(butir)
+        hasil[butir] = ", ".join(filter(None, [f"{banyak} berkas" if banyak else "", isian.get(butir, "")]))
+    return hasil
+
+
+def isi_tanda_terima(konteks) -> dict:
+    kantor = _satu(konteks)
+    masuk = _berkas_masuk(kantor)
+    return {
+        **isi_dasar(konteks),
+        "butir": [
+            {"huruf": butir[1], "uraian": uraian, "isi": masuk[butir]} for butir, uraian in butir_kantor(kantor).items()
+        ],
+        "surat_kekurangan": surat_terakhir(kantor, KEKURANGAN_KANTOR.kode),
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
+    }
+
+
+def isi_kekurangan(konteks) -> dict:
+    kantor = _satu(konteks)
+    butir = [
+        {"uraian": uraian, "dasar": dasar_butir(kantor, kode).sebutan, **konteks.penilaian.get(kode, {})}
+        for kode, uraian in butir_kantor(kantor).items()
+    ]
+    return {
+        **isi_dasar(konteks),
+        "kurang": [b for b in butir if b.get("hasil") == "tidak"],
+        "ada": [b for b in butir if b.get("hasil") == "ada"],
+        "tanda_terima": surat_terakhir(kantor, TANDA_TERIMA_KANTOR.kode),
+        "sifat": "Penting",
+    }
+
+
+# The decisions
+
+
+def ketentuan_persetujuan(kantor: JaringanPelayanan) -> list[str]:
+    """What the office may do, who guides it and who may close it: the terms below the approval."""
+    pejabat = kewenangan_jaringan(kantor).pejabat
+    wewenang = KEWENANGAN_KANTOR[kantor.jenis_kantor]
+    isi = [f"{wewenang.kalimat.removesuffix('.')} ({wewenang.dasar.sebutan})."]
+    if kantor.jenis_kantor is JenisKantor.KC:
+        isi.append(f"Kesehatan kantor ini dinilai oleh {pejabat} ({PENILAIAN_KANTOR_CABANG.dasar.sebutan}).")
+    return [
+        *isi,
+        f"Papan nama dipasang pada kantor ({PAPAN_NAMA.sebutan}).",
+        f"Pembinaan dan pengawasan kantor ini dilakukan oleh {pejabat} ({PENGAWASAN_KANTOR.dasar.sebutan}).",
+        "Apabila dalam pengawasan terdapat bukti bahwa kantor ini tidak memenuhi peraturan dalam usaha simpan pinjam"
+        f" oleh koperasi, {pejabat} berwenang menutupnya ({PASAL_10_6.sebutan}).",
+    ]
+
+
+def isi_persetujuan(konteks) -> dict:
+    kantor = _satu(konteks)
+    return {
+        **isi_dasar(konteks),
+        "temuan": temuan_kantor(kantor, konteks.per),
+        "batas_putusan": kantor.jatuh_tempo,
+        "mulai": tenggat_mulai(konteks.per, kantor.jenis_kantor),
+        "dasar_mulai": PASAL_10_3.sebutan,
+        "dasar_gugur": PASAL_10_4.sebutan,
+        "ketentuan": ketentuan_persetujuan(kantor),
+        "tembusan": tembusan_kantor(kantor),
+    }
+
+
+def tidak_terpenuhi_kantor(kantor: JaringanPelayanan, per) -> list[Temuan]:
+    """Every condition that stands in the way, with its article, what was found and what is asked."""
+    temuan = [*wilayah_kantor_berlaku(kantor, per), *koperasi_berizin(kantor, per), *temuan_kantor(kantor, per)]
+    return [t for t in temuan if t.hasil in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN)]
+
+
+def isi_penolakan(konteks) -> dict:
+    kantor = _satu(konteks)
+    return {
+        **isi_dasar(konteks),
+        "temuan": tidak_terpenuhi_kantor(kantor, konteks.per),
+        "tembusan": tembusan_kantor(kantor),
+    }
+
+
+def isi_gugur(konteks) -> dict:
+    kantor = _satu(konteks)
+    setuju = kantor.tanggal_persetujuan
+    return {
+        **isi_dasar(konteks),
+        "batas": tenggat_mulai(setuju, kantor.jenis_kantor),
+        "keadaan": kalimat_mulai(kantor.jenis_kantor, setuju, kantor.tanggal_mulai, konteks.per),
+        "dasar": GUGUR.dasar.sebutan,
+        "dasar_mulai": PASAL_10_3.sebutan,
+        "sifat": "Penting",
+        "tembusan": tembusan_kantor(kantor),
+    }
+
+
+def isi_penutupan(konteks) -> dict:
+    kantor = _satu(konteks)
+    bukti = [
+        {"nama": b.nama, "tanggal": waktu_setempat(kantor.berwenang, b.diunggah_pada).date()}
+        for b in kantor.daftar_berkas
+        if b.butir == "tutup"
+    ]
+    return {
+        **isi_dasar(konteks),
+        "bukti": bukti,
+        "kunjungan": list(kantor.kunjungan.order_by("tanggal", "pk")),
+        "dasar_awasi": PENGAWASAN_KANTOR.dasar.sebutan,
+        "dasar": PASAL_10_6.sebutan,
+        "sifat": "Penting",
+        "tembusan": tembusan_kantor(kantor),
+    }
+
+
+# The kinds
+
+TANDA_TERIMA_KANTOR = JenisSurat(
+    kode="kantor_tanda_terima",
+    tanda="TTK",
+    judul="Tanda Terima Berkas Permohonan Kantor",
+    templat="surat/kantor/tanda_terima.html",
+    hal=lambda k: f"Tanda Terima Berkas Permohonan {_sebutan(k)}",
+    isi=isi_tanda_terima,
+)
+KEKURANGAN_KANTOR = JenisSurat(
+    kode="kantor_kekurangan",
+    tanda="KBK",
+    judul="Surat Kekurangan Berkas Kantor",
+    templat="surat/kantor/kekurangan.html",
+    hal=lambda k: f"Kekurangan Berkas Permohonan {_sebutan(k)}",
+    isi=isi_kekurangan,
+)
+PERSETUJUAN_KANTOR = JenisSurat(
+    kode="kantor_persetujuan",
+    tanda="PKT",
+    judul="Persetujuan Pembukaan Kantor",
+    templat="surat/kantor/persetujuan.html",
+    hal=lambda k: f"Persetujuan Pembukaan {_sebutan(k)}",
+    isi=isi_persetujuan,
+    objek=objek_putusan,
+)
+PENOLAKAN_KANTOR = JenisSurat(
+    kode="kantor_penolakan",
+    tanda="TLKK",
+    judul="Penolakan Pembukaan Kantor",
+    templat="surat/kantor/penolakan.html",
+    hal=lambda k: f"Penolakan Pembukaan {_sebutan(k)}",
+    isi=isi_penolakan,
+    objek=objek_putusan,
+)
+PERNYATAAN_GUGUR = JenisSurat(
+    kode="kantor_gugur",
+    tanda="PG",
+    judul="Pernyataan Persetujuan Gugur",
+    templat="surat/kantor/gugur.html",
+    hal=lambda k: f"Pernyataan Gugur Persetujuan Pembukaan {_sebutan(k)}",
+    isi=isi_gugur,
+    objek=objek_putusan,
+)
+PENUTUPAN_KANTOR = JenisSurat(
+    kode="kantor_penutupan",
+    tanda="TUP",
+    judul="Penutupan Kantor",
+    templat="surat/kantor/penutupan.html",
+    hal=lambda k: f"Penutupan {_sebutan(k)}",
+    isi=isi_penutupan,
+    objek=objek_putusan,
+)

@@ -1,0 +1,306 @@
+"""From an office of the service network to its facts, the guards of its route, its judgements."""
+
+from datetime import date
+
+from django.db.models import Min
+
+from aturan.bahasa import P15_2015, Pasal, Temuan, evaluasi
+from aturan.bahasa.bilangan import tanggal
+from aturan.bahasa.hari_kerja import TahunTanpaKalender
+from aturan.simpan_pinjam_2015.kantor import (
+    JenisKantor,
+    KeadaanMulai,
+    kalimat_mulai,
+    keadaan_mulai,
+    peringatan,
+    syarat_kantor,
+    syarat_penutupan,
+    tenggat_keputusan,
+)
+from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
+from core.dasar.waktu import hari_ini
+from core.kalender.libur import kalender
+from ksp_usp.koperasi.syarat import daerah
+from ksp_usp.penilaian.syarat import hasil_pada
+from perizinan.izin.syarat import temuan, temuan_berkas
+from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan
+
+PASAL_10_1 = Pasal(P15_2015, "10", "1")
+PASAL_10_2 = Pasal(P15_2015, "10", "2")
+BUTIR_CABANG = {
+    "9a": "Alamat kantor yang akan dibuka",
+    "9b": "Fotokopi anggaran dasar dan anggaran rumah tangga",
+    "9c": "Modal kerja untuk kantor",
+    "9d": "Fotokopi hasil penilaian kesehatan",
+    "9e": "Daftar sarana kerja beserta kondisi fisiknya",
+    "9f": "Neraca dan perhitungan hasil usaha 1 tahun terakhir",
+    "9g": "Rencana kerja kantor paling sedikit setahun",
+    "9h": "Daftar nama dan riwayat hidup calon pimpinan, daftar nama calon karyawan",
+    "9i": "Sertifikat standar kompetensi calon kepala",
+}
+BUTIR_KAS = {
+    "9a": "Bukti memiliki Kantor Cabang (dan Kantor Cabang Pembantu)",
+    "9b": "Nama calon kepala Kantor Kas",
+}
+
+
+def kewenangan_jaringan(kantor: JaringanPelayanan) -> KewenanganKantor:
+    """Who decides on this office: the authority of the place where it stands (Pasal 10 ayat (1))."""
+    return kewenangan_kantor(daerah(kantor.wilayah))
+
+
+def pengaturan(kantor: JaringanPelayanan) -> PengaturanPerizinan:
+    """What the authority decided for itself; the defaults where it decided nothing."""
+    ada = PengaturanPerizinan.objects.filter(pk=kantor.berwenang_id).first()
+    return ada or PengaturanPerizinan(wilayah_id=kantor.berwenang_id)
+
+
+def dasar_butir(kantor: JaringanPelayanan, butir: str) -> Pasal:
+    """The article of one paper: its huruf of Pasal 9 ayat (1), for a Kantor Kas of ayat (2)."""
+    return Pasal(P15_2015, "9", "2" if kantor.jenis_kantor is JenisKantor.KK else "1", butir[1])
+
+
+def butir_kantor(kantor: JaringanPelayanan) -> dict[str, str]:
+    """The papers of Pasal 9 that this kind of office needs; the certificate is required for a Kantor Cabang only."""
+    match kantor.jenis_kantor:
+        case JenisKantor.KK:
+            return BUTIR_KAS
+        case JenisKantor.KCP:
+            return {k: v for k, v in BUTIR_CABANG.items() if k != "9i"}
+        case _:
+            return BUTIR_CABANG
+
+
+def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
+    """The facts of an office. Health: the result in force on the day the file was complete. None = not known."""
+    buka = list(kantor.koperasi.jaringan.buka().values_list("jenis", flat=True))
+    predikat, tahun_buku, ad_art, personel, sarana = None, None, False, [], 0
+    if kantor.jenis_kantor is not JenisKantor.KK:  # none of it is asked of a Kantor Kas
+        predikat, tahun_buku, _ = hasil_pada(kantor.koperasi, kantor.lengkap_pada or per)
+        ad_art, personel, sarana = _ad_art(kantor), list(kantor.personel.all()), kantor.sarana.count()
+    return {
+        "tanggal_mulai_kegiatan": kantor.koperasi.mulai_kegiatan,
+        "tanggal_lengkap": kantor.lengkap_pada,
+        "anggota_daerah": kantor.anggota_daerah,
+        "anggota_seluruh": kantor.anggota_seluruh,
+        "alamat": bool(kantor.alamat.strip()),
+        "berkas_ad_art": ad_art,
+        "modal_kerja": kantor.modal_kerja,
+        "predikat": predikat,
+        "predikat_tahun_buku": tahun_buku,
+        "sarana_kerja": sarana,
+        "neraca_tahun_buku": kantor.neraca_tahun_buku,
+        "rencana_kerja_bulan": kantor.rencana_kerja_bulan,
+        "calon_pimpinan": sum(p.golongan == p.Golongan.PIMPINAN and p.riwayat_hidup for p in personel),
+        "calon_karyawan": sum(p.golongan == p.Golongan.KARYAWAN for p in personel),
+        "sertifikat_kepala_nomor": kantor.kepala_sertifikat_nomor or None,
+        "sertifikat_kepala_sampai": kantor.kepala_sertifikat_sampai,
+        "kc_aktif": buka.count(JaringanPelayanan.Jenis.KC),
+        "kcp_aktif": buka.count(JaringanPelayanan.Jenis.KCP),
+        "calon_kepala": bool(kantor.kepala_nama.strip()),
+    }
+
+
+def uji_kantor(kantor: JaringanPelayanan, per: date) -> tuple[list[Temuan], list[str]]:
+    """Findings and warnings from one reading of the facts: a page shows both."""
+    ketat = kantor.jenis_kantor is JenisKantor.KK and pengaturan(kantor).ketat_kcp
+    fakta, hari = fakta_kantor(kantor, per), kantor.lengkap_pada or per
+    temuan = evaluasi(syarat_kantor(kantor.jenis_kantor, ketat_kcp=ketat), fakta, per=hari)
+    return temuan, peringatan(kantor.jenis_kantor, fakta, per=hari, ketat_kcp=ketat)
+
+
+def _ad_art(kantor: JaringanPelayanan) -> bool:
+    """As the examiner marked it; before that, whether a file was handed in."""
+    tanda = next((x.hasil for x in kantor.pemeriksaan.all() if x.butir == "9b" and x.hasil), None)
+    return tanda == "ada" if tanda else kantor.daftar_berkas.filter(butir="9b").exists()
+
+
+def temuan_kantor(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    """Every condition for this kind of office, in article order (Pasal 8, 9)."""
+    return uji_kantor(kantor, per)[0]
+
+
+def peringatan_kantor(kantor: JaringanPelayanan, per: date) -> list[str]:
+    """What the officer should see although it stands in nobody's way."""
+    return uji_kantor(kantor, per)[1]
+
+
+# Guards: (urusan, per) -> list[Temuan]
+
+
+def wilayah_kantor_berlaku(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    """The case lies with the authority where the office stands, under a region code in force."""
+    k, berlaku = kewenangan_jaringan(kantor), kantor.wilayah.berlaku(per)
+    baik = berlaku and k.kode == kantor.berwenang_id
+    kalimat = k.kalimat
+    if not berlaku:
+        kalimat = f"Wilayah {kantor.wilayah.nama} ({kantor.wilayah_id}) sudah tidak berlaku. Buat permohonan baru di"
+        kalimat += " wilayah penggantinya."
+    return [temuan("kantor.berwenang", "Pejabat yang berwenang", baik, PASAL_10_1, kalimat)]
+
+
+def koperasi_berizin(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    """Only a koperasi whose licence is in force, and whose activity is not stopped, opens an office."""
+    izin = kantor.koperasi.izin.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first()
+    baik, kalimat = izin is not None, "Koperasi tidak memiliki izin usaha simpan pinjam yang berlaku."
+    if izin:
+        kalimat = f"Izin usaha simpan pinjam nomor {izin.nomor} berlaku."
+    hasil = [temuan("kantor.izin", "Izin usaha simpan pinjam", baik, Pasal(P15_2015, "6", "1"), kalimat)]
+    if sejak := kantor.koperasi.dihentikan_sejak:
+        kalimat = f"Kegiatan koperasi dihentikan sementara sejak {tanggal(sejak)} (Dalam Pengawasan Khusus)."
+        hasil.append(temuan("kantor.dihentikan", "Kegiatan koperasi", False, Pasal(P15_2015, "20", "2"), kalimat))
+    return hasil
+
+
+def isian_kantor_cukup(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    """What the counter must have written down before it hands out a receipt."""
+    isi = (
+        ("surat", "Surat permohonan", kantor.nomor_surat and kantor.tanggal_surat, "Isi nomor dan tanggal surat."),
+        ("alamat", "Alamat kantor", kantor.alamat.strip(), "Isi alamat kantor yang akan dibuka."),
+    )
+    hasil = [
+        temuan(f"kantor.{kode}", uraian, bool(ada), PASAL_10_1, f"{uraian} tercatat." if ada else saran)
+        for kode, uraian, ada, saran in isi
+    ]
+    if kantor.tanggal_surat and kantor.tanggal_surat > per:
+        kalimat = "Tanggal surat permohonan tidak boleh sesudah hari ini."
+        hasil.append(temuan("kantor.tanggal_surat", "Tanggal surat permohonan", False, PASAL_10_1, kalimat))
+    return hasil
+
+
+def kalender_cukup(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    """A clock starts only where every year that it may reach has confirmed holidays."""
+    mulai = kantor.berkas_masuk_pada or per
+    try:
+        batas = tenggat_keputusan(mulai, kalender())
+    except TahunTanpaKalender as kosong:
+        kalimat = f"{kosong} Minta admin Kementerian mengonfirmasi kalendernya."
+        return [temuan("kantor.kalender", "Kalender hari kerja", False, PASAL_10_2, kalimat)]
+    kalimat = f"Hari ke-0 {tanggal(mulai)}; keputusan paling lambat {tanggal(batas)} (7 hari kerja)."
+    return [temuan("kantor.kalender", "Kalender hari kerja", True, PASAL_10_2, kalimat)]
+
+
+def syarat_kantor_terpenuhi(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    return temuan_kantor(kantor, per)
+
+
+def mulai_sah(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    """Activity began on a day between the approval and the last day, with evidence; the day of the report is free."""
+    mulai, setuju = kantor.tanggal_mulai, kantor.tanggal_persetujuan
+    dasar = Pasal(P15_2015, "10", "3")
+    if mulai is None:
+        return [temuan("kantor.mulai", "Mulai kegiatan", False, dasar, "Isi tanggal mulai melaksanakan kegiatan.")]
+    if mulai < setuju or mulai > per:
+        kalimat = f"Tanggal mulai harus antara tanggal persetujuan ({tanggal(setuju)}) dan hari ini."
+        return [temuan("kantor.mulai", "Mulai kegiatan", False, dasar, kalimat)]
+    baik = keadaan_mulai(kantor.jenis_kantor, setuju, mulai, per) is KeadaanMulai.BEROPERASI
+    hasil = [
+        temuan("kantor.mulai", "Mulai kegiatan", baik, dasar, kalimat_mulai(kantor.jenis_kantor, setuju, mulai, per))
+    ]
+    ada = kantor.daftar_berkas.filter(butir="mulai").exists()
+    kalimat = "Bukti mulai kegiatan terlampir." if ada else "Unggah bukti mulai kegiatan, misalnya berita acara."
+    return [*hasil, temuan("kantor.bukti_mulai", "Bukti mulai kegiatan", ada, dasar, kalimat)]
+
+
+def sudah_gugur(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    """The month has passed and no start within it is on record (Pasal 10 ayat (4))."""
+    jenis, setuju, mulai = kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai
+    gugur = keadaan_mulai(jenis, setuju, mulai, per) is KeadaanMulai.GUGUR
+    kalimat = kalimat_mulai(jenis, setuju, mulai, per)
+    return [temuan("kantor.gugur", "Lewat satu bulan", gugur, Pasal(P15_2015, "10", "4"), kalimat)]
+
+
+def data_terdahulu(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    """An office that was open before this product: its approval by number, date and scan."""
+    isi = (
+        ("tanda", "Kantor lama", kantor.terdahulu, "Tandai bahwa kantor dibuka sebelum aplikasi ini dipakai."),
+        ("nomor", "Nomor persetujuan", kantor.nomor_persetujuan_lama, "Isi nomor surat persetujuan lama."),
+        ("tanggal", "Tanggal persetujuan", kantor.tanggal_persetujuan, "Isi tanggal surat persetujuan lama."),
+        (
+            "pindaian", "Pindaian persetujuan", kantor.daftar_berkas.filter(butir="persetujuan").exists(),
+            "Unggah pindaian surat persetujuan lama.",
+        ),
+    )  # fmt: skip
+    hasil = [
+        temuan(f"kantor.lama_{kode}", uraian, bool(ada), PASAL_10_2, f"{uraian} tercatat." if ada else saran)
+        for kode, uraian, ada, saran in isi
+    ]
+    setuju = JaringanPelayanan.objects.filter(berwenang=kantor.berwenang_id, terdahulu=False)
+    pertama = setuju.aggregate(pertama=Min("tanggal_persetujuan"))["pertama"]
+    if pertama and kantor.tanggal_persetujuan and kantor.tanggal_persetujuan >= pertama:
+        kalimat = (
+            f"Sejak {tanggal(pertama)} kantor disetujui dalam aplikasi ini: persetujuan sesudahnya lahir dari"
+            " permohonan. Periksa tanggal surat persetujuan lama."
+        )
+        hasil.append(temuan("kantor.lama_tanggal", "Tanggal persetujuan", False, PASAL_10_2, kalimat))
+    return hasil
+
+
+def syarat_tutup_terpenuhi(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+    """Closing needs evidence and what the koperasi answered (Pasal 10 ayat (6))."""
+    fakta = {
+        "bukti_pelanggaran": kantor.daftar_berkas.filter(butir="tutup").count(),
+        "catatan_tanggapan": bool(kantor.tanggapan_koperasi.strip()),
+    }
+    hasil = evaluasi(syarat_penutupan(), fakta, per=per)
+    ada = bool(kantor.alasan_tutup.strip())
+    kalimat = "Ketentuan yang dilanggar tercatat." if ada else "Tulis ketentuan yang dilanggar."
+    return [*hasil, temuan("kantor.alasan_tutup", "Ketentuan yang dilanggar", ada, Pasal(P15_2015, "10", "6"), kalimat)]
+
+
+# Judgements that come with an act: (urusan, penilaian) -> list[Temuan]
+
+
+def berkas_kantor_diperiksa(kantor: JaringanPelayanan) -> dict[str, dict]:
+    """The examiner's marks as the gate takes them: {"9a": {uraian, hasil, catatan}} for every paper that applies."""
+    catatan = {x.butir: x for x in kantor.pemeriksaan.all()}
+    return {
+        butir: {
+            "uraian": uraian,
+            "hasil": catatan[butir].hasil if butir in catatan else "",
+            "catatan": catatan[butir].catatan if butir in catatan else "",
+        }
+        for butir, uraian in butir_kantor(kantor).items()
+    }
+
+
+def _tanda_berkas(kantor: JaringanPelayanan, penilaian: dict, diterima: tuple[str, ...]) -> list[Temuan]:
+    """The marks for every paper that applies: one that was left out counts as not examined."""
+    hasil = []
+    for butir, uraian in butir_kantor(kantor).items():
+        isi = {"hasil": "", "catatan": "", **penilaian.get(butir, {}), "uraian": uraian}
+        hasil.append(temuan_berkas(butir, isi, dasar_butir(kantor, butir), diterima))
+    return hasil
+
+
+def berkas_kantor_lengkap(kantor: JaringanPelayanan, penilaian: dict) -> list[Temuan]:
+    """Every paper of Pasal 9 is there."""
+    return _tanda_berkas(kantor, penilaian, ("ada",))
+
+
+def ada_kekurangan_kantor(kantor: JaringanPelayanan, penilaian: dict) -> list[Temuan]:
+    """Every paper is marked, and at least one is missing: the list that goes out."""
+    hasil = _tanda_berkas(kantor, penilaian, ("ada", "tidak"))
+    if all(penilaian.get(butir, {}).get("hasil") == "ada" for butir in butir_kantor(kantor)):
+        kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
+        hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, Pasal(P15_2015, "9", "1"), kalimat))
+    return hasil
+
+
+def usul_kantor_tersimpan(kantor: JaringanPelayanan) -> dict[str, str]:
+    return {"usul": kantor.usul, "catatan": kantor.usul_catatan}
+
+
+def usul_kantor_lengkap(kantor: JaringanPelayanan, penilaian: dict) -> list[Temuan]:
+    """The examiner proposes a decision that the findings allow."""
+    usul, catatan = penilaian.get("usul", ""), penilaian.get("catatan", "").strip()
+    kurang = [t for t in temuan_kantor(kantor, hari_ini(kantor.berwenang)) if not t.terpenuhi]
+    if usul not in JaringanPelayanan.Usul.values:
+        baik, kalimat = False, "Pilih usul: setujui atau tolak."
+    elif usul == JaringanPelayanan.Usul.SETUJU and kurang:
+        baik, kalimat = False, f"Usul setuju tidak sesuai dengan temuan: {kurang[0].kalimat}"
+    elif usul == JaringanPelayanan.Usul.TOLAK and not catatan:
+        baik, kalimat = False, "Tulis alasan usul penolakan: pejabat dan koperasi membacanya."
+    else:
+        baik, kalimat = True, f"Usul pemeriksa: {JaringanPelayanan.Usul(usul).label.lower()}."
+    return [temuan("kantor.usul", "Usul pemeriksa", baik, PASAL_10_2, kalimat, alasan=catatan)]

@@ -1,0 +1,139 @@
+"""What of an office's application is filled: its parts in order, what each misses, which findings belong to it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from aturan.bahasa import Hasil, Temuan
+from aturan.simpan_pinjam_2015.kantor import JenisKantor
+from core.models import Berkas
+from perizinan.izin.tugas import BELUM_BISA, BELUM_MULAI, SEDANG, SELESAI
+from perizinan.kantor.syarat import butir_kantor, data_terdahulu, isian_kantor_cukup
+from perizinan.models import JaringanPelayanan, PersonelKantor
+
+MASALAH = "Ada masalah"
+SURAT, KANTOR, ANGGOTA, LAMA, PERIKSA = "surat", "kantor", "anggota", "lama", "periksa"
+# The findings of the law that the data of a part decide (aturan.simpan_pinjam_2015.kantor), by the start of their code.
+TEMUAN_BAGIAN = {
+    KANTOR: ("cabang.alamat",),
+    ANGGOTA: ("cabang.anggota", "kas.anggota", "cabang.lama", "kas.lama"),
+    "9a": ("kas.kc",),
+    "9c": ("cabang.modal",),
+    "9d": ("cabang.predikat",),
+    "9e": ("cabang.sarana",),
+    "9f": ("cabang.neraca",),
+    "9g": ("cabang.rencana",),
+    "9h": ("cabang.calon_pimpinan",),
+    "9i": ("cabang.sertifikat",),
+    "kepala": ("kas.calon_kepala",),
+}
+# Typed data of each part, beside its file: what has to be said in the end.
+ISIAN = {
+    SURAT: ("nomor_surat", "tanggal_surat"),
+    KANTOR: ("nama", "alamat"),
+    ANGGOTA: ("anggota_daerah", "anggota_seluruh"),
+    "9c": ("modal_kerja",),
+    "9f": ("neraca_tahun_buku",),
+    "9g": ("rencana_kerja_bulan",),
+    "9i": ("kepala_nama", "kepala_sertifikat_nomor", "kepala_sertifikat_lsp", "kepala_sertifikat_sampai"),
+    "kepala": ("kepala_nama",),
+    LAMA: ("nomor_persetujuan_lama", "tanggal_persetujuan", "tanggal_mulai"),
+}
+JUDUL = {
+    SURAT: "Surat permohonan",
+    KANTOR: "Nama dan alamat kantor",
+    ANGGOTA: "Lama kegiatan dan jumlah anggota",
+    LAMA: "Persetujuan lama",
+}
+# An address and a name are given in the application letter itself: a paper of their own may come, and need not.
+TANPA_BERKAS = (KANTOR, "kepala")
+HURUF = {f"9{h}" for h in "abcdefghi"}
+# Items of the file store that come after the application.
+BUTIR_SESUDAH = {"mulai": "Bukti mulai kegiatan", "tutup": "Bukti pelanggaran"}
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """One part: `kode` of the address, `status`, what it misses in words."""
+
+    kode: str
+    judul: str
+    status: str
+    kurang: list[str] = field(default_factory=list)
+
+
+def jenis_bagian(kantor: JaringanPelayanan, kode: str) -> str:
+    """Which form a part has: the head of a Kantor Kas is huruf b there, and AD/ART elsewhere."""
+    return "kepala" if kantor.jenis_kantor is JenisKantor.KK and kode == "9b" else kode
+
+
+def kode_bagian(kantor: JaringanPelayanan) -> list[str]:
+    """The parts that this application has, in the order in which they are filled."""
+    if kantor.terdahulu:
+        return [KANTOR, LAMA]
+    huruf = [b for b in butir_kantor(kantor) if b != butir_bagian(kantor, KANTOR)]
+    if kantor.jenis_kantor is JenisKantor.KCP:
+        huruf.append("9i")  # asked of a Kantor Cabang alone; who has the certificate may show it
+    return [SURAT, KANTOR, ANGGOTA, *huruf]
+
+
+def butir_bagian(kantor: JaringanPelayanan, kode: str) -> str:
+    """The item under which the files of a part are stored; empty where it has none. The address is huruf a."""
+    alamat = "" if kantor.terdahulu or kantor.jenis_kantor is JenisKantor.KK else "9a"
+    return {KANTOR: alamat, ANGGOTA: "", LAMA: "persetujuan"}.get(kode, kode)
+
+
+def judul_bagian(kantor: JaringanPelayanan, kode: str) -> str:
+    """'Huruf c: modal kerja untuk kantor', or the words of a part that is no letter of Pasal 9."""
+    butir = butir_bagian(kantor, kode)
+    uraian = JUDUL.get(kode) or butir_kantor(kantor).get(kode, "Sertifikat kompetensi calon kepala (tidak wajib)")
+    return f"Huruf {butir[1]}: {uraian[:1].lower()}{uraian[1:]}" if butir in HURUF else uraian
+
+
+def berkas_per_butir(kantor: JaringanPelayanan) -> dict[str, list[Berkas]]:
+    hasil = defaultdict(list)
+    for b in kantor.daftar_berkas:
+        hasil[b.butir].append(b)
+    return hasil
+
+
+def temuan_bagian(kantor: JaringanPelayanan, kode: str, temuan: list[Temuan]) -> list[Temuan]:
+    """Of all findings those that the data of one part decide."""
+    awalan = TEMUAN_BAGIAN.get(jenis_bagian(kantor, kode), ())
+    return [t for t in temuan if awalan and t.kode.startswith(awalan)]
+
+
+def bagian_kantor(kantor: JaringanPelayanan, berkas: dict, temuan: list[Temuan], per: date) -> list[Bagian]:
+    """Every part with its status, the check page last."""
+    personel, sarana = list(kantor.personel.all()), list(kantor.sarana.all())
+    bagian = [_bagian(kantor, k, berkas, temuan, personel, sarana) for k in kode_bagian(kantor)]
+    syarat = data_terdahulu if kantor.terdahulu else isian_kantor_cukup
+    belum = [t.kalimat for t in syarat(kantor, per) if not t.terpenuhi]
+    judul = "Periksa, lalu minta konfirmasi pemeriksa" if kantor.terdahulu else "Periksa dan terima permohonan"
+    return [*bagian, Bagian(PERIKSA, judul, BELUM_BISA if belum else BELUM_MULAI, belum)]
+
+
+def _bagian(kantor, kode, berkas, temuan, personel, sarana) -> Bagian:
+    jenis, judul = jenis_bagian(kantor, kode), judul_bagian(kantor, kode)
+    perlu = ISIAN.get(jenis, ())
+    kosong = [n for n in perlu if getattr(kantor, n) in (None, "")]
+    kurang = [str(kantor._meta.get_field(n).verbose_name) for n in kosong]
+    if jenis == "9e" and not sarana:
+        kurang.append("daftar sarana kerja")
+    if jenis == "9h":
+        golongan = {p.golongan for p in personel}
+        kurang += [f"nama {g.label.lower()}" for g in PersonelKantor.Golongan if g not in golongan]
+    butir = butir_bagian(kantor, kode)
+    if butir and jenis not in TANPA_BERKAS and not berkas.get(butir):
+        kurang.append("berkasnya")
+    if kantor.jenis_kantor is JenisKantor.KCP and jenis == "9i":
+        # Nobody waits for what is not asked.
+        return Bagian(kode, judul, SELESAI if kantor.kepala_sertifikat_nomor else BELUM_MULAI, [])
+    ada = [t.kalimat for t in temuan_bagian(kantor, kode, temuan) if t.hasil is Hasil.TIDAK]
+    mulai = len(kosong) < len(perlu) or (butir and berkas.get(butir)) or (jenis == "9e" and sarana)
+    mulai = mulai or (jenis == "9h" and personel)
+    if not mulai and kurang:
+        return Bagian(kode, judul, BELUM_MULAI, kurang)
+    if ada:
+        return Bagian(kode, judul, MASALAH, ada)
+    return Bagian(kode, judul, SEDANG if kurang else SELESAI, kurang)

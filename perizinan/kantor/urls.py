@@ -1,0 +1,22 @@
+"""Addresses of the offices of the service network."""
+
+from django.urls import path
+
+from perizinan.kantor.views import baru, buka, daftar, isian, kantor, meja, pengaturan
+
+urlpatterns = [
+    path("kantor/", daftar.KantorDaftar.as_view(), name="jaringan_daftar"),
+    path("kantor/akan-gugur/", daftar.AkanGugur.as_view(), name="jaringan_akan_gugur"),
+    path("kantor/baru/", baru.KantorBaru.as_view(), name="jaringan_baru"),
+    path("kantor/terdahulu/", baru.KantorTerdahulu.as_view(), name="jaringan_terdahulu"),
+    path("kantor/pengaturan/", pengaturan.Pengaturan.as_view(), name="pengaturan_perizinan"),
+    path("kantor/<int:pk>/", kantor.KantorRinci.as_view(), name="jaringan_rinci"),
+    path("kantor/<int:pk>/tugas/", kantor.KantorTugas.as_view(), name="jaringan_tugas"),
+    path("kantor/<int:pk>/isian/<slug:bagian>/", isian.KantorIsian.as_view(), name="jaringan_isian"),
+    path("kantor/<int:pk>/periksa/", kantor.KantorPeriksa.as_view(), name="jaringan_periksa"),
+    path("kantor/<int:pk>/pemeriksaan/", meja.KantorPemeriksaan.as_view(), name="jaringan_pemeriksaan"),
+    path("kantor/<int:pk>/mulai/", buka.Mulai.as_view(), name="jaringan_mulai"),
+    path("kantor/<int:pk>/kunjungan/", buka.CatatKunjungan.as_view(), name="jaringan_kunjungan"),
+    path("kantor/<int:pk>/tutup/", buka.Tutup.as_view(), name="jaringan_tutup"),
+    path("kantor/<int:pk>/penilaian/", buka.PenilaianCabang.as_view(), name="jaringan_penilaian"),
+]

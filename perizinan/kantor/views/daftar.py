@@ -1,0 +1,200 @@
+"""The lists of offices: by working days left, and the approvals that are about to lapse."""
+
+from datetime import date
+
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
+from aturan.simpan_pinjam_2015.kantor import (
+    sisa_hari,
+)
+from core.dasar.izin import Peran, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom
+from core.kalender.libur import kalender
+from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
+from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.forms.kantor import SaringKantor
+from perizinan.kantor.views.baru import PENGATUR, wilayah_kantor
+from perizinan.kantor.views.kantor import (
+    BERTENGGAT,
+    HARI_KERJA,
+    RUPA_LAJUR,
+    lajur,
+    sebut_batas_mulai,
+    sebut_kesehatan,
+    sebut_sisa,
+)
+from perizinan.models import JaringanPelayanan, StatusKantor
+from perizinan.models.jaringan import BERJAM
+
+S = StatusKantor
+TAMPIL_LAJUR = 10
+TAMPIL_JAM = 60
+
+
+class KantorDaftar(DaftarView):
+    model = JaringanPelayanan
+    judul = "Kantor jaringan pelayanan"
+    template_name = "perizinan/kantor/daftar.html"
+    kosong_sebab = "Belum ada permohonan kantor yang dapat Anda lihat."
+
+    @property
+    def kosong_saran(self):
+        if self.get_aksi():
+            return "Tekan “Buat permohonan kantor” saat koperasi datang membawa berkasnya."
+        return "Permohonan kantor dicatat petugas loket di tempat kantor berdiri (Pasal 10 Permen KUKM 15/2015)."
+
+    def get_kolom(self):
+        return (
+            Kolom("No.", "nomor_perkara", utuh=True),
+            Kolom("Koperasi", "koperasi.nama"),
+            Kolom("Jenis kantor", "get_jenis_display"),
+            Kolom("Nama kantor", "nama", tautan=True),
+            Kolom("Lokasi", "wilayah.nama"),
+            Kolom("Diterima", "tanggal_ajuan"),
+            Kolom(f"Hari kerja ke-n/{HARI_KERJA}", self.hari_ke, kanan=True),
+            Kolom("Jatuh tempo", lambda k: k.jatuh_tempo if k.status in BERTENGGAT else None),
+            Kolom("Kesehatan terakhir", lambda k: sebut_kesehatan(k.predikat, k.predikat_tahun)),
+            Kolom("Status", "get_status_display"),
+            Kolom("Di tangan", ALUR_JARINGAN.giliran),
+        )
+
+    def get_aksi(self):
+        if self.menerima:
+            return reverse("jaringan_baru"), "Buat permohonan kantor"
+        return None
+
+    @cached_property
+    def menerima(self) -> bool:
+        """Whether the counter of this person takes applications in."""
+        return any(wilayah_kantor(p.instansi.wilayah) for p in pemegang(self.request.user, Peran.LOKET))
+
+    @cached_property
+    def kalender(self):
+        return kalender()
+
+    @cached_property
+    def per(self) -> date:
+        """Today at the person's own office, where their days are counted."""
+        milik = self.request.user.penugasan_aktif()
+        return hari_ini(milik[0].instansi.wilayah if milik else None)
+
+    @cached_property
+    def lajur(self) -> dict[str, Q] | None:
+        """The three lanes as filters; None when the calendar of a year is missing (`galat_kalender` says which)."""
+        self.galat_kalender = ""
+        try:
+            dua, empat = (tenggat(self.per, n, self.kalender) for n in (2, 4))
+        except TahunTanpaKalender as kosong:
+            self.galat_kalender = f"{kosong} Minta admin Kementerian mengonfirmasi kalendernya."
+            return None
+        berjam = Q(status__in=BERJAM)
+        return {
+            "merah": berjam & Q(jatuh_tempo__lt=dua),
+            "kuning": berjam & Q(jatuh_tempo__gte=dua, jatuh_tempo__lt=empat),
+            "sisa": berjam & Q(jatuh_tempo__gte=empat),
+        }
+
+    def hari_ke(self, kantor) -> str:
+        """'3/7', '8/7 terlambat'; empty while no clock runs."""
+        if kantor.status not in BERJAM:
+            return ""
+        per = kantor.hari_ini
+        try:
+            sisa = sisa_hari(kantor.jatuh_tempo, per, self.kalender)
+        except TahunTanpaKalender:
+            return "belum dapat dihitung"
+        lewat = kantor.jatuh_tempo < per
+        return f"{HARI_KERJA - sisa}/{HARI_KERJA}{' terlambat' if lewat else ''}"
+
+    def get_queryset(self):
+        hasil = PenilaianKesehatan.objects.filter(
+            koperasi=OuterRef("koperasi"), status=StatusPenilaian.DITETAPKAN, tanggal_penetapan__lte=self.per
+        ).order_by("-tahun_buku", "-tanggal_penetapan", "-pk")
+        return (
+            super().get_queryset().select_related("koperasi", "wilayah", "berwenang")
+            .annotate(
+                predikat=Subquery(hasil.values("predikat")[:1]), predikat_tahun=Subquery(hasil.values("tahun_buku")[:1])
+            )
+        )  # fmt: skip
+
+    def get_form_saring(self):
+        return SaringKantor(
+            self.request.GET, pengguna=self.request.user, lajur=self.lajur,
+            terlambat=Q(status__in=BERJAM, jatuh_tempo__lt=self.per),
+        )  # fmt: skip
+
+    def get_context_data(self, **kwargs):
+        konteks = super().get_context_data(**kwargs)
+        awal = not konteks["tersaring"] and not konteks["halaman"].sebelum
+        return konteks | {
+            "lajur": self.isi_lajur() if awal and self.lajur else [],
+            "galat_kalender": self.galat_kalender,
+            "pintasan": list(self.pintasan()),
+        }
+
+    def pintasan(self):
+        """Other lists and the setting, for who has them."""
+        yield reverse("jaringan_akan_gugur"), "Persetujuan akan gugur"
+        if self.menerima:
+            yield reverse("jaringan_terdahulu"), "Catat kantor yang sudah dibuka"
+        if any(wilayah_kantor(p.instansi.wilayah) for p in pemegang(self.request.user, *PENGATUR)):
+            yield reverse("pengaturan_perizinan"), "Pengaturan instansi"
+
+    def isi_lajur(self) -> list[dict]:
+        """Running cases by days left: two queries, however many there are."""
+        semua = JaringanPelayanan.objects.terlihat_oleh(self.request.user)
+        banyak = semua.aggregate(**{n: Count("pk", filter=q) for n, q in self.lajur.items()})
+        if not any(banyak.values()):
+            return []
+        berjalan = semua.filter(status__in=BERJAM).select_related("koperasi", "wilayah", "berwenang")
+        isi = {nama: [] for nama in self.lajur}
+        for k in berjalan.order_by("jatuh_tempo", "pk")[:TAMPIL_JAM]:
+            try:
+                sisa = sisa_hari(k.jatuh_tempo, k.hari_ini, self.kalender)
+            except TahunTanpaKalender:
+                continue
+            tempat = isi[lajur(sisa)]
+            if len(tempat) < TAMPIL_LAJUR:
+                tempat.append({"kantor": k, "sisa": sebut_sisa(sisa, k.jatuh_tempo < k.hari_ini)})
+        return [
+            {
+                **dict(zip(("bentuk", "judul", "rincian", "kelas"), RUPA_LAJUR[nama], strict=True)),
+                "banyak": banyak[nama], "baris": isi[nama],
+                "url": f"?sisa={nama}" if banyak[nama] > len(isi[nama]) else "",
+            }
+            for nama in self.lajur
+        ]  # fmt: skip
+
+
+class AkanGugur(DaftarView):
+    """Approved offices that have not begun, the nearest last day first (Pasal 10 ayat (3) dan (4))."""
+
+    model = JaringanPelayanan
+    judul = "Persetujuan akan gugur"
+    keterangan = (
+        "Kantor Cabang dan Cabang Pembantu yang sudah disetujui tetapi belum tercatat mulai beroperasi. Lewat satu"
+        " bulan sejak tanggal persetujuan, persetujuannya tidak berlaku dan bersifat final (Pasal 10 ayat (3) dan (4))."
+        " Yang menentukan tanggal mulai kegiatannya, bukan tanggal laporannya."
+    )
+    kolom = (
+        Kolom("No.", "nomor_perkara", utuh=True),
+        Kolom("Koperasi", "koperasi.nama"),
+        Kolom("Jenis kantor", "get_jenis_display"),
+        Kolom("Nama kantor", "nama", tautan=True),
+        Kolom("Lokasi", "wilayah.nama"),
+        Kolom("Disetujui", "tanggal_persetujuan"),
+        Kolom("Mulai paling lambat", "jatuh_tempo"),
+        Kolom("Keadaan", lambda k: sebut_batas_mulai(k.jatuh_tempo, k.hari_ini)),
+        Kolom("Di tangan", ALUR_JARINGAN.giliran),
+    )
+    urutan = ("jatuh_tempo", "pk")
+    kosong_sebab = "Tidak ada persetujuan yang menunggu mulai beroperasi."
+    kosong_saran = "Kantor yang disetujui tampil di sini sampai laporan mulai beroperasi dicatat."
+
+    def get_queryset(self):
+        menunggu = super().get_queryset().filter(status=S.DISETUJUI, jatuh_tempo__isnull=False)
+        return menunggu.select_related("koperasi", "wilayah", "berwenang")

@@ -1,0 +1,351 @@
+"""One office of the service network as its authority sees it: its clock, its tasks, its page."""
+
+from datetime import date
+
+from django.db.models import OuterRef, Subquery, prefetch_related_objects
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa import Temuan
+from aturan.bahasa.hari_kerja import TahunTanpaKalender
+from aturan.kesehatan import Predikat
+from aturan.simpan_pinjam_2015.kantor import (
+    CATATAN_TEGANGAN,
+    HARI_KERJA_KEPUTUSAN,
+    KESEHATAN,
+    KEWENANGAN_KANTOR,
+    JenisKantor,
+    bulan_genap,
+    rincian_hari,
+    sebut_bulan,
+    sisa_hari,
+)
+from core.dasar.izin import Peran, boleh, melihat
+from core.dasar.rupa import tanggal_indonesia
+from core.dasar.waktu import waktu_setempat
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.urusan import UrusanView
+from core.kalender.libur import kalender
+from core.perkara.versi import kalimat_tertutup
+from ksp_usp.penilaian.syarat import hasil_pada
+from perizinan.izin.tugas import BELUM_BISA
+from perizinan.izin.views.permohonan import sebut_kurang
+from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.bacaan import bacaan_kantor
+from perizinan.kantor.syarat import kalender_cukup, kewenangan_jaringan, uji_kantor
+from perizinan.kantor.tugas import BUTIR_SESUDAH, bagian_kantor, berkas_per_butir, judul_bagian, kode_bagian
+from perizinan.models import SELESAI_KANTOR, IzinUsaha, JaringanPelayanan, StatusKantor
+from perizinan.models.jaringan import BERJAM, BUKA
+
+S = StatusKantor
+TERISI = (S.DRAF, S.KURANG)  # the application itself is open to the counter
+DI_MEJA_PERIKSA = (S.DITERIMA, S.LENGKAP)
+BERTENGGAT = (*BERJAM, S.DISETUJUI)  # a day runs: to decide, or to begin
+LANGKAH_LOKET = {S.DRAF: "terima", S.KURANG: "terima_kelengkapan"}
+TANPA_KANTOR = (S.DITOLAK, S.DITARIK, S.GUGUR, S.DITUTUP)
+HARI_KERJA = int(HARI_KERJA_KEPUTUSAN.versi[-1].nilai)
+# Shape and word of each lane: colour only supports them.
+RUPA_LAJUR = {
+    "merah": ("!", "Segera", "sisa 1 hari kerja atau kurang", "status-masalah"),
+    "kuning": ("•", "Dekat", "sisa 2 sampai 3 hari kerja", "status-kerja"),
+    "sisa": ("○", "Cukup waktu", "sisa lebih dari 3 hari kerja", ""),
+}
+
+
+def terlihat(pengguna):
+    """Offices in sight, with what every page of one says about it."""
+    berlaku = IzinUsaha.objects.filter(koperasi=OuterRef("koperasi"), keadaan=IzinUsaha.Keadaan.BERLAKU)
+    return (
+        JaringanPelayanan.objects.terlihat_oleh(pengguna)
+        .select_related(
+            "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "induk__wilayah",
+            "dibuat_oleh", "diperiksa_oleh", "persetujuan",
+        )
+        .annotate(
+            izin_nomor=Subquery(berlaku.values("nomor")[:1]),
+            izin_penerbit=Subquery(berlaku.values("penerbit_sebutan")[:1]),
+            izin_tanggal=Subquery(berlaku.values("tanggal")[:1]),
+        )
+    )  # fmt: skip
+
+
+def ambil_kantor(pengguna, pk) -> JaringanPelayanan:
+    """One office in sight with its rows, which both its findings and its page read; 404 for everybody else."""
+    kantor = get_object_or_404(terlihat(pengguna), pk=pk)
+    if kantor.jenis_kantor is not JenisKantor.KK:  # none of them is asked of a Kantor Kas
+        prefetch_related_objects([kantor], "sarana", "personel", "pemeriksaan")
+    return kantor
+
+
+# The clock
+
+
+def lajur(sisa: int) -> str:
+    """The lane of a case with `sisa` working days left."""
+    return "merah" if sisa <= 1 else "kuning" if sisa <= 3 else "sisa"
+
+
+def sebut_sisa(sisa: int, lewat: bool) -> str:
+    """'3 hari kerja lagi', 'hari terakhir', 'terlambat 2 hari kerja'."""
+    if lewat:
+        return f"terlambat {-sisa} hari kerja" if sisa else "terlambat"
+    return f"{sisa} hari kerja lagi" if sisa else "hari terakhir"
+
+
+def jam_kantor(kantor: JaringanPelayanan, per: date) -> dict:
+    """The clock of Pasal 10 ayat (2) for the page: days left, its lane, every day counted and why not."""
+    if kantor.status not in BERJAM:
+        return {}
+    hari, lewat = kalender(), kantor.jatuh_tempo < per
+    jam = {
+        "batas": kantor.jatuh_tempo,
+        "mulai": kantor.lengkap_pada,
+        "n": HARI_KERJA,
+        "lewat": lewat,
+    }
+    try:
+        sisa = sisa_hari(kantor.jatuh_tempo, per, hari)
+        rincian = rincian_hari(kantor.lengkap_pada, hari)
+    except TahunTanpaKalender as kosong:
+        return jam | {"galat": str(kosong), "tahun": [kosong.tahun]}
+    bentuk, *_, kelas = RUPA_LAJUR[lajur(sisa)]
+    return jam | {
+        "sisa": sebut_sisa(sisa, lewat),
+        "bentuk": bentuk,
+        "kelas": kelas,
+        "rincian": [{"hari": h, "kini": h.tanggal == per} for h in rincian],
+        "tahun": sorted({h.tanggal.year for h in rincian}),
+    }
+
+
+def lama_putusan(kantor: JaringanPelayanan, jejak: list) -> str:
+    """In how many working days the decision came: told after the fact, whether in time or late."""
+    putus = next((j for j in reversed(jejak) if j.aksi in ("setujui", "tolak")), None)
+    if putus is None or kantor.lengkap_pada is None:
+        return ""
+    hari = waktu_setempat(kantor.berwenang, putus.waktu).date()
+    try:
+        lama = sisa_hari(hari, kantor.lengkap_pada, kalender())
+    except TahunTanpaKalender:
+        return ""
+    keadaan = "tepat waktu" if lama <= HARI_KERJA else f"terlambat {lama - HARI_KERJA} hari kerja"
+    return (
+        f"Diputus {tanggal_indonesia(hari)}, {lama} hari kerja sesudah berkas lengkap"
+        f" ({tanggal_indonesia(kantor.lengkap_pada)}): {keadaan}; batasnya {HARI_KERJA} hari kerja"
+        f" ({HARI_KERJA_KEPUTUSAN.versi[-1].dasar})."
+    )
+
+
+def sebut_kesehatan(predikat: str | None, tahun_buku: int | None, per: date | None = None) -> str:
+    """'Cukup Sehat, tahun buku 2025', with its age on `per` ('umur 10 bulan'); 'Belum dinilai'."""
+    if not predikat or not tahun_buku:
+        return "Belum dinilai"
+    umur = f" (umur {sebut_bulan(bulan_genap(date(tahun_buku, 12, 31), per))})" if per else ""
+    return f"{Predikat(predikat).label}, tahun buku {tahun_buku}{umur}"
+
+
+def sebut_batas_mulai(batas: date, per: date) -> str:
+    """How many calendar days are left to begin, in words."""
+    sisa = (batas - per).days
+    if sisa < 0:
+        return f"lewat {-sisa} hari: menunggu ditandai gugur"
+    return f"{sisa} hari lagi" if sisa else "hari terakhir"
+
+
+# One case
+
+
+class KantorMixin(MasukDiperlukan):
+    """Loads the office that the address names, for who may see it; 404 for everybody else."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.kantor = ambil_kantor(request.user, pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def dapat_diubah(self) -> bool:
+        """Whether the application itself is open to this person; what is due after an approval has its own page."""
+        return self.kantor.status in TERISI and ALUR_JARINGAN.dapat_diubah(self.kantor, self.request.user)
+
+    def muat_ulang(self):
+        self.kantor = ambil_kantor(self.request.user, self.kantor.pk)
+
+    def konteks(self, **lain) -> dict:
+        k = self.kantor
+        return {
+            "urusan": k,
+            "kantor": k,
+            "giliran": ALUR_JARINGAN.giliran(k),
+            "dapat_diubah": self.dapat_diubah,
+            "wewenang": kewenangan_jaringan(k),
+            "koperasi_terlihat": koperasi_terlihat(k, self.request.user),
+            "tegangan": CATATAN_TEGANGAN if k.jenis_kantor is JenisKantor.KK and not k.terdahulu else "",
+            **lain,
+        }
+
+
+def koperasi_terlihat(kantor: JaringanPelayanan, pengguna) -> bool:
+    """Whether the page of the koperasi opens to this person: else what the case shows is all there is. No query."""
+    return any(melihat(pengguna, kode) for kode in (kantor.koperasi.wilayah_id, kantor.koperasi.berwenang_id))
+
+
+class KantorTugas(KantorMixin, View):
+    """The application as tasks."""
+
+    def get(self, request):
+        k, buka = self.kantor, self.dapat_diubah
+        temuan, _ = ([], []) if k.terdahulu else uji_kantor(k, k.hari_ini)
+        bagian = bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini)
+        return render(
+            request,
+            "perizinan/kantor/tugas.html",
+            self.konteks(
+                tugas=[self.tugas(b, buka) for b in bagian],
+                kekurangan=kekurangan(k),
+                tertutup="" if buka else kalimat_tertutup(k),
+            ),
+        )
+
+    def tugas(self, b, buka) -> dict:
+        url = reverse("jaringan_isian", args=[self.kantor.pk, b.kode])
+        if b.kode == "periksa":
+            url = reverse("jaringan_periksa", args=[self.kantor.pk])
+            sebab = b.kurang[0] if b.kurang else ""
+        else:
+            sebab = " ".join(b.kurang) if b.status == "Ada masalah" else sebut_kurang(b.kurang)
+        return {
+            "judul": b.judul,
+            "status": b.status,
+            "url": url if buka and b.status != BELUM_BISA else "",
+            "sebab": sebab,
+        }
+
+
+def kekurangan(kantor: JaringanPelayanan) -> list[tuple[str, str]]:
+    """What the desk asked for, as (paper, remark), while the koperasi is to bring it."""
+    if kantor.status != S.KURANG:
+        return []
+    judul = {b: judul_bagian(kantor, b) for b in kode_bagian(kantor)}
+    judul.setdefault("9a", judul_bagian(kantor, "kantor"))
+    return [(judul.get(x.butir, x.butir), x.catatan) for x in kantor.pemeriksaan.all() if x.hasil == "tidak"]
+
+
+class KantorPeriksa(KantorMixin, View):
+    """Every answer on one page before the counter takes it in; afterwards the same page to read."""
+
+    def get(self, request):
+        k, buka = self.kantor, self.dapat_diubah
+        aksi = "" if k.terdahulu else LANGKAH_LOKET.get(k.status)
+        langkah = next((x.t for x in ALUR_JARINGAN.tersedia(k, request.user) if x.bisa and x.t.aksi == aksi), None)
+        temuan, peringatan = ([], []) if k.terdahulu else uji_kantor(k, k.hari_ini)
+        syarat = ALUR_JARINGAN.temuan(k, "catat_terdahulu" if k.terdahulu else aksi, k.hari_ini) if buka else []
+        belum = [t for t in syarat if not t.terpenuhi]
+        return render(
+            request,
+            "perizinan/kantor/periksa.html",
+            self.konteks(
+                bagian=[
+                    b | {"ubah": f"{reverse('jaringan_isian', args=[k.pk, b['kode']])}?kembali=periksa" if buka else ""}
+                    for b in bacaan_kantor(k, berkas_per_butir(k))
+                ],
+                temuan=temuan,
+                peringatan=peringatan,
+                belum=belum,
+                langkah=langkah if buka and not belum else None,
+                url_langkah=reverse("tindakan", args=[k._meta.model_name, k.pk, aksi]) if langkah else "",
+            ),
+        )
+
+
+class KantorRinci(UrusanView):
+    """The page of one office: the frame of every case, with its clock."""
+
+    model = JaringanPelayanan
+    template_name = "perizinan/kantor/rinci.html"
+
+    def get_object(self, queryset=None):
+        return ambil_kantor(self.request.user, self.kwargs["pk"])
+
+    def temuan(self):
+        """Live until the decision; afterwards as they were frozen with it."""
+        k = self.object
+        self.peringatan = []
+        if k.terdahulu:
+            return []
+        if k.status in (*TERISI, *DI_MEJA_PERIKSA, S.SIAP):
+            temuan, self.peringatan = uji_kantor(k, k.hari_ini)
+            return temuan
+        beku = next((j.temuan for j in reversed(self.jejak) if j.aksi in ("setujui", "tolak") and j.temuan), [])
+        return [Temuan.from_dict(t) for t in beku]
+
+    def get_context_data(self, **kwargs):
+        k, pengguna = self.object, self.request.user
+        self.jejak = list(k.jejak)
+        konteks = super().get_context_data(**kwargs)
+        per = k.hari_ini
+        isi_buka = k.status in TERISI and konteks["dapat_diubah"]
+        di_meja = k.status in DI_MEJA_PERIKSA and bool(boleh(pengguna, Peran.PEMERIKSA, k))
+        pintu = self.pintu(konteks["dapat_diubah"])
+        # Of an old office only the examiner's step, and the other way round; what has a page of its own begins there.
+        tutup = {"terima" if k.terdahulu else "catat_terdahulu", "lapor_mulai", "usulkan_tutup"}
+        tindakan = [t for t in konteks["tindakan"] if t["aksi"] not in tutup]
+        if isi_buka or di_meja or pintu:
+            # The one primary button leads to the work; the steps of the gate come after it.
+            tindakan = [t | {"utama": False} for t in tindakan]
+        berkas = list(konteks["berkas"])
+        milik = {b: [x for x in berkas if x.butir == b] for b in dict.fromkeys(x.butir for x in berkas)}
+        return konteks | {
+            "kantor": k,
+            "jejak": self.jejak,
+            "tindakan": tindakan,
+            "isi_buka": isi_buka,
+            "periksa_di_meja": di_meja,
+            "pintu": pintu,
+            "wewenang": kewenangan_jaringan(k),
+            "koperasi_terlihat": koperasi_terlihat(k, pengguna),
+            "kuasa": KEWENANGAN_KANTOR[k.jenis_kantor],
+            "tegangan": CATATAN_TEGANGAN if k.jenis_kantor is JenisKantor.KK and not k.terdahulu else "",
+            "peringatan": self.peringatan,
+            "jam": jam_kantor(k, per),
+            "bila_lengkap": kalender_cukup(k, per) if k.status == S.DITERIMA else [],
+            "lama": lama_putusan(k, self.jejak),
+            "sisa_mulai": sebut_batas_mulai(k.jatuh_tempo, per) if k.status == S.DISETUJUI and k.jatuh_tempo else "",
+            "bagian": bacaan_kantor(k, milik),
+            "berkas_lain": [(BUTIR_SESUDAH[b], isi) for b, isi in milik.items() if b in BUTIR_SESUDAH],
+            "kekurangan": kekurangan(k),
+            "penutup": next((j for j in self.jejak if j.ke == k.status and k.status in TANPA_KANTOR), None),
+            "kunjungan": k.kunjungan.select_related("oleh") if k.status in (*BUKA, S.DITUTUP) else [],
+            "penilaian": self.penilaian(),
+            "kesehatan": self.kesehatan(konteks["temuan"]),
+            "selesai": k.status in SELESAI_KANTOR,
+        }
+
+    def kesehatan(self, temuan) -> str:
+        """The health result with its year and age: as the finding says it; a Kantor Kas has no such finding."""
+        k = self.object
+        if temuan_sehat := next((t for t in temuan if t.kode == KESEHATAN.kode), None):
+            return temuan_sehat.aktual_teks
+        predikat, tahun, _ = hasil_pada(k.koperasi, k.lengkap_pada or k.hari_ini)
+        return sebut_kesehatan(predikat, tahun, k.lengkap_pada or k.hari_ini)
+
+    def penilaian(self):
+        k = self.object
+        ada = k.jenis_kantor is JenisKantor.KC and k.status in (*BUKA, S.DITUTUP)
+        return k.penilaian.select_related("petugas", "berkas") if ada else []
+
+    def pintu(self, dapat_diubah) -> list[dict]:
+        """The pages on which this person works on an approved or open office."""
+        k, pengguna = self.object, self.request.user
+        hasil = []
+        if k.status == S.DISETUJUI and dapat_diubah:
+            hasil.append(("jaringan_mulai", "Catat mulai beroperasi", "Isi tanggal mulai dan unggah buktinya."))
+        if k.status in BUKA and boleh(pengguna, Peran.PENGAWAS, k):
+            hasil.append(("jaringan_kunjungan", "Catat kunjungan", "Pembinaan dan pengawasan (Pasal 10 ayat (5))."))
+        if k.status == S.BEROPERASI and boleh(pengguna, Peran.PENGAWAS, k):
+            hasil.append(("jaringan_tutup", "Siapkan usul penutupan", "Bukti dan tanggapan koperasi dicatat dahulu."))
+        if k.status in BUKA and k.jenis_kantor is JenisKantor.KC and boleh(pengguna, Peran.PENILAI, k):
+            hasil.append(("jaringan_penilaian", "Catat penilaian kantor", "Dicatat terpisah (Pasal 31 ayat (3))."))
+        return [{"url": reverse(n, args=[k.pk]), "label": label, "keterangan": ket} for n, label, ket in hasil]

@@ -1,0 +1,179 @@
+"""The Keputusan as a letter: draft, original, salinan, petikan."""
+
+from decimal import Decimal
+
+from django.template.loader import render_to_string
+
+from core.dasar.izin import KODE_PUSAT, Peran
+from core.dasar.rupa import terbilang
+from core.models import Penugasan
+from core.perkara.surat import JenisSurat, bingkai, render_pdf
+from sentra_ukm.models import Keputusan
+from sentra_ukm.usulan.surat import _huruf, _instansi, _kelompok, _penetap, jumlah_baris
+
+
+def nama_diktum(nomor: int) -> str:
+    """1 -> 'KESATU', 2 -> 'KEDUA'."""
+    return f"KE{terbilang(nomor).upper()}"
+
+
+def jabatan_kapital(jabatan: str) -> str:
+    """The post in capitals, but not what stands before it: 'Plt. MENTERI KOPERASI'."""
+    depan, pokok = _pisah_sebutan(jabatan)
+    return f"{depan}{pokok.upper()}"
+
+
+def _pisah_sebutan(jabatan: str) -> tuple[str, str]:
+    for depan in ("Plt. ", "Plh. ", "Pj. ", "a.n. "):
+        if jabatan.startswith(depan):
+            return depan, jabatan.removeprefix(depan)
+    return "", jabatan
+
+
+def kop_keputusan(kepala: dict, jabatan: str) -> list[str]:
+    """Letterhead of a decree: that of the post, never of the office; Plt. and the like do not stand in it."""
+    if kepala.get("kop_jabatan"):
+        return [baris for baris in (kepala["kop_baris1"], kepala["kop_baris2"]) if baris]
+    pokok = _pisah_sebutan(jabatan)[1].partition(",")[0].upper().removesuffix("REPUBLIK INDONESIA").strip()
+    return [pokok, "REPUBLIK INDONESIA"]
+
+
+def naskah_keputusan(naskah: dict, baris: list[dict]) -> dict:
+    """What the templates of a Keputusan, its salinan and its petikan share."""
+
+    def bernomor(teks, nomor):
+        return [(nomor(i), isi) for i, isi in enumerate(filter(None, map(str.strip, teks.splitlines())))]
+
+    return {
+        "naskah": naskah,
+        "menimbang": bernomor(naskah["menimbang"], _huruf),
+        "mengingat": bernomor(naskah["mengingat"], lambda i: f"{i + 1}."),
+        "memperhatikan": bernomor(naskah["memperhatikan"], lambda i: f"{i + 1}."),
+        "diktum": bernomor(naskah["diktum"], lambda i: nama_diktum(i + 1)),
+        "tembusan": [isi for _, isi in bernomor(naskah["tembusan"], str)],
+        "baris": baris,
+        "kelompok": _kelompok(baris),
+        "subtotal": True,
+        "jumlah": jumlah_baris(baris),
+    }
+
+
+def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str, pk_penetap=None) -> dict:
+    """The decree as its frozen copy has it, signed by `nama` as `jabatan` on the basis `dasar`."""
+    # The copy went through JSON, which keeps a Decimal as text.
+    baris = [
+        {**b, "omzet_bulanan": None if b["omzet_bulanan"] is None else Decimal(b["omzet_bulanan"])}
+        for b in salinan["baris"]
+    ]
+    kepala = salinan["kepala"].get(str(instansi.pk), {})
+    kop = kop_keputusan(kepala, jabatan)
+    sebutan = _pisah_sebutan(jabatan)[0].strip()
+    # An acting post names its basis and its days, also on a copy made long after them.
+    sementara = kepala.get("sementara", {}).get(str(pk_penetap), f"{sebutan} berdasarkan {dasar}")
+    return {
+        **naskah_keputusan(salinan["naskah"], baris),
+        "kop": kop,
+        "menteri": " ".join(kop),
+        "tempat": kepala.get("tempat") or instansi.tempat,
+        "penetap": {
+            "jabatan": jabatan_kapital(jabatan),
+            "nama": nama,
+            "catatan": sementara if sebutan else "",
+        },
+    }
+
+
+def isi_keputusan(konteks) -> dict:
+    penugasan = konteks.penugasan
+    salinan = konteks.jejak[0].salinan if konteks.jejak else konteks.daftar[0].salinan()
+    return _isi_salinan(
+        salinan, penugasan.instansi,
+        jabatan=penugasan.jabatan_tercetak, nama=konteks.pengguna.nama, dasar=penugasan.dasar,
+        pk_penetap=konteks.pengguna.pk,
+    )  # fmt: skip
+
+
+def pdf_rancangan(keputusan: Keputusan) -> bytes:
+    """The draft decree as it would be signed today: marked DRAF, without number, date and code."""
+    per = keputusan.hari_ini
+    penetap = _penetap(per)
+    instansi = penetap.instansi if penetap else _instansi(KODE_PUSAT, Peran.PENYUSUN_KEPUTUSAN)
+    isi = _isi_salinan(
+        keputusan.salinan(), instansi,
+        jabatan=penetap.jabatan_tercetak if penetap else "Menteri",
+        nama=penetap.pengguna.nama if penetap else "……………………",
+        dasar=penetap.dasar if penetap else "",
+        pk_penetap=penetap.pengguna_id if penetap else None,
+    )  # fmt: skip
+    return render_pdf(
+        render_to_string("surat/keputusan/keputusan.html", {"hal": keputusan.tentang, **bingkai(instansi), **isi})
+    )
+
+
+def _penandatanganan(keputusan: Keputusan):
+    """The act by which the decree was signed, from the trail."""
+    if keputusan.surat_id is None:
+        raise ValueError(f"{keputusan} belum ditandatangani: belum ada yang dapat disalin atau dipetik.")
+    return keputusan.jejak.filter(aksi="tandatangani").last()
+
+
+def _turunan(keputusan: Keputusan, bentuk: str, penugasan: Penugasan, kode: str = "") -> bytes:
+    """A certified copy of the signed decree, from the trail of the signing act and not from today's rows.
+
+    With `kode` an extract: the considerations left out, of the annex only the lines of that region.
+    """
+    jejak, surat = _penandatanganan(keputusan), keputusan.surat
+    salinan = jejak.salinan
+    if kode:
+        salinan = {**salinan, "baris": [b for b in salinan["baris"] if b["kode"] == kode]}
+    isi = _isi_salinan(
+        salinan, surat.instansi,
+        jabatan=surat.penandatangan_jabatan, nama=surat.penandatangan, dasar=jejak.dasar_penugasan,
+        pk_penetap=surat.diterbitkan_oleh_id,
+    )  # fmt: skip
+    if kode:
+        isi |= {k: isi[k] and [("", "dan seterusnya;")] for k in ("menimbang", "mengingat", "memperhatikan")}
+        isi |= {"subtotal": False, "wilayah_petikan": isi["baris"][0]["kabkota"]}
+    bagian = {
+        "hal": f"{bentuk} {surat.hal}",
+        "bentuk": bentuk,
+        "tanggal": surat.tanggal,
+        "penugasan": penugasan,
+        "penandatangan": penugasan.pengguna,
+    }
+    return render_pdf(
+        render_to_string("surat/keputusan/keputusan.html", {**bagian, **bingkai(surat.instansi, surat), **isi})
+    )
+
+
+def pdf_salinan(keputusan: Keputusan, penugasan: Penugasan) -> bytes:
+    """SALINAN of a signed decree, certified by the holder of `penugasan`. Raises ValueError before it is signed."""
+    return _turunan(keputusan, "Salinan", penugasan)
+
+
+def pdf_petikan(keputusan: Keputusan, kode_wilayah: str, penugasan: Penugasan) -> bytes:
+    """PETIKAN of a signed decree: its dicta, and of the annex only the lines of one kabupaten/kota.
+
+    Lines keep the number that they have in the annex. Raises LookupError when the annex has none of that region,
+    ValueError before the decree is signed.
+    """
+    if kode_wilayah not in wilayah_lampiran(keputusan):
+        raise LookupError(f"Lampiran {keputusan} tidak memuat sentra dari wilayah {kode_wilayah}.")
+    return _turunan(keputusan, "Petikan", penugasan, kode_wilayah)
+
+
+def wilayah_lampiran(keputusan: Keputusan) -> dict[str, str]:
+    """The kabupaten/kota of a signed decree, {code: name} in its order: for each a petikan can be made."""
+    return {b["kode"]: b["kabkota"] for b in _penandatanganan(keputusan).salinan["baris"]}
+
+
+KEPUTUSAN_MENTERI = JenisSurat(
+    kode="keputusan",
+    tanda="KEP",
+    judul="Keputusan Menteri",
+    templat="surat/keputusan/keputusan.html",
+    hal=lambda k: f"Keputusan Menteri tentang {k.daftar[0].tentang}",
+    isi=isi_keputusan,
+    objek=lambda k: [k.daftar[0], *k.daftar[0].usulan.all()],
+    nomor="{urut:02}/Kep/M.KUKM/{bulan_romawi}/{tahun}",
+)

@@ -1,0 +1,45 @@
+"""Guards of a Keputusan: its text is whole, its list is what it says."""
+
+import re
+from datetime import date
+
+from aturan.bahasa import Temuan
+from sentra_ukm.models import StatusUsulan
+from sentra_ukm.usulan.syarat import PASAL_7E, PASAL_7F, _temuan
+
+SEBUTAN_JUMLAH = re.compile(r"(\d[\d.]*) \([a-z ]+\) sentra")
+
+
+def naskah_lengkap(keputusan, per: date) -> list[Temuan]:
+    isi = {"Menimbang": keputusan.menimbang, "Mengingat": keputusan.mengingat, "Diktum": keputusan.diktum}
+    return [
+        _temuan(f"keputusan.{nama.lower()}", nama, bool(teks.strip()), PASAL_7F,
+                f"{nama} {'terisi' if teks.strip() else 'masih kosong'}.")
+        for nama, teks in isi.items()
+    ]  # fmt: skip
+
+
+def usulan_masih_terpilih(keputusan, per: date) -> list[Temuan]:
+    """The decree names at least one sentra, and each of them still stands as terpilih."""
+    daftar = list(keputusan.usulan.select_related("sentra"))
+    hasil = [
+        _temuan("keputusan.isi", "Daftar sentra", bool(daftar), PASAL_7F,
+                f"Lampiran memuat {len(daftar)} sentra." if daftar else "Lampiran belum memuat sentra.")
+    ]  # fmt: skip
+    return hasil + [
+        _temuan("keputusan.terpilih", usulan.sentra.nama, False, PASAL_7E,
+                f"{usulan.nomor_perkara} {usulan.sentra.nama} tidak lagi berstatus terpilih; keluarkan dari daftar.")
+        for usulan in daftar
+        if usulan.status != StatusUsulan.TERPILIH
+    ]  # fmt: skip
+
+
+def jumlah_cocok(keputusan, per: date) -> list[Temuan]:
+    """Where the text names a number of sentra ("12 (dua belas) sentra"), it is the number in the annex."""
+    banyak = keputusan.usulan.count()
+    disebut = {int(n.replace(".", "")) for n in SEBUTAN_JUMLAH.findall(f"{keputusan.menimbang}\n{keputusan.diktum}")}
+    salah = sorted(disebut - {banyak})
+    kalimat = f"Jumlah sentra dalam naskah sesuai dengan lampiran ({banyak})."
+    if salah:
+        kalimat = f"Naskah menyebut {salah[0]} sentra, lampiran memuat {banyak}. Sesuaikan atau susun ulang naskahnya."
+    return [_temuan("keputusan.jumlah", "Jumlah sentra dalam naskah", not salah, PASAL_7F, kalimat)]

@@ -1,0 +1,228 @@
+"""A region's page: its offices, where its usulan stand, its yearly program, advice, and the partners of its sentra."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.generic import DetailView, View
+
+from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.models import Instansi, Wilayah
+from sentra_ukm.models import Bdsp, Masukan, Program, Sentra, StatusUsulan, Usulan
+from sentra_ukm.sentra.forms import BdspForm, KoperasiForm, MasukanWilayahForm, ProgramForm, SaringWilayah, di_bawah
+from sentra_ukm.sentra.mitra import Koperasi
+from sentra_ukm.sentra.views.sentra import SERENTAK, kembar
+
+BATAS = 50
+DINAS = (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
+POKJA = (Peran.POKJA_KABKOTA, Peran.POKJA_PROVINSI)
+S = StatusUsulan
+# Statuses as a reader of a whole region asks for them: at whose desk.
+MEJA = (
+    ("Di kabupaten/kota", (S.DRAF, S.TERSELEKSI, S.PERBAIKAN_KABKOTA, S.PERBAIKAN_PROVINSI, S.PERBAIKAN_KEMENTERIAN)),
+    ("Di provinsi", (S.DI_PROVINSI, S.LENGKAP)),
+    ("Di kementerian", (S.DI_KEMENTERIAN,)),
+    ("Terpilih", (S.TERPILIH,)),
+    ("Ditetapkan", (S.DITETAPKAN,)),
+    ("Tidak terpilih atau ditarik", (S.TIDAK_TERPILIH, S.DITARIK)),
+)
+
+
+def petugas(pengguna, wilayah, peran):
+    """The assignment in one of `peran` at an office of exactly this region, or None."""
+    return next((p for p in pemegang(pengguna, *peran) if p.instansi.wilayah_id == wilayah.kode), None)
+
+
+class WilayahDaftar(DaftarView):
+    model = Wilayah
+    judul = "Wilayah"
+    form_saring = SaringWilayah
+    urutan = ("kode",)
+    kosong_sebab = "Anda belum memegang penugasan di suatu wilayah."
+    kosong_saran = "Hubungi admin instansi Anda."
+
+    def get(self, request, *args, **kwargs):
+        if not request.GET and len(satu := list(self.get_queryset()[:2])) == 1:
+            return redirect(satu[0])
+        return super().get(request, *args, **kwargs)
+
+    def get_queryset(self):
+        return (
+            Wilayah.objects.terlihat_oleh(self.request.user).berlaku(hari_ini()).exclude(pk=KODE_PUSAT)
+        ).select_related("induk")
+
+    def get_kolom(self):
+        sentra, usulan = jumlah(Sentra, self.request.user), jumlah(Usulan, self.request.user)
+        return (
+            Kolom("Wilayah", "nama", tautan=True),
+            Kolom("Jenis", "get_jenis_display"),
+            Kolom("Kode", "kode"),
+            Kolom("Provinsi", lambda w: w.induk.nama if w.induk_id != KODE_PUSAT else ""),
+            Kolom("Sentra", lambda w: sentra.get(w.kode, 0)),
+            Kolom("Usulan", lambda w: usulan.get(w.kode, 0)),
+        )
+
+
+def jumlah(model, pengguna) -> dict[str, int]:
+    """Visible rows of `model` by region code, a province with all of its kabupaten/kota."""
+    hasil: dict[str, int] = {}
+    baris = model.objects.terlihat_oleh(pengguna).order_by().values_list("wilayah_id").annotate(n=Count("pk"))
+    for kode, n in baris:
+        for satu in {kode, kode[:2]}:
+            hasil[satu] = hasil.get(satu, 0) + n
+    return hasil
+
+
+def matriks(wilayah) -> list[dict]:
+    """Usulan by desk: one row for a kabupaten/kota, for a province one row for each that has any."""
+    baris: dict[str, dict] = {}
+    isi = Usulan.objects.filter(**di_bawah(wilayah)).order_by("wilayah_id")
+    for kode, nama, status, n in isi.values_list("wilayah_id", "wilayah__nama", "status").annotate(n=Count("pk")):
+        satu = baris.setdefault(kode, {"kode": kode, "nama": nama, "jumlah": [0] * len(MEJA)})
+        satu["jumlah"][next(i for i, (_, anggota) in enumerate(MEJA) if status in anggota)] += n
+    return list(baris.values())
+
+
+class WilayahRinci(MasukDiperlukan, DetailView):
+    template_name = "sentra_ukm/sentra/wilayah_rinci.html"
+    context_object_name = "wilayah"
+    pk_url_kwarg = "kode"
+
+    def get_queryset(self):
+        return Wilayah.objects.terlihat_oleh(self.request.user).exclude(pk=KODE_PUSAT).select_related("induk")
+
+    def get_context_data(self, **kwargs):
+        wilayah, pengguna = self.object, self.request.user
+        di_sini = di_bawah(wilayah)
+        sentra = list(Sentra.objects.filter(**di_sini).select_related("wilayah").order_by("nama", "pk")[: BATAS + 1])
+        return super().get_context_data(
+            instansi=Instansi.objects.filter(wilayah=wilayah),
+            meja=[nama for nama, _ in MEJA],
+            matriks=matriks(wilayah),
+            sentra=sentra[:BATAS],
+            sentra_lebih=len(sentra) > BATAS,
+            program=Program.objects.filter(wilayah=wilayah).select_related("penulis", "instansi")[:BATAS],
+            masukan=Masukan.objects.filter(
+                Q(wilayah=wilayah) | Q(koperasi__wilayah=wilayah) | Q(bdsp__wilayah=wilayah)
+            ).select_related("penulis", "sentra", "koperasi", "bdsp")[:BATAS],
+            koperasi=Koperasi.objects.filter(wilayah=wilayah)[:BATAS],
+            bdsp=Bdsp.objects.filter(wilayah=wilayah)[:BATAS],
+            berlaku=wilayah.berlaku(hari_ini(wilayah)),
+            dinas=petugas(pengguna, wilayah, DINAS),
+            pokja=petugas(pengguna, wilayah, POKJA),
+            provinsi=wilayah.tingkat == Tingkat.PROVINSI,
+            **kwargs,
+        )
+
+
+class CatatanWilayah(MasukDiperlukan, View):
+    """Base of the small forms of a region: only its own office writes, and only while the region is in force."""
+
+    template_name = "sentra_ukm/sentra/form.html"
+    judul = tombol = keterangan = berhasil = bagian = ""
+    peran: tuple = ()
+
+    def dispatch(self, request, *args, kode, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.wilayah = get_object_or_404(Wilayah.objects.terlihat_oleh(request.user), pk=kode)
+        self.penugasan = petugas(request.user, self.wilayah, self.peran)
+        if self.penugasan is None:
+            siapa = " atau ".join(Peran(p).label for p in self.peran)
+            raise PermissionDenied(f"Hanya {siapa} di {self.wilayah.nama} yang dapat melakukannya.")
+        if not self.wilayah.berlaku(hari_ini(self.wilayah)):
+            raise PermissionDenied(f"{self.wilayah.nama} sudah tidak berlaku; catat pada wilayah penggantinya.")
+        return super().dispatch(request, *args, **kwargs)
+
+    def form(self, data=None):
+        raise NotImplementedError
+
+    def lengkapi(self, objek):
+        objek.wilayah = self.wilayah
+
+    def get(self, request):
+        return self.tampil(self.form())
+
+    def post(self, request):
+        try:
+            with transaction.atomic():
+                # One at a time in a region, so that the same click or a colleague's is seen.
+                Wilayah.objects.select_for_update(no_key=True).get(pk=self.wilayah.pk)
+                form = self.form(request.POST)
+                if not form.is_valid():
+                    return self.tampil(form, status=422)
+                objek = form.save(commit=False)
+                self.lengkapi(objek)
+                if not hasattr(objek, "dicatat_pada") or not kembar(objek):
+                    objek.save()
+        except IntegrityError:
+            form.add_error(None, SERENTAK)
+            return self.tampil(form, status=422)
+        messages.success(request, self.berhasil)
+        return redirect(f"{self.wilayah.get_absolute_url()}#{self.bagian}")
+
+    def tampil(self, form, status=200):
+        konteks = {"view": self, "form": form, "wilayah": self.wilayah, "kembali": self.wilayah.get_absolute_url()}
+        return render(self.request, self.template_name, konteks, status=status)
+
+
+class ProgramBaru(CatatanWilayah):
+    judul, tombol, bagian = "Tambah program tahunan", "Simpan program", "program"
+    berhasil = "Program tersimpan."
+    peran = DINAS
+
+    @property
+    def keterangan(self):
+        huruf = "Pasal 14 huruf a" if "." in self.wilayah.kode else "Pasal 12 huruf b"
+        return f"Program Penumbuhan dan Pengembangan Sentra UKM ({huruf} Permen KUKM 23/2005)."
+
+    def form(self, data=None):
+        return ProgramForm(data)
+
+    def lengkapi(self, objek):
+        super().lengkapi(objek)
+        objek.instansi, objek.penulis = self.penugasan.instansi, self.request.user
+        objek.jabatan_penulis = self.penugasan.jabatan_tercetak
+
+
+class MasukanWilayah(CatatanWilayah):
+    judul, tombol, bagian = "Tulis masukan dan saran", "Simpan masukan", "masukan"
+    keterangan = "Terlihat oleh petugas wilayah ini dengan nama dan jabatan Anda, dan tidak dapat diubah kemudian."
+    berhasil = "Masukan dan saran tersimpan."
+    peran = POKJA
+
+    def form(self, data=None):
+        provinsi = self.penugasan.peran == Peran.POKJA_PROVINSI
+        return MasukanWilayahForm(data, wilayah=self.wilayah, tentang_program=provinsi)
+
+    def lengkapi(self, objek):
+        super().lengkapi(objek)
+        objek.penulis, objek.jabatan_penulis = self.request.user, self.penugasan.jabatan_tercetak
+        objek.pasal = "Pasal 15 huruf b Permen KUKM 23/2005"
+        if self.penugasan.peran == Peran.POKJA_PROVINSI:
+            huruf = "c" if objek.koperasi_id or objek.bdsp_id else "b"
+            objek.pasal = f"Pasal 13 huruf {huruf} Permen KUKM 23/2005"
+
+
+class KoperasiBaru(CatatanWilayah):
+    judul, tombol, bagian = "Tambah KSP/USP Koperasi", "Tambah KSP/USP", "mitra"
+    keterangan = "Mitra penyalur MAP bagi sentra (Pasal 8 ayat (1) huruf a Permen KUKM 23/2005)."
+    berhasil = "KSP/USP tercatat dan dapat dipilih pada formulir."
+    peran = (*DINAS, *POKJA)
+
+    def form(self, data=None):
+        return KoperasiForm(data)
+
+
+class BdspBaru(CatatanWilayah):
+    judul, tombol, bagian = "Tambah BDS-P/LPB", "Tambah BDS-P/LPB", "mitra"
+    keterangan = "Penyedia layanan pengembangan bisnis bagi sentra (Pasal 1 angka 6 Permen KUKM 23/2005)."
+    berhasil = "BDS-P/LPB tercatat dan dapat dipilih pada formulir."
+    peran = (*DINAS, *POKJA)
+
+    def form(self, data=None):
+        return BdspForm(data, wilayah=self.wilayah)

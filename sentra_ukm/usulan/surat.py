@@ -1,0 +1,261 @@
+"""The letters of a nomination: what each says. How they look is in templates/surat/."""
+
+from itertools import groupby
+
+from aturan.bahasa.pasal import P23_2005, Pasal
+from aturan.bahasa.temuan import Temuan
+from core.dasar.izin import KODE_PUSAT, Peran, kode_tingkat
+from core.dasar.rupa import kalimat_hari
+from core.models import Instansi, Penugasan, SuratObjek, Wilayah
+from core.perkara.surat import JenisSurat
+from sentra_ukm.models import StatusUsulan, Usulan, baris_usulan
+from sentra_ukm.usulan.syarat import temuan_kriteria
+
+TERBANYAK_DISEBUT = 10  # more addressees than this are named together
+
+
+def _satu(konteks) -> Usulan:
+    return konteks.daftar[0]
+
+
+def _sebut(konteks) -> str:
+    """'Sentra X' for one, '3 sentra' for several."""
+    daftar = konteks.daftar
+    if len(daftar) > 1:
+        return f"{len(daftar)} Sentra"
+    nama = _satu(konteks).sentra.nama
+    return nama if nama.lower().startswith("sentra") else f"Sentra {nama}"
+
+
+def _dasar(huruf: str) -> str:
+    """'Pasal 7 huruf b Peraturan Menteri … Nomor 23/PER/M.KUKM/XI/2005', as a letter cites it."""
+    return f"{Pasal(P23_2005, '7', huruf=huruf).sebutan} {P23_2005.nama.partition(' tentang ')[0]}"
+
+
+def surat_terakhir(usulan: Usulan, jenis: str):
+    """The latest letter of one kind about `usulan`, or None."""
+    return usulan.daftar_surat.filter(jenis=jenis).select_related("instansi").last()
+
+
+def _nomor_surat(daftar, jenis: str) -> dict[int, str]:
+    """Number and date of the latest letter of one kind about each usulan, in one query."""
+    objek = SuratObjek.objects.filter(
+        objek_jenis=Usulan._meta.label_lower, objek_id__in=[u.pk for u in daftar], surat__jenis=jenis
+    )
+    return dict(objek.order_by("surat_id").values_list("objek_id", "surat__nomor"))
+
+
+def jumlah_baris(baris: list[dict]) -> dict:
+    """Totals of an annex: jumlah_ukm, tenaga_kerja, omzet_bulanan."""
+    return {k: sum(b[k] or 0 for b in baris) for k in ("jumlah_ukm", "tenaga_kerja", "omzet_bulanan")}
+
+
+# Addressees
+
+
+def _instansi(kode: str, peran: str) -> Instansi | None:
+    """The office of region `kode` at which `peran` sits."""
+    semua = Instansi.objects.filter(wilayah=kode).order_by("pk")
+    return semua.filter(penugasan__peran=peran).first() or semua.first()
+
+
+def _kepala_dinas(wilayah) -> dict:
+    """The head of the office for koperasi and UKM of a region, as an addressee."""
+    tingkat = kode_tingkat(wilayah.pk)
+    instansi = _instansi(wilayah.pk, Peran.DINAS_KABKOTA if tingkat == "kabkota" else Peran.DINAS_PROVINSI)
+    if instansi:
+        return {"kepada": f"Kepala {instansi.nama}", "tempat": instansi.tempat}
+    nama = wilayah.nama if tingkat == "kabkota" else f"Provinsi {wilayah.nama}"
+    return {
+        "kepada": f"Kepala Dinas/Badan yang membidangi Koperasi dan UKM {nama}",
+        "tempat": wilayah.ibu_kota or wilayah.nama,
+    }
+
+
+def _ketua_pokja(wilayah) -> str:
+    instansi = _instansi(wilayah.pk, Peran.POKJA_KABKOTA)
+    return f"Ketua {instansi.nama_pokja if instansi else 'Kelompok Kerja Keuangan'} {wilayah.nama}"
+
+
+# What each letter says
+
+
+def isi_seleksi(konteks) -> dict:
+    """Findings as the gate froze them; in a preview as they stand now."""
+    usulan = _satu(konteks)
+    if konteks.jejak:
+        temuan = [Temuan.from_dict(t) for t in konteks.jejak[0].temuan if not t["kode"].startswith("usulan.")]
+    else:
+        temuan = temuan_kriteria(usulan, konteks.per)
+    return {
+        "usulan": usulan,
+        "tim": list(usulan.tim.all()),
+        "jumlah": usulan.ukm.jumlah(),
+        "temuan": temuan,
+        "dasar": _dasar("a"),
+        "kalimat_hari": kalimat_hari(konteks.per),
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
+    }
+
+
+def isi_pengantar(konteks) -> dict:
+    """Kabupaten/kota to province, province to ministry, or a repaired usulan back to the desk that returned it."""
+    usulan, ke_kementerian = _satu(konteks), konteks.t.ke == StatusUsulan.DI_KEMENTERIAN
+    dari_provinsi = konteks.t.peran == Peran.DINAS_PROVINSI
+    kembali = StatusUsulan.PERBAIKAN_KEMENTERIAN in konteks.t.asal or StatusUsulan.PERBAIKAN_PROVINSI in konteks.t.asal
+    surat_dasar = _nomor_surat(konteks.daftar, "lembar_provinsi" if dari_provinsi else "ba_seleksi")
+    baris = [{**b, "surat_dasar": surat_dasar.get(b["usulan"], "–")} for b in baris_usulan(konteks.daftar)]
+    provinsi = usulan.wilayah.induk
+    return {
+        "baris": baris,
+        "kelompok": _kelompok(baris),
+        "judul_surat_dasar": "Lembar verifikasi" if dari_provinsi else "Berita acara seleksi",
+        "jumlah": jumlah_baris(baris),
+        "banyak": len(baris),
+        "tahun": " dan ".join(str(t) for t in sorted({u.tahun for u in konteks.daftar})),
+        "sebutan": _sebut(konteks),
+        "asal": f"Provinsi {provinsi.nama}" if dari_provinsi else usulan.wilayah.nama,
+        "dari_provinsi": dari_provinsi,
+        "ke_kementerian": ke_kementerian,
+        "dasar": _dasar("d" if dari_provinsi else "e" if ke_kementerian else "b"),
+        "surat_lama": surat_terakhir(usulan, "pengantar_kabkota") if kembali else None,
+        "surat_pengembalian": surat_terakhir(usulan, "pengembalian") if kembali else None,
+        "lampiran": "1 (satu) berkas",
+        "tujuan": _menteri(konteks.per) if ke_kementerian else _kepala_dinas(provinsi),
+        "tembusan": _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian),
+    }
+
+
+def _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian) -> list[str]:
+    provinsi = _satu(konteks).wilayah.induk
+    if dari_provinsi:
+        daerah = Wilayah.objects.filter(pk__in={u.wilayah_id for u in konteks.daftar})
+        if len(daerah) > TERBANYAK_DISEBUT:
+            return [
+                f"Kepala Dinas yang membidangi Koperasi dan UKM {len(daerah)} kabupaten/kota dalam daftar terlampir"
+            ]
+        return [_kepala_dinas(w)["kepada"] for w in daerah]
+    pokja = _ketua_pokja(_satu(konteks).wilayah)
+    return [_kepala_dinas(provinsi)["kepada"], pokja] if ke_kementerian else [pokja]
+
+
+def isi_pemeriksaan(konteks) -> dict:
+    """Item by item what a desk found: presence of papers at the province, the criteria at the ministry."""
+    usulan, kementerian = _satu(konteks), konteks.t.peran == Peran.VERIFIKATOR
+    temuan = {t.kode: t for t in temuan_kriteria(usulan, konteks.per)} if kementerian else {}
+    kata = {"ya": "terpenuhi", "tidak": "tidak terpenuhi"} if kementerian else {"ya": "ada", "tidak": "belum ada"}
+    butir = [
+        {**isi, "temuan": temuan.get(kode), "hasil_teks": kata.get(isi.get("hasil"), "–")}
+        for kode, isi in konteks.penilaian.items()
+    ]
+    tembusan = [_ketua_pokja(usulan.wilayah)]
+    if kementerian:
+        tembusan.insert(0, _kepala_dinas(usulan.wilayah.induk)["kepada"])
+    pengantar = surat_terakhir(usulan, "pengantar_kabkota")
+    if kementerian and konteks.t.ke != StatusUsulan.PERBAIKAN_KEMENTERIAN:
+        pengantar = surat_terakhir(usulan, "pengantar_provinsi")
+    return {
+        "usulan": usulan,
+        "jumlah": usulan.ukm.jumlah(),
+        "butir": butir,
+        "kurang": [b for b in butir if b.get("hasil") == "tidak"],
+        "kementerian": kementerian,
+        "terpilih": konteks.t.ke == StatusUsulan.TERPILIH,
+        "dasar": _dasar("e" if kementerian else "c"),
+        "surat_dasar": pengantar,
+        "tempat_ttd": "",
+        "sifat": "Penting",
+        "tujuan": _kepala_dinas(usulan.wilayah),
+        "tembusan": tembusan,
+    }
+
+
+def isi_lembar(konteks) -> dict:
+    """As isi_pemeriksaan; a sheet is dated above the signature, a letter at its head."""
+    return {**isi_pemeriksaan(konteks), "tempat_ttd": konteks.penugasan.instansi.tempat}
+
+
+# Keputusan Menteri: the original, a draft, a salinan and a petikan are one text, taken from Keputusan.salinan()
+
+
+def _huruf(nomor: int) -> str:
+    """a., b., … z., aa., bb., …"""
+    ulang, sisa = divmod(nomor, 26)
+    return chr(ord("a") + sisa) * (ulang + 1) + "."
+
+
+# The kinds
+
+
+BERITA_ACARA_SELEKSI = JenisSurat(
+    kode="ba_seleksi",
+    tanda="BA",
+    judul="Berita Acara Seleksi",
+    templat="surat/usulan/ba_seleksi.html",
+    hal=lambda k: f"Berita Acara Seleksi {_sebut(k)}",
+    isi=isi_seleksi,
+    mengganti=lambda k: surat_terakhir(_satu(k), "ba_seleksi"),
+)
+PENGANTAR_KABKOTA = JenisSurat(
+    kode="pengantar_kabkota",
+    tanda="SP",
+    judul="Surat Pengantar",
+    templat="surat/usulan/pengantar.html",
+    hal=lambda k: f"Usulan Penetapan {_sebut(k)}",
+    isi=isi_pengantar,
+)
+LEMBAR_PROVINSI = JenisSurat(
+    kode="lembar_provinsi",
+    tanda="LV",
+    judul="Lembar Verifikasi Kelengkapan Administrasi",
+    templat="surat/usulan/lembar_verifikasi.html",
+    hal=lambda k: f"Verifikasi Kelengkapan Usulan {_sebut(k)}",
+    isi=isi_lembar,
+    mengganti=lambda k: surat_terakhir(_satu(k), "lembar_provinsi"),
+)
+PENGANTAR_PROVINSI = JenisSurat(
+    kode="pengantar_provinsi",
+    tanda="SP",
+    judul="Surat Pengantar",
+    templat="surat/usulan/pengantar.html",
+    hal=lambda k: f"Usulan Penetapan {_sebut(k)}",
+    isi=isi_pengantar,
+)
+LEMBAR_KEMENTERIAN = JenisSurat(
+    kode="lembar_kementerian",
+    tanda="LV",
+    judul="Lembar Verifikasi Kembali",
+    templat="surat/usulan/lembar_verifikasi.html",
+    hal=lambda k: f"Verifikasi Kembali Usulan {_sebut(k)}",
+    isi=isi_lembar,
+    mengganti=lambda k: surat_terakhir(_satu(k), "lembar_kementerian"),
+)
+PENGEMBALIAN = JenisSurat(
+    kode="pengembalian",
+    tanda="PB",
+    judul="Surat Pengembalian",
+    templat="surat/usulan/pengembalian.html",
+    hal=lambda k: f"Pengembalian Usulan {_sebut(k)} untuk Diperbaiki",
+    isi=isi_pemeriksaan,
+)
+
+
+def _kelompok(baris: list[dict]) -> list[tuple]:
+    """The rows by province, with their totals."""
+    per_provinsi = ((nama, list(isi)) for nama, isi in groupby(baris, key=lambda b: b["provinsi"]))
+    return [(nama, isi, jumlah_baris(isi)) for nama, isi in per_provinsi]
+
+
+def _penetap(per) -> Penugasan | None:
+    """Who signs decrees on the day `per`."""
+    semua = Penugasan.objects.filter(peran=Peran.PENETAP, instansi__wilayah=KODE_PUSAT).order_by("-mulai", "-pk")
+    return next((p for p in semua.select_related("instansi", "pengguna") if p.aktif(per)), None)
+
+
+def _menteri(per) -> dict:
+    penetap, instansi = _penetap(per), _instansi(KODE_PUSAT, Peran.VERIFIKATOR)
+    return {
+        "kepada": penetap.jabatan if penetap else "Menteri yang membidangi Koperasi dan UKM",
+        "instansi": instansi.nama if instansi else "",
+        "tempat": instansi.tempat if instansi else "Jakarta",
+    }

@@ -1,0 +1,376 @@
+"""From the rows of a usulan to the facts that the law asks for, and the guards of the routes.
+
+No threshold stands here: values and articles are in aturan.sentra_2005.kriteria.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from aturan.bahasa import P23_2005, Hasil, Pasal, Pertimbangan, Temuan, evaluasi
+from aturan.sentra_2005.kriteria import (
+    KRITERIA_KLASTER,
+    KRITERIA_SENTRA,
+    KRITERIA_UNGGULAN,
+    LAMPIRAN,
+    MEKANISME,
+    ORGANISASI,
+    TUGAS,
+    JenjangSentra,
+    KelasUkm,
+    kelas_ukm,
+    kriteria_untuk,
+    lampiran_untuk,
+    prasyarat_untuk,
+)
+from core.models import Berkas
+from sentra_ukm.models import Pemeriksaan, StatusUsulan, Ukm, Usulan
+
+PASAL_7C = Pasal(P23_2005, "7", huruf="c")
+PASAL_7E = Pasal(P23_2005, "7", huruf="e")
+PASAL_7F = Pasal(P23_2005, "7", huruf="f")
+BUNYI = {x.dasar: x.bunyi for x in (*MEKANISME, *ORGANISASI, *TUGAS, *LAMPIRAN)}
+TAFSIR_SEBAB = (
+    "Huruf e tidak menyebut kapan sentra tidak dipilih: dibaca, hanya bila verifikasi kembali menemukan kriteria"
+    " Pasal 5 yang tidak terpenuhi."
+)
+
+
+def fakta_ukm(ukm: Ukm) -> dict:
+    """The facts of Pasal 1 angka 12 and 13 about one firm."""
+    return {
+        "kekayaan_bersih": ukm.kekayaan_bersih,
+        "penjualan_tahunan": ukm.penjualan_tahunan,
+        "wni": ukm.wni,
+        "berdiri_sendiri": ukm.berdiri_sendiri,
+    }
+
+
+@lru_cache(maxsize=4096)
+def _kelas(fakta: tuple[tuple[str, object], ...], per: date) -> KelasUkm:
+    """An import asks the same of the same firm twice: for the preview, and when it is saved."""
+    return kelas_ukm(dict(fakta), per).kelas
+
+
+def tetapkan_kelas(daftar: Iterable[Ukm], per: date) -> None:
+    """Write `kelas` and `dihitung` on each firm (not saved here).
+
+    Reading: a firm outside both definitions counts only where the Pokja says so with a reason.
+    """
+    for ukm in daftar:
+        kelas = _kelas(tuple(fakta_ukm(ukm).items()), per)
+        ukm.kelas = kelas.value
+        ukm.dihitung = kelas in (KelasUkm.UK, KelasUkm.UM) or (
+            kelas is KelasUkm.TIDAK_TERKLASIFIKASI and ukm.diakui_pokja and bool(ukm.alasan_pokja.strip())
+        )
+
+
+def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Berkas] | None = None) -> dict:
+    """Every fact that Pasal 5 asks of this usulan; a form that is not filled gives no fact (None is not zero).
+
+    A page that has the totals of Lampiran 3 and the files already hands them in.
+    """
+    jumlah = usulan.ukm.jumlah() if jumlah is None else jumlah
+    bukti = {b.butir for b in (usulan.daftar_berkas if berkas is None else berkas)}
+    arah = [m.arah for m in usulan.mitra.all()]
+    lampiran2 = getattr(usulan, "lampiran2", None)
+    fakta = {
+        "jumlah_ukm": jumlah["jumlah_ukm"],
+        "omzet_bulanan": jumlah["omzet_bulanan"],
+        "tenaga_kerja": jumlah["tenaga_kerja"],
+        "jumlah_pembinaan": usulan.sentra.pembinaan.count(),
+        "jangkauan": lampiran2.jangkauan or None if lampiran2 else None,
+        "mitra_hulu": arah.count("hulu"),
+        "mitra_hilir": arah.count("hilir"),
+        "jenjang_sekarang": usulan.sentra.jenjang or None,
+        "omzet_ini": None if jumlah["omzet_bulanan"] is None else jumlah["omzet_bulanan"] * 12,
+        "ukm_ini": jumlah["jumlah_ukm"],
+        "tenaga_kerja_ini": jumlah["tenaga_kerja"],
+    }
+    if lampiran4 := getattr(usulan, "lampiran4", None):
+        fakta |= {
+            "omzet_lalu": lampiran4.omzet_lalu,
+            "ukm_lalu": lampiran4.ukm_lalu,
+            "tenaga_kerja_lalu": lampiran4.tenaga_kerja_lalu,
+        }
+    if lampiran5 := getattr(usulan, "lampiran5", None):
+        fakta["peran_klaster"] = lampiran5.peran_klaster
+    for jawaban in usulan.jawaban.all():
+        fakta[jawaban.kode] = {
+            "jawaban": jawaban.jawaban,
+            "alasan": jawaban.alasan,
+            "bukti": jawaban.kode in bukti,
+        }
+        if jawaban.persen is not None:
+            fakta["persen_bahan_lokal"] = jawaban.persen
+    return fakta
+
+
+def temuan_kriteria(usulan: Usulan, per: date, pengganti: dict | None = None, **bahan) -> list[Temuan]:
+    """Pasal 5 on this usulan: ayat (1), and ayat (2) or (3) by its kind. `bahan` as fakta_usulan() takes it."""
+    return evaluasi(kriteria_untuk(usulan.jenis), fakta_usulan(usulan, **bahan), per=per, pengganti=pengganti)
+
+
+def _temuan(kode, uraian, baik, dasar, kalimat, **lain) -> Temuan:
+    """A finding of a guard; like those of Pasal 5 it carries the words of its article into the trail."""
+    return Temuan(
+        kode=kode, uraian=uraian, hasil=Hasil.TERPENUHI if baik else Hasil.TIDAK, dasar=dasar, kalimat=kalimat,
+        bunyi=BUNYI.get(dasar, ""), **lain,
+    )  # fmt: skip
+
+
+# Guards: (urusan, per) -> list[Temuan]
+
+
+def kriteria_terpenuhi(usulan: Usulan, per: date) -> list[Temuan]:
+    return temuan_kriteria(usulan, per)
+
+
+def berita_acara_sesuai(usulan: Usulan, per: date) -> list[Temuan]:
+    """The Pokja's berita acara still says what the form says: what it judged is what the Dinas sends (Pasal 7 a, b)."""
+    terakhir = usulan.jejak.filter(aksi__in=("seleksi", "perbarui_berita_acara")).last()
+    dinilai = {t["kode"]: (t["hasil"], t["aktual_teks"]) for t in terakhir.temuan} if terakhir else {}
+    berubah = [t.uraian for t in temuan_kriteria(usulan, per) if dinilai.get(t.kode) != (t.hasil.value, t.aktual_teks)]
+    kalimat = "Berita acara seleksi sesuai dengan isian sekarang."
+    if berubah:
+        kalimat = (
+            f"Berita acara seleksi memuat nilai sebelum perbaikan ({', '.join(berubah)}). "
+            "Pokja memperbarui berita acara dahulu."
+        )
+    dasar = Pasal(P23_2005, "7", huruf="a")
+    return [_temuan("usulan.berita_acara", "Berita acara seleksi", not berubah, dasar, kalimat)]
+
+
+def wilayah_berlaku(usulan: Usulan, per: date) -> list[Temuan]:
+    """The region of the case must still exist on the day of the act."""
+    wilayah = usulan.wilayah
+    berlaku = wilayah.berlaku(per)
+    keadaan = "berlaku" if berlaku else "sudah tidak berlaku; buat usulan pada wilayah penggantinya"
+    return [
+        _temuan("usulan.wilayah", "Wilayah", berlaku, Pasal(P23_2005, "10", huruf="c"),
+                f"Wilayah {wilayah.nama} ({wilayah.kode}) {keadaan}.", aktual_teks=keadaan.partition(";")[0])
+    ]  # fmt: skip
+
+
+def lampiran_lengkap(usulan: Usulan, per: date) -> list[Temuan]:
+    """Every form that Pasal 7 huruf a asks of this kind is filled, the team of assessors is named."""
+    terisi = lampiran_terisi(usulan)
+    hasil = [
+        _temuan(
+            f"usulan.lampiran_{lampiran.nomor}", lampiran.judul, terisi[lampiran.nomor], lampiran.dasar,
+            f"{lampiran.judul} (Lampiran {lampiran.nomor}) {'terisi' if terisi[lampiran.nomor] else 'belum lengkap'}"
+            f" ({lampiran.dasar}).",
+            aktual_teks="terisi" if terisi[lampiran.nomor] else "belum lengkap",
+        )
+        for lampiran in lampiran_untuk(usulan.jenis)
+    ]  # fmt: skip
+    ada_tim = terisi["tim"]
+    return [
+        *hasil,
+        _temuan("usulan.tim", "Tim penilai", ada_tim, Pasal(P23_2005, "7", huruf="a"),
+                "Tim penilai dan tanggal penilaian " + ("terisi." if ada_tim else "belum diisi."),
+                aktual_teks="terisi" if ada_tim else "belum lengkap"),
+    ]  # fmt: skip
+
+
+# What a part must hold before it counts as filled. Saving a draft asks for none of it.
+ISIAN_WAJIB = {
+    2: (
+        "kontak", "telepon", "kapasitas", "satuan_kapasitas", "bahan_baku", "asal_bahan", "jangkauan", "tahap",
+    ),
+    4: ("tahun_pembanding", "omzet_lalu", "ukm_lalu", "tenaga_kerja_lalu"),
+    5: ("nama_klaster", "peran_klaster"),
+}  # fmt: skip
+
+
+def isian_kurang(usulan: Usulan) -> dict:
+    """What each part that Pasal 7 huruf a asks of this kind still misses, in words. Keys 1 to 5 and 'tim'.
+
+    An empty list means that the part is filled; whether it fulfils Pasal 5 is another question (temuan_kriteria).
+    """
+    dijawab = {j.kode for j in usulan.jawaban.all() if j.jawaban is not None and j.alasan.strip()}
+    ada_ukm = usulan.ada_ukm if hasattr(usulan, "ada_ukm") else usulan.ukm.exists()
+    kurang = {x.nomor: [] for x in lampiran_untuk(usulan.jenis)} | {"tim": []}
+    for nomor in kurang.keys() & ISIAN_WAJIB.keys():
+        lampiran = getattr(usulan, f"lampiran{nomor}", None)
+        if lampiran is None:
+            kurang[nomor].append(f"isian Lampiran {nomor}")
+            continue
+        for nama in ISIAN_WAJIB[nomor]:
+            if getattr(lampiran, nama) in (None, ""):
+                kurang[nomor].append(lampiran._meta.get_field(nama).verbose_name)
+    if getattr(getattr(usulan, "lampiran2", None), "perlu_periksa", False):
+        kurang[2].append("pemeriksaan kembali atas salinan dari usulan lama (buka lalu simpan)")
+    for nomor in kurang.keys() & KRITERIA_LAMPIRAN.keys():
+        kurang[nomor] += [
+            f"jawaban dan alasan: {s.uraian}" for s in pertimbangan_lampiran(nomor) if s.fakta not in dijawab
+        ]
+    if not ada_ukm:
+        kurang[3].append("daftar UKM")
+    if not list(usulan.tim.all()):
+        kurang["tim"].append("anggota tim penilai")
+    kurang["tim"] += [
+        usulan._meta.get_field(nama).verbose_name
+        for nama in ("tanggal_penilaian", "bulan_acuan")
+        if getattr(usulan, nama) is None
+    ]
+    return kurang
+
+
+def lampiran_terisi(usulan: Usulan) -> dict:
+    """Which parts of the form are done: keys 1 to 5 and 'tim'. A part that this kind does not need is absent."""
+    return {bagian: not kurang for bagian, kurang in isian_kurang(usulan).items()}
+
+
+# The words of a task list.
+TUGAS_SELESAI, SEDANG, BELUM, BELUM_BISA = "Selesai", "Sedang diisi", "Belum mulai", "Belum bisa dimulai"
+
+
+def bagian_usulan(usulan: Usulan) -> dict:
+    """The work on a usulan as tasks: {part: status}, in the order of the work.
+
+    `usulan` comes from Usulan.objects.dengan_bagian(). The parts after the forms may stay empty, save 'periksa', which
+    is done once the usulan has left the hands of the Pokja.
+    """
+    kurang = isian_kurang(usulan)
+    dijawab = {j.kode for j in usulan.jawaban.all() if j.jawaban is not None or j.alasan}
+    mulai = {
+        "tim": bool(usulan.tanggal_penilaian or usulan.bulan_acuan or list(usulan.tim.all())),
+        3: usulan.ada_ukm,
+        2: hasattr(usulan, "lampiran2"),
+    }
+    for nomor in kurang.keys() & KRITERIA_LAMPIRAN.keys():
+        soal = {s.fakta for s in pertimbangan_lampiran(nomor)}
+        mulai[nomor] = bool(soal & dijawab) or hasattr(usulan, f"lampiran{nomor}")
+    bagian = {
+        nama: TUGAS_SELESAI if not kurang[nama] else SEDANG if mulai[nama] else BELUM
+        for nama in ("tim", *sorted(n for n in kurang if n != "tim"))
+    }
+    for nama in ("mitra", "pembinaan", "berkas"):
+        bagian[nama] = TUGAS_SELESAI if getattr(usulan, f"ada_{nama}") else BELUM
+    di_pokja = usulan.status in usulan.alur.ubah
+    bagian["periksa"] = TUGAS_SELESAI if not di_pokja else BELUM_BISA if any(kurang.values()) else BELUM
+    return bagian
+
+
+def belum_dalam_keputusan(usulan: Usulan, per: date) -> list[Temuan]:
+    bebas = usulan.keputusan_id is None
+    kalimat = "Usulan belum masuk rancangan Keputusan."
+    if not bebas:
+        kalimat = f"Usulan sudah masuk {usulan.keputusan.nomor_perkara}; keluarkan dahulu dari rancangan itu."
+    return [_temuan("usulan.bebas", "Rancangan Keputusan", bebas, PASAL_7F, kalimat)]
+
+
+# Judgements of the desks: (urusan, penilaian) -> list[Temuan]
+
+
+KRITERIA_LAMPIRAN = {1: KRITERIA_SENTRA, 4: KRITERIA_UNGGULAN, 5: KRITERIA_KLASTER}
+
+
+def pertimbangan_lampiran(nomor: int) -> tuple[Pertimbangan, ...]:
+    """The qualitative criteria that Lampiran `nomor` (1, 4, 5) must answer, in article order."""
+    return tuple(s for s in KRITERIA_LAMPIRAN[nomor] if isinstance(s, Pertimbangan))
+
+
+def soal_lampiran(nomor: int) -> tuple[Pertimbangan, ...]:
+    """All questions on the page of Lampiran `nomor`, those too that only one of two alternatives asks."""
+    return tuple(
+        s for syarat in KRITERIA_LAMPIRAN[nomor] for s in getattr(syarat, "pilihan", (syarat,))
+        if isinstance(s, Pertimbangan)
+    )  # fmt: skip
+
+
+def prasyarat(sentra, jenis: str, per: date) -> list[Temuan]:
+    """The level that `sentra` must hold before a usulan of `jenis` may be opened."""
+    return evaluasi(prasyarat_untuk(jenis), {"jenjang_sekarang": sentra.jenjang or None}, per=per)
+
+
+def jenjang_turun(sentra, jenis: str) -> str:
+    """Why a usulan of `jenis` may not be opened for a sentra of a higher level; '' when it may.
+
+    The text knows no way down: signing such a usulan would take away what a Keputusan gave.
+    """
+    if not sentra.jenjang or JenjangSentra(jenis) >= JenjangSentra(sentra.jenjang):
+        return ""
+    kini = JenjangSentra(sentra.jenjang).label
+    return f"Sentra ini sudah ditetapkan sebagai {kini}. Usulkan sebagai {kini} atau jenjang di atasnya."
+
+
+def butir_kelengkapan(usulan: Usulan) -> dict[str, str]:
+    """What the provincial Pokja ticks: presence of papers, never merit (Pasal 7 huruf c)."""
+    butir = {f"lampiran_{x.nomor}": f"Lampiran {x.nomor}: {x.judul}" for x in lampiran_untuk(usulan.jenis)}
+    return butir | {
+        "berita_acara": "Berita acara seleksi Pokja Kabupaten/Kota",
+        "pengantar": "Surat pengantar Dinas Kabupaten/Kota",
+        "bukti": "Berkas bukti terbuka dan terbaca",
+    }
+
+
+def butir_kriteria(usulan: Usulan) -> dict[str, str]:
+    """What the verifier at the ministry judges again: each criterion of Pasal 5 (Pasal 7 huruf e)."""
+    return {s.kode: s.uraian for s in kriteria_untuk(usulan.jenis)}
+
+
+def butir_meja(usulan: Usulan, meja: str) -> dict[str, str]:
+    return butir_kelengkapan(usulan) if meja == Pemeriksaan.Meja.PROVINSI else butir_kriteria(usulan)
+
+
+def penilaian_tersimpan(usulan: Usulan, meja: str) -> dict:
+    """The notes of a desk as the gate takes them: {butir: {uraian, hasil, catatan}} for every item."""
+    catatan = {p.butir: p for p in usulan.pemeriksaan.filter(meja=meja)}
+    return {
+        butir: {
+            "uraian": uraian,
+            "hasil": catatan[butir].hasil if butir in catatan else "",
+            "catatan": catatan[butir].catatan if butir in catatan else "",
+        }
+        for butir, uraian in butir_meja(usulan, meja).items()
+    }
+
+
+def _dinilai(butir, penilaian, dasar, diterima=("ya", "tidak")) -> list[Temuan]:
+    hasil = []
+    for kode, uraian in butir.items():
+        isi = penilaian.get(kode, {})
+        nilai, catatan = isi.get("hasil", ""), isi.get("catatan", "").strip()
+        baik, kalimat = True, f"{uraian}: {nilai}."
+        if nilai not in ("ya", "tidak"):
+            baik, kalimat = False, f"{uraian}: belum diperiksa."
+        elif nilai == "tidak" and not catatan:
+            baik, kalimat = False, f"{uraian}: ditandai tidak tanpa catatan. Tulis apa yang kurang."
+        elif nilai not in diterima:
+            baik, kalimat = False, f"{uraian}: ditandai tidak ({catatan})."
+        dinilai = {"aktual_teks": f"dinilai {nilai}"} if baik else {}
+        if baik and nilai == "tidak":
+            dinilai["aktual"] = nilai
+        hasil.append(_temuan(kode, uraian, baik, dasar, kalimat, alasan=catatan, **dinilai))
+    return hasil
+
+
+def semua_lengkap(usulan: Usulan, penilaian: dict) -> list[Temuan]:
+    return _dinilai(butir_kelengkapan(usulan), penilaian, PASAL_7C, diterima=("ya",))
+
+
+def kriteria_dinilai(usulan: Usulan, penilaian: dict) -> list[Temuan]:
+    """Every criterion judged, and at least one not fulfilled: the ground for not choosing."""
+    temuan = _dinilai(butir_kriteria(usulan), penilaian, PASAL_7E)
+    ada_tidak = any(isi.get("hasil") == "tidak" for isi in penilaian.values())
+    kalimat = "Ada kriteria yang tidak terpenuhi." if ada_tidak else (
+        "Tandai paling sedikit satu kriteria “tidak”: sentra yang memenuhi semuanya tidak dapat ditolak di meja ini."
+    )  # fmt: skip
+    sebab = _temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, PASAL_7E, kalimat, tafsir=TAFSIR_SEBAB)
+    return [*temuan, sebab]
+
+
+def kriteria_dinilai_terpenuhi(usulan: Usulan, penilaian: dict) -> list[Temuan]:
+    return _dinilai(butir_kriteria(usulan), penilaian, PASAL_7E, diterima=("ya",))
+
+
+def ada_catatan(usulan: Usulan, penilaian: dict) -> list[Temuan]:
+    """A return names at least one item and what is missing there."""
+    ada = any(isi.get("hasil") == "tidak" and isi.get("catatan", "").strip() for isi in penilaian.values())
+    kalimat = (
+        "Catatan per butir terisi." if ada else "Tandai paling sedikit satu butir “tidak” dan tulis kekurangannya."
+    )
+    dasar = PASAL_7E if usulan.status == StatusUsulan.DI_KEMENTERIAN else PASAL_7C
+    return [_temuan("pengembalian.catatan", "Catatan pengembalian", ada, dasar, kalimat)]

@@ -1,0 +1,505 @@
+"""The pages on which a Pokja fills a usulan. Each saves what there is, under lock, and keeps what was typed."""
+
+from types import SimpleNamespace
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
+from django.db.models import Count, Sum
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa import ringkas
+from aturan.sentra_2005.kriteria import (
+    JANGKAUAN_PEMASARAN,
+    JUMLAH_UKM,
+    KEMITRAAN_BAHAN_BAKU,
+    KEMITRAAN_PEMASARAN,
+    KERJA_SAMA,
+    OMZET_BULANAN,
+    PEMASARAN_NASIONAL,
+    PEMBINAAN,
+    TENAGA_KERJA,
+    lampiran_untuk,
+    peringatan_tahap,
+)
+from core.dasar.izin import Peran, boleh
+from core.dasar.rupa import rupiah
+from core.halaman.baris import Gabungan
+from core.models import Berkas
+from core.perkara.berkas import KETERANGAN, simpan_berkas
+from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi, sidik, simpan_isian
+from sentra_ukm.models import Jawaban, Lampiran2, Lampiran4, Lampiran5, Usulan
+from sentra_ukm.models.lampiran import sebut_berkas
+from sentra_ukm.usulan.forms.baris import AnggotaFormSet, MitraFormSet, PelakuFormSet, PembinaanFormSet, TimForm
+from sentra_ukm.usulan.forms.lampiran import (
+    BerkasForm,
+    KriteriaForm,
+    Lampiran2Form,
+    Lampiran4Form,
+    Lampiran5Form,
+    sudah_nasional,
+    tahun_sebelum,
+)
+from sentra_ukm.usulan.salinan import usulan_sebelum
+from sentra_ukm.usulan.syarat import KRITERIA_LAMPIRAN, prasyarat, soal_lampiran, temuan_kriteria
+from sentra_ukm.usulan.views.usulan import UsulanMixin, alamat_bagian
+
+TAMBAHAN = 3  # rows that "Tambah baris" adds
+
+
+class IsianView(UsulanMixin, View):
+    """One part of the form. Subclasses build their forms (`bentuk`) and save them (`simpan`).
+
+    A page that is out of date, or was open while the case moved on, comes back with everything typed still in it.
+    """
+
+    nama_url = ""
+    judul = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        self.galat_berkas = {}
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, **kwargs):
+        if not self.dapat_diubah:
+            raise PermissionDenied(kalimat_tertutup(self.usulan))
+        return self.tampil(self.bentuk())
+
+    def post(self, request, **kwargs):
+        if not boleh(request.user, Peran.POKJA_KABKOTA, self.usulan):
+            raise PermissionDenied(kalimat_tertutup(self.usulan))
+        return self.terima()
+
+    def terima(self):
+        request = self.request
+        try:
+            self.simpan_unggahan()
+            form = self.bentuk(request.POST)
+            self.tandai_berkas(form)
+            if not form.is_valid():
+                return self.tampil(form, 422)
+            with simpan_isian(self.usulan, request.user) as terkunci:
+                self.simpan(form, terkunci)
+        except PermissionDenied as tutup:
+            # The case moved on while the page was open: what was typed stays on the screen.
+            form = self.bentuk(request.POST)
+            form.pesan.append(f"{tutup} Isian di bawah belum tersimpan; salin bila masih Anda perlukan.")
+            return self.tampil(form, 403)
+        except IsianBerubah as berubah:
+            form = self.bentrok()
+            form.pesan.append(str(berubah))
+            return self.tampil(form, 409)
+        except IntegrityError:
+            form = self.bentuk(request.POST)
+            form.is_valid()
+            form.pesan.append(
+                "Petugas lain baru saja mencatat data yang sama, misalnya mitra dengan nomor badan hukum ini. Isian "
+                "Anda di bawah belum tersimpan: pilih mitra itu dari daftar, lalu simpan lagi."
+            )
+            return self.tampil(form, 409)
+        messages.success(request, f"{self.judul}: tersimpan.")
+        return redirect(self.sesudah())
+
+    # What subclasses say
+
+    def bentuk(self, data=None) -> Gabungan:
+        raise NotImplementedError
+
+    def simpan(self, form, terkunci) -> None:
+        """Save; raises IsianBerubah when a colleague was faster. `terkunci` is the locked usulan."""
+        raise NotImplementedError
+
+    def bentrok(self) -> Gabungan:
+        """The forms as typed, on the newest versions, each difference beside its field."""
+        raise NotImplementedError
+
+    def alamat(self) -> str:
+        return reverse(self.nama_url, args=[self.usulan.pk])
+
+    # What all share
+
+    def sesudah(self) -> str:
+        """Where to go after a save: more rows, the next step, or this page again."""
+        data = self.request.POST
+        if tabel := data.get("tambah"):
+            return f"{self.alamat()}?tambah={tabel}#{tabel}"
+        if "lanjut" in data:
+            tujuan = "usulan_periksa" if data.get("kembali") == "periksa" else "usulan_tugas"
+            return reverse(tujuan, args=[self.usulan.pk])
+        return self.alamat()
+
+    def tambahan(self, tabel) -> int:
+        return TAMBAHAN if self.request.GET.get("tambah") == tabel else 0
+
+    def soal_berkas(self) -> dict[str, str]:
+        """{name of the file field: item that the file supports}."""
+        return {}
+
+    def simpan_unggahan(self) -> None:
+        """Store the files of this request at once, whatever else may be wrong with it."""
+        for nama, butir in self.soal_berkas().items():
+            unggahan = self.request.FILES.get(nama)
+            if not unggahan:
+                continue
+            try:
+                with bersih_bila_gagal(), simpan_isian(self.usulan, self.request.user) as terkunci:
+                    berkas = simpan_berkas(unggahan, self.request.user, terkunci, butir)
+                    lepas_kembaran(terkunci, berkas)
+            except ValidationError as galat:
+                self.galat_berkas[nama] = f"{unggahan.name}: {galat.messages[0]}"
+            else:
+                messages.info(self.request, f"Berkas {berkas.nama} tersimpan.")
+
+    def tandai_berkas(self, form) -> None:
+        for nama, kalimat in self.galat_berkas.items():
+            for satu in form.forms:
+                awalan = f"{satu.prefix}-" if satu.prefix else ""
+                if nama.startswith(awalan) and nama.removeprefix(awalan) in satu.fields:
+                    satu.add_error(nama.removeprefix(awalan), kalimat)
+
+    def tampil(self, form, status=200):
+        isi = self.konteks(
+            form=form, judul=self.judul, kembali=self.request.POST.get("kembali") or self.request.GET.get("kembali", "")
+        )
+        return render(self.request, self.template_name, isi | self.tambah_konteks(form), status=status)
+
+    def tambah_konteks(self, form) -> dict:
+        return {}
+
+
+def lepas_kembaran(usulan, berkas) -> None:
+    """The same file sent twice (reload, second click) is shown once."""
+    usulan.daftar_berkas.filter(butir=berkas.butir, sha256=berkas.sha256).exclude(pk=berkas.pk).update(aktif=False)
+
+
+def versi_tersimpan(objek) -> int:
+    """The version of a stored part; 0 as long as there is none."""
+    return objek.versi if objek else 0
+
+
+class KriteriaView(IsianView):
+    """Lampiran 1, 4 or 5: each criterion with value, threshold, article and result; the rest is asked."""
+
+    template_name = "sentra_ukm/usulan/kriteria.html"
+    LAMPIRAN = {4: (Lampiran4, Lampiran4Form), 5: (Lampiran5, Lampiran5Form)}
+
+    def dispatch(self, request, *args, nomor, **kwargs):
+        if nomor not in KRITERIA_LAMPIRAN:
+            raise Http404
+        self.nomor = nomor
+        self.soal = {s.fakta: s for s in soal_lampiran(nomor)}
+        return super().dispatch(request, *args, **kwargs)
+
+    def setup_lampiran(self):
+        for lampiran in lampiran_untuk(self.usulan.jenis):
+            if lampiran.nomor == self.nomor:
+                return lampiran
+        raise Http404
+
+    @property
+    def judul(self):
+        return self.setup_lampiran().nama
+
+    def alamat(self):
+        return alamat_bagian(self.usulan, self.nomor)
+
+    def soal_berkas(self):
+        return {f"{fakta}-bukti": fakta for fakta in self.soal}
+
+    def bentuk(self, data=None):
+        self.lampiran = self.setup_lampiran()
+        berkas = {}
+        for b in self.usulan.daftar_berkas:
+            berkas.setdefault(b.butir, []).append(b)
+        jawaban = {j.kode: j for j in self.usulan.jawaban.filter(kode__in=self.soal)}
+        self.kriteria = {
+            fakta: KriteriaForm(data, soal=soal, tersimpan=jawaban.get(fakta), berkas=berkas.get(fakta, ()))
+            for fakta, soal in self.soal.items()
+        }
+        self.isian = self.pelaku = None
+        if self.nomor in self.LAMPIRAN:
+            model, form = self.LAMPIRAN[self.nomor]
+            ada = model.objects.filter(usulan=self.usulan).first()
+            self.isian = form(
+                data, usulan=self.usulan, instance=ada or model(usulan=self.usulan), prefix="lampiran",
+                initial={} if ada else self.usul_awal(),
+            )  # fmt: skip
+        if self.nomor == 5:
+            self.pelaku = PelakuFormSet(
+                data, prefix="pelaku", baris=self.usulan.pelaku_klaster.all(), tambah=self.tambahan("pelaku")
+            )
+        return Gabungan(*filter(None, (*self.kriteria.values(), self.isian, self.pelaku)))
+
+    def usul_awal(self) -> dict:
+        """Figures of the year before from the latest earlier usulan; the person checks them before saving."""
+        if self.nomor != 4 or not (lama := usulan_sebelum(self.usulan)) or lama.tahun not in tahun_sebelum(self.usulan):
+            return {}
+        jumlah = lama.ukm.jumlah()
+        if not jumlah["jumlah_ukm"]:
+            return {}
+        self.asal_pembanding = lama
+        return {
+            "tahun_pembanding": lama.tahun,
+            "omzet_lalu": jumlah["omzet_bulanan"] * 12,
+            "ukm_lalu": jumlah["jumlah_ukm"],
+            "tenaga_kerja_lalu": jumlah["tenaga_kerja"],
+        }
+
+    def simpan(self, form, terkunci):
+        tersimpan = {j.kode: j for j in terkunci.jawaban.all()}
+        ubah = {k: f for k, f in self.kriteria.items() if f.berbeda(tersimpan.get(k))}
+        self.basi = [k for k, f in ubah.items() if versi_tersimpan(tersimpan.get(k)) != f.cleaned_data["versi"]]
+        for kode in self.basi:
+            periksa_versi(tersimpan.get(kode) or Jawaban(versi=0), ubah[kode].cleaned_data["versi"], terkunci.berwenang)
+        if self.isian:
+            self.isian.simpan(terkunci)
+        if self.pelaku:
+            self.pelaku.simpan(terkunci.pelaku_klaster, usulan=terkunci)
+        for kode, satu in ubah.items():
+            satu.simpan(terkunci, tersimpan.get(kode))
+        lepas = [pk for f in self.kriteria.values() for pk in f.cleaned_data.get("lepas", [])]
+        terkunci.daftar_berkas.filter(pk__in=lepas).update(aktif=False)
+
+    def bentrok(self):
+        data = self.request.POST.copy()
+        jawaban = {j.kode: j for j in self.usulan.jawaban.filter(kode__in=self.soal)}
+        for kode in self.soal:
+            data[f"{kode}-versi"] = versi_tersimpan(jawaban.get(kode))
+        if self.isian:
+            data["lampiran-versi"] = versi_tersimpan(
+                type(self.isian.instance).objects.filter(usulan=self.usulan).first()
+            )
+        form = self.bentuk(data)
+        form.is_valid()
+        for kode in self.basi:
+            isi = jawaban.get(kode) or Jawaban()
+            pilihan = {True: "ya", False: "tidak", None: "belum dijawab"}[isi.jawaban]
+            self.kriteria[kode].add_error("alasan", f"Tersimpan oleh petugas lain: {pilihan}. {isi.alasan}")
+        if self.isian:
+            self.isian.tandai_beda()
+        return form
+
+    def tambah_konteks(self, form):
+        usulan = self.usulan
+        temuan = {t.kode: t for t in temuan_kriteria(usulan, usulan.hari_ini)}
+        syarat = KRITERIA_LAMPIRAN[self.nomor]
+        daftar = [temuan[s.kode] for s in syarat if s.kode in temuan]
+        pra = [t for t in prasyarat(usulan.sentra, usulan.jenis, usulan.hari_ini) if self.nomor == 4]
+        jangkauan = getattr(getattr(usulan, "lampiran2", None), "jangkauan", "")
+        butir = []
+        for s in syarat:
+            soal = [x for x in getattr(s, "pilihan", (s,)) if getattr(x, "fakta", "") in self.kriteria]
+            butir.append(
+                {
+                    "temuan": temuan[s.kode],
+                    "form": self.kriteria[soal[0].fakta] if soal else None,
+                    "dahulu": self.dahulu(soal[0].fakta) if soal else "",
+                    "sumber": self.sumber(s.kode),
+                    "bebas": s is PEMASARAN_NASIONAL and sudah_nasional(jangkauan),
+                }
+            )
+        return {
+            "lampiran": self.lampiran,
+            "butir": butir,
+            "prasyarat": pra,
+            "penetapan": usulan.penetapan_sebelum if self.nomor in (4, 5) else "",
+            "ringkas": ringkas(daftar),
+            "isian": self.isian,
+            "pelaku": self.pelaku,
+            "asal_pembanding": getattr(self, "asal_pembanding", None),
+            "bulanan": self.tampak_bulanan(),
+            "versi_isian": sum(f.initial["versi"] for f in self.kriteria.values()),
+            "keterangan_berkas": KETERANGAN,
+        }
+
+    def dahulu(self, fakta) -> str:
+        """The answer on the usulan that this one was copied from, as long as it is not answered anew."""
+        return next(
+            (j.rincian.get("dahulu", "") for j in self.usulan.jawaban.all() if j.kode == fakta and j.jawaban is None),
+            "",
+        )
+
+    def sumber(self, kode) -> tuple[str, str] | None:
+        """Where a value of this page comes from, as (address, words)."""
+        if kode in (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode):
+            return alamat_bagian(self.usulan, 3), "Dihitung dari Lampiran 3"
+        if kode in (KEMITRAAN_BAHAN_BAKU.kode, KEMITRAAN_PEMASARAN.kode, KERJA_SAMA.kode):
+            return alamat_bagian(self.usulan, "mitra"), "Sebut mitranya di daftar mitra"
+        if kode == PEMBINAAN.kode:
+            return alamat_bagian(self.usulan, "pembinaan"), "Dari riwayat pembinaan"
+        if kode in (JANGKAUAN_PEMASARAN.kode, PEMASARAN_NASIONAL.kode):
+            return alamat_bagian(self.usulan, 2), "Jangkauan diisi di Lampiran 2"
+        return None
+
+    def tampak_bulanan(self) -> str:
+        """A warning when the figure of the year before looks like one month."""
+        if self.nomor != 4 or not self.isian.instance.omzet_lalu:
+            return ""
+        sebulan = self.usulan.ukm.jumlah()["omzet_bulanan"]
+        lalu = self.isian.instance.omzet_lalu
+        if not sebulan or lalu > sebulan * 3:
+            return ""
+        return (
+            f"Omzet tahun pembanding {rupiah(lalu)} kelihatannya omzet sebulan: omzet per bulan sekarang "
+            f"{rupiah(sebulan)}. Isi jumlah dua belas bulan."
+        )
+
+
+class Lampiran2View(IsianView):
+    nama_url = "usulan_lampiran2"
+    judul = "Lampiran 2"
+    template_name = "sentra_ukm/usulan/lampiran2.html"
+
+    def bentuk(self, data=None):
+        ada = Lampiran2.objects.filter(usulan=self.usulan).first()
+        self.isian = Lampiran2Form(data, usulan=self.usulan, instance=ada or Lampiran2(usulan=self.usulan))
+        return Gabungan(self.isian)
+
+    def simpan(self, form, terkunci):
+        self.isian.simpan(terkunci)
+        tahap = self.isian.cleaned_data["tahap"]
+        if tahap and (awas := peringatan_tahap(self.tahap_lalu(), tahap)):
+            messages.warning(self.request, awas)
+
+    def bentrok(self):
+        data = self.request.POST.copy()
+        data["versi"] = versi_tersimpan(Lampiran2.objects.filter(usulan=self.usulan).first())
+        form = self.bentuk(data)
+        form.is_valid()
+        self.isian.tandai_beda()
+        return form
+
+    def tahap_lalu(self) -> str:
+        """The stage of Pasal 9 on the latest earlier usulan of this sentra that names one."""
+        lama = Lampiran2.objects.filter(usulan__sentra=self.usulan.sentra_id, usulan__lt=self.usulan.pk)
+        return lama.exclude(tahap="").order_by("-usulan").values_list("tahap", flat=True).first() or ""
+
+    def tambah_konteks(self, form):
+        isian = self.isian
+        return {
+            "isian": isian,
+            "dari_lampiran3": self.usulan.ukm.filter(dihitung=True).aggregate(
+                ukm=Count("pk"),
+                laki=Sum("tk_laki"),
+                perempuan=Sum("tk_perempuan"),
+                lain=Sum("tk_lain"),
+                pemilik=Sum("tk_pemilik"),
+            ),
+            "tahap_lalu": self.tahap_lalu(),
+            "pembinaan": self.usulan.sentra.pembinaan.all(),
+            "mitra": self.usulan.mitra.all(),
+            "selisih": self.selisih_omzet(),
+            "versi_isian": isian.initial["versi"],
+            "bagian": lampiran_untuk(self.usulan.jenis)[1],
+            "koperasi_terbuka": isian.baru_terisi("koperasi"),
+            "bdsp_terbuka": isian.baru_terisi("bdsp"),
+        }
+
+    def selisih_omzet(self) -> str:
+        """How the average of the twelve figures stands to the sum of Lampiran 3, when they differ."""
+        rata, jumlah = self.isian.instance.rata_omzet, self.usulan.ukm.jumlah()["omzet_bulanan"]
+        if rata is None or jumlah is None or rata == jumlah:
+            return ""
+        kalimat = (
+            f"Rata-rata {rupiah(round(rata, 2))} per bulan berbeda dari jumlah Lampiran 3 {rupiah(jumlah)}. "
+            "Yang dinilai menurut Pasal 5 ayat (1) huruf b adalah jumlah Lampiran 3; periksa keduanya."
+        )
+        if rata >= jumlah * 6:
+            kalimat += " Angka di sini kelihatannya omzet setahun, bukan sebulan."
+        return kalimat
+
+
+class TimView(IsianView):
+    """The team and its dates, the partners, and what guidance the sentra has had."""
+
+    nama_url = "usulan_tim"
+    judul = "Tim, mitra, dan riwayat pembinaan"
+    template_name = "sentra_ukm/usulan/tim.html"
+
+    def bentuk(self, data=None):
+        usulan = Usulan.objects.select_related("berwenang", "sentra").get(pk=self.usulan.pk)
+        self.tim = TimForm(data, instance=usulan, initial={"sidik": self.sidik(usulan)})
+        self.tabel = {
+            "anggota": AnggotaFormSet(data, prefix="anggota", baris=usulan.tim.all(), tambah=self.tambahan("anggota")),
+            "mitra": MitraFormSet(data, prefix="mitra", baris=usulan.mitra.all(), tambah=self.tambahan("mitra")),
+            "pembinaan": PembinaanFormSet(
+                data, prefix="pembinaan", baris=usulan.sentra.pembinaan.all(), tambah=self.tambahan("pembinaan")
+            ),
+        }
+        return Gabungan(self.tim, *self.tabel.values())
+
+    def sidik(self, usulan) -> str:
+        return sidik(
+            usulan.tanggal_penilaian, usulan.bulan_acuan, usulan.catatan,
+            list(usulan.tim.values_list()), list(usulan.mitra.values_list()),
+            list(usulan.sentra.pembinaan.values_list()),
+        )  # fmt: skip
+
+    def simpan(self, form, terkunci):
+        sekarang = SimpleNamespace(versi=self.sidik(terkunci), diubah_pada=terkunci.diubah_pada)
+        periksa_versi(sekarang, self.tim.cleaned_data["sidik"], terkunci.berwenang)
+        for nama in self.tim._meta.fields:
+            setattr(terkunci, nama, self.tim.cleaned_data[nama])
+        terkunci.save(update_fields=[*self.tim._meta.fields, "diubah_pada"])
+        self.tabel["anggota"].simpan(terkunci.tim, usulan=terkunci)
+        self.tabel["mitra"].simpan(terkunci.mitra, usulan=terkunci)
+        self.tabel["pembinaan"].simpan(
+            terkunci.sentra.pembinaan, sentra=terkunci.sentra, dicatat_oleh=self.request.user
+        )
+
+    def bentrok(self):
+        data = self.request.POST.copy()
+        data["sidik"] = self.sidik(Usulan.objects.select_related("sentra").get(pk=self.usulan.pk))
+        form = self.bentuk(data)
+        form.is_valid()
+        for tabel in self.tabel.values():
+            if tabel.teks_terisi != tabel.teks_tersimpan:
+                form.pesan.append(f"Tersimpan oleh petugas lain, {tabel.sebutan}: {tabel.teks_tersimpan or 'kosong'}.")
+        return form
+
+    def tambah_konteks(self, form):
+        return {"tim": self.tim, **self.tabel, "versi_isian": self.tim.initial["sidik"]}
+
+
+class BerkasView(IsianView):
+    """Supporting files, and scans of the official forms; stored at once, let go one by one."""
+
+    nama_url = "usulan_berkas"
+    judul = "Berkas pendukung"
+    template_name = "sentra_ukm/usulan/berkas.html"
+
+    def terima(self):
+        request = self.request
+        if lepas := request.POST.get("lepas", ""):
+            return self.lepaskan(lepas)
+        form = BerkasForm(request.POST, request.FILES, usulan=self.usulan)
+        if not form.is_valid():
+            return self.tampil(form, 422)
+        try:
+            with bersih_bila_gagal(), simpan_isian(self.usulan, request.user) as terkunci:
+                berkas = simpan_berkas(form.cleaned_data["berkas"], request.user, terkunci, form.cleaned_data["butir"])
+                lepas_kembaran(terkunci, berkas)
+        except ValidationError as galat:
+            form.add_error("berkas", galat)
+            return self.tampil(form, 422)
+        messages.success(request, f"Berkas {berkas.nama} tersimpan.")
+        return redirect(self.sesudah())
+
+    def lepaskan(self, pk):
+        with simpan_isian(self.usulan, self.request.user) as terkunci:
+            berkas = terkunci.daftar_berkas.filter(pk=int(pk) if pk.isdecimal() and len(pk) < 16 else 0).first()
+            if berkas is None:
+                raise Http404
+            Berkas.objects.filter(pk=berkas.pk).update(aktif=False)
+        messages.success(self.request, f"Berkas {berkas.nama} dilepas dari usulan ini.")
+        return redirect(self.alamat())
+
+    def bentuk(self, data=None):
+        return BerkasForm(data, usulan=self.usulan, initial={"butir": self.request.GET.get("butir", "")})
+
+    def tambah_konteks(self, form):
+        return {"berkas": [(sebut_berkas(b.butir), b) for b in self.usulan.daftar_berkas]}

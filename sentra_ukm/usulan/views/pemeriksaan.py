@@ -1,0 +1,413 @@
+"""The desks of the province (Pasal 7 huruf c, d) and the ministry (huruf e): check, note, decide, send together."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, F, Min, OuterRef, Subquery
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa import Hasil, ringkas
+from core.dasar.izin import KODE_PUSAT, Peran, boleh, pemegang
+from core.dasar.waktu import hari_ini, waktu_setempat
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_berhasil
+from core.models import Surat, Wilayah
+from core.perkara.alur import LOLOS, Ditolak
+from core.perkara.versi import IsianBerubah, simpan_isian
+from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
+from sentra_ukm.usulan.alur import ALUR_USULAN
+from sentra_ukm.usulan.bacaan import bagian_lampiran
+from sentra_ukm.usulan.forms.pemeriksaan import PemeriksaanForm, SaringAntrean
+from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian
+from sentra_ukm.usulan.syarat import butir_meja, lampiran_terisi, penilaian_tersimpan, temuan_kriteria
+
+Meja = Pemeriksaan.Meja
+MEJA = {StatusUsulan.DI_PROVINSI: Meja.PROVINSI, StatusUsulan.DI_KEMENTERIAN: Meja.KEMENTERIAN}
+KEMBALIKAN = {Meja.PROVINSI: "kembalikan_provinsi", Meja.KEMENTERIAN: "kembalikan_kementerian"}
+PERAN_MEJA = {Meja.PROVINSI: Peran.POKJA_PROVINSI, Meja.KEMENTERIAN: Peran.VERIFIKATOR}
+
+
+class PemeriksaanView(MasukDiperlukan, View):
+    """One page for the desk whose turn it is: the submitted form beside the checklist.
+
+    Notes are saved as notes; a decision is a step of its own, on the page that every step has.
+    """
+
+    template_name = "sentra_ukm/usulan/pemeriksaan.html"
+
+    def get(self, request, pk):
+        self.buka(pk)
+        if self.meja is None:
+            messages.warning(request, self.kalimat_tutup())
+            return redirect(self.usulan)
+        return self.tampilkan(self.susun_form())
+
+    def post(self, request, pk):
+        self.buka(pk)
+        if self.meja is None or request.POST.get("meja") != self.meja:
+            return self.berpindah()
+        if self.sebab:
+            raise PermissionDenied(self.sebab)
+        form = self.susun_form(request.POST)
+        if not form.is_valid():
+            return self.tampilkan(form, status=422)
+        basi = form.cleaned_data["versi"] != self.usulan.versi
+        try:
+            if form.diubah():
+                with simpan_isian(self.usulan) as usulan:
+                    if usulan.status != self.usulan.status:
+                        raise PermissionDenied("Usulan ini baru saja berpindah meja. Buka kembali halaman usulan.")
+                    basi = form.cleaned_data["versi"] != usulan.versi
+                    form.tersimpan = self.tersimpan()
+                    if form.bentrok():
+                        raise IsianBerubah
+                    form.simpan(usulan, request.user)
+        except IsianBerubah:
+            self.usulan.refresh_from_db(fields=["versi"])
+            form = self.susun_form(form.data_segar(self.usulan.versi))
+            form.add_error(None, self.kalimat_bentrok())
+            return self.tampilkan(form, status=409)
+        if aksi := request.POST.get("lanjut"):
+            return self.lanjutkan(aksi, basi)
+        messages.success(request, "Catatan tersimpan. Catatan belum merupakan keputusan.")
+        return redirect("pemeriksaan", pk)
+
+    def buka(self, pk):
+        self.usulan = get_object_or_404(
+            Usulan.objects.terlihat_oleh(self.request.user)
+            .select_related("sentra", "wilayah__induk", "berwenang", "lampiran2", "lampiran4", "lampiran5")
+            .prefetch_related("jawaban", "mitra", "tim", "sentra__pembinaan"),
+            pk=pk,
+        )
+        self.meja = MEJA.get(self.usulan.status)
+        if self.meja is None:
+            return
+        peran = PERAN_MEJA[self.meja]
+        if boleh(self.request.user, peran, self.usulan) is None:
+            raise PermissionDenied(
+                f"Meja ini milik {peran.label} ({self.meja.label}). Isian usulan dapat dibaca pada halaman usulan."
+            )
+        self.tindakan = [
+            x for x in ALUR_USULAN.tersedia(self.usulan, self.request.user) if x.t.peran == peran and x.t.penilaian
+        ]
+        # Closed to this person altogether: an earlier step of theirs stands in the way of each decision.
+        self.sebab = "" if any(x.bisa for x in self.tindakan) else self.tindakan[0].sebab
+
+    def tersimpan(self):
+        return {p.butir: p for p in self.usulan.pemeriksaan.filter(meja=self.meja).select_related("oleh")}
+
+    def susun_form(self, data=None):
+        return PemeriksaanForm(
+            data, meja=self.meja, butir=butir_meja(self.usulan, self.meja), tersimpan=self.tersimpan(),
+            versi=self.usulan.versi,
+        )  # fmt: skip
+
+    def lanjutkan(self, aksi, basi):
+        """To the page of the step when the notes carry it; else each gap beside its item."""
+        t = next((x.t for x in self.tindakan if x.t.aksi == aksi and x.bisa), None)
+        if t is None:
+            raise PermissionDenied("Langkah ini tidak ada pada meja ini.")
+        if basi:
+            messages.warning(
+                self.request,
+                "Catatan Anda tersimpan. Rekan Anda juga mengubah catatan sejak Anda membuka halaman ini: "
+                "periksa dulu semuanya, lalu tekan lagi.",
+            )
+            return redirect("pemeriksaan", self.usulan.pk)
+        kurang = [
+            x for x in t.penilaian(self.usulan, penilaian_tersimpan(self.usulan, self.meja)) if x.hasil not in LOLOS
+        ]
+        if not kurang:
+            return redirect("tindakan", "usulan", self.usulan.pk, aksi)
+        form = self.susun_form()
+        form = self.susun_form({b.html_name: b.value() for b in form})
+        form.is_valid()
+        form.tandai(kurang)
+        messages.info(self.request, f"Catatan tersimpan. “{t.label}” belum dapat dilakukan.")
+        return self.tampilkan(form, status=422)
+
+    def kalimat_tutup(self):
+        return (
+            f"Usulan ini tidak sedang diperiksa: status “{self.usulan.get_status_display()}”. "
+            f"Giliran: {ALUR_USULAN.giliran(self.usulan) or 'tidak ada, usulan sudah selesai'}."
+        )
+
+    def kalimat_bentrok(self):
+        oleh = max(self.tersimpan().values(), key=lambda p: p.pada)
+        pukul = waktu_setempat(self.usulan.berwenang, oleh.pada)
+        return (
+            f"{oleh.oleh.nama} mengubah catatan yang sama pukul {pukul:%H.%M}. Tulisan Anda masih ada di bawah, "
+            "di samping yang tersimpan. Bandingkan, lalu simpan lagi untuk memakai tulisan Anda."
+        )
+
+    def berpindah(self):
+        """The case left the desk while the page was open: nothing is saved, nothing typed is lost."""
+        meja = self.request.POST.get("meja")
+        if meja not in Meja.values:
+            raise PermissionDenied("Buka halaman pemeriksaan ini dari usulannya.")
+        ketikan = [
+            (uraian, self.request.POST.get(f"hasil_{n}", ""), self.request.POST.get(f"catatan_{n}", ""))
+            for n, uraian in enumerate(butir_meja(self.usulan, meja).values(), 1)
+        ]
+        return render(
+            self.request, "sentra_ukm/usulan/pemeriksaan_berpindah.html",
+            {"usulan": self.usulan, "terakhir": self.usulan.jejak.last(), "ketikan": ketikan}, status=409,
+        )  # fmt: skip
+
+    def tampilkan(self, form, status=200):
+        usulan, kementerian = self.usulan, self.meja == Meja.KEMENTERIAN
+        berkas = list(usulan.daftar_berkas)
+        surat = list(usulan.daftar_surat)
+        jejak = list(usulan.riwayat)
+        jumlah = usulan.ukm.jumlah()
+        baris = form.baris()
+        temuan = temuan_kriteria(usulan, usulan.hari_ini, jumlah=jumlah, berkas=berkas) if kementerian else []
+        otomatis = {t.kode: t for t in temuan} if kementerian else self.bahan_kelengkapan(berkas, surat)
+        for b in baris:
+            b["otomatis"] = otomatis.get(b["kode"])
+            b["beda"] = kementerian and b["tersimpan"] and _beda(b["otomatis"], b["tersimpan"].hasil)
+        return render(
+            self.request,
+            self.template_name,
+            {
+                "usulan": usulan,
+                "urusan": usulan,
+                "giliran": ALUR_USULAN.giliran(usulan),
+                "meja": self.meja,
+                "kementerian": kementerian,
+                "form": form,
+                "baris": baris,
+                "diperiksa": sum(bool(b["tersimpan"] and b["tersimpan"].hasil) for b in baris),
+                "ringkas": ringkas(temuan) if temuan else "",
+                "beda": [b for b in baris if b["beda"]],
+                "tindakan": self.tindakan,
+                "sebab": self.sebab,
+                **self.sejak_dikembalikan(jejak),
+                "bagian": bagian_lampiran(usulan, berkas, jumlah),
+                "berkas": berkas,
+                "surat": surat,
+                "jejak": jejak,
+            },
+            status=status,
+        )
+
+    def sejak_dikembalikan(self, jejak) -> dict:
+        """What this desk asked for when it last returned the case, and what is different now."""
+        kembali = next((j for j in reversed(jejak) if j.aksi == KEMBALIKAN[self.meja]), None)
+        if kembali is None:
+            return {}
+        return {
+            "pengembalian": kembali,
+            "diminta": catatan_pengembalian(kembali),
+            "ubahan": berubah_sejak(self.usulan, kembali),
+        }
+
+    def bahan_kelengkapan(self, berkas, surat) -> dict[str, str]:
+        """What the system knows about the presence of each paper: a help, never the answer."""
+        terisi = lampiran_terisi(self.usulan)
+        terakhir = {s.jenis: s for s in surat}
+        bahan = {f"lampiran_{n}": "terisi" if ada else "belum lengkap" for n, ada in terisi.items() if n != "tim"}
+        for butir, jenis in (("berita_acara", "ba_seleksi"), ("pengantar", "pengantar_kabkota")):
+            s = terakhir.get(jenis)
+            bahan[butir] = f"terbit, nomor {s.nomor}" if s else "belum terbit"
+        return bahan | {"bukti": f"{len(berkas)} berkas"}
+
+
+def _beda(temuan, hasil: str) -> bool:
+    """Whether the officer's judgement differs from what the figures give."""
+    return bool(hasil) and temuan.hasil in (Hasil.TERPENUHI, Hasil.TIDAK) and temuan.terpenuhi != (hasil == "ya")
+
+
+class AntreanView(DaftarView):
+    """What waits at my desk, oldest first, and who has begun with it."""
+
+    model = Usulan
+    judul = "Antrean pemeriksaan"
+    form_saring = SaringAntrean
+    urutan = ("status_sejak", "pk")
+    kosong_sebab = "Tidak ada usulan yang menunggu pemeriksaan Anda."
+    kosong_saran = "Usulan yang tiba di meja Anda akan tampil di sini, yang terlama di atas."
+    kolom = (
+        Kolom("Sentra", "sentra.nama", tautan=lambda u: reverse("pemeriksaan", args=[u.pk])),
+        Kolom("Nomor", "nomor_perkara"),
+        Kolom("Jenis", "get_jenis_display"),
+        Kolom("Kabupaten/kota", "wilayah.nama"),
+        Kolom("Provinsi", "wilayah.induk.nama"),
+        Kolom("Menunggu (hari)", "umur_hari"),
+        Kolom("Catatan terakhir oleh", "pemeriksa"),
+    )
+
+    def get_queryset(self):
+        return antrean_meja(self.request.user).select_related("sentra", "wilayah__induk", "berwenang")
+
+    def get_aksi(self):
+        return (reverse("pemeriksaan_berikutnya"), "Ambil berikutnya")
+
+
+def antrean_meja(pengguna):
+    """Cases at a desk of `pengguna`, oldest first, with the name of who noted last."""
+    terakhir = Pemeriksaan.objects.filter(usulan=OuterRef("pk")).order_by("-pada")
+    return (
+        ALUR_USULAN.antrean(pengguna)
+        .filter(status__in=[s for s, meja in MEJA.items() if pemegang(pengguna, PERAN_MEJA[meja])])
+        .annotate(
+            pemeriksa=Subquery(terakhir.values("oleh__nama")[:1]), pemeriksa_id=Subquery(terakhir.values("oleh_id")[:1])
+        )
+    )
+
+
+class BerikutnyaView(MasukDiperlukan, View):
+    """The oldest case that no colleague has begun; when all are begun, the oldest."""
+
+    def get(self, request):
+        antrean = antrean_meja(request.user)
+        usulan = antrean.exclude(pemeriksa_id__isnull=False).first() or antrean.first()
+        if usulan is None:
+            messages.info(request, "Tidak ada usulan yang menunggu pemeriksaan Anda.")
+            return redirect("meja_kerja")
+        return redirect("pemeriksaan", usulan.pk)
+
+
+class KirimBersamaView(MasukDiperlukan, View):
+    """Several usulan, one surat pengantar: choose, look at the list once more, send all or none."""
+
+    template_name = "sentra_ukm/usulan/kirim_bersama.html"
+    BATAS = 200
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.langkah = [
+            t
+            for t in ALUR_USULAN.baris
+            if t.bersama and request.user.is_authenticated and pemegang(request.user, t.peran)
+        ]
+
+    def get(self, request):
+        if "aksi" not in request.GET:
+            return self.pilih()
+        t = self.t(request.GET["aksi"])
+        dipilih = list(self.daftar(t).filter(pk__in=_bilangan(request.GET.getlist("usulan"))))
+        if not dipilih:
+            lewat = "Usulan yang Anda centang tidak lagi menunggu surat pengantar, mungkin sudah terkirim."
+            return self.pilih(
+                lewat if "usulan" in request.GET else "Centang paling sedikit satu usulan, lalu tekan Lanjutkan."
+            )
+        return self.periksa(t, dipilih)
+
+    def post(self, request):
+        t = self.t(request.POST.get("aksi"))
+        versi = {}
+        for pasangan in request.POST.getlist("usulan"):
+            pk, _, nomor = pasangan.partition(":")
+            versi |= dict(zip(_bilangan([pk]), _bilangan([nomor]), strict=False))
+        dipilih = list(Usulan.objects.terlihat_oleh(request.user).filter(pk__in=versi))
+        if not versi or len(dipilih) != len(versi):
+            raise Http404
+        try:
+            konteks = ALUR_USULAN.jalankan_semua([(u, versi[u.pk]) for u in dipilih], t.aksi, request.user)
+        except Ditolak as tolak:
+            if all(dilakukan_terakhir(u, t.aksi, request.user) for u in dipilih):
+                messages.info(request, KIRIMAN_KEDUA)
+                return redirect("kirim_bersama")
+            segar = self.daftar(t).filter(pk__in=versi)
+            return self.periksa(t, list(segar), tolak, status=422)
+        messages.success(request, kalimat_berhasil(konteks))
+        return redirect(f"{reverse('kirim_bersama')}?surat={konteks.surat[0].pk}")
+
+    GABUNG = ("sentra", "wilayah__induk", "berwenang")
+
+    def t(self, aksi):
+        for t in self.langkah:
+            if t.aksi == aksi:
+                return t
+        raise PermissionDenied(
+            "Mengirim usulan dengan surat pengantar dilakukan oleh Dinas: ke Provinsi oleh Dinas Kabupaten/Kota, "
+            "ke Kementerian oleh Dinas Provinsi (Pasal 7 huruf b dan d)."
+        )
+
+    def daftar(self, t):
+        """Cases that this person may take along by `t`, by region and name."""
+        return (
+            ALUR_USULAN.antrean(self.request.user)
+            .filter(status__in=t.asal)
+            .select_related(*self.GABUNG)
+            .order_by("wilayah_id", "sentra__nama", "pk")
+        )
+
+    def pilih(self, masalah=""):
+        if not self.langkah:
+            self.t("")
+        surat = Surat.objects.terlihat_oleh(self.request.user).filter(pk__in=_bilangan([self.request.GET.get("surat")]))
+        return render(
+            self.request,
+            self.template_name,
+            {
+                "kelompok": [{"t": t, "daftar": self.daftar(t)[: self.BATAS]} for t in self.langkah],
+                "masalah": masalah,
+                "surat": surat.first(),
+                "batas": self.BATAS,
+            },
+            status=422 if masalah else 200,
+        )
+
+    def periksa(self, t, dipilih, tolak=None, status=200):
+        return render(
+            self.request,
+            "sentra_ukm/usulan/kirim_bersama_periksa.html",
+            {
+                "t": t,
+                "dipilih": dipilih,
+                "penugasan": next(iter(pemegang(self.request.user, t.peran))),
+                "tolak": tolak,
+                "jumlah": {"sentra": len(dipilih), "wilayah": len({u.wilayah_id for u in dipilih})},
+            },
+            status=status,
+        )
+
+
+def _bilangan(teks) -> list[int]:
+    """The whole numbers among texts from an address."""
+    return [int(x) for x in teks if x and x.isascii() and x.isdecimal() and len(x) < 19]
+
+
+class MatriksView(MasukDiperlukan, View):
+    """Region x status with the age of the oldest: kab/kota for a province, provinces for the ministry."""
+
+    def get(self, request):
+        pusat = any(p.instansi.wilayah_id == KODE_PUSAT for p in request.user.penugasan_aktif())
+        kunci = "wilayah__induk_id" if pusat else "wilayah_id"
+        hitung = (
+            Usulan.objects.terlihat_oleh(request.user)
+            .exclude(status=StatusUsulan.DRAF)
+            .order_by()
+            .values(kode=F(kunci), keadaan=F("status"))
+            .annotate(n=Count("pk"), tertua=Min("status_sejak"))
+        )
+        sel = {(h["kode"], h["keadaan"]): h for h in hitung}
+        wilayah = Wilayah.objects.terlihat_oleh(request.user).order_by("kode")
+        wilayah = wilayah.filter(jenis=Wilayah.Jenis.PROVINSI) if pusat else wilayah.filter(kode__contains=".")
+        status = [s for s in StatusUsulan if any(keadaan == s for _, keadaan in sel)]
+        return render(
+            request,
+            "sentra_ukm/usulan/matriks.html",
+            {
+                "pusat": pusat,
+                "status": status,
+                "baris": [{"wilayah": w, "sel": [_sel(sel.get((w.kode, s)), w, s) for s in status]} for w in wilayah],
+                "jumlah": [sum(h["n"] for (_, keadaan), h in sel.items() if keadaan == s) for s in status],
+            },
+        )
+
+
+def _sel(hitung, wilayah, status) -> dict | None:
+    """One cell: how many, and for statuses that wait for somebody the age of the oldest in days."""
+    if hitung is None:
+        return None
+    menunggu = status not in ALUR_USULAN.akhir
+    return {
+        "n": hitung["n"],
+        "umur": (hari_ini(wilayah) - waktu_setempat(wilayah, hitung["tertua"]).date()).days if menunggu else None,
+    }

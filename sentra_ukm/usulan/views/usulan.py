@@ -1,0 +1,377 @@
+"""A usulan as its region sees it: the list, opening one, its tasks, all answers before it goes, its page."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.forms import UUIDField
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa import Temuan, ringkas
+from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, lampiran_untuk
+from core.dasar.izin import Peran, Tingkat, boleh, pemegang
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.masuk import MasukDiperlukan
+from core.halaman.urusan import UrusanView
+from core.models import Instansi
+from core.perkara.nomor import nomor_berikut
+from core.perkara.versi import kalimat_tertutup
+from sentra_ukm.models import SELESAI, Sentra, StatusUsulan, Usulan
+from sentra_ukm.usulan.alur import ALUR_USULAN, SYARAT_USULAN
+from sentra_ukm.usulan.bacaan import bagian_lampiran
+from sentra_ukm.usulan.forms.usulan import SaringUsulan, UsulanBaruForm
+from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian, pengembalian_terakhir
+from sentra_ukm.usulan.salinan import salin_isian, usulan_sebelum
+from sentra_ukm.usulan.syarat import BELUM_BISA, TUGAS_SELESAI, bagian_usulan, isian_kurang, temuan_kriteria
+
+TUGAS = {
+    "tim": ("Tim penilai dan tanggal penilaian", "usulan_tim", ""),
+    "mitra": ("Mitra hulu dan hilir (opsional)", "usulan_tim", "#mitra"),
+    "pembinaan": ("Riwayat pembinaan (opsional)", "usulan_tim", "#pembinaan"),
+    "berkas": ("Berkas pendukung (opsional)", "usulan_berkas", ""),
+    "periksa": ("Periksa jawaban", "usulan_periksa", ""),
+}
+TUNGGU = "Lengkapi tim dan semua Lampiran dahulu."
+TERUKUR = (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode)
+# Ended without a Keputusan: the page says why before anything else.
+TANPA_PENETAPAN = (StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK)
+MEJA_PERIKSA = {
+    StatusUsulan.DI_PROVINSI: Peran.POKJA_PROVINSI,
+    StatusUsulan.DI_KEMENTERIAN: Peran.VERIFIKATOR,
+}
+
+
+def alamat_bagian(usulan, bagian) -> str:
+    """The page on which one part of the form is filled."""
+    match bagian:
+        case 1 | 4 | 5:
+            return reverse("usulan_kriteria", args=[usulan.pk, bagian])
+        case 2:
+            return reverse("usulan_lampiran2", args=[usulan.pk])
+        case 3:
+            return reverse("ukm_daftar", args=[usulan.pk])
+        case _:
+            _, nama, jangkar = TUGAS[bagian]
+            return reverse(nama, args=[usulan.pk]) + jangkar
+
+
+KOLOM_KECAMATAN = Kolom("Kecamatan", "sentra.kecamatan")
+KOLOM_WILAYAH = Kolom("Kabupaten/kota", "wilayah.nama")
+
+
+def singkat(peran: str) -> str:
+    """The words of a turn, short enough for a column."""
+    return peran.replace("Kabupaten/Kota", "Kab/Kota").replace("Pokja Keuangan", "Pokja")
+
+
+# What else the list leads to: (url name, label, roles that use it; None = everybody above the regency).
+PINTASAN = (
+    ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar", (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)),
+    ("pemeriksaan_antrean", "Antrean pemeriksaan", (Peran.POKJA_PROVINSI, Peran.VERIFIKATOR)),
+    ("usulan_matriks", "Keadaan menurut wilayah", None),
+)
+
+
+def pintasan(pengguna) -> list[tuple[str, str]]:
+    """Address and label of the pages beside the list that `pengguna` uses."""
+    di_atas = any(p.instansi.wilayah.tingkat != Tingkat.KABKOTA for p in pengguna.penugasan_aktif())
+    return [
+        (reverse(nama), label)
+        for nama, label, peran in PINTASAN
+        if (di_atas if peran is None else pemegang(pengguna, *peran))
+    ]
+
+
+class UsulanDaftar(DaftarView):
+    model = Usulan
+    template_name = "sentra_ukm/usulan/daftar.html"
+    judul = "Usulan"
+    kolom = (
+        Kolom("No. usulan", "nomor_perkara", utuh=True),
+        Kolom("Nama sentra", "sentra.nama", tautan=True),
+        Kolom("Produk", "sentra.produk"),
+        KOLOM_KECAMATAN,
+        KOLOM_WILAYAH,
+        Kolom("UKM", "jumlah_ukm", kanan=True),
+        Kolom("Omzet/bulan (Rp)", "omzet_bulanan", kanan=True),
+        Kolom("Tenaga kerja", "tenaga_kerja", kanan=True),
+        Kolom("Kelengkapan", lambda u: kelengkapan(bagian_usulan(u)), kanan=True),
+        Kolom("Status", "get_status_display"),
+        Kolom("Di tangan", lambda u: singkat(ALUR_USULAN.giliran(u))),
+        Kolom("Umur (hari)", lambda u: None if u.status in SELESAI else u.umur_hari, kanan=True),
+    )
+    kosong_sebab = "Belum ada usulan yang dapat Anda lihat."
+
+    @property
+    def kosong_saran(self):
+        if self.get_aksi():
+            return "Tekan “Buat usulan” untuk mengusulkan sentra pertama."
+        return "Usulan dibuat oleh Pokja Keuangan Kabupaten/Kota (Pasal 7 huruf a)."
+
+    def get_kolom(self):
+        """A regency tells its sentra apart by kecamatan, the others by regency; both at once are too wide."""
+        satu = {p.instansi.wilayah.tingkat for p in self.request.user.penugasan_aktif()} <= {Tingkat.KABKOTA}
+        return tuple(k for k in self.kolom if k is not (KOLOM_WILAYAH if satu else KOLOM_KECAMATAN))
+
+    def get_aksi(self):
+        if pemegang(self.request.user, Peran.POKJA_KABKOTA):
+            return reverse("usulan_baru"), "Buat usulan"
+        return None
+
+    def get_queryset(self):
+        terlihat = super().get_queryset().select_related("sentra", "wilayah", "berwenang")
+        return terlihat.dengan_bagian().dengan_jumlah()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(pintasan=pintasan(self.request.user), **kwargs)
+
+    def get_form_saring(self):
+        return SaringUsulan(self.request.GET, pengguna=self.request.user)
+
+
+def berikutnya(usulan) -> str:
+    """The step of the route that follows, and who takes it."""
+    t = next((t for t in ALUR_USULAN.dari_status(usulan.status) if t.utama), None)
+    return f"“{t.label}” oleh {Peran(t.peran).label}" if t else ""
+
+
+def kelengkapan(bagian: dict) -> str:
+    return f"{sum(status == TUGAS_SELESAI for status in bagian.values())}/{len(bagian)}"
+
+
+class UsulanBaru(MasukDiperlukan, View):
+    """Open a usulan for a sentra of the person's own region. The region is never taken from the form."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.wilayah = list({p.instansi.wilayah_id: p.instansi.wilayah for p in self.penugasan()}.values())
+        if not self.wilayah:
+            raise PermissionDenied(
+                "Usulan dibuat oleh Pokja Keuangan Kabupaten/Kota (Pasal 7 huruf a Permen KUKM 23/2005). "
+                "Jika ini tugas Anda, minta admin instansi mencatat penugasan Anda."
+            )
+        return super().dispatch(request, *args, **kwargs)
+
+    def penugasan(self):
+        return pemegang(self.request.user, Peran.POKJA_KABKOTA)
+
+    def get(self, request):
+        sentra = request.GET.get("sentra", "")
+        initial = {"sentra": int(sentra)} if sentra.isdecimal() and len(sentra) < 10 else {}
+        return self.tampil(UsulanBaruForm(wilayah=self.wilayah, initial=initial))
+
+    def post(self, request):
+        if lama := self.sudah_dibuat():
+            return redirect("usulan_tugas", lama.pk)
+        form = UsulanBaruForm(request.POST, wilayah=self.wilayah)
+        if not form.is_valid():
+            return self.tampil(form, status=422)
+        try:
+            with transaction.atomic():
+                usulan, asal = self.buat(form)
+        except IntegrityError:
+            # The same click arrived twice at once, or a colleague was faster by a moment.
+            if lama := self.sudah_dibuat():
+                return redirect("usulan_tugas", lama.pk)
+            form.add_error(
+                "sentra", "Petugas lain baru saja mengusulkan sentra ini. Buka daftar usulan untuk melihatnya."
+            )
+            return self.tampil(form, status=422)
+        salinan = f" Isian disalin dari {asal}; periksa dan simpan kembali tiap bagiannya." if asal else ""
+        messages.success(request, f"Usulan {usulan} dibuat sebagai draf.{salinan}")
+        return redirect("usulan_tugas", usulan.pk)
+
+    def sudah_dibuat(self):
+        """The usulan that this very form has made before: second click, back and resubmit, reload."""
+        try:
+            kunci = UUIDField().clean(self.request.POST.get("kunci_kirim"))
+        except ValidationError:
+            return None
+        return Usulan.objects.filter(kunci_kirim=kunci, dibuat_oleh=self.request.user).first()
+
+    def buat(self, form):
+        isi, pengguna = form.cleaned_data, self.request.user
+        sentra = isi["sentra"] or Sentra.objects.create(
+            wilayah=self.wilayah[0], dibuat_oleh=pengguna, **form.isi_sentra
+        )
+        wilayah, tanggal = sentra.wilayah, hari_ini(sentra.wilayah)
+        # One counter a region: its first office keeps it, however many offices the region has.
+        penghitung = Instansi.objects.filter(wilayah=wilayah).order_by("pk").first()
+        urut = nomor_berikut(penghitung, "usulan", tanggal)
+        usulan = Usulan(
+            nomor_perkara=f"USL-{wilayah.kode}-{tanggal.year}-{urut:04}", sentra=sentra, wilayah=wilayah,
+            berwenang=wilayah, jenis=isi["jenis"], tahun=isi["tahun"], sumber_dana=isi["sumber_dana"],
+            kunci_kirim=isi["kunci_kirim"],
+        )  # fmt: skip
+        ALUR_USULAN.buat(usulan, pengguna)
+        asal = usulan_sebelum(usulan) if isi["salin"] else None
+        if asal:
+            salin_isian(asal, usulan)
+        return usulan, asal
+
+    def tampil(self, form, status=200):
+        return render(
+            self.request,
+            "sentra_ukm/usulan/baru.html",
+            {"form": form, "wilayah": self.wilayah[0], "ada_sentra": form.fields["sentra"].queryset.exists()},
+            status=status,
+        )
+
+
+class UsulanMixin(MasukDiperlukan):
+    """Loads the usulan that the address names, for who may see it; 404 for everybody else."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self.usulan = get_object_or_404(
+            Usulan.objects.terlihat_oleh(request.user)
+            .select_related("sentra__wilayah", "wilayah__induk", "berwenang", "lampiran2__koperasi", "lampiran2__bdsp")
+            .dengan_bagian()
+            .prefetch_related("mitra"),
+            pk=pk,
+        )
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def dapat_diubah(self) -> bool:
+        return ALUR_USULAN.dapat_diubah(self.usulan, self.request.user)
+
+    def konteks(self, **lain) -> dict:
+        return {
+            "urusan": self.usulan,
+            "usulan": self.usulan,
+            "giliran": ALUR_USULAN.giliran(self.usulan),
+            "dapat_diubah": self.dapat_diubah,
+            **lain,
+        }
+
+
+class UsulanTugas(UsulanMixin, View):
+    """The form as tasks, with the totals of Pasal 5 ayat (1) huruf a, b, e in sight."""
+
+    def get(self, request):
+        usulan = self.usulan
+        temuan = temuan_kriteria(usulan, usulan.hari_ini)
+        kembali = pengembalian_terakhir(usulan) if self.dapat_diubah else None
+        return render(
+            request,
+            "sentra_ukm/usulan/tugas.html",
+            self.konteks(
+                tugas=self.tugas(),
+                terukur=[t for t in temuan if t.kode in TERUKUR],
+                ringkas=ringkas(temuan),
+                tertutup="" if self.dapat_diubah else kalimat_tertutup(usulan),
+                pengembalian=kembali,
+                diminta=catatan_pengembalian(kembali) if kembali else [],
+            ),
+        )
+
+    def tugas(self) -> list[dict]:
+        usulan, buka = self.usulan, self.dapat_diubah
+        judul = {x.nomor: f"{x.nama}: {x.judul}" for x in lampiran_untuk(usulan.jenis)}
+        kurang = isian_kurang(usulan)
+        return [
+            {
+                "judul": judul.get(bagian) or TUGAS[bagian][0],
+                "status": status,
+                "url": alamat_bagian(usulan, bagian) if buka and status != BELUM_BISA else "",
+                "sebab": sebut_kurang(kurang.get(bagian, [])) if status != BELUM_BISA else TUNGGU,
+            }
+            for bagian, status in bagian_usulan(usulan).items()
+        ]
+
+
+def sebut_kurang(kurang: list[str]) -> str:
+    """The first things that a part misses, and how many more."""
+    if not kurang:
+        return ""
+    sisa = f"; dan {len(kurang) - 2} lagi" if len(kurang) > 2 else ""
+    return f"Masih kurang: {'; '.join(kurang[:2])}{sisa}."
+
+
+class UsulanPeriksa(UsulanMixin, View):
+    """Every answer on one page before the usulan goes; afterwards the same page to read."""
+
+    def get(self, request):
+        usulan = self.usulan
+        temuan = [t for jika in SYARAT_USULAN for t in jika(usulan, usulan.hari_ini)]
+        belum = [t for t in temuan if not t.terpenuhi]
+        berkas, buka = list(usulan.daftar_berkas), self.dapat_diubah
+        bagian = bagian_lampiran(usulan, berkas)
+        for b in bagian:
+            b["ubah"] = self.ubah(b["nomor"]) if buka else []
+        langkah = next((x.t for x in ALUR_USULAN.tersedia(usulan, request.user) if x.bisa and x.t.utama), None)
+        return render(
+            request,
+            "sentra_ukm/usulan/periksa.html",
+            self.konteks(
+                bagian=bagian,
+                berkas=berkas,
+                surat=usulan.daftar_surat,
+                temuan=temuan,
+                belum=belum,
+                kurang=[
+                    (alamat_bagian(usulan, nama) + "?kembali=periksa", kalimat)
+                    for nama, isi in isian_kurang(usulan).items()
+                    for kalimat in isi
+                ],
+                langkah=langkah if buka and not belum else None,
+                berikutnya=berikutnya(usulan),
+                url_langkah=reverse("tindakan", args=["usulan", usulan.pk, langkah.aksi]) if langkah else "",
+            ),
+        )
+
+    def ubah(self, nomor) -> list[tuple[str, str]]:
+        """Where the answers of one Lampiran are changed, coming straight back here."""
+        bagian = {1: [(1, "Ubah"), ("tim", "Ubah tim")], 2: [(2, "Ubah"), ("mitra", "Ubah mitra dan riwayat")]}
+        daftar = []
+        for nama, label in bagian.get(nomor, [(nomor, "Ubah")]):
+            jalur, jangkar, tempat = alamat_bagian(self.usulan, nama).partition("#")
+            daftar.append((f"{jalur}?kembali=periksa{jangkar}{tempat}", label))
+        return daftar
+
+
+class UsulanRinci(UrusanView):
+    """The page of one usulan: the frame of every case, with what changed since it was returned."""
+
+    model = Usulan
+    template_name = "sentra_ukm/usulan/rinci.html"
+
+    def get_queryset(self):
+        return super().get_queryset().dengan_bagian()
+
+    def temuan(self):
+        """Live while the form is open; afterwards as they were frozen with the act."""
+        usulan = self.object
+        if usulan.status in ALUR_USULAN.ubah:
+            return temuan_kriteria(usulan, usulan.hari_ini)
+        beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
+        return [Temuan.from_dict(t) for t in beku]
+
+    def get_context_data(self, **kwargs):
+        usulan = self.object
+        self.jejak = list(usulan.jejak)
+        konteks = super().get_context_data(**kwargs)
+        meja = MEJA_PERIKSA.get(usulan.status)
+        di_meja = bool(meja and boleh(self.request.user, meja, usulan))
+        if di_meja or konteks["dapat_diubah"]:
+            # The one primary button leads to the work; the steps of the gate come after it.
+            konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
+        kembali = pengembalian_terakhir(usulan) if usulan.status not in SELESAI else None
+        return konteks | {
+            "usulan": usulan,
+            "jejak": self.jejak,
+            "jumlah": usulan.ukm.jumlah(),
+            "kelengkapan": kelengkapan(bagian_usulan(usulan)),
+            "ringkas": ringkas(konteks["temuan"]),
+            "berikutnya": berikutnya(usulan),
+            "periksa_di_meja": di_meja,
+            "pengembalian": kembali,
+            "diminta": catatan_pengembalian(kembali) if kembali else [],
+            "penutup": next((j for j in self.jejak if j.ke == usulan.status and j.ke in TANPA_PENETAPAN), None),
+            "ubahan": berubah_sejak(usulan, kembali) if kembali else [],
+        }

@@ -1,0 +1,280 @@
+"""The desk of the examiner: marks, remarks, the capital in Jakarta, the proposal; nothing but the gate decides."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from core.dasar.izin import Peran
+from perizinan.izin.syarat import butir_berkas
+from perizinan.models import PemeriksaanBerkas, PermohonanIzin
+from tests.pabrik import (
+    buat_koperasi,
+    buat_orang,
+    buat_pengguna,
+    buat_permohonan,
+    majukan_izin,
+    tandai_berkas,
+)
+from tests.perizinan.izin.test_halaman import masuk, teks, url
+from tests.sentra_ukm.usulan.test_isian import isian
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
+
+
+@pytest.fixture
+def pemeriksa(client):
+    return masuk(client, Peran.PEMERIKSA)
+
+
+@pytest.fixture
+def diterima():
+    return majukan_izin(buat_permohonan(), "diterima")
+
+
+@pytest.fixture
+def lengkap():
+    return majukan_izin(buat_permohonan(), "lengkap")
+
+
+def meja(p):
+    return url("permohonan_pemeriksaan", p)
+
+
+def halaman(client, p) -> dict:
+    """What a browser would send from the page: the chosen radio of each group as one value."""
+    isi = isian(client.get(meja(p)))
+    return {nama: nilai[0] if isinstance(nilai, list) else nilai for nama, nilai in isi.items() if nama != "lanjut"}
+
+
+def semua_ada(p):
+    return {f"hasil_{kode}": "ada" for kode in butir_berkas(p)}
+
+
+def galat(balasan):
+    return {nama: " ".join(pesan) for nama, pesan in balasan.context["form"].errors.items()}
+
+
+def tindakan(p, aksi):
+    return reverse("tindakan", args=["permohonanizin", p.pk, aksi])
+
+
+def test_menyimpan_catatan_tidak_memutuskan_apa_pun(client, pemeriksa, diterima):
+    isi = halaman(client, diterima) | semua_ada(diterima) | {"catatan_7c": "Cap bank jelas."}
+    assert client.post(meja(diterima), isi).url == meja(diterima)
+    diterima.refresh_from_db()
+    assert diterima.status == "diterima"
+    assert PemeriksaanBerkas.objects.filter(hasil="ada", oleh=pemeriksa).count() == 6
+    assert PemeriksaanBerkas.objects.get(butir="7c").catatan == "Cap bank jelas."
+    assert diterima.jejak.count() == 2
+
+
+def test_nyatakan_lengkap_menuju_halaman_tindakan_bila_semua_ada(client, pemeriksa, diterima):
+    isi = halaman(client, diterima) | semua_ada(diterima) | {"lanjut": "nyatakan_lengkap"}
+    assert client.post(meja(diterima), isi).url == tindakan(diterima, "nyatakan_lengkap")
+    diterima.refresh_from_db()
+    client.post(tindakan(diterima, "nyatakan_lengkap"), {"versi": diterima.versi})
+    diterima.refresh_from_db()
+    assert diterima.status == "lengkap"
+
+
+def test_yang_belum_ditandai_dan_tanpa_catatan_disebut_di_sampingnya(client, pemeriksa, diterima):
+    isi = halaman(client, diterima) | {"hasil_7a": "ada", "hasil_7b": "tidak", "lanjut": "nyatakan_lengkap"}
+    balasan = client.post(meja(diterima), isi)
+    assert balasan.status_code == 422
+    assert "ditandai belum ada tanpa catatan. Tulis apa yang kurang." in galat(balasan)["catatan_7b"]
+    assert "belum diperiksa." in galat(balasan)["catatan_7c"]
+    assert "catatan_7a" not in galat(balasan)
+    assert PemeriksaanBerkas.objects.get(butir="7b").hasil == "tidak"
+
+
+def test_satu_dari_enam_kurang_tidak_lengkap_tetapi_dapat_diminta(client, pemeriksa, diterima):
+    ada = semua_ada(diterima) | {"hasil_7f": "tidak", "catatan_7f": "Baru untuk satu tahun."}
+    isi = halaman(client, diterima) | ada
+    balasan = client.post(meja(diterima), isi | {"lanjut": "nyatakan_lengkap"})
+    assert balasan.status_code == 422 and set(galat(balasan)) == {"catatan_7f"}
+    balasan = client.post(meja(diterima), halaman(client, diterima) | ada | {"lanjut": "kirim_kekurangan"})
+    assert balasan.url == tindakan(diterima, "kirim_kekurangan")
+
+
+def test_tidak_ada_yang_kurang_maka_tidak_ada_yang_diminta(client, pemeriksa, diterima):
+    isi = halaman(client, diterima) | semua_ada(diterima) | {"lanjut": "kirim_kekurangan"}
+    balasan = client.post(meja(diterima), isi)
+    assert balasan.status_code == 422
+    assert "Tidak ada berkas yang ditandai kurang." in galat(balasan)["__all__"]
+
+
+@pytest.mark.parametrize(("geser", "boleh"), [(-1, False), (0, False), (1, True)])
+def test_batas_kelengkapan_harus_sesudah_hari_ini(client, pemeriksa, diterima, geser, boleh):
+    hari = diterima.hari_ini + timedelta(geser)
+    isi = halaman(client, diterima) | semua_ada(diterima)
+    isi |= {"hasil_7a": "tidak", "catatan_7a": "x", "kelengkapan_sampai": f"{hari:%d/%m/%Y}"}
+    balasan = client.post(meja(diterima), isi | {"lanjut": "kirim_kekurangan"})
+    diterima.refresh_from_db()
+    assert diterima.kelengkapan_sampai == hari
+    assert balasan.status_code == (302 if boleh else 422)
+    if not boleh:
+        assert "pilih tanggal sesudah hari ini" in galat(balasan)["kelengkapan_sampai"]
+
+
+def test_usul_baru_terbuka_setelah_lengkap_dan_hanya_yang_cocok(client, pemeriksa, diterima, lengkap):
+    assert "usul" not in client.get(meja(diterima)).context["form"].fields
+    pilihan = client.get(meja(lengkap)).context["form"].fields["usul"].choices
+    assert [nilai for nilai, _ in pilihan] == ["", "terbit", "tolak"]
+    usp = buat_permohonan(buat_koperasi(jenis="usp"), modal_disetor=Decimal(14_999_999))
+    usp = majukan_izin(usp, "lengkap")
+    pilihan = client.get(meja(usp)).context["form"].fields["usul"].choices
+    assert [nilai for nilai, _ in pilihan] == ["", "daftar", "tolak"]
+
+
+def test_usul_tersimpan_dan_diserahkan(client, pemeriksa, lengkap):
+    isi = halaman(client, lengkap) | {"usul": "terbit", "usul_catatan": "Semua sesuai.", "lanjut": "selesai_periksa"}
+    assert client.post(meja(lengkap), isi).url == tindakan(lengkap, "selesai_periksa")
+    lengkap.refresh_from_db()
+    assert (lengkap.usul, lengkap.usul_catatan, lengkap.status) == ("terbit", "Semua sesuai.", "lengkap")
+    client.post(tindakan(lengkap, "selesai_periksa"), {"versi": lengkap.versi})
+    lengkap.refresh_from_db()
+    assert (lengkap.status, lengkap.diperiksa_oleh) == ("siap", pemeriksa)
+
+
+@pytest.mark.parametrize(
+    ("isi", "bidang", "kalimat"),
+    [
+        ({"usul": ""}, "usul", "Pilih usul"),
+        ({"usul": "tolak", "usul_catatan": " "}, "usul", "Tulis alasan usul penolakan"),
+        ({"usul": "daftar"}, "usul", "Masukkan pilihan yang valid"),
+    ],
+)
+def test_usul_yang_belum_dapat_diserahkan(client, pemeriksa, lengkap, isi, bidang, kalimat):
+    balasan = client.post(meja(lengkap), halaman(client, lengkap) | isi | {"lanjut": "selesai_periksa"})
+    assert balasan.status_code == 422
+    assert kalimat in galat(balasan)[bidang]
+
+
+def test_pemeriksa_yang_sama_tidak_melihat_tombol_memutus(client, lengkap):
+    """The examiner who is a pejabat too is told why not."""
+    orang = masuk(client, Peran.PEMERIKSA)
+    isi = halaman(client, lengkap) | {"usul": "terbit"}
+    client.post(meja(lengkap), isi)
+    lengkap.refresh_from_db()
+    client.post(tindakan(lengkap, "selesai_periksa"), {"versi": lengkap.versi})
+    pejabat = buat_pengguna(Peran.PEJABAT, kode="32.05").penugasan.get()
+    pejabat.pengguna = orang
+    pejabat.save()
+    lengkap.refresh_from_db()
+    langkah = client.get(url("permohonan_rinci", lengkap)).context["tindakan"]
+    assert "Langkah ini dilakukan oleh orang lain" in langkah[0]["alasan_tidak"]
+
+
+# Side by side, and what the law finds
+
+
+def test_berkas_tampil_di_samping_tandanya_dan_gambar_langsung_terlihat(client, pemeriksa, diterima):
+    berkas = diterima.daftar_berkas.get(butir="7c")
+    diterima.daftar_berkas.filter(pk=berkas.pk).update(jenis="jpg", nama="bilyet.jpg")
+    isi = client.get(meja(diterima)).content.decode()
+    assert f'<img src="/berkas/{berkas.pk}/"' in isi
+    pasangan = isi[isi.index('id="bagian-7c"') : isi.index('id="bagian-7d"')]
+    assert "bilyet.jpg" in pasangan and 'name="hasil_7c"' in pasangan
+
+
+def test_modal_kurang_dan_orang_yang_merangkap_disebut(client, pemeriksa, diterima):
+    PermohonanIzin.objects.update(modal_disetor=14_999_999)
+    ketua = diterima.koperasi.orang.first()
+    buat_orang(buat_koperasi(nama="KSP Sebelah", lengkap=False), nik=ketua.nik)
+    isi = client.get(meja(diterima))
+    assert "kurang Rp1,00" in teks(isi)
+    assert len(isi.context["orang_salah"]) == 1
+    assert "KSP Sebelah" in isi.context["orang_salah"][0] and ketua.nama in isi.context["orang_salah"][0]
+
+
+def test_meja_pusat_tidak_terbuka_bagi_pemeriksa_pusat(client, diterima):
+    masuk(client, Peran.PEMERIKSA, "00")
+    balasan = client.get(meja(diterima))
+    assert balasan.status_code == 403 and "Meja ini milik Pemeriksa permohonan pada Kabupaten Garut" in teks(balasan)
+
+
+# Jakarta
+
+
+def test_jenjang_modal_di_jakarta_menunjukkan_kedua_pembacaan_dan_disimpan_dengan_nama(client):
+    p = majukan_izin(permohonan_jakarta(), "lengkap")
+    orang = masuk(client, Peran.PEMERIKSA, "31")
+    balasan = client.get(meja(p))
+    assert [(m["jumlah"], m["dipakai"]) for m in balasan.context["modal"]] == [
+        (Decimal(15_000_000), False), (Decimal(75_000_000), False),
+    ]  # fmt: skip
+    label = dict(balasan.context["form"].fields["lingkup_modal"].choices)
+    assert "Rp15.000.000,00 (Pasal 17 ayat (2) huruf a)" in label["kabkota"]
+    assert "Rp75.000.000,00 (Pasal 17 ayat (2) huruf b)" in label["provinsi"]
+    isi = halaman(client, p) | {"usul": "terbit", "lanjut": "selesai_periksa"}
+    balasan = client.post(meja(p), isi)
+    assert balasan.status_code == 422 and "tulis alasannya" in galat(balasan)["lingkup_modal"]
+    isi = halaman(client, p) | {
+        "usul": "terbit", "lanjut": "selesai_periksa", "lingkup_modal": "provinsi", "lingkup_modal_alasan": "Pergub 1.",
+    }  # fmt: skip
+    assert client.post(meja(p), isi).url == tindakan(p, "selesai_periksa")
+    p.refresh_from_db()
+    assert (p.lingkup_modal, p.lingkup_modal_alasan, p.lingkup_modal_oleh) == ("provinsi", "Pergub 1.", orang)
+    assert [m["dipakai"] for m in client.get(meja(p)).context["modal"]] == [False, True]
+    assert f"diputuskan {orang.nama}: Pergub 1." in teks(client.get(url("permohonan_rinci", p)))
+
+
+def permohonan_jakarta():
+    return buat_permohonan(buat_koperasi("31.71"))
+
+
+# Two people
+
+
+def test_rekan_yang_menandai_berkas_lain_tidak_mengganggu(client, pemeriksa, diterima):
+    isi = halaman(client, diterima)
+    rekan = buat_pengguna(Peran.PEMERIKSA, kode="32.05")
+    PemeriksaanBerkas.objects.create(permohonan=diterima, butir="7b", hasil="ada", oleh=rekan)
+    assert client.post(meja(diterima), isi | {"hasil_7a": "ada"}).status_code == 302
+    assert PemeriksaanBerkas.objects.get(butir="7b").oleh == rekan
+
+
+def test_rekan_yang_menandai_berkas_yang_sama_ditunjukkan_keduanya(client, pemeriksa, diterima):
+    isi = halaman(client, diterima)
+    rekan = buat_pengguna(Peran.PEMERIKSA, kode="32.05", nama="Cucu Suryati")
+    PemeriksaanBerkas.objects.create(
+        permohonan=diterima, butir="7a", hasil="tidak", catatan="Tanpa tanda tangan.", oleh=rekan
+    )
+    balasan = client.post(meja(diterima), isi | {"hasil_7a": "ada", "catatan_7a": "Sudah benar."})
+    assert balasan.status_code == 409
+    assert "Cucu Suryati" in galat(balasan)["__all__"]
+    assert "Tersimpan: Belum ada atau belum sesuai. Tanpa tanda tangan." in teks(balasan)
+    assert PemeriksaanBerkas.objects.get(butir="7a").catatan == "Tanpa tanda tangan."
+    kedua = {n: v[0] if isinstance(v, list) else v for n, v in isian(balasan).items()}
+    assert client.post(meja(diterima), kedua).status_code == 302
+    assert PemeriksaanBerkas.objects.get(butir="7a").catatan == "Sudah benar."
+
+
+def test_permohonan_yang_keburu_berpindah_tidak_berubah_dan_tulisan_tetap_terbaca(client, pemeriksa, diterima):
+    isi = halaman(client, diterima) | {"hasil_7a": "tidak", "catatan_7a": "Ketikan saya."}
+    lain = buat_pengguna(Peran.PEMERIKSA, kode="32.05")
+    diterima.alur.jalankan(
+        diterima, "kirim_kekurangan", lain, versi=diterima.versi, penilaian=tandai_berkas(diterima, **{"7f": "Kurang."})
+    )
+    balasan = client.post(meja(diterima), isi)
+    assert balasan.status_code == 409
+    assert "Ketikan saya." in teks(balasan) and "meminta koperasi melengkapi berkas" in teks(balasan)
+    assert PemeriksaanBerkas.objects.get(butir="7a").hasil == "ada"
+
+
+def test_usul_rekan_tidak_tertimpa_diam_diam(client, pemeriksa, lengkap):
+    isi = halaman(client, lengkap)
+    PermohonanIzin.objects.update(usul="tolak", usul_catatan="Modal ditarik lagi.")
+    balasan = client.post(meja(lengkap), isi | {"usul": "terbit"})
+    assert balasan.status_code == 409
+    lengkap.refresh_from_db()
+    assert lengkap.usul == "tolak"
+    assert "Tersimpan: Tolak. Modal ditarik lagi." in teks(balasan)
+
+
+@pytest.mark.parametrize("aksi", ["terbitkan_izin", "tarik", "xyz"])
+def test_langkah_orang_lain_tidak_dapat_dituju_dari_meja_ini(client, pemeriksa, diterima, aksi):
+    isi = halaman(client, diterima) | {"lanjut": aksi}
+    assert client.post(meja(diterima), isi).status_code == 403

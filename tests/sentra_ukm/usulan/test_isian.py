@@ -1,0 +1,612 @@
+"""Filling a usulan: half-filled drafts, wrong input in words, files at once, stale pages, rows without JavaScript."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from core.dasar.izin import Peran
+from core.models import Berkas
+from ksp_usp.models import Koperasi
+from sentra_ukm.models import Bdsp, Lampiran2, RiwayatPembinaan, Usulan
+from sentra_ukm.usulan.alur import ALUR_USULAN
+from sentra_ukm.usulan.syarat import isian_kurang, lampiran_terisi, temuan_kriteria
+from tests.pabrik import buat_pengguna, buat_ukm, buat_usulan, buat_wilayah, majukan
+
+pytestmark = pytest.mark.django_db
+
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n"
+    b"0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n160\n%%EOF\n"
+)
+
+
+class Formulir(HTMLParser):
+    """What a browser without JavaScript would send from the first form with a token of this page."""
+
+    def __init__(self, halaman):
+        super().__init__()
+        self.isi, self.pilih, self.teks = {}, None, None
+        self.feed(halaman)
+
+    def handle_starttag(self, tag, atribut):
+        a = dict(atribut)
+        if tag == "input" and a.get("name") and a.get("type") not in ("file", "search"):
+            if a.get("type") not in ("checkbox", "radio"):
+                self.isi[a["name"]] = a.get("value") or ""
+            elif "checked" in a:
+                self.isi.setdefault(a["name"], []).append(a.get("value", "on"))
+        elif tag == "select" and a.get("name"):
+            self.pilih = a["name"]
+            self.isi[self.pilih] = ""
+        elif tag == "option" and self.pilih and "selected" in a:
+            self.isi[self.pilih] = a["value"]
+        elif tag == "textarea":
+            self.teks = a["name"]
+            self.isi[self.teks] = ""
+
+    def handle_data(self, data):
+        if self.teks:
+            self.isi[self.teks] += data
+
+    def handle_endtag(self, tag):
+        if tag == "select":
+            self.pilih = None
+        if tag == "textarea":
+            # The newline right after <textarea> is markup, not text.
+            self.isi[self.teks] = self.isi[self.teks].removeprefix("\n")
+            self.teks = None
+
+
+def isian(balasan) -> dict:
+    return Formulir(balasan.content.decode()).isi
+
+
+def teks(balasan):
+    return re.sub(r"\s+", " ", balasan.content.decode())
+
+
+@pytest.fixture
+def pokja():
+    return buat_pengguna(nama="Euis Kartini")
+
+
+@pytest.fixture
+def masuk(client, pokja):
+    client.force_login(pokja)
+    return client
+
+
+@pytest.fixture
+def draf(pokja):
+    return buat_usulan(pengguna=pokja, lengkap=False)
+
+
+def alamat(usulan, nama, *lain):
+    return reverse(nama, args=[usulan.pk, *lain])
+
+
+def segar(usulan):
+    return Usulan.objects.get(pk=usulan.pk)
+
+
+# Every page
+
+
+@pytest.mark.parametrize(("nama", "lain"), [("usulan_tim", ()), ("usulan_lampiran2", ()), ("usulan_kriteria", (1,))])
+def test_menyimpan_tanpa_mengubah_apa_pun_berhasil_dan_dialihkan(masuk, pokja, nama, lain):
+    """Draft to draft: what the page shows is what it takes back."""
+    for usulan in (buat_usulan(pengguna=pokja, lengkap=False), buat_usulan(pengguna=pokja)):
+        url = alamat(usulan, nama, *lain)
+        sebelum = usulan.isian()
+        balasan = masuk.post(url, isian(masuk.get(url)))
+        assert (balasan.status_code, balasan.url) == (302, url), teks(balasan)
+        assert segar(usulan).isian() == sebelum
+        assert segar(usulan).versi == usulan.versi + 1
+
+
+@pytest.mark.parametrize(("jenis", "nomor"), [("unggulan", 4), ("klaster", 5)])
+def test_lampiran_4_dan_5_kembali_sama(masuk, pokja, jenis, nomor):
+    usulan = buat_usulan(pengguna=pokja, jenis=jenis)
+    url, sebelum = alamat(usulan, "usulan_kriteria", nomor), usulan.isian()
+    assert masuk.post(url, isian(masuk.get(url))).status_code == 302
+    assert segar(usulan).isian() == sebelum
+
+
+def test_simpan_dan_lanjutkan_kembali_ke_asalnya(masuk, draf):
+    url = alamat(draf, "usulan_lampiran2")
+    isi = isian(masuk.get(url))
+    assert masuk.post(url, isi | {"lanjut": "ya"}).url == alamat(draf, "usulan_tugas")
+    isi = isian(masuk.get(f"{url}?kembali=periksa"))
+    assert masuk.post(url, isi | {"lanjut": "ya"}).url == alamat(draf, "usulan_periksa")
+
+
+def test_usulan_yang_keburu_diserahkan_tidak_berubah_dan_isian_tetap_terbaca(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja)
+    url = alamat(usulan, "usulan_lampiran2")
+    isi = isian(masuk.get(url)) | {"kontak": "Yang baru diketik"}
+    majukan(usulan, "terseleksi")
+    balasan = masuk.post(url, isi)
+    assert balasan.status_code == 403
+    assert "Isian tidak dapat diubah" in teks(balasan) and 'value="Yang baru diketik"' in teks(balasan)
+    assert segar(usulan).lampiran2.kontak == "Asep"
+
+
+def test_dinas_yang_mengirim_formulir_ditolak(client, draf):
+    client.force_login(buat_pengguna(Peran.DINAS_KABKOTA))
+    assert client.post(alamat(draf, "usulan_lampiran2"), {"versi": "0", "kontak": "X"}).status_code == 403
+    assert not Lampiran2.objects.exists()
+
+
+def test_halaman_lampiran_menyebut_bahwa_formatnya_dari_aplikasi(masuk, draf):
+    kalimat = "Formulir menurut Pasal 7 huruf a angka {} (format usulan aplikasi)"
+    assert kalimat.format(1) in teks(masuk.get(alamat(draf, "usulan_kriteria", 1)))
+    assert kalimat.format(2) in teks(masuk.get(alamat(draf, "usulan_lampiran2")))
+
+
+# Lampiran 1, 4, 5
+
+
+def test_satu_jawaban_saja_dapat_disimpan(masuk, draf):
+    url = alamat(draf, "usulan_kriteria", 1)
+    masuk.post(url, isian(masuk.get(url)) | {"prospek_pasar-jawaban": "ya", "prospek_pasar-alasan": "Pesanan naik."})
+    assert [(j.kode, j.jawaban, j.alasan) for j in draf.jawaban.all()] == [("prospek_pasar", True, "Pesanan naik.")]
+    halaman = teks(masuk.get(url))
+    assert "Dinilai ya" not in halaman and "dinilai ya" in halaman
+    assert len(isian_kurang(segar(draf))[1]) == 6
+
+
+def test_persen_dan_daftar_periksa_tersimpan(masuk, draf):
+    url = alamat(draf, "usulan_kriteria", 1)
+    masuk.post(
+        url,
+        isian(masuk.get(url))
+        | {
+            "bahan_baku_lokal-persen": "82,5",
+            "sarana_prasarana-sarana": ["Jalan", "Air"],
+            "sarana_prasarana-kondisi": "Baik",
+        },
+    )
+    jawaban = {j.kode: j for j in draf.jawaban.all()}
+    assert jawaban["bahan_baku_lokal"].persen == Decimal("82.5")
+    assert jawaban["sarana_prasarana"].rincian == {"sarana": ["Jalan", "Air"], "kondisi": "Baik"}
+
+
+@pytest.mark.parametrize(
+    ("nilai", "kalimat"),
+    [("101", "Isi 100 atau kurang."), ("12.5", "Pakai koma untuk desimal: tulis 12,5."), ("-1", "tidak boleh negatif")],
+)
+def test_persen_yang_salah_dijelaskan_dan_alasan_tetap_ada(masuk, draf, nilai, kalimat):
+    url = alamat(draf, "usulan_kriteria", 1)
+    balasan = masuk.post(
+        url, isian(masuk.get(url)) | {"bahan_baku_lokal-persen": nilai, "prospek_pasar-alasan": "Sudah diketik."}
+    )
+    assert balasan.status_code == 422
+    assert kalimat in teks(balasan) and "Sudah diketik." in teks(balasan) and f'value="{nilai}"' in teks(balasan)
+    assert not draf.jawaban.exists()
+
+
+def test_berkas_bukti_tersimpan_walau_formulir_salah(masuk, draf):
+    url = alamat(draf, "usulan_kriteria", 1)
+    balasan = masuk.post(
+        url,
+        isian(masuk.get(url))
+        | {"bahan_baku_lokal-persen": "banyak", "prospek_pasar-bukti": SimpleUploadedFile("pesanan.pdf", PDF)},
+    )
+    assert balasan.status_code == 422
+    assert draf.daftar_berkas.get().butir == "prospek_pasar"
+    assert "pesanan.pdf" in teks(balasan)
+
+
+@pytest.mark.parametrize(
+    ("isi", "kalimat"),
+    [
+        (b"MZ bukan pdf", "Berkas harus PDF, JPG, PNG, atau XLSX."),
+        (b"%PDF-1.4 terpotong", "Berkas PDF ini rusak atau terpotong."),
+        (b"%PDF-" + b"0" * (5 * 1024 * 1024), "Berkas harus lebih kecil dari 5 MB."),
+    ],
+)
+def test_berkas_yang_ditolak_disebut_sebabnya_dan_jawaban_tetap_ada(masuk, draf, isi, kalimat):
+    url = alamat(draf, "usulan_kriteria", 1)
+    balasan = masuk.post(
+        url,
+        isian(masuk.get(url))
+        | {"prospek_pasar-alasan": "Pesanan naik.", "prospek_pasar-bukti": SimpleUploadedFile("foto.pdf", isi)},
+    )
+    assert balasan.status_code == 422
+    assert f"foto.pdf: {kalimat}" in teks(balasan) and "Pesanan naik." in teks(balasan)
+    assert not Berkas.objects.exists()
+
+
+def test_berkas_yang_sama_dua_kali_tampil_sekali_dan_dapat_dilepas(masuk, draf):
+    url = alamat(draf, "usulan_kriteria", 1)
+    for _ in range(2):
+        masuk.post(url, isian(masuk.get(url)) | {"prospek_pasar-bukti": SimpleUploadedFile("a.pdf", PDF)})
+    berkas = draf.daftar_berkas.get()
+    masuk.post(url, isian(masuk.get(url)) | {"prospek_pasar-lepas": [berkas.pk]})
+    assert not draf.daftar_berkas.exists() and Berkas.objects.filter(pk=berkas.pk).exists()
+
+
+def test_berkas_usulan_lain_tidak_dapat_dilepas(masuk, pokja, draf):
+    lain = buat_usulan(pengguna=pokja, lengkap=False)
+    url = alamat(lain, "usulan_kriteria", 1)
+    masuk.post(url, isian(masuk.get(url)) | {"prospek_pasar-bukti": SimpleUploadedFile("a.pdf", PDF)})
+    berkas = lain.daftar_berkas.get()
+    assert masuk.post(alamat(draf, "usulan_berkas"), {"lepas": berkas.pk}).status_code == 404
+    assert lain.daftar_berkas.exists()
+
+
+def test_jawaban_yang_didahului_petugas_lain_tidak_tertimpa_dan_keduanya_terbaca(masuk, draf):
+    url = alamat(draf, "usulan_kriteria", 1)
+    lama = isian(masuk.get(url))
+    masuk.post(url, lama | {"prospek_pasar-jawaban": "ya", "prospek_pasar-alasan": "Versi pertama."})
+    milik = {"prospek_pasar-jawaban": "tidak", "prospek_pasar-alasan": "Versi kedua."}
+    balasan = masuk.post(url, lama | milik)
+    assert balasan.status_code == 409
+    assert re.search(r"Petugas lain mengubah isian ini pukul \d\d\.\d\d\.", teks(balasan))
+    assert "Tersimpan oleh petugas lain: ya. Versi pertama." in teks(balasan) and "Versi kedua." in teks(balasan)
+    assert draf.jawaban.get().alasan == "Versi pertama."
+    masuk.post(url, isian(balasan))
+    assert draf.jawaban.get().alasan == "Versi kedua."
+
+
+def test_dua_petugas_di_kriteria_berbeda_tidak_saling_menghalangi(masuk, draf):
+    url = alamat(draf, "usulan_kriteria", 1)
+    lama = isian(masuk.get(url))
+    masuk.post(url, lama | {"prospek_pasar-alasan": "A"})
+    isi = lama | {"prospek_pasar-alasan": "A", "teknologi_tepat_guna-alasan": "B"}
+    assert masuk.post(url, isi).status_code == 302
+    assert {j.kode: j.alasan for j in draf.jawaban.all()} == {"prospek_pasar": "A", "teknologi_tepat_guna": "B"}
+
+
+def test_angka_pembanding_diusulkan_dari_usulan_lama(masuk, pokja):
+    lama = buat_usulan(pengguna=pokja, ukm=20)
+    Usulan.objects.filter(pk=lama.pk).update(tahun=2025)
+    ALUR_USULAN.jalankan(lama, "batalkan", pokja, versi=lama.versi, alasan="Selesai.")
+    lama.sentra.jenjang = "sentra"
+    lama.sentra.save()
+    baru = buat_usulan(pengguna=pokja, sentra=lama.sentra, jenis="unggulan", lengkap=False)
+    url = alamat(baru, "usulan_kriteria", 4)
+    isi = isian(masuk.get(url))
+    assert (isi["lampiran-tahun_pembanding"], isi["lampiran-ukm_lalu"]) == ("2025", "20")
+    assert isi["lampiran-omzet_lalu"] == "2.400.000.000"
+    assert not hasattr(segar(baru), "lampiran4")
+    masuk.post(url, isi)
+    assert segar(baru).lampiran4.omzet_lalu == Decimal(2_400_000_000)
+
+
+def test_pertumbuhan_nol_dan_satu_rupiah_terbaca_di_halaman(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja, jenis="unggulan")
+    url = alamat(usulan, "usulan_kriteria", 4)
+    for lalu, hasil in (("3000000000", "tidak terpenuhi"), ("2999999999", "terpenuhi")):
+        masuk.post(url, isian(masuk.get(url)) | {"lampiran-omzet_lalu": lalu})
+        temuan = {t.kode: t for t in temuan_kriteria(segar(usulan), date(2026, 11, 20))}
+        assert temuan["unggulan.omzet"].hasil.label == hasil
+
+
+@pytest.mark.parametrize(
+    ("isi", "kalimat"),
+    [
+        ({"lampiran-tahun_pembanding": "2026"}, "Tahun pembanding harus sebelum tahun program 2026."),
+        ({"lampiran-tahun_pembanding": "2019"}, "dibandingkan dengan tahun sebelumnya"),
+        ({"lampiran-omzet_lalu": "1.500"}, "dapat berarti dua hal"),
+        ({"lampiran-ukm_lalu": "dua puluh"}, "Tulis dengan angka saja"),
+    ],
+)
+def test_angka_pembanding_yang_salah_dijelaskan(masuk, pokja, isi, kalimat):
+    usulan = buat_usulan(pengguna=pokja, jenis="unggulan")
+    url = alamat(usulan, "usulan_kriteria", 4)
+    balasan = masuk.post(url, isian(masuk.get(url)) | isi)
+    assert balasan.status_code == 422 and kalimat in teks(balasan)
+
+
+def test_omzet_pembanding_yang_tampak_sebulan_diperingatkan(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja, jenis="unggulan")
+    url = alamat(usulan, "usulan_kriteria", 4)
+    assert "kelihatannya omzet sebulan" not in teks(masuk.get(url))
+    masuk.post(url, isian(masuk.get(url)) | {"lampiran-omzet_lalu": "200000000"})
+    assert "kelihatannya omzet sebulan" in teks(masuk.get(url))
+
+
+def test_pertanyaan_produk_hulu_boleh_kosong_bila_jangkauan_nasional(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja, jenis="klaster")
+    url = alamat(usulan, "usulan_kriteria", 5)
+    assert "sudah nasional, jadi pertanyaan berikut boleh kosong" in teks(masuk.get(url))
+    assert lampiran_terisi(usulan)[5]
+    usulan.lampiran2.jangkauan = "lokal"
+    usulan.lampiran2.save()
+    assert "boleh kosong" not in teks(masuk.get(url))
+    masuk.post(
+        url,
+        isian(masuk.get(url))
+        | {"produk_hulu_nasional-jawaban": "ya", "produk_hulu_nasional-alasan": "Dipasok ke eksportir."},
+    )
+    temuan = {t.kode: t for t in temuan_kriteria(segar(usulan), date(2026, 11, 20))}
+    assert temuan["klaster.pemasaran_nasional"].terpenuhi
+
+
+def test_pelaku_klaster_ditambah_diubah_dan_dihapus(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja, jenis="klaster")
+    url = alamat(usulan, "usulan_kriteria", 5)
+    masuk.post(url, isian(masuk.get(url)) | {"pelaku-0-peran": "inti", "pelaku-0-nama": "PT Akar", "tambah": "pelaku"})
+    isi = isian(masuk.get(f"{url}?tambah=pelaku"))
+    assert "pelaku-4-nama" in isi
+    masuk.post(url, isi | {"pelaku-0-DELETE": "on", "pelaku-3-peran": "pembeli", "pelaku-3-nama": "Eksportir"})
+    assert [(p.peran, p.nama) for p in usulan.pelaku_klaster.all()] == [("pembeli", "Eksportir")]
+
+
+# Lampiran 2
+
+
+def test_separuh_lampiran_2_tersimpan_dan_yang_kurang_disebut(masuk, draf):
+    url = alamat(draf, "usulan_lampiran2")
+    masuk.post(url, isian(masuk.get(url)) | {"kontak": "Asep", "kapasitas": "1.250,5", "luas": ""})
+    lampiran = segar(draf).lampiran2
+    assert (lampiran.kontak, lampiran.kapasitas, lampiran.versi) == ("Asep", Decimal("1250.5"), 1)
+    assert isian_kurang(segar(draf))[2] == [
+        "telepon", "satuan kapasitas", "bahan baku utama", "asal bahan baku", "jangkauan pemasaran",
+        "tahap pertumbuhan",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("isi", "kalimat"),
+    [
+        ({"kapasitas": "1.500"}, "dapat berarti dua hal"),
+        ({"nilai_investasi": "1,5"}, "dapat berarti dua hal"),
+        ({"omzet_3": "1.500"}, "dapat berarti dua hal"),
+        ({"omzet_3": "１５０００"}, "Pakai angka 0 sampai 9"),
+        ({"nilai_produksi": "10" + "0" * 18}, "Angka terlalu besar"),
+        ({"surel": "bukan surel"}, "email"),
+        ({"kontak": "x" * 121}, "120"),
+        ({"koperasi_nama": "KSP Baru"}, "Isi nomor badan hukum untuk menambah yang baru."),
+        ({"bdsp_nama": "LPB Baru"}, "Isi bentuk lembaga untuk menambah yang baru."),
+    ],
+)
+def test_isian_lampiran_2_yang_salah_dijelaskan_dan_lainnya_tetap(masuk, draf, isi, kalimat):
+    url = alamat(draf, "usulan_lampiran2")
+    balasan = masuk.post(url, isian(masuk.get(url)) | {"lembaga": "Kelompok Jaya"} | isi)
+    assert balasan.status_code == 422
+    assert kalimat in teks(balasan) and "Ada masalah" in teks(balasan)
+    assert 'value="Kelompok Jaya"' in teks(balasan)
+    assert f'value="{next(iter(isi.values()))}"' in teks(balasan)
+    assert not Lampiran2.objects.exists()
+
+
+def test_rata_rata_omzet_yang_berbeda_dari_lampiran_3_disebut(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja)
+    url = alamat(usulan, "usulan_lampiran2")
+    masuk.post(url, isian(masuk.get(url)) | {f"omzet_{n}": "250.000.000" for n in range(1, 13)})
+    assert "berbeda dari jumlah Lampiran 3" not in teks(masuk.get(url))
+    masuk.post(url, isian(masuk.get(url)) | {"omzet_12": "3.250.000.000"})
+    halaman = teks(masuk.get(url))
+    assert "Rata-rata Rp500.000.000,00 per bulan berbeda dari jumlah Lampiran 3 Rp250.000.000,00" in halaman
+    assert "Oktober 2025" in halaman and "September 2026" in halaman
+    masuk.post(url, isian(masuk.get(url)) | {f"omzet_{n}": "3.000.000.000" for n in range(1, 13)})
+    assert "kelihatannya omzet setahun, bukan sebulan" in teks(masuk.get(url))
+
+
+def test_ksp_dan_bdsp_baru_ditambah_di_wilayah_usulan(masuk, draf):
+    url = alamat(draf, "usulan_lampiran2")
+    baru = {
+        "koperasi_nama": "KSP Mekar", "koperasi_jenis": "ksp", "koperasi_badan_hukum": "518/BH/2001",
+        "bdsp_nama": "LPB Garut", "bdsp_bentuk": "perguruan_tinggi",
+    }  # fmt: skip
+    masuk.post(url, isian(masuk.get(url)) | baru)
+    lampiran = segar(draf).lampiran2
+    assert (lampiran.koperasi.nama, lampiran.koperasi.wilayah_id) == ("KSP Mekar", "32.05")
+    assert (lampiran.bdsp.nama, lampiran.bdsp.bentuk) == ("LPB Garut", "perguruan_tinggi")
+    isi = isian(masuk.get(url))
+    assert isi["koperasi"] == str(lampiran.koperasi_id) and isi["koperasi_nama"] == ""
+    masuk.post(url, isi)
+    assert (Koperasi.objects.count(), Bdsp.objects.count()) == (1, 1)
+
+
+def test_badan_hukum_yang_sudah_dipakai_koperasi_lain_ditolak_yang_sama_dipakai(masuk, draf):
+    ada = Koperasi.objects.create(
+        nama="KSP Mekar", jenis="ksp", badan_hukum="518/BH/2001", wilayah=buat_wilayah("33.74")
+    )
+    url = alamat(draf, "usulan_lampiran2")
+    baru = {"koperasi_nama": "KSP Lain", "koperasi_jenis": "ksp", "koperasi_badan_hukum": "518/bh/2001"}
+    balasan = masuk.post(url, isian(masuk.get(url)) | baru)
+    assert "Nomor badan hukum ini milik KSP Mekar. Periksa nomor atau namanya." in teks(balasan)
+    masuk.post(url, isian(masuk.get(url)) | baru | {"koperasi_nama": "KSP Mekar"})
+    assert segar(draf).lampiran2.koperasi == ada and Koperasi.objects.count() == 1
+
+
+def test_koperasi_kabupaten_lain_tidak_ditawarkan_koperasi_provinsi_ditawarkan(masuk, draf):
+    for kode, nama in (("32.05", "KSP Garut"), ("32", "KSP Jabar"), ("32.06", "KSP Tasik")):
+        Koperasi.objects.create(nama=nama, jenis="ksp", badan_hukum=nama, wilayah=buat_wilayah(kode))
+    halaman = teks(masuk.get(alamat(draf, "usulan_lampiran2")))
+    assert "KSP Garut" in halaman and "KSP Jabar" in halaman and "KSP Tasik" not in halaman
+    tasik = Koperasi.objects.get(nama="KSP Tasik")
+    url = alamat(draf, "usulan_lampiran2")
+    assert masuk.post(url, isian(masuk.get(url)) | {"koperasi": tasik.pk}).status_code == 422
+
+
+@pytest.mark.parametrize(("jenis", "banyak"), [("sentra", 4), ("unggulan", 6), ("klaster", 8)])
+def test_kebutuhan_yang_ditawarkan_kumulatif_menurut_jenjang(masuk, pokja, jenis, banyak):
+    usulan = buat_usulan(pengguna=pokja, jenis=jenis, lengkap=False)
+    assert masuk.get(alamat(usulan, "usulan_lampiran2")).content.decode().count('name="kebutuhan"') == banyak
+
+
+def test_kebutuhan_di_atas_jenjang_ditolak(masuk, draf):
+    url = alamat(draf, "usulan_lampiran2")
+    assert masuk.post(url, isian(masuk.get(url)) | {"kebutuhan": ["permodalan", "litbang"]}).status_code == 422
+    masuk.post(url, isian(masuk.get(url)) | {"kebutuhan": ["permodalan", "dana_penjaminan"]})
+    assert segar(draf).lampiran2.kebutuhan == ["permodalan", "dana_penjaminan"]
+
+
+def test_tahap_yang_mundur_diperingatkan_dan_tetap_tersimpan(masuk, pokja):
+    lama = buat_usulan(pengguna=pokja)
+    ALUR_USULAN.jalankan(lama, "batalkan", pokja, versi=lama.versi, alasan="Selesai.")
+    baru = buat_usulan(pengguna=pokja, sentra=lama.sentra, lengkap=False)
+    url = alamat(baru, "usulan_lampiran2")
+    balasan = masuk.post(url, isian(masuk.get(url)) | {"tahap": "a"}, follow=True)
+    assert "Tahap mundur dari huruf c ke huruf a (Pasal 9" in teks(balasan)
+    assert segar(baru).lampiran2.tahap == "a"
+
+
+def test_lampiran_2_yang_basi_menampilkan_kedua_isian(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja)
+    url = alamat(usulan, "usulan_lampiran2")
+    lama = isian(masuk.get(url))
+    masuk.post(url, lama | {"kontak": "Dadang"})
+    balasan = masuk.post(url, lama | {"kontak": "Ujang"})
+    assert balasan.status_code == 409
+    assert "Petugas lain mengubah isian ini" in teks(balasan) and "Tersimpan oleh petugas lain: Dadang." in teks(
+        balasan
+    )
+    assert 'value="Ujang"' in teks(balasan) and segar(usulan).lampiran2.kontak == "Dadang"
+    assert masuk.post(url, isian(balasan)).status_code == 302
+    assert segar(usulan).lampiran2.kontak == "Ujang"
+
+
+# Team, partners, guidance
+
+
+def test_tim_mitra_dan_pembinaan_tersimpan(masuk, pokja, draf):
+    url = alamat(draf, "usulan_tim")
+    masuk.post(
+        url,
+        isian(masuk.get(url))
+        | {
+            "tanggal_penilaian": "3 Nopember 2026", "bulan_acuan": "2026-10-01",
+            "anggota-0-nama": "Ujang Komar", "anggota-0-nip": "19800101 200501 1 001", "anggota-0-jabatan": "Ketua",
+            "mitra-0-arah": "hulu", "mitra-0-nama": "Penyamak", "pembinaan-0-tahun": "2024",
+            "pembinaan-0-pemberi": "Dinas", "pembinaan-0-bentuk": "Pelatihan", "pembinaan-0-nilai": "Rp 15.000.000,00",
+        },
+    )  # fmt: skip
+    usulan = segar(draf)
+    assert (usulan.tanggal_penilaian, usulan.bulan_acuan) == (date(2026, 11, 3), date(2026, 10, 1))
+    assert usulan.tim.get().nip == "198001012005011001"
+    assert usulan.mitra.get().nama == "Penyamak"
+    assert (usulan.sentra.pembinaan.get().nilai, usulan.sentra.pembinaan.get().dicatat_oleh) == (
+        Decimal(15_000_000),
+        pokja,
+    )
+    assert lampiran_terisi(usulan)["tim"]
+
+
+def test_riwayat_yang_dicatat_dinas_tetap_atas_namanya_sampai_ada_yang_mengubahnya(masuk, pokja, draf):
+    dinas = buat_pengguna("dinas_kabkota")
+    for bentuk in ("Pelatihan", "Pameran"):
+        RiwayatPembinaan.objects.create(
+            sentra=draf.sentra, tahun=2024, pemberi="Dinas", bentuk=bentuk, dicatat_oleh=dinas
+        )
+    url = alamat(draf, "usulan_tim")
+    isi = isian(masuk.get(url))
+    assert isi["pembinaan-1-bentuk"] == "Pameran"
+    masuk.post(url, isi | {"pembinaan-1-bentuk": "Pameran luar negeri"})
+    oleh = dict(draf.sentra.pembinaan.values_list("bentuk", "dicatat_oleh"))
+    assert oleh == {"Pelatihan": dinas.pk, "Pameran luar negeri": pokja.pk}
+
+
+@pytest.mark.parametrize(
+    ("isi", "kalimat"),
+    [
+        ({"tanggal_penilaian": "1/1/2099"}, "Tanggal penilaian tidak boleh sesudah hari ini."),
+        ({"tanggal_penilaian": "31/02/2026"}, "Tanggal 31 Februari tidak ada."),
+        ({"bulan_acuan": "2099-01-01"}, "Select a valid choice|pilihan"),
+        ({"anggota-0-nama": "Ujang", "anggota-0-nip": "123"}, "NIP terdiri atas 18 angka."),
+        ({"anggota-0-nama": "Ujang"}, "Isi jabatan dalam tim."),
+        ({"mitra-0-nama": "Toko"}, "Pilih arah."),
+        ({"pembinaan-0-tahun": "2568", "pembinaan-0-pemberi": "D"}, "Isi tahun dengan empat angka"),
+    ],
+)
+def test_baris_yang_salah_dijelaskan_dan_semua_baris_tetap_ada(masuk, draf, isi, kalimat):
+    url = alamat(draf, "usulan_tim")
+    tetap = {"mitra-0-bentuk": "Kontrak tahunan", "mitra-0-arah": "hulu", "mitra-0-nama": "Toko"}
+    if "mitra-0-nama" in isi:
+        tetap["mitra-0-arah"] = ""
+    balasan = masuk.post(url, isian(masuk.get(url)) | tetap | isi)
+    assert balasan.status_code == 422
+    assert re.search(kalimat, teks(balasan)) and "Ada masalah" in teks(balasan)
+    assert 'value="Kontrak tahunan"' in teks(balasan)
+    assert not draf.tim.exists() and not draf.mitra.exists()
+
+
+def test_tambah_baris_menyimpan_lalu_memberi_baris_kosong_tanpa_javascript(masuk, draf):
+    url = alamat(draf, "usulan_tim")
+    balasan = masuk.post(
+        url, isian(masuk.get(url)) | {"anggota-0-nama": "A", "anggota-0-jabatan": "Ketua", "tambah": "anggota"}
+    )
+    assert balasan.url == f"{url}?tambah=anggota#anggota"
+    isi = isian(masuk.get(balasan.url))
+    assert isi["anggota-TOTAL_FORMS"] == "5" and isi["anggota-0-nama"] == "A" and isi["mitra-TOTAL_FORMS"] == "1"
+
+
+def test_baris_yang_dikosongkan_atau_ditandai_terhapus_dan_lainnya_tetap_barisnya(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja)
+    pembinaan = usulan.sentra.pembinaan.get()
+    url = alamat(usulan, "usulan_tim")
+    isi = isian(masuk.get(url))
+    masuk.post(
+        url, isi | {"mitra-0-arah": "", "mitra-0-nama": "", "mitra-1-DELETE": "on", "pembinaan-0-bentuk": "Magang"}
+    )
+    assert not usulan.mitra.exists()
+    pembinaan.refresh_from_db()
+    assert pembinaan.bentuk == "Magang"
+
+
+def test_halaman_tim_yang_basi_tidak_menimpa(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja)
+    url = alamat(usulan, "usulan_tim")
+    lama = isian(masuk.get(url))
+    masuk.post(url, lama | {"anggota-0-nama": "Ketua Baru"})
+    balasan = masuk.post(url, lama | {"anggota-0-nama": "Ketua Lain"})
+    assert balasan.status_code == 409
+    assert "Petugas lain mengubah isian ini" in teks(balasan)
+    assert "anggota tim: Ketua Baru" in teks(balasan) and 'value="Ketua Lain"' in teks(balasan)
+    assert usulan.tim.get().nama == "Ketua Baru"
+    masuk.post(url, isian(balasan))
+    assert usulan.tim.get().nama == "Ketua Lain"
+
+
+def test_baris_milik_usulan_lain_tidak_terambil_lewat_pk(masuk, pokja, draf):
+    lain = buat_usulan(pengguna=pokja)
+    url = alamat(draf, "usulan_tim")
+    masuk.post(
+        url,
+        isian(masuk.get(url)) | {"mitra-0-pk": lain.mitra.first().pk, "mitra-0-arah": "hulu", "mitra-0-nama": "Curian"},
+    )
+    assert draf.mitra.get().nama == "Curian"
+    assert "Curian" not in [m.nama for m in lain.mitra.all()]
+
+
+# Supporting files
+
+
+def test_berkas_pendukung_diunggah_dilihat_dan_dilepas(masuk, draf):
+    url = alamat(draf, "usulan_berkas")
+    balasan = masuk.post(url, {"butir": "lampiran_1", "berkas": SimpleUploadedFile("pindaian.pdf", PDF)}, follow=True)
+    assert "pindaian.pdf" in teks(balasan) and "Pindaian formulir resmi Lampiran 1" in teks(balasan)
+    assert "pindaian.pdf" in teks(masuk.get(alamat(draf, "usulan_rinci")))
+    masuk.post(url, {"lepas": draf.daftar_berkas.get().pk})
+    assert not draf.daftar_berkas.exists()
+
+
+def test_unggah_tanpa_berkas_atau_jenis_dijelaskan(masuk, draf):
+    balasan = masuk.post(alamat(draf, "usulan_berkas"), {"butir": "foto"})
+    assert balasan.status_code == 422 and "Pilih berkas untuk berkas." in teks(balasan)
+    balasan = masuk.post(alamat(draf, "usulan_berkas"), {"butir": "foto", "berkas": SimpleUploadedFile("a.pdf", b"MZ")})
+    assert "Berkas harus PDF, JPG, PNG, atau XLSX." in teks(balasan)
+
+
+# Same cost at any number of firms
+
+
+def test_jumlah_kueri_lampiran_1_sama_untuk_10_dan_1000_ukm(masuk, pokja, django_assert_num_queries):
+    usulan = buat_usulan(pengguna=pokja, ukm=10)
+    url = alamat(usulan, "usulan_kriteria", 1)
+    masuk.get(url)
+    with django_assert_num_queries(20, exact=False) as sedikit:
+        masuk.get(url)
+    buat_ukm(usulan, 990)
+    with django_assert_num_queries(len(sedikit)):
+        masuk.get(url)
