@@ -12,7 +12,7 @@ then not final. Averaging several years is not in the regulation. Its successor 
 from aturan.kesehatan.angka import ANGKA, JENIS, JENIS_SYARIAH, TURUNAN, Pos, TidakDinilai, turunan
 from aturan.kesehatan.cepat import HasilCepat, hitung_banyak
 from aturan.kesehatan.daftar import BACAAN, PREDIKAT, SKOR, BarisAturan
-from aturan.kesehatan.kategori import JENJANG_PREDIKAT, Predikat, predikat, tulis_total
+from aturan.kesehatan.kategori import JENJANG_PREDIKAT, Predikat, kalimat_pita, predikat, tulis_total
 from aturan.kesehatan.ketentuan import (
     BOLEH_BERKEGIATAN,
     KATEGORI,
@@ -36,5 +36,6 @@ __all__ = [
     "SAKELAR", "SET_BAWAAN", "SKOR", "SYARAT_KESEHATAN", "SYARAT_TIM", "TURUNAN", "Aspek", "BarisAturan",
     "BarisNilai", "HasilCepat", "JawabanOtomatis", "Kekurangan", "Masalah", "NilaiAspek", "NilaiKelompok",
     "Pendidikan", "Penilaian", "Pertanyaan", "Pos", "Predikat", "Rasio", "RuleSet", "Sakelar", "TidakDinilai",
-    "hitung", "hitung_banyak", "jawaban_otomatis", "periksa", "predikat", "set_aturan", "tulis_total", "turunan",
+    "hitung", "hitung_banyak", "jawaban_otomatis", "kalimat_pita", "periksa", "predikat", "set_aturan", "tulis_total",
+    "turunan",
 ]  # fmt: skip

@@ -10,8 +10,8 @@ from enum import Enum
 from fractions import Fraction
 
 from aturan.bahasa.ambang import bilangan
-from aturan.bahasa.bilangan import angka
-from aturan.bahasa.jenjang import Baris, Jenjang, selang
+from aturan.bahasa.bilangan import angka, desimal
+from aturan.bahasa.jenjang import Baris, Jenjang, Selang, selang
 from aturan.bahasa.pasal import P15_2015, Pasal
 from aturan.kesehatan.perdep import LAMPIRAN_PERDEP
 
@@ -62,6 +62,23 @@ BATAS = tuple(selang(b.syarat).bawah for b in JENJANG_PREDIKAT.baris[1:])
 def predikat(total: Decimal | int | Fraction) -> Predikat:
     """The category of an unrounded total, 0 to 100 (Pasal 31 ayat (5)). Raises DiLuarJenjang, TypeError for float."""
     return JENJANG_PREDIKAT.nilai(total)
+
+
+def kalimat_pita(jenjang: Jenjang = JENJANG_PREDIKAT) -> str:
+    """The bands as a certificate prints them, best first: "Sehat 80,00 sampai 100; Cukup Sehat 66,00 sampai kurang
+    dari 80,00; …; Dalam Pengawasan Khusus di bawah 51,00"."""
+    return "; ".join(f"{b.nilai.label} {_sebut_pita(selang(b.syarat))}" for b in reversed(jenjang.baris))
+
+
+def _sebut_pita(pita: Selang) -> str:
+    bawah, atas = (desimal(batas, batas) for batas in (pita.bawah, pita.atas))
+    if not bawah:
+        return f"di bawah {angka(atas, 2)}"
+    return (
+        f"{angka(bawah, 2)} sampai {angka(atas)}"
+        if pita.termasuk_atas
+        else (f"{angka(bawah, 2)} sampai kurang dari {angka(atas, 2)}")
+    )
 
 
 def tulis_total(total: Decimal | Fraction) -> str:

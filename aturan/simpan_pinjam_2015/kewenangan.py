@@ -20,6 +20,8 @@ from aturan.bahasa.pasal import P15_2015, Pasal
 
 DEPUTI_PEMBIAYAAN = "Deputi Bidang Pembiayaan"
 KODE_NASIONAL = "00"
+# Provinces whose kabupaten/kota are administrative, no autonomous regions (Pasal 10 ayat (1) as read): Jakarta.
+TANPA_DAERAH_OTONOM = frozenset({"31"})
 
 
 class Lingkup(Enum):
@@ -301,6 +303,14 @@ def _peringatan(lingkup: Lingkup, daerah: list[Daerah], kedudukan: Daerah, pejab
             f"Tempat kedudukan {duduk} berada di luar provinsi wilayah keanggotaan. Yang berwenang tetap {pejabat},"
             f" menurut wilayah keanggotaan ({DASAR['izin', lingkup]}). Periksa anggaran dasar."
         )
+
+
+def memutus_kantor(kode: str) -> bool:
+    """Whether the authority of the region with this Kemendagri code decides on offices (Pasal 10 ayat (1)).
+
+    That of a kabupaten/kota does; in a province without autonomous regions the province itself (see the head).
+    """
+    return ("." in kode) is (kode[:2] not in TANPA_DAERAH_OTONOM)
 
 
 def kewenangan_kantor(lokasi: Daerah) -> KewenanganKantor:

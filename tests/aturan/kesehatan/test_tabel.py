@@ -1,15 +1,17 @@
 """Aspects, ratios, bracket tables at every border, questions, categories and switches of the health assessment."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from aturan.bahasa.jenjang import DiLuarJenjang, selang
+from aturan.bahasa.jenjang import Baris, DiLuarJenjang, selang
 from aturan.kesehatan import (
     ANGKA,
     ASPEK,
     ATURAN,
+    JENJANG_PREDIKAT,
     KELOMPOK,
     OTOMATIS,
     PERDEP_06_2016,
@@ -22,6 +24,7 @@ from aturan.kesehatan import (
     Sakelar,
     hitung,
     hitung_banyak,
+    kalimat_pita,
     predikat,
     tulis_total,
 )
@@ -278,3 +281,15 @@ def test_sakelar_yang_salah_ditolak(sakelar, sebab):
 def test_bawaan_sakelar_harus_salah_satu_pilihan():
     with pytest.raises(ValueError, match="bukan salah satu pilihan"):
         Sakelar("x", "X", (("a", "A"),), "b", "")
+
+
+def test_pita_predikat_dengan_kata_mengikuti_tabelnya():
+    assert kalimat_pita() == (
+        "Sehat 80,00 sampai 100; Cukup Sehat 66,00 sampai kurang dari 80,00; Dalam Pengawasan 51,00 sampai kurang dari"
+        " 66,00; Dalam Pengawasan Khusus di bawah 51,00"
+    )
+    lain = replace(
+        JENJANG_PREDIKAT,
+        baris=(Baris("0 <= x < 60.5", Predikat.DALAM_PENGAWASAN), Baris("60.5 <= x <= 90", Predikat.SEHAT)),
+    )
+    assert kalimat_pita(lain) == "Sehat 60,50 sampai 90; Dalam Pengawasan di bawah 60,50"

@@ -23,6 +23,7 @@ from aturan.simpan_pinjam_2015.kantor import (
     peringatan,
     syarat_kantor,
 )
+from aturan.simpan_pinjam_2015.kantor_berkas import berkas_kantor
 from aturan.simpan_pinjam_2015.kantor_ragam import bulan_genap, sebut_bulan
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     HARI_KERJA_KEPUTUSAN,
@@ -470,3 +471,12 @@ def test_kutipan_sesuai_naskah():
     assert all(kutipan)
     assert [k for k in kutipan if rapat(k) not in naskah(P15_2015).teks] == []
     assert ANGGOTA_KAS.bunyi in kutipan
+
+
+def test_berkas_pasal_9_satu_untuk_tiap_huruf_dan_bersyarat_yang_berlaku():
+    """Each paper stands with the rule of its huruf; none belongs to a rule that this kind of office does not have."""
+    assert [b.kode for b in berkas_kantor(KC)] == [f"9{h}" for h in "abcdefghi"]
+    assert [b.kode for b in berkas_kantor(KCP)] == [f"9{h}" for h in "abcdefgh"]
+    assert [(b.kode, b.dasar.ayat) for b in berkas_kantor(KK)] == [("9a", "2"), ("9b", "2")]
+    for jenis in JenisKantor:
+        assert {b.syarat.kode for b in berkas_kantor(jenis)} <= {s.kode for s in syarat_kantor(jenis)}

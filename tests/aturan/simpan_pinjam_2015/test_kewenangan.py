@@ -10,6 +10,7 @@ from aturan.simpan_pinjam_2015.kewenangan import (
     Lingkup,
     kewenangan,
     kewenangan_kantor,
+    memutus_kantor,
     sebutan_kepala,
 )
 
@@ -223,3 +224,11 @@ def test_dua_belas_butir_kewenangan_dalam_urutan_pasal():
         f"{ayat}{huruf}" for ayat in ("5", "6(4)", "26(3)", "31(2)") for huruf in "abc"
     ]
     assert {w.lingkup: w.lingkup.label in w.bunyi for w in WEWENANG[:3]} == dict.fromkeys(Lingkup, True)
+
+
+def test_yang_memutus_kantor_sama_dengan_kewenangan_tiap_tempat():
+    """The short question and the long one agree, for every region that can hold an office and for those above."""
+    tempat = [d for d in SEMUA if d.jenis not in ("provinsi", "negara")]
+    pemutus = {kewenangan_kantor(d).kode for d in tempat}
+    assert pemutus == {"32.05", "32.07", "32.73", "33.01", "31"}
+    assert {d.kode for d in SEMUA if memutus_kantor(d.kode)} == pemutus

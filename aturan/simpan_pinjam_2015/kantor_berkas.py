@@ -1,0 +1,63 @@
+"""Permen KUKM 15/2015 Pasal 9: the papers that an application to open an office must have."""
+
+from dataclasses import dataclass
+
+from aturan.bahasa import Pasal, Syarat
+from aturan.simpan_pinjam_2015.jaringan import JenisKantor
+from aturan.simpan_pinjam_2015.kantor import (
+    AD_ART,
+    ALAMAT,
+    CALON_KEPALA,
+    CALON_PIMPINAN,
+    KC_AKTIF,
+    KESEHATAN,
+    MODAL_KERJA,
+    NERACA,
+    RENCANA_KERJA,
+    SARANA_KERJA,
+    SERTIFIKAT_KEPALA,
+)
+
+
+@dataclass(frozen=True)
+class BerkasKantor:
+    """A paper of Pasal 9 and the rule that judges what it shows, whose article, words and measure are the paper's."""
+
+    uraian: str
+    syarat: Syarat
+
+    @property
+    def dasar(self) -> Pasal:
+        return self.syarat.dasar
+
+    @property
+    def kode(self) -> str:
+        """ "9d": article and huruf, as stored with a mark or a file. Ayat (1) and (2) never meet in one application."""
+        return f"{self.dasar.pasal}{self.dasar.huruf}"
+
+
+BERKAS_CABANG = (
+    BerkasKantor("Alamat kantor yang akan dibuka", ALAMAT),
+    BerkasKantor("Fotokopi anggaran dasar dan anggaran rumah tangga", AD_ART),
+    BerkasKantor("Modal kerja untuk kantor", MODAL_KERJA),
+    BerkasKantor("Fotokopi hasil penilaian kesehatan", KESEHATAN),
+    BerkasKantor("Daftar sarana kerja beserta kondisi fisiknya", SARANA_KERJA),
+    BerkasKantor("Neraca dan perhitungan hasil usaha tahun buku terakhir", NERACA),
+    BerkasKantor("Rencana kerja kantor", RENCANA_KERJA),
+    BerkasKantor("Daftar nama dan riwayat hidup calon pimpinan, daftar nama calon karyawan", CALON_PIMPINAN),
+    BerkasKantor("Sertifikat standar kompetensi calon kepala", SERTIFIKAT_KEPALA),
+)
+BERKAS_KAS = (
+    BerkasKantor("Bukti memiliki Kantor Cabang (dan Kantor Cabang Pembantu)", KC_AKTIF),
+    BerkasKantor("Nama calon kepala Kantor Kas", CALON_KEPALA),
+)
+
+
+def berkas_kantor(jenis: JenisKantor) -> tuple[BerkasKantor, ...]:
+    """The papers that this kind of office needs, in article order (Pasal 9 ayat (1); of a Kantor Kas ayat (2)).
+
+    Reading: huruf i asks the certificate of a kepala cabang alone, so that a Kantor Cabang Pembantu needs none.
+    """
+    if jenis is JenisKantor.KK:
+        return BERKAS_KAS
+    return tuple(b for b in BERKAS_CABANG if jenis is JenisKantor.KC or b.syarat is not SERTIFIKAT_KEPALA)
