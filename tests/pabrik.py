@@ -11,8 +11,8 @@ from unittest import mock
 from django.utils import timezone
 
 from aturan.kesehatan import PERTANYAAN
-from aturan.simpan_pinjam_2015.izin import modal_awal
-from aturan.simpan_pinjam_2015.kantor import tenggat_mulai
+from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_mulai
+from aturan.simpan_pinjam_2015.modal import modal_awal
 from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
 from core.dasar.waktu import hari_ini

@@ -26,30 +26,7 @@ from datetime import date
 from decimal import Decimal
 
 from aturan.bahasa import P23_2005, Ambang, Pasal, Pertimbangan, Pertumbuhan, Pilihan, SalahSatu, Skala, Syarat, Versi
-from aturan.sentra_2005.perkuatan import PERKUATAN, Perkuatan, perkuatan_untuk
-from aturan.sentra_2005.program import (
-    BENTUK_BDS,
-    LAMPIRAN,
-    MEKANISME,
-    ORGANISASI,
-    SUMBER_DANA,
-    TAHAPAN,
-    TUGAS,
-    JenjangSentra,
-    Lampiran,
-    Tahap,
-    Tugas,
-    lampiran_untuk,
-    peringatan_tahap,
-)
-from aturan.sentra_2005.ukm import SYARAT_UK, SYARAT_UM, HasilKelas, KelasUkm, kelas_ukm
-
-__all__ = [
-    "BENTUK_BDS", "KRITERIA_KLASTER", "KRITERIA_SENTRA", "KRITERIA_UNGGULAN", "LAMPIRAN", "MEKANISME", "ORGANISASI",
-    "PERAN_KLASTER", "PERKUATAN", "SARANA_PRASARANA", "SENTRA_PERTAMA", "SUMBER_DANA", "SYARAT_UK", "SYARAT_UM",
-    "TAHAPAN", "TUGAS", "HasilKelas", "Jangkauan", "JenjangSentra", "KelasUkm", "Lampiran", "Perkuatan", "Tahap",
-    "Tugas", "kelas_ukm", "kriteria_untuk", "lampiran_untuk", "peringatan_tahap", "perkuatan_untuk", "prasyarat_untuk",
-]  # fmt: skip
+from aturan.sentra_2005.program import JenjangSentra
 
 SEJAK = P23_2005.berlaku
 # No Keputusan names a sentra before Kepmen 32/Kep/M.KUKM/IV/2003; its number gives the month, our text not the day.

@@ -1,7 +1,7 @@
 """Permen KUKM 15/2015 Pasal 2 to 7: what an izin usaha simpan pinjam asks.
 
-`syarat_izin(fakta)` picks the rules of one application in article order; `evaluasi` tests them. Capital, persons and
-standards stand in modal.py, orang.py and som.py, and can be had from here.
+`syarat_izin(fakta)` picks the rules of one application in article order; `evaluasi` tests them. The amounts
+of capital stand in modal.py.
 
 Facts (None or no key = not known)
 
@@ -25,26 +25,7 @@ from decimal import Decimal
 
 from aturan.bahasa import P15_2015, Ambang, Fakta, Jangka, Pasal, Pilihan, Syarat, Versi
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
-from aturan.simpan_pinjam_2015.modal import (
-    MODAL_AWAL,
-    MODAL_REGISTRASI,
-    PEMISAHAN_USP,
-    JalurUsp,
-    ModalAwal,
-    jalur_usp,
-    modal_awal,
-    modal_sendiri_ksp,
-    modal_usp,
-    tenggat_registrasi,
-)
-from aturan.simpan_pinjam_2015.orang import HUBUNGAN, Orang, periksa_orang
-from aturan.simpan_pinjam_2015.som import BUTIR_SOM, periksa_aset_utang
-
-__all__ = [
-    "BANK_PEMERINTAH", "BERKAS_IZIN", "BUTIR_SOM", "DOKUMEN_PENDIRIAN", "HUBUNGAN", "MODAL_AWAL", "MODAL_REGISTRASI",
-    "PEMISAHAN_USP", "SYARAT_IZIN", "BerkasIzin", "JalurUsp", "Orang", "jalur_usp", "modal_awal", "modal_sendiri_ksp",
-    "modal_usp", "periksa_aset_utang", "periksa_orang", "peringatan_izin", "syarat_izin", "tenggat_registrasi",
-]  # fmt: skip
+from aturan.simpan_pinjam_2015.modal import MODAL_AWAL, ModalAwal
 
 SEJAK = P15_2015.berlaku
 

@@ -26,41 +26,14 @@ from datetime import date
 from decimal import Decimal
 
 from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Skala, Syarat, Versi, evaluasi
-from aturan.simpan_pinjam_2015.jaringan import (
-    GUGUR,
-    KEWENANGAN_KANTOR,
-    PENGAWASAN_KANTOR,
-    PENILAIAN_KANTOR_CABANG,
-    JenisKantor,
-)
+from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from aturan.simpan_pinjam_2015.kantor_ragam import (
     Ada,
     LamaKegiatan,
     PredikatTerakhir,
     SertifikatBerlaku,
     TahunBukuTerakhir,
-    bulan_genap,
-    sebut_bulan,
 )
-from aturan.simpan_pinjam_2015.kantor_tenggat import (
-    HARI_KERJA_KEPUTUSAN,
-    KeadaanMulai,
-    kalimat_mulai,
-    keadaan_mulai,
-    rincian_hari,
-    sisa_hari,
-    tenggat_keputusan,
-    tenggat_mulai,
-)
-from aturan.simpan_pinjam_2015.kantor_tutup import syarat_penutupan
-
-# Names of the other modules of this matter pass through here until the apps are filed by matter.
-__all__ = [
-    "CATATAN_TEGANGAN", "GUGUR", "HARI_KERJA_KEPUTUSAN", "KCP_AKTIF", "KESEHATAN", "KEWENANGAN_KANTOR",
-    "PENGAWASAN_KANTOR", "PENILAIAN_KANTOR_CABANG", "SYARAT_CABANG", "SYARAT_KAS", "JenisKantor", "KeadaanMulai",
-    "Predikat", "bulan_genap", "kalimat_mulai", "keadaan_mulai", "peringatan", "rincian_hari", "sebut_bulan",
-    "sisa_hari", "syarat_kantor", "syarat_penutupan", "tenggat_keputusan", "tenggat_mulai",
-]  # fmt: skip
 
 SEJAK = P15_2015.berlaku
 

@@ -14,7 +14,7 @@ from django.views.generic import View
 
 from aturan.bahasa.hari_kerja import AKHIR_PEKAN
 from aturan.bahasa.pasal import P15_2015
-from aturan.simpan_pinjam_2015.kantor import HARI_KERJA_KEPUTUSAN
+from aturan.simpan_pinjam_2015.kantor_tenggat import HARI_KERJA_KEPUTUSAN
 from core.dasar.izin import KODE_PUSAT, Peran, pemegang
 from core.dasar.waktu import hari_ini
 from core.halaman.masuk import MasukDiperlukan

@@ -6,8 +6,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, JUMLAH_PENDIRI, MODAL_REGISTRASI, modal_awal
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, JUMLAH_PENDIRI
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup, kewenangan
+from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, modal_awal
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Wilayah
 from ksp_usp.koperasi.syarat import daerah

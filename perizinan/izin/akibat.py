@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from aturan.simpan_pinjam_2015.izin import tenggat_registrasi
+from aturan.simpan_pinjam_2015.modal import tenggat_registrasi
 from core.models import Berkas, Wilayah
 from core.perkara.alur import BelumLengkap, SyaratTidakTerpenuhi
 from core.perkara.jejak import catat

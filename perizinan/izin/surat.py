@@ -6,15 +6,9 @@ from itertools import groupby
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.pasal import P15_2015, Pasal
 from aturan.bahasa.temuan import Hasil, Temuan
-from aturan.simpan_pinjam_2015.izin import (
-    BANK_DEPOSITO,
-    BANK_PEMERINTAH,
-    BERKAS_IZIN,
-    MODAL_REGISTRASI,
-    modal_awal,
-    tenggat_registrasi,
-)
+from aturan.simpan_pinjam_2015.izin import BANK_DEPOSITO, BANK_PEMERINTAH, BERKAS_IZIN
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
+from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, modal_awal, tenggat_registrasi
 from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
 from core.dasar.rupa import rupiah
 from core.models import Instansi, Surat, Wilayah

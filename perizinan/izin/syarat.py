@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan, evaluasi
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, jalur_usp, syarat_izin
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, syarat_izin
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
+from aturan.simpan_pinjam_2015.modal import jalur_usp
 from core.dasar.waktu import hari_ini
 from core.models import Wilayah
 from ksp_usp.koperasi.syarat import kewenangan_koperasi, temuan_orang, wilayah_menurut_ad

@@ -11,7 +11,8 @@ from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 from django.db.models.lookups import IsNull
 
-from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, MODAL_REGISTRASI
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
+from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI
 from core.dasar.waktu import hari_ini
 from core.models import Berkas
 from ksp_usp.koperasi.syarat import temuan_koperasi

@@ -1,6 +1,6 @@
 """What an act on an office brings about: the clock of seven working days, the month to begin."""
 
-from aturan.simpan_pinjam_2015.kantor import tenggat_keputusan, tenggat_mulai
+from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_keputusan, tenggat_mulai
 from core.kalender.libur import kalender
 
 

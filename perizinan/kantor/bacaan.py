@@ -1,7 +1,7 @@
 """The answers of an office's application to be read: before it is taken in, on its page, beside the marks."""
 
 from aturan.bahasa.bilangan import angka
-from aturan.simpan_pinjam_2015.kantor import JenisKantor
+from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from perizinan.kantor.tugas import ANGGOTA, KANTOR, LAMA, SURAT, butir_bagian, jenis_bagian, judul_bagian, kode_bagian
 from perizinan.models import JaringanPelayanan

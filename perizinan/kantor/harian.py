@@ -17,7 +17,8 @@ from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
-from aturan.simpan_pinjam_2015.kantor import GUGUR, sisa_hari
+from aturan.simpan_pinjam_2015.jaringan import GUGUR
+from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari
 from core.dasar.izin import Peran
 from core.dasar.rupa import tanggal_hari
 from core.dasar.waktu import waktu_setempat

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 
 from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan
 from aturan.bahasa.bilangan import rupiah
-from aturan.simpan_pinjam_2015.kantor import (
+from aturan.simpan_pinjam_2015.jaringan import (
     GUGUR,
     KEWENANGAN_KANTOR,
     PENGAWASAN_KANTOR,
     PENILAIAN_KANTOR_CABANG,
     JenisKantor,
-    kalimat_mulai,
-    tenggat_mulai,
 )
+from aturan.simpan_pinjam_2015.kantor_tenggat import kalimat_mulai, tenggat_mulai
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.dasar.waktu import waktu_setempat
 from core.models import Wilayah

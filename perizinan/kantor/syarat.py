@@ -7,16 +7,15 @@ from django.db.models import Min
 from aturan.bahasa import P15_2015, Pasal, Temuan, evaluasi
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
-from aturan.simpan_pinjam_2015.kantor import (
-    JenisKantor,
+from aturan.simpan_pinjam_2015.jaringan import JenisKantor
+from aturan.simpan_pinjam_2015.kantor import peringatan, syarat_kantor
+from aturan.simpan_pinjam_2015.kantor_tenggat import (
     KeadaanMulai,
     kalimat_mulai,
     keadaan_mulai,
-    peringatan,
-    syarat_kantor,
-    syarat_penutupan,
     tenggat_keputusan,
 )
+from aturan.simpan_pinjam_2015.kantor_tutup import syarat_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
 from core.dasar.waktu import hari_ini
 from core.kalender.libur import kalender

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from aturan.bahasa import Hasil, Temuan
-from aturan.simpan_pinjam_2015.kantor import JenisKantor
+from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from core.models import Berkas
 from perizinan.izin.tugas import BELUM_BISA, BELUM_MULAI, SEDANG, SELESAI
 from perizinan.kantor.syarat import butir_kantor, data_terdahulu, isian_kantor_cukup

@@ -11,9 +11,8 @@ from django.utils.functional import cached_property
 
 from aturan.bahasa.bilangan import angka, tanggal
 from aturan.bahasa.hari_kerja import Kalender, TahunTanpaKalender
-from aturan.simpan_pinjam_2015.kantor import (
-    GUGUR,
-    JenisKantor,
+from aturan.simpan_pinjam_2015.jaringan import GUGUR, JenisKantor
+from aturan.simpan_pinjam_2015.kantor_tenggat import (
     KeadaanMulai,
     keadaan_mulai,
     sisa_hari,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django import forms
 
-from aturan.sentra_2005.kriteria import KelasUkm
+from aturan.sentra_2005.ukm import KelasUkm
 from core.halaman.bidang import KotakRupiah
 from core.halaman.forms import FormSentra
 from core.lembar.baca import Lembar

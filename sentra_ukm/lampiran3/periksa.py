@@ -15,8 +15,8 @@ from functools import cached_property
 
 from aturan.bahasa import evaluasi
 from aturan.bahasa.temuan import Temuan
-from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, KelasUkm, kelas_ukm
-from aturan.sentra_2005.ukm import PENJUALAN_UM_SAMPAI
+from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA
+from aturan.sentra_2005.ukm import PENJUALAN_UM_SAMPAI, KelasUkm, kelas_ukm
 from core.dasar.rahasia import samar, sidik_nik
 from core.dasar.rupa import rupiah
 from core.lembar.baca import Lembar

@@ -10,7 +10,8 @@ from django.db import models
 
 from aturan.bahasa import Pertimbangan
 from aturan.bahasa.bilangan import rupiah
-from aturan.sentra_2005.kriteria import KRITERIA_KLASTER, KRITERIA_SENTRA, KRITERIA_UNGGULAN, PERKUATAN
+from aturan.sentra_2005.kriteria import KRITERIA_KLASTER, KRITERIA_SENTRA, KRITERIA_UNGGULAN
+from aturan.sentra_2005.perkuatan import PERKUATAN
 from sentra_ukm.models.pilihan import JENIS_BERKAS, Asal, Jangkauan, PeranKlaster, Tahap
 from sentra_ukm.models.sentra import Bdsp
 from sentra_ukm.models.usulan import Usulan

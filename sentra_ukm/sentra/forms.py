@@ -6,7 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.sentra_2005.kriteria import SENTRA_PERTAMA, perkuatan_untuk
+from aturan.sentra_2005.kriteria import SENTRA_PERTAMA
+from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
 from core.halaman.daftar import FormSaring

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from aturan.sentra_2005.kriteria import lampiran_untuk
+from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.rupa import rupiah
 from core.halaman.daftar import tulis
 from sentra_ukm.models import Usulan

@@ -12,17 +12,18 @@ from aturan.sentra_2005.kriteria import (
     KRITERIA_KLASTER,
     KRITERIA_SENTRA,
     KRITERIA_UNGGULAN,
+    kriteria_untuk,
+    prasyarat_untuk,
+)
+from aturan.sentra_2005.program import (
     LAMPIRAN,
     MEKANISME,
     ORGANISASI,
     TUGAS,
     JenjangSentra,
-    KelasUkm,
-    kelas_ukm,
-    kriteria_untuk,
     lampiran_untuk,
-    prasyarat_untuk,
 )
+from aturan.sentra_2005.ukm import KelasUkm, kelas_ukm
 from core.models import Berkas
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Ukm, Usulan
 

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import Count, F
 
-from aturan.simpan_pinjam_2015.izin import modal_awal
+from aturan.simpan_pinjam_2015.modal import modal_awal
 from core.dasar.izin import Peran
 from core.models import Berkas, Nomor, Penugasan, Surat
 from core.perkara.jejak import periksa_rantai

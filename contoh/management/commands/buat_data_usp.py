@@ -19,9 +19,11 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from aturan.kesehatan import ANGKA as SEMUA_POS
 from aturan.kesehatan import PERTANYAAN, Penilaian, Predikat, hitung, predikat
-from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, BUTIR_SOM, modal_awal, tenggat_registrasi
-from aturan.simpan_pinjam_2015.kantor import tenggat_mulai
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
+from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_mulai
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from aturan.simpan_pinjam_2015.modal import modal_awal, tenggat_registrasi
+from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from contoh.management.commands.muat_demo_usp import ANGKA
 from contoh.orang import nama_orang, nik_contoh
 from contoh.ukur import Catatan, salin

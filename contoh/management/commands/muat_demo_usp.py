@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from aturan.kesehatan import PERTANYAAN
-from aturan.simpan_pinjam_2015.izin import BUTIR_SOM, modal_awal
+from aturan.simpan_pinjam_2015.modal import modal_awal
+from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from contoh.akun import DASAR_SEMENTARA, MULAI, Akun, buat_akun, cetak_akun
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini

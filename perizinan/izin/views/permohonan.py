@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa import Hasil, Temuan
-from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, modal_awal
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from aturan.simpan_pinjam_2015.modal import modal_awal
 from core.dasar.izin import Peran, boleh, melihat, pemegang
 from core.dasar.rupa import rupiah
 from core.dasar.waktu import hari_ini

@@ -5,7 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.kantor import KeadaanMulai, kalimat_mulai, keadaan_mulai
+from aturan.simpan_pinjam_2015.kantor_tenggat import KeadaanMulai, kalimat_mulai, keadaan_mulai
 from core.halaman.bidang import BulatField, TanggalField
 from core.halaman.forms import FormSentra
 from perizinan.izin.forms.isian import LepasField, UnggahanField

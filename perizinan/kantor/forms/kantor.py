@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, Q
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.kantor import JenisKantor
+from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from core.dasar.waktu import waktu_setempat
 from core.halaman.baris import BarisForm, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField

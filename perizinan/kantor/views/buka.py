@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.kantor import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG, JenisKantor, kalimat_mulai
+from aturan.simpan_pinjam_2015.jaringan import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG, JenisKantor
+from aturan.simpan_pinjam_2015.kantor_tenggat import kalimat_mulai
 from core.dasar.izin import Peran, boleh
 from core.halaman.tindakan import KIRIMAN_KEDUA
 from core.perkara.berkas import simpan_berkas

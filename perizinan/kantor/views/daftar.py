@@ -7,9 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
-from aturan.simpan_pinjam_2015.kantor import (
-    sisa_hari,
-)
+from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari
 from core.dasar.izin import Peran, pemegang
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom

@@ -10,17 +10,10 @@ from django.views.generic import View
 from aturan.bahasa import Temuan
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.kesehatan import Predikat
-from aturan.simpan_pinjam_2015.kantor import (
-    CATATAN_TEGANGAN,
-    HARI_KERJA_KEPUTUSAN,
-    KESEHATAN,
-    KEWENANGAN_KANTOR,
-    JenisKantor,
-    bulan_genap,
-    rincian_hari,
-    sebut_bulan,
-    sisa_hari,
-)
+from aturan.simpan_pinjam_2015.jaringan import KEWENANGAN_KANTOR, JenisKantor
+from aturan.simpan_pinjam_2015.kantor import CATATAN_TEGANGAN, KESEHATAN
+from aturan.simpan_pinjam_2015.kantor_ragam import bulan_genap, sebut_bulan
+from aturan.simpan_pinjam_2015.kantor_tenggat import HARI_KERJA_KEPUTUSAN, rincian_hari, sisa_hari
 from core.dasar.izin import Peran, boleh, melihat
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import waktu_setempat

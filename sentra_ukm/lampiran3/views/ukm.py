@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa.temuan import Temuan
-from aturan.sentra_2005.kriteria import KelasUkm, kelas_ukm
+from aturan.sentra_2005.ukm import KelasUkm, kelas_ukm
 from core.dasar.izin import Peran, boleh
 from core.dasar.rupa import angka
 from core.dasar.waktu import waktu_setempat

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.generic import DetailView, View
 
-from aturan.sentra_2005.kriteria import perkuatan_untuk
+from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.izin import Peran, boleh
 from core.dasar.rupa import tanggal_indonesia
 from core.halaman.daftar import DaftarView, Kolom

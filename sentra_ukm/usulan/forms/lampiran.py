@@ -11,7 +11,8 @@ from django.db.models import Q
 
 from aturan.bahasa import Pertimbangan
 from aturan.sentra_2005.kriteria import Jangkauan as SkalaJangkauan
-from aturan.sentra_2005.kriteria import lampiran_untuk, perkuatan_untuk
+from aturan.sentra_2005.perkuatan import perkuatan_untuk
+from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.rupa import BULAN, angka
 from core.halaman.bidang import BulatField, RupiahField
 from core.halaman.forms import OPSIONAL, FormSentra

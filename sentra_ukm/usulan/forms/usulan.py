@@ -6,7 +6,7 @@ import uuid
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aturan.sentra_2005.kriteria import lampiran_untuk
+from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import FormSaring

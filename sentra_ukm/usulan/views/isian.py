@@ -22,9 +22,8 @@ from aturan.sentra_2005.kriteria import (
     PEMASARAN_NASIONAL,
     PEMBINAAN,
     TENAGA_KERJA,
-    lampiran_untuk,
-    peringatan_tahap,
 )
+from aturan.sentra_2005.program import lampiran_untuk, peringatan_tahap
 from core.dasar.izin import Peran, boleh
 from core.dasar.rupa import rupiah
 from core.halaman.baris import Gabungan

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa import Temuan, ringkas
-from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA, lampiran_untuk
+from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA
+from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.izin import Peran, Tingkat, boleh, pemegang
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom

@@ -17,7 +17,7 @@ from aturan.kesehatan import (
     Predikat,
 )
 from aturan.naskah import naskah
-from aturan.simpan_pinjam_2015 import kantor as jaringan
+from aturan.simpan_pinjam_2015 import kantor
 
 HARI = date(2026, 1, 15)
 YA, TIDAK, PERLU = Hasil.TERPENUHI, Hasil.TIDAK, Hasil.PERLU_PENILAIAN
@@ -79,7 +79,7 @@ def test_jenjang_pendidikan_berurut():
 
 def test_kategori_sama_dengan_skala_bagi_kantor_jaringan():
     """The threshold for a branch (Pasal 9) orders the very categories of an assessment, with the same words."""
-    assert [(p.value, p.label) for p in reversed(list(Predikat))] == [(p.kode, p.label) for p in jaringan.Predikat]
+    assert [(p.value, p.label) for p in reversed(list(Predikat))] == [(p.kode, p.label) for p in kantor.Predikat]
 
 
 @pytest.mark.parametrize("syarat", SYARAT_KESEHATAN, ids=lambda s: s.kode)

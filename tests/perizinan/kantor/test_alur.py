@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from aturan.simpan_pinjam_2015.kantor import sisa_hari, tenggat_keputusan, tenggat_mulai
+from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari, tenggat_keputusan, tenggat_mulai
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.kalender.libur import KalenderBerubah, kalender, rancang, ubah

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from aturan.simpan_pinjam_2015.kantor import KEWENANGAN_KANTOR, JenisKantor
+from aturan.simpan_pinjam_2015.jaringan import KEWENANGAN_KANTOR, JenisKantor
 from core.dasar.izin import Peran
 from core.dasar.rupa import tanggal_hari, tanggal_indonesia
 from core.models import Penugasan

@@ -2,19 +2,19 @@
 
 import pytest
 
-from aturan.sentra_2005 import kriteria as sentra
+from aturan.sentra_2005 import kriteria, program
 from sentra_ukm.models import pilihan
 
 
 @pytest.mark.parametrize(
     ("formulir", "hukum"),
     [
-        (pilihan.Jenjang, [j.kode for j in sentra.JenjangSentra]),
-        (pilihan.Jangkauan, [j.kode for j in sentra.Jangkauan]),
-        (pilihan.SumberDana, list(sentra.SUMBER_DANA)),
-        (pilihan.BentukBdsp, list(sentra.BENTUK_BDS)),
-        (pilihan.PeranKlaster, list(sentra.PERAN_KLASTER)),
-        (pilihan.Tahap, [t.huruf for t in sentra.TAHAPAN]),
+        (pilihan.Jenjang, [j.kode for j in program.JenjangSentra]),
+        (pilihan.Jangkauan, [j.kode for j in kriteria.Jangkauan]),
+        (pilihan.SumberDana, list(program.SUMBER_DANA)),
+        (pilihan.BentukBdsp, list(program.BENTUK_BDS)),
+        (pilihan.PeranKlaster, list(kriteria.PERAN_KLASTER)),
+        (pilihan.Tahap, [t.huruf for t in program.TAHAPAN]),
     ],
 )
 def test_pilihan_formulir_sama_dengan_daftar_hukum(formulir, hukum):
@@ -22,5 +22,5 @@ def test_pilihan_formulir_sama_dengan_daftar_hukum(formulir, hukum):
 
 
 def test_nama_jenjang_dan_bentuk_bds_sama_dengan_naskah():
-    assert pilihan.Jenjang.labels == [j.label for j in sentra.JenjangSentra]
-    assert pilihan.BentukBdsp.labels == list(sentra.BENTUK_BDS.values())
+    assert pilihan.Jenjang.labels == [j.label for j in program.JenjangSentra]
+    assert pilihan.BentukBdsp.labels == list(program.BENTUK_BDS.values())

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from aturan.sentra_2005.kriteria import perkuatan_untuk
+from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Jejak, Wilayah
