@@ -8,7 +8,7 @@ itself, so that both give the same answer to every case.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, Inexact, InvalidOperation, localcontext
+from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from fractions import Fraction
 from itertools import compress, repeat
 from math import gcd, lcm
@@ -44,7 +44,7 @@ def hitung_banyak(
     """Total and category of each (figures, answers, kind), in their order. Raises as `hitung`."""
     kasus = list(kasus)
     perangkat, lengkap = set_aturan(aturan), lengkapi(sakelar)
-    hasil: list[HasilCepat | None] = [None] * len(kasus)
+    hasil: dict[int, HasilCepat] = {}
     menurut: dict[int, HasilCepat] = {}  # a total has few values: each is made once
     for jenis in dict.fromkeys(k[2] for k in kasus):
         rencana = _Rencana(perangkat, periksa_jenis(jenis), lengkap)
@@ -56,10 +56,10 @@ def hitung_banyak(
                         menurut[total] = HasilCepat(Decimal(total) / 100, predikat(Decimal(total) / 100))
                     hasil[i] = menurut[total]
     for i, (angka, jawaban, jenis) in enumerate(kasus):
-        if hasil[i] is None:
+        if i not in hasil:
             rinci = hitung(angka, jawaban, jenis, aturan=aturan, sakelar=sakelar)
             hasil[i] = HasilCepat(rinci.total, rinci.predikat)
-    return hasil
+    return [hasil[i] for i in range(len(kasus))]
 
 
 class _Rencana:
@@ -78,7 +78,7 @@ class _Rencana:
     def total(self, kasus: Sequence[Kasus], letak: Sequence[int]) -> Iterable[tuple[int, int]]:
         """(place, total in hundredths of a point) of the complete ones among these cases; below 0 = no total."""
         ada, baris, manajemen = [], [], []
-        with localcontext(prec=100, traps=[Inexact, InvalidOperation]):
+        with localcontext(Context(prec=100, traps=[Inexact, InvalidOperation])):
             for i in letak:
                 angka, jawaban, _ = kasus[i]
                 try:

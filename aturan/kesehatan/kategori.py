@@ -56,12 +56,12 @@ JENJANG_PREDIKAT = Jenjang(
     tafsir="Satu penelitian menulis 51 dan 66 sebagai batas yang tidak termasuk; penelitian lain memuatnya, dan tanpa"
     " itu total tepat 51,00 tidak berpredikat.",
 )
-BATAS = tuple(selang(b.syarat).bawah for b in JENJANG_PREDIKAT.baris[1:])
+BATAS = tuple(batas for b in JENJANG_PREDIKAT.baris[1:] if (batas := selang(b.syarat).bawah) is not None)
 
 
 def predikat(total: Decimal | int | Fraction) -> Predikat:
     """The category of an unrounded total, 0 to 100 (Pasal 31 ayat (5)). Raises DiLuarJenjang, TypeError for float."""
-    return JENJANG_PREDIKAT.nilai(total)
+    return Predikat(JENJANG_PREDIKAT.nilai(total))
 
 
 def kalimat_pita(jenjang: Jenjang = JENJANG_PREDIKAT) -> str:

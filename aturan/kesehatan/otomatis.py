@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import cast
 
 from aturan.bahasa.bilangan import desimal, rupiah
 from aturan.kesehatan.angka import BENTUK, Angka, Bentuk, periksa_jenis
@@ -31,7 +32,7 @@ def jawaban_otomatis(
     periksa_jenis(jenis)
     sakelar = lengkapi(sakelar)
     ini = _Tahun(angka, jenis, sakelar)
-    dulu = None if lalu is None else _Tahun(lalu, jenis, sakelar)
+    dulu = _Tahun(lalu or {}, jenis, sakelar, tercatat=lalu is not None)
     return {
         19: _pertumbuhan(ini, dulu),
         20: _tumbuh(ini, dulu, "simpanan_anggota"),
@@ -49,10 +50,15 @@ class _Tahun:
     angka: Angka
     jenis: str
     sakelar: Mapping[str, str]
+    tercatat: bool = True
 
     def __getitem__(self, kode: str) -> Fraction | None:
         bentuk = BENTUK[kode]
         return bentuk(self.angka, self.jenis, self.sakelar) if self.ada(bentuk) else None
+
+    def pasti(self, kode: str) -> Fraction:
+        """A sum of which `belum` has named nothing as missing."""
+        return cast(Fraction, self[kode])
 
     def ada(self, bentuk: Bentuk) -> bool:
         return bool(bentuk.suku_untuk(self.jenis, self.sakelar))
@@ -71,18 +77,18 @@ def _tidak(kalimat: str) -> JawabanOtomatis:
     return JawabanOtomatis(None, f"{kalimat} Dijawab oleh penilai.")
 
 
-def _kurang(ini: _Tahun, dulu: _Tahun | None, *kode: str) -> JawabanOtomatis | None:
+def _kurang(ini: _Tahun, dulu: _Tahun, *kode: str) -> JawabanOtomatis | None:
     """Why the two years cannot be compared, if so."""
     if not all(ini.ada(BENTUK[k]) for k in kode):
         return _tidak("USP tidak memiliki simpanan pokok dan simpanan wajib sendiri.")
-    if dulu is None:
+    if not dulu.tercatat:
         return _tidak("Laporan tahun lalu tidak tersedia.")
     for tahun, sebutan in ((ini, "Tahun ini"), (dulu, "Tahun lalu")):
         if belum := tahun.belum(*kode):
             return _tidak(f"{sebutan} belum diisi dengan benar: {belum}.")
     for k in kode:
-        if dulu[k] <= 0:
-            return _tidak(f"{BENTUK[k].nama} tahun lalu {_rp(dulu[k])}: pertumbuhannya tidak terdefinisi.")
+        if (nilai := dulu.pasti(k)) <= 0:
+            return _tidak(f"{BENTUK[k].nama} tahun lalu {_rp(nilai)}: pertumbuhannya tidak terdefinisi.")
     return None
 
 
@@ -90,41 +96,42 @@ def _persen(x: Fraction, batas: Fraction) -> str:
     return f"{desimal(x * 100, batas * 100)}%".replace(".", ",")
 
 
-def _pertumbuhan(ini: _Tahun, dulu: _Tahun | None) -> JawabanOtomatis:
+def _pertumbuhan(ini: _Tahun, dulu: _Tahun) -> JawabanOtomatis:
     if sebab := _kurang(ini, dulu, "modal_sendiri", "total_aset"):
         return sebab
-    modal, aset = (ini[k] / dulu[k] - 1 for k in ("modal_sendiri", "total_aset"))
+    modal, aset = (ini.pasti(k) / dulu.pasti(k) - 1 for k in ("modal_sendiri", "total_aset"))
     return JawabanOtomatis(
         modal >= aset, f"Modal sendiri tumbuh {_persen(modal, aset)}, total aset tumbuh {_persen(aset, modal)}."
     )
 
 
-def _tumbuh(ini: _Tahun, dulu: _Tahun | None, kode: str) -> JawabanOtomatis:
+def _tumbuh(ini: _Tahun, dulu: _Tahun, kode: str) -> JawabanOtomatis:
     if sebab := _kurang(ini, dulu, kode):
         return sebab
-    kali = ini[kode] / dulu[kode]
-    tumbuh = _persen(kali - 1, TUMBUH - 1)
+    kini, lalu = ini.pasti(kode), dulu.pasti(kode)
+    tumbuh = _persen(kini / lalu - 1, TUMBUH - 1)
     return JawabanOtomatis(
-        kali >= TUMBUH, f"{BENTUK[kode].nama} {_rp(dulu[kode])} menjadi {_rp(ini[kode])}: tumbuh {tumbuh}, syarat 10%."
+        kini / lalu >= TUMBUH, f"{BENTUK[kode].nama} {_rp(lalu)} menjadi {_rp(kini)}: tumbuh {tumbuh}, syarat 10%."
     )
 
 
 def _bagian(ini: _Tahun, bagian: str, seluruh: str, syarat: Fraction, sebutan: str) -> JawabanOtomatis:
     if belum := ini.belum(bagian, seluruh):
         return _tidak(f"Belum diisi dengan benar: {belum}.")
-    if ini[seluruh] <= 0:
-        return _tidak(f"{BENTUK[seluruh].nama} {_rp(ini[seluruh])}: tidak ada yang dibandingkan.")
-    perlu = ini[seluruh] * syarat
+    sebagian, semua = ini.pasti(bagian), ini.pasti(seluruh)
+    if semua <= 0:
+        return _tidak(f"{BENTUK[seluruh].nama} {_rp(semua)}: tidak ada yang dibandingkan.")
+    perlu = semua * syarat
     return JawabanOtomatis(
-        ini[bagian] >= perlu,
-        f"{BENTUK[bagian].nama} {_rp(ini[bagian])}, syarat {sebutan} {BENTUK[seluruh].nama} = {_rp(perlu)}.",
+        sebagian >= perlu,
+        f"{BENTUK[bagian].nama} {_rp(sebagian)}, syarat {sebutan} {BENTUK[seluruh].nama} = {_rp(perlu)}.",
     )
 
 
 def _cadangan(ini: _Tahun) -> JawabanOtomatis:
     if belum := ini.belum("cadangan_penghapusan", "pinjaman_macet"):
         return _tidak(f"Belum diisi dengan benar: {belum}.")
-    cadangan, macet = ini["cadangan_penghapusan"], ini["pinjaman_macet"]
+    cadangan, macet = ini.pasti("cadangan_penghapusan"), ini.pasti("pinjaman_macet")
     return JawabanOtomatis(
         cadangan >= macet, f"Cadangan penghapusan pinjaman {_rp(cadangan)}, pinjaman macet {_rp(macet)}."
     )

@@ -82,8 +82,8 @@ def _bagian(angka: Angka, jenis: str) -> Iterator[Masalah]:
             kalimat = f"{POS[kode].nama} {_rp(n)} melebihi {BENTUK[seluruh].nama.lower()} {_rp(batas)}."
             yield Masalah("bagian", SALAH, kalimat, (kode, *_pos(seluruh)))
     lancar = BENTUK["pinjaman_lancar"](angka, jenis)
-    if lancar is not None and lancar < 0:
-        pinjaman = BENTUK["pinjaman_diberikan"](angka, jenis)
+    pinjaman = BENTUK["pinjaman_diberikan"](angka, jenis)
+    if lancar is not None and pinjaman is not None and lancar < 0:
         kalimat = (
             f"Jumlah pinjaman kurang lancar, diragukan, dan macet {_rp(pinjaman - lancar)} melebihi pinjaman"
             f" diberikan {_rp(pinjaman)}."
@@ -102,10 +102,10 @@ def _hasil_usaha(angka: Angka) -> Iterator[Masalah]:
         ("shu_sebelum_pajak", ("shu_kotor",), ("beban_usaha", "beban_perkoperasian")),
     ):
         pos = (*tambah, *kurang)
-        nilai = {k: _nilai(angka, k) for k in (kode, *pos)}
-        if None in nilai.values():
+        nilai = {k: n for k in (kode, *pos) if (n := _nilai(angka, k)) is not None}
+        if len(nilai) <= len(pos):  # not all of them are known
             continue
-        hitungan = sum(nilai[k] for k in tambah) - sum(nilai[k] for k in kurang)
+        hitungan = sum((nilai[k] for k in tambah), Fraction(0)) - sum(nilai[k] for k in kurang)
         if nilai[kode] != hitungan:
             rumus = " − ".join([" + ".join(POS[k].nama for k in tambah), *(POS[k].nama for k in kurang)])
             kalimat = (
@@ -115,7 +115,7 @@ def _hasil_usaha(angka: Angka) -> Iterator[Masalah]:
             yield Masalah("hasil_usaha", TANYA, kalimat, (kode, *pos))
     for kode in ("shu_tahun_berjalan", "shu_bagian_anggota"):
         bagian, laba = _nilai(angka, kode), _nilai(angka, "shu_sebelum_pajak")
-        if bagian is not None and laba is not None and bagian > max(laba, 0):
+        if bagian is not None and laba is not None and bagian > max(laba, Fraction(0)):
             kalimat = f"{POS[kode].nama} {_rp(bagian)} melebihi SHU sebelum pajak {_rp(laba)}. Apakah benar?"
             yield Masalah("shu", TANYA, kalimat, (kode, "shu_sebelum_pajak"))
 

@@ -5,7 +5,7 @@ totals for a whole country.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -242,31 +242,16 @@ def hitung(
 
 def _baris(rasio: Rasio, angka: Angka, jenis: str, sakelar: Mapping[str, str]) -> BarisNilai:
     atas, bawah = rasio.pembilang(angka, jenis, sakelar), rasio.penyebut(angka, jenis, sakelar)
-    umum = {
-        "rasio": rasio.kode, "nama": rasio.nama, "aspek": rasio.aspek, "bobot": rasio.bobot, "rumus": rasio.rumus,
-        "pembilang": _desimal(atas), "penyebut": _desimal(bawah),
-    }  # fmt: skip
-    kosong = {"nilai_rasio": None, "baris": "", "nilai": None, "skor": None, "lebih_baik": "", "tambahan": rasio.bobot}
+    kosong = BarisNilai(
+        rasio=rasio.kode, nama=rasio.nama, aspek=rasio.aspek, bobot=rasio.bobot, rumus=rasio.rumus,
+        pembilang=_desimal(atas), penyebut=_desimal(bawah), nilai_rasio=None, baris="", nilai=None, skor=None,
+        kalimat="", terverifikasi=False, catatan=rasio.catatan, lebih_baik="", tambahan=rasio.bobot,
+    )  # fmt: skip
     if atas is None or bawah is None:
-        kurang = rasio.pembilang.kurang(angka, jenis, sakelar) + rasio.penyebut.kurang(angka, jenis, sakelar)
-        sebab = "; ".join(
-            f"{p.nama} {'belum diisi' if angka.get(p.kode) is None else 'tidak boleh negatif'}"
-            for p in dict.fromkeys(kurang)
-        )
-        kalimat = f"Rasio {rasio.kode} tidak dapat dihitung: {sebab}."
-        return BarisNilai(**umum, **kosong, kalimat=kalimat, terverifikasi=False, catatan=rasio.catatan)
-
+        return replace(kosong, kalimat=_sebut_kurang(rasio, angka, jenis, sakelar))
     jenjang = rasio.jenjang_pada(sakelar)
-    terbaik = max(jenjang.baris, key=lambda b: b.nilai)
     if bawah <= 0:
-        nol = rasio.bila_nol
-        if nol.nilai is None:
-            kalimat = f"Rasio {rasio.kode} tidak dapat dihitung. {nol.kalimat}"
-            return BarisNilai(**umum, **kosong, kalimat=kalimat, terverifikasi=False, catatan=rasio.catatan)
-        tambahan = (terbaik.nilai - nol.nilai) * rasio.bobot / 100
-        kosong |= {"nilai": nol.nilai, "skor": nol.nilai * rasio.bobot / 100, "tambahan": tambahan}
-        kosong |= {"baris": "penyebut nol atau negatif", "lebih_baik": sebut_baris(terbaik.syarat) if tambahan else ""}
-        return BarisNilai(**umum, **kosong, kalimat=nol.kalimat, terverifikasi=False, catatan=rasio.catatan)
+        return _tanpa_penyebut(rasio, jenjang, kosong)
 
     x = atas / bawah * 100
     kena = jenjang.baris_untuk(x)
@@ -278,8 +263,8 @@ def _baris(rasio: Rasio, angka: Angka, jenis: str, sakelar: Mapping[str, str]) -
         f" baris {sebut_baris(kena.syarat)}: nilai {tulis(kena.nilai)} × bobot {tulis(rasio.bobot)}% ="
         f" skor {tulis(skor, 2)}."
     )
-    return BarisNilai(
-        **umum,
+    return replace(
+        kosong,
         nilai_rasio=tampil,
         baris=sebut_baris(kena.syarat),
         nilai=kena.nilai,
@@ -289,6 +274,34 @@ def _baris(rasio: Rasio, angka: Angka, jenis: str, sakelar: Mapping[str, str]) -
         catatan=" ".join(filter(None, (kena.catatan, rasio.catatan))),
         lebih_baik=_sebut_tujuan(jenjang, tujuan) if tujuan else "",
         tambahan=(tujuan.nilai - kena.nilai) * rasio.bobot / 100 if tujuan else NOL,
+    )
+
+
+def _sebut_kurang(rasio: Rasio, angka: Angka, jenis: str, sakelar: Mapping[str, str]) -> str:
+    """Which lines stand in the way of this ratio, and why each does."""
+    kurang = rasio.pembilang.kurang(angka, jenis, sakelar) + rasio.penyebut.kurang(angka, jenis, sakelar)
+    sebab = "; ".join(
+        f"{p.nama} {'belum diisi' if angka.get(p.kode) is None else 'tidak boleh negatif'}"
+        for p in dict.fromkeys(kurang)
+    )
+    return f"Rasio {rasio.kode} tidak dapat dihitung: {sebab}."
+
+
+def _tanpa_penyebut(rasio: Rasio, jenjang: Jenjang, kosong: BarisNilai) -> BarisNilai:
+    """What counts where nothing can be divided by: the value that the rule set states, or none."""
+    nol = rasio.bila_nol
+    if nol.nilai is None:
+        return replace(kosong, kalimat=f"Rasio {rasio.kode} tidak dapat dihitung. {nol.kalimat}")
+    terbaik = max(jenjang.baris, key=lambda b: b.nilai)
+    tambahan = (terbaik.nilai - nol.nilai) * rasio.bobot / 100
+    return replace(
+        kosong,
+        nilai=nol.nilai,
+        skor=nol.nilai * rasio.bobot / 100,
+        kalimat=nol.kalimat,
+        baris="penyebut nol atau negatif",
+        lebih_baik=sebut_baris(terbaik.syarat) if tambahan else "",
+        tambahan=tambahan,
     )
 
 

@@ -87,7 +87,10 @@ ASPEK = (
 TAK_DISEBUT = "tabel tidak menyebut nilainya, sehingga rasio ini tidak dapat dihitung."
 
 
-def _r(kode, nama, aspek, bobot, pembilang, penyebut, tabel, grade, bila_nol, sakelar="", catatan=""):
+def _r(
+    kode: str, nama: str, aspek: str, bobot: int, pembilang: str, penyebut: str, tabel: Jenjang | Mapping[str, Jenjang],
+    grade: str, bila_nol: tuple[int | None, str], sakelar: str = "", catatan: str = "",
+) -> Rasio:  # fmt: skip
     return Rasio(
         kode=kode, nama=nama, aspek=aspek, bobot=Decimal(bobot), pembilang=BENTUK[pembilang], penyebut=BENTUK[penyebut],
         tabel=tabel if isinstance(tabel, Mapping) else {"": tabel}, grade=grade,
