@@ -9,9 +9,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.utils import pretty_name
 
+from core.dasar.waktu import hari_ini
+from core.perkara.berkas import KETERANGAN
 from core.perkara.surat import jenis_surat
 
 OPSIONAL = " (opsional)"
+KOSONG = ("", "— pilih —")
+SEMUA = ("", "Semua")
+TERIMA = ".pdf,.jpg,.jpeg,.png,.xlsx"
 # Marks that turn the order of the letters after them: a name or an amount on a letter would read as another one.
 PEMBALIK_ARAH = frozenset("\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -129,3 +134,37 @@ class TindakanForm(FormSentra, forms.Form):
         else:
             del self.fields["alasan"]
             self.helper.layout.fields.remove("alasan")
+
+
+class FormDraf(FormSentra):
+    """A form that saves whatever there is. `wajib` are the fields that the part needs in the end."""
+
+    wajib: tuple[str, ...] = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for nama in self.wajib:
+            self.fields[nama].label = str(self.fields[nama].label).removesuffix(OPSIONAL)
+
+
+def belum_lewat(tanggal, wilayah=None) -> None:
+    """Raise ValidationError when `tanggal` lies ahead of today at `wilayah`."""
+    if tanggal and tanggal > hari_ini(wilayah):
+        raise ValidationError("Tanggal ini belum tiba. Isi hari ini atau sebelumnya.")
+
+
+class UnggahanField(forms.FileField):
+    def __init__(self, label="Unggah berkas", **kwargs):
+        super().__init__(
+            label=label, required=False, help_text=KETERANGAN, widget=forms.FileInput({"accept": TERIMA}), **kwargs
+        )
+
+
+class LepasField(forms.TypedMultipleChoiceField):
+    """Which stored files no longer count."""
+
+    def __init__(self, berkas, **kwargs):
+        super().__init__(
+            label="Lepas berkas", required=False, coerce=int, choices=[(b.pk, b.nama) for b in berkas],
+            widget=forms.CheckboxSelectMultiple, **kwargs,
+        )  # fmt: skip

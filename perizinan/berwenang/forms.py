@@ -6,12 +6,11 @@ from django import forms
 
 from core.dasar.rupa import IsianSalah
 from core.dasar.waktu import hari_ini
+from core.dasar.wilayah import DaftarWilayah
 from core.halaman.forms import FormSentra
+from core.halaman.wilayah import WilayahField, berprovinsi
 from core.models import Wilayah
-from ksp_usp.koperasi.forms.isian import WilayahField
-from ksp_usp.koperasi.impor.wilayah import DaftarWilayah
 from ksp_usp.models import Koperasi
-from perizinan.izin.forms.wilayah import berprovinsi
 
 TERBANYAK = 60  # boxes; who has more names whole provinces
 KOTAK_AWAL, KOTAK_TAMBAHAN = 3, 3

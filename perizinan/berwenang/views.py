@@ -10,10 +10,10 @@ from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, JUMLAH_PENDIRI
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup, kewenangan
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, modal_awal
 from core.dasar.waktu import hari_ini
+from core.halaman.wilayah import saran_wilayah, semua_wilayah
 from core.models import Instansi, Wilayah
 from ksp_usp.koperasi.syarat import daerah
 from perizinan.berwenang.forms import BerwenangForm
-from perizinan.izin.forms.wilayah import saran_wilayah, semua_wilayah
 
 
 class Berwenang(View):

@@ -9,7 +9,7 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.sentra_2005.kriteria import SENTRA_PERTAMA
 from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.waktu import hari_ini
-from core.halaman.bidang import BulatField, RupiahField, TanggalField
+from core.halaman.bidang import BulatField, KoordinatField, RupiahField, TanggalField
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import FormSentra
 from sentra_ukm.models import (
@@ -25,7 +25,6 @@ from sentra_ukm.models import (
 )
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.sentra.mitra import Koperasi
-from sentra_ukm.usulan.forms.isian import KoordinatField
 from sentra_ukm.usulan.syarat import prasyarat
 
 BELUM = "belum"

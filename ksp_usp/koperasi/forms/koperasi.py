@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal as sebut_tanggal
 from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat, melihat, mencakup, pemegang
+from core.dasar.wilayah import sebut_wilayah
 from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
-from core.halaman.bidang import BulatField, RupiahField, TanggalField
+from core.halaman.bidang import BulatField, RupiahField, TanggalField, YaTidakField
 from core.halaman.daftar import FormSaring
-from core.halaman.forms import OPSIONAL, FormSentra
+from core.halaman.forms import KOSONG, OPSIONAL, SEMUA, FormSentra, belum_lewat
+from core.halaman.wilayah import WilayahField
 from core.models import Wilayah
-from ksp_usp.koperasi.forms.isian import KOSONG, SEMUA, WilayahField, YaTidakField, belum_lewat, sebut_wilayah
 from ksp_usp.models import ISIAN_BERIZIN, PENCATAT, Koperasi, Modal, kunci_badan_hukum
 
 WILAYAH_TERBANYAK = 600  # all kabupaten/kota of the country, and room for new ones

@@ -7,9 +7,8 @@ from aturan.bahasa.bilangan import tanggal as sebut_tanggal
 from core.dasar.rahasia import sidik_nik
 from core.dasar.waktu import hari_ini
 from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
-from core.halaman.bidang import BulatField, TanggalField
-from core.halaman.forms import FormSentra
-from ksp_usp.koperasi.forms.isian import KOSONG, NikField, YaTidakField, belum_lewat
+from core.halaman.bidang import BulatField, NikField, TanggalField, YaTidakField
+from core.halaman.forms import KOSONG, FormSentra, belum_lewat
 from ksp_usp.models import Hubungan, Koperasi, Orang
 
 UMUM = ("nama", "jabatan", "nik", "rapat_anggota", "diangkat", "berakhir")

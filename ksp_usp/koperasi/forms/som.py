@@ -5,9 +5,8 @@ from django.core.exceptions import ValidationError
 
 from aturan.simpan_pinjam_2015.som import BAGIAN_SOM
 from core.halaman.baris import BarisForm, tabel_isian
-from core.halaman.bidang import BulatField, RupiahField, TanggalField
-from core.halaman.forms import OPSIONAL, FormSentra
-from ksp_usp.koperasi.forms.isian import YaTidakField, belum_lewat
+from core.halaman.bidang import BulatField, RupiahField, TanggalField, YaTidakField
+from core.halaman.forms import OPSIONAL, FormSentra, belum_lewat
 from ksp_usp.koperasi.syarat import BUTIR_TANYA
 from ksp_usp.models import Som
 

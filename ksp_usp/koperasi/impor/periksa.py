@@ -15,12 +15,12 @@ from django.db.models import Prefetch
 from aturan.simpan_pinjam_2015.kewenangan import kewenangan
 from core.dasar.izin import KODE_PUSAT
 from core.dasar.rupa import IsianSalah, angka, rupiah, tanggal_indonesia
+from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baca import Lembar
 from core.lembar.baris import BarisLembar, HasilLembar
 from core.lembar.sel import Sel
 from core.models import Wilayah
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
-from ksp_usp.koperasi.impor.wilayah import DaftarWilayah
 from ksp_usp.koperasi.syarat import daerah
 from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, Orang, WilayahAnggota, kunci_badan_hukum
 

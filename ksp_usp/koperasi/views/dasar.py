@@ -8,13 +8,12 @@ from django.utils.functional import cached_property
 from django.views.generic import View
 
 from core.dasar.waktu import hari_ini
+from core.dasar.wilayah import DaftarWilayah, sebut_wilayah
 from core.halaman.baris import Gabungan
 from core.halaman.masuk import MasukDiperlukan
 from core.models import Jejak, Wilayah
 from core.perkara.jejak import catat
 from core.perkara.versi import sidik
-from ksp_usp.koperasi.forms.isian import sebut_wilayah
-from ksp_usp.koperasi.impor.wilayah import DaftarWilayah
 from ksp_usp.models import Koperasi
 
 SERENTAK = "Petugas lain baru saja menyimpan data yang sama. Periksa isian Anda di bawah, lalu simpan lagi bila perlu."

@@ -14,11 +14,11 @@ from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.modal import MODAL_SENDIRI_KSP, MODAL_USP
 from core.dasar.izin import KODE_PUSAT, mencakup, pemegang
 from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
+from core.dasar.wilayah import sebut_wilayah
 from core.halaman.baris import Gabungan
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.masuk import MasukDiperlukan
 from core.perkara.jejak import catat
-from ksp_usp.koperasi.forms.isian import sebut_wilayah
 from ksp_usp.koperasi.forms.koperasi import (
     JumlahForm,
     KoperasiForm,

@@ -11,8 +11,7 @@ from aturan.kesehatan import ANGKA, PERTANYAAN, SAKELAR, Pos, Predikat, periksa,
 from aturan.kesehatan.pemeriksaan import Masalah
 from core.dasar.rupa import IsianSalah, angka, baca_rupiah, tulis_isian
 from core.halaman.bidang import IsianTerbaca, RupiahField, TanggalField
-from core.halaman.forms import OPSIONAL, FormSentra
-from ksp_usp.koperasi.forms.isian import KOSONG, belum_lewat
+from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, belum_lewat
 from ksp_usp.models import KualifikasiPenilai, PenilaianKesehatan
 from ksp_usp.penilaian.syarat import berjalan, hasil_tahun
 

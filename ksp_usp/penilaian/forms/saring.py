@@ -4,8 +4,8 @@ from django import forms
 
 from core.dasar.izin import Tingkat, kode_tingkat
 from core.halaman.daftar import FormSaring
+from core.halaman.forms import SEMUA
 from core.models import Wilayah
-from ksp_usp.koperasi.forms.isian import SEMUA
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.penilaian import PILIHAN_PREDIKAT
 from ksp_usp.penilaian.forms.penilaian import TAHUN_PERTAMA

@@ -9,19 +9,16 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.izin import BANK_PEMERINTAH
 from core.dasar.rupa import angka, tanggal_indonesia
 from core.dasar.waktu import waktu_setempat
+from core.dasar.wilayah import DaftarWilayah
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
-from core.halaman.forms import OPSIONAL, FormSentra
-from core.perkara.berkas import KETERANGAN
+from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, LepasField, UnggahanField
+from core.halaman.wilayah import BanyakWilayahField, WilayahField, semua_wilayah
 from core.perkara.versi import IsianBerubah, sidik
-from ksp_usp.koperasi.forms.isian import KOSONG, WilayahField
-from ksp_usp.koperasi.impor.wilayah import DaftarWilayah
 from ksp_usp.koperasi.syarat import wilayah_menurut_ad
 from ksp_usp.models import Koperasi, Orang
-from perizinan.izin.forms.wilayah import BanyakWilayahField, semua_wilayah
 from perizinan.izin.tugas import BERKAS_DIRI, butir_orang, isian_butir
 from perizinan.models import PermohonanIzin
 
-TERIMA = ".pdf,.jpg,.jpeg,.png,.xlsx"
 YA_TIDAK = (("ya", "Ya"), ("tidak", "Tidak"))
 # Words that tell no koperasi from another.
 KATA_UMUM = {
@@ -43,23 +40,6 @@ def tidak_sesudah_hari_ini(hari, p, sebutan: str):
             f"{sebutan} {tanggal(hari)} belum tiba. Isi tanggal yang tertulis pada dokumennya, paling lambat hari ini."
         )
     return hari
-
-
-class UnggahanField(forms.FileField):
-    def __init__(self, label="Unggah berkas", **kwargs):
-        super().__init__(
-            label=label, required=False, help_text=KETERANGAN, widget=forms.FileInput({"accept": TERIMA}), **kwargs
-        )
-
-
-class LepasField(forms.TypedMultipleChoiceField):
-    """Which stored files no longer count."""
-
-    def __init__(self, berkas, **kwargs):
-        super().__init__(
-            label="Lepas berkas", required=False, coerce=int, choices=[(b.pk, b.nama) for b in berkas],
-            widget=forms.CheckboxSelectMultiple, **kwargs,
-        )  # fmt: skip
 
 
 class ButirForm(FormSentra, forms.ModelForm):

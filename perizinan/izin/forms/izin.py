@@ -8,11 +8,10 @@ from aturan.bahasa.bilangan import tanggal
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import RupiahField, TanggalField
 from core.halaman.daftar import FormSaring
-from core.halaman.forms import FormSentra
+from core.halaman.forms import SEMUA, FormSentra
+from core.halaman.wilayah import saring_wilayah
 from core.models import Wilayah
-from ksp_usp.koperasi.forms.isian import SEMUA
 from ksp_usp.models import Koperasi
-from perizinan.izin.forms.permohonan import saring_wilayah
 from perizinan.models import SELESAI, IzinUsaha
 
 TINGKAT = (("kabkota", "Bupati/Wali Kota"), ("provinsi", "Gubernur"), ("pusat", "Menteri"))

@@ -6,11 +6,10 @@ import uuid
 from django import forms
 from django.db.models import Exists, OuterRef, Q
 
-from core.dasar.izin import Tingkat, kode_tingkat
 from core.halaman.daftar import FormSaring
-from core.halaman.forms import FormSentra
+from core.halaman.forms import SEMUA, FormSentra
+from core.halaman.wilayah import saring_wilayah
 from core.models import Wilayah
-from ksp_usp.koperasi.forms.isian import SEMUA
 from ksp_usp.models import Koperasi
 from perizinan.izin.tugas import belum_lengkap
 from perizinan.models import SELESAI, IzinUsaha, PermohonanIzin, StatusPermohonan
@@ -130,26 +129,6 @@ class PermohonanBaruForm(FormSentra, forms.Form):
             )
         elif izin:
             self.izin_lama = izin
-
-
-def saring_wilayah(form, pengguna, *, induk: str, wilayah: str) -> None:
-    """The two fields on region as each level of office uses them: a kabupaten none, a province its kabupaten."""
-    terlihat = Wilayah.objects.terlihat_oleh(pengguna)
-    tingkat = {kode_tingkat(p.instansi.wilayah_id) for p in pengguna.penugasan_aktif()}
-    if Tingkat.PUSAT in tingkat:
-        form.fields[induk].queryset = terlihat.filter(induk="00")
-        # All 514 at once would be most of the page: those of the province that is chosen, or that is asked for.
-        provinsi = form.data.get(induk) or form.data.get(wilayah, "")[:2]
-        provinsi = provinsi if re.fullmatch(r"[0-9]{2}", provinsi) else ""
-        terlihat = terlihat.filter(induk__kode=provinsi) if provinsi else terlihat.none()
-        if not provinsi:
-            form.fields[wilayah].empty_label = "Pilih provinsi dahulu"
-    else:
-        del form.fields[induk]
-    if tingkat & {Tingkat.PUSAT, Tingkat.PROVINSI}:
-        form.fields[wilayah].queryset = terlihat.filter(kode__contains=".")
-    else:
-        del form.fields[wilayah]
 
 
 class SaringPermohonan(FormSaring):

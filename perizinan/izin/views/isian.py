@@ -10,11 +10,11 @@ from django.views.generic import View
 from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.dasar.izin import Peran, boleh
+from core.halaman.wilayah import saran_wilayah
 from core.perkara.berkas import simpan_berkas
 from core.perkara.simpanan import bersih_bila_gagal
 from core.perkara.versi import IsianBerubah, kalimat_tertutup, simpan_isian
 from perizinan.izin.forms.isian import FORMULIR
-from perizinan.izin.forms.wilayah import saran_wilayah
 from perizinan.izin.syarat import butir_wajib, jalur
 from perizinan.izin.tugas import BUTIR, berkas_per_butir, orang_berkas
 from perizinan.izin.views.permohonan import PermohonanMixin, baca_sekali, modal_diminta, temuan_syarat, terlihat

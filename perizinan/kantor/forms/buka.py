@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kantor_tenggat import KeadaanMulai, kalimat_mulai, keadaan_mulai
 from core.halaman.bidang import BulatField, TanggalField
-from core.halaman.forms import FormSentra
-from perizinan.izin.forms.isian import LepasField, UnggahanField
+from core.halaman.forms import FormSentra, LepasField, UnggahanField
 from perizinan.kantor.forms.kantor import tahun_buku_tertutup
 from perizinan.models import JaringanPelayanan, PengaturanPerizinan
 

@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from core.dasar.rupa import BULAN
 from core.dasar.waktu import hari_ini
 from core.halaman.baris import BarisForm, tabel_isian
-from core.halaman.bidang import RupiahField, TanggalField
+from core.halaman.bidang import RupiahField, TahunField, TanggalField
+from core.halaman.forms import KOSONG, FormDraf
 from sentra_ukm.models import (
     Mitra,
     PelakuKlaster,
     Usulan,
 )
-from sentra_ukm.usulan.forms.isian import KOSONG, FormDraf, TahunField
 
 
 class TimForm(FormDraf, forms.ModelForm):

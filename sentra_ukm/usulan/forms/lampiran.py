@@ -14,8 +14,8 @@ from aturan.sentra_2005.kriteria import Jangkauan as SkalaJangkauan
 from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.rupa import BULAN, angka
-from core.halaman.bidang import BulatField, RupiahField
-from core.halaman.forms import OPSIONAL, FormSentra
+from core.halaman.bidang import BulatField, DesimalField, RupiahField, TahunField, TeksField, VersiField
+from core.halaman.forms import KOSONG, OPSIONAL, TERIMA, FormDraf, FormSentra
 from core.perkara.berkas import KETERANGAN
 from core.perkara.versi import periksa_versi
 from sentra_ukm.models import (
@@ -27,7 +27,6 @@ from sentra_ukm.models import (
 )
 from sentra_ukm.models.lampiran import sebut_berkas
 from sentra_ukm.models.pilihan import JENIS_BERKAS, BentukBdsp, PeranKlaster, Tahap
-from sentra_ukm.usulan.forms.isian import KOSONG, TERIMA, DesimalField, FormDraf, TahunField, TeksField, VersiField
 from sentra_ukm.usulan.syarat import ISIAN_WAJIB
 
 

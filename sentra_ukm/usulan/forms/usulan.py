@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
 from core.dasar.waktu import hari_ini
+from core.halaman.bidang import KoordinatField, TahunField
 from core.halaman.daftar import FormSaring
+from core.halaman.forms import SEMUA, FormDraf
 from core.models import Pengguna, Wilayah
 from sentra_ukm.models import (
     SELESAI,
@@ -17,7 +19,6 @@ from sentra_ukm.models import (
     StatusUsulan,
 )
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
-from sentra_ukm.usulan.forms.isian import SEMUA, FormDraf, KoordinatField, TahunField
 from sentra_ukm.usulan.syarat import jenjang_turun, prasyarat
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.dasar.rupa import IsianSalah
+from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baca import baca_xlsx
 from core.lembar.baris import BAIK, PERIKSA, SALAH
 from core.models import Jejak, Wilayah
@@ -19,7 +20,6 @@ from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI, KOLOM
 from ksp_usp.koperasi.impor.periksa import Konteks, periksa, periksa_baris
 from ksp_usp.koperasi.impor.simpan import simpan_koperasi
 from ksp_usp.koperasi.impor.tulis import lembar_salah, lembar_templat
-from ksp_usp.koperasi.impor.wilayah import DaftarWilayah
 from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota, kunci_badan_hukum
 from tests import pabrik
 from tests.ksp_usp.koperasi.lembar import KEPALA, baris, xlsx
