@@ -6,6 +6,7 @@ changes nothing when it is posted either.
 """
 
 import io
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -247,15 +248,17 @@ def tabel(d, orang):
     return baris
 
 
-def nama_alamat():
-    def gali(pola):
-        for p in pola:
-            if isinstance(p, URLPattern):
-                yield p.name
-            else:
-                yield from gali(p.url_patterns)
+def pola_alamat(pola=None):
+    """Every address pattern of the site."""
+    for p in pola or get_resolver().url_patterns:
+        if isinstance(p, URLPattern):
+            yield p
+        else:
+            yield from pola_alamat(p.url_patterns)
 
-    return set(gali(get_resolver().url_patterns))
+
+def nama_alamat():
+    return {p.name for p in pola_alamat()}
 
 
 @pytest.fixture
@@ -322,6 +325,28 @@ def test_yang_tidak_berhak_tidak_mengubah_apa_pun_dengan_post(dunia, penghuni, c
                 salah.append((nama, siapa, kode))
     assert not salah
     assert sidik_data() == sebelum
+
+
+CONTOH_ISI = {"IntConverter": 1, "KodeWilayah": "32.05", "UUIDConverter": UUID(int=1)}
+
+
+@pytest.mark.parametrize("cara", ["get", "post"])
+def test_tanpa_masuk_tiap_alamat_selain_yang_umum_meminta_masuk_sebelum_apa_pun_dicari(client, cara):
+    """Nothing of the examples exists: whoever is not logged in learns not even that."""
+    terbuka = set()
+    for pola in pola_alamat():
+        isi = {k: CONTOH_ISI.get(type(v).__name__, "x") for k, v in pola.pattern.converters.items()}
+        alamat = reverse(pola.name, kwargs=isi)
+        balasan = getattr(client, cara)(alamat)
+        if (balasan.status_code, balasan.headers.get("Location")) != (302, f"/masuk/?next={alamat}"):
+            terbuka.add(pola.name)
+    assert terbuka == PUBLIK | {"keluar"}
+
+
+def test_keluar_dua_kali_kembali_ke_halaman_masuk(client):
+    """The second tab: its button works, and the log-in after it does not lead to a page that only takes a POST."""
+    balasan = client.post(reverse("keluar"))
+    assert (balasan.status_code, balasan["Location"]) == (302, "/masuk/")
 
 
 @pytest.mark.parametrize("nama", sorted(PUBLIK))

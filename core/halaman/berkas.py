@@ -10,7 +10,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.generic import View
 
-from core.halaman.masuk import MasukDiperlukan
 from core.halaman.urusan import model_urusan
 from core.models import Berkas, Urusan
 from core.perkara.berkas import simpan_berkas
@@ -25,7 +24,7 @@ JENIS_ISI = {
 }
 
 
-class BerkasUnduh(MasukDiperlukan, View):
+class BerkasUnduh(View):
     def get(self, request, pk):
         berkas = get_object_or_404(Berkas.objects.terlihat_oleh(request.user), pk=pk)
         model = apps.get_model(berkas.objek_jenis) if berkas.objek_jenis else None
@@ -44,8 +43,6 @@ class BerkasUnduh(MasukDiperlukan, View):
 @require_POST
 def berkas_unggah(request, jenis, pk):
     """Store one file for a case, at once; a refused file says why and loses nothing else."""
-    if not request.user.is_authenticated:
-        raise PermissionDenied("Masuk dahulu untuk mengunggah berkas.")
     urusan = get_object_or_404(model_urusan(jenis).objects.terlihat_oleh(request.user), pk=pk)
     if not urusan.alur.dapat_diubah(urusan, request.user):
         raise PermissionDenied(kalimat_tertutup(urusan))

@@ -15,7 +15,6 @@ from decimal import Decimal
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
@@ -197,7 +196,7 @@ class Kunci:
         return Halaman(baris, "", self.tulis(baris[-1]) if ada_lagi else "")
 
 
-class DaftarView(LoginRequiredMixin, TemplateResponseMixin, View):
+class DaftarView(TemplateResponseMixin, View):
     """A list of what the person may see. A subclass names model, judul, kolom and, if need be, the rest."""
 
     template_name = "core/halaman/daftar.html"

@@ -6,11 +6,10 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.views.generic import TemplateView
 
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Urusan
 
 
-class MejaKerja(MasukDiperlukan, TemplateView):
+class MejaKerja(TemplateView):
     """What waits for me, oldest first, by status."""
 
     template_name = "core/halaman/meja_kerja.html"

@@ -1,23 +1,25 @@
 """Letters as PDF, and the public check whether one is genuine."""
 
 from django.apps import apps
+from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView, View
 
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Surat, Urusan
 
 
-class SuratPdf(MasukDiperlukan, View):
+class SuratPdf(View):
     def get(self, request, pk):
         surat = get_object_or_404(Surat.objects.terlihat_oleh(request.user), pk=pk)
         nama = "".join(c if c.isalnum() else "-" for c in surat.nomor)
         return FileResponse(surat.pdf.open(), content_type="application/pdf", filename=f"{surat.jenis}-{nama}.pdf")
 
 
+@method_decorator(login_not_required, name="dispatch")
 class SuratPeriksa(TemplateView):
     """Public: is this letter genuine, is it still in force. Shows no personal data."""
 

@@ -10,7 +10,6 @@ from django.views.generic import View
 
 from core.dasar.izin import mandat_berakhir
 from core.halaman.forms import TindakanForm
-from core.halaman.masuk import MasukDiperlukan
 from core.halaman.urusan import model_urusan
 from core.perkara.alur import BelumLengkap, Ditolak, LangkahTidakSah, PelakuSama, SudahBerubah, TidakBerwenang
 from core.perkara.surat import jenis_surat, pratinjau
@@ -18,7 +17,7 @@ from core.perkara.surat import jenis_surat, pratinjau
 KIRIMAN_KEDUA = "Langkah ini sudah Anda lakukan. Kiriman kedua tidak mengubah apa pun."
 
 
-class TindakanView(MasukDiperlukan, View):
+class TindakanView(View):
     """One step of one case: say what it does, ask what it needs, then run the gate.
 
     A refusal shows the gate's sentence and findings on the same page, with everything typed still there.
@@ -27,8 +26,6 @@ class TindakanView(MasukDiperlukan, View):
     template_name = "core/halaman/tindakan.html"
 
     def dispatch(self, request, *args, jenis, pk, aksi, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         model = model_urusan(jenis)
         self.urusan = get_object_or_404(
             model.objects.terlihat_oleh(request.user).select_related("wilayah", "berwenang", *model.DESKRIPSI), pk=pk

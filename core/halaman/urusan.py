@@ -5,7 +5,6 @@ from django.http import Http404
 from django.urls import reverse
 from django.views.generic import DetailView
 
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Urusan
 
 
@@ -17,7 +16,7 @@ def model_urusan(jenis: str):
     raise Http404
 
 
-class UrusanView(MasukDiperlukan, DetailView):
+class UrusanView(DetailView):
     """The one page of a case. Subclasses set `model`, `template_name`, and add their data to the context."""
 
     context_object_name = "urusan"

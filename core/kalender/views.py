@@ -17,7 +17,6 @@ from aturan.bahasa.pasal import P15_2015
 from aturan.simpan_pinjam_2015.kantor_tenggat import HARI_KERJA_KEPUTUSAN
 from core.dasar.izin import KODE_PUSAT, Peran, pemegang
 from core.dasar.waktu import hari_ini
-from core.halaman.masuk import MasukDiperlukan
 from core.kalender.forms import KonfirmasiLiburForm, UbahLiburForm, UsulanLiburForm
 from core.kalender.libur import KalenderBerubah, hari_tahun, konfirmasi, rancang, sidik_tahun, ubah, usulkan
 from core.kantor.dasar import FormHalaman
@@ -41,7 +40,7 @@ def periksa_tahun(tahun: int) -> int:
     return tahun
 
 
-class HariLiburDaftar(MasukDiperlukan, View):
+class HariLiburDaftar(View):
     """The years: what they hold, who confirmed them, on which basis."""
 
     def get(self, request):
@@ -66,7 +65,7 @@ class HariLiburDaftar(MasukDiperlukan, View):
         )
 
 
-class HariLiburTahun(MasukDiperlukan, View):
+class HariLiburTahun(View):
     """The days of one year."""
 
     def get(self, request, tahun):
@@ -101,18 +100,17 @@ class HalamanKalender(FormHalaman):
     hanya_sebelum = False
 
     def dispatch(self, request, *args, tahun, **kwargs):
-        if request.user.is_authenticated:
-            self.tahun = periksa_tahun(tahun)
-            self.penugasan = pengelola(request.user)
-            if self.penugasan is None:
-                raise PermissionDenied(
-                    "Hari libur diisi dan dikonfirmasi oleh admin instansi Kementerian. Anda dapat membacanya di"
-                    " halaman Hari libur."
-                )
-            self.dikonfirmasi = KalenderTahun.objects.filter(tahun=tahun, dikonfirmasi_pada__isnull=False).exists()
-            if self.dikonfirmasi and self.hanya_sebelum:
-                messages.info(request, f"Hari libur {tahun} sudah dikonfirmasi. Ubah lewat “Ubah hari libur”.")
-                return redirect("hari_libur_tahun", tahun)
+        self.tahun = periksa_tahun(tahun)
+        self.penugasan = pengelola(request.user)
+        if self.penugasan is None:
+            raise PermissionDenied(
+                "Hari libur diisi dan dikonfirmasi oleh admin instansi Kementerian. Anda dapat membacanya di"
+                " halaman Hari libur."
+            )
+        self.dikonfirmasi = KalenderTahun.objects.filter(tahun=tahun, dikonfirmasi_pada__isnull=False).exists()
+        if self.dikonfirmasi and self.hanya_sebelum:
+            messages.info(request, f"Hari libur {tahun} sudah dikonfirmasi. Ubah lewat “Ubah hari libur”.")
+            return redirect("hari_libur_tahun", tahun)
         return super().dispatch(request, *args, tahun=tahun, **kwargs)
 
     def konteks(self):

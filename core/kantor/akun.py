@@ -1,14 +1,15 @@
 """Log-in, log-out, own password, own assignments, and the registers that found no place in the own menu."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.halaman.forms import GantiSandiForm, MasukForm
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Pengguna
 
 
@@ -20,11 +21,12 @@ class Masuk(LoginView):
     redirect_authenticated_user = True
 
 
+@method_decorator(login_not_required, name="dispatch")
 class Keluar(LogoutView):
-    """By POST only, so that no link or picture of another page ends a session."""
+    """By POST only, so that no link or picture of another page ends a session. Twice is no error."""
 
 
-class GantiSandi(MasukDiperlukan, PasswordChangeView):
+class GantiSandi(PasswordChangeView):
     template_name = "core/kantor/ganti_sandi.html"
     form_class = GantiSandiForm
     success_url = reverse_lazy("meja_kerja")
@@ -36,7 +38,7 @@ class GantiSandi(MasukDiperlukan, PasswordChangeView):
         return tanggapan
 
 
-class Akun(MasukDiperlukan, TemplateView):
+class Akun(TemplateView):
     """Who I am to the product: identity as printed on letters, and each assignment with its basis."""
 
     template_name = "core/kantor/akun.html"
@@ -55,7 +57,7 @@ class Akun(MasukDiperlukan, TemplateView):
         )
 
 
-class Data(MasukDiperlukan, TemplateView):
+class Data(TemplateView):
     """The registers of whoever works with more than the menu holds (core.halaman.menu)."""
 
     template_name = "core/halaman/data.html"

@@ -8,7 +8,6 @@ from django.views.generic import View
 
 from core.dasar.izin import KODE_PUSAT, Peran, pemegang
 from core.dasar.waktu import hari_ini
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Instansi, Pengguna
 from core.perkara.jejak import catat
 
@@ -19,11 +18,11 @@ SENDIRI = (
 SERENTAK = "Data yang sama baru saja disimpan. Periksa daftarnya; ubah isian Anda bila masih perlu."
 
 
-class AdminDiperlukan(MasukDiperlukan):
+class AdminDiperlukan:
     """Only admin_instansi comes in; an office, person or assignment out of reach is 404."""
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not pemegang(request.user, Peran.ADMIN_INSTANSI):
+        if not pemegang(request.user, Peran.ADMIN_INSTANSI):
             raise PermissionDenied("Halaman ini untuk admin instansi. Hubungi admin instansi Anda.")
         return super().dispatch(request, *args, **kwargs)
 

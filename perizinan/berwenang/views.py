@@ -2,8 +2,10 @@
 
 from urllib.parse import urlencode
 
+from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.views.generic import View
 
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, JUMLAH_PENDIRI
@@ -16,6 +18,7 @@ from ksp_usp.koperasi.syarat import daerah
 from perizinan.berwenang.forms import BerwenangForm
 
 
+@method_decorator(login_not_required, name="dispatch")
 class Berwenang(View):
     def get(self, request):
         semua = semua_wilayah()

@@ -15,7 +15,6 @@ from django.views.generic import View
 
 from core.dasar.izin import KODE_PUSAT, Peran, melihat, pemegang
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.masuk import MasukDiperlukan
 from core.halaman.urusan import UrusanView
 from core.models import Jejak, Penugasan
 from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi, simpan_isian
@@ -55,7 +54,7 @@ class DaftarKeputusan(DaftarView):
         return None
 
 
-class PilihSentra(MasukDiperlukan, View):
+class PilihSentra(View):
     """Choose among the chosen sentra that no Keputusan names yet: for a new draft, or for one that is open."""
 
     template_name = "sentra_ukm/keputusan/pilih.html"
@@ -63,7 +62,7 @@ class PilihSentra(MasukDiperlukan, View):
     keputusan = None
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not pemegang(request.user, Peran.PENYUSUN_KEPUTUSAN):
+        if not pemegang(request.user, Peran.PENYUSUN_KEPUTUSAN):
             raise PermissionDenied(
                 "Rancangan Keputusan disusun oleh Penyusun Keputusan di Kementerian (Pasal 7 huruf f)."
             )
@@ -149,7 +148,7 @@ def buka_rancangan(pengguna, pk) -> Keputusan:
     return keputusan
 
 
-class UbahKeputusan(MasukDiperlukan, View):
+class UbahKeputusan(View):
     """Words and list of a draft on one page: one save for both."""
 
     template_name = "sentra_ukm/keputusan/ubah.html"
@@ -342,7 +341,7 @@ def pengecualian(keputusan, baris) -> list[dict]:
     return [p for p in semua if p["isi"]]
 
 
-class BerkasKeputusan(MasukDiperlukan, View):
+class BerkasKeputusan(View):
     """A PDF made from a decree; nothing is stored."""
 
     def get(self, request, pk, **kwargs):

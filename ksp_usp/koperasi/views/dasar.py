@@ -10,7 +10,6 @@ from django.views.generic import View
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import DaftarWilayah, sebut_wilayah
 from core.halaman.baris import Gabungan
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Jejak, Wilayah
 from core.perkara.jejak import catat
 from core.perkara.versi import sidik
@@ -52,12 +51,10 @@ class DaftarWilayahMixin:
         return [sebut_wilayah(w) for w in self.semua_wilayah if "." in w.pk and w.berlaku(kini)]
 
 
-class KoperasiMixin(MasukDiperlukan):
+class KoperasiMixin:
     """Loads the koperasi of the address; one that is out of sight does not exist."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.koperasi = get_object_or_404(self.get_queryset(), pk=pk)
         return super().dispatch(request, *args, **kwargs)
 

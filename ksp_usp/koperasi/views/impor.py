@@ -11,7 +11,6 @@ from django.views.generic import View
 from core.dasar.izin import Tingkat, pemegang
 from core.dasar.rupa import angka
 from core.dasar.waktu import waktu_setempat
-from core.halaman.masuk import MasukDiperlukan
 from core.lembar.baca import Lembar, baca_xlsx
 from core.lembar.baris import SALAH
 from core.lembar.excel import balasan_xlsx
@@ -32,17 +31,16 @@ BERUBAH = (
 )
 
 
-class ImporView(MasukDiperlukan, View):
+class ImporView(View):
     """For whoever keeps the register of an authority; rows are held against all of that person's offices."""
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated:
-            self.penugasan = pemegang(request.user, *PENCATAT)
-            if not self.penugasan:
-                raise PermissionDenied(
-                    "Impor daftar koperasi dilakukan petugas loket atau pemeriksa permohonan. "
-                    "Minta admin instansi Anda memberi penugasan itu bila Anda yang mengerjakannya."
-                )
+        self.penugasan = pemegang(request.user, *PENCATAT)
+        if not self.penugasan:
+            raise PermissionDenied(
+                "Impor daftar koperasi dilakukan petugas loket atau pemeriksa permohonan. "
+                "Minta admin instansi Anda memberi penugasan itu bila Anda yang mengerjakannya."
+            )
         return super().dispatch(request, *args, **kwargs)
 
     @property

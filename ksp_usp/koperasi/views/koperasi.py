@@ -17,7 +17,6 @@ from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from core.dasar.wilayah import sebut_wilayah
 from core.halaman.baris import Gabungan
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.masuk import MasukDiperlukan
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.forms.koperasi import (
     JumlahForm,
@@ -95,7 +94,7 @@ class KoperasiDaftar(DaftarView):
         )
 
 
-class KoperasiTambah(DaftarWilayahMixin, MasukDiperlukan, View):
+class KoperasiTambah(DaftarWilayahMixin, View):
     """A new entry: who the koperasi is. The rest follows on its page."""
 
     template_name = "ksp_usp/koperasi/ubah.html"
@@ -103,10 +102,9 @@ class KoperasiTambah(DaftarWilayahMixin, MasukDiperlukan, View):
     keterangan = "Sesudah ini: wilayah keanggotaan, modal, pengurus dan pengawas, lalu SOM. Urutannya bebas."
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated:
-            self.penugasan = next(iter(pemegang(request.user, *PENCATAT)), None)
-            if self.penugasan is None:
-                raise PermissionDenied("Koperasi hanya dicatat petugas loket atau pemeriksa permohonan.")
+        self.penugasan = next(iter(pemegang(request.user, *PENCATAT)), None)
+        if self.penugasan is None:
+            raise PermissionDenied("Koperasi hanya dicatat petugas loket atau pemeriksa permohonan.")
         return super().dispatch(request, *args, **kwargs)
 
     def bentuk(self, data=None):

@@ -119,8 +119,6 @@ class OrangMixin:
     """Loads a person by the address, and with it the koperasi; out of sight it does not exist."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.orang = get_object_or_404(Orang.objects.terlihat_oleh(request.user), pk=pk)
         return super().dispatch(request, *args, pk=self.orang.koperasi_id, **kwargs)
 

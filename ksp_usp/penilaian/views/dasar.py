@@ -33,7 +33,6 @@ from aturan.kesehatan import (
 from aturan.kesehatan.angka import POS
 from aturan.kesehatan.sakelar import lengkapi
 from core.dasar.izin import Peran, pemegang
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Penugasan
 from core.perkara.berkas import simpan_berkas
 from core.perkara.simpanan import bersih_bila_gagal
@@ -299,12 +298,10 @@ def calon_penilai(berwenang_id: str, koperasi, per) -> list[tuple]:
 # Pages
 
 
-class PenilaianMixin(MasukDiperlukan):
+class PenilaianMixin:
     """Loads the assessment that the address names, for who may see it; 404 for everybody else."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.penilaian = get_object_or_404(terlihat(request.user), pk=pk)
         return super().dispatch(request, *args, **kwargs)
 

@@ -9,7 +9,6 @@ from django.views.generic import View
 
 from core.dasar.izin import Peran, pemegang
 from core.dasar.waktu import hari_ini
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Pengguna, Penugasan
 from core.perkara.jejak import catat
 from core.perkara.versi import sidik
@@ -26,14 +25,13 @@ def kantor(pengguna) -> dict:
     return {p.instansi.wilayah_id: p for p in pemegang(pengguna, *PENCATAT_KUALIFIKASI)}
 
 
-class KualifikasiView(MasukDiperlukan, View):
+class KualifikasiView(View):
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated:
-            self.kantor = kantor(request.user)
-            if not self.kantor:
-                raise PermissionDenied(
-                    "Pendidikan dan pelatihan penilai dicatat Pengawas koperasi atau admin instansi penilai itu."
-                )
+        self.kantor = kantor(request.user)
+        if not self.kantor:
+            raise PermissionDenied(
+                "Pendidikan dan pelatihan penilai dicatat Pengawas koperasi atau admin instansi penilai itu."
+            )
         return super().dispatch(request, *args, **kwargs)
 
     def penugasan(self):

@@ -17,7 +17,6 @@ from aturan.kesehatan import Penilaian, Predikat
 from core.dasar.izin import Peran, boleh, pemegang
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.masuk import MasukDiperlukan
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
@@ -172,14 +171,12 @@ class PenilaianRencana(DaftarView):
         )
 
 
-class PenilaianBaru(MasukDiperlukan, View):
+class PenilaianBaru(View):
     """Assign: by the Pengawas of the authority, to assessors of that office."""
 
     template_name = "ksp_usp/penilaian/baru.html"
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.meja = {p.instansi.wilayah_id: p.instansi.wilayah for p in pemegang(request.user, Peran.PENGAWAS)}
         if not self.meja:
             raise PermissionDenied(BUKAN_PENGAWAS)

@@ -12,7 +12,6 @@ from core.dasar.izin import Peran, boleh
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Berkas, Surat
 from core.perkara.berkas import simpan_berkas
 from core.perkara.jejak import catat
@@ -59,7 +58,7 @@ class IzinDaftar(DaftarView):
         return SaringIzin(self.request.GET, pengguna=self.request.user)
 
 
-class IzinRinci(MasukDiperlukan, DetailView):
+class IzinRinci(DetailView):
     """What a licence says, and what became of it."""
 
     template_name = "perizinan/izin/izin_rinci.html"
@@ -146,12 +145,10 @@ def keadaan_registrasi(e: EntriRegistrasi) -> str:
     return f"Sudah mengajukan {e.diajukan}" if e.diajukan else "Belum mengajukan izin"
 
 
-class IzinTerdahulu(MasukDiperlukan, View):
+class IzinTerdahulu(View):
     """Record a licence given before this product, from its scan: without it no change could ever be asked for."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.koperasi = get_object_or_404(
             Koperasi.objects.terlihat_oleh(request.user).select_related("wilayah", "berwenang"), pk=pk
         )

@@ -18,7 +18,6 @@ from core.dasar.rupa import rupiah
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.masuk import MasukDiperlukan
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
@@ -122,12 +121,10 @@ class PermohonanDaftar(DaftarView):
         return SaringPermohonan(self.request.GET, pengguna=self.request.user)
 
 
-class PermohonanBaru(MasukDiperlukan, View):
+class PermohonanBaru(View):
     """Open an application for a koperasi in sight, at the counter of the person's own office."""
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.meja = pemegang(request.user, Peran.LOKET)
         if not self.meja:
             raise PermissionDenied(
@@ -209,12 +206,10 @@ class PermohonanBaru(MasukDiperlukan, View):
         )
 
 
-class PermohonanMixin(MasukDiperlukan):
+class PermohonanMixin:
     """Loads the application that the address names, for who may see it; 404 for everybody else."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.permohonan = get_object_or_404(terlihat(request.user), pk=pk)
         self.wewenang = baca_sekali(self.permohonan)
         return super().dispatch(request, *args, **kwargs)

@@ -10,7 +10,6 @@ from django.views.generic import View
 from aturan.simpan_pinjam_2015.kewenangan import kewenangan_kantor
 from core.dasar.izin import Peran, pemegang
 from core.dasar.waktu import hari_ini
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Instansi, Wilayah
 from core.perkara.nomor import nomor_berikut
 from ksp_usp.koperasi.syarat import daerah
@@ -32,15 +31,13 @@ def wilayah_kantor(meja: Wilayah) -> list[Wilayah]:
     return [w for w in bawah if kewenangan_kantor(daerah(w)).kode == meja.pk]
 
 
-class KantorBaru(MasukDiperlukan, View):
+class KantorBaru(View):
     """First whose office it is, found in the whole register by an exact number; then the office itself."""
 
     template_name = "perizinan/kantor/baru.html"
     terdahulu = False
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         meja = pemegang(request.user, Peran.LOKET)
         if not meja:
             raise PermissionDenied(

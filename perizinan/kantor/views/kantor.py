@@ -17,7 +17,6 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import HARI_KERJA_KEPUTUSAN, rinci
 from core.dasar.izin import Peran, boleh, melihat
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import waktu_setempat
-from core.halaman.masuk import MasukDiperlukan
 from core.halaman.urusan import UrusanView
 from core.kalender.libur import kalender
 from core.perkara.versi import kalimat_tertutup
@@ -149,12 +148,10 @@ def sebut_batas_mulai(batas: date, per: date) -> str:
 # One case
 
 
-class KantorMixin(MasukDiperlukan):
+class KantorMixin:
     """Loads the office that the address names, for who may see it; 404 for everybody else."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.kantor = ambil_kantor(request.user, pk)
         return super().dispatch(request, *args, **kwargs)
 

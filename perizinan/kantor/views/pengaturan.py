@@ -9,7 +9,6 @@ from django.views.generic import View
 
 from aturan.simpan_pinjam_2015.kantor import KCP_AKTIF
 from core.dasar.izin import pemegang
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Instansi, Jejak
 from core.perkara.jejak import catat
 from core.perkara.versi import sidik
@@ -20,12 +19,10 @@ from perizinan.models import PengaturanPerizinan
 AKSI = "pengaturan_perizinan"
 
 
-class Pengaturan(MasukDiperlukan, View):
+class Pengaturan(View):
     """Read and changed by the officer who decides and by the admin, each for the own authority."""
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         meja = {
             p.instansi.wilayah_id: p for p in pemegang(request.user, *PENGATUR) if wilayah_kantor(p.instansi.wilayah)
         }

@@ -15,7 +15,6 @@ from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.izin import Peran, boleh
 from core.dasar.rupa import tanggal_indonesia
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Berkas, Jejak
 from core.perkara.berkas import simpan_berkas
 from core.perkara.jejak import catat
@@ -75,7 +74,7 @@ class SentraDaftar(DaftarView):
         )
 
 
-class SentraRinci(MasukDiperlukan, DetailView):
+class SentraRinci(DetailView):
     template_name = "sentra_ukm/sentra/rinci.html"
     context_object_name = "sentra"
 
@@ -112,7 +111,7 @@ class SentraRinci(MasukDiperlukan, DetailView):
         )
 
 
-class CatatanSentra(MasukDiperlukan, View):
+class CatatanSentra(View):
     """Base of the small forms on one sentra: who may, the form, the row, its line in the trail."""
 
     template_name = "sentra_ukm/sentra/form.html"
@@ -123,8 +122,6 @@ class CatatanSentra(MasukDiperlukan, View):
     dinilai = False
 
     def dispatch(self, request, *args, pk, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.sentra = get_object_or_404(Sentra.objects.terlihat_oleh(request.user).select_related("wilayah"), pk=pk)
         self.penugasan = bertindak(request.user, self.peran, self.sentra)
         if self.penugasan is None:

@@ -10,7 +10,6 @@ from django.views.generic import DetailView, View
 from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, pemegang
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.masuk import MasukDiperlukan
 from core.models import Instansi, Wilayah
 from sentra_ukm.models import Bdsp, Masukan, Program, Sentra, StatusUsulan, Usulan
 from sentra_ukm.sentra.forms import BdspForm, KoperasiForm, MasukanWilayahForm, ProgramForm, SaringWilayah, di_bawah
@@ -87,7 +86,7 @@ def matriks(wilayah) -> list[dict]:
     return list(baris.values())
 
 
-class WilayahRinci(MasukDiperlukan, DetailView):
+class WilayahRinci(DetailView):
     template_name = "sentra_ukm/sentra/wilayah_rinci.html"
     context_object_name = "wilayah"
     pk_url_kwarg = "kode"
@@ -119,7 +118,7 @@ class WilayahRinci(MasukDiperlukan, DetailView):
         )
 
 
-class CatatanWilayah(MasukDiperlukan, View):
+class CatatanWilayah(View):
     """Base of the small forms of a region: only its own office writes, and only while the region is in force."""
 
     template_name = "sentra_ukm/sentra/form.html"
@@ -127,8 +126,6 @@ class CatatanWilayah(MasukDiperlukan, View):
     peran: tuple = ()
 
     def dispatch(self, request, *args, kode, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.wilayah = get_object_or_404(Wilayah.objects.terlihat_oleh(request.user), pk=kode)
         self.penugasan = petugas(request.user, self.wilayah, self.peran)
         if self.penugasan is None:

@@ -12,7 +12,6 @@ from aturan.bahasa import Hasil, ringkas
 from core.dasar.izin import KODE_PUSAT, Peran, boleh, pemegang
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.masuk import MasukDiperlukan
 from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_berhasil
 from core.models import Surat, Wilayah
 from core.perkara.alur import LOLOS, Ditolak
@@ -30,7 +29,7 @@ KEMBALIKAN = {Meja.PROVINSI: "kembalikan_provinsi", Meja.KEMENTERIAN: "kembalika
 PERAN_MEJA = {Meja.PROVINSI: Peran.POKJA_PROVINSI, Meja.KEMENTERIAN: Peran.VERIFIKATOR}
 
 
-class PemeriksaanView(MasukDiperlukan, View):
+class PemeriksaanView(View):
     """One page for the desk whose turn it is: the submitted form beside the checklist.
 
     Notes are saved as notes; a decision is a step of its own, on the page that every step has.
@@ -259,7 +258,7 @@ def antrean_meja(pengguna):
     )
 
 
-class BerikutnyaView(MasukDiperlukan, View):
+class BerikutnyaView(View):
     """The oldest case that no colleague has begun; when all are begun, the oldest."""
 
     def get(self, request):
@@ -271,7 +270,7 @@ class BerikutnyaView(MasukDiperlukan, View):
         return redirect("pemeriksaan", usulan.pk)
 
 
-class KirimBersamaView(MasukDiperlukan, View):
+class KirimBersamaView(View):
     """Several usulan, one surat pengantar: choose, look at the list once more, send all or none."""
 
     template_name = "sentra_ukm/usulan/kirim_bersama.html"
@@ -279,11 +278,7 @@ class KirimBersamaView(MasukDiperlukan, View):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.langkah = [
-            t
-            for t in ALUR_USULAN.baris
-            if t.bersama and request.user.is_authenticated and pemegang(request.user, t.peran)
-        ]
+        self.langkah = [t for t in ALUR_USULAN.baris if t.bersama and pemegang(request.user, t.peran)]
 
     def get(self, request):
         if "aksi" not in request.GET:
@@ -373,7 +368,7 @@ def _bilangan(teks) -> list[int]:
     return [int(x) for x in teks if x and x.isascii() and x.isdecimal() and len(x) < 19]
 
 
-class MatriksView(MasukDiperlukan, View):
+class MatriksView(View):
     """Region x status with the age of the oldest: kab/kota for a province, provinces for the ministry."""
 
     def get(self, request):

@@ -14,7 +14,6 @@ from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.izin import Peran, Tingkat, boleh, pemegang
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.masuk import MasukDiperlukan
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
@@ -142,12 +141,10 @@ def kelengkapan(bagian: dict) -> str:
     return f"{sum(status == TUGAS_SELESAI for status in bagian.values())}/{len(bagian)}"
 
 
-class UsulanBaru(MasukDiperlukan, View):
+class UsulanBaru(View):
     """Open a usulan for a sentra of the person's own region. The region is never taken from the form."""
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.wilayah = list({p.instansi.wilayah_id: p.instansi.wilayah for p in self.penugasan()}.values())
         if not self.wilayah:
             raise PermissionDenied(
@@ -222,12 +219,10 @@ class UsulanBaru(MasukDiperlukan, View):
         )
 
 
-class UsulanMixin(MasukDiperlukan):
+class UsulanMixin:
     """Loads the usulan that the address names, for who may see it; 404 for everybody else."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
         self.usulan = get_object_or_404(
             Usulan.objects.terlihat_oleh(request.user)
             .select_related("sentra__wilayah", "wilayah__induk", "berwenang", "lampiran2__koperasi", "lampiran2__bdsp")

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from openpyxl import load_workbook
@@ -113,7 +114,8 @@ def test_tabel_bernama_dan_berkepala_kolom(isi, buka):
 def test_orang_yang_belum_masuk_diarahkan_ke_halaman_masuk():
     permintaan = RequestFactory().get("/daftar/")
     permintaan.user = AnonymousUser()
-    assert DaftarWilayah.as_view()(permintaan).status_code == 302
+    penjaga = LoginRequiredMiddleware(DaftarWilayah.as_view())
+    assert penjaga.process_view(permintaan, DaftarWilayah.as_view(), (), {}).status_code == 302
 
 
 def test_kunci_hanya_membaca_yang_ditulisnya(isi):
