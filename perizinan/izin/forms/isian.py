@@ -7,13 +7,12 @@ from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.izin import BANK_PEMERINTAH
-from core.dasar.rupa import angka, tanggal_indonesia
-from core.dasar.waktu import waktu_setempat
 from core.dasar.wilayah import DaftarWilayah
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
-from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, LepasField, UnggahanField
+from core.halaman.butir import ButirForm, tidak_sesudah_hari_ini
+from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, UnggahanField
 from core.halaman.wilayah import BanyakWilayahField, WilayahField, semua_wilayah
-from core.perkara.versi import IsianBerubah, sidik
+from core.perkara.versi import sidik
 from ksp_usp.koperasi.syarat import wilayah_menurut_ad
 from ksp_usp.models import Koperasi, Orang
 from perizinan.izin.tugas import BERKAS_DIRI, butir_orang, isian_butir
@@ -33,87 +32,14 @@ def kata_khas(nama: str) -> set[str]:
     return kata - KATA_UMUM or kata
 
 
-def tidak_sesudah_hari_ini(hari, p, sebutan: str):
-    """`hari`, refused when it has not come yet at the authority of `p`."""
-    if hari and hari > p.hari_ini:
-        raise ValidationError(
-            f"{sebutan} {tanggal(hari)} belum tiba. Isi tanggal yang tertulis pada dokumennya, paling lambat hari ini."
-        )
-    return hari
+class DokumenForm(ButirForm):
+    """One document of Pasal 7."""
+
+    def perlu(self):
+        return isian_butir(self.instance, self.kode)
 
 
-class ButirForm(FormSentra, forms.ModelForm):
-    """One document. `kode` is its item; `berkas` are its stored files.
-
-    `lihat` is the mark of what the page showed: colleagues who fill different documents do not clash.
-    """
-
-    kode = ""
-    lihat = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
-
-    def __init__(self, data=None, *, instance, berkas=(), **kwargs):
-        super().__init__(data, instance=instance, **kwargs)
-        self.terlihat = self.sidik(instance)
-        self.initial["lihat"] = self.terlihat
-        self.fields["berkas"] = UnggahanField()
-        if berkas:
-            self.fields["lepas"] = LepasField(berkas)
-        self.fields["berkas"].label = f"Tambah atau ganti berkas{OPSIONAL}" if berkas else "Unggah berkas"
-        perlu = isian_butir(instance, self.kode) if self.kode else ()
-        for nama in (*perlu, *self.selalu):
-            self.fields[nama].label = str(self.fields[nama].label).removesuffix(OPSIONAL)
-
-    # Fields that some answers ask for: no "(opsional)" beside them.
-    selalu: tuple[str, ...] = ()
-
-    def sidik(self, p: PermohonanIzin) -> str:
-        return sidik(*(getattr(p, p._meta.get_field(n).attname) for n in self._meta.fields))
-
-    def berbeda(self, p: PermohonanIzin) -> list[str]:
-        """Names of the fields in which what was typed differs from the stored `p`."""
-        return [n for n in self._meta.fields if n in self.cleaned_data and self.cleaned_data[n] != getattr(p, n)]
-
-    def simpan(self, terkunci: PermohonanIzin) -> None:
-        """Store in the locked row; raises IsianBerubah when a colleague saved other values meanwhile."""
-        if self.sidik(terkunci) != self.cleaned_data["lihat"] and self.berbeda(terkunci):
-            pukul = waktu_setempat(terkunci.berwenang, terkunci.diubah_pada)
-            raise IsianBerubah(
-                f"Petugas lain mengubah isian ini pukul {pukul:%H.%M}. Isian Anda masih ada di bawah: bandingkan"
-                " dengan isian terakhir, lalu simpan lagi bila masih benar."
-            )
-        for nama in self._meta.fields:
-            setattr(terkunci, nama, self.cleaned_data[nama])
-        terkunci.save(update_fields=[*self._meta.fields, "diubah_pada"])
-        self.lepas_berkas(terkunci)
-
-    def lepas_berkas(self, terkunci) -> None:
-        if lepas := self.cleaned_data.get("lepas"):
-            terkunci.daftar_berkas.filter(pk__in=lepas, butir=self.kode).update(aktif=False)
-
-    def tandai_beda(self, lama: PermohonanIzin) -> None:
-        """Beside each field that differs: what a colleague stored meanwhile."""
-        for nama in self.berbeda(lama):
-            self.add_error(nama, f"Tersimpan oleh petugas lain: {self.sebut(lama, nama)}.")
-
-    def sebut(self, p, nama) -> str:
-        if nama == "bank":
-            return BANK_PEMERINTAH.get(p.bank, p.bank_lain or "kosong")
-        tampil = getattr(p, f"get_{nama}_display", None)
-        nilai = tampil() if tampil else getattr(p, nama)
-        match nilai:
-            case None | "":
-                return "kosong"
-            case bool():
-                return "ya" if nilai else "tidak"
-            case str():
-                return nilai
-            case _ if hasattr(nilai, "isoformat"):
-                return tanggal_indonesia(nilai)
-            case _:
-                return str(nilai) if hasattr(nilai, "pk") else angka(nilai)
-
-
-class SuratForm(ButirForm):
+class SuratForm(DokumenForm):
     kode = "7a"
     tanggal_surat = TanggalField(label="Tanggal surat permohonan", required=False, help_text="Misalnya 3/11/2026.")
 
@@ -132,7 +58,7 @@ class SuratForm(ButirForm):
         return hari
 
 
-class PengesahanForm(ButirForm):
+class PengesahanForm(DokumenForm):
     """The deed of a change; that of the founding stands in the register."""
 
     kode = "7b"
@@ -166,7 +92,7 @@ class PengesahanForm(ButirForm):
         return isi
 
 
-class DepositoForm(ButirForm):
+class DepositoForm(DokumenForm):
     kode = "7c"
     selalu = ("bank_lain", "deposito_pemegang")
 
@@ -206,6 +132,9 @@ class DepositoForm(ButirForm):
     def clean_tanggal_deposito(self):
         return tidak_sesudah_hari_ini(self.cleaned_data["tanggal_deposito"], self.instance, "Tanggal deposito")
 
+    def sebut(self, p, nama):
+        return BANK_PEMERINTAH.get(p.bank, p.bank_lain or "kosong") if nama == "bank" else super().sebut(p, nama)
+
     def clean(self):
         isi = super().clean()
         if isi.get("bank") == "lain":
@@ -235,7 +164,7 @@ def bank_dikenal(nama: str) -> str:
     return ""
 
 
-class RekeningForm(ButirForm):
+class RekeningForm(DokumenForm):
     kode = "7e"
     rekening_milik_koperasi = forms.TypedChoiceField(
         label="Rekening ini atas nama koperasi?",
@@ -273,7 +202,7 @@ class RekeningForm(ButirForm):
         return isi
 
 
-class RencanaForm(ButirForm):
+class RencanaForm(DokumenForm):
     kode = "7f"
     rencana_mulai = BulatField(label="Tahun pertama rencana kerja", required=False, help_text="Misalnya 2027.")
     rencana_tahun = BulatField(
