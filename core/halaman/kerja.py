@@ -19,7 +19,7 @@ class MejaKerja(TemplateView):
         kelompok = [
             self.kelompok(model, *lajur)
             for model in apps.get_models()
-            if issubclass(model, Urusan) and model.alur
+            if issubclass(model, Urusan)
             for lajur in model.alur.lajur_antrean(
                 self.request.user, self.BATAS, "wilayah", "berwenang", *model.DESKRIPSI
             )

@@ -1,5 +1,7 @@
 """Regions, offices, people, and the dated assignments that give a person a role at an office."""
 
+from datetime import date
+
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -178,7 +180,7 @@ class Pengguna(AbstractUser):
     def _semua_penugasan(self):
         return list(self.penugasan.select_related("instansi__wilayah").order_by("pk"))
 
-    def penugasan_berakhir(self):
+    def penugasan_berakhir(self) -> list["Penugasan"]:
         """Assignments whose last day has passed on the local date of each office."""
         return [p for p in self._semua_penugasan if p.sampai and p.sampai < hari_ini(p.instansi.wilayah)]
 
@@ -186,7 +188,7 @@ class Pengguna(AbstractUser):
         """Whether this person holds the role `peran` or held it, anywhere."""
         return any(p.peran == peran for p in self._semua_penugasan)
 
-    def penugasan_aktif(self, per=None):
+    def penugasan_aktif(self, per: date | None = None) -> list["Penugasan"]:
         """Assignments in force on `per`, by default on the local date of each office."""
         return [p for p in self._semua_penugasan if p.aktif(per or hari_ini(p.instansi.wilayah))]
 
@@ -267,10 +269,10 @@ class Penugasan(models.Model):
                 }
             )
 
-    def aktif(self, per) -> bool:
+    def aktif(self, per: date) -> bool:
         return self.mulai <= per and (self.sampai is None or per <= self.sampai)
 
-    def keadaan(self, per) -> str:
+    def keadaan(self, per: date) -> str:
         """In a word how this assignment stands on `per`."""
         if self.aktif(per):
             return "Berlaku"

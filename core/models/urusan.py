@@ -1,5 +1,9 @@
 """Urusan: what an office handles. Every case of every app has these fields and one page frame."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 
@@ -9,6 +13,9 @@ from core.models.berkas import Berkas
 from core.models.jejak import Jejak
 from core.models.organisasi import Wilayah
 from core.models.surat import Surat
+
+if TYPE_CHECKING:
+    from core.perkara.alur import Alur
 
 
 class UrusanQuerySet(models.QuerySet):
@@ -21,7 +28,7 @@ class Urusan(models.Model):
     """A case. `status` is written by the gate (core.perkara.alur) and nowhere else."""
 
     # Bound by core.perkara.alur.Alur, which each app builds in its alur.py.
-    alur = None
+    alur: Alur
     # Relations that the one-line description of a case (`judul`) reads.
     DESKRIPSI: tuple[str, ...] = ()
     # Url name of the list of all cases of this kind; empty = "<model>_daftar".

@@ -4,11 +4,15 @@ The same rows answer which buttons to show (tersedia), what waits for whom (antr
 is open (dapat_diubah) and what the picture in docs/alur.md is (mermaid).
 """
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, TypeVar, cast
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -17,9 +21,15 @@ from aturan.bahasa.pasal import Pasal
 from aturan.bahasa.temuan import Hasil, Temuan
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, mandat_berakhir
 from core.dasar.waktu import waktu_setempat
-from core.models import Jejak, Penugasan, Surat
+from core.models import Jejak, Pengguna, Penugasan, Surat, Urusan
 from core.perkara.jejak import catat
 from core.perkara.simpanan import bersih_bila_gagal
+
+# A case of one kind; the table takes what its own guards and effects know of it, so to them it is Any.
+U = TypeVar("U", bound=Urusan)
+Nilai = dict[str, Any]
+Penjaga = Callable[[Any, date], list[Temuan]]
+Akibat = Callable[["Konteks"], None]
 
 
 class Ditolak(Exception):
@@ -74,17 +84,17 @@ class T:
     """
 
     aksi: str
-    dari: object
+    dari: str | tuple[str, ...] | None
     ke: str
     peran: Peran
     dasar: Pasal
     label: str
     kalimat: str
     keterangan: str = ""
-    jika: tuple[Callable, ...] = ()
-    maka: tuple[Callable, ...] = ()
-    penilaian: Callable | None = None
-    kumpulkan: Callable | None = None
+    jika: tuple[Penjaga, ...] = ()
+    maka: tuple[Akibat, ...] = ()
+    penilaian: Callable[[Any, Nilai], list[Temuan]] | None = None
+    kumpulkan: Callable[[Any], Nilai] | None = None
     bukan: tuple[str, ...] = ()
     petugas: bool = False
     alasan: bool = False
@@ -93,7 +103,7 @@ class T:
     lewat: str = ""
 
     @property
-    def asal(self) -> tuple:
+    def asal(self) -> tuple[str | None, ...]:
         return self.dari if isinstance(self.dari, tuple) else (self.dari,)
 
 
@@ -105,13 +115,13 @@ class Konteks:
     """
 
     t: T
-    daftar: list
-    pengguna: models.Model | None
+    daftar: list[Any]
+    pengguna: Pengguna | None
     penugasan: Penugasan | None
     per: date
     waktu: datetime
     alasan: str
-    penilaian: dict
+    penilaian: Nilai
     jejak: list[Jejak] = field(default_factory=list)
     surat: list[Surat] = field(default_factory=list)
 
@@ -138,19 +148,19 @@ class Alur:
     """
 
     def __init__(
-        self, model, status, *baris: T, akhir: Iterable, ubah: dict | None = None, batal: Iterable = (),
-        kunci: tuple[str, ...] = (),
-    ):  # fmt: skip
+        self, model: type[Urusan], status: type[models.TextChoices], *baris: T, akhir: Iterable[str],
+        ubah: Mapping[str, tuple[Peran, ...]] | None = None, batal: Iterable[str] = (), kunci: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         self.model, self.status, self.baris, self.kunci = model, status, baris, kunci
         self.akhir, self.ubah, self.batal = frozenset(akhir), ubah or {}, frozenset(batal)
         self._periksa()
         model.alur = self
 
-    def _periksa(self):
+    def _periksa(self) -> None:
         kunci = [(t.aksi, asal) for t in self.baris for asal in t.asal]
         if ganda := {k for k in kunci if kunci.count(k) > 1}:
             raise ValueError(f"{self.model.__name__}: baris ganda {ganda}")
-        tercapai = {asal for _, asal in kunci if asal is None}
+        tercapai: set[str | None] = {asal for _, asal in kunci if asal is None}
         while baru := {t.ke for t in self.baris if tercapai & set(t.asal)} - tercapai:
             tercapai |= baru
         if putus := set(self.status) - tercapai:
@@ -162,7 +172,7 @@ class Alur:
 
     # Questions
 
-    def t(self, aksi: str, status: str) -> T:
+    def t(self, aksi: str, status: str | None) -> T:
         """The row for `aksi` from `status`; raises LangkahTidakSah with the reason in words."""
         for t in self.baris:
             if t.aksi == aksi and status in t.asal:
@@ -173,13 +183,13 @@ class Alur:
     def dari_status(self, status: str) -> list[T]:
         return [t for t in self.baris if status in t.asal]
 
-    def tersedia(self, urusan, pengguna) -> list[Tindakan]:
+    def tersedia(self, urusan: Urusan, pengguna: Pengguna) -> list[Tindakan]:
         """The steps that `pengguna` holds the role for, in table order; a closed one says why."""
         baris = [t for t in self.dari_status(urusan.status) if not t.lewat and boleh(pengguna, t.peran, urusan)]
         sudah = self._perbuatan(urusan, pengguna) if any(t.bukan for t in baris) else {}
         return [Tindakan(t, self._sebab_pelaku(t, urusan, pengguna, sudah)) for t in baris]
 
-    def giliran(self, urusan) -> str:
+    def giliran(self, urusan: Urusan) -> str:
         """Whose turn it is, in words; empty when the case is closed."""
         return self.giliran_status(urusan.status)
 
@@ -189,14 +199,14 @@ class Alur:
         peran += [t.lewat or Peran(t.peran).label for t in self.dari_status(status) if t.utama]
         return " atau ".join(dict.fromkeys(peran))
 
-    def ajakan(self, status: str, pengguna) -> str:
+    def ajakan(self, status: str, pengguna: Pengguna) -> str:
         """What `pengguna` can do with cases in `status`: one line above their list on the work desk."""
         peran = {p.peran for p in pengguna.penugasan_aktif()}
         langkah = ["Lengkapi isian"] if peran & set(self.ubah.get(status, ())) else []
         langkah += [t.label for t in self.dari_status(status) if t.utama and not t.lewat and t.peran in peran]
         return f"Langkah Anda: {', '.join(langkah)}." if langkah else ""
 
-    def antrean(self, pengguna):
+    def antrean(self, pengguna: Pengguna) -> QuerySet[Any]:
         """Cases that wait for `pengguna`, in the order of the work desk: oldest first, or by the days left."""
         menunggu = models.Q()
         for penugasan in pengguna.penugasan_aktif():
@@ -211,7 +221,7 @@ class Alur:
             if not status or penugasan.peran not in TINGKAT_PERAN:
                 continue
             kode, saring = penugasan.instansi.wilayah_id, models.Q(status__in=status)
-            match TINGKAT_PERAN[penugasan.peran]:
+            match TINGKAT_PERAN[Peran(penugasan.peran)]:
                 case Tingkat.KABKOTA:
                     saring &= models.Q(wilayah=kode)
                 case Tingkat.PROVINSI:
@@ -224,11 +234,11 @@ class Alur:
         petugas = self.model.saring_petugas(pengguna)
         return self.model.objects.filter(menunggu).filter(petugas).order_by(*self.model.URUTAN_ANTREAN)
 
-    def jumlah_antrean(self, pengguna):
+    def jumlah_antrean(self, pengguna: Pengguna) -> list[tuple[str, int]]:
         """(status, number of cases waiting) for `pengguna`, in the order of the route, drafts last."""
         return [(status, jumlah) for status, jumlah, _ in self.lajur_antrean(pengguna, 1)]
 
-    def lajur_antrean(self, pengguna, batas: int, *terkait: str):
+    def lajur_antrean(self, pengguna: Pengguna, batas: int, *terkait: str) -> list[tuple[str, int, list[Any]]]:
         """(status, number of cases waiting, the first `batas` of them) in the order of the route, drafts last.
 
         One query, with the relations `terkait`.
@@ -239,14 +249,14 @@ class Alur:
         antrean = self.antrean(pengguna).select_related(*terkait)
         if antrean.query.is_empty():  # of the kinds of case most people have nothing to do with: no SQL to write
             return []
-        lajur: dict[str, list] = {}
+        lajur: dict[str, list[Any]] = {}
         for urusan in antrean.annotate(tempat_antrean=tempat, banyak_antrean=banyak).filter(tempat_antrean__lte=batas):
             lajur.setdefault(urusan.status, []).append(urusan)
         awal = {t.ke for t in self.baris if None in t.asal}
         urut = [s.value for s in sorted(self.status, key=lambda s: s.value in awal) if s.value in lajur]
         return [(status, lajur[status][0].banyak_antrean, lajur[status]) for status in urut]
 
-    def dapat_diubah(self, urusan, pengguna) -> bool:
+    def dapat_diubah(self, urusan: Urusan, pengguna: Pengguna) -> bool:
         """Whether the form of `urusan` is open to `pengguna` in its present status."""
         berperan = any(boleh(pengguna, peran, urusan) for peran in self.ubah.get(urusan.status, ()))
         return berperan and not urusan.sebab_bukan_petugas(pengguna)
@@ -263,7 +273,7 @@ class Alur:
 
     # Acts
 
-    def buat(self, urusan, pengguna):
+    def buat(self, urusan: U, pengguna: Pengguna) -> U:
         """Save a new case through its creation row (dari=None) and open its trail."""
         t = self.t("buat", None)
         penugasan = self._penugasan(t, urusan, pengguna)
@@ -273,13 +283,17 @@ class Alur:
             self._jejak(t, urusan, "", pengguna, penugasan, waktu=urusan.status_sejak)
         return urusan
 
-    def jalankan(self, urusan, aksi: str, pengguna, *, versi: int, alasan: str = "", penilaian: dict | None = None):
+    def jalankan(
+        self, urusan: Urusan, aksi: str, pengguna: Pengguna, *, versi: int, alasan: str = "",
+        penilaian: Nilai | None = None,
+    ) -> Konteks:  # fmt: skip
         """Take one step of one case. Returns the Konteks; raises a subclass of Ditolak, with nothing changed."""
         return self.jalankan_semua([(urusan, versi)], aksi, pengguna, alasan=alasan, penilaian=penilaian)
 
     def jalankan_semua(
-        self, daftar, aksi: str, pengguna, *, alasan: str = "", penilaian: dict | None = None
-    ) -> Konteks:
+        self, daftar: Sequence[tuple[Urusan, int]], aksi: str, pengguna: Pengguna, *, alasan: str = "",
+        penilaian: Nilai | None = None,
+    ) -> Konteks:  # fmt: skip
         """Take the same step with several cases, all or none: they share one letter.
 
         `daftar` holds pairs (urusan, versi that the person saw). In one transaction and in this order: lock and
@@ -292,7 +306,7 @@ class Alur:
             terkunci = list(self._terkunci().filter(pk__in=versi).order_by("pk"))
             if not terkunci or len(terkunci) != len(versi):
                 raise LangkahTidakSah("Tidak ada urusan yang dipilih. Pilih paling sedikit satu, lalu ulangi.")
-            konteks = None
+            konteks: Konteks | None = None
             for urusan in terkunci:
                 t = self._langkah_sah(urusan, aksi, versi[urusan.pk])
                 penugasan = self._penugasan(t, urusan, pengguna)
@@ -309,13 +323,16 @@ class Alur:
                 elif konteks.penugasan != penugasan or konteks.t is not t:
                     raise LangkahTidakSah("Urusan yang dipilih berada pada langkah atau wilayah yang berbeda.")
                 self._pindahkan(konteks, urusan, temuan)
+            konteks = cast(Konteks, konteks)  # there is at least one case
             for efek in konteks.t.maka:
                 efek(konteks)
         for (asli, _), baru in zip(sorted(daftar, key=lambda d: d[0].pk), terkunci, strict=True):
             asli.status, asli.versi, asli.status_sejak = baru.status, baru.versi, baru.status_sejak
         return konteks
 
-    def jalankan_otomatis(self, urusan, aksi: str, *, waktu: datetime, penugasan: Penugasan | None = None) -> Konteks:
+    def jalankan_otomatis(
+        self, urusan: Urusan, aksi: str, *, waktu: datetime, penugasan: Penugasan | None = None
+    ) -> Konteks:
         """Take a step that the law takes by itself when a day has passed (role SISTEM): nobody pressed a button.
 
         Judged by the local date of the authority at `waktu`. `penugasan` is the post in whose name its letter goes
@@ -334,13 +351,13 @@ class Alur:
         urusan.status, urusan.versi, urusan.status_sejak = terkunci.status, terkunci.versi, terkunci.status_sejak
         return konteks
 
-    def _terkunci(self):
+    def _terkunci(self) -> QuerySet[Any]:
         """Cases as they are now, locked together with what `kunci` names."""
         if not self.kunci:
             return self.model.objects.select_for_update()
         return self.model.objects.select_for_update(of=("self", *self.kunci)).select_related(*self.kunci)
 
-    def _pindahkan(self, konteks: Konteks, urusan, temuan: list[Temuan]) -> None:
+    def _pindahkan(self, konteks: Konteks, urusan: Urusan, temuan: list[Temuan]) -> None:
         """Change the status of one locked case and write its trail."""
         asal, urusan.status = urusan.status, konteks.t.ke
         if konteks.t.ke != asal:
@@ -362,7 +379,10 @@ class Alur:
             )
         )
 
-    def bayangan(self, daftar, aksi: str, pengguna, *, alasan: str = "", penilaian: dict | None = None) -> Konteks:
+    def bayangan(
+        self, daftar: Sequence[Urusan], aksi: str, pengguna: Pengguna, *, alasan: str = "",
+        penilaian: Nilai | None = None,
+    ) -> Konteks:  # fmt: skip
         """What the effects of the act would receive now: for a preview of its letter. Locks and writes nothing.
 
         Raises as jalankan() for an illegal edge and for a role that `pengguna` does not hold.
@@ -372,11 +392,11 @@ class Alur:
         per = tanggal_tindakan(penugasan, waktu)
         return Konteks(t, list(daftar), pengguna, penugasan, per, waktu, alasan, penilaian or {})
 
-    def temuan(self, urusan, aksi: str, per: date) -> list[Temuan]:
+    def temuan(self, urusan: Urusan, aksi: str, per: date) -> list[Temuan]:
         """What the guards of `aksi` find now, for the page before the act; writes nothing."""
         return [temuan for jika in self.t(aksi, urusan.status).jika for temuan in jika(urusan, per)]
 
-    def _langkah_sah(self, urusan, aksi, versi):
+    def _langkah_sah(self, urusan: Urusan, aksi: str, versi: int) -> T:
         """The row, or the clearer of two refusals: a case that moved explains an illegal edge."""
         try:
             return self.t(aksi, urusan.status)
@@ -385,18 +405,18 @@ class Alur:
                 raise SudahBerubah(self._kalimat_berubah(urusan)) from None
             raise
 
-    def _penugasan(self, t, urusan, pengguna):
-        penugasan = boleh(pengguna, t.peran, urusan)
+    def _penugasan(self, t: T, urusan: Urusan, pengguna: Pengguna) -> Penugasan:
+        penugasan: Penugasan | None = boleh(pengguna, t.peran, urusan)
         if penugasan is None:
             raise TidakBerwenang(self.kalimat_bukan_wewenang(t, urusan, mandat_berakhir(pengguna, t.peran, urusan)))
         return penugasan
 
-    def kalimat_bukan_wewenang(self, t, urusan, mandat: Penugasan | None = None) -> str:
+    def kalimat_bukan_wewenang(self, t: T, urusan: Urusan, mandat: Penugasan | None = None) -> str:
         """Why a person without the role at this authority may not take the step, and who may.
 
         `mandat` is the assignment that would have allowed it and has ended.
         """
-        if mandat is not None:
+        if mandat is not None and mandat.sampai is not None:
             return (
                 f"Mandat Anda sebagai {mandat.jabatan_tercetak} ({mandat.dasar}) berakhir {tanggal(mandat.sampai)}: "
                 f"“{t.label}” tidak dapat dilakukan atas dasar itu. Minta admin instansi mencatat penugasan yang baru."
@@ -404,17 +424,17 @@ class Alur:
         kode = kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id)
         return f"Anda tidak berwenang: “{t.label}” dilakukan oleh {Peran(t.peran).label} (wilayah {kode}), {t.dasar}."
 
-    def _perbuatan(self, urusan, pengguna) -> dict[str, str]:
+    def _perbuatan(self, urusan: Urusan, pengguna: Pengguna) -> dict[str, str]:
         """What this person did on the case so far: {act: its sentence}."""
         return dict(urusan.jejak.filter(pengguna=pengguna).values_list("aksi", "kalimat"))
 
-    def _sebab_pelaku(self, t, urusan, pengguna, sudah) -> str:
+    def _sebab_pelaku(self, t: T, urusan: Urusan, pengguna: Pengguna, sudah: dict[str, str]) -> str:
         if t.petugas and (sebab := urusan.sebab_bukan_petugas(pengguna)):
             return sebab
         pernah = next((kalimat for aksi, kalimat in reversed(sudah.items()) if aksi in t.bukan), "")
         return f"Langkah ini dilakukan oleh orang lain: Anda sudah {pernah} pada urusan ini." if pernah else ""
 
-    def _kalimat_berubah(self, urusan) -> str:
+    def _kalimat_berubah(self, urusan: Urusan) -> str:
         terakhir = urusan.jejak.last()
         pukul = waktu_setempat(urusan.berwenang, terakhir.waktu).strftime("%H.%M") if terakhir else ""
         status = self.status(urusan.status).label
@@ -424,10 +444,10 @@ class Alur:
             + f". Status sekarang “{status}”. Muat ulang untuk melihat keadaan terakhir; keputusan Anda belum disimpan."
         )
 
-    def _temuan(self, t, urusan, per, alasan, penilaian) -> list[Temuan]:
+    def _temuan(self, t: T, urusan: Urusan, per: date, alasan: str, penilaian: Nilai) -> list[Temuan]:
         if t.alasan and not alasan:
             raise BelumLengkap(f"Isi alasan: “{t.label}” perlu alasan yang dibaca penerimanya.")
-        temuan = []
+        temuan: list[Temuan] = []
         if t.penilaian:
             temuan = t.penilaian(urusan, penilaian)
             if kurang := [x for x in temuan if x.hasil not in LOLOS]:
@@ -438,14 +458,16 @@ class Alur:
             raise SyaratTidakTerpenuhi(f"{urusan.nomor_perkara}: {kurang[0].kalimat}{sisa}", kurang)
         return temuan
 
-    def _jejak(self, t, urusan, asal, pengguna, penugasan, **isi):
+    def _jejak(
+        self, t: T, urusan: Urusan, asal: str, pengguna: Pengguna | None, penugasan: Penugasan | None, **isi: Any
+    ) -> Jejak:
         return catat(
             urusan, t.aksi, t.kalimat, wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,
             dari=asal, ke=t.ke, pasal=str(t.dasar), salinan=urusan.salinan(), **isi,
         )  # fmt: skip
 
 
-def tanggal_tindakan(penugasan, waktu: datetime) -> date:
+def tanggal_tindakan(penugasan: Penugasan, waktu: datetime) -> date:
     """The date that an act and its letter bear: the local one of the office that acts, where its mandate is counted."""
     return waktu_setempat(penugasan.instansi.wilayah, waktu).date()
 

@@ -1,17 +1,21 @@
 """What may be uploaded: PDF, JPG, PNG, XLSX by content, at most 5 MB, stored at once."""
 
+from __future__ import annotations
+
 import hashlib
 import io
 import unicodedata
 import zipfile
 from pathlib import PurePath
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from PIL import Image
 from pypdf import PdfReader
 
-from core.models import Berkas
+from core.models import Berkas, Pengguna
 from core.perkara.simpanan import bersih_bila_gagal, catat_baru
 
 BATAS_BITA = 5 * 1024 * 1024
@@ -20,12 +24,12 @@ BATAS_BONGKAR = 60 * 1024 * 1024
 KETERANGAN = "PDF, JPG, PNG, atau XLSX, paling besar 5 MB."
 
 
-def simpan_berkas(unggahan, pengguna, urusan=None, butir: str = "") -> Berkas:
+def simpan_berkas(unggahan: UploadedFile[bytes], pengguna: Pengguna, urusan: Any = None, butir: str = "") -> Berkas:
     """Check `unggahan` (an UploadedFile) and store it as a Berkas, at once.
 
     Raises ValidationError with one clear sentence per cause. The type is told by content, never by name.
     """
-    if unggahan.size > BATAS_BITA:
+    if (unggahan.size or 0) > BATAS_BITA:
         raise ValidationError(
             "Berkas harus lebih kecil dari 5 MB. Perkecil atau pindai ulang dengan mutu lebih rendah."
         )
@@ -38,7 +42,7 @@ def simpan_berkas(unggahan, pengguna, urusan=None, butir: str = "") -> Berkas:
         objek_id=urusan.pk if urusan else None,
         butir=butir,
         wilayah_id=urusan.wilayah_id if urusan else None,
-        nama=nama_aman(unggahan.name),
+        nama=nama_aman(unggahan.name or ""),
         jenis=jenis,
         ukuran=len(isi),
         sha256=hashlib.sha256(isi).hexdigest(),
@@ -47,7 +51,7 @@ def simpan_berkas(unggahan, pengguna, urusan=None, butir: str = "") -> Berkas:
     unggahan.seek(0)
     with bersih_bila_gagal(), transaction.atomic():
         berkas.isi.save("berkas", unggahan, save=False)
-        catat_baru(berkas.isi.name)
+        catat_baru(berkas.isi.name or "")
         berkas.save(force_insert=True)
     return berkas
 
@@ -93,14 +97,14 @@ AKSI_BERBAHAYA = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm"}
 
 def _berskrip(pembaca: PdfReader) -> bool:
     """Whether something runs in the reader of the next office when it opens the file, not only when it clicks."""
-    akar = pembaca.trailer["/Root"].get_object()
+    akar: Any = pembaca.trailer["/Root"].get_object()
     nama = akar.get("/Names")
     if nama is not None and "/JavaScript" in nama.get_object():
         return True
     return any(_berbahaya(x.get("/OpenAction")) or _berbahaya(x.get("/AA")) for x in (akar, *pembaca.pages))
 
 
-def _berbahaya(aksi) -> bool:
+def _berbahaya(aksi: Any) -> bool:
     """An action, or a dictionary of actions by event, that does more than go to a place in the file."""
     aksi = aksi.get_object() if aksi is not None else None
     if not isinstance(aksi, dict):

@@ -1,13 +1,16 @@
 """Writing and checking the trail. The gate calls catat(); so do the few acts that have no route."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from core.models import Jejak, Urusan
+from core.models import Jejak, Pengguna, Penugasan, Urusan
 
 
 def hash_awal(objek_jenis: str, objek_id: int) -> str:
@@ -16,7 +19,10 @@ def hash_awal(objek_jenis: str, objek_id: int) -> str:
 
 
 @transaction.atomic
-def catat(objek, aksi, kalimat, *, wilayah_id, pengguna=None, penugasan=None, waktu=None, **isi) -> Jejak:
+def catat(
+    objek: Model, aksi: str, kalimat: str, *, wilayah_id: str, pengguna: Pengguna | None = None,
+    penugasan: Penugasan | None = None, waktu: datetime | None = None, **isi: Any,
+) -> Jejak:  # fmt: skip
     """Append one act on `objek` to its chain, in the caller's transaction.
 
     The object's own row is locked, so two acts on one object never claim the same place in the chain.
@@ -30,7 +36,10 @@ def catat(objek, aksi, kalimat, *, wilayah_id, pengguna=None, penugasan=None, wa
 
 
 @transaction.atomic
-def catat_banyak(daftar, aksi, *, pengguna=None, penugasan=None, waktu=None) -> list[Jejak]:
+def catat_banyak(
+    daftar: Iterable[tuple[Model, dict[str, Any]]], aksi: str, *, pengguna: Pengguna | None = None,
+    penugasan: Penugasan | None = None, waktu: datetime | None = None,
+) -> list[Jejak]:  # fmt: skip
     """The same act on many objects of one model at once, each on its own chain, in a fixed number of statements.
 
     `daftar`: (object, its own fields of Jejak, among them kalimat and wilayah_id); `penugasan` there goes before the
@@ -68,14 +77,14 @@ def catat_banyak(daftar, aksi, *, pengguna=None, penugasan=None, waktu=None) -> 
     return Jejak.objects.bulk_create(baru)
 
 
-def periksa_rantai(baris=None):
+def periksa_rantai(baris: QuerySet[Jejak] | None = None) -> Iterator[str]:
     """Walk the chains and yield one sentence for each row that does not hold.
 
     `baris` defaults to the whole trail, ordered by object and place. A chain whose end was cut off holds together;
     it is told by the cases themselves, whose status must be where their last step took them.
     """
     seluruhnya = baris is None
-    if seluruhnya:
+    if baris is None:
         baris = Jejak.objects.order_by("objek_jenis", "objek_id", "urutan")
     objek, urutan, sebelum = None, 0, ""
     for jejak in baris.iterator(chunk_size=2000):
@@ -93,7 +102,7 @@ def periksa_rantai(baris=None):
         yield from _periksa_akhir()
 
 
-def _periksa_akhir():
+def _periksa_akhir() -> Iterator[str]:
     """One sentence for each case that stands elsewhere than its trail ends."""
     for model in apps.get_models():
         if not issubclass(model, Urusan):

@@ -6,13 +6,13 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from core.models import Nomor
+from core.models import Instansi, Nomor
 
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 UNSUR = {"klasifikasi", "urut", "jenis", "kode_unit", "bulan_romawi", "bulan_2", "tahun"}
 
 
-def nomor_berikut(instansi, jenis: str, tanggal: date) -> int:
+def nomor_berikut(instansi: Instansi, jenis: str, tanggal: date) -> int:
     """The next number of `instansi` for letters of `jenis` in the year of `tanggal`.
 
     Must run inside the transaction that uses the number: a rollback gives it back, so there is no gap,

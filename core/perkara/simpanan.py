@@ -1,15 +1,16 @@
 """Files follow the transaction: what a failed act wrote to the file store is removed again."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.core.files.storage import default_storage
 
-_baru: ContextVar[list | None] = ContextVar("berkas_baru", default=None)
+_baru: ContextVar[list[str] | None] = ContextVar("berkas_baru", default=None)
 
 
 @contextmanager
-def bersih_bila_gagal():
+def bersih_bila_gagal() -> Iterator[None]:
     """Remove every file announced by catat_baru() in this block if the block raises. May be nested."""
     if _baru.get() is not None:
         yield

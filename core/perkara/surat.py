@@ -1,5 +1,7 @@
 """Letters: one place that numbers, sets, freezes and stores them. The only importer of WeasyPrint."""
 
+from __future__ import annotations
+
 import atexit
 import hashlib
 import secrets
@@ -7,7 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import segno
 from django.conf import settings
@@ -15,9 +17,16 @@ from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from core.models import Surat, SuratObjek
+from core.models import Instansi, Penugasan, Surat, SuratObjek
 from core.perkara.nomor import nomor_berikut, susun_nomor
 from core.perkara.simpanan import catat_baru
+
+if TYPE_CHECKING:
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    from core.perkara.alur import Konteks, T
 
 # No 0/O, 1/I/L: the code is read aloud and typed from paper.
 ABJAD_KODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -43,29 +52,34 @@ class JenisSurat:
     tanda: str
     judul: str
     templat: str
-    hal: Callable[[Any], str]
-    isi: Callable[[Any], dict]
-    objek: Callable[[Any], list] | None = None
-    mengganti: Callable[[Any], Surat | None] | None = None
+    hal: Callable[[Konteks], str]
+    isi: Callable[[Konteks], dict[str, Any]]
+    objek: Callable[[Konteks], list[Any]] | None = None
+    mengganti: Callable[[Konteks], Surat | None] | None = None
     nomor: str = ""
 
 
-def terbitkan(jenis: JenisSurat) -> Callable:
-    """The effect that issues one letter of `jenis` for all cases of the act, inside the gate's transaction.
+@dataclass(frozen=True)
+class Terbit:
+    """The effect that issues one letter of a kind for all cases of the act, inside the gate's transaction.
 
     An automatic step whose post nobody holds issues none: a letter needs a name to sign it.
     """
 
-    def efek(konteks):
+    jenis_surat: JenisSurat
+
+    def __call__(self, konteks: Konteks) -> None:
         if konteks.penugasan is not None:
-            konteks.surat.append(_terbitkan(jenis, konteks))
-
-    efek.jenis_surat = jenis
-    return efek
+            konteks.surat.append(_terbitkan(self.jenis_surat, konteks, konteks.penugasan))
 
 
-def _terbitkan(jenis: JenisSurat, konteks) -> Surat:
-    instansi = konteks.penugasan.instansi
+def terbitkan(jenis: JenisSurat) -> Terbit:
+    """The effect of a route's row that issues a letter of `jenis`."""
+    return Terbit(jenis)
+
+
+def _terbitkan(jenis: JenisSurat, konteks: Konteks, penugasan: Penugasan) -> Surat:
+    instansi = penugasan.instansi
     urut = nomor_berikut(instansi, jenis.kode, konteks.per)
     nomor = susun_nomor(
         jenis.nomor or instansi.format_nomor, urut, konteks.per,
@@ -79,8 +93,8 @@ def _terbitkan(jenis: JenisSurat, konteks) -> Surat:
         urut=urut,
         tanggal=konteks.per,
         instansi=instansi,
-        penandatangan=konteks.penugasan.pengguna.nama,
-        penandatangan_jabatan=konteks.penugasan.jabatan_tercetak,
+        penandatangan=penugasan.pengguna.nama,
+        penandatangan_jabatan=penugasan.jabatan_tercetak,
         diterbitkan_oleh=konteks.pengguna,
         kode=kode,
         mengganti=jenis.mengganti(konteks) if jenis.mengganti else None,
@@ -89,7 +103,7 @@ def _terbitkan(jenis: JenisSurat, konteks) -> Surat:
     pdf = render_pdf(surat.html)
     surat.sha256 = hashlib.sha256(pdf).hexdigest()
     surat.pdf.save("surat.pdf", ContentFile(pdf), save=False)
-    catat_baru(surat.pdf.name)
+    catat_baru(cast(str, surat.pdf.name))
     surat.save(force_insert=True)
     objek = jenis.objek(konteks) if jenis.objek else konteks.daftar
     SuratObjek.objects.bulk_create(
@@ -98,33 +112,34 @@ def _terbitkan(jenis: JenisSurat, konteks) -> Surat:
     return surat
 
 
-def jenis_surat(t) -> JenisSurat | None:
+def jenis_surat(t: T) -> JenisSurat | None:
     """The kind of letter that the step `t` of a route issues, or None."""
-    return next((efek.jenis_surat for efek in t.maka if hasattr(efek, "jenis_surat")), None)
+    return next((efek.jenis_surat for efek in t.maka if isinstance(efek, Terbit)), None)
 
 
-def pratinjau(jenis: JenisSurat, konteks) -> bytes:
+def pratinjau(jenis: JenisSurat, konteks: Konteks) -> bytes:
     """The letter as PDF before the act: marked DRAF, without number, date and code. Writes nothing."""
     return render_pdf(susun_html(jenis, konteks))
 
 
-def susun_html(jenis: JenisSurat, konteks, surat: Surat | None = None) -> str:
+def susun_html(jenis: JenisSurat, konteks: Konteks, surat: Surat | None = None) -> str:
     """The letter as HTML; without `surat` it is a draft, which carries no number and no code."""
+    penugasan = cast(Penugasan, konteks.penugasan)  # whoever issues a letter holds a post
     return render_to_string(
         jenis.templat,
         {
             "hal": jenis.hal(konteks),
             "tanggal": konteks.per,
-            "penugasan": konteks.penugasan,
-            "penandatangan": konteks.penugasan.pengguna,
+            "penugasan": penugasan,
+            "penandatangan": penugasan.pengguna,
             "alasan": konteks.alasan,
-            **bingkai(konteks.penugasan.instansi, surat),
+            **bingkai(penugasan.instansi, surat),
             **jenis.isi(konteks),
         },
     )
 
 
-def bingkai(instansi, surat: Surat | None = None) -> dict:
+def bingkai(instansi: Instansi, surat: Surat | None = None) -> dict[str, Any]:
     """What surat/dasar.html needs whatever the words are: paper and margins of the office, how to check the letter."""
     return {
         "instansi": instansi,
@@ -138,12 +153,12 @@ def bingkai(instansi, surat: Surat | None = None) -> dict:
 
 def alamat_periksa(surat: Surat) -> str:
     """The public address at which anybody may check the letter; carries the code and nothing else."""
-    return settings.ALAMAT_SITUS.rstrip("/") + reverse("surat_periksa", args=[surat.kode])
+    return str(settings.ALAMAT_SITUS).rstrip("/") + reverse("surat_periksa", args=[surat.kode])
 
 
 def situs_periksa() -> str:
     """The public page as people type it: 'sentra.contoh.go.id/surat'."""
-    return settings.ALAMAT_SITUS.rstrip("/").partition("://")[2] + reverse("surat_periksa").rstrip("/")
+    return str(settings.ALAMAT_SITUS).rstrip("/").partition("://")[2] + reverse("surat_periksa").rstrip("/")
 
 
 def qr_surat(surat: Surat) -> str:
@@ -155,7 +170,7 @@ def qr_surat(surat: Surat) -> str:
 
 
 @cache
-def _mesin():
+def _mesin() -> tuple[type[HTML], FontConfiguration, URLFetcher]:
     """WeasyPrint's classes and the one font configuration of this process.
 
     A configuration shared by threads corrupts memory and a fresh one per letter leaks, so there is one per
@@ -176,4 +191,4 @@ def render_pdf(html: str) -> bytes:
     """`html` as PDF bytes. Loads nothing from disk or network: pictures come as data: URIs."""
     with _kunci_pdf:
         kelas_html, huruf, pengambil = _mesin()
-        return kelas_html(string=html, url_fetcher=pengambil).write_pdf(font_config=huruf)
+        return cast(bytes, kelas_html(string=html, url_fetcher=pengambil).write_pdf(font_config=huruf))

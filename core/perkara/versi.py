@@ -2,13 +2,18 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
 from core.dasar.waktu import waktu_setempat
+from core.models import Pengguna, Urusan, Wilayah
+
+U = TypeVar("U", bound=Urusan)
 
 
 class IsianBerubah(Exception):
@@ -16,7 +21,7 @@ class IsianBerubah(Exception):
 
 
 @contextmanager
-def simpan_isian(urusan, pengguna=None):
+def simpan_isian(urusan: U, pengguna: Pengguna | None = None) -> Iterator[U]:
     """Lock `urusan`, yield its fresh copy, and move its version on success.
 
     With `pengguna`, refuses (PermissionDenied, in words) when the form is closed to that person by then: the page
@@ -31,14 +36,14 @@ def simpan_isian(urusan, pengguna=None):
         urusan.versi = terkunci.versi + 1
 
 
-def kalimat_tertutup(urusan) -> str:
+def kalimat_tertutup(urusan: Urusan) -> str:
     """Why the form of `urusan` cannot be edited now, and whose turn it is."""
     giliran = urusan.alur.giliran(urusan)
     sesudah = f" Giliran sekarang: {giliran}." if giliran else " Urusan ini sudah selesai."
     return f"Isian tidak dapat diubah: status {urusan.nomor_perkara} “{urusan.get_status_display()}”.{sesudah}"
 
 
-def periksa_versi(objek, versi_terlihat: int, wilayah=None, oleh: str = "Petugas lain") -> None:
+def periksa_versi(objek: Any, versi_terlihat: int, wilayah: Wilayah | None = None, oleh: str = "Petugas lain") -> None:
     """Raise IsianBerubah unless `objek.versi` is the one that the person saw."""
     if objek.versi == versi_terlihat:
         return
@@ -50,6 +55,6 @@ def periksa_versi(objek, versi_terlihat: int, wilayah=None, oleh: str = "Petugas
     )
 
 
-def sidik(*isi) -> str:
+def sidik(*isi: Any) -> str:
     """A short mark of what a page showed, for parts that have no version of their own."""
     return hashlib.sha256(json.dumps(isi, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()[:16]
