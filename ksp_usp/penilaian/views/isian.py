@@ -23,12 +23,11 @@ from ksp_usp.penilaian.forms.penilaian import (
     TafsirForm,
     TimForm,
 )
+from ksp_usp.penilaian.kertas import MANAJEMEN, Kertas, pos_aspek
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat, pasal31
 from ksp_usp.penilaian.views.dasar import (
-    MANAJEMEN,
     NAMA_ASPEK,
     IsianPenilaian,
-    Kertas,
     PenilaianMixin,
     TidakTersimpan,
     calon_penilai,
@@ -37,7 +36,6 @@ from ksp_usp.penilaian.views.dasar import (
     kalimat_otomatis,
     kekurangan,
     pastikan_aspek,
-    pos_aspek,
     rp,
     tab_aspek,
     tampil_baris,

@@ -34,8 +34,9 @@ from ksp_usp.penilaian.forms.saring import (
     SaringPenilaian,
     SaringRencana,
 )
+from ksp_usp.penilaian.kertas import Kertas
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih, wilayah_penilaian
-from ksp_usp.penilaian.views.dasar import Kertas, calon_penilai, kekurangan, sebab_tertutup, terlihat
+from ksp_usp.penilaian.views.dasar import calon_penilai, kekurangan, sebab_tertutup, terlihat
 from ksp_usp.penilaian.views.grafik import TAHUN_TERBANYAK, grafik, persen_bulat
 
 BUKAN_PENGAWAS = "Penilaian ditugaskan Pengawas koperasi dari instansi yang berwenang (Pasal 31 ayat (4))."
