@@ -21,6 +21,7 @@ from core.lembar.baca import baca_xlsx
 from core.lembar.excel import sel_aman
 from core.lembar.sel import SEN, TEKS, UANG, Sel, bukan_tanggal, hanya_nilai, rapikan, teks, teks_sel
 from core.lembar.tabel import Kolom, Tabel, penyeragam
+from ksp_usp.models import PenilaianKesehatan
 from ksp_usp.penilaian.forms.penilaian import (
     DOKUMEN,
     AngkaForm,
@@ -29,6 +30,7 @@ from ksp_usp.penilaian.forms.penilaian import (
     RupiahBertandaField,
     tulis_bertanda,
 )
+from ksp_usp.penilaian.kertas import Kertas
 
 KODE, URAIAN, LAPORAN, PERIKSA, JAWABAN, BUKTI, ALASAN = (
     "kode", "uraian", "laporan", "pemeriksaan", "jawaban", "bukti", "alasan",
@@ -65,7 +67,7 @@ KATA = {True: "ya", False: "tidak", None: None}
 # Writing
 
 
-def tulis_kertas(p, k, isi: dict | None = None, salah: dict | None = None) -> bytes:
+def tulis_kertas(k: Kertas, isi: dict | None = None, salah: dict | None = None) -> bytes:
     """The workbook of one assessment. `isi` ({column: {code: text}}) goes before what is stored, `salah` ({code: why})
     marks rows and adds the column Kesalahan."""
     buku = Workbook()
@@ -80,8 +82,8 @@ def tulis_kertas(p, k, isi: dict | None = None, salah: dict | None = None) -> by
     lembar.column_dimensions["H"].width = 60
     lembar.freeze_panes = "C2"
     for kode, nilai, label in (
-        (NOMOR, p.nomor_perkara, "Nomor penilaian"), (BADAN_HUKUM, p.koperasi.badan_hukum, p.koperasi.nama),
-        (TAHUN, str(p.tahun_buku), "Tahun buku"),
+        (NOMOR, k.p.nomor_perkara, "Nomor penilaian"), (BADAN_HUKUM, k.p.koperasi.badan_hukum, k.p.koperasi.nama),
+        (TAHUN, str(k.p.tahun_buku), "Tahun buku"),
     ):  # fmt: skip
         lembar.append([kode, sel_aman(nilai), None, None, None, sel_aman(label)])
     letak = {}
@@ -123,7 +125,7 @@ def _nilai_sel(isi: str):
     return int(polos) if polos.lstrip("-").isascii() and polos.lstrip("-").isdecimal() else sel_aman(isi)
 
 
-def _rumus(bentuk, k, letak: dict[str, int], kolom: str) -> str:
+def _rumus(bentuk, k: Kertas, letak: dict[str, int], kolom: str) -> str:
     """The sum as the sheet computes it; beside the examined figures those in use."""
     bagian = []
     for kode, persen in bentuk.suku_untuk(k.jenis, k.sakelar):
@@ -160,14 +162,14 @@ class Isi:
         self.salah.append(SelSalah(self.letak.get(kode, 0), kode, uraian, judul, kalimat))
 
 
-def baca_kertas(unggahan, p, k) -> Isi:
+def baca_kertas(unggahan, k: Kertas) -> Isi:
     """The uploaded worksheet of this very assessment. Raises ValidationError for another one, in a sentence."""
     lembar = baca_xlsx(unggahan, LEMBAR)
     arti = LEMBAR.kenali(lembar.kepala)
     if kurang := LEMBAR.kurang_wajib(arti):
         raise ValidationError(f"Kolom {', '.join(kurang)} tidak ada. Unduh kertas kerjanya lagi, lalu isi di sana.")
     baris = [(n, {nama: s for nama, s in zip(arti, sel, strict=False) if nama}) for n, sel in lembar.baris]
-    _periksa_pemilik({rapikan(teks_sel(s[KODE])): s for _, s in baris}, p)
+    _periksa_pemilik({rapikan(teks_sel(s[KODE])): s for _, s in baris}, k.p)
     hasil = Isi()
     nama = {x.kode: x.nama for x in ANGKA if x.untuk(k.jenis)} | {f"tanya_{q.nomor}": q.teks for q in PERTANYAAN}
     for nomor, sel in baris:
@@ -195,7 +197,7 @@ def baca_kertas(unggahan, p, k) -> Isi:
     return hasil
 
 
-def _periksa_pemilik(baris: dict[str, dict], p) -> None:
+def _periksa_pemilik(baris: dict[str, dict], p: PenilaianKesehatan) -> None:
     """Whether the sheet is that of this assessment; last year's and another koperasi's are refused by name."""
     isi = {
         kode: rapikan(teks_sel(baris[kode].get(URAIAN, ""))) for kode in (NOMOR, BADAN_HUKUM, TAHUN) if kode in baris
@@ -257,7 +259,7 @@ def _teks_jawaban(sel: Sel) -> str:
     return jawab
 
 
-def _periksa_total(hasil: Isi, baris: dict[str, dict], k) -> None:
+def _periksa_total(hasil: Isi, baris: dict[str, dict], k: Kertas) -> None:
     """A total that is not the sum of its lines was typed over the formula."""
     laporan, periksa = (
         {kode: _angka(isi) for kode, isi in hasil.kolom.get(kolom, {}).items()} for kolom in (LAPORAN, PERIKSA)
@@ -327,7 +329,7 @@ class Formulir:
         return hasil
 
 
-def data_formulir(k, isi: Isi) -> dict[str, str]:
+def data_formulir(k: Kertas, isi: Isi) -> dict[str, str]:
     """The data of the three forms: what the sheet holds, and for what it lacks what is stored."""
     data = {}
     kolom = isi.kolom
@@ -348,7 +350,7 @@ def data_formulir(k, isi: Isi) -> dict[str, str]:
     return data
 
 
-def formulir(k, data, *, terkunci: bool) -> Formulir:
+def formulir(k: Kertas, data, *, terkunci: bool) -> Formulir:
     """The forms of the pages over the data of a sheet."""
     laporan = {nama: getattr(k.laporan, nama, None) for nama in DOKUMEN}
     angka = AngkaForm(
@@ -360,11 +362,11 @@ def formulir(k, data, *, terkunci: bool) -> Formulir:
     )
     angka.is_valid()
     kertas.is_valid()
-    baru = type(k)(k.p, {"laporan": angka.angka, "pemeriksaan": kertas.angka})
+    baru = Kertas(k.p, {"laporan": angka.angka, "pemeriksaan": kertas.angka})
     return Formulir(angka, kertas, ManajemenForm(data, prefix="m", jawaban=k.jawaban, otomatis=baru.otomatis))
 
 
-def perubahan(k, f: Formulir) -> list[tuple[str, str, str, str]]:
+def perubahan(k: Kertas, f: Formulir) -> list[tuple[str, str, str, str]]:
     """(what, column, stored, new) of everything that saving would change."""
     hasil = []
     for form, kolom, lama in ((f.angka, LAPORAN, k.angka.laporan), (f.kertas, PERIKSA, k.angka.pemeriksaan)):

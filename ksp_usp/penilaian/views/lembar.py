@@ -37,7 +37,7 @@ class Lembar(PenilaianMixin, View):
         if p.cara == p.Cara.CATAT or self.kertas.tolak:
             messages.info(request, "Penilaian ini mencatat hasil tertulis: tidak ada kertas kerja untuk diunduh.")
             return redirect(p)
-        return balasan_xlsx(tulis_kertas(p, self.kertas), f"kertas-kerja-{p.nomor_perkara}-{p.tahun_buku}")
+        return balasan_xlsx(tulis_kertas(self.kertas), f"kertas-kerja-{p.nomor_perkara}-{p.tahun_buku}")
 
 
 class Unggah(IsianPenilaian):
@@ -78,7 +78,7 @@ class Unggah(IsianPenilaian):
         if not form.is_valid():
             return self.halaman(form, 422)
         try:
-            isi = baca_kertas(form.cleaned_data["lembar"], self.penilaian, self.kertas)
+            isi = baca_kertas(form.cleaned_data["lembar"], self.kertas)
         except ValidationError as galat:
             form.add_error("lembar", galat)
             return self.halaman(form, 422)
@@ -137,7 +137,7 @@ class Unggah(IsianPenilaian):
             PERIKSA: {n[2:]: v for n, v in data.items() if n.startswith("p-")},
             JAWABAN: {f"tanya_{n[10:]}": v for n, v in data.items() if n.startswith("m-jawaban_")},
         }
-        return balasan_xlsx(tulis_kertas(self.penilaian, self.kertas, isi, salah), "kertas-kerja-salah")
+        return balasan_xlsx(tulis_kertas(self.kertas, isi, salah), "kertas-kerja-salah")
 
     def halaman(self, form, status=200):
         return render(self.request, self.template_name, self.konteks(form=form), status=status)
