@@ -10,7 +10,7 @@ run:        ## set up what is missing, load the demo once, serve at http://127.0
 demo-baru:  ## throw the demo's data away and load it afresh
 	@.ci/jalankan.sh --demo-baru
 
-test:       ## everything on PostgreSQL, then the part marked sqlite on SQLite
+test:       ## the part marked sqlite on SQLite, then everything on PostgreSQL
 	@.ci/uji.sh
 
 check:      ## style, import contracts, migrations, generated docs, production settings

@@ -22,7 +22,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 # Nobody restores this database: durability is traded for speed.
-opsi="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+opsi="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c jit=off"
 pg initdb -U sentra --auth=trust -E UTF8 --locale=C.UTF-8 --no-sync >"$wadah.log" 2>&1 || { cat "$wadah.log" >&2; exit 1; }
 rm -f "$wadah.log"
 for _ in 1 2 3; do # another process may take the port between the look and the start

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# The whole suite on PostgreSQL, then the tests marked sqlite on SQLite. Arguments go to the first run.
+# The tests marked sqlite on SQLite, then the whole suite on PostgreSQL, so that its line closes the run. Arguments go to
+# the second run.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 unset PYTHONDONTWRITEBYTECODE DATABASE_URL
 .ci/siapkan.sh --uji || exit
 hasil=0
-echo "== PostgreSQL"
-.ci/dengan-postgres.sh .venv/bin/pytest -n 2 "$@" </dev/null || hasil=$?
+# worksteal: whichever of the two is done first takes over what waits for the other.
+pytest=(.venv/bin/pytest -n 2 --dist worksteal)
 echo "== SQLite"
-.venv/bin/pytest -n 2 -m sqlite </dev/null || hasil=$?
+"${pytest[@]}" -m sqlite </dev/null || hasil=$?
+echo "== PostgreSQL"
+.ci/dengan-postgres.sh "${pytest[@]}" "$@" </dev/null || hasil=$?
 exit $hasil

@@ -8,6 +8,12 @@ import pytest
 from tests.settings import SEMENTARA
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The browser first: its tests are the longest, and at the end one processor would wait for the other."""
+    items.sort(key=lambda butir: butir.get_closest_marker("e2e") is None)
+
+
 def pytest_unconfigure(config):
     """Leave nothing behind: uploads and databases of the run go with it."""
     shutil.rmtree(SEMENTARA, ignore_errors=True)
