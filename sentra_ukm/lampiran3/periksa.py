@@ -168,11 +168,23 @@ def _cocokkan(baris: list[Baris], tersimpan: list[Ukm], ruang_kunci: uuid.UUID |
 
     All rows go through one measure before the next, so that a weak likeness never takes a firm from a strong one.
     """
-    menurut_kunci = {u.kunci: u for u in tersimpan}
+    terpakai = _menurut_kunci(baris, {u.kunci: u for u in tersimpan}, ruang_kunci)
+    if ruang_kunci is not None:
+        for ukur in UKURAN:
+            _menurut_ciri(baris, tersimpan, terpakai, ukur)
+    for b in baris:
+        if b.kunci is None:
+            b.kunci = uuid.uuid5(ruang_kunci, str(b.nomor)) if ruang_kunci else uuid.uuid4()
+
+
+def _menurut_kunci(
+    baris: list[Baris], tersimpan: dict[uuid.UUID, Ukm], ruang_kunci: uuid.UUID | None
+) -> set[uuid.UUID]:
+    """Give each row the firm that its own key names; returns the keys that are taken."""
     terpakai: set[uuid.UUID] = set()
     for b in baris:
         b.kunci = _uuid(teks_sel(b.sel.get(KUNCI, "")).strip())
-    belum = {b.kunci for b in baris if b.kunci} - set(menurut_kunci)
+    belum = {b.kunci for b in baris if b.kunci} - set(tersimpan)
     asing = set(Ukm.objects.filter(kunci__in=belum).order_by().values_list("kunci", flat=True)) if belum else set()
     for b in baris:
         if b.kunci in terpakai or b.kunci in asing:
@@ -180,39 +192,40 @@ def _cocokkan(baris: list[Baris], tersimpan: list[Ukm], ruang_kunci: uuid.UUID |
         if b.kunci is None and ruang_kunci is not None:
             # The key that this row got when the same reading was saved before.
             turunan = uuid.uuid5(ruang_kunci, str(b.nomor))
-            b.kunci = turunan if turunan in menurut_kunci else None
+            b.kunci = turunan if turunan in tersimpan else None
         if b.kunci is not None:
             terpakai.add(b.kunci)
-            b.lama = menurut_kunci.get(b.kunci)
-    if ruang_kunci is not None:
-        ukuran: tuple[Callable, ...] = (
-            lambda nik, usaha, pemilik: (nik, usaha, pemilik) if nik else None,
-            lambda nik, usaha, pemilik: (usaha, pemilik) if usaha and pemilik else None,
-            lambda nik, usaha, pemilik: nik or None,
-        )
-        for ukur in ukuran:
-            bebas = defaultdict(list)
-            for u in tersimpan:
-                if u.kunci not in terpakai and (ciri := ukur(u.nik, _rata(u.nama_usaha), _rata(u.nama_pemilik))):
-                    bebas[ciri].append(u)
-            for b in baris:
-                if b.lama is not None or not bebas:
-                    continue
-                ciri = ukur(
-                    b.nilai.get("nik", ""),
-                    _rata(str(b.nilai.get("nama_usaha", ""))),
-                    _rata(str(b.nilai.get("nama_pemilik", ""))),
-                )
-                if ciri and bebas[ciri]:
-                    b.lama = bebas[ciri].pop(0)
-                    b.kunci = b.lama.kunci
-                    terpakai.add(b.kunci)
-                    if isinstance(ciri, str):
-                        sebutan = f"Dicocokkan dengan baris {b.lama.urut} ({b.lama.nama_usaha})"
-                        b.awas("nama_usaha", f"{sebutan} karena NIK-nya sama.")
+            b.lama = tersimpan.get(b.kunci)
+    return terpakai
+
+
+# What makes a row and a firm one, the strongest first: (nik, name of the firm, name of its owner) -> what to compare.
+UKURAN: tuple[Callable[[str, str, str], object], ...] = (
+    lambda nik, usaha, pemilik: (nik, usaha, pemilik) if nik else None,
+    lambda nik, usaha, pemilik: (usaha, pemilik) if usaha and pemilik else None,
+    lambda nik, usaha, pemilik: nik or None,
+)
+
+
+def _menurut_ciri(baris: list[Baris], tersimpan: list[Ukm], terpakai: set[uuid.UUID], ukur: Callable) -> None:
+    """Give each row without a firm the first free one that is like it by this measure."""
+    bebas = defaultdict(list)
+    for u in tersimpan:
+        if u.kunci not in terpakai and (ciri := ukur(u.nik, _rata(u.nama_usaha), _rata(u.nama_pemilik))):
+            bebas[ciri].append(u)
     for b in baris:
-        if b.kunci is None:
-            b.kunci = uuid.uuid5(ruang_kunci, str(b.nomor)) if ruang_kunci else uuid.uuid4()
+        if b.lama is not None:
+            continue
+        nik, usaha, pemilik = (str(b.nilai.get(n, "")) for n in ("nik", "nama_usaha", "nama_pemilik"))
+        ciri = ukur(nik, _rata(usaha), _rata(pemilik))
+        if not ciri or not bebas.get(ciri):
+            continue
+        b.lama = bebas[ciri].pop(0)
+        b.kunci = b.lama.kunci
+        terpakai.add(b.kunci)
+        if isinstance(ciri, str):
+            sebutan = f"Dicocokkan dengan baris {b.lama.urut} ({b.lama.nama_usaha})"
+            b.awas("nama_usaha", f"{sebutan} karena NIK-nya sama.")
 
 
 def _nik_tersamar(b: Baris) -> None:
@@ -303,8 +316,7 @@ def _awas_ganda(baris: list[Baris], tersimpan: list[Ukm], usulan: Usulan) -> Non
     nik, tempat = defaultdict(list), defaultdict(list)
     for b in baris:
         isi = b.ukm or Ukm(**{n: b.nilai.get(n, "") for n in ("nama_usaha", "desa", "nik")})
-        b_nik = sidik_nik(isi.nik)
-        if b_nik:
+        if b_nik := sidik_nik(isi.nik):
             nik[b_nik].append((b, f"baris {b.nomor}"))
         if isi.nama_usaha and isi.desa:
             tempat[_rata(isi.nama_usaha), _rata(isi.desa)].append((b, f"baris {b.nomor}"))
@@ -315,26 +327,35 @@ def _awas_ganda(baris: list[Baris], tersimpan: list[Ukm], usulan: Usulan) -> Non
             nik[u.nik_sidik].append((None, f"baris tersimpan {u.urut}"))
         if (ciri := (_rata(u.nama_usaha), _rata(u.desa))) in tempat:
             tempat[ciri].append((None, f"baris tersimpan {u.urut}"))
-    for kolom, kelompok, sebab in (("nik", nik, "NIK yang sama"), ("nama_usaha", tempat, "Nama dan desa yang sama")):
-        for isi in kelompok.values():
-            for b, _ in isi if len(isi) > 1 else ():
-                if b is not None:
-                    lain = [sebutan for c, sebutan in isi if c is not b]
-                    dll = f" dan {len(lain) - 3} lagi" if len(lain) > 3 else ""
-                    b.awas(kolom, f"{sebab} ada di {', '.join(lain[:3])}{dll}. Jangan menghitung satu UKM dua kali.")
-    if nik:
-        luar = dict(
-            Ukm.objects.filter(nik_sidik__in=list(nik))
-            .exclude(usulan=usulan.pk)
-            .exclude(usulan__status__in=SELESAI)
-            .order_by()
-            .values_list("nik_sidik", "usulan__wilayah_id")
-        )
-        for sidik, wilayah in luar.items():
-            di_mana = "usulan lain di wilayah Anda" if wilayah == usulan.wilayah_id else "usulan kabupaten/kota lain"
-            for b, _ in nik[sidik]:
-                if b is not None:
-                    b.awas("nik", f"NIK ini juga ada di {di_mana} yang sedang berjalan.")
+    _sebut_ganda(nik, "nik", "NIK yang sama")
+    _sebut_ganda(tempat, "nama_usaha", "Nama dan desa yang sama")
+    _awas_usulan_lain(nik, usulan)
+
+
+def _sebut_ganda(kelompok: dict, kolom: str, sebab: str) -> None:
+    """Tell each row of a group of several where the others stand. A group: [(row, None for a saved one; its place)]."""
+    for isi in kelompok.values():
+        for b, _ in isi if len(isi) > 1 else ():
+            if b is not None:
+                lain = [sebutan for c, sebutan in isi if c is not b]
+                dll = f" dan {len(lain) - 3} lagi" if len(lain) > 3 else ""
+                b.awas(kolom, f"{sebab} ada di {', '.join(lain[:3])}{dll}. Jangan menghitung satu UKM dua kali.")
+
+
+def _awas_usulan_lain(nik: dict, usulan: Usulan) -> None:
+    """Tell each row whose NIK stands in another usulan on its way; of another region no more than that."""
+    luar = dict(
+        Ukm.objects.filter(nik_sidik__in=list(nik))
+        .exclude(usulan=usulan.pk)
+        .exclude(usulan__status__in=SELESAI)
+        .order_by()
+        .values_list("nik_sidik", "usulan__wilayah_id")
+    )
+    for sidik, wilayah in luar.items():
+        di_mana = "usulan lain di wilayah Anda" if wilayah == usulan.wilayah_id else "usulan kabupaten/kota lain"
+        for b, _ in nik[sidik]:
+            if b is not None:
+                b.awas("nik", f"NIK ini juga ada di {di_mana} yang sedang berjalan.")
 
 
 def _awas_seragam(baris: list[Baris]) -> list[str]:

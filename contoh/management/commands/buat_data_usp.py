@@ -9,44 +9,59 @@ book year were computed and are frozen with their figures; answers stand in rows
 import itertools
 import random
 import time
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
 
-from aturan.kesehatan import ANGKA as SEMUA_POS
-from aturan.kesehatan import PERTANYAAN, Penilaian, Predikat, hitung, predikat
+from aturan.kesehatan import PERTANYAAN, Predikat, predikat
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_mulai
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import modal_awal, tenggat_registrasi
 from aturan.simpan_pinjam_2015.som import BUTIR_SOM
-from contoh.management.commands.muat_demo_usp import ANGKA
+from contoh.lembar_usp import LEMBAR, Lembar
 from contoh.orang import nama_orang, nik_contoh
+from contoh.petugas_usp import Petugas
+from contoh.pola_usp import (
+    GOLONGAN,
+    LANGKAH_IZIN,
+    LANGKAH_KANTOR,
+    LANGKAH_NILAI,
+    POLA_IZIN,
+    POLA_KANTOR,
+    POLA_NILAI,
+    PULANG,
+    TAHUN,
+    TAHUN_BUKU,
+    TEPI_MODAL,
+    TEPI_TOTAL,
+    Jalan,
+    K,
+    N,
+    Perkara,
+    S,
+    Unit,
+)
 from contoh.ukur import Catatan, salin
 from core.dasar.izin import KODE_PUSAT, Peran
 from core.dasar.rahasia import sidik_nik
-from core.models import Berkas, Instansi, Penugasan, Wilayah
+from core.models import Berkas, Penugasan, Wilayah
 from ksp_usp.models import (
     AnggotaTimPenilai,
     JawabanManajemen,
     Koperasi,
-    KualifikasiPenilai,
     LaporanKeuangan,
     Modal,
     Orang,
     Pendiri,
     PenilaianKesehatan,
     Som,
-    StatusPenilaian,
     WilayahAnggota,
 )
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from ksp_usp.penilaian.surat import HASIL_PENILAIAN
-from ksp_usp.penilaian.syarat import AngkaPenilaian
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.syarat import butir_kantor
@@ -62,108 +77,11 @@ from perizinan.models import (
     PermohonanIzin,
     PersonelKantor,
     SaranaKerja,
-    StatusKantor,
-    StatusPermohonan,
 )
 
-TAHUN = 2026
-TAHUN_BUKU = (2021, 2022, 2023, 2024, 2025)
 SEKALI = 2_000  # koperasi at a time
 # Of 130,119 koperasi 73,705 run a KSP or a USP.
 UNIT_NASIONAL, KOPERASI_NASIONAL = 73_705, 130_119
-# Which people of an office, counted from its end, work on savings and loans as well: Penilai are two.
-MEJA = (
-    (Peran.LOKET, 1), (Peran.PEMERIKSA, 2), (Peran.PEJABAT, 3), (Peran.PENGAWAS, 4), (Peran.PENILAI, 5),
-    (Peran.PENILAI, 6),
-)  # fmt: skip
-S, K, N = StatusPermohonan, StatusKantor, StatusPenilaian
-# Forty applications in turn: how each one stands, 65 of 100 ended in a licence.
-POLA_IZIN = (
-    S.TERBIT, S.DRAF, S.TERBIT, S.DITERIMA, S.TERBIT, S.TERDAFTAR, S.TERBIT, S.KURANG, S.TERBIT, S.LENGKAP, S.TERBIT,
-    S.SIAP, S.TERBIT, S.DITOLAK, S.TERBIT, S.DITARIK, S.TERBIT, S.TERDAFTAR, S.TERBIT, S.DITERIMA, S.TERBIT, S.LENGKAP,
-    *[S.TERBIT] * 12, S.TERDAFTAR, S.DITOLAK, S.TERDAFTAR, S.DITARIK, S.TERBIT, S.TERBIT,
-)  # fmt: skip
-LANGKAH_IZIN = {
-    S.DRAF: (), S.DITERIMA: ("terima",), S.KURANG: ("terima", "kirim_kekurangan"),
-    S.LENGKAP: ("terima", "nyatakan_lengkap"), S.SIAP: ("terima", "nyatakan_lengkap", "selesai_periksa"),
-    S.TERBIT: ("terima", "nyatakan_lengkap", "selesai_periksa", "terbitkan_izin"),
-    S.TERDAFTAR: ("terima", "nyatakan_lengkap", "selesai_periksa", "cantumkan"),
-    S.DITOLAK: ("terima", "nyatakan_lengkap", "selesai_periksa", "tolak"), S.DITARIK: ("terima", "tarik"),
-}  # fmt: skip
-PULANG = ("kirim_kekurangan", "terima_kelengkapan")
-POLA_KANTOR = (
-    K.BEROPERASI, K.DRAF, K.DITERIMA, K.KURANG, K.LENGKAP, K.SIAP, K.DISETUJUI, K.DITOLAK, K.GUGUR, K.DITUTUP,
-    K.USUL_TUTUP, K.DITARIK, *[K.BEROPERASI] * 10,
-)  # fmt: skip
-SETUJU = ("terima", "nyatakan_lengkap", "selesai_periksa", "setujui")
-LANGKAH_KANTOR = {
-    K.DRAF: (), K.DITERIMA: SETUJU[:1], K.KURANG: ("terima", "kirim_kekurangan"), K.LENGKAP: SETUJU[:2],
-    K.SIAP: SETUJU[:3], K.DISETUJUI: SETUJU, K.DITOLAK: (*SETUJU[:3], "tolak"), K.GUGUR: (*SETUJU, "gugurkan"),
-    K.BEROPERASI: (*SETUJU, "lapor_mulai"), K.USUL_TUTUP: (*SETUJU, "lapor_mulai", "usulkan_tutup"),
-    K.DITUTUP: (*SETUJU, "lapor_mulai", "usulkan_tutup", "tutup"), K.DITARIK: ("terima", "tarik"),
-}  # fmt: skip
-# Twenty assessments of the last book year.
-POLA_NILAI = (N.DITETAPKAN, N.DITUGASKAN, N.DITETAPKAN, N.DIPERIKSA, N.DITETAPKAN, N.SIAP, N.DITETAPKAN, N.DIBATALKAN)
-POLA_NILAI += (N.DITETAPKAN,) * 12
-NILAI = ("selesai_isi", "nyatakan_benar", "tetapkan")
-LANGKAH_NILAI = {
-    N.DITUGASKAN: (), N.DIPERIKSA: NILAI[:1], N.SIAP: NILAI[:2], N.DITETAPKAN: NILAI, N.DIBATALKAN: ("batalkan",),
-}  # fmt: skip
-# Recorded totals at the edges of the four categories, and modal one under, at and one over what the law asks.
-TEPI_TOTAL = tuple(Decimal(n) for n in ("80", "79.995", "66", "65.995", "51", "50.995"))
-TEPI_MODAL = (-1, 0, 1)
-LEMBAR = 40  # different sheets of figures; every koperasi reports one of them
-GOLONGAN = (("pengurus", "Ketua"), ("pengurus", "Sekretaris"), ("pengurus", "Bendahara"), ("pengawas", "Ketua"),
-            ("pengawas", "Anggota"), ("pengawas", "Anggota"), ("pengelola", "Manajer"))  # fmt: skip
-
-
-@dataclass(slots=True)
-class Unit:
-    """A KSP or USP, with what later tables need to know of it."""
-
-    urut: int
-    pk: int
-    nama: str
-    jenis: str
-    alamat: str
-    lahir: date
-    wilayah_id: str
-    berwenang_id: str
-    bentuk: str = "primer"
-    lingkup: str = Lingkup.KABKOTA.value
-    anggota: list[str] = field(default_factory=list)
-    izin_id: int | None = None
-    izin_sejak: date | None = None
-    predikat: str = ""
-
-    jenis_objek = Koperasi._meta.label_lower
-
-
-@dataclass(slots=True)
-class Perkara:
-    """A case as the trail and the letters name it."""
-
-    jenis_objek: str
-    pk: int
-    wilayah_id: str
-
-
-@dataclass(slots=True)
-class Jalan:
-    """What became of a case on its route: who did each act, when it took its last step, its letters by kind."""
-
-    status: str | None = None
-    versi: int = 0
-    sejak: datetime | None = None
-    oleh: dict = field(default_factory=dict)
-    kapan: dict = field(default_factory=dict)
-    surat: dict = field(default_factory=dict)
-
-    def siapa(self, aksi: str) -> int | None:
-        return self.oleh[aksi].pengguna_id if aksi in self.oleh else None
-
-    def hari(self, aksi: str) -> date | None:
-        return self.kapan[aksi].date() if aksi in self.kapan else None
 
 
 class Command(BaseCommand):
@@ -194,11 +112,12 @@ class Data:
         self.kunci = {model: itertools.count(1) for model in (PermohonanIzin, IzinUsaha, JaringanPelayanan)}
         self.kunci |= {model: itertools.count(1) for model in (LaporanKeuangan, PenilaianKesehatan)}
         self.baris: dict[type, list[dict]] = {}
+        self.lembar = Lembar()
 
     def muat(self):
-        self.buat_penugasan()
+        self.petugas = Petugas()
+        self.siapa = self.petugas.siapa
         self.buat_unit()
-        self.buat_lembar()
         pelamar, kantor = itertools.count(), itertools.count()
         urutan = self.unit[:]
         self.acak.shuffle(urutan)  # cases come in from everywhere, not one region after the other
@@ -231,45 +150,6 @@ class Data:
             salin(model, self.baris.pop(model, ()))
 
     # Offices and people
-
-    def buat_penugasan(self):
-        """The people of each office take the desks of savings and loans on top of what they do."""
-        self.kantor, self.pelaku = {}, {}
-        for instansi in Instansi.objects.select_related("wilayah").order_by("pk"):
-            self.kantor.setdefault(instansi.wilayah_id, instansi)
-        orang: dict[str, dict] = {}
-        kini = (
-            Penugasan.objects.filter(sampai=None).select_related("pengguna", "instansi").order_by("pengguna_id", "pk")
-        )
-        for p in kini:
-            orang.setdefault(p.instansi.wilayah_id, {})[p.pengguna_id] = p.pengguna
-        baru = []
-        for kode, instansi in self.kantor.items():
-            if not instansi.wilayah.otonom:
-                continue
-            for peran, dari_akhir in MEJA:
-                p = Penugasan(
-                    pengguna=list(orang[kode].values())[-dari_akhir], instansi=instansi, peran=peran,
-                    jabatan=peran.label, mulai=date(2021, 1, 4), dasar=f"SK {kode}/{dari_akhir}/2021",
-                )  # fmt: skip
-                baru.append(p)
-                self.pelaku.setdefault((peran, kode), []).append(p)
-        Penugasan.objects.bulk_create(baru, batch_size=1000)
-        KualifikasiPenilai.objects.bulk_create(
-            (
-                KualifikasiPenilai(
-                    pengguna=p.pengguna, pendidikan="s1", pelatihan="Bimbingan teknis penilaian kesehatan",
-                    pelatihan_nomor=f"BT-{p.pengguna_id}", pelatihan_tanggal=date(2021, 2, 1), dicatat_oleh=p.pengguna,
-                )
-                for p in baru
-                if p.peran == Peran.PENILAI
-            ),
-            batch_size=1000,
-        )  # fmt: skip
-
-    def siapa(self, peran, kode, nomor=0) -> Penugasan:
-        daftar = self.pelaku[peran, kode]
-        return daftar[nomor % len(daftar)]
 
     # The register
 
@@ -371,7 +251,7 @@ class Data:
         return jalan
 
     def dasar_urusan(self, perkara: Perkara, jenis: str, awalan: str, berwenang: str, jalan: Jalan, tahun: int) -> dict:
-        urut = self.catatan.nomor_berikut(self.kantor[berwenang].pk, jenis, tahun)
+        urut = self.catatan.nomor_berikut(self.petugas.kantor[berwenang].pk, jenis, tahun)
         return {
             "id": perkara.pk, "nomor_perkara": f"{awalan}-{berwenang}-{tahun}-{urut:04}", "status": jalan.status,
             "versi": jalan.versi, "wilayah_id": perkara.wilayah_id, "berwenang_id": berwenang,
@@ -429,12 +309,7 @@ class Data:
         butir = [f"7{b.huruf}" for b in BERKAS_IZIN if b.huruf != "d"]
         self.berkas(perkara, butir, jalan.oleh["buat"])
         if akhir not in (S.DRAF, S.DITERIMA):
-            pemeriksa = self.siapa(Peran.PEMERIKSA, u.berwenang_id).pengguna_id
-            for satu in butir:
-                hasil = "tidak" if akhir == S.KURANG and satu == "7f" else "ada"
-                self.tambah(
-                    PemeriksaanBerkas, permohonan_id=perkara.pk, butir=satu, hasil=hasil, oleh_id=pemeriksa
-                )  # fmt: skip
+            self.periksa_berkas(u, perkara, butir, kurang=akhir == S.KURANG)
         self.tambah(
             Som, koperasi_id=u.pk, nomor=f"SOM-{u.pk}", tanggal=date(2024, 1, 8),
             butir={b.kode: {"ada": True, "catatan": ""} for b in BUTIR_SOM}, aset_tetap=90_000_000, aset_dijaminkan=0,
@@ -448,6 +323,12 @@ class Data:
                 penerbit_id=u.berwenang_id, nomor=surat.nomor, tanggal=surat.tanggal, modal_tetap=modal,
                 tenggat=tenggat_registrasi(surat.tanggal), dicatat_oleh_id=jalan.siapa("cantumkan"), izin_id=None,
             )  # fmt: skip
+
+    def periksa_berkas(self, u: Unit, perkara: Perkara, butir: list[str], *, kurang: bool):
+        pemeriksa = self.siapa(Peran.PEMERIKSA, u.berwenang_id).pengguna_id
+        for satu in butir:
+            hasil = "tidak" if kurang and satu == "7f" else "ada"
+            self.tambah(PemeriksaanBerkas, permohonan_id=perkara.pk, butir=satu, hasil=hasil, oleh_id=pemeriksa)
 
     def catat_izin(self, u: Unit, izin: int, perkara: Perkara, jalan: Jalan, lama: int | None, modal: int):
         surat, oleh = jalan.surat["izin_usaha"], jalan.siapa("terbitkan_izin")
@@ -492,7 +373,7 @@ class Data:
 
     def buat_kantor(self, u: Unit, nomor: int):
         akhir = POLA_KANTOR[nomor % len(POLA_KANTOR)]
-        tempat = [k for k in u.anggota if k in self.kantor]
+        tempat = [k for k in u.anggota if k in self.petugas.kantor]
         lokasi = self.wilayah[tempat[nomor % len(tempat)]]
         berwenang = lokasi.pk if lokasi.otonom else lokasi.induk_id
         jenis = ("kc", "kcp", "kk")[nomor % 3]
@@ -538,7 +419,10 @@ class Data:
             )  # fmt: skip
         butir = butir_kantor(JaringanPelayanan(jenis=jenis))
         self.berkas(perkara, butir, self.siapa(Peran.LOKET, berwenang))
-        pemeriksa, pengawas = self.siapa(Peran.PEMERIKSA, berwenang), self.siapa(Peran.PENGAWAS, berwenang)
+        pemeriksa, pengawas = (
+            self.siapa(Peran.PEMERIKSA, berwenang),
+            self.siapa(Peran.PENGAWAS, berwenang),
+        )
         if akhir not in (K.DRAF, K.DITERIMA):
             for satu in butir:
                 hasil = "tidak" if akhir == K.KURANG and satu == next(iter(butir)) else "ada"
@@ -558,41 +442,6 @@ class Data:
 
     # Reports and assessments
 
-    def buat_lembar(self):
-        """The sheets of figures: {(sheet, kind): figures by year}, and what the last year of each comes to."""
-        self.angka, self.hasil, self.total = {}, {}, {}
-        self.jawaban = [{p.nomor: (p.nomor * 7 + n) % 38 < 38 - 6 * (n % 7) for p in PERTANYAAN} for n in range(LEMBAR)]
-        for n, (urut, tahun) in itertools.product(range(LEMBAR), enumerate(TAHUN_BUKU)):
-            kali = 10_000 * (1 + n * n) * (60 + 10 * urut)  # a growing year stays whole rupiah
-            isi = {kode: nilai * kali for kode, nilai in ANGKA.items()}
-            isi["pinjaman_macet"] *= (n % 7) ** 2
-            isi["pinjaman_berisiko"] *= 1 + n % 4
-            for kode in ("shu_sebelum_pajak", "shu_tahun_berjalan", "shu_bagian_anggota"):
-                isi[kode] //= 1 + n % 5
-            # What the weaker ones lack of their own they owe, so that the balance sheet holds.
-            pindah = isi["simpanan_wajib"] // 5 * (n % 5)
-            isi["simpanan_wajib"] -= pindah
-            isi["kewajiban_lancar_lain"] += pindah
-            self.angka[n, "ksp", tahun] = isi
-            # What the members of a KSP pay in is the modal tetap of a USP.
-            milik = dict.fromkeys(p.kode for p in SEMUA_POS if not p.usp)
-            tetap = {"modal_tetap": sum(isi[kode] for kode in milik), "modal_tidak_tetap": 0}
-            self.angka[n, "usp", tahun] = isi | milik | tetap | {"simpanan_anggota_induk": isi["tabungan"]}
-        for n, jenis in itertools.product(range(LEMBAR), ("ksp", "usp")):
-            for lalu, tahun in zip((None, *TAHUN_BUKU), TAHUN_BUKU, strict=False):
-                skor = self.nilai(n, jenis, tahun, lalu)
-                self.total[n, jenis, tahun] = skor.total
-            beku = AngkaPenilaian(self.desimal(n, jenis, tahun), {}, self.desimal(n, jenis, lalu)).as_dict()
-            self.hasil[n, jenis] = skor.as_dict() | {"angka": beku}
-
-    def desimal(self, n: int, jenis: str, tahun: int | None) -> dict | None:
-        if tahun is None:
-            return None
-        return {k: None if nilai is None else Decimal(nilai) for k, nilai in self.angka[n, jenis, tahun].items()}
-
-    def nilai(self, n: int, jenis: str, tahun: int, lalu: int | None) -> Penilaian:
-        return hitung(self.desimal(n, jenis, tahun), self.jawaban[n], jenis, lalu=self.desimal(n, jenis, lalu))
-
     def buat_penilaian(self, u: Unit):
         lembar, laporan = u.urut % LEMBAR, {}
         pencatat = self.siapa(Peran.PENILAI, u.berwenang_id).pengguna_id
@@ -600,10 +449,10 @@ class Data:
             laporan[tahun] = self.tambah(
                 LaporanKeuangan, koperasi_id=u.pk, tahun_buku=tahun, nomor=f"LK-{tahun}", dicatat_oleh_id=pencatat,
                 diterima=date(tahun + 1, 3, 20), rapat_anggota=date(tahun + 1, 3, 12),
-                **self.angka[lembar, u.jenis, tahun],
+                **self.lembar.angka[lembar, u.jenis, tahun],
             )  # fmt: skip
         for urut, tahun in enumerate(TAHUN_BUKU[:-1]):
-            total = self.total[lembar, u.jenis, tahun]
+            total = self.lembar.total[lembar, u.jenis, tahun]
             if u.urut < len(TEPI_TOTAL) and not urut:
                 total = TEPI_TOTAL[u.urut]
             self.satu_penilaian(
@@ -613,8 +462,8 @@ class Data:
         akhir, tahun, hasil = POLA_NILAI[u.urut % len(POLA_NILAI)], TAHUN_BUKU[-1], {}
         isi = {"total": None, "predikat": "", "hasil": hasil}
         if akhir == N.DITETAPKAN:
-            hasil = self.hasil[lembar, u.jenis]
-            isi = {"total": self.total[lembar, u.jenis, tahun], "hasil": hasil}
+            hasil = self.lembar.hasil[lembar, u.jenis]
+            isi = {"total": self.lembar.total[lembar, u.jenis, tahun], "hasil": hasil}
             isi["predikat"] = u.predikat = predikat(isi["total"]).value
         lanjut = akhir not in (N.DITUGASKAN, N.DIBATALKAN)
         pk = self.satu_penilaian(
@@ -625,7 +474,7 @@ class Data:
         if akhir in (N.DITUGASKAN, N.DIPERIKSA, N.SIAP):
             for p in PERTANYAAN if lanjut else PERTANYAAN[:12]:
                 self.tambah(
-                    JawabanManajemen, penilaian_id=pk, nomor=p.nomor, jawaban=self.jawaban[lembar][p.nomor],
+                    JawabanManajemen, penilaian_id=pk, nomor=p.nomor, jawaban=self.lembar.jawaban[lembar][p.nomor],
                     keterangan="Dokumen diperlihatkan.", alasan="Diperiksa pada buku." if p.otomatis else "",
                 )  # fmt: skip
 
