@@ -160,33 +160,37 @@ def halaman():
 def halaman_usp(pusat, meja):
     """The same for savings and loans: desks of those who license and assess, lists, one page of each kind."""
     loket, pemeriksa, penilai = (pegawai(p, KAB) for p in (Peran.LOKET, Peran.PEMERIKSA, Peran.PENILAI))
-    pejabat = pegawai(Peran.PEJABAT, KAB[:2])
-    nama = ("koperasi_daftar", "permohonan_daftar", "izin_daftar", "registrasi_daftar", "jaringan_daftar")
-    koperasi, permohonan, izin, registrasi, jaringan = (reverse(n) for n in nama)
-    penilaian, changelist = reverse("penilaian_daftar"), "/ukur/admin/ksp_usp/koperasi/"
-    ksp, terbit, jenis = "jenis=ksp&izin=ya", "status=terbit&koperasi__jenis=ksp", "jenis__exact=ksp"
-    satu = Koperasi.objects.filter(
-        wilayah=KAB, berwenang=KAB, bentuk="primer", penilaian__status="ditetapkan", penilaian__cara="hitung"
-    )
-    berizin = PermohonanIzin.objects.filter(berwenang=KAB, status="terbit", jenis="baru", versi=5)
-    kantor = JaringanPelayanan.objects.filter(berwenang=KAB, status="beroperasi", jenis="kc", terdahulu=False)
-    nilai = PenilaianKesehatan.objects.filter(berwenang=KAB, status="ditetapkan", cara="hitung")
-    siap = PermohonanIzin.objects.filter(berwenang=KAB, status="lengkap", jenis="baru")
-    contoh_izin = IzinUsaha.objects.filter(penerbit=KAB, terdahulu=True).order_by("pk").first()
-    cari = {
-        # Each of these numbers is in the register once.
-        koperasi: satu.order_by("pk").first().badan_hukum,
-        permohonan: berizin.order_by("pk").first().nomor_perkara,
-        izin: contoh_izin.nomor,
-        jaringan: kantor.order_by("pk").first().nomor_perkara,
-        penilaian: nilai.order_by("pk").first().nomor_perkara,
-    }
-    cari = {alamat: urlencode({"q": kata}) for alamat, kata in cari.items()}
     return {
         "meja kerja, loket kab": (loket, meja, None),
         "meja kerja, pemeriksa kab": (pemeriksa, meja, None),
         "meja kerja, penilai kab": (penilai, meja, None),
-        "meja kerja, pejabat provinsi": (pejabat, meja, None),
+        "meja kerja, pejabat provinsi": (pegawai(Peran.PEJABAT, KAB[:2]), meja, None),
+        **halaman_koperasi(pusat, loket),
+        **halaman_permohonan(pusat, loket, pemeriksa),
+        **halaman_izin(pusat, loket),
+        **halaman_kantor(pusat, loket),
+        **halaman_penilaian(pusat, penilai),
+    }
+
+
+def satu(daftar):
+    return daftar.order_by("pk").first()
+
+
+def cari(alamat: str, kata: str) -> str:
+    """The address of a search for something that is in the register once."""
+    return f"{alamat}?{urlencode({'q': kata})}"
+
+
+def halaman_koperasi(pusat, loket):
+    koperasi, changelist = reverse("koperasi_daftar"), "/ukur/admin/ksp_usp/koperasi/"
+    ksp, jenis = "jenis=ksp&izin=ya", "jenis__exact=ksp"
+    contoh = satu(
+        Koperasi.objects.filter(
+            wilayah=KAB, berwenang=KAB, bentuk="primer", penilaian__status="ditetapkan", penilaian__cara="hitung"
+        )
+    )
+    return {
         "koperasi, loket kab": (loket, koperasi, None),
         "koperasi, pusat": (pusat, koperasi, changelist),
         "koperasi, pusat, KSP berizin": (
@@ -195,33 +199,60 @@ def halaman_usp(pusat, meja):
         "koperasi, pusat, provinsi": (
             pusat, f"{koperasi}?wilayah__induk={KAB[:2]}", f"{changelist}?wilayah__induk__kode__exact={KAB[:2]}",
         ),
-        "koperasi, pusat, cari": (pusat, f"{koperasi}?{cari[koperasi]}", f"{changelist}?{cari[koperasi]}"),
-        "koperasi, satu halaman": (loket, satu.order_by("pk").first().get_absolute_url(), None),
+        "koperasi, pusat, cari": (pusat, cari(koperasi, contoh.badan_hukum), cari(changelist, contoh.badan_hukum)),
+        "koperasi, satu halaman": (loket, contoh.get_absolute_url(), None),
+    }  # fmt: skip
+
+
+def halaman_permohonan(pusat, loket, pemeriksa):
+    permohonan = reverse("permohonan_daftar")
+    terbit = satu(PermohonanIzin.objects.filter(berwenang=KAB, status="terbit", jenis="baru", versi=5))
+    siap = satu(PermohonanIzin.objects.filter(berwenang=KAB, status="lengkap", jenis="baru"))
+    return {
         "permohonan, loket kab": (loket, permohonan, None),
         "permohonan, pusat": (pusat, permohonan, None),
-        "permohonan, pusat, status, KSP": (pusat, f"{permohonan}?{terbit}", None),
-        "permohonan, pusat, cari": (pusat, f"{permohonan}?{cari[permohonan]}", None),
-        "permohonan, satu halaman": (loket, berizin.order_by("pk").first().get_absolute_url(), None),
-        "permohonan, meja pemeriksaan": (
-            pemeriksa, reverse("permohonan_pemeriksaan", args=[siap.order_by("pk").first().pk]), None,
-        ),
+        "permohonan, pusat, status, KSP": (pusat, f"{permohonan}?status=terbit&koperasi__jenis=ksp", None),
+        "permohonan, pusat, cari": (pusat, cari(permohonan, terbit.nomor_perkara), None),
+        "permohonan, satu halaman": (loket, terbit.get_absolute_url(), None),
+        "permohonan, meja pemeriksaan": (pemeriksa, reverse("permohonan_pemeriksaan", args=[siap.pk]), None),
+    }
+
+
+def halaman_izin(pusat, loket):
+    izin, registrasi = reverse("izin_daftar"), reverse("registrasi_daftar")
+    contoh = satu(IzinUsaha.objects.filter(penerbit=KAB, terdahulu=True))
+    return {
         "izin, loket kab": (loket, izin, None),
         "izin, pusat": (pusat, izin, None),
         "izin, pusat, dicabut, provinsi": (pusat, f"{izin}?keadaan=dicabut&kedudukan__induk={KAB[:2]}", None),
-        "izin, pusat, cari": (pusat, f"{izin}?{cari[izin]}", None),
-        "izin, satu halaman": (loket, contoh_izin.get_absolute_url(), None),
+        "izin, pusat, cari": (pusat, cari(izin, contoh.nomor), None),
+        "izin, satu halaman": (loket, contoh.get_absolute_url(), None),
         "registrasi, loket kab": (loket, registrasi, None),
         "registrasi, pusat": (pusat, registrasi, None),
-        "kantor, loket kab": (loket, jaringan, None),
-        "kantor, pusat": (pusat, jaringan, None),
-        "kantor, pusat, cari": (pusat, f"{jaringan}?{cari[jaringan]}", None),
-        "kantor, satu halaman": (loket, kantor.order_by("pk").first().get_absolute_url(), None),
+    }
+
+
+def halaman_kantor(pusat, loket):
+    kantor = reverse("jaringan_daftar")
+    contoh = satu(JaringanPelayanan.objects.filter(berwenang=KAB, status="beroperasi", jenis="kc", terdahulu=False))
+    return {
+        "kantor, loket kab": (loket, kantor, None),
+        "kantor, pusat": (pusat, kantor, None),
+        "kantor, pusat, cari": (pusat, cari(kantor, contoh.nomor_perkara), None),
+        "kantor, satu halaman": (loket, contoh.get_absolute_url(), None),
+    }
+
+
+def halaman_penilaian(pusat, penilai):
+    penilaian = reverse("penilaian_daftar")
+    contoh = satu(PenilaianKesehatan.objects.filter(berwenang=KAB, status="ditetapkan", cara="hitung"))
+    return {
         "penilaian, penilai kab": (penilai, penilaian, None),
         "penilaian, pusat": (pusat, penilaian, None),
         "penilaian, pusat, tahun, predikat": (pusat, f"{penilaian}?tahun_buku=2024&predikat=cukup_sehat", None),
-        "penilaian, pusat, cari": (pusat, f"{penilaian}?{cari[penilaian]}", None),
-        "penilaian, satu halaman": (penilai, nilai.order_by("pk").first().get_absolute_url(), None),
-    }  # fmt: skip
+        "penilaian, pusat, cari": (pusat, cari(penilaian, contoh.nomor_perkara), None),
+        "penilaian, satu halaman": (penilai, contoh.get_absolute_url(), None),
+    }
 
 
 def ukur(kerja) -> dict:
