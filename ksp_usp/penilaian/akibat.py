@@ -8,13 +8,6 @@ from ksp_usp.penilaian.syarat import angka_penilaian, hasil_pada, laporan_penila
 PASAL_20_2 = "Pasal 20 ayat (2) Permen KUKM 15/2015"
 
 
-def kosongkan_pelaku(konteks):
-    """Effect: back to the team; who did which step before stays in the trail."""
-    for p in konteks.daftar:
-        p.diisi_oleh = p.diperiksa_oleh = None
-        p.save(update_fields=["diisi_oleh", "diperiksa_oleh"])
-
-
 def kaitkan_laporan(konteks):
     """Effect: from here on this report is the one that is checked and decided on."""
     for p in konteks.daftar:

@@ -4,7 +4,7 @@ Read the table top-down. The regulation asks for one a year (ayat (6)) and sets 
 """
 
 from core.dasar.izin import Peran
-from core.perkara.akibat import catat_pelaku
+from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
@@ -13,7 +13,6 @@ from ksp_usp.penilaian.akibat import (
     catat_surat,
     hentikan_atau_pulihkan,
     kaitkan_laporan,
-    kosongkan_pelaku,
 )
 from ksp_usp.penilaian.surat import BERITA_ACARA_PENILAIAN, HASIL_PENILAIAN, KERTAS_KERJA
 from ksp_usp.penilaian.syarat import (
@@ -50,7 +49,7 @@ ALUR_PENILAIAN = Alur(
         "kembalikan_isi", S.DIPERIKSA, S.DITUGASKAN, Peran.PENILAI, pasal31("1"),
         "Kembalikan ke tim", "mengembalikan kertas kerja ke tim",
         keterangan="Kertas kerja terbuka lagi bagi tim yang ditugaskan.",
-        bukan=("selesai_isi",), alasan=True, maka=(kosongkan_pelaku,),
+        bukan=("selesai_isi",), alasan=True, maka=(kosongkan("diisi_oleh", "diperiksa_oleh"),),
     ),
     T(
         "tetapkan", S.SIAP, S.DITETAPKAN, Peran.PEJABAT, pasal31("2"),
@@ -67,7 +66,7 @@ ALUR_PENILAIAN = Alur(
         "kembalikan", S.SIAP, S.DITUGASKAN, Peran.PEJABAT, pasal31("2"),
         "Kembalikan ke tim", "mengembalikan hasil penilaian ke tim",
         keterangan="Kertas kerja terbuka lagi bagi tim yang ditugaskan.",
-        alasan=True, maka=(kosongkan_pelaku,),
+        alasan=True, maka=(kosongkan("diisi_oleh", "diperiksa_oleh"),),
     ),
     T(
         "batalkan", (S.DITUGASKAN, S.DIPERIKSA), S.DIBATALKAN, Peran.PENGAWAS, pasal31("4"),

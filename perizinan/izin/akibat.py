@@ -1,34 +1,15 @@
 """What an act on a case brings about, inside the gate's transaction: dates, persons, register rows."""
 
-import re
 from datetime import date
 
 from aturan.simpan_pinjam_2015.modal import tenggat_registrasi
 from core.models import Berkas, Wilayah
-from core.perkara.alur import BelumLengkap, SyaratTidakTerpenuhi
+from core.perkara.alur import SyaratTidakTerpenuhi
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import Koperasi, WilayahAnggota
 from perizinan.izin.syarat import belum_berizin, keanggotaan, kewenangan_permohonan, modal_izin
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin
-
-PASAL_DISEBUT = re.compile(r"\bpasal\s+[0-9]", re.IGNORECASE)
-
-
-def berdasar_pasal(tidak_terpenuhi):
-    """Effect of a refusal: a condition is not met (`tidak_terpenuhi`), or the reason names the article it rests on.
-
-    The text gives nobody the power to refuse what meets every condition.
-    """
-
-    def efek(konteks):
-        if not tidak_terpenuhi(konteks.daftar[0], konteks.per) and not PASAL_DISEBUT.search(konteks.alasan):
-            raise BelumLengkap(
-                "Semua syarat terpenuhi menurut pemeriksaan. Bila tetap ditolak, sebut pasal yang menjadi dasarnya"
-                " dalam alasan: koperasi membacanya pada surat penolakan."
-            )
-
-    return efek
 
 
 def alihkan(konteks):
@@ -46,26 +27,6 @@ def wilayah_urusan(kedudukan: Wilayah, berwenang: Wilayah) -> Wilayah:
     """The region by which a case is seen: the seat, or the authority itself where the seat lies outside of it."""
     di_bawah = berwenang.pk in ("00", kedudukan.pk) or kedudukan.pk.startswith(f"{berwenang.pk}.")
     return kedudukan if di_bawah else berwenang
-
-
-def kosongkan_pemeriksaan(konteks):
-    """Effect: the next desk examines anew; the old notes stay frozen in the trail."""
-    kosong = {
-        "lengkap_pada": None, "kelengkapan_sampai": None, "usul": "", "usul_catatan": "", "lingkup_modal": "",
-        "lingkup_modal_alasan": "", "lingkup_modal_oleh": None,
-    }  # fmt: skip
-    for permohonan in konteks.daftar:
-        permohonan.pemeriksaan.all().delete()
-        for isian, nilai in kosong.items():
-            setattr(permohonan, isian, nilai)
-        permohonan.save(update_fields=list(kosong))
-
-
-def kosongkan_usul(konteks):
-    """Effect: back to the examiner, who may be another person this time."""
-    for permohonan in konteks.daftar:
-        permohonan.diperiksa_oleh, permohonan.usul = None, ""
-        permohonan.save(update_fields=["diperiksa_oleh", "usul"])
 
 
 def catat_izin(konteks):

@@ -5,17 +5,10 @@ Read the table top-down: it is the route. The regulation sets no deadline for a 
 
 from aturan.bahasa.pasal import P15_2015, Pasal
 from core.dasar.izin import Peran
-from core.perkara.akibat import catat_pelaku, catat_tanggal
+from core.perkara.akibat import berdasar_pasal, catat_pelaku, catat_tanggal, kosongkan, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
-from perizinan.izin.akibat import (
-    alihkan,
-    berdasar_pasal,
-    catat_izin,
-    catat_registrasi,
-    kosongkan_pemeriksaan,
-    kosongkan_usul,
-)
+from perizinan.izin.akibat import alihkan, catat_izin, catat_registrasi
 from perizinan.izin.surat import (
     KEKURANGAN_BERKAS,
     PENCANTUMAN_REGISTRASI,
@@ -55,6 +48,15 @@ PEMERIKSA_PERMOHONAN = (
     "buat", "terima", "terima_kelengkapan", "kirim_kekurangan", "nyatakan_lengkap", "selesai_periksa",
 )  # fmt: skip
 
+# The next desk examines anew.
+PERIKSA_DARI_AWAL = (
+    kosongkan_pemeriksaan(),
+    kosongkan(
+        "lengkap_pada", "kelengkapan_sampai", "usul", "usul_catatan", "lingkup_modal", "lingkup_modal_alasan",
+        "lingkup_modal_oleh",
+    ),
+)  # fmt: skip
+
 ALUR_PERMOHONAN = Alur(
     PermohonanIzin,
     StatusPermohonan,
@@ -79,7 +81,7 @@ ALUR_PERMOHONAN = Alur(
         "teruskan", (S.DITERIMA, S.LENGKAP), S.DRAF, Peran.PEMERIKSA, pasal("6", "4"),
         "Teruskan ke yang berwenang", "meneruskan permohonan kepada yang berwenang",
         keterangan="Permohonan pindah ke loket instansi yang berwenang, beserta isian dan berkasnya.",
-        jika=(wilayah_berlaku, penerbit_lain), alasan=True, utama=False, maka=(alihkan, kosongkan_pemeriksaan),
+        jika=(wilayah_berlaku, penerbit_lain), alasan=True, utama=False, maka=(alihkan, *PERIKSA_DARI_AWAL),
     ),
     T(
         "kirim_kekurangan", (S.DITERIMA, S.LENGKAP), S.KURANG, Peran.PEMERIKSA, pasal("7"),
@@ -136,7 +138,7 @@ ALUR_PERMOHONAN = Alur(
         "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("6", "4"),
         "Kembalikan ke pemeriksa", "mengembalikan permohonan ke pemeriksa",
         keterangan="Pemeriksa memeriksa lagi dan mengusulkan kembali.",
-        alasan=True, maka=(kosongkan_usul,),
+        alasan=True, maka=(kosongkan("diperiksa_oleh", "usul"),),  # the next examiner may be another person
     ),
     T(
         "tarik", (S.DRAF, S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK, Peran.LOKET, pasal("7"),

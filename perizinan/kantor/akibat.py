@@ -4,13 +4,6 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_keputusan, tenggat_
 from core.kalender.libur import kalender
 
 
-def catat_masuk(konteks):
-    """Effect: the day on which papers last came in; day 0 of the clock if they turn out to be all of them."""
-    for kantor in konteks.daftar:
-        kantor.berkas_masuk_pada = konteks.per
-        kantor.save(update_fields=["berkas_masuk_pada"])
-
-
 def jalankan_jam(konteks):
     """Effect: seven working days from the day the file was complete, computed once and stored (Pasal 10 ayat (2))."""
     hari = kalender(terkunci=True)
@@ -20,30 +13,9 @@ def jalankan_jam(konteks):
         kantor.save(update_fields=["lengkap_pada", "jatuh_tempo"])
 
 
-def hentikan_jam(konteks):
-    """Effect: a file that is not complete has no clock; what ran before stands in the trail."""
-    for kantor in konteks.daftar:
-        kantor.lengkap_pada = kantor.jatuh_tempo = None
-        kantor.save(update_fields=["lengkap_pada", "jatuh_tempo"])
-
-
 def catat_persetujuan(konteks):
     """Effect: the letter, its date, and the last day to begin; a Kantor Kas has none (Pasal 10 ayat (3))."""
     kantor, surat = konteks.daftar[0], konteks.surat[-1]
     kantor.persetujuan, kantor.tanggal_persetujuan = surat, surat.tanggal
     kantor.jatuh_tempo = tenggat_mulai(surat.tanggal, kantor.jenis_kantor)
     kantor.save(update_fields=["persetujuan", "tanggal_persetujuan", "jatuh_tempo"])
-
-
-def catat_mulai(konteks):
-    """Effect: the office has begun, and no day runs any more."""
-    for kantor in konteks.daftar:
-        kantor.jatuh_tempo = None
-        kantor.save(update_fields=["jatuh_tempo"])
-
-
-def kosongkan_usul_tutup(konteks):
-    """Effect: the next proposal may come from another person."""
-    for kantor in konteks.daftar:
-        kantor.ditutup_usul_oleh = None
-        kantor.save(update_fields=["ditutup_usul_oleh"])

@@ -6,18 +6,10 @@ while it is DISETUJUI. Nothing is ever decided by the machine but the lapse that
 
 from aturan.bahasa.pasal import P15_2015, Pasal
 from core.dasar.izin import Peran
-from core.perkara.akibat import catat_pelaku, catat_tanggal
+from core.perkara.akibat import berdasar_pasal, catat_pelaku, catat_tanggal, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
-from perizinan.izin.akibat import berdasar_pasal, kosongkan_usul
-from perizinan.kantor.akibat import (
-    catat_masuk,
-    catat_mulai,
-    catat_persetujuan,
-    hentikan_jam,
-    jalankan_jam,
-    kosongkan_usul_tutup,
-)
+from perizinan.kantor.akibat import catat_persetujuan, jalankan_jam
 from perizinan.kantor.surat import (
     KEKURANGAN_KANTOR,
     PENOLAKAN_KANTOR,
@@ -55,6 +47,10 @@ def pasal(nomor, ayat="", huruf=""):
 PEMERIKSA_KANTOR = (
     "buat", "terima", "terima_kelengkapan", "kirim_kekurangan", "nyatakan_lengkap", "selesai_periksa",
 )  # fmt: skip
+# Day 0 of the clock, if the papers that came in last turn out to be all of them.
+CATAT_MASUK = catat_tanggal("berkas_masuk_pada", terakhir=True)
+# A file that is not complete has no clock; what ran before stands in the trail.
+HENTIKAN_JAM = kosongkan("lengkap_pada", "jatuh_tempo")
 BERKAS = {"penilaian": berkas_kantor_lengkap, "kumpulkan": berkas_kantor_diperiksa}
 
 ALUR_JARINGAN = Alur(
@@ -69,7 +65,7 @@ ALUR_JARINGAN = Alur(
         "Terima permohonan", "menerima permohonan pembukaan kantor",
         keterangan="Tanda terima terbit bernomor. Berikutnya berkas diperiksa satu per satu.",
         jika=(wilayah_kantor_berlaku, koperasi_berizin, isian_kantor_cukup),
-        maka=(catat_masuk, catat_tanggal("tanggal_ajuan"), terbitkan(TANDA_TERIMA_KANTOR)),
+        maka=(CATAT_MASUK, catat_tanggal("tanggal_ajuan"), terbitkan(TANDA_TERIMA_KANTOR)),
     ),
     T(
         "catat_terdahulu", S.DRAF, S.BEROPERASI, Peran.PEMERIKSA, pasal("10", "2"),
@@ -82,20 +78,20 @@ ALUR_JARINGAN = Alur(
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas yang sudah dinyatakan lengkap",
         keterangan="Waktu 7 hari kerja berhenti. Tulis mengapa berkas yang sudah dinyatakan lengkap ternyata kurang.",
         penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa, alasan=True,
-        maka=(hentikan_jam, terbitkan(KEKURANGAN_KANTOR)),
+        maka=(HENTIKAN_JAM, terbitkan(KEKURANGAN_KANTOR)),
     ),
     T(
         "kirim_kekurangan", S.DITERIMA, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas kantor",
         keterangan="Surat kekurangan terbit. Waktu 7 hari kerja tidak berjalan selama berkas belum lengkap.",
         penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa,
-        maka=(hentikan_jam, terbitkan(KEKURANGAN_KANTOR)),
+        maka=(HENTIKAN_JAM, terbitkan(KEKURANGAN_KANTOR)),
     ),
     T(
         "terima_kelengkapan", S.KURANG, S.DITERIMA, Peran.LOKET, pasal("10", "1"),
         "Terima kelengkapan", "menerima kelengkapan berkas kantor",
         keterangan="Tanda terima baru terbit. Tanggal ini menjadi hari ke-0 bila berkas ternyata lengkap.",
-        jika=(wilayah_kantor_berlaku, isian_kantor_cukup), maka=(catat_masuk, terbitkan(TANDA_TERIMA_KANTOR)),
+        jika=(wilayah_kantor_berlaku, isian_kantor_cukup), maka=(CATAT_MASUK, terbitkan(TANDA_TERIMA_KANTOR)),
     ),
     T(
         "nyatakan_lengkap", S.DITERIMA, S.LENGKAP, Peran.PEMERIKSA, pasal("10", "2"),
@@ -129,13 +125,13 @@ ALUR_JARINGAN = Alur(
         "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("10", "2"),
         "Kembalikan ke pemeriksa", "mengembalikan permohonan kantor ke pemeriksa",
         keterangan="Pemeriksa memeriksa lagi; waktu 7 hari kerja tetap berjalan.",
-        alasan=True, maka=(kosongkan_usul,),
+        alasan=True, maka=(kosongkan("diperiksa_oleh", "usul"),),
     ),
     T(
         "lapor_mulai", S.DISETUJUI, S.BEROPERASI, Peran.LOKET, pasal("10", "3"),
         "Catat mulai beroperasi", "mencatat laporan mulai beroperasi",
         keterangan="Yang menentukan tanggal mulai kegiatan, bukan tanggal laporan.",
-        jika=(mulai_sah,), maka=(catat_mulai,),
+        jika=(mulai_sah,), maka=(kosongkan("jatuh_tempo"),),
     ),
     T(
         "gugurkan", S.DISETUJUI, S.GUGUR, Peran.SISTEM, pasal("10", "4"),
@@ -160,7 +156,7 @@ ALUR_JARINGAN = Alur(
         "batalkan_tutup", S.USUL_TUTUP, S.BEROPERASI, Peran.PEJABAT, pasal("10", "6"),
         "Tidak jadi ditutup", "menolak usul penutupan kantor",
         keterangan="Kantor tetap beroperasi.",
-        alasan=True, maka=(kosongkan_usul_tutup,),
+        alasan=True, maka=(kosongkan("ditutup_usul_oleh"),),
     ),
     T(
         "tarik", (S.DRAF, S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK, Peran.LOKET, pasal("10", "1"),

@@ -1,7 +1,7 @@
 """The route of a Keputusan (Pasal 7 huruf f): drafted, checked and signed by three people."""
 
 from core.dasar.izin import Peran
-from core.perkara.akibat import catat_pelaku
+from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from sentra_ukm.keputusan.surat import KEPUTUSAN_MENTERI
@@ -14,13 +14,6 @@ from sentra_ukm.models import (
 from sentra_ukm.usulan.alur import ALUR_USULAN, pasal7
 
 K = StatusKeputusan
-
-
-def kosongkan_pelaku(konteks):
-    """Effect: back to the draft; whoever drafts and checks the next version may be others."""
-    for keputusan in konteks.daftar:
-        keputusan.disusun_oleh = keputusan.diperiksa_oleh = None
-        keputusan.save(update_fields=["disusun_oleh", "diperiksa_oleh"])
 
 
 def tetapkan_sentra(konteks):
@@ -76,7 +69,7 @@ ALUR_KEPUTUSAN = Alur(
         "kembalikan_rancangan", K.DIPERIKSA, K.DRAF, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
         "Kembalikan ke penyusun", "mengembalikan rancangan ke penyusun",
         keterangan="Naskah dan daftar terbuka lagi.",
-        alasan=True, maka=(kosongkan_pelaku,),
+        alasan=True, maka=(kosongkan("disusun_oleh", "diperiksa_oleh"),),
     ),
     T(
         "tandatangani", K.SIAP, K.DITETAPKAN, Peran.PENETAP, pasal7("f"),
@@ -89,7 +82,7 @@ ALUR_KEPUTUSAN = Alur(
         "kembalikan_penetap", K.SIAP, K.DRAF, Peran.PENETAP, pasal7("f"),
         "Kembalikan ke penyusun", "mengembalikan rancangan tanpa tanda tangan",
         keterangan="Naskah dan daftar terbuka lagi.",
-        alasan=True, maka=(kosongkan_pelaku,),
+        alasan=True, maka=(kosongkan("disusun_oleh", "diperiksa_oleh"),),
     ),
     T(
         "batalkan", K.DRAF, K.DIBATALKAN, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),

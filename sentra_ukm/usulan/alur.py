@@ -7,7 +7,7 @@ from functools import partial
 
 from aturan.bahasa.pasal import P23_2005, Pasal
 from core.dasar.izin import Peran
-from core.perkara.akibat import catat_tanggal
+from core.perkara.akibat import catat_tanggal, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from sentra_ukm.models import (
@@ -42,16 +42,6 @@ S = StatusUsulan
 
 def pasal7(huruf):
     return Pasal(P23_2005, "7", huruf=huruf)
-
-
-def kosongkan_pemeriksaan(meja):
-    """Effect: the desk starts its notes anew; the old ones stay frozen in the trail."""
-
-    def efek(konteks):
-        for usulan in konteks.daftar:
-            usulan.pemeriksaan.filter(meja=meja).delete()
-
-    return efek
 
 
 SYARAT_USULAN = (wilayah_berlaku, lampiran_lengkap, kriteria_terpenuhi)
@@ -109,14 +99,14 @@ ALUR_USULAN = Alur(
         "Nyatakan lengkap", "menyatakan administrasi usulan lengkap",
         keterangan="Lembar verifikasi terbit bernomor. Berikutnya Dinas Provinsi mengirim ke Kementerian.",
         penilaian=semua_lengkap, kumpulkan=MEJA_PROVINSI,
-        maka=(terbitkan(LEMBAR_PROVINSI), catat_tanggal("lengkap_pada"), kosongkan_pemeriksaan("provinsi")),
+        maka=(terbitkan(LEMBAR_PROVINSI), catat_tanggal("lengkap_pada"), kosongkan_pemeriksaan(meja="provinsi")),
     ),
     T(
         "kembalikan_provinsi", S.DI_PROVINSI, S.PERBAIKAN_PROVINSI, Peran.POKJA_PROVINSI, pasal7("c"),
         "Kembalikan untuk perbaikan", "mengembalikan usulan untuk dilengkapi",
         keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
         penilaian=ada_catatan, kumpulkan=MEJA_PROVINSI, alasan=True,
-        maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan("provinsi")),
+        maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan(meja="provinsi")),
     ),
     T(
         "kirim_kementerian", S.LENGKAP, S.DI_KEMENTERIAN, Peran.DINAS_PROVINSI, pasal7("d"),
@@ -154,21 +144,21 @@ ALUR_USULAN = Alur(
         keterangan="Lembar verifikasi terbit bernomor. Berikutnya sentra dimasukkan ke rancangan Keputusan Menteri.",
         penilaian=kriteria_dinilai_terpenuhi, kumpulkan=MEJA_KEMENTERIAN,
         jika=(wilayah_berlaku, kriteria_terpenuhi), bukan=PELAKU_DAERAH,
-        maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan("kementerian")),
+        maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan(meja="kementerian")),
     ),
     T(
         "kembalikan_kementerian", S.DI_KEMENTERIAN, S.PERBAIKAN_KEMENTERIAN, Peran.VERIFIKATOR, pasal7("e"),
         "Kembalikan untuk perbaikan", "mengembalikan usulan untuk perbaikan",
         keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
         penilaian=ada_catatan, kumpulkan=MEJA_KEMENTERIAN, alasan=True, bukan=PELAKU_DAERAH,
-        maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan("kementerian")),
+        maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan(meja="kementerian")),
     ),
     T(
         "tidak_pilih", S.DI_KEMENTERIAN, S.TIDAK_TERPILIH, Peran.VERIFIKATOR, pasal7("e"),
         "Tidak dipilih", "tidak memilih sentra ini",
         keterangan="Lembar verifikasi terbit dengan alasannya. Usulan ini selesai; usulan baru dapat dibuat.",
         penilaian=kriteria_dinilai, kumpulkan=MEJA_KEMENTERIAN, alasan=True, bukan=PELAKU_DAERAH,
-        maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan("kementerian")),
+        maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan(meja="kementerian")),
     ),
     T(
         "tinjau_kembali", S.TERPILIH, S.DI_KEMENTERIAN, Peran.VERIFIKATOR, pasal7("e"),

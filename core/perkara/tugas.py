@@ -1,0 +1,45 @@
+"""A long form as tasks: its parts in order, how far each is, and what stands in the way."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Keadaan(StrEnum):
+    """How far a part is, in the words of the list."""
+
+    BELUM = "Belum mulai"
+    SEDANG = "Sedang diisi"
+    SELESAI = "Selesai"
+    BELUM_BISA = "Belum bisa dimulai"
+    MASALAH = "Ada masalah"
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """One row of the list. `url` is the page that fills the part (empty: not open to this person or not yet)."""
+
+    judul: str
+    keadaan: Keadaan
+    url: str = ""
+    sebab: str = ""
+
+    @property
+    def selesai(self) -> bool:
+        return self.keadaan is Keadaan.SELESAI
+
+    @property
+    def masalah(self) -> bool:
+        return self.keadaan is Keadaan.MASALAH
+
+    @property
+    def dikerjakan(self) -> bool:
+        """Whether there is something left to do on a page that is open."""
+        return bool(self.url) and not self.selesai and not self.masalah
+
+
+def sebut_kurang(kurang: list[str]) -> str:
+    """The first things that a part misses, and how many more."""
+    if not kurang:
+        return ""
+    sisa = f"; dan {len(kurang) - 2} lagi" if len(kurang) > 2 else ""
+    return f"Masih kurang: {'; '.join(kurang[:2])}{sisa}."
