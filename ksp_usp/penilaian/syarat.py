@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan
+from aturan.bahasa import P15_2015, Pasal, Temuan
 from aturan.kesehatan import (
     ANGKA,
     PERTANYAAN,
@@ -29,6 +29,7 @@ from aturan.kesehatan import (
 from aturan.kesehatan.pemeriksaan import SALAH
 from core.dasar.izin import Peran
 from core.models import Penugasan, Wilayah
+from core.perkara.temuan import temuan
 from ksp_usp.koperasi.syarat import kewenangan_koperasi
 from ksp_usp.models import (
     BERJALAN,
@@ -54,12 +55,6 @@ TERBANYAK_DISEBUT = 3  # findings named one by one in a sentence
 
 def pasal31(ayat: str, huruf: str = "") -> Pasal:
     return Pasal(P15_2015, "31", ayat, huruf)
-
-
-def temuan(kode: str, uraian: str, baik: bool, dasar: Pasal, kalimat: str, **isi) -> Temuan:
-    """A finding about the case itself and not about a rule of the law package."""
-    hasil = Hasil.TERPENUHI if baik else Hasil.TIDAK
-    return Temuan(kode=f"penilaian.{kode}", uraian=uraian, hasil=hasil, dasar=dasar, kalimat=kalimat, **isi)
 
 
 # The figures, the answers and what they come to
@@ -247,7 +242,7 @@ def koperasi_milik_kantor(p: PenilaianKesehatan, per: date) -> list[Temuan]:
     k = kewenangan_koperasi(p.koperasi)
     if k is None:
         kalimat = "Wilayah keanggotaan koperasi belum diisi: yang berwenang menilai belum dapat ditentukan."
-        return [temuan("kewenangan", "Penilai yang berwenang", False, pasal31("2"), kalimat)]
+        return [temuan("penilaian.kewenangan", "Penilai yang berwenang", False, pasal31("2"), kalimat)]
     baik = k.kode == p.berwenang_id
     kalimat = f"Penilaian dilakukan oleh {k.penilai} ({k.dasar_penilaian})."
     if not baik:
@@ -255,7 +250,7 @@ def koperasi_milik_kantor(p: PenilaianKesehatan, per: date) -> list[Temuan]:
             f"Menurut wilayah keanggotaannya koperasi ini dinilai oleh {k.penilai} ({k.dasar_penilaian}), bukan lagi"
             f" oleh instansi di {p.berwenang.nama}. Batalkan penugasan ini; instansi itu menugaskan timnya sendiri."
         )
-    return [temuan("kewenangan", "Penilai yang berwenang", baik, k.dasar_penilaian, kalimat)]
+    return [temuan("penilaian.kewenangan", "Penilai yang berwenang", baik, k.dasar_penilaian, kalimat)]
 
 
 def bukan_ganda(p: PenilaianKesehatan, per: date) -> list[Temuan]:
@@ -268,7 +263,7 @@ def bukan_ganda(p: PenilaianKesehatan, per: date) -> list[Temuan]:
             f"Tim lain sedang menilai koperasi ini untuk tahun buku {p.tahun_buku} ({tim.nomor_perkara}). Satu tahun"
             " buku dinilai oleh satu tim: batalkan salah satunya."
         )
-        hasil.append(temuan("ganda", "Satu tim", False, dasar, kalimat))
+        hasil.append(temuan("penilaian.ganda", "Satu tim", False, dasar, kalimat))
     lama = next((x for x in reversed(lain) if x.status == StatusPenilaian.DITETAPKAN), None)
     if lama is None:
         baik = p.mengoreksi_id is None
@@ -283,10 +278,10 @@ def bukan_ganda(p: PenilaianKesehatan, per: date) -> list[Temuan]:
             f"Tahun buku {p.tahun_buku} sudah ditetapkan: {_sebut_hasil(lama)}. Sebut hasil itu sebagai yang dikoreksi"
             " atau dinilai ulang."
         )
-    hasil.append(temuan("satu_hasil", "Hasil tahun buku yang sama", baik, dasar, kalimat))
+    hasil.append(temuan("penilaian.satu_hasil", "Hasil tahun buku yang sama", baik, dasar, kalimat))
     if p.tahun_buku >= per.year:
         kalimat = f"Tahun buku {p.tahun_buku} belum berakhir pada {per.year}. Pilih tahun buku yang sudah ditutup."
-        hasil.append(temuan("tahun_buku", "Tahun buku", False, dasar, kalimat))
+        hasil.append(temuan("penilaian.tahun_buku", "Tahun buku", False, dasar, kalimat))
     return hasil
 
 
@@ -318,17 +313,17 @@ def tim_memenuhi(p: PenilaianKesehatan, per: date) -> list[Temuan]:
     tim = list(p.tim.select_related("pengguna__kualifikasi_penilai"))
     if not tim:
         kalimat = "Tim penilai belum berisi: tugaskan paling sedikit satu penilai."
-        return [temuan("tim", uraian, False, dasar, kalimat)]
+        return [temuan("penilaian.tim", uraian, False, dasar, kalimat)]
     jabatan, petugas, hasil = Orang.objects.jabatan_menurut_nama(p.koperasi, per), _petugas_penilai(p, tim, per), []
     for anggota in tim:
         nama, sebab = anggota.pengguna.nama, list(_sebab_anggota(anggota, jabatan))
         # Once the work is handed over, a member who moved to another post has still done it.
         if p.status == StatusPenilaian.DITUGASKAN and anggota.pengguna_id not in petugas:
             sebab.append(f"Bukan petugas penilai pada instansi yang berwenang di {p.berwenang.nama}.")
-        hasil += [temuan("tim", f"{uraian}: {nama}", False, dasar, f"{nama}: {_kecil(s)}") for s in sebab]
+        hasil += [temuan("penilaian.tim", f"{uraian}: {nama}", False, dasar, f"{nama}: {_kecil(s)}") for s in sebab]
         if not sebab:
             kalimat = f"{nama} memenuhi syarat pendidikan dan pelatihan, dan tidak punya hubungan dengan koperasi."
-            hasil.append(temuan("tim", f"{uraian}: {nama}", True, dasar, kalimat))
+            hasil.append(temuan("penilaian.tim", f"{uraian}: {nama}", True, dasar, kalimat))
     return hasil
 
 
@@ -363,7 +358,7 @@ def isian_lengkap(p: PenilaianKesehatan, per: date) -> list[Temuan]:
         dihitung = jawaban_dihitung(p, _angka(*dasar))
         return [*_angka_lengkap(p, dasar, jawaban), *_jawaban_lengkap(jawaban, dihitung)]
     except TidakDinilai as salah:
-        return [temuan("syariah", "Pola syariah", False, pasal31("7"), str(salah))]
+        return [temuan("penilaian.syariah", "Pola syariah", False, pasal31("7"), str(salah))]
 
 
 def _angka_lengkap(p: PenilaianKesehatan, laporan_dasar, jawaban: dict[int, JawabanManajemen]) -> Iterator[Temuan]:
@@ -372,30 +367,30 @@ def _angka_lengkap(p: PenilaianKesehatan, laporan_dasar, jawaban: dict[int, Jawa
     skor, masalah = nilai(p, angka, {n: j.jawaban for n, j in jawaban.items()}), masalah_angka(p, angka)
     if laporan is None:
         kalimat = f"Laporan keuangan tahun buku {p.tahun_buku} belum dicatat. Catat angkanya dahulu."
-        yield temuan("laporan", "Laporan keuangan", False, dasar, kalimat)
+        yield temuan("penilaian.laporan", "Laporan keuangan", False, dasar, kalimat)
         return
     for b in skor.baris:
         if not b.dapat_dihitung:
-            yield temuan(f"rasio_{b.rasio}", b.nama, False, dasar, b.kalimat)
+            yield temuan(f"penilaian.rasio_{b.rasio}", b.nama, False, dasar, b.kalimat)
     for m in masalah:
         if m.tingkat == SALAH:
-            yield temuan(m.kode, "Angka laporan", False, dasar, m.kalimat)
+            yield temuan(f"penilaian.{m.kode}", "Angka laporan", False, dasar, m.kalimat)
     if tanya := [m.kalimat for m in masalah if m.tingkat != SALAH]:
         baik = bool(p.catatan.strip())
         sisa = f" (dan {len(tanya) - TERBANYAK_DISEBUT} lagi)" if len(tanya) > TERBANYAK_DISEBUT else ""
         kalimat = f"{' '.join(tanya[:TERBANYAK_DISEBUT])}{sisa} " + (
             "Dijelaskan pada catatan." if baik else "Benarkan angkanya, atau jelaskan pada catatan."
         )
-        yield temuan("tanya", "Angka yang perlu dijelaskan", baik, dasar, kalimat, alasan=p.catatan.strip())
+        yield temuan("penilaian.tanya", "Angka yang perlu dijelaskan", baik, dasar, kalimat, alasan=p.catatan.strip())
     bukti = bool(laporan.berkas_id) or p.daftar_berkas.filter(butir=BUTIR_LAPORAN).exists()
     kalimat = "Laporan keuangan terlampir." if bukti else "Unggah laporan keuangan sebagai bukti angkanya."
-    yield temuan("bukti", "Bukti angka", bukti, dasar, kalimat)
+    yield temuan("penilaian.bukti", "Bukti angka", bukti, dasar, kalimat)
     if skor.final:
         # The category stands beside the number: by it the decider knows what his decision brings about.
         teks = f"{tulis_total(skor.total)}, {skor.predikat.label}"
         yield temuan(
-            "total", "Total skor", True, pasal31("5"), f"Total skor {teks} ({skor.aturan}).", aktual=skor.total,
-            aktual_teks=teks, terverifikasi=False,
+            "penilaian.total", "Total skor", True, pasal31("5"), f"Total skor {teks} ({skor.aturan}).",
+            aktual=skor.total, aktual_teks=teks, terverifikasi=False,
         )  # fmt: skip
 
 
@@ -406,11 +401,11 @@ def _hasil_tertulis(p: PenilaianKesehatan, per: date) -> Iterator[Temuan]:
             f"Tahun buku {p.tahun_buku} dihitung dari angkanya, tidak diketik. Hasil tertulis hanya dicatat untuk pola"
             f" syariah, untuk tahun buku sebelum {per.year - 1}, atau bila tabel aturan tidak mencakup angkanya."
         )
-        yield temuan("cara", "Hasil yang dicatat", False, dasar, kalimat)
+        yield temuan("penilaian.cara", "Hasil yang dicatat", False, dasar, kalimat)
     if p.total is None or not 0 <= p.total <= 100:
-        yield temuan("total", "Total skor", False, dasar, "Isi total skor antara 0 dan 100.")
+        yield temuan("penilaian.total", "Total skor", False, dasar, "Isi total skor antara 0 dan 100.")
     elif not p.predikat:
-        yield temuan("total", "Predikat", False, dasar, "Pilih predikat menurut hasil tertulis.")
+        yield temuan("penilaian.total", "Predikat", False, dasar, "Pilih predikat menurut hasil tertulis.")
     else:
         seharusnya = predikat(p.total)
         baik = Predikat(p.predikat) is seharusnya
@@ -420,7 +415,7 @@ def _hasil_tertulis(p: PenilaianKesehatan, per: date) -> Iterator[Temuan]:
                 f"Total skor {tulis_total(p.total)} berarti {seharusnya.label}, bukan {p.get_predikat_display()}."
                 " Periksa keduanya pada dokumen hasil."
             )
-        yield temuan("total", "Predikat", baik, dasar, kalimat, aktual=p.total)
+        yield temuan("penilaian.total", "Predikat", baik, dasar, kalimat, aktual=p.total)
     for kode, uraian, ada, saran in (
         ("alasan", "Alasan dicatat", p.alasan_catat.strip(), "Tulis mengapa hasil dicatat dan tidak dihitung."),
         ("dokumen", "Nomor dokumen hasil", p.dokumen_hasil.strip(), "Isi nomor dokumen hasil penilaian."),
@@ -429,7 +424,7 @@ def _hasil_tertulis(p: PenilaianKesehatan, per: date) -> Iterator[Temuan]:
             "Unggah pindaian dokumen hasil penilaian.",
         ),
     ):  # fmt: skip
-        yield temuan(kode, uraian, bool(ada), dasar, f"{uraian} ada." if ada else saran)
+        yield temuan(f"penilaian.{kode}", uraian, bool(ada), dasar, f"{uraian} ada." if ada else saran)
 
 
 def _jawaban_lengkap(diberi: dict[int, JawabanManajemen], dihitung: dict[int, JawabanOtomatis]) -> list[Temuan]:
@@ -445,7 +440,7 @@ def _jawaban_lengkap(diberi: dict[int, JawabanManajemen], dihitung: dict[int, Ja
             f"Pertanyaan {nomor} menurut angka “{sebut[otomatis.nilai]}” ({otomatis.kalimat.rstrip('.')}), dijawab"
             f" “{sebut[j.jawaban]}”" + (f": {alasan}" if alasan else ". Tulis alasannya.")
         )
-        hasil.append(temuan(f"jawaban_{nomor}", uraian, bool(alasan), dasar, kalimat, alasan=alasan))
+        hasil.append(temuan(f"penilaian.jawaban_{nomor}", uraian, bool(alasan), dasar, kalimat, alasan=alasan))
     belum = [
         n for n in NOMOR_PERTANYAAN
         if (n not in diberi or diberi[n].jawaban is None) and (n not in dihitung or dihitung[n].nilai is None)
@@ -453,4 +448,4 @@ def _jawaban_lengkap(diberi: dict[int, JawabanManajemen], dihitung: dict[int, Ja
     kalimat = f"{len(NOMOR_PERTANYAAN)} pertanyaan manajemen terjawab."
     if belum:
         kalimat = f"Pertanyaan manajemen belum dijawab: {', '.join(map(str, belum))}."
-    return [*hasil, temuan("jawaban", uraian, not belum, dasar, kalimat)]
+    return [*hasil, temuan("penilaian.jawaban", uraian, not belum, dasar, kalimat)]

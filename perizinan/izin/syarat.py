@@ -10,6 +10,7 @@ from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
 from aturan.simpan_pinjam_2015.modal import jalur_usp
 from core.dasar.waktu import hari_ini
 from core.models import Wilayah
+from core.perkara.temuan import temuan
 from ksp_usp.koperasi.syarat import kewenangan_koperasi, temuan_orang, wilayah_menurut_ad
 from ksp_usp.models import Koperasi
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
@@ -23,12 +24,6 @@ PASAL_7 = Pasal(P15_2015, "7")
 BUTIR_REGISTRASI = {"7a", "7b", "7c", "7d"}
 BUTIR_PERUBAHAN = {"7a", "7b"}
 BERLAKU = (IzinUsaha.Keadaan.BERLAKU, IzinUsaha.Keadaan.DIBEKUKAN)
-
-
-def temuan(kode: str, uraian: str, baik: bool, dasar: Pasal, kalimat: str, **isi) -> Temuan:
-    """A finding about the case itself and not about a rule of the law package."""
-    hasil = Hasil.TERPENUHI if baik else Hasil.TIDAK
-    return Temuan(kode=kode, uraian=uraian, hasil=hasil, dasar=dasar, kalimat=kalimat, **isi)
 
 
 # What the application asks for

@@ -19,9 +19,10 @@ from aturan.simpan_pinjam_2015.kantor_tutup import syarat_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
 from core.dasar.waktu import hari_ini
 from core.kalender.libur import kalender
+from core.perkara.temuan import temuan
 from ksp_usp.koperasi.syarat import daerah
 from ksp_usp.penilaian.syarat import hasil_pada
-from perizinan.izin.syarat import temuan, temuan_berkas
+from perizinan.izin.syarat import temuan_berkas
 from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan
 
 PASAL_10_1 = Pasal(P15_2015, "10", "1")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from aturan.bahasa import P23_2005, Hasil, Pasal, Pertimbangan, Temuan, evaluasi
+from aturan.bahasa import P23_2005, Pasal, Pertimbangan, Temuan, evaluasi
 from aturan.sentra_2005.kriteria import (
     KRITERIA_KLASTER,
     KRITERIA_SENTRA,
@@ -16,21 +16,17 @@ from aturan.sentra_2005.kriteria import (
     prasyarat_untuk,
 )
 from aturan.sentra_2005.program import (
-    LAMPIRAN,
-    MEKANISME,
-    ORGANISASI,
-    TUGAS,
     JenjangSentra,
     lampiran_untuk,
 )
 from aturan.sentra_2005.ukm import KelasUkm, kelas_ukm
 from core.models import Berkas
+from core.perkara.temuan import temuan
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Ukm, Usulan
 
 PASAL_7C = Pasal(P23_2005, "7", huruf="c")
 PASAL_7E = Pasal(P23_2005, "7", huruf="e")
 PASAL_7F = Pasal(P23_2005, "7", huruf="f")
-BUNYI = {x.dasar: x.bunyi for x in (*MEKANISME, *ORGANISASI, *TUGAS, *LAMPIRAN)}
 TAFSIR_SEBAB = (
     "Huruf e tidak menyebut kapan sentra tidak dipilih: dibaca, hanya bila verifikasi kembali menemukan kriteria"
     " Pasal 5 yang tidak terpenuhi."
@@ -112,14 +108,6 @@ def temuan_kriteria(usulan: Usulan, per: date, pengganti: dict | None = None, **
     return evaluasi(kriteria_untuk(usulan.jenis), fakta_usulan(usulan, **bahan), per=per, pengganti=pengganti)
 
 
-def _temuan(kode, uraian, baik, dasar, kalimat, **lain) -> Temuan:
-    """A finding of a guard; like those of Pasal 5 it carries the words of its article into the trail."""
-    return Temuan(
-        kode=kode, uraian=uraian, hasil=Hasil.TERPENUHI if baik else Hasil.TIDAK, dasar=dasar, kalimat=kalimat,
-        bunyi=BUNYI.get(dasar, ""), **lain,
-    )  # fmt: skip
-
-
 # Guards: (urusan, per) -> list[Temuan]
 
 
@@ -139,7 +127,7 @@ def berita_acara_sesuai(usulan: Usulan, per: date) -> list[Temuan]:
             "Pokja memperbarui berita acara dahulu."
         )
     dasar = Pasal(P23_2005, "7", huruf="a")
-    return [_temuan("usulan.berita_acara", "Berita acara seleksi", not berubah, dasar, kalimat)]
+    return [temuan("usulan.berita_acara", "Berita acara seleksi", not berubah, dasar, kalimat)]
 
 
 def wilayah_berlaku(usulan: Usulan, per: date) -> list[Temuan]:
@@ -148,7 +136,7 @@ def wilayah_berlaku(usulan: Usulan, per: date) -> list[Temuan]:
     berlaku = wilayah.berlaku(per)
     keadaan = "berlaku" if berlaku else "sudah tidak berlaku; buat usulan pada wilayah penggantinya"
     return [
-        _temuan("usulan.wilayah", "Wilayah", berlaku, Pasal(P23_2005, "10", huruf="c"),
+        temuan("usulan.wilayah", "Wilayah", berlaku, Pasal(P23_2005, "10", huruf="c"),
                 f"Wilayah {wilayah.nama} ({wilayah.kode}) {keadaan}.", aktual_teks=keadaan.partition(";")[0])
     ]  # fmt: skip
 
@@ -157,7 +145,7 @@ def lampiran_lengkap(usulan: Usulan, per: date) -> list[Temuan]:
     """Every form that Pasal 7 huruf a asks of this kind is filled, the team of assessors is named."""
     terisi = lampiran_terisi(usulan)
     hasil = [
-        _temuan(
+        temuan(
             f"usulan.lampiran_{lampiran.nomor}", lampiran.judul, terisi[lampiran.nomor], lampiran.dasar,
             f"{lampiran.judul} (Lampiran {lampiran.nomor}) {'terisi' if terisi[lampiran.nomor] else 'belum lengkap'}"
             f" ({lampiran.dasar}).",
@@ -168,7 +156,7 @@ def lampiran_lengkap(usulan: Usulan, per: date) -> list[Temuan]:
     ada_tim = terisi["tim"]
     return [
         *hasil,
-        _temuan("usulan.tim", "Tim penilai", ada_tim, Pasal(P23_2005, "7", huruf="a"),
+        temuan("usulan.tim", "Tim penilai", ada_tim, Pasal(P23_2005, "7", huruf="a"),
                 "Tim penilai dan tanggal penilaian " + ("terisi." if ada_tim else "belum diisi."),
                 aktual_teks="terisi" if ada_tim else "belum lengkap"),
     ]  # fmt: skip
@@ -259,7 +247,7 @@ def belum_dalam_keputusan(usulan: Usulan, per: date) -> list[Temuan]:
     kalimat = "Usulan belum masuk rancangan Keputusan."
     if not bebas:
         kalimat = f"Usulan sudah masuk {usulan.keputusan.nomor_perkara}; keluarkan dahulu dari rancangan itu."
-    return [_temuan("usulan.bebas", "Rancangan Keputusan", bebas, PASAL_7F, kalimat)]
+    return [temuan("usulan.bebas", "Rancangan Keputusan", bebas, PASAL_7F, kalimat)]
 
 
 # Judgements of the desks: (urusan, penilaian) -> list[Temuan]
@@ -344,7 +332,7 @@ def _dinilai(butir, penilaian, dasar, diterima=("ya", "tidak")) -> list[Temuan]:
         dinilai = {"aktual_teks": f"dinilai {nilai}"} if baik else {}
         if baik and nilai == "tidak":
             dinilai["aktual"] = nilai
-        hasil.append(_temuan(kode, uraian, baik, dasar, kalimat, alasan=catatan, **dinilai))
+        hasil.append(temuan(kode, uraian, baik, dasar, kalimat, alasan=catatan, **dinilai))
     return hasil
 
 
@@ -354,13 +342,13 @@ def semua_lengkap(usulan: Usulan, penilaian: dict) -> list[Temuan]:
 
 def kriteria_dinilai(usulan: Usulan, penilaian: dict) -> list[Temuan]:
     """Every criterion judged, and at least one not fulfilled: the ground for not choosing."""
-    temuan = _dinilai(butir_kriteria(usulan), penilaian, PASAL_7E)
+    dinilai = _dinilai(butir_kriteria(usulan), penilaian, PASAL_7E)
     ada_tidak = any(isi.get("hasil") == "tidak" for isi in penilaian.values())
     kalimat = "Ada kriteria yang tidak terpenuhi." if ada_tidak else (
         "Tandai paling sedikit satu kriteria “tidak”: sentra yang memenuhi semuanya tidak dapat ditolak di meja ini."
     )  # fmt: skip
-    sebab = _temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, PASAL_7E, kalimat, tafsir=TAFSIR_SEBAB)
-    return [*temuan, sebab]
+    sebab = temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, PASAL_7E, kalimat, tafsir=TAFSIR_SEBAB)
+    return [*dinilai, sebab]
 
 
 def kriteria_dinilai_terpenuhi(usulan: Usulan, penilaian: dict) -> list[Temuan]:
@@ -374,4 +362,4 @@ def ada_catatan(usulan: Usulan, penilaian: dict) -> list[Temuan]:
         "Catatan per butir terisi." if ada else "Tandai paling sedikit satu butir “tidak” dan tulis kekurangannya."
     )
     dasar = PASAL_7E if usulan.status == StatusUsulan.DI_KEMENTERIAN else PASAL_7C
-    return [_temuan("pengembalian.catatan", "Catatan pengembalian", ada, dasar, kalimat)]
+    return [temuan("pengembalian.catatan", "Catatan pengembalian", ada, dasar, kalimat)]
