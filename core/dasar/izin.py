@@ -1,14 +1,24 @@
-"""Roles, the level each sits at, and the two questions of permission: who may act, who may see.
+"""Roles, the level each sits at, the table of permissions, and the two questions: who may act, who may see.
 
 Acting is EQUALITY with the authority that the case names; seeing is by PREFIX of the region code
 (a province sees its kabupaten). There is no third way.
 
 A role sits at a fixed level, or at BERWENANG: the authority that the law names for the case (aturan's kewenangan),
-which the case carries as `berwenang`.
+which the case carries as `berwenang`. A step of a route asks for its row's role; whatever else somebody does asks for
+a row of `Izin`. Pages, forms and templates ask `boleh` and `terlihat_oleh`, and never for a role.
 """
 
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
+
+if TYPE_CHECKING:
+    from core.models import Pengguna, Penugasan
 
 KODE_PUSAT = "00"
 
@@ -79,33 +89,260 @@ def kode_bertindak(peran: str, kode_wilayah: str, kode_berwenang: str) -> str:
             return kode_wilayah
 
 
-def boleh(pengguna, peran: str, urusan):
-    """The active assignment by which `pengguna` may act as `peran` in `urusan`, or None.
+class Di(Enum):
+    """At which office a permission is held, measured by the thing it is about."""
 
-    Equality with the authority that the case names: a province may never act for its kabupaten. Of two posts with
-    this role the acting one signs (a secretary who is Plh. of the head signs as Plh.), then the newer. What the
-    application does by itself nobody may, whatever a row says.
+    BERWENANG = "the one that the case names for the role (kode_bertindak)"
+    WILAYAH = "one of exactly the region of the thing"
+    BAWAHAN = "one whose region, or one below it, is that of the thing or of its authority"
+    KANTOR = "the office itself, or one of a region above it: never a neighbour, never a level above"
+    PUSAT = "the ministry"
+    PENGURUS = "one that the thing says itself (`diurus`)"
+
+
+P = Peran
+_SEMUA = tuple(p for p in Peran if p != Peran.SISTEM)
+_PETUGAS_DIRI = (P.LOKET, P.PEMERIKSA, P.PEJABAT, P.PENILAI, P.PENGAWAS, P.AUDITOR)
+_MINTA = "Jika ini tugas Anda, minta admin instansi mencatat penugasan Anda."
+_HANYA_SENTRA = "Hanya {siapa} wilayah sentra ini yang dapat melakukannya."
+_HANYA_WILAYAH = "Hanya {siapa} di {objek.nama} yang dapat melakukannya."
+_HANYA_KANTOR = "Halaman ini untuk {siapa} pada {objek.berwenang.nama}."
+
+
+class Izin(Enum):
+    """What somebody may do beside the steps of a route: roles (the first that is held counts), where, and the refusal.
+
+    The refusal may name {siapa}, the roles in words, and {objek}, the thing.
     """
-    if peran == Peran.SISTEM:
-        return None
-    cocok = [p for p in pengguna.penugasan_aktif() if _pada_meja(p, peran, urusan)]
-    return max(cocok, key=lambda p: (bool(p.sebutan), p.mulai, p.pk), default=None)
+
+    def __new__(cls, *isi: object) -> Izin:
+        # A number of its own: two permissions may read alike and stay two.
+        satu = object.__new__(cls)
+        satu._value_ = len(cls.__members__)
+        return satu
+
+    def __init__(self, peran: tuple[Peran, ...], di: Di, kalimat: str) -> None:
+        self.peran, self.di, self.kalimat = peran, di, kalimat
+
+    @property
+    def siapa(self) -> str:
+        return " atau ".join(p.label for p in self.peran)
+
+    def penolakan(self, objek: Any = None) -> str:
+        """Why somebody may not, and who may."""
+        return self.kalimat.format(siapa=self.siapa, objek=objek)
+
+    # Offices, people, calendar
+    KELOLA_INSTANSI = (
+        (P.ADMIN_INSTANSI,),
+        Di.KANTOR,
+        "Halaman ini untuk admin instansi. Hubungi admin instansi Anda.",
+    )
+    ATUR_KALENDER = (
+        (P.ADMIN_INSTANSI,),
+        Di.PUSAT,
+        "Hari libur diisi dan dikonfirmasi oleh admin instansi Kementerian. Anda dapat membacanya di halaman Hari"
+        " libur.",
+    )
+    # Permen 23/2005
+    ISI_USULAN = (
+        (P.POKJA_KABKOTA,),
+        Di.BERWENANG,
+        f"Usulan dibuat oleh Pokja Keuangan Kabupaten/Kota (Pasal 7 huruf a Permen KUKM 23/2005). {_MINTA}",
+    )
+    LIHAT_NIK_UKM = (_SEMUA, Di.BAWAHAN, "NIK pemilik UKM hanya ditampilkan bagi petugas yang melihat usulannya.")
+    PERIKSA_DI_PROVINSI = (
+        (P.POKJA_PROVINSI,),
+        Di.BERWENANG,
+        "Meja ini milik {siapa} (Pokja Provinsi: kelengkapan (Pasal 7 huruf c)). Isian usulan dapat dibaca pada halaman"
+        " usulan.",
+    )
+    PERIKSA_DI_KEMENTERIAN = (
+        (P.VERIFIKATOR,),
+        Di.BERWENANG,
+        "Meja ini milik {siapa} (Kementerian: verifikasi kembali (Pasal 7 huruf e)). Isian usulan dapat dibaca pada"
+        " halaman usulan.",
+    )
+    KIRIM_USULAN = (
+        (P.DINAS_KABKOTA, P.DINAS_PROVINSI),
+        Di.BERWENANG,
+        "Mengirim usulan dengan surat pengantar dilakukan oleh Dinas: ke Provinsi oleh Dinas Kabupaten/Kota, ke"
+        " Kementerian oleh Dinas Provinsi (Pasal 7 huruf b dan d).",
+    )
+    SUSUN_KEPUTUSAN = (
+        (P.PENYUSUN_KEPUTUSAN,),
+        Di.BERWENANG,
+        "Rancangan Keputusan disusun oleh Penyusun Keputusan di Kementerian (Pasal 7 huruf f).",
+    )
+    UBAH_SENTRA = ((P.POKJA_KABKOTA, P.DINAS_KABKOTA), Di.BERWENANG, _HANYA_SENTRA)
+    BERI_PERKUATAN = ((P.DINAS_KABKOTA, P.DINAS_PROVINSI), Di.BERWENANG, _HANYA_SENTRA)
+    CATAT_PEMBINAAN = ((P.POKJA_KABKOTA, P.DINAS_KABKOTA, P.DINAS_PROVINSI), Di.BERWENANG, _HANYA_SENTRA)
+    MASUKAN_SENTRA = ((P.POKJA_KABKOTA, P.POKJA_PROVINSI), Di.BERWENANG, _HANYA_SENTRA)
+    CATAT_PENETAPAN = (
+        (P.PENYUSUN_KEPUTUSAN,),
+        Di.BERWENANG,
+        "Hanya {siapa} Kementerian yang dapat melakukannya.",
+    )
+    TULIS_PROGRAM = ((P.DINAS_KABKOTA, P.DINAS_PROVINSI), Di.WILAYAH, _HANYA_WILAYAH)
+    MASUKAN_WILAYAH = ((P.POKJA_KABKOTA, P.POKJA_PROVINSI), Di.WILAYAH, _HANYA_WILAYAH)
+    CATAT_MITRA = (
+        (P.DINAS_KABKOTA, P.DINAS_PROVINSI, P.POKJA_KABKOTA, P.POKJA_PROVINSI),
+        Di.WILAYAH,
+        _HANYA_WILAYAH,
+    )
+    # Permen 15/2015: the register of koperasi
+    CATAT_KOPERASI = (
+        (P.LOKET, P.PEMERIKSA),
+        Di.BAWAHAN,
+        "Koperasi hanya dicatat petugas loket atau pemeriksa permohonan.",
+    )
+    IMPOR_KOPERASI = (
+        (P.LOKET, P.PEMERIKSA),
+        Di.BAWAHAN,
+        "Impor daftar koperasi dilakukan petugas loket atau pemeriksa permohonan. "
+        "Minta admin instansi Anda memberi penugasan itu bila Anda yang mengerjakannya.",
+    )
+    UBAH_KOPERASI = (
+        (P.LOKET, P.PEMERIKSA),
+        Di.PENGURUS,
+        "Data koperasi ini hanya diubah petugas loket atau pemeriksa {objek.tempat_pencatat}.",
+    )
+    # Who works with the people of a koperasi, or checks that work; nobody else has a reason to see a NIK.
+    LIHAT_NIK = (
+        _PETUGAS_DIRI,
+        Di.BAWAHAN,
+        "NIK hanya ditampilkan bagi petugas izin, penilaian, dan pengawasan koperasi.",
+    )
+    BUKA_BERKAS_DIRI = (
+        _PETUGAS_DIRI,
+        Di.BAWAHAN,
+        "KTP dan riwayat hidup hanya dapat dibuka petugas izin, penilaian, dan pengawasan koperasi.",
+    )
+    # The health assessment
+    TUGASKAN_PENILAI = (
+        (P.PENGAWAS,),
+        Di.BERWENANG,
+        "Penilaian ditugaskan Pengawas koperasi dari instansi yang berwenang (Pasal 31 ayat (4)).",
+    )
+    ISI_PENILAIAN = ((P.PENILAI,), Di.BERWENANG, _HANYA_KANTOR)
+    CATAT_KUALIFIKASI = (
+        (P.PENGAWAS, P.ADMIN_INSTANSI),
+        Di.WILAYAH,
+        "Pendidikan dan pelatihan penilai dicatat Pengawas koperasi atau admin instansi penilai itu.",
+    )
+    # The licence
+    TERIMA_PERMOHONAN = (
+        (P.LOKET,),
+        Di.BERWENANG,
+        f"Permohonan dicatat oleh Petugas loket instansi yang berwenang. {_MINTA}",
+    )
+    PERIKSA_PERMOHONAN = (
+        (P.PEMERIKSA,),
+        Di.BERWENANG,
+        "Meja ini milik {siapa} pada {objek.berwenang.nama}. Isian permohonan dapat dibaca pada halaman permohonan.",
+    )
+    CATAT_IZIN_TERDAHULU = (
+        (P.PEMERIKSA,),
+        Di.BERWENANG,
+        "Izin terdahulu dicatat oleh {siapa} pada yang berwenang: {objek.berwenang.nama}.",
+    )
+    # Offices of the service network
+    TERIMA_KANTOR = (
+        (P.LOKET,),
+        Di.BERWENANG,
+        "Permohonan kantor dicatat oleh Petugas loket di kabupaten/kota tempat kantor akan berdiri. Jika ini tugas"
+        " Anda, minta admin instansi mencatat penugasan Anda.",
+    )
+    PERIKSA_KANTOR = (
+        (P.PEMERIKSA,),
+        Di.BERWENANG,
+        "Meja ini milik {siapa} pada {objek.berwenang.nama}. Isian permohonan dapat dibaca pada halaman kantornya.",
+    )
+    LAPOR_MULAI = ((P.LOKET,), Di.BERWENANG, _HANYA_KANTOR)
+    CATAT_KUNJUNGAN = ((P.PENGAWAS,), Di.BERWENANG, _HANYA_KANTOR)
+    USUL_TUTUP = ((P.PENGAWAS,), Di.BERWENANG, _HANYA_KANTOR)
+    NILAI_KANTOR = ((P.PENILAI,), Di.BERWENANG, _HANYA_KANTOR)
+    ATUR_PERIZINAN = (
+        (P.PEJABAT, P.ADMIN_INSTANSI),
+        Di.WILAYAH,
+        "Pengaturan ini milik Pejabat berwenang dan Admin instansi pada Bupati/Wali Kota (di Jakarta: Gubernur) yang"
+        " memutus kantor (Pasal 10 ayat (1)).",
+    )
+    PANTAU_TENGGAT = ((P.LOKET, P.PEMERIKSA, P.PEJABAT), Di.WILAYAH, "Tenggat dipantau {siapa} di instansi itu.")
 
 
-def mandat_berakhir(pengguna, peran: str, urusan):
+def boleh(pengguna: Pengguna, izin: Izin | Peran, objek: Any = None) -> Penugasan | None:
+    """The active assignment by which `pengguna` may do `izin` to `objek`, or None; without `objek`, to some thing.
+
+    A role alone stands for its steps in a route, at the authority that the case names. Of several assignments that of
+    the first role counts; of two with one role the acting one signs (a secretary who is Plh. of the head signs as
+    Plh.), then the newer. What the application does by itself nobody may, whatever a row says.
+    """
+    urutan = izin.peran if isinstance(izin, Izin) else (izin,)
+    return max(
+        penugasan_berizin(pengguna, izin, objek),
+        key=lambda p: (-urutan.index(Peran(p.peran)), bool(p.sebutan), p.mulai, p.pk),
+        default=None,
+    )
+
+
+def wajib(pengguna: Pengguna, izin: Izin, objek: Any = None) -> Penugasan:
+    """As `boleh`; raises PermissionDenied with the sentence of the table."""
+    penugasan = boleh(pengguna, izin, objek)
+    if penugasan is None:
+        raise PermissionDenied(izin.penolakan(objek))
+    return penugasan
+
+
+def penugasan_berizin(pengguna: Pengguna, izin: Izin | Peran, objek: Any = None) -> list[Penugasan]:
+    """All active assignments by which `pengguna` may do `izin`, in the order given: for whoever sits at two desks."""
+    return [p for p in pengguna.penugasan_aktif() if _berizin(p, izin, objek)]
+
+
+def mandat_berakhir(pengguna: Pengguna, peran: Peran, urusan: Any) -> Penugasan | None:
     """The latest assignment by which `pengguna` once could act as `peran` in `urusan`, now ended; or None."""
     aktif = pengguna.penugasan_aktif()
-    lewat = [p for p in pengguna.penugasan_berakhir() if p not in aktif and _pada_meja(p, peran, urusan)]
-    return max(lewat, key=lambda p: p.sampai, default=None)
+    lewat = [p for p in pengguna.penugasan_berakhir() if p not in aktif and _berizin(p, peran, urusan)]
+    return max(lewat, key=lambda p: p.sampai or p.mulai, default=None)
 
 
-def _pada_meja(penugasan, peran: str, urusan) -> bool:
+def _berizin(penugasan: Penugasan, izin: Izin | Peran, objek: Any) -> bool:
+    peran, di = (izin.peran, izin.di) if isinstance(izin, Izin) else ((izin,), Di.BERWENANG)
+    if penugasan.peran not in peran or penugasan.peran == Peran.SISTEM:
+        return False
+    kantor = penugasan.instansi.wilayah_id
+    if di is Di.PUSAT:
+        return kantor == KODE_PUSAT
+    if objek is None:
+        return True
     # A thing that is no case (a sentra) has a region and names no authority.
-    kode = kode_bertindak(peran, urusan.wilayah_id, getattr(urusan, "berwenang_id", ""))
-    return penugasan.peran == peran and penugasan.instansi.wilayah_id == kode
+    berwenang = getattr(objek, "berwenang_id", "")
+    match di:
+        case Di.PENGURUS:
+            return bool(objek.diurus(penugasan))
+        case Di.BAWAHAN:
+            return membawahi(kantor, objek.wilayah_id) or bool(berwenang and membawahi(kantor, berwenang))
+        case Di.KANTOR:
+            sendiri = penugasan.instansi_id == objek.pk
+            return sendiri or (kantor != objek.wilayah_id and membawahi(kantor, objek.wilayah_id))
+        case Di.BERWENANG:
+            return kantor == kode_bertindak(penugasan.peran, objek.wilayah_id, berwenang)
+        case _:
+            return bool(kantor == objek.wilayah_id)
 
 
-def saring_terlihat(pengguna, *kolom: str) -> Q:
+def membawahi(kantor: str, kode: str) -> bool:
+    """Whether region `kode` is that of an office, or lies below it: what the office sees."""
+    return kantor in (KODE_PUSAT, kode) or kode.startswith(f"{kantor}.")
+
+
+def terlihat_oleh(pengguna: Pengguna, *kode: str) -> bool:
+    """Whether `pengguna` sees a thing of one of these regions: saring_terlihat for what is read already."""
+    kantor = {p.instansi.wilayah_id for p in pengguna.penugasan_aktif()}
+    return any(membawahi(satu, k) for satu in kantor for k in kode)
+
+
+def saring_terlihat(pengguna: Pengguna, *kolom: str) -> Q:
     """Filter for the rows that `pengguna` may see by a region they hold: own region and all below it.
 
     `kolom` are the foreign keys to the region, one of which is enough; by default `wilayah`.

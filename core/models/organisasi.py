@@ -71,6 +71,11 @@ class Wilayah(models.Model):
         return reverse("wilayah_rinci", args=[self.kode])
 
     @property
+    def wilayah_id(self) -> str:
+        """A region is a thing of that region: a permission may be asked for it as for any other thing."""
+        return self.kode
+
+    @property
     def tingkat(self) -> Tingkat:
         return kode_tingkat(self.kode)
 

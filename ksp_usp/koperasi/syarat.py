@@ -10,7 +10,7 @@ from aturan.simpan_pinjam_2015 import izin as izin_usaha
 from aturan.simpan_pinjam_2015 import orang, som
 from aturan.simpan_pinjam_2015.kewenangan import Daerah, Kewenangan, kewenangan
 from aturan.simpan_pinjam_2015.modal import PEMISAHAN_USP
-from core.dasar.izin import KODE_PUSAT, melihat
+from core.dasar.izin import membawahi, terlihat_oleh
 from core.models import Wilayah
 from ksp_usp.models import Hubungan, Koperasi, Modal, Orang, Pendiri, WilayahAnggota
 
@@ -252,16 +252,12 @@ def sebut_rangkap(lain: Orang, koperasi: Koperasi, pengguna=None) -> str:
     """
     milik = lain.koperasi
     if pengguna is not None:
-        terlihat = melihat(pengguna, milik.wilayah_id) or melihat(pengguna, milik.berwenang_id)
+        terlihat = terlihat_oleh(pengguna, milik.wilayah_id, milik.berwenang_id)
         di_luar = "koperasi lain di luar wilayah Anda"
     else:
-        terlihat = any(_dalam(koperasi.berwenang_id, k) for k in (milik.wilayah_id, milik.berwenang_id))
+        terlihat = any(membawahi(koperasi.berwenang_id, k) for k in (milik.wilayah_id, milik.berwenang_id))
         di_luar = "koperasi lain di luar wilayah yang berwenang"
     return f"{lain.get_golongan_display().lower()} {milik.nama if terlihat else di_luar}"
-
-
-def _dalam(kantor: str, kode: str) -> bool:
-    return kantor in (KODE_PUSAT, kode) or kode.startswith(f"{kantor}.")
 
 
 def temuan_per_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[tuple[Orang, list[Temuan]]]:

@@ -3,7 +3,6 @@
 from ksp_usp.models.impor import PratinjauKoperasi
 from ksp_usp.models.koperasi import (
     ISIAN_BERIZIN,
-    PENCATAT,
     Koperasi,
     KoperasiQuerySet,
     MilikKoperasiQuerySet,
@@ -28,7 +27,6 @@ from ksp_usp.models.som import Hutang, Som
 __all__ = [
     "BERJALAN",
     "ISIAN_BERIZIN",
-    "PENCATAT",
     "TERKUNCI",
     "AnggotaTimPenilai",
     "Hubungan",

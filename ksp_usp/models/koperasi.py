@@ -8,11 +8,9 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Replace, Upper
 from django.urls import reverse
 
-from core.dasar.izin import Peran, pemegang, saring_terlihat
+from core.dasar.izin import saring_terlihat
 from core.models import Wilayah
 
-# Whoever keeps the register at an authority.
-PENCATAT = (Peran.LOKET, Peran.PEMERIKSA)
 # What a licence names: once it is in force these change through an application for a change, and no other way.
 ISIAN_BERIZIN = ("nama", "jenis", "bentuk", "wilayah", "alamat")
 
@@ -144,20 +142,24 @@ class Koperasi(models.Model):
     def berizin(self) -> bool:
         return self.berizin_sejak is not None
 
-    def pencatat(self, pengguna):
-        """The assignment by which `pengguna` keeps this entry, or None.
+    def diurus(self, penugasan) -> bool:
+        """Whether the office of `penugasan` keeps this entry (Izin.UBAH_KOPERASI).
 
-        Loket and pemeriksa of the authority; before a licence those of the seat as well, and whoever wrote it down: a
-        counter of the province or the ministry would else be shut out before it could enter the membership region,
-        which alone makes the koperasi its own matter.
+        The authority does; before a licence the seat as well, and whoever wrote it down: a counter of the province or
+        the ministry would else be shut out before it could enter the membership region, which alone makes the koperasi
+        its own matter.
         """
-        meja = pemegang(pengguna, *PENCATAT)
         kantor = {self.berwenang_id} if self.berizin else {self.berwenang_id, self.wilayah_id}
-        penulis = not self.berizin and self.dibuat_oleh_id == pengguna.pk
-        return next((p for p in meja if penulis or p.instansi.wilayah_id in kantor), None)
+        penulis = not self.berizin and self.dibuat_oleh_id == penugasan.pengguna_id
+        return penulis or penugasan.instansi.wilayah_id in kantor
 
-    def dapat_diubah(self, pengguna) -> bool:
-        return self.pencatat(pengguna) is not None
+    @property
+    def tempat_pencatat(self) -> str:
+        """Where this entry is kept, in words."""
+        kantor = self.berwenang.nama
+        if not self.berizin and self.wilayah_id != self.berwenang_id and self.wilayah.otonom:
+            kantor = f"{kantor} atau {self.wilayah.nama}"
+        return kantor
 
 
 class WilayahAnggota(models.Model):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django import template
 
 from aturan.kesehatan import Predikat, tulis_total
-from core.dasar.izin import melihat
+from core.dasar.izin import terlihat_oleh
 
 register = template.Library()
 # What the one column of text holds, parted by bars.
@@ -25,5 +25,5 @@ def kesehatan_koperasi(koperasi, pengguna) -> dict:
         "predikat": Predikat(isi["predikat"]),
         "total": tulis_total(Decimal(isi["total"])) if isi["total"] else "",
         "tanggal": date.fromisoformat(isi["tanggal_penetapan"]),
-        "terlihat": melihat(pengguna, isi["wilayah_id"]) or melihat(pengguna, isi["berwenang_id"]),
+        "terlihat": terlihat_oleh(pengguna, isi["wilayah_id"], isi["berwenang_id"]),
     }

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal as sebut_tanggal
-from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat, melihat, mencakup, pemegang
+from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, kode_tingkat, terlihat_oleh
 from core.dasar.wilayah import sebut_wilayah
 from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField, YaTidakField
@@ -14,7 +14,7 @@ from core.halaman.daftar import FormSaring
 from core.halaman.forms import KOSONG, OPSIONAL, SEMUA, FormSentra, belum_lewat
 from core.halaman.wilayah import WilayahField
 from core.models import Wilayah
-from ksp_usp.models import ISIAN_BERIZIN, PENCATAT, Koperasi, Modal, kunci_badan_hukum
+from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, kunci_badan_hukum
 
 WILAYAH_TERBANYAK = 600  # all kabupaten/kota of the country, and room for new ones
 KELOMPOK = (
@@ -142,7 +142,7 @@ class KoperasiForm(FormSentra, forms.ModelForm):
 
     def _sebut_kembar(self) -> str:
         lain = self.kembar
-        if melihat(self.pengguna, lain.wilayah_id) or melihat(self.pengguna, lain.berwenang_id):
+        if terlihat_oleh(self.pengguna, lain.wilayah_id, lain.berwenang_id):
             return f"Nomor ini sudah tercatat: {lain.nama}, {lain.wilayah.nama}. Cari dan lengkapi koperasi itu."
         return "Nomor ini sudah tercatat pada koperasi lain di luar wilayah Anda. Periksa nomor pada suratnya."
 
@@ -169,8 +169,7 @@ class KoperasiForm(FormSentra, forms.ModelForm):
     def clean_wilayah(self):
         wilayah = self.cleaned_data["wilayah"]
         lama = self.instance.wilayah_id if self.instance.pk else None
-        petugas = pemegang(self.pengguna, *PENCATAT)
-        if wilayah and wilayah.pk != lama and not any(mencakup(p, wilayah.pk) for p in petugas):
+        if wilayah and wilayah.pk != lama and not boleh(self.pengguna, Izin.CATAT_KOPERASI, wilayah):
             raise ValidationError(
                 f"{wilayah.nama} di luar wilayah Anda. Minta petugas di sana atau di atasnya yang mencatatnya."
             )

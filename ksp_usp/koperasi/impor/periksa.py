@@ -13,7 +13,7 @@ from decimal import Decimal
 from django.db.models import Prefetch
 
 from aturan.simpan_pinjam_2015.kewenangan import kewenangan
-from core.dasar.izin import KODE_PUSAT
+from core.dasar.izin import membawahi
 from core.dasar.rupa import IsianSalah, angka, rupiah, tanggal_indonesia
 from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baca import Lembar
@@ -44,7 +44,7 @@ class Konteks:
 
     def terlihat(self, kode: str) -> bool:
         """Whether the person keeps the register of region `kode`: the office's own region, or below it."""
-        return any(k in (KODE_PUSAT, kode) or kode.startswith(f"{k}.") for k in self.kantor)
+        return any(membawahi(k, kode) for k in self.kantor)
 
     def boleh_mengubah(self, koperasi: Koperasi) -> bool:
         """A licensed koperasi is kept by its authority alone; any other by whoever keeps the register of its seat."""

@@ -1,12 +1,12 @@
 """What the pages of a koperasi share: who sees it, who keeps it, one save under lock with its line in the trail."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.views.generic import View
 
+from core.dasar.izin import Izin, wajib
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import DaftarWilayah, sebut_wilayah
 from core.halaman.baris import Gabungan
@@ -66,14 +66,6 @@ class KoperasiMixin:
         return hari_ini(self.koperasi.berwenang)
 
 
-def kalimat_bukan_pencatat(koperasi) -> str:
-    """Who keeps this entry of the register, for whoever may not."""
-    kantor = koperasi.berwenang.nama
-    if not koperasi.berizin and koperasi.wilayah_id != koperasi.berwenang_id and koperasi.wilayah.otonom:
-        kantor = f"{kantor} atau {koperasi.wilayah.nama}"
-    return f"Data koperasi ini hanya diubah petugas loket atau pemeriksa {kantor}."
-
-
 class IsianKoperasi(KoperasiMixin, View):
     """One part of the register of a koperasi. Subclasses build its forms, say what is stored, and save.
 
@@ -122,9 +114,7 @@ class IsianKoperasi(KoperasiMixin, View):
         return self.tampil(self.bentuk())
 
     def pastikan_boleh(self):
-        self.penugasan = self.koperasi.pencatat(self.request.user)
-        if self.penugasan is None:
-            raise PermissionDenied(kalimat_bukan_pencatat(self.koperasi))
+        self.penugasan = wajib(self.request.user, Izin.UBAH_KOPERASI, self.koperasi)
         self.periksa()
 
     def post(self, request):

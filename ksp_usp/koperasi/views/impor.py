@@ -3,12 +3,12 @@
 import json
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
-from core.dasar.izin import Tingkat, pemegang
+from core.dasar.izin import Izin, Tingkat, penugasan_berizin, wajib
 from core.dasar.rupa import angka
 from core.dasar.waktu import waktu_setempat
 from core.lembar.baca import Lembar, baca_xlsx
@@ -23,7 +23,7 @@ from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
 from ksp_usp.koperasi.impor.periksa import Hasil, periksa
 from ksp_usp.koperasi.impor.simpan import simpan_koperasi
 from ksp_usp.koperasi.impor.tulis import lembar_salah, lembar_templat
-from ksp_usp.models import PENCATAT, PratinjauKoperasi
+from ksp_usp.models import PratinjauKoperasi
 
 BERUBAH = (
     "Petugas lain mengubah koperasi yang ada di lembar ini. "
@@ -35,12 +35,8 @@ class ImporView(View):
     """For whoever keeps the register of an authority; rows are held against all of that person's offices."""
 
     def dispatch(self, request, *args, **kwargs):
-        self.penugasan = pemegang(request.user, *PENCATAT)
-        if not self.penugasan:
-            raise PermissionDenied(
-                "Impor daftar koperasi dilakukan petugas loket atau pemeriksa permohonan. "
-                "Minta admin instansi Anda memberi penugasan itu bila Anda yang mengerjakannya."
-            )
+        wajib(request.user, Izin.IMPOR_KOPERASI)
+        self.penugasan = penugasan_berizin(request.user, Izin.IMPOR_KOPERASI)
         return super().dispatch(request, *args, **kwargs)
 
     @property

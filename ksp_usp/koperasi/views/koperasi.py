@@ -12,7 +12,7 @@ from django.views.generic import View
 
 from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.modal import MODAL_SENDIRI_KSP, MODAL_USP
-from core.dasar.izin import KODE_PUSAT, mencakup, pemegang
+from core.dasar.izin import KODE_PUSAT, Izin, boleh, wajib
 from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from core.dasar.wilayah import sebut_wilayah
 from core.halaman.baris import Gabungan
@@ -28,7 +28,7 @@ from ksp_usp.koperasi.forms.koperasi import (
 )
 from ksp_usp.koperasi.syarat import kewenangan_koperasi, temuan_koperasi, tetapkan_berwenang
 from ksp_usp.koperasi.views.dasar import SERENTAK, DaftarWilayahMixin, IsianKoperasi, TabelIsian, milik
-from ksp_usp.models import PENCATAT, Koperasi, Modal, Pendiri, WilayahAnggota
+from ksp_usp.models import Koperasi, Modal, Pendiri, WilayahAnggota
 
 BATAS = 50
 JUDUL_BIDANG = {b.name: b.verbose_name for b in Koperasi._meta.concrete_fields}
@@ -74,7 +74,7 @@ class KoperasiDaftar(DaftarView):
         return "Koperasi dicatat petugas loket atau pemeriksa permohonan."
 
     def get_aksi(self):
-        if pemegang(self.request.user, *PENCATAT):
+        if boleh(self.request.user, Izin.CATAT_KOPERASI):
             return reverse("koperasi_tambah"), "Tambah koperasi"
         return None
 
@@ -102,9 +102,7 @@ class KoperasiTambah(DaftarWilayahMixin, View):
     keterangan = "Sesudah ini: wilayah keanggotaan, modal, pengurus dan pengawas, lalu SOM. Urutannya bebas."
 
     def dispatch(self, request, *args, **kwargs):
-        self.penugasan = next(iter(pemegang(request.user, *PENCATAT)), None)
-        if self.penugasan is None:
-            raise PermissionDenied("Koperasi hanya dicatat petugas loket atau pemeriksa permohonan.")
+        self.penugasan = wajib(request.user, Izin.CATAT_KOPERASI)
         return super().dispatch(request, *args, **kwargs)
 
     def bentuk(self, data=None):
@@ -129,7 +127,7 @@ class KoperasiTambah(DaftarWilayahMixin, View):
                 koperasi = form.save(commit=False)
                 koperasi.dibuat_oleh = request.user
                 koperasi.save()
-                penugasan = next(p for p in pemegang(request.user, *PENCATAT) if mencakup(p, koperasi.wilayah_id))
+                penugasan = wajib(request.user, Izin.CATAT_KOPERASI, koperasi.wilayah)
                 catat(
                     koperasi, self.aksi, f"mencatat {koperasi.sebutan} {koperasi.nama}"[:300],
                     wilayah_id=koperasi.wilayah_id, pengguna=request.user, penugasan=penugasan,

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.views.generic import View
 
 from aturan.bahasa import Hasil
-from core.dasar.izin import Peran, mencakup, pemegang
+from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.halaman.baris import Gabungan
 from core.perkara.jejak import catat
@@ -18,15 +18,7 @@ from ksp_usp.koperasi.views.rinci import ringkas_temuan
 from ksp_usp.models import Hubungan, Koperasi, Orang
 
 BATAS = 50
-# Who works with the people of a koperasi, or checks that work; nobody else has a reason to see a NIK.
-PELIHAT_NIK = (Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENILAI, Peran.PENGAWAS, Peran.AUDITOR)
 G = Orang.Golongan
-
-
-def pelihat_nik(pengguna, koperasi):
-    """The assignment by which `pengguna` may see a NIK of this koperasi, or None."""
-    petugas = pemegang(pengguna, *PELIHAT_NIK)
-    return next((p for p in petugas if mencakup(p, koperasi.wilayah_id, koperasi.berwenang_id)), None)
 
 
 class OrangDaftar(KoperasiMixin, View):
@@ -43,7 +35,7 @@ class OrangDaftar(KoperasiMixin, View):
             "orang": [(o, temuan, ringkas_temuan(temuan)) for o, temuan in per_orang],
             "lalu": self.koperasi.orang.exclude(pk__in=aktif).order_by("-diangkat", "pk")[:BATAS],
             "golongan": G.choices,
-            "dapat_diubah": self.koperasi.dapat_diubah(request.user),
+            "dapat_diubah": bool(boleh(request.user, Izin.UBAH_KOPERASI, self.koperasi)),
         }
         return render(request, self.template_name, isi)
 
@@ -190,9 +182,7 @@ class OrangNik(OrangMixin, KoperasiMixin, View):
     template_name = "ksp_usp/koperasi/orang_nik.html"
 
     def pastikan(self):
-        self.penugasan = pelihat_nik(self.request.user, self.koperasi)
-        if self.penugasan is None:
-            raise PermissionDenied("NIK hanya ditampilkan bagi petugas izin, penilaian, dan pengawasan koperasi.")
+        self.penugasan = wajib(self.request.user, Izin.LIHAT_NIK, self.koperasi)
 
     def get(self, request):
         self.pastikan()

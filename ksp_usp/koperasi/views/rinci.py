@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa import Hasil
+from core.dasar.izin import Izin, boleh
 from ksp_usp.koperasi.syarat import (
     bernama,
     dapat_memisahkan,
@@ -61,7 +62,7 @@ class KoperasiRinci(KoperasiMixin, View):
         isi = {
             "koperasi": k,
             "wewenang": wewenang,
-            "dapat_diubah": k.dapat_diubah(request.user),
+            "dapat_diubah": bool(boleh(request.user, Izin.UBAH_KOPERASI, k)),
             "giliran": self.giliran(wewenang, tugas),
             "tugas": tugas,
             "temuan": [*tentang, *temuan_keanggotaan(k, per, wewenang, keanggotaan)],

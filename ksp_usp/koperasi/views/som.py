@@ -1,5 +1,6 @@
 """The Standar Operasional Manajemen of a koperasi: check list, collateral, debts, and what the law finds."""
 
+from core.dasar.izin import Izin, boleh
 from core.dasar.rupa import rupiah
 from core.halaman.baris import Gabungan
 from ksp_usp.koperasi.forms.som import HutangFormSet, SomForm
@@ -22,7 +23,7 @@ class SomView(TabelIsian, IsianKoperasi):
 
     def get(self, request):
         """Whoever sees the koperasi reads the findings; the form is for who keeps the register."""
-        if not self.koperasi.dapat_diubah(request.user):
+        if not boleh(request.user, Izin.UBAH_KOPERASI, self.koperasi):
             return self.tampil(None)
         return super().get(request)
 
