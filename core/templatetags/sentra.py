@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from aturan.bahasa import Hasil
 from core.dasar import rupa
 from core.dasar.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
+from core.halaman.menu import susunan
 
 register = template.Library()
 
@@ -117,3 +118,9 @@ def _hari(nilai, wilayah) -> date | None:
     if isinstance(nilai, datetime):
         return waktu_setempat(wilayah, nilai).date()
     return nilai or None
+
+
+@register.simple_tag
+def kaki():
+    """The places of the footer, on error pages as well."""
+    return susunan("KAKI")

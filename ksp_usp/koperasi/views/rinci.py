@@ -1,11 +1,13 @@
 """The page of one koperasi: what it is, whose matter, what is found, what is on record."""
 
+from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa import Hasil
 from core.dasar.izin import Izin, boleh
+from core.halaman.panel import panel_untuk
 from ksp_usp.koperasi.syarat import (
     bernama,
     dapat_memisahkan,
@@ -19,7 +21,6 @@ from ksp_usp.koperasi.syarat import (
 from ksp_usp.koperasi.views.dasar import KoperasiMixin, milik, riwayat
 from ksp_usp.koperasi.views.koperasi import BATAS, rumus
 from ksp_usp.models import Koperasi, Orang
-from ksp_usp.penilaian.views.dasar import hasil_kini
 
 BELUM, SEDANG, SELESAI, MASALAH = "Belum mulai", "Sedang diisi", "Selesai", "Ada masalah"
 WAJIB_IDENTITAS = ("tanggal_badan_hukum", "alamat", "visi", "misi", "tujuan")
@@ -46,7 +47,7 @@ class KoperasiRinci(KoperasiMixin, View):
     template_name = "ksp_usp/koperasi/rinci.html"
 
     def get_queryset(self):
-        return super().get_queryset().select_related("som").annotate(hasil_kini=hasil_kini())
+        return super().get_queryset().select_related("som")
 
     def get(self, request):
         k, per = self.koperasi, self.hari_ini
@@ -78,6 +79,7 @@ class KoperasiRinci(KoperasiMixin, View):
             "rumus": rumus(k),
             "memisahkan": dapat_memisahkan(k, modal[0] if modal else None, per),
             "unit_lain": unit_usaha_lain(k),
+            "panel": panel_untuk(settings.PANEL_KOPERASI, k, request.user),
             "jejak": riwayat(k),
         }
         return render(request, self.template_name, isi)

@@ -5,8 +5,6 @@ from functools import cached_property
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import CharField, OuterRef, Subquery, Value
-from django.db.models.functions import Cast, Concat
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -34,7 +32,6 @@ from ksp_usp.penilaian.kertas import KODE_ASPEK, Kertas
 from ksp_usp.penilaian.syarat import (
     sebab_kualifikasi,
 )
-from ksp_usp.templatetags.kesehatan import KOLOM_HASIL
 
 NAMA_ASPEK = {a.kode: a.nama for a in ASPEK}
 BELUM_FINAL = "belum final"
@@ -46,14 +43,6 @@ def terlihat(pengguna):
         "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "dibuat_oleh", "mengoreksi",
         "laporan__berkas", "pemeriksaan", "surat",
     )  # fmt: skip
-
-
-def hasil_kini():
-    """The result in force of a koperasi as one column of text (KOLOM_HASIL): its page has no query to spare."""
-    hasil = PenilaianKesehatan.objects.filter(koperasi=OuterRef("pk"), status=StatusPenilaian.DITETAPKAN)
-    kolom = [x for nama in KOLOM_HASIL for x in (Cast(nama, CharField()), Value("|"))][:-1]
-    isi = Concat(*kolom, output_field=CharField())
-    return Subquery(hasil.order_by("-tahun_buku", "-tanggal_penetapan", "-pk").values(isi=isi)[:1])
 
 
 # Numbers as pages show them

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from core.dasar.izin import Peran
-from core.halaman.menu import TEMPAT, TERBANYAK, tempat_bagi
+from core.halaman.menu import TERBANYAK, susunan, tempat_bagi
 from core.models import Penugasan
 from tests.pabrik import AWAL, buat_pengguna
 
@@ -47,7 +47,7 @@ def test_tidak_seorang_pun_punya_lebih_dari_tujuh_tempat_atau_kehilangan_satu_pu
     for peran in itertools.combinations(Peran.values, 3):
         tempat, di_data = tempat_bagi(set(peran))
         assert len(tempat) <= TERBANYAK, peran
-        semua = {t.nama for t in TEMPAT if t.peran is None or set(peran) & t.peran}
+        semua = {t.nama for t in susunan("MENU") if t.peran is None or set(peran) & t.peran}
         assert {t.nama for t in (*tempat, *di_data)} - {"data"} == semua, peran
 
 

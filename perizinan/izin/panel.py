@@ -1,18 +1,15 @@
-"""What the page of a koperasi shows of its licence; the register does not know this app."""
+"""What the licences show on the page of a koperasi."""
 
-from django import template
 from django.urls import reverse
 
 from core.dasar.izin import Peran, boleh, melihat, pemegang
+from core.halaman.panel import Panel
 from ksp_usp.models import Koperasi
 from perizinan.izin.syarat import BERLAKU
 from perizinan.models import SELESAI, IzinUsaha
 
-register = template.Library()
 
-
-@register.simple_tag
-def izin_koperasi(koperasi, pengguna) -> dict:
+def izin_koperasi(koperasi, pengguna) -> Panel:
     """Licences, running application and entry in the buku registrasi, with the steps that `pengguna` may begin."""
     semua = list(koperasi.izin.select_related("surat").order_by("-tanggal", "-pk"))
     berlaku = next((i for i in semua if i.keadaan in BERLAKU), None)
@@ -29,7 +26,7 @@ def izin_koperasi(koperasi, pengguna) -> dict:
         url_terdahulu = reverse("izin_terdahulu", args=[koperasi.pk])
     if koperasi.jenis == Koperasi.Jenis.USP:
         registrasi = koperasi.registrasi.dengan_permohonan().select_related("izin", "penerbit").last()
-    return {
+    isi = {
         "berlaku": berlaku,
         "lain": [i for i in semua if i is not berlaku],
         "berjalan": berjalan,
@@ -38,3 +35,4 @@ def izin_koperasi(koperasi, pengguna) -> dict:
         "url_permohonan": url_permohonan,
         "url_terdahulu": url_terdahulu,
     }
+    return Panel("perizinan/izin/_panel_koperasi.html", isi)

@@ -1,0 +1,22 @@
+"""What pages gather from several matters, and in which order. Each matter keeps its own in its menu.py and panel.py."""
+
+MENU = (
+    "core.halaman.menu.MEJA_KERJA",
+    "sentra_ukm.usulan.menu.USULAN",
+    "sentra_ukm.sentra.menu.SENTRA",
+    "sentra_ukm.keputusan.menu.KEPUTUSAN",
+    "ksp_usp.koperasi.menu.KOPERASI",
+    "perizinan.izin.menu.PERMOHONAN",
+    "ksp_usp.penilaian.menu.PENILAIAN",
+    "perizinan.kantor.menu.KANTOR",
+    "perizinan.izin.menu.IZIN",
+    "sentra_ukm.sentra.menu.WILAYAH",
+    "core.kantor.menu.INSTANSI",
+    "core.halaman.menu.ATURAN",
+)
+KAKI = ("perizinan.berwenang.menu.BERWENANG", "core.halaman.menu.PERIKSA_SURAT", "core.halaman.menu.ATURAN")
+PANEL_KOPERASI = (
+    "perizinan.izin.panel.izin_koperasi",
+    "ksp_usp.penilaian.panel.kesehatan_koperasi",
+    "perizinan.kantor.panel.kantor_koperasi",
+)

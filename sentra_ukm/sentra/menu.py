@@ -1,0 +1,6 @@
+"""The places of sentra and of regions in the menu."""
+
+from core.halaman.menu import SEMUA, SENTRA_UKM, Tempat
+
+SENTRA = Tempat("Sentra", "sentra_daftar", SENTRA_UKM | SEMUA, "Sentra UKM dengan jenjang, usulan, dan perkuatannya.")
+WILAYAH = Tempat("Wilayah", "wilayah_daftar", SENTRA_UKM | SEMUA, "Provinsi dan kabupaten/kota dengan instansinya.")
