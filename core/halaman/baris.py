@@ -123,6 +123,15 @@ class Gabungan:
         formset = [p for satu in self.anggota if hasattr(satu, "forms") for p in satu.non_form_errors()]
         return [*self.pesan, *formset, *(p for f in self.forms if f.is_bound for p in f.non_field_errors())]
 
+    def add_error(self, nama: str | None, kalimat: str) -> None:
+        """Beside the field that the request calls `nama`; with None above the page."""
+        for form in self.forms:
+            for bidang in form:
+                if bidang.html_name == nama:
+                    form.add_error(bidang.name, kalimat)
+                    return
+        self.pesan.append(kalimat)
+
     def __iter__(self):
         for form in self.forms:
             yield from form

@@ -15,6 +15,11 @@ from core.models import Pengguna, Urusan, Wilayah
 
 U = TypeVar("U", bound=Urusan)
 
+BERUBAH = (
+    "Petugas lain mengubah isian ini sejak Anda membukanya. Isian Anda masih ada di bawah: bandingkan dengan yang "
+    "tersimpan, lalu simpan lagi bila masih benar."
+)
+
 
 class IsianBerubah(Exception):
     """A colleague changed this part of the form after the person opened it. `str()` is the sentence to show."""
