@@ -3,20 +3,18 @@
 from contextlib import contextmanager
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import redirect, render
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.generic import View
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG, JenisKantor
 from aturan.simpan_pinjam_2015.kantor_tenggat import kalimat_mulai
 from core.dasar.izin import Peran, boleh
+from core.halaman.isian import IsianView
 from core.halaman.tindakan import KIRIMAN_KEDUA
-from core.perkara.berkas import simpan_berkas
 from core.perkara.jejak import catat
-from core.perkara.simpanan import bersih_bila_gagal
-from core.perkara.versi import sidik, simpan_isian
+from core.perkara.versi import IsianBerubah, sidik, simpan_isian
 from perizinan.kantor.forms.buka import KunjunganForm, MulaiForm, PenilaianKantorForm, TutupForm
 from perizinan.kantor.syarat import syarat_tutup_terpenuhi
 from perizinan.kantor.views.kantor import KantorMixin, sebut_batas_mulai
@@ -26,46 +24,33 @@ from perizinan.models.jaringan import BUKA
 S = StatusKantor
 
 
-class HalamanKantor(KantorMixin, View):
-    """One form for one role, while the office has one of the statuses `status`. Files are stored as they come."""
+class HalamanKantor(KantorMixin, IsianView):
+    """One form for one role, while the office has one of the statuses `status`."""
 
-    peran: Peran
     status: tuple = ()
-    bentuk = None
-    template_name = ""
+    kelas = None
     butir = ""  # the item of the file of this page; empty = it takes none
+    berhasil, kedua = "Tersimpan.", False  # what is said after a save; that the same person had recorded the very same
 
-    def get(self, request):
-        if tujuan := self.tertutup():
-            return tujuan
-        return self.tampil(self.formulir())
+    @property
+    def urusan(self):
+        return self.kantor
 
-    def post(self, request):
-        if tujuan := self.tertutup():
-            return tujuan
-        galat = self.simpan_unggahan() if self.butir else ""
-        form = self.formulir(request.POST)
-        if galat:
-            form.add_error("berkas", galat)
-        if not form.is_valid():
-            return self.tampil(form, 422)
-        return self.simpan(form)
-
-    def tertutup(self):
+    def buka(self):
         """PermissionDenied for other roles; back to the office, in words, at another time."""
         k = self.kantor
-        if (sebab := self.sebab_tertutup()) or boleh(self.request.user, self.peran, k) is None:
-            raise PermissionDenied(sebab or f"Halaman ini untuk {self.peran.label} pada {k.berwenang.nama}.")
-        if k.status not in self.status:
-            messages.warning(self.request, f"Langkah ini tidak terbuka: status kantor “{k.get_status_display()}”.")
-            return redirect(k)
-        return None
+        if (sebab := self.sebab_tertutup()) or boleh(self.request.user, self.pengisi, k) is None:
+            raise PermissionDenied(sebab or f"Halaman ini untuk {self.pengisi.label} pada {k.berwenang.nama}.")
+        if k.status in self.status:
+            return None
+        messages.warning(self.request, f"Langkah ini tidak terbuka: status kantor “{k.get_status_display()}”.")
+        return redirect(k)
 
     def sebab_tertutup(self) -> str:
         return ""
 
-    def formulir(self, data=None):
-        return self.bentuk(data, kantor=self.kantor, ada=self.berkas if self.butir else (), initial=self.awal())
+    def bentuk(self, data=None):
+        return self.kelas(data, kantor=self.kantor, ada=self.berkas if self.butir else (), initial=self.awal())
 
     def awal(self) -> dict:
         return {}
@@ -74,28 +59,16 @@ class HalamanKantor(KantorMixin, View):
     def berkas(self):
         return list(self.kantor.daftar_berkas.filter(butir=self.butir))
 
+    def berkas_diminta(self):
+        return {"berkas": self.butir} if self.butir else {}
+
     @contextmanager
-    def terkunci(self):
-        """The locked office; refuses one that moved on while the page was open."""
+    def kunci(self):
+        """Refuses an office that moved on while the page was open."""
         with simpan_isian(self.kantor) as terkunci:
             if terkunci.status not in self.status:
                 raise PermissionDenied(f"Status kantor sekarang “{terkunci.get_status_display()}”.")
             yield terkunci
-
-    def simpan_unggahan(self) -> str:
-        """Store the file of this request; the sentence to show beside it when it is refused."""
-        unggahan = self.request.FILES.get("berkas")
-        if not unggahan:
-            return ""
-        try:
-            with bersih_bila_gagal(), self.terkunci() as terkunci:
-                berkas = simpan_berkas(unggahan, self.request.user, terkunci, self.butir)
-                kembar = terkunci.daftar_berkas.filter(butir=self.butir, sha256=berkas.sha256).exclude(pk=berkas.pk)
-                kembar.update(aktif=False)
-        except ValidationError as galat:
-            return f"{unggahan.name}: {galat.messages[0]}"
-        messages.info(self.request, f"Berkas {berkas.nama} tersimpan.")
-        return ""
 
     def lepas_berkas(self, form, terkunci):
         if lepas := form.cleaned_data.get("lepas"):
@@ -104,17 +77,23 @@ class HalamanKantor(KantorMixin, View):
     def catat(self, aksi, kalimat, pasal, salinan):
         catat(
             self.kantor, aksi, kalimat[:300], wilayah_id=self.kantor.wilayah_id, pengguna=self.request.user,
-            penugasan=boleh(self.request.user, self.peran, self.kantor), pasal=pasal, salinan=salinan,
+            penugasan=boleh(self.request.user, self.pengisi, self.kantor), pasal=pasal, salinan=salinan,
         )  # fmt: skip
 
     def langkah(self, aksi):
         return reverse("tindakan", args=[self.kantor._meta.model_name, self.kantor.pk, aksi])
 
-    def tampil(self, form, status=200):
-        berkas = self.berkas if self.butir else []
-        return render(
-            self.request, self.template_name, self.konteks(form=form, berkas=berkas, **self.tambahan()), status=status
-        )
+    def beri_tahu(self):
+        if self.kedua:
+            messages.info(self.request, KIRIMAN_KEDUA)
+        else:
+            messages.success(self.request, self.berhasil)
+
+    def sesudah(self):
+        return self.request.path
+
+    def isi(self, form):
+        return {"berkas": self.berkas if self.butir else [], **self.tambahan()}
 
     def tambahan(self) -> dict:
         return {}
@@ -123,17 +102,18 @@ class HalamanKantor(KantorMixin, View):
 class Mulai(HalamanKantor):
     """The report that an approved office has begun: the day and its evidence, then the act (Pasal 10 ayat (3))."""
 
-    peran, status, bentuk, butir = Peran.LOKET, (S.DISETUJUI,), MulaiForm, "mulai"
+    pengisi, status, kelas, butir = Peran.LOKET, (S.DISETUJUI,), MulaiForm, "mulai"
     template_name = "perizinan/kantor/mulai.html"
 
     def awal(self):
         return {"tanggal_mulai": self.kantor.tanggal_mulai}
 
-    def simpan(self, form):
-        with self.terkunci() as terkunci:
-            terkunci.tanggal_mulai = form.cleaned_data["tanggal_mulai"]
-            terkunci.save(update_fields=["tanggal_mulai", "diubah_pada"])
-            self.lepas_berkas(form, terkunci)
+    def simpan(self, form, terkunci):
+        terkunci.tanggal_mulai = form.cleaned_data["tanggal_mulai"]
+        terkunci.save(update_fields=["tanggal_mulai", "diubah_pada"])
+        self.lepas_berkas(form, terkunci)
+
+    def selesai(self, form):
         if not self.berkas:
             form.add_error("berkas", "Unggah bukti mulai kegiatan, misalnya berita acara. Tanggalnya sudah tersimpan.")
             return self.tampil(form, 422)
@@ -150,25 +130,19 @@ class Mulai(HalamanKantor):
 class CatatKunjungan(HalamanKantor):
     """A visit of supervision, and the earlier ones (Pasal 10 ayat (5))."""
 
-    peran, status, bentuk = Peran.PENGAWAS, BUKA, KunjunganForm
+    pengisi, status, kelas = Peran.PENGAWAS, BUKA, KunjunganForm
     template_name = "perizinan/kantor/kunjungan.html"
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         isi = {n: form.cleaned_data[n] for n in ("tanggal", "hasil", "papan_nama", "tindak_lanjut")}
-        with self.terkunci() as terkunci:
-            if terkunci.kunjungan.filter(**isi, oleh=self.request.user).exists():
-                messages.info(self.request, KIRIMAN_KEDUA)
-                return redirect("jaringan_kunjungan", self.kantor.pk)
-            penugasan = boleh(self.request.user, self.peran, terkunci)
-            Kunjungan.objects.create(
-                jaringan=terkunci, oleh=self.request.user, jabatan=penugasan.jabatan_tercetak, **isi
-            )
-            self.catat(
-                "kunjungan", f"mencatat kunjungan pengawasan {tanggal(isi['tanggal'])}", str(PENGAWASAN_KANTOR.dasar),
-                isi,
-            )  # fmt: skip
-        messages.success(self.request, f"Kunjungan {tanggal(isi['tanggal'])} tercatat.")
-        return redirect("jaringan_kunjungan", self.kantor.pk)
+        hari = tanggal(isi["tanggal"])
+        self.berhasil = f"Kunjungan {hari} tercatat."
+        self.kedua = terkunci.kunjungan.filter(**isi, oleh=self.request.user).exists()
+        if self.kedua:
+            return
+        penugasan = boleh(self.request.user, self.pengisi, terkunci)
+        Kunjungan.objects.create(jaringan=terkunci, oleh=self.request.user, jabatan=penugasan.jabatan_tercetak, **isi)
+        self.catat("kunjungan", f"mencatat kunjungan pengawasan {hari}", str(PENGAWASAN_KANTOR.dasar), isi)
 
     def tambahan(self):
         return {"kunjungan": self.kantor.kunjungan.select_related("oleh"), "dasar": PENGAWASAN_KANTOR}
@@ -177,7 +151,7 @@ class CatatKunjungan(HalamanKantor):
 class Tutup(HalamanKantor):
     """What a proposal to close rests on: the rule breached, the evidence, what the koperasi answered; then the act."""
 
-    peran, status, bentuk, butir = Peran.PENGAWAS, (S.BEROPERASI,), TutupForm, "tutup"
+    pengisi, status, kelas, butir = Peran.PENGAWAS, (S.BEROPERASI,), TutupForm, "tutup"
     template_name = "perizinan/kantor/tutup.html"
     ISIAN = ("alasan_tutup", "tanggapan_koperasi")
     TEMPAT = {
@@ -185,45 +159,43 @@ class Tutup(HalamanKantor):
         "penutupan.bukti_pelanggaran": "berkas",
     }  # fmt: skip
 
+    berhasil = "Tersimpan. Usul penutupan belum dikirim."
+
     def awal(self):
         k = self.kantor
-        return {n: getattr(k, n) for n in self.ISIAN} | {"lihat": self.tanda(k)}
+        return {n: getattr(k, n) for n in self.ISIAN} | {"lihat": self.sidik(k)}
 
-    def tanda(self, kantor) -> str:
+    def sidik(self, kantor) -> str:
         return sidik(*(getattr(kantor, n) for n in self.ISIAN))
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         isi = {n: form.cleaned_data[n] for n in self.ISIAN}
-        with self.terkunci() as terkunci:
-            sama = self.tanda(terkunci) in (form.cleaned_data["lihat"], sidik(*isi.values()))
-            if sama:
-                for nama, nilai in isi.items():
-                    setattr(terkunci, nama, nilai)
-                terkunci.save(update_fields=[*self.ISIAN, "diubah_pada"])
-                self.lepas_berkas(form, terkunci)
+        if self.sidik(terkunci) not in (form.cleaned_data["lihat"], sidik(*isi.values())):
+            raise IsianBerubah("Petugas lain mengubah isian ini. Bandingkan, lalu simpan lagi bila masih benar.")
+        for nama, nilai in isi.items():
+            setattr(terkunci, nama, nilai)
+        terkunci.save(update_fields=[*self.ISIAN, "diubah_pada"])
+        self.lepas_berkas(form, terkunci)
+
+    def versi_kini(self):
         self.muat_ulang()
-        if not sama:
-            return self.bentrok()
+        return {"lihat": self.sidik(self.kantor)}
+
+    def tandai_beda(self, form):
+        for nama in self.ISIAN:
+            if form.cleaned_data.get(nama) != getattr(self.kantor, nama):
+                form.add_error(nama, f"Tersimpan oleh petugas lain: {getattr(self.kantor, nama) or 'kosong'}.")
+
+    def selesai(self, form):
+        self.muat_ulang()
         if "lanjut" not in self.request.POST:
-            messages.success(self.request, "Tersimpan. Usul penutupan belum dikirim.")
-            return redirect("jaringan_tutup", self.kantor.pk)
+            return super().selesai(form)
         kurang = [t for t in syarat_tutup_terpenuhi(self.kantor, self.kantor.hari_ini) if not t.terpenuhi]
         if not kurang:
             return redirect(self.langkah("usulkan_tutup"))
         for t in kurang:
             form.add_error(self.TEMPAT.get(t.kode), t.kalimat)
         return self.tampil(form, 422)
-
-    def bentrok(self):
-        data = self.request.POST.copy()
-        data["lihat"] = self.tanda(self.kantor)
-        form = self.formulir(data)
-        form.is_valid()
-        for nama in self.ISIAN:
-            if form.cleaned_data.get(nama) != getattr(self.kantor, nama):
-                form.add_error(nama, f"Tersimpan oleh petugas lain: {getattr(self.kantor, nama) or 'kosong'}.")
-        form.add_error(None, "Petugas lain mengubah isian ini. Bandingkan, lalu simpan lagi bila masih benar.")
-        return self.tampil(form, 409)
 
     def tambahan(self):
         return {
@@ -235,7 +207,7 @@ class Tutup(HalamanKantor):
 class PenilaianCabang(HalamanKantor):
     """The health of one Kantor Cabang, on record apart from that of its koperasi (Pasal 31 ayat (3))."""
 
-    peran, status, bentuk, butir = Peran.PENILAI, BUKA, PenilaianKantorForm, "penilaian"
+    pengisi, status, kelas, butir = Peran.PENILAI, BUKA, PenilaianKantorForm, "penilaian"
     template_name = "perizinan/kantor/penilaian.html"
 
     def sebab_tertutup(self):
@@ -246,8 +218,8 @@ class PenilaianCabang(HalamanKantor):
             f" {self.kantor.get_jenis_display()}."
         )
 
-    def formulir(self, data=None):
-        return self.bentuk(data, kantor=self.kantor)
+    def bentuk(self, data=None):
+        return self.kelas(data, kantor=self.kantor)
 
     @property
     def berkas(self):
@@ -256,23 +228,19 @@ class PenilaianCabang(HalamanKantor):
         menunggu = self.kantor.daftar_berkas.filter(butir=self.butir, diunggah_oleh=self.request.user)
         return list(menunggu.exclude(pk__in=terpakai))
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         isi = {n: form.cleaned_data[n] for n in ("tahun_buku", "tanggal", "hasil")}
-        with self.terkunci() as terkunci:
-            if terkunci.penilaian.filter(**isi, petugas=self.request.user).exists():
-                messages.info(self.request, KIRIMAN_KEDUA)
-                return redirect("jaringan_penilaian", self.kantor.pk)
-            penugasan = boleh(self.request.user, self.peran, terkunci)
-            PenilaianKantor.objects.create(
-                jaringan=terkunci, petugas=self.request.user, jabatan=penugasan.jabatan_tercetak,
-                berkas=next(reversed(self.berkas), None), **isi,
-            )  # fmt: skip
-            self.catat(
-                "penilaian_kantor", f"mencatat penilaian kantor tahun buku {isi['tahun_buku']}",
-                str(PENILAIAN_KANTOR_CABANG.dasar), isi,
-            )  # fmt: skip
-        messages.success(self.request, f"Penilaian kantor tahun buku {isi['tahun_buku']} tercatat.")
-        return redirect("jaringan_penilaian", self.kantor.pk)
+        yang = f"penilaian kantor tahun buku {isi['tahun_buku']}"
+        self.berhasil = f"{yang.capitalize()} tercatat."
+        self.kedua = terkunci.penilaian.filter(**isi, petugas=self.request.user).exists()
+        if self.kedua:
+            return
+        penugasan = boleh(self.request.user, self.pengisi, terkunci)
+        PenilaianKantor.objects.create(
+            jaringan=terkunci, petugas=self.request.user, jabatan=penugasan.jabatan_tercetak,
+            berkas=next(reversed(self.berkas), None), **isi,
+        )  # fmt: skip
+        self.catat("penilaian_kantor", f"mencatat {yang}", str(PENILAIAN_KANTOR_CABANG.dasar), isi)
 
     def tambahan(self):
         return {
