@@ -33,7 +33,7 @@ class IsianView(View):
     pengisi = None  # the role that fills
     tabel: tuple[str, ...] = ()  # prefixes of its short tables, which "Tambah baris" makes longer
     TAMBAHAN, TAMBAHAN_AWAL = 5, 0  # empty rows that it adds to the one of each table; those that stand there at first
-    SERENTAK, STATUS_SERENTAK = SERENTAK, 409
+    serentak = SERENTAK
     basi = False  # a colleague was faster: the page shows what is stored now
 
     # The four hooks
@@ -50,8 +50,8 @@ class IsianView(View):
         """
         return None
 
-    def simpan(self, form, terkunci) -> None:
-        """Write what was typed; `terkunci` is the locked case."""
+    def simpan(self, form, terkunci) -> str | None:
+        """Write what was typed into the locked case `terkunci`; returns what was done, for the trail of `kunci`."""
         raise NotImplementedError
 
     def sesudah(self) -> str:
@@ -127,7 +127,7 @@ class IsianView(View):
                     raise IsianBerubah(BERUBAH)
                 if not form.is_valid():
                     raise TidakSah
-                self.simpan(form, terkunci)
+                self.dilakukan = self.simpan(form, terkunci)
         except TidakSah:
             return self.tampil(form, 422)
         except PermissionDenied as tutup:
@@ -136,7 +136,7 @@ class IsianView(View):
             self.basi = True
             return self.kembalikan(self.bentrok(), str(berubah), 409)
         except IntegrityError:
-            return self.kembalikan(self.bentuk(self.request.POST), self.SERENTAK, self.STATUS_SERENTAK)
+            return self.kembalikan(self.bentuk(self.request.POST), self.serentak, 409)
         return self.selesai(form)
 
     def tanda(self) -> str:

@@ -17,6 +17,7 @@ from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from core.dasar.wilayah import sebut_wilayah
 from core.halaman.baris import Gabungan
 from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.isian import SERENTAK
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.forms.koperasi import (
     JumlahForm,
@@ -27,7 +28,7 @@ from ksp_usp.koperasi.forms.koperasi import (
     WilayahFormSet,
 )
 from ksp_usp.koperasi.syarat import kewenangan_koperasi, temuan_koperasi, tetapkan_berwenang
-from ksp_usp.koperasi.views.dasar import SERENTAK, DaftarWilayahMixin, IsianKoperasi, TabelIsian, milik
+from ksp_usp.koperasi.views.dasar import DaftarWilayahMixin, IsianKoperasi, milik
 from ksp_usp.models import Koperasi, Modal, Pendiri, WilayahAnggota
 
 BATAS = 50
@@ -167,14 +168,14 @@ class KoperasiUbah(DaftarWilayahMixin, IsianKoperasi):
     def tampilan_tersimpan(self):
         return [f"{JUDUL_BIDANG[n.removesuffix('_id')].capitalize()}: {v}" for n, v in self.tersimpan().items() if v]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         self.isian.save()
         # The seat moved: whose matter it is may follow.
         tetapkan_berwenang(self.koperasi)
         nama = [JUDUL_BIDANG[n] for n in self.isian.changed_data]
         return f"mengubah identitas: {', '.join(nama)}"
 
-    def konteks(self, form):
+    def isi(self, form):
         k = self.koperasi
         terkunci = {
             "nama": k.nama, "jenis": k.get_jenis_display(), "bentuk": k.get_bentuk_display(),
@@ -187,7 +188,7 @@ class KoperasiUbah(DaftarWilayahMixin, IsianKoperasi):
         }
 
 
-class Keanggotaan(DaftarWilayahMixin, TabelIsian, IsianKoperasi):
+class Keanggotaan(DaftarWilayahMixin, IsianKoperasi):
     """Regions of the anggaran dasar, which name the authority, and where members live beside them."""
 
     template_name = "ksp_usp/koperasi/keanggotaan.html"
@@ -205,9 +206,9 @@ class Keanggotaan(DaftarWilayahMixin, TabelIsian, IsianKoperasi):
             self.ad = JumlahForm(data, baris=ad, prefix="ad")
             kode = {b.wilayah_id for b in ad}
         else:
-            self.ad = WilayahFormSet(data, prefix="ad", baris=ad, tambah=self.tambahan("ad"), **isi)
+            self.ad = self.tabel_isian(WilayahFormSet, data, "ad", ad, **isi)
             kode = self.ad.kode() if data is not None else set()
-        self.luar = WilayahFormSet(data, prefix="luar", baris=luar, tambah=self.tambahan("luar"), **isi)
+        self.luar = self.tabel_isian(WilayahFormSet, data, "luar", luar, **isi)
         self.luar.lain = kode
         return Gabungan(self.ad, self.luar)
 
@@ -222,7 +223,7 @@ class Keanggotaan(DaftarWilayahMixin, TabelIsian, IsianKoperasi):
             for b in self.baris()
         ]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         if self.koperasi.berizin:
             for nama, b in self.ad.baris.items():
                 b.jumlah_anggota = self.ad.cleaned_data[nama]
@@ -253,7 +254,7 @@ class Keanggotaan(DaftarWilayahMixin, TabelIsian, IsianKoperasi):
         if wewenang := kewenangan_koperasi(self.koperasi):
             messages.info(self.request, wewenang.kalimat)
 
-    def konteks(self, form):
+    def isi(self, form):
         return {
             "ad": self.ad,
             "luar": self.luar,
@@ -262,7 +263,7 @@ class Keanggotaan(DaftarWilayahMixin, TabelIsian, IsianKoperasi):
         }
 
 
-class PendiriView(TabelIsian, IsianKoperasi):
+class PendiriView(IsianKoperasi):
     template_name = "ksp_usp/koperasi/pendiri.html"
     judul, aksi, jangkar = "Koperasi pendiri", "ubah_pendiri", "pendiri"
     keterangan = "KSP sekunder didirikan paling sedikit 3 KSP berbadan hukum (Pasal 3 ayat (3))."
@@ -275,9 +276,7 @@ class PendiriView(TabelIsian, IsianKoperasi):
             )
 
     def bentuk(self, data=None):
-        self.pendiri = PendiriFormSet(
-            data, prefix="pendiri", baris=self.koperasi.pendiri.all(), tambah=self.tambahan("pendiri")
-        )
+        self.pendiri = self.tabel_isian(PendiriFormSet, data, "pendiri", self.koperasi.pendiri.all())
         return Gabungan(self.pendiri)
 
     def tersimpan(self):
@@ -286,7 +285,7 @@ class PendiriView(TabelIsian, IsianKoperasi):
     def tampilan_tersimpan(self):
         return [f"{p['nama']}, {p['badan_hukum']}" for p in self.tersimpan()]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         lama = {p.badan_hukum: p for p in self.koperasi.pendiri.all()}
         for f in self.pendiri.terisi():
             isi = f.isi
@@ -301,7 +300,7 @@ class PendiriView(TabelIsian, IsianKoperasi):
         super().beri_tahu()
         beri_tahu_temuan(self.request, temuan_koperasi(self.koperasi, self.hari_ini))
 
-    def konteks(self, form):
+    def isi(self, form):
         return {"pendiri": self.pendiri}
 
 
@@ -344,7 +343,7 @@ class ModalView(IsianKoperasi):
     def tampilan_tersimpan(self):
         return [f"{Modal._meta.get_field(n).verbose_name}: {v}" for n, v in self.tersimpan().items() if v]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         modal = self.isian.save()
         self.ubah = modal.pk
         return f"mencatat modal per {tanggal_indonesia(modal.per)}: {rupiah(modal.jumlah)}"
@@ -360,7 +359,7 @@ class ModalView(IsianKoperasi):
     def sesudah(self):
         return self.request.path
 
-    def konteks(self, form):
+    def isi(self, form):
         return {
             "daftar": milik(self.koperasi.modal.all()[:BATAS], self.koperasi),
             "rumus": rumus(self.koperasi),

@@ -13,7 +13,7 @@ from core.halaman.baris import Gabungan
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.forms.orang import ISIAN, BerhentiForm, HubunganFormSet, NikForm, OrangForm, SudahDitanyaForm
 from ksp_usp.koperasi.syarat import temuan_per_orang
-from ksp_usp.koperasi.views.dasar import IsianKoperasi, KoperasiMixin, TabelIsian
+from ksp_usp.koperasi.views.dasar import IsianKoperasi, KoperasiMixin
 from ksp_usp.koperasi.views.rinci import ringkas_temuan
 from ksp_usp.models import Hubungan, Koperasi, Orang
 
@@ -78,7 +78,7 @@ class OrangIsian(IsianKoperasi):
     def sesudah(self):
         return redirect("koperasi_orang", self.koperasi.pk).url
 
-    def konteks(self, form):
+    def isi(self, form):
         return {"orang": self.isian.instance, "isian": self.isian, "kembali": self.sesudah()}
 
 
@@ -100,7 +100,7 @@ class OrangTambah(OrangIsian):
     def baris(self):
         return Orang(koperasi=self.koperasi, golongan=self.golongan)
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         self.orang = satu = self.isian.save()
         self.koperasi.hubungan_diperiksa = None
         self.koperasi.save(update_fields=["hubungan_diperiksa"])
@@ -127,7 +127,7 @@ class OrangUbah(OrangMixin, OrangIsian):
         satu.koperasi = self.koperasi
         return satu
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         satu = self.isian.save(commit=False)
         satu.versi += 1
         satu.save()
@@ -156,7 +156,7 @@ class OrangBerhenti(OrangMixin, IsianKoperasi):
     def tersimpan(self):
         return Orang.objects.values("nama", "berhenti").get(pk=self.orang.pk)
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         satu = self.orang
         satu.berhenti, satu.versi = self.isian.cleaned_data["berhenti"], satu.versi + 1
         satu.save(update_fields=["berhenti", "versi", "diubah_pada"])
@@ -172,7 +172,7 @@ class OrangBerhenti(OrangMixin, IsianKoperasi):
     def sesudah(self):
         return redirect("koperasi_orang", self.koperasi.pk).url
 
-    def konteks(self, form):
+    def isi(self, form):
         return {"isian": self.isian, "kembali": self.sesudah()}
 
 
@@ -207,7 +207,7 @@ class OrangNik(OrangMixin, KoperasiMixin, View):
         return balasan
 
 
-class HubunganView(TabelIsian, IsianKoperasi):
+class HubunganView(IsianKoperasi):
     """Family ties among those in office, and that everybody was asked."""
 
     template_name = "ksp_usp/koperasi/hubungan.html"
@@ -226,9 +226,7 @@ class HubunganView(TabelIsian, IsianKoperasi):
         aktif = list(self.koperasi.orang.aktif(self.hari_ini))
         baris = self.milik.filter(satu__in=aktif, dua__in=aktif)
         pilihan = [(o.pk, f"{o.nama} ({o.get_golongan_display().lower()}, {o.jabatan})") for o in aktif]
-        self.baris = HubunganFormSet(
-            data, prefix="hubungan", baris=baris, tambah=self.tambahan("hubungan"), form_kwargs={"pilihan": pilihan}
-        )
+        self.baris = self.tabel_isian(HubunganFormSet, data, "hubungan", baris, form_kwargs={"pilihan": pilihan})
         self.ditanya = SudahDitanyaForm(data, initial={"sudah": self.koperasi.hubungan_diperiksa is not None})
         return Gabungan(self.baris, self.ditanya)
 
@@ -239,7 +237,7 @@ class HubunganView(TabelIsian, IsianKoperasi):
     def tampilan_tersimpan(self):
         return [str(h) for h in self.milik.select_related("satu", "dua")]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         baru = {(f.isi["satu"], f.isi["dua"]): f.isi["jenis"] for f in self.baris.terisi()}
         aktif = [pk for pk, _ in self.baris.form_kwargs["pilihan"]]
         # Ties of people who left stay on record.
@@ -251,5 +249,5 @@ class HubunganView(TabelIsian, IsianKoperasi):
         self.koperasi.save(update_fields=["hubungan_diperiksa"])
         return f"memeriksa hubungan keluarga: {len(baru) or 'tidak ada'}"
 
-    def konteks(self, form):
+    def isi(self, form):
         return {"baris": self.baris, "ditanya": self.ditanya}

@@ -5,7 +5,7 @@ from core.dasar.rupa import rupiah
 from core.halaman.baris import Gabungan
 from ksp_usp.koperasi.forms.som import HutangFormSet, SomForm
 from ksp_usp.koperasi.syarat import temuan_som
-from ksp_usp.koperasi.views.dasar import IsianKoperasi, TabelIsian
+from ksp_usp.koperasi.views.dasar import IsianKoperasi
 from ksp_usp.koperasi.views.rinci import ringkas_temuan
 from ksp_usp.models import Som
 
@@ -13,7 +13,7 @@ KOLOM = ("nomor", "tanggal", "butir", "aset_tetap", "aset_dijaminkan", "rapat_ja
 KOLOM_HUTANG = ("sumber", "jumlah", "tanggal", "jangka_bulan", "modal_penyertaan", "dikonversi", "rapat_anggota")
 
 
-class SomView(TabelIsian, IsianKoperasi):
+class SomView(IsianKoperasi):
     template_name = "ksp_usp/koperasi/som.html"
     judul, aksi, jangkar = "Standar Operasional Manajemen", "ubah_som", "som"
     tabel = ("hutang",)
@@ -32,9 +32,7 @@ class SomView(TabelIsian, IsianKoperasi):
 
     def bentuk(self, data=None):
         self.isian = SomForm(data, instance=self.baris())
-        self.hutang = HutangFormSet(
-            data, prefix="hutang", baris=self.koperasi.hutang.order_by("tanggal", "pk"), tambah=self.tambahan("hutang")
-        )
+        self.hutang = self.tabel_isian(HutangFormSet, data, "hutang", self.koperasi.hutang.order_by("tanggal", "pk"))
         return Gabungan(self.isian, self.hutang)
 
     def tersimpan(self):
@@ -46,7 +44,7 @@ class SomView(TabelIsian, IsianKoperasi):
         ada = sum(1 for b in isi.get("butir", {}).values() if b.get("ada"))
         return [f"{ada} butir dinyatakan ada"] + [f"Utang {h['sumber']}: {rupiah(h['jumlah'])}" for h in isi["hutang"]]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         som = self.isian.save(commit=False)
         som.versi += som.pk is not None
         som.save()
@@ -54,7 +52,7 @@ class SomView(TabelIsian, IsianKoperasi):
         ada = sum(1 for b in som.butir.values() if b["ada"])
         return f"mengisi daftar periksa SOM: {ada} butir ada"
 
-    def konteks(self, form):
+    def isi(self, form):
         temuan = temuan_som(self.koperasi, self.hari_ini)
         return {
             "temuan": temuan,

@@ -23,8 +23,7 @@ from core.dasar.izin import Peran, pemegang
 from core.models import Penugasan
 from core.perkara.berkas import simpan_berkas
 from core.perkara.simpanan import bersih_bila_gagal
-from core.perkara.versi import kalimat_tertutup, sidik, simpan_isian
-from ksp_usp.koperasi.views.dasar import BERUBAH
+from core.perkara.versi import BERUBAH, kalimat_tertutup, sidik, simpan_isian
 from ksp_usp.models import Orang, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.orang import kunci_nama
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN

@@ -11,8 +11,7 @@ from core.dasar.izin import Peran, pemegang
 from core.dasar.waktu import hari_ini
 from core.models import Pengguna, Penugasan
 from core.perkara.jejak import catat
-from core.perkara.versi import sidik
-from ksp_usp.koperasi.views.dasar import BERUBAH
+from core.perkara.versi import BERUBAH, sidik
 from ksp_usp.models import KualifikasiPenilai
 from ksp_usp.penilaian.forms.penilaian import KualifikasiForm
 from ksp_usp.penilaian.syarat import sebab_kualifikasi

@@ -8,8 +8,7 @@ from django.views.generic import View
 
 from core.halaman.forms import FormSentra
 from core.lembar.excel import balasan_xlsx
-from core.perkara.versi import sidik, simpan_isian
-from ksp_usp.koperasi.views.dasar import BERUBAH
+from core.perkara.versi import BERUBAH, sidik, simpan_isian
 from ksp_usp.penilaian.lembar import (
     JAWABAN,
     LAPORAN,
