@@ -33,7 +33,7 @@ class IsianView(View):
     pengisi = None  # the role that fills
     tabel: tuple[str, ...] = ()  # prefixes of its short tables, which "Tambah baris" makes longer
     TAMBAHAN, TAMBAHAN_AWAL = 5, 0  # empty rows that it adds to the one of each table; those that stand there at first
-    serentak = SERENTAK
+    berubah, serentak = BERUBAH, SERENTAK  # what is said when a colleague was faster
     basi = False  # a colleague was faster: the page shows what is stored now
 
     # The four hooks
@@ -124,19 +124,19 @@ class IsianView(View):
                 for nama, kalimat in galat.items():
                     form.add_error(nama, kalimat)
                 if self.request.POST.get("terlihat", "") != self.tanda():
-                    raise IsianBerubah(BERUBAH)
+                    raise IsianBerubah(self.berubah)
                 if not form.is_valid():
                     raise TidakSah
                 self.dilakukan = self.simpan(form, terkunci)
         except TidakSah:
             return self.tampil(form, 422)
         except PermissionDenied as tutup:
-            return self.kembalikan(self.bentuk(self.request.POST), f"{tutup} {TERTUTUP}", 403)
+            return self.ulangi(self.bentuk(self.request.POST), f"{tutup} {TERTUTUP}", 403)
         except IsianBerubah as berubah:
             self.basi = True
-            return self.kembalikan(self.bentrok(), str(berubah), 409)
+            return self.ulangi(self.bentrok(), str(berubah), 409)
         except IntegrityError:
-            return self.kembalikan(self.bentuk(self.request.POST), self.serentak, 409)
+            return self.ulangi(self.bentuk(self.request.POST), self.serentak, 409)
         return self.selesai(form)
 
     def tanda(self) -> str:
@@ -144,7 +144,7 @@ class IsianView(View):
         isi = self.tersimpan()
         return "" if isi is None else sidik(isi)
 
-    def kembalikan(self, form, kalimat, status):
+    def ulangi(self, form, kalimat, status):
         form.is_valid()
         form.add_error(None, kalimat)
         return self.tampil(form, status)

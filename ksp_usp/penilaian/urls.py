@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ksp_usp.penilaian.views import isian, kualifikasi, lembar, penilaian
+from ksp_usp.penilaian.views import isian, kualifikasi, lembar, penilaian, tim
 
 urlpatterns = [
     path("koperasi/<int:pk>/penilaian/", penilaian.Banding.as_view(), name="penilaian_banding"),
@@ -18,7 +18,7 @@ urlpatterns = [
     path("penilaian/<int:pk>/manajemen/", isian.Manajemen.as_view(), name="penilaian_manajemen"),
     path("penilaian/<int:pk>/tafsir/", isian.Tafsir.as_view(), name="penilaian_tafsir"),
     path("penilaian/<int:pk>/catat/", isian.Catat.as_view(), name="penilaian_catat"),
-    path("penilaian/<int:pk>/tim/", isian.Tim.as_view(), name="penilaian_tim"),
+    path("penilaian/<int:pk>/tim/", tim.Tim.as_view(), name="penilaian_tim"),
     path("penilaian/<int:pk>/lembar/", lembar.Lembar.as_view(), name="penilaian_lembar"),
     path("penilaian/<int:pk>/unggah/", lembar.Unggah.as_view(), name="penilaian_unggah"),
 ]

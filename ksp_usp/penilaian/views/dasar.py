@@ -1,14 +1,14 @@
 """What the pages of an assessment share: who sees and fills it, numbers as they show."""
 
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cached_property
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.generic import View
 
 from aturan.bahasa.bilangan import angka as tulis
 from aturan.bahasa.bilangan import rupiah
@@ -19,11 +19,10 @@ from aturan.kesehatan import (
     Penilaian,
     Predikat,
 )
-from core.dasar.izin import Peran, pemegang
+from core.dasar.izin import Peran, boleh, pemegang
+from core.halaman.isian import IsianView
 from core.models import Penugasan
-from core.perkara.berkas import simpan_berkas
-from core.perkara.simpanan import bersih_bila_gagal
-from core.perkara.versi import BERUBAH, kalimat_tertutup, sidik, simpan_isian
+from core.perkara.versi import kalimat_tertutup
 from ksp_usp.models import Orang, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.orang import kunci_nama
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
@@ -182,39 +181,21 @@ def sebab_tertutup(p: PenilaianKesehatan, pengguna) -> str:
     return kalimat_tertutup(p)
 
 
-class IsianPenilaian(PenilaianMixin, View):
-    """One part of an assessment. Everybody who sees the case reads it, its team fills it.
+class IsianPenilaian(PenilaianMixin, IsianView):
+    """One part of an assessment. Everybody who sees the case reads it, its team fills it."""
 
-    What the page showed comes back as a mark (`terlihat`); when the stored part is another one by then, everything
-    typed stays on the page, beside what is stored. A file is stored as it comes, whatever else may be wrong.
-    """
-
-    judul = ""
     cara = PenilaianKesehatan.Cara.HITUNG
     butir_berkas = ""
 
-    # What subclasses say
+    @property
+    def urusan(self):
+        return self.penilaian
 
-    def bentuk(self, data=None, files=None):
-        raise NotImplementedError
-
-    def tersimpan(self):
-        """What this part holds now, as JSON can write it. Read anew on each call."""
-        raise NotImplementedError
-
-    def simpan(self, form) -> None:
-        raise NotImplementedError
-
-    def tampilan_tersimpan(self) -> list[str]:
-        return []
-
-    def isi(self, form) -> dict:
-        return {}
-
-    def sesudah(self) -> str:
-        return self.request.get_full_path()
-
-    # What all share
+    def buka(self):
+        p, pengguna = self.penilaian, self.request.user
+        if self.dikirim and (boleh(pengguna, Peran.PENILAI, p) is None or p.sebab_bukan_petugas(pengguna)):
+            raise PermissionDenied(sebab_tertutup(p, pengguna))
+        return self.pastikan_cara()
 
     def pastikan_cara(self):
         """This part belongs to the other way of assessing: back to the case, with the reason."""
@@ -231,77 +212,24 @@ class IsianPenilaian(PenilaianMixin, View):
         messages.info(self.request, kalimat)
         return redirect(p)
 
-    def get(self, request, **kwargs):
-        return self.pastikan_cara() or self.tampil(self.bentuk())
-
-    def post(self, request, **kwargs):
-        if not self.dapat_diubah:
-            raise PermissionDenied(sebab_tertutup(self.penilaian, request.user))
-        if alih := self.pastikan_cara():
-            return alih
-        try:
-            galat = self.simpan_unggahan()
-            with simpan_isian(self.penilaian, request.user) as terkunci:
-                self.segarkan(terkunci)
-                form = self.bentuk(request.POST, request.FILES)
-                if galat:
-                    form.add_error("berkas", galat)
-                basi = request.POST.get("terlihat") != sidik(self.tersimpan())
-                if basi or not form.is_valid():
-                    raise TidakTersimpan(basi)
-                self.simpan(form)
-        except TidakTersimpan as batal:
-            if batal.basi:
-                form.is_valid()
-                form.add_error(None, BERUBAH)
-            return self.tampil(form, 409 if batal.basi else 422, batal.basi)
-        except PermissionDenied as tutup:
-            # The case moved on while the page was open: what was typed stays on the screen.
-            form = self.bentuk(request.POST)
-            form.add_error(None, f"{tutup} Isian di bawah belum tersimpan; salin bila masih Anda perlukan.")
-            return self.tampil(form, 403)
-        messages.success(request, f"{self.judul}: tersimpan.")
-        return redirect(self.sesudah())
-
-    def segarkan(self, terkunci) -> None:
-        """Work on the locked copy: what a colleague stored meanwhile counts."""
-        terkunci.koperasi = self.penilaian.koperasi
-        self.penilaian = terkunci
-        self.__dict__.pop("kertas", None)
+    @contextmanager
+    def kunci(self):
+        """Works on the locked copy: what a colleague stored meanwhile counts."""
+        with super().kunci() as terkunci:
+            terkunci.koperasi = self.penilaian.koperasi
+            self.penilaian = terkunci
+            self.__dict__.pop("kertas", None)
+            yield terkunci
 
     def unggahan_untuk(self) -> str:
         """What the file of this request proves (core.models.Berkas.butir)."""
         return self.butir_berkas
 
-    def simpan_unggahan(self):
-        """Store the file of this request; returns what is wrong with it, or None."""
-        unggahan = self.request.FILES.get("berkas")
-        if not unggahan or not self.unggahan_untuk():
-            return None
-        try:
-            with bersih_bila_gagal(), simpan_isian(self.penilaian, self.request.user) as terkunci:
-                berkas = simpan_berkas(unggahan, self.request.user, terkunci, self.unggahan_untuk())
-        except ValidationError as galat:
-            return f"{unggahan.name}: {galat.messages[0]}"
-        messages.info(self.request, f"Berkas {berkas.nama} tersimpan.")
-        return None
+    def berkas_diminta(self):
+        return {"berkas": butir} if (butir := self.unggahan_untuk()) else {}
 
-    def tampil(self, form, status=200, basi=False):
-        isi = self.konteks(
-            form=form,
-            terlihat=sidik(self.tersimpan()),
-            tersimpan=self.tampilan_tersimpan() if basi else [],
-            **self.isi(form),
-        )
-        return render(self.request, self.template_name, isi, status=status)
-
-
-class TidakTersimpan(Exception):
-    """Roll back: something typed is wrong, or (`basi`) a colleague stored this part meanwhile."""
-
-    def __init__(self, basi: bool):
-        super().__init__()
-        self.basi = basi
+    def sesudah(self) -> str:
+        return self.request.get_full_path()
 
 
 def tab_aspek(p: PenilaianKesehatan, skor: Penilaian, di_sini: str) -> list[dict]:

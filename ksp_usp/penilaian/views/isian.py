@@ -1,36 +1,25 @@
-"""The parts that a team fills: figures, worksheet, questions, disputed readings, a written result, the team itself."""
+"""The parts that a team fills: figures, worksheet, questions, disputed readings, a written result."""
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa.bilangan import angka as tulis
 from aturan.kesehatan import ANGKA, PERTANYAAN, RASIO, SAKELAR
-from core.dasar.izin import Peran, boleh
-from core.perkara.jejak import catat
-from core.perkara.versi import kalimat_tertutup, sidik, simpan_isian
-from ksp_usp.models import AnggotaTimPenilai, JawabanManajemen, Koperasi, LaporanKeuangan, StatusPenilaian
+from ksp_usp.models import JawabanManajemen, Koperasi, LaporanKeuangan
 from ksp_usp.penilaian.forms.penilaian import (
     DOKUMEN,
     AngkaForm,
     CatatForm,
     KertasForm,
     ManajemenForm,
-    PernyataanForm,
     TafsirForm,
-    TimForm,
 )
 from ksp_usp.penilaian.kertas import MANAJEMEN, Kertas, pos_aspek
-from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat, pasal31
+from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat
 from ksp_usp.penilaian.views.dasar import (
     NAMA_ASPEK,
     IsianPenilaian,
     PenilaianMixin,
-    TidakTersimpan,
-    calon_penilai,
     isi_langsung,
     kalimat_neraca,
     kalimat_otomatis,
@@ -84,12 +73,12 @@ class Angka(IsianPenilaian):
             return self.kertas.angka.lalu or {}, None
         return self.kertas.angka.laporan, self.kertas.angka.lalu
 
-    def bentuk(self, data=None, files=None):
+    def bentuk(self, data=None):
         angka, banding = self.angka()
         laporan = self.laporan
         awal = {nama: getattr(laporan, nama) for nama in DOKUMEN} if laporan else {}
         return AngkaForm(
-            data, files, jenis=self.kertas.jenis, tersimpan=angka, lalu=banding, terkunci=bool(self.terkunci),
+            data, jenis=self.kertas.jenis, tersimpan=angka, lalu=banding, terkunci=bool(self.terkunci),
             initial=awal | {"catatan": self.penilaian.catatan},
         )  # fmt: skip
 
@@ -102,7 +91,7 @@ class Angka(IsianPenilaian):
         isi = self.angka()[0]
         return [f"{p.nama}: {rp(isi[p.kode])}" for p in ANGKA if isi.get(p.kode) is not None]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         simpan_laporan(self.penilaian, self.laporan, form, self.request.user, self.tahun)
         self.penilaian.catatan = form.cleaned_data["catatan"]
         self.penilaian.save(update_fields=["catatan"])
@@ -177,8 +166,8 @@ class KertasKerja(IsianPenilaian):
         kode = self.request.POST.get("butir", "")
         return kode if kode in dict(self.butir) else BUTIR_LAPORAN
 
-    def bentuk(self, data=None, files=None):
-        return KertasForm(data, files, pos=self.pos, tersimpan=self.kertas.angka.pemeriksaan, butir=self.butir)
+    def bentuk(self, data=None):
+        return KertasForm(data, pos=self.pos, tersimpan=self.kertas.angka.pemeriksaan, butir=self.butir)
 
     def tersimpan(self):
         isi = self.kertas.angka.pemeriksaan
@@ -188,7 +177,7 @@ class KertasKerja(IsianPenilaian):
         isi = self.kertas.angka.pemeriksaan
         return [f"{p.nama}: {rp(n)}" for p in self.pos if (n := isi.get(p.kode)) is not None]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         simpan_pemeriksaan(self.penilaian, form.angka, self.request.user)
 
     def isi(self, form):
@@ -251,7 +240,7 @@ class Manajemen(IsianPenilaian):
     template_name = "ksp_usp/penilaian/manajemen.html"
     judul = "Pertanyaan manajemen"
 
-    def bentuk(self, data=None, files=None):
+    def bentuk(self, data=None):
         return ManajemenForm(data, jawaban=self.kertas.jawaban, otomatis=self.kertas.otomatis)
 
     def tersimpan(self):
@@ -265,7 +254,7 @@ class Manajemen(IsianPenilaian):
         kata = {True: "ya", False: "tidak", None: "belum dijawab"}
         return [f"Pertanyaan {n}: {kata[j.jawaban]}" for n, j in sorted(self.kertas.jawaban.items())]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         simpan_jawaban(self.penilaian, form)
 
     def isi(self, form):
@@ -313,7 +302,7 @@ class Tafsir(IsianPenilaian):
     template_name = "ksp_usp/penilaian/tafsir.html"
     judul = "Pilihan tafsir"
 
-    def bentuk(self, data=None, files=None):
+    def bentuk(self, data=None):
         return TafsirForm(data, sakelar=self.kertas.sakelar)
 
     def tersimpan(self):
@@ -322,7 +311,7 @@ class Tafsir(IsianPenilaian):
     def tampilan_tersimpan(self):
         return [f"{s.uraian}: {dict(s.pilihan)[self.kertas.sakelar[s.kode]]}" for s in SAKELAR]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         self.penilaian.sakelar = form.berbeda
         self.penilaian.save(update_fields=["sakelar"])
 
@@ -344,8 +333,8 @@ class Catat(IsianPenilaian):
             return None
         return super().pastikan_cara()
 
-    def bentuk(self, data=None, files=None):
-        return CatatForm(data, files, instance=self.penilaian)
+    def bentuk(self, data=None):
+        return CatatForm(data, instance=self.penilaian)
 
     def tersimpan(self):
         isi = type(self.penilaian).objects.values(*self.ISIAN).get(pk=self.penilaian.pk)
@@ -354,7 +343,7 @@ class Catat(IsianPenilaian):
     def tampilan_tersimpan(self):
         return [f"{nama}: {nilai}" for nama, nilai in self.tersimpan().items() if nilai]
 
-    def simpan(self, form):
+    def simpan(self, form, terkunci):
         p = form.save(commit=False)
         p.cara = p.Cara.CATAT
         p.save(update_fields=["cara", *self.ISIAN])
@@ -408,103 +397,3 @@ class Hitung(PenilaianMixin, View):
     def terkirim(self, angka: dict) -> dict:
         """Only what was sent: a page whose report is closed sends none of its figures."""
         return {kode: nilai for kode, nilai in angka.items() if kode in self.request.GET}
-
-
-class Tim(PenilaianMixin, View):
-    """Who assesses; each member states himself that nothing ties him to the koperasi."""
-
-    template_name = "ksp_usp/penilaian/tim.html"
-
-    @property
-    def menugaskan(self) -> bool:
-        p = self.penilaian
-        return p.status == StatusPenilaian.DITUGASKAN and bool(boleh(self.request.user, Peran.PENGAWAS, p))
-
-    def daftar(self):
-        return list(self.penilaian.tim.select_related("pengguna__kualifikasi_penilai"))
-
-    def saya(self, tim):
-        """The place of this person in the team, while statements may still be made."""
-        if self.penilaian.status != StatusPenilaian.DITUGASKAN:
-            return None
-        return next((a for a in tim if a.pengguna_id == self.request.user.pk), None)
-
-    def form_tim(self, tim, data=None):
-        if not self.menugaskan:
-            return None
-        p = self.penilaian
-        ketua = next((str(a.pengguna_id) for a in tim if a.ketua), "")
-        awal = {"tim": [str(a.pengguna_id) for a in tim], "ketua": ketua}
-        return TimForm(data, calon=calon_penilai(p.berwenang_id, p.koperasi, p.hari_ini), initial=awal)
-
-    def form_pernyataan(self, tim, data=None):
-        saya = self.saya(tim)
-        if saya is None:
-            return None
-        awal = {True: "ya", False: "tidak"}.get(saya.tanpa_hubungan)
-        return PernyataanForm(data, initial={"tanpa_hubungan": awal})
-
-    def get(self, request, **kwargs):
-        tim = self.daftar()
-        return self.tampil(tim, self.form_tim(tim), self.form_pernyataan(tim))
-
-    def post(self, request, **kwargs):
-        bagian = request.POST.get("bagian")
-        try:
-            with simpan_isian(self.penilaian) as terkunci:
-                terkunci.koperasi = self.penilaian.koperasi
-                self.penilaian = terkunci
-                tim = self.daftar()
-                form = (self.form_tim if bagian == "tim" else self.form_pernyataan)(tim, request.POST)
-                if form is None:
-                    raise PermissionDenied(
-                        f"{kalimat_tertutup(terkunci)} Tim ditetapkan Pengawas koperasi; pernyataan diisi anggotanya"
-                        " sendiri."
-                    )
-                basi = request.POST.get("terlihat") != self.tanda(tim)
-                if basi or not form.is_valid():
-                    raise TidakTersimpan(basi)
-                (self.simpan_tim if bagian == "tim" else self.simpan_pernyataan)(form, tim)
-        except TidakTersimpan as batal:
-            if batal.basi:
-                form.is_valid()
-                form.add_error(None, "Tim ini berubah sejak Anda membuka halaman. Periksa lagi, lalu simpan.")
-            tim = self.daftar()
-            lain = {"tim": self.form_tim, "pernyataan": self.form_pernyataan}
-            isi = {nama: form if nama == bagian else buat(tim) for nama, buat in lain.items()}
-            return self.tampil(tim, isi["tim"], isi["pernyataan"], 409 if batal.basi else 422)
-        messages.success(request, "Tim penilai: tersimpan." if bagian == "tim" else "Pernyataan Anda tersimpan.")
-        return redirect("penilaian_tim", self.penilaian.pk)
-
-    def tanda(self, tim) -> str:
-        return sidik([[a.pengguna_id, a.ketua, a.tanpa_hubungan] for a in tim])
-
-    def simpan_tim(self, form, tim):
-        dipilih, ketua = set(form.cleaned_data["tim"]), form.cleaned_data["ketua"]
-        lama = {str(a.pengguna_id): a for a in tim}
-        for kode, a in lama.items():
-            if kode not in dipilih:
-                a.delete()
-        for kode in dipilih:
-            a = lama.get(kode) or AnggotaTimPenilai(penilaian=self.penilaian, pengguna_id=int(kode))
-            a.ketua = kode == ketua
-            a.save()
-        p, pengguna = self.penilaian, self.request.user
-        nama = ", ".join(sorted(c.nama for c, _ in form.calon if str(c.pk) in dipilih))
-        catat(
-            p, "ubah_tim", f"mengubah tim penilai: {nama}"[:300], wilayah_id=p.wilayah_id, pengguna=pengguna,
-            penugasan=boleh(pengguna, Peran.PENGAWAS, p), pasal=str(pasal31("4")),
-        )  # fmt: skip
-
-    def simpan_pernyataan(self, form, tim):
-        saya = self.saya(tim)
-        saya.tanpa_hubungan = form.cleaned_data["tanpa_hubungan"] == "ya"
-        saya.save(update_fields=["tanpa_hubungan"])
-
-    def tampil(self, tim, form_tim, form_pernyataan, status=200):
-        isi = self.konteks(
-            tim=tim, form_tim=form_tim, form_pernyataan=form_pernyataan, terlihat=self.tanda(tim),
-            form=next((f for f in (form_tim, form_pernyataan) if f is not None and f.errors), None),
-            url_kualifikasi=reverse("kualifikasi_daftar"),
-        )  # fmt: skip
-        return render(self.request, self.template_name, isi, status=status)

@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
+from core.halaman.baris import Gabungan
 from core.halaman.forms import FormSentra
 from core.lembar.excel import balasan_xlsx
-from core.perkara.versi import BERUBAH, sidik, simpan_isian
 from ksp_usp.penilaian.lembar import (
     JAWABAN,
     LAPORAN,
@@ -20,7 +20,7 @@ from ksp_usp.penilaian.lembar import (
     perubahan,
     tulis_kertas,
 )
-from ksp_usp.penilaian.views.dasar import IsianPenilaian, PenilaianMixin, TidakTersimpan, sebab_tertutup
+from ksp_usp.penilaian.views.dasar import IsianPenilaian, PenilaianMixin, sebab_tertutup
 from ksp_usp.penilaian.views.isian import simpan_jawaban, simpan_laporan, simpan_pemeriksaan
 
 
@@ -45,19 +45,17 @@ class Unggah(IsianPenilaian):
     template_name = "ksp_usp/penilaian/unggah.html"
     judul = "Unggah kertas kerja"
 
-    def get(self, request, **kwargs):
-        if not self.dapat_diubah:
-            raise PermissionDenied(sebab_tertutup(self.penilaian, request.user))
-        return self.pastikan_cara() or self.halaman(LembarForm())
+    def buka(self):
+        if self.request.POST.get("aksi") != "simpan" and not self.dapat_diubah:
+            raise PermissionDenied(sebab_tertutup(self.penilaian, self.request.user))
+        return super().buka()
 
     def post(self, request, **kwargs):
-        if not self.dapat_diubah:
-            raise PermissionDenied(sebab_tertutup(self.penilaian, request.user))
-        if alih := self.pastikan_cara():
+        if alih := self.buka():
             return alih
         match request.POST.get("aksi"):
             case "simpan":
-                return self.simpan_lembar()
+                return self.terima()
             case "kembalikan":
                 return self.kembalikan()
         return self.pratinjau()
@@ -67,6 +65,13 @@ class Unggah(IsianPenilaian):
         laporan = self.kertas.laporan
         return bool(laporan and laporan.sebab_terkunci)
 
+    def bentuk(self, data=None):
+        if data is None:
+            return LembarForm()
+        self.data = self.kiriman() | {"l-yakin": data.get("l-yakin", "")}
+        self.formulir = formulir(self.kertas, self.data, terkunci=self.terkunci)
+        return Gabungan(self.formulir.angka, self.formulir.kertas, self.formulir.manajemen)
+
     def tersimpan(self):
         k = self.kertas
         angka = [{x: str(n) for x, n in isi.items() if n is not None} for isi in (k.angka.laporan, k.angka.pemeriksaan)]
@@ -75,22 +80,27 @@ class Unggah(IsianPenilaian):
     def pratinjau(self):
         form = LembarForm(self.request.POST, self.request.FILES)
         if not form.is_valid():
-            return self.halaman(form, 422)
+            return self.tampil(form, 422)
         try:
             isi = baca_kertas(form.cleaned_data["lembar"], self.kertas)
         except ValidationError as galat:
             form.add_error("lembar", galat)
-            return self.halaman(form, 422)
+            return self.tampil(form, 422)
         return self.tampilkan(data_formulir(self.kertas, isi), isi)
 
-    def tampilkan(self, data, isi: Isi, status=200, pesan="", terlihat=""):
+    def tampil(self, form, status=200):
+        if isinstance(form, Gabungan):
+            return self.tampilkan(self.data, Isi(), status, " ".join(form.pesan))
+        return super().tampil(form, status)
+
+    def tampilkan(self, data, isi: Isi, status=200, pesan=""):
         k = self.kertas
         f = formulir(k, data, terkunci=self.terkunci)
         sah = f.sah
         salah = isi.salah + [s for s in f.salah(isi.letak) if not any(s.kode == x.kode for x in isi.salah)]
         konteks = self.konteks(
             formulir=f, data=list(data.items()), salah=salah, perubahan=perubahan(k, f), sah=sah and not salah,
-            ditanya=f.angka.ditanya, terlihat=terlihat or sidik(self.tersimpan()), pesan=pesan,
+            ditanya=f.angka.ditanya, terlihat=self.tanda(), pesan=pesan,
             laporan_terkunci=self.terkunci,
         )  # fmt: skip
         return render(self.request, self.template_name, konteks, status=422 if salah else status)
@@ -100,27 +110,19 @@ class Unggah(IsianPenilaian):
         dikenal = data_formulir(self.kertas, Isi())
         return {nama: self.request.POST.get(nama, lama) for nama, lama in dikenal.items()}
 
-    def simpan_lembar(self):
-        request = self.request
-        try:
-            with simpan_isian(self.penilaian, request.user) as terkunci:
-                self.segarkan(terkunci)
-                k, data = self.kertas, self.kiriman()
-                data["l-yakin"] = request.POST.get("l-yakin", "")
-                f = formulir(k, data, terkunci=self.terkunci)
-                basi = request.POST.get("terlihat") != sidik(self.tersimpan())
-                if basi or not f.sah:
-                    raise TidakTersimpan(basi)
-                banyak = len(perubahan(k, f))
-                simpan_laporan(self.penilaian, k.laporan, f.angka, request.user, self.penilaian.tahun_buku)
-                simpan_pemeriksaan(self.penilaian, f.kertas.angka, request.user)
-                simpan_jawaban(self.penilaian, f.manajemen)
-        except TidakTersimpan as batal:
-            self.__dict__.pop("kertas", None)
-            return self.tampilkan(data, Isi(), 409 if batal.basi else 422, BERUBAH if batal.basi else "")
-        kalimat = f"Kertas kerja tersimpan: {banyak} isian berubah." if banyak else "Tidak ada yang berubah."
-        messages.success(request, kalimat)
-        return redirect(self.penilaian)
+    def simpan(self, form, terkunci):
+        p, k, f, pengguna = self.penilaian, self.kertas, self.formulir, self.request.user
+        self.banyak = len(perubahan(k, f))
+        simpan_laporan(p, k.laporan, f.angka, pengguna, p.tahun_buku)
+        simpan_pemeriksaan(p, f.kertas.angka, pengguna)
+        simpan_jawaban(p, f.manajemen)
+
+    def beri_tahu(self):
+        berubah = f"Kertas kerja tersimpan: {self.banyak} isian berubah."
+        messages.success(self.request, berubah if self.banyak else "Tidak ada yang berubah.")
+
+    def sesudah(self):
+        return self.penilaian.get_absolute_url()
 
     def kembalikan(self):
         """The sheet as it was brought, with the reason in the row of each wrong cell."""
@@ -137,6 +139,3 @@ class Unggah(IsianPenilaian):
             JAWABAN: {f"tanya_{n[10:]}": v for n, v in data.items() if n.startswith("m-jawaban_")},
         }
         return balasan_xlsx(tulis_kertas(self.kertas, isi, salah), "kertas-kerja-salah")
-
-    def halaman(self, form, status=200):
-        return render(self.request, self.template_name, self.konteks(form=form), status=status)

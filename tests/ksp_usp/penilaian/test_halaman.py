@@ -328,9 +328,14 @@ def test_isian_yang_didahului_rekan_tidak_hilang_dan_tidak_menimpa(tim, penilaia
 
 
 def test_isian_sesudah_diserahkan_ditolak_dengan_isiannya(tim, penilaian):
-    lama = buka(tim, "penilaian_manajemen", penilaian.pk).formulir[0].isi
+    lama = buka(tim, "penilaian_manajemen", penilaian.pk).formulir[0].isi | {"keterangan_1": "Notulen rapat"}
     pabrik.majukan_penilaian(penilaian, "diperiksa")
-    assert tim.post(reverse("penilaian_manajemen", args=[penilaian.pk]), lama).status_code == 403
+    balasan = tim.post(reverse("penilaian_manajemen", args=[penilaian.pk]), lama)
+    assert balasan.status_code == 403
+    halaman = Halaman(balasan)
+    assert "salin bila masih Anda perlukan" in halaman.teks
+    assert halaman.formulir[0].isi["keterangan_1"] == "Notulen rapat"
+    assert not penilaian.jawaban.filter(keterangan="Notulen rapat").exists()
 
 
 # Worksheet and the running result
