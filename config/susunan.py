@@ -20,3 +20,4 @@ PANEL_KOPERASI = (
     "ksp_usp.penilaian.panel.kesehatan_koperasi",
     "perizinan.kantor.panel.kantor_koperasi",
 )
+PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)

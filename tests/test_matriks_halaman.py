@@ -163,7 +163,7 @@ def tabel(d, orang):
         "wilayah_rinci": (["32.05"], GARUT, GARUT),
         "program_baru": (["32.05"], GARUT, {"dinas"}),
         "masukan_wilayah": (["32.05"], GARUT, {"pokja"}),
-        "koperasi_baru": (["32.05"], GARUT, {"pokja", "dinas"}),
+        "koperasi_baru": (["32.05"], GARUT, PENCATAT | {"pemeriksa_prov", "pemeriksa_pusat"}),
         "bdsp_baru": (["32.05"], GARUT, {"pokja", "dinas"}),
         **dict.fromkeys(("usulan_rinci", "usulan_tugas", "usulan_periksa", "ukm_daftar"), (usulan, GARUT, GARUT)),
         **dict.fromkeys(("usulan_tim", "usulan_lampiran2", "usulan_berkas"), (usulan, isi[1], isi[0])),

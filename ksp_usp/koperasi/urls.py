@@ -7,6 +7,7 @@ from ksp_usp.koperasi.views import impor, koperasi, orang, rinci, som
 urlpatterns = [
     path("koperasi/", koperasi.KoperasiDaftar.as_view(), name="koperasi_daftar"),
     path("koperasi/tambah/", koperasi.KoperasiTambah.as_view(), name="koperasi_tambah"),
+    path("wilayah/<wilayah:kode>/koperasi/", koperasi.KoperasiTambah.as_view(), name="koperasi_baru"),
     path("koperasi/impor/", impor.Unggah.as_view(), name="koperasi_impor"),
     path("koperasi/impor/templat/", impor.Templat.as_view(), name="koperasi_impor_templat"),
     path("koperasi/impor/<int:pk>/", impor.Pratinjau.as_view(), name="koperasi_impor_pratinjau"),

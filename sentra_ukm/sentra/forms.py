@@ -4,6 +4,7 @@ partners.
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.sentra_2005.kriteria import SENTRA_PERTAMA
@@ -24,7 +25,7 @@ from sentra_ukm.models import (
     StatusUsulan,
 )
 from sentra_ukm.models.pilihan import Jenjang
-from sentra_ukm.sentra.mitra import Koperasi
+from sentra_ukm.sentra.panel import koperasi_dicatat
 from sentra_ukm.usulan.syarat import prasyarat
 
 BELUM = "belum"
@@ -263,11 +264,10 @@ class PerkuatanForm(FormSentra, forms.ModelForm):
             },
         )
         di_wilayah = {"wilayah__in": [sentra.wilayah_id, sentra.wilayah_id[:2]]}
-        self.fields["koperasi"].queryset = Koperasi.objects.filter(**di_wilayah)
-        self.fields["bdsp"].queryset = Bdsp.objects.filter(**di_wilayah)
         for nama in ("koperasi", "bdsp"):
+            self.fields[nama].queryset = self.fields[nama].queryset.filter(**di_wilayah)
             self.fields[nama].empty_label = "Tidak melalui lembaga ini"
-        self.fields["koperasi"].help_text = "Wajib untuk permodalan."
+        self.fields["koperasi"].help_text = format_html("Wajib untuk permodalan. {}", koperasi_dicatat(sentra.wilayah))
         self.fields["bdsp"].help_text = "Wajib untuk layanan pengembangan bisnis."
         self.initial.setdefault("tahun", hari_ini().year)
 
@@ -338,11 +338,10 @@ class MasukanWilayahForm(FormSentra, forms.ModelForm):
     def __init__(self, *args, wilayah, tentang_program, **kwargs):
         super().__init__(*args, **kwargs)
         self.tentang_program = tentang_program
-        self.fields["koperasi"].queryset = Koperasi.objects.filter(**di_bawah(wilayah))
-        self.fields["bdsp"].queryset = Bdsp.objects.filter(**di_bawah(wilayah))
         self.fields["koperasi"].label = "Tentang KSP/USP (opsional)"
         self.fields["bdsp"].label = "Tentang BDS-P/LPB (opsional)"
         for nama in ("koperasi", "bdsp"):
+            self.fields[nama].queryset = self.fields[nama].queryset.filter(**di_bawah(wilayah))
             self.fields[nama].empty_label = "Bukan tentang satu lembaga"
         if tentang_program:
             self.fields["uraian"].help_text = "Tanpa lembaga yang dipilih: masukan untuk program tahun berikut."
@@ -376,15 +375,6 @@ class ProgramForm(FormSentra, forms.ModelForm):
         if tahun > terakhir:
             raise ValidationError(f"Program disusun paling jauh lima tahun ke depan. Isi {terakhir} atau sebelumnya.")
         return tahun
-
-
-class KoperasiForm(FormSentra, forms.ModelForm):
-    class Meta:
-        model = Koperasi
-        fields = ["nama", "jenis", "badan_hukum", "alamat"]
-        error_messages = {
-            "badan_hukum": {"unique": "Nomor badan hukum ini sudah tercatat. Pakai koperasi yang sudah ada."}
-        }
 
 
 class BdspForm(FormSentra, forms.ModelForm):

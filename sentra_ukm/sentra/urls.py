@@ -16,6 +16,5 @@ urlpatterns = [
     path("wilayah/<wilayah:kode>/", wilayah.WilayahRinci.as_view(), name="wilayah_rinci"),
     path("wilayah/<wilayah:kode>/program/", wilayah.ProgramBaru.as_view(), name="program_baru"),
     path("wilayah/<wilayah:kode>/masukan/", wilayah.MasukanWilayah.as_view(), name="masukan_wilayah"),
-    path("wilayah/<wilayah:kode>/koperasi/", wilayah.KoperasiBaru.as_view(), name="koperasi_baru"),
     path("wilayah/<wilayah:kode>/bdsp/", wilayah.BdspBaru.as_view(), name="bdsp_baru"),
 ]

@@ -172,19 +172,28 @@ def test_isian_tersembunyi_tidak_mengubah_koperasi_berizin(client, loket):
     assert (baru.visi, baru.versi, baru.dibuat_oleh, baru.hubungan_diperiksa) == ("Baru", 2, None, k.hubungan_diperiksa)
 
 
-def test_halaman_mitra_sentra_tidak_menyentuh_koperasi_yang_ada(client):
+def test_halaman_koperasi_wilayah_tidak_menyentuh_koperasi_yang_ada(client):
     k = berizin()
-    client.force_login(pabrik.buat_pengguna(Peran.DINAS_KABKOTA))
+    alamat = reverse("koperasi_baru", args=["32.05"])
     isi = {
         "nama": "KSP Palsu", "jenis": "usp", "badan_hukum": k.badan_hukum.lower().replace(".", " "), "alamat": "X",
-        "berizin_sejak": "2020-01-01", "berwenang": "00", "wilayah": "32.06", "bentuk": "sekunder", "id": str(k.pk),
+        "berizin_sejak": "2020-01-01", "berwenang": "00", "bentuk": "primer", "pola": "konvensional", "id": str(k.pk),
         "pk": str(k.pk),
     }  # fmt: skip
-    assert client.post(reverse("koperasi_baru", args=["32.05"]), isi).status_code == 422
+    for peran in (Peran.DINAS_KABKOTA, Peran.POKJA_KABKOTA):
+        client.force_login(pabrik.buat_pengguna(peran))
+        assert client.post(alamat, isi | {"badan_hukum": "AHU-9/2020", "wilayah": "32.05"}).status_code == 403
+    loket = pabrik.buat_pengguna(Peran.LOKET, kode="32.05")
+    client.force_login(loket)
+    assert client.post(alamat, isi | {"wilayah": "32.05"}).status_code == 422
+    pabrik.buat_wilayah("32.06")
+    assert client.post(alamat, isi | {"badan_hukum": "AHU-9/2020", "wilayah": "32.06"}).status_code == 422
     assert Koperasi.objects.get().nama == k.nama
-    assert client.post(reverse("koperasi_baru", args=["32.05"]), isi | {"badan_hukum": "AHU-9/2020"}).status_code == 302
+    assert client.post(alamat, isi | {"badan_hukum": "AHU-9/2020", "wilayah": "32.05"}).status_code == 302
     baru = Koperasi.objects.latest("pk")
-    assert (baru.berizin_sejak, baru.berwenang_id, baru.wilayah_id, baru.bentuk) == (None, "32.05", "32.05", "primer")
+    assert (baru.berizin_sejak, baru.berwenang_id, baru.wilayah_id, baru.dibuat_oleh) == (None, "32.05", "32.05", loket)
+    [jejak] = Jejak.objects.filter(objek_jenis="ksp_usp.koperasi", objek_id=baru.pk)
+    assert jejak.pelaku == loket.nama and jejak.kalimat == "mencatat USP Koperasi Primer KSP Palsu"
 
 
 def test_isian_tersembunyi_tidak_mengubah_permohonan_dan_kantor(client, loket):

@@ -56,23 +56,28 @@ def test_program_yang_terkirim_beberapa_kali_tercatat_sekali():
     assert Program.objects.count() == 1
 
 
-@pytest.mark.parametrize(
-    ("nama", "isi", "model"),
-    [
-        ("koperasi_baru", {"nama": "KSP Maju", "jenis": "ksp", "badan_hukum": "518/BH/1"}, Koperasi),
-        ("bdsp_baru", {"nama": "BDS Maju", "bentuk": "lainnya"}, Bdsp),
-    ],
-)
-def test_mitra_yang_dicatat_serentak_ada_satu_dan_yang_kalah_membaca_sebabnya(nama, isi, model):
+def test_bdsp_yang_dicatat_serentak_ada_satu_dan_yang_kalah_membaca_sebabnya():
     buat_wilayah("32.05")
-    if nama == "bdsp_baru":
-        isi = isi | {"bentuk": Bdsp._meta.get_field("bentuk").choices[0][0]}
+    isi = {"nama": "BDS Maju", "bentuk": Bdsp._meta.get_field("bentuk").choices[0][0]}
     balasan = kirim_bersama(
-        reverse(nama, args=["32.05"]), *[(buat_pengguna(Peran.DINAS_KABKOTA), isi) for _ in range(KALI)]
+        reverse("bdsp_baru", args=["32.05"]), *[(buat_pengguna(Peran.DINAS_KABKOTA), isi) for _ in range(KALI)]
     )
     assert kode(balasan) == {302: 1, 422: KALI - 1}
     assert all("sudah" in b.content.decode() for b in balasan if b.status_code == 422)
-    assert model.objects.count() == 1
+    assert Bdsp.objects.count() == 1
+
+
+def test_koperasi_yang_dicatat_serentak_dari_halaman_wilayah_ada_satu_dan_yang_kalah_membaca_sebabnya():
+    isi = {"nama": "KSP Maju", "jenis": "ksp", "bentuk": "primer", "pola": "konvensional", "badan_hukum": "518/BH/1",
+           "wilayah": "32.05"}  # fmt: skip
+    balasan = kirim_bersama(
+        reverse("koperasi_baru", args=["32.05"]),
+        *[(buat_pengguna(Peran.LOKET, kode="32.05"), isi) for _ in range(KALI)],
+    )
+    assert kode(balasan) == {302: 1, 422: KALI - 1}
+    assert all("sudah" in b.content.decode() for b in balasan if b.status_code == 422)
+    assert Koperasi.objects.count() == 1
+    assert Jejak.objects.filter(objek_jenis="ksp_usp.koperasi").count() == 1
 
 
 def test_dua_sentra_tidak_mendapat_nama_yang_sama():
@@ -194,10 +199,10 @@ def test_dua_petugas_mengubah_identitas_yang_kedua_melihat_isian_yang_pertama():
 
 def test_mitra_baru_yang_sama_dari_dua_usulan_tidak_menjatuhkan_halaman():
     daftar = [buat_usulan(lengkap=False) for _ in range(4)]
-    isi = {"versi": "0", "koperasi_nama": "KSP Kulit", "koperasi_jenis": "ksp", "koperasi_badan_hukum": "518/BH/7"}
+    isi = {"versi": "0", "bdsp_nama": "LPB Kulit", "bdsp_bentuk": "perguruan_tinggi"}
     balasan = kirim_alamat(*[(reverse("usulan_lampiran2", args=[u.pk]), u.dibuat_oleh, isi) for u in daftar])
     assert set(kode(balasan)) <= {302, 409}
-    assert Koperasi.objects.count() == 1
+    assert Bdsp.objects.count() == 1
 
 
 def test_perkuatan_yang_terkirim_beberapa_kali_tercatat_sekali():

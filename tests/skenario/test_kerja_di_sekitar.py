@@ -60,8 +60,20 @@ def test_program_tahunan_dan_masukan_atasnya(pokja, dinas, pokja_provinsi, dinas
     assert "Utamakan sentra dekat bahan baku." in dinas_provinsi.buka("/wilayah/32/").teks
 
 
+def catat_mitra(dinas):
+    """The dinas asks whom the page of the region names; the counter writes the koperasi down."""
+    loket = Petugas(Peran.LOKET, "Neneng Loket", kode="32.05")
+    assert "kepada Neneng Loket (Petugas loket, " in dinas.buka("/wilayah/32.05/").teks
+    assert dinas.kode("/wilayah/32.05/koperasi/") == 403
+    loket.kirim(
+        "/wilayah/32.05/koperasi/", nama="KSP Mitra Garut", jenis="ksp", bentuk="primer", pola="konvensional",
+        badan_hukum="518/BH/1",
+    )  # fmt: skip
+    assert "KSP Mitra Garut" in dinas.buka("/wilayah/32.05/").teks
+
+
 def test_masukan_pokja_tentang_mitra_dan_sentra(pokja, dinas, pokja_provinsi):
-    dinas.kirim("/wilayah/32.05/koperasi/", nama="KSP Mitra Garut", jenis="ksp", badan_hukum="518/BH/1")
+    catat_mitra(dinas)
     form = dinas.buka("/wilayah/32.05/bdsp/").html
     for bentuk in ("Yayasan", "Perguruan Tinggi", "Perseroan Terbatas", "Koperasi", "CV", "LSM"):
         assert f">{bentuk}</option>" in form
@@ -107,7 +119,7 @@ def test_perkuatan_hanya_sesudah_ditetapkan_dan_menurut_jenjang(pokja, dinas, di
     penyusun = [Petugas(Peran.PENYUSUN_KEPUTUSAN, nama) for nama in ("Rudi Setiawan", "Lilis Maulana")]
     keputusan_menteri(*penyusun, Petugas(Peran.PENETAP, "Rahmat Darmawan"), [usulan])
 
-    dinas.kirim("/wilayah/32.05/koperasi/", nama="KSP Mitra Garut", jenis="ksp", badan_hukum="518/BH/1")
+    catat_mitra(dinas)
     koperasi = Koperasi.objects.get().pk
     map_ = {"tahun": TAHUN, "kode": "permodalan", "uraian": "MAP tahap pertama", "nilai": "150.000.000"}
     tanpa = dinas.kirim(alamat, **map_)

@@ -21,6 +21,7 @@ from contoh.ukm import ukm_contoh
 from contoh.ukur import Catatan, salin
 from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_bertindak
 from core.models import Instansi, Jejak, Pengguna, Penugasan, Surat, Wilayah
+from ksp_usp.models import Koperasi
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.naskah import naskah_baru
 from sentra_ukm.models import (
@@ -36,7 +37,6 @@ from sentra_ukm.models import (
     Ukm,
     Usulan,
 )
-from sentra_ukm.sentra.mitra import Koperasi
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.syarat import pertimbangan_lampiran, tetapkan_kelas
 

@@ -22,6 +22,7 @@ from core.perkara.berkas import simpan_berkas
 from core.perkara.nomor import nomor_berikut
 from core.perkara.simpanan import bersih_bila_gagal
 from core.perkara.surat import render_pdf
+from ksp_usp.models import Koperasi
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.rancangan import buat_rancangan
 from sentra_ukm.models import (
@@ -41,7 +42,6 @@ from sentra_ukm.models import (
     Ukm,
     Usulan,
 )
-from sentra_ukm.sentra.mitra import Koperasi
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.syarat import butir_meja, pertimbangan_lampiran
 

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Case, Count, F, OuterRef, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
@@ -18,6 +18,7 @@ from core.dasar.wilayah import sebut_wilayah
 from core.halaman.baris import Gabungan
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.isian import SERENTAK
+from core.models import Wilayah
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.forms.koperasi import (
     JumlahForm,
@@ -96,21 +97,26 @@ class KoperasiDaftar(DaftarView):
 
 
 class KoperasiTambah(DaftarWilayahMixin, View):
-    """A new entry: who the koperasi is. The rest follows on its page."""
+    """A new entry: who the koperasi is. The rest follows on its page.
+
+    The page of a region (`kode`) leads here as well: the seat is then filled in.
+    """
 
     template_name = "ksp_usp/koperasi/ubah.html"
     judul, tombol, aksi = "Tambah koperasi", "Tambah koperasi", "catat"
     keterangan = "Sesudah ini: wilayah keanggotaan, modal, pengurus dan pengawas, lalu SOM. Urutannya bebas."
 
-    def dispatch(self, request, *args, **kwargs):
-        self.penugasan = wajib(request.user, Izin.CATAT_KOPERASI)
+    def dispatch(self, request, *args, kode="", **kwargs):
+        terlihat = Wilayah.objects.terlihat_oleh(request.user)
+        self.wilayah = get_object_or_404(terlihat, pk=kode) if kode else None
+        self.penugasan = wajib(request.user, Izin.CATAT_KOPERASI, self.wilayah)
         return super().dispatch(request, *args, **kwargs)
 
     def bentuk(self, data=None):
         return KoperasiForm(data, pengguna=self.request.user, daftar=self.daftar, initial=self.awal())
 
     def awal(self) -> dict:
-        wilayah = self.penugasan.instansi.wilayah
+        wilayah = self.wilayah or self.penugasan.instansi.wilayah
         return {"wilayah": self.daftar.menurut_kode[wilayah.pk]} if "." in wilayah.pk else {}
 
     def get(self, request):

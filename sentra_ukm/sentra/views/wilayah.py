@@ -1,5 +1,6 @@
 """A region's page: its offices, where its usulan stand, its yearly program, advice, and the partners of its sentra."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -10,10 +11,10 @@ from django.views.generic import DetailView, View
 from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, pemegang
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.panel import panel_untuk
 from core.models import Instansi, Wilayah
 from sentra_ukm.models import Bdsp, Masukan, Program, Sentra, StatusUsulan, Usulan
-from sentra_ukm.sentra.forms import BdspForm, KoperasiForm, MasukanWilayahForm, ProgramForm, SaringWilayah, di_bawah
-from sentra_ukm.sentra.mitra import Koperasi
+from sentra_ukm.sentra.forms import BdspForm, MasukanWilayahForm, ProgramForm, SaringWilayah, di_bawah
 from sentra_ukm.sentra.views.sentra import SERENTAK, kembar
 
 BATAS = 50
@@ -108,7 +109,7 @@ class WilayahRinci(DetailView):
             masukan=Masukan.objects.filter(
                 Q(wilayah=wilayah) | Q(koperasi__wilayah=wilayah) | Q(bdsp__wilayah=wilayah)
             ).select_related("penulis", "sentra", "koperasi", "bdsp")[:BATAS],
-            koperasi=Koperasi.objects.filter(wilayah=wilayah)[:BATAS],
+            panel=panel_untuk(settings.PANEL_WILAYAH, wilayah, pengguna),
             bdsp=Bdsp.objects.filter(wilayah=wilayah)[:BATAS],
             berlaku=wilayah.berlaku(hari_ini(wilayah)),
             dinas=petugas(pengguna, wilayah, DINAS),
@@ -203,16 +204,6 @@ class MasukanWilayah(CatatanWilayah):
         if self.penugasan.peran == Peran.POKJA_PROVINSI:
             huruf = "c" if objek.koperasi_id or objek.bdsp_id else "b"
             objek.pasal = f"Pasal 13 huruf {huruf} Permen KUKM 23/2005"
-
-
-class KoperasiBaru(CatatanWilayah):
-    judul, tombol, bagian = "Tambah KSP/USP Koperasi", "Tambah KSP/USP", "mitra"
-    keterangan = "Mitra penyalur MAP bagi sentra (Pasal 8 ayat (1) huruf a Permen KUKM 23/2005)."
-    berhasil = "KSP/USP tercatat dan dapat dipilih pada formulir."
-    peran = (*DINAS, *POKJA)
-
-    def form(self, data=None):
-        return KoperasiForm(data)
 
 
 class BdspBaru(CatatanWilayah):

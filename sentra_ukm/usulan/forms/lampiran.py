@@ -27,7 +27,10 @@ from sentra_ukm.models import (
 )
 from sentra_ukm.models.lampiran import sebut_berkas
 from sentra_ukm.models.pilihan import JENIS_BERKAS, BentukBdsp, PeranKlaster, Tahap
+from sentra_ukm.sentra.panel import koperasi_dicatat
 from sentra_ukm.usulan.syarat import ISIAN_WAJIB
+
+BDSP_BARU = ("bdsp_nama", "bdsp_bentuk")
 
 
 def baca_ya_tidak(nilai):
@@ -215,9 +218,6 @@ class Lampiran2Form(FormLampiran, forms.ModelForm):
     kebutuhan = forms.MultipleChoiceField(
         label="Perkuatan yang dibutuhkan", required=False, widget=forms.CheckboxSelectMultiple
     )
-    koperasi_nama = forms.CharField(label="Nama koperasi", max_length=160, required=False)
-    koperasi_jenis = forms.ChoiceField(label="Jenis", required=False)
-    koperasi_badan_hukum = forms.CharField(label="Nomor badan hukum", max_length=80, required=False)
     bdsp_nama = forms.CharField(label="Nama lembaga", max_length=160, required=False)
     bdsp_bentuk = forms.ChoiceField(label="Bentuk lembaga", choices=[KOSONG, *BentukBdsp.choices], required=False)
 
@@ -243,12 +243,12 @@ class Lampiran2Form(FormLampiran, forms.ModelForm):
             bidang.queryset = bidang.queryset.filter(
                 Q(wilayah=kode) | Q(wilayah=kode[:2]) | Q(pk=getattr(self.instance, f"{nama}_id"))
             )
-            bidang.empty_label = "— tidak ada, atau tambah baru di bawah —"
-        self.model_koperasi = self.fields["koperasi"].queryset.model
+        self.fields["koperasi"].empty_label = "— tidak ada —"
+        self.fields["koperasi"].help_text = koperasi_dicatat(self.usulan.wilayah)
+        self.fields["bdsp"].empty_label = "— tidak ada, atau tambah baru di bawah —"
         self.fields["koperasi"].label_from_instance = lambda k: f"{k.nama} ({k.get_jenis_display()})"
         self.fields["bdsp"].label_from_instance = lambda b: f"{b.nama} ({b.get_bentuk_display()})"
-        self.fields["koperasi_jenis"].choices = [KOSONG, *self.model_koperasi._meta.get_field("jenis").choices]
-        for nama in ("koperasi_nama", "koperasi_jenis", "koperasi_badan_hukum", "bdsp_nama", "bdsp_bentuk"):
+        for nama in BDSP_BARU:
             self.fields[nama].label = str(self.fields[nama].label).removesuffix(OPSIONAL)
         self.fields["kebutuhan"].choices = [
             (p.kode, f"{p.uraian} ({p.dasar.sebutan})") for p in perkuatan_untuk(self.usulan.jenis)
@@ -270,49 +270,34 @@ class Lampiran2Form(FormLampiran, forms.ModelForm):
     def kotak_omzet(self):
         return [self[f"omzet_{n}"] for n in BULAN_OMZET]
 
-    def baru_terisi(self, awalan: str) -> bool:
-        """Whether a new partner was typed: the page then keeps that part open."""
-        return any(self[n].data for n in self.fields if n.startswith(f"{awalan}_")) if self.is_bound else False
+    @property
+    def bdsp_terisi(self) -> bool:
+        """Whether a new BDS-P was typed: the page then keeps that part open."""
+        return any(self[n].data for n in BDSP_BARU) if self.is_bound else False
 
     def clean(self):
         isi = super().clean()
-        self._periksa_baru("koperasi", ("koperasi_nama", "koperasi_jenis", "koperasi_badan_hukum"))
-        self._periksa_baru("bdsp", ("bdsp_nama", "bdsp_bentuk"))
-        nomor = isi.get("koperasi_badan_hukum")
-        if nomor and (ada := self.model_koperasi.objects.filter(badan_hukum__iexact=nomor).first()):
-            if ada.nama.casefold() != (isi.get("koperasi_nama") or "").casefold():
-                self.add_error(
-                    "koperasi_badan_hukum", f"Nomor badan hukum ini milik {ada.nama}. Periksa nomor atau namanya."
-                )
-            else:
-                isi["koperasi"] = ada
+        self._periksa_bdsp_baru()
         nama = isi.get("bdsp_nama")
         if nama and (ada := Bdsp.objects.filter(wilayah=self.usulan.wilayah_id, nama__iexact=nama).first()):
             isi["bdsp"] = ada
         return isi
 
-    def _periksa_baru(self, pilihan, nama_isian):
-        """A new partner is given in full, and not beside one from the list."""
+    def _periksa_bdsp_baru(self):
+        """A new BDS-P is given in full, and not beside one from the list."""
         isi = self.cleaned_data
-        if not any(isi.get(nama) for nama in nama_isian):
+        if not any(isi.get(nama) for nama in BDSP_BARU):
             return
-        if isi.get(pilihan):
-            self.add_error(pilihan, "Anda memilih dari daftar dan juga mengisi yang baru. Kosongkan salah satunya.")
+        if isi.get("bdsp"):
+            self.add_error("bdsp", "Anda memilih dari daftar dan juga mengisi yang baru. Kosongkan salah satunya.")
             return
-        for nama in nama_isian:
+        for nama in BDSP_BARU:
             if not isi.get(nama) and nama not in self.errors:
                 label = self.fields[nama].label
                 self.add_error(nama, f"Isi {label[:1].lower()}{label[1:]} untuk menambah yang baru.")
 
     def save(self, commit=True):
         isi, lampiran = self.cleaned_data, self.instance
-        if isi["koperasi_nama"] and not isi["koperasi"]:
-            lampiran.koperasi = self.model_koperasi.objects.create(
-                nama=isi["koperasi_nama"], jenis=isi["koperasi_jenis"], badan_hukum=isi["koperasi_badan_hukum"],
-                wilayah_id=self.usulan.wilayah_id,
-            )  # fmt: skip
-        elif isi["koperasi"]:
-            lampiran.koperasi = isi["koperasi"]
         if isi["bdsp_nama"] and not isi["bdsp"]:
             lampiran.bdsp = Bdsp.objects.create(
                 nama=isi["bdsp_nama"], bentuk=isi["bdsp_bentuk"], wilayah_id=self.usulan.wilayah_id

@@ -394,8 +394,6 @@ class Lampiran2View(IsianView):
             "selisih": self.selisih_omzet(),
             "versi_isian": isian.initial["versi"],
             "bagian": lampiran_untuk(self.usulan.jenis)[1],
-            "koperasi_terbuka": isian.baru_terisi("koperasi"),
-            "bdsp_terbuka": isian.baru_terisi("bdsp"),
         }
 
     def selisih_omzet(self) -> str:

@@ -331,18 +331,33 @@ def test_masukan_pokja_kabupaten_menyebut_satu_lembaga(client):
     assert Masukan.objects.get().pasal == "Pasal 15 huruf b Permen KUKM 23/2005"
 
 
-def test_mitra_ditambah_sekali_dan_nama_kembar_ditolak(client):
+def test_bdsp_ditambah_sekali_dan_nama_kembar_ditolak(client):
     masuk(client, Peran.DINAS_KABKOTA)
-    koperasi, bdsp = (reverse(n, args=["32.05"]) for n in ("koperasi_baru", "bdsp_baru"))
-    isi = {"nama": "KSP Mitra", "jenis": "ksp", "badan_hukum": "518/BH/1"}
-    assert client.post(koperasi, isi).status_code == 302
-    assert "sudah tercatat" in galat(client.post(koperasi, {**isi, "nama": "Lain"}))
+    bdsp = reverse("bdsp_baru", args=["32.05"])
     isi = {"nama": "Yayasan Bina", "bentuk": "yayasan"}
     assert client.post(bdsp, isi).status_code == 302
     assert "sudah tercatat" in galat(client.post(bdsp, {**isi, "nama": "YAYASAN BINA"}))
-    halaman = client.get(reverse("wilayah_rinci", args=["32.05"])).content.decode()
-    assert "KSP Mitra" in halaman
-    assert "Yayasan Bina" in halaman
+    assert "Yayasan Bina" in client.get(reverse("wilayah_rinci", args=["32.05"])).content.decode()
+
+
+def test_koperasi_wilayah_dicatat_petugas_register_yang_disebut_namanya(client):
+    masuk(client, Peran.DINAS_KABKOTA)
+    halaman = reverse("wilayah_rinci", args=["32.05"])
+    assert "petugas itu belum ditugaskan di wilayah ini" in client.get(halaman).content.decode()
+    buat_pengguna(Peran.PEMERIKSA, kode="32", nama="Ratna Provinsi")
+    loket = buat_pengguna(Peran.LOKET, kode="32.05", nama="Neneng Loket")
+    buat_pengguna(Peran.LOKET, kode="32.06", nama="Orang Tasik")
+    Koperasi.objects.create(nama="KSP Mitra", jenis="ksp", badan_hukum="518/BH/1", wilayah_id="32.05")
+    isi = client.get(halaman).content.decode()
+    assert "KSP Mitra" in isi and "Orang Tasik" not in isi
+    assert isi.index("Neneng Loket (Petugas loket, ") < isi.index("Ratna Provinsi (Pemeriksa permohonan, ")
+    baru = reverse("koperasi_baru", args=["32.05"])
+    assert baru not in isi
+    assert client.get(baru).status_code == 403
+    client.force_login(loket)
+    assert f'href="{baru}"' in client.get(halaman).content.decode()
+    Wilayah.objects.filter(pk="32.05").update(berlaku_sampai=date(2025, 12, 31))
+    assert baru not in client.get(halaman).content.decode()
 
 
 def test_wilayah_yang_berakhir_hanya_dibaca(client):
@@ -373,7 +388,7 @@ def test_daftar_dan_halaman_wilayah_memakai_jumlah_kueri_yang_sama(client, jumla
     for alamat, kueri in (
         (reverse("sentra_daftar"), 5),
         (reverse("wilayah_daftar"), 8),
-        (reverse("wilayah_rinci", args=["32.05"]), 11),
+        (reverse("wilayah_rinci", args=["32.05"]), 12),
     ):
         with django_assert_num_queries(kueri):
             assert client.get(alamat).status_code == 200

@@ -364,7 +364,6 @@ def test_separuh_lampiran_2_tersimpan_dan_yang_kurang_disebut(masuk, draf):
         ({"nilai_produksi": "10" + "0" * 18}, "Angka terlalu besar"),
         ({"surel": "bukan surel"}, "email"),
         ({"kontak": "x" * 121}, "120"),
-        ({"koperasi_nama": "KSP Baru"}, "Isi nomor badan hukum untuk menambah yang baru."),
         ({"bdsp_nama": "LPB Baru"}, "Isi bentuk lembaga untuk menambah yang baru."),
     ],
 )
@@ -391,32 +390,27 @@ def test_rata_rata_omzet_yang_berbeda_dari_lampiran_3_disebut(masuk, pokja):
     assert "kelihatannya omzet setahun, bukan sebulan" in teks(masuk.get(url))
 
 
-def test_ksp_dan_bdsp_baru_ditambah_di_wilayah_usulan(masuk, draf):
+def test_ksp_dipilih_dari_register_dan_bdsp_baru_ditambah_di_wilayah_usulan(masuk, draf):
+    ksp = Koperasi.objects.create(nama="KSP Mekar", jenis="ksp", badan_hukum="518/BH/2001", wilayah=draf.wilayah)
     url = alamat(draf, "usulan_lampiran2")
-    baru = {
-        "koperasi_nama": "KSP Mekar", "koperasi_jenis": "ksp", "koperasi_badan_hukum": "518/BH/2001",
-        "bdsp_nama": "LPB Garut", "bdsp_bentuk": "perguruan_tinggi",
-    }  # fmt: skip
+    baru = {"koperasi": ksp.pk, "bdsp_nama": "LPB Garut", "bdsp_bentuk": "perguruan_tinggi"}
     masuk.post(url, isian(masuk.get(url)) | baru)
     lampiran = segar(draf).lampiran2
-    assert (lampiran.koperasi.nama, lampiran.koperasi.wilayah_id) == ("KSP Mekar", "32.05")
+    assert lampiran.koperasi == ksp
     assert (lampiran.bdsp.nama, lampiran.bdsp.bentuk) == ("LPB Garut", "perguruan_tinggi")
     isi = isian(masuk.get(url))
-    assert isi["koperasi"] == str(lampiran.koperasi_id) and isi["koperasi_nama"] == ""
+    assert isi["koperasi"] == str(ksp.pk) and isi["bdsp_nama"] == ""
     masuk.post(url, isi)
     assert (Koperasi.objects.count(), Bdsp.objects.count()) == (1, 1)
 
 
-def test_badan_hukum_yang_sudah_dipakai_koperasi_lain_ditolak_yang_sama_dipakai(masuk, draf):
-    ada = Koperasi.objects.create(
-        nama="KSP Mekar", jenis="ksp", badan_hukum="518/BH/2001", wilayah=buat_wilayah("33.74")
-    )
+def test_usulan_tidak_menulis_koperasi_dan_menyebut_siapa_yang_mencatatnya(masuk, draf):
     url = alamat(draf, "usulan_lampiran2")
     baru = {"koperasi_nama": "KSP Lain", "koperasi_jenis": "ksp", "koperasi_badan_hukum": "518/bh/2001"}
-    balasan = masuk.post(url, isian(masuk.get(url)) | baru)
-    assert "Nomor badan hukum ini milik KSP Mekar. Periksa nomor atau namanya." in teks(balasan)
-    masuk.post(url, isian(masuk.get(url)) | baru | {"koperasi_nama": "KSP Mekar"})
-    assert segar(draf).lampiran2.koperasi == ada and Koperasi.objects.count() == 1
+    assert masuk.post(url, isian(masuk.get(url)) | baru).status_code == 302
+    assert segar(draf).lampiran2.koperasi is None and not Koperasi.objects.exists()
+    assert "Koperasi dicatat petugas loket atau pemeriksa permohonan" in teks(masuk.get(url))
+    assert f'href="{draf.wilayah.get_absolute_url()}#koperasi"' in teks(masuk.get(url))
 
 
 def test_koperasi_kabupaten_lain_tidak_ditawarkan_koperasi_provinsi_ditawarkan(masuk, draf):

@@ -1,0 +1,32 @@
+"""What the register of koperasi shows on the page of a region."""
+
+from django.urls import reverse
+
+from core.dasar.izin import Izin, boleh
+from core.dasar.waktu import hari_ini
+from core.halaman.panel import Panel
+from core.models import Penugasan
+from ksp_usp.models import Koperasi
+
+TERBANYAK = 50
+DISEBUT = 3  # more people than this are not needed to know whom to ask
+
+
+def koperasi_wilayah(wilayah, pengguna) -> Panel:
+    """The koperasi that sit in a region, and how one more comes into the register: by `pengguna`, or by whom."""
+    dapat = boleh(pengguna, Izin.CATAT_KOPERASI, wilayah) and wilayah.berlaku(hari_ini(wilayah))
+    isi = {
+        "daftar": Koperasi.objects.filter(wilayah=wilayah)[:TERBANYAK],
+        "url_baru": reverse("koperasi_baru", args=[wilayah.kode]) if dapat else "",
+        "petugas": [] if dapat else pencatat_terdekat(wilayah)[:DISEBUT],
+    }
+    return Panel("ksp_usp/koperasi/_panel_wilayah.html", isi)
+
+
+def pencatat_terdekat(wilayah) -> list[Penugasan]:
+    """Who records a koperasi of this region, those who sit in it before those of its province."""
+    semua = Penugasan.objects.filter(
+        peran__in=Izin.CATAT_KOPERASI.peran, pengguna__is_active=True,
+        instansi__wilayah__in={wilayah.kode, wilayah.kode[:2]},
+    ).select_related("pengguna", "instansi__wilayah")  # fmt: skip
+    return [p for p in semua.order_by("-instansi__wilayah", "pk") if p.aktif(hari_ini(wilayah))]
