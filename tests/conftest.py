@@ -1,11 +1,16 @@
 """Fixtures of every test: private folders, and Debian's own browser for the end-to-end ones."""
 
+import hashlib
 import os
 import shutil
+from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from tests.settings import SEMENTARA
+
+AKAR = Path(__file__).resolve().parent.parent
 
 
 @pytest.hookimpl(trylast=True)
@@ -17,6 +22,34 @@ def pytest_collection_modifyitems(items):
 def pytest_unconfigure(config):
     """Leave nothing behind: uploads and databases of the run go with it."""
     shutil.rmtree(SEMENTARA, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def templat_sqlite():
+    """Where the empty, migrated SQLite of these migrations is kept: migrating takes longer than most runs."""
+    sidik = hashlib.sha256()
+    for berkas in (AKAR / "requirements.txt", *sorted(AKAR.glob("*/migrations/*.py"))):
+        sidik.update(berkas.read_bytes())
+    return AKAR / ".data" / f"templat-{sidik.hexdigest()[:16]}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings, templat_sqlite):
+    """PostgreSQL has a template of its own: .ci/dengan-postgres.sh."""
+    if connection.vendor != "sqlite" or not templat_sqlite.exists():
+        return django_db_keepdb
+    shutil.copyfile(templat_sqlite, connection.settings_dict["TEST"]["NAME"])
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, templat_sqlite):
+    if connection.vendor == "sqlite" and not templat_sqlite.exists():
+        baru = templat_sqlite.with_suffix(f".{os.getpid()}")
+        baru.parent.mkdir(exist_ok=True)
+        with django_db_blocker.unblock(), connection.cursor() as kursor:
+            kursor.execute("VACUUM INTO %s", [str(baru)])
+        baru.replace(templat_sqlite)
 
 
 @pytest.fixture(scope="session")

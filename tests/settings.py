@@ -31,3 +31,5 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, so that the live server's threads have connections of their own as in production.
     DATABASES["default"]["TEST"] = {"NAME": str(SEMENTARA / "uji.sqlite3")}
+elif templat := os.environ.get("TEMPLAT_BASIS_DATA"):
+    DATABASES["default"]["TEST"] = {"TEMPLATE": templat}
