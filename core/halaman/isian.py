@@ -119,7 +119,7 @@ class IsianView(View):
     def terima(self):
         try:
             galat = self.simpan_unggahan()
-            with self.kunci() as terkunci:
+            with bersih_bila_gagal(), self.kunci() as terkunci:
                 form = self.bentuk(self.request.POST)
                 for nama, kalimat in galat.items():
                     form.add_error(nama, kalimat)
@@ -168,16 +168,17 @@ class IsianView(View):
             try:
                 with bersih_bila_gagal(), self.kunci() as terkunci:
                     berkas = simpan_berkas(unggahan, self.request.user, terkunci, butir)
-                    self.lepas_lama(terkunci.daftar_berkas.filter(butir=butir).exclude(pk=berkas.pk), berkas)
+                    self.lepas_lama(terkunci, berkas)
             except ValidationError as salah:
                 galat[nama] = f"{unggahan.name}: {salah.messages[0]}"
             else:
                 messages.info(self.request, f"Berkas {berkas.nama} tersimpan.")
         return galat
 
-    def lepas_lama(self, lama, berkas) -> None:
-        """Of the earlier files `lama` of its item: the same one sent twice (reload, second click) is shown once."""
-        lama.filter(sha256=berkas.sha256).update(aktif=False)
+    def lepas_lama(self, terkunci, berkas) -> None:
+        """The same file sent twice (reload, second click) is shown once."""
+        kembar = terkunci.daftar_berkas.filter(butir=berkas.butir, sha256=berkas.sha256).exclude(pk=berkas.pk)
+        kembar.update(aktif=False)
 
     def tabel_isian(self, kelas, data, nama, baris, **lain):
         """The formset `kelas` of the short table `nama`, with more rows after "Tambah baris"."""

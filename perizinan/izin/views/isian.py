@@ -70,12 +70,12 @@ class PermohonanIsian(PermohonanMixin, IsianView):
             return self.bentuk().butir
         return {} if self.butir == "perubahan" else {"berkas": self.butir}
 
-    def lepas_lama(self, lama, berkas):
+    def lepas_lama(self, terkunci, berkas):
         """One paper of one person has one file."""
         if self.butir == "7d":
-            lama.update(aktif=False)
+            terkunci.daftar_berkas.filter(butir=berkas.butir).exclude(pk=berkas.pk).update(aktif=False)
         else:
-            super().lepas_lama(lama, berkas)
+            super().lepas_lama(terkunci, berkas)
 
     def simpan(self, form, terkunci):
         form.simpan(terkunci)

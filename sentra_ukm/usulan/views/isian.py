@@ -3,13 +3,11 @@
 from types import SimpleNamespace
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Sum
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.generic import View
 
 from aturan.bahasa import ringkas
 from aturan.sentra_2005.kriteria import (
@@ -24,13 +22,13 @@ from aturan.sentra_2005.kriteria import (
     TENAGA_KERJA,
 )
 from aturan.sentra_2005.program import lampiran_untuk, peringatan_tahap
-from core.dasar.izin import Peran, boleh
+from core.dasar.izin import Peran
 from core.dasar.rupa import rupiah
 from core.halaman.baris import Gabungan
+from core.halaman.isian import IsianView, TidakSah
 from core.models import Berkas
 from core.perkara.berkas import KETERANGAN, simpan_berkas
-from core.perkara.simpanan import bersih_bila_gagal
-from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi, sidik, simpan_isian
+from core.perkara.versi import periksa_versi, sidik, simpan_isian
 from sentra_ukm.models import Jawaban, Lampiran2, Lampiran4, Lampiran5, Usulan
 from sentra_ukm.models.lampiran import sebut_berkas
 from sentra_ukm.usulan.forms.baris import AnggotaFormSet, MitraFormSet, PelakuFormSet, PembinaanFormSet, TimForm
@@ -47,132 +45,30 @@ from sentra_ukm.usulan.salinan import usulan_sebelum
 from sentra_ukm.usulan.syarat import KRITERIA_LAMPIRAN, prasyarat, soal_lampiran, temuan_kriteria
 from sentra_ukm.usulan.views.usulan import UsulanMixin, alamat_bagian
 
-TAMBAHAN = 3  # rows that "Tambah baris" adds
 
+class UsulanIsian(UsulanMixin, IsianView):
+    """One part of the form of a usulan."""
 
-class IsianView(UsulanMixin, View):
-    """One part of the form. Subclasses build their forms (`bentuk`) and save them (`simpan`).
-
-    A page that is out of date, or was open while the case moved on, comes back with everything typed still in it.
-    """
-
+    pengisi = Peran.POKJA_KABKOTA
     nama_url = ""
-    judul = ""
+    TAMBAHAN = 3
+    serentak = (
+        "Petugas lain baru saja mencatat data yang sama, misalnya mitra dengan nomor badan hukum ini. Isian "
+        "Anda di bawah belum tersimpan: pilih mitra itu dari daftar, lalu simpan lagi."
+    )
 
-    def dispatch(self, request, *args, **kwargs):
-        self.galat_berkas = {}
-        return super().dispatch(request, *args, **kwargs)
-
-    def get(self, request, **kwargs):
-        if not self.dapat_diubah:
-            raise PermissionDenied(kalimat_tertutup(self.usulan))
-        return self.tampil(self.bentuk())
-
-    def post(self, request, **kwargs):
-        if not boleh(request.user, Peran.POKJA_KABKOTA, self.usulan):
-            raise PermissionDenied(kalimat_tertutup(self.usulan))
-        return self.terima()
-
-    def terima(self):
-        request = self.request
-        try:
-            self.simpan_unggahan()
-            form = self.bentuk(request.POST)
-            self.tandai_berkas(form)
-            if not form.is_valid():
-                return self.tampil(form, 422)
-            with simpan_isian(self.usulan, request.user) as terkunci:
-                self.simpan(form, terkunci)
-        except PermissionDenied as tutup:
-            # The case moved on while the page was open: what was typed stays on the screen.
-            form = self.bentuk(request.POST)
-            form.pesan.append(f"{tutup} Isian di bawah belum tersimpan; salin bila masih Anda perlukan.")
-            return self.tampil(form, 403)
-        except IsianBerubah as berubah:
-            form = self.bentrok()
-            form.pesan.append(str(berubah))
-            return self.tampil(form, 409)
-        except IntegrityError:
-            form = self.bentuk(request.POST)
-            form.is_valid()
-            form.pesan.append(
-                "Petugas lain baru saja mencatat data yang sama, misalnya mitra dengan nomor badan hukum ini. Isian "
-                "Anda di bawah belum tersimpan: pilih mitra itu dari daftar, lalu simpan lagi."
-            )
-            return self.tampil(form, 409)
-        messages.success(request, f"{self.judul}: tersimpan.")
-        return redirect(self.sesudah())
-
-    # What subclasses say
-
-    def bentuk(self, data=None) -> Gabungan:
-        raise NotImplementedError
-
-    def simpan(self, form, terkunci) -> None:
-        """Save; raises IsianBerubah when a colleague was faster. `terkunci` is the locked usulan."""
-        raise NotImplementedError
-
-    def bentrok(self) -> Gabungan:
-        """The forms as typed, on the newest versions, each difference beside its field."""
-        raise NotImplementedError
+    @property
+    def urusan(self):
+        return self.usulan
 
     def alamat(self) -> str:
         return reverse(self.nama_url, args=[self.usulan.pk])
 
-    # What all share
-
     def sesudah(self) -> str:
-        """Where to go after a save: more rows, the next step, or this page again."""
-        data = self.request.POST
-        if tabel := data.get("tambah"):
-            return f"{self.alamat()}?tambah={tabel}#{tabel}"
-        if "lanjut" in data:
-            tujuan = "usulan_periksa" if data.get("kembali") == "periksa" else "usulan_tugas"
-            return reverse(tujuan, args=[self.usulan.pk])
-        return self.alamat()
-
-    def tambahan(self, tabel) -> int:
-        return TAMBAHAN if self.request.GET.get("tambah") == tabel else 0
-
-    def soal_berkas(self) -> dict[str, str]:
-        """{name of the file field: item that the file supports}."""
-        return {}
-
-    def simpan_unggahan(self) -> None:
-        """Store the files of this request at once, whatever else may be wrong with it."""
-        for nama, butir in self.soal_berkas().items():
-            unggahan = self.request.FILES.get(nama)
-            if not unggahan:
-                continue
-            try:
-                with bersih_bila_gagal(), simpan_isian(self.usulan, self.request.user) as terkunci:
-                    berkas = simpan_berkas(unggahan, self.request.user, terkunci, butir)
-                    lepas_kembaran(terkunci, berkas)
-            except ValidationError as galat:
-                self.galat_berkas[nama] = f"{unggahan.name}: {galat.messages[0]}"
-            else:
-                messages.info(self.request, f"Berkas {berkas.nama} tersimpan.")
-
-    def tandai_berkas(self, form) -> None:
-        for nama, kalimat in self.galat_berkas.items():
-            for satu in form.forms:
-                awalan = f"{satu.prefix}-" if satu.prefix else ""
-                if nama.startswith(awalan) and nama.removeprefix(awalan) in satu.fields:
-                    satu.add_error(nama.removeprefix(awalan), kalimat)
-
-    def tampil(self, form, status=200):
-        isi = self.konteks(
-            form=form, judul=self.judul, kembali=self.request.POST.get("kembali") or self.request.GET.get("kembali", "")
-        )
-        return render(self.request, self.template_name, isi | self.tambah_konteks(form), status=status)
-
-    def tambah_konteks(self, form) -> dict:
-        return {}
-
-
-def lepas_kembaran(usulan, berkas) -> None:
-    """The same file sent twice (reload, second click) is shown once."""
-    usulan.daftar_berkas.filter(butir=berkas.butir, sha256=berkas.sha256).exclude(pk=berkas.pk).update(aktif=False)
+        """The next step, or this page again."""
+        if "lanjut" not in self.request.POST:
+            return self.alamat()
+        return reverse("usulan_periksa" if self.kembali == "periksa" else "usulan_tugas", args=[self.usulan.pk])
 
 
 def versi_tersimpan(objek) -> int:
@@ -180,10 +76,11 @@ def versi_tersimpan(objek) -> int:
     return objek.versi if objek else 0
 
 
-class KriteriaView(IsianView):
+class KriteriaView(UsulanIsian):
     """Lampiran 1, 4 or 5: each criterion with value, threshold, article and result; the rest is asked."""
 
     template_name = "sentra_ukm/usulan/kriteria.html"
+    tabel = ("pelaku",)
     LAMPIRAN = {4: (Lampiran4, Lampiran4Form), 5: (Lampiran5, Lampiran5Form)}
 
     def dispatch(self, request, *args, nomor, **kwargs):
@@ -206,7 +103,7 @@ class KriteriaView(IsianView):
     def alamat(self):
         return alamat_bagian(self.usulan, self.nomor)
 
-    def soal_berkas(self):
+    def berkas_diminta(self):
         return {f"{fakta}-bukti": fakta for fakta in self.soal}
 
     def bentuk(self, data=None):
@@ -228,9 +125,7 @@ class KriteriaView(IsianView):
                 initial={} if ada else self.usul_awal(),
             )  # fmt: skip
         if self.nomor == 5:
-            self.pelaku = PelakuFormSet(
-                data, prefix="pelaku", baris=self.usulan.pelaku_klaster.all(), tambah=self.tambahan("pelaku")
-            )
+            self.pelaku = self.tabel_isian(PelakuFormSet, data, "pelaku", self.usulan.pelaku_klaster.all())
         return Gabungan(*filter(None, (*self.kriteria.values(), self.isian, self.pelaku)))
 
     def usul_awal(self) -> dict:
@@ -251,8 +146,8 @@ class KriteriaView(IsianView):
     def simpan(self, form, terkunci):
         tersimpan = {j.kode: j for j in terkunci.jawaban.all()}
         ubah = {k: f for k, f in self.kriteria.items() if f.berbeda(tersimpan.get(k))}
-        self.basi = [k for k, f in ubah.items() if versi_tersimpan(tersimpan.get(k)) != f.cleaned_data["versi"]]
-        for kode in self.basi:
+        self.berubah_di = [k for k, f in ubah.items() if versi_tersimpan(tersimpan.get(k)) != f.cleaned_data["versi"]]
+        for kode in self.berubah_di:
             periksa_versi(tersimpan.get(kode) or Jawaban(versi=0), ubah[kode].cleaned_data["versi"], terkunci.berwenang)
         if self.isian:
             self.isian.simpan(terkunci)
@@ -263,26 +158,23 @@ class KriteriaView(IsianView):
         lepas = [pk for f in self.kriteria.values() for pk in f.cleaned_data.get("lepas", [])]
         terkunci.daftar_berkas.filter(pk__in=lepas).update(aktif=False)
 
-    def bentrok(self):
-        data = self.request.POST.copy()
-        jawaban = {j.kode: j for j in self.usulan.jawaban.filter(kode__in=self.soal)}
-        for kode in self.soal:
-            data[f"{kode}-versi"] = versi_tersimpan(jawaban.get(kode))
+    def versi_kini(self):
+        self.tersimpan_kini = {j.kode: j for j in self.usulan.jawaban.filter(kode__in=self.soal)}
+        versi = {f"{kode}-versi": versi_tersimpan(self.tersimpan_kini.get(kode)) for kode in self.soal}
         if self.isian:
-            data["lampiran-versi"] = versi_tersimpan(
-                type(self.isian.instance).objects.filter(usulan=self.usulan).first()
-            )
-        form = self.bentuk(data)
-        form.is_valid()
-        for kode in self.basi:
-            isi = jawaban.get(kode) or Jawaban()
+            lampiran = type(self.isian.instance).objects.filter(usulan=self.usulan).first()
+            versi["lampiran-versi"] = versi_tersimpan(lampiran)
+        return versi
+
+    def tandai_beda(self, form):
+        for kode in self.berubah_di:
+            isi = self.tersimpan_kini.get(kode) or Jawaban()
             pilihan = {True: "ya", False: "tidak", None: "belum dijawab"}[isi.jawaban]
             self.kriteria[kode].add_error("alasan", f"Tersimpan oleh petugas lain: {pilihan}. {isi.alasan}")
         if self.isian:
             self.isian.tandai_beda()
-        return form
 
-    def tambah_konteks(self, form):
+    def isi(self, form):
         usulan = self.usulan
         temuan = {t.kode: t for t in temuan_kriteria(usulan, usulan.hari_ini)}
         syarat = KRITERIA_LAMPIRAN[self.nomor]
@@ -348,7 +240,7 @@ class KriteriaView(IsianView):
         )
 
 
-class Lampiran2View(IsianView):
+class Lampiran2View(UsulanIsian):
     nama_url = "usulan_lampiran2"
     judul = "Lampiran 2"
     template_name = "sentra_ukm/usulan/lampiran2.html"
@@ -364,20 +256,18 @@ class Lampiran2View(IsianView):
         if tahap and (awas := peringatan_tahap(self.tahap_lalu(), tahap)):
             messages.warning(self.request, awas)
 
-    def bentrok(self):
-        data = self.request.POST.copy()
-        data["versi"] = versi_tersimpan(Lampiran2.objects.filter(usulan=self.usulan).first())
-        form = self.bentuk(data)
-        form.is_valid()
+    def versi_kini(self):
+        return {"versi": versi_tersimpan(Lampiran2.objects.filter(usulan=self.usulan).first())}
+
+    def tandai_beda(self, form):
         self.isian.tandai_beda()
-        return form
 
     def tahap_lalu(self) -> str:
         """The stage of Pasal 9 on the latest earlier usulan of this sentra that names one."""
         lama = Lampiran2.objects.filter(usulan__sentra=self.usulan.sentra_id, usulan__lt=self.usulan.pk)
         return lama.exclude(tahap="").order_by("-usulan").values_list("tahap", flat=True).first() or ""
 
-    def tambah_konteks(self, form):
+    def isi(self, form):
         isian = self.isian
         return {
             "isian": isian,
@@ -410,24 +300,23 @@ class Lampiran2View(IsianView):
         return kalimat
 
 
-class TimView(IsianView):
+class TimView(UsulanIsian):
     """The team and its dates, the partners, and what guidance the sentra has had."""
 
     nama_url = "usulan_tim"
     judul = "Tim, mitra, dan riwayat pembinaan"
     template_name = "sentra_ukm/usulan/tim.html"
+    tabel = ("anggota", "mitra", "pembinaan")
 
     def bentuk(self, data=None):
         usulan = Usulan.objects.select_related("berwenang", "sentra").get(pk=self.usulan.pk)
         self.tim = TimForm(data, instance=usulan, initial={"sidik": self.sidik(usulan)})
-        self.tabel = {
-            "anggota": AnggotaFormSet(data, prefix="anggota", baris=usulan.tim.all(), tambah=self.tambahan("anggota")),
-            "mitra": MitraFormSet(data, prefix="mitra", baris=usulan.mitra.all(), tambah=self.tambahan("mitra")),
-            "pembinaan": PembinaanFormSet(
-                data, prefix="pembinaan", baris=usulan.sentra.pembinaan.all(), tambah=self.tambahan("pembinaan")
-            ),
-        }
-        return Gabungan(self.tim, *self.tabel.values())
+        baris = {
+            "anggota": (AnggotaFormSet, usulan.tim), "mitra": (MitraFormSet, usulan.mitra),
+            "pembinaan": (PembinaanFormSet, usulan.sentra.pembinaan),
+        }  # fmt: skip
+        self.daftar = {nama: self.tabel_isian(kelas, data, nama, isi.all()) for nama, (kelas, isi) in baris.items()}
+        return Gabungan(self.tim, *self.daftar.values())
 
     def sidik(self, usulan) -> str:
         return sidik(
@@ -442,27 +331,26 @@ class TimView(IsianView):
         for nama in self.tim._meta.fields:
             setattr(terkunci, nama, self.tim.cleaned_data[nama])
         terkunci.save(update_fields=[*self.tim._meta.fields, "diubah_pada"])
-        self.tabel["anggota"].simpan(terkunci.tim, usulan=terkunci)
-        self.tabel["mitra"].simpan(terkunci.mitra, usulan=terkunci)
-        self.tabel["pembinaan"].simpan(
+        self.daftar["anggota"].simpan(terkunci.tim, usulan=terkunci)
+        self.daftar["mitra"].simpan(terkunci.mitra, usulan=terkunci)
+        self.daftar["pembinaan"].simpan(
             terkunci.sentra.pembinaan, sentra=terkunci.sentra, dicatat_oleh=self.request.user
         )
 
-    def bentrok(self):
-        data = self.request.POST.copy()
-        data["sidik"] = self.sidik(Usulan.objects.select_related("sentra").get(pk=self.usulan.pk))
-        form = self.bentuk(data)
-        form.is_valid()
-        for tabel in self.tabel.values():
-            if tabel.teks_terisi != tabel.teks_tersimpan:
-                form.pesan.append(f"Tersimpan oleh petugas lain, {tabel.sebutan}: {tabel.teks_tersimpan or 'kosong'}.")
-        return form
+    def versi_kini(self):
+        return {"sidik": self.sidik(Usulan.objects.select_related("sentra").get(pk=self.usulan.pk))}
 
-    def tambah_konteks(self, form):
-        return {"tim": self.tim, **self.tabel, "versi_isian": self.tim.initial["sidik"]}
+    def tandai_beda(self, form):
+        for daftar in self.daftar.values():
+            if daftar.teks_terisi != daftar.teks_tersimpan:
+                kini = daftar.teks_tersimpan or "kosong"
+                form.add_error(None, f"Tersimpan oleh petugas lain, {daftar.sebutan}: {kini}.")
+
+    def isi(self, form):
+        return {"tim": self.tim, **self.daftar, "versi_isian": self.tim.initial["sidik"]}
 
 
-class BerkasView(IsianView):
+class BerkasView(UsulanIsian):
     """Supporting files, and scans of the official forms; stored at once, let go one by one."""
 
     nama_url = "usulan_berkas"
@@ -470,21 +358,20 @@ class BerkasView(IsianView):
     template_name = "sentra_ukm/usulan/berkas.html"
 
     def terima(self):
-        request = self.request
-        if lepas := request.POST.get("lepas", ""):
-            return self.lepaskan(lepas)
-        form = BerkasForm(request.POST, request.FILES, usulan=self.usulan)
-        if not form.is_valid():
-            return self.tampil(form, 422)
+        lepas = self.request.POST.get("lepas", "")
+        return self.lepaskan(lepas) if lepas else super().terima()
+
+    def simpan(self, form, terkunci):
+        isi = form.cleaned_data
         try:
-            with bersih_bila_gagal(), simpan_isian(self.usulan, request.user) as terkunci:
-                berkas = simpan_berkas(form.cleaned_data["berkas"], request.user, terkunci, form.cleaned_data["butir"])
-                lepas_kembaran(terkunci, berkas)
+            self.berkas = simpan_berkas(isi["berkas"], self.request.user, terkunci, isi["butir"])
         except ValidationError as galat:
             form.add_error("berkas", galat)
-            return self.tampil(form, 422)
-        messages.success(request, f"Berkas {berkas.nama} tersimpan.")
-        return redirect(self.sesudah())
+            raise TidakSah from galat
+        self.lepas_lama(terkunci, self.berkas)
+
+    def beri_tahu(self):
+        messages.success(self.request, f"Berkas {self.berkas.nama} tersimpan.")
 
     def lepaskan(self, pk):
         with simpan_isian(self.usulan, self.request.user) as terkunci:
@@ -496,7 +383,8 @@ class BerkasView(IsianView):
         return redirect(self.alamat())
 
     def bentuk(self, data=None):
-        return BerkasForm(data, usulan=self.usulan, initial={"butir": self.request.GET.get("butir", "")})
+        awal = {"butir": self.request.GET.get("butir", "")}
+        return BerkasForm(data, data and self.request.FILES, usulan=self.usulan, initial=awal)
 
-    def tambah_konteks(self, form):
+    def isi(self, form):
         return {"berkas": [(sebut_berkas(b.butir), b) for b in self.usulan.daftar_berkas]}
