@@ -1,7 +1,6 @@
 """Lampiran 3: one firm of a usulan, and its NIK for a reason that goes on record."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 
@@ -9,25 +8,25 @@ from aturan.sentra_2005.ukm import kelas_ukm
 from core.lembar.baca import Lembar
 from core.lembar.tabel import KUNCI
 from core.perkara.jejak import catat
-from core.perkara.versi import IsianBerubah, kalimat_tertutup, simpan_isian
+from core.perkara.versi import IsianBerubah, simpan_isian
 from sentra_ukm.lampiran3.forms import NikForm, UkmForm
 from sentra_ukm.lampiran3.kolom import KOLOM
 from sentra_ukm.lampiran3.periksa import isi_kolom, periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm
-from sentra_ukm.lampiran3.views.ukm import UkmView, pukul
+from sentra_ukm.lampiran3.views.ukm import UkmIsian, UkmView, pukul
 from sentra_ukm.models import Ukm
 from sentra_ukm.usulan.syarat import fakta_ukm
 
 
-class BarisView(UkmView):
+class BarisMixin:
     """A page of one firm of this usulan."""
 
     def dispatch(self, request, *args, kunci, **kwargs):
-        self.kunci = kunci
+        self.kunci_ukm = kunci
         return super().dispatch(request, *args, **kwargs)
 
     def ambil(self) -> Ukm:
-        ukm = self.usulan.ukm.select_related("diubah_oleh").filter(kunci=self.kunci).first()
+        ukm = self.usulan.ukm.select_related("diubah_oleh").filter(kunci=self.kunci_ukm).first()
         if ukm is None:
             raise Http404
         return ukm
@@ -37,16 +36,29 @@ class BarisView(UkmView):
         return f"UKM baris {self.ukm.urut}: {self.ukm.nama_usaha}"
 
 
-class UkmUbah(BarisView):
+class UkmUbah(BarisMixin, UkmIsian):
     """All columns of one firm; read-only where the form is closed."""
 
     template_name = "sentra_ukm/lampiran3/ubah.html"
-    tulis = False
 
-    def get(self, request):
+    def buka(self):
+        if self.dikirim:
+            super().buka()
+
+    def bentuk(self, data=None):
         self.ukm = self.ambil()
-        form = UkmForm(usulan=self.usulan, ukm=self.ukm) if self.dapat_diubah else None
-        return self.tampil(form=form, awas=self.awas() if form else [])
+        return UkmForm(data, usulan=self.usulan, ukm=self.ukm) if self.dikirim or self.dapat_diubah else None
+
+    def simpan(self, form, terkunci):
+        if "timpa" not in self.request.POST and self.ukm.versi != form.cleaned_data["versi"]:
+            raise IsianBerubah(
+                f"Petugas lain mengubah baris {self.ukm.urut} pukul {pukul(self.ukm, self.usulan)}. "
+                "Isian Anda di bawah belum tersimpan: pakai milik Anda atau miliknya."
+            )
+        simpan_ukm(terkunci, [form.hasil()], self.request.user)
+
+    def beri_tahu(self):
+        messages.success(self.request, f"Baris {self.ukm.urut} tersimpan.")
 
     def awas(self) -> list:
         """What is odd about the row as it is saved."""
@@ -55,7 +67,7 @@ class UkmUbah(BarisView):
         lembar = Lembar("isian", [], [(self.ukm.urut, [str(self.ukm.kunci), *(isi_kolom(self.ukm, k) for k in KOLOM)])])
         return periksa(self.usulan, lembar, [KUNCI, *(k.nama for k in KOLOM)]).baris[0].catatan
 
-    def isi(self):
+    def isi(self, form):
         return {
             "ukm": self.ukm,
             "kelas": kelas_ukm(fakta_ukm(self.ukm), self.usulan.hari_ini),
@@ -63,38 +75,13 @@ class UkmUbah(BarisView):
             "uraian": [
                 {"judul": k.judul, "isi": isi_kolom(self.ukm, k)} for k in KOLOM if isi_kolom(self.ukm, k)
             ],
+            "awas": self.awas() if form and not self.dikirim else [],
+            "bentrok": self.basi,
+            "beda": form.beda(self.ukm) if self.basi else [],
         }  # fmt: skip
 
-    def post(self, request):
-        if not self.dapat_diubah:
-            raise PermissionDenied(kalimat_tertutup(self.usulan))
-        self.ukm = self.ambil()
-        form = UkmForm(request.POST, usulan=self.usulan, ukm=self.ukm)
-        if not form.is_valid():
-            return self.tampil(422, form=form)
-        try:
-            with simpan_isian(self.usulan, request.user) as terkunci:
-                terkini = self.ambil()
-                terlihat = terkini.versi if "timpa" in request.POST else form.cleaned_data["versi"]
-                if not terkini.versi == terlihat == self.ukm.versi:
-                    raise IsianBerubah
-                simpan_ukm(terkunci, [form.hasil()], request.user)
-        except IsianBerubah:
-            return self.bentrok(form, terkini)
-        messages.success(request, f"Baris {terkini.urut} tersimpan.")
-        return redirect(self.alamat())
 
-    def bentrok(self, form, terkini):
-        pesan = (
-            f"Petugas lain mengubah baris {terkini.urut} pukul {pukul(terkini, self.usulan)}. "
-            "Isian Anda di bawah belum tersimpan: pakai milik Anda atau miliknya."
-        )
-        form.add_error(None, pesan)
-        self.ukm = terkini
-        return self.tampil(409, form=form, beda=form.beda(terkini), bentrok=True)
-
-
-class UkmHapus(BarisView):
+class UkmHapus(BarisMixin, UkmView):
     template_name = "sentra_ukm/lampiran3/hapus.html"
 
     def get(self, request):
@@ -106,7 +93,7 @@ class UkmHapus(BarisView):
         self.ukm = self.ambil()
         try:
             with simpan_isian(self.usulan, request.user) as terkunci:
-                terkini = terkunci.ukm.filter(kunci=self.kunci).first()
+                terkini = terkunci.ukm.filter(kunci=self.kunci_ukm).first()
                 if terkini is None:
                     raise Http404
                 if request.POST.get("versi") != str(terkini.versi):
@@ -123,14 +110,14 @@ class UkmHapus(BarisView):
         return redirect(self.alamat())
 
 
-class UkmNik(BarisView):
+class UkmNik(BarisMixin, UkmView):
     """Show one NIK once, for a reason that goes on record."""
 
     template_name = "sentra_ukm/lampiran3/nik.html"
     tulis = False
 
     def get(self, request):
-        return redirect(self.alamat("ukm_ubah", self.kunci))
+        return redirect(self.alamat("ukm_ubah", self.kunci_ukm))
 
     def post(self, request):
         self.ukm = self.ambil()

@@ -15,6 +15,7 @@ from core.dasar.izin import Peran, boleh
 from core.dasar.rupa import angka
 from core.dasar.waktu import waktu_setempat
 from core.halaman.daftar import Kunci
+from core.halaman.isian import IsianView
 from core.lembar.baca import BATAS_BARIS
 from core.lembar.excel import balasan_xlsx
 from core.perkara.versi import kalimat_tertutup, simpan_isian
@@ -62,28 +63,14 @@ def jumlah_singkat(temuan: list[Temuan]) -> list[dict]:
     return hasil
 
 
-class UkmView(UsulanMixin, View):
-    """A page of Lampiran 3. Reading is for everybody who sees the usulan; `tulis` pages need an open form."""
+class UkmMixin(UsulanMixin):
+    """What every page of Lampiran 3 shows, and what its office calls the columns of its sheets."""
 
-    tulis = True
     judul = ""
 
-    def get(self, request, *args, **kwargs):
-        self.pastikan_terbuka()
-        return self.tampil()
-
-    def pastikan_terbuka(self):
-        if self.tulis and not self.dapat_diubah:
-            raise PermissionDenied(kalimat_tertutup(self.usulan))
-
-    def tampil(self, status=200, **lain):
-        isi = self.konteks(
-            judul=self.judul, jumlah=jumlah_singkat(temuan_jumlah(self.usulan.ukm.jumlah(), self.usulan.hari_ini))
-        )
-        return render(self.request, self.template_name, isi | self.isi() | lain, status=status)
-
-    def isi(self) -> dict:
-        return {}
+    def konteks(self, **lain):
+        jumlah = jumlah_singkat(temuan_jumlah(self.usulan.ukm.jumlah(), self.usulan.hari_ini))
+        return super().konteks(**{"judul": self.judul, "jumlah": jumlah} | lain)
 
     def alamat(self, nama="ukm_daftar", *args) -> str:
         return reverse(nama, args=[self.usulan.pk, *args])
@@ -95,6 +82,39 @@ class UkmView(UsulanMixin, View):
 
     def peta(self) -> dict[str, str]:
         return dict(PetaKolom.objects.filter(instansi=self.instansi_id).order_by().values_list("judul", "kolom"))
+
+
+class UkmView(UkmMixin, View):
+    """A page of Lampiran 3. Reading is for everybody who sees the usulan; `tulis` pages need an open form."""
+
+    tulis = True
+
+    def get(self, request, *args, **kwargs):
+        self.pastikan_terbuka()
+        return self.tampil()
+
+    def pastikan_terbuka(self):
+        if self.tulis and not self.dapat_diubah:
+            raise PermissionDenied(kalimat_tertutup(self.usulan))
+
+    def tampil(self, status=200, **lain):
+        return render(self.request, self.template_name, self.konteks(**self.isi() | lain), status=status)
+
+    def isi(self) -> dict:
+        return {}
+
+
+class UkmIsian(UkmMixin, IsianView):
+    """A page of Lampiran 3 on which firms are typed."""
+
+    pengisi = Peran.POKJA_KABKOTA
+
+    @property
+    def urusan(self):
+        return self.usulan
+
+    def sesudah(self):
+        return self.alamat()
 
 
 class UkmDaftar(UkmView):
