@@ -1,6 +1,7 @@
 """Forms of Lampiran 3. None of them judges a row: that is done by sentra_ukm.lampiran3.periksa alone."""
 
-from dataclasses import dataclass, field
+import hashlib
+import uuid
 
 from django import forms
 
@@ -10,7 +11,7 @@ from core.halaman.forms import FormSentra
 from core.lembar.baca import Lembar
 from core.lembar.sel import uang
 from core.lembar.tabel import KUNCI
-from sentra_ukm.lampiran3.kolom import KOLOM, TENAGA_KERJA
+from sentra_ukm.lampiran3.kolom import KOLOM, KOLOM_TABEL, TENAGA_KERJA
 from sentra_ukm.lampiran3.periksa import isi_kolom, periksa
 from sentra_ukm.models import Ukm, Usulan
 
@@ -155,27 +156,118 @@ class UkmForm(FormSentra, IsianKolom):
         ]
 
 
-@dataclass
-class BidangTabel:
-    """A cell of the typing table as the error summary wants it: where it is, what is wrong."""
-
-    id_for_label: str
-    errors: list[str]
+# The typing table
 
 
-@dataclass
-class RingkasanTabel:
-    """The error summary of a table of rows, in the shape of a form."""
+class SelField(forms.Field):
+    """A cell as it was typed: what is wrong with it is for the one validator to say."""
 
-    bidang: list[BidangTabel] = field(default_factory=list)
-    umum: list[str] = field(default_factory=list)
+    TERPANJANG = 500
+
+    def to_python(self, value):
+        return (value or "").strip()[: self.TERPANJANG]
+
+
+class AngkaField(forms.Field):
+    """A number that the page wrote itself; anything else is 0."""
+
+    def to_python(self, value):
+        return int(value) if value and value.isdecimal() and len(value) < 10 else 0
+
+
+SelKetik = type("SelKetik", (forms.Form,), {k.nama: SelField(required=False) for k in KOLOM_TABEL})
+
+
+class BarisKetik(SelKetik):
+    """One row: what is in its cells, what was seen of it, what is wrong with it.
+
+    It carries its key (made when the page was made, so that a second click saves nothing twice), the version that the
+    person saw, and a mark of what stood in its cells.
+    """
+
+    nomor = AngkaField(required=False)
+    kunci = SelField(required=False)
+    versi = AngkaField(required=False)
+    awal = SelField(required=False)
+    pilih = SelField(required=False)
+    kini = AngkaField(required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.is_valid()
+        isi = self.cleaned_data if self.is_bound else self.initial
+        self.sel = {k.nama: isi.get(k.nama, "") for k in KOLOM_TABEL}
+        self.nomor, self.kunci, self.versi = isi.get("nomor", 0), isi.get("kunci", ""), isi.get("versi", 0)
+        self.pilih, self.kini = isi.get("pilih", ""), isi.get("kini", 0)
+        self.awal = isi.get("awal", "") if self.is_bound else self.sidik
+        self.catatan, self.konflik, self.miliknya = [], "", {}
+
+    @staticmethod
+    def dari_ukm(nomor: int, ukm: Ukm) -> dict:
+        return {k.nama: isi_kolom(ukm, k) for k in KOLOM_TABEL} | {
+            "nomor": nomor, "kunci": str(ukm.kunci), "versi": ukm.versi,
+        }  # fmt: skip
+
+    @staticmethod
+    def kosong(nomor: int) -> dict:
+        return {"nomor": nomor, "kunci": str(uuid.uuid4())}
 
     @property
-    def errors(self) -> bool:
-        return bool(self.bidang or self.umum)
+    def sidik(self) -> str:
+        """A mark of the cells; keyed by nothing, for it only tells whether the person typed something."""
+        return hashlib.sha256("\x1f".join(self.sel.values()).encode()).hexdigest()[:16]
 
-    def non_field_errors(self) -> list[str]:
-        return self.umum
+    @property
+    def tersentuh(self) -> bool:
+        return self.sidik != self.awal
 
-    def __iter__(self):
-        return iter(self.bidang)
+    @property
+    def berisi(self) -> bool:
+        return any(self.sel.values())
+
+    def pakai(self, ukm: Ukm | None) -> None:
+        """Show the row as it is saved now: empty, with a key of its own, when it is gone."""
+        segar = BarisKetik(initial=self.dari_ukm(self.nomor, ukm) if ukm else self.kosong(self.nomor))
+        self.sel, self.kunci, self.versi, self.awal = segar.sel, segar.kunci, segar.versi, segar.awal
+
+    def tolak(self, nama: str, kalimat: str) -> None:
+        """Put `kalimat` into the summary, with a link to the cell `nama`; '' is the whole row."""
+        bidang = nama if nama in self.sel else "nomor"
+        self.fields[bidang].widget.attrs["id"] = self.alamat(nama)
+        self.add_error(bidang, kalimat)
+
+    def alamat(self, nama: str = "") -> str:
+        return f"baris-{self.nomor}-{nama}" if nama else f"baris-{self.nomor}"
+
+    # For the page, where the name of a field is the field itself
+
+    @property
+    def urut(self) -> int:
+        return self.nomor
+
+    def tersembunyi(self) -> list[tuple[str, object]]:
+        nama = ["nomor", "kunci", "versi", "awal", *(["kini"] if self.konflik else [])]
+        return [(self.add_prefix(n), getattr(self, n)) for n in nama]
+
+    def kotak(self) -> list[dict]:
+        """The cells as the page shows them."""
+        return [
+            {
+                "nama": self.add_prefix(k.nama),
+                "id": self.alamat(k.nama),
+                "label": f"{k.judul} baris {self.nomor}",
+                "nilai": self.sel[k.nama],
+                "pilihan": [label for _, label in k.jenis.pilihan],
+                "angka": k.jenis.angka,
+                "nik": k.nama == "nik",
+                "ukuran": "lebar" if k.lebar > 17 else "sempit",
+                "catatan": (catatan := [c for c in self.catatan if c.kolom == k.nama]),
+                "salah": any(c.salah for c in catatan),
+                "miliknya": self.miliknya.get(k.nama),
+            }
+            for k in KOLOM_TABEL
+        ]
+
+
+TERBANYAK = 200
+TabelKetik = forms.formset_factory(BarisKetik, extra=0, max_num=TERBANYAK, absolute_max=TERBANYAK)

@@ -10,8 +10,8 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.models import Instansi, Jejak, Pengguna, Penugasan
 from ksp_usp.models import Koperasi
+from sentra_ukm.lampiran3.forms import BarisKetik
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
-from sentra_ukm.lampiran3.views.ketik import BarisKetik
 from sentra_ukm.models import Bdsp, Masukan, Perkuatan, Program, RiwayatPembinaan, Sentra, Ukm, Usulan
 from sentra_ukm.sentra.views.sentra import SentraUbah
 from tests.pabrik import buat_pengguna, buat_sentra, buat_usulan, buat_wilayah
@@ -114,13 +114,15 @@ def test_penugasan_yang_terkirim_beberapa_kali_diberikan_sekali():
     assert Penugasan.objects.filter(pengguna=orang, peran="dinas_kabkota").count() == 1
 
 
+SEL_TABEL = [k.nama for k in KOLOM_TABEL]
+
+
 def baris_tabel(*baris) -> dict:
     """The typing table as a browser sends it: (key, version, cells) a row."""
-    isi = {"banyak": str(len(baris))}
+    isi = {"b-TOTAL_FORMS": str(len(baris)), "b-INITIAL_FORMS": "0"}
     for i, (kunci, versi, sel) in enumerate(baris):
-        kosong = BarisKetik.kosong(i + 1)
-        isi |= {f"b{i}-{k.nama}": sel.get(k.nama, "") for k in KOLOM_TABEL}
-        isi |= {f"b{i}-kunci": kunci, f"b{i}-versi": str(versi), f"b{i}-nomor": str(i + 1), f"b{i}-awal": kosong.awal}
+        halaman = {"kunci": kunci, "versi": str(versi), "nomor": str(i + 1), "awal": BarisKetik().awal}
+        isi |= {f"b-{i}-{nama}": nilai for nama, nilai in {**dict.fromkeys(SEL_TABEL, ""), **sel, **halaman}.items()}
     return isi
 
 
@@ -148,7 +150,7 @@ def test_dua_petugas_mengetik_baris_yang_sama_satu_menang_yang_lain_membaca_kedu
     balasan = kirim_bersama(reverse("ukm_ketik", args=[usulan.pk]), *kiriman)
     assert kode(balasan) == {302: 1, 409: 2}
     ukm = Ukm.objects.get()
-    menang = kiriman[[b.status_code for b in balasan].index(302)][1]["b0-nama_usaha"]
+    menang = kiriman[[b.status_code for b in balasan].index(302)][1]["b-0-nama_usaha"]
     assert (ukm.nama_usaha, ukm.versi) == (menang, 2)
 
 

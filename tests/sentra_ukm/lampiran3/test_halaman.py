@@ -16,6 +16,7 @@ from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests import pabrik
 from tests.sentra_ukm.lampiran3.lembar import KEPALA, baris, nik, tsv, xlsx
 
+SATU_BARIS = {"b-TOTAL_FORMS": "1", "b-INITIAL_FORMS": "0"}
 OMZET, PENJUALAN = "Omset/bln (Rp)", "Penjualan per tahun"
 
 
@@ -63,7 +64,7 @@ def simpan(peramban, pratinjau):
 def ketikan(halaman, **ganti) -> dict:
     """The fields of the typing table as the page holds them, with some replaced."""
     isi = dict(re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', halaman.content.decode()))
-    isi = {n: v for n, v in isi.items() if n == "banyak" or re.match(r"b\d+-(?!pilih)|kini-", n)}
+    isi = {n: v for n, v in isi.items() if re.match(r"b-[A-Z]|b-\d+-(?!pilih)", n)}
     for nama, opsi in re.findall(
         r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', halaman.content.decode(), re.DOTALL
     ):
@@ -74,7 +75,7 @@ def ketikan(halaman, **ganti) -> dict:
 
 def isi_ketik(i, n) -> dict:
     return {
-        f"b{i}-{nama}": nilai
+        f"b-{i}-{nama}": nilai
         for nama, nilai in {
             "nama_usaha": f"UD Maju {n}", "nama_pemilik": f"Pemilik {n}", "nik": nik(n), "produk": "Tas",
             "omzet_bulan": "10.000.000", "penjualan_tahunan": "120.000.000", "kekayaan_bersih": "50.000.000",
@@ -288,6 +289,7 @@ def test_tabel_ketik_bernama_kolom_dan_baris_dan_menyimpan_dua_kali_tanpa_mengga
     halaman = peramban.get(url("ukm_ketik", usulan))
     isi = halaman.content.decode()
     assert isi.count("<tr>") == 26
+    assert re.search(r'<th scope="row" id="baris-25"[^>]*>25\s', isi)
     for kolom in KOLOM_TABEL:
         assert f'aria-label="{kolom.judul.replace("&", "&amp;")} baris 25"' in isi
     data = ketikan(halaman, **isi_ketik(0, 1), **isi_ketik(3, 2))
@@ -311,14 +313,14 @@ def test_tambah_10_baris_tanpa_javascript_mempertahankan_ketikan(peramban, usula
 
 def test_baris_ketik_yang_salah_tetap_tertulis_dan_yang_benar_tersimpan(peramban, usulan):
     halaman = peramban.get(url("ukm_ketik", usulan))
-    salah = isi_ketik(1, 2) | {"b1-omzet_bulan": "1.500", "b1-nik": "123"}
+    salah = isi_ketik(1, 2) | {"b-1-omzet_bulan": "1.500", "b-1-nik": "123"} | {"b-2-omzet_bulan": "2.500"}
     balasan = peramban.post(url("ukm_ketik", usulan), ketikan(halaman, **isi_ketik(0, 1), **salah))
     assert balasan.status_code == 422
     assert usulan.ukm.count() == 1
     assert "Baris 2, Omzet per bulan (Rp): “1.500” dapat berarti dua hal" in teks(balasan)
     assert "1 baris tersimpan. Baris yang ditandai di bawah belum." in teks(balasan)
     isi = balasan.content.decode()
-    assert 'href="#baris-2-omzet_bulan"' in isi
+    assert 'href="#baris-2-omzet_bulan"' in isi and 'href="#baris-3-omzet_bulan"' in isi
     assert re.search(r'id="baris-2-omzet_bulan"[^>]*value="1.500"[^>]*aria-invalid="true"', isi)
     assert "<title>Kesalahan:" in isi
     peramban.post(url("ukm_ketik", usulan), ketikan(balasan, **isi_ketik(1, 2)))
@@ -330,7 +332,7 @@ def test_baris_yang_tidak_disentuh_tidak_menimpa_petugas_lain(peramban, usulan):
     halaman = peramban.get(url("ukm_ketik", usulan) + "?hal=1")
     assert nik(3) not in halaman.content.decode()
     Ukm.objects.filter(urut=1).update(produk="Sepatu", versi=2)
-    peramban.post(url("ukm_ketik", usulan), ketikan(halaman, **{"b1-produk": "Dompet"}))
+    peramban.post(url("ukm_ketik", usulan), ketikan(halaman, **{"b-1-produk": "Dompet"}))
     assert list(usulan.ukm.values_list("produk", "nik_sidik")) == [
         ("Sepatu", ""),
         ("Dompet", usulan.ukm.last().nik_sidik),
@@ -343,13 +345,15 @@ def test_bentrok_baris_ditanyakan_dan_diselesaikan_per_baris(peramban, usulan, p
     pabrik.buat_ukm(usulan, 2)
     halaman = peramban.get(url("ukm_ketik", usulan) + "?hal=1")
     Ukm.objects.filter(urut=1).update(produk="Sepatu", versi=2)
-    balasan = peramban.post(url("ukm_ketik", usulan), ketikan(halaman, **{"b0-produk": "Dompet", "b1-produk": "Sabuk"}))
+    balasan = peramban.post(
+        url("ukm_ketik", usulan), ketikan(halaman, **{"b-0-produk": "Dompet", "b-1-produk": "Sabuk"})
+    )
     assert balasan.status_code == 409
     assert re.search(r"Petugas lain mengubah baris 1 pukul \d\d\.\d\d: pakai milik Anda atau miliknya\?", teks(balasan))
     assert "Miliknya: Sepatu" in teks(balasan)
     assert list(usulan.ukm.values_list("produk", flat=True)) == ["Sepatu", "Sabuk"]
     assert peramban.post(url("ukm_ketik", usulan), ketikan(balasan)).status_code == 409
-    peramban.post(url("ukm_ketik", usulan), ketikan(balasan, **{"b0-pilih": pilih}))
+    peramban.post(url("ukm_ketik", usulan), ketikan(balasan, **{"b-0-pilih": pilih}))
     assert usulan.ukm.first().produk == produk
 
 
@@ -357,9 +361,9 @@ def test_baris_yang_dihapus_petugas_lain_ditanyakan(peramban, usulan):
     pabrik.buat_ukm(usulan, 1)
     halaman = peramban.get(url("ukm_ketik", usulan) + "?hal=1")
     usulan.ukm.all().delete()
-    balasan = peramban.post(url("ukm_ketik", usulan), ketikan(halaman, **{"b0-produk": "Dompet"}))
+    balasan = peramban.post(url("ukm_ketik", usulan), ketikan(halaman, **{"b-0-produk": "Dompet"}))
     assert "Petugas lain menghapus baris 1" in teks(balasan)
-    peramban.post(url("ukm_ketik", usulan), ketikan(balasan, **{"b0-pilih": "saya"}))
+    peramban.post(url("ukm_ketik", usulan), ketikan(balasan, **{"b-0-pilih": "saya"}))
     assert usulan.ukm.get().produk == "Dompet"
 
 
@@ -495,7 +499,7 @@ def test_usulan_terkunci_terbaca_tetapi_tidak_dapat_diubah(peramban, usulan, pen
     for alamat, isi in (
         (pratinjau.redirect_chain[-1][0], {"aksi": "simpan"}),
         (url("ukm_unggah", usulan), {"lembar": xlsx(baris(1))}),
-        (url("ukm_ketik", usulan), {"banyak": "1", **isi_ketik(0, 1)}),
+        (url("ukm_ketik", usulan), {**SATU_BARIS, **isi_ketik(0, 1)}),
         (url("ukm_ubah", usulan, ukm.kunci), {"versi": ukm.versi}),
         (url("ukm_hapus", usulan, ukm.kunci), {}),
         (url("ukm_daftar", usulan), {"kunci": str(ukm.kunci)}),
@@ -543,19 +547,20 @@ def test_provinsi_membaca_tanpa_tombol_masukan(client, usulan):
 @pytest.mark.parametrize(
     "isi",
     [
-        {"banyak": "999999999"},
-        {"banyak": "-1"},
-        {"banyak": "²"},
-        {"banyak": "1", "b0-kunci": "bukan-uuid", "b0-versi": "9" * 30, "b0-nomor": "١", **isi_ketik(0, 1)},
-        {"banyak": "1", "b0-nama_usaha": "\x00\u202e<script>", "b0-tk_laki": "9" * 400},
-        {"banyak": "1", "b0-nama_usaha": "x" * 100_000},
-        {"banyak": "1", "b0-kunci": "6f1b7c1e-7c0a-4b7e-9d5c-2f1f5a3b9c11", "b0-pilih": "dia", **isi_ketik(0, 1)},
-        {"banyak": "1", "b0-kelamin": "Z", "b0-tahun_berdiri": "2568"},
+        {"b-TOTAL_FORMS": "999999999"},
+        {"b-TOTAL_FORMS": "-1"},
+        {"b-TOTAL_FORMS": "²"},
+        {"b-TOTAL_FORMS": "9" * 400},
+        {"b-0-kunci": "bukan-uuid", "b-0-versi": "9" * 30, "b-0-nomor": "١", **isi_ketik(0, 1)},
+        {"b-0-nama_usaha": "\x00\u202e<script>", "b-0-tk_laki": "9" * 400},
+        {"b-0-nama_usaha": "x" * 100_000},
+        {"b-0-kunci": "6f1b7c1e-7c0a-4b7e-9d5c-2f1f5a3b9c11", "b-0-pilih": "dia", **isi_ketik(0, 1)},
+        {"b-0-kelamin": "Z", "b-0-tahun_berdiri": "2568"},
     ],
 )
 def test_kiriman_ngawur_ke_tabel_ketik_tidak_merusak_apa_pun(peramban, usulan, isi):
     pabrik.buat_ukm(usulan, 1)
-    balasan = peramban.post(url("ukm_ketik", usulan), {"aksi": "simpan", **isi})
+    balasan = peramban.post(url("ukm_ketik", usulan), {"aksi": "simpan", **SATU_BARIS, **isi})
     assert balasan.status_code < 500
     assert usulan.ukm.count() <= 2
     assert usulan.ukm.first().nama_usaha == "UKM 1"
@@ -586,7 +591,7 @@ def test_alamat_pratinjau_dan_halaman_ngawur_tidak_galat(peramban, usulan):
 def test_simpan_yang_gagal_tidak_mengubah_versi_usulan(peramban, usulan):
     ukm = pabrik.buat_ukm(usulan, 1)[0]
     peramban.post(url("ukm_ubah", usulan, ukm.kunci), {"versi": 1, "nama_usaha": ""})
-    peramban.post(url("ukm_ketik", usulan), {"aksi": "simpan", "banyak": "1", "b0-nama_usaha": "UD Setengah"})
+    peramban.post(url("ukm_ketik", usulan), {"aksi": "simpan", **SATU_BARIS, "b-0-nama_usaha": "UD Setengah"})
     peramban.post(url("ukm_daftar", usulan), {})
     versi = usulan.versi
     usulan.refresh_from_db()
