@@ -17,7 +17,7 @@ from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
 from core.dasar.waktu import hari_ini
 from core.models import Berkas, HariLibur, Instansi, KalenderTahun, Pengguna, Penugasan, Wilayah
-from ksp_usp.koperasi.syarat import kewenangan_koperasi, tetapkan_berwenang
+from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import (
     AnggotaTimPenilai,
     JawabanManajemen,
@@ -402,7 +402,7 @@ def konfirmasi_kalender(*tahun, libur=()):
 
 def buat_izin_lama(koperasi, **isi):
     """The licence of a koperasi from before this product, by the authority that its membership region names."""
-    k, n = kewenangan_koperasi(koperasi), next(_urut)
+    k, n = koperasi.kewenangan(), next(_urut)
     bawaan = {
         "nomor": f"518/{n}/IUSP/2019", "tanggal": date(2019, 2, 1), "penerbit": koperasi.berwenang,
         "penerbit_sebutan": k.penerbit, "nama": koperasi.nama, "jenis": koperasi.jenis, "bentuk": koperasi.bentuk,

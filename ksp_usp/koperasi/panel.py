@@ -1,6 +1,8 @@
-"""What the register of koperasi shows on the page of a region."""
+"""What the register of koperasi offers to other matters: a koperasi of an address, a panel for the page of a region."""
 
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from core.dasar.izin import Izin, boleh
 from core.dasar.waktu import hari_ini
@@ -30,3 +32,18 @@ def pencatat_terdekat(wilayah) -> list[Penugasan]:
         instansi__wilayah__in={wilayah.kode, wilayah.kode[:2]},
     ).select_related("pengguna", "instansi__wilayah")  # fmt: skip
     return [p for p in semua.order_by("-instansi__wilayah", "pk") if p.aktif(hari_ini(wilayah))]
+
+
+class KoperasiMixin:
+    """Loads the koperasi of the address; one that is out of sight does not exist."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        self.koperasi = get_object_or_404(self.get_queryset(), pk=pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_queryset(self):
+        return Koperasi.objects.terlihat_oleh(self.request.user).select_related("wilayah__induk", "berwenang")
+
+    @cached_property
+    def hari_ini(self):
+        return hari_ini(self.koperasi.berwenang)

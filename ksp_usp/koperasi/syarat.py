@@ -8,10 +8,9 @@ from aturan.bahasa import Hasil, Pasal, Pilihan, Temuan, evaluasi
 from aturan.bahasa.pasal import P15_2015
 from aturan.simpan_pinjam_2015 import izin as izin_usaha
 from aturan.simpan_pinjam_2015 import orang, som
-from aturan.simpan_pinjam_2015.kewenangan import Daerah, Kewenangan, kewenangan
+from aturan.simpan_pinjam_2015.kewenangan import Kewenangan
 from aturan.simpan_pinjam_2015.modal import PEMISAHAN_USP
 from core.dasar.izin import membawahi, terlihat_oleh
-from core.models import Wilayah
 from ksp_usp.models import Hubungan, Koperasi, Modal, Orang, Pendiri, WilayahAnggota
 
 # What the register itself answers of the rules of a licence; the rest is asked by the application.
@@ -45,35 +44,9 @@ ANGGOTA_NYATA = Pilihan(
 )
 
 
-def daerah(wilayah: Wilayah) -> Daerah:
-    """A region as aturan.simpan_pinjam_2015.kewenangan takes it; needs `induk` for the name of the province."""
-    provinsi = wilayah.induk.nama if "." in wilayah.pk else wilayah.nama
-    return Daerah(wilayah.pk, wilayah.nama, wilayah.jenis, wilayah.otonom, provinsi)
-
-
-def wilayah_menurut_ad(koperasi: Koperasi) -> list[Wilayah]:
-    """The membership region as the anggaran dasar says it."""
-    return [
-        k.wilayah for k in koperasi.keanggotaan.select_related("wilayah__induk").order_by("wilayah_id") if k.menurut_ad
-    ]
-
-
-def kewenangan_koperasi(
-    koperasi: Koperasi, anggota: Iterable[Wilayah] | None = None, kedudukan: Wilayah | None = None
-) -> Kewenangan | None:
-    """Who licences, fosters and assesses `koperasi` (Pasal 6, 26, 31); None as long as no region is entered.
-
-    `anggota` and `kedudukan` answer for a change that is applied for, before it holds.
-    """
-    anggota = wilayah_menurut_ad(koperasi) if anggota is None else list(anggota)
-    if not anggota:
-        return None
-    return kewenangan([daerah(w) for w in anggota], daerah(kedudukan or koperasi.wilayah))
-
-
 def tetapkan_berwenang(koperasi: Koperasi) -> Kewenangan | None:
     """Write the authority of `koperasi` anew after its seat or its membership region changed."""
-    hasil = kewenangan_koperasi(koperasi)
+    hasil = koperasi.kewenangan()
     if hasil is None:
         kode = koperasi.wilayah_id if koperasi.wilayah.otonom else koperasi.wilayah.induk_id
     else:
@@ -102,7 +75,7 @@ def fakta_koperasi(
     koperasi: Koperasi, wewenang: Kewenangan | None = None, pendiri: Iterable[Pendiri] | None = None
 ) -> dict:
     """Facts of a licence that the register holds; `wewenang` and `pendiri`, when known, spare a query."""
-    wewenang = wewenang or kewenangan_koperasi(koperasi)
+    wewenang = wewenang or koperasi.kewenangan()
     jumlah_pendiri = None
     if koperasi.bentuk == Koperasi.Bentuk.SEKUNDER:
         jumlah_pendiri = sum(p.ksp for p in (koperasi.pendiri.all() if pendiri is None else pendiri))
@@ -151,7 +124,7 @@ def temuan_keanggotaan(
     """
     if baris is None:
         baris = list(koperasi.keanggotaan.select_related("wilayah__induk").order_by("wilayah_id"))
-    wewenang = wewenang or kewenangan_koperasi(koperasi, [b.wilayah for b in baris if b.menurut_ad])
+    wewenang = wewenang or koperasi.kewenangan([b.wilayah for b in baris if b.menurut_ad])
     if wewenang is None:
         return [ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.dasar, "wilayah keanggotaan belum diisi")]
     catatan = [*_beda_keanggotaan(baris, wewenang, koperasi), *_wilayah_berakhir(baris, per)]
@@ -173,7 +146,7 @@ def _beda_keanggotaan(baris, wewenang, koperasi):
             f"Ada anggota di luar wilayah menurut anggaran dasar: {_sebut(luar)}. Kewenangan tetap pada"
             f" {wewenang.penerbit}, menurut anggaran dasar.",
         )
-        nyata = kewenangan_koperasi(koperasi, [b.wilayah for b in baris if b.jumlah_anggota])
+        nyata = koperasi.kewenangan([b.wilayah for b in baris if b.jumlah_anggota])
         if nyata.lingkup != wewenang.lingkup:
             yield (
                 "Kewenangan bila anggaran dasar disesuaikan",

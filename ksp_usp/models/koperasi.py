@@ -1,5 +1,6 @@
 """The cooperative: who it is, where it sits, where its members live (Pasal 1 sampai 5 Permen KUKM 15/2015)."""
 
+from collections.abc import Iterable
 from functools import reduce
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Replace, Upper
 from django.urls import reverse
 
+from aturan.simpan_pinjam_2015.kewenangan import Daerah, Kewenangan, kewenangan
 from core.dasar.izin import saring_terlihat
 from core.models import Wilayah
 
@@ -24,6 +26,12 @@ KUNCI_BADAN_HUKUM = Upper(
 def kunci_badan_hukum(nomor: str) -> str:
     """The number of a badan hukum as the register compares it; the same as KUNCI_BADAN_HUKUM in the database."""
     return nomor.upper().translate(dict.fromkeys(map(ord, TANDA_BACA)))
+
+
+def daerah(wilayah: Wilayah) -> Daerah:
+    """A region as aturan.simpan_pinjam_2015.kewenangan takes it; needs `induk` for the name of the province."""
+    provinsi = wilayah.induk.nama if "." in wilayah.pk else wilayah.nama
+    return Daerah(wilayah.pk, wilayah.nama, wilayah.jenis, wilayah.otonom, provinsi)
 
 
 class KoperasiQuerySet(models.QuerySet):
@@ -137,6 +145,23 @@ class Koperasi(models.Model):
         """Kind and form in two words: 'KSP Primer', 'USP Koperasi Sekunder'."""
         awal = "KSP" if self.jenis == self.Jenis.KSP else "USP Koperasi"
         return f"{awal} {self.get_bentuk_display()}"
+
+    def wilayah_menurut_ad(self) -> list[Wilayah]:
+        """The membership region as the anggaran dasar says it."""
+        semua = self.keanggotaan.select_related("wilayah__induk").order_by("wilayah_id")
+        return [k.wilayah for k in semua if k.menurut_ad]
+
+    def kewenangan(
+        self, anggota: Iterable[Wilayah] | None = None, kedudukan: Wilayah | None = None
+    ) -> Kewenangan | None:
+        """Who licences, fosters and assesses it (Pasal 6, 26, 31); None as long as no region is entered.
+
+        `anggota` and `kedudukan` answer for a change that is applied for, before it holds.
+        """
+        anggota = self.wilayah_menurut_ad() if anggota is None else list(anggota)
+        if not anggota:
+            return None
+        return kewenangan([daerah(w) for w in anggota], daerah(kedudukan or self.wilayah))
 
     @property
     def berizin(self) -> bool:

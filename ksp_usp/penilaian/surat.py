@@ -29,8 +29,8 @@ from core.dasar.izin import KODE_PUSAT, Peran
 from core.dasar.rupa import kalimat_hari
 from core.models import Penugasan, Surat
 from core.perkara.surat import JenisSurat
-from ksp_usp.koperasi.syarat import daerah, kewenangan_koperasi
 from ksp_usp.models import LaporanKeuangan, Orang, PenilaianKesehatan
+from ksp_usp.models.koperasi import daerah
 from ksp_usp.penilaian.syarat import (
     BUTIR_HASIL,
     AngkaPenilaian,
@@ -75,7 +75,7 @@ def penilai_berwenang(konteks) -> str:
     p, penugasan = _satu(konteks), konteks.penugasan
     if p.berwenang_id == KODE_PUSAT:
         return penugasan.atas_nama or penugasan.jabatan
-    k = kewenangan_koperasi(p.koperasi)
+    k = p.koperasi.kewenangan()
     return k.penilai if k else sebutan_kepala(daerah(p.berwenang))
 
 
@@ -353,7 +353,7 @@ def kalimat_dasar(isi: dict) -> str:
 
 def tembusan_pemberitahuan(konteks) -> list[str]:
     """Who must know that an activity stops: whoever licences, if it is another post, and the pengawas."""
-    k = kewenangan_koperasi(_satu(konteks).koperasi)
+    k = _satu(konteks).koperasi.kewenangan()
     pemberi_izin = [k.penerbit] if k and k.penerbit != penilai_berwenang(konteks) else []
     return [*pemberi_izin, f"Pengawas {_satu(konteks).koperasi.nama}", "Arsip"]
 

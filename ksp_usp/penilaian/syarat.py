@@ -30,7 +30,6 @@ from aturan.kesehatan.pemeriksaan import SALAH
 from core.dasar.izin import Peran
 from core.models import Penugasan, Wilayah
 from core.perkara.temuan import temuan
-from ksp_usp.koperasi.syarat import kewenangan_koperasi
 from ksp_usp.models import (
     BERJALAN,
     AnggotaTimPenilai,
@@ -239,7 +238,7 @@ def boleh_dicatat(p: PenilaianKesehatan, per: date) -> bool:
 
 def koperasi_milik_kantor(p: PenilaianKesehatan, per: date) -> list[Temuan]:
     """The case lies with the authority of Pasal 31 ayat (2); a change of the membership region may have moved it."""
-    k = kewenangan_koperasi(p.koperasi)
+    k = p.koperasi.kewenangan()
     if k is None:
         kalimat = "Wilayah keanggotaan koperasi belum diisi: yang berwenang menilai belum dapat ditentukan."
         return [temuan("penilaian.kewenangan", "Penilai yang berwenang", False, pasal31("2"), kalimat)]

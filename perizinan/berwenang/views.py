@@ -14,7 +14,7 @@ from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, modal_awal
 from core.dasar.waktu import hari_ini
 from core.halaman.wilayah import saran_wilayah, semua_wilayah
 from core.models import Instansi, Wilayah
-from ksp_usp.koperasi.syarat import daerah
+from ksp_usp.models.koperasi import daerah
 from perizinan.berwenang.forms import BerwenangForm
 
 

@@ -13,8 +13,8 @@ from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
 from core.dasar.rupa import rupiah
 from core.models import Instansi, Surat, Wilayah
 from core.perkara.surat import JenisSurat
-from ksp_usp.koperasi.syarat import daerah
 from ksp_usp.models import Koperasi, Orang
+from ksp_usp.models.koperasi import daerah
 from perizinan.izin.syarat import (
     belum_berizin,
     butir_berkas,

@@ -11,7 +11,7 @@ from aturan.simpan_pinjam_2015.modal import jalur_usp
 from core.dasar.waktu import hari_ini
 from core.models import Wilayah
 from core.perkara.temuan import temuan
-from ksp_usp.koperasi.syarat import kewenangan_koperasi, temuan_orang, wilayah_menurut_ad
+from ksp_usp.koperasi.syarat import temuan_orang
 from ksp_usp.models import Koperasi
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 
@@ -37,12 +37,12 @@ def keanggotaan(p: PermohonanIzin) -> list[Wilayah]:
     if (terbaca := getattr(p, "keanggotaan_terbaca", None)) is not None:
         return terbaca
     baru = list(p.keanggotaan_baru.select_related("induk").order_by("pk")) if p.jenis == p.Jenis.PERUBAHAN else []
-    return baru or wilayah_menurut_ad(p.koperasi)
+    return baru or p.koperasi.wilayah_menurut_ad()
 
 
 def kewenangan_permohonan(p: PermohonanIzin) -> Kewenangan | None:
     """Who decides on this application (Pasal 6 ayat (4)); None as long as no membership region is entered."""
-    return kewenangan_koperasi(p.koperasi, keanggotaan(p), p.kedudukan_izin)
+    return p.koperasi.kewenangan(keanggotaan(p), p.kedudukan_izin)
 
 
 def perlu_lingkup_modal(p: PermohonanIzin) -> bool:

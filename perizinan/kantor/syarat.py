@@ -20,7 +20,7 @@ from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_ka
 from core.dasar.waktu import hari_ini
 from core.kalender.libur import kalender
 from core.perkara.temuan import temuan
-from ksp_usp.koperasi.syarat import daerah
+from ksp_usp.models.koperasi import daerah
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.izin.syarat import temuan_berkas
 from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan

@@ -9,7 +9,6 @@ from aturan.simpan_pinjam_2015.modal import modal_awal
 from core.dasar.izin import Peran
 from core.models import Berkas, Nomor, Penugasan, Surat
 from core.perkara.jejak import periksa_rantai
-from ksp_usp.koperasi.syarat import kewenangan_koperasi
 from ksp_usp.models import (
     Koperasi,
     LaporanKeuangan,
@@ -78,7 +77,7 @@ def test_jejak_dan_nomor_menyambung(data):
 def test_yang_berwenang_menurut_wilayah_keanggotaan(data):
     tingkat = set()
     for k in Koperasi.objects.filter(keanggotaan__isnull=False).distinct().select_related("wilayah"):
-        wewenang = kewenangan_koperasi(k)
+        wewenang = k.kewenangan()
         assert wewenang.kode == k.berwenang_id, k
         tingkat.add(wewenang.lingkup.value)
     assert tingkat == {"kabkota", "provinsi", "nasional"}
@@ -94,7 +93,7 @@ def test_modal_pertama_satu_di_bawah_tepat_dan_satu_di_atas_ambang(data):
     selisih: set[int] = set()
     for modal in Modal.objects.select_related("koperasi").order_by("koperasi_id")[:12]:
         k = modal.koperasi
-        ambang = modal_awal(k.jenis, k.bentuk, kewenangan_koperasi(k).lingkup).nilai(date(2026, 1, 1)).nilai
+        ambang = modal_awal(k.jenis, k.bentuk, k.kewenangan().lingkup).nilai(date(2026, 1, 1)).nilai
         selisih.add(int(modal.jumlah - ambang))
     assert selisih == {-1, 0, 1}
 

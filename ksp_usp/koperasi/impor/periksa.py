@@ -21,8 +21,8 @@ from core.lembar.baris import BarisLembar, HasilLembar
 from core.lembar.sel import Sel
 from core.models import Wilayah
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
-from ksp_usp.koperasi.syarat import daerah
 from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, Orang, WilayahAnggota, kunci_badan_hukum
+from ksp_usp.models.koperasi import daerah
 
 # Columns whose value goes to the field of the same name as it is; the seat is looked up first.
 ISIAN = (

@@ -3,7 +3,6 @@
 from contextlib import contextmanager
 
 from django.db import transaction
-from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from core.dasar.izin import Izin, wajib
@@ -13,6 +12,7 @@ from core.halaman.isian import IsianView
 from core.models import Jejak, Wilayah
 from core.perkara.jejak import catat
 from core.perkara.versi import sidik
+from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import Koperasi
 
 # Kept out of the trail and of pages: it only shows that a NIK is another one.
@@ -44,21 +44,6 @@ class DaftarWilayahMixin:
     def saran_wilayah(self) -> list[str]:
         kini = hari_ini()
         return [sebut_wilayah(w) for w in self.semua_wilayah if "." in w.pk and w.berlaku(kini)]
-
-
-class KoperasiMixin:
-    """Loads the koperasi of the address; one that is out of sight does not exist."""
-
-    def dispatch(self, request, *args, pk, **kwargs):
-        self.koperasi = get_object_or_404(self.get_queryset(), pk=pk)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_queryset(self):
-        return Koperasi.objects.terlihat_oleh(self.request.user).select_related("wilayah__induk", "berwenang")
-
-    @cached_property
-    def hari_ini(self):
-        return hari_ini(self.koperasi.berwenang)
 
 
 class IsianKoperasi(KoperasiMixin, IsianView):

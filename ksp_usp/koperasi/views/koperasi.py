@@ -28,7 +28,7 @@ from ksp_usp.koperasi.forms.koperasi import (
     SaringKoperasi,
     WilayahFormSet,
 )
-from ksp_usp.koperasi.syarat import kewenangan_koperasi, temuan_koperasi, tetapkan_berwenang
+from ksp_usp.koperasi.syarat import temuan_koperasi, tetapkan_berwenang
 from ksp_usp.koperasi.views.dasar import DaftarWilayahMixin, IsianKoperasi, milik
 from ksp_usp.models import Koperasi, Modal, Pendiri, WilayahAnggota
 
@@ -257,14 +257,14 @@ class Keanggotaan(DaftarWilayahMixin, IsianKoperasi):
 
     def beri_tahu(self):
         super().beri_tahu()
-        if wewenang := kewenangan_koperasi(self.koperasi):
+        if wewenang := self.koperasi.kewenangan():
             messages.info(self.request, wewenang.kalimat)
 
     def isi(self, form):
         return {
             "ad": self.ad,
             "luar": self.luar,
-            "wewenang": kewenangan_koperasi(self.koperasi),
+            "wewenang": self.koperasi.kewenangan(),
             "saran": self.saran_wilayah(),
         }
 

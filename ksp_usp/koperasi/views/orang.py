@@ -12,8 +12,9 @@ from core.dasar.rupa import tanggal_indonesia
 from core.halaman.baris import Gabungan
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.forms.orang import ISIAN, BerhentiForm, HubunganFormSet, NikForm, OrangForm, SudahDitanyaForm
+from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.koperasi.syarat import temuan_per_orang
-from ksp_usp.koperasi.views.dasar import IsianKoperasi, KoperasiMixin
+from ksp_usp.koperasi.views.dasar import IsianKoperasi
 from ksp_usp.koperasi.views.rinci import ringkas_temuan
 from ksp_usp.models import Hubungan, Koperasi, Orang
 

@@ -8,17 +8,17 @@ from django.views.generic import View
 from aturan.bahasa import Hasil
 from core.dasar.izin import Izin, boleh
 from core.halaman.panel import panel_untuk
+from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.koperasi.syarat import (
     bernama,
     dapat_memisahkan,
-    kewenangan_koperasi,
     temuan_keanggotaan,
     temuan_koperasi,
     temuan_per_orang,
     temuan_som,
     unit_usaha_lain,
 )
-from ksp_usp.koperasi.views.dasar import KoperasiMixin, milik, riwayat
+from ksp_usp.koperasi.views.dasar import milik, riwayat
 from ksp_usp.koperasi.views.koperasi import BATAS, rumus
 from ksp_usp.models import Koperasi, Orang
 
@@ -52,7 +52,7 @@ class KoperasiRinci(KoperasiMixin, View):
     def get(self, request):
         k, per = self.koperasi, self.hari_ini
         keanggotaan = list(k.keanggotaan.select_related("wilayah__induk").order_by("wilayah_id"))
-        wewenang = kewenangan_koperasi(k, [b.wilayah for b in keanggotaan if b.menurut_ad])
+        wewenang = k.kewenangan([b.wilayah for b in keanggotaan if b.menurut_ad])
         pendiri = list(k.pendiri.all()) if k.bentuk == Koperasi.Bentuk.SEKUNDER else []
         modal = milik(k.modal.all()[:5], k)
         tentang = temuan_koperasi(k, per, wewenang, pendiri)

@@ -20,7 +20,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
-from ksp_usp.koperasi.views.dasar import KoperasiMixin
+from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import BERJALAN as STATUS_BERJALAN
 from ksp_usp.models import AnggotaTimPenilai, Koperasi, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN

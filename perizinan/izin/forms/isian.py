@@ -13,7 +13,6 @@ from core.halaman.butir import ButirForm, tidak_sesudah_hari_ini
 from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, UnggahanField
 from core.halaman.wilayah import BanyakWilayahField, WilayahField, semua_wilayah
 from core.perkara.versi import sidik
-from ksp_usp.koperasi.syarat import wilayah_menurut_ad
 from ksp_usp.models import Koperasi, Orang
 from perizinan.izin.tugas import BERKAS_DIRI, butir_orang, isian_butir
 from perizinan.models import PermohonanIzin
@@ -250,7 +249,7 @@ class PerubahanForm(ButirForm):
         self.initial["wilayah_baru"] = self.instance.wilayah_baru
         self.initial["keanggotaan_baru"] = list(self.instance.keanggotaan_baru.select_related("induk").order_by("pk"))
         k = self.instance.koperasi
-        anggota = [w.nama for w in wilayah_menurut_ad(self.instance.koperasi)]
+        anggota = [w.nama for w in self.instance.koperasi.wilayah_menurut_ad()]
         lebih = f", dan {len(anggota) - 5} lagi" if len(anggota) > 5 else ""
         sekarang = {
             "nama_baru": k.nama, "alamat_baru": k.alamat, "wilayah_baru": k.wilayah.nama,
@@ -292,7 +291,7 @@ class PerubahanForm(ButirForm):
             if isi.get(nama) and isi[nama] == lama:
                 self.add_error(nama, "Sama dengan yang tercatat sekarang. Kosongkan bila tidak berubah.")
         anggota = isi.get("keanggotaan_baru")
-        if anggota and {w.pk for w in anggota} == {w.pk for w in wilayah_menurut_ad(self.instance.koperasi)}:
+        if anggota and {w.pk for w in anggota} == {w.pk for w in self.instance.koperasi.wilayah_menurut_ad()}:
             self.add_error(
                 "keanggotaan_baru", "Sama dengan wilayah keanggotaan sekarang. Kosongkan bila tidak berubah."
             )

@@ -15,7 +15,6 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Surat
 from core.perkara.berkas import simpan_berkas
 from core.perkara.jejak import catat
-from ksp_usp.koperasi.syarat import kewenangan_koperasi, wilayah_menurut_ad
 from ksp_usp.models import Koperasi
 from perizinan.izin.akibat import catat_peristiwa, wilayah_urusan
 from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi, periksa_pindaian
@@ -192,7 +191,7 @@ class IzinTerdahulu(View):
         )  # fmt: skip
 
     def wewenang(self):
-        return kewenangan_koperasi(self.koperasi)
+        return self.koperasi.kewenangan()
 
     def pastikan_bisa(self):
         """Refuses in words what can have no earlier licence recorded."""
@@ -233,7 +232,7 @@ class IzinTerdahulu(View):
             alamat=k.alamat, lingkup=self.wewenang().lingkup.value, modal_disetor=isi["modal_disetor"], terdahulu=True,
             dicatat_oleh=pengguna,
         )  # fmt: skip
-        izin.keanggotaan.set(wilayah_menurut_ad(k))
+        izin.keanggotaan.set(k.wilayah_menurut_ad())
         catat_peristiwa(izin, PeristiwaIzin.Jenis.DICATAT, izin.tanggal, pengguna, keterangan=isi["alasan"][:300])
         k.registrasi.filter(izin=None).update(izin=izin)
         k.berizin_sejak = k.berizin_sejak or izin.tanggal

@@ -12,8 +12,8 @@ from core.dasar.izin import Peran, pemegang
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Wilayah
 from core.perkara.nomor import nomor_berikut
-from ksp_usp.koperasi.syarat import daerah
 from ksp_usp.models import Koperasi
+from ksp_usp.models.koperasi import daerah
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.forms.kantor import TERBANYAK_COCOK, KantorBaruForm, cari_koperasi
 from perizinan.models import JaringanPelayanan

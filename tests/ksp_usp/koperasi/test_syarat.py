@@ -11,7 +11,6 @@ from core.models import Wilayah
 from ksp_usp.koperasi.syarat import (
     dapat_memisahkan,
     fakta_koperasi,
-    kewenangan_koperasi,
     temuan_keanggotaan,
     temuan_koperasi,
     temuan_orang,
@@ -52,8 +51,8 @@ def test_koperasi_pabrik_memenuhi_semua_syarat_daftar():
 )
 def test_wilayah_anggaran_dasar_menentukan_yang_berwenang(anggota, berwenang, penerbit):
     k = buat_koperasi(anggota=anggota, lengkap=False)
-    assert (k.berwenang_id, kewenangan_koperasi(k).penerbit) == (berwenang, penerbit)
-    assert fakta_koperasi(k)["lingkup"] == kewenangan_koperasi(k).lingkup.value
+    assert (k.berwenang_id, k.kewenangan().penerbit) == (berwenang, penerbit)
+    assert fakta_koperasi(k)["lingkup"] == k.kewenangan().lingkup.value
 
 
 def test_kota_administrasi_menjadi_urusan_gubernur():
@@ -68,7 +67,7 @@ def test_kota_administrasi_menjadi_urusan_gubernur():
     )  # fmt: skip
     k = buat_koperasi("31.74", lengkap=False)
     assert k.berwenang_id == "31"
-    assert kewenangan_koperasi(k).jakarta
+    assert k.kewenangan().jakarta
 
 
 def test_tanpa_wilayah_keanggotaan_kewenangan_mengikuti_kedudukan():
@@ -82,7 +81,7 @@ def test_tanpa_wilayah_keanggotaan_kewenangan_mengikuti_kedudukan():
 def test_anggota_di_luar_anggaran_dasar_menjadi_peringatan_dan_tidak_mengubah_kewenangan():
     k = buat_koperasi()
     WilayahAnggota.objects.create(koperasi=k, wilayah=buat_wilayah("33.74"), menurut_ad=False, jumlah_anggota=7)
-    assert kewenangan_koperasi(k).kode == "32.05"
+    assert k.kewenangan().kode == "32.05"
     luar, bila = belum(temuan_keanggotaan(k, PER))
     assert "7 orang di Kota Semarang" in luar and "tetap pada Bupati Garut" in luar
     assert "yang berwenang menjadi Menteri" in bila
