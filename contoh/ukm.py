@@ -8,7 +8,7 @@ from contoh.orang import nama_orang, nik_contoh
 from core.dasar.rahasia import sidik_nik
 from sentra_ukm.models import Ukm, Usulan
 from sentra_ukm.models.pilihan import Asal, Jangkauan
-from sentra_ukm.usulan.syarat import tetapkan_kelas
+from sentra_ukm.models.ukm import tetapkan_kelas
 
 MEREK = (
     "Sumber Rejeki", "Barokah", "Mandiri", "Karya Muda", "Sinar Pagi", "Putra Sunda", "Cahaya", "Mekar Jaya", "Harapan",

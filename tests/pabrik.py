@@ -61,8 +61,9 @@ from sentra_ukm.models import (
     Ukm,
     Usulan,
 )
+from sentra_ukm.models.ukm import tetapkan_kelas
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from sentra_ukm.usulan.syarat import butir_meja, pertimbangan_lampiran, tetapkan_kelas
+from sentra_ukm.usulan.syarat import butir_meja, pertimbangan_lampiran
 
 SANDI = "sandi-uji-12345"
 AWAL = date(2020, 1, 1)

@@ -307,3 +307,8 @@ TUGAS = (
         "mengembangkan upaya kreatif agar UKM sentra mau dan mampu menggunakan jasa BDS-P.",
     ),
 )
+
+
+def pasal7(huruf: str) -> Pasal:
+    """Pasal 7 huruf `huruf`: one step of the nomination."""
+    return Pasal(P23_2005, "7", huruf=huruf)

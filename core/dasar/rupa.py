@@ -205,3 +205,9 @@ def _tahun(teks: str) -> int:
     if len(teks) != 4:
         raise IsianSalah("Tulis tahun dengan empat angka, misalnya 2025.")
     return int(teks)
+
+
+def huruf(nomor: int) -> str:
+    """The mark of item `nomor`, counted from 0: a., b., … z., aa., bb., …"""
+    ulang, sisa = divmod(nomor, 26)
+    return chr(ord("a") + sisa) * (ulang + 1) + "."

@@ -87,6 +87,11 @@ class InstansiQuerySet(models.QuerySet):
     def terlihat_oleh(self, pengguna):
         return self.filter(saring_terlihat(pengguna))
 
+    def tempat(self, kode: str, peran: str):
+        """The office of region `kode` at which `peran` sits; the first of the region when nobody holds it; or None."""
+        semua = self.filter(wilayah=kode).order_by("pk")
+        return semua.filter(penugasan__peran=peran).first() or semua.first()
+
     def dikelola_oleh(self, pengguna):
         """Offices whose staff and letterhead `pengguna` keeps as admin_instansi: the own one and all below its region.
 

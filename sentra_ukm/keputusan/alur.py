@@ -1,5 +1,6 @@
 """The route of a Keputusan (Pasal 7 huruf f): drafted, checked and signed by three people."""
 
+from aturan.sentra_2005.program import pasal7
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
@@ -10,8 +11,8 @@ from sentra_ukm.models import (
     Keputusan,
     Penetapan,
     StatusKeputusan,
+    Usulan,
 )
-from sentra_ukm.usulan.alur import ALUR_USULAN, pasal7
 
 K = StatusKeputusan
 
@@ -22,7 +23,7 @@ def tetapkan_sentra(konteks):
     keputusan.surat, keputusan.ditandatangani_oleh = surat, konteks.pengguna
     keputusan.save(update_fields=["surat", "ditandatangani_oleh"])
     daftar = list(keputusan.usulan.select_related("sentra"))
-    ALUR_USULAN.jalankan_semua([(u, u.versi) for u in daftar], "tetapkan", konteks.pengguna, alasan=surat.nomor)
+    Usulan.alur.jalankan_semua([(u, u.versi) for u in daftar], "tetapkan", konteks.pengguna, alasan=surat.nomor)
     for usulan in daftar:
         Penetapan.objects.create(
             sentra=usulan.sentra, usulan=usulan, keputusan=keputusan, jenjang=usulan.jenis,

@@ -5,7 +5,6 @@ Every change locks the draft first and the usulan after it, as signing does, so 
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 
 from core.dasar.izin import KODE_PUSAT
 from core.dasar.waktu import hari_ini
@@ -14,7 +13,7 @@ from core.perkara.nomor import nomor_berikut
 from core.perkara.versi import simpan_isian
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.naskah import naskah_baru
-from sentra_ukm.models import SELESAI, Keputusan, StatusUsulan, Usulan
+from sentra_ukm.models import Keputusan, StatusUsulan, Usulan
 
 
 def ambil(pk_usulan) -> list[Usulan]:
@@ -67,14 +66,3 @@ def masukkan(keputusan, pk_usulan, pengguna) -> int:
     with simpan_isian(keputusan, pengguna) as terkunci:
         daftar = ambil(pk_usulan)
         return Usulan.objects.filter(pk__in=[u.pk for u in daftar]).update(keputusan=terkunci)
-
-
-def basikan(sentra) -> None:
-    """Move the versions of what runs on `sentra`: a page that shows it as it was decides nothing any more.
-
-    Call before the sentra itself is written, in the same transaction: draft, usulan, sentra is the order of locks.
-    """
-    usulan = Usulan.objects.filter(sentra=sentra).exclude(status__in=SELESAI)
-    terbuka = Keputusan.objects.exclude(status__in=ALUR_KEPUTUSAN.akhir)
-    terbuka.filter(pk__in=list(usulan.values_list("keputusan", flat=True))).update(versi=F("versi") + 1)
-    usulan.update(versi=F("versi") + 1)

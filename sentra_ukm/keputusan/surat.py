@@ -5,11 +5,11 @@ from decimal import Decimal
 from django.template.loader import render_to_string
 
 from core.dasar.izin import KODE_PUSAT, Peran
-from core.dasar.rupa import terbilang
-from core.models import Penugasan
+from core.dasar.rupa import huruf, terbilang
+from core.models import Instansi, Penugasan
 from core.perkara.surat import JenisSurat, bingkai, render_pdf
 from sentra_ukm.models import Keputusan
-from sentra_ukm.usulan.surat import _huruf, _instansi, _kelompok, _penetap, jumlah_baris
+from sentra_ukm.models.keputusan import jumlah_baris, kelompok_baris, penetap_pada
 
 
 def nama_diktum(nomor: int) -> str:
@@ -46,13 +46,13 @@ def naskah_keputusan(naskah: dict, baris: list[dict]) -> dict:
 
     return {
         "naskah": naskah,
-        "menimbang": bernomor(naskah["menimbang"], _huruf),
+        "menimbang": bernomor(naskah["menimbang"], huruf),
         "mengingat": bernomor(naskah["mengingat"], lambda i: f"{i + 1}."),
         "memperhatikan": bernomor(naskah["memperhatikan"], lambda i: f"{i + 1}."),
         "diktum": bernomor(naskah["diktum"], lambda i: nama_diktum(i + 1)),
         "tembusan": [isi for _, isi in bernomor(naskah["tembusan"], str)],
         "baris": baris,
-        "kelompok": _kelompok(baris),
+        "kelompok": kelompok_baris(baris),
         "subtotal": True,
         "jumlah": jumlah_baris(baris),
     }
@@ -96,8 +96,8 @@ def isi_keputusan(konteks) -> dict:
 def pdf_rancangan(keputusan: Keputusan) -> bytes:
     """The draft decree as it would be signed today: marked DRAF, without number, date and code."""
     per = keputusan.hari_ini
-    penetap = _penetap(per)
-    instansi = penetap.instansi if penetap else _instansi(KODE_PUSAT, Peran.PENYUSUN_KEPUTUSAN)
+    penetap = penetap_pada(per)
+    instansi = penetap.instansi if penetap else Instansi.objects.tempat(KODE_PUSAT, Peran.PENYUSUN_KEPUTUSAN)
     isi = _isi_salinan(
         keputusan.salinan(), instansi,
         jabatan=penetap.jabatan_tercetak if penetap else "Menteri",

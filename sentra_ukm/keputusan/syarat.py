@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from aturan.bahasa import Temuan
+from aturan.sentra_2005.program import pasal7
 from core.perkara.temuan import temuan
 from sentra_ukm.models import StatusUsulan
-from sentra_ukm.usulan.syarat import PASAL_7E, PASAL_7F
 
 SEBUTAN_JUMLAH = re.compile(r"(\d[\d.]*) \([a-z ]+\) sentra")
 
@@ -14,7 +14,7 @@ SEBUTAN_JUMLAH = re.compile(r"(\d[\d.]*) \([a-z ]+\) sentra")
 def naskah_lengkap(keputusan, per: date) -> list[Temuan]:
     isi = {"Menimbang": keputusan.menimbang, "Mengingat": keputusan.mengingat, "Diktum": keputusan.diktum}
     return [
-        temuan(f"keputusan.{nama.lower()}", nama, bool(teks.strip()), PASAL_7F,
+        temuan(f"keputusan.{nama.lower()}", nama, bool(teks.strip()), pasal7("f"),
                 f"{nama} {'terisi' if teks.strip() else 'masih kosong'}.")
         for nama, teks in isi.items()
     ]  # fmt: skip
@@ -24,11 +24,11 @@ def usulan_masih_terpilih(keputusan, per: date) -> list[Temuan]:
     """The decree names at least one sentra, and each of them still stands as terpilih."""
     daftar = list(keputusan.usulan.select_related("sentra"))
     hasil = [
-        temuan("keputusan.isi", "Daftar sentra", bool(daftar), PASAL_7F,
+        temuan("keputusan.isi", "Daftar sentra", bool(daftar), pasal7("f"),
                 f"Lampiran memuat {len(daftar)} sentra." if daftar else "Lampiran belum memuat sentra.")
     ]  # fmt: skip
     return hasil + [
-        temuan("keputusan.terpilih", usulan.sentra.nama, False, PASAL_7E,
+        temuan("keputusan.terpilih", usulan.sentra.nama, False, pasal7("e"),
                 f"{usulan.nomor_perkara} {usulan.sentra.nama} tidak lagi berstatus terpilih; keluarkan dari daftar.")
         for usulan in daftar
         if usulan.status != StatusUsulan.TERPILIH
@@ -43,4 +43,4 @@ def jumlah_cocok(keputusan, per: date) -> list[Temuan]:
     kalimat = f"Jumlah sentra dalam naskah sesuai dengan lampiran ({banyak})."
     if salah:
         kalimat = f"Naskah menyebut {salah[0]} sentra, lampiran memuat {banyak}. Sesuaikan atau susun ulang naskahnya."
-    return [temuan("keputusan.jumlah", "Jumlah sentra dalam naskah", not salah, PASAL_7F, kalimat)]
+    return [temuan("keputusan.jumlah", "Jumlah sentra dalam naskah", not salah, pasal7("f"), kalimat)]

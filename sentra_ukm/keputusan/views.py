@@ -24,9 +24,9 @@ from sentra_ukm.keputusan.naskah import naskah_baru
 from sentra_ukm.keputusan.rancangan import buat_rancangan, masukkan
 from sentra_ukm.keputusan.surat import pdf_petikan, pdf_rancangan, pdf_salinan, wilayah_lampiran
 from sentra_ukm.models import Keputusan, StatusKeputusan, StatusUsulan, Ukm, Usulan, siap_dipilih
+from sentra_ukm.models.keputusan import jumlah_baris
 from sentra_ukm.models.pilihan import Jenjang
-from sentra_ukm.usulan.perubahan import PENGEMBALIAN
-from sentra_ukm.usulan.surat import jumlah_baris
+from sentra_ukm.usulan.panel import PENGEMBALIAN
 
 
 class DaftarKeputusan(DaftarView):

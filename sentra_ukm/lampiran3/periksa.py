@@ -26,7 +26,7 @@ from core.lembar.tabel import KUNCI, Kolom
 from sentra_ukm.lampiran3.kolom import LAMPIRAN_3, TITIK_SAMAR
 from sentra_ukm.lampiran3.kolom import TENAGA_KERJA as KOLOM_TENAGA_KERJA
 from sentra_ukm.models import SELESAI, Ukm, Usulan
-from sentra_ukm.usulan.syarat import fakta_ukm, tetapkan_kelas
+from sentra_ukm.models.ukm import tetapkan_kelas
 
 # A column that says the same on every row of a longer list was probably filled down by mistake.
 SERAGAM_DARI = 5
@@ -307,7 +307,7 @@ def _awas_baris(b: Baris, per: date) -> None:
     elif u.penjualan_tahunan > setahun * JAUH or u.penjualan_tahunan * JAUH < setahun:
         b.awas("penjualan_tahunan", f"Jauh dari omzet per bulan dikali 12 ({rupiah(setahun)}): periksa keduanya.")
     if u.kelas not in (KelasUkm.UK.value, KelasUkm.UM.value) and not u.dihitung:
-        b.awas("penjualan_tahunan", f"{kelas_ukm(fakta_ukm(u), per).kalimat} Tidak ikut dihitung.")
+        b.awas("penjualan_tahunan", f"{kelas_ukm(u.fakta(), per).kalimat} Tidak ikut dihitung.")
 
 
 def _awas_ganda(baris: list[Baris], tersimpan: list[Ukm], usulan: Usulan) -> None:

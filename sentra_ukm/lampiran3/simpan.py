@@ -8,7 +8,7 @@ from django.db.models import Max
 from core.dasar.rahasia import sidik_nik
 from core.models import Pengguna
 from sentra_ukm.models import Ukm, Usulan
-from sentra_ukm.usulan.syarat import tetapkan_kelas
+from sentra_ukm.models.ukm import tetapkan_kelas
 
 TETAP = {"id", "usulan", "kunci", "urut"}
 BERUBAH = [f.name for f in Ukm._meta.concrete_fields if f.name not in TETAP]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from itertools import groupby
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -9,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from core.dasar.izin import Peran, Tingkat, pemegang, saring_terlihat
+from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, pemegang, saring_terlihat
 from core.models import Berkas, Penugasan, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from sentra_ukm.models.pilihan import Jenjang
@@ -202,3 +203,20 @@ class Penetapan(models.Model):
 
     def __str__(self):
         return f"{self.get_jenjang_display()} menurut {self.nomor}"
+
+
+def jumlah_baris(baris: list[dict]) -> dict:
+    """Totals of an annex: jumlah_ukm, tenaga_kerja, omzet_bulanan."""
+    return {k: sum(b[k] or 0 for b in baris) for k in ("jumlah_ukm", "tenaga_kerja", "omzet_bulanan")}
+
+
+def kelompok_baris(baris: list[dict]) -> list[tuple]:
+    """The rows by province, with their totals."""
+    per_provinsi = ((nama, list(isi)) for nama, isi in groupby(baris, key=lambda b: b["provinsi"]))
+    return [(nama, isi, jumlah_baris(isi)) for nama, isi in per_provinsi]
+
+
+def penetap_pada(per) -> Penugasan | None:
+    """Who signs decrees on the day `per`."""
+    semua = Penugasan.objects.filter(peran=Peran.PENETAP, instansi__wilayah=KODE_PUSAT).order_by("-mulai", "-pk")
+    return next((p for p in semua.select_related("instansi", "pengguna") if p.aktif(per)), None)

@@ -1,10 +1,14 @@
 """Lampiran 3: one row a firm, kept with the usulan it was nominated in."""
 
 import uuid
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 
 from django.db import models
 from django.db.models import Count, F, Q, Sum
 
+from aturan.sentra_2005.ukm import KelasUkm, kelas_ukm
 from core.dasar.izin import saring_terlihat
 from core.dasar.rahasia import TersandiField, samar, sidik_nik
 from sentra_ukm.models.pilihan import Asal, Jangkauan
@@ -51,7 +55,7 @@ class Ukm(models.Model):
         PEREMPUAN = "P", "Perempuan"
 
     class Kelas(models.TextChoices):
-        """Pasal 1 angka 12, 13, as the law's KelasUkm; written by usulan.syarat.tetapkan_kelas."""
+        """Pasal 1 angka 12, 13, as the law's KelasUkm; written by tetapkan_kelas."""
 
         KECIL = "UK", "Usaha Kecil"
         MENENGAH = "UM", "Usaha Menengah"
@@ -130,6 +134,15 @@ class Ukm(models.Model):
         self.nik_sidik = sidik_nik(self.nik)
         super().save(*args, **kwargs)
 
+    def fakta(self) -> dict:
+        """The facts of Pasal 1 angka 12 and 13 about one firm."""
+        return {
+            "kekayaan_bersih": self.kekayaan_bersih,
+            "penjualan_tahunan": self.penjualan_tahunan,
+            "wni": self.wni,
+            "berdiri_sendiri": self.berdiri_sendiri,
+        }
+
     @property
     def nik_samar(self) -> str:
         return samar(self.nik)
@@ -181,3 +194,22 @@ class PetaKolom(models.Model):
 
     def __str__(self):
         return f"{self.judul} = {self.kolom or 'diabaikan'}"
+
+
+@lru_cache(maxsize=4096)
+def _kelas(fakta: tuple[tuple[str, object], ...], per: date) -> KelasUkm:
+    """An import asks the same of the same firm twice: for the preview, and when it is saved."""
+    return kelas_ukm(dict(fakta), per).kelas
+
+
+def tetapkan_kelas(daftar: Iterable[Ukm], per: date) -> None:
+    """Write `kelas` and `dihitung` on each firm (not saved here).
+
+    Reading: a firm outside both definitions counts only where the Pokja says so with a reason.
+    """
+    for ukm in daftar:
+        kelas = _kelas(tuple(ukm.fakta().items()), per)
+        ukm.kelas = kelas.value
+        ukm.dihitung = kelas in (KelasUkm.UK, KelasUkm.UM) or (
+            kelas is KelasUkm.TIDAK_TERKLASIFIKASI and ukm.diakui_pokja and bool(ukm.alasan_pokja.strip())
+        )

@@ -26,7 +26,6 @@ from sentra_ukm.models import (
 )
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.sentra.panel import koperasi_dicatat
-from sentra_ukm.usulan.syarat import prasyarat
 
 BELUM = "belum"
 DI_KABKOTA = (StatusUsulan.DRAF, StatusUsulan.TERSELEKSI, StatusUsulan.PERBAIKAN_KABKOTA)
@@ -192,7 +191,7 @@ class PenetapanTerdahuluForm(FormSentra, forms.Form):
                 "Yang dapat dicatat hanya jenjang di atasnya.",
             )
             return
-        for temuan in prasyarat(self.sentra, jenjang, hari_ini()):
+        for temuan in self.sentra.prasyarat(jenjang, hari_ini()):
             if not temuan.terpenuhi:
                 self.add_error("jenjang", f"{temuan.kalimat} Catat dahulu Keputusan yang menetapkan jenjang itu.")
         usulan = self.sentra.usulan.exclude(status__in=SELESAI).first()

@@ -6,6 +6,7 @@ Read the tables top-down: they are the routes. Pasal 7 sets no deadline, so no r
 from functools import partial
 
 from aturan.bahasa.pasal import P23_2005, Pasal
+from aturan.sentra_2005.program import pasal7
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_tanggal, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
@@ -38,10 +39,6 @@ from sentra_ukm.usulan.syarat import (
 )
 
 S = StatusUsulan
-
-
-def pasal7(huruf):
-    return Pasal(P23_2005, "7", huruf=huruf)
 
 
 SYARAT_USULAN = (wilayah_berlaku, lampiran_lengkap, kriteria_terpenuhi)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from core.models import Jejak
 from sentra_ukm.models import Usulan
-
-PENGEMBALIAN = ("kembalikan_ke_pokja", "kembalikan_provinsi", "kembalikan_kementerian")
+from sentra_ukm.usulan.panel import PENGEMBALIAN
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,13 @@
 """The letters of a nomination: what each says. How they look is in templates/surat/."""
 
-from itertools import groupby
-
 from aturan.bahasa.pasal import P23_2005, Pasal
 from aturan.bahasa.temuan import Temuan
 from core.dasar.izin import KODE_PUSAT, Peran, kode_tingkat
 from core.dasar.rupa import kalimat_hari
-from core.models import Instansi, Penugasan, SuratObjek, Wilayah
+from core.models import Instansi, SuratObjek, Wilayah
 from core.perkara.surat import JenisSurat
 from sentra_ukm.models import StatusUsulan, Usulan, baris_usulan
+from sentra_ukm.models.keputusan import jumlah_baris, kelompok_baris, penetap_pada
 from sentra_ukm.usulan.syarat import temuan_kriteria
 
 TERBANYAK_DISEBUT = 10  # more addressees than this are named together
@@ -45,24 +44,15 @@ def _nomor_surat(daftar, jenis: str) -> dict[int, str]:
     return dict(objek.order_by("surat_id").values_list("objek_id", "surat__nomor"))
 
 
-def jumlah_baris(baris: list[dict]) -> dict:
-    """Totals of an annex: jumlah_ukm, tenaga_kerja, omzet_bulanan."""
-    return {k: sum(b[k] or 0 for b in baris) for k in ("jumlah_ukm", "tenaga_kerja", "omzet_bulanan")}
-
-
 # Addressees
-
-
-def _instansi(kode: str, peran: str) -> Instansi | None:
-    """The office of region `kode` at which `peran` sits."""
-    semua = Instansi.objects.filter(wilayah=kode).order_by("pk")
-    return semua.filter(penugasan__peran=peran).first() or semua.first()
 
 
 def _kepala_dinas(wilayah) -> dict:
     """The head of the office for koperasi and UKM of a region, as an addressee."""
     tingkat = kode_tingkat(wilayah.pk)
-    instansi = _instansi(wilayah.pk, Peran.DINAS_KABKOTA if tingkat == "kabkota" else Peran.DINAS_PROVINSI)
+    instansi = Instansi.objects.tempat(
+        wilayah.pk, Peran.DINAS_KABKOTA if tingkat == "kabkota" else Peran.DINAS_PROVINSI
+    )
     if instansi:
         return {"kepada": f"Kepala {instansi.nama}", "tempat": instansi.tempat}
     nama = wilayah.nama if tingkat == "kabkota" else f"Provinsi {wilayah.nama}"
@@ -73,7 +63,7 @@ def _kepala_dinas(wilayah) -> dict:
 
 
 def _ketua_pokja(wilayah) -> str:
-    instansi = _instansi(wilayah.pk, Peran.POKJA_KABKOTA)
+    instansi = Instansi.objects.tempat(wilayah.pk, Peran.POKJA_KABKOTA)
     return f"Ketua {instansi.nama_pokja if instansi else 'Kelompok Kerja Keuangan'} {wilayah.nama}"
 
 
@@ -108,7 +98,7 @@ def isi_pengantar(konteks) -> dict:
     provinsi = usulan.wilayah.induk
     return {
         "baris": baris,
-        "kelompok": _kelompok(baris),
+        "kelompok": kelompok_baris(baris),
         "judul_surat_dasar": "Lembar verifikasi" if dari_provinsi else "Berita acara seleksi",
         "jumlah": jumlah_baris(baris),
         "banyak": len(baris),
@@ -175,15 +165,6 @@ def isi_lembar(konteks) -> dict:
     return {**isi_pemeriksaan(konteks), "tempat_ttd": konteks.penugasan.instansi.tempat}
 
 
-# Keputusan Menteri: the original, a draft, a salinan and a petikan are one text, taken from Keputusan.salinan()
-
-
-def _huruf(nomor: int) -> str:
-    """a., b., … z., aa., bb., …"""
-    ulang, sisa = divmod(nomor, 26)
-    return chr(ord("a") + sisa) * (ulang + 1) + "."
-
-
 # The kinds
 
 
@@ -240,20 +221,8 @@ PENGEMBALIAN = JenisSurat(
 )
 
 
-def _kelompok(baris: list[dict]) -> list[tuple]:
-    """The rows by province, with their totals."""
-    per_provinsi = ((nama, list(isi)) for nama, isi in groupby(baris, key=lambda b: b["provinsi"]))
-    return [(nama, isi, jumlah_baris(isi)) for nama, isi in per_provinsi]
-
-
-def _penetap(per) -> Penugasan | None:
-    """Who signs decrees on the day `per`."""
-    semua = Penugasan.objects.filter(peran=Peran.PENETAP, instansi__wilayah=KODE_PUSAT).order_by("-mulai", "-pk")
-    return next((p for p in semua.select_related("instansi", "pengguna") if p.aktif(per)), None)
-
-
 def _menteri(per) -> dict:
-    penetap, instansi = _penetap(per), _instansi(KODE_PUSAT, Peran.VERIFIKATOR)
+    penetap, instansi = penetap_pada(per), Instansi.objects.tempat(KODE_PUSAT, Peran.VERIFIKATOR)
     return {
         "kepada": penetap.jabatan if penetap else "Menteri yang membidangi Koperasi dan UKM",
         "instansi": instansi.nama if instansi else "",

@@ -5,7 +5,6 @@ No threshold stands here: values and articles are in aturan.sentra_2005.kriteria
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from aturan.bahasa import P23_2005, Pasal, Pertimbangan, Temuan, evaluasi
 from aturan.sentra_2005.kriteria import (
@@ -13,53 +12,20 @@ from aturan.sentra_2005.kriteria import (
     KRITERIA_SENTRA,
     KRITERIA_UNGGULAN,
     kriteria_untuk,
-    prasyarat_untuk,
 )
 from aturan.sentra_2005.program import (
     JenjangSentra,
     lampiran_untuk,
+    pasal7,
 )
-from aturan.sentra_2005.ukm import KelasUkm, kelas_ukm
 from core.models import Berkas
 from core.perkara.temuan import temuan
-from sentra_ukm.models import Pemeriksaan, StatusUsulan, Ukm, Usulan
+from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 
-PASAL_7C = Pasal(P23_2005, "7", huruf="c")
-PASAL_7E = Pasal(P23_2005, "7", huruf="e")
-PASAL_7F = Pasal(P23_2005, "7", huruf="f")
 TAFSIR_SEBAB = (
     "Huruf e tidak menyebut kapan sentra tidak dipilih: dibaca, hanya bila verifikasi kembali menemukan kriteria"
     " Pasal 5 yang tidak terpenuhi."
 )
-
-
-def fakta_ukm(ukm: Ukm) -> dict:
-    """The facts of Pasal 1 angka 12 and 13 about one firm."""
-    return {
-        "kekayaan_bersih": ukm.kekayaan_bersih,
-        "penjualan_tahunan": ukm.penjualan_tahunan,
-        "wni": ukm.wni,
-        "berdiri_sendiri": ukm.berdiri_sendiri,
-    }
-
-
-@lru_cache(maxsize=4096)
-def _kelas(fakta: tuple[tuple[str, object], ...], per: date) -> KelasUkm:
-    """An import asks the same of the same firm twice: for the preview, and when it is saved."""
-    return kelas_ukm(dict(fakta), per).kelas
-
-
-def tetapkan_kelas(daftar: Iterable[Ukm], per: date) -> None:
-    """Write `kelas` and `dihitung` on each firm (not saved here).
-
-    Reading: a firm outside both definitions counts only where the Pokja says so with a reason.
-    """
-    for ukm in daftar:
-        kelas = _kelas(tuple(fakta_ukm(ukm).items()), per)
-        ukm.kelas = kelas.value
-        ukm.dihitung = kelas in (KelasUkm.UK, KelasUkm.UM) or (
-            kelas is KelasUkm.TIDAK_TERKLASIFIKASI and ukm.diakui_pokja and bool(ukm.alasan_pokja.strip())
-        )
 
 
 def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Berkas] | None = None) -> dict:
@@ -247,7 +213,7 @@ def belum_dalam_keputusan(usulan: Usulan, per: date) -> list[Temuan]:
     kalimat = "Usulan belum masuk rancangan Keputusan."
     if not bebas:
         kalimat = f"Usulan sudah masuk {usulan.keputusan.nomor_perkara}; keluarkan dahulu dari rancangan itu."
-    return [temuan("usulan.bebas", "Rancangan Keputusan", bebas, PASAL_7F, kalimat)]
+    return [temuan("usulan.bebas", "Rancangan Keputusan", bebas, pasal7("f"), kalimat)]
 
 
 # Judgements of the desks: (urusan, penilaian) -> list[Temuan]
@@ -267,11 +233,6 @@ def soal_lampiran(nomor: int) -> tuple[Pertimbangan, ...]:
         s for syarat in KRITERIA_LAMPIRAN[nomor] for s in getattr(syarat, "pilihan", (syarat,))
         if isinstance(s, Pertimbangan)
     )  # fmt: skip
-
-
-def prasyarat(sentra, jenis: str, per: date) -> list[Temuan]:
-    """The level that `sentra` must hold before a usulan of `jenis` may be opened."""
-    return evaluasi(prasyarat_untuk(jenis), {"jenjang_sekarang": sentra.jenjang or None}, per=per)
 
 
 def jenjang_turun(sentra, jenis: str) -> str:
@@ -337,22 +298,22 @@ def _dinilai(butir, penilaian, dasar, diterima=("ya", "tidak")) -> list[Temuan]:
 
 
 def semua_lengkap(usulan: Usulan, penilaian: dict) -> list[Temuan]:
-    return _dinilai(butir_kelengkapan(usulan), penilaian, PASAL_7C, diterima=("ya",))
+    return _dinilai(butir_kelengkapan(usulan), penilaian, pasal7("c"), diterima=("ya",))
 
 
 def kriteria_dinilai(usulan: Usulan, penilaian: dict) -> list[Temuan]:
     """Every criterion judged, and at least one not fulfilled: the ground for not choosing."""
-    dinilai = _dinilai(butir_kriteria(usulan), penilaian, PASAL_7E)
+    dinilai = _dinilai(butir_kriteria(usulan), penilaian, pasal7("e"))
     ada_tidak = any(isi.get("hasil") == "tidak" for isi in penilaian.values())
     kalimat = "Ada kriteria yang tidak terpenuhi." if ada_tidak else (
         "Tandai paling sedikit satu kriteria “tidak”: sentra yang memenuhi semuanya tidak dapat ditolak di meja ini."
     )  # fmt: skip
-    sebab = temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, PASAL_7E, kalimat, tafsir=TAFSIR_SEBAB)
+    sebab = temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, pasal7("e"), kalimat, tafsir=TAFSIR_SEBAB)
     return [*dinilai, sebab]
 
 
 def kriteria_dinilai_terpenuhi(usulan: Usulan, penilaian: dict) -> list[Temuan]:
-    return _dinilai(butir_kriteria(usulan), penilaian, PASAL_7E, diterima=("ya",))
+    return _dinilai(butir_kriteria(usulan), penilaian, pasal7("e"), diterima=("ya",))
 
 
 def ada_catatan(usulan: Usulan, penilaian: dict) -> list[Temuan]:
@@ -361,5 +322,5 @@ def ada_catatan(usulan: Usulan, penilaian: dict) -> list[Temuan]:
     kalimat = (
         "Catatan per butir terisi." if ada else "Tandai paling sedikit satu butir “tidak” dan tulis kekurangannya."
     )
-    dasar = PASAL_7E if usulan.status == StatusUsulan.DI_KEMENTERIAN else PASAL_7C
+    dasar = pasal7("e" if usulan.status == StatusUsulan.DI_KEMENTERIAN else "c")
     return [temuan("pengembalian.catatan", "Catatan pengembalian", ada, dasar, kalimat)]

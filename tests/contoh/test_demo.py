@@ -17,7 +17,7 @@ from sentra_ukm.lampiran3.kolom import LAMPIRAN_3
 from sentra_ukm.lampiran3.periksa import periksa
 from sentra_ukm.models import Keputusan, Penetapan, Sentra, StatusKeputusan, StatusUsulan, Ukm, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from sentra_ukm.usulan.syarat import prasyarat, temuan_kriteria
+from sentra_ukm.usulan.syarat import temuan_kriteria
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -86,7 +86,7 @@ def test_satu_usulan_siap_diseleksi_dan_satu_siap_naik_jenjang(demo):
     assert siap.status == StatusUsulan.DRAF
     assert all(t.terpenuhi for t in ALUR_USULAN.temuan(siap, "seleksi", siap.hari_ini))
     naik = Usulan.objects.get(jenis="unggulan")
-    assert all(t.terpenuhi for t in prasyarat(naik.sentra, "unggulan", naik.hari_ini))
+    assert all(t.terpenuhi for t in naik.sentra.prasyarat("unggulan", naik.hari_ini))
     assert all(t.terpenuhi for t in temuan_kriteria(naik, naik.hari_ini))
 
 

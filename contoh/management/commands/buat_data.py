@@ -37,8 +37,9 @@ from sentra_ukm.models import (
     Ukm,
     Usulan,
 )
+from sentra_ukm.models.ukm import tetapkan_kelas
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from sentra_ukm.usulan.syarat import pertimbangan_lampiran, tetapkan_kelas
+from sentra_ukm.usulan.syarat import pertimbangan_lampiran
 
 SANDI = "sentra-data-2026"
 TAHUN = 2026

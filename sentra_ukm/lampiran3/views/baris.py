@@ -15,7 +15,6 @@ from sentra_ukm.lampiran3.periksa import isi_kolom, periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.views.ukm import UkmIsian, UkmView, pukul
 from sentra_ukm.models import Ukm
-from sentra_ukm.usulan.syarat import fakta_ukm
 
 
 class BarisMixin:
@@ -70,7 +69,7 @@ class UkmUbah(BarisMixin, UkmIsian):
     def isi(self, form):
         return {
             "ukm": self.ukm,
-            "kelas": kelas_ukm(fakta_ukm(self.ukm), self.usulan.hari_ini),
+            "kelas": kelas_ukm(self.ukm.fakta(), self.usulan.hari_ini),
             "nik_form": NikForm(),
             "uraian": [
                 {"judul": k.judul, "isi": isi_kolom(self.ukm, k)} for k in KOLOM if isi_kolom(self.ukm, k)

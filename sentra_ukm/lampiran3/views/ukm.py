@@ -23,7 +23,7 @@ from sentra_ukm.lampiran3.periksa import temuan_jumlah
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.tulis import lembar_templat
 from sentra_ukm.models import PetaKolom, Ukm, Usulan
-from sentra_ukm.usulan.views.usulan import UsulanMixin
+from sentra_ukm.usulan.panel import UsulanMixin
 
 PER_HALAMAN = 50
 

@@ -18,7 +18,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Jejak
 from core.perkara.berkas import simpan_berkas
 from core.perkara.jejak import catat
-from sentra_ukm.keputusan.rancangan import basikan
+from sentra_ukm.keputusan.panel import basikan
 from sentra_ukm.models import SELESAI, Lampiran2, Penetapan, Sentra, Usulan
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.sentra.forms import (

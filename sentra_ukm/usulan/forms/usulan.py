@@ -19,7 +19,7 @@ from sentra_ukm.models import (
     StatusUsulan,
 )
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
-from sentra_ukm.usulan.syarat import jenjang_turun, prasyarat
+from sentra_ukm.usulan.syarat import jenjang_turun
 
 
 class UsulanBaruForm(FormDraf, forms.Form):
@@ -107,7 +107,7 @@ class UsulanBaruForm(FormDraf, forms.Form):
                 f"“{berjalan.get_status_display()}”. Lanjutkan usulan itu, atau tarik dahulu.",
             )
         if jenis := isi.get("jenis"):
-            for temuan in prasyarat(sentra or Sentra(), jenis, hari_ini(self.wilayah[0])):
+            for temuan in (sentra or Sentra()).prasyarat(jenis, hari_ini(self.wilayah[0])):
                 if not temuan.terpenuhi:
                     self.add_error(
                         "jenis", f"{temuan.kalimat} Usulkan dahulu pada jenjang sebelumnya sampai ditetapkan."

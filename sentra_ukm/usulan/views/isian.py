@@ -41,9 +41,10 @@ from sentra_ukm.usulan.forms.lampiran import (
     sudah_nasional,
     tahun_sebelum,
 )
+from sentra_ukm.usulan.panel import UsulanMixin
 from sentra_ukm.usulan.salinan import usulan_sebelum
-from sentra_ukm.usulan.syarat import KRITERIA_LAMPIRAN, prasyarat, soal_lampiran, temuan_kriteria
-from sentra_ukm.usulan.views.usulan import UsulanMixin, alamat_bagian
+from sentra_ukm.usulan.syarat import KRITERIA_LAMPIRAN, soal_lampiran, temuan_kriteria
+from sentra_ukm.usulan.views.usulan import alamat_bagian
 
 
 class UsulanIsian(UsulanMixin, IsianView):
@@ -179,7 +180,7 @@ class KriteriaView(UsulanIsian):
         temuan = {t.kode: t for t in temuan_kriteria(usulan, usulan.hari_ini)}
         syarat = KRITERIA_LAMPIRAN[self.nomor]
         daftar = [temuan[s.kode] for s in syarat if s.kode in temuan]
-        pra = [t for t in prasyarat(usulan.sentra, usulan.jenis, usulan.hari_ini) if self.nomor == 4]
+        pra = [t for t in usulan.sentra.prasyarat(usulan.jenis, usulan.hari_ini) if self.nomor == 4]
         jangkauan = getattr(getattr(usulan, "lampiran2", None), "jangkauan", "")
         butir = []
         for s in syarat:

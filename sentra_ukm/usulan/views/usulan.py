@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.forms import UUIDField
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
@@ -22,6 +22,7 @@ from sentra_ukm.models import SELESAI, Sentra, StatusUsulan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN, SYARAT_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
 from sentra_ukm.usulan.forms.usulan import SaringUsulan, UsulanBaruForm
+from sentra_ukm.usulan.panel import UsulanMixin
 from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian, pengembalian_terakhir
 from sentra_ukm.usulan.salinan import salin_isian, usulan_sebelum
 from sentra_ukm.usulan.syarat import BELUM_BISA, TUGAS_SELESAI, bagian_usulan, isian_kurang, temuan_kriteria
@@ -217,33 +218,6 @@ class UsulanBaru(View):
             {"form": form, "wilayah": self.wilayah[0], "ada_sentra": form.fields["sentra"].queryset.exists()},
             status=status,
         )
-
-
-class UsulanMixin:
-    """Loads the usulan that the address names, for who may see it; 404 for everybody else."""
-
-    def dispatch(self, request, *args, pk, **kwargs):
-        self.usulan = get_object_or_404(
-            Usulan.objects.terlihat_oleh(request.user)
-            .select_related("sentra__wilayah", "wilayah__induk", "berwenang", "lampiran2__koperasi", "lampiran2__bdsp")
-            .dengan_bagian()
-            .prefetch_related("mitra"),
-            pk=pk,
-        )
-        return super().dispatch(request, *args, **kwargs)
-
-    @property
-    def dapat_diubah(self) -> bool:
-        return ALUR_USULAN.dapat_diubah(self.usulan, self.request.user)
-
-    def konteks(self, **lain) -> dict:
-        return {
-            "urusan": self.usulan,
-            "usulan": self.usulan,
-            "giliran": ALUR_USULAN.giliran(self.usulan),
-            "dapat_diubah": self.dapat_diubah,
-            **lain,
-        }
 
 
 class UsulanTugas(UsulanMixin, View):
