@@ -19,7 +19,17 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.sentra_2005 import kriteria as sentra
 from aturan.sentra_2005 import perkuatan, program, ukm
 from aturan.simpan_pinjam_2015 import izin as izin_usaha
-from aturan.simpan_pinjam_2015 import jaringan, kantor, kantor_tenggat, kantor_tutup, kewenangan, modal, orang, som
+from aturan.simpan_pinjam_2015 import (
+    jaringan,
+    kantor,
+    kantor_tenggat,
+    kantor_tutup,
+    kewenangan,
+    modal,
+    orang,
+    pengawasan,
+    som,
+)
 
 AKAR = Path(__file__).parent
 POLA = re.compile(r"(P[\w-]+)/Ps(II|\d+)(?:\((\d+)\))?([a-z]?)(?:\.(\d+))?(?:#\d+)?")
@@ -33,7 +43,8 @@ KELOMPOK: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("Perkuatan menurut jenjang sentra", perkuatan.PERKUATAN),
     ("Siapa yang berwenang", tuple(w for w in kewenangan.WEWENANG if w.pelaku)),
     ("Izin usaha simpan pinjam", izin_usaha.SYARAT_IZIN),
-    ("Modal", (*modal.RUMUS, modal.MODAL_REGISTRASI, modal.PEMISAHAN_USP)),
+    ("Modal", (*modal.RUMUS, modal.MODAL_REGISTRASI, modal.TAHUN_REGISTRASI, modal.PEMISAHAN_USP)),
+    ("Kewajiban pemegang izin", (*pengawasan.KEWAJIBAN, pengawasan.VOLUME_AUDIT)),
     ("Pengurus koperasi", orang.SYARAT_PENGURUS),
     ("Pengawas koperasi", orang.SYARAT_PENGAWAS),
     ("Pengelola usaha simpan pinjam", orang.SYARAT_PENGELOLA),
@@ -64,6 +75,7 @@ DATA = {
     "RUMUS": (modal, "perhitungan"),
     "BUTIR_SOM": (som, "daftar periksa SOM"),
     "PERNYATAAN": (jaringan, "kantor jaringan pelayanan"),
+    "KEWAJIBAN": (pengawasan, "kewajiban yang tercetak pada surat izin"),
     "SKOR": (kesehatan, "skor penilaian kesehatan"),
 }
 # Lists without an article in each row: id -> name in `aturan.sentra_2005.program`.
@@ -164,10 +176,10 @@ CATATAN = (
 # ---- Belum dijalankan: delete an id here when a rule carries it ------------------------------------------------------
 
 BELUM_PENGAWASAN = """
-    19(1)a 19(1)b 19(1)c 19(2) 19(3) 20(1) 20(3) 20(4) 21(1) 21(2) 21(3) 21(4) 22(1) 22(2) 22(3) 22(4) 23(1)
+    19(1)a 19(1)b 19(1)c 19(2) 19(3) 20(1) 20(3) 20(4) 21(1) 21(2) 21(3) 22(1) 22(2) 22(3) 22(4) 23(1)
     23(2) 23(3) 23(4) 24a 24b 24c 25(1)a 25(1)b 25(1)c 25(1)d 25(1)e 25(2) 25(3) 27(1)a 27(1)b 27(1)c 27(1)d
     27(1)e 27(1)f 27(1)g 27(1)h 27(2)a 27(2)b 27(2)c 27(2)d 27(2)e 27(2)f 27(3)a 27(3)b 27(3)c 27(3)d 27(3)e
-    28(1) 28(2) 28(3) 29(1) 29(2) 29(3) 30 32a 32b 32c 32d 32e 33(1) 33(2) 33(3) 33(4) 33(5)
+    28(1) 28(3) 29(1) 29(3) 32a 32b 32c 32d 32e 33(1) 33(2) 33(3) 33(4) 33(5)
 """
 BELUM = {
     f"P15-2015/Ps{kode}": f"Belum dijalankan: bagian {bagian} belum ada dalam versi ini."
@@ -300,6 +312,8 @@ def _baris_data(butir: Any) -> list[dict[str, Any]]:
             kode, nilai, tafsir = f"kewenangan.{butir.urusan}_{butir.lingkup.value}", butir.pelaku, butir.tafsir
         case modal.Rumus():
             kode, nilai, tafsir = f"modal.{butir.kode}", "jumlah " + ", ".join(butir.komponen), butir.tafsir
+        case pengawasan.Kewajiban():
+            kode, nilai, tafsir = f"kewajiban.{butir.kode}", butir.kalimat(butir.dasar.peraturan.berlaku), butir.tafsir
         case jaringan.Pernyataan():
             kode, nilai, tafsir = f"jaringan.{butir.kode}", butir.kalimat, butir.tafsir
         case kesehatan.BarisAturan():

@@ -11,8 +11,10 @@ from aturan.naskah import ada
 
 # Data that is kept beside a case and tests nothing.
 DICATAT = {"BENTUK_BDS", "BUTIR_SOM", "SUMBER_DANA", "TAHAPAN", "TUGAS"}
+# Data that a letter or a page prints and nothing tests; so the rule whose value stands in it.
+TERCETAK = {"KEWAJIBAN", "pengawasan.volume_pinjaman"}
 # Data that `daftar_aturan` writes as rows of its own.
-BERBARIS = {"PERKUATAN", "PERNYATAAN", "RUMUS", "SKOR", "WEWENANG"}
+BERBARIS = {"KEWAJIBAN", "PERKUATAN", "PERNYATAAN", "RUMUS", "SKOR", "WEWENANG"}
 
 LAMPIRAN = "Lampiran tidak ikut dalam naskah yang ada: isian formulirnya adalah usulan aplikasi."
 # Readings of provisions that no rule carries; those of a rule stand with the rule.
@@ -102,5 +104,7 @@ def _sikap(k: Ketentuan) -> Sikap:
         return {"Ditampilkan saja": Sikap.DITAMPILKAN, "Dicatat": Sikap.DICATAT}.get(awal, Sikap.BELUM)
     if all(tempat in DICATAT for tempat, _ in k.aturan):
         return Sikap.DICATAT
+    if all({tempat, nama} & TERCETAK for tempat, nama in k.aturan):
+        return Sikap.DITAMPILKAN
     dinilai = {s.kode for s in semua_syarat() if isinstance(s, Pertimbangan)}
     return Sikap.DINILAI if all(nama in dinilai for _, nama in k.aturan) else Sikap.DITEGAKKAN

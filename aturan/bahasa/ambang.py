@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from aturan.bahasa.bilangan import bersatuan, desimal
+from aturan.bahasa.bilangan import angka, bersatuan, desimal, rupiah, terbilang
 from aturan.bahasa.pasal import Pasal, Versi, periksa_versi, versi_pada
 from aturan.bahasa.temuan import Hasil, Temuan
 
@@ -177,6 +177,25 @@ class Ambang(Syarat):
         if self.skala:
             return self.skala(nilai).label
         return _sebut_bilangan(bilangan(self.fakta, nilai), self.satuan)
+
+    def sebut(self, per: date) -> str:
+        """The value in force without its comparison, for a sentence of a page: "7 hari kerja", "Rp15.000.000", "40%".
+
+        Raises BelumBerlaku.
+        """
+        return self._sebut(self.nilai(per).nilai)
+
+    def sebut_surat(self, per: date) -> str:
+        """The same as a letter writes it: "7 (tujuh) hari kerja", "Rp15.000.000,00 (lima belas juta rupiah)".
+
+        For a number alone, not for a scale. Raises BelumBerlaku.
+        """
+        nilai = self.nilai(per).nilai
+        if self.satuan == "persen":
+            return f"{angka(nilai)}% ({terbilang(nilai)} persen)"
+        if self.satuan.startswith("rupiah"):
+            return f"{rupiah(nilai)} ({terbilang(nilai, 'rupiah')}){self.satuan.removeprefix('rupiah')}"
+        return f"{angka(nilai)} ({terbilang(nilai)}) {self.satuan}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,6 +20,7 @@ from aturan.kesehatan.ketentuan import (
     SYARAT_KESEHATAN,
     SYARAT_TIM,
     Pendidikan,
+    kegiatan_dihentikan,
 )
 from aturan.kesehatan.manajemen import KELOMPOK, OTOMATIS, PERTANYAAN, Pertanyaan
 from aturan.kesehatan.otomatis import JawabanOtomatis, jawaban_otomatis
@@ -36,6 +37,6 @@ __all__ = [
     "SAKELAR", "SET_BAWAAN", "SKOR", "SYARAT_KESEHATAN", "SYARAT_TIM", "TURUNAN", "Aspek", "BarisAturan",
     "BarisNilai", "HasilCepat", "JawabanOtomatis", "Kekurangan", "Masalah", "NilaiAspek", "NilaiKelompok",
     "Pendidikan", "Penilaian", "Pertanyaan", "Pos", "Predikat", "Rasio", "RuleSet", "Sakelar", "TidakDinilai",
-    "hitung", "hitung_banyak", "jawaban_otomatis", "kalimat_pita", "periksa", "predikat", "set_aturan", "tulis_total",
-    "turunan",
+    "hitung", "hitung_banyak", "jawaban_otomatis", "kalimat_pita", "kegiatan_dihentikan", "periksa", "predikat",
+    "set_aturan", "tulis_total", "turunan",
 ]  # fmt: skip

@@ -36,11 +36,6 @@ class Predikat(Enum):
         """The least total that gives this category."""
         return next(Decimal(str(selang(b.syarat).bawah)) for b in JENJANG_PREDIKAT.baris if b.nilai is self)
 
-    @property
-    def dihentikan(self) -> bool:
-        """Pasal 20 ayat (2): whether the activity stops until the financial structure is mended."""
-        return self is Predikat.DALAM_PENGAWASAN_KHUSUS
-
 
 JENJANG_PREDIKAT = Jenjang(
     kode="kesehatan.predikat",

@@ -8,9 +8,10 @@ Facts (key: what it holds; None or missing = not known)
     pelatihan             True or False: training or guidance in health assessment, with its certificate
 """
 
+from datetime import date
 from decimal import Decimal
 
-from aturan.bahasa import P15_2015, Ambang, Pasal, Pilihan, Skala, Syarat, Versi
+from aturan.bahasa import P15_2015, Ambang, Hasil, Pasal, Pilihan, Skala, Syarat, Versi, evaluasi
 from aturan.kesehatan.kategori import DASAR_PREDIKAT, Predikat
 
 SEJAK = P15_2015.berlaku
@@ -43,13 +44,14 @@ KATEGORI = Pilihan(
     " Sehat, Dalam Pengawasan, dan Dalam Pengawasan Khusus.",
     tafsir="Nama lama (Kurang Sehat, Tidak Sehat) tidak diterima; “belum dinilai” adalah keadaan tanpa kategori.",
 )
+DIHENTIKAN = (Predikat.DALAM_PENGAWASAN_KHUSUS,)
 BOLEH_BERKEGIATAN = Pilihan(
     kode="kesehatan.boleh_berkegiatan",
     uraian="Kegiatan usaha simpan pinjam boleh berjalan",
     dasar=Pasal(P15_2015, "20", "2"),
     fakta="predikat",
-    nilai=tuple((p.value, p.label) for p in Predikat if not p.dihentikan),
-    selain=tuple((p.value, p.label) for p in Predikat if p.dihentikan),
+    nilai=tuple((p.value, p.label) for p in Predikat if p not in DIHENTIKAN),
+    selain=tuple((p.value, p.label) for p in DIHENTIKAN),
     bunyi="Usaha simpan pinjam dengan predikat penilaian kesehatan “Dalam Pengawasan Khusus” dihentikan sementara"
     " kegiatan usahanya sampai dapat memperbaiki struktur keuangannya.",
     tafsir="Naskah tidak menyebut siapa yang menghentikan dan kapan pulih: dihentikan oleh pejabat yang menetapkan"
@@ -86,3 +88,12 @@ SYARAT_TIM: tuple[Syarat, ...] = (
     ),
 )
 SYARAT_KESEHATAN: tuple[Syarat, ...] = (BOLEH_BERKEGIATAN, *SYARAT_TIM, KATEGORI, PENILAIAN_SETAHUN)
+
+
+def kegiatan_dihentikan(predikat: Predikat | str, per: date) -> bool:
+    """Whether the activity stops with this category for a case of `per` (Pasal 20 ayat (2)).
+
+    Raises ValueError for what is no category.
+    """
+    [temuan] = evaluasi([BOLEH_BERKEGIATAN], {"predikat": Predikat(predikat).value}, per=per)
+    return temuan.hasil is Hasil.TIDAK

@@ -35,18 +35,23 @@ HARI_KERJA_KEPUTUSAN = Ambang(
 )
 
 
+def hari_kerja_keputusan(lengkap: date) -> int:
+    """Working days for the decision on a file that became complete on `lengkap`. Raises BelumBerlaku."""
+    return int(HARI_KERJA_KEPUTUSAN.nilai(lengkap).nilai)
+
+
 def tenggat_keputusan(lengkap: date, kalender: Kalender) -> date:
     """Last day for the decision on a file that became complete on `lengkap` (Pasal 10 ayat (2)).
 
     Raises TahunTanpaKalender (hari_kerja) when the count enters a year without holidays, and BelumBerlaku for a
     day before the regulation.
     """
-    return tenggat(lengkap, int(HARI_KERJA_KEPUTUSAN.nilai(lengkap).nilai), kalender)
+    return tenggat(lengkap, hari_kerja_keputusan(lengkap), kalender)
 
 
 def rincian_hari(lengkap: date, kalender: Kalender) -> list[Hari]:
     """Every day from `lengkap` (day 0) to the last one, counted or with the reason why not. Raises as above."""
-    return rincian(lengkap, int(HARI_KERJA_KEPUTUSAN.nilai(lengkap).nilai), kalender)
+    return rincian(lengkap, hari_kerja_keputusan(lengkap), kalender)
 
 
 def sisa_hari(batas: date, per: date, kalender: Kalender) -> int:

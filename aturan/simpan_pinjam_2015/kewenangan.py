@@ -20,7 +20,7 @@ from aturan.bahasa.pasal import P15_2015, Pasal
 
 DEPUTI_PEMBIAYAAN = "Deputi Bidang Pembiayaan"
 KODE_NASIONAL = "00"
-# Provinces whose kabupaten/kota are administrative, no autonomous regions (Pasal 10 ayat (1) as read): Jakarta.
+# Provinces whose kabupaten/kota are administrative, no autonomous regions: Jakarta. It decides on licence and office.
 TANPA_DAERAH_OTONOM = frozenset({"31"})
 
 

@@ -129,6 +129,10 @@ def modal_awal(jenis: str, bentuk: str, lingkup: Lingkup | str | None) -> ModalA
 
 # ---- Pasal 4 ayat (3): buku registrasi ------------------------------------------------------------------------------
 
+BUNYI_REGISTRASI = (
+    "USP Koperasi yang memiliki modal tetap lebih kecil dari Rp15.000.000,00 (lima belas juta rupiah) didaftar pada"
+    " buku registrasi koperasi dan selambat-lambatnya 1 (satu) tahun sudah mengajukan permohonan ijin usaha."
+)
 MODAL_REGISTRASI = Ambang(
     kode="modal.usp_registrasi",
     uraian="Modal tetap USP untuk buku registrasi",
@@ -136,16 +140,23 @@ MODAL_REGISTRASI = Ambang(
     banding="<",
     fakta="modal_disetor",
     versi=(Versi(SEJAK, Decimal(15_000_000), _p("4", "3")),),
-    bunyi=(
-        "USP Koperasi yang memiliki modal tetap lebih kecil dari Rp15.000.000,00 (lima belas juta rupiah) didaftar pada"
-        " buku registrasi koperasi dan selambat-lambatnya 1 (satu) tahun sudah mengajukan permohonan ijin usaha."
-    ),
+    bunyi=BUNYI_REGISTRASI,
     tafsir=(
-        "Satu tahun dihitung sejak tanggal dicatat pada buku registrasi; 29 Februari menjadi 28 Februari. USP koperasi"
-        " sekunder bermodal Rp15 juta sampai di bawah Rp50 juta tidak diatur: belum memenuhi modal, tidak dapat"
-        " memperoleh izin maupun dicatat. Sesudah setahun izin tetap meminta modal Pasal 18 ayat (1); USP yang sama"
-        " tidak dicantumkan dua kali."
+        "USP koperasi sekunder bermodal Rp15 juta sampai di bawah Rp50 juta tidak diatur: belum memenuhi modal, tidak"
+        " dapat memperoleh izin maupun dicatat. Sesudah setahun izin tetap meminta modal Pasal 18 ayat (1); USP yang"
+        " sama tidak dicantumkan dua kali."
     ),
+)
+
+
+TAHUN_REGISTRASI = Ambang(
+    kode="modal.tahun_registrasi",
+    uraian="Mengajukan permohonan izin sesudah dicatat pada buku registrasi",
+    satuan="tahun",
+    banding="<=",
+    versi=(Versi(SEJAK, Decimal(1), _p("4", "3")),),
+    bunyi=BUNYI_REGISTRASI,
+    tafsir="Dihitung sejak tanggal dicatat pada buku registrasi; 29 Februari menjadi 28 Februari.",
 )
 
 
@@ -170,7 +181,7 @@ def jalur_usp(bentuk: str, modal: Decimal | int, per: date | None = None) -> Jal
     if buku.terpenuhi:
         kalimat = (
             f"{punya} lebih kecil dari {rupiah(buku.syarat, sen=False)}: dicatat pada buku registrasi dan paling lambat"
-            f" 1 tahun kemudian sudah mengajukan permohonan izin usaha ({buku.dasar})."
+            f" {TAHUN_REGISTRASI.sebut(per)} kemudian sudah mengajukan permohonan izin usaha ({buku.dasar})."
         )
         return JalurUsp("registrasi", kalimat, buku.dasar)
     if izin.terpenuhi:
@@ -185,8 +196,11 @@ def jalur_usp(bentuk: str, modal: Decimal | int, per: date | None = None) -> Jal
 
 
 def tenggat_registrasi(tanggal: date) -> date:
-    """Last day to apply for a licence after the entry of `tanggal` in the buku registrasi: one year on, included."""
-    return tambah_tahun(tanggal, 1)
+    """Last day to apply for a licence after the entry of `tanggal` in the buku registrasi, included.
+
+    Raises BelumBerlaku for an entry before the regulation.
+    """
+    return tambah_tahun(tanggal, int(TAHUN_REGISTRASI.nilai(tanggal).nilai))
 
 
 # ---- Pasal 4 ayat (5): from USP to KSP ------------------------------------------------------------------------------

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 
 from django import template
 from django.utils.html import format_html
 
 from aturan.bahasa import Hasil
+from aturan.indeks import semua_ambang
 from core.dasar import rupa
 from core.dasar.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
 from core.halaman.menu import susunan
 
 register = template.Library()
+_ambang = cache(semua_ambang)
 
 # Shape, word and class of each result: the shape tells it without colour, the class only supports.
 RUPA_HASIL = {
@@ -65,6 +68,16 @@ def umur(nilai, wilayah=None):
         return ""
     lama = (hari_ini(wilayah) - _hari(nilai, wilayah)).days
     return f"{lama} hari" if lama > 0 else "hari ini"
+
+
+@register.simple_tag
+def nilai_hukum(kode, per=None, surat=False):
+    """A value of the law by the code of its rule, as in force on `per` (default: today): '7 hari kerja'.
+
+    With `surat` as a letter writes it: '7 (tujuh) hari kerja'. Raises KeyError for an unknown code.
+    """
+    ambang = _ambang()[kode]
+    return (ambang.sebut_surat if surat else ambang.sebut)(per or hari_ini())
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.kesehatan import SET_BAWAAN, Predikat, tulis_total
+from aturan.kesehatan import SET_BAWAAN, Predikat, kegiatan_dihentikan, tulis_total
 from core.dasar.izin import saring_terlihat
 from core.models import Jejak, Surat, Urusan
 from core.models.urusan import UrusanQuerySet
@@ -191,9 +191,10 @@ class PenilaianKesehatan(Urusan):
         if surat.pk != self.surat_id:
             return "", True
         henti = self.koperasi.dihentikan_sejak
-        if Predikat(self.predikat).dihentikan and henti is None:
+        dihentikan = kegiatan_dihentikan(self.predikat, self.tanggal_penetapan)
+        if dihentikan and henti is None:
             return "Surat ini asli, tetapi penghentian sementara kegiatan itu sudah berakhir.", False
-        if Predikat(self.predikat).dihentikan:
+        if dihentikan:
             return f"Surat ini asli; kegiatan usaha dihentikan sementara sejak {tanggal(henti)}.", True
         kini = PenilaianKesehatan.objects.berlaku_pada(self.koperasi, self.hari_ini)
         baru = f" Hasil tahun buku {kini.tahun_buku} sudah ditetapkan." if kini.tahun_buku > self.tahun_buku else ""

@@ -1,6 +1,6 @@
 """What an act on an assessment brings about, inside the gate's transaction: persons, the frozen result, Pasal 20."""
 
-from aturan.kesehatan import Predikat
+from aturan.kesehatan import kegiatan_dihentikan
 from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi, PenilaianKesehatan
 from ksp_usp.penilaian.syarat import angka_penilaian, hasil_pada, laporan_penilaian, nilai
@@ -44,21 +44,21 @@ def hentikan_atau_pulihkan(konteks):
         # Two years decided at once: the second waits here and then sees the result of the first.
         koperasi = Koperasi.objects.select_for_update().get(pk=p.koperasi_id)
         _, _, berlaku = hasil_pada(koperasi, konteks.per)
-        dihentikan = Predikat(berlaku.predikat).dihentikan
+        dihentikan = kegiatan_dihentikan(berlaku.predikat, konteks.per)
         if dihentikan == (koperasi.dihentikan_sejak is not None):
             continue
         koperasi.dihentikan_sejak = konteks.per if dihentikan else None
         koperasi.save(update_fields=["dihentikan_sejak"])
         catat(
-            koperasi, "hentikan" if dihentikan else "pulihkan", kalimat_kegiatan(berlaku),
+            koperasi, "hentikan" if dihentikan else "pulihkan", kalimat_kegiatan(berlaku, dihentikan),
             wilayah_id=koperasi.wilayah_id, pengguna=konteks.pengguna, penugasan=konteks.penugasan,
             waktu=konteks.waktu, pasal=PASAL_20_2, salinan={"penilaian": berlaku.nomor_perkara},
         )  # fmt: skip
 
 
-def kalimat_kegiatan(p: PenilaianKesehatan) -> str:
+def kalimat_kegiatan(p: PenilaianKesehatan, dihentikan: bool) -> str:
     """What the result means for the activity, as the trail of the koperasi tells it."""
     hasil = f"{p.get_predikat_display()} untuk tahun buku {p.tahun_buku} ({p.nomor_perkara})"
-    if Predikat(p.predikat).dihentikan:
+    if dihentikan:
         return f"mencatat kegiatan usaha simpan pinjam dihentikan sementara: {hasil}"
     return f"mencatat kegiatan usaha simpan pinjam dapat berjalan lagi: {hasil}"

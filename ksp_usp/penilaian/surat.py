@@ -18,6 +18,8 @@ from aturan.kesehatan import (
     RuleSet,
     TidakDinilai,
     hitung,
+    kalimat_pita,
+    kegiatan_dihentikan,
     set_aturan,
     tulis_total,
     turunan,
@@ -326,13 +328,14 @@ def jawaban_tertulis(p: PenilaianKesehatan, skor: Penilaian, angka_p: AngkaPenil
 def isi_hasil(konteks) -> dict:
     p, isi = _satu(konteks), isi_dasar(konteks)
     kategori = isi["predikat"]
-    berhenti = kategori is not None and kategori.dihentikan
+    berhenti = kategori is not None and kegiatan_dihentikan(kategori, konteks.per)
     bentuk = "pemberitahuan" if berhenti else "sertifikat"
     return isi | {
         "bentuk": f"surat/penilaian/{bentuk}.html",
         "pasal_henti": PASAL_20_2,
         "pasal_tiap_tahun": pasal31("6"),
         "kalimat_dasar": kalimat_dasar(isi),
+        "pita": kalimat_pita(isi["aturan"].predikat),
         "tempat_ttd": "" if berhenti else konteks.penugasan.instansi.tempat,
         "sifat": "Penting",
         "tujuan": {
@@ -361,7 +364,7 @@ def tembusan_pemberitahuan(konteks) -> list[str]:
 def hal_hasil(konteks) -> str:
     p = _satu(konteks)
     _, _, kategori = hasil_dinilai(p)
-    if kategori is not None and kategori.dihentikan:
+    if kategori is not None and kegiatan_dihentikan(kategori, konteks.per):
         return f"Penghentian Sementara Kegiatan Usaha Simpan Pinjam {p.koperasi.nama}, Hasil Tahun Buku {p.tahun_buku}"
     return f"Sertifikat Penilaian Kesehatan {p.koperasi.nama}, Tahun Buku {p.tahun_buku}"
 

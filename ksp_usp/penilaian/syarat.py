@@ -4,17 +4,19 @@ No threshold of the scoring stands here: values and tables are in aturan.kesehat
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q
 
-from aturan.bahasa import P15_2015, Pasal, Temuan
+from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan, evaluasi
 from aturan.kesehatan import (
     ANGKA,
+    KATEGORI,
     PERTANYAAN,
     SAKELAR,
+    SYARAT_TIM,
     JawabanOtomatis,
     Masalah,
     Penilaian,
@@ -45,9 +47,6 @@ from ksp_usp.models.orang import kunci_nama
 
 # Items under which the files of an assessment are stored (core.models.Berkas.butir).
 BUTIR_LAPORAN, BUTIR_HASIL = "laporan", "dokumen_hasil"
-D = KualifikasiPenilai.Pendidikan
-# Pasal 31 ayat (4) huruf a: Diploma III at least.
-PENDIDIKAN_CUKUP = (D.D3, D.D4, D.S1, D.S2, D.S3)
 NOMOR_PERTANYAAN = tuple(p.nomor for p in PERTANYAAN)
 TERBANYAK_DISEBUT = 3  # findings named one by one in a sentence
 
@@ -288,22 +287,19 @@ def _sebut_hasil(p: PenilaianKesehatan) -> str:
     return f"{p.nomor_perkara}, total {p.total_tertulis}, {p.get_predikat_display()}"
 
 
-def sebab_kualifikasi(kualifikasi: KualifikasiPenilai | None) -> list[str]:
+def temuan_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: date) -> list[Temuan]:
+    """Education and training of one assessor by Pasal 31 ayat (4); nothing on record is not known."""
+    fakta = {}
+    if kualifikasi is not None:
+        bersertifikat = bool(kualifikasi.pelatihan.strip() and kualifikasi.pelatihan_nomor.strip())
+        fakta = {"pendidikan": kualifikasi.pendidikan, "pelatihan": bersertifikat or None}
+    return evaluasi(SYARAT_TIM, fakta, per=per)
+
+
+def sebab_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: date) -> list[str]:
     """What education and training lack of Pasal 31 ayat (4); [] when nothing."""
-    sebab = []
-    if kualifikasi is None:
-        sebab.append(f"Pendidikan dan pelatihan belum dicatat ({pasal31('4')}).")
-    else:
-        if kualifikasi.pendidikan not in PENDIDIKAN_CUKUP:
-            sebab.append(
-                f"Berpendidikan {kualifikasi.get_pendidikan_display()}: penilai paling sedikit berpendidikan Diploma"
-                f" III ({pasal31('4', 'a')})."
-            )
-        if not (kualifikasi.pelatihan.strip() and kualifikasi.pelatihan_nomor.strip()):
-            sebab.append(
-                f"Belum mempunyai sertifikat pelatihan atau bimbingan teknis penilaian kesehatan ({pasal31('4', 'b')})."
-            )
-    return sebab
+    lolos = (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
+    return [t.kalimat for t in temuan_kualifikasi(kualifikasi, per) if t.hasil not in lolos]
 
 
 def tim_memenuhi(p: PenilaianKesehatan, per: date) -> list[Temuan]:
@@ -316,12 +312,14 @@ def tim_memenuhi(p: PenilaianKesehatan, per: date) -> list[Temuan]:
     jabatan, petugas, hasil = Orang.objects.jabatan_menurut_nama(p.koperasi, per), _petugas_penilai(p, tim, per), []
     for anggota in tim:
         nama, sebab = anggota.pengguna.nama, list(_sebab_anggota(anggota, jabatan))
+        aturan = temuan_kualifikasi(getattr(anggota.pengguna, "kualifikasi_penilai", None), per)
+        hasil += [replace(t, uraian=f"{t.uraian}: {nama}", kalimat=f"{nama}: {_kecil(t.kalimat)}") for t in aturan]
         # Once the work is handed over, a member who moved to another post has still done it.
         if p.status == StatusPenilaian.DITUGASKAN and anggota.pengguna_id not in petugas:
             sebab.append(f"Bukan petugas penilai pada instansi yang berwenang di {p.berwenang.nama}.")
         hasil += [temuan("penilaian.tim", f"{uraian}: {nama}", False, dasar, f"{nama}: {_kecil(s)}") for s in sebab]
         if not sebab:
-            kalimat = f"{nama} memenuhi syarat pendidikan dan pelatihan, dan tidak punya hubungan dengan koperasi."
+            kalimat = f"{nama} tidak punya hubungan dengan koperasi."
             hasil.append(temuan("penilaian.tim", f"{uraian}: {nama}", True, dasar, kalimat))
     return hasil
 
@@ -335,7 +333,6 @@ def _petugas_penilai(p: PenilaianKesehatan, tim: list[AnggotaTimPenilai], per: d
 
 
 def _sebab_anggota(anggota: AnggotaTimPenilai, jabatan: dict[str, str]) -> Iterator[str]:
-    yield from sebab_kualifikasi(getattr(anggota.pengguna, "kualifikasi_penilai", None))
     if sendiri := jabatan.get(kunci_nama(anggota.pengguna.nama)):
         yield f"Namanya tercatat sebagai {sendiri} koperasi ini: penilai tidak menilai koperasinya sendiri."
     if anggota.tanpa_hubungan is None:
@@ -355,12 +352,14 @@ def isian_lengkap(p: PenilaianKesehatan, per: date) -> list[Temuan]:
     dasar, jawaban = laporan_dasar(p), {j.nomor: j for j in p.jawaban.all()}
     try:
         dihitung = jawaban_dihitung(p, _angka(*dasar))
-        return [*_angka_lengkap(p, dasar, jawaban), *_jawaban_lengkap(jawaban, dihitung)]
+        return [*_angka_lengkap(p, dasar, jawaban, per), *_jawaban_lengkap(jawaban, dihitung)]
     except TidakDinilai as salah:
         return [temuan("penilaian.syariah", "Pola syariah", False, pasal31("7"), str(salah))]
 
 
-def _angka_lengkap(p: PenilaianKesehatan, laporan_dasar, jawaban: dict[int, JawabanManajemen]) -> Iterator[Temuan]:
+def _angka_lengkap(
+    p: PenilaianKesehatan, laporan_dasar, jawaban: dict[int, JawabanManajemen], per: date
+) -> Iterator[Temuan]:
     """Every ratio can be computed, the figures hold together, their evidence is there."""
     dasar, laporan, angka = pasal31("7"), laporan_dasar[0], _angka(*laporan_dasar)
     skor, masalah = nilai(p, angka, {n: j.jawaban for n, j in jawaban.items()}), masalah_angka(p, angka)
@@ -385,6 +384,7 @@ def _angka_lengkap(p: PenilaianKesehatan, laporan_dasar, jawaban: dict[int, Jawa
     kalimat = "Laporan keuangan terlampir." if bukti else "Unggah laporan keuangan sebagai bukti angkanya."
     yield temuan("penilaian.bukti", "Bukti angka", bukti, dasar, kalimat)
     if skor.final:
+        yield from evaluasi([KATEGORI], {"predikat": skor.predikat.value}, per=per)
         # The category stands beside the number: by it the decider knows what his decision brings about.
         teks = f"{tulis_total(skor.total)}, {skor.predikat.label}"
         yield temuan(
@@ -401,11 +401,10 @@ def _hasil_tertulis(p: PenilaianKesehatan, per: date) -> Iterator[Temuan]:
             f" syariah, untuk tahun buku sebelum {per.year - 1}, atau bila tabel aturan tidak mencakup angkanya."
         )
         yield temuan("penilaian.cara", "Hasil yang dicatat", False, dasar, kalimat)
+    yield from evaluasi([KATEGORI], {"predikat": p.predikat or None}, per=per)
     if p.total is None or not 0 <= p.total <= 100:
         yield temuan("penilaian.total", "Total skor", False, dasar, "Isi total skor antara 0 dan 100.")
-    elif not p.predikat:
-        yield temuan("penilaian.total", "Predikat", False, dasar, "Pilih predikat menurut hasil tertulis.")
-    else:
+    elif p.predikat:
         seharusnya = predikat(p.total)
         baik = Predikat(p.predikat) is seharusnya
         kalimat = f"Total skor {tulis_total(p.total)}, {p.get_predikat_display()}."

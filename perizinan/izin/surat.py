@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from itertools import groupby
+from string import ascii_lowercase
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.pasal import P15_2015, Pasal
 from aturan.bahasa.temuan import Hasil, Temuan
 from aturan.simpan_pinjam_2015.izin import BANK_DEPOSITO, BANK_PEMERINTAH, BERKAS_IZIN
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
-from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, modal_awal, tenggat_registrasi
+from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI, modal_awal, tenggat_registrasi
+from aturan.simpan_pinjam_2015.pengawasan import KEWAJIBAN
 from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
 from core.dasar.rupa import rupiah
 from core.models import Instansi, Surat, Wilayah
@@ -31,24 +33,6 @@ from perizinan.models import PermohonanIzin
 DASAR_HUKUM = (
     "Undang-Undang Nomor 25 Tahun 1992 tentang Perkoperasian",
     "Peraturan Pemerintah Nomor 9 Tahun 1995 tentang Pelaksanaan Kegiatan Usaha Simpan Pinjam oleh Koperasi",
-)
-# What the holder of a licence must do from its first day, and where that stands.
-KEWAJIBAN = (
-    (
-        "menyampaikan laporan keuangan setiap triwulan dan setiap tahun kepada pejabat yang memberikan izin ini",
-        Pasal(P15_2015, "29", "2"),
-    ),
-    (
-        "diaudit oleh Kantor Akuntan Publik atau Kantor Jasa Audit apabila volume pinjaman yang diberikan mencapai"
-        " Rp2.500.000.000,00 (dua miliar lima ratus juta rupiah) dalam 1 (satu) tahun buku, dan melaporkan hasilnya"
-        " pada Rapat Anggota",
-        Pasal(P15_2015, "28", "2"),
-    ),
-    ("memasang papan nama pada kantor pusat dan kantor jaringan usaha", Pasal(P15_2015, "21", "4")),
-    (
-        "membentuk unit satuan tugas pengawasan dan pelaporan transaksi mencurigakan",
-        Pasal(P15_2015, "30"),
-    ),
 )
 TERBANYAK_DI_SURAT = 12  # more kabupaten/kota than this stand in an annex
 TERBANYAK_DISEBUT = 3  # more than this are counted and not named in a sentence
@@ -313,7 +297,9 @@ def isi_izin(konteks) -> dict:
     return {
         **isi_putusan(konteks),
         "dasar": _dasar(konteks, k.dasar_izin),
-        "kewajiban": [(huruf, isi, pasal.sebutan) for huruf, (isi, pasal) in zip("abcd", KEWAJIBAN, strict=True)],
+        "kewajiban": [
+            (h, k.kalimat(konteks.per), k.dasar.sebutan) for h, k in zip(ascii_lowercase, KEWAJIBAN, strict=False)
+        ],
         "izin_lama": permohonan.izin_lama,
         "perubahan": perubahan_izin(permohonan),
     }
@@ -325,6 +311,7 @@ def isi_registrasi(konteks) -> dict:
         **isi_putusan(konteks),
         "dasar": _dasar(konteks, Pasal(P15_2015, "4", "3")),
         "tenggat": tenggat_registrasi(konteks.per),
+        "jangka_registrasi": TAHUN_REGISTRASI.sebut_surat(konteks.per),
         "batas": MODAL_REGISTRASI.nilai(konteks.per).nilai,
         "modal_izin": nilai.nilai,
         "dasar_modal": nilai.dasar.sebutan,

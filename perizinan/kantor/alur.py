@@ -76,14 +76,14 @@ ALUR_JARINGAN = Alur(
     T(
         "kirim_kekurangan", S.LENGKAP, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas yang sudah dinyatakan lengkap",
-        keterangan="Waktu 7 hari kerja berhenti. Tulis mengapa berkas yang sudah dinyatakan lengkap ternyata kurang.",
+        keterangan="Waktu untuk memutus berhenti. Tulis mengapa berkas yang sudah dinyatakan lengkap ternyata kurang.",
         penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa, alasan=True,
         maka=(HENTIKAN_JAM, terbitkan(KEKURANGAN_KANTOR)),
     ),
     T(
         "kirim_kekurangan", S.DITERIMA, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas kantor",
-        keterangan="Surat kekurangan terbit. Waktu 7 hari kerja tidak berjalan selama berkas belum lengkap.",
+        keterangan="Surat kekurangan terbit. Waktu untuk memutus tidak berjalan selama berkas belum lengkap.",
         penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa,
         maka=(HENTIKAN_JAM, terbitkan(KEKURANGAN_KANTOR)),
     ),
@@ -96,7 +96,7 @@ ALUR_JARINGAN = Alur(
     T(
         "nyatakan_lengkap", S.DITERIMA, S.LENGKAP, Peran.PEMERIKSA, pasal("10", "2"),
         "Nyatakan lengkap", "menyatakan berkas kantor lengkap",
-        keterangan="Waktu 7 hari kerja berjalan sejak tanggal berkas terakhir diterima (hari ke-0).",
+        keterangan="Waktu untuk memutus berjalan sejak tanggal berkas terakhir diterima (hari ke-0).",
         jika=(koperasi_berizin, kalender_cukup), maka=(jalankan_jam,), **BERKAS,
     ),
     T(
@@ -108,7 +108,7 @@ ALUR_JARINGAN = Alur(
     T(
         "setujui", S.SIAP, S.DISETUJUI, Peran.PEJABAT, pasal("10", "2"),
         "Setujui", "menyetujui pembukaan kantor",
-        keterangan="Surat persetujuan terbit. Kantor Cabang dan Cabang Pembantu wajib mulai dalam satu bulan.",
+        keterangan="Surat persetujuan terbit. Kantor Cabang dan Cabang Pembantu wajib mulai sebelum tenggatnya.",
         jika=(wilayah_kantor_berlaku, koperasi_berizin, syarat_kantor_terpenuhi),
         bukan=PEMERIKSA_KANTOR, petugas=True,
         maka=(terbitkan(PERSETUJUAN_KANTOR), catat_pelaku("diputus_oleh"), catat_persetujuan),
@@ -124,7 +124,7 @@ ALUR_JARINGAN = Alur(
     T(
         "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("10", "2"),
         "Kembalikan ke pemeriksa", "mengembalikan permohonan kantor ke pemeriksa",
-        keterangan="Pemeriksa memeriksa lagi; waktu 7 hari kerja tetap berjalan.",
+        keterangan="Pemeriksa memeriksa lagi; waktu untuk memutus tetap berjalan.",
         alasan=True, maka=(kosongkan("diperiksa_oleh", "usul"),),
     ),
     T(

@@ -185,7 +185,7 @@ class Kabar:
     sejak: datetime | None = None
 
 
-PUTUSAN = "Keputusan paling lama 7 hari kerja (Pasal 10 ayat (2))"
+PUTUSAN = "Tenggat keputusan dekat atau sudah lewat (Pasal 10 ayat (2))"
 AKAN_GUGUR = "Persetujuan akan gugur bila kantor tidak mulai beroperasi (Pasal 10 ayat (4))"
 BARU_GUGUR = "Persetujuan gugur (Pasal 10 ayat (4))"
 BAGIAN = (PUTUSAN, AKAN_GUGUR, BARU_GUGUR)

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from aturan.simpan_pinjam_2015.kewenangan import memutus_kantor
 from core.dasar.izin import Peran, pemegang
 from core.halaman.panel import Panel
 from perizinan.models import JaringanPelayanan
@@ -13,9 +14,7 @@ def kantor_koperasi(koperasi, pengguna) -> Panel:
     """Offices in sight, newest first, how many more there are, and where `pengguna` opens a new one."""
     terlihat = JaringanPelayanan.objects.terlihat_oleh(pengguna).filter(koperasi=koperasi)
     daftar = list(terlihat.select_related("wilayah")[: TERBANYAK + 1])
-    loket = [p.instansi.wilayah for p in pemegang(pengguna, Peran.LOKET)]
-    # Whose counter takes offices in: a kabupaten/kota; of the provinces Jakarta alone, which the page itself says.
-    menerima = any("." in w.pk or w.pk == "31" for w in loket)
+    menerima = any(memutus_kantor(p.instansi.wilayah_id) for p in pemegang(pengguna, Peran.LOKET))
     isi = {
         "koperasi": koperasi,
         "daftar": daftar[:TERBANYAK],

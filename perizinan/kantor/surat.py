@@ -11,7 +11,13 @@ from aturan.simpan_pinjam_2015.jaringan import (
     PENILAIAN_KANTOR_CABANG,
     JenisKantor,
 )
-from aturan.simpan_pinjam_2015.kantor_tenggat import kalimat_mulai, tenggat_mulai
+from aturan.simpan_pinjam_2015.kantor_tenggat import (
+    BULAN_MULAI,
+    HARI_KERJA_KEPUTUSAN,
+    hari_kerja_keputusan,
+    kalimat_mulai,
+    tenggat_mulai,
+)
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.dasar.waktu import waktu_setempat
 from core.models import Wilayah
@@ -127,6 +133,7 @@ def isi_tanda_terima(konteks) -> dict:
             {"huruf": butir[1], "uraian": uraian, "isi": masuk[butir]} for butir, uraian in butir_kantor(kantor).items()
         ],
         "surat_kekurangan": surat_terakhir(kantor, KEKURANGAN_KANTOR.kode),
+        "jangka_putusan": HARI_KERJA_KEPUTUSAN.sebut_surat(konteks.per),
         "tempat_ttd": konteks.penugasan.instansi.tempat,
     }
 
@@ -142,6 +149,7 @@ def isi_kekurangan(konteks) -> dict:
         "kurang": [b for b in butir if b.get("hasil") == "tidak"],
         "ada": [b for b in butir if b.get("hasil") == "ada"],
         "tanda_terima": surat_terakhir(kantor, TANDA_TERIMA_KANTOR.kode),
+        "jangka_putusan": HARI_KERJA_KEPUTUSAN.sebut_surat(konteks.per),
         "sifat": "Penting",
     }
 
@@ -171,7 +179,9 @@ def isi_persetujuan(konteks) -> dict:
         **isi_dasar(konteks),
         "temuan": temuan_kantor(kantor, konteks.per),
         "batas_putusan": kantor.jatuh_tempo,
+        "hari_kerja": hari_kerja_keputusan(kantor.lengkap_pada),
         "mulai": tenggat_mulai(konteks.per, kantor.jenis_kantor),
+        "jangka_mulai": BULAN_MULAI.sebut_surat(konteks.per),
         "dasar_mulai": PASAL_10_3.sebutan,
         "dasar_gugur": PASAL_10_4.sebutan,
         "ketentuan": ketentuan_persetujuan(kantor),
@@ -200,6 +210,7 @@ def isi_gugur(konteks) -> dict:
     return {
         **isi_dasar(konteks),
         "batas": tenggat_mulai(setuju, kantor.jenis_kantor),
+        "jangka_mulai": BULAN_MULAI.sebut_surat(setuju),
         "keadaan": kalimat_mulai(kantor.jenis_kantor, setuju, kantor.tanggal_mulai, konteks.per),
         "dasar": GUGUR.dasar.sebutan,
         "dasar_mulai": PASAL_10_3.sebutan,

@@ -9,7 +9,9 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from aturan.simpan_pinjam_2015.kantor import peringatan, syarat_kantor
+from aturan.simpan_pinjam_2015.kantor_berkas import berkas_kantor
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
+    HARI_KERJA_KEPUTUSAN,
     KeadaanMulai,
     kalimat_mulai,
     keadaan_mulai,
@@ -27,21 +29,6 @@ from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan
 
 PASAL_10_1 = Pasal(P15_2015, "10", "1")
 PASAL_10_2 = Pasal(P15_2015, "10", "2")
-BUTIR_CABANG = {
-    "9a": "Alamat kantor yang akan dibuka",
-    "9b": "Fotokopi anggaran dasar dan anggaran rumah tangga",
-    "9c": "Modal kerja untuk kantor",
-    "9d": "Fotokopi hasil penilaian kesehatan",
-    "9e": "Daftar sarana kerja beserta kondisi fisiknya",
-    "9f": "Neraca dan perhitungan hasil usaha 1 tahun terakhir",
-    "9g": "Rencana kerja kantor paling sedikit setahun",
-    "9h": "Daftar nama dan riwayat hidup calon pimpinan, daftar nama calon karyawan",
-    "9i": "Sertifikat standar kompetensi calon kepala",
-}
-BUTIR_KAS = {
-    "9a": "Bukti memiliki Kantor Cabang (dan Kantor Cabang Pembantu)",
-    "9b": "Nama calon kepala Kantor Kas",
-}
 
 
 def kewenangan_jaringan(kantor: JaringanPelayanan) -> KewenanganKantor:
@@ -55,20 +42,14 @@ def pengaturan(kantor: JaringanPelayanan) -> PengaturanPerizinan:
     return ada or PengaturanPerizinan(wilayah_id=kantor.berwenang_id)
 
 
-def dasar_butir(kantor: JaringanPelayanan, butir: str) -> Pasal:
-    """The article of one paper: its huruf of Pasal 9 ayat (1), for a Kantor Kas of ayat (2)."""
-    return Pasal(P15_2015, "9", "2" if kantor.jenis_kantor is JenisKantor.KK else "1", butir[1])
-
-
 def butir_kantor(kantor: JaringanPelayanan) -> dict[str, str]:
-    """The papers of Pasal 9 that this kind of office needs; the certificate is required for a Kantor Cabang only."""
-    match kantor.jenis_kantor:
-        case JenisKantor.KK:
-            return BUTIR_KAS
-        case JenisKantor.KCP:
-            return {k: v for k, v in BUTIR_CABANG.items() if k != "9i"}
-        case _:
-            return BUTIR_CABANG
+    """The papers of Pasal 9 that this kind of office needs: {"9a": what it is}."""
+    return {b.kode: b.uraian for b in berkas_kantor(kantor.jenis_kantor)}
+
+
+def dasar_butir(kantor: JaringanPelayanan, butir: str) -> Pasal:
+    """The article of one paper that this kind of office needs."""
+    return next(b.dasar for b in berkas_kantor(kantor.jenis_kantor) if b.kode == butir)
 
 
 def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
@@ -176,7 +157,9 @@ def kalender_cukup(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
     except TahunTanpaKalender as kosong:
         kalimat = f"{kosong} Minta admin Kementerian mengonfirmasi kalendernya."
         return [temuan("kantor.kalender", "Kalender hari kerja", False, PASAL_10_2, kalimat)]
-    kalimat = f"Hari ke-0 {tanggal(mulai)}; keputusan paling lambat {tanggal(batas)} (7 hari kerja)."
+    kalimat = (
+        f"Hari ke-0 {tanggal(mulai)}; keputusan paling lambat {tanggal(batas)} ({HARI_KERJA_KEPUTUSAN.sebut(mulai)})."
+    )
     return [temuan("kantor.kalender", "Kalender hari kerja", True, PASAL_10_2, kalimat)]
 
 
@@ -207,7 +190,7 @@ def sudah_gugur(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
     jenis, setuju, mulai = kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai
     gugur = keadaan_mulai(jenis, setuju, mulai, per) is KeadaanMulai.GUGUR
     kalimat = kalimat_mulai(jenis, setuju, mulai, per)
-    return [temuan("kantor.gugur", "Lewat satu bulan", gugur, Pasal(P15_2015, "10", "4"), kalimat)]
+    return [temuan("kantor.gugur", "Lewat tenggat mulai", gugur, Pasal(P15_2015, "10", "4"), kalimat)]
 
 
 def data_terdahulu(kantor: JaringanPelayanan, per: date) -> list[Temuan]:

@@ -13,6 +13,7 @@ from aturan.bahasa.bilangan import angka, tanggal
 from aturan.bahasa.hari_kerja import Kalender, TahunTanpaKalender
 from aturan.simpan_pinjam_2015.jaringan import GUGUR, JenisKantor
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
+    BULAN_MULAI,
     KeadaanMulai,
     keadaan_mulai,
     sisa_hari,
@@ -248,14 +249,14 @@ class JaringanPelayanan(Urusan):
         return [
             {
                 "judul": "Lewat tenggat keputusan",
-                "keterangan": "Tujuh hari kerja sudah lewat (Pasal 10 ayat (2)). Tidak ada yang diputus otomatis:"
+                "keterangan": "Tenggat untuk memutus sudah lewat (Pasal 10 ayat (2)). Tidak ada yang diputus otomatis:"
                 " putusan tetap diambil pejabat.",
                 "urusan": lewat,
                 "pintasan": {"url": f"{reverse('jaringan_daftar')}?terlambat=ya", "label": "Buka yang terlambat"},
             },
             {
                 "judul": "Persetujuan akan gugur",
-                "keterangan": "Kantor belum tercatat mulai beroperasi. Hubungi koperasi; lewat satu bulan persetujuan"
+                "keterangan": "Kantor belum tercatat mulai beroperasi. Hubungi koperasi; lewat tenggatnya persetujuan"
                 " tidak berlaku dan bersifat final (Pasal 10 ayat (4)).",
                 "urusan": gugur,
                 "pintasan": {"url": reverse("jaringan_akan_gugur"), "label": "Buka persetujuan akan gugur"},
@@ -300,7 +301,7 @@ class JaringanPelayanan(Urusan):
             kalimat = f"tenggat mulai {tanggal(self.jatuh_tempo)} sudah lewat dan belum ada laporan kantor beroperasi."
             return f"Surat ini asli, tetapi {kalimat}", False
         if self.status == S.GUGUR or lewat:
-            sebab = "kantor tidak beroperasi dalam 1 bulan"
+            sebab = f"kantor tidak beroperasi dalam {BULAN_MULAI.sebut(self.tanggal_persetujuan)}"
             return f"Surat ini asli, tetapi persetujuannya gugur: {sebab} ({GUGUR.dasar}).", False
         return "", True
 

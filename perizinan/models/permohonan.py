@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from aturan.bahasa.bilangan import angka, tanggal
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from aturan.simpan_pinjam_2015.modal import TAHUN_REGISTRASI
 from core.dasar.izin import KODE_PUSAT, Peran, mencakup, pemegang
 from core.dasar.waktu import hari_ini
 from core.models import Urusan, Wilayah
@@ -145,7 +146,8 @@ class PermohonanIzin(Urusan):
         return [
             {
                 "judul": "Buku registrasi: segera mengajukan izin",
-                "keterangan": "Ingatkan koperasinya: satu tahun sesudah dicantumkan sudah mengajukan permohonan izin"
+                "keterangan": f"Ingatkan koperasinya: {TAHUN_REGISTRASI.sebut(hari_ini())} sesudah dicantumkan sudah"
+                " mengajukan permohonan izin"
                 " (Pasal 4 ayat (3)).",
                 "urusan": entri.filter(penerbit__in=kantor)
                 .mendesak(hari_ini(kantor[0]))

@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
 
-from aturan.kesehatan import PERTANYAAN, Predikat, predikat
+from aturan.kesehatan import PERTANYAAN, kegiatan_dihentikan, predikat
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_mulai
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
@@ -225,7 +225,7 @@ class Data:
         pertama = IzinUsaha.objects.filter(koperasi=OuterRef("pk")).order_by("tanggal").values("tanggal")[:1]
         berunit = Koperasi.objects.filter(Exists(Modal.objects.filter(koperasi=OuterRef("pk"))))
         berunit.update(berizin_sejak=Subquery(pertama), hubungan_diperiksa=date(2024, 3, 1))
-        berhenti = [u.pk for u in self.unit if u.predikat and Predikat(u.predikat).dihentikan]
+        berhenti = [u.pk for u in self.unit if u.predikat and kegiatan_dihentikan(u.predikat, date(TAHUN, 6, 1))]
         Koperasi.objects.filter(pk__in=berhenti).update(dihentikan_sejak=date(TAHUN, 6, 1))
 
     # Cases

@@ -8,23 +8,23 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from aturan.simpan_pinjam_2015.kewenangan import TANPA_DAERAH_OTONOM
 from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat
 from core.models import Wilayah
 
 BERKAS = settings.BASE_DIR / "fixtures" / "wilayah.csv"
-KODE_JAKARTA = "31"
 KOTA_DARI = 71  # Kemendagri numbers kabupaten 01-69 and kota 71-99 within a province
 
 
 def jenis_dari_kode(kode: str) -> Wilayah.Jenis:
-    """Kind of a region by its Kemendagri code; below Jakarta the kabupaten and kota are administrative."""
+    """Kind of a region by its Kemendagri code; where the law knows no autonomous ones they are administrative."""
     match kode_tingkat(kode):
         case Tingkat.PUSAT:
             return Wilayah.Jenis.NEGARA
         case Tingkat.PROVINSI:
             return Wilayah.Jenis.PROVINSI
     kota = int(kode[3:]) >= KOTA_DARI
-    if kode.startswith(f"{KODE_JAKARTA}."):
+    if kode[:2] in TANPA_DAERAH_OTONOM:
         return Wilayah.Jenis.KOTA_ADM if kota else Wilayah.Jenis.KABUPATEN_ADM
     return Wilayah.Jenis.KOTA if kota else Wilayah.Jenis.KABUPATEN
 

@@ -1,9 +1,12 @@
 """Forms of pengurus, pengawas and pengelola (Pasal 11 to 13), and of the ties among them."""
 
+from datetime import date
+
 from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal as sebut_tanggal
+from aturan.simpan_pinjam_2015.orang import LAMA_PENGURUS, PUTUSAN_PENGURUS
 from core.dasar.rahasia import sidik_nik
 from core.dasar.waktu import hari_ini
 from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
@@ -32,6 +35,20 @@ URUTAN = (
 )
 
 
+def petunjuk_syarat(per: date) -> dict[str, str]:
+    """The words under a field that name a value of the law, as in force on `per`."""
+    return {
+        "periode": (
+            f"Syarat {LAMA_PENGURUS.sebut(per)} menjadi anggota berlaku sejak masa jabatan kedua (Pasal 11 ayat (4) dan"
+            " (5))."
+        ),
+        "tidak_dihukum": (
+            "Pidana yang merugikan korporasi, keuangan negara, atau di sektor keuangan,"
+            f" {PUTUSAN_PENGURUS.sebut(per)} terakhir."
+        ),
+    }
+
+
 class OrangForm(FormSentra, forms.ModelForm):
     """One office of one person. Its golongan says what is asked; it is chosen before and does not change."""
 
@@ -41,14 +58,10 @@ class OrangForm(FormSentra, forms.ModelForm):
     berakhir = TanggalField(label="Masa jabatan sampai", required=False)
     periode = BulatField(
         label="Masa jabatan ke-", terkecil=1, terbesar=99,
-        help_text="Syarat 2 tahun menjadi anggota berlaku sejak masa jabatan kedua (Pasal 11 ayat (4) dan (5)).",
     )  # fmt: skip
     anggota = YaTidakField(label="Anggota koperasi ini")
     anggota_sejak = TanggalField(label="Menjadi anggota sejak", required=False)
-    tidak_dihukum = YaTidakField(
-        label="Menyatakan tidak pernah dihukum",
-        help_text="Pidana yang merugikan korporasi, keuangan negara, atau di sektor keuangan, 5 tahun terakhir.",
-    )
+    tidak_dihukum = YaTidakField(label="Menyatakan tidak pernah dihukum")
     tanggal_putusan = TanggalField(
         label="Tanggal putusan pidana", required=False, help_text="Hanya bila pernah: putusan berkekuatan hukum tetap."
     )
@@ -70,6 +83,8 @@ class OrangForm(FormSentra, forms.ModelForm):
             boleh.discard("anggota")
         else:
             boleh.discard("asal_koperasi")
+        for nama, petunjuk in petunjuk_syarat(hari_ini(self.instance.koperasi.wilayah)).items():
+            self.fields[nama].help_text = petunjuk
         for nama in set(self.fields) - boleh:
             del self.fields[nama]
             self.helper.layout.fields.remove(nama)

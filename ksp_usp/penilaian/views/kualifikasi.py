@@ -48,7 +48,7 @@ class KualifikasiDaftar(KualifikasiView):
     def get(self, request):
         orang = {t.pengguna_id: t for t in self.penugasan()}
         ada = [(t, getattr(t.pengguna, "kualifikasi_penilai", None)) for t in orang.values()]
-        baris = [(t, k, sebab_kualifikasi(k)) for t, k in ada]
+        baris = [(t, k, sebab_kualifikasi(k, self.hari(t))) for t, k in ada]
         return render(request, "ksp_usp/penilaian/kualifikasi_daftar.html", {"baris": baris})
 
 

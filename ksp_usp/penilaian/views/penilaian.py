@@ -13,7 +13,7 @@ from django.views.generic import View
 
 from aturan.bahasa.bilangan import angka as tulis
 from aturan.bahasa.temuan import Temuan
-from aturan.kesehatan import Penilaian, Predikat
+from aturan.kesehatan import Penilaian, Predikat, kegiatan_dihentikan
 from core.dasar.izin import Peran, boleh, pemegang
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
@@ -279,6 +279,7 @@ class PenilaianRinci(UrusanView):
         konteks = super().get_context_data(**kwargs)
         konteks["berkas"] = list(konteks["berkas"])
         dapat = konteks["dapat_diubah"]
+        ditetapkan = bool(p.predikat) and p.status == StatusPenilaian.DITETAPKAN
         if dapat:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
@@ -295,7 +296,8 @@ class PenilaianRinci(UrusanView):
                 for a in (k.skor.aspek if k.skor else ())
             ],
             "total": tulis(k.skor.total, 2) if k.skor else p.total_tertulis,
-            "hasil": Predikat(p.predikat) if p.predikat and p.status == StatusPenilaian.DITETAPKAN else None,
+            "hasil": Predikat(p.predikat) if ditetapkan else None,
+            "dihentikan": ditetapkan and kegiatan_dihentikan(p.predikat, p.tanggal_penetapan),
             "kurang": kekurangan(k.skor),
             "bisa_catat": dapat and p.cara == p.Cara.HITUNG and bisa_catat(p, k),
             "masalah": k.masalah,

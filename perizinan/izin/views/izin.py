@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.views.generic import DetailView, View
 
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI
 from core.dasar.izin import Peran, boleh
 from core.dasar.rupa import tanggal_indonesia
+from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Surat
@@ -112,13 +114,9 @@ class RegistrasiDaftar(DaftarView):
 
     model = EntriRegistrasi
     judul = "Buku registrasi"
-    keterangan = (
-        "USP Koperasi dengan modal tetap di bawah Rp15.000.000,00. Paling lambat satu tahun sesudah dicantumkan sudah"
-        " mengajukan permohonan izin (Pasal 4 ayat (3) Permen KUKM 15/2015)."
-    )
     urutan = ("tenggat", "pk")
     kosong_sebab = "Belum ada USP yang tercantum."
-    kosong_saran = "USP masuk buku ini saat pejabat mencantumkannya, dari permohonan dengan modal di bawah Rp15 juta."
+    kosong_saran = "USP masuk buku ini saat pejabat mencantumkannya, dari permohonan dengan modal di bawah syarat izin."
     kolom = (
         Kolom("Nomor registrasi", "nomor", utuh=True),
         Kolom("Koperasi", "koperasi.nama", tautan=lambda e: e.koperasi.get_absolute_url()),
@@ -129,6 +127,15 @@ class RegistrasiDaftar(DaftarView):
         Kolom("Sisa waktu", "sisa", utuh=True),
         Kolom("Keadaan", lambda e: keadaan_registrasi(e)),
     )
+
+    @property
+    def keterangan(self) -> str:
+        per = hari_ini()
+        return (
+            f"USP Koperasi dengan modal tetap di bawah {MODAL_REGISTRASI.sebut(per)}. Paling lambat"
+            f" {TAHUN_REGISTRASI.sebut(per)} sesudah dicantumkan sudah mengajukan permohonan izin"
+            f" ({MODAL_REGISTRASI.dasar})."
+        )
 
     def get_queryset(self):
         terlihat = super().get_queryset().select_related("koperasi__wilayah", "penerbit", "izin")

@@ -143,7 +143,7 @@ class PengaturanForm(FormSentra, forms.ModelForm):
         label="Hari menunggu laporan mulai beroperasi",
         terkecil=0,
         terbesar=TERLAMA_MENUNGGU,
-        help_text="Hari kalender sesudah tenggat satu bulan sebelum ditandai gugur. 0: ditandai esok harinya.",
+        help_text="Hari kalender sesudah tenggat mulai sebelum ditandai gugur. 0: ditandai esok harinya.",
     )
     lihat = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
 

@@ -1,6 +1,7 @@
 """An office of the service network: choosing its koperasi, opening its application, one form for each part."""
 
 import uuid
+from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,7 +9,8 @@ from django.db.models import Prefetch, Q
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
-from core.dasar.waktu import waktu_setempat
+from aturan.simpan_pinjam_2015.kantor import ANGGOTA_CABANG, ANGGOTA_KAS, LAMA_CABANG, LAMA_KAS
+from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.baris import BarisForm, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
 from core.halaman.butir import ButirForm, tidak_sesudah_hari_ini
@@ -31,16 +33,26 @@ from perizinan.models import (
 )
 
 TERBANYAK_COCOK = 20
-KETERANGAN_JENIS = {
-    JenisKantor.KC: "mewakili kantor pusat, berwenang memutus pinjaman; 2 tahun kegiatan, 20 anggota di daerah kantor",
-    JenisKantor.KCP: "mewakili Kantor Cabang, menerima permohonan pinjaman; syarat lamanya sama dengan Kantor Cabang",
-    JenisKantor.KK: "hanya menghimpun dana; 6 bulan kegiatan, 20 anggota seluruhnya, sudah punya Kantor Cabang",
-}
 LAJUR = (
     ("merah", "1 hari kerja atau kurang"),
     ("kuning", "2 sampai 3 hari kerja"),
     ("sisa", "lebih dari 3 hari kerja"),
 )
+
+
+def keterangan_jenis(jenis: JenisKantor, per: date) -> str:
+    """What an office of this kind is for and what it asks first (Pasal 1 angka 24 to 26, Pasal 8), for a choice."""
+    match jenis:
+        case JenisKantor.KC:
+            lama, anggota = LAMA_CABANG.sebut(per), ANGGOTA_CABANG.sebut(per)
+            syarat = f"{lama} kegiatan, anggota di daerah kantor {anggota}"
+            return f"mewakili kantor pusat, berwenang memutus pinjaman; {syarat}"
+        case JenisKantor.KCP:
+            return "mewakili Kantor Cabang, menerima permohonan pinjaman; syarat lamanya sama dengan Kantor Cabang"
+        case _:
+            lama, anggota = LAMA_KAS.sebut(per), ANGGOTA_KAS.sebut(per)
+            syarat = f"{lama} kegiatan, anggota seluruhnya {anggota}, sudah punya Kantor Cabang"
+            return f"hanya menghimpun dana; {syarat}"
 
 
 # Whose office it is
@@ -83,7 +95,7 @@ class KantorBaruForm(FormSentra, forms.Form):
         super().__init__(*args, **kwargs)
         self.koperasi, self.pilihan = koperasi, pilihan
         self.initial.setdefault("kunci_kirim", uuid.uuid4())
-        self.fields["jenis"].choices = [(j.value, f"{j.label}: {KETERANGAN_JENIS[j]}") for j in JenisKantor]
+        self.fields["jenis"].choices = [(j.value, f"{j.label}: {keterangan_jenis(j, hari_ini())}") for j in JenisKantor]
         self.fields["wilayah"].choices = [(k, w.nama) for k, w in pilihan.items()]
         if len(pilihan) > 1:
             self.fields["wilayah"].choices.insert(0, ("", "— pilih —"))

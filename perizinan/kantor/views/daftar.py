@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
-from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari
+from aturan.simpan_pinjam_2015.kantor_tenggat import hari_kerja_keputusan, sisa_hari
 from core.dasar.izin import Peran, pemegang
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
@@ -18,7 +18,6 @@ from perizinan.kantor.forms.kantor import SaringKantor
 from perizinan.kantor.views.baru import PENGATUR, wilayah_kantor
 from perizinan.kantor.views.kantor import (
     BERTENGGAT,
-    HARI_KERJA,
     RUPA_LAJUR,
     lajur,
     sebut_batas_mulai,
@@ -53,7 +52,7 @@ class KantorDaftar(DaftarView):
             Kolom("Nama kantor", "nama", tautan=True),
             Kolom("Lokasi", "wilayah.nama"),
             Kolom("Diterima", "tanggal_ajuan"),
-            Kolom(f"Hari kerja ke-n/{HARI_KERJA}", self.hari_ke, kanan=True),
+            Kolom(f"Hari kerja ke-n/{hari_kerja_keputusan(self.per)}", self.hari_ke, kanan=True),
             Kolom("Jatuh tempo", lambda k: k.jatuh_tempo if k.status in BERTENGGAT else None),
             Kolom("Kesehatan terakhir", lambda k: sebut_kesehatan(k.predikat, k.predikat_tahun)),
             Kolom("Status", "get_status_display"),
@@ -106,7 +105,8 @@ class KantorDaftar(DaftarView):
         except TahunTanpaKalender:
             return "belum dapat dihitung"
         lewat = kantor.jatuh_tempo < per
-        return f"{HARI_KERJA - sisa}/{HARI_KERJA}{' terlambat' if lewat else ''}"
+        banyak = hari_kerja_keputusan(kantor.lengkap_pada)
+        return f"{banyak - sisa}/{banyak}{' terlambat' if lewat else ''}"
 
     def get_queryset(self):
         hasil = PenilaianKesehatan.objects.filter(
@@ -174,8 +174,8 @@ class AkanGugur(DaftarView):
     model = JaringanPelayanan
     judul = "Persetujuan akan gugur"
     keterangan = (
-        "Kantor Cabang dan Cabang Pembantu yang sudah disetujui tetapi belum tercatat mulai beroperasi. Lewat satu"
-        " bulan sejak tanggal persetujuan, persetujuannya tidak berlaku dan bersifat final (Pasal 10 ayat (3) dan (4))."
+        "Kantor Cabang dan Cabang Pembantu yang sudah disetujui tetapi belum tercatat mulai beroperasi. Lewat"
+        " tenggatnya, persetujuan tidak berlaku dan bersifat final (Pasal 10 ayat (3) dan (4))."
         " Yang menentukan tanggal mulai kegiatannya, bukan tanggal laporannya."
     )
     kolom = (

@@ -13,7 +13,12 @@ from aturan.kesehatan import Predikat
 from aturan.simpan_pinjam_2015.jaringan import KEWENANGAN_KANTOR, JenisKantor
 from aturan.simpan_pinjam_2015.kantor import CATATAN_TEGANGAN, KESEHATAN
 from aturan.simpan_pinjam_2015.kantor_ragam import bulan_genap, sebut_bulan
-from aturan.simpan_pinjam_2015.kantor_tenggat import HARI_KERJA_KEPUTUSAN, rincian_hari, sisa_hari
+from aturan.simpan_pinjam_2015.kantor_tenggat import (
+    HARI_KERJA_KEPUTUSAN,
+    hari_kerja_keputusan,
+    rincian_hari,
+    sisa_hari,
+)
 from core.dasar.izin import Peran, boleh, melihat
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import waktu_setempat
@@ -36,7 +41,6 @@ DI_MEJA_PERIKSA = (S.DITERIMA, S.LENGKAP)
 BERTENGGAT = (*BERJAM, S.DISETUJUI)  # a day runs: to decide, or to begin
 LANGKAH_LOKET = {S.DRAF: "terima", S.KURANG: "terima_kelengkapan"}
 TANPA_KANTOR = (S.DITOLAK, S.DITARIK, S.GUGUR, S.DITUTUP)
-HARI_KERJA = int(HARI_KERJA_KEPUTUSAN.versi[-1].nilai)
 # Shape and word of each lane: colour only supports them.
 RUPA_LAJUR = {
     "merah": ("!", "Segera", "sisa 1 hari kerja atau kurang", "status-masalah"),
@@ -93,7 +97,7 @@ def jam_kantor(kantor: JaringanPelayanan, per: date) -> dict:
     jam = {
         "batas": kantor.jatuh_tempo,
         "mulai": kantor.lengkap_pada,
-        "n": HARI_KERJA,
+        "n": hari_kerja_keputusan(kantor.lengkap_pada),
         "lewat": lewat,
     }
     try:
@@ -121,11 +125,12 @@ def lama_putusan(kantor: JaringanPelayanan, jejak: list) -> str:
         lama = sisa_hari(hari, kantor.lengkap_pada, kalender())
     except TahunTanpaKalender:
         return ""
-    keadaan = "tepat waktu" if lama <= HARI_KERJA else f"terlambat {lama - HARI_KERJA} hari kerja"
+    batas, lengkap = HARI_KERJA_KEPUTUSAN.nilai(kantor.lengkap_pada), kantor.lengkap_pada
+    keadaan = "tepat waktu" if lama <= batas.nilai else f"terlambat {lama - batas.nilai} hari kerja"
     return (
         f"Diputus {tanggal_indonesia(hari)}, {lama} hari kerja sesudah berkas lengkap"
-        f" ({tanggal_indonesia(kantor.lengkap_pada)}): {keadaan}; batasnya {HARI_KERJA} hari kerja"
-        f" ({HARI_KERJA_KEPUTUSAN.versi[-1].dasar})."
+        f" ({tanggal_indonesia(lengkap)}): {keadaan}; batasnya {HARI_KERJA_KEPUTUSAN.sebut(lengkap)}"
+        f" ({batas.dasar})."
     )
 
 

@@ -1,6 +1,7 @@
 """Aspects, ratios, bracket tables at every border, questions, categories and switches of the health assessment."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -25,6 +26,7 @@ from aturan.kesehatan import (
     hitung,
     hitung_banyak,
     kalimat_pita,
+    kegiatan_dihentikan,
     predikat,
     tulis_total,
 )
@@ -204,7 +206,7 @@ def test_kategori_berbunyi_seperti_pasal_31_ayat_5():
         ("dalam_pengawasan_khusus", "Dalam Pengawasan Khusus"),
     ]  # fmt: skip
     assert [p.batas for p in Predikat] == [80, 66, 51, 0]
-    assert [p for p in Predikat if p.dihentikan] == [Predikat.DALAM_PENGAWASAN_KHUSUS]
+    assert [p for p in Predikat if kegiatan_dihentikan(p, date(2026, 1, 15))] == [Predikat.DALAM_PENGAWASAN_KHUSUS]
     for lama in ("kurang_sehat", "tidak_sehat", "Sehat"):
         with pytest.raises(ValueError):
             Predikat(lama)

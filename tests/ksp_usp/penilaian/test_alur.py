@@ -249,7 +249,7 @@ def test_tahun_buku_yang_belum_berakhir_tidak_dinilai(tahun_buku, baik):
 )
 def test_penilai_paling_sedikit_diploma_iii(pendidikan, baik):
     p = buat_penilaian(tim=[buat_penilai(pendidikan=pendidikan)])
-    sebut = "penilai paling sedikit berpendidikan Diploma III (Pasal 31 ayat (4) huruf a Permen KUKM 15/2015)"
+    sebut = "syarat minimal Diploma III (Pasal 31 ayat (4) huruf a Permen KUKM 15/2015): tidak terpenuhi"
     if baik:
         jalan(p, "selesai_isi")
     else:
@@ -259,13 +259,14 @@ def test_penilai_paling_sedikit_diploma_iii(pendidikan, baik):
 @pytest.mark.parametrize("isi", [{"pelatihan": ""}, {"pelatihan_nomor": ""}, {"pelatihan_nomor": "  "}])
 def test_penilai_tanpa_pelatihan_ditolak(isi):
     kalimat = tolak(buat_penilaian(tim=[buat_penilai(**isi)]))
-    assert "belum mempunyai sertifikat pelatihan atau bimbingan teknis penilaian kesehatan" in kalimat
+    assert "telah mengikuti pelatihan atau bimbingan teknis penilaian kesehatan: belum diisi" in kalimat
     assert "Pasal 31 ayat (4) huruf b" in kalimat
 
 
 def test_penilai_yang_kualifikasinya_belum_dicatat_ditolak():
     kalimat = tolak(buat_penilaian(tim=[buat_pengguna(Peran.PENILAI, kode="32.05")]))
-    assert "pendidikan dan pelatihan belum dicatat" in kalimat
+    assert "pendidikan anggota tim penilai: belum diisi" in kalimat
+    assert "penilaian kesehatan: belum diisi" in kalimat
 
 
 @pytest.mark.parametrize(
@@ -285,7 +286,9 @@ def test_tim_kosong_dan_satu_anggota_yang_tidak_memenuhi():
         "Tim penilai belum berisi: tugaskan paling sedikit satu penilai.",
     )
     dua = buat_penilaian(tim=[buat_penilai(), buat_penilai(pendidikan="d2")])
-    assert [t.terpenuhi for t in tim_memenuhi(dua, HARI)] == [True, False]
+    temuan = [(t.kode, t.terpenuhi) for t in tim_memenuhi(dua, HARI)]
+    orang = ("penilai.pendidikan", "penilai.pelatihan", "penilaian.tim")
+    assert temuan == [(kode, True) for kode in orang] + [(kode, kode != orang[0]) for kode in orang]
 
 
 @pytest.mark.parametrize("golongan", ["pengurus", "pengawas", "pengelola"])
@@ -606,7 +609,7 @@ def test_basis_data_menolak_total_di_luar_0_sampai_100(total):
     ("isi", "sebut"),
     [
         ({"total": None}, "Isi total skor antara 0 dan 100."),
-        ({"predikat": ""}, "Pilih predikat menurut hasil tertulis."),
+        ({"predikat": ""}, "Kategori hasil penilaian kesehatan: belum diisi"),
         ({"alasan_catat": " "}, "Tulis mengapa hasil dicatat dan tidak dihitung."),
         ({"dokumen_hasil": ""}, "Isi nomor dokumen hasil penilaian."),
     ],

@@ -95,9 +95,9 @@ def test_tautan_dari_rencana_mengisi_koperasi_dan_tahunnya(pengawas):
 @pytest.mark.parametrize(
     ("kualifikasi", "kalimat"),
     [
-        ({"pendidikan": "d2"}, "paling sedikit berpendidikan Diploma III"),
-        ({"pelatihan_nomor": ""}, "Belum mempunyai sertifikat pelatihan"),
-        (None, "Pendidikan dan pelatihan belum dicatat"),
+        ({"pendidikan": "d2"}, "Diploma II, syarat minimal Diploma III (Pasal 31 ayat (4) huruf a"),
+        ({"pelatihan_nomor": ""}, "bimbingan teknis penilaian kesehatan: belum diisi"),
+        (None, "Pendidikan anggota tim penilai: belum diisi"),
     ],
 )
 def test_penilai_tanpa_syarat_tidak_dapat_ditugaskan_dan_yang_diketik_tetap(pengawas, kualifikasi, kalimat):
@@ -586,7 +586,7 @@ def test_halaman_koperasi_memuat_hasil_terakhir_dan_penghentian(client):
 
 def test_pendidikan_dan_pelatihan_dicatat_kantornya_sendiri(pengawas):
     penilai = pabrik.buat_pengguna(Peran.PENILAI, kode="32.05", nama="Sinta Dewi")
-    assert "✗ Pendidikan dan pelatihan belum dicatat" in buka(pengawas, "kualifikasi_daftar").teks
+    assert "✗ Pendidikan anggota tim penilai: belum diisi" in buka(pengawas, "kualifikasi_daftar").teks
     setengah = kirim(pengawas, "kualifikasi_ubah", penilai.pk, pendidikan="d3", pelatihan="Bimtek")
     assert setengah.kode == 422 and "Isi nomor sertifikat pelatihan itu." in setengah.teks
     isian = {"pendidikan": "d3", "pelatihan": "Bimtek", "pelatihan_nomor": "B-1", "pelatihan_tanggal": "6/5/2024"}
