@@ -14,6 +14,7 @@ from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Jejak, Wilayah
 from ksp_usp.koperasi.forms.koperasi import SaringKoperasi
+from ksp_usp.koperasi.views.koperasi import PendiriView
 from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota
 from tests.pabrik import buat_koperasi, buat_orang, buat_pengguna, buat_wilayah
 from tests.skenario.peramban import Halaman, Petugas
@@ -362,6 +363,25 @@ def test_pendiri_kembar_ditolak(loket):
     k = buat_koperasi(bentuk="sekunder", lengkap=False)
     halaman = pendiri(loket, k, [("A", "1/BH", "ya"), ("B", "1 bh", "ya")])
     assert "Nomor ini sudah ada pada baris 1." in halaman.teks
+    assert not k.pendiri.exists()
+
+
+def test_bagian_yang_tertutup_saat_disimpan_mengembalikan_ketikan(loket, monkeypatch):
+    k = buat_koperasi(bentuk=Koperasi.Bentuk.SEKUNDER)
+    asli = PendiriView.buka
+
+    def buka(view):
+        asli(view)
+        Koperasi.objects.filter(pk=k.pk).update(bentuk=Koperasi.Bentuk.PRIMER)
+
+    monkeypatch.setattr(PendiriView, "buka", buka)
+    terlihat = loket.buka(alamat("koperasi_pendiri", k)).formulir[0].isi["terlihat"]
+    Koperasi.objects.filter(pk=k.pk).update(bentuk=Koperasi.Bentuk.SEKUNDER)
+    data = {"terlihat": terlihat, "pendiri-TOTAL_FORMS": 1, "pendiri-INITIAL_FORMS": 0, "pendiri-0-nama": "KSP Satu"}
+    halaman = loket.pos(alamat("koperasi_pendiri", k), data)
+    assert halaman.kode == 403
+    assert "salin bila masih Anda perlukan" in halaman.teks
+    assert halaman.formulir[0].isi["pendiri-0-nama"] == "KSP Satu"
     assert not k.pendiri.exists()
 
 

@@ -518,6 +518,18 @@ def test_ketikan_pada_usulan_yang_baru_terkunci_tetap_di_layar(peramban, usulan)
     assert "belum tersimpan" in teks(balasan)
 
 
+def test_satu_ukm_pada_usulan_yang_baru_terkunci_tetap_di_layar(peramban, usulan):
+    pabrik.lengkapi(usulan)
+    alamat = url("ukm_ubah", usulan, usulan.ukm.first().kunci)
+    isi = {k: v for k, v in peramban.get(alamat).context["form"].initial.items() if v not in (None, False)}
+    pabrik.majukan(usulan, "terseleksi")
+    balasan = peramban.post(alamat, isi | {"produk": "Dompet kulit"})
+    assert balasan.status_code == 403
+    assert balasan.context["form"]["produk"].value() == "Dompet kulit"
+    assert "salin bila masih Anda perlukan" in teks(balasan)
+    assert not usulan.ukm.filter(produk="Dompet kulit").exists()
+
+
 @pytest.mark.parametrize("nama", ["ukm_daftar", "ukm_templat", *HALAMAN_TULIS])
 def test_kabupaten_lain_mendapat_404(client, usulan, nama):
     client.force_login(pabrik.buat_pengguna(kode="33.74"))
