@@ -13,11 +13,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from core.dasar.izin import KODE_PUSAT, Peran, melihat, pemegang
+from core.dasar.izin import KODE_PUSAT, Izin, Peran, melihat, pemegang
 from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.isian import IsianView
 from core.halaman.urusan import UrusanView
 from core.models import Jejak, Penugasan
-from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi, simpan_isian
+from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.forms import NaskahForm, SaringKeputusan, SaringTerpilih
 from sentra_ukm.keputusan.naskah import naskah_baru
@@ -148,80 +149,78 @@ def buka_rancangan(pengguna, pk) -> Keputusan:
     return keputusan
 
 
-class UbahKeputusan(View):
+class UbahKeputusan(IsianView):
     """Words and list of a draft on one page: one save for both."""
 
     template_name = "sentra_ukm/keputusan/ubah.html"
+    pengisi = Izin.SUSUN_KEPUTUSAN
 
-    def get(self, request, pk):
-        self.keputusan = buka_rancangan(request.user, pk)
-        return self.tampilkan(NaskahForm(instance=self.keputusan))
+    def dispatch(self, request, *args, pk, **kwargs):
+        terlihat = Keputusan.objects.terlihat_oleh(request.user).select_related("berwenang")
+        self.keputusan = self.urusan = get_object_or_404(terlihat, pk=pk)
+        return super().dispatch(request, *args, **kwargs)
 
-    def post(self, request, pk):
-        self.keputusan = buka_rancangan(request.user, pk)
-        if request.POST.get("lanjut") == "susun_ulang":
-            return self.susun_ulang()
-        form = NaskahForm(request.POST, instance=Keputusan.objects.get(pk=pk))
-        if not form.is_valid():
-            return self.tampilkan(form, status=422)
-        keluarkan = [int(x) for x in request.POST.getlist("keluarkan") if x.isascii() and x.isdecimal() and len(x) < 19]
-        try:
-            with simpan_isian(self.keputusan, request.user) as terkunci:
-                periksa_versi(terkunci, form.cleaned_data["versi"], terkunci.berwenang, "Rekan Anda")
-                for nama in Keputusan.NASKAH:
-                    setattr(terkunci, nama, form.cleaned_data[nama])
-                terkunci.save(update_fields=[*Keputusan.NASKAH, "diubah_pada"])
-                Usulan.objects.filter(keputusan=terkunci, pk__in=keluarkan).update(keputusan=None)
-        except IsianBerubah as galat:
-            return self.basi(form, galat)
-        messages.success(
-            request,
-            "Rancangan tersimpan."
-            + (
-                f" {len(keluarkan)} sentra dikeluarkan: naskahnya masih menyebut suratnya sampai Anda membetulkannya"
-                " atau memakai “Susun ulang naskah”."
-                if keluarkan
-                else ""
-            ),
-        )
-        return redirect("keputusan_tambah" if request.POST.get("lanjut") == "tambah" else "keputusan_rinci", pk)
+    @property
+    def dapat_diubah(self) -> bool:
+        return ALUR_KEPUTUSAN.dapat_diubah(self.keputusan, self.request.user)
 
-    def basi(self, form, galat):
-        """A colleague saved first: the own text stays in the fields, what is stored now stands beside it."""
+    def post(self, request, **kwargs):
+        return self.susun_ulang() if request.POST.get("lanjut") == "susun_ulang" else super().post(request, **kwargs)
+
+    def bentuk(self, data=None):
+        return NaskahForm(data, instance=Keputusan.objects.get(pk=self.keputusan.pk))
+
+    def simpan(self, form, terkunci):
+        periksa_versi(terkunci, form.cleaned_data["versi"], terkunci.berwenang, "Rekan Anda")
+        for nama in Keputusan.NASKAH:
+            setattr(terkunci, nama, form.cleaned_data[nama])
+        terkunci.save(update_fields=[*Keputusan.NASKAH, "diubah_pada"])
+        dipilih = self.request.POST.getlist("keluarkan")
+        self.keluarkan = [int(x) for x in dipilih if x.isascii() and x.isdecimal() and len(x) < 19]
+        Usulan.objects.filter(keputusan=terkunci, pk__in=self.keluarkan).update(keputusan=None)
+
+    def versi_kini(self):
+        """The own text stays in the fields, what is stored now stands beside it (isi)."""
         self.keputusan.refresh_from_db()
-        form = NaskahForm({**form.data.dict(), "versi": self.keputusan.versi}, instance=Keputusan(pk=self.keputusan.pk))
-        form.is_valid()
-        form.add_error(None, str(galat))
-        berbeda = [
-            (form.fields[nama].label, getattr(self.keputusan, nama))
-            for nama in Keputusan.NASKAH
-            if form.cleaned_data.get(nama) != getattr(self.keputusan, nama)
-        ]
-        return self.tampilkan(form, berbeda=berbeda, status=409)
+        return {"versi": self.keputusan.versi}
+
+    def beri_tahu(self):
+        keluar = (
+            f" {len(self.keluarkan)} sentra dikeluarkan: naskahnya masih menyebut suratnya sampai Anda membetulkannya"
+            " atau memakai “Susun ulang naskah”."
+        )
+        messages.success(self.request, f"Rancangan tersimpan.{keluar if self.keluarkan else ''}")
+
+    def sesudah(self):
+        tujuan = "keputusan_tambah" if self.request.POST.get("lanjut") == "tambah" else "keputusan_rinci"
+        return reverse(tujuan, args=[self.keputusan.pk])
 
     def susun_ulang(self):
         """The first text anew from the present list, in the fields and not yet stored."""
+        if not self.dapat_diubah:
+            raise PermissionDenied(kalimat_tertutup(self.keputusan))
         daftar = self.keputusan.usulan.select_related("sentra", "wilayah__induk")
         if not daftar:
             messages.error(self.request, "Daftar sentra masih kosong. Tambah sentra dahulu, lalu susun naskahnya.")
             return redirect("keputusan_ubah", self.keputusan.pk)
         messages.info(self.request, "Naskah baru dari daftar sentra ada di bawah, belum disimpan.")
-        return self.tampilkan(NaskahForm(instance=self.keputusan, initial=naskah_baru(self.keputusan.tahun, daftar)))
+        return self.tampil(NaskahForm(instance=self.keputusan, initial=naskah_baru(self.keputusan.tahun, daftar)))
 
-    def tampilkan(self, form, berbeda=(), status=200):
+    def konteks(self, **lain):
         usulan = self.keputusan.usulan.select_related("sentra", "wilayah__induk")
-        return render(
-            self.request,
-            self.template_name,
-            {
-                "keputusan": self.keputusan,
-                "form": form,
-                "usulan": usulan.order_by("wilayah_id", "sentra__nama", "pk"),
-                "dikeluarkan": set(self.request.POST.getlist("keluarkan")),
-                "berbeda": berbeda,
-            },
-            status=status,
-        )
+        return {
+            "keputusan": self.keputusan,
+            "usulan": usulan.order_by("wilayah_id", "sentra__nama", "pk"),
+            "dikeluarkan": set(self.request.POST.getlist("keluarkan")),
+            **lain,
+        }
+
+    def isi(self, form):
+        if not self.basi:
+            return {}
+        tersimpan = {nama: getattr(self.keputusan, nama) for nama in Keputusan.NASKAH}
+        beda = [nama for nama, isi in tersimpan.items() if form.cleaned_data.get(nama) != isi]
+        return {"berbeda": [(form.fields[nama].label, tersimpan[nama]) for nama in beda]}
 
 
 DIKEMBALIKAN = ("kembalikan_rancangan", "kembalikan_penetap")

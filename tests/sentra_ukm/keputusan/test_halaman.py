@@ -246,6 +246,17 @@ def test_rancangan_yang_sudah_diserahkan_tertutup_dengan_sebab(client, rancangan
             assert "Isian tidak dapat diubah" in teks(balasan)
 
 
+def test_naskah_yang_diketik_saat_rancangan_diserahkan_rekan_dapat_disalin(client, rancangan):
+    masuk(client, Peran.PENYUSUN_KEPUTUSAN)
+    isi = isi_form(client, rancangan) | {"diktum": "Naskah saya."}
+    jalan(rancangan, "ajukan_periksa", buat_pengguna(Peran.PENYUSUN_KEPUTUSAN))
+    balasan = client.post(reverse("keputusan_ubah", args=[rancangan.pk]), isi)
+    assert balasan.status_code == 403
+    assert balasan.context["form"]["diktum"].value() == "Naskah saya."
+    assert "salin bila masih Anda perlukan" in teks(balasan)
+    assert Keputusan.objects.get(pk=rancangan.pk).diktum == rancangan.diktum
+
+
 def test_jumlah_dalam_naskah_yang_tidak_cocok_menghentikan_penyerahan(client, terpilih):
     penyusun = masuk(client, Peran.PENYUSUN_KEPUTUSAN)
     susun(client, terpilih)
