@@ -160,11 +160,13 @@ TANPA_ATURAN = {
 }
 # What this product knowingly leaves out; the page and docs/ambang.md say so.
 CATATAN = (
-    "Pasal Kepmen 32/2003 yang tidak diubah (antara lain Pasal 2, 3, 6, dan 11) masih berlaku (Pasal II ayat (1)),"
+    "Pasal Kepmen 32/2003 yang tidak diubah (antara lain Pasal 2, 3, 6, dan 11) masih berlaku (Pasal II ayat (1)"
+    " Permen KUKM 23/2005),"
     " tetapi naskahnya tidak tersedia: tidak dimodelkan.",
-    "Skor klasifikasi sentra menurut Kepmen 33.1/2003 (Pasal 1 angka 2) tidak tersedia: tidak ada skor yang dikarang.",
+    "Skor klasifikasi sentra menurut Kepmen 33.1/2003 (Pasal 1 angka 2 Permen KUKM 23/2005) tidak tersedia: tidak ada"
+    " skor yang dikarang.",
     "Bentuk cetak Lampiran 1 sampai 5 tidak ikut dalam naskah: isian formulirnya adalah usulan aplikasi menurut Pasal 7"
-    " huruf a.",
+    " huruf a Permen KUKM 23/2005.",
     "Pasal 7 Permen KUKM 23/2005 tidak menetapkan tenggat: umur berkas ditampilkan, tidak ada kedaluwarsa.",
     "Syarat lain pengurus dan pengawas menurut anggaran dasar tiap koperasi (Pasal 11 ayat (4) huruf d dan Pasal 12"
     " ayat (3) huruf d Permen KUKM 15/2015) tidak dimodelkan.",

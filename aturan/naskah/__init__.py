@@ -19,6 +19,8 @@ BUTIR = re.compile(r"(\((?P<ayat>\d+)\)|(?P<huruf>[a-z])\.|(?P<angka>\d+)[.)]) +
 # Pasal I of 2005 lists what it changes; its numbers stand between the articles that they announce.
 PERUBAHAN = re.compile(r"((\d+)\.) (Ketentuan .*)")
 PENUTUP = re.compile(r"Agar setiap orang|Ditetapkan di")
+# Today's spelling and that of the text.
+EJAAN = (("izin", "ijin"), ("provinsi", "propinsi"), ("miliar", "milyar"), ("fotokopi", "foto copy"))
 
 
 class Jenis(Enum):
@@ -112,6 +114,20 @@ def di_bawah(pasal: Pasal) -> tuple[Blok, ...]:
         elif b.dasar and b.dasar.pasal == pasal.pasal:
             break
     return tuple(induk.values())
+
+
+def cari(kata: str) -> list[Blok]:
+    """The provisions whose words hold each of these words, in today's spelling or in that of the text."""
+    pola = [re.compile(pola_cari(k)) for k in kata.split()]
+    return [b for p in BERKAS for b in naskah(p).blok if b.dasar and b.teks and all(k.search(b.teks) for k in pola)]
+
+
+def pola_cari(kata: str) -> str:
+    """A pattern that finds each of these words as it may be spelt; one group, for splitting a text at the hits."""
+    butir = [re.escape(k) for k in kata.split()]
+    for baru, lama in EJAAN:
+        butir = [re.sub(f"{baru}|{lama}", f"(?:{baru}|{lama})", k, flags=re.IGNORECASE) for k in butir]
+    return f"(?i:({'|'.join(butir)}))"
 
 
 class _Pembaca:

@@ -14,4 +14,7 @@ urlpatterns = [
     path("surat/<str:kode>/", surat.SuratPeriksa.as_view(), name="surat_periksa"),
     path("berkas/<int:pk>/", berkas.BerkasUnduh.as_view(), name="berkas_unduh"),
     path("aturan/", aturan.AturanView.as_view(), name="aturan"),
+    path("aturan/ambang/", aturan.AmbangView.as_view(), name="aturan_ambang"),
+    path("aturan/<str:kode>/", aturan.NaskahView.as_view(), name="aturan_naskah"),
+    path("aturan/<str:kode>/<path:jalan>/", aturan.PasalView.as_view(), name="aturan_pasal"),
 ]

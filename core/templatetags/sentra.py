@@ -5,10 +5,11 @@ from datetime import date, datetime
 from functools import cache
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 
-from aturan.bahasa import Hasil
+from aturan.bahasa import Hasil, Pasal
 from aturan.indeks import semua_ambang
+from core.dasar import pasal as dasar_pasal
 from core.dasar import rupa
 from core.dasar.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
 from core.halaman.menu import susunan
@@ -85,6 +86,39 @@ def hasil(nilai):
     """Result of a finding as shape and word. Takes the enum and, from the trail, its stored value."""
     bentuk, kata, kelas = RUPA_HASIL[Hasil(nilai)]
     return format_html('<span class="hasil hasil-{}"><span aria-hidden="true">{}</span> {}</span>', kelas, bentuk, kata)
+
+
+@register.filter
+def pasal(nilai, gaya=""):
+    """A provision as a link to its text; "singkat" leaves out the regulation. From the trail also a plain citation."""
+    if isinstance(nilai, Pasal):
+        return dasar_pasal.tautan(nilai, nilai.sebutan if gaya == "singkat" else "")
+    return dasar_pasal.tautkan(conditional_escape(nilai or ""), None)
+
+
+@register.filter
+def bertaut(teks, peraturan=None):
+    """A sentence whose citations lead to their provision; `peraturan` is meant where the sentence names none."""
+    return dasar_pasal.tautkan(conditional_escape(teks), peraturan)
+
+
+@register.filter
+def alamat_pasal(nilai):
+    """Address of a provision's text."""
+    return dasar_pasal.alamat(nilai)
+
+
+@register.filter
+def jangkar_pasal(nilai):
+    """The id of a provision on the page of its text."""
+    return dasar_pasal.jangkar(nilai)
+
+
+@register.simple_block_tag(takes_context=True)
+def taut_pasal(context, content):
+    """Citations in the sentences inside lead to the provision. A page may say of which regulation it speaks."""
+    bawaan = context.get("peraturan_halaman") or dasar_pasal.peraturan_halaman(context.get("request"))
+    return dasar_pasal.tautkan(content, bawaan)
 
 
 @register.filter

@@ -191,8 +191,8 @@ def test_pdf_surat_hanya_untuk_yang_melihat_urusannya(client, terseleksi):
     assert client.get(f"/surat/{surat.pk}/pdf/").status_code == 404
 
 
-def test_halaman_aturan_memuat_ambang_dan_pasalnya_tanpa_masuk(client):
-    isi = client.get("/aturan/").content.decode()
+def test_daftar_ambang_memuat_nilai_dan_pasalnya_tanpa_masuk(client):
+    isi = client.get("/aturan/ambang/").content.decode()
     for potongan in ("minimal 20 UKM", "Pasal 5 ayat (1) huruf a", "Tafsir"):
         assert potongan in isi
 
