@@ -150,11 +150,10 @@ def test_pembinaan_yang_dicatat_menjadi_dasar_unggulan(pokja, dinas):
 
 def test_ambang_di_lampiran_3_menunjuk_bunyi_dan_tafsirnya(pokja):
     usulan = buat_usulan(pengguna=pokja.orang, lengkap=False)
-    halaman, aturan = pokja.buka(f"/usulan/{usulan.pk}/ukm/"), pokja.buka("/aturan/")
-    for kode in ("sentra.jumlah_ukm", "sentra.omzet_bulanan", "sentra.tenaga_kerja"):
-        assert f"/aturan/#{kode}" in halaman.html
-        assert aturan.html.count(f'id="{kode}"') == 1
-    assert "pemilik yang ikut bekerja dihitung" in aturan.teks
+    halaman = pokja.buka(f"/usulan/{usulan.pk}/ukm/")
+    for huruf in "abe":
+        assert f"/aturan/23-2005/pasal-5/ayat-1/huruf-{huruf}/#pasal-5-ayat-1-huruf-{huruf}" in halaman.html
+    assert "pemilik yang ikut bekerja dihitung" in pokja.buka("/aturan/23-2005/pasal-5/ayat-1/huruf-e/").teks
 
 
 def test_pengakuan_pokja_atas_ukm_tidak_terklasifikasi_menyebut_pasal_dan_tafsir(pokja):

@@ -56,8 +56,7 @@ def jumlah_singkat(temuan: list[Temuan]) -> list[dict]:
                 "nilai": f"Rp{angka(nilai)}/bulan" if uang else f"{angka(nilai)} {satuan}",
                 "syarat": f"min. {ringkas_rupiah(t.syarat) if uang else angka(t.syarat)}",
                 "kurang": "" if kurang <= 0 else (ringkas_rupiah(kurang) if uang else angka(kurang)),
-                "pasal": t.dasar.sebutan,
-                "kode": t.kode,
+                "pasal": t.dasar,
             }
         )
     return hasil
