@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from aturan import kesehatan
-from aturan.bahasa import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat
+from aturan.bahasa import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat, Versi
 from aturan.bahasa.bilangan import tanggal
 from aturan.sentra_2005 import kriteria as sentra
 from aturan.sentra_2005 import perkuatan, program, ukm
@@ -265,7 +265,7 @@ def _pembawa() -> dict[str, list[tuple[str, str]]]:
     """Id of a provision -> (place, name) of each rule, datum and list that stands on it."""
     peta: dict[str, list[tuple[str, str]]] = {}
     for s in semua_syarat():
-        for pasal in dict.fromkeys([s.dasar, *(v.dasar for a in s.ambang for v in a.versi)]):
+        for pasal in dict.fromkeys(v.dasar for x in (s, *s.ambang) for v in x.versi):
             peta.setdefault(pasal.kode, []).append(("syarat", s.kode))
     for nama, (modul, guna) in DATA.items():
         for butir in getattr(modul, nama):
@@ -293,15 +293,14 @@ def _nama(butir: Any) -> str:
 
 
 def daftar_aturan() -> list[dict[str, Any]]:
-    """What /aturan/ and docs/ambang.md show: groups {"judul", "peraturan", "baris"}, one row for each dated value.
+    """What /aturan/ and docs/ambang.md show: groups {"judul", "peraturan", "baris"}, one row for each version.
 
     A row: kode, uraian, bunyi, nilai (in words), satuan, berlaku (date), sejak (the same in words, as far as it is
-    known), sampai (date or None), dasar (Pasal), tafsir, terverifikasi.
+    known), sampai (date or None), peralihan (for which cases a later version counts, in words; empty for the first),
+    dasar (Pasal), tafsir, terverifikasi.
     """
-    return [
-        {"judul": judul, "peraturan": isi[0].dasar.peraturan, "baris": [b for s in isi for b in _baris(s)]}
-        for judul, isi in KELOMPOK
-    ]
+    kelompok = [(judul, [b for s in isi for b in _baris(s)]) for judul, isi in KELOMPOK]
+    return [{"judul": judul, "peraturan": baris[0]["dasar"].peraturan, "baris": baris} for judul, baris in kelompok]
 
 
 def _baris_data(butir: Any) -> list[dict[str, Any]]:
@@ -330,6 +329,7 @@ def _baris_data(butir: Any) -> list[dict[str, Any]]:
             "berlaku": butir.dasar.peraturan.berlaku,
             "sejak": getattr(butir, "sejak", tanggal(butir.dasar.peraturan.berlaku)),
             "sampai": None,
+            "peralihan": "",
             "dasar": butir.dasar,
             "tafsir": tafsir,
             "terverifikasi": getattr(butir, "terverifikasi", True),
@@ -341,30 +341,38 @@ def _baris(s: Any) -> list[dict[str, Any]]:
     if not isinstance(s, Syarat):
         return _baris_data(s)
     if isinstance(s, SalahSatu):
-        bersama = {"bunyi": s.bunyi, "tafsir": s.tafsir, "uraian": s.uraian}
         return [
-            baris | bersama | {"uraian": f"{s.uraian} {p.uraian}", "nilai": f"{baris['nilai']} (salah satu cukup)"}
-            for p in s.pilihan
-            for baris in _baris(p)
+            *(_baris_salah_satu(s, baris) for p in s.pilihan for baris in _baris(p)),
+            *(_baris_versi(s, v) for v in s.versi[1:]),
         ]
-    umum = {
+    return [_baris_versi(s, v) for v in s.versi]
+
+
+def _baris_salah_satu(s: SalahSatu, baris: dict[str, Any]) -> dict[str, Any]:
+    """An alternative stands under the name and the words of the rule that lets one of them be enough."""
+    return baris | {
+        "uraian": f"{s.uraian} {baris['uraian']}",
+        "nilai": f"{baris['nilai']} (salah satu cukup)",
+        "bunyi": s.versi[0].bunyi,
+        "tafsir": s.versi[0].tafsir,
+    }
+
+
+def _baris_versi(s: Syarat, v: Versi) -> dict[str, Any]:
+    return {
         "kode": s.kode,
         "uraian": s.uraian,
-        "bunyi": s.bunyi,
-        "tafsir": s.tafsir,
-        "terverifikasi": s.terverifikasi,
+        "bunyi": v.bunyi,
+        "nilai": "dicabut" if v.dicabut else s.ukuran(v),
         "satuan": getattr(s, "satuan", ""),
+        "berlaku": v.berlaku,
+        "sejak": tanggal(v.berlaku),
+        "sampai": v.sampai,
+        "peralihan": "" if v is s.versi[0] else v.peralihan.kalimat,
+        "dasar": v.dasar,
+        "tafsir": v.tafsir,
+        "terverifikasi": s.terverifikasi,
     }
-    if isinstance(s, Ambang):
-        return [
-            umum
-            | {"nilai": s.teks(v.nilai), "berlaku": v.berlaku, "sejak": tanggal(v.berlaku), "sampai": v.sampai}
-            | {"dasar": v.dasar}
-            for v in s.versi
-        ]
-    berlaku = s.dasar.peraturan.berlaku
-    sejak = {"berlaku": berlaku, "sejak": tanggal(berlaku), "sampai": None, "dasar": s.dasar}
-    return [umum | sejak | {"nilai": s.ukuran}]
 
 
 def dokumen_ambang() -> str:
@@ -385,7 +393,9 @@ def dokumen_ambang() -> str:
                     b["uraian"],
                     b["nilai"] + ("" if b["terverifikasi"] else " (?)"),
                     b["satuan"],
-                    f"sejak {b['sejak']}" + (f" sampai {tanggal(b['sampai'])}" if b["sampai"] else ""),
+                    f"sejak {b['sejak']}"
+                    + (f" sampai {tanggal(b['sampai'])}" if b["sampai"] else "")
+                    + (f", {b['peralihan']}" if b["peralihan"] else ""),
                     str(b["dasar"]),
                     b["tafsir"],
                 )

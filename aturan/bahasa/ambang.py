@@ -4,16 +4,16 @@ import operator
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from aturan.bahasa.bilangan import angka, bersatuan, desimal, rupiah, terbilang
-from aturan.bahasa.pasal import Pasal, Versi, periksa_versi, versi_pada
+from aturan.bahasa.bilangan import angka, bersatuan, desimal, rupiah, tanggal, terbilang
+from aturan.bahasa.pasal import Pasal
 from aturan.bahasa.temuan import Hasil, Temuan
+from aturan.bahasa.versi import BelumBerlaku, Per, Versi, periksa_versi, versi_pada
 
 Fakta = Mapping[str, Any]
 Andaian = Mapping[str, Any]
@@ -52,13 +52,16 @@ class Skala(IntEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Syarat(ABC):
-    """What all rules share. A rule without dated values holds from the day its regulation holds."""
+    """What all rules share. Value, provision, words and reading belong to the version. Raises ValueError on versions
+    that are missing, unordered or overlapping."""
 
     kode: str
     uraian: str
-    bunyi: str = ""
-    tafsir: str = ""
+    versi: tuple[Versi, ...]
     terverifikasi: bool = True
+
+    def __post_init__(self) -> None:
+        periksa_versi(self.kode, self.versi)
 
     @property
     def ambang(self) -> tuple["Ambang", ...]:
@@ -66,21 +69,55 @@ class Syarat(ABC):
         return ()
 
     @property
+    def dasar(self) -> Pasal:
+        """The provision of the newest version."""
+        return self.versi[-1].dasar
+
+    @property
     def pemisah(self) -> str:
         """What stands between the name and the value in the sentence: "Tenaga kerja 38", "Jangkauan: lokal"."""
         return " "
 
-    @property
-    @abstractmethod
-    def ukuran(self) -> str:
-        """What the rule asks, in words, for the rules page."""
+    def pada(self, per: Per) -> Versi:
+        """The version that counts for a case of `per`. Raises BelumBerlaku when there is none."""
+        return versi_pada(self.kode, self.versi, per)
 
     @abstractmethod
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        """Test the facts by what is in force on day `per`. Raises BelumBerlaku; called through `evaluasi`."""
+    def ukuran(self, versi: Versi) -> str:
+        """What a version asks, in words."""
 
-    def temuan(self, hasil: Hasil, dasar: Pasal, aktual_teks: str, syarat_teks: str = "", **lain: Any) -> Temuan:
-        """Compose the finding and its one sentence."""
+    def uji(self, fakta: Fakta, per: Per, pengganti: Andaian) -> Temuan:
+        """Test the facts by the version that counts for a case of `per`.
+
+        A rule that a later provision has ended gives TIDAK_BERLAKU and cites that provision; one that no version
+        covers gives TANPA_KETENTUAN. Raises TypeError or ValueError for a fact of a wrong kind.
+        """
+        try:
+            versi = self.pada(per)
+        except BelumBerlaku as belum:
+            keadaan = f"tidak dapat diuji per {tanggal(belum.versi.hari(per))} karena ketentuan {belum.sebab}"
+            return self.temuan(Hasil.TANPA_KETENTUAN, belum.versi, keadaan)
+        if versi.dicabut:
+            keadaan = f"tidak diuji karena ketentuannya dicabut sejak {tanggal(versi.berlaku)}"
+            return self.temuan(Hasil.TIDAK_BERLAKU, versi, keadaan)
+        return self._uji(fakta, versi, per, pengganti)
+
+    @abstractmethod
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
+        """Test the facts by this version."""
+
+    def temuan(
+        self,
+        hasil: Hasil,
+        versi: Versi,
+        aktual_teks: str,
+        syarat_teks: str = "",
+        *,
+        dasar: Pasal | None = None,
+        **lain: Any,
+    ) -> Temuan:
+        """Compose the finding and its one sentence; `dasar` where another provision than that of `versi` decides."""
+        dasar = dasar or versi.dasar
         syarat = f", syarat {syarat_teks}" if syarat_teks else ""
         return Temuan(
             kode=self.kode,
@@ -90,8 +127,8 @@ class Syarat(ABC):
             kalimat=f"{self.uraian}{self.pemisah}{aktual_teks}{syarat} ({dasar}): {hasil.label}.",
             aktual_teks=aktual_teks,
             syarat_teks=syarat_teks,
-            bunyi=self.bunyi,
-            tafsir=self.tafsir,
+            bunyi=versi.bunyi,
+            tafsir=versi.tafsir,
             terverifikasi=self.terverifikasi,
             **lain,
         )
@@ -102,26 +139,20 @@ class Ambang(Syarat):
     """A threshold: the fact `fakta` (default: last part of `kode`) compared with the value in force.
 
     On a `skala` the fact is a member or its code. `kosong` names what None means where absence is itself known
-    ("belum ditetapkan"): the result is then TIDAK, not PERLU_PENILAIAN. Raises ValueError on unordered versions.
+    ("belum ditetapkan"): the result is then TIDAK, not PERLU_PENILAIAN.
     """
 
     satuan: str = ""
     banding: str
-    versi: tuple[Versi, ...]
     fakta: str = ""
     skala: type[Skala] | None = None
     kosong: str = ""
 
     def __post_init__(self) -> None:
-        periksa_versi(self.kode, self.versi)
+        super().__post_init__()
         if self.banding not in BANDING:
             raise ValueError(f"{self.kode}: banding {self.banding!r} tidak dikenal.")
         object.__setattr__(self, "fakta", self.fakta or self.kode.rpartition(".")[2])
-
-    @property
-    def dasar(self) -> Pasal:
-        """The provision that holds the newest value."""
-        return self.versi[-1].dasar
 
     @property
     def ambang(self) -> tuple["Ambang", ...]:
@@ -131,20 +162,18 @@ class Ambang(Syarat):
     def pemisah(self) -> str:
         return ": " if self.skala else " "
 
-    def nilai(self, per: date) -> Versi:
-        """The version in force on day `per`. Raises BelumBerlaku when there is none."""
-        return versi_pada(self.kode, self.versi, per)
+    def ukuran(self, versi: Versi) -> str:
+        return self.teks(versi.nilai)
 
-    @property
-    def ukuran(self) -> str:
-        return self.teks(self.versi[-1].nilai)
+    def nilai(self, per: Per) -> Versi:
+        """`pada` by its old name."""
+        return self.pada(per)
 
     def teks(self, nilai: Any) -> str:
         """A value of this threshold in words: "minimal 40 orang"."""
         return f"{BANDING[self.banding][1]} {self._sebut(nilai)}"
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        versi = self.nilai(per)
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         andaian = self.kode in pengganti
         batas = self._baca(pengganti[self.kode] if andaian else versi.nilai)
         syarat_teks = self.teks(batas)
@@ -155,13 +184,13 @@ class Ambang(Syarat):
         mentah = fakta.get(self.fakta)
         if mentah is None or mentah == "":  # a form's empty choice
             if self.kosong and self.fakta in fakta:
-                return self.temuan(Hasil.TIDAK, versi.dasar, self.kosong, syarat_teks, **lain)
-            return self.temuan(Hasil.PERLU_PENILAIAN, versi.dasar, "belum diisi", syarat_teks, **lain)
+                return self.temuan(Hasil.TIDAK, versi, self.kosong, syarat_teks, **lain)
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum diisi", syarat_teks, **lain)
         aktual = self._baca(mentah)
         hasil = Hasil.TERPENUHI if BANDING[self.banding][0](aktual, batas) else Hasil.TIDAK
         simpan = self._simpan(aktual, batas)
         teks = self._tulis(simpan, lain["syarat"], fakta)
-        return self.temuan(hasil, versi.dasar, teks, syarat_teks, aktual=simpan, **lain)
+        return self.temuan(hasil, versi, teks, syarat_teks, aktual=simpan, **lain)
 
     def _baca(self, nilai: Any) -> Skala | Fraction:
         return self.skala(nilai) if self.skala else bilangan(self.fakta, nilai)
@@ -178,19 +207,19 @@ class Ambang(Syarat):
             return self.skala(nilai).label
         return _sebut_bilangan(bilangan(self.fakta, nilai), self.satuan)
 
-    def sebut(self, per: date) -> str:
+    def sebut(self, per: Per) -> str:
         """The value in force without its comparison, for a sentence of a page: "7 hari kerja", "Rp15.000.000", "40%".
 
         Raises BelumBerlaku.
         """
-        return self._sebut(self.nilai(per).nilai)
+        return self._sebut(self.pada(per).nilai)
 
-    def sebut_surat(self, per: date) -> str:
+    def sebut_surat(self, per: Per) -> str:
         """The same as a letter writes it: "7 (tujuh) hari kerja", "Rp15.000.000,00 (lima belas juta rupiah)".
 
         For a number alone, not for a scale. Raises BelumBerlaku.
         """
-        nilai = self.nilai(per).nilai
+        nilai = self.pada(per).nilai
         if self.satuan == "persen":
             return f"{angka(nilai)}% ({terbilang(nilai)} persen)"
         if self.satuan.startswith("rupiah"):
@@ -205,19 +234,16 @@ class Pertumbuhan(Syarat):
     A ratio over zero is undefined, not zero: PERLU_PENILAIAN.
     """
 
-    dasar: Pasal
     satuan: str
     ini: str
     lalu: str
     pembagi_ini: str = ""
     pembagi_lalu: str = ""
 
-    @property
-    def ukuran(self) -> str:
+    def ukuran(self, versi: Versi) -> str:
         return "di atas tahun sebelumnya"
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        berlaku_pada(self, per)
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         perlu = [nama for nama in (self.ini, self.pembagi_ini, self.lalu, self.pembagi_lalu) if nama]
         kurang = [f"{sebut_fakta(nama)} belum diisi" for nama in perlu if fakta.get(nama) is None]
         angka = {nama: bilangan(nama, fakta[nama]) for nama in perlu if fakta.get(nama) is not None}
@@ -228,15 +254,15 @@ class Pertumbuhan(Syarat):
         ]
         if kurang:
             keadaan = f"belum dapat dibandingkan: {', '.join(kurang)}"
-            return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, keadaan, satuan=self.satuan)
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, keadaan, satuan=self.satuan)
         ini = angka[self.ini] / angka.get(self.pembagi_ini, 1)
         lalu = angka[self.lalu] / angka.get(self.pembagi_lalu, 1)
         tampil_ini, tampil_lalu = desimal(ini, lalu), desimal(lalu, ini)
         return self.temuan(
             Hasil.TERPENUHI if ini > lalu else Hasil.TIDAK,
-            self.dasar,
+            versi,
             bersatuan(tampil_ini, self.satuan),
-            f"{self.ukuran} {bersatuan(tampil_lalu, self.satuan)}",
+            f"{self.ukuran(versi)} {bersatuan(tampil_lalu, self.satuan)}",
             aktual=tampil_ini,
             syarat=tampil_lalu,
             satuan=self.satuan,
@@ -247,11 +273,6 @@ class Pertumbuhan(Syarat):
 def _sebut_bilangan(nilai: Fraction, satuan: str) -> str:
     """Writing a number costs most of a finding; the same threshold stands beside every firm of an import."""
     return bersatuan(desimal(nilai, nilai), satuan)
-
-
-def berlaku_pada(syarat: Any, per: date) -> None:
-    """A rule without dated values holds from the day its regulation holds; raises BelumBerlaku before."""
-    versi_pada(syarat.kode, (Versi(syarat.dasar.peraturan.berlaku, None, syarat.dasar),), per)
 
 
 def sebut_fakta(nama: str) -> str:

@@ -5,11 +5,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from aturan.bahasa.ambang import Ambang, Andaian, Fakta, Syarat, berlaku_pada
+from aturan.bahasa.ambang import Ambang, Andaian, Fakta, Syarat
 from aturan.bahasa.bilangan import bersatuan, tanggal
-from aturan.bahasa.pasal import Pasal
 from aturan.bahasa.tanggal import tambah_bulan
 from aturan.bahasa.temuan import Hasil, Temuan
+from aturan.bahasa.versi import Per, Versi
 
 BULAN_SATUAN = {"bulan": 1, "tahun": 12}
 
@@ -47,10 +47,10 @@ class Jangka(Ambang):
     sampai: str
     acuan: str = ""
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         dari, sampai = fakta.get(self.dari), fakta.get(self.sampai)
         lama = None if dari is None or sampai is None else jarak(dari, sampai, self.satuan)
-        return super().uji({**fakta, self.fakta: lama}, per, pengganti)
+        return super()._uji({**fakta, self.fakta: lama}, versi, per, pengganti)
 
     def teks(self, nilai: Any) -> str:
         return f"tidak sebelum {self.acuan}" if self.acuan and not nilai else super().teks(nilai)
@@ -70,46 +70,42 @@ class Jangka(Ambang):
 class Terisi(Syarat):
     """Each of the facts `fakta` must be on record; what they hold is not judged. An empty one is not known."""
 
-    dasar: Pasal
     fakta: tuple[str, ...]
 
     @property
     def pemisah(self) -> str:
         return ": "
 
-    @property
-    def ukuran(self) -> str:
+    def ukuran(self, versi: Versi) -> str:
         return "tercatat"
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        berlaku_pada(self, per)
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
+        ukuran = self.ukuran(versi)
         isi = [fakta.get(nama) for nama in self.fakta]
         if any(nilai is None or nilai == "" for nilai in isi):
-            return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, "belum diisi", self.ukuran)
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum diisi", ukuran)
         teks = " sampai ".join(tanggal(nilai) if isinstance(nilai, date) else str(nilai) for nilai in isi)
-        return self.temuan(Hasil.TERPENUHI, self.dasar, teks, self.ukuran, aktual=teks)
+        return self.temuan(Hasil.TERPENUHI, versi, teks, ukuran, aktual=teks)
 
 
 @dataclass(frozen=True, kw_only=True)
 class TidakAda(Syarat):
     """The fact is a list of names that must be empty; None is not known."""
 
-    dasar: Pasal
     fakta: str
 
     @property
     def pemisah(self) -> str:
         return ": "
 
-    @property
-    def ukuran(self) -> str:
+    def ukuran(self, versi: Versi) -> str:
         return "tidak ada"
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        berlaku_pada(self, per)
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
+        ukuran = self.ukuran(versi)
         isi = fakta.get(self.fakta)
         if isi is None:
-            return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, "belum diisi", self.ukuran)
-        teks = ", ".join(isi) or self.ukuran
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum diisi", ukuran)
+        teks = ", ".join(isi) or ukuran
         hasil = Hasil.TIDAK if isi else Hasil.TERPENUHI
-        return self.temuan(hasil, self.dasar, teks, self.ukuran, aktual=teks)
+        return self.temuan(hasil, versi, teks, ukuran, aktual=teks)

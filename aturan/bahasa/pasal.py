@@ -3,19 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
-
-from aturan.bahasa.bilangan import tanggal
-
-
-class BelumBerlaku(LookupError):
-    """No version of a rule is in force on the date of the case; `sebab` says from or until when it holds."""
-
-    def __init__(self, kode: str, dasar: "Pasal", sebab: str) -> None:
-        super().__init__(f"{kode}: {dasar} {sebab}.")
-        self.dasar = dasar
-        self.sebab = sebab
 
 
 @dataclass(frozen=True)
@@ -103,36 +91,3 @@ class Pasal:
         kode, singkat, nama, ditetapkan, berlaku = isi["peraturan"]
         peraturan = Peraturan(kode, singkat, nama, date.fromisoformat(ditetapkan), date.fromisoformat(berlaku))
         return cls(peraturan, *isi["bagian"])
-
-
-@dataclass(frozen=True)
-class Versi:
-    """A value of the law and the days on which it holds: from `berlaku` to `sampai` (both included; None = open)."""
-
-    berlaku: date
-    nilai: Any
-    dasar: Pasal
-    sampai: date | None = None
-
-
-def periksa_versi(kode: str, versi: tuple[Versi, ...]) -> None:
-    """Refuse versions that are missing, out of order or overlapping: on each day at most one value holds."""
-    if not versi:
-        raise ValueError(f"{kode}: tidak ada versi.")
-    for v in versi:
-        if v.sampai is not None and v.sampai < v.berlaku:
-            raise ValueError(f"{kode}: versi {v.berlaku} berakhir sebelum berlaku.")
-    for lama, baru in pairwise(versi):
-        if baru.berlaku <= lama.berlaku or (lama.sampai is not None and baru.berlaku <= lama.sampai):
-            raise ValueError(f"{kode}: versi {baru.berlaku} tidak berurutan setelah {lama.berlaku}.")
-
-
-def versi_pada(kode: str, versi: tuple[Versi, ...], per: date) -> Versi:
-    """The version in force on day `per`. Raises BelumBerlaku when there is none; never guesses a neighbour."""
-    berlaku = [v for v in versi if v.berlaku <= per]
-    if not berlaku:
-        raise BelumBerlaku(kode, versi[0].dasar, f"baru berlaku sejak {tanggal(versi[0].berlaku)}")
-    kini = berlaku[-1]
-    if kini.sampai is not None and per > kini.sampai:
-        raise BelumBerlaku(kode, kini.dasar, f"hanya berlaku sampai {tanggal(kini.sampai)}")
-    return kini

@@ -11,20 +11,36 @@ from aturan.bahasa.pasal import Pasal
 
 
 class Hasil(Enum):
-    """Result of one rule. The value is stored, the label is shown."""
+    """Result of one rule. The value is stored, the label is shown.
+
+    TIDAK_BERLAKU is a positive statement: the rule is not about this case, or a provision has ended it. That no
+    version of the rule covers the day of the case is TANPA_KETENTUAN, and opens nothing.
+    """
 
     TERPENUHI = "TERPENUHI"
     TIDAK = "TIDAK"
     PERLU_PENILAIAN = "PERLU_PENILAIAN"
     TIDAK_BERLAKU = "TIDAK_BERLAKU"
+    TANPA_KETENTUAN = "TANPA_KETENTUAN"
 
     @property
     def label(self) -> str:
         return "tidak terpenuhi" if self is Hasil.TIDAK else self.value.lower().replace("_", " ")
 
+    @property
+    def lolos(self) -> bool:
+        """Whether a step may go on: fulfilled, or not asked of this case."""
+        return self in (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
+
 
 # Worst first: what one provision with several findings counts as.
-URUTAN_BURUK = (Hasil.TIDAK, Hasil.PERLU_PENILAIAN, Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
+URUTAN_BURUK = (
+    Hasil.TIDAK,
+    Hasil.TANPA_KETENTUAN,
+    Hasil.PERLU_PENILAIAN,
+    Hasil.TERPENUHI,
+    Hasil.TIDAK_BERLAKU,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +106,9 @@ def ringkas(temuan: Iterable[Temuan]) -> str:
         golongan[hasil].append(f"{nama} ({sebab})" if sebab else nama)
     dihitung = len(butir) - len(golongan[Hasil.TIDAK_BERLAKU])
     bagian = [f"{len(golongan[Hasil.TERPENUHI])} dari {dihitung} terpenuhi"]
-    sebutan = {Hasil.TIDAK: "belum", Hasil.PERLU_PENILAIAN: "perlu penilaian", Hasil.TIDAK_BERLAKU: "tidak berlaku"}
+    sebutan = {Hasil.TIDAK: "belum"} | {
+        h: h.label for h in (Hasil.TANPA_KETENTUAN, Hasil.PERLU_PENILAIAN, Hasil.TIDAK_BERLAKU)
+    }
     bagian += [f"{kata}: {', '.join(golongan[h])}" for h, kata in sebutan.items() if golongan[h]]
     return "; ".join(bagian)
 

@@ -37,34 +37,58 @@ class Pendidikan(Skala):
 KATEGORI = Pilihan(
     kode="kesehatan.kategori",
     uraian="Kategori hasil penilaian kesehatan",
-    dasar=DASAR_PREDIKAT,
     fakta="predikat",
-    nilai=tuple((p.value, p.label) for p in Predikat),
-    bunyi="Hasil Penilaian kesehatan KSP dan USP Koperasi diklasifikasikan dalam 4 (empat) kategori: Sehat, Cukup"
-    " Sehat, Dalam Pengawasan, dan Dalam Pengawasan Khusus.",
-    tafsir="Nama lama (Kurang Sehat, Tidak Sehat) tidak diterima; “belum dinilai” adalah keadaan tanpa kategori.",
+    versi=(
+        Versi(
+            SEJAK,
+            tuple((p.value, p.label) for p in Predikat),
+            DASAR_PREDIKAT,
+            bunyi=(
+                "Hasil Penilaian kesehatan KSP dan USP Koperasi diklasifikasikan dalam 4 (empat) kategori: Sehat, Cukup"
+                " Sehat, Dalam Pengawasan, dan Dalam Pengawasan Khusus."
+            ),
+            tafsir=(
+                "Nama lama (Kurang Sehat, Tidak Sehat) tidak diterima; “belum dinilai” adalah keadaan tanpa kategori."
+            ),
+        ),
+    ),
 )
 DIHENTIKAN = (Predikat.DALAM_PENGAWASAN_KHUSUS,)
 BOLEH_BERKEGIATAN = Pilihan(
     kode="kesehatan.boleh_berkegiatan",
     uraian="Kegiatan usaha simpan pinjam boleh berjalan",
-    dasar=Pasal(P15_2015, "20", "2"),
     fakta="predikat",
-    nilai=tuple((p.value, p.label) for p in Predikat if p not in DIHENTIKAN),
-    selain=tuple((p.value, p.label) for p in DIHENTIKAN),
-    bunyi="Usaha simpan pinjam dengan predikat penilaian kesehatan “Dalam Pengawasan Khusus” dihentikan sementara"
-    " kegiatan usahanya sampai dapat memperbaiki struktur keuangannya.",
-    tafsir="Naskah tidak menyebut siapa yang menghentikan dan kapan pulih: dihentikan oleh pejabat yang menetapkan"
-    " hasilnya, pulih bila penilaian ulang menghasilkan sekurang-kurangnya Dalam Pengawasan.",
+    selain=tuple((p.value, p.label) for p in Predikat if p in DIHENTIKAN),
+    versi=(
+        Versi(
+            SEJAK,
+            tuple((p.value, p.label) for p in Predikat if p not in DIHENTIKAN),
+            Pasal(P15_2015, "20", "2"),
+            bunyi=(
+                "Usaha simpan pinjam dengan predikat penilaian kesehatan “Dalam Pengawasan Khusus” dihentikan sementara"
+                " kegiatan usahanya sampai dapat memperbaiki struktur keuangannya."
+            ),
+            tafsir=(
+                "Naskah tidak menyebut siapa yang menghentikan dan kapan pulih: dihentikan oleh pejabat yang menetapkan"
+                " hasilnya, pulih bila penilaian ulang menghasilkan sekurang-kurangnya Dalam Pengawasan."
+            ),
+        ),
+    ),
 )
 PENILAIAN_SETAHUN = Ambang(
     kode="kesehatan.penilaian_setahun",
     uraian="Penilaian kesehatan dalam satu tahun buku",
     satuan="kali",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(1), Pasal(P15_2015, "31", "6")),),
-    bunyi="Penilaian kesehatan KSP dan USP Koperasi dilakukan sekurang-kurangnya setiap tahun.",
-    tafsir="“Setiap tahun” dibaca per tahun buku; penilaian ulang dalam tahun yang sama diperbolehkan.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(1),
+            Pasal(P15_2015, "31", "6"),
+            bunyi="Penilaian kesehatan KSP dan USP Koperasi dilakukan sekurang-kurangnya setiap tahun.",
+            tafsir="“Setiap tahun” dibaca per tahun buku; penilaian ulang dalam tahun yang sama diperbolehkan.",
+        ),
+    ),
 )
 SYARAT_TIM: tuple[Syarat, ...] = (
     Ambang(
@@ -72,19 +96,34 @@ SYARAT_TIM: tuple[Syarat, ...] = (
         uraian="Pendidikan anggota tim penilai",
         banding=">=",
         skala=Pendidikan,
-        versi=(Versi(SEJAK, Pendidikan.D3, Pasal(P15_2015, "31", "4", "a")),),
-        bunyi="memiliki pendidikan sekurang-kurangnya Diploma III; dan",
+        versi=(
+            Versi(
+                SEJAK,
+                Pendidikan.D3,
+                Pasal(P15_2015, "31", "4", "a"),
+                bunyi="memiliki pendidikan sekurang-kurangnya Diploma III; dan",
+            ),
+        ),
     ),
     Pilihan(
         kode="penilai.pelatihan",
         uraian="Anggota tim penilai telah mengikuti pelatihan atau bimbingan teknis penilaian kesehatan",
-        dasar=Pasal(P15_2015, "31", "4", "b"),
         fakta="pelatihan",
-        nilai=((True, "ya"),),
-        bunyi="memiliki kemampuan dan pengetahuan perkoperasian dan telah mengikuti pelatihan dan atau bimbingan teknis"
-        " penilaian kesehatan usaha simpan pinjam.",
-        tafsir="“Dapat dibentuk” tim: yang menilai, bertim atau tidak, memenuhi syarat yang sama. “Dan atau”: salah"
-        " satu cukup.",
+        versi=(
+            Versi(
+                SEJAK,
+                ((True, "ya"),),
+                Pasal(P15_2015, "31", "4", "b"),
+                bunyi=(
+                    "memiliki kemampuan dan pengetahuan perkoperasian dan telah mengikuti pelatihan dan atau bimbingan"
+                    " teknis penilaian kesehatan usaha simpan pinjam."
+                ),
+                tafsir=(
+                    "“Dapat dibentuk” tim: yang menilai, bertim atau tidak, memenuhi syarat yang sama. “Dan atau”:"
+                    " salah satu cukup."
+                ),
+            ),
+        ),
     ),
 )
 SYARAT_KESEHATAN: tuple[Syarat, ...] = (BOLEH_BERKEGIATAN, *SYARAT_TIM, KATEGORI, PENILAIAN_SETAHUN)

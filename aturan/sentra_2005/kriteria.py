@@ -71,87 +71,128 @@ JUMLAH_UKM = Ambang(
     uraian="Jumlah UKM dalam kawasan sentra",
     satuan="UKM",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(20), _p5("1", "a")),),
-    bunyi=BUNYI_1A,
-    tafsir="“20 orang UKM” mencampur orang dan unit: yang dihitung UKM (unit) yang terdaftar pada Lampiran 3.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(20),
+            _p5("1", "a"),
+            bunyi=BUNYI_1A,
+            tafsir="“20 orang UKM” mencampur orang dan unit: yang dihitung UKM (unit) yang terdaftar pada Lampiran 3.",
+        ),
+    ),
 )
 KAPASITAS_PROSPEK = Pertimbangan(
     kode="sentra.kapasitas_prospek",
     uraian="Kapasitas produksi memadai dan prospek menjadi bagian klaster",
-    dasar=_p5("1", "a"),
     pertanyaan="Apakah kapasitas produksi memadai dan kawasan berprospek menjadi bagian integral dari klaster?",
-    bunyi=BUNYI_1A,
-    tafsir="Bagian “kapasitas memadai” dan “prospek” tidak terukur: dinilai ya/tidak dengan alasan.",
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("1", "a"),
+            bunyi=BUNYI_1A,
+            tafsir="Bagian “kapasitas memadai” dan “prospek” tidak terukur: dinilai ya/tidak dengan alasan.",
+        ),
+    ),
 )
 OMZET_BULANAN = Ambang(
     kode="sentra.omzet_bulanan",
     uraian="Omzet penjualan sentra",
     satuan="rupiah per bulan",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(200_000_000), _p5("1", "b")),),
-    bunyi="mempunyai omzet penjualan minimal mencapai Rp. 200 juta/bulan;",
-    tafsir=(
-        "Naskah tidak menyebut rata-rata berapa bulan: dipakai rata-rata 12 bulan terakhir, gabungan semua UKM dalam"
-        " sentra; bulan acuan disimpan."
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(200_000_000),
+            _p5("1", "b"),
+            bunyi="mempunyai omzet penjualan minimal mencapai Rp. 200 juta/bulan;",
+            tafsir=(
+                "Naskah tidak menyebut rata-rata berapa bulan: dipakai rata-rata 12 bulan terakhir, gabungan semua UKM"
+                " dalam sentra; bulan acuan disimpan."
+            ),
+        ),
     ),
 )
 PROSPEK_PASAR = Pertimbangan(
     kode="sentra.prospek_pasar",
     uraian="Prospek pasar yang baik",
-    dasar=_p5("1", "c"),
     pertanyaan="Apakah prospek pasarnya baik?",
-    bunyi="mempunyai prospek pasar yang baik;",
-    tafsir="Tidak terukur: dinilai ya/tidak, alasan wajib diisi.",
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("1", "c"),
+            bunyi="mempunyai prospek pasar yang baik;",
+            tafsir="Tidak terukur: dinilai ya/tidak, alasan wajib diisi.",
+        ),
+    ),
 )
 KEMITRAAN_BAHAN_BAKU = Pertimbangan(
     kode="sentra.kemitraan_bahan_baku",
     uraian="Jaringan kemitraan pengadaan bahan baku",
-    dasar=_p5("1", "d"),
     pertanyaan="Apakah ada jaringan kemitraan dalam pengadaan bahan baku?",
-    bunyi=BUNYI_1D,
-    tafsir=TAFSIR_1D,
+    versi=(Versi(SEJAK, None, _p5("1", "d"), bunyi=BUNYI_1D, tafsir=TAFSIR_1D),),
 )
 KEMITRAAN_PEMASARAN = Pertimbangan(
     kode="sentra.kemitraan_pemasaran",
     uraian="Jaringan kemitraan pemasaran",
-    dasar=_p5("1", "d"),
     pertanyaan="Apakah ada jaringan kemitraan dalam pemasaran?",
-    bunyi=BUNYI_1D,
-    tafsir=TAFSIR_1D,
+    versi=(Versi(SEJAK, None, _p5("1", "d"), bunyi=BUNYI_1D, tafsir=TAFSIR_1D),),
 )
 TENAGA_KERJA = Ambang(
     kode="sentra.tenaga_kerja",
     uraian="Tenaga kerja",
     satuan="orang",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(40), _p5("1", "e")),),
-    bunyi="mampu menyerap tenaga kerja minimal sebanyak 40 (empat puluh) orang dalam kawasan sentra;",
-    tafsir="Naskah tidak menyebut pemilik: pemilik yang ikut bekerja dihitung.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(40),
+            _p5("1", "e"),
+            bunyi="mampu menyerap tenaga kerja minimal sebanyak 40 (empat puluh) orang dalam kawasan sentra;",
+            tafsir="Naskah tidak menyebut pemilik: pemilik yang ikut bekerja dihitung.",
+        ),
+    ),
 )
 BAHAN_BAKU_LOKAL = Pertimbangan(
     kode="sentra.bahan_baku_lokal",
     uraian="Pengutamaan bahan baku lokal (dalam negeri)",
-    dasar=_p5("1", "f"),
     pertanyaan="Apakah sentra mengutamakan bahan baku lokal (dalam negeri)?",
     catat=("persen_bahan_lokal", "persen"),
-    bunyi="mengutamakan bahan baku lokal (dalam negeri);",
-    tafsir="“Mengutamakan” tanpa angka: persentase hanya dicatat, tidak ada ambang.",
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("1", "f"),
+            bunyi="mengutamakan bahan baku lokal (dalam negeri);",
+            tafsir="“Mengutamakan” tanpa angka: persentase hanya dicatat, tidak ada ambang.",
+        ),
+    ),
 )
 TEKNOLOGI_TEPAT_GUNA = Pertimbangan(
     kode="sentra.teknologi_tepat_guna",
     uraian="Penggunaan teknologi tepat guna untuk meningkatkan mutu produk",
-    dasar=_p5("1", "g"),
     pertanyaan="Apakah sentra menggunakan teknologi tepat guna dalam upaya meningkatkan mutu produk?",
-    bunyi="menggunakan teknologi tepat guna dalam upaya meningkatkan mutu produk;",
+    versi=(
+        Versi(
+            SEJAK, None, _p5("1", "g"), bunyi="menggunakan teknologi tepat guna dalam upaya meningkatkan mutu produk;"
+        ),
+    ),
 )
 SARANA = Pertimbangan(
     kode="sentra.sarana_prasarana",
     uraian="Ketersediaan sarana dan prasarana pendukung",
-    dasar=_p5("1", "h"),
     pertanyaan="Apakah sarana dan prasarana pendukung tersedia?",
     daftar_periksa=SARANA_PRASARANA,
-    bunyi="tersedianya sarana dan prasarana pendukung.",
-    tafsir="Naskah tidak merinci sarana: daftar periksa membantu penilaian dan tidak menentukan hasil.",
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("1", "h"),
+            bunyi="tersedianya sarana dan prasarana pendukung.",
+            tafsir="Naskah tidak merinci sarana: daftar periksa membantu penilaian dan tidak menentukan hasil.",
+        ),
+    ),
 )
 
 KRITERIA_SENTRA: tuple[Syarat, ...] = (
@@ -179,74 +220,111 @@ JENJANG_SENTRA = Ambang(
     banding=">=",
     skala=JenjangSentra,
     kosong="belum ditetapkan dengan Keputusan Menteri",
-    versi=(Versi(SEJAK, JenjangSentra.SENTRA, _p5("2")),),
-    bunyi="Kriteria Sentra UKM Unggulan adalah :",
-    tafsir="Setiap huruf berbunyi “Sentra UKM yang …”: diusulkan dari sentra yang sudah ditetapkan (Pasal 7 huruf f).",
+    versi=(
+        Versi(
+            SEJAK,
+            JenjangSentra.SENTRA,
+            _p5("2"),
+            bunyi="Kriteria Sentra UKM Unggulan adalah :",
+            tafsir=(
+                "Setiap huruf berbunyi “Sentra UKM yang …”: diusulkan dari sentra yang sudah ditetapkan (Pasal 7 huruf"
+                " f)."
+            ),
+        ),
+    ),
 )
 PEMBINAAN = Ambang(
     kode="unggulan.jumlah_pembinaan",
     uraian="Fasilitas pembinaan yang telah diperoleh",
     satuan="kali",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(1), _p5("2", "a")),),
-    bunyi="Sentra UKM yang telah mendapatkan fasilitas pembinaan;",
+    versi=(Versi(SEJAK, Decimal(1), _p5("2", "a"), bunyi="Sentra UKM yang telah mendapatkan fasilitas pembinaan;"),),
 )
 PRODUK_UNGGULAN = Pertimbangan(
     kode="unggulan.produk_unggulan_daerah",
     uraian="Keterkaitan usaha dengan produk unggulan daerah",
-    dasar=_p5("2", "b"),
     pertanyaan="Apakah usahanya berkaitan dengan produk unggulan daerah? Sebutkan daftar atau surat keputusannya.",
-    bunyi="Sentra UKM yang kegiatan usahanya berkaitan dengan produk unggulan daerah;",
-    tafsir="Produk unggulan menurut daftar atau surat keputusan daerah, yang disebut dalam alasan.",
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("2", "b"),
+            bunyi="Sentra UKM yang kegiatan usahanya berkaitan dengan produk unggulan daerah;",
+            tafsir="Produk unggulan menurut daftar atau surat keputusan daerah, yang disebut dalam alasan.",
+        ),
+    ),
 )
 JANGKAUAN_PEMASARAN = Ambang(
     kode="unggulan.jangkauan",
     uraian="Jangkauan pemasaran",
     banding=">=",
     skala=Jangkauan,
-    versi=(Versi(SEJAK, Jangkauan.ANTAR_KABKOTA, _p5("2", "c")),),
-    bunyi="Sentra UKM yang pemasaran produknya sekurang-kurangnya antar kabupaten/kota dalam satu propinsi;",
-    tafsir="Jangkauan dibaca sebagai skala: lokal, antar kabupaten/kota, antar provinsi, nasional, ekspor.",
+    versi=(
+        Versi(
+            SEJAK,
+            Jangkauan.ANTAR_KABKOTA,
+            _p5("2", "c"),
+            bunyi="Sentra UKM yang pemasaran produknya sekurang-kurangnya antar kabupaten/kota dalam satu propinsi;",
+            tafsir="Jangkauan dibaca sebagai skala: lokal, antar kabupaten/kota, antar provinsi, nasional, ekspor.",
+        ),
+    ),
 )
 OMZET_MENINGKAT = Pertumbuhan(
     kode="unggulan.omzet",
     uraian="Omzet sentra",
-    dasar=_p5("2", "d"),
     satuan="rupiah setahun",
     ini="omzet_ini",
     lalu="omzet_lalu",
-    bunyi="Sentra UKM yang kapasitas usahanya berkembang ditandai dengan peningkatan omzet;",
-    tafsir=TAFSIR_TAHUN,
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("2", "d"),
+            bunyi="Sentra UKM yang kapasitas usahanya berkembang ditandai dengan peningkatan omzet;",
+            tafsir=TAFSIR_TAHUN,
+        ),
+    ),
 )
 OMZET_PER_UKM = Pertumbuhan(
     kode="unggulan.omzet_per_ukm",
     uraian="Omzet per UKM",
-    dasar=_p5("2", "e"),
     satuan="rupiah setahun",
     ini="omzet_ini",
     lalu="omzet_lalu",
     pembagi_ini="ukm_ini",
     pembagi_lalu="ukm_lalu",
-    bunyi="Sentra UKM yang produktifitas usahanya berkembang ditandai dengan pertumbuhan omzet per UKM;",
-    tafsir=TAFSIR_TAHUN + " Tanpa UKM (0) hasil baginya tidak terdefinisi.",
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("2", "e"),
+            bunyi="Sentra UKM yang produktifitas usahanya berkembang ditandai dengan pertumbuhan omzet per UKM;",
+            tafsir=TAFSIR_TAHUN + " Tanpa UKM (0) hasil baginya tidak terdefinisi.",
+        ),
+    ),
 )
 TENAGA_BERTUMBUH = Pertumbuhan(
     kode="unggulan.tenaga_kerja",
     uraian="Jumlah tenaga kerja",
-    dasar=_p5("2", "f"),
     satuan="orang",
     ini="tenaga_kerja_ini",
     lalu="tenaga_kerja_lalu",
-    bunyi="Sentra UKM yang jumlah tenaganya mengalami pertumbuhan;",
-    tafsir="Naskah menulis “tenaganya”, dibaca tenaga kerja. " + TAFSIR_TAHUN,
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("2", "f"),
+            bunyi="Sentra UKM yang jumlah tenaganya mengalami pertumbuhan;",
+            tafsir="Naskah menulis “tenaganya”, dibaca tenaga kerja. " + TAFSIR_TAHUN,
+        ),
+    ),
 )
 PENGEMBANGAN_TEKNOLOGI = Pertimbangan(
     kode="unggulan.pengembangan_teknologi",
     uraian="Pengembangan teknologi yang telah dilakukan",
-    dasar=_p5("2", "g"),
     pertanyaan="Apakah sentra telah melakukan pengembangan teknologi?",
     butuh_bukti=True,
-    bunyi="Sentra UKM yang telah melakukan pengembangan teknologi;",
+    versi=(Versi(SEJAK, None, _p5("2", "g"), bunyi="Sentra UKM yang telah melakukan pengembangan teknologi;"),),
 )
 MITRA_HULU = Ambang(
     kode="unggulan.mitra_hulu",
@@ -265,11 +343,17 @@ MITRA_HILIR = Ambang(
 KERJA_SAMA = SalahSatu(
     kode="unggulan.kerja_sama",
     uraian="Kerja sama usaha",
-    dasar=_p5("2", "h"),
     pilihan=(MITRA_HULU, MITRA_HILIR),
     syarat="minimal 1 mitra pada salah satunya",
-    bunyi="Sentra UKM yang telah memiliki kerjasama usaha ke hulu dan atau ke hilir.",
-    tafsir="“Dan atau”: salah satu cukup.",
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("2", "h"),
+            bunyi="Sentra UKM yang telah memiliki kerjasama usaha ke hulu dan atau ke hilir.",
+            tafsir="“Dan atau”: salah satu cukup.",
+        ),
+    ),
 )
 
 KRITERIA_UNGGULAN: tuple[Syarat, ...] = (
@@ -296,18 +380,25 @@ JENJANG_UNGGULAN = Ambang(
     banding=">=",
     skala=JenjangSentra,
     kosong="belum ditetapkan dengan Keputusan Menteri",
-    versi=(Versi(SEJAK, JenjangSentra.UNGGULAN, _p5("3", "a")),),
-    bunyi=BUNYI_3A,
-    tafsir="Naik jenjang hanya dari Sentra UKM Unggulan yang sudah ditetapkan.",
+    versi=(
+        Versi(
+            SEJAK,
+            JenjangSentra.UNGGULAN,
+            _p5("3", "a"),
+            bunyi=BUNYI_3A,
+            tafsir="Naik jenjang hanya dari Sentra UKM Unggulan yang sudah ditetapkan.",
+        ),
+    ),
 )
 PERAN = Pilihan(
     kode="klaster.peran_klaster",
     uraian="Peran dalam Klaster Bisnis",
-    dasar=_p5("3", "a"),
     fakta="peran_klaster",
-    nilai=tuple(PERAN_KLASTER.items()),
-    bunyi=BUNYI_3A,
-    tafsir="“Dan atau”: satu peran cukup.",
+    versi=(
+        Versi(
+            SEJAK, tuple(PERAN_KLASTER.items()), _p5("3", "a"), bunyi=BUNYI_3A, tafsir="“Dan atau”: satu peran cukup."
+        ),
+    ),
 )
 JANGKAUAN_NASIONAL = Ambang(
     kode="klaster.jangkauan",
@@ -319,40 +410,56 @@ JANGKAUAN_NASIONAL = Ambang(
 PRODUK_HULU = Pertimbangan(
     kode="klaster.produk_hulu_nasional",
     uraian="sebagai bahan baku atau bahan pembantu produk yang dipasarkan nasional/ekspor",
-    dasar=_p5("3", "b"),
     pertanyaan=(
         "Apakah produknya bahan baku atau bahan pembantu dari produk yang dipasarkan tingkat nasional dan atau ekspor?"
     ),
+    versi=(Versi(SEJAK, None, _p5("3", "b")),),
 )
 PEMASARAN_NASIONAL = SalahSatu(
     kode="klaster.pemasaran_nasional",
     uraian="Pemasaran produk",
-    dasar=_p5("3", "b"),
     pilihan=(JANGKAUAN_NASIONAL, PRODUK_HULU),
     syarat="minimal nasional atau dinilai ya",
-    bunyi=(
-        "Sentra UKM Unggulan yang pemasaran produknya tingkat nasional dan atau ekspor atau produknya merupakan bahan"
-        " baku atau bahan pembantu dari produk yang pemasarannya tingkat nasional dan atau ekspor;"
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("3", "b"),
+            bunyi=(
+                "Sentra UKM Unggulan yang pemasaran produknya tingkat nasional dan atau ekspor atau produknya merupakan"
+                " bahan baku atau bahan pembantu dari produk yang pemasarannya tingkat nasional dan atau ekspor;"
+            ),
+            tafsir="Salah satu cukup: jangkauan sendiri, atau sebagai bahan baku/pembantu produk lain.",
+        ),
     ),
-    tafsir="Salah satu cukup: jangkauan sendiri, atau sebagai bahan baku/pembantu produk lain.",
 )
 PELATIHAN_TEKNIS = Pertimbangan(
     kode="klaster.pelatihan_teknis",
     uraian="Kemampuan sendiri atau bekerja sama melakukan pelatihan teknis bagi UKM",
-    dasar=_p5("3", "c"),
     pertanyaan="Apakah sentra mampu, sendiri atau bersama, melakukan pelatihan teknis bagi UKM?",
     butuh_bukti=True,
-    bunyi=("Sentra UKM Unggulan yang mampu secara sendiri atau bekerjasama melakukan pelatihan teknis bagi UKM;"),
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("3", "c"),
+            bunyi="Sentra UKM Unggulan yang mampu secara sendiri atau bekerjasama melakukan pelatihan teknis bagi UKM;",
+        ),
+    ),
 )
 LITBANG = Pertimbangan(
     kode="klaster.litbang",
     uraian="Kemampuan sendiri atau bekerja sama melakukan penelitian dan pengembangan produk/pemasaran",
-    dasar=_p5("3", "d"),
     pertanyaan="Apakah sentra mampu, sendiri atau bersama, melakukan penelitian dan pengembangan produk/pemasaran?",
     butuh_bukti=True,
-    bunyi=(
-        "Sentra UKM Unggulan yang mampu secara sendiri atau bekerjasama melakukan penelitian dan pengembangan"
-        " produk/pemasaran hasil produksinya."
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p5("3", "d"),
+            bunyi="Sentra UKM Unggulan yang mampu secara sendiri atau bekerjasama melakukan penelitian dan pengembangan"
+            " produk/pemasaran hasil produksinya.",
+        ),
     ),
 )
 

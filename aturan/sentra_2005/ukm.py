@@ -5,11 +5,10 @@ berdiri_sendiri (True/False).
 """
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from aturan.bahasa import P23_2005, Ambang, Fakta, Hasil, Pasal, Pilihan, Temuan, Versi, evaluasi
+from aturan.bahasa import P23_2005, Ambang, Fakta, Hasil, Pasal, Per, Pilihan, Temuan, Versi, evaluasi
 
 SEJAK = P23_2005.berlaku
 ANGKA_12 = Pasal(P23_2005, "1", angka="12")
@@ -38,9 +37,7 @@ KEKAYAAN_UK = Ambang(
     uraian="Kekayaan bersih di luar tanah dan bangunan",
     satuan="rupiah",
     banding="<=",
-    versi=(Versi(SEJAK, Decimal(200_000_000), ANGKA_13),),
-    bunyi=BUNYI_13,
-    tafsir=TAFSIR_13,
+    versi=(Versi(SEJAK, Decimal(200_000_000), ANGKA_13, bunyi=BUNYI_13, tafsir=TAFSIR_13),),
 )
 PENJUALAN_UK = Ambang(
     kode="ukm.penjualan_uk",
@@ -48,27 +45,19 @@ PENJUALAN_UK = Ambang(
     satuan="rupiah",
     banding="<=",
     fakta="penjualan_tahunan",
-    versi=(Versi(SEJAK, Decimal(1_000_000_000), ANGKA_13),),
-    bunyi=BUNYI_13,
-    tafsir=TAFSIR_13,
+    versi=(Versi(SEJAK, Decimal(1_000_000_000), ANGKA_13, bunyi=BUNYI_13, tafsir=TAFSIR_13),),
 )
 WNI = Pilihan(
     kode="ukm.wni",
     uraian="Milik Warga Negara Indonesia",
-    dasar=ANGKA_13,
     fakta="wni",
-    nilai=((True, "ya"),),
-    bunyi=BUNYI_13,
-    tafsir=TAFSIR_13,
+    versi=(Versi(SEJAK, ((True, "ya"),), ANGKA_13, bunyi=BUNYI_13, tafsir=TAFSIR_13),),
 )
 BERDIRI_SENDIRI = Pilihan(
     kode="ukm.berdiri_sendiri",
     uraian="Berdiri sendiri, bukan anak perusahaan",
-    dasar=ANGKA_13,
     fakta="berdiri_sendiri",
-    nilai=((True, "ya"),),
-    bunyi=BUNYI_13,
-    tafsir=TAFSIR_13,
+    versi=(Versi(SEJAK, ((True, "ya"),), ANGKA_13, bunyi=BUNYI_13, tafsir=TAFSIR_13),),
 )
 PENJUALAN_UM_DI_ATAS = Ambang(
     kode="ukm.penjualan_um_di_atas",
@@ -76,9 +65,7 @@ PENJUALAN_UM_DI_ATAS = Ambang(
     satuan="rupiah",
     banding=">",
     fakta="penjualan_tahunan",
-    versi=(Versi(SEJAK, Decimal(1_000_000_000), ANGKA_12),),
-    bunyi=BUNYI_12,
-    tafsir=TAFSIR_12,
+    versi=(Versi(SEJAK, Decimal(1_000_000_000), ANGKA_12, bunyi=BUNYI_12, tafsir=TAFSIR_12),),
 )
 PENJUALAN_UM_SAMPAI = Ambang(
     kode="ukm.penjualan_um_sampai",
@@ -86,9 +73,7 @@ PENJUALAN_UM_SAMPAI = Ambang(
     satuan="rupiah",
     banding="<=",
     fakta="penjualan_tahunan",
-    versi=(Versi(SEJAK, Decimal(10_000_000_000), ANGKA_12),),
-    bunyi=BUNYI_12,
-    tafsir=TAFSIR_12,
+    versi=(Versi(SEJAK, Decimal(10_000_000_000), ANGKA_12, bunyi=BUNYI_12, tafsir=TAFSIR_12),),
 )
 
 SYARAT_UK = (KEKAYAAN_UK, PENJUALAN_UK, WNI, BERDIRI_SENDIRI)
@@ -132,7 +117,7 @@ class HasilKelas:
         return next((t for t in self.temuan if t.hasil is Hasil.TIDAK), self.temuan[0])
 
 
-def kelas_ukm(fakta: Fakta, per: date) -> HasilKelas:
+def kelas_ukm(fakta: Fakta, per: Per) -> HasilKelas:
     """Class of a UKM on day `per` (Pasal 1 angka 12 and 13).
 
     Sales above Rp10 miliar: di luar UKM. Above Rp1 miliar: UM, for angka 12 asks for sales alone. Otherwise UK when
@@ -147,7 +132,7 @@ def kelas_ukm(fakta: Fakta, per: date) -> HasilKelas:
         return _hasil(KelasUkm.DI_LUAR_UKM, um, um[1].kalimat)
     uk = evaluasi(SYARAT_UK, fakta, per=per)
     gagal = [t for t in uk if t.hasil is Hasil.TIDAK]
-    terbuka = [t for t in uk if t.hasil in (Hasil.PERLU_PENILAIAN, Hasil.TIDAK_BERLAKU)]
+    terbuka = [t for t in uk if not t.hasil.lolos and t.hasil is not Hasil.TIDAK]
     if fakta.get("penjualan_tahunan") is not None and gagal:
         return _hasil(KelasUkm.TIDAK_TERKLASIFIKASI, uk, gagal[0].kalimat)
     if terbuka:

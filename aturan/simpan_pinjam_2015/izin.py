@@ -42,31 +42,46 @@ BENTUK = {"primer": "primer", "sekunder": "sekunder"}
 JENIS_USAHA = Pilihan(
     kode="izin.jenis",
     uraian="Pelaksana usaha simpan pinjam",
-    dasar=_p("2", "1"),
     fakta="jenis",
-    nilai=tuple(JENIS.items()),
-    bunyi="Usaha simpan pinjam hanya dapat dilaksanakan oleh: a. KSP; dan b. USP Koperasi.",
-    tafsir="Daftar memakai “dan” tetapi bermakna “atau”: satu izin untuk satu KSP atau satu USP Koperasi.",
+    versi=(
+        Versi(
+            SEJAK,
+            tuple(JENIS.items()),
+            _p("2", "1"),
+            bunyi="Usaha simpan pinjam hanya dapat dilaksanakan oleh: a. KSP; dan b. USP Koperasi.",
+            tafsir="Daftar memakai “dan” tetapi bermakna “atau”: satu izin untuk satu KSP atau satu USP Koperasi.",
+        ),
+    ),
 )
 BENTUK_KSP = Pilihan(
     kode="izin.bentuk_ksp",
     uraian="Bentuk KSP",
-    dasar=_p("2", "2"),
     fakta="bentuk",
-    nilai=tuple(BENTUK.items()),
-    bunyi="KSP dapat berbentuk: a. KSP Primer; atau b. KSP Sekunder.",
-    tafsir=(
-        "Primer beranggotakan orang seorang, sekunder beranggotakan KSP (Pasal 1 angka 4 dan 5): dicatat menurut akta;"
-        " anggota tidak diperiksa satu per satu."
+    versi=(
+        Versi(
+            SEJAK,
+            tuple(BENTUK.items()),
+            _p("2", "2"),
+            bunyi="KSP dapat berbentuk: a. KSP Primer; atau b. KSP Sekunder.",
+            tafsir=(
+                "Primer beranggotakan orang seorang, sekunder beranggotakan KSP (Pasal 1 angka 4 dan 5): dicatat"
+                " menurut akta; anggota tidak diperiksa satu per satu."
+            ),
+        ),
     ),
 )
 BENTUK_USP = Pilihan(
     kode="izin.bentuk_usp",
     uraian="Bentuk koperasi pembentuk USP",
-    dasar=_p("2", "3"),
     fakta="bentuk",
-    nilai=tuple(BENTUK.items()),
-    bunyi="Unit simpan pinjam dapat dibentuk oleh koperasi primer dan koperasi sekunder.",
+    versi=(
+        Versi(
+            SEJAK,
+            tuple(BENTUK.items()),
+            _p("2", "3"),
+            bunyi="Unit simpan pinjam dapat dibentuk oleh koperasi primer dan koperasi sekunder.",
+        ),
+    ),
 )
 BUNYI_VISI = (
     "Usaha simpan pinjam oleh koperasi wajib memiliki Visi, Misi dan Tujuan yang diarahkan untuk memenuhi aspirasi dan"
@@ -76,12 +91,17 @@ ARAH_USAHA = tuple(
     Pilihan(
         kode=f"izin.{fakta}",
         uraian=fakta.title(),
-        dasar=_p("2", "4"),
         fakta=fakta,
-        nilai=((True, "tertulis"),),
         selain=((False, "belum tertulis"),),
-        bunyi=BUNYI_VISI,
-        tafsir="Isi visi, misi, dan tujuan tidak dinilai: cukup tertulis.",
+        versi=(
+            Versi(
+                SEJAK,
+                ((True, "tertulis"),),
+                _p("2", "4"),
+                bunyi=BUNYI_VISI,
+                tafsir="Isi visi, misi, dan tujuan tidak dinilai: cukup tertulis.",
+            ),
+        ),
     )
     for fakta in ("visi", "misi", "tujuan")
 )
@@ -90,21 +110,33 @@ JUMLAH_PENDIRI = Ambang(
     uraian="KSP pendiri KSP sekunder",
     satuan="badan hukum KSP",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(3), _p("3", "3")),),
-    bunyi="KSP sekunder didirikan oleh sekurang-kurangnya 3 (tiga) badan hukum koperasi simpan pinjam.",
-    tafsir="Pendiri yang bukan KSP tidak dihitung.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(3),
+            _p("3", "3"),
+            bunyi="KSP sekunder didirikan oleh sekurang-kurangnya 3 (tiga) badan hukum koperasi simpan pinjam.",
+            tafsir="Pendiri yang bukan KSP tidak dihitung.",
+        ),
+    ),
 )
 LINGKUP = Pilihan(
     kode="izin.lingkup",
     uraian="Wilayah keanggotaan",
-    dasar=_p("5"),
     fakta="lingkup",
-    nilai=tuple((lingkup.value, lingkup.label) for lingkup in Lingkup),
     singkat="salah satu dari ketiganya",
-    bunyi="Wilayah keanggotaan KSP Primer dan Sekunder terdiri dari:",
-    tafsir=(
-        "Menurut anggaran dasar, bukan domisili anggota. Pasal 5 menyebut KSP saja, Pasal 6 ayat (4) memakainya juga"
-        " untuk USP Koperasi. Anggota di satu kota/kabupaten administrasi Jakarta: dipilih pejabat dan dicatat."
+    versi=(
+        Versi(
+            SEJAK,
+            tuple((lingkup.value, lingkup.label) for lingkup in Lingkup),
+            _p("5"),
+            bunyi="Wilayah keanggotaan KSP Primer dan Sekunder terdiri dari:",
+            tafsir=(
+                "Menurut anggaran dasar, bukan domisili anggota. Pasal 5 menyebut KSP saja, Pasal 6 ayat (4) memakainya"
+                " juga untuk USP Koperasi. Anggota di satu kota/kabupaten administrasi Jakarta: dipilih pejabat dan"
+                " dicatat."
+            ),
+        ),
     ),
 )
 SETELAH_PENGESAHAN = Jangka(
@@ -115,17 +147,22 @@ SETELAH_PENGESAHAN = Jangka(
     dari="tanggal_pengesahan",
     sampai="tanggal_izin",
     acuan="pengesahan akta",
-    versi=(Versi(SEJAK, Decimal(0), _p("6", "2")),),
-    bunyi="Ijin usaha simpan pinjam diberikan pada KSP dan USP Koperasi setelah akta pendirian disahkan.",
-    tafsir="Pasal 3 ayat (2) menerbitkan keduanya bersama: tanggal yang sama boleh.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(0),
+            _p("6", "2"),
+            bunyi="Ijin usaha simpan pinjam diberikan pada KSP dan USP Koperasi setelah akta pendirian disahkan.",
+            tafsir="Pasal 3 ayat (2) menerbitkan keduanya bersama: tanggal yang sama boleh.",
+        ),
+    ),
 )
 UNIT_LAIN = Ambang(
     kode="izin.unit_usaha_lain",
     uraian="Unit usaha lain pada KSP",
     satuan="unit",
     banding="<=",
-    versi=(Versi(SEJAK, Decimal(0), _p("6", "3")),),
-    bunyi="KSP hanya melaksanakan kegiatan usaha simpan pinjam.",
+    versi=(Versi(SEJAK, Decimal(0), _p("6", "3"), bunyi="KSP hanya melaksanakan kegiatan usaha simpan pinjam."),),
 )
 
 
@@ -220,13 +257,10 @@ ADA_BERKAS = {
     b.huruf: Pilihan(
         kode=f"izin.{b.fakta}",
         uraian=b.uraian,
-        dasar=b.dasar,
         fakta=b.fakta,
-        nilai=((True, "ada dan sesuai"),),
         selain=((False, "tidak ada atau tidak sesuai"),),
         kosong="belum diperiksa",
-        bunyi=b.bunyi,
-        tafsir=b.tafsir,
+        versi=(Versi(SEJAK, ((True, "ada dan sesuai"),), b.dasar, bunyi=b.bunyi, tafsir=b.tafsir),),
     )
     for b in BERKAS_IZIN
 }
@@ -271,34 +305,51 @@ BANK_PEMERINTAH = {
 BANK_DEPOSITO = Pilihan(
     kode="izin.bank",
     uraian="Bank tempat deposito modal",
-    dasar=B7["c"].dasar,
     fakta="bank",
-    nilai=tuple(BANK_PEMERINTAH.items()),
     selain=(("lain", "bukan bank pemerintah"),),
     singkat="bank BUMN atau bank pembangunan daerah (BPD)",
-    bunyi=B7["c"].bunyi,
-    tafsir="“Bank pemerintah” tidak didefinisikan: dibaca bank BUMN (termasuk BSI) dan BPD, menurut daftar acuan.",
+    versi=(
+        Versi(
+            SEJAK,
+            tuple(BANK_PEMERINTAH.items()),
+            B7["c"].dasar,
+            bunyi=B7["c"].bunyi,
+            tafsir=(
+                "“Bank pemerintah” tidak didefinisikan: dibaca bank BUMN (termasuk BSI) dan BPD, menurut daftar acuan."
+            ),
+        ),
+    ),
 )
 DEPOSITO_ATAS_NAMA = Pilihan(
     kode="izin.deposito_atas_nama",
     uraian="Deposito modal atas nama",
-    dasar=B7["c"].dasar,
     fakta="deposito_atas_nama",
-    nilai=(("koperasi", "koperasi"), ("pengurus", "salah satu pengurus, bukan koperasi (peringatan)")),
     singkat="koperasi atau salah satu pengurus",
-    bunyi=B7["c"].bunyi,
-    tafsir="“Dan atau salah satu pengurus”: deposito atas nama pribadi diterima dengan peringatan.",
+    versi=(
+        Versi(
+            SEJAK,
+            (("koperasi", "koperasi"), ("pengurus", "salah satu pengurus, bukan koperasi (peringatan)")),
+            B7["c"].dasar,
+            bunyi=B7["c"].bunyi,
+            tafsir="“Dan atau salah satu pengurus”: deposito atas nama pribadi diterima dengan peringatan.",
+        ),
+    ),
 )
 REKENING_KOPERASI = Pilihan(
     kode="izin.rekening_atas_nama_koperasi",
     uraian="Rekening atas nama koperasi",
-    dasar=B7["e"].dasar,
     fakta="rekening_atas_nama_koperasi",
-    nilai=((True, "ya"),),
-    bunyi=B7["e"].bunyi,
-    tafsir=(
-        "“Foto copy nomor rekening” dibaca fotokopi buku tabungan atau rekening koran. Deposito huruf c boleh atas nama"
-        " pengurus, rekening huruf e harus atas nama koperasi."
+    versi=(
+        Versi(
+            SEJAK,
+            ((True, "ya"),),
+            B7["e"].dasar,
+            bunyi=B7["e"].bunyi,
+            tafsir=(
+                "“Foto copy nomor rekening” dibaca fotokopi buku tabungan atau rekening koran. Deposito huruf c boleh"
+                " atas nama pengurus, rekening huruf e harus atas nama koperasi."
+            ),
+        ),
     ),
 )
 RENCANA_KERJA = Ambang(
@@ -306,9 +357,15 @@ RENCANA_KERJA = Ambang(
     uraian="Rencana kerja",
     satuan="tahun",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(2), B7["f"].dasar),),
-    bunyi=B7["f"].bunyi,
-    tafsir="“Selama 2 (dua) tahun” dibaca minimal: rencana yang lebih panjang boleh.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(2),
+            B7["f"].dasar,
+            bunyi=B7["f"].bunyi,
+            tafsir="“Selama 2 (dua) tahun” dibaca minimal: rencana yang lebih panjang boleh.",
+        ),
+    ),
 )
 
 # ---- One application ------------------------------------------------------------------------------------------------

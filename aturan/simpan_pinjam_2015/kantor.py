@@ -22,10 +22,9 @@ Facts (key: what it holds; None or missing = not known)
     calon_kepala              True or False: the future head of the Kantor Kas is named
 """
 
-from datetime import date
 from decimal import Decimal
 
-from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Skala, Syarat, Versi, evaluasi
+from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Per, Skala, Syarat, Versi, evaluasi
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from aturan.simpan_pinjam_2015.kantor_ragam import (
     Ada,
@@ -85,18 +84,22 @@ LAMA_CABANG = LamaKegiatan(
     satuan="bulan",
     banding=">=",
     fakta="tanggal_mulai_kegiatan",
-    versi=(Versi(SEJAK, Decimal(24), _p("8", "2")),),
-    bunyi=BUNYI_8_2,
-    tafsir=TAFSIR_MULAI,
+    versi=(Versi(SEJAK, Decimal(24), _p("8", "2"), bunyi=BUNYI_8_2, tafsir=TAFSIR_MULAI),),
 )
 ANGGOTA_CABANG = Ambang(
     kode="cabang.anggota_daerah",
     uraian="Anggota di daerah kantor",
     satuan="orang",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(20), _p("8", "2")),),
-    bunyi=BUNYI_8_2,
-    tafsir="“Daerah” dibaca kabupaten/kota tempat kantor akan dibuka.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(20),
+            _p("8", "2"),
+            bunyi=BUNYI_8_2,
+            tafsir="“Daerah” dibaca kabupaten/kota tempat kantor akan dibuka.",
+        ),
+    ),
 )
 LAMA_KAS = LamaKegiatan(
     kode="kas.lama_kegiatan",
@@ -104,18 +107,33 @@ LAMA_KAS = LamaKegiatan(
     satuan="bulan",
     banding=">=",
     fakta="tanggal_mulai_kegiatan",
-    versi=(Versi(SEJAK, Decimal(6), _p("8", "3")),),
-    bunyi=BUNYI_8_3,
-    tafsir=f"{TAFSIR_MULAI} Mulai 31 Agustus: 6 bulan genap pada 28/29 Februari. {CATATAN_TEGANGAN}",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(6),
+            _p("8", "3"),
+            bunyi=BUNYI_8_3,
+            tafsir=f"{TAFSIR_MULAI} Mulai 31 Agustus: 6 bulan genap pada 28/29 Februari. {CATATAN_TEGANGAN}",
+        ),
+    ),
 )
 ANGGOTA_KAS = Ambang(
     kode="kas.anggota_seluruh",
     uraian="Anggota koperasi seluruhnya",
     satuan="orang",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(20), _p("8", "3")),),
-    bunyi=BUNYI_8_3,
-    tafsir="Ayat (3) tidak menyebut “di daerah”: dihitung anggota koperasi seluruhnya; jumlah di daerah ditampilkan.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(20),
+            _p("8", "3"),
+            bunyi=BUNYI_8_3,
+            tafsir=(
+                "Ayat (3) tidak menyebut “di daerah”: dihitung anggota koperasi seluruhnya; jumlah di daerah"
+                " ditampilkan."
+            ),
+        ),
+    ),
 )
 
 # ---- Pasal 9 ayat (1): Kantor Cabang and Kantor Cabang Pembantu -----------------------------------------------------
@@ -123,25 +141,33 @@ ANGGOTA_KAS = Ambang(
 ALAMAT = Ada(
     kode="cabang.alamat",
     uraian="Alamat kantor yang akan dibuka",
-    dasar=_p("9", "1", "a"),
     fakta="alamat",
-    bunyi="alamat kantor cabang dan kantor cabang pembantu yang akan dibuka;",
+    versi=(
+        Versi(
+            SEJAK, None, _p("9", "1", "a"), bunyi="alamat kantor cabang dan kantor cabang pembantu yang akan dibuka;"
+        ),
+    ),
 )
 AD_ART = Ada(
     kode="cabang.berkas_ad_art",
     uraian="Fotokopi anggaran dasar dan anggaran rumah tangga",
-    dasar=_p("9", "1", "b"),
     fakta="berkas_ad_art",
-    bunyi="foto copy anggaran dasar dan anggaran rumah tangga;",
+    versi=(Versi(SEJAK, None, _p("9", "1", "b"), bunyi="foto copy anggaran dasar dan anggaran rumah tangga;"),),
 )
 MODAL_KERJA = Ambang(
     kode="cabang.modal_kerja",
     uraian="Modal kerja untuk kantor",
     satuan="rupiah",
     banding=">",
-    versi=(Versi(SEJAK, Decimal(0), _p("9", "1", "c")),),
-    bunyi="modal kerja untuk kantor cabang dan kantor cabang pembantu;",
-    tafsir="Peraturan ini tidak menetapkan jumlah minimum; angka dari aturan sesudahnya tidak dipakai.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(0),
+            _p("9", "1", "c"),
+            bunyi="modal kerja untuk kantor cabang dan kantor cabang pembantu;",
+            tafsir="Peraturan ini tidak menetapkan jumlah minimum; angka dari aturan sesudahnya tidak dipakai.",
+        ),
+    ),
 )
 KESEHATAN = PredikatTerakhir(
     kode="cabang.predikat",
@@ -149,11 +175,17 @@ KESEHATAN = PredikatTerakhir(
     banding=">=",
     skala=Predikat,
     kosong="belum dinilai",
-    versi=(Versi(SEJAK, Predikat.CUKUP_SEHAT, _p("9", "1", "d")),),
-    bunyi="foto copy hasil penilaian kesehatan dengan predikat kesehatan sekurang-kurangnya cukup sehat;",
-    tafsir=(
-        "Tahun penilaian tidak disebut: dipakai hasil terakhir, untuk tahun buku sebelum tahun permohonan lengkap, atau"
-        " setahun sebelumnya bila tahun itu belum dinilai; umurnya ditampilkan."
+    versi=(
+        Versi(
+            SEJAK,
+            Predikat.CUKUP_SEHAT,
+            _p("9", "1", "d"),
+            bunyi="foto copy hasil penilaian kesehatan dengan predikat kesehatan sekurang-kurangnya cukup sehat;",
+            tafsir=(
+                "Tahun penilaian tidak disebut: dipakai hasil terakhir, untuk tahun buku sebelum tahun permohonan"
+                " lengkap, atau setahun sebelumnya bila tahun itu belum dinilai; umurnya ditampilkan."
+            ),
+        ),
     ),
 )
 SARANA_KERJA = Ambang(
@@ -161,43 +193,68 @@ SARANA_KERJA = Ambang(
     uraian="Daftar sarana kerja beserta kondisi fisiknya",
     satuan="baris",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(1), _p("9", "1", "e")),),
-    bunyi="daftar sarana kerja beserta kondisi fisiknya;",
+    versi=(Versi(SEJAK, Decimal(1), _p("9", "1", "e"), bunyi="daftar sarana kerja beserta kondisi fisiknya;"),),
 )
 NERACA = TahunBukuTerakhir(
     kode="cabang.neraca",
     uraian="Neraca dan perhitungan hasil usaha",
-    dasar=_p("9", "1", "f"),
     fakta="neraca_tahun_buku",
-    bunyi="neraca dan perhitungan hasil usaha koperasi yang bersangkutan dalam 1 (satu) tahun terakhir;",
-    tafsir="“1 tahun terakhir” dibaca tahun buku terakhir yang ditutup: tahun kalender sebelum permohonan lengkap.",
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p("9", "1", "f"),
+            bunyi="neraca dan perhitungan hasil usaha koperasi yang bersangkutan dalam 1 (satu) tahun terakhir;",
+            tafsir=(
+                "“1 tahun terakhir” dibaca tahun buku terakhir yang ditutup: tahun kalender sebelum permohonan lengkap."
+            ),
+        ),
+    ),
 )
 RENCANA_KERJA = Ambang(
     kode="cabang.rencana_kerja_bulan",
     uraian="Rencana kerja kantor",
     satuan="bulan",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(12), _p("9", "1", "g")),),
-    bunyi="rencana kerja kantor cabang paling sedikit setahun;",
-    tafsir="Huruf g hanya menyebut kantor cabang: diterapkan juga bagi Kantor Cabang Pembantu.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(12),
+            _p("9", "1", "g"),
+            bunyi="rencana kerja kantor cabang paling sedikit setahun;",
+            tafsir="Huruf g hanya menyebut kantor cabang: diterapkan juga bagi Kantor Cabang Pembantu.",
+        ),
+    ),
 )
 CALON_PIMPINAN = Ambang(
     kode="cabang.calon_pimpinan",
     uraian="Calon pimpinan dengan daftar riwayat hidup",
     satuan="orang",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(1), _p("9", "1", "h")),),
-    bunyi="daftar nama dan riwayat hidup calon pimpinan dan daftar nama calon karyawan kantor cabang; dan",
-    tafsir="Jumlah calon karyawan tidak ditetapkan: daftar yang kosong diperingatkan, tidak menghalangi.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(1),
+            _p("9", "1", "h"),
+            bunyi="daftar nama dan riwayat hidup calon pimpinan dan daftar nama calon karyawan kantor cabang; dan",
+            tafsir="Jumlah calon karyawan tidak ditetapkan: daftar yang kosong diperingatkan, tidak menghalangi.",
+        ),
+    ),
 )
 SERTIFIKAT_KEPALA = SertifikatBerlaku(
     kode="cabang.sertifikat_kepala",
     uraian="Sertifikat standar kompetensi calon kepala",
-    dasar=_p("9", "1", "i"),
-    bunyi="calon kepala cabang wajib memiliki sertifikat standar kompetensi.",
-    tafsir=(
-        "Huruf i hanya menyebut kepala cabang: wajib bagi Kantor Cabang, peringatan bagi Kantor Cabang Pembantu."
-        " Berlakunya dilihat pada tanggal permohonan lengkap; hari terakhirnya masih berlaku."
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            _p("9", "1", "i"),
+            bunyi="calon kepala cabang wajib memiliki sertifikat standar kompetensi.",
+            tafsir=(
+                "Huruf i hanya menyebut kepala cabang: wajib bagi Kantor Cabang, peringatan bagi Kantor Cabang"
+                " Pembantu. Berlakunya dilihat pada tanggal permohonan lengkap; hari terakhirnya masih berlaku."
+            ),
+        ),
     ),
 )
 
@@ -224,28 +281,37 @@ KC_AKTIF = Ambang(
     uraian="Kantor Cabang yang aktif",
     satuan="kantor",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(1), _p("9", "2", "a")),),
-    bunyi=BUNYI_9_2A,
-    tafsir="Kantor Kas mewakili Kantor Cabang (Pasal 1 angka 26): Kantor Cabang selalu wajib ada.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(1),
+            _p("9", "2", "a"),
+            bunyi=BUNYI_9_2A,
+            tafsir="Kantor Kas mewakili Kantor Cabang (Pasal 1 angka 26): Kantor Cabang selalu wajib ada.",
+        ),
+    ),
 )
 KCP_AKTIF = Ambang(
     kode="kas.kcp_aktif",
     uraian="Kantor Cabang Pembantu yang aktif",
     satuan="kantor",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(1), _p("9", "2", "a")),),
-    bunyi=BUNYI_9_2A,
-    tafsir=(
-        "Menurut bunyinya keduanya wajib; tanpa Kantor Cabang Pembantu hanya diperingatkan, kecuali instansi"
-        " mengetatkannya lewat pengaturan."
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(1),
+            _p("9", "2", "a"),
+            bunyi=BUNYI_9_2A,
+            tafsir="Menurut bunyinya keduanya wajib; tanpa Kantor Cabang Pembantu hanya diperingatkan, kecuali instansi"
+            " mengetatkannya lewat pengaturan.",
+        ),
     ),
 )
 CALON_KEPALA = Ada(
     kode="kas.calon_kepala",
     uraian="Nama calon kepala Kantor Kas",
-    dasar=_p("9", "2", "b"),
     fakta="calon_kepala",
-    bunyi="nama calon kepala kantor kas.",
+    versi=(Versi(SEJAK, None, _p("9", "2", "b"), bunyi="nama calon kepala kantor kas."),),
 )
 
 SYARAT_KAS: tuple[Syarat, ...] = (LAMA_KAS, ANGGOTA_KAS, KC_AKTIF, KCP_AKTIF, CALON_KEPALA)
@@ -262,7 +328,7 @@ def syarat_kantor(jenis: JenisKantor, *, ketat_kcp: bool = False) -> tuple[Syara
     return tuple(s for s in SYARAT_CABANG if jenis is JenisKantor.KC or s is not SERTIFIKAT_KEPALA)
 
 
-def peringatan(jenis: JenisKantor, fakta: Fakta, *, per: date, ketat_kcp: bool = False) -> list[str]:
+def peringatan(jenis: JenisKantor, fakta: Fakta, *, per: Per, ketat_kcp: bool = False) -> list[str]:
     """What an officer should see although by the reading taken it stands in nobody's way: one sentence each.
 
     A finding is fulfilled or not; a warning is neither, so it is no finding and no gate ever counts it. Freeze these
@@ -276,7 +342,9 @@ def peringatan(jenis: JenisKantor, fakta: Fakta, *, per: date, ketat_kcp: bool =
             kalimat += _diperingatkan(KCP_AKTIF, fakta, per, "Kantor Kas mewakili Kantor Cabang (Pasal 1 angka 26)")
         kalimat += _diperingatkan(ANGGOTA_DI_DAERAH_KAS, fakta, per, "ayat (3) tidak menyebut “di daerah”")
     elif fakta.get("calon_karyawan") == 0:
-        kalimat.append(f"Daftar nama calon karyawan kosong ({CALON_PIMPINAN.dasar}): jumlahnya tidak ditetapkan.")
+        kalimat.append(
+            f"Daftar nama calon karyawan kosong ({CALON_PIMPINAN.pada(per).dasar}): jumlahnya tidak ditetapkan."
+        )
     return kalimat
 
 
@@ -290,8 +358,8 @@ ANGGOTA_DI_DAERAH_KAS = Ambang(
 )
 
 
-def _diperingatkan(syarat: Syarat, fakta: Fakta, per: date, sebab: str) -> list[str]:
+def _diperingatkan(syarat: Syarat, fakta: Fakta, per: Per, sebab: str) -> list[str]:
     [t] = evaluasi([syarat], fakta, per=per)
-    if t.hasil in (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU):
+    if t.hasil not in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN):
         return []
     return [f"{t.kalimat} Peringatan saja: {sebab}."]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from aturan.bahasa import Ambang, Fakta, Hasil, Pasal, Syarat, Temuan
-from aturan.bahasa.ambang import Andaian, berlaku_pada
+from aturan.bahasa import Ambang, Fakta, Hasil, Per, Syarat, Temuan, Versi, hari
+from aturan.bahasa.ambang import Andaian
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.tanggal import tambah_bulan
 
@@ -27,23 +27,23 @@ def sebut_bulan(n: int) -> str:
     return " ".join(filter(None, (tahun and f"{tahun} tahun", (bulan or not tahun) and f"{bulan} bulan")))
 
 
-def hari_pembanding(fakta: Fakta, per: date) -> date:
+def hari_pembanding(fakta: Fakta, per: Per) -> date:
     """The day up to which a case counts: the one on which its file was complete; before that, the day of the test."""
-    return fakta.get("tanggal_lengkap") or per
+    return fakta.get("tanggal_lengkap") or hari(per)
 
 
 @dataclass(frozen=True, kw_only=True)
 class LamaKegiatan(Ambang):
     """Full months since the day that the fact names, against the value in force (in months)."""
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         mulai, sampai = fakta.get(self.fakta), hari_pembanding(fakta, per)
         genap = None if mulai is None else bulan_genap(mulai, sampai)
-        t = super().uji({self.fakta: genap}, per, pengganti)
+        t = super()._uji({self.fakta: genap}, versi, per, pengganti)
         rentang = f" (sejak {tanggal(mulai)}, dihitung per {tanggal(sampai)})" if mulai else ""
         return self.temuan(
             t.hasil,
-            t.dasar,
+            versi,
             t.aktual_teks + rentang,
             t.syarat_teks,
             aktual=t.aktual,
@@ -62,97 +62,85 @@ class PredikatTerakhir(Ambang):
 
     TERTUA = 2  # years before the one of the application
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        t = super().uji(fakta, per, pengganti)
-        hari, tahun = hari_pembanding(fakta, per), fakta.get("predikat_tahun_buku")
-        boleh = " atau ".join(str(hari.year - n) for n in range(1, self.TERTUA + 1))
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
+        t = super()._uji(fakta, versi, per, pengganti)
+        sampai, tahun = hari_pembanding(fakta, per), fakta.get("predikat_tahun_buku")
+        boleh = " atau ".join(str(sampai.year - n) for n in range(1, self.TERTUA + 1))
         hasil, teks = t.hasil, t.aktual_teks
         if t.aktual is not None and tahun is None:
             hasil, teks = Hasil.PERLU_PENILAIAN, f"{teks}, tahun bukunya belum diisi"
-        elif t.aktual is not None and tahun >= hari.year:
+        elif t.aktual is not None and tahun >= sampai.year:
             hasil, teks = Hasil.PERLU_PENILAIAN, f"{teks}, tahun buku {tahun} belum berakhir"
         elif t.aktual is not None:
-            teks += f" (tahun buku {tahun}, umur {sebut_bulan(bulan_genap(date(tahun, 12, 31), hari))})"
-            hasil = hasil if hari.year - tahun <= self.TERTUA else Hasil.TIDAK
+            teks += f" (tahun buku {tahun}, umur {sebut_bulan(bulan_genap(date(tahun, 12, 31), sampai))})"
+            hasil = hasil if sampai.year - tahun <= self.TERTUA else Hasil.TIDAK
         syarat_teks = f"{t.syarat_teks} untuk tahun buku {boleh}"
-        return self.temuan(hasil, t.dasar, teks, syarat_teks, aktual=t.aktual, syarat=t.syarat, andaian=t.andaian)
+        return self.temuan(hasil, versi, teks, syarat_teks, aktual=t.aktual, syarat=t.syarat, andaian=t.andaian)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ada(Syarat):
     """What must be given or attached: the fact is True or False."""
 
-    dasar: Pasal
     fakta: str
 
     @property
     def pemisah(self) -> str:
         return ": "
 
-    @property
-    def ukuran(self) -> str:
+    def ukuran(self, versi: Versi) -> str:
         return "ada"
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        berlaku_pada(self, per)
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         ada = fakta.get(self.fakta)
         if ada is None:
-            return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, "belum diisi", self.ukuran)
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum diisi", self.ukuran(versi))
         if not isinstance(ada, bool):
             raise TypeError(f"Fakta {self.fakta} harus True, False atau None, bukan {ada!r}.")
         teks = "ada" if ada else "belum ada"
-        return self.temuan(Hasil.TERPENUHI if ada else Hasil.TIDAK, self.dasar, teks, self.ukuran, aktual=teks)
+        return self.temuan(Hasil.TERPENUHI if ada else Hasil.TIDAK, versi, teks, self.ukuran(versi), aktual=teks)
 
 
 @dataclass(frozen=True, kw_only=True)
 class TahunBukuTerakhir(Syarat):
     """Papers of the last closed year of books: the calendar year before the one of the application."""
 
-    dasar: Pasal
     fakta: str
 
     @property
     def pemisah(self) -> str:
         return ": "
 
-    @property
-    def ukuran(self) -> str:
+    def ukuran(self, versi: Versi) -> str:
         return "tahun buku terakhir yang ditutup"
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        berlaku_pada(self, per)
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         ada, perlu = fakta.get(self.fakta), hari_pembanding(fakta, per).year - 1
         syarat_teks = f"tahun buku {perlu}"
         if ada is None:
-            return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, "belum diisi", syarat_teks)
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum diisi", syarat_teks)
         hasil = Hasil.TERPENUHI if ada == perlu else Hasil.TIDAK
         teks = f"tahun buku {ada}"
-        return self.temuan(hasil, self.dasar, teks, syarat_teks, aktual=teks, syarat=syarat_teks)
+        return self.temuan(hasil, versi, teks, syarat_teks, aktual=teks, syarat=syarat_teks)
 
 
 @dataclass(frozen=True, kw_only=True)
 class SertifikatBerlaku(Syarat):
     """A certificate with a number that is valid on the day that counts, its last day included."""
 
-    dasar: Pasal
-
     @property
     def pemisah(self) -> str:
         return ": "
 
-    @property
-    def ukuran(self) -> str:
+    def ukuran(self, versi: Versi) -> str:
         return "bernomor dan masih berlaku pada tanggal permohonan lengkap"
 
-    def uji(self, fakta: Fakta, per: date, pengganti: Andaian) -> Temuan:
-        berlaku_pada(self, per)
+    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         nomor, sampai = fakta.get("sertifikat_kepala_nomor"), fakta.get("sertifikat_kepala_sampai")
-        hari = hari_pembanding(fakta, per)
-        syarat_teks = f"berlaku pada {tanggal(hari)}"
+        perlu = hari_pembanding(fakta, per)
+        syarat_teks = f"berlaku pada {tanggal(perlu)}"
         if kurang := [kata for kata, isi in (("nomor", nomor), ("masa berlaku", sampai)) if not isi]:
             keadaan = f"{' dan '.join(kurang)} belum diisi"
-            return self.temuan(Hasil.PERLU_PENILAIAN, self.dasar, keadaan, syarat_teks)
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, keadaan, syarat_teks)
         teks = f"nomor {nomor}, berlaku sampai {tanggal(sampai)}"
-        return self.temuan(
-            Hasil.TERPENUHI if sampai >= hari else Hasil.TIDAK, self.dasar, teks, syarat_teks, aktual=teks
-        )
+        return self.temuan(Hasil.TERPENUHI if sampai >= perlu else Hasil.TIDAK, versi, teks, syarat_teks, aktual=teks)

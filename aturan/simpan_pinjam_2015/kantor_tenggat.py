@@ -22,22 +22,28 @@ HARI_KERJA_KEPUTUSAN = Ambang(
     uraian="Lama keputusan atas permohonan kantor",
     satuan="hari kerja",
     banding="<=",
-    versi=(Versi(SEJAK, Decimal(7), Pasal(P15_2015, "10", "2")),),
-    bunyi=(
-        "Bupati/Walikota setempat menerbitkan persetujuan dan penolakan pembukaan kantor cabang, kantor cabang pembantu"
-        " dan kantor kas KSP paling lama 7 (tujuh) hari kerja."
-    ),
-    tafsir=(
-        "Dihitung sejak tanggal berkas lengkap (hari ke-0), Senin sampai Jumat di luar libur nasional dan cuti bersama."
-        " Akibat lewat waktu tidak diatur: ditandai terlambat, tidak pernah otomatis disetujui. “Persetujuan dan"
-        " penolakan” dibaca “atau”; berlaku juga bagi USP Koperasi."
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(7),
+            Pasal(P15_2015, "10", "2"),
+            bunyi=(
+                "Bupati/Walikota setempat menerbitkan persetujuan dan penolakan pembukaan kantor cabang, kantor cabang"
+                " pembantu dan kantor kas KSP paling lama 7 (tujuh) hari kerja."
+            ),
+            tafsir=(
+                "Dihitung sejak tanggal berkas lengkap (hari ke-0), Senin sampai Jumat di luar libur nasional dan cuti"
+                " bersama. Akibat lewat waktu tidak diatur: ditandai terlambat, tidak pernah otomatis disetujui."
+                " “Persetujuan dan penolakan” dibaca “atau”; berlaku juga bagi USP Koperasi."
+            ),
+        ),
     ),
 )
 
 
 def hari_kerja_keputusan(lengkap: date) -> int:
     """Working days for the decision on a file that became complete on `lengkap`. Raises BelumBerlaku."""
-    return int(HARI_KERJA_KEPUTUSAN.nilai(lengkap).nilai)
+    return int(HARI_KERJA_KEPUTUSAN.pada(lengkap).nilai)
 
 
 def tenggat_keputusan(lengkap: date, kalender: Kalender) -> date:
@@ -72,15 +78,21 @@ BULAN_MULAI = Ambang(
     uraian="Mulai berkegiatan sesudah tanggal persetujuan",
     satuan="bulan",
     banding="<=",
-    versi=(Versi(SEJAK, Decimal(1), Pasal(P15_2015, "10", "3")),),
-    bunyi=(
-        "Kantor cabang dan kantor cabang pembantu yang telah memperoleh persetujuan sebagaimana dimaksud pada ayat (2)"
-        " wajib sudah melaksanakan kegiatan usaha simpan pinjam selambat-lambatnya 1 (satu) bulan sejak tanggal"
-        " persetujuan dikeluarkan."
-    ),
-    tafsir=(
-        "Satu bulan kalender sejak tanggal surat persetujuan; 31 Januari menjadi 28/29 Februari. Kantor Kas tidak"
-        " disebut: tanpa tenggat."
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(1),
+            Pasal(P15_2015, "10", "3"),
+            bunyi=(
+                "Kantor cabang dan kantor cabang pembantu yang telah memperoleh persetujuan sebagaimana dimaksud pada"
+                " ayat (2) wajib sudah melaksanakan kegiatan usaha simpan pinjam selambat-lambatnya 1 (satu) bulan"
+                " sejak tanggal persetujuan dikeluarkan."
+            ),
+            tafsir=(
+                "Satu bulan kalender sejak tanggal surat persetujuan; 31 Januari menjadi 28/29 Februari. Kantor Kas"
+                " tidak disebut: tanpa tenggat."
+            ),
+        ),
     ),
 )
 
@@ -100,7 +112,7 @@ def tenggat_mulai(tanggal_persetujuan: date, jenis: JenisKantor = JenisKantor.KC
     """
     if jenis is JenisKantor.KK:
         return None
-    return tambah_bulan(tanggal_persetujuan, int(BULAN_MULAI.nilai(tanggal_persetujuan).nilai))
+    return tambah_bulan(tanggal_persetujuan, int(BULAN_MULAI.pada(tanggal_persetujuan).nilai))
 
 
 def keadaan_mulai(jenis: JenisKantor, tanggal_persetujuan: date, tanggal_mulai: date | None, per: date) -> KeadaanMulai:
@@ -119,7 +131,7 @@ def keadaan_mulai(jenis: JenisKantor, tanggal_persetujuan: date, tanggal_mulai: 
 
 def kalimat_mulai(jenis: JenisKantor, tanggal_persetujuan: date, tanggal_mulai: date | None, per: date) -> str:
     """The same as a sentence with its Pasal, for page, letter and trail. Raises as `tenggat_mulai`."""
-    batas, dasar = tenggat_mulai(tanggal_persetujuan, jenis), BULAN_MULAI.dasar
+    batas, dasar = tenggat_mulai(tanggal_persetujuan, jenis), BULAN_MULAI.pada(tanggal_persetujuan).dasar
     match keadaan_mulai(jenis, tanggal_persetujuan, tanggal_mulai, per):
         case KeadaanMulai.BEROPERASI if batas is None:
             return f"Kegiatan dimulai {tanggal(tanggal_mulai)}; {dasar} tidak menetapkan tenggat bagi Kantor Kas."

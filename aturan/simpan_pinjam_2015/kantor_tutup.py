@@ -24,17 +24,29 @@ BUKTI_PELANGGARAN = Ambang(
     uraian="Bukti pelanggaran",
     satuan="bukti",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(1), PASAL_10_6),),
-    bunyi=BUNYI_10_6,
-    tafsir="“Terdapat bukti” dibaca minimal satu bukti tertulis yang dilampirkan.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(1),
+            PASAL_10_6,
+            bunyi=BUNYI_10_6,
+            tafsir="“Terdapat bukti” dibaca minimal satu bukti tertulis yang dilampirkan.",
+        ),
+    ),
 )
 CATATAN_TANGGAPAN = Ada(
     kode="penutupan.catatan_tanggapan",
     uraian="Catatan tanggapan koperasi",
-    dasar=PASAL_10_6,
     fakta="catatan_tanggapan",
-    bunyi=BUNYI_10_6,
-    tafsir="Naskah tidak mengatur tata caranya: koperasi didengar lebih dahulu, dan tanggapannya dicatat.",
+    versi=(
+        Versi(
+            SEJAK,
+            None,
+            PASAL_10_6,
+            bunyi=BUNYI_10_6,
+            tafsir="Naskah tidak mengatur tata caranya: koperasi didengar lebih dahulu, dan tanggapannya dicatat.",
+        ),
+    ),
 )
 
 SYARAT_PENUTUPAN: tuple[Syarat, ...] = (BUKTI_PELANGGARAN, CATATAN_TANGGAPAN)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from aturan.bahasa import P15_2015, Ambang, Fakta, Pasal, Versi
+from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Per, Versi, evaluasi
 from aturan.bahasa.bilangan import rupiah
 from aturan.bahasa.tanggal import tambah_tahun
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
@@ -41,76 +41,117 @@ TAFSIR_SEBESAR = "“Ditetapkan sebesar” dibaca minimal: modal yang lebih besa
 TAFSIR_USP = "“Sebesar” dibaca minimal; Pasal 18 tidak membedakan wilayah keanggotaan."
 
 
-def _modal(kode: str, uraian: str, jumlah: int, dasar: Pasal, bunyi: str, tafsir: str = TAFSIR_SEBESAR) -> ModalAwal:
-    versi = (Versi(SEJAK, Decimal(jumlah), dasar),)
-    return ModalAwal(kode=f"modal.{kode}", uraian=uraian, versi=versi, bunyi=bunyi, tafsir=tafsir)
+def _modal(kode: str, uraian: str, *versi: Versi) -> ModalAwal:
+    return ModalAwal(kode=f"modal.{kode}", uraian=uraian, versi=versi)
 
 
 USP_PRIMER = _modal(
     "usp_primer",
     "Modal tetap USP koperasi primer",
-    15_000_000,
-    _p("18", "1", "a"),
-    "modal awal pembentukan USP Koperasi Primer sebesar Rp15.000.000,00 (lima belas juta rupiah);",
-    TAFSIR_USP,
+    Versi(
+        SEJAK,
+        Decimal(15_000_000),
+        _p("18", "1", "a"),
+        bunyi="modal awal pembentukan USP Koperasi Primer sebesar Rp15.000.000,00 (lima belas juta rupiah);",
+        tafsir=TAFSIR_USP,
+    ),
 )
 USP_SEKUNDER = _modal(
     "usp_sekunder",
     "Modal tetap USP koperasi sekunder",
-    50_000_000,
-    _p("18", "1", "b"),
-    "modal awal pembentukan USP Koperasi Sekunder sebesar Rp50.000.000,0 (lima puluh juta rupiah).",
-    f"{TAFSIR_USP} “Rp50.000.000,0” salah ketik: terbilangnya menentukan.",
+    Versi(
+        SEJAK,
+        Decimal(50_000_000),
+        _p("18", "1", "b"),
+        bunyi="modal awal pembentukan USP Koperasi Sekunder sebesar Rp50.000.000,0 (lima puluh juta rupiah).",
+        tafsir=f"{TAFSIR_USP} “Rp50.000.000,0” salah ketik: terbilangnya menentukan.",
+    ),
 )
 # (jenis, bentuk, lingkup) -> the amount that must lie in the deposit. A USP has no steps by region.
 MODAL_AWAL: dict[tuple[str, str, str], ModalAwal] = {
     ("ksp", "primer", "kabkota"): _modal(
         "ksp_primer_kabkota",
         "Modal awal KSP primer dalam 1 kabupaten/kota",
-        15_000_000,
-        _p("17", "2", "a"),
-        "modal KSP Primer dengan wilayah keanggotaan dalam daerah Kabupaten/Kota ditetapkan sebesar Rp15.000.000,-"
-        " (lima belas juta rupiah).",
+        Versi(
+            SEJAK,
+            Decimal(15_000_000),
+            _p("17", "2", "a"),
+            bunyi=(
+                "modal KSP Primer dengan wilayah keanggotaan dalam daerah Kabupaten/Kota ditetapkan sebesar"
+                " Rp15.000.000,- (lima belas juta rupiah)."
+            ),
+            tafsir=TAFSIR_SEBESAR,
+        ),
     ),
     ("ksp", "primer", "provinsi"): _modal(
         "ksp_primer_provinsi",
         "Modal awal KSP primer lintas kabupaten/kota dalam 1 provinsi",
-        75_000_000,
-        _p("17", "2", "b"),
-        "modal KSP Primer dengan wilayah keanggotaan lintas daerah Kabupaten/Kota dalam 1 (satu) daerah Provinsi"
-        " ditetapkan sebesar Rp75.000.000,00 (tujuh puluh lima juta rupiah).",
+        Versi(
+            SEJAK,
+            Decimal(75_000_000),
+            _p("17", "2", "b"),
+            bunyi=(
+                "modal KSP Primer dengan wilayah keanggotaan lintas daerah Kabupaten/Kota dalam 1 (satu) daerah"
+                " Provinsi ditetapkan sebesar Rp75.000.000,00 (tujuh puluh lima juta rupiah)."
+            ),
+            tafsir=TAFSIR_SEBESAR,
+        ),
     ),
     ("ksp", "primer", "nasional"): _modal(
         "ksp_primer_nasional",
         "Modal awal KSP primer lintas provinsi",
-        375_000_000,
-        _p("17", "2", "c"),
-        "modal KSP Primer dengan wilayah keanggotaan lintas daerah Provinsi ditetapkan sebesar Rp375.000.000,00"
-        " (tiga ratus tujuh puluh lima juta rupiah).",
+        Versi(
+            SEJAK,
+            Decimal(375_000_000),
+            _p("17", "2", "c"),
+            bunyi=(
+                "modal KSP Primer dengan wilayah keanggotaan lintas daerah Provinsi ditetapkan sebesar Rp375.000.000,00"
+                " (tiga ratus tujuh puluh lima juta rupiah)."
+            ),
+            tafsir=TAFSIR_SEBESAR,
+        ),
     ),
     ("ksp", "sekunder", "kabkota"): _modal(
         "ksp_sekunder_kabkota",
         "Modal awal KSP sekunder dalam 1 kabupaten/kota",
-        50_000_000,
-        _p("17", "3", "a"),
-        "modal KSP Sekunder dengan wilayah keanggotaan dalam daerah Kabupaten/Kota ditetapkan sebesar Rp50.000.000,00"
-        " (lima puluh juta rupiah).",
+        Versi(
+            SEJAK,
+            Decimal(50_000_000),
+            _p("17", "3", "a"),
+            bunyi=(
+                "modal KSP Sekunder dengan wilayah keanggotaan dalam daerah Kabupaten/Kota ditetapkan sebesar"
+                " Rp50.000.000,00 (lima puluh juta rupiah)."
+            ),
+            tafsir=TAFSIR_SEBESAR,
+        ),
     ),
     ("ksp", "sekunder", "provinsi"): _modal(
         "ksp_sekunder_provinsi",
         "Modal awal KSP sekunder lintas kabupaten/kota dalam 1 provinsi",
-        150_000_000,
-        _p("17", "3", "b"),
-        "modal KSP Sekunder dengan wilayah keanggotaan lintas daerah Kabupaten/Kota dalam 1 (satu) daerah Provinsi"
-        " ditetapkan sebesar Rp150.000.000,00 (seratus lima puluh juta rupiah).",
+        Versi(
+            SEJAK,
+            Decimal(150_000_000),
+            _p("17", "3", "b"),
+            bunyi=(
+                "modal KSP Sekunder dengan wilayah keanggotaan lintas daerah Kabupaten/Kota dalam 1 (satu) daerah"
+                " Provinsi ditetapkan sebesar Rp150.000.000,00 (seratus lima puluh juta rupiah)."
+            ),
+            tafsir=TAFSIR_SEBESAR,
+        ),
     ),
     ("ksp", "sekunder", "nasional"): _modal(
         "ksp_sekunder_nasional",
         "Modal awal KSP sekunder lintas provinsi",
-        500_000_000,
-        _p("17", "3", "c"),
-        "modal KSP Sekunder dengan wilayah keanggotaan lintas daerah Provinsi ditetapkan sebesar Rp500.000.000,00"
-        " (lima ratus juta rupiah).",
+        Versi(
+            SEJAK,
+            Decimal(500_000_000),
+            _p("17", "3", "c"),
+            bunyi=(
+                "modal KSP Sekunder dengan wilayah keanggotaan lintas daerah Provinsi ditetapkan sebesar"
+                " Rp500.000.000,00 (lima ratus juta rupiah)."
+            ),
+            tafsir=TAFSIR_SEBESAR,
+        ),
     ),
     **{("usp", "primer", lingkup.value): USP_PRIMER for lingkup in Lingkup},
     **{("usp", "sekunder", lingkup.value): USP_SEKUNDER for lingkup in Lingkup},
@@ -139,12 +180,18 @@ MODAL_REGISTRASI = Ambang(
     satuan="rupiah",
     banding="<",
     fakta="modal_disetor",
-    versi=(Versi(SEJAK, Decimal(15_000_000), _p("4", "3")),),
-    bunyi=BUNYI_REGISTRASI,
-    tafsir=(
-        "USP koperasi sekunder bermodal Rp15 juta sampai di bawah Rp50 juta tidak diatur: belum memenuhi modal, tidak"
-        " dapat memperoleh izin maupun dicatat. Sesudah setahun izin tetap meminta modal Pasal 18 ayat (1); USP yang"
-        " sama tidak dicantumkan dua kali."
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(15_000_000),
+            _p("4", "3"),
+            bunyi=BUNYI_REGISTRASI,
+            tafsir=(
+                "USP koperasi sekunder bermodal Rp15 juta sampai di bawah Rp50 juta tidak diatur: belum memenuhi modal,"
+                " tidak dapat memperoleh izin maupun dicatat. Sesudah setahun izin tetap meminta modal Pasal 18 ayat"
+                " (1); USP yang sama tidak dicantumkan dua kali."
+            ),
+        ),
     ),
 )
 
@@ -154,9 +201,15 @@ TAHUN_REGISTRASI = Ambang(
     uraian="Mengajukan permohonan izin sesudah dicatat pada buku registrasi",
     satuan="tahun",
     banding="<=",
-    versi=(Versi(SEJAK, Decimal(1), _p("4", "3")),),
-    bunyi=BUNYI_REGISTRASI,
-    tafsir="Dihitung sejak tanggal dicatat pada buku registrasi; 29 Februari menjadi 28 Februari.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(1),
+            _p("4", "3"),
+            bunyi=BUNYI_REGISTRASI,
+            tafsir="Dihitung sejak tanggal dicatat pada buku registrasi; 29 Februari menjadi 28 Februari.",
+        ),
+    ),
 )
 
 
@@ -168,15 +221,14 @@ class JalurUsp(NamedTuple):
     dasar: Pasal
 
 
-def jalur_usp(bentuk: str, modal: Decimal | int, per: date | None = None) -> JalurUsp:
+def jalur_usp(bentuk: str, modal: Decimal | int, per: Per) -> JalurUsp:
     """Licence, buku registrasi or neither, for a USP of a koperasi `bentuk` with `modal` rupiah of modal tetap.
 
-    By the values in force on day `per` (None: the newest). Raises BelumBerlaku before the regulation, TypeError for a
-    float.
+    By the values that count for a case of `per`. Raises BelumBerlaku before the regulation, TypeError for a float.
     """
     syarat = modal_awal("usp", bentuk, None)
-    per = per or syarat.versi[-1].berlaku
-    izin, buku = (a.uji({"modal_disetor": modal}, per, {}) for a in (syarat, MODAL_REGISTRASI))
+    syarat.pada(per)
+    izin, buku = evaluasi((syarat, MODAL_REGISTRASI), {"modal_disetor": modal}, per=per)
     punya = f"Modal tetap USP koperasi {bentuk} {rupiah(modal, sen=False)}"
     if buku.terpenuhi:
         kalimat = (
@@ -184,13 +236,17 @@ def jalur_usp(bentuk: str, modal: Decimal | int, per: date | None = None) -> Jal
             f" {TAHUN_REGISTRASI.sebut(per)} kemudian sudah mengajukan permohonan izin usaha ({buku.dasar})."
         )
         return JalurUsp("registrasi", kalimat, buku.dasar)
-    if izin.terpenuhi:
-        kalimat = f"{punya} memenuhi syarat {izin.syarat_teks}: mengajukan permohonan izin usaha ({izin.dasar})."
-        return JalurUsp("izin", kalimat, izin.dasar)
+    if izin.hasil.lolos:
+        cukup = f"memenuhi syarat {izin.syarat_teks}" if izin.terpenuhi else "tidak lagi dibatasi"
+        return JalurUsp("izin", f"{punya} {cukup}: mengajukan permohonan izin usaha ({izin.dasar}).", izin.dasar)
+    bukan_buku = (
+        f", dan tidak lebih kecil dari {rupiah(buku.syarat, sen=False)} untuk buku registrasi ({buku.dasar})"
+        if buku.hasil is Hasil.TIDAK
+        else ""
+    )
     kalimat = (
-        f"{punya} belum mencapai {rupiah(izin.syarat, sen=False)} untuk izin usaha ({izin.dasar}), dan tidak lebih"
-        f" kecil dari {rupiah(buku.syarat, sen=False)} untuk buku registrasi ({buku.dasar}): tambah modal tetap"
-        f" {rupiah(izin.syarat - modal, sen=False)} sebelum mengajukan permohonan."
+        f"{punya} belum mencapai {rupiah(izin.syarat, sen=False)} untuk izin usaha ({izin.dasar}){bukan_buku}: tambah"
+        f" modal tetap {rupiah(izin.syarat - modal, sen=False)} sebelum mengajukan permohonan."
     )
     return JalurUsp("belum_memenuhi", kalimat, izin.dasar)
 
@@ -200,7 +256,7 @@ def tenggat_registrasi(tanggal: date) -> date:
 
     Raises BelumBerlaku for an entry before the regulation.
     """
-    return tambah_tahun(tanggal, int(TAHUN_REGISTRASI.nilai(tanggal).nilai))
+    return tambah_tahun(tanggal, int(TAHUN_REGISTRASI.pada(tanggal).nilai))
 
 
 # ---- Pasal 4 ayat (5): from USP to KSP ------------------------------------------------------------------------------
@@ -210,12 +266,18 @@ PEMISAHAN_USP = Ambang(
     uraian="Aset USP yang dapat memisahkan diri menjadi KSP",
     satuan="rupiah",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(5_000_000_000), _p("4", "5")),),
-    bunyi=(
-        "USP Koperasi yang telah mencapai aset sebesar sekurang-kurangnya Rp5.000.000.000,00 (lima miliar rupiah) dapat"
-        " memisahkan menjadi KSP."
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(5_000_000_000),
+            _p("4", "5"),
+            bunyi=(
+                "USP Koperasi yang telah mencapai aset sebesar sekurang-kurangnya Rp5.000.000.000,00 (lima miliar"
+                " rupiah) dapat memisahkan menjadi KSP."
+            ),
+            tafsir="“Sebesar sekurang-kurangnya” dibaca minimal; “dapat” berarti pilihan, tidak wajib.",
+        ),
     ),
-    tafsir="“Sebesar sekurang-kurangnya” dibaca minimal; “dapat” berarti pilihan, tidak wajib.",
 )
 
 # ---- Pasal 1 angka 17 and 18: what counts as capital ----------------------------------------------------------------

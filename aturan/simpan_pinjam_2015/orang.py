@@ -15,6 +15,7 @@ from aturan.bahasa import (
     Hasil,
     Jangka,
     Pasal,
+    Per,
     Pilihan,
     Syarat,
     Temuan,
@@ -22,6 +23,7 @@ from aturan.bahasa import (
     TidakAda,
     Versi,
     evaluasi,
+    hari,
 )
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.tanggal import tambah_tahun
@@ -107,11 +109,8 @@ def _dihukum(golongan: str, dasar: Pasal) -> tuple[Pilihan, Jangka]:
     pernyataan = Pilihan(
         kode=f"{golongan}.tidak_dihukum",
         uraian="Pernyataan tidak pernah dihukum dalam 5 tahun sebelum pengangkatan",
-        dasar=dasar,
         fakta="tidak_dihukum",
-        nilai=YA,
-        bunyi=BUNYI_HUKUMAN,
-        tafsir=TAFSIR_HUKUMAN,
+        versi=(Versi(SEJAK, YA, dasar, bunyi=BUNYI_HUKUMAN, tafsir=TAFSIR_HUKUMAN),),
     )
     lama = Jangka(
         kode=f"{golongan}.sejak_putusan",
@@ -120,9 +119,7 @@ def _dihukum(golongan: str, dasar: Pasal) -> tuple[Pilihan, Jangka]:
         banding=">",
         dari="tanggal_putusan",
         sampai="diangkat",
-        versi=(Versi(SEJAK, Decimal(5), dasar),),
-        bunyi=BUNYI_HUKUMAN,
-        tafsir=TAFSIR_HUKUMAN,
+        versi=(Versi(SEJAK, Decimal(5), dasar, bunyi=BUNYI_HUKUMAN, tafsir=TAFSIR_HUKUMAN),),
     )
     return pernyataan, lama
 
@@ -135,9 +132,7 @@ def _lama_anggota(golongan: str, dasar: Pasal, bunyi: str, tafsir: str) -> Jangk
         banding=">=",
         dari="anggota_sejak",
         sampai="diangkat",
-        versi=(Versi(SEJAK, Decimal(2), dasar),),
-        bunyi=bunyi,
-        tafsir=tafsir,
+        versi=(Versi(SEJAK, Decimal(2), dasar, bunyi=bunyi, tafsir=tafsir),),
     )
 
 
@@ -145,10 +140,8 @@ def _hubungan(golongan: str, dasar: Pasal, bunyi: str) -> TidakAda:
     return TidakAda(
         kode=f"{golongan}.hubungan",
         uraian="Hubungan keluarga sampai derajat kesatu",
-        dasar=dasar,
         fakta="hubungan_terlarang",
-        bunyi=bunyi,
-        tafsir=TAFSIR_HUBUNGAN,
+        versi=(Versi(SEJAK, None, dasar, bunyi=bunyi, tafsir=TAFSIR_HUBUNGAN),),
     )
 
 
@@ -156,25 +149,26 @@ def _rangkap(golongan: str, dasar: Pasal, bunyi: str) -> TidakAda:
     return TidakAda(
         kode=f"{golongan}.rangkap",
         uraian="Rangkap pengurus atau pengawas pada KSP primer lain",
-        dasar=dasar,
         fakta="rangkap",
-        bunyi=bunyi,
-        tafsir=TAFSIR_RANGKAP,
+        versi=(Versi(SEJAK, None, dasar, bunyi=bunyi, tafsir=TAFSIR_RANGKAP),),
     )
 
 
 def _rapat(golongan: str, uraian: str, dasar: Pasal, bunyi: str) -> Terisi:
-    return Terisi(kode=f"{golongan}.rapat_anggota", uraian=uraian, dasar=dasar, fakta=("rapat_anggota",), bunyi=bunyi)
+    return Terisi(
+        kode=f"{golongan}.rapat_anggota",
+        uraian=uraian,
+        fakta=("rapat_anggota",),
+        versi=(Versi(SEJAK, None, dasar, bunyi=bunyi),),
+    )
 
 
 def _asal(golongan: str, dasar: Pasal, bunyi: str) -> Terisi:
     return Terisi(
         kode=f"{golongan}.asal_koperasi",
         uraian="Koperasi primer yang mengusulkan",
-        dasar=dasar,
         fakta=("asal_koperasi",),
-        bunyi=bunyi,
-        tafsir=TAFSIR_SEKUNDER,
+        versi=(Versi(SEJAK, None, dasar, bunyi=bunyi, tafsir=TAFSIR_SEKUNDER),),
     )
 
 
@@ -202,10 +196,8 @@ SYARAT_PENGURUS: tuple[Syarat, ...] = (
     Pilihan(
         kode="pengurus.anggota",
         uraian="Pengurus berasal dari anggota",
-        dasar=_p("11", "3"),
         fakta="anggota",
-        nilai=YA,
-        bunyi="Persyaratan untuk menjadi pengurus berasal dari anggota.",
+        versi=(Versi(SEJAK, YA, _p("11", "3"), bunyi="Persyaratan untuk menjadi pengurus berasal dari anggota."),),
     ),
     LAMA_PENGURUS,
     PERNYATAAN_PENGURUS,
@@ -239,10 +231,8 @@ SYARAT_PENGAWAS: tuple[Syarat, ...] = (
     Pilihan(
         kode="pengawas.anggota",
         uraian="Pengawas berasal dari anggota",
-        dasar=_p("12", "1"),
         fakta="anggota",
-        nilai=YA,
-        bunyi=BUNYI_PENGAWAS,
+        versi=(Versi(SEJAK, YA, _p("12", "1"), bunyi=BUNYI_PENGAWAS),),
     ),
     _asal(
         "pengawas",
@@ -283,9 +273,8 @@ SYARAT_PENGELOLA: tuple[Syarat, ...] = (
     Terisi(
         kode="pengelola.sertifikat",
         uraian="Nomor sertifikat standar kompetensi",
-        dasar=_p("13", "5"),
         fakta=("sertifikat_nomor",),
-        bunyi=BUNYI_SERTIFIKAT,
+        versi=(Versi(SEJAK, None, _p("13", "5"), bunyi=BUNYI_SERTIFIKAT),),
     ),
     Jangka(
         kode="pengelola.sertifikat_berlaku",
@@ -295,32 +284,40 @@ SYARAT_PENGELOLA: tuple[Syarat, ...] = (
         dari="per",
         sampai="sertifikat_sampai",
         acuan="hari pemeriksaan",
-        versi=(Versi(SEJAK, Decimal(0), _p("13", "5")),),
-        bunyi=BUNYI_SERTIFIKAT,
-        tafsir="“Memiliki” dibaca masih berlaku pada hari pemeriksaan; hari terakhirnya termasuk.",
+        versi=(
+            Versi(
+                SEJAK,
+                Decimal(0),
+                _p("13", "5"),
+                bunyi=BUNYI_SERTIFIKAT,
+                tafsir="“Memiliki” dibaca masih berlaku pada hari pemeriksaan; hari terakhirnya termasuk.",
+            ),
+        ),
     ),
     Terisi(
         kode="pengelola.kontrak_jangka",
         uraian="Jangka waktu perjanjian kerja",
-        dasar=_p("13", "6", "a"),
         fakta=("kontrak_mulai", "kontrak_sampai"),
-        bunyi="jangka waktu perjanjian kerja;",
+        versi=(Versi(SEJAK, None, _p("13", "6", "a"), bunyi="jangka waktu perjanjian kerja;"),),
     ),
     Pilihan(
         kode="pengelola.kontrak_wewenang",
         uraian="Perjanjian memuat wewenang, tanggung jawab, hak, dan kewajiban",
-        dasar=_p("13", "6", "b"),
         fakta="kontrak_wewenang",
-        nilai=YA,
-        bunyi="wewenang, tanggungjawab, hak dan kewajiban masing-masing pihak; dan",
+        versi=(
+            Versi(
+                SEJAK,
+                YA,
+                _p("13", "6", "b"),
+                bunyi="wewenang, tanggungjawab, hak dan kewajiban masing-masing pihak; dan",
+            ),
+        ),
     ),
     Pilihan(
         kode="pengelola.kontrak_sengketa",
         uraian="Perjanjian memuat penyelesaian perselisihan",
-        dasar=_p("13", "6", "c"),
         fakta="kontrak_sengketa",
-        nilai=YA,
-        bunyi="penyelesaian perselisihan.",
+        versi=(Versi(SEJAK, YA, _p("13", "6", "c"), bunyi="penyelesaian perselisihan."),),
     ),
 )
 SYARAT_ORANG = {"pengurus": SYARAT_PENGURUS, "pengawas": SYARAT_PENGAWAS, "pengelola": SYARAT_PENGELOLA}
@@ -328,7 +325,7 @@ MASA_PERTAMA = _p("11", "5")
 SEKUNDER_PENGAWAS = _p("12", "4")
 
 
-def periksa_orang(orang: Orang | Mapping[str, Any], per: date) -> list[Temuan]:
+def periksa_orang(orang: Orang | Mapping[str, Any], per: Per) -> list[Temuan]:
     """Findings of Pasal 11, 12 or 13 for one person on day `per`, in article order.
 
     A rule from which the text or a reading exempts the person gives TIDAK_BERLAKU and says why. Raises ValueError for
@@ -339,11 +336,11 @@ def periksa_orang(orang: Orang | Mapping[str, Any], per: date) -> list[Temuan]:
     if orang.golongan not in SYARAT_ORANG:
         raise ValueError(f"Golongan {orang.golongan!r} tidak dikenal. Pilih: {', '.join(SYARAT_ORANG)}.")
     fakta = {f.name: getattr(orang, f.name) for f in fields(orang)}
-    fakta |= {"per": per, "hubungan_terlarang": _terlarang(orang.hubungan)}
-    return [_kecuali(s, t, orang) for s, t in _uji(orang, fakta, per)]
+    fakta |= {"per": hari(per), "hubungan_terlarang": _terlarang(orang.hubungan)}
+    return [_kecuali(s, t, orang, per) for s, t in _uji(orang, fakta, per)]
 
 
-def _uji(orang: Orang, fakta: Fakta, per: date) -> Iterator[tuple[Syarat, Temuan]]:
+def _uji(orang: Orang, fakta: Fakta, per: Per) -> Iterator[tuple[Syarat, Temuan]]:
     syarat = [s for s in SYARAT_ORANG[orang.golongan] if _berlaku(s, orang)]
     return zip(syarat, evaluasi(syarat, fakta, per=per), strict=True)
 
@@ -378,18 +375,23 @@ def _terlarang(hubungan: tuple[tuple[str, str], ...] | None) -> list[str] | None
     return [f"{nama} ({HUBUNGAN[jenis].label})" for nama, jenis in hubungan if HUBUNGAN[jenis].dilarang]
 
 
-def _kecuali(s: Syarat, t: Temuan, orang: Orang) -> Temuan:
+def _kecuali(s: Syarat, t: Temuan, orang: Orang, per: Per) -> Temuan:
     """The finding, or why the membership of two years is not asked of this person."""
-    if s is LAMA_PENGURUS and t.hasil is not Hasil.TIDAK_BERLAKU:
+    if t.hasil in (Hasil.TIDAK_BERLAKU, Hasil.TANPA_KETENTUAN):
+        return t
+    versi = s.pada(per)
+    if s is LAMA_PENGURUS:
         if orang.periode == 1:
-            return s.temuan(Hasil.TIDAK_BERLAKU, MASA_PERTAMA, "tidak diuji karena masa jabatan pertama")
+            keadaan = "tidak diuji karena masa jabatan pertama"
+            return s.temuan(Hasil.TIDAK_BERLAKU, versi, keadaan, dasar=MASA_PERTAMA)
         if orang.periode is None and not t.terpenuhi:
-            return s.temuan(Hasil.PERLU_PENILAIAN, t.dasar, "belum dapat diuji: masa jabatan keberapa belum diisi")
-    if s is LAMA_PENGAWAS and t.hasil is not Hasil.TIDAK_BERLAKU:
+            return s.temuan(Hasil.PERLU_PENILAIAN, versi, "belum dapat diuji: masa jabatan keberapa belum diisi")
+    if s is LAMA_PENGAWAS:
         if orang.sekunder:
-            return s.temuan(Hasil.TIDAK_BERLAKU, SEKUNDER_PENGAWAS, "tidak diuji pada koperasi sekunder")
+            keadaan = "tidak diuji pada koperasi sekunder"
+            return s.temuan(Hasil.TIDAK_BERLAKU, versi, keadaan, dasar=SEKUNDER_PENGAWAS)
         berdiri, diangkat = orang.koperasi_berdiri, orang.diangkat
         if berdiri and diangkat and diangkat < tambah_tahun(berdiri, 2):
             keadaan = f"tidak diuji karena koperasi baru berdiri {tanggal(berdiri)}, belum 2 tahun saat pengangkatan"
-            return s.temuan(Hasil.TIDAK_BERLAKU, t.dasar, keadaan)
+            return s.temuan(Hasil.TIDAK_BERLAKU, versi, keadaan)
     return t

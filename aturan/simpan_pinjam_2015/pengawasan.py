@@ -4,10 +4,9 @@ Printed on the licence; nothing here is tested yet.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from aturan.bahasa import P15_2015, Ambang, Pasal, Versi
+from aturan.bahasa import P15_2015, Ambang, Pasal, Per, Versi
 
 SEJAK = P15_2015.berlaku
 BUNYI_28_2 = (
@@ -20,9 +19,15 @@ VOLUME_AUDIT = Ambang(
     uraian="Volume pinjaman setahun yang wajib diaudit",
     satuan="rupiah",
     banding=">=",
-    versi=(Versi(SEJAK, Decimal(2_500_000_000), Pasal(P15_2015, "28", "2")),),
-    bunyi=BUNYI_28_2,
-    tafsir="“Volume pinjaman yang diberikan” dibaca jumlah pencairan setahun, bukan saldo akhir.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(2_500_000_000),
+            Pasal(P15_2015, "28", "2"),
+            bunyi=BUNYI_28_2,
+            tafsir="“Volume pinjaman yang diberikan” dibaca jumlah pencairan setahun, bukan saldo akhir.",
+        ),
+    ),
 )
 
 
@@ -38,7 +43,7 @@ class Kewajiban:
     tafsir: str = ""
     ambang: Ambang | None = None
 
-    def kalimat(self, per: date) -> str:
+    def kalimat(self, per: Per) -> str:
         """What a licence of day `per` says of this duty. Raises BelumBerlaku."""
         return self.pola.format(self.ambang.sebut_surat(per)) if self.ambang else self.pola
 

@@ -11,11 +11,10 @@ Facts of `periksa_aset_utang` (None = not known)
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Pilihan, Syarat, Temuan, Terisi, Versi, evaluasi
+from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Per, Pilihan, Syarat, Temuan, Terisi, Versi, evaluasi
 from aturan.bahasa.ambang import bilangan
 
 SEJAK = P15_2015.berlaku
@@ -122,45 +121,55 @@ JAMINAN = Ambang(
     uraian="Aset tetap yang dijaminkan",
     satuan="persen",
     banding="<=",
-    versi=(Versi(SEJAK, Decimal(40), B5["c"].dasar),),
-    bunyi=B5["c"].bunyi,
-    tafsir="Dasar persentase tidak disebut: nilai buku aset yang dijaminkan dibagi nilai buku seluruh aset tetap.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(40),
+            B5["c"].dasar,
+            bunyi=B5["c"].bunyi,
+            tafsir=(
+                "Dasar persentase tidak disebut: nilai buku aset yang dijaminkan dibagi nilai buku seluruh aset tetap."
+            ),
+        ),
+    ),
 )
 PERSETUJUAN_JAMINAN = Terisi(
     kode="som.persetujuan_jaminan",
     uraian="Persetujuan rapat anggota atas penjaminan aset tetap",
-    dasar=B5["c"].dasar,
     fakta=("rapat_anggota_jaminan",),
-    bunyi=B5["c"].bunyi,
+    versi=(Versi(SEJAK, None, B5["c"].dasar, bunyi=B5["c"].bunyi),),
 )
 KONVERSI = Pilihan(
     kode="som.konversi_modal_penyertaan",
     uraian="Konversi utang dari modal penyertaan menjadi modal sendiri",
-    dasar=B5["e"].dasar,
     fakta="konversi_modal_penyertaan",
-    nilai=((False, "tidak dikonversi"),),
-    bunyi=B5["e"].bunyi,
+    versi=(Versi(SEJAK, ((False, "tidak dikonversi"),), B5["e"].dasar, bunyi=B5["e"].bunyi),),
 )
 UTANG_JANGKA_PANJANG = Ambang(
     kode="som.tenor_utang_bulan",
     uraian="Tenor utang jangka panjang",
     satuan="bulan",
     banding=">",
-    versi=(Versi(SEJAK, Decimal(12), B5["f"].dasar),),
-    bunyi=B5["f"].bunyi,
-    tafsir="“Jangka panjang” tidak didefinisikan: dibaca lebih dari 12 bulan.",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(12),
+            B5["f"].dasar,
+            bunyi=B5["f"].bunyi,
+            tafsir="“Jangka panjang” tidak didefinisikan: dibaca lebih dari 12 bulan.",
+        ),
+    ),
 )
 PERSETUJUAN_UTANG = Terisi(
     kode="som.persetujuan_utang",
     uraian="Persetujuan rapat anggota atas utang jangka panjang",
-    dasar=B5["f"].dasar,
     fakta=("rapat_anggota_utang",),
-    bunyi=B5["f"].bunyi,
+    versi=(Versi(SEJAK, None, B5["f"].dasar, bunyi=B5["f"].bunyi),),
 )
 SYARAT_SOM: tuple[Syarat, ...] = (JAMINAN, PERSETUJUAN_JAMINAN, KONVERSI, UTANG_JANGKA_PANJANG, PERSETUJUAN_UTANG)
 
 
-def periksa_aset_utang(fakta: Fakta, per: date) -> list[Temuan]:
+def periksa_aset_utang(fakta: Fakta, per: Per) -> list[Temuan]:
     """Findings of Pasal 15 ayat (5) huruf c, e and f on day `per`.
 
     Without collateral no consent to it is asked, without long-term debt none to that: TIDAK_BERLAKU, with the reason.
@@ -168,7 +177,7 @@ def periksa_aset_utang(fakta: Fakta, per: date) -> list[Temuan]:
     return list(_periksa(fakta, per))
 
 
-def _periksa(fakta: Fakta, per: date) -> Iterator[Temuan]:
+def _periksa(fakta: Fakta, per: Per) -> Iterator[Temuan]:
     tetap, dijaminkan = fakta.get("aset_tetap"), fakta.get("aset_dijaminkan")
     persen = None
     if tetap is not None and dijaminkan is not None:
@@ -177,7 +186,7 @@ def _periksa(fakta: Fakta, per: date) -> Iterator[Temuan]:
     [temuan] = evaluasi([JAMINAN], {"persen_aset_dijaminkan": persen}, per=per)
     if temuan.hasil is Hasil.PERLU_PENILAIAN and tetap == 0 and dijaminkan:
         keadaan = "belum dapat dihitung: nilai aset tetap 0 tetapi ada yang dijaminkan"
-        temuan = JAMINAN.temuan(Hasil.PERLU_PENILAIAN, temuan.dasar, keadaan, temuan.syarat_teks)
+        temuan = JAMINAN.temuan(Hasil.PERLU_PENILAIAN, JAMINAN.pada(per), keadaan, temuan.syarat_teks)
     yield temuan
     yield _persetujuan(PERSETUJUAN_JAMINAN, "tidak ada aset yang dijaminkan", dijaminkan == 0, fakta, per)
     yield from evaluasi([KONVERSI], fakta, per=per)
@@ -186,8 +195,8 @@ def _periksa(fakta: Fakta, per: date) -> Iterator[Temuan]:
     yield _persetujuan(PERSETUJUAN_UTANG, sebab, panjang.hasil is Hasil.TIDAK, fakta, per)
 
 
-def _persetujuan(s: Terisi, sebab: str, bebas: bool, fakta: Fakta, per: date) -> Temuan:
+def _persetujuan(s: Terisi, sebab: str, bebas: bool, fakta: Fakta, per: Per) -> Temuan:
     [temuan] = evaluasi([s], fakta, per=per)
-    if bebas and temuan.hasil is not Hasil.TIDAK_BERLAKU:
-        return s.temuan(Hasil.TIDAK_BERLAKU, s.dasar, f"tidak diuji karena {sebab}")
+    if bebas and temuan.hasil not in (Hasil.TIDAK_BERLAKU, Hasil.TANPA_KETENTUAN):
+        return s.temuan(Hasil.TIDAK_BERLAKU, s.pada(per), f"tidak diuji karena {sebab}")
     return temuan

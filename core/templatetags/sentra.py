@@ -23,6 +23,7 @@ RUPA_HASIL = {
     Hasil.TIDAK: ("✗", "Tidak terpenuhi", "tidak"),
     Hasil.PERLU_PENILAIAN: ("?", "Perlu penilaian", "perlu"),
     Hasil.TIDAK_BERLAKU: ("–", "Tidak berlaku", "lewat"),
+    Hasil.TANPA_KETENTUAN: ("!", "Tanpa ketentuan", "tidak"),
 }
 
 

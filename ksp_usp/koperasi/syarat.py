@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from aturan.bahasa import Hasil, Pasal, Pilihan, Temuan, evaluasi
+from aturan.bahasa import Hasil, Pasal, Pilihan, Temuan, Versi, evaluasi
 from aturan.bahasa.pasal import P15_2015
 from aturan.simpan_pinjam_2015 import izin as izin_usaha
 from aturan.simpan_pinjam_2015 import orang, som
@@ -30,17 +30,27 @@ SYARAT_REGISTER = {
 DIHITUNG = {"15(5)c", "15(5)e", "15(5)f"}
 BUTIR_TANYA = tuple(b for b in som.BUTIR_SOM if b.kode not in DIHITUNG)
 SYARAT_BUTIR = tuple(
-    Pilihan(kode=f"som.{b.kode}", uraian=b.uraian, dasar=b.dasar, fakta=b.kode, nilai=((True, "ada"),), bunyi=b.bunyi)
+    Pilihan(
+        kode=f"som.{b.kode}",
+        uraian=b.uraian,
+        fakta=b.kode,
+        versi=(Versi(P15_2015.berlaku, ((True, "ada"),), b.dasar, b.bunyi),),
+    )
     for b in BUTIR_TANYA
 )
 ANGGOTA_NYATA = Pilihan(
     kode="keanggotaan.sesuai_ad",
     uraian="Anggota menurut anggaran dasar dan menurut kenyataan",
-    dasar=Pasal(P15_2015, "5"),
     fakta="keadaan",
-    nilai=(),
-    bunyi="Wilayah keanggotaan KSP Primer dan Sekunder terdiri dari:",
-    tafsir="Yang menentukan kewenangan adalah anggaran dasar; anggota yang pindah domisili tidak mengubahnya.",
+    versi=(
+        Versi(
+            P15_2015.berlaku,
+            (),
+            Pasal(P15_2015, "5"),
+            bunyi="Wilayah keanggotaan KSP Primer dan Sekunder terdiri dari:",
+            tafsir="Yang menentukan kewenangan adalah anggaran dasar; anggota yang pindah domisili tidak mengubahnya.",
+        ),
+    ),
 )
 
 
@@ -126,15 +136,15 @@ def temuan_keanggotaan(
         baris = list(koperasi.keanggotaan.select_related("wilayah__induk").order_by("wilayah_id"))
     wewenang = wewenang or koperasi.kewenangan([b.wilayah for b in baris if b.menurut_ad])
     if wewenang is None:
-        return [ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.dasar, "wilayah keanggotaan belum diisi")]
+        return [ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.pada(per), "wilayah keanggotaan belum diisi")]
     catatan = [*_beda_keanggotaan(baris, wewenang, koperasi), *_wilayah_berakhir(baris, per)]
     catatan += [("Tempat kedudukan dan wilayah keanggotaan", kalimat) for kalimat in wewenang.peringatan]
-    hasil = [_catatan(uraian, kalimat) for uraian, kalimat in catatan]
-    return hasil or [ANGGOTA_NYATA.temuan(Hasil.TERPENUHI, ANGGOTA_NYATA.dasar, "sama dengan anggaran dasar")]
+    hasil = [_catatan(uraian, kalimat, per) for uraian, kalimat in catatan]
+    return hasil or [ANGGOTA_NYATA.temuan(Hasil.TERPENUHI, ANGGOTA_NYATA.pada(per), "sama dengan anggaran dasar")]
 
 
-def _catatan(uraian: str, kalimat: str) -> Temuan:
-    temuan = ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.dasar, "")
+def _catatan(uraian: str, kalimat: str, per: date) -> Temuan:
+    temuan = ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.pada(per), "")
     return replace(temuan, uraian=uraian, kalimat=kalimat)
 
 

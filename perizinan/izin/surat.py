@@ -312,7 +312,7 @@ def isi_registrasi(konteks) -> dict:
         "dasar": _dasar(konteks, Pasal(P15_2015, "4", "3")),
         "tenggat": tenggat_registrasi(konteks.per),
         "jangka_registrasi": TAHUN_REGISTRASI.sebut_surat(konteks.per),
-        "batas": MODAL_REGISTRASI.nilai(konteks.per).nilai,
+        "batas": MODAL_REGISTRASI.pada(konteks.per).nilai,
         "modal_izin": nilai.nilai,
         "dasar_modal": nilai.dasar.sebutan,
     }

@@ -69,7 +69,7 @@ def jalur(p: PermohonanIzin) -> tuple[str, str]:
     """
     if p.jenis_izin == Koperasi.Jenis.KSP or p.jenis == p.Jenis.PERUBAHAN or p.modal_disetor is None:
         return "izin", ""
-    hasil = jalur_usp(p.bentuk_izin, p.modal_disetor)
+    hasil = jalur_usp(p.bentuk_izin, p.modal_disetor, p.hari_ini)
     return hasil.jalur, hasil.kalimat
 
 

@@ -295,7 +295,7 @@ def _awas_baris(b: Baris, per: date) -> None:
     u = b.ukm
     if u.tenaga_kerja == 0:
         b.awas("tk_laki", "Tenaga kerja 0: pemilik yang ikut bekerja dihitung.")
-    batas = PENJUALAN_UM_SAMPAI.nilai(per).nilai
+    batas = PENJUALAN_UM_SAMPAI.pada(per).nilai
     setahun = u.omzet_bulan * 12
     if setahun > batas:
         b.awas(

@@ -66,6 +66,7 @@ def test_tabel_temuan_merangkum_yang_belum_dan_tidak_menghitung_yang_tidak_berla
         ("TIDAK", "Tidak terpenuhi"),
         ("PERLU_PENILAIAN", "Perlu penilaian"),
         ("TIDAK_BERLAKU", "Tidak berlaku"),
+        ("TANPA_KETENTUAN", "Tanpa ketentuan"),
     ],
 )
 def test_hasil_berbentuk_dan_berkata(hasil, kata):

@@ -260,7 +260,7 @@ class Demo:
         if not lengkap:
             return p
         k = kewenangan_permohonan(p)
-        syarat = modal_awal(p.jenis_izin, p.bentuk_izin, k.lingkup).nilai(self.hari).nilai
+        syarat = modal_awal(p.jenis_izin, p.bentuk_izin, k.lingkup).pada(self.hari).nilai
         isi = {
             "bank": "bpd_jabar", "nomor_bilyet": f"BD-{koperasi.pk:06}", "tanggal_deposito": self.hari,
             "modal_disetor": syarat if modal is None else modal, "deposito_atas_nama": "koperasi",

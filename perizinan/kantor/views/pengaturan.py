@@ -9,6 +9,7 @@ from django.views.generic import View
 
 from aturan.simpan_pinjam_2015.kantor import KCP_AKTIF
 from core.dasar.izin import pemegang
+from core.dasar.waktu import hari_ini
 from core.models import Instansi, Jejak
 from core.perkara.jejak import catat
 from core.perkara.versi import sidik
@@ -77,7 +78,7 @@ class Pengaturan(View):
                     f"menetapkan Kantor Kas {pilihan} Kantor Cabang Pembantu, menunggu laporan mulai"
                     f" {baru.tunggu_laporan} hari",
                     wilayah_id=self.wilayah.pk, pengguna=request.user, penugasan=self.penugasan, alasan=baru.dasar,
-                    pasal=str(KCP_AKTIF.versi[-1].dasar),
+                    pasal=str(KCP_AKTIF.pada(hari_ini(self.wilayah)).dasar),
                     salinan={"dari": self.isi(lama), "ke": self.isi(baru)},
                 )  # fmt: skip
         messages.success(request, "Pengaturan tersimpan. Berlaku bagi permohonan Kantor Kas yang belum diputus.")
@@ -92,7 +93,7 @@ class Pengaturan(View):
                 "form": form,
                 "wilayah": self.wilayah,
                 "lain": self.lain,
-                "aturan": KCP_AKTIF,
+                "aturan": KCP_AKTIF.pada(hari_ini(self.wilayah)),
                 "sekarang": self.tersimpan(),
                 "jejak": jejak.order_by("urutan"),
             },

@@ -27,7 +27,13 @@ from aturan.bahasa import (
 
 HARI = date(2026, 3, 2)
 PASAL = Pasal(P23_2005, "5", "1", "e")
-YA, TIDAK, PERLU, BUKAN = Hasil.TERPENUHI, Hasil.TIDAK, Hasil.PERLU_PENILAIAN, Hasil.TIDAK_BERLAKU
+YA, TIDAK, PERLU, BUKAN, TANPA = (
+    Hasil.TERPENUHI,
+    Hasil.TIDAK,
+    Hasil.PERLU_PENILAIAN,
+    Hasil.TIDAK_BERLAKU,
+    Hasil.TANPA_KETENTUAN,
+)
 
 
 class Warna(Skala):
@@ -38,7 +44,7 @@ class Warna(Skala):
 
 def ambang(*versi, **lain):
     isi = {"kode": "uji.tenaga", "uraian": "Tenaga kerja", "satuan": "orang", "banding": ">="}
-    bawaan = (Versi(date(2005, 11, 9), Decimal(40), PASAL),)
+    bawaan = (Versi(P23_2005.berlaku, Decimal(40), PASAL),)
     return Ambang(**{**isi, "versi": versi or bawaan, **lain})
 
 
@@ -85,7 +91,7 @@ BARU = Versi(date(2010, 1, 1), Decimal(50), Pasal(P23_2005, "5", "1", "f"))
     ],
 )
 def test_perkara_dinilai_dengan_versi_pada_tanggalnya(per, nilai):
-    assert ambang(LAMA, BARU).nilai(per).nilai == nilai
+    assert ambang(LAMA, BARU).pada(per).nilai == nilai
     assert satu(ambang(LAMA, BARU), {"tenaga": 45}, per).hasil is (YA if nilai == 40 else TIDAK)
 
 
@@ -96,15 +102,15 @@ def test_temuan_menyebut_pasal_versi_yang_dipakai():
 
 def test_sehari_sebelum_berlaku_tidak_ada_nilai():
     with pytest.raises(BelumBerlaku, match="baru berlaku sejak 9 November 2005"):
-        ambang().nilai(date(2005, 11, 8))
+        ambang().pada(date(2005, 11, 8))
 
 
-def test_sebelum_berlaku_hasilnya_tidak_berlaku_dengan_kalimat():
+def test_sebelum_berlaku_hasilnya_tanpa_ketentuan_dengan_kalimat():
     temuan = satu(ambang(), {"tenaga": 45}, date(2005, 11, 8))
-    assert temuan.hasil is BUKAN
+    assert temuan.hasil is TANPA
     assert temuan.kalimat == (
-        "Tenaga kerja tidak diuji per 8 November 2005 karena ketentuan baru berlaku sejak 9 November 2005"
-        " (Pasal 5 ayat (1) huruf e Permen KUKM 23/2005): tidak berlaku."
+        "Tenaga kerja tidak dapat diuji per 8 November 2005 karena ketentuan baru berlaku sejak 9 November 2005"
+        " (Pasal 5 ayat (1) huruf e Permen KUKM 23/2005): tanpa ketentuan."
     )
 
 
@@ -112,7 +118,7 @@ def test_versi_yang_berakhir_tidak_dipakai_sesudahnya():
     berakhir = ambang(Versi(date(2005, 11, 9), Decimal(40), PASAL, sampai=date(2008, 7, 3)))
     assert satu(berakhir, {"tenaga": 40}, date(2008, 7, 3)).hasil is YA
     temuan = satu(berakhir, {"tenaga": 40}, date(2008, 7, 4))
-    assert temuan.hasil is BUKAN
+    assert temuan.hasil is TANPA
     assert "hanya berlaku sampai 3 Juli 2008" in temuan.kalimat
 
 
@@ -225,13 +231,18 @@ def test_skala_memberi_pilihan_untuk_formulir():
 
 # ---- Jenis syarat yang lain -----------------------------------------------------------------------------------------
 
-TUMBUH = Pertumbuhan(
-    kode="uji.tumbuh", uraian="Omzet", dasar=PASAL, satuan="rupiah", ini="a_ini", lalu="a_lalu"
-)  # fmt: skip
+SEJAK_2005 = (Versi(P23_2005.berlaku, None, PASAL),)
+TUMBUH = Pertumbuhan(kode="uji.tumbuh", uraian="Omzet", satuan="rupiah", ini="a_ini", lalu="a_lalu", versi=SEJAK_2005)
 RASIO = Pertumbuhan(
-    kode="uji.rasio", uraian="Omzet per UKM", dasar=PASAL, satuan="rupiah", ini="a_ini", lalu="a_lalu",
-    pembagi_ini="b_ini", pembagi_lalu="b_lalu",
-)  # fmt: skip
+    kode="uji.rasio",
+    uraian="Omzet per UKM",
+    satuan="rupiah",
+    ini="a_ini",
+    lalu="a_lalu",
+    pembagi_ini="b_ini",
+    pembagi_lalu="b_lalu",
+    versi=SEJAK_2005,
+)
 
 
 @pytest.mark.parametrize(("ini", "hasil"), [(99, TIDAK), (100, TIDAK), (101, YA)])
@@ -259,9 +270,18 @@ def test_pertumbuhan_menyebut_setiap_fakta_yang_kosong():
         assert nama in temuan.kalimat
 
 
-TIMBANG = Pertimbangan(kode="uji.prospek", uraian="Prospek", dasar=PASAL, pertanyaan="Apakah baik?")
+TIMBANG = Pertimbangan(
+    kode="uji.prospek",
+    uraian="Prospek",
+    pertanyaan="Apakah baik?",
+    versi=SEJAK_2005,
+)
 DENGAN_BUKTI = Pertimbangan(
-    kode="uji.prospek", uraian="Prospek", dasar=PASAL, pertanyaan="Apakah baik?", butuh_bukti=True
+    kode="uji.prospek",
+    uraian="Prospek",
+    pertanyaan="Apakah baik?",
+    butuh_bukti=True,
+    versi=SEJAK_2005,
 )
 
 
@@ -305,7 +325,10 @@ def test_jawaban_yang_bukan_ya_tidak_ditolak():
 
 
 PERAN = Pilihan(
-    kode="uji.peran", uraian="Peran", dasar=PASAL, fakta="peran", nilai=(("inti", "industri inti"), ("x", "X"))
+    kode="uji.peran",
+    uraian="Peran",
+    fakta="peran",
+    versi=(Versi(P23_2005.berlaku, (("inti", "industri inti"), ("x", "X")), PASAL),),
 )
 
 
@@ -320,7 +343,11 @@ def test_pilihan_menurut_daftar(isi, hasil):
 HULU = ambang(Versi(date(2005, 11, 9), Decimal(1), PASAL), kode="uji.hulu", uraian="ke hulu", satuan="mitra")
 HILIR = ambang(Versi(date(2005, 11, 9), Decimal(1), PASAL), kode="uji.hilir", uraian="ke hilir", satuan="mitra")
 SALAH_SATU = SalahSatu(
-    kode="uji.mitra", uraian="Kerja sama", dasar=PASAL, pilihan=(HULU, HILIR), syarat="minimal 1 mitra"
+    kode="uji.mitra",
+    uraian="Kerja sama",
+    pilihan=(HULU, HILIR),
+    syarat="minimal 1 mitra",
+    versi=SEJAK_2005,
 )
 
 
@@ -334,7 +361,7 @@ def test_salah_satu_cukup(hulu, hilir, hasil):
 
 @pytest.mark.parametrize("syarat", [TUMBUH, TIMBANG, PERAN, SALAH_SATU])
 def test_syarat_tanpa_angka_berlaku_sejak_peraturannya(syarat):
-    assert satu(syarat, {}, date(2005, 11, 8)).hasil is BUKAN
+    assert satu(syarat, {}, date(2005, 11, 8)).hasil is TANPA
     assert satu(syarat, {}, date(2005, 11, 9)).hasil is PERLU
 
 
@@ -350,7 +377,7 @@ def test_syarat_tanpa_angka_berlaku_sejak_peraturannya(syarat):
     ],
 )
 def test_setiap_syarat_menyebut_ukurannya(syarat, ukuran):
-    assert syarat.ukuran == ukuran
+    assert syarat.ukuran(syarat.versi[-1]) == ukuran
 
 
 # ---- Andaian --------------------------------------------------------------------------------------------------------
@@ -390,7 +417,10 @@ def test_andaian_atas_kode_yang_tidak_ada_ditolak():
 @pytest.mark.parametrize(
     ("syarat", "fakta"),
     [
-        (ambang(tafsir="t", bunyi="b", terverifikasi=False), {"tenaga": Decimal("38.50")}),
+        (
+            ambang(Versi(P23_2005.berlaku, Decimal(40), PASAL, "b", "t"), terverifikasi=False),
+            {"tenaga": Decimal("38.50")},
+        ),
         (ambang(), {}),
         (TIMBANG, {"prospek": {"jawaban": True, "alasan": "baik"}}),
         (RASIO, {"a_ini": 10, "a_lalu": 9, "b_ini": 3, "b_lalu": 3}),
@@ -404,7 +434,7 @@ def test_temuan_beku_kembali_sama_dari_json(syarat, fakta):
 
 
 def test_temuan_beku_memuat_teks_pasal():
-    isi = satu(ambang(bunyi="menyerap tenaga kerja"), {"tenaga": 1}).as_dict()
+    isi = satu(ambang(Versi(P23_2005.berlaku, Decimal(40), PASAL, "menyerap tenaga kerja")), {"tenaga": 1}).as_dict()
     assert isi["dasar"]["teks"] == str(PASAL)
     assert isi["bunyi"] == "menyerap tenaga kerja"
     assert isi["hasil"] == "TIDAK"
@@ -443,4 +473,10 @@ def test_ringkasan_jawaban_petugas():
 
 
 def test_hasil_dibaca_dengan_kata():
-    assert [h.label for h in Hasil] == ["terpenuhi", "tidak terpenuhi", "perlu penilaian", "tidak berlaku"]
+    assert [h.label for h in Hasil] == [
+        "terpenuhi",
+        "tidak terpenuhi",
+        "perlu penilaian",
+        "tidak berlaku",
+        "tanpa ketentuan",
+    ]

@@ -17,8 +17,18 @@ LAMA = Jangka(
     kode="uji.lama", uraian="Lama", satuan="tahun", banding=">=", dari="awal", sampai="akhir",
     versi=(Versi(P15_2015.berlaku, Decimal(2), DASAR),),
 )  # fmt: skip
-TERCATAT = Terisi(kode="uji.isi", uraian="Isi", dasar=DASAR, fakta=("awal", "akhir"))
-KOSONG = TidakAda(kode="uji.daftar", uraian="Daftar", dasar=DASAR, fakta="daftar")
+TERCATAT = Terisi(
+    kode="uji.isi",
+    uraian="Isi",
+    fakta=("awal", "akhir"),
+    versi=(Versi(P15_2015.berlaku, None, DASAR),),
+)
+KOSONG = TidakAda(
+    kode="uji.daftar",
+    uraian="Daftar",
+    fakta="daftar",
+    versi=(Versi(P15_2015.berlaku, None, DASAR),),
+)
 
 
 def temuan(syarat, per=HARI, **fakta):
@@ -103,7 +113,7 @@ def test_daftar_yang_harus_kosong(daftar, hasil, aktual):
 
 
 @pytest.mark.parametrize("syarat", [LAMA, TERCATAT, KOSONG])
-def test_sebelum_8_oktober_2015_tidak_berlaku(syarat):
+def test_sebelum_8_oktober_2015_tanpa_ketentuan(syarat):
     fakta = {"awal": date(2010, 1, 1), "akhir": date(2015, 1, 1), "daftar": ()}
-    assert temuan(syarat, per=date(2015, 10, 7), **fakta).hasil is Hasil.TIDAK_BERLAKU
+    assert temuan(syarat, per=date(2015, 10, 7), **fakta).hasil is Hasil.TANPA_KETENTUAN
     assert temuan(syarat, per=date(2015, 10, 8), **fakta).terpenuhi

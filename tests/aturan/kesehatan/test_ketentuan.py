@@ -84,7 +84,7 @@ def test_kategori_sama_dengan_skala_bagi_kantor_jaringan():
 
 @pytest.mark.parametrize("syarat", SYARAT_KESEHATAN, ids=lambda s: s.kode)
 def test_bunyi_sesuai_naskah(syarat):
-    bunyi = re.sub("[“”]", '"', syarat.bunyi)
+    bunyi = re.sub("[“”]", '"', syarat.versi[0].bunyi)
     assert bunyi in NASKAH
 
 
@@ -93,4 +93,4 @@ def test_sebelum_8_oktober_2015_belum_berlaku():
     hari_ini = evaluasi(SYARAT_KESEHATAN, fakta, per=date(2015, 10, 8))
     sebelum = evaluasi(SYARAT_KESEHATAN, fakta, per=date(2015, 10, 7))
     assert {t.hasil for t in hari_ini} == {YA}
-    assert {t.hasil for t in sebelum} == {Hasil.TIDAK_BERLAKU}
+    assert {t.hasil for t in sebelum} == {Hasil.TANPA_KETENTUAN}

@@ -24,8 +24,8 @@ from aturan.sentra_2005.kriteria import (
 from aturan.sentra_2005.program import JenjangSentra
 
 HARI = date(2026, 3, 2)
-SYARAT_23 = [s for s in semua_syarat() if s.dasar.peraturan == P23_2005]
-YA, TIDAK, PERLU, BUKAN = Hasil.TERPENUHI, Hasil.TIDAK, Hasil.PERLU_PENILAIAN, Hasil.TIDAK_BERLAKU
+SYARAT_23 = [s for s in semua_syarat() if s.versi[0].dasar.peraturan == P23_2005]
+YA, TIDAK, PERLU, TANPA = Hasil.TERPENUHI, Hasil.TIDAK, Hasil.PERLU_PENILAIAN, Hasil.TANPA_KETENTUAN
 
 BAIK = {"jawaban": True, "alasan": "diperiksa di lapangan", "bukti": ["foto.jpg"]}
 BURUK = {"jawaban": False, "alasan": "tidak ditemukan"}
@@ -181,7 +181,7 @@ def test_kemitraan_bahan_baku_maupun_pemasaran_keduanya_diperiksa(bagian):
     ("kriteria", "huruf"), [(KRITERIA_SENTRA, "abcdefgh"), (KRITERIA_UNGGULAN, "abcdefgh"), (KRITERIA_KLASTER, "abcd")]
 )
 def test_setiap_huruf_ada_dalam_urutan_pasal(kriteria, huruf):
-    assert "".join(dict.fromkeys(s.dasar.huruf for s in kriteria)) == huruf
+    assert "".join(dict.fromkeys(s.versi[0].dasar.huruf for s in kriteria)) == huruf
 
 
 @pytest.mark.parametrize(
@@ -283,17 +283,17 @@ def test_kalimat_terbaca_wajar(kode, kalimat):
 def test_sehari_sebelum_setiap_versi_belum_berlaku(kode):
     ambang = semua_ambang()[kode]
     for lama, versi in zip((None, *ambang.versi), ambang.versi, strict=False):
-        assert ambang.nilai(versi.berlaku) is versi
+        assert ambang.pada(versi.berlaku) is versi
         [temuan] = evaluasi([ambang], CUKUP, per=versi.berlaku - timedelta(days=1))
-        assert (temuan.hasil is BUKAN) is (lama is None)
+        assert (temuan.hasil is TANPA) is (lama is None)
 
 
 def test_seluruh_permen_berlaku_sejak_9_november_2005():
     assert P23_2005.berlaku == date(2005, 11, 9)
-    ambang = [a for a in semua_ambang().values() if a.dasar.peraturan == P23_2005]
-    assert {v.berlaku for a in ambang for v in a.versi} == {date(2005, 11, 9)}
-    assert {t.hasil for t in evaluasi(SYARAT_23, CUKUP, per=date(2005, 11, 8))} == {BUKAN}
-    assert BUKAN not in {t.hasil for t in evaluasi(SYARAT_23, CUKUP, per=date(2005, 11, 9))}
+    ambang = [a for a in semua_ambang().values() if a.versi[0].dasar.peraturan == P23_2005]
+    assert {a.versi[0].berlaku for a in ambang} == {date(2005, 11, 9)}
+    assert {t.hasil for t in evaluasi(SYARAT_23, CUKUP, per=date(2005, 11, 8))} == {TANPA}
+    assert TANPA not in {t.hasil for t in evaluasi(SYARAT_23, CUKUP, per=date(2005, 11, 9))}
 
 
 NASKAH = naskah(P23_2005).teks
@@ -302,7 +302,7 @@ NASKAH = naskah(P23_2005).teks
 def test_bunyi_setiap_syarat_dan_data_ada_persis_dalam_naskah():
     data = [*program.MEKANISME, *program.LAMPIRAN, *perkuatan.PERKUATAN, *program.TAHAPAN, *program.ORGANISASI]
     data += program.TUGAS
-    berbunyi = [s for s in [*SYARAT_23, *data] if s.bunyi]
+    berbunyi = [s for s in [*(s.versi[0] for s in SYARAT_23), *data] if s.bunyi]
     assert [b for b in berbunyi if b.bunyi not in NASKAH] == []
     assert len(berbunyi) == len(SYARAT_23) + len(data)
 
@@ -311,7 +311,7 @@ def test_angka_dalam_bunyi_sama_dengan_ambangnya():
     """The number in the words of the article is the number that is compared."""
     for syarat in KRITERIA_SENTRA:
         if isinstance(syarat, Ambang):
-            angka = re.search(r"minimal (?:mencapai Rp\. |sebanyak )?(\d+)( juta)?", syarat.bunyi)
+            angka = re.search(r"minimal (?:mencapai Rp\. |sebanyak )?(\d+)( juta)?", syarat.versi[0].bunyi)
             assert syarat.versi[0].nilai == int(angka[1]) * (10**6 if angka[2] else 1)
 
 

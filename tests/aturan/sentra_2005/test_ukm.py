@@ -86,5 +86,5 @@ def test_kalimat_menyebut_fakta_yang_belum_ada():
 def test_sebelum_permen_berlaku_kelas_belum_dapat_ditentukan():
     hasil = kelas(per=date(2005, 11, 8))
     assert hasil.kelas is BELUM
-    assert {t.hasil for t in hasil.temuan} == {Hasil.TIDAK_BERLAKU}
+    assert {t.hasil for t in hasil.temuan} == {Hasil.TANPA_KETENTUAN}
     assert kelas(per=date(2005, 11, 9)).kelas is UK

@@ -37,7 +37,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
 from aturan.simpan_pinjam_2015.kantor_tutup import syarat_penutupan
 
 KC, KCP, KK = JenisKantor
-YA, TIDAK, PERLU, BUKAN = Hasil.TERPENUHI, Hasil.TIDAK, Hasil.PERLU_PENILAIAN, Hasil.TIDAK_BERLAKU
+YA, TIDAK, PERLU = Hasil.TERPENUHI, Hasil.TIDAK, Hasil.PERLU_PENILAIAN
 HARI = date(2026, 3, 2)
 
 # An application that meets everything, on every border exactly.
@@ -233,7 +233,7 @@ def test_sebelum_peraturan_berlaku_tidak_ada_yang_diuji():
     lama = date(2015, 10, 7)
     for jenis in JenisKantor:
         semua = evaluasi(syarat_kantor(jenis, ketat_kcp=True), CUKUP, per=lama)
-        assert {t.hasil for t in semua} == {BUKAN}
+        assert {t.hasil for t in semua} == {Hasil.TANPA_KETENTUAN}
         assert peringatan(jenis, {}, per=lama) == []
     assert temuan("cabang.alamat", {"tanggal_lengkap": None}, per=P15_2015.berlaku).hasil is YA
     with pytest.raises(BelumBerlaku):
@@ -245,7 +245,7 @@ def test_sebelum_peraturan_berlaku_tidak_ada_yang_diuji():
 
 def test_urutan_syarat_adalah_urutan_pasal():
     for semua in (SYARAT_CABANG, SYARAT_KAS):
-        dasar = [(s.dasar.pasal, s.dasar.ayat, s.dasar.huruf) for s in semua]
+        dasar = [(v.dasar.pasal, v.dasar.ayat, v.dasar.huruf) for v in (s.versi[0] for s in semua)]
         assert dasar == sorted(dasar)
 
 
@@ -466,11 +466,11 @@ def rapat(teks):
 
 
 def test_kutipan_sesuai_naskah():
-    kutipan = [s.bunyi for s in (*SYARAT_CABANG, *SYARAT_KAS, *syarat_penutupan(), HARI_KERJA_KEPUTUSAN)]
+    kutipan = [s.versi[0].bunyi for s in (*SYARAT_CABANG, *SYARAT_KAS, *syarat_penutupan(), HARI_KERJA_KEPUTUSAN)]
     kutipan += [p.bunyi for p in PERNYATAAN]
     assert all(kutipan)
     assert [k for k in kutipan if rapat(k) not in naskah(P15_2015).teks] == []
-    assert ANGGOTA_KAS.bunyi in kutipan
+    assert ANGGOTA_KAS.versi[0].bunyi in kutipan
 
 
 def test_berkas_pasal_9_satu_untuk_tiap_huruf_dan_bersyarat_yang_berlaku():

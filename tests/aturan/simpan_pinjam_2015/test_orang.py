@@ -57,7 +57,7 @@ def test_yang_memenuhi_semua_tepat_pada_batasnya(orang):
 @pytest.mark.parametrize("orang", SEMUA, ids=lambda o: o.golongan)
 def test_sebelum_8_oktober_2015_tidak_berlaku(orang):
     orang = replace(orang, sertifikat_sampai=date(2016, 1, 1))
-    assert {t.hasil for t in periksa_orang(orang, date(2015, 10, 7))} == {BUKAN}
+    assert {t.hasil for t in periksa_orang(orang, date(2015, 10, 7))} == {Hasil.TANPA_KETENTUAN}
     assert {t.hasil for t in periksa_orang(orang, date(2015, 10, 8))} == {YA}
 
 
