@@ -326,7 +326,7 @@ def buat_permohonan(koperasi=None, *, kode="32.05", berwenang=None, lengkap=True
         syarat = modal_awal(permohonan.jenis_izin, permohonan.bentuk_izin, k.lingkup)
         bawaan = {
             "bank": "bpd_jabar", "nomor_bilyet": f"BD-{n:06}", "tanggal_deposito": date(2026, 10, 12),
-            "modal_disetor": syarat.nilai(date(2026, 10, 12)).nilai, "deposito_atas_nama": "koperasi",
+            "modal_disetor": syarat.pada(date(2026, 10, 12)).nilai, "deposito_atas_nama": "koperasi",
             "rekening_bank": "Bank BJB", "rekening_nomor": f"0012{n:06}", "rekening_atas_nama": permohonan.nama_izin,
             "rekening_milik_koperasi": True, "rencana_mulai": 2027, "rencana_tahun": 2,
         }  # fmt: skip

@@ -69,11 +69,6 @@ class Syarat(ABC):
         return ()
 
     @property
-    def dasar(self) -> Pasal:
-        """The provision of the newest version."""
-        return self.versi[-1].dasar
-
-    @property
     def pemisah(self) -> str:
         """What stands between the name and the value in the sentence: "Tenaga kerja 38", "Jangkauan: lokal"."""
         return " "
@@ -164,10 +159,6 @@ class Ambang(Syarat):
 
     def ukuran(self, versi: Versi) -> str:
         return self.teks(versi.nilai)
-
-    def nilai(self, per: Per) -> Versi:
-        """`pada` by its old name."""
-        return self.pada(per)
 
     def teks(self, nilai: Any) -> str:
         """A value of this threshold in words: "minimal 40 orang"."""

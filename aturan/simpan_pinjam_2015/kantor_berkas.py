@@ -28,7 +28,8 @@ class BerkasKantor:
 
     @property
     def dasar(self) -> Pasal:
-        return self.syarat.dasar
+        """The provision that names the paper; the rule judges by the version that counts for the case."""
+        return self.syarat.versi[0].dasar
 
     @property
     def kode(self) -> str:

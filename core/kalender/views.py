@@ -61,7 +61,12 @@ class HariLiburDaftar(View):
         return render(
             request,
             "core/kalender/hari_libur.html",
-            {"daftar": daftar, "belum": belum, "dasar": HARI_KERJA_KEPUTUSAN.dasar, "kelola": pengelola(request.user)},
+            {
+                "daftar": daftar,
+                "belum": belum,
+                "dasar": HARI_KERJA_KEPUTUSAN.pada(hari_ini()).dasar,
+                "kelola": pengelola(request.user),
+            },
         )
 
 

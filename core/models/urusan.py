@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 
+from aturan.bahasa.versi import TanggalHukum
 from core.dasar.izin import saring_terlihat
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.models.berkas import Berkas
@@ -33,6 +35,8 @@ class Urusan(models.Model):
     DESKRIPSI: tuple[str, ...] = ()
     # Url name of the list of all cases of this kind; empty = "<model>_daftar".
     DAFTAR = ""
+    # The field with the day on which a case of this kind was filed with the office that handles it.
+    DIAJUKAN_PADA = "tanggal_ajuan"
     # What the work desk offers for all cases of one status together: {status: (url name, label)}.
     PINTASAN: dict[str, tuple[str, str]] = {}
     # How the work desk orders the cases of one status.
@@ -143,6 +147,17 @@ class Urusan(models.Model):
     def hari_ini(self):
         """Today at the authority of this case: every date of the case is counted there."""
         return hari_ini(self.berwenang)
+
+    @property
+    def tanggal_hukum(self) -> TanggalHukum:
+        """The days by which this case is judged: of its filing, and of its decision, today as long as it is open."""
+        if self.status in self.alur.akhir:
+            return self.dinilai_per(waktu_setempat(self.berwenang, self.status_sejak).date())
+        return self.dinilai_per(self.hari_ini)
+
+    def dinilai_per(self, hari: date) -> TanggalHukum:
+        """The days by which an act of `hari` judges this case: filed on DIAJUKAN_PADA, that day where it is not yet."""
+        return TanggalHukum(getattr(self, self.DIAJUKAN_PADA) or hari, hari)
 
     @property
     def umur_hari(self) -> int:

@@ -18,7 +18,8 @@ from django.utils import timezone
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.pasal import Pasal
-from aturan.bahasa.temuan import Hasil, Temuan
+from aturan.bahasa.temuan import Temuan
+from aturan.bahasa.versi import TanggalHukum
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, mandat_berakhir
 from core.dasar.waktu import waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Surat, Urusan
@@ -28,7 +29,7 @@ from core.perkara.simpanan import bersih_bila_gagal
 # A case of one kind; the table takes what its own guards and effects know of it, so to them it is Any.
 U = TypeVar("U", bound=Urusan)
 Nilai = dict[str, Any]
-Penjaga = Callable[[Any, date], list[Temuan]]
+Penjaga = Callable[[Any, TanggalHukum], list[Temuan]]
 Akibat = Callable[["Konteks"], None]
 
 
@@ -70,7 +71,8 @@ class T:
     """One row of a route: who may take the case from `dari` to `ke`, by which article, on what conditions.
 
     dari      a status, several, or None for the creation of the case
-    jika      guards: (urusan, per) -> list[Temuan]; they never raise and never write
+    jika      guards: (urusan, per) -> list[Temuan]; they never raise and never write; `per` are the days by which
+              the case is judged (TanggalHukum), hari(per) the day of the act
     maka      effects, in order: (Konteks) -> None; our database and file store only
     penilaian (urusan, penilaian) -> list[Temuan] about the judgements that come with the act
     kumpulkan (urusan) -> the judgements saved so far, for the page that asks to confirm the act
@@ -394,7 +396,8 @@ class Alur:
 
     def temuan(self, urusan: Urusan, aksi: str, per: date) -> list[Temuan]:
         """What the guards of `aksi` find now, for the page before the act; writes nothing."""
-        return [temuan for jika in self.t(aksi, urusan.status).jika for temuan in jika(urusan, per)]
+        hukum = urusan.dinilai_per(per)
+        return [temuan for jika in self.t(aksi, urusan.status).jika for temuan in jika(urusan, hukum)]
 
     def _langkah_sah(self, urusan: Urusan, aksi: str, versi: int) -> T:
         """The row, or the clearer of two refusals: a case that moved explains an illegal edge."""
@@ -450,10 +453,10 @@ class Alur:
         temuan: list[Temuan] = []
         if t.penilaian:
             temuan = t.penilaian(urusan, penilaian)
-            if kurang := [x for x in temuan if x.hasil not in LOLOS]:
+            if kurang := [x for x in temuan if not x.hasil.lolos]:
                 raise BelumLengkap(f"Pemeriksaan belum lengkap: {kurang[0].kalimat}", kurang)
-        temuan += [x for jika in t.jika for x in jika(urusan, per)]
-        if kurang := [x for x in temuan if x.hasil not in LOLOS]:
+        temuan += [x for jika in t.jika for x in jika(urusan, urusan.dinilai_per(per))]
+        if kurang := [x for x in temuan if not x.hasil.lolos]:
             sisa = f" (dan {len(kurang) - 1} lagi)" if len(kurang) > 1 else ""
             raise SyaratTidakTerpenuhi(f"{urusan.nomor_perkara}: {kurang[0].kalimat}{sisa}", kurang)
         return temuan
@@ -470,6 +473,3 @@ class Alur:
 def tanggal_tindakan(penugasan: Penugasan, waktu: datetime) -> date:
     """The date that an act and its letter bear: the local one of the office that acts, where its mandate is counted."""
     return waktu_setempat(penugasan.instansi.wilayah, waktu).date()
-
-
-LOLOS = (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)

@@ -140,6 +140,7 @@ def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan"):
         "jumlah": len(dinilai),
         "terpenuhi": sum(t.hasil is Hasil.TERPENUHI for t in dinilai),
         "belum": [t for t in dinilai if t.hasil is not Hasil.TERPENUHI],
+        "beragam": len({t.dasar.peraturan for t in temuan}) > 1,
         "ada_tafsir": any(t.tafsir for t in temuan),
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from aturan.bahasa import Hasil, Pasal, Pilihan, Temuan, Versi, evaluasi
+from aturan.bahasa import Hasil, Pasal, Per, Pilihan, Temuan, Versi, evaluasi, hari
 from aturan.bahasa.pasal import P15_2015
 from aturan.simpan_pinjam_2015 import izin as izin_usaha
 from aturan.simpan_pinjam_2015 import orang, som
@@ -103,7 +103,7 @@ def fakta_koperasi(
 
 
 def temuan_koperasi(
-    koperasi: Koperasi, per: date, wewenang: Kewenangan | None = None, pendiri: Iterable[Pendiri] | None = None
+    koperasi: Koperasi, per: Per, wewenang: Kewenangan | None = None, pendiri: Iterable[Pendiri] | None = None
 ) -> list[Temuan]:
     """Findings on what the koperasi is: Pasal 2, 3, 5 and 6 ayat (3)."""
     fakta = fakta_koperasi(koperasi, wewenang, pendiri)
@@ -111,7 +111,7 @@ def temuan_koperasi(
     return evaluasi(syarat, fakta, per=per)
 
 
-def dapat_memisahkan(koperasi: Koperasi, modal: Modal | None, per: date) -> str:
+def dapat_memisahkan(koperasi: Koperasi, modal: Modal | None, per: Per) -> str:
     """The sentence of Pasal 4 ayat (5) for a USP that is large enough to become a KSP; else empty."""
     if koperasi.jenis != Koperasi.Jenis.USP or modal is None:
         return ""
@@ -243,13 +243,13 @@ def sebut_rangkap(lain: Orang, koperasi: Koperasi, pengguna=None) -> str:
     return f"{lain.get_golongan_display().lower()} {milik.nama if terlihat else di_luar}"
 
 
-def temuan_per_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[tuple[Orang, list[Temuan]]]:
+def temuan_per_orang(koperasi: Koperasi, per: Per, pengguna=None) -> list[tuple[Orang, list[Temuan]]]:
     """Findings of Pasal 11, 12 and 13 for each person in office on `per`; the double office over the whole register."""
-    daftar = sorted(koperasi.orang.aktif(per), key=lambda o: (Orang.Golongan.values.index(o.golongan), o.pk))
+    daftar = sorted(koperasi.orang.aktif(hari(per)), key=lambda o: (Orang.Golongan.values.index(o.golongan), o.pk))
     for satu in daftar:
         satu.koperasi = koperasi
     rangkap: dict[str, list[str]] = {}
-    for lain in Orang.objects.merangkap(daftar, per).select_related("koperasi"):
+    for lain in Orang.objects.merangkap(daftar, hari(per)).select_related("koperasi"):
         rangkap.setdefault(lain.nik_sidik, []).append(sebut_rangkap(lain, koperasi, pengguna))
     hubungan = list(Hubungan.objects.filter(satu__in=daftar, dua__in=daftar).select_related("satu", "dua"))
     return [
@@ -271,7 +271,7 @@ def bernama(satu: Orang, temuan: Iterable[Temuan]) -> list[Temuan]:
     ]
 
 
-def temuan_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[Temuan]:
+def temuan_orang(koperasi: Koperasi, per: Per, pengguna=None) -> list[Temuan]:
     """Findings of Pasal 11, 12 and 13 for everybody in office on `per`, in one list."""
     return [t for satu, temuan in temuan_per_orang(koperasi, per, pengguna) for t in bernama(satu, temuan)]
 
@@ -279,13 +279,13 @@ def temuan_orang(koperasi: Koperasi, per: date, pengguna=None) -> list[Temuan]:
 # Standar Operasional Manajemen
 
 
-def fakta_som(koperasi: Koperasi) -> dict:
+def fakta_som(koperasi: Koperasi, per: Per) -> dict:
     """Facts of the SOM: answers of the check list, collateral, debts. Without a SOM on record nothing is known."""
     dokumen = getattr(koperasi, "som", None)
     if dokumen is None:
         return {}
     utang = list(koperasi.hutang.all())
-    batas = som.UTANG_JANGKA_PANJANG.versi[-1].nilai
+    batas = som.UTANG_JANGKA_PANJANG.pada(per).nilai
     setuju = [u.rapat_anggota for u in utang if u.jangka_bulan > batas]
     jawaban = {kode: isi.get("ada") for kode, isi in dokumen.butir.items() if isinstance(isi, dict)}
     return jawaban | {
@@ -298,7 +298,7 @@ def fakta_som(koperasi: Koperasi) -> dict:
     }
 
 
-def temuan_som(koperasi: Koperasi, per: date) -> list[Temuan]:
+def temuan_som(koperasi: Koperasi, per: Per) -> list[Temuan]:
     """Findings of Pasal 15: the check list of ayat (2) to (5), then collateral and debts."""
-    fakta = fakta_som(koperasi)
+    fakta = fakta_som(koperasi, per)
     return [*evaluasi(SYARAT_BUTIR, fakta, per=per), *som.periksa_aset_utang(fakta, per)]

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan, evaluasi
+from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Temuan, evaluasi, hari
 from aturan.kesehatan import (
     ANGKA,
     KATEGORI,
@@ -235,7 +235,7 @@ def boleh_dicatat(p: PenilaianKesehatan, per: date) -> bool:
 # Guards: (penilaian, per) -> list[Temuan]
 
 
-def koperasi_milik_kantor(p: PenilaianKesehatan, per: date) -> list[Temuan]:
+def koperasi_milik_kantor(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
     """The case lies with the authority of Pasal 31 ayat (2); a change of the membership region may have moved it."""
     k = p.koperasi.kewenangan()
     if k is None:
@@ -251,7 +251,7 @@ def koperasi_milik_kantor(p: PenilaianKesehatan, per: date) -> list[Temuan]:
     return [temuan("penilaian.kewenangan", "Penilai yang berwenang", baik, k.dasar_penilaian, kalimat)]
 
 
-def bukan_ganda(p: PenilaianKesehatan, per: date) -> list[Temuan]:
+def bukan_ganda(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
     """One team on one koperasi and year; a second result of a year says which one it corrects or follows."""
     dasar, hasil = pasal31("6"), []
     lain = PenilaianKesehatan.objects.filter(koperasi=p.koperasi, tahun_buku=p.tahun_buku).exclude(pk=p.pk)
@@ -287,7 +287,7 @@ def _sebut_hasil(p: PenilaianKesehatan) -> str:
     return f"{p.nomor_perkara}, total {p.total_tertulis}, {p.get_predikat_display()}"
 
 
-def temuan_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: date) -> list[Temuan]:
+def temuan_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: Per) -> list[Temuan]:
     """Education and training of one assessor by Pasal 31 ayat (4); nothing on record is not known."""
     fakta = {}
     if kualifikasi is not None:
@@ -296,20 +296,21 @@ def temuan_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: date) -> lis
     return evaluasi(SYARAT_TIM, fakta, per=per)
 
 
-def sebab_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: date) -> list[str]:
+def sebab_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: Per) -> list[str]:
     """What education and training lack of Pasal 31 ayat (4); [] when nothing."""
     lolos = (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
     return [t.kalimat for t in temuan_kualifikasi(kualifikasi, per) if t.hasil not in lolos]
 
 
-def tim_memenuhi(p: PenilaianKesehatan, per: date) -> list[Temuan]:
+def tim_memenuhi(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
     """Each member by Pasal 31 ayat (4): education, training, no tie to the koperasi; at least one member."""
     dasar, uraian = pasal31("4"), "Tim penilai"
     tim = list(p.tim.select_related("pengguna__kualifikasi_penilai"))
     if not tim:
         kalimat = "Tim penilai belum berisi: tugaskan paling sedikit satu penilai."
         return [temuan("penilaian.tim", uraian, False, dasar, kalimat)]
-    jabatan, petugas, hasil = Orang.objects.jabatan_menurut_nama(p.koperasi, per), _petugas_penilai(p, tim, per), []
+    jabatan = Orang.objects.jabatan_menurut_nama(p.koperasi, hari(per))
+    petugas, hasil = _petugas_penilai(p, tim, hari(per)), []
     for anggota in tim:
         nama, sebab = anggota.pengguna.nama, list(_sebab_anggota(anggota, jabatan))
         aturan = temuan_kualifikasi(getattr(anggota.pengguna, "kualifikasi_penilai", None), per)
@@ -345,10 +346,10 @@ def _kecil(kalimat: str) -> str:
     return kalimat[:1].lower() + kalimat[1:]
 
 
-def isian_lengkap(p: PenilaianKesehatan, per: date) -> list[Temuan]:
+def isian_lengkap(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
     """Figures, evidence and the 38 answers; or, recorded by hand, the written result."""
     if p.cara == p.Cara.CATAT:
-        return list(_hasil_tertulis(p, per))
+        return list(_hasil_tertulis(p, hari(per)))
     dasar, jawaban = laporan_dasar(p), {j.nomor: j for j in p.jawaban.all()}
     try:
         dihitung = jawaban_dihitung(p, _angka(*dasar))

@@ -49,8 +49,8 @@ def jawaban(isi: dict, semua: list[Wilayah]) -> dict:
         "sebutan": f"{'KSP' if jenis == 'ksp' else 'USP Koperasi'} {bentuk}",
         "kedudukan": kedudukan,
         "modal": modal(wewenang, jenis, bentuk),
-        "buku": MODAL_REGISTRASI.nilai(hari_ini()) if jenis == "usp" else None,
-        "pendiri": JUMLAH_PENDIRI.nilai(hari_ini()) if pendiri else None,
+        "buku": MODAL_REGISTRASI.pada(hari_ini()) if jenis == "usp" else None,
+        "pendiri": JUMLAH_PENDIRI.pada(hari_ini()) if pendiri else None,
         "berkas": BERKAS_IZIN,
         "kantor": Instansi.objects.filter(wilayah=wewenang.kode).order_by("pk"),
         "tempat": next(w for w in semua if w.pk == wewenang.kode),
@@ -68,4 +68,4 @@ def modal(wewenang: Kewenangan, jenis: str, bentuk: str) -> list[dict]:
     """The initial capital with its article; with members in one administrative city of Jakarta both readings."""
     lingkup = (Lingkup.KABKOTA, Lingkup.PROVINSI) if wewenang.jakarta and jenis == "ksp" else (wewenang.lingkup,)
     syarat = [modal_awal(jenis, bentuk, satu) for satu in lingkup]
-    return [{"uraian": s.uraian, "versi": s.nilai(hari_ini())} for s in syarat]
+    return [{"uraian": s.uraian, "versi": s.pada(hari_ini())} for s in syarat]

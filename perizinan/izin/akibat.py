@@ -34,7 +34,7 @@ def catat_izin(konteks):
     permohonan, surat = konteks.daftar[0], konteks.surat[-1]
     # Whoever freezes, revokes or records a licence locks its koperasi as well: what the guard saw holds from here on.
     Koperasi.objects.select_for_update().get(pk=permohonan.koperasi_id)
-    if berubah := [t for t in belum_berizin(permohonan, konteks.per) if not t.terpenuhi]:
+    if berubah := [t for t in belum_berizin(permohonan, konteks.per) if not t.hasil.lolos]:
         raise SyaratTidakTerpenuhi(berubah[0].kalimat, berubah)
     k, anggota = kewenangan_permohonan(permohonan), keanggotaan(permohonan)
     lama = permohonan.izin_lama

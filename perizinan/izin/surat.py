@@ -4,9 +4,10 @@ from dataclasses import replace
 from itertools import groupby
 from string import ascii_lowercase
 
+from aturan.bahasa import Per
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.pasal import P15_2015, Pasal
-from aturan.bahasa.temuan import Hasil, Temuan
+from aturan.bahasa.temuan import Temuan
 from aturan.simpan_pinjam_2015.izin import BANK_DEPOSITO, BANK_PEMERINTAH, BERKAS_IZIN
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI, modal_awal, tenggat_registrasi
@@ -306,26 +307,26 @@ def isi_izin(konteks) -> dict:
 
 
 def isi_registrasi(konteks) -> dict:
-    nilai = modal_awal("usp", _satu(konteks).bentuk_izin, None).nilai(konteks.per)
+    nilai = modal_awal("usp", _satu(konteks).bentuk_izin, None).pada(_satu(konteks).dinilai_per(konteks.per))
     return {
         **isi_putusan(konteks),
         "dasar": _dasar(konteks, Pasal(P15_2015, "4", "3")),
         "tenggat": tenggat_registrasi(konteks.per),
         "jangka_registrasi": TAHUN_REGISTRASI.sebut_surat(konteks.per),
-        "batas": MODAL_REGISTRASI.pada(konteks.per).nilai,
+        "batas": MODAL_REGISTRASI.pada(_satu(konteks).dinilai_per(konteks.per)).nilai,
         "modal_izin": nilai.nilai,
         "dasar_modal": nilai.dasar.sebutan,
     }
 
 
-def tidak_terpenuhi(permohonan: PermohonanIzin, per) -> list[Temuan]:
+def tidak_terpenuhi(permohonan: PermohonanIzin, per: Per) -> list[Temuan]:
     """Every condition that stands in the way, with its article, what was found and what is asked."""
     temuan = wilayah_berlaku(permohonan, per) + belum_berizin(permohonan, per)
     if jalur(permohonan)[0] == "registrasi":
         temuan += jalur_registrasi(permohonan, per)
     else:
         temuan += [_sebut_bank(permohonan, t) for t in syarat_terpenuhi(permohonan, per)]
-    return [t for t in temuan if t.hasil in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN)]
+    return [t for t in temuan if not t.hasil.lolos]
 
 
 def _sebut_bank(permohonan: PermohonanIzin, t: Temuan) -> Temuan:
@@ -336,7 +337,7 @@ def _sebut_bank(permohonan: PermohonanIzin, t: Temuan) -> Temuan:
 
 
 def isi_penolakan(konteks) -> dict:
-    return {**isi_dasar(konteks), "temuan": tidak_terpenuhi(_satu(konteks), konteks.per)}
+    return {**isi_dasar(konteks), "temuan": tidak_terpenuhi(_satu(konteks), _satu(konteks).dinilai_per(konteks.per))}
 
 
 # The kinds

@@ -1,14 +1,12 @@
 """From an application to the facts of the law, the guards of its route, and the judgements that come with an act."""
 
-from datetime import date
 from decimal import Decimal
 
-from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan, evaluasi
+from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Syarat, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, syarat_izin
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
-from aturan.simpan_pinjam_2015.modal import jalur_usp
-from core.dasar.waktu import hari_ini
+from aturan.simpan_pinjam_2015.modal import ModalAwal, jalur_usp
 from core.models import Wilayah
 from core.perkara.temuan import temuan
 from ksp_usp.koperasi.syarat import temuan_orang
@@ -69,7 +67,7 @@ def jalur(p: PermohonanIzin) -> tuple[str, str]:
     """
     if p.jenis_izin == Koperasi.Jenis.KSP or p.jenis == p.Jenis.PERUBAHAN or p.modal_disetor is None:
         return "izin", ""
-    hasil = jalur_usp(p.bentuk_izin, p.modal_disetor, p.hari_ini)
+    hasil = jalur_usp(p.bentuk_izin, p.modal_disetor, p.tanggal_hukum)
     return hasil.jalur, hasil.kalimat
 
 
@@ -100,8 +98,8 @@ def butir_berkas(p: PermohonanIzin) -> dict[str, str]:
     return {f"7{b.huruf}": b.uraian for b in BERKAS_IZIN if f"7{b.huruf}" in wajib}
 
 
-def fakta_izin(p: PermohonanIzin, per: date) -> dict:
-    """The facts of aturan.simpan_pinjam_2015.izin for this application, the licence dated `per`. None = not known."""
+def fakta_izin(p: PermohonanIzin, per: Per) -> dict:
+    """The facts of aturan.simpan_pinjam_2015.izin for this application, decided by `per`. None = not known."""
     k = p.koperasi
     hasil = dict(p.pemeriksaan.values_list("butir", "hasil"))
     ada = {PemeriksaanBerkas.Hasil.ADA: True, PemeriksaanBerkas.Hasil.TIDAK: False}
@@ -114,7 +112,7 @@ def fakta_izin(p: PermohonanIzin, per: date) -> dict:
         "tujuan": bool(k.tujuan.strip()),
         "jumlah_pendiri_ksp": k.pendiri.filter(ksp=True).count(),
         "tanggal_pengesahan": p.tanggal_pengesahan,
-        "tanggal_izin": per,
+        "tanggal_izin": hari(per),
         "unit_usaha_lain": len([x for x in k.unit_usaha_lain.splitlines() if x.strip()]),
         "bank": p.bank or None,
         "deposito_atas_nama": p.deposito_atas_nama or None,
@@ -125,21 +123,24 @@ def fakta_izin(p: PermohonanIzin, per: date) -> dict:
     }
 
 
-def temuan_izin(p: PermohonanIzin, per: date) -> list[Temuan]:
+def temuan_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """Every condition of the licence, in article order (Pasal 2 sampai 7, 17, 18), without what does not apply here."""
     fakta, wajib = fakta_izin(p, per), butir_wajib(p)
-    syarat = [s for s in syarat_izin(fakta) if s.dasar.pasal != "7" or f"7{s.dasar.huruf}" in wajib]
-    if "7c" not in wajib:
-        syarat = [s for s in syarat if s.dasar.pasal not in ("17", "18")]
-    return evaluasi(syarat, fakta, per=per)
+    return evaluasi([s for s in syarat_izin(fakta) if _butir(s) in {"", *wajib}], fakta, per=per)
+
+
+def _butir(s: Syarat) -> str:
+    """The document that shows what this rule asks, as Pasal 7 first named it; of the capital its proof, huruf c."""
+    pasal = s.versi[0].dasar
+    return "7c" if isinstance(s, ModalAwal) else f"7{pasal.huruf}" if pasal.pasal == "7" else ""
 
 
 # Guards: (urusan, per) -> list[Temuan]
 
 
-def wilayah_berlaku(p: PermohonanIzin, per: date) -> list[Temuan]:
+def wilayah_berlaku(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """Regions that ended take no decision: the application names the ones that follow them."""
-    lewat = [w for w in [p.kedudukan_izin, *keanggotaan(p)] if not w.berlaku(per)]
+    lewat = [w for w in [p.kedudukan_izin, *keanggotaan(p)] if not w.berlaku(hari(per))]
     kalimat = "Kode wilayah kedudukan dan keanggotaan masih berlaku."
     if lewat:
         kalimat = (
@@ -156,7 +157,7 @@ def _penerbit(p: PermohonanIzin) -> tuple[Kewenangan | None, str]:
     return k, k.kalimat
 
 
-def penerbit_tepat(p: PermohonanIzin, per: date) -> list[Temuan]:
+def penerbit_tepat(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """The application lies with the authority that the membership region names (Pasal 6 ayat (4))."""
     k, kalimat = _penerbit(p)
     baik = k is not None and k.kode == p.berwenang_id
@@ -165,7 +166,7 @@ def penerbit_tepat(p: PermohonanIzin, per: date) -> list[Temuan]:
     return [temuan("permohonan.penerbit", "Penerbit izin", baik, k.dasar_izin if k else PASAL_6_4, kalimat)]
 
 
-def penerbit_lain(p: PermohonanIzin, per: date) -> list[Temuan]:
+def penerbit_lain(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """The opposite: only what lies at the wrong desk is passed on."""
     k, kalimat = _penerbit(p)
     baik = k is not None and k.kode != p.berwenang_id
@@ -174,7 +175,7 @@ def penerbit_lain(p: PermohonanIzin, per: date) -> list[Temuan]:
     return [temuan("permohonan.penerbit", "Penerbit izin", baik, k.dasar_izin if k else PASAL_6_4, kalimat)]
 
 
-def belum_berizin(p: PermohonanIzin, per: date) -> list[Temuan]:
+def belum_berizin(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """A new licence only where none is in force; a change only of the one in force."""
     izin = p.koperasi.izin.filter(keadaan__in=BERLAKU).first()
     if p.jenis == p.Jenis.PERUBAHAN:
@@ -190,7 +191,7 @@ def belum_berizin(p: PermohonanIzin, per: date) -> list[Temuan]:
     return [temuan("permohonan.izin_ada", "Izin yang ada", baik, Pasal(P15_2015, "6", "1"), kalimat)]
 
 
-def register_tetap(p: PermohonanIzin, per: date) -> list[Temuan]:
+def register_tetap(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """The koperasi stands in the register as it did when the examiner handed the case over: no other is decided on."""
     serah = p.jejak.filter(aksi="selesai_periksa").last()
     diperiksa, kini = (serah.salinan if serah else {}).get("register", {}), p.salinan_register()
@@ -203,7 +204,7 @@ def register_tetap(p: PermohonanIzin, per: date) -> list[Temuan]:
     return [temuan("permohonan.register", "Data koperasi", False, PASAL_6_4, kalimat)]
 
 
-def isian_cukup(p: PermohonanIzin, per: date) -> list[Temuan]:
+def isian_cukup(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """What the counter must have written down before it may hand out a receipt; papers may still be missing."""
     hasil = []
     for kode, uraian, isi, saran in (
@@ -211,7 +212,7 @@ def isian_cukup(p: PermohonanIzin, per: date) -> list[Temuan]:
         ("alamat", "Alamat koperasi", p.alamat_izin, "Isi alamat koperasi pada data koperasi."),
         (
             "pengurus", "Pengurus dan pengawas",
-            {"pengurus", "pengawas"} <= set(p.koperasi.orang.aktif(per).values_list("golongan", flat=True)),
+            {"pengurus", "pengawas"} <= set(p.koperasi.orang.aktif(hari(per)).values_list("golongan", flat=True)),
             "Catat paling sedikit satu pengurus dan satu pengawas pada data koperasi.",
         ),
     ):  # fmt: skip
@@ -223,30 +224,30 @@ def isian_cukup(p: PermohonanIzin, per: date) -> list[Temuan]:
         )  # fmt: skip
         kalimat = "Perubahan yang diminta tercatat." if ada else "Isi paling sedikit satu perubahan yang diminta."
         hasil.append(temuan("permohonan.perubahan", "Perubahan yang diminta", ada, Pasal(P15_2015, "6", "1"), kalimat))
-    if p.tanggal_surat and p.tanggal_surat > per:
+    if p.tanggal_surat and p.tanggal_surat > hari(per):
         kalimat = "Tanggal surat permohonan tidak boleh sesudah hari ini."
         hasil.append(temuan("permohonan.tanggal_surat", "Tanggal surat permohonan", False, PASAL_7, kalimat))
     return hasil
 
 
-def batas_kelengkapan(p: PermohonanIzin, per: date) -> list[Temuan]:
+def batas_kelengkapan(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """The day by which the office asks for what is missing, where it typed one, still lies ahead."""
     if p.kelengkapan_sampai is None:
         return []
-    baik, hari = p.kelengkapan_sampai > per, tanggal(p.kelengkapan_sampai)
-    kalimat = f"Kelengkapan diminta paling lambat {hari}."
+    baik, sampai = p.kelengkapan_sampai > hari(per), tanggal(p.kelengkapan_sampai)
+    kalimat = f"Kelengkapan diminta paling lambat {sampai}."
     if not baik:
-        kalimat = f"Kelengkapan diminta paling lambat {hari}: pilih tanggal sesudah hari ini, atau kosongkan."
+        kalimat = f"Kelengkapan diminta paling lambat {sampai}: pilih tanggal sesudah hari ini, atau kosongkan."
     return [temuan("permohonan.kelengkapan_sampai", "Kelengkapan diminta paling lambat", baik, PASAL_7, kalimat)]
 
 
-def jalur_izin(p: PermohonanIzin, per: date) -> list[Temuan]:
+def jalur_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """A USP below the capital of a licence is entered in the book, or waits (Pasal 4 ayat (3), 18 ayat (1))."""
     tujuan, kalimat = jalur(p)
     return [temuan("permohonan.jalur", "Jalur USP", tujuan == "izin", PASAL_4_3, kalimat)] if kalimat else []
 
 
-def jalur_registrasi(p: PermohonanIzin, per: date) -> list[Temuan]:
+def jalur_registrasi(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """Only a USP below Rp15 juta, of an approved koperasi, is entered in the buku registrasi (Pasal 4 ayat (3))."""
     tujuan, kalimat = jalur(p)
     if p.jenis_izin == Koperasi.Jenis.KSP:
@@ -268,7 +269,7 @@ def jalur_registrasi(p: PermohonanIzin, per: date) -> list[Temuan]:
     return hasil
 
 
-def syarat_terpenuhi(p: PermohonanIzin, per: date) -> list[Temuan]:
+def syarat_terpenuhi(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """All conditions of the licence, and nobody among the people whom Pasal 11 to 13 refuse.
 
     What is not known about a person is shown and does not stand in the way: Pasal 7 asks for their papers only. Who
@@ -382,8 +383,7 @@ def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
 
 def _yang_menghalangi(p: PermohonanIzin) -> str:
     """What will stop the deciding official although the examiner proposes the licence; empty when nothing will."""
-    lolos = (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
-    kurang = [t for t in syarat_terpenuhi(p, hari_ini(p.berwenang)) if t.hasil not in lolos]
+    kurang = [t for t in syarat_terpenuhi(p, p.tanggal_hukum) if not t.hasil.lolos]
     if not kurang:
         return ""
     return f" Perhatian: {len(kurang)} syarat belum terpenuhi, izin tidak dapat terbit: {kurang[0].kalimat}"

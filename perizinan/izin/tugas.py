@@ -69,7 +69,7 @@ def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Ora
     if p.jenis == p.Jenis.PERUBAHAN:
         bagian.append(_perubahan(p))
     bagian += [_dokumen(p, kode, berkas, orang) for kode in sorted(butir_wajib(p))]
-    belum = [t.kalimat for t in isian_cukup(p, p.hari_ini) if not t.terpenuhi]
+    belum = [t.kalimat for t in isian_cukup(p, p.tanggal_hukum) if not t.hasil.lolos]
     if wewenang and wewenang.kode != p.berwenang_id:
         belum.insert(0, f"Teruskan dahulu kepada {wewenang.penerbit}.")
     apa = "kelengkapan" if p.status == StatusPermohonan.KURANG else "permohonan"
@@ -79,7 +79,9 @@ def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Ora
 
 def _data(p, wewenang, orang) -> Bagian:
     k = p.koperasi
-    kurang = [t.uraian[:1].lower() + t.uraian[1:] for t in temuan_koperasi(k, p.hari_ini, wewenang) if not t.terpenuhi]
+    kurang = [
+        t.uraian[:1].lower() + t.uraian[1:] for t in temuan_koperasi(k, p.tanggal_hukum, wewenang) if not t.hasil.lolos
+    ]
     if wewenang is None and "wilayah keanggotaan" not in kurang:
         kurang.append("wilayah keanggotaan")
     kurang += [] if p.alamat_izin else ["alamat"]
@@ -183,7 +185,7 @@ def jumlah_tercatat(p: PermohonanIzin) -> tuple[int, int]:
 def belum_lengkap() -> Q:
     """Rows of dengan_dokumen() with a document missing, by the rules of perizinan.izin.syarat.butir_wajib()."""
     baru = Q(jenis=PermohonanIzin.Jenis.BARU)
-    buku = Q(koperasi__jenis=Koperasi.Jenis.USP, modal_disetor__lt=MODAL_REGISTRASI.versi[-1].nilai)
+    buku = Q(koperasi__jenis=Koperasi.Jenis.USP, modal_disetor__lt=MODAL_REGISTRASI.pada(hari_ini()).nilai)
     wilayah = PermohonanIzin.keanggotaan_baru.through.objects.filter(permohonanizin=OuterRef("pk"))
     modal = ~Q(jenis_baru="") | ~Q(bentuk_baru="") | Q(modal_berubah=True) | Exists(wilayah)
     kurang = Q(pk__in=[])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from aturan.bahasa import P15_2015, Hasil, Pasal, Temuan
+from aturan.bahasa import P15_2015, Pasal, Per, Temuan
 from aturan.bahasa.bilangan import rupiah
 from aturan.simpan_pinjam_2015.jaringan import (
     GUGUR,
@@ -177,7 +177,7 @@ def isi_persetujuan(konteks) -> dict:
     kantor = _satu(konteks)
     return {
         **isi_dasar(konteks),
-        "temuan": temuan_kantor(kantor, konteks.per),
+        "temuan": temuan_kantor(kantor, kantor.dinilai_per(konteks.per)),
         "batas_putusan": kantor.jatuh_tempo,
         "hari_kerja": hari_kerja_keputusan(kantor.lengkap_pada),
         "mulai": tenggat_mulai(konteks.per, kantor.jenis_kantor),
@@ -189,17 +189,17 @@ def isi_persetujuan(konteks) -> dict:
     }
 
 
-def tidak_terpenuhi_kantor(kantor: JaringanPelayanan, per) -> list[Temuan]:
+def tidak_terpenuhi_kantor(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """Every condition that stands in the way, with its article, what was found and what is asked."""
     temuan = [*wilayah_kantor_berlaku(kantor, per), *koperasi_berizin(kantor, per), *temuan_kantor(kantor, per)]
-    return [t for t in temuan if t.hasil in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN)]
+    return [t for t in temuan if not t.hasil.lolos]
 
 
 def isi_penolakan(konteks) -> dict:
     kantor = _satu(konteks)
     return {
         **isi_dasar(konteks),
-        "temuan": tidak_terpenuhi_kantor(kantor, konteks.per),
+        "temuan": tidak_terpenuhi_kantor(kantor, kantor.dinilai_per(konteks.per)),
         "tembusan": tembusan_kantor(kantor),
     }
 

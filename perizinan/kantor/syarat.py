@@ -1,10 +1,8 @@
 """From an office of the service network to its facts, the guards of its route, its judgements."""
 
-from datetime import date
-
 from django.db.models import Min
 
-from aturan.bahasa import P15_2015, Pasal, Temuan, evaluasi
+from aturan.bahasa import P15_2015, Pasal, Per, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
@@ -19,7 +17,6 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
 )
 from aturan.simpan_pinjam_2015.kantor_tutup import syarat_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
-from core.dasar.waktu import hari_ini
 from core.kalender.libur import kalender
 from core.perkara.temuan import temuan
 from ksp_usp.models.koperasi import daerah
@@ -52,12 +49,12 @@ def dasar_butir(kantor: JaringanPelayanan, butir: str) -> Pasal:
     return next(b.dasar for b in berkas_kantor(kantor.jenis_kantor) if b.kode == butir)
 
 
-def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
+def fakta_kantor(kantor: JaringanPelayanan, per: Per) -> dict:
     """The facts of an office. Health: the result in force on the day the file was complete. None = not known."""
     buka = list(kantor.koperasi.jaringan.buka().values_list("jenis", flat=True))
     predikat, tahun_buku, ad_art, personel, sarana = None, None, False, [], 0
     if kantor.jenis_kantor is not JenisKantor.KK:  # none of it is asked of a Kantor Kas
-        predikat, tahun_buku, _ = hasil_pada(kantor.koperasi, kantor.lengkap_pada or per)
+        predikat, tahun_buku, _ = hasil_pada(kantor.koperasi, kantor.lengkap_pada or hari(per))
         ad_art, personel, sarana = _ad_art(kantor), list(kantor.personel.all()), kantor.sarana.count()
     return {
         "tanggal_mulai_kegiatan": kantor.koperasi.mulai_kegiatan,
@@ -82,12 +79,12 @@ def fakta_kantor(kantor: JaringanPelayanan, per: date) -> dict:
     }
 
 
-def uji_kantor(kantor: JaringanPelayanan, per: date) -> tuple[list[Temuan], list[str]]:
+def uji_kantor(kantor: JaringanPelayanan, per: Per) -> tuple[list[Temuan], list[str]]:
     """Findings and warnings from one reading of the facts: a page shows both."""
     ketat = kantor.jenis_kantor is JenisKantor.KK and pengaturan(kantor).ketat_kcp
-    fakta, hari = fakta_kantor(kantor, per), kantor.lengkap_pada or per
-    temuan = evaluasi(syarat_kantor(kantor.jenis_kantor, ketat_kcp=ketat), fakta, per=hari)
-    return temuan, peringatan(kantor.jenis_kantor, fakta, per=hari, ketat_kcp=ketat)
+    fakta = fakta_kantor(kantor, per)
+    temuan = evaluasi(syarat_kantor(kantor.jenis_kantor, ketat_kcp=ketat), fakta, per=per)
+    return temuan, peringatan(kantor.jenis_kantor, fakta, per=per, ketat_kcp=ketat)
 
 
 def _ad_art(kantor: JaringanPelayanan) -> bool:
@@ -96,12 +93,12 @@ def _ad_art(kantor: JaringanPelayanan) -> bool:
     return tanda == "ada" if tanda else kantor.daftar_berkas.filter(butir="9b").exists()
 
 
-def temuan_kantor(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def temuan_kantor(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """Every condition for this kind of office, in article order (Pasal 8, 9)."""
     return uji_kantor(kantor, per)[0]
 
 
-def peringatan_kantor(kantor: JaringanPelayanan, per: date) -> list[str]:
+def peringatan_kantor(kantor: JaringanPelayanan, per: Per) -> list[str]:
     """What the officer should see although it stands in nobody's way."""
     return uji_kantor(kantor, per)[1]
 
@@ -109,9 +106,9 @@ def peringatan_kantor(kantor: JaringanPelayanan, per: date) -> list[str]:
 # Guards: (urusan, per) -> list[Temuan]
 
 
-def wilayah_kantor_berlaku(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def wilayah_kantor_berlaku(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """The case lies with the authority where the office stands, under a region code in force."""
-    k, berlaku = kewenangan_jaringan(kantor), kantor.wilayah.berlaku(per)
+    k, berlaku = kewenangan_jaringan(kantor), kantor.wilayah.berlaku(hari(per))
     baik = berlaku and k.kode == kantor.berwenang_id
     kalimat = k.kalimat
     if not berlaku:
@@ -120,7 +117,7 @@ def wilayah_kantor_berlaku(kantor: JaringanPelayanan, per: date) -> list[Temuan]
     return [temuan("kantor.berwenang", "Pejabat yang berwenang", baik, PASAL_10_1, kalimat)]
 
 
-def koperasi_berizin(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def koperasi_berizin(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """Only a koperasi whose licence is in force, and whose activity is not stopped, opens an office."""
     izin = kantor.koperasi.izin.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first()
     baik, kalimat = izin is not None, "Koperasi tidak memiliki izin usaha simpan pinjam yang berlaku."
@@ -133,7 +130,7 @@ def koperasi_berizin(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
     return hasil
 
 
-def isian_kantor_cukup(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def isian_kantor_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """What the counter must have written down before it hands out a receipt."""
     isi = (
         ("surat", "Surat permohonan", kantor.nomor_surat and kantor.tanggal_surat, "Isi nomor dan tanggal surat."),
@@ -143,15 +140,15 @@ def isian_kantor_cukup(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
         temuan(f"kantor.{kode}", uraian, bool(ada), PASAL_10_1, f"{uraian} tercatat." if ada else saran)
         for kode, uraian, ada, saran in isi
     ]
-    if kantor.tanggal_surat and kantor.tanggal_surat > per:
+    if kantor.tanggal_surat and kantor.tanggal_surat > hari(per):
         kalimat = "Tanggal surat permohonan tidak boleh sesudah hari ini."
         hasil.append(temuan("kantor.tanggal_surat", "Tanggal surat permohonan", False, PASAL_10_1, kalimat))
     return hasil
 
 
-def kalender_cukup(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def kalender_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """A clock starts only where every year that it may reach has confirmed holidays."""
-    mulai = kantor.berkas_masuk_pada or per
+    mulai = kantor.berkas_masuk_pada or hari(per)
     try:
         batas = tenggat_keputusan(mulai, kalender())
     except TahunTanpaKalender as kosong:
@@ -163,37 +160,36 @@ def kalender_cukup(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
     return [temuan("kantor.kalender", "Kalender hari kerja", True, PASAL_10_2, kalimat)]
 
 
-def syarat_kantor_terpenuhi(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def syarat_kantor_terpenuhi(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     return temuan_kantor(kantor, per)
 
 
-def mulai_sah(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def mulai_sah(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """Activity began on a day between the approval and the last day, with evidence; the day of the report is free."""
     mulai, setuju = kantor.tanggal_mulai, kantor.tanggal_persetujuan
     dasar = Pasal(P15_2015, "10", "3")
     if mulai is None:
         return [temuan("kantor.mulai", "Mulai kegiatan", False, dasar, "Isi tanggal mulai melaksanakan kegiatan.")]
-    if mulai < setuju or mulai > per:
+    if mulai < setuju or mulai > hari(per):
         kalimat = f"Tanggal mulai harus antara tanggal persetujuan ({tanggal(setuju)}) dan hari ini."
         return [temuan("kantor.mulai", "Mulai kegiatan", False, dasar, kalimat)]
-    baik = keadaan_mulai(kantor.jenis_kantor, setuju, mulai, per) is KeadaanMulai.BEROPERASI
-    hasil = [
-        temuan("kantor.mulai", "Mulai kegiatan", baik, dasar, kalimat_mulai(kantor.jenis_kantor, setuju, mulai, per))
-    ]
+    baik = keadaan_mulai(kantor.jenis_kantor, setuju, mulai, hari(per)) is KeadaanMulai.BEROPERASI
+    kalimat = kalimat_mulai(kantor.jenis_kantor, setuju, mulai, hari(per))
+    hasil = [temuan("kantor.mulai", "Mulai kegiatan", baik, dasar, kalimat)]
     ada = kantor.daftar_berkas.filter(butir="mulai").exists()
     kalimat = "Bukti mulai kegiatan terlampir." if ada else "Unggah bukti mulai kegiatan, misalnya berita acara."
     return [*hasil, temuan("kantor.bukti_mulai", "Bukti mulai kegiatan", ada, dasar, kalimat)]
 
 
-def sudah_gugur(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def sudah_gugur(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """The month has passed and no start within it is on record (Pasal 10 ayat (4))."""
     jenis, setuju, mulai = kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai
-    gugur = keadaan_mulai(jenis, setuju, mulai, per) is KeadaanMulai.GUGUR
-    kalimat = kalimat_mulai(jenis, setuju, mulai, per)
+    gugur = keadaan_mulai(jenis, setuju, mulai, hari(per)) is KeadaanMulai.GUGUR
+    kalimat = kalimat_mulai(jenis, setuju, mulai, hari(per))
     return [temuan("kantor.gugur", "Lewat tenggat mulai", gugur, Pasal(P15_2015, "10", "4"), kalimat)]
 
 
-def data_terdahulu(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def data_terdahulu(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """An office that was open before this product: its approval by number, date and scan."""
     isi = (
         ("tanda", "Kantor lama", kantor.terdahulu, "Tandai bahwa kantor dibuka sebelum aplikasi ini dipakai."),
@@ -219,7 +215,7 @@ def data_terdahulu(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
     return hasil
 
 
-def syarat_tutup_terpenuhi(kantor: JaringanPelayanan, per: date) -> list[Temuan]:
+def syarat_tutup_terpenuhi(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """Closing needs evidence and what the koperasi answered (Pasal 10 ayat (6))."""
     fakta = {
         "bukti_pelanggaran": kantor.daftar_berkas.filter(butir="tutup").count(),
@@ -277,7 +273,7 @@ def usul_kantor_tersimpan(kantor: JaringanPelayanan) -> dict[str, str]:
 def usul_kantor_lengkap(kantor: JaringanPelayanan, penilaian: dict) -> list[Temuan]:
     """The examiner proposes a decision that the findings allow."""
     usul, catatan = penilaian.get("usul", ""), penilaian.get("catatan", "").strip()
-    kurang = [t for t in temuan_kantor(kantor, hari_ini(kantor.berwenang)) if not t.terpenuhi]
+    kurang = [t for t in temuan_kantor(kantor, kantor.tanggal_hukum) if not t.hasil.lolos]
     if usul not in JaringanPelayanan.Usul.values:
         baik, kalimat = False, "Pilih usul: setujui atau tolak."
     elif usul == JaringanPelayanan.Usul.SETUJU and kurang:

@@ -108,7 +108,7 @@ def bagian_kantor(kantor: JaringanPelayanan, berkas: dict, temuan: list[Temuan],
     personel, sarana = list(kantor.personel.all()), list(kantor.sarana.all())
     bagian = [_bagian(kantor, k, berkas, temuan, personel, sarana) for k in kode_bagian(kantor)]
     syarat = data_terdahulu if kantor.terdahulu else isian_kantor_cukup
-    belum = [t.kalimat for t in syarat(kantor, per) if not t.terpenuhi]
+    belum = [t.kalimat for t in syarat(kantor, per) if not t.hasil.lolos]
     judul = "Periksa, lalu minta konfirmasi pemeriksa" if kantor.terdahulu else "Periksa dan terima permohonan"
     return [*bagian, Bagian(PERIKSA, judul, BELUM_BISA if belum else BELUM_MULAI, belum)]
 

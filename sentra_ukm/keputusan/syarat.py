@@ -1,9 +1,8 @@
 """Guards of a Keputusan: its text is whole, its list is what it says."""
 
 import re
-from datetime import date
 
-from aturan.bahasa import Temuan
+from aturan.bahasa import Per, Temuan
 from aturan.sentra_2005.program import pasal7
 from core.perkara.temuan import temuan
 from sentra_ukm.models import StatusUsulan
@@ -11,7 +10,7 @@ from sentra_ukm.models import StatusUsulan
 SEBUTAN_JUMLAH = re.compile(r"(\d[\d.]*) \([a-z ]+\) sentra")
 
 
-def naskah_lengkap(keputusan, per: date) -> list[Temuan]:
+def naskah_lengkap(keputusan, per: Per) -> list[Temuan]:
     isi = {"Menimbang": keputusan.menimbang, "Mengingat": keputusan.mengingat, "Diktum": keputusan.diktum}
     return [
         temuan(f"keputusan.{nama.lower()}", nama, bool(teks.strip()), pasal7("f"),
@@ -20,7 +19,7 @@ def naskah_lengkap(keputusan, per: date) -> list[Temuan]:
     ]  # fmt: skip
 
 
-def usulan_masih_terpilih(keputusan, per: date) -> list[Temuan]:
+def usulan_masih_terpilih(keputusan, per: Per) -> list[Temuan]:
     """The decree names at least one sentra, and each of them still stands as terpilih."""
     daftar = list(keputusan.usulan.select_related("sentra"))
     hasil = [
@@ -35,7 +34,7 @@ def usulan_masih_terpilih(keputusan, per: date) -> list[Temuan]:
     ]  # fmt: skip
 
 
-def jumlah_cocok(keputusan, per: date) -> list[Temuan]:
+def jumlah_cocok(keputusan, per: Per) -> list[Temuan]:
     """Where the text names a number of sentra ("12 (dua belas) sentra"), it is the number in the annex."""
     banyak = keputusan.usulan.count()
     disebut = {int(n.replace(".", "")) for n in SEBUTAN_JUMLAH.findall(f"{keputusan.menimbang}\n{keputusan.diktum}")}

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from aturan.bahasa import evaluasi
+from aturan.bahasa import Per, evaluasi, hari
 from aturan.bahasa.temuan import Temuan
 from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA
 from aturan.sentra_2005.ukm import PENJUALAN_UM_SAMPAI, KelasUkm, kelas_ukm
@@ -79,7 +79,7 @@ class Hasil(HasilLembar):
 
     tabel = LAMPIRAN_3
 
-    per: date
+    per: Per
     tersimpan: list[Ukm]
 
     @property
@@ -101,7 +101,7 @@ class Hasil(HasilLembar):
         return temuan_jumlah(jumlah_daftar([*semua, *kunci_baru.values()]), self.per)
 
 
-def temuan_jumlah(jumlah: dict, per: date) -> list[Temuan]:
+def temuan_jumlah(jumlah: dict, per: Per) -> list[Temuan]:
     """Pasal 5 ayat (1) huruf a, b, e on totals as UkmQuerySet.jumlah gives them."""
     return evaluasi((JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA), jumlah, per=per)
 
@@ -130,9 +130,9 @@ def periksa(
     and gets a key that is the same each time the same reading is checked. Without it (typing table, row page) only
     its own key decides: what is typed is never taken for another row.
     """
-    per = usulan.hari_ini
+    per = usulan.tanggal_hukum
     tersimpan = list(usulan.ukm.all()) if tersimpan is None else tersimpan
-    baris = [_baca_baris(nomor, isi, arti, per) for nomor, isi in lembar.baris]
+    baris = [_baca_baris(nomor, isi, arti, hari(per)) for nomor, isi in lembar.baris]
     _cocokkan(baris, tersimpan, ruang_kunci)
     for b in baris:
         _nik_tersamar(b)
@@ -291,7 +291,7 @@ def _bentuk_ukm(b: Baris, usulan: Usulan) -> None:
     b.ukm = Ukm(**(isi | {"usulan_id": usulan.pk, "kunci": b.kunci}))
 
 
-def _awas_baris(b: Baris, per: date) -> None:
+def _awas_baris(b: Baris, per: Per) -> None:
     u = b.ukm
     if u.tenaga_kerja == 0:
         b.awas("tk_laki", "Tenaga kerja 0: pemilik yang ikut bekerja dihitung.")

@@ -23,7 +23,7 @@ def simpan_ukm(usulan: Usulan, daftar: Iterable[Ukm], pengguna: Pengguna) -> int
     (core.perkara.versi.simpan_isian).
     """
     daftar = list(daftar)
-    tetapkan_kelas(daftar, usulan.hari_ini)
+    tetapkan_kelas(daftar, usulan.tanggal_hukum)
     urut = usulan.ukm.aggregate(terakhir=Max("urut"))["terakhir"] or 0
     for ukm in daftar:
         ukm.nik_sidik = sidik_nik(ukm.nik)

@@ -1,13 +1,12 @@
 """The sentra itself: identity, level with history, pembinaan it had, perkuatan it got."""
 
-from datetime import date
 
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 
-from aturan.bahasa import Temuan, evaluasi
+from aturan.bahasa import Per, Temuan, evaluasi
 from aturan.sentra_2005.kriteria import prasyarat_untuk
 from core.dasar.izin import saring_terlihat
 from core.models import Wilayah
@@ -65,7 +64,7 @@ class Sentra(models.Model):
     def get_absolute_url(self):
         return reverse("sentra_rinci", args=[self.pk])
 
-    def prasyarat(self, jenis: str, per: date) -> list[Temuan]:
+    def prasyarat(self, jenis: str, per: Per) -> list[Temuan]:
         """The level that it must hold before a usulan of `jenis` may be opened."""
         return evaluasi(prasyarat_untuk(jenis), {"jenjang_sekarang": self.jenjang or None}, per=per)
 

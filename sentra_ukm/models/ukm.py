@@ -2,12 +2,12 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 
 from django.db import models
 from django.db.models import Count, F, Q, Sum
 
+from aturan.bahasa import Per
 from aturan.sentra_2005.ukm import KelasUkm, kelas_ukm
 from core.dasar.izin import saring_terlihat
 from core.dasar.rahasia import TersandiField, samar, sidik_nik
@@ -197,12 +197,12 @@ class PetaKolom(models.Model):
 
 
 @lru_cache(maxsize=4096)
-def _kelas(fakta: tuple[tuple[str, object], ...], per: date) -> KelasUkm:
+def _kelas(fakta: tuple[tuple[str, object], ...], per: Per) -> KelasUkm:
     """An import asks the same of the same firm twice: for the preview, and when it is saved."""
     return kelas_ukm(dict(fakta), per).kelas
 
 
-def tetapkan_kelas(daftar: Iterable[Ukm], per: date) -> None:
+def tetapkan_kelas(daftar: Iterable[Ukm], per: Per) -> None:
     """Write `kelas` and `dihitung` on each firm (not saved here).
 
     Reading: a firm outside both definitions counts only where the Pokja says so with a reason.

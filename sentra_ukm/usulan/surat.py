@@ -76,7 +76,7 @@ def isi_seleksi(konteks) -> dict:
     if konteks.jejak:
         temuan = [Temuan.from_dict(t) for t in konteks.jejak[0].temuan if not t["kode"].startswith("usulan.")]
     else:
-        temuan = temuan_kriteria(usulan, konteks.per)
+        temuan = temuan_kriteria(usulan, usulan.dinilai_per(konteks.per))
     return {
         "usulan": usulan,
         "tim": list(usulan.tim.all()),
@@ -132,7 +132,7 @@ def _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian) -> list[str]:
 def isi_pemeriksaan(konteks) -> dict:
     """Item by item what a desk found: presence of papers at the province, the criteria at the ministry."""
     usulan, kementerian = _satu(konteks), konteks.t.peran == Peran.VERIFIKATOR
-    temuan = {t.kode: t for t in temuan_kriteria(usulan, konteks.per)} if kementerian else {}
+    temuan = {t.kode: t for t in temuan_kriteria(usulan, usulan.dinilai_per(konteks.per))} if kementerian else {}
     kata = {"ya": "terpenuhi", "tidak": "tidak terpenuhi"} if kementerian else {"ya": "ada", "tidak": "belum ada"}
     butir = [
         {**isi, "temuan": temuan.get(kode), "hasil_teks": kata.get(isi.get("hasil"), "–")}

@@ -4,9 +4,8 @@ No threshold stands here: values and articles are in aturan.sentra_2005.kriteria
 """
 
 from collections.abc import Iterable
-from datetime import date
 
-from aturan.bahasa import P23_2005, Pasal, Pertimbangan, Temuan, evaluasi
+from aturan.bahasa import P23_2005, Pasal, Per, Pertimbangan, Temuan, evaluasi, hari
 from aturan.sentra_2005.kriteria import (
     KRITERIA_KLASTER,
     KRITERIA_SENTRA,
@@ -69,7 +68,7 @@ def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Be
     return fakta
 
 
-def temuan_kriteria(usulan: Usulan, per: date, pengganti: dict | None = None, **bahan) -> list[Temuan]:
+def temuan_kriteria(usulan: Usulan, per: Per, pengganti: dict | None = None, **bahan) -> list[Temuan]:
     """Pasal 5 on this usulan: ayat (1), and ayat (2) or (3) by its kind. `bahan` as fakta_usulan() takes it."""
     return evaluasi(kriteria_untuk(usulan.jenis), fakta_usulan(usulan, **bahan), per=per, pengganti=pengganti)
 
@@ -77,11 +76,11 @@ def temuan_kriteria(usulan: Usulan, per: date, pengganti: dict | None = None, **
 # Guards: (urusan, per) -> list[Temuan]
 
 
-def kriteria_terpenuhi(usulan: Usulan, per: date) -> list[Temuan]:
+def kriteria_terpenuhi(usulan: Usulan, per: Per) -> list[Temuan]:
     return temuan_kriteria(usulan, per)
 
 
-def berita_acara_sesuai(usulan: Usulan, per: date) -> list[Temuan]:
+def berita_acara_sesuai(usulan: Usulan, per: Per) -> list[Temuan]:
     """The Pokja's berita acara still says what the form says: what it judged is what the Dinas sends (Pasal 7 a, b)."""
     terakhir = usulan.jejak.filter(aksi__in=("seleksi", "perbarui_berita_acara")).last()
     dinilai = {t["kode"]: (t["hasil"], t["aktual_teks"]) for t in terakhir.temuan} if terakhir else {}
@@ -96,10 +95,10 @@ def berita_acara_sesuai(usulan: Usulan, per: date) -> list[Temuan]:
     return [temuan("usulan.berita_acara", "Berita acara seleksi", not berubah, dasar, kalimat)]
 
 
-def wilayah_berlaku(usulan: Usulan, per: date) -> list[Temuan]:
+def wilayah_berlaku(usulan: Usulan, per: Per) -> list[Temuan]:
     """The region of the case must still exist on the day of the act."""
     wilayah = usulan.wilayah
-    berlaku = wilayah.berlaku(per)
+    berlaku = wilayah.berlaku(hari(per))
     keadaan = "berlaku" if berlaku else "sudah tidak berlaku; buat usulan pada wilayah penggantinya"
     return [
         temuan("usulan.wilayah", "Wilayah", berlaku, Pasal(P23_2005, "10", huruf="c"),
@@ -107,7 +106,7 @@ def wilayah_berlaku(usulan: Usulan, per: date) -> list[Temuan]:
     ]  # fmt: skip
 
 
-def lampiran_lengkap(usulan: Usulan, per: date) -> list[Temuan]:
+def lampiran_lengkap(usulan: Usulan, per: Per) -> list[Temuan]:
     """Every form that Pasal 7 huruf a asks of this kind is filled, the team of assessors is named."""
     terisi = lampiran_terisi(usulan)
     hasil = [
@@ -208,7 +207,7 @@ def bagian_usulan(usulan: Usulan) -> dict:
     return bagian
 
 
-def belum_dalam_keputusan(usulan: Usulan, per: date) -> list[Temuan]:
+def belum_dalam_keputusan(usulan: Usulan, per: Per) -> list[Temuan]:
     bebas = usulan.keputusan_id is None
     kalimat = "Usulan belum masuk rancangan Keputusan."
     if not bebas:

@@ -93,7 +93,7 @@ def test_modal_pertama_satu_di_bawah_tepat_dan_satu_di_atas_ambang(data):
     selisih: set[int] = set()
     for modal in Modal.objects.select_related("koperasi").order_by("koperasi_id")[:12]:
         k = modal.koperasi
-        ambang = modal_awal(k.jenis, k.bentuk, k.kewenangan().lingkup).nilai(date(2026, 1, 1)).nilai
+        ambang = modal_awal(k.jenis, k.bentuk, k.kewenangan().lingkup).pada(date(2026, 1, 1)).nilai
         selisih.add(int(modal.jumlah - ambang))
     assert selisih == {-1, 0, 1}
 

@@ -185,7 +185,7 @@ class Data:
             u.bentuk = "sekunder"
 
     def modal_awal(self, u: Unit) -> int:
-        return int(modal_awal(u.jenis, u.bentuk, u.lingkup).nilai(date(TAHUN, 1, 1)).nilai)
+        return int(modal_awal(u.jenis, u.bentuk, u.lingkup).pada(date(TAHUN, 1, 1)).nilai)
 
     def buat_register(self, u: Unit):
         loket = self.siapa(Peran.LOKET, u.berwenang_id)

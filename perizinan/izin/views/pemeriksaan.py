@@ -9,7 +9,6 @@ from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.dasar.izin import Peran, boleh
 from core.dasar.waktu import waktu_setempat
-from core.perkara.alur import LOLOS
 from core.perkara.versi import IsianBerubah, simpan_isian
 from ksp_usp.koperasi.syarat import temuan_per_orang
 from perizinan.izin.alur import ALUR_PERMOHONAN
@@ -122,8 +121,8 @@ class PemeriksaanView(PermohonanMixin, View):
         p = self.permohonan
         temuan = t.penilaian(p, t.kumpulkan(p))
         if batas_kelengkapan in t.jika:
-            temuan = temuan + batas_kelengkapan(p, p.hari_ini)
-        kurang = [x for x in temuan if x.hasil not in LOLOS]
+            temuan = temuan + batas_kelengkapan(p, p.tanggal_hukum)
+        kurang = [x for x in temuan if not x.hasil.lolos]
         if not kurang:
             messages.success(self.request, "Catatan tersimpan.")  # the page drops its draft of what is now kept
             return redirect("tindakan", p._meta.model_name, p.pk, aksi)
@@ -168,7 +167,7 @@ class PemeriksaanView(PermohonanMixin, View):
 
     def tampilkan(self, form, status=200):
         p = self.permohonan
-        berkas, per_orang = berkas_per_butir(p), temuan_per_orang(p.koperasi, p.hari_ini, self.request.user)
+        berkas, per_orang = berkas_per_butir(p), temuan_per_orang(p.koperasi, p.tanggal_hukum, self.request.user)
         orang = [o for o, _ in per_orang if o.golongan in PERLU_BERKAS_DIRI]
         bagian = bagian_isian(p, berkas, orang, self.wewenang)
         for b in bagian:

@@ -282,13 +282,13 @@ def modal_diminta(p: PermohonanIzin, wewenang) -> list[dict]:
 
 def temuan_syarat(p: PermohonanIzin) -> list[Temuan]:
     """What the law finds today; of the capital nothing for what goes into the buku registrasi."""
-    temuan = temuan_izin(p, p.hari_ini)
+    temuan = temuan_izin(p, p.tanggal_hukum)
     return [t for t in temuan if not t.kode.startswith("modal.")] if jalur(p)[0] == "registrasi" else temuan
 
 
 def _modal(p, lingkup, dipakai) -> dict:
     syarat = modal_awal(p.jenis_izin, p.bentuk_izin, lingkup)
-    berlaku, disetor = syarat.nilai(p.hari_ini), p.modal_disetor
+    berlaku, disetor = syarat.pada(p.tanggal_hukum), p.modal_disetor
     jumlah = berlaku.nilai
     selisih = None if disetor is None else disetor - jumlah
     if selisih is None:
@@ -363,7 +363,7 @@ class PermohonanPeriksa(PermohonanMixin, View):
         aksi = LANGKAH_LOKET.get(p.status)
         langkah = next((x.t for x in ALUR_PERMOHONAN.tersedia(p, request.user) if x.bisa and x.t.aksi == aksi), None)
         syarat = ALUR_PERMOHONAN.temuan(p, aksi, p.hari_ini) if langkah else []
-        belum = [t for t in syarat if not t.terpenuhi]
+        belum = [t for t in syarat if not t.hasil.lolos]
         ada, perlu = jumlah_dokumen(p, berkas, orang)
         return render(
             request,
@@ -406,7 +406,7 @@ class PermohonanRinci(UrusanView):
         """Live until the decision; afterwards as they were frozen with it."""
         p = self.object
         if p.status not in SELESAI:
-            return temuan_syarat(p) + temuan_orang_menonjol(p, p.hari_ini, self.request.user)
+            return temuan_syarat(p) + temuan_orang_menonjol(p, p.tanggal_hukum, self.request.user)
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 

@@ -190,7 +190,7 @@ class Tutup(HalamanKantor):
         self.muat_ulang()
         if "lanjut" not in self.request.POST:
             return super().selesai(form)
-        kurang = [t for t in syarat_tutup_terpenuhi(self.kantor, self.kantor.hari_ini) if not t.terpenuhi]
+        kurang = [t for t in syarat_tutup_terpenuhi(self.kantor, self.kantor.tanggal_hukum) if not t.hasil.lolos]
         if not kurang:
             return redirect(self.langkah("usulkan_tutup"))
         for t in kurang:
@@ -199,7 +199,7 @@ class Tutup(HalamanKantor):
 
     def tambahan(self):
         return {
-            "temuan": syarat_tutup_terpenuhi(self.kantor, self.kantor.hari_ini),
+            "temuan": syarat_tutup_terpenuhi(self.kantor, self.kantor.tanggal_hukum),
             "kunjungan": self.kantor.kunjungan.select_related("oleh"),
         }
 

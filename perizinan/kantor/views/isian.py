@@ -113,7 +113,7 @@ class KantorIsian(KantorMixin, IsianView):
         """What the stored data of this part give; a part that is not filled yet has no finding."""
         if self.kantor.terdahulu:
             return []
-        semua, _ = uji_kantor(self.kantor, self.kantor.hari_ini)
+        semua, _ = uji_kantor(self.kantor, self.kantor.tanggal_hukum)
         return [t for t in temuan_bagian(self.kantor, self.bagian, semua) if t.hasil is not Hasil.PERLU_PENILAIAN]
 
     def isi(self, form):

@@ -125,7 +125,7 @@ def lama_putusan(kantor: JaringanPelayanan, jejak: list) -> str:
         lama = sisa_hari(hari, kantor.lengkap_pada, kalender())
     except TahunTanpaKalender:
         return ""
-    batas, lengkap = HARI_KERJA_KEPUTUSAN.nilai(kantor.lengkap_pada), kantor.lengkap_pada
+    batas, lengkap = HARI_KERJA_KEPUTUSAN.pada(kantor.lengkap_pada), kantor.lengkap_pada
     keadaan = "tepat waktu" if lama <= batas.nilai else f"terlambat {lama - batas.nilai} hari kerja"
     return (
         f"Diputus {tanggal_indonesia(hari)}, {lama} hari kerja sesudah berkas lengkap"
@@ -192,7 +192,7 @@ class KantorTugas(KantorMixin, View):
 
     def get(self, request):
         k, buka = self.kantor, self.dapat_diubah
-        temuan, _ = ([], []) if k.terdahulu else uji_kantor(k, k.hari_ini)
+        temuan, _ = ([], []) if k.terdahulu else uji_kantor(k, k.tanggal_hukum)
         bagian = bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini)
         return render(
             request,
@@ -235,9 +235,9 @@ class KantorPeriksa(KantorMixin, View):
         k, buka = self.kantor, self.dapat_diubah
         aksi = "" if k.terdahulu else LANGKAH_LOKET.get(k.status)
         langkah = next((x.t for x in ALUR_JARINGAN.tersedia(k, request.user) if x.bisa and x.t.aksi == aksi), None)
-        temuan, peringatan = ([], []) if k.terdahulu else uji_kantor(k, k.hari_ini)
+        temuan, peringatan = ([], []) if k.terdahulu else uji_kantor(k, k.tanggal_hukum)
         syarat = ALUR_JARINGAN.temuan(k, "catat_terdahulu" if k.terdahulu else aksi, k.hari_ini) if buka else []
-        belum = [t for t in syarat if not t.terpenuhi]
+        belum = [t for t in syarat if not t.hasil.lolos]
         return render(
             request,
             "perizinan/kantor/periksa.html",
@@ -271,7 +271,7 @@ class KantorRinci(UrusanView):
         if k.terdahulu:
             return []
         if k.status in (*TERISI, *DI_MEJA_PERIKSA, S.SIAP):
-            temuan, self.peringatan = uji_kantor(k, k.hari_ini)
+            temuan, self.peringatan = uji_kantor(k, k.tanggal_hukum)
             return temuan
         beku = next((j.temuan for j in reversed(self.jejak) if j.aksi in ("setujui", "tolak") and j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]

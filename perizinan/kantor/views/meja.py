@@ -7,7 +7,6 @@ from django.views.generic import View
 
 from core.dasar.izin import Peran, boleh
 from core.dasar.waktu import waktu_setempat
-from core.perkara.alur import LOLOS
 from core.perkara.versi import IsianBerubah, simpan_isian
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.bacaan import bacaan_kantor
@@ -87,7 +86,7 @@ class KantorPemeriksaan(KantorMixin, View):
         if t is None:
             raise PermissionDenied("Langkah ini tidak ada pada meja ini.")
         k = self.kantor
-        kurang = [x for x in t.penilaian(k, t.kumpulkan(k)) if x.hasil not in LOLOS]
+        kurang = [x for x in t.penilaian(k, t.kumpulkan(k)) if not x.hasil.lolos]
         if not kurang:
             messages.success(self.request, "Catatan tersimpan.")  # the page drops its draft of what is now kept
             return redirect("tindakan", k._meta.model_name, k.pk, aksi)

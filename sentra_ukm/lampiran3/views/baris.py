@@ -69,7 +69,7 @@ class UkmUbah(BarisMixin, UkmIsian):
     def isi(self, form):
         return {
             "ukm": self.ukm,
-            "kelas": kelas_ukm(self.ukm.fakta(), self.usulan.hari_ini),
+            "kelas": kelas_ukm(self.ukm.fakta(), self.usulan.tanggal_hukum),
             "nik_form": NikForm(),
             "uraian": [
                 {"judul": k.judul, "isi": isi_kolom(self.ukm, k)} for k in KOLOM if isi_kolom(self.ukm, k)

@@ -68,7 +68,7 @@ class UkmMixin(UsulanMixin):
     judul = ""
 
     def konteks(self, **lain):
-        jumlah = jumlah_singkat(temuan_jumlah(self.usulan.ukm.jumlah(), self.usulan.hari_ini))
+        jumlah = jumlah_singkat(temuan_jumlah(self.usulan.ukm.jumlah(), self.usulan.tanggal_hukum))
         return super().konteks(**{"judul": self.judul, "jumlah": jumlah} | lain)
 
     def alamat(self, nama="ukm_daftar", *args) -> str:

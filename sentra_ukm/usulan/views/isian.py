@@ -177,10 +177,10 @@ class KriteriaView(UsulanIsian):
 
     def isi(self, form):
         usulan = self.usulan
-        temuan = {t.kode: t for t in temuan_kriteria(usulan, usulan.hari_ini)}
+        temuan = {t.kode: t for t in temuan_kriteria(usulan, usulan.tanggal_hukum)}
         syarat = KRITERIA_LAMPIRAN[self.nomor]
         daftar = [temuan[s.kode] for s in syarat if s.kode in temuan]
-        pra = [t for t in usulan.sentra.prasyarat(usulan.jenis, usulan.hari_ini) if self.nomor == 4]
+        pra = [t for t in usulan.sentra.prasyarat(usulan.jenis, usulan.tanggal_hukum) if self.nomor == 4]
         jangkauan = getattr(getattr(usulan, "lampiran2", None), "jangkauan", "")
         butir = []
         for s in syarat:

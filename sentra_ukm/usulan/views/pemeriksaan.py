@@ -14,7 +14,7 @@ from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_berhasil
 from core.models import Surat, Wilayah
-from core.perkara.alur import LOLOS, Ditolak
+from core.perkara.alur import Ditolak
 from core.perkara.versi import IsianBerubah, simpan_isian
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
@@ -116,9 +116,7 @@ class PemeriksaanView(View):
                 "periksa dulu semuanya, lalu tekan lagi.",
             )
             return redirect("pemeriksaan", self.usulan.pk)
-        kurang = [
-            x for x in t.penilaian(self.usulan, penilaian_tersimpan(self.usulan, self.meja)) if x.hasil not in LOLOS
-        ]
+        kurang = [x for x in t.penilaian(self.usulan, penilaian_tersimpan(self.usulan, self.meja)) if not x.hasil.lolos]
         if not kurang:
             return redirect("tindakan", "usulan", self.usulan.pk, aksi)
         form = self.susun_form()
@@ -163,7 +161,7 @@ class PemeriksaanView(View):
         jejak = list(usulan.riwayat)
         jumlah = usulan.ukm.jumlah()
         baris = form.baris()
-        temuan = temuan_kriteria(usulan, usulan.hari_ini, jumlah=jumlah, berkas=berkas) if kementerian else []
+        temuan = temuan_kriteria(usulan, usulan.tanggal_hukum, jumlah=jumlah, berkas=berkas) if kementerian else []
         otomatis = {t.kode: t for t in temuan} if kementerian else self.bahan_kelengkapan(berkas, surat)
         for b in baris:
             b["otomatis"] = otomatis.get(b["kode"])

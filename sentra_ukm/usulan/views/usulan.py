@@ -225,7 +225,7 @@ class UsulanTugas(UsulanMixin, View):
 
     def get(self, request):
         usulan = self.usulan
-        temuan = temuan_kriteria(usulan, usulan.hari_ini)
+        temuan = temuan_kriteria(usulan, usulan.tanggal_hukum)
         kembali = pengembalian_terakhir(usulan) if self.dapat_diubah else None
         return render(
             request,
@@ -268,8 +268,8 @@ class UsulanPeriksa(UsulanMixin, View):
 
     def get(self, request):
         usulan = self.usulan
-        temuan = [t for jika in SYARAT_USULAN for t in jika(usulan, usulan.hari_ini)]
-        belum = [t for t in temuan if not t.terpenuhi]
+        temuan = [t for jika in SYARAT_USULAN for t in jika(usulan, usulan.tanggal_hukum)]
+        belum = [t for t in temuan if not t.hasil.lolos]
         berkas, buka = list(usulan.daftar_berkas), self.dapat_diubah
         bagian = bagian_lampiran(usulan, berkas)
         for b in bagian:
@@ -318,7 +318,7 @@ class UsulanRinci(UrusanView):
         """Live while the form is open; afterwards as they were frozen with the act."""
         usulan = self.object
         if usulan.status in ALUR_USULAN.ubah:
-            return temuan_kriteria(usulan, usulan.hari_ini)
+            return temuan_kriteria(usulan, usulan.tanggal_hukum)
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 

@@ -95,7 +95,7 @@ def test_yang_tidak_diketahui_tidak_pernah_terpenuhi(kosong):
 
 def test_syarat_dalam_urutan_pasal():
     def urut(syarat):
-        d = syarat.dasar
+        d = syarat.versi[0].dasar
         return int(d.pasal), d.ayat, d.huruf
 
     assert [s.kode for s in SYARAT_IZIN] == [s.kode for s in sorted(SYARAT_IZIN, key=urut)]
