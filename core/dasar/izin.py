@@ -338,26 +338,26 @@ def membawahi(kantor: str, kode: str) -> bool:
 
 def terlihat_oleh(pengguna: Pengguna, *kode: str) -> bool:
     """Whether `pengguna` sees a thing of one of these regions: saring_terlihat for what is read already."""
-    kantor = {p.instansi.wilayah_id for p in pengguna.penugasan_aktif()}
-    return any(membawahi(satu, k) for satu in kantor for k in kode)
+    return any(membawahi(kantor, satu) for kantor in pengguna.wilayah_kantor for satu in kode)
 
 
 def saring_terlihat(pengguna: Pengguna, *kolom: str) -> Q:
     """Filter for the rows that `pengguna` may see by a region they hold: own region and all below it.
 
-    `kolom` are the foreign keys to the region, one of which is enough; by default `wilayah`.
+    `kolom` are the foreign keys to the region, one of which is enough; by default `wilayah`; "" for regions themselves.
     """
     terlihat = Q(pk__in=[])
     # Each region once: a condition repeated for a second role is counted twice where the database plans by estimates.
-    for kode in dict.fromkeys(p.instansi.wilayah_id for p in pengguna.penugasan_aktif()):
+    for kode in pengguna.wilayah_kantor:
         for nama in kolom or ("wilayah",):
+            jalur = f"{nama}__kode" if nama else "kode"
             match kode_tingkat(kode):
                 case Tingkat.PUSAT:
                     return Q()
                 case Tingkat.PROVINSI:
-                    terlihat |= Q(**{f"{nama}__kode": kode}) | Q(**{f"{nama}__kode__startswith": f"{kode}."})
+                    terlihat |= Q(**{jalur: kode}) | Q(**{f"{jalur}__startswith": f"{kode}."})
                 case _:
-                    terlihat |= Q(**{f"{nama}__kode": kode})
+                    terlihat |= Q(**{jalur: kode})
     return terlihat
 
 

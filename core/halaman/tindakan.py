@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.generic import View
 
-from core.dasar.izin import mandat_berakhir
 from core.halaman.forms import TindakanForm
 from core.halaman.urusan import model_urusan
 from core.perkara.alur import BelumLengkap, Ditolak, LangkahTidakSah, PelakuSama, SudahBerubah, TidakBerwenang
@@ -84,8 +83,7 @@ class TindakanView(View):
                 if x.bisa:
                     return t
                 raise PelakuSama(x.sebab)
-        mandat = mandat_berakhir(self.request.user, t.peran, self.urusan)
-        raise TidakBerwenang(self.urusan.alur.kalimat_bukan_wewenang(t, self.urusan, mandat))
+        raise TidakBerwenang(self.urusan.alur.kalimat_bukan_wewenang(t, self.urusan, self.request.user))
 
     def tertutup(self, tolak):
         """The step is closed to this person or at this time: back to the case, with the reason."""

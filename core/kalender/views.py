@@ -5,7 +5,7 @@ A confirmed year changes only on the page that first shows which open cases woul
 
 import holidays
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -15,7 +15,7 @@ from django.views.generic import View
 from aturan.bahasa.hari_kerja import AKHIR_PEKAN
 from aturan.bahasa.pasal import P15_2015
 from aturan.simpan_pinjam_2015.kantor_tenggat import HARI_KERJA_KEPUTUSAN
-from core.dasar.izin import KODE_PUSAT, Peran, pemegang
+from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.waktu import hari_ini
 from core.kalender.forms import KonfirmasiLiburForm, UbahLiburForm, UsulanLiburForm
 from core.kalender.libur import KalenderBerubah, hari_tahun, konfirmasi, rancang, sidik_tahun, ubah, usulkan
@@ -25,12 +25,6 @@ from core.models import HariLibur, Jejak, KalenderTahun, Wilayah
 TAHUN_AWAL = P15_2015.berlaku.year
 TAHUN_DEPAN = 2  # years ahead that may be prepared
 TAMPIL_GESERAN = 50
-
-
-def pengelola(pengguna):
-    """The assignment by which `pengguna` keeps the calendar (admin_instansi at the centre), or None."""
-    pusat = (p for p in pemegang(pengguna, Peran.ADMIN_INSTANSI) if p.instansi.wilayah_id == KODE_PUSAT)
-    return next(pusat, None)
 
 
 def periksa_tahun(tahun: int) -> int:
@@ -65,7 +59,7 @@ class HariLiburDaftar(View):
                 "daftar": daftar,
                 "belum": belum,
                 "dasar": HARI_KERJA_KEPUTUSAN.pada(hari_ini()).dasar,
-                "kelola": pengelola(request.user),
+                "kelola": boleh(request.user, Izin.ATUR_KALENDER),
             },
         )
 
@@ -84,7 +78,7 @@ class HariLiburTahun(View):
                 "tahun": tahun,
                 "kt": kt,
                 "hari": baris_hari(hari_tahun(tahun)),
-                "kelola": pengelola(request.user),
+                "kelola": boleh(request.user, Izin.ATUR_KALENDER),
                 "jejak": jejak.order_by("urutan"),
                 "wilayah": None,  # the ministry's own clock
             },
@@ -106,12 +100,7 @@ class HalamanKalender(FormHalaman):
 
     def dispatch(self, request, *args, tahun, **kwargs):
         self.tahun = periksa_tahun(tahun)
-        self.penugasan = pengelola(request.user)
-        if self.penugasan is None:
-            raise PermissionDenied(
-                "Hari libur diisi dan dikonfirmasi oleh admin instansi Kementerian. Anda dapat membacanya di"
-                " halaman Hari libur."
-            )
+        self.penugasan = wajib(request.user, Izin.ATUR_KALENDER)
         self.dikonfirmasi = KalenderTahun.objects.filter(tahun=tahun, dikonfirmasi_pada__isnull=False).exists()
         if self.dikonfirmasi and self.hanya_sebelum:
             messages.info(request, f"Hari libur {tahun} sudah dikonfirmasi. Ubah lewat “Ubah hari libur”.")

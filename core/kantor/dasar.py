@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.generic import View
 
-from core.dasar.izin import KODE_PUSAT, Peran, pemegang
+from core.dasar.izin import Izin, wajib
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Pengguna
 from core.perkara.jejak import catat
@@ -22,8 +22,7 @@ class AdminDiperlukan:
     """Only admin_instansi comes in; an office, person or assignment out of reach is 404."""
 
     def dispatch(self, request, *args, **kwargs):
-        if not pemegang(request.user, Peran.ADMIN_INSTANSI):
-            raise PermissionDenied("Halaman ini untuk admin instansi. Hubungi admin instansi Anda.")
+        wajib(request.user, Izin.KELOLA_INSTANSI)
         return super().dispatch(request, *args, **kwargs)
 
     @property
@@ -63,15 +62,10 @@ class AdminDiperlukan:
 
     def catat(self, objek, aksi, kalimat, instansi, **isi):
         """The trail of an act of an admin, with the assignment by which `instansi` is in reach."""
-        kode = instansi.wilayah_id
-        penugasan = next(
-            p
-            for p in pemegang(self.request.user, Peran.ADMIN_INSTANSI)
-            if p.instansi_id == instansi.pk
-            or p.instansi.wilayah_id == KODE_PUSAT
-            or kode.startswith(f"{p.instansi.wilayah_id}.")
-        )
-        catat(objek, aksi, kalimat, wilayah_id=kode, pengguna=self.request.user, penugasan=penugasan, **isi)
+        penugasan = wajib(self.request.user, Izin.KELOLA_INSTANSI, instansi)
+        catat(
+            objek, aksi, kalimat, wilayah_id=instansi.wilayah_id, pengguna=self.request.user, penugasan=penugasan, **isi
+        )  # fmt: skip
 
 
 class FormHalaman(AdminDiperlukan, View):

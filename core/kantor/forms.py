@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
-from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
+from core.dasar.izin import TINGKAT_PERAN, Izin, Peran, Tingkat, penugasan_berizin
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import BulatField, TanggalField
@@ -207,5 +207,5 @@ class SaringInstansi(FormSaring):
 
 def wilayah_di_bawah(pengguna, per):
     """Regions in force below the ones that `pengguna` administers: where a new office may be added."""
-    kode = {p.instansi.wilayah_id for p in pengguna.penugasan_aktif() if p.peran == Peran.ADMIN_INSTANSI}
+    kode = {p.instansi.wilayah_id for p in penugasan_berizin(pengguna, Izin.KELOLA_INSTANSI)}
     return Wilayah.objects.berlaku(per).terlihat_oleh(pengguna).exclude(pk__in=kode)

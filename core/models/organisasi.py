@@ -10,7 +10,16 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from aturan.bahasa.bilangan import tanggal
-from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_tingkat, pemegang, saring_terlihat
+from core.dasar.izin import (
+    KODE_PUSAT,
+    TINGKAT_PERAN,
+    Izin,
+    Peran,
+    Tingkat,
+    kode_tingkat,
+    penugasan_berizin,
+    saring_terlihat,
+)
 from core.dasar.waktu import hari_ini
 
 
@@ -20,13 +29,8 @@ class WilayahQuerySet(models.QuerySet):
         return self.filter(Q(berlaku_dari__lte=per), Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=per))
 
     def terlihat_oleh(self, pengguna):
-        kode = [p.instansi.wilayah_id for p in pengguna.penugasan_aktif()]
-        if KODE_PUSAT in kode:
-            return self
-        terlihat = Q(pk__in=kode)
-        for provinsi in (k for k in kode if "." not in k):
-            terlihat |= Q(pk__startswith=f"{provinsi}.")
-        return self.filter(terlihat)
+        """The regions of the person's offices, and all below them."""
+        return self.filter(saring_terlihat(pengguna, ""))
 
 
 class Wilayah(models.Model):
@@ -93,12 +97,9 @@ class InstansiQuerySet(models.QuerySet):
         return semua.filter(penugasan__peran=peran).first() or semua.first()
 
     def dikelola_oleh(self, pengguna):
-        """Offices whose staff and letterhead `pengguna` keeps as admin_instansi: the own one and all below its region.
-
-        Never a neighbour in the same region, never a level above.
-        """
+        """Offices that `pengguna` keeps (Izin.KELOLA_INSTANSI): the own ones, and all below their region."""
         dikelola = Q(pk__in=[])
-        for penugasan in pemegang(pengguna, Peran.ADMIN_INSTANSI):
+        for penugasan in penugasan_berizin(pengguna, Izin.KELOLA_INSTANSI):
             kode = penugasan.instansi.wilayah_id
             dikelola |= Q(pk=penugasan.instansi_id)
             match kode_tingkat(kode):
@@ -194,13 +195,34 @@ class Pengguna(AbstractUser):
         """Assignments whose last day has passed on the local date of each office."""
         return [p for p in self._semua_penugasan if p.sampai and p.sampai < hari_ini(p.instansi.wilayah)]
 
-    def pernah(self, peran: str) -> bool:
-        """Whether this person holds the role `peran` or held it, anywhere."""
-        return any(p.peran == peran for p in self._semua_penugasan)
+    def pernah(self, izin: Izin) -> bool:
+        """Whether this person holds a role of the permission `izin` or held one, anywhere."""
+        return any(p.peran in izin.peran for p in self._semua_penugasan)
 
     def penugasan_aktif(self, per: date | None = None) -> list["Penugasan"]:
         """Assignments in force on `per`, by default on the local date of each office."""
         return [p for p in self._semua_penugasan if p.aktif(per or hari_ini(p.instansi.wilayah))]
+
+    @property
+    def wilayah_kantor(self) -> list[str]:
+        """Region codes of the offices at which this person holds a post, each once."""
+        return list(dict.fromkeys(p.instansi.wilayah_id for p in self.penugasan_aktif()))
+
+    @property
+    def tingkat_kantor(self) -> set[Tingkat]:
+        """Levels of those offices: what a list shows and may be filtered by."""
+        return {kode_tingkat(kode) for kode in self.wilayah_kantor}
+
+    @property
+    def hari_ini(self) -> date:
+        """Today at this person's first office, where their days are counted; in Jakarta for one without a post."""
+        return hari_ini(next((p.instansi.wilayah for p in self.penugasan_aktif()), None))
+
+
+class PenugasanQuerySet(models.QuerySet):
+    def berizin(self, izin: Izin, *wilayah):
+        """Posts, past and coming ones too, whose role holds `izin`, at the offices of the regions `wilayah`."""
+        return self.filter(peran__in=izin.peran, instansi__wilayah__in=wilayah)
 
 
 class Penugasan(models.Model):
@@ -235,6 +257,8 @@ class Penugasan(models.Model):
     mulai = models.DateField("mulai tanggal")
     sampai = models.DateField("sampai tanggal", null=True, blank=True)
     dasar = models.CharField("dasar penugasan", max_length=160, help_text="Nomor surat keputusan atau surat tugas.")
+
+    objects = PenugasanQuerySet.as_manager()
 
     class Meta:
         ordering = ["instansi_id", "peran", "mulai"]

@@ -411,14 +411,15 @@ class Alur:
     def _penugasan(self, t: T, urusan: Urusan, pengguna: Pengguna) -> Penugasan:
         penugasan: Penugasan | None = boleh(pengguna, t.peran, urusan)
         if penugasan is None:
-            raise TidakBerwenang(self.kalimat_bukan_wewenang(t, urusan, mandat_berakhir(pengguna, t.peran, urusan)))
+            raise TidakBerwenang(self.kalimat_bukan_wewenang(t, urusan, pengguna))
         return penugasan
 
-    def kalimat_bukan_wewenang(self, t: T, urusan: Urusan, mandat: Penugasan | None = None) -> str:
-        """Why a person without the role at this authority may not take the step, and who may.
+    def kalimat_bukan_wewenang(self, t: T, urusan: Urusan, pengguna: Pengguna) -> str:
+        """Why `pengguna`, without the role at this authority, may not take the step, and who may.
 
-        `mandat` is the assignment that would have allowed it and has ended.
+        A mandate that would have allowed it and has ended is named.
         """
+        mandat = mandat_berakhir(pengguna, t.peran, urusan)
         if mandat is not None and mandat.sampai is not None:
             return (
                 f"Mandat Anda sebagai {mandat.jabatan_tercetak} ({mandat.dasar}) berakhir {tanggal(mandat.sampai)}: "

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from core.dasar.izin import KODE_PUSAT, Izin, Peran, melihat, pemegang
+from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, terlihat_oleh, wajib
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.isian import IsianView
 from core.halaman.urusan import UrusanView
@@ -50,7 +50,7 @@ class DaftarKeputusan(DaftarView):
         return super().get_queryset().select_related("surat", "berwenang").annotate(banyak=Count("usulan"))
 
     def get_aksi(self):
-        if pemegang(self.request.user, Peran.PENYUSUN_KEPUTUSAN):
+        if boleh(self.request.user, Izin.SUSUN_KEPUTUSAN):
             return reverse("keputusan_baru"), "Susun Keputusan"
         return None
 
@@ -63,10 +63,7 @@ class PilihSentra(View):
     keputusan = None
 
     def dispatch(self, request, *args, **kwargs):
-        if not pemegang(request.user, Peran.PENYUSUN_KEPUTUSAN):
-            raise PermissionDenied(
-                "Rancangan Keputusan disusun oleh Penyusun Keputusan di Kementerian (Pasal 7 huruf f)."
-            )
+        wajib(request.user, Izin.SUSUN_KEPUTUSAN)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, pk=None):
@@ -248,7 +245,7 @@ class RinciKeputusan(UrusanView):
         keputusan = self.object
         salinan = salinan_keputusan(keputusan)
         baris = baris_salinan(salinan)
-        pusat = melihat(self.request.user, KODE_PUSAT)
+        pusat = Tingkat.PUSAT in self.request.user.tingkat_kantor
         konteks = super().get_context_data(
             keputusan=keputusan,
             ikhtisar=keputusan.ikhtisar_dari(salinan),
@@ -264,7 +261,7 @@ class RinciKeputusan(UrusanView):
             petikan={
                 kode: nama
                 for kode, nama in {b["kode"]: b["kabkota"] for b in baris}.items()
-                if keputusan.surat_id and melihat(self.request.user, kode)
+                if keputusan.surat_id and terlihat_oleh(self.request.user, kode)
             },
             **kwargs,
         )
@@ -358,7 +355,7 @@ class BerkasKeputusan(View):
         """Who certifies copies: a drafter in office today, first the one who checked this decree against its file."""
         if self.keputusan.surat_id is None:
             raise Http404("Keputusan ini belum ditandatangani.")
-        semua = Penugasan.objects.filter(peran=Peran.PENYUSUN_KEPUTUSAN, instansi__wilayah=KODE_PUSAT)
+        semua = Penugasan.objects.berizin(Izin.SUSUN_KEPUTUSAN, KODE_PUSAT)
         hari = self.keputusan.hari_ini
         aktif = [p for p in semua.select_related("instansi", "pengguna").order_by("mulai", "pk") if p.aktif(hari)]
         if not aktif:
@@ -390,6 +387,6 @@ class PetikanKeputusan(BerkasKeputusan):
 
     def pdf(self, kode):
         penyalin = self.penyalin()
-        if not melihat(self.request.user, kode) or kode not in wilayah_lampiran(self.keputusan):
+        if not terlihat_oleh(self.request.user, kode) or kode not in wilayah_lampiran(self.keputusan):
             raise Http404
         return pdf_petikan(self.keputusan, kode, penyalin)

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, pemegang, saring_terlihat
+from core.dasar.izin import KODE_PUSAT, Izin, Peran, Tingkat, boleh, saring_terlihat
 from core.models import Berkas, Penugasan, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from sentra_ukm.models.pilihan import Jenjang
@@ -68,7 +68,7 @@ class StatusKeputusan(models.TextChoices):
 class KeputusanQuerySet(UrusanQuerySet):
     def terlihat_oleh(self, pengguna):
         """The centre sees all; a region sees the signed ones that name a sentra of its own or below."""
-        if any(p.instansi.wilayah.tingkat == Tingkat.PUSAT for p in pengguna.penugasan_aktif()):
+        if Tingkat.PUSAT in pengguna.tingkat_kantor:
             return self
         sendiri = Usulan.objects.filter(saring_terlihat(pengguna)).values("keputusan_id")
         return self.filter(status=StatusKeputusan.DITETAPKAN, pk__in=sendiri)
@@ -125,7 +125,7 @@ class Keputusan(Urusan):
 
     @classmethod
     def menunggu_lain(cls, pengguna):
-        if not pemegang(pengguna, Peran.PENYUSUN_KEPUTUSAN):
+        if not boleh(pengguna, Izin.SUSUN_KEPUTUSAN):
             return []
         return [
             {

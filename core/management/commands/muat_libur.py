@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from core.dasar.izin import KODE_PUSAT, Peran, pemegang
+from core.dasar.izin import Izin, boleh
 from core.kalender.libur import muat
 from core.models import Pengguna
 
@@ -23,10 +23,9 @@ class Command(BaseCommand):
             pengguna = Pengguna.objects.filter(username=nama).first()
             if pengguna is None:
                 raise CommandError(f"Tidak ada pengguna bernama {nama}.")
-            pusat = [p for p in pemegang(pengguna, Peran.ADMIN_INSTANSI) if p.instansi.wilayah_id == KODE_PUSAT]
-            if not pusat:
+            penugasan = boleh(pengguna, Izin.ATUR_KALENDER)
+            if penugasan is None:
                 raise CommandError(f"{nama} bukan admin instansi Kementerian.")
-            penugasan = pusat[0]
         tahun = muat(pengguna, penugasan)
         if options["verbosity"]:
             self.stdout.write(f"Hari libur: dimuat {', '.join(map(str, tahun)) or 'tidak ada tahun baru'}.")

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 
 from aturan.sentra_2005.ukm import kelas_ukm
+from core.dasar.izin import Izin, wajib
 from core.lembar.baca import Lembar
 from core.lembar.tabel import KUNCI
 from core.perkara.jejak import catat
@@ -125,7 +126,8 @@ class UkmNik(BarisMixin, UkmView):
             return self.tampil(422, form=form, ukm=self.ukm, nik="")
         catat(
             self.usulan, "lihat_nik", f"melihat NIK pemilik UKM baris {self.ukm.urut}",
-            wilayah_id=self.usulan.wilayah_id, pengguna=request.user, penugasan=request.user.penugasan_aktif()[0],
+            wilayah_id=self.usulan.wilayah_id, pengguna=request.user,
+            penugasan=wajib(request.user, Izin.LIHAT_NIK_UKM, self.usulan),
             alasan=form.cleaned_data["alasan"],
         )  # fmt: skip
         balasan = self.tampil(form=form, ukm=self.ukm, nik=self.ukm.nik)

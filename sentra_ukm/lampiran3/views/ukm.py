@@ -11,7 +11,7 @@ from django.views.generic import View
 
 from aturan.bahasa.temuan import Temuan
 from aturan.sentra_2005.ukm import KelasUkm
-from core.dasar.izin import Peran, boleh
+from core.dasar.izin import Izin, boleh
 from core.dasar.rupa import angka
 from core.dasar.waktu import waktu_setempat
 from core.halaman.daftar import Kunci
@@ -77,7 +77,7 @@ class UkmMixin(UsulanMixin):
     @property
     def instansi_id(self) -> int:
         """The office that remembers how its sheets call the columns."""
-        return boleh(self.request.user, Peran.POKJA_KABKOTA, self.usulan).instansi_id
+        return boleh(self.request.user, Izin.ISI_USULAN, self.usulan).instansi_id
 
     def peta(self) -> dict[str, str]:
         return dict(PetaKolom.objects.filter(instansi=self.instansi_id).order_by().values_list("judul", "kolom"))
@@ -106,7 +106,7 @@ class UkmView(UkmMixin, View):
 class UkmIsian(UkmMixin, IsianView):
     """A page of Lampiran 3 on which firms are typed."""
 
-    pengisi = Peran.POKJA_KABKOTA
+    pengisi = Izin.ISI_USULAN
 
     @property
     def urusan(self):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.generic import DetailView, View
 
 from aturan.sentra_2005.perkuatan import perkuatan_untuk
-from core.dasar.izin import Peran, boleh
+from core.dasar.izin import Izin, Tingkat, boleh, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Jejak
@@ -32,18 +32,7 @@ from sentra_ukm.sentra.forms import (
 )
 from sentra_ukm.sentra.peta import peta_titik
 
-IDENTITAS = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA)
-PEMBERI = (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
-PEMBINA = (Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
-PENASIHAT = (Peran.POKJA_KABKOTA, Peran.POKJA_PROVINSI)
-PENYUSUN = (Peran.PENYUSUN_KEPUTUSAN,)
-
 SERENTAK = "Petugas lain baru saja menyimpan data yang sama. Periksa daftarnya; ubah isian Anda bila masih perlu."
-
-
-def bertindak(pengguna, peran, sentra):
-    """The assignment by which `pengguna` may act in one of `peran` for `sentra`, or None."""
-    return next((p for satu in peran if (p := boleh(pengguna, satu, sentra))), None)
 
 
 class SentraDaftar(DaftarView):
@@ -98,15 +87,13 @@ class SentraRinci(DetailView):
             tahap=Lampiran2.objects.filter(usulan__sentra=sentra).order_by("-usulan__tahun", "-pk").first(),
             peta=peta_titik(sentra),
             jejak=Jejak.objects.filter(objek_jenis=Sentra._meta.label_lower, objek_id=sentra.pk).order_by("urutan"),
-            boleh_ubah=bool(bertindak(pengguna, IDENTITAS, sentra)),
-            boleh_perkuatan=bool(sentra.jenjang and bertindak(pengguna, PEMBERI, sentra)),
-            boleh_pembinaan=bool(bertindak(pengguna, PEMBINA, sentra)),
-            boleh_terdahulu=bool(sentra.jenjang != Jenjang.KLASTER and bertindak(pengguna, PENYUSUN, sentra)),
-            boleh_masukan=bool(bertindak(pengguna, PENASIHAT, sentra)),
+            boleh_ubah=bool(boleh(pengguna, Izin.UBAH_SENTRA, sentra)),
+            boleh_perkuatan=bool(sentra.jenjang and boleh(pengguna, Izin.BERI_PERKUATAN, sentra)),
+            boleh_pembinaan=bool(boleh(pengguna, Izin.CATAT_PEMBINAAN, sentra)),
+            boleh_terdahulu=bool(sentra.jenjang != Jenjang.KLASTER and boleh(pengguna, Izin.CATAT_PENETAPAN, sentra)),
+            boleh_masukan=bool(boleh(pengguna, Izin.MASUKAN_SENTRA, sentra)),
             # One running usulan a sentra: another one would be refused.
-            boleh_usulan=bool(
-                boleh(pengguna, Peran.POKJA_KABKOTA, sentra) and all(u.status in SELESAI for u in usulan)
-            ),
+            boleh_usulan=bool(boleh(pengguna, Izin.ISI_USULAN, sentra) and all(u.status in SELESAI for u in usulan)),
             **kwargs,
         )
 
@@ -116,17 +103,13 @@ class CatatanSentra(View):
 
     template_name = "sentra_ukm/sentra/form.html"
     judul = tombol = keterangan = berhasil = bagian = ""
-    peran: tuple | dict = ()
-    tempat = "wilayah sentra ini"
+    izin: Izin
     # Whether a usulan is judged by it, or a Keputusan prints it.
     dinilai = False
 
     def dispatch(self, request, *args, pk, **kwargs):
         self.sentra = get_object_or_404(Sentra.objects.terlihat_oleh(request.user).select_related("wilayah"), pk=pk)
-        self.penugasan = bertindak(request.user, self.peran, self.sentra)
-        if self.penugasan is None:
-            siapa = " atau ".join(Peran(p).label for p in self.peran)
-            raise PermissionDenied(f"Hanya {siapa} {self.tempat} yang dapat melakukannya.")
+        self.penugasan = wajib(request.user, self.izin, self.sentra)
         self.periksa()
         return super().dispatch(request, *args, **kwargs)
 
@@ -197,7 +180,7 @@ class SentraUbah(CatatanSentra):
     keterangan = "Nama dan lokasi tercetak pada surat yang terbit sesudah ini. Surat yang sudah terbit tidak berubah."
     berhasil = "Identitas sentra tersimpan."
     dinilai = True
-    peran = IDENTITAS
+    izin = Izin.UBAH_SENTRA
 
     def form(self, data=None):
         self.semula = {nama: getattr(self.sentra, nama) for nama in SentraForm.Meta.fields}
@@ -215,7 +198,7 @@ class PenetapanTerdahulu(CatatanSentra):
     template_name = "sentra_ukm/sentra/penetapan_terdahulu.html"
     judul, tombol, bagian = "Catat Keputusan terdahulu", "Catat Keputusan", "penetapan"
     berhasil = "Keputusan terdahulu tercatat."
-    peran, tempat = PENYUSUN, "Kementerian"
+    izin = Izin.CATAT_PENETAPAN
 
     def form(self, data=None, berkas=None, salah=None):
         return PenetapanTerdahuluForm(data, sentra=self.sentra, pengguna=self.request.user, berkas=berkas, salah=salah)
@@ -282,7 +265,7 @@ class PerkuatanBaru(CatatanSentra):
     judul, tombol, bagian = "Catat perkuatan", "Catat perkuatan", "perkuatan"
     keterangan = "Perkuatan yang sudah diterima sentra menurut Pasal 8 Permen KUKM 23/2005."
     berhasil = "Perkuatan tercatat."
-    peran = PEMBERI
+    izin = Izin.BERI_PERKUATAN
 
     def periksa(self):
         if not self.sentra.jenjang:
@@ -303,7 +286,7 @@ class PembinaanBaru(CatatanSentra):
     judul, tombol, bagian = "Catat pembinaan", "Catat pembinaan", "pembinaan"
     keterangan = "Fasilitas pembinaan yang pernah diterima sentra (Pasal 5 ayat (2) huruf a)."
     berhasil = "Pembinaan tercatat."
-    peran = PEMBINA
+    izin = Izin.CATAT_PEMBINAAN
     dinilai = True
 
     def form(self, data=None):
@@ -318,10 +301,10 @@ class MasukanSentra(CatatanSentra):
     judul, tombol, bagian = "Tulis masukan dan saran", "Simpan masukan", "masukan"
     keterangan = "Terlihat oleh petugas wilayah ini dengan nama dan jabatan Anda, dan tidak dapat diubah kemudian."
     berhasil = "Masukan dan saran tersimpan."
-    peran = PENASIHAT
+    izin = Izin.MASUKAN_SENTRA
 
     def form(self, data=None):
-        self.terisi = MasukanSentraForm(data, kabkota=self.penugasan.peran == Peran.POKJA_KABKOTA)
+        self.terisi = MasukanSentraForm(data, kabkota=self.penugasan.instansi.wilayah.tingkat == Tingkat.KABKOTA)
         return self.terisi
 
     def lengkapi(self, objek):

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import DetailView, View
 
-from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, pemegang
+from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, wajib
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.panel import panel_untuk
@@ -18,8 +18,6 @@ from sentra_ukm.sentra.forms import BdspForm, MasukanWilayahForm, ProgramForm, S
 from sentra_ukm.sentra.views.sentra import SERENTAK, kembar
 
 BATAS = 50
-DINAS = (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)
-POKJA = (Peran.POKJA_KABKOTA, Peran.POKJA_PROVINSI)
 S = StatusUsulan
 # Statuses as a reader of a whole region asks for them: at whose desk.
 MEJA = (
@@ -30,11 +28,6 @@ MEJA = (
     ("Ditetapkan", (S.DITETAPKAN,)),
     ("Tidak terpilih atau ditarik", (S.TIDAK_TERPILIH, S.DITARIK)),
 )
-
-
-def petugas(pengguna, wilayah, peran):
-    """The assignment in one of `peran` at an office of exactly this region, or None."""
-    return next((p for p in pemegang(pengguna, *peran) if p.instansi.wilayah_id == wilayah.kode), None)
 
 
 class WilayahDaftar(DaftarView):
@@ -112,8 +105,8 @@ class WilayahRinci(DetailView):
             panel=panel_untuk(settings.PANEL_WILAYAH, wilayah, pengguna),
             bdsp=Bdsp.objects.filter(wilayah=wilayah)[:BATAS],
             berlaku=wilayah.berlaku(hari_ini(wilayah)),
-            dinas=petugas(pengguna, wilayah, DINAS),
-            pokja=petugas(pengguna, wilayah, POKJA),
+            dinas=boleh(pengguna, Izin.TULIS_PROGRAM, wilayah),
+            pokja=boleh(pengguna, Izin.MASUKAN_WILAYAH, wilayah),
             provinsi=wilayah.tingkat == Tingkat.PROVINSI,
             **kwargs,
         )
@@ -124,14 +117,11 @@ class CatatanWilayah(View):
 
     template_name = "sentra_ukm/sentra/form.html"
     judul = tombol = keterangan = berhasil = bagian = ""
-    peran: tuple = ()
+    izin: Izin
 
     def dispatch(self, request, *args, kode, **kwargs):
         self.wilayah = get_object_or_404(Wilayah.objects.terlihat_oleh(request.user), pk=kode)
-        self.penugasan = petugas(request.user, self.wilayah, self.peran)
-        if self.penugasan is None:
-            siapa = " atau ".join(Peran(p).label for p in self.peran)
-            raise PermissionDenied(f"Hanya {siapa} di {self.wilayah.nama} yang dapat melakukannya.")
+        self.penugasan = wajib(request.user, self.izin, self.wilayah)
         if not self.wilayah.berlaku(hari_ini(self.wilayah)):
             raise PermissionDenied(f"{self.wilayah.nama} sudah tidak berlaku; catat pada wilayah penggantinya.")
         return super().dispatch(request, *args, **kwargs)
@@ -171,7 +161,7 @@ class CatatanWilayah(View):
 class ProgramBaru(CatatanWilayah):
     judul, tombol, bagian = "Tambah program tahunan", "Simpan program", "program"
     berhasil = "Program tersimpan."
-    peran = DINAS
+    izin = Izin.TULIS_PROGRAM
 
     @property
     def keterangan(self):
@@ -191,17 +181,20 @@ class MasukanWilayah(CatatanWilayah):
     judul, tombol, bagian = "Tulis masukan dan saran", "Simpan masukan", "masukan"
     keterangan = "Terlihat oleh petugas wilayah ini dengan nama dan jabatan Anda, dan tidak dapat diubah kemudian."
     berhasil = "Masukan dan saran tersimpan."
-    peran = POKJA
+    izin = Izin.MASUKAN_WILAYAH
+
+    @property
+    def dari_provinsi(self) -> bool:
+        return self.penugasan.instansi.wilayah.tingkat == Tingkat.PROVINSI
 
     def form(self, data=None):
-        provinsi = self.penugasan.peran == Peran.POKJA_PROVINSI
-        return MasukanWilayahForm(data, wilayah=self.wilayah, tentang_program=provinsi)
+        return MasukanWilayahForm(data, wilayah=self.wilayah, tentang_program=self.dari_provinsi)
 
     def lengkapi(self, objek):
         super().lengkapi(objek)
         objek.penulis, objek.jabatan_penulis = self.request.user, self.penugasan.jabatan_tercetak
         objek.pasal = "Pasal 15 huruf b Permen KUKM 23/2005"
-        if self.penugasan.peran == Peran.POKJA_PROVINSI:
+        if self.dari_provinsi:
             huruf = "c" if objek.koperasi_id or objek.bdsp_id else "b"
             objek.pasal = f"Pasal 13 huruf {huruf} Permen KUKM 23/2005"
 
@@ -210,7 +203,7 @@ class BdspBaru(CatatanWilayah):
     judul, tombol, bagian = "Tambah BDS-P/LPB", "Tambah BDS-P/LPB", "mitra"
     keterangan = "Penyedia layanan pengembangan bisnis bagi sentra (Pasal 1 angka 6 Permen KUKM 23/2005)."
     berhasil = "BDS-P/LPB tercatat dan dapat dipilih pada formulir."
-    peran = (*DINAS, *POKJA)
+    izin = Izin.CATAT_MITRA
 
     def form(self, data=None):
         return BdspForm(data, wilayah=self.wilayah)

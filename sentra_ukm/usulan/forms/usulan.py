@@ -7,12 +7,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.sentra_2005.program import lampiran_untuk
-from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
+from core.dasar.izin import KODE_PUSAT, Izin, Tingkat
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import KoordinatField, TahunField
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import SEMUA, FormDraf
-from core.models import Pengguna, Wilayah
+from core.models import Pengguna, Penugasan, Wilayah
 from sentra_ukm.models import (
     SELESAI,
     Sentra,
@@ -152,8 +152,7 @@ class SaringUsulan(FormSaring):
         super().__init__(*args, **kwargs)
         self.fields["tahun"].choices = [SEMUA, *((t, str(t)) for t in range(hari_ini().year + 1, 2019, -1))]
         terlihat = Wilayah.objects.terlihat_oleh(pengguna)
-        kode = {p.instansi.wilayah_id for p in pengguna.penugasan_aktif()}
-        tingkat = {kode_tingkat(k) for k in kode}
+        kode, tingkat = pengguna.wilayah_kantor, pengguna.tingkat_kantor
         if Tingkat.PUSAT in tingkat:
             self.fields["wilayah__induk"].queryset = terlihat.filter(induk=KODE_PUSAT)
             # All 514 at once would be most of the page: those of the province that is chosen, or that is asked for.
@@ -174,5 +173,5 @@ class SaringUsulan(FormSaring):
             )
             self.fields["sentra__kecamatan"].choices = [SEMUA, *((k, k) for k in kecamatan.distinct())]
             self.fields["dibuat_oleh"].queryset = Pengguna.objects.filter(
-                penugasan__instansi__wilayah__in=kode, penugasan__peran=Peran.POKJA_KABKOTA
+                penugasan__in=Penugasan.objects.berizin(Izin.ISI_USULAN, *kode)
             ).distinct()

@@ -22,7 +22,7 @@ from aturan.sentra_2005.kriteria import (
     TENAGA_KERJA,
 )
 from aturan.sentra_2005.program import lampiran_untuk, peringatan_tahap
-from core.dasar.izin import Peran
+from core.dasar.izin import Izin
 from core.dasar.rupa import rupiah
 from core.halaman.baris import Gabungan
 from core.halaman.isian import IsianView, TidakSah
@@ -50,7 +50,7 @@ from sentra_ukm.usulan.views.usulan import alamat_bagian
 class UsulanIsian(UsulanMixin, IsianView):
     """One part of the form of a usulan."""
 
-    pengisi = Peran.POKJA_KABKOTA
+    pengisi = Izin.ISI_USULAN
     nama_url = ""
     TAMBAHAN = 3
     serentak = (

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa import Hasil, ringkas
-from core.dasar.izin import KODE_PUSAT, Peran, boleh, pemegang
+from core.dasar.izin import Izin, Tingkat, boleh, wajib
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_berhasil
@@ -26,7 +26,7 @@ from sentra_ukm.usulan.syarat import butir_meja, lampiran_terisi, penilaian_ters
 Meja = Pemeriksaan.Meja
 MEJA = {StatusUsulan.DI_PROVINSI: Meja.PROVINSI, StatusUsulan.DI_KEMENTERIAN: Meja.KEMENTERIAN}
 KEMBALIKAN = {Meja.PROVINSI: "kembalikan_provinsi", Meja.KEMENTERIAN: "kembalikan_kementerian"}
-PERAN_MEJA = {Meja.PROVINSI: Peran.POKJA_PROVINSI, Meja.KEMENTERIAN: Peran.VERIFIKATOR}
+IZIN_MEJA = {Meja.PROVINSI: Izin.PERIKSA_DI_PROVINSI, Meja.KEMENTERIAN: Izin.PERIKSA_DI_KEMENTERIAN}
 
 
 class PemeriksaanView(View):
@@ -84,13 +84,9 @@ class PemeriksaanView(View):
         self.meja = MEJA.get(self.usulan.status)
         if self.meja is None:
             return
-        peran = PERAN_MEJA[self.meja]
-        if boleh(self.request.user, peran, self.usulan) is None:
-            raise PermissionDenied(
-                f"Meja ini milik {peran.label} ({self.meja.label}). Isian usulan dapat dibaca pada halaman usulan."
-            )
+        wajib(self.request.user, izin := IZIN_MEJA[self.meja], self.usulan)
         self.tindakan = [
-            x for x in ALUR_USULAN.tersedia(self.usulan, self.request.user) if x.t.peran == peran and x.t.penilaian
+            x for x in ALUR_USULAN.tersedia(self.usulan, self.request.user) if x.t.peran in izin.peran and x.t.penilaian
         ]
         # Closed to this person altogether: an earlier step of theirs stands in the way of each decision.
         self.sebab = "" if any(x.bisa for x in self.tindakan) else self.tindakan[0].sebab
@@ -249,7 +245,7 @@ def antrean_meja(pengguna):
     terakhir = Pemeriksaan.objects.filter(usulan=OuterRef("pk")).order_by("-pada")
     return (
         ALUR_USULAN.antrean(pengguna)
-        .filter(status__in=[s for s, meja in MEJA.items() if pemegang(pengguna, PERAN_MEJA[meja])])
+        .filter(status__in=[s for s, meja in MEJA.items() if boleh(pengguna, IZIN_MEJA[meja])])
         .annotate(
             pemeriksa=Subquery(terakhir.values("oleh__nama")[:1]), pemeriksa_id=Subquery(terakhir.values("oleh_id")[:1])
         )
@@ -276,7 +272,7 @@ class KirimBersamaView(View):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.langkah = [t for t in ALUR_USULAN.baris if t.bersama and pemegang(request.user, t.peran)]
+        self.langkah = [t for t in ALUR_USULAN.baris if t.bersama and boleh(request.user, t.peran)]
 
     def get(self, request):
         if "aksi" not in request.GET:
@@ -316,10 +312,7 @@ class KirimBersamaView(View):
         for t in self.langkah:
             if t.aksi == aksi:
                 return t
-        raise PermissionDenied(
-            "Mengirim usulan dengan surat pengantar dilakukan oleh Dinas: ke Provinsi oleh Dinas Kabupaten/Kota, "
-            "ke Kementerian oleh Dinas Provinsi (Pasal 7 huruf b dan d)."
-        )
+        raise PermissionDenied(Izin.KIRIM_USULAN.penolakan())
 
     def daftar(self, t):
         """Cases that this person may take along by `t`, by region and name."""
@@ -353,7 +346,7 @@ class KirimBersamaView(View):
             {
                 "t": t,
                 "dipilih": dipilih,
-                "penugasan": next(iter(pemegang(self.request.user, t.peran))),
+                "penugasan": boleh(self.request.user, t.peran),
                 "tolak": tolak,
                 "jumlah": {"sentra": len(dipilih), "wilayah": len({u.wilayah_id for u in dipilih})},
             },
@@ -370,7 +363,7 @@ class MatriksView(View):
     """Region x status with the age of the oldest: kab/kota for a province, provinces for the ministry."""
 
     def get(self, request):
-        pusat = any(p.instansi.wilayah_id == KODE_PUSAT for p in request.user.penugasan_aktif())
+        pusat = Tingkat.PUSAT in request.user.tingkat_kantor
         kunci = "wilayah__induk_id" if pusat else "wilayah_id"
         hitung = (
             Usulan.objects.terlihat_oleh(request.user)

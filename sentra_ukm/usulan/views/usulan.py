@@ -1,7 +1,7 @@
 """A usulan as its region sees it: the list, opening one, its tasks, all answers before it goes, its page."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.forms import UUIDField
 from django.shortcuts import redirect, render
@@ -11,7 +11,7 @@ from django.views.generic import View
 from aturan.bahasa import Temuan, ringkas
 from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA
 from aturan.sentra_2005.program import lampiran_untuk
-from core.dasar.izin import Peran, Tingkat, boleh, pemegang
+from core.dasar.izin import Izin, Tingkat, boleh, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
@@ -39,8 +39,8 @@ TERUKUR = (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode)
 # Ended without a Keputusan: the page says why before anything else.
 TANPA_PENETAPAN = (StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK)
 MEJA_PERIKSA = {
-    StatusUsulan.DI_PROVINSI: Peran.POKJA_PROVINSI,
-    StatusUsulan.DI_KEMENTERIAN: Peran.VERIFIKATOR,
+    StatusUsulan.DI_PROVINSI: Izin.PERIKSA_DI_PROVINSI,
+    StatusUsulan.DI_KEMENTERIAN: Izin.PERIKSA_DI_KEMENTERIAN,
 }
 
 
@@ -69,19 +69,19 @@ def singkat(peran: str) -> str:
 
 # What else the list leads to: (url name, label, roles that use it; None = everybody above the regency).
 PINTASAN = (
-    ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar", (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI)),
-    ("pemeriksaan_antrean", "Antrean pemeriksaan", (Peran.POKJA_PROVINSI, Peran.VERIFIKATOR)),
+    ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar", (Izin.KIRIM_USULAN,)),
+    ("pemeriksaan_antrean", "Antrean pemeriksaan", (Izin.PERIKSA_DI_PROVINSI, Izin.PERIKSA_DI_KEMENTERIAN)),
     ("usulan_matriks", "Keadaan menurut wilayah", None),
 )
 
 
 def pintasan(pengguna) -> list[tuple[str, str]]:
     """Address and label of the pages beside the list that `pengguna` uses."""
-    di_atas = any(p.instansi.wilayah.tingkat != Tingkat.KABKOTA for p in pengguna.penugasan_aktif())
+    di_atas = bool(pengguna.tingkat_kantor - {Tingkat.KABKOTA})
     return [
         (reverse(nama), label)
-        for nama, label, peran in PINTASAN
-        if (di_atas if peran is None else pemegang(pengguna, *peran))
+        for nama, label, izin in PINTASAN
+        if (di_atas if izin is None else any(boleh(pengguna, satu) for satu in izin))
     ]
 
 
@@ -113,11 +113,11 @@ class UsulanDaftar(DaftarView):
 
     def get_kolom(self):
         """A regency tells its sentra apart by kecamatan, the others by regency; both at once are too wide."""
-        satu = {p.instansi.wilayah.tingkat for p in self.request.user.penugasan_aktif()} <= {Tingkat.KABKOTA}
+        satu = self.request.user.tingkat_kantor <= {Tingkat.KABKOTA}
         return tuple(k for k in self.kolom if k is not (KOLOM_WILAYAH if satu else KOLOM_KECAMATAN))
 
     def get_aksi(self):
-        if pemegang(self.request.user, Peran.POKJA_KABKOTA):
+        if boleh(self.request.user, Izin.ISI_USULAN):
             return reverse("usulan_baru"), "Buat usulan"
         return None
 
@@ -135,7 +135,7 @@ class UsulanDaftar(DaftarView):
 def berikutnya(usulan) -> str:
     """The step of the route that follows, and who takes it."""
     t = next((t for t in ALUR_USULAN.dari_status(usulan.status) if t.utama), None)
-    return f"“{t.label}” oleh {Peran(t.peran).label}" if t else ""
+    return f"“{t.label}” oleh {t.peran.label}" if t else ""
 
 
 def kelengkapan(bagian: dict) -> str:
@@ -146,16 +146,10 @@ class UsulanBaru(View):
     """Open a usulan for a sentra of the person's own region. The region is never taken from the form."""
 
     def dispatch(self, request, *args, **kwargs):
-        self.wilayah = list({p.instansi.wilayah_id: p.instansi.wilayah for p in self.penugasan()}.values())
-        if not self.wilayah:
-            raise PermissionDenied(
-                "Usulan dibuat oleh Pokja Keuangan Kabupaten/Kota (Pasal 7 huruf a Permen KUKM 23/2005). "
-                "Jika ini tugas Anda, minta admin instansi mencatat penugasan Anda."
-            )
+        wajib(request.user, Izin.ISI_USULAN)
+        meja = penugasan_berizin(request.user, Izin.ISI_USULAN)
+        self.wilayah = list({p.instansi.wilayah_id: p.instansi.wilayah for p in meja}.values())
         return super().dispatch(request, *args, **kwargs)
-
-    def penugasan(self):
-        return pemegang(self.request.user, Peran.POKJA_KABKOTA)
 
     def get(self, request):
         sentra = request.GET.get("sentra", "")
