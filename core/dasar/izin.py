@@ -359,19 +359,3 @@ def saring_terlihat(pengguna: Pengguna, *kolom: str) -> Q:
                 case _:
                     terlihat |= Q(**{jalur: kode})
     return terlihat
-
-
-def melihat(pengguna, kode_wilayah: str) -> bool:
-    """Whether `pengguna` may see a thing of region `kode_wilayah` (same rule as saring_terlihat)."""
-    return any(mencakup(p, kode_wilayah) for p in pengguna.penugasan_aktif())
-
-
-def mencakup(penugasan, *kode_wilayah: str) -> bool:
-    """Whether the office of `penugasan` itself sees one of these regions, whatever other posts see."""
-    kantor = penugasan.instansi.wilayah_id
-    return any(kantor in (KODE_PUSAT, kode) or kode.startswith(f"{kantor}.") for kode in kode_wilayah)
-
-
-def pemegang(pengguna, *peran: str):
-    """The active assignments of `pengguna` in any of the roles `peran`."""
-    return [p for p in pengguna.penugasan_aktif() if p.peran in peran]

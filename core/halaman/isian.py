@@ -6,7 +6,7 @@ from django.db import IntegrityError
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
-from core.dasar.izin import boleh
+from core.dasar.izin import Izin, boleh
 from core.perkara.berkas import simpan_berkas
 from core.perkara.simpanan import bersih_bila_gagal
 from core.perkara.versi import BERUBAH, IsianBerubah, kalimat_tertutup, sidik, simpan_isian
@@ -30,7 +30,7 @@ class IsianView(View):
 
     judul = ""
     template_name = ""
-    pengisi = None  # the role that fills
+    pengisi: Izin | None = None  # the permission to fill
     tabel: tuple[str, ...] = ()  # prefixes of its short tables, which "Tambah baris" makes longer
     TAMBAHAN, TAMBAHAN_AWAL = 5, 0  # empty rows that it adds to the one of each table; those that stand there at first
     berubah, serentak = BERUBAH, SERENTAK  # what is said when a colleague was faster

@@ -6,7 +6,7 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.dasar.izin import Tingkat, kode_tingkat
+from core.dasar.izin import Tingkat
 from core.dasar.rupa import IsianSalah
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import DaftarWilayah, sebut_wilayah
@@ -94,7 +94,7 @@ class BanyakWilayahField(forms.CharField):
 def saring_wilayah(form, pengguna, *, induk: str, wilayah: str) -> None:
     """The two fields on region as each level of office uses them: a kabupaten none, a province its kabupaten."""
     terlihat = Wilayah.objects.terlihat_oleh(pengguna)
-    tingkat = {kode_tingkat(p.instansi.wilayah_id) for p in pengguna.penugasan_aktif()}
+    tingkat = pengguna.tingkat_kantor
     if Tingkat.PUSAT in tingkat:
         form.fields[induk].queryset = terlihat.filter(induk="00")
         # All 514 at once would be most of the page: those of the province that is chosen, or that is asked for.

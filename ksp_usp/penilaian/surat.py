@@ -27,7 +27,7 @@ from aturan.kesehatan import (
 from aturan.kesehatan.rasio import KEYAKINAN
 from aturan.kesehatan.sakelar import lengkapi
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
-from core.dasar.izin import KODE_PUSAT, Peran
+from core.dasar.izin import KODE_PUSAT, Izin
 from core.dasar.rupa import kalimat_hari
 from core.models import Penugasan, Surat
 from core.perkara.surat import JenisSurat
@@ -99,7 +99,7 @@ def tim_penilai(p: PenilaianKesehatan) -> list[dict]:
     """The team as papers name it: nama, nip, jabatan (the post at the authority), ketua, kualifikasi."""
     hasil = []
     for anggota in p.tim.select_related("pengguna__kualifikasi_penilai"):
-        posisi = anggota.pengguna.penugasan.filter(peran=Peran.PENILAI, instansi__wilayah=p.berwenang).last()
+        posisi = anggota.pengguna.penugasan.berizin(Izin.ISI_PENILAIAN, p.berwenang_id).last()
         kualifikasi = getattr(anggota.pengguna, "kualifikasi_penilai", None)
         hasil.append(
             {

@@ -29,7 +29,7 @@ from aturan.kesehatan import (
     tulis_total,
 )
 from aturan.kesehatan.pemeriksaan import SALAH
-from core.dasar.izin import Peran
+from core.dasar.izin import Izin
 from core.models import Penugasan, Wilayah
 from core.perkara.temuan import temuan
 from ksp_usp.models import (
@@ -327,9 +327,8 @@ def tim_memenuhi(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
 
 def _petugas_penilai(p: PenilaianKesehatan, tim: list[AnggotaTimPenilai], per: date) -> set[int]:
     """Who of the team is an assessor of the authority on `per`."""
-    tugas = Penugasan.objects.filter(
-        pengguna__in=[a.pengguna_id for a in tim], peran=Peran.PENILAI, instansi__wilayah=p.berwenang_id
-    )
+    tugas = Penugasan.objects.berizin(Izin.ISI_PENILAIAN, p.berwenang_id)
+    tugas = tugas.filter(pengguna__in=[a.pengguna_id for a in tim])
     return {t.pengguna_id for t in tugas if t.aktif(per)}
 
 

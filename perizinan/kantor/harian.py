@@ -19,7 +19,7 @@ from django.template.loader import render_to_string
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.simpan_pinjam_2015.jaringan import GUGUR
 from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari
-from core.dasar.izin import Peran
+from core.dasar.izin import Izin, Peran
 from core.dasar.rupa import tanggal_hari
 from core.dasar.waktu import waktu_setempat
 from core.kalender.libur import kalender
@@ -31,7 +31,7 @@ from core.perkara.surat import terbitkan
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.surat import PERNYATAAN_GUGUR
 from perizinan.models import JaringanPelayanan, StatusKantor, SurelHarian
-from perizinan.models.jaringan import BERJAM, PENJAGA_TENGGAT
+from perizinan.models.jaringan import BERJAM
 
 catatan = logging.getLogger(__name__)
 INGAT_GUGUR = (7, 3, 1)  # days before the last day to begin on which a mail says so
@@ -132,7 +132,8 @@ class Penerima:
 
 def penerima_surel(waktu: datetime) -> list[Penerima]:
     """Counter, examiners and deciding officials in post who have an address."""
-    tugas = Penugasan.objects.filter(peran__in=PENJAGA_TENGGAT, pengguna__is_active=True).exclude(pengguna__email="")
+    tugas = Penugasan.objects.filter(peran__in=Izin.PANTAU_TENGGAT.peran, pengguna__is_active=True)
+    tugas = tugas.exclude(pengguna__email="")
     hasil: dict[int, Penerima] = {}
     for p in tugas.select_related("pengguna", "instansi__wilayah").order_by("pk"):
         wilayah = p.instansi.wilayah

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from aturan.simpan_pinjam_2015.kewenangan import memutus_kantor
-from core.dasar.izin import Peran, pemegang
+from core.dasar.izin import Izin, penugasan_berizin
 from core.halaman.panel import Panel
 from perizinan.models import JaringanPelayanan
 
@@ -14,7 +14,7 @@ def kantor_koperasi(koperasi, pengguna) -> Panel:
     """Offices in sight, newest first, how many more there are, and where `pengguna` opens a new one."""
     terlihat = JaringanPelayanan.objects.terlihat_oleh(pengguna).filter(koperasi=koperasi)
     daftar = list(terlihat.select_related("wilayah")[: TERBANYAK + 1])
-    menerima = any(memutus_kantor(p.instansi.wilayah_id) for p in pemegang(pengguna, Peran.LOKET))
+    menerima = any(memutus_kantor(p.instansi.wilayah_id) for p in penugasan_berizin(pengguna, Izin.TERIMA_KANTOR))
     isi = {
         "koperasi": koperasi,
         "daftar": daftar[:TERBANYAK],

@@ -19,7 +19,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     sisa_hari,
     tenggat_keputusan,
 )
-from core.dasar.izin import KODE_PUSAT, Peran, pemegang
+from core.dasar.izin import KODE_PUSAT, Izin, penugasan_berizin
 from core.dasar.waktu import hari_ini
 from core.kalender.libur import KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
@@ -48,7 +48,6 @@ BERJAM = (S.LENGKAP, S.SIAP)  # the clock of seven working days runs
 BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open
 MENJELANG_GUGUR = 7  # days before the last day to begin from which an approval is watched
 BARU_GUGUR = 30  # days for which the desk shows a lapse
-PENJAGA_TENGGAT = (Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT)  # who is told of days that run out
 
 
 class JaringanQuerySet(UrusanQuerySet):
@@ -158,7 +157,7 @@ class JaringanPelayanan(Urusan):
         return {x.oleh_id for x in self.pemeriksaan.all()}
 
     def sebab_bukan_petugas(self, pengguna):
-        if self.status == S.SIAP and pengguna.pernah(Peran.PEMERIKSA) and pengguna.pk in self.yang_memeriksa:
+        if self.status == S.SIAP and pengguna.pernah(Izin.PERIKSA_KANTOR) and pengguna.pk in self.yang_memeriksa:
             return "Langkah ini dilakukan oleh orang lain: Anda ikut memeriksa permohonan ini."
         return ""
 
@@ -238,7 +237,8 @@ class JaringanPelayanan(Urusan):
     @classmethod
     def menunggu_lain(cls, pengguna):
         """What runs out at the authorities of `pengguna`, whoever has to act."""
-        meja = {(p.instansi.wilayah_id, hari_ini(p.instansi.wilayah)) for p in pemegang(pengguna, *PENJAGA_TENGGAT)}
+        kantor = {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PANTAU_TENGGAT)}
+        meja = {(w.pk, hari_ini(w)) for w in kantor}
         semua = cls.objects.select_related("wilayah", "berwenang", *cls.DESKRIPSI).order_by("jatuh_tempo", "pk")
         gugur = lewat = baru_gugur = semua.none()
         sejak = timezone.now() - timedelta(days=BARU_GUGUR)
@@ -274,7 +274,7 @@ class JaringanPelayanan(Urusan):
     @classmethod
     def _menunggu_konfirmasi(cls, pengguna, semua):
         """Offices from before this product that the counter has entered: a side step, so no turn of the route."""
-        meja = [p.instansi.wilayah_id for p in pemegang(pengguna, Peran.PEMERIKSA)]
+        meja = [p.instansi.wilayah_id for p in penugasan_berizin(pengguna, Izin.PERIKSA_KANTOR)]
         if not meja:
             return []
         lama = semua.filter(status=S.DRAF, terdahulu=True, berwenang__in=meja, tanggal_persetujuan__isnull=False)

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from aturan.bahasa.bilangan import angka, tanggal
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import TAHUN_REGISTRASI
-from core.dasar.izin import KODE_PUSAT, Peran, mencakup, pemegang
+from core.dasar.izin import KODE_PUSAT, Izin, boleh, penugasan_berizin
 from core.dasar.waktu import hari_ini
 from core.models import Urusan, Wilayah
 from ksp_usp.models import Koperasi
@@ -29,8 +29,6 @@ class StatusPermohonan(models.TextChoices):
     DITARIK = "ditarik", "Ditarik kembali"
 
 
-# Who may open the papers of pengurus and pengawas: those who may see their NIK.
-PELIHAT_DIRI = (Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENILAI, Peran.PENGAWAS, Peran.AUDITOR)
 SELESAI = (StatusPermohonan.TERBIT, StatusPermohonan.TERDAFTAR, StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK)
 
 
@@ -139,7 +137,7 @@ class PermohonanIzin(Urusan):
     @classmethod
     def menunggu_lain(cls, pengguna):
         """USP in the buku registrasi that must apply within a year (Pasal 4 ayat (3)), for the counter to remind."""
-        kantor = [p.instansi.wilayah for p in pemegang(pengguna, Peran.LOKET)]
+        kantor = [p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.TERIMA_PERMOHONAN)]
         if not kantor:
             return []
         entri = cls._meta.get_field("registrasi").related_model.objects
@@ -159,9 +157,8 @@ class PermohonanIzin(Urusan):
     @classmethod
     def berkas_tertutup(cls, berkas, pengguna):
         """The papers of a person carry a NIK: for whoever may see a NIK in the register."""
-        petugas = pemegang(pengguna, *PELIHAT_DIRI)
-        if berkas.butir.startswith("7d") and not any(mencakup(p, berkas.wilayah_id) for p in petugas):
-            return "KTP dan riwayat hidup hanya dapat dibuka petugas izin, penilaian, dan pengawasan koperasi."
+        if berkas.butir.startswith("7d") and not boleh(pengguna, Izin.BUKA_BERKAS_DIRI, berkas):
+            return Izin.BUKA_BERKAS_DIRI.penolakan(berkas)
         return ""
 
     @cached_property
@@ -172,7 +169,7 @@ class PermohonanIzin(Urusan):
     def sebab_bukan_petugas(self, pengguna):
         if (
             self.status == StatusPermohonan.SIAP
-            and pengguna.pernah(Peran.PEMERIKSA)
+            and pengguna.pernah(Izin.PERIKSA_PERMOHONAN)
             and pengguna.pk in self.yang_memeriksa
         ):
             return "Langkah ini dilakukan oleh orang lain: Anda ikut memeriksa permohonan ini."

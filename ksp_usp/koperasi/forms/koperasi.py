@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal as sebut_tanggal
-from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, kode_tingkat, terlihat_oleh
+from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, terlihat_oleh
 from core.dasar.wilayah import sebut_wilayah
 from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField, YaTidakField
@@ -54,7 +54,7 @@ class SaringKoperasi(FormSaring):
     def __init__(self, *args, pengguna, **kwargs):
         super().__init__(*args, **kwargs)
         terlihat = Wilayah.objects.terlihat_oleh(pengguna)
-        tingkat = {kode_tingkat(p.instansi.wilayah_id) for p in pengguna.penugasan_aktif()}
+        tingkat = pengguna.tingkat_kantor
         for nama in ("wilayah__induk", "wilayah"):
             self.fields[nama].empty_label = SEMUA[1]
         if Tingkat.PUSAT in tingkat:

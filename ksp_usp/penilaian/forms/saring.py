@@ -2,7 +2,7 @@
 
 from django import forms
 
-from core.dasar.izin import Tingkat, kode_tingkat
+from core.dasar.izin import Tingkat
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import SEMUA
 from core.models import Wilayah
@@ -31,7 +31,7 @@ class SaringPenilaian(FormSaring):
     def __init__(self, *args, pengguna, tahun, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["tahun_buku"].choices = [SEMUA, *((t, str(t)) for t in range(tahun, TAHUN_PERTAMA - 1, -1))]
-        tingkat = {kode_tingkat(p.instansi.wilayah_id) for p in pengguna.penugasan_aktif()}
+        tingkat = pengguna.tingkat_kantor
         if Tingkat.PUSAT in tingkat:
             # The provinces: the 514 kabupaten/kota at once would be most of the page.
             self.fields["wilayah"].queryset = Wilayah.objects.filter(induk="00")

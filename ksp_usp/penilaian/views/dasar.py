@@ -19,7 +19,7 @@ from aturan.kesehatan import (
     Penilaian,
     Predikat,
 )
-from core.dasar.izin import Peran, boleh, pemegang
+from core.dasar.izin import Izin, boleh
 from core.halaman.isian import IsianView
 from core.models import Penugasan
 from core.perkara.versi import kalimat_tertutup
@@ -128,7 +128,7 @@ def kekurangan(skor: Penilaian | None) -> list[dict]:
 
 def calon_penilai(berwenang_id: str, koperasi, per) -> list[tuple]:
     """(person, reasons why not) for the assessors of an office; two queries, however many there are."""
-    tugas = Penugasan.objects.filter(peran=Peran.PENILAI, instansi__wilayah=berwenang_id).select_related(
+    tugas = Penugasan.objects.berizin(Izin.ISI_PENILAIAN, berwenang_id).select_related(
         "pengguna__kualifikasi_penilai", "instansi__wilayah"
     )
     orang = {t.pengguna_id: t.pengguna for t in tugas.order_by("pengguna__nama", "pk") if t.aktif(per)}
@@ -176,7 +176,7 @@ class PenilaianMixin:
 
 def sebab_tertutup(p: PenilaianKesehatan, pengguna) -> str:
     """Why this person reads and does not fill."""
-    if p.status == StatusPenilaian.DITUGASKAN and pemegang(pengguna, Peran.PENILAI):
+    if p.status == StatusPenilaian.DITUGASKAN and boleh(pengguna, Izin.ISI_PENILAIAN):
         return p.sebab_bukan_petugas(pengguna) or kalimat_tertutup(p)
     return kalimat_tertutup(p)
 
@@ -193,7 +193,7 @@ class IsianPenilaian(PenilaianMixin, IsianView):
 
     def buka(self):
         p, pengguna = self.penilaian, self.request.user
-        if self.dikirim and (boleh(pengguna, Peran.PENILAI, p) is None or p.sebab_bukan_petugas(pengguna)):
+        if self.dikirim and (boleh(pengguna, Izin.ISI_PENILAIAN, p) is None or p.sebab_bukan_petugas(pengguna)):
             raise PermissionDenied(sebab_tertutup(p, pengguna))
         return self.pastikan_cara()
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from core.dasar.izin import Peran, pemegang
+from core.dasar.izin import Izin, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
 from core.models import Pengguna, Penugasan
 from core.perkara.jejak import catat
@@ -16,25 +16,16 @@ from ksp_usp.models import KualifikasiPenilai
 from ksp_usp.penilaian.forms.penilaian import KualifikasiForm
 from ksp_usp.penilaian.syarat import sebab_kualifikasi
 
-PENCATAT_KUALIFIKASI = (Peran.PENGAWAS, Peran.ADMIN_INSTANSI)
-
-
-def kantor(pengguna) -> dict:
-    """Regions of the offices whose assessors this person keeps, with the assignment for each."""
-    return {p.instansi.wilayah_id: p for p in pemegang(pengguna, *PENCATAT_KUALIFIKASI)}
-
 
 class KualifikasiView(View):
     def dispatch(self, request, *args, **kwargs):
-        self.kantor = kantor(request.user)
-        if not self.kantor:
-            raise PermissionDenied(
-                "Pendidikan dan pelatihan penilai dicatat Pengawas koperasi atau admin instansi penilai itu."
-            )
+        wajib(request.user, Izin.CATAT_KUALIFIKASI)
+        # Regions of the offices whose assessors this person keeps.
+        self.kantor = {p.instansi.wilayah_id for p in penugasan_berizin(request.user, Izin.CATAT_KUALIFIKASI)}
         return super().dispatch(request, *args, **kwargs)
 
     def penugasan(self):
-        tugas = Penugasan.objects.filter(peran=Peran.PENILAI, instansi__wilayah__in=self.kantor)
+        tugas = Penugasan.objects.berizin(Izin.ISI_PENILAIAN, *self.kantor)
         tugas = tugas.select_related("pengguna__kualifikasi_penilai", "instansi__wilayah")
         return [t for t in tugas.order_by("pengguna__nama", "pk") if t.aktif(self.hari(t))]
 
@@ -91,7 +82,7 @@ class KualifikasiUbah(KualifikasiView):
         k = form.save(commit=False)
         k.dicatat_oleh = request.user
         k.save()
-        penugasan = self.kantor[self.tugas.instansi.wilayah_id]
+        penugasan = wajib(request.user, Izin.CATAT_KUALIFIKASI, self.tugas.instansi)
         catat(
             k, "catat_kualifikasi", f"mencatat pendidikan dan pelatihan {k.pengguna.nama}"[:300],
             wilayah_id=self.tugas.instansi.wilayah_id, pengguna=request.user, penugasan=penugasan,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Subquery, Value, When
 from django.forms import UUIDField
@@ -14,7 +14,7 @@ from django.views.generic import View
 from aturan.bahasa.bilangan import angka as tulis
 from aturan.bahasa.temuan import Temuan
 from aturan.kesehatan import Penilaian, Predikat, kegiatan_dihentikan
-from core.dasar.izin import Peran, boleh, pemegang
+from core.dasar.izin import Izin, boleh, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
@@ -38,8 +38,6 @@ from ksp_usp.penilaian.kertas import Kertas
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih, wilayah_penilaian
 from ksp_usp.penilaian.views.dasar import calon_penilai, kekurangan, sebab_tertutup, terlihat
 from ksp_usp.penilaian.views.grafik import TAHUN_TERBANYAK, grafik, persen_bulat
-
-BUKAN_PENGAWAS = "Penilaian ditugaskan Pengawas koperasi dari instansi yang berwenang (Pasal 31 ayat (4))."
 
 
 class PenilaianDaftar(DaftarView):
@@ -65,10 +63,10 @@ class PenilaianDaftar(DaftarView):
     def kosong_saran(self):
         if self.get_aksi():
             return "Buka rencana setahun untuk melihat koperasi mana yang jatuh tempo, lalu tugaskan."
-        return BUKAN_PENGAWAS
+        return Izin.TUGASKAN_PENILAI.penolakan()
 
     def get_aksi(self):
-        if pemegang(self.request.user, Peran.PENGAWAS):
+        if boleh(self.request.user, Izin.TUGASKAN_PENILAI):
             return reverse("penilaian_baru"), "Tugaskan penilaian"
         return None
 
@@ -104,7 +102,7 @@ class PenilaianRencana(DaftarView):
 
     @property
     def menugaskan(self) -> bool:
-        return bool(pemegang(self.request.user, Peran.PENGAWAS))
+        return bool(boleh(self.request.user, Izin.TUGASKAN_PENILAI))
 
     @property
     def tahun_terakhir(self) -> int:
@@ -136,7 +134,6 @@ class PenilaianRencana(DaftarView):
         return SaringRencana(data, tahun=self.tahun_terakhir)
 
     def get_queryset(self):
-        kantor = {p.instansi.wilayah_id for p in self.request.user.penugasan_aktif()}
         milik = PenilaianKesehatan.objects.filter(koperasi=OuterRef("pk"))
         tahun_ini = milik.filter(tahun_buku=self.tahun)
         jalan = tahun_ini.filter(status__in=STATUS_BERJALAN)
@@ -144,7 +141,7 @@ class PenilaianRencana(DaftarView):
         hasil = milik.filter(status=StatusPenilaian.DITETAPKAN).order_by("-tahun_buku", "-tanggal_penetapan", "-pk")
         return (
             Koperasi.objects.terlihat_oleh(self.request.user)
-            .filter(berwenang__in=kantor)
+            .filter(berwenang__in=self.request.user.wilayah_kantor)
             .select_related("wilayah")
             .annotate(
                 keadaan=Case(
@@ -178,9 +175,9 @@ class PenilaianBaru(View):
     template_name = "ksp_usp/penilaian/baru.html"
 
     def dispatch(self, request, *args, **kwargs):
-        self.meja = {p.instansi.wilayah_id: p.instansi.wilayah for p in pemegang(request.user, Peran.PENGAWAS)}
-        if not self.meja:
-            raise PermissionDenied(BUKAN_PENGAWAS)
+        wajib(request.user, Izin.TUGASKAN_PENILAI)
+        meja = penugasan_berizin(request.user, Izin.TUGASKAN_PENILAI)
+        self.meja = {p.instansi.wilayah_id: p.instansi.wilayah for p in meja}
         self.per = hari_ini(next(iter(self.meja.values())))
         self.terlihat = Koperasi.objects.terlihat_oleh(request.user).filter(berwenang__in=self.meja)
         return super().dispatch(request, *args, **kwargs)
@@ -305,7 +302,7 @@ class PenilaianRinci(UrusanView):
             "tertutup": "" if dapat else sebab_tertutup(p, self.request.user),
             "sakelar": [s for s in sakelar_terpilih(p) if not s[2]],
             "koreksi": list(p.koreksi.all()),
-            "bisa_tim": bool(boleh(self.request.user, Peran.PENGAWAS, p)),
+            "bisa_tim": bool(boleh(self.request.user, Izin.TUGASKAN_PENILAI, p)),
         }  # fmt: skip
 
     def tugas(self, k: Kertas, berkas: set[str]) -> list[dict]:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from core.dasar.izin import Peran, boleh
+from core.dasar.izin import Izin, boleh
 from core.halaman.baris import Gabungan
 from core.halaman.isian import IsianView
 from core.perkara.jejak import catat
@@ -31,7 +31,7 @@ class Tim(PenilaianMixin, IsianView):
     @property
     def menugaskan(self) -> bool:
         p = self.penilaian
-        return p.status == StatusPenilaian.DITUGASKAN and bool(boleh(self.request.user, Peran.PENGAWAS, p))
+        return p.status == StatusPenilaian.DITUGASKAN and bool(boleh(self.request.user, Izin.TUGASKAN_PENILAI, p))
 
     def saya(self):
         """The place of this person in the team, while statements may still be made."""
@@ -97,7 +97,7 @@ class Tim(PenilaianMixin, IsianView):
         nama = ", ".join(sorted(c.nama for c, _ in form.calon if str(c.pk) in dipilih))
         catat(
             p, "ubah_tim", f"mengubah tim penilai: {nama}"[:300], wilayah_id=p.wilayah_id, pengguna=pengguna,
-            penugasan=boleh(pengguna, Peran.PENGAWAS, p), pasal=str(pasal31("4")),
+            penugasan=boleh(pengguna, Izin.TUGASKAN_PENILAI, p), pasal=str(pasal31("4")),
         )  # fmt: skip
 
     def beri_tahu(self):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
-from core.dasar.izin import Peran
+from core.dasar.izin import Izin
 from core.halaman.isian import IsianView
 from core.halaman.wilayah import saran_wilayah
 from perizinan.izin.forms.isian import FORMULIR
@@ -26,7 +26,7 @@ SYARAT_BUTIR = {
 class PermohonanIsian(PermohonanMixin, IsianView):
     """One document; each form carries the mark of what it showed, so that colleagues on two documents do not clash."""
 
-    pengisi = Peran.LOKET
+    pengisi = Izin.TERIMA_PERMOHONAN
 
     def dispatch(self, request, *args, butir, **kwargs):
         if butir not in FORMULIR:

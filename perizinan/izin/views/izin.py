@@ -9,7 +9,7 @@ from django.views.generic import DetailView, View
 
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI
-from core.dasar.izin import Peran, boleh
+from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
@@ -102,7 +102,7 @@ class IzinRinci(DetailView):
 
 def url_perubahan(izin: IzinUsaha, pengguna) -> str:
     """Where loket applies for a change of this licence; empty when it cannot be changed now, or by this person."""
-    if izin.keadaan != IzinUsaha.Keadaan.BERLAKU or not boleh(pengguna, Peran.LOKET, izin.koperasi):
+    if izin.keadaan != IzinUsaha.Keadaan.BERLAKU or not boleh(pengguna, Izin.TERIMA_PERMOHONAN, izin.koperasi):
         return ""
     if izin.koperasi.permohonan_izin.exclude(status__in=SELESAI).exists():
         return ""
@@ -158,12 +158,7 @@ class IzinTerdahulu(View):
         self.koperasi = get_object_or_404(
             Koperasi.objects.terlihat_oleh(request.user).select_related("wilayah", "berwenang"), pk=pk
         )
-        self.penugasan = boleh(request.user, Peran.PEMERIKSA, self.koperasi)
-        if self.penugasan is None:
-            raise PermissionDenied(
-                f"Izin terdahulu dicatat oleh {Peran.PEMERIKSA.label} pada yang berwenang:"
-                f" {self.koperasi.berwenang.nama}."
-            )
+        self.penugasan = wajib(request.user, Izin.CATAT_IZIN_TERDAHULU, self.koperasi)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):

@@ -7,7 +7,7 @@ from django.views.generic import View
 
 from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
-from core.dasar.izin import Peran, boleh
+from core.dasar.izin import Izin, wajib
 from core.dasar.waktu import waktu_setempat
 from core.perkara.versi import IsianBerubah, simpan_isian
 from ksp_usp.koperasi.syarat import temuan_per_orang
@@ -81,11 +81,7 @@ class PemeriksaanView(PermohonanMixin, View):
         self.wewenang = baca_sekali(self.permohonan)
 
     def pastikan_berhak(self):
-        if boleh(self.request.user, Peran.PEMERIKSA, self.permohonan) is None:
-            raise PermissionDenied(
-                f"Meja ini milik {Peran.PEMERIKSA.label} pada {self.permohonan.berwenang.nama}. Isian permohonan dapat"
-                " dibaca pada halaman permohonan."
-            )
+        wajib(self.request.user, Izin.PERIKSA_PERMOHONAN, self.permohonan)
 
     @property
     def tindakan(self):

@@ -1,7 +1,7 @@
 """An application as its office sees it: the list, opening one, its tasks, all answers before it goes, its page."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count, OuterRef, Subquery, prefetch_related_objects
 from django.forms import UUIDField
@@ -13,7 +13,7 @@ from aturan.bahasa import Hasil, Temuan
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import modal_awal
-from core.dasar.izin import Peran, boleh, melihat, pemegang
+from core.dasar.izin import Izin, boleh, penugasan_berizin, terlihat_oleh, wajib
 from core.dasar.rupa import rupiah
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
@@ -103,7 +103,7 @@ class PermohonanDaftar(DaftarView):
         return "Permohonan dicatat petugas loket instansi yang berwenang (Pasal 7 Permen KUKM 15/2015)."
 
     def get_aksi(self):
-        if pemegang(self.request.user, Peran.LOKET):
+        if boleh(self.request.user, Izin.TERIMA_PERMOHONAN):
             return reverse("permohonan_baru"), "Buat permohonan"
         return None
 
@@ -125,12 +125,8 @@ class PermohonanBaru(View):
     """Open an application for a koperasi in sight, at the counter of the person's own office."""
 
     def dispatch(self, request, *args, **kwargs):
-        self.meja = pemegang(request.user, Peran.LOKET)
-        if not self.meja:
-            raise PermissionDenied(
-                "Permohonan dicatat oleh Petugas loket instansi yang berwenang. Jika ini tugas Anda, minta admin"
-                " instansi mencatat penugasan Anda."
-            )
+        wajib(request.user, Izin.TERIMA_PERMOHONAN)
+        self.meja = penugasan_berizin(request.user, Izin.TERIMA_PERMOHONAN)
         self.terlihat = Koperasi.objects.terlihat_oleh(request.user)
         return super().dispatch(request, *args, **kwargs)
 
@@ -251,7 +247,7 @@ def baca_sekali(p: PermohonanIzin):
 
 def koperasi_terlihat(p: PermohonanIzin, pengguna) -> bool:
     """Whether this person may open the register of its koperasi: a change may bring it to another province."""
-    return melihat(pengguna, p.koperasi.wilayah_id) or melihat(pengguna, p.koperasi.berwenang_id)
+    return terlihat_oleh(pengguna, p.koperasi.wilayah_id, p.koperasi.berwenang_id)
 
 
 def salah_meja(p: PermohonanIzin, wewenang) -> str:
@@ -424,7 +420,7 @@ class PermohonanRinci(UrusanView):
         wewenang = self.wewenang
         konteks = super().get_context_data(**kwargs)
         konteks["tindakan"] = self.tindakan(konteks["tindakan"])
-        di_meja = p.status in DI_MEJA_PERIKSA and bool(boleh(self.request.user, Peran.PEMERIKSA, p))
+        di_meja = p.status in DI_MEJA_PERIKSA and bool(boleh(self.request.user, Izin.PERIKSA_PERMOHONAN, p))
         if di_meja or konteks["dapat_diubah"]:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]

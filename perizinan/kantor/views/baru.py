@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.generic import View
 
 from aturan.simpan_pinjam_2015.kewenangan import kewenangan_kantor
-from core.dasar.izin import Peran, pemegang
+from core.dasar.izin import Izin, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Wilayah
 from core.perkara.nomor import nomor_berikut
@@ -17,8 +17,6 @@ from ksp_usp.models.koperasi import daerah
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.forms.kantor import TERBANYAK_COCOK, KantorBaruForm, cari_koperasi
 from perizinan.models import JaringanPelayanan
-
-PENGATUR = (Peran.PEJABAT, Peran.ADMIN_INSTANSI)
 
 
 def wilayah_kantor(meja: Wilayah) -> list[Wilayah]:
@@ -38,12 +36,8 @@ class KantorBaru(View):
     terdahulu = False
 
     def dispatch(self, request, *args, **kwargs):
-        meja = pemegang(request.user, Peran.LOKET)
-        if not meja:
-            raise PermissionDenied(
-                "Permohonan kantor dicatat oleh Petugas loket di kabupaten/kota tempat kantor akan berdiri. Jika ini"
-                " tugas Anda, minta admin instansi mencatat penugasan Anda."
-            )
+        wajib(request.user, Izin.TERIMA_KANTOR)
+        meja = penugasan_berizin(request.user, Izin.TERIMA_KANTOR)
         self.pilihan = {w.pk: w for p in meja for w in wilayah_kantor(p.instansi.wilayah)}
         if not self.pilihan:
             raise PermissionDenied(

@@ -10,7 +10,7 @@ from django.urls import reverse
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG, JenisKantor
 from aturan.simpan_pinjam_2015.kantor_tenggat import kalimat_mulai
-from core.dasar.izin import Peran, boleh
+from core.dasar.izin import Izin, boleh, wajib
 from core.halaman.isian import IsianView
 from core.halaman.tindakan import KIRIMAN_KEDUA
 from core.perkara.jejak import catat
@@ -39,8 +39,9 @@ class HalamanKantor(KantorMixin, IsianView):
     def buka(self):
         """PermissionDenied for other roles; back to the office, in words, at another time."""
         k = self.kantor
-        if (sebab := self.sebab_tertutup()) or boleh(self.request.user, self.pengisi, k) is None:
-            raise PermissionDenied(sebab or f"Halaman ini untuk {self.pengisi.label} pada {k.berwenang.nama}.")
+        if sebab := self.sebab_tertutup():
+            raise PermissionDenied(sebab)
+        wajib(self.request.user, self.pengisi, k)
         if k.status in self.status:
             return None
         messages.warning(self.request, f"Langkah ini tidak terbuka: status kantor “{k.get_status_display()}”.")
@@ -102,7 +103,7 @@ class HalamanKantor(KantorMixin, IsianView):
 class Mulai(HalamanKantor):
     """The report that an approved office has begun: the day and its evidence, then the act (Pasal 10 ayat (3))."""
 
-    pengisi, status, kelas, butir = Peran.LOKET, (S.DISETUJUI,), MulaiForm, "mulai"
+    pengisi, status, kelas, butir = Izin.LAPOR_MULAI, (S.DISETUJUI,), MulaiForm, "mulai"
     template_name = "perizinan/kantor/mulai.html"
 
     def awal(self):
@@ -130,7 +131,7 @@ class Mulai(HalamanKantor):
 class CatatKunjungan(HalamanKantor):
     """A visit of supervision, and the earlier ones (Pasal 10 ayat (5))."""
 
-    pengisi, status, kelas = Peran.PENGAWAS, BUKA, KunjunganForm
+    pengisi, status, kelas = Izin.CATAT_KUNJUNGAN, BUKA, KunjunganForm
     template_name = "perizinan/kantor/kunjungan.html"
 
     def simpan(self, form, terkunci):
@@ -151,7 +152,7 @@ class CatatKunjungan(HalamanKantor):
 class Tutup(HalamanKantor):
     """What a proposal to close rests on: the rule breached, the evidence, what the koperasi answered; then the act."""
 
-    pengisi, status, kelas, butir = Peran.PENGAWAS, (S.BEROPERASI,), TutupForm, "tutup"
+    pengisi, status, kelas, butir = Izin.USUL_TUTUP, (S.BEROPERASI,), TutupForm, "tutup"
     template_name = "perizinan/kantor/tutup.html"
     ISIAN = ("alasan_tutup", "tanggapan_koperasi")
     TEMPAT = {
@@ -207,7 +208,7 @@ class Tutup(HalamanKantor):
 class PenilaianCabang(HalamanKantor):
     """The health of one Kantor Cabang, on record apart from that of its koperasi (Pasal 31 ayat (3))."""
 
-    pengisi, status, kelas, butir = Peran.PENILAI, BUKA, PenilaianKantorForm, "penilaian"
+    pengisi, status, kelas, butir = Izin.NILAI_KANTOR, BUKA, PenilaianKantorForm, "penilaian"
     template_name = "perizinan/kantor/penilaian.html"
 
     def sebab_tertutup(self):

@@ -8,14 +8,13 @@ from django.utils.functional import cached_property
 
 from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
 from aturan.simpan_pinjam_2015.kantor_tenggat import hari_kerja_keputusan, sisa_hari
-from core.dasar.izin import Peran, pemegang
-from core.dasar.waktu import hari_ini
+from core.dasar.izin import Izin, penugasan_berizin
 from core.halaman.daftar import DaftarView, Kolom
 from core.kalender.libur import kalender
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.forms.kantor import SaringKantor
-from perizinan.kantor.views.baru import PENGATUR, wilayah_kantor
+from perizinan.kantor.views.baru import wilayah_kantor
 from perizinan.kantor.views.kantor import (
     BERTENGGAT,
     RUPA_LAJUR,
@@ -67,7 +66,7 @@ class KantorDaftar(DaftarView):
     @cached_property
     def menerima(self) -> bool:
         """Whether the counter of this person takes applications in."""
-        return any(wilayah_kantor(p.instansi.wilayah) for p in pemegang(self.request.user, Peran.LOKET))
+        return any(wilayah_kantor(p.instansi.wilayah) for p in penugasan_berizin(self.request.user, Izin.TERIMA_KANTOR))
 
     @cached_property
     def kalender(self):
@@ -76,8 +75,7 @@ class KantorDaftar(DaftarView):
     @cached_property
     def per(self) -> date:
         """Today at the person's own office, where their days are counted."""
-        milik = self.request.user.penugasan_aktif()
-        return hari_ini(milik[0].instansi.wilayah if milik else None)
+        return self.request.user.hari_ini
 
     @cached_property
     def lajur(self) -> dict[str, Q] | None:
@@ -139,7 +137,7 @@ class KantorDaftar(DaftarView):
         yield reverse("jaringan_akan_gugur"), "Persetujuan akan gugur"
         if self.menerima:
             yield reverse("jaringan_terdahulu"), "Catat kantor yang sudah dibuka"
-        if any(wilayah_kantor(p.instansi.wilayah) for p in pemegang(self.request.user, *PENGATUR)):
+        if any(wilayah_kantor(p.instansi.wilayah) for p in penugasan_berizin(self.request.user, Izin.ATUR_PERIZINAN)):
             yield reverse("pengaturan_perizinan"), "Pengaturan instansi"
 
     def isi_lajur(self) -> list[dict]:

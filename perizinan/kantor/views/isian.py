@@ -7,7 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from aturan.bahasa import Hasil
-from core.dasar.izin import Peran
+from core.dasar.izin import Izin
 from core.halaman.baris import Gabungan
 from core.halaman.isian import IsianView
 from core.perkara.versi import kalimat_tertutup
@@ -41,7 +41,7 @@ JUDUL_TABEL = {"sarana": "Sarana kerja dan kondisi fisiknya", "personel": "Calon
 class KantorIsian(KantorMixin, IsianView):
     """One part; its form carries the mark of what it showed, so that colleagues on two parts do not clash."""
 
-    pengisi = Peran.LOKET
+    pengisi = Izin.TERIMA_KANTOR
     template_name = "perizinan/kantor/isian.html"
     TAMBAHAN_AWAL = 2
 

@@ -19,7 +19,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     rincian_hari,
     sisa_hari,
 )
-from core.dasar.izin import Peran, boleh, melihat
+from core.dasar.izin import Izin, boleh, terlihat_oleh
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import waktu_setempat
 from core.halaman.urusan import UrusanView
@@ -184,7 +184,7 @@ class KantorMixin:
 
 def koperasi_terlihat(kantor: JaringanPelayanan, pengguna) -> bool:
     """Whether the page of the koperasi opens to this person: else what the case shows is all there is. No query."""
-    return any(melihat(pengguna, kode) for kode in (kantor.koperasi.wilayah_id, kantor.koperasi.berwenang_id))
+    return terlihat_oleh(pengguna, kantor.koperasi.wilayah_id, kantor.koperasi.berwenang_id)
 
 
 class KantorTugas(KantorMixin, View):
@@ -282,7 +282,7 @@ class KantorRinci(UrusanView):
         konteks = super().get_context_data(**kwargs)
         per = k.hari_ini
         isi_buka = k.status in TERISI and konteks["dapat_diubah"]
-        di_meja = k.status in DI_MEJA_PERIKSA and bool(boleh(pengguna, Peran.PEMERIKSA, k))
+        di_meja = k.status in DI_MEJA_PERIKSA and bool(boleh(pengguna, Izin.PERIKSA_KANTOR, k))
         pintu = self.pintu(konteks["dapat_diubah"])
         # Of an old office only the examiner's step, and the other way round; what has a page of its own begins there.
         tutup = {"terima" if k.terdahulu else "catat_terdahulu", "lapor_mulai", "usulkan_tutup"}
@@ -337,10 +337,10 @@ class KantorRinci(UrusanView):
         hasil = []
         if k.status == S.DISETUJUI and dapat_diubah:
             hasil.append(("jaringan_mulai", "Catat mulai beroperasi", "Isi tanggal mulai dan unggah buktinya."))
-        if k.status in BUKA and boleh(pengguna, Peran.PENGAWAS, k):
+        if k.status in BUKA and boleh(pengguna, Izin.CATAT_KUNJUNGAN, k):
             hasil.append(("jaringan_kunjungan", "Catat kunjungan", "Pembinaan dan pengawasan (Pasal 10 ayat (5))."))
-        if k.status == S.BEROPERASI and boleh(pengguna, Peran.PENGAWAS, k):
+        if k.status == S.BEROPERASI and boleh(pengguna, Izin.USUL_TUTUP, k):
             hasil.append(("jaringan_tutup", "Siapkan usul penutupan", "Bukti dan tanggapan koperasi dicatat dahulu."))
-        if k.status in BUKA and k.jenis_kantor is JenisKantor.KC and boleh(pengguna, Peran.PENILAI, k):
+        if k.status in BUKA and k.jenis_kantor is JenisKantor.KC and boleh(pengguna, Izin.NILAI_KANTOR, k):
             hasil.append(("jaringan_penilaian", "Catat penilaian kantor", "Dicatat terpisah (Pasal 31 ayat (3))."))
         return [{"url": reverse(n, args=[k.pk]), "label": label, "keterangan": ket} for n, label, ket in hasil]

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
-from core.dasar.izin import Peran, boleh
+from core.dasar.izin import Izin, wajib
 from core.dasar.waktu import waktu_setempat
 from core.perkara.versi import IsianBerubah, simpan_isian
 from perizinan.kantor.alur import ALUR_JARINGAN
@@ -59,11 +59,7 @@ class KantorPemeriksaan(KantorMixin, View):
         return redirect("jaringan_pemeriksaan", self.kantor.pk)
 
     def pastikan_berhak(self):
-        if boleh(self.request.user, Peran.PEMERIKSA, self.kantor) is None:
-            raise PermissionDenied(
-                f"Meja ini milik {Peran.PEMERIKSA.label} pada {self.kantor.berwenang.nama}. Isian permohonan dapat"
-                " dibaca pada halaman kantornya."
-            )
+        wajib(self.request.user, Izin.PERIKSA_KANTOR, self.kantor)
 
     @property
     def tindakan(self):

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.simpan_pinjam_2015.kantor import KCP_AKTIF
-from core.dasar.izin import pemegang
+from core.dasar.izin import Izin, penugasan_berizin
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Jejak
 from core.perkara.jejak import catat
 from core.perkara.versi import sidik
 from perizinan.kantor.forms.buka import PengaturanForm
-from perizinan.kantor.views.baru import PENGATUR, wilayah_kantor
+from perizinan.kantor.views.baru import wilayah_kantor
 from perizinan.models import PengaturanPerizinan
 
 AKSI = "pengaturan_perizinan"
@@ -25,13 +25,12 @@ class Pengaturan(View):
 
     def dispatch(self, request, *args, **kwargs):
         meja = {
-            p.instansi.wilayah_id: p for p in pemegang(request.user, *PENGATUR) if wilayah_kantor(p.instansi.wilayah)
+            p.instansi.wilayah_id: p
+            for p in penugasan_berizin(request.user, Izin.ATUR_PERIZINAN)
+            if wilayah_kantor(p.instansi.wilayah)
         }
         if not meja:
-            raise PermissionDenied(
-                "Pengaturan ini milik Pejabat berwenang dan Admin instansi pada Bupati/Wali Kota (di Jakarta: Gubernur)"
-                " yang memutus kantor (Pasal 10 ayat (1))."
-            )
+            raise PermissionDenied(Izin.ATUR_PERIZINAN.penolakan())
         diminta = request.GET.get("wilayah", "")
         self.penugasan = meja.get(diminta) or next(iter(meja.values()))
         self.lain = [p.instansi.wilayah for p in meja.values() if p is not self.penugasan]

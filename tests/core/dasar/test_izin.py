@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, melihat
+from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, terlihat_oleh
 from core.dasar.waktu import hari_ini
 from core.models import Penugasan
 from core.perkara.alur import TidakBerwenang
@@ -47,7 +47,7 @@ def test_wilayah_lain_tidak_bertindak_dan_tidak_melihat(kode):
     orang = pabrik.buat_pengguna(peran, kode=kode)
     assert boleh(orang, peran, usulan) is None
     assert not Usulan.objects.terlihat_oleh(orang).exists()
-    assert not melihat(orang, usulan.wilayah_id)
+    assert not terlihat_oleh(orang, usulan.wilayah_id)
 
 
 def test_pusat_melihat_semua_dan_auditor_tidak_bertindak():
