@@ -1,6 +1,5 @@
 """The sentra itself: identity, level with history, pembinaan it had, perkuatan it got."""
 
-
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
