@@ -37,12 +37,12 @@ class HalamanKantor(KantorMixin, IsianView):
         return self.kantor
 
     def buka(self):
-        """PermissionDenied for other roles; back to the office, in words, at another time."""
+        """PermissionDenied for other roles; at another time back to the office, in words, with nothing typed yet."""
         k = self.kantor
         if sebab := self.sebab_tertutup():
             raise PermissionDenied(sebab)
         wajib(self.request.user, self.pengisi, k)
-        if k.status in self.status:
+        if self.dikirim or k.status in self.status:
             return None
         messages.warning(self.request, f"Langkah ini tidak terbuka: status kantor “{k.get_status_display()}”.")
         return redirect(k)

@@ -556,6 +556,17 @@ def test_rekan_pengawas_tidak_menimpa_alasan_penutupan(client, masuk, beroperasi
     assert beroperasi.alasan_tutup == "Pertama"
 
 
+def test_kunjungan_yang_diketik_saat_kantor_ditutup_dapat_disalin(client, masuk, beroperasi):
+    masuk(Peran.PENGAWAS)
+    isi = {"tanggal": f"{hari_ini():%d/%m/%Y}", "hasil": "Papan nama ada.", "papan_nama": "ya"}
+    pabrik.majukan_kantor(beroperasi, "ditutup")
+    balasan = client.post(reverse("jaringan_kunjungan", args=[beroperasi.pk]), isi)
+    assert balasan.status_code == 403
+    assert balasan.context["form"]["hasil"].value() == "Papan nama ada."
+    assert "salin bila masih Anda perlukan" in teks(balasan)
+    assert not Kunjungan.objects.exists()
+
+
 def test_penilaian_kantor_cabang_tidak_mengubah_predikat_koperasi(client, masuk, beroperasi):
     masuk(Peran.PENILAI)
     alamat = reverse("jaringan_penilaian", args=[beroperasi.pk])
