@@ -180,7 +180,7 @@ class IsianView(View):
         kembar = terkunci.daftar_berkas.filter(butir=berkas.butir, sha256=berkas.sha256).exclude(pk=berkas.pk)
         kembar.update(aktif=False)
 
-    def tabel_isian(self, kelas, data, nama, baris, **lain):
+    def baris_isian(self, kelas, data, nama, baris, **lain):
         """The formset `kelas` of the short table `nama`, with more rows after "Tambah baris"."""
         tambah = self.TAMBAHAN if self.request.GET.get("tambah") == nama else self.TAMBAHAN_AWAL
         return kelas(data, prefix=nama, baris=baris, tambah=tambah, **lain)

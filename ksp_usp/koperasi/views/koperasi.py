@@ -212,9 +212,9 @@ class Keanggotaan(DaftarWilayahMixin, IsianKoperasi):
             self.ad = JumlahForm(data, baris=ad, prefix="ad")
             kode = {b.wilayah_id for b in ad}
         else:
-            self.ad = self.tabel_isian(WilayahFormSet, data, "ad", ad, **isi)
+            self.ad = self.baris_isian(WilayahFormSet, data, "ad", ad, **isi)
             kode = self.ad.kode() if data is not None else set()
-        self.luar = self.tabel_isian(WilayahFormSet, data, "luar", luar, **isi)
+        self.luar = self.baris_isian(WilayahFormSet, data, "luar", luar, **isi)
         self.luar.lain = kode
         return Gabungan(self.ad, self.luar)
 
@@ -282,7 +282,7 @@ class PendiriView(IsianKoperasi):
             )
 
     def bentuk(self, data=None):
-        self.pendiri = self.tabel_isian(PendiriFormSet, data, "pendiri", self.koperasi.pendiri.all())
+        self.pendiri = self.baris_isian(PendiriFormSet, data, "pendiri", self.koperasi.pendiri.all())
         return Gabungan(self.pendiri)
 
     def tersimpan(self):

@@ -227,7 +227,7 @@ class HubunganView(IsianKoperasi):
         aktif = list(self.koperasi.orang.aktif(self.hari_ini))
         baris = self.milik.filter(satu__in=aktif, dua__in=aktif)
         pilihan = [(o.pk, f"{o.nama} ({o.get_golongan_display().lower()}, {o.jabatan})") for o in aktif]
-        self.baris = self.tabel_isian(HubunganFormSet, data, "hubungan", baris, form_kwargs={"pilihan": pilihan})
+        self.baris = self.baris_isian(HubunganFormSet, data, "hubungan", baris, form_kwargs={"pilihan": pilihan})
         self.ditanya = SudahDitanyaForm(data, initial={"sudah": self.koperasi.hubungan_diperiksa is not None})
         return Gabungan(self.baris, self.ditanya)
 

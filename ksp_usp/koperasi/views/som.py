@@ -32,7 +32,7 @@ class SomView(IsianKoperasi):
 
     def bentuk(self, data=None):
         self.isian = SomForm(data, instance=self.baris())
-        self.hutang = self.tabel_isian(HutangFormSet, data, "hutang", self.koperasi.hutang.order_by("tanggal", "pk"))
+        self.hutang = self.baris_isian(HutangFormSet, data, "hutang", self.koperasi.hutang.order_by("tanggal", "pk"))
         return Gabungan(self.isian, self.hutang)
 
     def tersimpan(self):

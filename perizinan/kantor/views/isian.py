@@ -79,7 +79,7 @@ class KantorIsian(KantorMixin, IsianView):
         # A copy of its own: a form writes what was typed into its instance, also what is wrong.
         segar = terlihat(self.request.user).get(pk=self.kantor.pk)
         self.utama = self.kelas(data, instance=segar, butir=self.butir, berkas=self.berkas)
-        self.baris = [self.tabel_isian(TABEL[n], data, n, getattr(segar, n).all()) for n in self.tabel]
+        self.baris = [self.baris_isian(TABEL[n], data, n, getattr(segar, n).all()) for n in self.tabel]
         return Gabungan(self.utama, *self.baris)
 
     def berkas_diminta(self):

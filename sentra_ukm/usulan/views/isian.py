@@ -126,7 +126,7 @@ class KriteriaView(UsulanIsian):
                 initial={} if ada else self.usul_awal(),
             )  # fmt: skip
         if self.nomor == 5:
-            self.pelaku = self.tabel_isian(PelakuFormSet, data, "pelaku", self.usulan.pelaku_klaster.all())
+            self.pelaku = self.baris_isian(PelakuFormSet, data, "pelaku", self.usulan.pelaku_klaster.all())
         return Gabungan(*filter(None, (*self.kriteria.values(), self.isian, self.pelaku)))
 
     def usul_awal(self) -> dict:
@@ -316,7 +316,7 @@ class TimView(UsulanIsian):
             "anggota": (AnggotaFormSet, usulan.tim), "mitra": (MitraFormSet, usulan.mitra),
             "pembinaan": (PembinaanFormSet, usulan.sentra.pembinaan),
         }  # fmt: skip
-        self.daftar = {nama: self.tabel_isian(kelas, data, nama, isi.all()) for nama, (kelas, isi) in baris.items()}
+        self.daftar = {nama: self.baris_isian(kelas, data, nama, isi.all()) for nama, (kelas, isi) in baris.items()}
         return Gabungan(self.tim, *self.daftar.values())
 
     def sidik(self, usulan) -> str:
