@@ -218,7 +218,7 @@ def baca_pasal(kode: str) -> Pasal:
     """Provision of an id like 'P23-2005/Ps5(1)e'; "#2" (second sentence) is dropped. Raises ValueError."""
     cocok = POLA.fullmatch(kode)
     peraturan = {p.kode: p for p in (P23_2005, P15_2015)}.get(cocok[1] if cocok else "")
-    if peraturan is None:
+    if cocok is None or peraturan is None:
         raise ValueError(f"Kode ketentuan tidak terbaca: {kode!r}.")
     return Pasal(peraturan, *(bagian or "" for bagian in cocok.groups()[1:]))
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from aturan.bahasa.bilangan import angka, bersatuan, desimal, rupiah, tanggal, terbilang
 from aturan.bahasa.pasal import Pasal
@@ -43,6 +43,15 @@ class Skala(IntEnum):
     @classmethod
     def _missing_(cls, value: object) -> "Skala | None":
         return cls.__members__.get(value.upper()) if isinstance(value, str) else None
+
+    @classmethod
+    def dari(cls, nilai: "Self | str") -> Self:
+        """A member, or the one of this code. Raises ValueError for a code that is none."""
+        if isinstance(nilai, cls):
+            return nilai
+        if (anggota := cls.__members__.get(str(nilai).upper())) is None:
+            raise ValueError(f"{nilai!r} bukan {cls.__name__}.")
+        return anggota
 
     @classmethod
     def pilihan(cls) -> list[tuple[str, str]]:
@@ -170,7 +179,7 @@ class Ambang(Syarat):
         syarat_teks = self.teks(batas)
         if andaian:
             syarat_teks = f"andaian {syarat_teks} sebagai pengganti {self._sebut(versi.nilai)}"
-        lain = {"syarat": self._simpan(batas, batas), "satuan": self.satuan, "andaian": andaian}
+        lain: dict[str, Any] = {"syarat": self._simpan(batas, batas), "satuan": self.satuan, "andaian": andaian}
 
         mentah = fakta.get(self.fakta)
         if mentah is None or mentah == "":  # a form's empty choice

@@ -36,7 +36,7 @@ def rupiah(nilai: Decimal | int, *, sen: bool = True) -> str:
     Sen that are not zero are always shown. A negative amount is written "-Rp5.000,00".
     """
     tanda, _, pecahan = _urai(nilai)
-    teks = angka(abs(nilai), 2 if sen or pecahan else 0)
+    teks = angka(max(nilai, -nilai), 2 if sen or pecahan else 0)
     return f"{tanda}Rp{teks}"
 
 

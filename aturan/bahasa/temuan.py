@@ -79,6 +79,13 @@ class Temuan:
                 isi[nama] = {"desimal": str(isi[nama])}
         return isi | {"hasil": self.hasil.value, "dasar": self.dasar.as_dict()}
 
+    @property
+    def batas(self) -> Decimal:
+        """The number that the rule asks. Raises TypeError for a rule that asks none."""
+        if not isinstance(self.syarat, Decimal):
+            raise TypeError(f"{self.kode} tidak meminta sebuah bilangan.")
+        return self.syarat
+
     @classmethod
     def from_dict(cls, isi: Mapping[str, Any]) -> "Temuan":
         nilai = {

@@ -66,7 +66,7 @@ def kalimat_pita(jenjang: Jenjang = JENJANG_PREDIKAT) -> str:
 
 
 def _sebut_pita(pita: Selang) -> str:
-    bawah, atas = (desimal(batas, batas) for batas in (pita.bawah, pita.atas))
+    bawah, atas = (desimal(batas, batas) for batas in (pita.bawah or Fraction(0), pita.atas or Fraction(0)))
     if not bawah:
         return f"di bawah {angka(atas, 2)}"
     return (

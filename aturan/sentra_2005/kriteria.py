@@ -481,7 +481,7 @@ KRITERIA: dict[JenjangSentra, tuple[Syarat, ...]] = {
 
 def prasyarat_untuk(jenis_usulan: JenjangSentra | str) -> tuple[Syarat, ...]:
     """The level that a sentra must already hold before this kind of usulan may be opened (fact jenjang_sekarang)."""
-    return PRASYARAT[JenjangSentra(jenis_usulan)]
+    return PRASYARAT[JenjangSentra.dari(jenis_usulan)]
 
 
 def kriteria_untuk(jenis_usulan: JenjangSentra | str) -> tuple[Syarat, ...]:
@@ -491,5 +491,5 @@ def kriteria_untuk(jenis_usulan: JenjangSentra | str) -> tuple[Syarat, ...]:
     Unggulan meets ayat (1) and (2), a usulan Klaster meets ayat (1) and (3). Reading: ayat (2) is not judged anew for
     a Klaster, because ayat (3) asks for the level Unggulan, which a Keputusan has already decided.
     """
-    jenis = JenjangSentra(jenis_usulan)
+    jenis = JenjangSentra.dari(jenis_usulan)
     return tuple(dict.fromkeys(KRITERIA_SENTRA + PRASYARAT[jenis] + KRITERIA[jenis]))

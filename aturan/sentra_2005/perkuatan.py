@@ -92,5 +92,5 @@ def perkuatan_untuk(jenjang: JenjangSentra | str | None) -> tuple[Perkuatan, ...
     """What a sentra of this level may receive (Pasal 8), cumulative. None = not yet ditetapkan: nothing."""
     if jenjang is None or jenjang == "":
         return ()
-    sampai = JenjangSentra(jenjang)
+    sampai = JenjangSentra.dari(jenjang)
     return tuple(p for p in PERKUATAN if p.jenjang <= sampai)

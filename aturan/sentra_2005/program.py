@@ -164,7 +164,7 @@ LAMPIRAN = (
 
 def lampiran_untuk(jenis_usulan: JenjangSentra | str) -> tuple[Lampiran, ...]:
     """The forms that a usulan of this kind needs (Pasal 7 huruf a angka 1 to 5), in order."""
-    jenis = JenjangSentra(jenis_usulan)
+    jenis = JenjangSentra.dari(jenis_usulan)
     return tuple(form for form in LAMPIRAN if jenis in form.jenis)
 
 

@@ -412,7 +412,7 @@ def syarat_izin(fakta: Fakta) -> tuple[Syarat, ...]:
 def _berlaku(s: Syarat, fakta: Fakta) -> bool:
     if isinstance(s, ModalAwal):
         lingkup = Lingkup.KABKOTA.value if fakta.get("jenis") == "usp" else fakta.get("lingkup")
-        return s is MODAL_AWAL.get((fakta.get("jenis"), fakta.get("bentuk"), lingkup))
+        return s is MODAL_AWAL.get((fakta.get("jenis") or "", fakta.get("bentuk") or "", lingkup or ""))
     return all(fakta.get(nama) == nilai for nama, nilai in HANYA.get(s.kode, {}).items())
 
 

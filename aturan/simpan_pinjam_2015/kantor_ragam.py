@@ -24,7 +24,7 @@ def bulan_genap(mulai: date, sampai: date) -> int:
 def sebut_bulan(n: int) -> str:
     """Months in words: 24 is "2 tahun", 23 "1 tahun 11 bulan", 0 "0 bulan"."""
     tahun, bulan = divmod(n, 12)
-    return " ".join(filter(None, (tahun and f"{tahun} tahun", (bulan or not tahun) and f"{bulan} bulan")))
+    return " ".join(filter(None, (f"{tahun} tahun" if tahun else "", f"{bulan} bulan" if bulan or not tahun else "")))
 
 
 def hari_pembanding(fakta: Fakta, per: Per) -> date:
@@ -67,11 +67,13 @@ class PredikatTerakhir(Ambang):
         sampai, tahun = hari_pembanding(fakta, per), fakta.get("predikat_tahun_buku")
         boleh = " atau ".join(str(sampai.year - n) for n in range(1, self.TERTUA + 1))
         hasil, teks = t.hasil, t.aktual_teks
-        if t.aktual is not None and tahun is None:
+        if t.aktual is None:
+            pass
+        elif tahun is None:
             hasil, teks = Hasil.PERLU_PENILAIAN, f"{teks}, tahun bukunya belum diisi"
-        elif t.aktual is not None and tahun >= sampai.year:
+        elif tahun >= sampai.year:
             hasil, teks = Hasil.PERLU_PENILAIAN, f"{teks}, tahun buku {tahun} belum berakhir"
-        elif t.aktual is not None:
+        else:
             teks += f" (tahun buku {tahun}, umur {sebut_bulan(bulan_genap(date(tahun, 12, 31), sampai))})"
             hasil = hasil if sampai.year - tahun <= self.TERTUA else Hasil.TIDAK
         syarat_teks = f"{t.syarat_teks} untuk tahun buku {boleh}"
@@ -139,7 +141,8 @@ class SertifikatBerlaku(Syarat):
         nomor, sampai = fakta.get("sertifikat_kepala_nomor"), fakta.get("sertifikat_kepala_sampai")
         perlu = hari_pembanding(fakta, per)
         syarat_teks = f"berlaku pada {tanggal(perlu)}"
-        if kurang := [kata for kata, isi in (("nomor", nomor), ("masa berlaku", sampai)) if not isi]:
+        kurang = [kata for kata, isi in (("nomor", nomor), ("masa berlaku", sampai)) if not isi]
+        if kurang or sampai is None:
             keadaan = f"{' dan '.join(kurang)} belum diisi"
             return self.temuan(Hasil.PERLU_PENILAIAN, versi, keadaan, syarat_teks)
         teks = f"nomor {nomor}, berlaku sampai {tanggal(sampai)}"

@@ -123,8 +123,7 @@ def keadaan_mulai(jenis: JenisKantor, tanggal_persetujuan: date, tanggal_mulai: 
     the form to refuse.
     """
     batas = tenggat_mulai(tanggal_persetujuan, jenis)
-    sudah = tanggal_mulai is not None and tanggal_mulai <= per
-    if sudah and (batas is None or tanggal_mulai <= batas):
+    if tanggal_mulai is not None and tanggal_mulai <= per and (batas is None or tanggal_mulai <= batas):
         return KeadaanMulai.BEROPERASI
     return KeadaanMulai.MENUNGGU if batas is None or per <= batas else KeadaanMulai.GUGUR
 
@@ -132,18 +131,18 @@ def keadaan_mulai(jenis: JenisKantor, tanggal_persetujuan: date, tanggal_mulai: 
 def kalimat_mulai(jenis: JenisKantor, tanggal_persetujuan: date, tanggal_mulai: date | None, per: date) -> str:
     """The same as a sentence with its Pasal, for page, letter and trail. Raises as `tenggat_mulai`."""
     batas, dasar = tenggat_mulai(tanggal_persetujuan, jenis), BULAN_MULAI.pada(tanggal_persetujuan).dasar
-    match keadaan_mulai(jenis, tanggal_persetujuan, tanggal_mulai, per):
-        case KeadaanMulai.BEROPERASI if batas is None:
-            return f"Kegiatan dimulai {tanggal(tanggal_mulai)}; {dasar} tidak menetapkan tenggat bagi Kantor Kas."
-        case KeadaanMulai.BEROPERASI:
-            return f"Kegiatan dimulai {tanggal(tanggal_mulai)}, tidak lewat dari {tanggal(batas)} ({dasar})."
-        case KeadaanMulai.MENUNGGU if batas is None:
-            return f"Belum dimulai; {dasar} tidak menetapkan tenggat mulai kegiatan bagi Kantor Kas."
-        case KeadaanMulai.MENUNGGU:
-            return (
-                f"Kegiatan wajib dimulai paling lambat {tanggal(batas)} ({dasar}); lewat dari tanggal itu persetujuan"
-                f" tidak berlaku dan bersifat final ({GUGUR.dasar.sebutan})."
-            )
-        case _:
-            keadaan = f"baru dimulai {tanggal(tanggal_mulai)}, sesudah" if tanggal_mulai else "belum dimulai sampai"
-            return f"Kegiatan {keadaan} {tanggal(batas)}: persetujuan tidak berlaku dan bersifat final ({GUGUR.dasar})."
+    keadaan = keadaan_mulai(jenis, tanggal_persetujuan, tanggal_mulai, per)
+    mulai = tanggal(tanggal_mulai) if tanggal_mulai else ""
+    if batas is None:
+        if keadaan is KeadaanMulai.BEROPERASI:
+            return f"Kegiatan dimulai {mulai}; {dasar} tidak menetapkan tenggat bagi Kantor Kas."
+        return f"Belum dimulai; {dasar} tidak menetapkan tenggat mulai kegiatan bagi Kantor Kas."
+    if keadaan is KeadaanMulai.BEROPERASI:
+        return f"Kegiatan dimulai {mulai}, tidak lewat dari {tanggal(batas)} ({dasar})."
+    if keadaan is KeadaanMulai.MENUNGGU:
+        return (
+            f"Kegiatan wajib dimulai paling lambat {tanggal(batas)} ({dasar}); lewat dari tanggal itu persetujuan"
+            f" tidak berlaku dan bersifat final ({GUGUR.dasar.sebutan})."
+        )
+    sebab = f"baru dimulai {mulai}, sesudah" if mulai else "belum dimulai sampai"
+    return f"Kegiatan {sebab} {tanggal(batas)}: persetujuan tidak berlaku dan bersifat final ({GUGUR.dasar})."

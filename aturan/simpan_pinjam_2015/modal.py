@@ -232,7 +232,7 @@ def jalur_usp(bentuk: str, modal: Decimal | int, per: Per) -> JalurUsp:
     punya = f"Modal tetap USP koperasi {bentuk} {rupiah(modal, sen=False)}"
     if buku.terpenuhi:
         kalimat = (
-            f"{punya} lebih kecil dari {rupiah(buku.syarat, sen=False)}: dicatat pada buku registrasi dan paling lambat"
+            f"{punya} lebih kecil dari {rupiah(buku.batas, sen=False)}: dicatat pada buku registrasi dan paling lambat"
             f" {TAHUN_REGISTRASI.sebut(per)} kemudian sudah mengajukan permohonan izin usaha ({buku.dasar})."
         )
         return JalurUsp("registrasi", kalimat, buku.dasar)
@@ -240,23 +240,23 @@ def jalur_usp(bentuk: str, modal: Decimal | int, per: Per) -> JalurUsp:
         cukup = f"memenuhi syarat {izin.syarat_teks}" if izin.terpenuhi else "tidak lagi dibatasi"
         return JalurUsp("izin", f"{punya} {cukup}: mengajukan permohonan izin usaha ({izin.dasar}).", izin.dasar)
     bukan_buku = (
-        f", dan tidak lebih kecil dari {rupiah(buku.syarat, sen=False)} untuk buku registrasi ({buku.dasar})"
+        f", dan tidak lebih kecil dari {rupiah(buku.batas, sen=False)} untuk buku registrasi ({buku.dasar})"
         if buku.hasil is Hasil.TIDAK
         else ""
     )
     kalimat = (
-        f"{punya} belum mencapai {rupiah(izin.syarat, sen=False)} untuk izin usaha ({izin.dasar}){bukan_buku}: tambah"
-        f" modal tetap {rupiah(izin.syarat - modal, sen=False)} sebelum mengajukan permohonan."
+        f"{punya} belum mencapai {rupiah(izin.batas, sen=False)} untuk izin usaha ({izin.dasar}){bukan_buku}: tambah"
+        f" modal tetap {rupiah(izin.batas - modal, sen=False)} sebelum mengajukan permohonan."
     )
     return JalurUsp("belum_memenuhi", kalimat, izin.dasar)
 
 
-def tenggat_registrasi(tanggal: date) -> date:
-    """Last day to apply for a licence after the entry of `tanggal` in the buku registrasi, included.
+def tenggat_registrasi(dicatat: date) -> date:
+    """Last day to apply for a licence after the entry of `dicatat` in the buku registrasi, included.
 
     Raises BelumBerlaku for an entry before the regulation.
     """
-    return tambah_tahun(tanggal, int(TAHUN_REGISTRASI.pada(tanggal).nilai))
+    return tambah_tahun(dicatat, int(TAHUN_REGISTRASI.pada(dicatat).nilai))
 
 
 # ---- Pasal 4 ayat (5): from USP to KSP ------------------------------------------------------------------------------
@@ -298,7 +298,8 @@ class Rumus:
         """The sum in rupiah; None as long as one part is not known, for None is not zero."""
         if len(nilai) != len(self.komponen):
             raise ValueError(f"{self.uraian} terdiri dari {len(self.komponen)} komponen, bukan {len(nilai)}.")
-        return None if None in nilai else sum(nilai, Decimal(0))
+        tahu = [n for n in nilai if n is not None]
+        return sum(tahu, Decimal(0)) if len(tahu) == len(nilai) else None
 
 
 RUMUS = (

@@ -12,7 +12,7 @@ LUAR = ("core", "ksp_usp", "perizinan", "sentra_ukm", "contoh", "config")
 # Calls that find or use the version for a day. `pada`, `uji` and `versi_pada` are the grammar's own.
 MENILAI = {"evaluasi", "pada", "uji", "versi_pada", "periksa_orang", "periksa_aset_utang", "kelas_ukm", "jalur_usp"}
 # By the law itself these look at one day of the act, which they name: Pasal 10 counts from it.
-SATU_HARI = {"lengkap", "tanggal_persetujuan"}
+SATU_HARI = {"lengkap", "tanggal_persetujuan", "dicatat"}
 
 
 def versi_dengan_nomor(kode: str) -> list[int]:
