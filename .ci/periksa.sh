@@ -20,6 +20,7 @@ periksa ruff check
 periksa ruff format --check
 periksa bash -c 'find templates -name "*.html" -print0 | xargs -0 -r djade --target-version 5.2 --check'
 periksa lint-imports
+periksa mypy
 periksa python manage.py makemigrations --check --dry-run
 periksa python manage.py buat_dokumen --periksa
 periksa python manage.py check --deploy --fail-level WARNING
