@@ -71,9 +71,6 @@ class Wilayah(models.Model):
     def __str__(self):
         return self.nama
 
-    def get_absolute_url(self):
-        return reverse("wilayah_rinci", args=[self.kode])
-
     @property
     def wilayah_id(self) -> str:
         """A region is a thing of that region: a permission may be asked for it as for any other thing."""
@@ -320,6 +317,13 @@ class Penugasan(models.Model):
             return jabatan
         beliau = f" u.b. {self.untuk_beliau}" if self.untuk_beliau else ""
         return f"a.n. {self.atas_nama}{beliau}, {jabatan}"
+
+    @property
+    def kop(self) -> list[str]:
+        """The letterhead of the post, for what its holder signs himself; empty where that of the office stands."""
+        if self.atas_nama or not self.instansi.kop_jabatan:
+            return []
+        return [baris for baris in (self.instansi.kop_baris1, self.instansi.kop_baris2) if baris]
 
     @property
     def baris_jabatan(self) -> list[str]:

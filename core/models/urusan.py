@@ -134,6 +134,10 @@ class Urusan(models.Model):
     def daftar_surat(self):
         return Surat.objects.filter(objek__objek_jenis=self.jenis_objek, objek__objek_id=self.pk).order_by("pk")
 
+    def surat_terakhir(self, jenis: str) -> Surat | None:
+        """The latest letter of one kind about this case, or None."""
+        return self.daftar_surat.filter(jenis=jenis).select_related("instansi").last()
+
     @property
     def daftar_berkas(self):
         return Berkas.objects.filter(objek_jenis=self.jenis_objek, objek_id=self.pk, aktif=True).order_by("butir", "pk")

@@ -29,7 +29,7 @@ from aturan.kesehatan.sakelar import lengkapi
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
 from core.dasar.izin import KODE_PUSAT, Izin
 from core.dasar.rupa import kalimat_hari
-from core.models import Penugasan, Surat
+from core.models import Surat
 from core.perkara.surat import JenisSurat
 from ksp_usp.models import LaporanKeuangan, Orang, PenilaianKesehatan
 from ksp_usp.models.koperasi import daerah
@@ -81,18 +81,10 @@ def penilai_berwenang(konteks) -> str:
     return k.penilai if k else sebutan_kepala(daerah(p.berwenang))
 
 
-def kop_jabatan(penugasan: Penugasan) -> list[str]:
-    """The letterhead of the post, for what its holder signs himself; empty where that of the office stands."""
-    instansi = penugasan.instansi
-    if penugasan.atas_nama or not instansi.kop_jabatan:
-        return []
-    return [baris for baris in (instansi.kop_baris1, instansi.kop_baris2) if baris]
-
-
 def surat_lama(konteks, jenis: str) -> Surat | None:
     """The letter of one kind about the result that this one corrects or follows; None for the first of a year."""
     lama = _satu(konteks).mengoreksi
-    return lama.daftar_surat.filter(jenis=jenis).select_related("instansi").last() if lama else None
+    return lama.surat_terakhir(jenis) if lama else None
 
 
 def tim_penilai(p: PenilaianKesehatan) -> list[dict]:
@@ -139,7 +131,7 @@ def isi_dasar(konteks) -> dict:
         "total_dieja": eja_total(total),
         "predikat": kategori,
         "penilai": penilai_berwenang(konteks),
-        "kop": kop_jabatan(konteks.penugasan),
+        "kop": konteks.penugasan.kop,
         "aturan": aturan,
         "dasar": [pasal31("2"), pasal31("5")],
         "permen": judul_peraturan(P15_2015),

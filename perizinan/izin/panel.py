@@ -1,18 +1,20 @@
-"""What the licences show on the page of a koperasi."""
+"""What the licences offer to other matters: a panel for the page of a koperasi, a paper as examined, an addressee."""
 
 from django.urls import reverse
 
-from core.dasar.izin import Izin, boleh, terlihat_oleh
+from aturan.bahasa import Pasal, Temuan
+from core.dasar.izin import Izin, Tingkat, boleh, kode_tingkat, terlihat_oleh
 from core.halaman.panel import Panel
+from core.models import Instansi, Wilayah
+from core.perkara.temuan import temuan
 from ksp_usp.models import Koperasi
-from perizinan.izin.syarat import BERLAKU
-from perizinan.models import SELESAI, IzinUsaha
+from perizinan.models import SELESAI, IzinUsaha, PemeriksaanBerkas
 
 
 def izin_koperasi(koperasi, pengguna) -> Panel:
     """Licences, running application and entry in the buku registrasi, with the steps that `pengguna` may begin."""
     semua = list(koperasi.izin.select_related("surat").order_by("-tanggal", "-pk"))
-    berlaku = next((i for i in semua if i.keadaan in BERLAKU), None)
+    berlaku = next((i for i in semua if i.keadaan in IzinUsaha.BERLAKU), None)
     permohonan = list(koperasi.permohonan_izin.order_by("-pk"))
     for p in permohonan:
         p.terlihat = terlihat_oleh(pengguna, p.wilayah_id)
@@ -36,3 +38,28 @@ def izin_koperasi(koperasi, pengguna) -> Panel:
         "url_terdahulu": url_terdahulu,
     }
     return Panel("perizinan/izin/_panel_koperasi.html", isi)
+
+
+def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:
+    """One paper as the examiner marked it; `diterima` are the marks that let the act pass."""
+    hasil, catatan, uraian = isi["hasil"], isi["catatan"].strip(), isi["uraian"]
+    baik, kalimat = True, f"{uraian}: ada dan sesuai."
+    if hasil not in PemeriksaanBerkas.Hasil.values:
+        baik, kalimat = False, f"{uraian}: belum diperiksa."
+    elif hasil == "tidak" and not catatan:
+        baik, kalimat = False, f"{uraian}: ditandai belum ada tanpa catatan. Tulis apa yang kurang."
+    elif hasil == "tidak" and hasil in diterima:
+        # What is met here is that the gap is on the list, not that the paper is there.
+        uraian, kalimat = f"Kekurangan dicatat: {uraian}", "Masuk daftar kekurangan yang dikirim."
+    elif hasil == "tidak":
+        baik, kalimat = False, f"{uraian}: belum ada atau belum sesuai ({catatan})."
+    return temuan(f"berkas.{butir}", uraian, baik, dasar, kalimat, alasan=catatan)
+
+
+def kepala_dinas(wilayah: Wilayah) -> str:
+    """The head of the office for koperasi of a region."""
+    instansi = Instansi.objects.filter(wilayah=wilayah, kop_jabatan=False).order_by("pk").first()
+    if instansi:
+        return f"Kepala {instansi.nama}"
+    nama = wilayah.nama if kode_tingkat(wilayah.pk) == Tingkat.KABKOTA else f"Provinsi {wilayah.nama}"
+    return f"Kepala Dinas yang membidangi Koperasi {nama}"

@@ -14,10 +14,11 @@ from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI, 
 from aturan.simpan_pinjam_2015.pengawasan import KEWAJIBAN
 from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
 from core.dasar.rupa import rupiah
-from core.models import Instansi, Surat, Wilayah
+from core.models import Wilayah
 from core.perkara.surat import JenisSurat
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.models.koperasi import daerah
+from perizinan.izin.panel import kepala_dinas
 from perizinan.izin.syarat import (
     belum_berizin,
     butir_berkas,
@@ -48,11 +49,6 @@ def _nama(konteks) -> str:
     return _satu(konteks).nama_izin
 
 
-def surat_terakhir(permohonan: PermohonanIzin, jenis: str) -> Surat | None:
-    """The latest letter of one kind about `permohonan`, or None."""
-    return permohonan.daftar_surat.filter(jenis=jenis).select_related("instansi").last()
-
-
 # Who writes and who reads
 
 
@@ -64,14 +60,6 @@ def _penerbit(konteks) -> str:
     return sebutan_kepala(daerah(permohonan.berwenang))
 
 
-def kop_jabatan(konteks) -> list[str]:
-    """The letterhead of the post, when the head of the authority signs a decision himself; else empty."""
-    penugasan = konteks.penugasan
-    if konteks.t.peran != Peran.PEJABAT or penugasan.atas_nama or not penugasan.instansi.kop_jabatan:
-        return []
-    return [baris for baris in (penugasan.instansi.kop_baris1, penugasan.instansi.kop_baris2) if baris]
-
-
 def _tujuan(permohonan: PermohonanIzin) -> dict:
     """The board of the koperasi, as an addressee."""
     return {
@@ -79,15 +67,6 @@ def _tujuan(permohonan: PermohonanIzin) -> dict:
         "instansi": permohonan.koperasi.alamat,
         "tempat": permohonan.koperasi.wilayah.nama,
     }
-
-
-def kepala_dinas(wilayah: Wilayah) -> str:
-    """The head of the office for koperasi of a region."""
-    instansi = Instansi.objects.filter(wilayah=wilayah, kop_jabatan=False).order_by("pk").first()
-    if instansi:
-        return f"Kepala {instansi.nama}"
-    nama = wilayah.nama if kode_tingkat(wilayah.pk) == Tingkat.KABKOTA else f"Provinsi {wilayah.nama}"
-    return f"Kepala Dinas yang membidangi Koperasi {nama}"
 
 
 def tembusan_izin(permohonan: PermohonanIzin, penandatangan: str = "") -> list[str]:
@@ -182,7 +161,7 @@ def isi_dasar(konteks) -> dict:
         "koperasi": permohonan.koperasi,
         "sebutan": f"{JENIS[permohonan.jenis_izin]} {Koperasi.Bentuk(permohonan.bentuk_izin).label}",
         "tujuan": _tujuan(permohonan),
-        "kop": kop_jabatan(konteks),
+        "kop": konteks.penugasan.kop if konteks.t.peran == Peran.PEJABAT else [],
         "penerbit": _penerbit(konteks),
     }
 
@@ -222,7 +201,7 @@ def isi_tanda_terima(konteks) -> dict:
             {"huruf": butir[1], "uraian": uraian, "ada": bool(masuk[butir]), "keterangan": masuk[butir]}
             for butir, uraian in butir_berkas(permohonan).items()
         ],
-        "surat_kekurangan": surat_terakhir(permohonan, KEKURANGAN_BERKAS.kode),
+        "surat_kekurangan": permohonan.surat_terakhir(KEKURANGAN_BERKAS.kode),
         "tempat_ttd": konteks.penugasan.instansi.tempat,
     }
 
@@ -238,7 +217,7 @@ def isi_kekurangan(konteks) -> dict:
         **isi_dasar(konteks),
         "kurang": [b for b in butir if b.get("hasil") == "tidak"],
         "ada": [b for b in butir if b.get("hasil") == "ada"],
-        "tanda_terima": surat_terakhir(permohonan, TANDA_TERIMA.kode),
+        "tanda_terima": permohonan.surat_terakhir(TANDA_TERIMA.kode),
         "sifat": "Penting",
     }
 

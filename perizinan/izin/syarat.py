@@ -11,6 +11,7 @@ from core.models import Wilayah
 from core.perkara.temuan import temuan
 from ksp_usp.koperasi.syarat import temuan_orang
 from ksp_usp.models import Koperasi
+from perizinan.izin.panel import temuan_berkas
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 
 PASAL_4_3 = Pasal(P15_2015, "4", "3")
@@ -21,7 +22,6 @@ PASAL_7 = Pasal(P15_2015, "7")
 # the amount that applies may change.
 BUTIR_REGISTRASI = {"7a", "7b", "7c", "7d"}
 BUTIR_PERUBAHAN = {"7a", "7b"}
-BERLAKU = (IzinUsaha.Keadaan.BERLAKU, IzinUsaha.Keadaan.DIBEKUKAN)
 
 
 # What the application asks for
@@ -177,7 +177,7 @@ def penerbit_lain(p: PermohonanIzin, per: Per) -> list[Temuan]:
 
 def belum_berizin(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """A new licence only where none is in force; a change only of the one in force."""
-    izin = p.koperasi.izin.filter(keadaan__in=BERLAKU).first()
+    izin = p.koperasi.izin.filter(keadaan__in=IzinUsaha.BERLAKU).first()
     if p.jenis == p.Jenis.PERUBAHAN:
         baik = izin is not None and izin.pk == p.izin_lama_id and izin.keadaan == IzinUsaha.Keadaan.BERLAKU
         kalimat = f"Izin yang diubah: nomor {p.izin_lama.nomor}."
@@ -305,22 +305,6 @@ def _penilaian_berkas(p: PermohonanIzin, penilaian: dict) -> list[tuple[str, dic
 
 def _berkas(butir: str, isi: dict, diterima: tuple[str, ...]) -> Temuan:
     return temuan_berkas(butir, isi, Pasal(P15_2015, "7", huruf=butir[1]), diterima)
-
-
-def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:
-    """One paper as the examiner marked it; `diterima` are the marks that let the act pass."""
-    hasil, catatan, uraian = isi["hasil"], isi["catatan"].strip(), isi["uraian"]
-    baik, kalimat = True, f"{uraian}: ada dan sesuai."
-    if hasil not in PemeriksaanBerkas.Hasil.values:
-        baik, kalimat = False, f"{uraian}: belum diperiksa."
-    elif hasil == "tidak" and not catatan:
-        baik, kalimat = False, f"{uraian}: ditandai belum ada tanpa catatan. Tulis apa yang kurang."
-    elif hasil == "tidak" and hasil in diterima:
-        # What is met here is that the gap is on the list, not that the paper is there.
-        uraian, kalimat = f"Kekurangan dicatat: {uraian}", "Masuk daftar kekurangan yang dikirim."
-    elif hasil == "tidak":
-        baik, kalimat = False, f"{uraian}: belum ada atau belum sesuai ({catatan})."
-    return temuan(f"berkas.{butir}", uraian, baik, dasar, kalimat, alasan=catatan)
 
 
 def berkas_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:

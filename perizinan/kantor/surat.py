@@ -19,10 +19,11 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     tenggat_mulai,
 )
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
+from core.dasar.izin import Peran
 from core.dasar.waktu import waktu_setempat
 from core.models import Wilayah
 from core.perkara.surat import JenisSurat
-from perizinan.izin.surat import kepala_dinas, kop_jabatan, surat_terakhir
+from perizinan.izin.panel import kepala_dinas
 from perizinan.kantor.syarat import (
     butir_kantor,
     dasar_butir,
@@ -87,7 +88,7 @@ def isi_dasar(konteks) -> dict:
         "koperasi": koperasi,
         "izin": izin_koperasi(kantor),
         "pejabat": kewenangan_jaringan(kantor).pejabat,
-        "kop": kop_jabatan(konteks),
+        "kop": konteks.penugasan.kop if konteks.t.peran == Peran.PEJABAT else [],
         "peraturan": P15_2015.nama,
         "tujuan": {
             "kepada": f"Pengurus {koperasi.nama}",
@@ -132,7 +133,7 @@ def isi_tanda_terima(konteks) -> dict:
         "butir": [
             {"huruf": butir[1], "uraian": uraian, "isi": masuk[butir]} for butir, uraian in butir_kantor(kantor).items()
         ],
-        "surat_kekurangan": surat_terakhir(kantor, KEKURANGAN_KANTOR.kode),
+        "surat_kekurangan": kantor.surat_terakhir(KEKURANGAN_KANTOR.kode),
         "jangka_putusan": HARI_KERJA_KEPUTUSAN.sebut_surat(konteks.per),
         "tempat_ttd": konteks.penugasan.instansi.tempat,
     }
@@ -148,7 +149,7 @@ def isi_kekurangan(konteks) -> dict:
         **isi_dasar(konteks),
         "kurang": [b for b in butir if b.get("hasil") == "tidak"],
         "ada": [b for b in butir if b.get("hasil") == "ada"],
-        "tanda_terima": surat_terakhir(kantor, TANDA_TERIMA_KANTOR.kode),
+        "tanda_terima": kantor.surat_terakhir(TANDA_TERIMA_KANTOR.kode),
         "jangka_putusan": HARI_KERJA_KEPUTUSAN.sebut_surat(konteks.per),
         "sifat": "Penting",
     }

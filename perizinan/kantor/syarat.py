@@ -21,7 +21,7 @@ from core.kalender.libur import kalender
 from core.perkara.temuan import temuan
 from ksp_usp.models.koperasi import daerah
 from ksp_usp.penilaian.syarat import hasil_pada
-from perizinan.izin.syarat import temuan_berkas
+from perizinan.izin.panel import temuan_berkas
 from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan
 
 PASAL_10_1 = Pasal(P15_2015, "10", "1")

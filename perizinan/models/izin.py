@@ -45,6 +45,9 @@ class IzinUsaha(models.Model):
         DICABUT = "dicabut", "Dicabut"
         DIGANTI = "diganti", "Diganti izin baru"
 
+    # A frozen licence is still one: a koperasi has no second beside it.
+    BERLAKU = (Keadaan.BERLAKU, Keadaan.DIBEKUKAN)
+
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="izin")
     permohonan = models.OneToOneField(PermohonanIzin, models.PROTECT, null=True, blank=True, related_name="izin")
     mengganti = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="pengganti")

@@ -31,11 +31,6 @@ def _dasar(huruf: str) -> str:
     return f"{Pasal(P23_2005, '7', huruf=huruf).sebutan} {P23_2005.nama.partition(' tentang ')[0]}"
 
 
-def surat_terakhir(usulan: Usulan, jenis: str):
-    """The latest letter of one kind about `usulan`, or None."""
-    return usulan.daftar_surat.filter(jenis=jenis).select_related("instansi").last()
-
-
 def _nomor_surat(daftar, jenis: str) -> dict[int, str]:
     """Number and date of the latest letter of one kind about each usulan, in one query."""
     objek = SuratObjek.objects.filter(
@@ -108,8 +103,8 @@ def isi_pengantar(konteks) -> dict:
         "dari_provinsi": dari_provinsi,
         "ke_kementerian": ke_kementerian,
         "dasar": _dasar("d" if dari_provinsi else "e" if ke_kementerian else "b"),
-        "surat_lama": surat_terakhir(usulan, "pengantar_kabkota") if kembali else None,
-        "surat_pengembalian": surat_terakhir(usulan, "pengembalian") if kembali else None,
+        "surat_lama": usulan.surat_terakhir("pengantar_kabkota") if kembali else None,
+        "surat_pengembalian": usulan.surat_terakhir("pengembalian") if kembali else None,
         "lampiran": "1 (satu) berkas",
         "tujuan": _menteri(konteks.per) if ke_kementerian else _kepala_dinas(provinsi),
         "tembusan": _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian),
@@ -141,9 +136,9 @@ def isi_pemeriksaan(konteks) -> dict:
     tembusan = [_ketua_pokja(usulan.wilayah)]
     if kementerian:
         tembusan.insert(0, _kepala_dinas(usulan.wilayah.induk)["kepada"])
-    pengantar = surat_terakhir(usulan, "pengantar_kabkota")
+    pengantar = usulan.surat_terakhir("pengantar_kabkota")
     if kementerian and konteks.t.ke != StatusUsulan.PERBAIKAN_KEMENTERIAN:
-        pengantar = surat_terakhir(usulan, "pengantar_provinsi")
+        pengantar = usulan.surat_terakhir("pengantar_provinsi")
     return {
         "usulan": usulan,
         "jumlah": usulan.ukm.jumlah(),
@@ -175,7 +170,7 @@ BERITA_ACARA_SELEKSI = JenisSurat(
     templat="surat/usulan/ba_seleksi.html",
     hal=lambda k: f"Berita Acara Seleksi {_sebut(k)}",
     isi=isi_seleksi,
-    mengganti=lambda k: surat_terakhir(_satu(k), "ba_seleksi"),
+    mengganti=lambda k: _satu(k).surat_terakhir("ba_seleksi"),
 )
 PENGANTAR_KABKOTA = JenisSurat(
     kode="pengantar_kabkota",
@@ -192,7 +187,7 @@ LEMBAR_PROVINSI = JenisSurat(
     templat="surat/usulan/lembar_verifikasi.html",
     hal=lambda k: f"Verifikasi Kelengkapan Usulan {_sebut(k)}",
     isi=isi_lembar,
-    mengganti=lambda k: surat_terakhir(_satu(k), "lembar_provinsi"),
+    mengganti=lambda k: _satu(k).surat_terakhir("lembar_provinsi"),
 )
 PENGANTAR_PROVINSI = JenisSurat(
     kode="pengantar_provinsi",
@@ -209,7 +204,7 @@ LEMBAR_KEMENTERIAN = JenisSurat(
     templat="surat/usulan/lembar_verifikasi.html",
     hal=lambda k: f"Verifikasi Kembali Usulan {_sebut(k)}",
     isi=isi_lembar,
-    mengganti=lambda k: surat_terakhir(_satu(k), "lembar_kementerian"),
+    mengganti=lambda k: _satu(k).surat_terakhir("lembar_kementerian"),
 )
 PENGEMBALIAN = JenisSurat(
     kode="pengembalian",

@@ -20,7 +20,6 @@ from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
 from perizinan.izin.akibat import catat_peristiwa, wilayah_urusan
 from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi, periksa_pindaian
-from perizinan.izin.syarat import BERLAKU
 from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
 
 RINGKAS = {
@@ -197,7 +196,7 @@ class IzinTerdahulu(View):
 
     def pastikan_bisa(self):
         """Refuses in words what can have no earlier licence recorded."""
-        if izin := self.koperasi.izin.filter(keadaan__in=BERLAKU).first():
+        if izin := self.koperasi.izin.filter(keadaan__in=IzinUsaha.BERLAKU).first():
             raise PermissionDenied(
                 f"{self.koperasi.nama} sudah memiliki izin nomor {izin.nomor} ({izin.get_keadaan_display().lower()})."
                 " Izin terdahulu hanya dicatat bila belum ada izin yang berlaku."

@@ -15,14 +15,13 @@ from core.halaman.baris import BarisForm, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
 from core.halaman.butir import ButirForm, tidak_sesudah_hari_ini
 from core.halaman.daftar import FormSaring
-from core.halaman.forms import OPSIONAL, FormSentra
+from core.halaman.forms import OPSIONAL, SEMUA, FormSentra
 from core.halaman.wilayah import saring_wilayah
 from core.models import Wilayah
 from core.perkara.versi import IsianBerubah, sidik
 from ksp_usp.models import Koperasi
 from ksp_usp.models.koperasi import kunci_badan_hukum
 from perizinan.izin.forms.pemeriksaan import PemeriksaanForm
-from perizinan.izin.forms.permohonan import SEMUA
 from perizinan.models import (
     SELESAI_KANTOR,
     IzinUsaha,
