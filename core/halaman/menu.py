@@ -26,7 +26,8 @@ class Tempat(NamedTuple):
     """A place of the menu. `peran`: who works there, None = everybody. `isi`: what is there, for the page Data.
 
     A place with `isi` is a register to look things up in; it moves behind Data when a person has too many places.
-    `cari` is what the search of every page finds there, empty for a place without one.
+    In the footer `isi` is what the page of the log-in says of it. `cari` is what the search of every page finds
+    there, empty for a place without one.
     """
 
     label: str
@@ -39,7 +40,7 @@ class Tempat(NamedTuple):
 MEJA_KERJA = Tempat("Meja kerja", "meja_kerja")
 DATA = Tempat("Data", "data")
 ATURAN = Tempat("Aturan", "aturan")
-PERIKSA_SURAT = Tempat("Periksa keaslian surat", "surat_periksa")
+PERIKSA_SURAT = Tempat("Periksa keaslian surat", "surat_periksa", isi="periksa keaslian surat")
 
 
 @cache

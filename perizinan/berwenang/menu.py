@@ -2,4 +2,4 @@
 
 from core.halaman.menu import Tempat
 
-BERWENANG = Tempat("Siapa yang berwenang?", "berwenang")
+BERWENANG = Tempat("Siapa yang berwenang?", "berwenang", isi="cari tahu siapa yang berwenang atas izin simpan pinjam")

@@ -1,7 +1,13 @@
 """What the pages of sentra and regions offer to other matters."""
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+
+def alamat_wilayah(wilayah) -> str:
+    """The page of a region."""
+    return reverse("wilayah_rinci", args=[wilayah.pk])
 
 
 def koperasi_dicatat(wilayah) -> SafeString:
@@ -9,6 +15,6 @@ def koperasi_dicatat(wilayah) -> SafeString:
     return format_html(
         "Belum ada di daftar? Koperasi dicatat petugas loket atau pemeriksa permohonan: sampaikan nama dan nomor badan"
         ' hukumnya kepada <a href="{}#koperasi">petugas di {}</a>.',
-        wilayah.get_absolute_url(),
+        alamat_wilayah(wilayah),
         wilayah.nama,
     )

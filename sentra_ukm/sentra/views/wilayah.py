@@ -15,6 +15,7 @@ from core.halaman.panel import panel_untuk
 from core.models import Instansi, Wilayah
 from sentra_ukm.models import Bdsp, Masukan, Program, Sentra, StatusUsulan, Usulan
 from sentra_ukm.sentra.forms import BdspForm, MasukanWilayahForm, ProgramForm, SaringWilayah, di_bawah
+from sentra_ukm.sentra.panel import alamat_wilayah
 from sentra_ukm.sentra.views.sentra import SERENTAK, kembar
 
 BATAS = 50
@@ -40,7 +41,7 @@ class WilayahDaftar(DaftarView):
 
     def get(self, request, *args, **kwargs):
         if not request.GET and len(satu := list(self.get_queryset()[:2])) == 1:
-            return redirect(satu[0])
+            return redirect(alamat_wilayah(satu[0]))
         return super().get(request, *args, **kwargs)
 
     def get_queryset(self):
@@ -51,7 +52,7 @@ class WilayahDaftar(DaftarView):
     def get_kolom(self):
         sentra, usulan = jumlah(Sentra, self.request.user), jumlah(Usulan, self.request.user)
         return (
-            Kolom("Wilayah", "nama", tautan=True),
+            Kolom("Wilayah", "nama", tautan=alamat_wilayah),
             Kolom("Jenis", "get_jenis_display"),
             Kolom("Kode", "kode"),
             Kolom("Provinsi", lambda w: w.induk.nama if w.induk_id != KODE_PUSAT else ""),
@@ -151,10 +152,10 @@ class CatatanWilayah(View):
             form.add_error(None, SERENTAK)
             return self.tampil(form, status=422)
         messages.success(request, self.berhasil)
-        return redirect(f"{self.wilayah.get_absolute_url()}#{self.bagian}")
+        return redirect(f"{alamat_wilayah(self.wilayah)}#{self.bagian}")
 
     def tampil(self, form, status=200):
-        konteks = {"view": self, "form": form, "wilayah": self.wilayah, "kembali": self.wilayah.get_absolute_url()}
+        konteks = {"view": self, "form": form, "wilayah": self.wilayah, "kembali": alamat_wilayah(self.wilayah)}
         return render(self.request, self.template_name, konteks, status=status)
 
 

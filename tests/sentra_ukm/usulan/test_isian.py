@@ -410,7 +410,7 @@ def test_usulan_tidak_menulis_koperasi_dan_menyebut_siapa_yang_mencatatnya(masuk
     assert masuk.post(url, isian(masuk.get(url)) | baru).status_code == 302
     assert segar(draf).lampiran2.koperasi is None and not Koperasi.objects.exists()
     assert "Koperasi dicatat petugas loket atau pemeriksa permohonan" in teks(masuk.get(url))
-    assert f'href="{draf.wilayah.get_absolute_url()}#koperasi"' in teks(masuk.get(url))
+    assert f'href="{reverse("wilayah_rinci", args=[draf.wilayah_id])}#koperasi"' in teks(masuk.get(url))
 
 
 def test_koperasi_kabupaten_lain_tidak_ditawarkan_koperasi_provinsi_ditawarkan(masuk, draf):
