@@ -11,8 +11,6 @@ from aturan.naskah import ada
 
 # Data that is kept beside a case and tests nothing.
 DICATAT = {"BENTUK_BDS", "BUTIR_SOM", "SUMBER_DANA", "TAHAPAN", "TUGAS"}
-# Data that a letter or a page prints and nothing tests; so the rule whose value stands in it.
-TERCETAK = {"KEWAJIBAN", "pengawasan.volume_pinjaman"}
 # Data that `daftar_aturan` writes as rows of its own.
 BERBARIS = {"KEWAJIBAN", "PERKUATAN", "PERNYATAAN", "RUMUS", "SKOR", "WEWENANG"}
 
@@ -52,6 +50,14 @@ class Sikap(Enum):
     def arti(self) -> str:
         """What a reader may count on."""
         return self.value[1]
+
+
+# Rules and data that no step evaluates: what is done instead, and the page that does it, by the name of its address.
+HALAMAN = {
+    "pengawasan.volume_pinjaman": (Sikap.DITAMPILKAN, "izin_rinci"),
+    "KEWAJIBAN": (Sikap.DITAMPILKAN, "izin_rinci"),
+    "DOKUMEN_PENDIRIAN": (Sikap.DICATAT, "izin_rinci"),
+}
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,8 @@ def _sikap(k: Ketentuan) -> Sikap:
         return {"Ditampilkan saja": Sikap.DITAMPILKAN, "Dicatat": Sikap.DICATAT}.get(awal, Sikap.BELUM)
     if all(tempat in DICATAT for tempat, _ in k.aturan):
         return Sikap.DICATAT
-    if all({tempat, nama} & TERCETAK for tempat, nama in k.aturan):
-        return Sikap.DITAMPILKAN
+    tanpa_uji = [HALAMAN[x][0] for aturan in k.aturan for x in aturan if x in HALAMAN]
+    if len(tanpa_uji) == len(k.aturan):
+        return tanpa_uji[0]
     dinilai = {s.kode for s in semua_syarat() if isinstance(s, Pertimbangan)}
     return Sikap.DINILAI if all(nama in dinilai for _, nama in k.aturan) else Sikap.DITEGAKKAN

@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import DetailView, View
 
+from aturan.simpan_pinjam_2015.izin import DOKUMEN_PENDIRIAN
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI
+from aturan.simpan_pinjam_2015.pengawasan import KEWAJIBAN
 from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
@@ -95,8 +97,21 @@ class IzinRinci(DetailView):
             .filter(pk=izin.permohonan_id)
             .exists(),
             url_perubahan=url_perubahan(izin, self.request.user),
+            pendirian=dokumen_pendirian(izin),
+            kewajiban=[(k.kalimat(hari_ini(izin.penerbit)), k.dasar) for k in KEWAJIBAN],
             **kwargs,
         )
+
+
+def dokumen_pendirian(izin: IzinUsaha) -> list[tuple[str, str]]:
+    """The two documents by which a KSP is founded (Pasal 3 ayat (2)), each with its number and day; [] for a USP."""
+    if izin.jenis != Koperasi.Jenis.KSP:
+        return []
+    isi = {
+        "badan_hukum": f"{izin.koperasi.badan_hukum}, {tanggal_indonesia(izin.koperasi.tanggal_badan_hukum)}",
+        "izin_usaha": f"{izin.nomor}, {tanggal_indonesia(izin.tanggal)}",
+    }
+    return [(f"{d.uraian} ({d.dasar.sebutan})", isi[d.kode]) for d in DOKUMEN_PENDIRIAN]
 
 
 def url_perubahan(izin: IzinUsaha, pengguna) -> str:
