@@ -148,7 +148,7 @@ class RegistrasiDaftar(DaftarView):
         return (
             f"USP Koperasi dengan modal tetap di bawah {MODAL_REGISTRASI.sebut(per)}. Paling lambat"
             f" {TAHUN_REGISTRASI.sebut(per)} sesudah dicantumkan sudah mengajukan permohonan izin"
-            f" ({MODAL_REGISTRASI.dasar})."
+            f" ({MODAL_REGISTRASI.pada(per).dasar})."
         )
 
     def get_queryset(self):
