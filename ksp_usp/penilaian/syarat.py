@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Temuan, evaluasi, hari
+from aturan.bahasa import P15_2015, Pasal, Per, Temuan, evaluasi, hari
 from aturan.kesehatan import (
     ANGKA,
     KATEGORI,
@@ -277,8 +277,8 @@ def bukan_ganda(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
             " atau dinilai ulang."
         )
     hasil.append(temuan("penilaian.satu_hasil", "Hasil tahun buku yang sama", baik, dasar, kalimat))
-    if p.tahun_buku >= per.year:
-        kalimat = f"Tahun buku {p.tahun_buku} belum berakhir pada {per.year}. Pilih tahun buku yang sudah ditutup."
+    if p.tahun_buku >= (tahun := hari(per).year):
+        kalimat = f"Tahun buku {p.tahun_buku} belum berakhir pada {tahun}. Pilih tahun buku yang sudah ditutup."
         hasil.append(temuan("penilaian.tahun_buku", "Tahun buku", False, dasar, kalimat))
     return hasil
 
@@ -298,8 +298,7 @@ def temuan_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: Per) -> list
 
 def sebab_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: Per) -> list[str]:
     """What education and training lack of Pasal 31 ayat (4); [] when nothing."""
-    lolos = (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
-    return [t.kalimat for t in temuan_kualifikasi(kualifikasi, per) if t.hasil not in lolos]
+    return [t.kalimat for t in temuan_kualifikasi(kualifikasi, per) if not t.hasil.lolos]
 
 
 def tim_memenuhi(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
@@ -358,7 +357,7 @@ def isian_lengkap(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
 
 
 def _angka_lengkap(
-    p: PenilaianKesehatan, laporan_dasar, jawaban: dict[int, JawabanManajemen], per: date
+    p: PenilaianKesehatan, laporan_dasar, jawaban: dict[int, JawabanManajemen], per: Per
 ) -> Iterator[Temuan]:
     """Every ratio can be computed, the figures hold together, their evidence is there."""
     dasar, laporan, angka = pasal31("7"), laporan_dasar[0], _angka(*laporan_dasar)

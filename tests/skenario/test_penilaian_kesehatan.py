@@ -91,7 +91,7 @@ def test_dari_penugasan_sampai_sertifikat():
     # Without education and training on record nobody can be chosen; the Pengawas records them.
     siapa = str(kantor.penilai.orang.pk)
     tolak = kantor.pengawas.kirim(tautan, tim=[siapa], ketua=siapa)
-    assert tolak.kode == 422 and "Pendidikan dan pelatihan belum dicatat" in tolak.teks
+    assert tolak.kode == 422 and "Pendidikan anggota tim penilai: belum diisi" in tolak.teks
     kantor.catat_kualifikasi()
     assert KualifikasiPenilai.objects.count() == 2
     p = kantor.tugaskan(koperasi)
