@@ -1,4 +1,4 @@
-"""A long form as tasks: its parts in order, how far each is, and what stands in the way."""
+"""A long form as tasks: its parts in order, how far each is, and what it misses."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +16,8 @@ class Keadaan(StrEnum):
 
 @dataclass(frozen=True)
 class Tugas:
-    """One row of the list. `url` is the page that fills the part (empty: not open to this person or not yet)."""
+    """One row of the list. `url` is the page that fills the part; empty where it is not open to this person, or not
+    yet."""
 
     judul: str
     keadaan: Keadaan
@@ -32,13 +33,13 @@ class Tugas:
         return self.keadaan is Keadaan.MASALAH
 
     @property
-    def dikerjakan(self) -> bool:
-        """Whether there is something left to do on a page that is open."""
+    def menunggu(self) -> bool:
+        """Whether there is work left on a page that is open."""
         return bool(self.url) and not self.selesai and not self.masalah
 
 
 def sebut_kurang(kurang: list[str]) -> str:
-    """The first things that a part misses, and how many more."""
+    """The first two things that a part misses, and how many more; empty when nothing."""
     if not kurang:
         return ""
     sisa = f"; dan {len(kurang) - 2} lagi" if len(kurang) > 2 else ""

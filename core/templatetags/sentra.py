@@ -154,12 +154,9 @@ def _menurut_penilai(temuan):
 
 @register.inclusion_tag("komponen/tugas.html")
 def daftar_tugas(tugas, judul=""):
-    """A long form as tasks: mappings with judul, url (empty: cannot start yet), status, sebab.
-
-    Statuses: Belum mulai, Sedang diisi, Selesai, Belum bisa dimulai, Ada masalah.
-    """
+    """A long form as tasks (core.perkara.tugas.Tugas)."""
     tugas = list(tugas)
-    return {"judul": judul, "tugas": tugas, "selesai": sum(t["status"] == "Selesai" for t in tugas)}
+    return {"judul": judul, "tugas": tugas, "selesai": sum(t.selesai for t in tugas)}
 
 
 def _hari(nilai, wilayah) -> date | None:

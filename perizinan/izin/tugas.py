@@ -1,4 +1,4 @@
-"""What of an application is filled: its parts with their status, and how many of its documents are there.
+"""What of an application is filled: its parts, how far each is, and how many of its documents are there.
 
 Papers may be missing when the counter takes an application in: the letter that asks for them comes from the desk.
 """
@@ -15,12 +15,12 @@ from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI
 from core.dasar.waktu import hari_ini
 from core.models import Berkas
+from core.perkara.tugas import Keadaan
 from ksp_usp.koperasi.syarat import temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
 from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_wajib, isian_cukup
 from perizinan.models import PermohonanIzin, StatusPermohonan
 
-BELUM_MULAI, SEDANG, SELESAI, BELUM_BISA = "Belum mulai", "Sedang diisi", "Selesai", "Belum bisa dimulai"
 PERLU_BERKAS_DIRI = (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)
 # Papers of one person (Pasal 7 huruf d); the item of the file is "7d-<pk>-rh".
 BERKAS_DIRI = {"rh": "daftar riwayat hidup", "ktp": "fotokopi KTP"}
@@ -42,7 +42,7 @@ class Bagian:
 
     kode: str
     judul: str
-    status: str
+    keadaan: Keadaan
     kurang: list[str] = field(default_factory=list)
 
 
@@ -73,7 +73,7 @@ def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Ora
     if wewenang and wewenang.kode != p.berwenang_id:
         belum.insert(0, f"Teruskan dahulu kepada {wewenang.penerbit}.")
     apa = "kelengkapan" if p.status == StatusPermohonan.KURANG else "permohonan"
-    bagian.append(Bagian("periksa", f"Periksa dan terima {apa}", BELUM_BISA if belum else BELUM_MULAI, belum))
+    bagian.append(Bagian("periksa", f"Periksa dan terima {apa}", Keadaan.BELUM_BISA if belum else Keadaan.BELUM, belum))
     return bagian
 
 
@@ -88,7 +88,7 @@ def _data(p, wewenang, orang) -> Bagian:
     kurang += [] if k.tanggal_badan_hukum else ["tanggal pengesahan badan hukum"]
     ada = {o.golongan for o in orang}
     kurang += [g.label.lower() for g in PERLU_BERKAS_DIRI if g not in ada]
-    return Bagian("data", "Data koperasi", SEDANG if kurang else SELESAI, kurang)
+    return Bagian("data", "Data koperasi", Keadaan.SEDANG if kurang else Keadaan.SELESAI, kurang)
 
 
 def _perubahan(p) -> Bagian:
@@ -97,7 +97,7 @@ def _perubahan(p) -> Bagian:
         or p.keanggotaan_baru.exists()
     )  # fmt: skip
     kurang = [] if diminta else ["paling sedikit satu perubahan"]
-    return Bagian("perubahan", "Perubahan yang diminta", SELESAI if diminta else BELUM_MULAI, kurang)
+    return Bagian("perubahan", "Perubahan yang diminta", Keadaan.SELESAI if diminta else Keadaan.BELUM, kurang)
 
 
 def isian_butir(p: PermohonanIzin, kode: str) -> tuple[str, ...]:
@@ -115,15 +115,16 @@ def isian_butir(p: PermohonanIzin, kode: str) -> tuple[str, ...]:
 def _dokumen(p, kode, berkas, orang) -> Bagian:
     judul = f"Huruf {kode[1]}: {BUTIR[kode].uraian[:1].lower()}{BUTIR[kode].uraian[1:]}"
     if kode == "7d" and not orang:
-        return Bagian(kode, judul, BELUM_BISA, ["catat pengurus dan pengawas pada data koperasi dahulu"])
+        return Bagian(kode, judul, Keadaan.BELUM_BISA, ["catat pengurus dan pengawas pada data koperasi dahulu"])
     perlu = isian_butir(p, kode)
     kosong = [n for n in perlu if getattr(p, n) in (None, "")]
     kurang = [str(p._meta.get_field(n).verbose_name) for n in kosong]
     tanpa = berkas_kurang(kode, berkas, orang)
     if not kurang and not tanpa:
-        return Bagian(kode, judul, SELESAI)
+        return Bagian(kode, judul, Keadaan.SELESAI)
     ada_berkas = any(b for butir, b in berkas.items() if butir.startswith(kode))
-    return Bagian(kode, judul, SEDANG if ada_berkas or len(kosong) < len(perlu) else BELUM_MULAI, kurang + tanpa)
+    mulai = ada_berkas or len(kosong) < len(perlu)
+    return Bagian(kode, judul, Keadaan.SEDANG if mulai else Keadaan.BELUM, kurang + tanpa)
 
 
 def berkas_kurang(kode: str, berkas: dict, orang: list[Orang]) -> list[str]:

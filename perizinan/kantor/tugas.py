@@ -7,11 +7,10 @@ from datetime import date
 from aturan.bahasa import Hasil, Temuan
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from core.models import Berkas
-from perizinan.izin.tugas import BELUM_BISA, BELUM_MULAI, SEDANG, SELESAI
+from core.perkara.tugas import Keadaan
 from perizinan.kantor.syarat import butir_kantor, data_terdahulu, isian_kantor_cukup
 from perizinan.models import JaringanPelayanan, PersonelKantor
 
-MASALAH = "Ada masalah"
 SURAT, KANTOR, ANGGOTA, LAMA, PERIKSA = "surat", "kantor", "anggota", "lama", "periksa"
 # The findings of the law that the data of a part decide (aturan.simpan_pinjam_2015.kantor), by the start of their code.
 TEMUAN_BAGIAN = {
@@ -54,11 +53,11 @@ BUTIR_SESUDAH = {"mulai": "Bukti mulai kegiatan", "tutup": "Bukti pelanggaran"}
 
 @dataclass(frozen=True)
 class Bagian:
-    """One part: `kode` of the address, `status`, what it misses in words."""
+    """One part: `kode` of the address, how far it is, what it misses in words."""
 
     kode: str
     judul: str
-    status: str
+    keadaan: Keadaan
     kurang: list[str] = field(default_factory=list)
 
 
@@ -104,13 +103,13 @@ def temuan_bagian(kantor: JaringanPelayanan, kode: str, temuan: list[Temuan]) ->
 
 
 def bagian_kantor(kantor: JaringanPelayanan, berkas: dict, temuan: list[Temuan], per: date) -> list[Bagian]:
-    """Every part with its status, the check page last."""
+    """Every part, the check page last."""
     personel, sarana = list(kantor.personel.all()), list(kantor.sarana.all())
     bagian = [_bagian(kantor, k, berkas, temuan, personel, sarana) for k in kode_bagian(kantor)]
     syarat = data_terdahulu if kantor.terdahulu else isian_kantor_cukup
     belum = [t.kalimat for t in syarat(kantor, per) if not t.hasil.lolos]
     judul = "Periksa, lalu minta konfirmasi pemeriksa" if kantor.terdahulu else "Periksa dan terima permohonan"
-    return [*bagian, Bagian(PERIKSA, judul, BELUM_BISA if belum else BELUM_MULAI, belum)]
+    return [*bagian, Bagian(PERIKSA, judul, Keadaan.BELUM_BISA if belum else Keadaan.BELUM, belum)]
 
 
 def _bagian(kantor, kode, berkas, temuan, personel, sarana) -> Bagian:
@@ -128,12 +127,12 @@ def _bagian(kantor, kode, berkas, temuan, personel, sarana) -> Bagian:
         kurang.append("berkasnya")
     if kantor.jenis_kantor is JenisKantor.KCP and jenis == "9i":
         # Nobody waits for what is not asked.
-        return Bagian(kode, judul, SELESAI if kantor.kepala_sertifikat_nomor else BELUM_MULAI, [])
+        return Bagian(kode, judul, Keadaan.SELESAI if kantor.kepala_sertifikat_nomor else Keadaan.BELUM, [])
     ada = [t.kalimat for t in temuan_bagian(kantor, kode, temuan) if t.hasil is Hasil.TIDAK]
     mulai = len(kosong) < len(perlu) or (butir and berkas.get(butir)) or (jenis == "9e" and sarana)
     mulai = mulai or (jenis == "9h" and personel)
     if not mulai and kurang:
-        return Bagian(kode, judul, BELUM_MULAI, kurang)
+        return Bagian(kode, judul, Keadaan.BELUM, kurang)
     if ada:
-        return Bagian(kode, judul, MASALAH, ada)
-    return Bagian(kode, judul, SEDANG if kurang else SELESAI, kurang)
+        return Bagian(kode, judul, Keadaan.MASALAH, ada)
+    return Bagian(kode, judul, Keadaan.SEDANG if kurang else Keadaan.SELESAI, kurang)

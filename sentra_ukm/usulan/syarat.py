@@ -19,6 +19,7 @@ from aturan.sentra_2005.program import (
 )
 from core.models import Berkas
 from core.perkara.temuan import temuan
+from core.perkara.tugas import Keadaan
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 
 TAFSIR_SEBAB = (
@@ -176,12 +177,8 @@ def lampiran_terisi(usulan: Usulan) -> dict:
     return {bagian: not kurang for bagian, kurang in isian_kurang(usulan).items()}
 
 
-# The words of a task list.
-TUGAS_SELESAI, SEDANG, BELUM, BELUM_BISA = "Selesai", "Sedang diisi", "Belum mulai", "Belum bisa dimulai"
-
-
-def bagian_usulan(usulan: Usulan) -> dict:
-    """The work on a usulan as tasks: {part: status}, in the order of the work.
+def bagian_usulan(usulan: Usulan) -> dict[str | int, Keadaan]:
+    """The work on a usulan as tasks: {part: how far it is}, in the order of the work.
 
     `usulan` comes from Usulan.objects.dengan_bagian(). The parts after the forms may stay empty, save 'periksa', which
     is done once the usulan has left the hands of the Pokja.
@@ -197,13 +194,14 @@ def bagian_usulan(usulan: Usulan) -> dict:
         soal = {s.fakta for s in pertimbangan_lampiran(nomor)}
         mulai[nomor] = bool(soal & dijawab) or hasattr(usulan, f"lampiran{nomor}")
     bagian = {
-        nama: TUGAS_SELESAI if not kurang[nama] else SEDANG if mulai[nama] else BELUM
+        nama: Keadaan.SELESAI if not kurang[nama] else Keadaan.SEDANG if mulai[nama] else Keadaan.BELUM
         for nama in ("tim", *sorted(n for n in kurang if n != "tim"))
     }
     for nama in ("mitra", "pembinaan", "berkas"):
-        bagian[nama] = TUGAS_SELESAI if getattr(usulan, f"ada_{nama}") else BELUM
+        bagian[nama] = Keadaan.SELESAI if getattr(usulan, f"ada_{nama}") else Keadaan.BELUM
     di_pokja = usulan.status in usulan.alur.ubah
-    bagian["periksa"] = TUGAS_SELESAI if not di_pokja else BELUM_BISA if any(kurang.values()) else BELUM
+    buka = Keadaan.BELUM_BISA if any(kurang.values()) else Keadaan.BELUM
+    bagian["periksa"] = buka if di_pokja else Keadaan.SELESAI
     return bagian
 
 

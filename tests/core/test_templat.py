@@ -15,6 +15,7 @@ from aturan.bahasa import Hasil
 from aturan.bahasa.pasal import P23_2005, Pasal
 from aturan.bahasa.temuan import Temuan
 from core.halaman.forms import FormSentra
+from core.perkara.tugas import Keadaan, Tugas
 from core.templatetags import sentra
 
 TEMPLAT = settings.BASE_DIR / "templates"
@@ -102,8 +103,8 @@ def test_daftar_tugas_menghitung_yang_selesai():
     html = tampil(
         "{% daftar_tugas tugas %}",
         tugas=[
-            {"judul": "Lampiran 1", "url": "/1/", "status": "Selesai", "sebab": ""},
-            {"judul": "Periksa", "url": "", "status": "Belum bisa dimulai", "sebab": "Selesaikan Lampiran 2 dulu."},
+            Tugas("Lampiran 1", Keadaan.SELESAI, "/1/"),
+            Tugas("Periksa", Keadaan.BELUM_BISA, sebab="Selesaikan Lampiran 2 dulu."),
         ],
     )
     assert "1 dari 2 selesai" in html

@@ -8,6 +8,7 @@ from django.views.generic import View
 from aturan.bahasa import Hasil
 from core.dasar.izin import Izin, boleh
 from core.halaman.panel import panel_untuk
+from core.perkara.tugas import Keadaan, Tugas
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.koperasi.syarat import (
     bernama,
@@ -22,7 +23,6 @@ from ksp_usp.koperasi.views.dasar import milik, riwayat
 from ksp_usp.koperasi.views.koperasi import BATAS, rumus
 from ksp_usp.models import Koperasi, Orang
 
-BELUM, SEDANG, SELESAI, MASALAH = "Belum mulai", "Sedang diisi", "Selesai", "Ada masalah"
 WAJIB_IDENTITAS = ("tanggal_badan_hukum", "alamat", "visi", "misi", "tujuan")
 
 
@@ -33,14 +33,14 @@ def ringkas_temuan(temuan) -> dict:
     return {"jumlah": len(dinilai), "terpenuhi": len(dinilai) - len(belum), "belum": belum}
 
 
-def status(ada: bool, temuan=(), lengkap: bool = True) -> str:
+def keadaan(ada: bool, temuan=(), lengkap: bool = True) -> Keadaan:
     """How far a part is, by whether it holds anything and what is found about it."""
     hasil = {t.hasil for t in temuan}
     if not ada:
-        return BELUM
+        return Keadaan.BELUM
     if Hasil.TIDAK in hasil:
-        return MASALAH
-    return SELESAI if lengkap and Hasil.PERLU_PENILAIAN not in hasil else SEDANG
+        return Keadaan.MASALAH
+    return Keadaan.SELESAI if lengkap and Hasil.PERLU_PENILAIAN not in hasil else Keadaan.SEDANG
 
 
 class KoperasiRinci(KoperasiMixin, View):
@@ -84,7 +84,7 @@ class KoperasiRinci(KoperasiMixin, View):
         }
         return render(request, self.template_name, isi)
 
-    def tugas(self, tentang, keanggotaan, pendiri, modal, per_orang, som) -> list[dict]:
+    def tugas(self, tentang, keanggotaan, pendiri, modal, per_orang, som) -> list[Tugas]:
         """The parts of the register, how far each is, and the page that fills it."""
         k = self.koperasi
         golongan = {o.golongan for o, _ in per_orang}
@@ -92,26 +92,26 @@ class KoperasiRinci(KoperasiMixin, View):
         hubungan = [t for _, isi in per_orang for t in isi if t.kode.endswith(".hubungan")]
         identitas = [t for t in tentang if t.kode not in ("izin.lingkup", "izin.jumlah_pendiri_ksp")]
         daftar = [
-            ("Identitas", "koperasi_ubah", status(True, identitas, all(getattr(k, n) for n in WAJIB_IDENTITAS))),
-            ("Wilayah keanggotaan", "koperasi_keanggotaan", status(any(b.menurut_ad for b in keanggotaan))),
-            ("Modal", "koperasi_modal", status(bool(modal))),
+            ("Identitas", "koperasi_ubah", keadaan(True, identitas, all(getattr(k, n) for n in WAJIB_IDENTITAS))),
+            ("Wilayah keanggotaan", "koperasi_keanggotaan", keadaan(any(b.menurut_ad for b in keanggotaan))),
+            ("Modal", "koperasi_modal", keadaan(bool(modal))),
             (
                 "Pengurus, pengawas, pengelola", "koperasi_orang",
-                status(bool(golongan), orang, golongan >= {Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS}),
+                keadaan(bool(golongan), orang, golongan >= {Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS}),
             ),
-            ("Hubungan keluarga", "koperasi_hubungan", status(k.hubungan_diperiksa is not None, hubungan)),
-            ("Standar Operasional Manajemen", "koperasi_som", status(hasattr(k, "som"), som)),
+            ("Hubungan keluarga", "koperasi_hubungan", keadaan(k.hubungan_diperiksa is not None, hubungan)),
+            ("Standar Operasional Manajemen", "koperasi_som", keadaan(hasattr(k, "som"), som)),
         ]  # fmt: skip
         if k.bentuk == Koperasi.Bentuk.SEKUNDER:
             jumlah = [t for t in tentang if t.kode == "izin.jumlah_pendiri_ksp"]
-            daftar.insert(2, ("Koperasi pendiri", "koperasi_pendiri", status(bool(pendiri), jumlah)))
-        return [{"judul": judul, "url": reverse(nama, args=[k.pk]), "status": s} for judul, nama, s in daftar]
+            daftar.insert(2, ("Koperasi pendiri", "koperasi_pendiri", keadaan(bool(pendiri), jumlah)))
+        return [Tugas(judul, s, reverse(nama, args=[k.pk])) for judul, nama, s in daftar]
 
     def giliran(self, wewenang, tugas) -> str:
         """Whose turn it is, and for what."""
         k = self.koperasi
         if k.berizin:
             return f"{wewenang.penilai if wewenang else k.berwenang.nama} (pembinaan dan penilaian kesehatan)"
-        if wewenang is None or any(t["status"] != SELESAI for t in tugas):
+        if wewenang is None or not all(t.selesai for t in tugas):
             return f"petugas loket {k.berwenang.nama} (melengkapi data)"
         return f"pengurus koperasi (mengajukan permohonan izin usaha kepada {wewenang.penerbit})"

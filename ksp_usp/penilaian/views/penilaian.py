@@ -20,6 +20,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
+from core.perkara.tugas import Keadaan, Tugas
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import BERJALAN as STATUS_BERJALAN
 from ksp_usp.models import AnggotaTimPenilai, Koperasi, PenilaianKesehatan, StatusPenilaian
@@ -305,7 +306,7 @@ class PenilaianRinci(UrusanView):
             "bisa_tim": bool(boleh(self.request.user, Izin.TUGASKAN_PENILAI, p)),
         }  # fmt: skip
 
-    def tugas(self, k: Kertas, berkas: set[str]) -> list[dict]:
+    def tugas(self, k: Kertas, berkas: set[str]) -> list[Tugas]:
         """The parts to fill, and how far each is."""
         p = self.object
         tim = list(p.tim.all())
@@ -314,7 +315,7 @@ class PenilaianRinci(UrusanView):
         daftar = [
             (
                 "Tim dan pernyataan", "penilaian_tim", [],
-                "Ada masalah" if False in pernyataan else "Selesai" if pernyataan == {True} else "Sedang diisi",
+                Keadaan.MASALAH if False in pernyataan else Keadaan.SELESAI if pernyataan == {True} else Keadaan.SEDANG,
                 f"{belum} anggota belum menyatakan tidak punya hubungan." if belum else "",
             )
         ]  # fmt: skip
@@ -330,7 +331,7 @@ class PenilaianRinci(UrusanView):
             daftar += [
                 (
                     "Angka laporan", "penilaian_angka", [],
-                    "Ada masalah" if salah else keadaan([k.laporan is not None, bukti, all(bisa)]),
+                    Keadaan.MASALAH if salah else keadaan([k.laporan is not None, bukti, all(bisa)]),
                     sebab or ("" if bukti else "Bukti belum diunggah."),
                 ),
                 (
@@ -341,11 +342,10 @@ class PenilaianRinci(UrusanView):
                     "Pertanyaan manajemen", "penilaian_manajemen", [],
                     keadaan([dijawab < 38, dijawab == 0]), f"{dijawab} belum dijawab." if dijawab else "",
                 ),
-                ("Pilihan tafsir", "penilaian_tafsir", [], "Selesai", "Bawaan dipakai bila tidak diubah."),
+                ("Pilihan tafsir", "penilaian_tafsir", [], Keadaan.SELESAI, "Bawaan dipakai bila tidak diubah."),
             ]  # fmt: skip
         return [
-            {"judul": judul, "url": reverse(nama, args=[p.pk, *arg]), "status": status, "sebab": sebab}
-            for judul, nama, arg, status, sebab in daftar
+            Tugas(judul, sejauh, reverse(nama, args=[p.pk, *arg]), sebab) for judul, nama, arg, sejauh, sebab in daftar
         ]
 
 
@@ -356,11 +356,11 @@ def bisa_catat(p: PenilaianKesehatan, k: Kertas) -> bool:
     return any(not b.dapat_dihitung and None not in (b.pembilang, b.penyebut) for b in k.skor.baris)
 
 
-def keadaan(ada: list[bool]) -> str:
+def keadaan(ada: list[bool]) -> Keadaan:
     """How far a part is, by what is there."""
     if all(ada):
-        return "Selesai"
-    return "Sedang diisi" if any(ada) else "Belum mulai"
+        return Keadaan.SELESAI
+    return Keadaan.SEDANG if any(ada) else Keadaan.BELUM
 
 
 class Banding(KoperasiMixin, View):

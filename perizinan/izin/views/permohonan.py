@@ -21,6 +21,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
+from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.koperasi.syarat import temuan_orang
 from ksp_usp.models import Koperasi, WilayahAnggota
@@ -37,7 +38,6 @@ from perizinan.izin.syarat import (
     temuan_izin,
 )
 from perizinan.izin.tugas import (
-    BELUM_BISA,
     BERKAS_DIRI,
     BUTIR,
     bagian_permohonan,
@@ -320,26 +320,13 @@ class PermohonanTugas(PermohonanMixin, View):
             ),
         )
 
-    def tugas(self, b, buka) -> dict:
+    def tugas(self, b, buka) -> Tugas:
         # The koperasi has a page of its own, open to whoever keeps the register.
-        terbuka = b.status != BELUM_BISA and buka
+        terbuka = b.keadaan is not Keadaan.BELUM_BISA and buka
         if b.kode == "data":
             terbuka = koperasi_terlihat(self.permohonan, self.request.user)
         sebab = b.kurang[0] if b.kode == "periksa" and b.kurang else sebut_kurang(b.kurang)
-        return {
-            "judul": b.judul,
-            "status": b.status,
-            "url": alamat_bagian(self.permohonan, b.kode) if terbuka else "",
-            "sebab": sebab,
-        }
-
-
-def sebut_kurang(kurang: list[str]) -> str:
-    """The first things that a part misses, and how many more."""
-    if not kurang:
-        return ""
-    sisa = f"; dan {len(kurang) - 2} lagi" if len(kurang) > 2 else ""
-    return f"Masih kurang: {'; '.join(kurang[:2])}{sisa}."
+        return Tugas(b.judul, b.keadaan, alamat_bagian(self.permohonan, b.kode) if terbuka else "", sebab)
 
 
 def kekurangan(p: PermohonanIzin) -> list[tuple[str, str]]:

@@ -24,10 +24,9 @@ from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import waktu_setempat
 from core.halaman.urusan import UrusanView
 from core.kalender.libur import kalender
+from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
-from perizinan.izin.tugas import BELUM_BISA
-from perizinan.izin.views.permohonan import sebut_kurang
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.bacaan import bacaan_kantor
 from perizinan.kantor.syarat import kalender_cukup, kewenangan_jaringan, uji_kantor
@@ -204,19 +203,14 @@ class KantorTugas(KantorMixin, View):
             ),
         )
 
-    def tugas(self, b, buka) -> dict:
+    def tugas(self, b, buka) -> Tugas:
         url = reverse("jaringan_isian", args=[self.kantor.pk, b.kode])
         if b.kode == "periksa":
             url = reverse("jaringan_periksa", args=[self.kantor.pk])
             sebab = b.kurang[0] if b.kurang else ""
         else:
-            sebab = " ".join(b.kurang) if b.status == "Ada masalah" else sebut_kurang(b.kurang)
-        return {
-            "judul": b.judul,
-            "status": b.status,
-            "url": url if buka and b.status != BELUM_BISA else "",
-            "sebab": sebab,
-        }
+            sebab = " ".join(b.kurang) if b.keadaan is Keadaan.MASALAH else sebut_kurang(b.kurang)
+        return Tugas(b.judul, b.keadaan, url if buka and b.keadaan is not Keadaan.BELUM_BISA else "", sebab)
 
 
 def kekurangan(kantor: JaringanPelayanan) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
+from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
 from sentra_ukm.models import SELESAI, Sentra, StatusUsulan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN, SYARAT_USULAN
@@ -25,7 +26,7 @@ from sentra_ukm.usulan.forms.usulan import SaringUsulan, UsulanBaruForm
 from sentra_ukm.usulan.panel import UsulanMixin
 from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian, pengembalian_terakhir
 from sentra_ukm.usulan.salinan import salin_isian, usulan_sebelum
-from sentra_ukm.usulan.syarat import BELUM_BISA, TUGAS_SELESAI, bagian_usulan, isian_kurang, temuan_kriteria
+from sentra_ukm.usulan.syarat import bagian_usulan, isian_kurang, temuan_kriteria
 
 TUGAS = {
     "tim": ("Tim penilai dan tanggal penilaian", "usulan_tim", ""),
@@ -139,7 +140,7 @@ def berikutnya(usulan) -> str:
 
 
 def kelengkapan(bagian: dict) -> str:
-    return f"{sum(status == TUGAS_SELESAI for status in bagian.values())}/{len(bagian)}"
+    return f"{sum(keadaan is Keadaan.SELESAI for keadaan in bagian.values())}/{len(bagian)}"
 
 
 class UsulanBaru(View):
@@ -234,27 +235,19 @@ class UsulanTugas(UsulanMixin, View):
             ),
         )
 
-    def tugas(self) -> list[dict]:
+    def tugas(self) -> list[Tugas]:
         usulan, buka = self.usulan, self.dapat_diubah
         judul = {x.nomor: f"{x.nama}: {x.judul}" for x in lampiran_untuk(usulan.jenis)}
         kurang = isian_kurang(usulan)
         return [
-            {
-                "judul": judul.get(bagian) or TUGAS[bagian][0],
-                "status": status,
-                "url": alamat_bagian(usulan, bagian) if buka and status != BELUM_BISA else "",
-                "sebab": sebut_kurang(kurang.get(bagian, [])) if status != BELUM_BISA else TUNGGU,
-            }
-            for bagian, status in bagian_usulan(usulan).items()
+            Tugas(
+                judul.get(bagian) or TUGAS[bagian][0],
+                keadaan,
+                alamat_bagian(usulan, bagian) if buka and keadaan is not Keadaan.BELUM_BISA else "",
+                sebut_kurang(kurang.get(bagian, [])) if keadaan is not Keadaan.BELUM_BISA else TUNGGU,
+            )
+            for bagian, keadaan in bagian_usulan(usulan).items()
         ]
-
-
-def sebut_kurang(kurang: list[str]) -> str:
-    """The first things that a part misses, and how many more."""
-    if not kurang:
-        return ""
-    sisa = f"; dan {len(kurang) - 2} lagi" if len(kurang) > 2 else ""
-    return f"Masih kurang: {'; '.join(kurang[:2])}{sisa}."
 
 
 class UsulanPeriksa(UsulanMixin, View):

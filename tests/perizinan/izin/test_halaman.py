@@ -107,9 +107,9 @@ def test_satu_ktp_yang_kurang_membuat_huruf_d_belum_lengkap(client, loket):
     Berkas.objects.filter(butir=f"7d-{terakhir.pk}-ktp").update(aktif=False)
     alamat = reverse("permohonan_daftar")
     assert baris(client.get(alamat))[p.nomor_perkara][5] == "5/6"
-    tugas = {t["judul"]: t for t in client.get(url("permohonan_tugas", p)).context["tugas"]}
+    tugas = {t.judul: t for t in client.get(url("permohonan_tugas", p)).context["tugas"]}
     huruf_d = next(t for judul, t in tugas.items() if judul.startswith("Huruf d"))
-    assert (huruf_d["status"], huruf_d["sebab"]) == (
+    assert (huruf_d.keadaan, huruf_d.sebab) == (
         "Sedang diisi", f"Masih kurang: fotokopi KTP {terakhir.nama}.",
     )  # fmt: skip
     terakhir.berhenti = p.hari_ini
@@ -246,22 +246,22 @@ def test_tugas_kosong_menyebut_apa_yang_kurang_dan_periksa_belum_bisa(client, lo
     koperasi = buat_koperasi(lengkap=False)
     p = buat_permohonan(koperasi, lengkap=False)
     PermohonanIzin.objects.update(nomor_surat="", tanggal_surat=None)
-    tugas = {t["judul"]: t for t in client.get(url("permohonan_tugas", p)).context["tugas"]}
-    assert tugas["Data koperasi"]["status"] == "Sedang diisi"
-    assert tugas["Data koperasi"]["sebab"] == "Masih kurang: pengurus; pengawas."
-    huruf = {judul[6]: t["status"] for judul, t in tugas.items() if judul.startswith("Huruf")}
+    tugas = {t.judul: t for t in client.get(url("permohonan_tugas", p)).context["tugas"]}
+    assert tugas["Data koperasi"].keadaan == "Sedang diisi"
+    assert tugas["Data koperasi"].sebab == "Masih kurang: pengurus; pengawas."
+    huruf = {judul[6]: t.keadaan for judul, t in tugas.items() if judul.startswith("Huruf")}
     assert huruf == {
         "a": "Belum mulai", "b": "Belum mulai", "c": "Belum mulai", "d": "Belum bisa dimulai", "e": "Belum mulai",
         "f": "Belum mulai",
     }  # fmt: skip
-    assert tugas["Periksa dan terima permohonan"]["status"] == "Belum bisa dimulai"
-    assert tugas["Periksa dan terima permohonan"]["url"] == ""
+    assert tugas["Periksa dan terima permohonan"].keadaan == "Belum bisa dimulai"
+    assert tugas["Periksa dan terima permohonan"].url == ""
 
 
 def test_usp_di_bawah_15_juta_tidak_diminta_rekening_dan_rencana(client, loket):
     p = buat_permohonan(buat_koperasi(jenis="usp"), modal_disetor=Decimal(14_999_999))
     balasan = client.get(url("permohonan_tugas", p))
-    judul = [t["judul"][6] for t in balasan.context["tugas"] if t["judul"].startswith("Huruf")]
+    judul = [t.judul[6] for t in balasan.context["tugas"] if t.judul.startswith("Huruf")]
     assert judul == ["a", "b", "c", "d"]
     assert "dicatat pada buku registrasi" in teks(balasan)
     assert client.get(url("permohonan_isian", p, "7f")).status_code == 404
@@ -282,7 +282,7 @@ def test_meja_yang_salah_disebut_di_atas_dengan_tombol_teruskan(client, loket):
         assert "Permohonan ini berada di meja lain, yaitu Kabupaten Garut." in isi
         assert "Teruskan ke Gubernur Jawa Barat" in isi
     tugas = client.get(url("permohonan_tugas", p)).context["tugas"][-1]
-    assert tugas["sebab"] == "Teruskan dahulu kepada Gubernur Jawa Barat."
+    assert tugas.sebab == "Teruskan dahulu kepada Gubernur Jawa Barat."
     alamat = reverse("tindakan", args=["permohonanizin", p.pk, "teruskan"])
     client.post(alamat, {"versi": p.versi, "alasan": "Anggota di dua kabupaten."})
     p.refresh_from_db()
@@ -334,7 +334,7 @@ def test_yang_melihat_tanpa_berhak_membaca_tanpa_tautan_ubah(client):
     assert balasan.status_code == 200
     assert "kembali=periksa" not in balasan.content.decode() and not balasan.context["langkah"]
     tugas = client.get(url("permohonan_tugas", p))
-    assert [t["judul"] for t in tugas.context["tugas"] if t["url"]] == ["Data koperasi"]
+    assert [t.judul for t in tugas.context["tugas"] if t.url] == ["Data koperasi"]
     assert "Isian tidak dapat diubah" in teks(tugas)
 
 

@@ -321,9 +321,7 @@ def test_perubahan_menyebut_yang_sekarang_dan_menyimpan_yang_baru(client, loket,
     assert (p.nama_baru, p.wilayah_baru_id, p.modal_berubah) == ("KSP Baru", "32.73", True)
     assert sorted(p.keanggotaan_baru.values_list("pk", flat=True)) == ["32.05", "32.06"]
     assert "Teruskan ke Gubernur Jawa Barat" in teks(client.get(url("permohonan_tugas", p)))
-    judul = [
-        t["judul"][6] for t in client.get(url("permohonan_tugas", p)).context["tugas"] if t["judul"][:5] == "Huruf"
-    ]
+    judul = [t.judul[6] for t in client.get(url("permohonan_tugas", p)).context["tugas"] if t.judul[:5] == "Huruf"]
     assert judul == ["a", "b", "c"]
 
 
@@ -336,9 +334,9 @@ def test_perubahan_yang_sama_dengan_sekarang_disebut(client, loket, perubahan): 
 
 
 def test_tanpa_perubahan_tugasnya_belum_mulai_dan_belum_dapat_diterima(client, loket, perubahan):  # noqa: F811
-    tugas = {t["judul"]: t for t in client.get(url("permohonan_tugas", perubahan)).context["tugas"]}
-    assert tugas["Perubahan yang diminta"]["status"] == "Belum mulai"
-    assert tugas["Periksa dan terima permohonan"]["sebab"] == "Isi paling sedikit satu perubahan yang diminta."
+    tugas = {t.judul: t for t in client.get(url("permohonan_tugas", perubahan)).context["tugas"]}
+    assert tugas["Perubahan yang diminta"].keadaan == "Belum mulai"
+    assert tugas["Periksa dan terima permohonan"].sebab == "Isi paling sedikit satu perubahan yang diminta."
 
 
 @pytest.mark.parametrize("teks_wilayah", ["Kabupaten Antah", "32", "99.99", "12345"])
@@ -369,8 +367,8 @@ def test_pengesahan_perubahan_wajib_nomor_dan_tanggal(client, loket, perubahan):
     judul = "Huruf b: fotokopi pengesahan akta pendirian atau perubahan anggaran dasar beserta surat keputusannya"
 
     def status():
-        tugas = {t["judul"]: t for t in client.get(url("permohonan_tugas", perubahan)).context["tugas"]}
-        return tugas[judul]["status"]
+        tugas = {t.judul: t for t in client.get(url("permohonan_tugas", perubahan)).context["tugas"]}
+        return tugas[judul].keadaan
 
     assert status() == "Belum mulai"
     kirim(client, perubahan, "7b", sk_nomor="SK-2", berkas=unggahan())

@@ -192,10 +192,10 @@ def lengkap():
 def test_daftar_tugas_menyebut_yang_kurang_dan_menutup_langkah_terakhir(client, masuk, draf):
     masuk(Peran.LOKET)
     halaman = client.get(reverse("jaringan_tugas", args=[draf.pk]))
-    tugas = {t["judul"]: t for t in halaman.context["tugas"]}
-    assert tugas["Huruf c: modal kerja untuk kantor"]["status"] == "Belum mulai"
-    assert tugas["Huruf c: modal kerja untuk kantor"]["url"] == isian(draf, "9c")
-    assert "berkasnya" in tugas["Huruf b: fotokopi anggaran dasar dan anggaran rumah tangga"]["sebab"]
+    tugas = {t.judul: t for t in halaman.context["tugas"]}
+    assert tugas["Huruf c: modal kerja untuk kantor"].keadaan == "Belum mulai"
+    assert tugas["Huruf c: modal kerja untuk kantor"].url == isian(draf, "9c")
+    assert "berkasnya" in tugas["Huruf b: fotokopi anggaran dasar dan anggaran rumah tangga"].sebab
 
 
 @pytest.mark.parametrize(("anggota", "hasil"), [(0, "Tidak"), (19, "Tidak"), (20, "Terpenuhi"), (21, "Terpenuhi")])
@@ -293,7 +293,7 @@ def test_kantor_kas_meminta_dua_berkas_dan_menyebut_tegangan(client, masuk):
     kas = buat_kantor(jenis="kk", lengkap=False)
     masuk(Peran.LOKET)
     halaman = client.get(reverse("jaringan_tugas", args=[kas.pk]))
-    assert [t["judul"][:8] for t in halaman.context["tugas"]][3:5] == ["Huruf a:", "Huruf b:"]
+    assert [t.judul[:8] for t in halaman.context["tugas"]][3:5] == ["Huruf a:", "Huruf b:"]
     assert "Dua ketentuan tidak sejalan" in teks(halaman)
     assert client.get(isian(kas, "9c")).status_code == 404
     kirim(client, isian(kas, "9b"), kepala_nama="Rina")
