@@ -63,7 +63,8 @@ from sentra_ukm.models import (
 )
 from sentra_ukm.models.ukm import tetapkan_kelas
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from sentra_ukm.usulan.syarat import butir_meja, pertimbangan_lampiran
+from sentra_ukm.usulan.meja import butir_meja
+from sentra_ukm.usulan.syarat import pertimbangan_lampiran
 
 SANDI = "sandi-uji-12345"
 AWAL = date(2020, 1, 1)

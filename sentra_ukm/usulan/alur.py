@@ -17,6 +17,13 @@ from sentra_ukm.models import (
     StatusUsulan,
     Usulan,
 )
+from sentra_ukm.usulan.meja import (
+    ada_catatan,
+    kriteria_dinilai,
+    kriteria_dinilai_terpenuhi,
+    penilaian_tersimpan,
+    semua_lengkap,
+)
 from sentra_ukm.usulan.surat import (
     BERITA_ACARA_SELEKSI,
     LEMBAR_KEMENTERIAN,
@@ -26,15 +33,10 @@ from sentra_ukm.usulan.surat import (
     PENGEMBALIAN,
 )
 from sentra_ukm.usulan.syarat import (
-    ada_catatan,
     belum_dalam_keputusan,
     berita_acara_sesuai,
-    kriteria_dinilai,
-    kriteria_dinilai_terpenuhi,
     kriteria_terpenuhi,
     lampiran_lengkap,
-    penilaian_tersimpan,
-    semua_lengkap,
     wilayah_berlaku,
 )
 

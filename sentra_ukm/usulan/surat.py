@@ -8,6 +8,7 @@ from core.models import Instansi, SuratObjek, Wilayah
 from core.perkara.surat import JenisSurat
 from sentra_ukm.models import StatusUsulan, Usulan, baris_usulan
 from sentra_ukm.models.keputusan import jumlah_baris, kelompok_baris, penetap_pada
+from sentra_ukm.usulan.meja import MEJA
 from sentra_ukm.usulan.syarat import temuan_kriteria
 
 TERBANYAK_DISEBUT = 10  # more addressees than this are named together
@@ -87,7 +88,7 @@ def isi_pengantar(konteks) -> dict:
     """Kabupaten/kota to province, province to ministry, or a repaired usulan back to the desk that returned it."""
     usulan, ke_kementerian = _satu(konteks), konteks.t.ke == StatusUsulan.DI_KEMENTERIAN
     dari_provinsi = konteks.t.peran == Peran.DINAS_PROVINSI
-    kembali = StatusUsulan.PERBAIKAN_KEMENTERIAN in konteks.t.asal or StatusUsulan.PERBAIKAN_PROVINSI in konteks.t.asal
+    kembali = konteks.t.dari in usulan.alur.ubah
     surat_dasar = _nomor_surat(konteks.daftar, "lembar_provinsi" if dari_provinsi else "ba_seleksi")
     baris = [{**b, "surat_dasar": surat_dasar.get(b["usulan"], "–")} for b in baris_usulan(konteks.daftar)]
     provinsi = usulan.wilayah.induk
@@ -126,27 +127,27 @@ def _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian) -> list[str]:
 
 def isi_pemeriksaan(konteks) -> dict:
     """Item by item what a desk found: presence of papers at the province, the criteria at the ministry."""
-    usulan, kementerian = _satu(konteks), konteks.t.peran == Peran.VERIFIKATOR
-    temuan = {t.kode: t for t in temuan_kriteria(usulan, usulan.dinilai_per(konteks.per))} if kementerian else {}
-    kata = {"ya": "terpenuhi", "tidak": "tidak terpenuhi"} if kementerian else {"ya": "ada", "tidak": "belum ada"}
+    usulan, meja = _satu(konteks), MEJA[konteks.t.dari]
+    temuan = {t.kode: t for t in temuan_kriteria(usulan, usulan.dinilai_per(konteks.per))} if meja.kriteria else {}
+    kata = {"ya": meja.ya[1], "tidak": meja.tidak[1]}
     butir = [
         {**isi, "temuan": temuan.get(kode), "hasil_teks": kata.get(isi.get("hasil"), "–")}
         for kode, isi in konteks.penilaian.items()
     ]
     tembusan = [_ketua_pokja(usulan.wilayah)]
-    if kementerian:
+    if meja.kriteria:
         tembusan.insert(0, _kepala_dinas(usulan.wilayah.induk)["kepada"])
     pengantar = usulan.surat_terakhir("pengantar_kabkota")
-    if kementerian and konteks.t.ke != StatusUsulan.PERBAIKAN_KEMENTERIAN:
+    if meja.kriteria and konteks.t.ke not in usulan.alur.ubah:
         pengantar = usulan.surat_terakhir("pengantar_provinsi")
     return {
         "usulan": usulan,
         "jumlah": usulan.ukm.jumlah(),
         "butir": butir,
         "kurang": [b for b in butir if b.get("hasil") == "tidak"],
-        "kementerian": kementerian,
+        "kementerian": meja.kriteria,
         "terpilih": konteks.t.ke == StatusUsulan.TERPILIH,
-        "dasar": _dasar("e" if kementerian else "c"),
+        "dasar": _dasar(meja.dasar.huruf),
         "surat_dasar": pengantar,
         "tempat_ttd": "",
         "sifat": "Penting",

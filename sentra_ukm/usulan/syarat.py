@@ -20,12 +20,7 @@ from aturan.sentra_2005.program import (
 from core.models import Berkas
 from core.perkara.temuan import temuan
 from core.perkara.tugas import Keadaan
-from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
-
-TAFSIR_SEBAB = (
-    "Huruf e tidak menyebut kapan sentra tidak dipilih: dibaca, hanya bila verifikasi kembali menemukan kriteria"
-    " Pasal 5 yang tidak terpenuhi."
-)
+from sentra_ukm.models import Usulan
 
 
 def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Berkas] | None = None) -> dict:
@@ -213,9 +208,6 @@ def belum_dalam_keputusan(usulan: Usulan, per: Per) -> list[Temuan]:
     return [temuan("usulan.bebas", "Rancangan Keputusan", bebas, pasal7("f"), kalimat)]
 
 
-# Judgements of the desks: (urusan, penilaian) -> list[Temuan]
-
-
 KRITERIA_LAMPIRAN = {1: KRITERIA_SENTRA, 4: KRITERIA_UNGGULAN, 5: KRITERIA_KLASTER}
 
 
@@ -241,83 +233,3 @@ def jenjang_turun(sentra, jenis: str) -> str:
         return ""
     kini = JenjangSentra(sentra.jenjang).label
     return f"Sentra ini sudah ditetapkan sebagai {kini}. Usulkan sebagai {kini} atau jenjang di atasnya."
-
-
-def butir_kelengkapan(usulan: Usulan) -> dict[str, str]:
-    """What the provincial Pokja ticks: presence of papers, never merit (Pasal 7 huruf c)."""
-    butir = {f"lampiran_{x.nomor}": f"Lampiran {x.nomor}: {x.judul}" for x in lampiran_untuk(usulan.jenis)}
-    return butir | {
-        "berita_acara": "Berita acara seleksi Pokja Kabupaten/Kota",
-        "pengantar": "Surat pengantar Dinas Kabupaten/Kota",
-        "bukti": "Berkas bukti terbuka dan terbaca",
-    }
-
-
-def butir_kriteria(usulan: Usulan) -> dict[str, str]:
-    """What the verifier at the ministry judges again: each criterion of Pasal 5 (Pasal 7 huruf e)."""
-    return {s.kode: s.uraian for s in kriteria_untuk(usulan.jenis)}
-
-
-def butir_meja(usulan: Usulan, meja: str) -> dict[str, str]:
-    return butir_kelengkapan(usulan) if meja == Pemeriksaan.Meja.PROVINSI else butir_kriteria(usulan)
-
-
-def penilaian_tersimpan(usulan: Usulan, meja: str) -> dict:
-    """The notes of a desk as the gate takes them: {butir: {uraian, hasil, catatan}} for every item."""
-    catatan = {p.butir: p for p in usulan.pemeriksaan.filter(meja=meja)}
-    return {
-        butir: {
-            "uraian": uraian,
-            "hasil": catatan[butir].hasil if butir in catatan else "",
-            "catatan": catatan[butir].catatan if butir in catatan else "",
-        }
-        for butir, uraian in butir_meja(usulan, meja).items()
-    }
-
-
-def _dinilai(butir, penilaian, dasar, diterima=("ya", "tidak")) -> list[Temuan]:
-    hasil = []
-    for kode, uraian in butir.items():
-        isi = penilaian.get(kode, {})
-        nilai, catatan = isi.get("hasil", ""), isi.get("catatan", "").strip()
-        baik, kalimat = True, f"{uraian}: {nilai}."
-        if nilai not in ("ya", "tidak"):
-            baik, kalimat = False, f"{uraian}: belum diperiksa."
-        elif nilai == "tidak" and not catatan:
-            baik, kalimat = False, f"{uraian}: ditandai tidak tanpa catatan. Tulis apa yang kurang."
-        elif nilai not in diterima:
-            baik, kalimat = False, f"{uraian}: ditandai tidak ({catatan})."
-        dinilai = {"aktual_teks": f"dinilai {nilai}"} if baik else {}
-        if baik and nilai == "tidak":
-            dinilai["aktual"] = nilai
-        hasil.append(temuan(kode, uraian, baik, dasar, kalimat, alasan=catatan, **dinilai))
-    return hasil
-
-
-def semua_lengkap(usulan: Usulan, penilaian: dict) -> list[Temuan]:
-    return _dinilai(butir_kelengkapan(usulan), penilaian, pasal7("c"), diterima=("ya",))
-
-
-def kriteria_dinilai(usulan: Usulan, penilaian: dict) -> list[Temuan]:
-    """Every criterion judged, and at least one not fulfilled: the ground for not choosing."""
-    dinilai = _dinilai(butir_kriteria(usulan), penilaian, pasal7("e"))
-    ada_tidak = any(isi.get("hasil") == "tidak" for isi in penilaian.values())
-    kalimat = "Ada kriteria yang tidak terpenuhi." if ada_tidak else (
-        "Tandai paling sedikit satu kriteria “tidak”: sentra yang memenuhi semuanya tidak dapat ditolak di meja ini."
-    )  # fmt: skip
-    sebab = temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, pasal7("e"), kalimat, tafsir=TAFSIR_SEBAB)
-    return [*dinilai, sebab]
-
-
-def kriteria_dinilai_terpenuhi(usulan: Usulan, penilaian: dict) -> list[Temuan]:
-    return _dinilai(butir_kriteria(usulan), penilaian, pasal7("e"), diterima=("ya",))
-
-
-def ada_catatan(usulan: Usulan, penilaian: dict) -> list[Temuan]:
-    """A return names at least one item and what is missing there."""
-    ada = any(isi.get("hasil") == "tidak" and isi.get("catatan", "").strip() for isi in penilaian.values())
-    kalimat = (
-        "Catatan per butir terisi." if ada else "Tandai paling sedikit satu butir “tidak” dan tulis kekurangannya."
-    )
-    dasar = pasal7("e" if usulan.status == StatusUsulan.DI_KEMENTERIAN else "c")
-    return [temuan("pengembalian.catatan", "Catatan pengembalian", ada, dasar, kalimat)]

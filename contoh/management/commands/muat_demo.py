@@ -43,7 +43,8 @@ from sentra_ukm.models import (
     Usulan,
 )
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from sentra_ukm.usulan.syarat import butir_meja, pertimbangan_lampiran
+from sentra_ukm.usulan.meja import butir_meja
+from sentra_ukm.usulan.syarat import pertimbangan_lampiran
 
 INSTANSI = {
     "kementerian": {

@@ -1,17 +1,12 @@
 """The desk of the examiner: each document beside its tick, what the law finds, the proposal (Pasal 6 and 7)."""
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
-from django.views.generic import View
+from django.shortcuts import render
 
 from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
-from core.dasar.izin import Izin, wajib
-from core.dasar.waktu import waktu_setempat
-from core.perkara.versi import IsianBerubah, simpan_isian
+from core.dasar.izin import Izin
+from core.halaman.meja import Meja, ketikan_berkas
 from ksp_usp.koperasi.syarat import temuan_per_orang
-from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.izin.bacaan import bagian_isian
 from perizinan.izin.forms.pemeriksaan import PemeriksaanForm, pilihan_modal
 from perizinan.izin.syarat import (
@@ -30,63 +25,25 @@ from perizinan.izin.views.permohonan import (
     temuan_syarat,
     terlihat,
 )
-from perizinan.models import StatusPermohonan
-
-# The steps that the examiner's notes carry, in the order of the buttons.
-LANGKAH_MEJA = ("nyatakan_lengkap", "selesai_periksa", "kirim_kekurangan")
+from perizinan.models import PemeriksaanBerkas, StatusPermohonan
 
 
-class PemeriksaanView(PermohonanMixin, View):
-    """Notes are saved as notes; a decision is a step of its own, on the page that every step has."""
-
+class PemeriksaanView(PermohonanMixin, Meja):
     template_name = "perizinan/izin/pemeriksaan.html"
+    URL, izin = "permohonan_pemeriksaan", Izin.PERIKSA_PERMOHONAN
+    TERAKHIR = ("kirim_kekurangan",)
 
-    def get(self, request):
-        if self.permohonan.status not in DI_MEJA_PERIKSA:
-            messages.warning(request, self.kalimat_tutup())
-            return redirect(self.permohonan)
-        self.pastikan_berhak()
-        return self.tampilkan(self.susun_form())
+    @property
+    def urusan(self):
+        return self.permohonan
 
-    def post(self, request):
-        self.pastikan_berhak()
-        if self.permohonan.status not in DI_MEJA_PERIKSA or request.POST.get("status") != self.permohonan.status:
-            return self.berpindah()
-        form = self.susun_form(request.POST)
-        if not form.is_valid():
-            return self.tampilkan(form, status=422)
-        try:
-            if form.diubah():
-                with simpan_isian(self.permohonan) as terkunci:
-                    if terkunci.status != self.permohonan.status:
-                        raise PermissionDenied("Permohonan ini baru saja berpindah. Buka kembali halaman permohonan.")
-                    form.permohonan, form.tersimpan = terkunci, self.tersimpan()
-                    if form.bentrok():
-                        raise IsianBerubah
-                    form.simpan(terkunci, request.user)
-        except IsianBerubah:
-            self.muat_ulang()
-            form = self.susun_form(form.data_segar())
-            form.bandingkan = form.is_valid()
-            form.add_error(None, self.kalimat_bentrok())
-            return self.tampilkan(form, status=409)
-        if aksi := request.POST.get("lanjut"):
-            self.muat_ulang()
-            return self.lanjutkan(aksi)
-        messages.success(request, "Catatan tersimpan. Catatan belum merupakan keputusan.")
-        return redirect("permohonan_pemeriksaan", self.permohonan.pk)
+    @property
+    def tempat(self):
+        return self.permohonan.status if self.permohonan.status in DI_MEJA_PERIKSA else ""
 
     def muat_ulang(self):
         self.permohonan = terlihat(self.request.user).get(pk=self.permohonan.pk)
         self.wewenang = baca_sekali(self.permohonan)
-
-    def pastikan_berhak(self):
-        wajib(self.request.user, Izin.PERIKSA_PERMOHONAN, self.permohonan)
-
-    @property
-    def tindakan(self):
-        tersedia = ALUR_PERMOHONAN.tersedia(self.permohonan, self.request.user)
-        return sorted((x for x in tersedia if x.t.aksi in LANGKAH_MEJA), key=lambda x: LANGKAH_MEJA.index(x.t.aksi))
 
     @property
     def jakarta(self) -> bool:
@@ -99,67 +56,19 @@ class PemeriksaanView(PermohonanMixin, View):
             return ()
         return USUL_MENURUT_JALUR.get(jalur(self.permohonan)[0], ("tolak",))
 
-    def tersimpan(self):
-        return {p.butir: p for p in self.permohonan.pemeriksaan.select_related("oleh")}
-
     def susun_form(self, data=None):
         return PemeriksaanForm(
-            data, permohonan=self.permohonan, butir=butir_berkas(self.permohonan), tersimpan=self.tersimpan(),
+            data, urusan=self.permohonan, butir=butir_berkas(self.permohonan), pilihan=PemeriksaanBerkas.Hasil.choices,
             usul=self.usul_terbuka(), jakarta=self.jakarta,
             modal=pilihan_modal(modal_diminta(self.permohonan, self.wewenang)),
         )  # fmt: skip
 
-    def lanjutkan(self, aksi):
-        """To the page of the step when the notes carry it; else each gap beside its document."""
-        t = next((x.t for x in self.tindakan if x.t.aksi == aksi and x.bisa), None)
-        if t is None:
-            raise PermissionDenied("Langkah ini tidak ada pada meja ini.")
-        p = self.permohonan
-        temuan = t.penilaian(p, t.kumpulkan(p))
-        if batas_kelengkapan in t.jika:
-            temuan = temuan + batas_kelengkapan(p, p.tanggal_hukum)
-        kurang = [x for x in temuan if not x.hasil.lolos]
-        if not kurang:
-            messages.success(self.request, "Catatan tersimpan.")  # the page drops its draft of what is now kept
-            return redirect("tindakan", p._meta.model_name, p.pk, aksi)
-        form = self.susun_form()
-        form = self.susun_form({b.html_name: b.value() for b in form})
-        form.is_valid()
-        form.tandai(kurang)
-        messages.info(self.request, f"Catatan tersimpan. “{t.label}” belum dapat dilakukan.")
-        return self.tampilkan(form, status=422)
+    def kurang(self, t):
+        batas = batas_kelengkapan(self.permohonan, self.permohonan.tanggal_hukum) if batas_kelengkapan in t.jika else []
+        return super().kurang(t) + batas
 
-    def kalimat_tutup(self):
-        p = self.permohonan
-        return (
-            f"Permohonan ini tidak sedang diperiksa: status “{p.get_status_display()}”. "
-            f"Giliran: {ALUR_PERMOHONAN.giliran(p) or 'tidak ada, permohonan sudah selesai'}."
-        )
-
-    def kalimat_bentrok(self):
-        catatan = max(self.tersimpan().values(), key=lambda x: x.pada, default=None)
-        siapa = "Petugas lain"
-        if catatan:
-            siapa = f"{catatan.oleh.nama} ({waktu_setempat(self.permohonan.berwenang, catatan.pada):%H.%M})"
-        return (
-            f"{siapa} mengubah catatan yang sama. Tulisan Anda masih ada di bawah, di samping yang tersimpan."
-            " Bandingkan, lalu simpan lagi untuk memakai tulisan Anda."
-        )
-
-    def berpindah(self):
-        """The case left the desk while the page was open: nothing is saved, nothing typed is lost."""
-        p, data = self.permohonan, self.request.POST
-        ketikan = [
-            (uraian, data.get(f"hasil_{kode}", ""), data.get(f"catatan_{kode}", ""))
-            for kode, uraian in butir_berkas(p).items()
-        ]
-        ketikan.append(("Usul", data.get("usul", ""), data.get("usul_catatan", "")))
-        return render(
-            self.request,
-            "perizinan/izin/pemeriksaan_berpindah.html",
-            {"permohonan": p, "terakhir": p.jejak.last(), "ketikan": ketikan},
-            status=409,
-        )
+    def ketikan(self):
+        return ketikan_berkas(self.request.POST, butir_berkas(self.permohonan))
 
     def tampilkan(self, form, status=200):
         p = self.permohonan
@@ -174,8 +83,6 @@ class PemeriksaanView(PermohonanMixin, View):
             self.konteks(
                 form=form,
                 bagian=bagian,
-                diperiksa=sum(bool(x.hasil) for x in form.tersimpan.values() if x.butir in form.butir),
-                banyak=len(form.butir),
                 temuan=temuan_syarat(p),
                 orang_salah=sebut_temuan(per_orang, Hasil.TIDAK),
                 orang_belum=sebut_temuan(per_orang, Hasil.PERLU_PENILAIAN),

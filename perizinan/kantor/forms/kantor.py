@@ -16,17 +16,16 @@ from core.halaman.bidang import BulatField, RupiahField, TanggalField
 from core.halaman.butir import ButirForm, tidak_sesudah_hari_ini
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import OPSIONAL, SEMUA, FormSentra
+from core.halaman.meja import FormMeja, bidang_usul
 from core.halaman.wilayah import saring_wilayah
 from core.models import Wilayah
 from core.perkara.versi import IsianBerubah, sidik
 from ksp_usp.models import Koperasi
 from ksp_usp.models.koperasi import kunci_badan_hukum
-from perizinan.izin.forms.pemeriksaan import PemeriksaanForm
 from perizinan.models import (
     SELESAI_KANTOR,
     IzinUsaha,
     JaringanPelayanan,
-    PemeriksaanKantor,
     PersonelKantor,
     StatusKantor,
 )
@@ -363,32 +362,16 @@ FORMULIR = {
 # The examiner
 
 
-class PemeriksaanKantorForm(PemeriksaanForm):
-    """Marks on the papers of Pasal 9 and the proposal, kept apart from colleagues as for a licence."""
+class PemeriksaanKantorForm(FormMeja):
+    """Marks on the papers of Pasal 9 and, once it is time (`usul`), the proposal."""
 
     PUTUSAN = {"usul": ("usul", "usul_catatan")}
+    TEMPAT = {"kantor.usul": "usul"}
+    AWALAN_TEMUAN = "berkas."
 
-    def _usul(self, boleh):
-        pilihan, teks = super()._usul(boleh)
-        pilihan.choices = [("", "Belum ada usul"), *JaringanPelayanan.Usul.choices]
-        return pilihan, teks
-
-    def simpan(self, terkunci, pengguna) -> None:
-        for kode in self.diubah():
-            pilihan, teks = self.isi(kode)
-            if kode == "usul":
-                terkunci.usul, terkunci.usul_catatan = pilihan, teks
-                terkunci.save(update_fields=["usul", "usul_catatan", "diubah_pada"])
-            else:
-                PemeriksaanKantor.objects.update_or_create(
-                    jaringan=terkunci, butir=kode, defaults={"hasil": pilihan, "catatan": teks, "oleh": pengguna}
-                )
-
-    def tandai(self, temuan) -> None:
-        tempat = {"kantor.usul": "usul", **{f"berkas.{kode}": f"catatan_{kode}" for kode in self.butir}}
-        for t in temuan:
-            nama = tempat.get(t.kode)
-            self.add_error(nama if nama in self.fields else None, t.kalimat)
+    def __init__(self, data, *, usul: bool, **lain):
+        putusan = {"usul": bidang_usul(JaringanPelayanan.Usul.choices)} if usul else {}
+        super().__init__(data, putusan=putusan, **lain)
 
 
 # The list

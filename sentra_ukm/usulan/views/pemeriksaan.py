@@ -9,72 +9,33 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa import Hasil, ringkas
-from core.dasar.izin import Izin, Tingkat, boleh, wajib
+from core.dasar.izin import Izin, Tingkat, boleh
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.meja import Meja, sebab_tertutup
 from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_berhasil
 from core.models import Surat, Wilayah
 from core.perkara.alur import Ditolak
-from core.perkara.versi import IsianBerubah, simpan_isian
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
 from sentra_ukm.usulan.forms.pemeriksaan import PemeriksaanForm, SaringAntrean
+from sentra_ukm.usulan.meja import MEJA, butir_meja
 from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian
-from sentra_ukm.usulan.syarat import butir_meja, lampiran_terisi, penilaian_tersimpan, temuan_kriteria
-
-Meja = Pemeriksaan.Meja
-MEJA = {StatusUsulan.DI_PROVINSI: Meja.PROVINSI, StatusUsulan.DI_KEMENTERIAN: Meja.KEMENTERIAN}
-KEMBALIKAN = {Meja.PROVINSI: "kembalikan_provinsi", Meja.KEMENTERIAN: "kembalikan_kementerian"}
-IZIN_MEJA = {Meja.PROVINSI: Izin.PERIKSA_DI_PROVINSI, Meja.KEMENTERIAN: Izin.PERIKSA_DI_KEMENTERIAN}
+from sentra_ukm.usulan.syarat import lampiran_terisi, temuan_kriteria
 
 
-class PemeriksaanView(View):
-    """One page for the desk whose turn it is: the submitted form beside the checklist.
-
-    Notes are saved as notes; a decision is a step of its own, on the page that every step has.
-    """
+class PemeriksaanView(Meja):
+    """One page for the desk whose turn it is: the submitted form beside the checklist."""
 
     template_name = "sentra_ukm/usulan/pemeriksaan.html"
+    SEBUTAN, HALAMAN, URL, PENANDA = "usulan", "usulan", "pemeriksaan", "meja"
 
-    def get(self, request, pk):
-        self.buka(pk)
-        if self.meja is None:
-            messages.warning(request, self.kalimat_tutup())
-            return redirect(self.usulan)
-        return self.tampilkan(self.susun_form())
+    def dispatch(self, request, *args, pk, **kwargs):
+        self.muat(pk)
+        return super().dispatch(request, *args, **kwargs)
 
-    def post(self, request, pk):
-        self.buka(pk)
-        if self.meja is None or request.POST.get("meja") != self.meja:
-            return self.berpindah()
-        if self.sebab:
-            raise PermissionDenied(self.sebab)
-        form = self.susun_form(request.POST)
-        if not form.is_valid():
-            return self.tampilkan(form, status=422)
-        basi = form.cleaned_data["versi"] != self.usulan.versi
-        try:
-            if form.diubah():
-                with simpan_isian(self.usulan) as usulan:
-                    if usulan.status != self.usulan.status:
-                        raise PermissionDenied("Usulan ini baru saja berpindah meja. Buka kembali halaman usulan.")
-                    basi = form.cleaned_data["versi"] != usulan.versi
-                    form.tersimpan = self.tersimpan()
-                    if form.bentrok():
-                        raise IsianBerubah
-                    form.simpan(usulan, request.user)
-        except IsianBerubah:
-            self.usulan.refresh_from_db(fields=["versi"])
-            form = self.susun_form(form.data_segar(self.usulan.versi))
-            form.add_error(None, self.kalimat_bentrok())
-            return self.tampilkan(form, status=409)
-        if aksi := request.POST.get("lanjut"):
-            return self.lanjutkan(aksi, basi)
-        messages.success(request, "Catatan tersimpan. Catatan belum merupakan keputusan.")
-        return redirect("pemeriksaan", pk)
-
-    def buka(self, pk):
+    def muat(self, pk):
         self.usulan = get_object_or_404(
             Usulan.objects.terlihat_oleh(self.request.user)
             .select_related("sentra", "wilayah__induk", "berwenang", "lampiran2", "lampiran4", "lampiran5")
@@ -82,86 +43,59 @@ class PemeriksaanView(View):
             pk=pk,
         )
         self.meja = MEJA.get(self.usulan.status)
-        if self.meja is None:
-            return
-        wajib(self.request.user, izin := IZIN_MEJA[self.meja], self.usulan)
-        self.tindakan = [
-            x for x in ALUR_USULAN.tersedia(self.usulan, self.request.user) if x.t.peran in izin.peran and x.t.penilaian
-        ]
-        # Closed to this person altogether: an earlier step of theirs stands in the way of each decision.
-        self.sebab = "" if any(x.bisa for x in self.tindakan) else self.tindakan[0].sebab
 
-    def tersimpan(self):
-        return {p.butir: p for p in self.usulan.pemeriksaan.filter(meja=self.meja).select_related("oleh")}
+    def muat_ulang(self):
+        self.muat(self.usulan.pk)
+
+    @property
+    def urusan(self):
+        return self.usulan
+
+    @property
+    def izin(self):
+        return self.meja and self.meja.izin
+
+    @property
+    def tempat(self):
+        return self.meja.kode if self.meja else ""
 
     def susun_form(self, data=None):
         return PemeriksaanForm(
-            data, meja=self.meja, butir=butir_meja(self.usulan, self.meja), tersimpan=self.tersimpan(),
-            versi=self.usulan.versi,
+            data, urusan=self.usulan, butir=self.meja.butir(self.usulan), pilihan=self.meja.pilihan,
+            meja={"meja": self.meja.kode},
         )  # fmt: skip
 
-    def lanjutkan(self, aksi, basi):
-        """To the page of the step when the notes carry it; else each gap beside its item."""
-        t = next((x.t for x in self.tindakan if x.t.aksi == aksi and x.bisa), None)
-        if t is None:
-            raise PermissionDenied("Langkah ini tidak ada pada meja ini.")
-        if basi:
-            messages.warning(
-                self.request,
-                "Catatan Anda tersimpan. Rekan Anda juga mengubah catatan sejak Anda membuka halaman ini: "
-                "periksa dulu semuanya, lalu tekan lagi.",
-            )
-            return redirect("pemeriksaan", self.usulan.pk)
-        kurang = [x for x in t.penilaian(self.usulan, penilaian_tersimpan(self.usulan, self.meja)) if not x.hasil.lolos]
-        if not kurang:
-            return redirect("tindakan", "usulan", self.usulan.pk, aksi)
-        form = self.susun_form()
-        form = self.susun_form({b.html_name: b.value() for b in form})
-        form.is_valid()
-        form.tandai(kurang)
-        messages.info(self.request, f"Catatan tersimpan. “{t.label}” belum dapat dilakukan.")
-        return self.tampilkan(form, status=422)
-
-    def kalimat_tutup(self):
-        return (
-            f"Usulan ini tidak sedang diperiksa: status “{self.usulan.get_status_display()}”. "
-            f"Giliran: {ALUR_USULAN.giliran(self.usulan) or 'tidak ada, usulan sudah selesai'}."
+    def lanjutkan(self, aksi, form):
+        if not form.basi():
+            return super().lanjutkan(aksi, form)
+        messages.warning(
+            self.request,
+            "Catatan Anda tersimpan. Rekan Anda juga mengubah catatan sejak Anda membuka halaman ini: "
+            "periksa dulu semuanya, lalu tekan lagi.",
         )
+        return redirect(self.URL, self.usulan.pk)
 
-    def kalimat_bentrok(self):
-        oleh = max(self.tersimpan().values(), key=lambda p: p.pada)
-        pukul = waktu_setempat(self.usulan.berwenang, oleh.pada)
-        return (
-            f"{oleh.oleh.nama} mengubah catatan yang sama pukul {pukul:%H.%M}. Tulisan Anda masih ada di bawah, "
-            "di samping yang tersimpan. Bandingkan, lalu simpan lagi untuk memakai tulisan Anda."
-        )
-
-    def berpindah(self):
-        """The case left the desk while the page was open: nothing is saved, nothing typed is lost."""
-        meja = self.request.POST.get("meja")
-        if meja not in Meja.values:
+    def ketikan(self):
+        meja, data = self.request.POST.get(self.PENANDA), self.request.POST
+        if meja not in Pemeriksaan.Meja.values:
             raise PermissionDenied("Buka halaman pemeriksaan ini dari usulannya.")
-        ketikan = [
-            (uraian, self.request.POST.get(f"hasil_{n}", ""), self.request.POST.get(f"catatan_{n}", ""))
+        return [
+            (uraian, data.get(f"hasil_{n}", ""), data.get(f"catatan_{n}", ""))
             for n, uraian in enumerate(butir_meja(self.usulan, meja).values(), 1)
         ]
-        return render(
-            self.request, "sentra_ukm/usulan/pemeriksaan_berpindah.html",
-            {"usulan": self.usulan, "terakhir": self.usulan.jejak.last(), "ketikan": ketikan}, status=409,
-        )  # fmt: skip
 
     def tampilkan(self, form, status=200):
-        usulan, kementerian = self.usulan, self.meja == Meja.KEMENTERIAN
+        usulan, kriteria = self.usulan, self.meja.kriteria
         berkas = list(usulan.daftar_berkas)
         surat = list(usulan.daftar_surat)
         jejak = list(usulan.riwayat)
         jumlah = usulan.ukm.jumlah()
-        baris = form.baris()
-        temuan = temuan_kriteria(usulan, usulan.tanggal_hukum, jumlah=jumlah, berkas=berkas) if kementerian else []
-        otomatis = {t.kode: t for t in temuan} if kementerian else self.bahan_kelengkapan(berkas, surat)
+        baris, tindakan = form.baris(), self.tindakan
+        temuan = temuan_kriteria(usulan, usulan.tanggal_hukum, jumlah=jumlah, berkas=berkas) if kriteria else []
+        otomatis = {t.kode: t for t in temuan} if kriteria else self.bahan_kelengkapan(berkas, surat)
         for b in baris:
             b["otomatis"] = otomatis.get(b["kode"])
-            b["beda"] = kementerian and b["tersimpan"] and _beda(b["otomatis"], b["tersimpan"].hasil)
+            b["beda"] = kriteria and b["tersimpan"] and _beda(b["otomatis"], b["tersimpan"].hasil)
         return render(
             self.request,
             self.template_name,
@@ -169,15 +103,14 @@ class PemeriksaanView(View):
                 "usulan": usulan,
                 "urusan": usulan,
                 "giliran": ALUR_USULAN.giliran(usulan),
-                "meja": self.meja,
-                "kementerian": kementerian,
+                "meja": self.tempat,
+                "kata": self.meja,
                 "form": form,
                 "baris": baris,
-                "diperiksa": sum(bool(b["tersimpan"] and b["tersimpan"].hasil) for b in baris),
                 "ringkas": ringkas(temuan) if temuan else "",
                 "beda": [b for b in baris if b["beda"]],
-                "tindakan": self.tindakan,
-                "sebab": self.sebab,
+                "tindakan": tindakan,
+                "sebab": sebab_tertutup(tindakan),
                 **self.sejak_dikembalikan(jejak),
                 "bagian": bagian_lampiran(usulan, berkas, jumlah),
                 "berkas": berkas,
@@ -189,7 +122,7 @@ class PemeriksaanView(View):
 
     def sejak_dikembalikan(self, jejak) -> dict:
         """What this desk asked for when it last returned the case, and what is different now."""
-        kembali = next((j for j in reversed(jejak) if j.aksi == KEMBALIKAN[self.meja]), None)
+        kembali = next((j for j in reversed(jejak) if j.dari == self.usulan.status and j.ke in ALUR_USULAN.ubah), None)
         if kembali is None:
             return {}
         return {
@@ -245,7 +178,7 @@ def antrean_meja(pengguna):
     terakhir = Pemeriksaan.objects.filter(usulan=OuterRef("pk")).order_by("-pada")
     return (
         ALUR_USULAN.antrean(pengguna)
-        .filter(status__in=[s for s, meja in MEJA.items() if boleh(pengguna, IZIN_MEJA[meja])])
+        .filter(status__in=[s for s, meja in MEJA.items() if boleh(pengguna, meja.izin)])
         .annotate(
             pemeriksa=Subquery(terakhir.values("oleh__nama")[:1]), pemeriksa_id=Subquery(terakhir.values("oleh_id")[:1])
         )

@@ -23,6 +23,7 @@ from sentra_ukm.models import SELESAI, Sentra, StatusUsulan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN, SYARAT_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
 from sentra_ukm.usulan.forms.usulan import SaringUsulan, UsulanBaruForm
+from sentra_ukm.usulan.meja import MEJA
 from sentra_ukm.usulan.panel import UsulanMixin
 from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian, pengembalian_terakhir
 from sentra_ukm.usulan.salinan import salin_isian, usulan_sebelum
@@ -39,10 +40,6 @@ TUNGGU = "Lengkapi tim dan semua Lampiran dahulu."
 TERUKUR = (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode)
 # Ended without a Keputusan: the page says why before anything else.
 TANPA_PENETAPAN = (StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK)
-MEJA_PERIKSA = {
-    StatusUsulan.DI_PROVINSI: Izin.PERIKSA_DI_PROVINSI,
-    StatusUsulan.DI_KEMENTERIAN: Izin.PERIKSA_DI_KEMENTERIAN,
-}
 
 
 def alamat_bagian(usulan, bagian) -> str:
@@ -313,8 +310,8 @@ class UsulanRinci(UrusanView):
         usulan = self.object
         self.jejak = list(usulan.jejak)
         konteks = super().get_context_data(**kwargs)
-        meja = MEJA_PERIKSA.get(usulan.status)
-        di_meja = bool(meja and boleh(self.request.user, meja, usulan))
+        meja = MEJA.get(usulan.status)
+        di_meja = bool(meja and boleh(self.request.user, meja.izin, usulan))
         if di_meja or konteks["dapat_diubah"]:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]

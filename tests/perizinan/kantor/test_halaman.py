@@ -372,6 +372,22 @@ def test_dua_pemeriksa_menandai_berkas_yang_sama_melihat_keduanya(client, masuk,
     assert "Sudah dicocokkan" in teks(balasan) and "Alamat lain" in teks(balasan)
 
 
+def test_kantor_yang_keburu_berpindah_tidak_berubah_dan_tulisan_tetap_terbaca(client, masuk, lengkap):
+    kantor = majukan_kantor(lengkap, "diterima")
+    masuk(Peran.PEMERIKSA)
+    alamat = reverse("jaringan_pemeriksaan", args=[kantor.pk])
+    isi = {"status": "diterima", "hasil_9a": "tidak", "catatan_9a": "Ketikan saya.", "usul_catatan": "Usul saya."}
+    sebelum = list(kantor.pemeriksaan.values_list("butir", "hasil", "catatan"))
+    JaringanPelayanan.objects.filter(pk=kantor.pk).update(status="siap")
+    balasan = client.post(alamat, isi)
+    assert balasan.status_code == 409
+    assert "Permohonan ini sudah berpindah" in teks(balasan) and "Buka halaman kantor" in teks(balasan)
+    assert "Ketikan saya." in teks(balasan) and "Usul saya." in teks(balasan)
+    assert list(kantor.pemeriksaan.values_list("butir", "hasil", "catatan")) == sebelum
+    balasan = client.get(alamat, follow=True)
+    assert "Permohonan ini tidak sedang diperiksa: status “Menunggu keputusan”." in teks(balasan)
+
+
 def test_halaman_menghitung_tiap_hari_dan_sebabnya_tidak_dihitung(client, masuk, lengkap):
     kantor = majukan_kantor(lengkap, "lengkap")
     masuk(Peran.PEJABAT)

@@ -10,7 +10,7 @@ from core.dasar.izin import Peran
 from core.models import Pengguna, Surat
 from sentra_ukm.models import Pemeriksaan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from sentra_ukm.usulan.syarat import butir_meja
+from sentra_ukm.usulan.meja import butir_meja
 from tests.pabrik import buat_instansi, buat_pengguna, buat_usulan, majukan, penilaian_ya
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]

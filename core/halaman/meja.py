@@ -1,0 +1,317 @@
+"""The examiner's desk: one mark and one remark an item, kept as notes until a step of the gate carries them on."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.views.generic import View
+
+from core.dasar.izin import wajib
+from core.dasar.waktu import waktu_setempat
+from core.halaman.forms import FormSentra, tanpa_tersembunyi
+from core.perkara.versi import IsianBerubah, sidik, simpan_isian
+
+
+class CatatanField(forms.CharField):
+    """A remark; line ends as stored, whatever the browser sends."""
+
+    def __init__(self, *, label, baris=2, **kwargs):
+        super().__init__(label=label, required=False, max_length=2000, widget=forms.Textarea({"rows": baris}), **kwargs)
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class FormMeja(FormSentra, forms.Form):
+    """The notes of a desk on one case. `butir` is {code: item}, `pilihan` are the marks.
+
+    `putusan` is {part: its fields} of what stands in the case itself (`PUTUSAN`: {part: their names}); `meja` narrows
+    the notes to one desk where a case has several.
+
+    Each part carries the mark of what the page showed (`lihat_…`): colleagues who mark different items do not clash,
+    and who marks the same one sees both before one replaces the other.
+    """
+
+    PUTUSAN: dict[str, tuple[str, ...]] = {}
+    # Which field a finding about the case stands beside: {code of the finding: field}.
+    TEMPAT: dict[str, str] = {}
+    AWALAN_TEMUAN = ""  # before the code of an item in the findings about it
+
+    def __init__(self, data, *, urusan, butir: dict[str, str], pilihan, putusan: dict | None = None, meja=None, **lain):
+        super().__init__(data, **lain)
+        self.urusan, self.butir, self.putusan, self.meja = urusan, butir, putusan or {}, meja or {}
+        self.bandingkan = False  # after a clash: both texts on the page
+        self.baca()
+        for kode in (*butir, *self.putusan):
+            bidang = self.putusan.get(kode) or (
+                forms.ChoiceField(
+                    label="Hasil", choices=[("", "Belum diperiksa"), *pilihan], required=False, widget=forms.RadioSelect
+                ),
+                CatatanField(label="Catatan"),
+            )
+            for nama, satu, nilai in zip(self.nama(kode), bidang, self.isi_tersimpan(kode), strict=True):
+                satu.initial, self.fields[nama] = nilai, satu
+            self.fields[self.lihat(kode)] = forms.CharField(
+                required=False, max_length=16, widget=forms.HiddenInput, initial=sidik(*self.isi_tersimpan(kode))
+            )
+        for satu in self.fields.values():
+            if isinstance(satu, forms.CharField):
+                satu.validators.append(tanpa_tersembunyi(berbaris=isinstance(satu.widget, forms.Textarea)))
+
+    def baca(self, urusan=None) -> None:
+        """Read the stored notes, of the locked copy `urusan` of the case if one is given."""
+        self.urusan = urusan or self.urusan
+        catatan = self.urusan.pemeriksaan.filter(**self.meja).select_related("oleh")
+        self.tersimpan = {p.butir: p for p in catatan}
+
+    def akhiran(self, kode) -> str:
+        """What follows hasil_, catatan_ and lihat_ in the names of a part's fields."""
+        return kode
+
+    def nama(self, kode) -> tuple[str, ...]:
+        akhiran = self.akhiran(kode)
+        return self.PUTUSAN.get(kode) or (f"hasil_{akhiran}", f"catatan_{akhiran}")
+
+    def lihat(self, kode) -> str:
+        return f"lihat_{self.akhiran(kode)}"
+
+    def isi(self, kode) -> tuple:
+        """What was typed for one part."""
+        return tuple(self.cleaned_data.get(nama) for nama in self.nama(kode))
+
+    def isi_tersimpan(self, kode) -> tuple:
+        if kode in self.PUTUSAN:
+            return tuple(getattr(self.urusan, nama) for nama in self.PUTUSAN[kode])
+        catatan = self.tersimpan.get(kode)
+        return (catatan.hasil, catatan.catatan) if catatan else ("", "")
+
+    @property
+    def diperiksa(self) -> int:
+        """How many items are marked."""
+        return sum(bool(p.hasil) for kode, p in self.tersimpan.items() if kode in self.butir)
+
+    def bidang(self, kode) -> dict:
+        """What the page shows of one part: its fields, and the stored values after a clash."""
+        nama = self.nama(kode)
+        return {
+            "lihat": self[self.lihat(kode)],
+            "pilihan": self[nama[0]],
+            "teks": self[nama[-1]],
+            "tersimpan": self.tersimpan.get(kode),
+            "bentrok": self._sebut(kode) if self.bandingkan and self.isi(kode) != self.isi_tersimpan(kode) else "",
+        }
+
+    def _sebut(self, kode) -> str:
+        """The stored values of one part in words."""
+        pilihan, *teks = self.isi_tersimpan(kode)
+        label = dict(getattr(self.fields[self.nama(kode)[0]], "choices", ())).get(pilihan, pilihan)
+        return ". ".join(str(x) for x in (label, *teks) if x) or "kosong"
+
+    def diubah(self) -> list[str]:
+        """Parts that this person changed since the page was shown."""
+        return [k for k in (*self.butir, *self.putusan) if sidik(*self.isi(k)) != self.cleaned_data[self.lihat(k)]]
+
+    def bentrok(self) -> list[str]:
+        """Changed parts that hold something else by now than the page showed."""
+        return [
+            k
+            for k in self.diubah()
+            if sidik(*self.isi_tersimpan(k)) not in (self.cleaned_data[self.lihat(k)], sidik(*self.isi(k)))
+        ]
+
+    def simpan(self, pengguna) -> None:
+        """Store what was changed in the case as it was read last. A note is no decision: the status stays."""
+        berubah = []
+        for kode in self.diubah():
+            if kode in self.PUTUSAN:
+                berubah += self.PUTUSAN[kode]
+                for nama, nilai in zip(self.PUTUSAN[kode], self.isi(kode), strict=True):
+                    setattr(self.urusan, nama, nilai)
+            else:
+                hasil, catatan = self.isi(kode)
+                self.urusan.pemeriksaan.update_or_create(
+                    butir=kode, **self.meja, defaults={"hasil": hasil, "catatan": catatan, "oleh": pengguna}
+                )
+        if berubah:
+            self.urusan.save(update_fields=[*berubah, "diubah_pada"])
+
+    def data_segar(self) -> dict:
+        """What was typed, as if typed on a page that shows the stored notes: for showing both after a clash."""
+        segar = {self.lihat(k): sidik(*self.isi_tersimpan(k)) for k in (*self.butir, *self.putusan)}
+        return {**self.data.dict(), **segar}
+
+    def tandai(self, temuan) -> None:
+        """Put each finding that stands in the way of a step beside its part."""
+        tempat = self.TEMPAT | {f"{self.AWALAN_TEMUAN}{kode}": self.nama(kode)[-1] for kode in self.butir}
+        for t in temuan:
+            nama = tempat.get(t.kode)
+            self.add_error(nama if nama in self.fields else None, t.kalimat)
+
+
+def ketikan_berkas(data, butir: dict[str, str]) -> list[tuple[str, str, str]]:
+    """(item, mark, remark) as typed on a desk of papers that ends in a proposal."""
+    ketikan = [(uraian, data.get(f"hasil_{k}", ""), data.get(f"catatan_{k}", "")) for k, uraian in butir.items()]
+    return [*ketikan, ("Usul", data.get("usul", ""), data.get("usul_catatan", ""))]
+
+
+def bidang_usul(pilihan) -> tuple[forms.Field, forms.Field]:
+    """What the examiner proposes to the deciding official, and the remark to it."""
+    usul = forms.ChoiceField(
+        label="Usul Anda", required=False, widget=forms.RadioSelect, choices=[("", "Belum ada usul"), *pilihan]
+    )
+    return usul, CatatanField(
+        label="Catatan untuk pejabat",
+        baris=4,
+        help_text="Wajib bila usulnya tolak: pejabat dan koperasi membacanya.",
+    )
+
+
+def sebab_tertutup(tindakan) -> str:
+    """Why a desk is closed to a person altogether: an earlier step of theirs bars each of its `tindakan`; or ''."""
+    return "" if not tindakan or any(x.bisa for x in tindakan) else tindakan[0].sebab
+
+
+class Meja(View):
+    """One page for the desk whose turn it is. Comes after the mixin that loads the case of the address.
+
+    Notes are saved as notes; a decision is a step of its own, on the page that every step has. The status codes: 422
+    for what is wrong or still missing, 409 when a colleague was faster or the case left the desk, with everything
+    typed still in sight; 403 for who does not hold this desk.
+    """
+
+    SEBUTAN, HALAMAN = "permohonan", "permohonan"  # the case, and its page, in words
+    URL = ""  # name of this page
+    PENANDA = "status"  # the hidden field by which the page says where it saw the case
+    TERAKHIR: tuple[str, ...] = ()  # steps whose buttons come after the others
+
+    # What a desk says
+
+    @property
+    def urusan(self):
+        raise NotImplementedError
+
+    @property
+    def izin(self):
+        """The permission that this desk asks for; None where that depends on the desk and the case lies at none."""
+        raise NotImplementedError
+
+    @property
+    def tempat(self) -> str:
+        """Where the case lies, as the page carries it in `PENANDA`; empty when at no desk."""
+        raise NotImplementedError
+
+    def muat_ulang(self) -> None:
+        """Read the case again after a save or a clash."""
+        raise NotImplementedError
+
+    def susun_form(self, data=None) -> FormMeja:
+        raise NotImplementedError
+
+    def kurang(self, t) -> list:
+        """What the notes, as stored, lack for the step `t`, as findings."""
+        return t.penilaian(self.urusan, t.kumpulkan(self.urusan))
+
+    def tampilkan(self, form, status=200):
+        raise NotImplementedError
+
+    def ketikan(self) -> list[tuple[str, str, str]]:
+        """(item, mark, remark) as typed on a page whose case has moved."""
+        raise NotImplementedError
+
+    # What all share
+
+    def get(self, request, **kwargs):
+        if self.izin:
+            wajib(request.user, self.izin, self.urusan)
+        if not self.tempat:
+            messages.warning(request, self.kalimat_tutup())
+            return redirect(self.urusan)
+        return self.tampilkan(self.susun_form())
+
+    def post(self, request, **kwargs):
+        if self.izin:
+            wajib(request.user, self.izin, self.urusan)
+        if not self.tempat or request.POST.get(self.PENANDA) != self.tempat:
+            return self.berpindah()
+        if sebab := sebab_tertutup(self.tindakan):
+            raise PermissionDenied(sebab)
+        form = self.susun_form(request.POST)
+        if not form.is_valid():
+            return self.tampilkan(form, status=422)
+        try:
+            self.simpan(form)
+        except IsianBerubah:
+            self.muat_ulang()
+            form = self.susun_form(form.data_segar())
+            form.bandingkan = form.is_valid()
+            form.add_error(None, self.kalimat_bentrok(form))
+            return self.tampilkan(form, status=409)
+        if aksi := request.POST.get("lanjut"):
+            self.muat_ulang()
+            return self.lanjutkan(aksi, form)
+        messages.success(request, "Catatan tersimpan. Catatan belum merupakan keputusan.")
+        return redirect(self.URL, self.urusan.pk)
+
+    def simpan(self, form) -> None:
+        """Store what was changed, under lock. Raises IsianBerubah for what a colleague changed meanwhile."""
+        if not form.diubah():
+            return
+        with simpan_isian(self.urusan) as terkunci:
+            if terkunci.status != self.urusan.status:
+                raise PermissionDenied(
+                    f"{self.SEBUTAN.capitalize()} ini baru saja berpindah. Buka kembali halaman {self.HALAMAN}."
+                )
+            form.baca(terkunci)
+            if form.bentrok():
+                raise IsianBerubah
+            form.simpan(self.request.user)
+
+    @property
+    def tindakan(self) -> list:
+        """The steps that the notes carry, for this person: open, or with the reason why not."""
+        tersedia = self.urusan.alur.tersedia(self.urusan, self.request.user)
+        return sorted((x for x in tersedia if x.t.penilaian), key=lambda x: x.t.aksi in self.TERAKHIR)
+
+    def lanjutkan(self, aksi, form):
+        """To the page of the step when the notes carry it; else each gap beside its item."""
+        t = next((x.t for x in self.tindakan if x.t.aksi == aksi and x.bisa), None)
+        if t is None:
+            raise PermissionDenied("Langkah ini tidak ada pada meja ini.")
+        kurang = [x for x in self.kurang(t) if not x.hasil.lolos]
+        if not kurang:
+            messages.success(self.request, "Catatan tersimpan.")  # the page drops its draft of what is now kept
+            return redirect("tindakan", self.urusan._meta.model_name, self.urusan.pk, aksi)
+        form = self.susun_form()
+        form = self.susun_form({b.html_name: b.value() for b in form})
+        form.is_valid()
+        form.tandai(kurang)
+        messages.info(self.request, f"Catatan tersimpan. “{t.label}” belum dapat dilakukan.")
+        return self.tampilkan(form, status=422)
+
+    def kalimat_tutup(self) -> str:
+        giliran = self.urusan.alur.giliran(self.urusan) or f"tidak ada, {self.SEBUTAN} sudah selesai"
+        return (
+            f"{self.SEBUTAN.capitalize()} ini tidak sedang diperiksa: status “{self.urusan.get_status_display()}”. "
+            f"Giliran: {giliran}."
+        )
+
+    def kalimat_bentrok(self, form) -> str:
+        catatan = max(form.tersimpan.values(), key=lambda p: p.pada, default=None)
+        siapa, pukul = "Petugas lain", ""
+        if catatan:
+            siapa, pukul = catatan.oleh.nama, f" pukul {waktu_setempat(self.urusan.berwenang, catatan.pada):%H.%M}"
+        return (
+            f"{siapa} mengubah catatan yang sama{pukul}. Tulisan Anda masih ada di bawah, di samping yang tersimpan."
+            " Bandingkan, lalu simpan lagi untuk memakai tulisan Anda."
+        )
+
+    def berpindah(self):
+        """The case left the desk while the page was open: nothing is saved, nothing typed is lost."""
+        isi = {
+            "urusan": self.urusan,
+            "sebutan": self.SEBUTAN,
+            "halaman": self.HALAMAN,
+            "terakhir": self.urusan.jejak.last(),
+            "ketikan": self.ketikan(),
+        }
+        return render(self.request, "core/halaman/berpindah.html", isi, status=409)
