@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.views.generic import TemplateView
 
+from core.dasar.izin import Izin, boleh
 from core.models import Urusan
 
 
@@ -32,7 +33,8 @@ class MejaKerja(TemplateView):
             if (daftar := list(k["urusan"].annotate(banyak=Window(Count("pk")))[: self.BATAS]))
         ]
         self.siapkan([u for k in kelompok for u in k["urusan"]])
-        return super().get_context_data(kelompok=kelompok, **kwargs)
+        kelola = boleh(self.request.user, Izin.KELOLA_INSTANSI)
+        return super().get_context_data(kelompok=kelompok, kelola_instansi=kelola, **kwargs)
 
     def kelompok(self, model, status, jumlah, urusan):
         nama, label = model.PINTASAN.get(status, ("", ""))

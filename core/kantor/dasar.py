@@ -57,7 +57,7 @@ class AdminDiperlukan:
         return [
             p.instansi
             for p in orang.penugasan.select_related("instansi__wilayah")
-            if p.instansi_id not in boleh and p.keadaan(hari_ini(p.instansi.wilayah)) != "Berakhir"
+            if p.instansi_id not in boleh and not p.berakhir(hari_ini(p.instansi.wilayah))
         ]
 
     def catat(self, objek, aksi, kalimat, instansi, **isi):

@@ -107,7 +107,7 @@ class PegawaiRinci(AdminDiperlukan, View):
         orang = self.ambil_pegawai(pk)
         dikelola = self.dikelola
         penugasan = [
-            (p, p.keadaan(hari_ini(p.instansi.wilayah)))
+            (p, p.keadaan(per := hari_ini(p.instansi.wilayah)), p.berakhir(per))
             for p in orang.penugasan.filter(instansi__in=dikelola)
             .select_related("instansi__wilayah")
             .order_by("-mulai", "-pk")
@@ -218,7 +218,7 @@ class PenugasanAkhiri(FormHalaman):
         )
         if self.penugasan.pengguna == self.request.user:
             raise PermissionDenied(SENDIRI)
-        if self.penugasan.keadaan(hari_ini(self.penugasan.instansi.wilayah)) == "Berakhir":
+        if self.penugasan.berakhir(hari_ini(self.penugasan.instansi.wilayah)):
             raise PermissionDenied("Penugasan ini sudah berakhir. Beri penugasan baru bila orangnya bertugas lagi.")
         return {"akhir": AkhiriForm(data, penugasan=self.penugasan)}
 

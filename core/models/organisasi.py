@@ -303,6 +303,9 @@ class Penugasan(models.Model):
     def aktif(self, per: date) -> bool:
         return self.mulai <= per and (self.sampai is None or per <= self.sampai)
 
+    def berakhir(self, per: date) -> bool:
+        return self.sampai is not None and self.sampai < per
+
     def keadaan(self, per: date) -> str:
         """In a word how this assignment stands on `per`."""
         if self.aktif(per):

@@ -122,6 +122,11 @@ class Urusan(models.Model):
         return self.alur.status(self.status).label
 
     @property
+    def tahap(self):
+        """How far this case is (core.perkara.alur.Tahap)."""
+        return self.alur.tahap(self.status)
+
+    @property
     def jejak(self):
         return Jejak.objects.filter(objek_jenis=self.jenis_objek, objek_id=self.pk).order_by("urutan")
 

@@ -25,6 +25,7 @@ from core.dasar.waktu import waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Surat, Urusan
 from core.perkara.jejak import catat
 from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.tahap import Tahap
 
 # A case of one kind; the table takes what its own guards and effects know of it, so to them it is Any.
 U = TypeVar("U", bound=Urusan)
@@ -146,15 +147,20 @@ class Alur:
     `batal` are the final statuses in which the letters of the case are no longer in force. `kunci` are relations that
     a step locks with the case, before its guards look: what they saw there holds until the letter is out.
 
+    `tahap` names the statuses of a stage where the rows do not tell it: a case begins as DRAF, is PERBAIKAN where its
+    form is open again, SELESAI where it ends, and SIAP elsewhere.
+
     Raises ValueError for a duplicate row, an unreachable status, and a status without exit that is not final.
     """
 
     def __init__(
         self, model: type[Urusan], status: type[models.TextChoices], *baris: T, akhir: Iterable[str],
         ubah: Mapping[str, tuple[Peran, ...]] | None = None, batal: Iterable[str] = (), kunci: tuple[str, ...] = (),
+        tahap: Mapping[Tahap, Iterable[str]] | None = None,
     ) -> None:  # fmt: skip
         self.model, self.status, self.baris, self.kunci = model, status, baris, kunci
         self.akhir, self.ubah, self.batal = frozenset(akhir), ubah or {}, frozenset(batal)
+        self.dinamai = {s: satu for satu, daftar in (tahap or {}).items() for s in daftar}
         self._periksa()
         model.alur = self
 
@@ -173,6 +179,16 @@ class Alur:
             raise ValueError(f"{self.model.__name__}: status akhir masih punya jalan keluar {bocor}")
 
     # Questions
+
+    def tahap(self, status: str) -> Tahap:
+        """The stage of a case in `status`."""
+        if status in self.dinamai:
+            return self.dinamai[status]
+        if status in self.akhir:
+            return Tahap.SELESAI
+        if any(None in t.asal and t.ke == status for t in self.baris):
+            return Tahap.DRAF
+        return Tahap.PERBAIKAN if status in self.ubah else Tahap.SIAP
 
     def t(self, aksi: str, status: str | None) -> T:
         """The row for `aksi` from `status`; raises LangkahTidakSah with the reason in words."""

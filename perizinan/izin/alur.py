@@ -8,6 +8,7 @@ from core.dasar.izin import Peran
 from core.perkara.akibat import berdasar_pasal, catat_pelaku, catat_tanggal, kosongkan, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
+from core.perkara.tahap import Tahap
 from perizinan.izin.akibat import alihkan, catat_izin, catat_registrasi
 from perizinan.izin.surat import (
     KEKURANGAN_BERKAS,
@@ -148,6 +149,7 @@ ALUR_PERMOHONAN = Alur(
     ),
     akhir=SELESAI,
     batal=(S.DITARIK,),
+    tahap={Tahap.MEJA: (S.DITERIMA, S.LENGKAP), Tahap.TUTUP: (S.DITOLAK, S.DITARIK)},
     kunci=("koperasi",),
     ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,)},
 )  # fmt: skip

@@ -19,7 +19,7 @@ from core.perkara.tugas import Keadaan
 from ksp_usp.koperasi.syarat import temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
 from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_wajib, isian_cukup
-from perizinan.models import PermohonanIzin, StatusPermohonan
+from perizinan.models import PermohonanIzin
 
 PERLU_BERKAS_DIRI = (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)
 # Papers of one person (Pasal 7 huruf d); the item of the file is "7d-<pk>-rh".
@@ -72,7 +72,7 @@ def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Ora
     belum = [t.kalimat for t in isian_cukup(p, p.tanggal_hukum) if not t.hasil.lolos]
     if wewenang and wewenang.kode != p.berwenang_id:
         belum.insert(0, f"Teruskan dahulu kepada {wewenang.penerbit}.")
-    apa = "kelengkapan" if p.status == StatusPermohonan.KURANG else "permohonan"
+    apa = "kelengkapan" if p.tahap.perbaikan else "permohonan"
     bagian.append(Bagian("periksa", f"Periksa dan terima {apa}", Keadaan.BELUM_BISA if belum else Keadaan.BELUM, belum))
     return bagian
 

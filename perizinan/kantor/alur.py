@@ -9,6 +9,7 @@ from core.dasar.izin import Peran
 from core.perkara.akibat import berdasar_pasal, catat_pelaku, catat_tanggal, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
+from core.perkara.tahap import Tahap
 from perizinan.kantor.akibat import catat_persetujuan, jalankan_jam
 from perizinan.kantor.surat import (
     KEKURANGAN_KANTOR,
@@ -166,6 +167,10 @@ ALUR_JARINGAN = Alur(
     ),
     akhir=SELESAI_KANTOR,
     batal=(S.DITARIK,),
+    tahap={
+        Tahap.MEJA: (S.DITERIMA, S.LENGKAP), Tahap.BERJALAN: (S.DISETUJUI, S.BEROPERASI, S.USUL_TUTUP),
+        Tahap.TUTUP: SELESAI_KANTOR,
+    },
     kunci=("koperasi",),
     ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,), S.DISETUJUI: (Peran.LOKET,)},
 )  # fmt: skip

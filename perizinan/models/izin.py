@@ -102,6 +102,11 @@ class IzinUsaha(models.Model):
         """The region by which letters that name this licence are seen: the one of its issuer."""
         return self.penerbit_id
 
+    @property
+    def terhenti(self) -> bool:
+        """Frozen or revoked: the koperasi may not rely on it."""
+        return self.keadaan in (self.Keadaan.DIBEKUKAN, self.Keadaan.DICABUT)
+
     def keterangan_surat(self) -> tuple[str, bool]:
         """Whether the letter of this licence may be relied on today, in one sentence; empty = it is in force."""
         apa = {self.Keadaan.DIBEKUKAN: "dibekukan sementara sejak", self.Keadaan.DICABUT: "dicabut pada"}

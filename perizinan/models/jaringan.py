@@ -161,6 +161,21 @@ class JaringanPelayanan(Urusan):
             return "Langkah ini dilakukan oleh orang lain: Anda ikut memeriksa permohonan ini."
         return ""
 
+    @property
+    def menunggu_mulai(self) -> bool:
+        """Approved, and no start of activity is on record."""
+        return self.status == S.DISETUJUI
+
+    @property
+    def gugur(self) -> bool:
+        """Whether the approval lapsed (Pasal 10 ayat (4))."""
+        return self.status == S.GUGUR
+
+    @property
+    def usul_tutup_berjalan(self) -> bool:
+        """Whether a proposal to close was made and not turned down."""
+        return bool(self.alasan_tutup) and self.status != S.BEROPERASI
+
     def get_absolute_url(self):
         return reverse("jaringan_rinci", args=[self.pk])
 

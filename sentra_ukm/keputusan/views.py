@@ -18,13 +18,14 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.isian import IsianView
 from core.halaman.urusan import UrusanView
 from core.models import Jejak, Penugasan
+from core.perkara.tahap import Tahap
 from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.forms import NaskahForm, SaringKeputusan, SaringTerpilih
 from sentra_ukm.keputusan.naskah import naskah_baru
 from sentra_ukm.keputusan.rancangan import buat_rancangan, masukkan
 from sentra_ukm.keputusan.surat import pdf_petikan, pdf_rancangan, pdf_salinan, wilayah_lampiran
-from sentra_ukm.models import Keputusan, StatusKeputusan, StatusUsulan, Ukm, Usulan, siap_dipilih
+from sentra_ukm.models import Keputusan, StatusUsulan, Ukm, Usulan, siap_dipilih
 from sentra_ukm.models.keputusan import jumlah_baris
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.usulan.panel import PENGEMBALIAN
@@ -43,7 +44,7 @@ class DaftarKeputusan(DaftarView):
         Kolom("Tahun", lambda k: str(k.tahun)),
         Kolom("Status", "get_status_display"),
         Kolom("Sentra", "banyak"),
-        Kolom("Umur (hari)", lambda k: "" if k.status in ALUR_KEPUTUSAN.akhir else k.umur_hari, kanan=True),
+        Kolom("Umur (hari)", lambda k: "" if k.tahap.diputus else k.umur_hari, kanan=True),
     )
 
     def get_queryset(self):
@@ -235,10 +236,10 @@ class RinciKeputusan(UrusanView):
 
     def temuan(self):
         aksi = {
-            StatusKeputusan.DRAF: "ajukan_periksa",
-            StatusKeputusan.DIPERIKSA: "nyatakan_benar",
-            StatusKeputusan.SIAP: "tandatangani",
-        }.get(self.object.status)
+            Tahap.DRAF: "ajukan_periksa",
+            Tahap.MEJA: "nyatakan_benar",
+            Tahap.SIAP: "tandatangani",
+        }.get(self.object.tahap)
         return ALUR_KEPUTUSAN.temuan(self.object, aksi, self.object.hari_ini) if aksi else []
 
     def get_context_data(self, **kwargs):
@@ -257,7 +258,7 @@ class RinciKeputusan(UrusanView):
             halaman=Paginator(baris, self.BARIS).get_page(self.request.GET.get("hal")),
             pengecualian=pengecualian(keputusan, baris) if pusat else [],
             pusat=pusat,
-            ada_rancangan=pusat and keputusan.status not in ALUR_KEPUTUSAN.akhir,
+            ada_rancangan=pusat and not keputusan.tahap.diputus,
             petikan={
                 kode: nama
                 for kode, nama in {b["kode"]: b["kabkota"] for b in baris}.items()
@@ -266,7 +267,7 @@ class RinciKeputusan(UrusanView):
             **kwargs,
         )
         jejak = list(konteks["jejak"])
-        kembali = [j for j in jejak if j.aksi in DIKEMBALIKAN] if keputusan.status == StatusKeputusan.DRAF else []
+        kembali = [j for j in jejak if j.aksi in DIKEMBALIKAN] if keputusan.tahap.draf else []
         return konteks | {"jejak": jejak, "pengembalian": kembali[-1] if pusat and kembali else None}
 
 
@@ -370,7 +371,7 @@ class PratinjauKeputusan(BerkasKeputusan):
     bentuk = "rancangan"
 
     def pdf(self):
-        if self.keputusan.surat_id is not None or self.keputusan.status == StatusKeputusan.DIBATALKAN:
+        if self.keputusan.surat_id is not None or self.keputusan.tahap is Tahap.TUTUP:
             raise Http404("Tidak ada rancangan yang terbuka.")
         return pdf_rancangan(self.keputusan)
 

@@ -11,6 +11,7 @@ from core.dasar.izin import Peran
 from core.perkara.akibat import catat_tanggal, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
+from core.perkara.tahap import Tahap
 from sentra_ukm.models import (
     SELESAI,
     Pemeriksaan,
@@ -18,6 +19,7 @@ from sentra_ukm.models import (
     Usulan,
 )
 from sentra_ukm.usulan.meja import (
+    MEJA,
     ada_catatan,
     kriteria_dinilai,
     kriteria_dinilai_terpenuhi,
@@ -181,6 +183,7 @@ ALUR_USULAN = Alur(
     ),
     akhir=SELESAI,
     batal=(S.DITARIK,),
+    tahap={Tahap.MEJA: MEJA, Tahap.TUTUP: (S.TIDAK_TERPILIH, S.DITARIK)},
     ubah={
         S.DRAF: (Peran.POKJA_KABKOTA,),
         S.PERBAIKAN_KABKOTA: (Peran.POKJA_KABKOTA,),

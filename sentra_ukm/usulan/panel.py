@@ -3,8 +3,12 @@
 from django.shortcuts import get_object_or_404
 
 from sentra_ukm.models import Usulan
+from sentra_ukm.usulan.alur import ALUR_USULAN
 
-PENGEMBALIAN = ("kembalikan_ke_pokja", "kembalikan_provinsi", "kembalikan_kementerian")
+# The acts by which a desk hands a usulan back.
+PENGEMBALIAN = [
+    t.aksi for t in ALUR_USULAN.baris if t.ke not in t.asal and None not in t.asal and ALUR_USULAN.tahap(t.ke).isian
+]
 
 
 class UsulanMixin:

@@ -88,7 +88,7 @@ def isi_pengantar(konteks) -> dict:
     """Kabupaten/kota to province, province to ministry, or a repaired usulan back to the desk that returned it."""
     usulan, ke_kementerian = _satu(konteks), konteks.t.ke == StatusUsulan.DI_KEMENTERIAN
     dari_provinsi = konteks.t.peran == Peran.DINAS_PROVINSI
-    kembali = konteks.t.dari in usulan.alur.ubah
+    kembali = usulan.alur.tahap(konteks.t.dari).perbaikan
     surat_dasar = _nomor_surat(konteks.daftar, "lembar_provinsi" if dari_provinsi else "ba_seleksi")
     baris = [{**b, "surat_dasar": surat_dasar.get(b["usulan"], "–")} for b in baris_usulan(konteks.daftar)]
     provinsi = usulan.wilayah.induk
@@ -138,7 +138,7 @@ def isi_pemeriksaan(konteks) -> dict:
     if meja.kriteria:
         tembusan.insert(0, _kepala_dinas(usulan.wilayah.induk)["kepada"])
     pengantar = usulan.surat_terakhir("pengantar_kabkota")
-    if meja.kriteria and konteks.t.ke not in usulan.alur.ubah:
+    if meja.kriteria and not usulan.alur.tahap(konteks.t.ke).perbaikan:
         pengantar = usulan.surat_terakhir("pengantar_provinsi")
     return {
         "usulan": usulan,

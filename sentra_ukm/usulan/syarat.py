@@ -194,7 +194,7 @@ def bagian_usulan(usulan: Usulan) -> dict[str | int, Keadaan]:
     }
     for nama in ("mitra", "pembinaan", "berkas"):
         bagian[nama] = Keadaan.SELESAI if getattr(usulan, f"ada_{nama}") else Keadaan.BELUM
-    di_pokja = usulan.status in usulan.alur.ubah
+    di_pokja = usulan.tahap.isian
     buka = Keadaan.BELUM_BISA if any(kurang.values()) else Keadaan.BELUM
     bagian["periksa"] = buka if di_pokja else Keadaan.SELESAI
     return bagian

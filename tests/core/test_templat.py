@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from django import forms
+from django.apps import apps
 from django.conf import settings
 from django.template import Context, Template
 from django.template.loader import render_to_string
@@ -15,6 +16,7 @@ from aturan.bahasa import Hasil
 from aturan.bahasa.pasal import P23_2005, Pasal
 from aturan.bahasa.temuan import Temuan
 from core.halaman.forms import FormSentra
+from core.models import Urusan
 from core.perkara.tugas import Keadaan, Tugas
 from core.templatetags import sentra
 
@@ -43,6 +45,24 @@ def test_halaman_tanpa_gaya_dan_naskah_sebaris_dan_tanpa_alamat_luar(berkas: Pat
 def test_surat_hanya_memakai_huruf_yang_dibawa_fon_surat(berkas: Path):
     """A dingbat from a fallback font makes the text of a letter unreadable on a bare machine; √ is in the fonts."""
     assert not re.search("[\u2190-\u21ff\u2500-\u27bf]", berkas.read_text())
+
+
+BANDING = re.compile(r"""([\w.]+)\s*(?:==|!=|\bnot in\b|\bin\b)\s*(\w[\w.]*|"[^"]*"|'[^']*')""")
+
+
+def kata_keadaan() -> set[str]:
+    """What a database keeps of a case and what a person reads about it."""
+    status = {s for m in apps.get_models() if issubclass(m, Urusan) for s in m.alur.status}
+    return {kata for s in status for kata in (s.value, s.label)} | set(Keadaan)
+
+
+@pytest.mark.parametrize("berkas", sorted(TEMPLAT.rglob("*.html")), ids=lambda p: p.name)
+def test_templat_tidak_membandingkan_status_maupun_kata(berkas: Path):
+    """A page asks a question that has a name: urusan.tahap.perbaikan, tugas.selesai."""
+    for syarat in re.findall(r"{%\s*(?:el)?if\s(.*?)%}", berkas.read_text()):
+        for kiri, kanan in BANDING.findall(syarat):
+            assert kiri.rpartition(".")[2] not in ("status", "keadaan", "label"), syarat
+            assert kanan[0] not in "\"'" or kanan.strip("\"'") not in kata_keadaan(), syarat
 
 
 def test_tabel_temuan_merangkum_yang_belum_dan_tidak_menghitung_yang_tidak_berlaku():

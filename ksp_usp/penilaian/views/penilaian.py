@@ -20,6 +20,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
+from core.perkara.tahap import Tahap
 from core.perkara.tugas import Keadaan, Tugas
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import BERJALAN as STATUS_BERJALAN
@@ -55,7 +56,7 @@ class PenilaianDaftar(DaftarView):
         Kolom("Status", "get_status_display"),
         Kolom("Di tangan", ALUR_PENILAIAN.giliran),
         Kolom("Total", "total_tertulis", kanan=True),
-        Kolom("Predikat", lambda p: p.get_predikat_display() if p.status == StatusPenilaian.DITETAPKAN else ""),
+        Kolom("Predikat", lambda p: p.get_predikat_display() if p.tahap is Tahap.SELESAI else ""),
         Kolom("Ditetapkan", "tanggal_penetapan"),
     )
     kosong_sebab = "Belum ada penilaian yang dapat Anda lihat."
@@ -268,16 +269,16 @@ class PenilaianRinci(UrusanView):
     def temuan(self):
         """As they were frozen with the last step that had any; the page that asks to confirm shows them live."""
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
-        return [] if self.object.status == StatusPenilaian.DITUGASKAN else [Temuan.from_dict(t) for t in beku]
+        return [] if self.object.tahap.draf else [Temuan.from_dict(t) for t in beku]
 
     def get_context_data(self, **kwargs):
         p = self.object
         self.jejak = list(p.jejak)
-        k, diisi = Kertas(p), p.status == StatusPenilaian.DITUGASKAN
+        k, diisi = Kertas(p), p.tahap.draf
         konteks = super().get_context_data(**kwargs)
         konteks["berkas"] = list(konteks["berkas"])
         dapat = konteks["dapat_diubah"]
-        ditetapkan = bool(p.predikat) and p.status == StatusPenilaian.DITETAPKAN
+        ditetapkan = bool(p.predikat) and p.tahap is Tahap.SELESAI
         if dapat:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]

@@ -6,6 +6,7 @@ from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.dasar.izin import Izin
 from core.halaman.meja import Meja, ketikan_berkas
+from core.perkara.tahap import Tahap
 from ksp_usp.koperasi.syarat import temuan_per_orang
 from perizinan.izin.bacaan import bagian_isian
 from perizinan.izin.forms.pemeriksaan import PemeriksaanForm, pilihan_modal
@@ -18,7 +19,6 @@ from perizinan.izin.syarat import (
 )
 from perizinan.izin.tugas import PERLU_BERKAS_DIRI, berkas_per_butir
 from perizinan.izin.views.permohonan import (
-    DI_MEJA_PERIKSA,
     PermohonanMixin,
     baca_sekali,
     modal_diminta,
@@ -39,7 +39,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
 
     @property
     def tempat(self):
-        return self.permohonan.status if self.permohonan.status in DI_MEJA_PERIKSA else ""
+        return self.permohonan.status if self.permohonan.tahap is Tahap.MEJA else ""
 
     def muat_ulang(self):
         self.permohonan = terlihat(self.request.user).get(pk=self.permohonan.pk)

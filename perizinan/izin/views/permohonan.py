@@ -21,6 +21,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
+from core.perkara.tahap import Tahap
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.koperasi.syarat import temuan_orang
@@ -48,15 +49,13 @@ from perizinan.izin.tugas import (
     jumlah_tercatat,
     orang_berkas,
 )
-from perizinan.models import SELESAI, PermohonanIzin, StatusPermohonan
+from perizinan.models import PermohonanIzin
 
-# What the counter does next in the statuses in which the form is open.
-LANGKAH_LOKET = {StatusPermohonan.DRAF: "terima", StatusPermohonan.KURANG: "terima_kelengkapan"}
-DI_MEJA_PERIKSA = (StatusPermohonan.DITERIMA, StatusPermohonan.LENGKAP)
+# What the counter does next while the form is open.
+LANGKAH_LOKET = {Tahap.DRAF: "terima", Tahap.PERBAIKAN: "terima_kelengkapan"}
 # The step by which the pejabat follows what the examiner proposed.
 AKSI_USUL = {"terbit": "terbitkan_izin", "daftar": "cantumkan", "tolak": "tolak"}
 WILAYAH = ("wilayah", "berwenang", "wilayah_baru", "koperasi__wilayah", "koperasi__berwenang")
-TANPA_IZIN = (StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK)
 
 
 def alamat_bagian(p: PermohonanIzin, kode: str) -> str:
@@ -92,7 +91,7 @@ class PermohonanDaftar(DaftarView):
         Kolom("Kelengkapan", lambda p: "{}/{}".format(*jumlah_tercatat(p)), kanan=True),
         Kolom("Status", "get_status_display"),
         Kolom("Di tangan", ALUR_PERMOHONAN.giliran),
-        Kolom("Umur (hari)", lambda p: None if p.status in SELESAI else p.umur_hari, kanan=True),
+        Kolom("Umur (hari)", lambda p: None if p.tahap.diputus else p.umur_hari, kanan=True),
     )
     kosong_sebab = "Belum ada permohonan yang dapat Anda lihat."
 
@@ -252,7 +251,7 @@ def koperasi_terlihat(p: PermohonanIzin, pengguna) -> bool:
 
 def salah_meja(p: PermohonanIzin, wewenang) -> str:
     """Why this application lies at the wrong desk; empty when it does not, or when that is not known yet."""
-    if wewenang is None or wewenang.kode == p.berwenang_id or p.status in SELESAI:
+    if wewenang is None or wewenang.kode == p.berwenang_id or p.tahap.diputus:
         return ""
     return f"{wewenang.kalimat} Permohonan ini berada di meja lain, yaitu {p.berwenang.nama}."
 
@@ -331,7 +330,7 @@ class PermohonanTugas(PermohonanMixin, View):
 
 def kekurangan(p: PermohonanIzin) -> list[tuple[str, str]]:
     """What the desk asked for, as (document, remark), while the koperasi is to bring it."""
-    if p.status != StatusPermohonan.KURANG:
+    if not p.tahap.perbaikan:
         return []
     uraian = {f"7{b.huruf}": b.uraian for b in BERKAS_IZIN}
     return [(uraian.get(x.butir, x.butir), x.catatan) for x in p.pemeriksaan.all() if x.hasil == "tidak"]
@@ -343,7 +342,7 @@ class PermohonanPeriksa(PermohonanMixin, View):
     def get(self, request, **kwargs):
         p, buka = self.permohonan, self.dapat_diubah
         berkas, orang = berkas_per_butir(p), orang_berkas(p)
-        aksi = LANGKAH_LOKET.get(p.status)
+        aksi = LANGKAH_LOKET.get(p.tahap)
         langkah = next((x.t for x in ALUR_PERMOHONAN.tersedia(p, request.user) if x.bisa and x.t.aksi == aksi), None)
         syarat = ALUR_PERMOHONAN.temuan(p, aksi, p.hari_ini) if langkah else []
         belum = [t for t in syarat if not t.hasil.lolos]
@@ -388,7 +387,7 @@ class PermohonanRinci(UrusanView):
     def temuan(self):
         """Live until the decision; afterwards as they were frozen with it."""
         p = self.object
-        if p.status not in SELESAI:
+        if not p.tahap.diputus:
             return temuan_syarat(p) + temuan_orang_menonjol(p, p.tanggal_hukum, self.request.user)
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
@@ -407,7 +406,7 @@ class PermohonanRinci(UrusanView):
         wewenang = self.wewenang
         konteks = super().get_context_data(**kwargs)
         konteks["tindakan"] = self.tindakan(konteks["tindakan"])
-        di_meja = p.status in DI_MEJA_PERIKSA and bool(boleh(self.request.user, Izin.PERIKSA_PERMOHONAN, p))
+        di_meja = p.tahap is Tahap.MEJA and bool(boleh(self.request.user, Izin.PERIKSA_PERMOHONAN, p))
         if di_meja or konteks["dapat_diubah"]:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
@@ -419,11 +418,11 @@ class PermohonanRinci(UrusanView):
             "berkas_bernama": sebut_berkas(p, konteks["berkas"]),
             "salah_meja": salah_meja(p, wewenang),
             "teruskan": url_teruskan(p, self.request.user),
-            "modal": modal_diminta(p, wewenang) if p.status not in SELESAI else [],
+            "modal": modal_diminta(p, wewenang) if not p.tahap.diputus else [],
             "jalur": jalur(p)[1],
             "periksa_di_meja": di_meja,
             "kekurangan": kekurangan(p),
-            "penutup": next((j for j in self.jejak if j.ke == p.status and p.status in TANPA_IZIN), None),
+            "penutup": next((j for j in self.jejak if j.ke == p.status and p.tahap is Tahap.TUTUP), None),
             "izin": getattr(p, "izin", None),
             "registrasi": getattr(p, "registrasi", None),
         }

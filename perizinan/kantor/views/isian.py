@@ -22,7 +22,7 @@ from perizinan.kantor.tugas import (
     kode_bagian,
     temuan_bagian,
 )
-from perizinan.kantor.views.kantor import TERISI, KantorMixin, sebut_kesehatan, terlihat
+from perizinan.kantor.views.kantor import KantorMixin, sebut_kesehatan, terlihat
 
 PETUNJUK = {
     "kantor": "Alamat tempat kantor akan berdiri. Kabupaten/kotanya menentukan pejabat yang memutus.",
@@ -70,7 +70,7 @@ class KantorIsian(KantorMixin, IsianView):
     def kunci(self):
         """Refuses an approved case as well: there only its own pages are open."""
         with super().kunci() as terkunci:
-            if terkunci.status not in TERISI:
+            if not terkunci.tahap.isian:
                 raise PermissionDenied(kalimat_tertutup(terkunci))
             yield terkunci
 

@@ -24,6 +24,7 @@ from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import waktu_setempat
 from core.halaman.urusan import UrusanView
 from core.kalender.libur import kalender
+from core.perkara.tahap import Tahap
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
@@ -31,15 +32,12 @@ from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.bacaan import bacaan_kantor
 from perizinan.kantor.syarat import kalender_cukup, kewenangan_jaringan, uji_kantor
 from perizinan.kantor.tugas import BUTIR_SESUDAH, bagian_kantor, berkas_per_butir, judul_bagian, kode_bagian
-from perizinan.models import SELESAI_KANTOR, IzinUsaha, JaringanPelayanan, StatusKantor
+from perizinan.models import IzinUsaha, JaringanPelayanan, StatusKantor
 from perizinan.models.jaringan import BERJAM, BUKA
 
 S = StatusKantor
-TERISI = (S.DRAF, S.KURANG)  # the application itself is open to the counter
-DI_MEJA_PERIKSA = (S.DITERIMA, S.LENGKAP)
 BERTENGGAT = (*BERJAM, S.DISETUJUI)  # a day runs: to decide, or to begin
-LANGKAH_LOKET = {S.DRAF: "terima", S.KURANG: "terima_kelengkapan"}
-TANPA_KANTOR = (S.DITOLAK, S.DITARIK, S.GUGUR, S.DITUTUP)
+LANGKAH_LOKET = {Tahap.DRAF: "terima", Tahap.PERBAIKAN: "terima_kelengkapan"}
 # Shape and word of each lane: colour only supports them.
 RUPA_LAJUR = {
     "merah": ("!", "Segera", "sisa 1 hari kerja atau kurang", "status-masalah"),
@@ -162,7 +160,7 @@ class KantorMixin:
     @property
     def dapat_diubah(self) -> bool:
         """Whether the application itself is open to this person; what is due after an approval has its own page."""
-        return self.kantor.status in TERISI and ALUR_JARINGAN.dapat_diubah(self.kantor, self.request.user)
+        return self.kantor.tahap.isian and ALUR_JARINGAN.dapat_diubah(self.kantor, self.request.user)
 
     def muat_ulang(self):
         self.kantor = ambil_kantor(self.request.user, self.kantor.pk)
@@ -215,7 +213,7 @@ class KantorTugas(KantorMixin, View):
 
 def kekurangan(kantor: JaringanPelayanan) -> list[tuple[str, str]]:
     """What the desk asked for, as (paper, remark), while the koperasi is to bring it."""
-    if kantor.status != S.KURANG:
+    if not kantor.tahap.perbaikan:
         return []
     judul = {b: judul_bagian(kantor, b) for b in kode_bagian(kantor)}
     judul.setdefault("9a", judul_bagian(kantor, "kantor"))
@@ -227,7 +225,7 @@ class KantorPeriksa(KantorMixin, View):
 
     def get(self, request):
         k, buka = self.kantor, self.dapat_diubah
-        aksi = "" if k.terdahulu else LANGKAH_LOKET.get(k.status)
+        aksi = "" if k.terdahulu else LANGKAH_LOKET.get(k.tahap)
         langkah = next((x.t for x in ALUR_JARINGAN.tersedia(k, request.user) if x.bisa and x.t.aksi == aksi), None)
         temuan, peringatan = ([], []) if k.terdahulu else uji_kantor(k, k.tanggal_hukum)
         syarat = ALUR_JARINGAN.temuan(k, "catat_terdahulu" if k.terdahulu else aksi, k.hari_ini) if buka else []
@@ -264,7 +262,7 @@ class KantorRinci(UrusanView):
         self.peringatan = []
         if k.terdahulu:
             return []
-        if k.status in (*TERISI, *DI_MEJA_PERIKSA, S.SIAP):
+        if not k.tahap.diputus:
             temuan, self.peringatan = uji_kantor(k, k.tanggal_hukum)
             return temuan
         beku = next((j.temuan for j in reversed(self.jejak) if j.aksi in ("setujui", "tolak") and j.temuan), [])
@@ -275,8 +273,8 @@ class KantorRinci(UrusanView):
         self.jejak = list(k.jejak)
         konteks = super().get_context_data(**kwargs)
         per = k.hari_ini
-        isi_buka = k.status in TERISI and konteks["dapat_diubah"]
-        di_meja = k.status in DI_MEJA_PERIKSA and bool(boleh(pengguna, Izin.PERIKSA_KANTOR, k))
+        isi_buka = k.tahap.isian and konteks["dapat_diubah"]
+        di_meja = k.tahap is Tahap.MEJA and bool(boleh(pengguna, Izin.PERIKSA_KANTOR, k))
         pintu = self.pintu(konteks["dapat_diubah"])
         # Of an old office only the examiner's step, and the other way round; what has a page of its own begins there.
         tutup = {"terima" if k.terdahulu else "catat_terdahulu", "lapor_mulai", "usulkan_tutup"}
@@ -301,15 +299,15 @@ class KantorRinci(UrusanView):
             "jam": jam_kantor(k, per),
             "bila_lengkap": kalender_cukup(k, per) if k.status == S.DITERIMA else [],
             "lama": lama_putusan(k, self.jejak),
-            "sisa_mulai": sebut_batas_mulai(k.jatuh_tempo, per) if k.status == S.DISETUJUI and k.jatuh_tempo else "",
+            "sisa_mulai": sebut_batas_mulai(k.jatuh_tempo, per) if k.menunggu_mulai and k.jatuh_tempo else "",
             "bagian": bacaan_kantor(k, milik),
             "berkas_lain": [(BUTIR_SESUDAH[b], isi) for b, isi in milik.items() if b in BUTIR_SESUDAH],
             "kekurangan": kekurangan(k),
-            "penutup": next((j for j in self.jejak if j.ke == k.status and k.status in TANPA_KANTOR), None),
+            "penutup": next((j for j in self.jejak if j.ke == k.status and k.tahap is Tahap.TUTUP), None),
             "kunjungan": k.kunjungan.select_related("oleh") if k.status in (*BUKA, S.DITUTUP) else [],
             "penilaian": self.penilaian(),
             "kesehatan": self.kesehatan(konteks["temuan"]),
-            "selesai": k.status in SELESAI_KANTOR,
+            "selesai": k.tahap is Tahap.TUTUP,
         }
 
     def kesehatan(self, temuan) -> str:
@@ -329,7 +327,7 @@ class KantorRinci(UrusanView):
         """The pages on which this person works on an approved or open office."""
         k, pengguna = self.object, self.request.user
         hasil = []
-        if k.status == S.DISETUJUI and dapat_diubah:
+        if k.menunggu_mulai and dapat_diubah:
             hasil.append(("jaringan_mulai", "Catat mulai beroperasi", "Isi tanggal mulai dan unggah buktinya."))
         if k.status in BUKA and boleh(pengguna, Izin.CATAT_KUNJUNGAN, k):
             hasil.append(("jaringan_kunjungan", "Catat kunjungan", "Pembinaan dan pengawasan (Pasal 10 ayat (5))."))

@@ -4,11 +4,12 @@ from django.shortcuts import render
 
 from core.dasar.izin import Izin
 from core.halaman.meja import Meja, ketikan_berkas
+from core.perkara.tahap import Tahap
 from perizinan.kantor.bacaan import bacaan_kantor
 from perizinan.kantor.forms.kantor import PemeriksaanKantorForm
 from perizinan.kantor.syarat import butir_kantor, kalender_cukup, uji_kantor
 from perizinan.kantor.tugas import berkas_per_butir
-from perizinan.kantor.views.kantor import DI_MEJA_PERIKSA, KantorMixin, jam_kantor
+from perizinan.kantor.views.kantor import KantorMixin, jam_kantor
 from perizinan.models import PemeriksaanKantor, StatusKantor
 
 
@@ -22,7 +23,7 @@ class KantorPemeriksaan(KantorMixin, Meja):
 
     @property
     def tempat(self):
-        return self.kantor.status if self.kantor.status in DI_MEJA_PERIKSA else ""
+        return self.kantor.status if self.kantor.tahap is Tahap.MEJA else ""
 
     def susun_form(self, data=None):
         return PemeriksaanKantorForm(

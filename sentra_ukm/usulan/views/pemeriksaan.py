@@ -122,7 +122,9 @@ class PemeriksaanView(Meja):
 
     def sejak_dikembalikan(self, jejak) -> dict:
         """What this desk asked for when it last returned the case, and what is different now."""
-        kembali = next((j for j in reversed(jejak) if j.dari == self.usulan.status and j.ke in ALUR_USULAN.ubah), None)
+        kembali = next(
+            (j for j in reversed(jejak) if j.dari == self.usulan.status and ALUR_USULAN.tahap(j.ke).perbaikan), None
+        )
         if kembali is None:
             return {}
         return {

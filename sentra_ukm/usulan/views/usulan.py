@@ -17,9 +17,10 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
+from core.perkara.tahap import Tahap
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
-from sentra_ukm.models import SELESAI, Sentra, StatusUsulan, Usulan
+from sentra_ukm.models import Sentra, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN, SYARAT_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
 from sentra_ukm.usulan.forms.usulan import SaringUsulan, UsulanBaruForm
@@ -39,7 +40,6 @@ TUGAS = {
 TUNGGU = "Lengkapi tim dan semua Lampiran dahulu."
 TERUKUR = (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode)
 # Ended without a Keputusan: the page says why before anything else.
-TANPA_PENETAPAN = (StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK)
 
 
 def alamat_bagian(usulan, bagian) -> str:
@@ -99,7 +99,7 @@ class UsulanDaftar(DaftarView):
         Kolom("Kelengkapan", lambda u: kelengkapan(bagian_usulan(u)), kanan=True),
         Kolom("Status", "get_status_display"),
         Kolom("Di tangan", lambda u: singkat(ALUR_USULAN.giliran(u))),
-        Kolom("Umur (hari)", lambda u: None if u.status in SELESAI else u.umur_hari, kanan=True),
+        Kolom("Umur (hari)", lambda u: None if u.tahap.diputus else u.umur_hari, kanan=True),
     )
     kosong_sebab = "Belum ada usulan yang dapat Anda lihat."
 
@@ -301,7 +301,7 @@ class UsulanRinci(UrusanView):
     def temuan(self):
         """Live while the form is open; afterwards as they were frozen with the act."""
         usulan = self.object
-        if usulan.status in ALUR_USULAN.ubah:
+        if usulan.tahap.isian:
             return temuan_kriteria(usulan, usulan.tanggal_hukum)
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
@@ -315,7 +315,7 @@ class UsulanRinci(UrusanView):
         if di_meja or konteks["dapat_diubah"]:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
-        kembali = pengembalian_terakhir(usulan) if usulan.status not in SELESAI else None
+        kembali = pengembalian_terakhir(usulan) if not usulan.tahap.diputus else None
         return konteks | {
             "usulan": usulan,
             "jejak": self.jejak,
@@ -326,6 +326,6 @@ class UsulanRinci(UrusanView):
             "periksa_di_meja": di_meja,
             "pengembalian": kembali,
             "diminta": catatan_pengembalian(kembali) if kembali else [],
-            "penutup": next((j for j in self.jejak if j.ke == usulan.status and j.ke in TANPA_PENETAPAN), None),
+            "penutup": next((j for j in self.jejak if j.ke == usulan.status and usulan.tahap is Tahap.TUTUP), None),
             "ubahan": berubah_sejak(usulan, kembali) if kembali else [],
         }
