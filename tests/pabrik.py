@@ -14,7 +14,9 @@ from aturan.kesehatan import PERTANYAAN
 from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_mulai
 from aturan.simpan_pinjam_2015.modal import modal_awal
 from aturan.simpan_pinjam_2015.som import BUTIR_SOM
-from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
+from contoh import rute
+from contoh.rute import langkah_ke
+from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, kode_bertindak
 from core.dasar.waktu import hari_ini
 from core.models import Berkas, HariLibur, Instansi, KalenderTahun, Pengguna, Penugasan, Wilayah
 from ksp_usp.koperasi.syarat import tetapkan_berwenang
@@ -210,32 +212,17 @@ def buat_bukti(usulan, butir):
     )  # fmt: skip
 
 
-LANGKAH = {
-    "terseleksi": (("seleksi", Peran.POKJA_KABKOTA),),
-    "di_provinsi": (("sampaikan", Peran.DINAS_KABKOTA),),
-    "lengkap": (("nyatakan_lengkap", Peran.POKJA_PROVINSI),),
-    "di_kementerian": (("kirim_kementerian", Peran.DINAS_PROVINSI),),
-    "terpilih": (("pilih", Peran.VERIFIKATOR),),
-}
-
-
 def penilaian_ya(usulan, meja):
     return {b: {"uraian": u, "hasil": "ya", "catatan": ""} for b, u in butir_meja(usulan, meja).items()}
 
 
 def majukan(usulan, status, dari="draf"):
     """Take a complete usulan along the route of Pasal 7 from `dari` to `status`, each step by a fresh officer."""
-    sudah = ["draf", *LANGKAH].index(dari)
-    for tujuan, langkah in list(LANGKAH.items())[sudah:]:
-        for aksi, peran in langkah:
-            kode = {Tingkat.KABKOTA: usulan.wilayah_id, Tingkat.PROVINSI: usulan.wilayah_id[:2], Tingkat.PUSAT: "00"}
-            pelaku = buat_pengguna(peran, kode=kode[TINGKAT_PERAN[peran]])
-            meja = {"nyatakan_lengkap": "provinsi", "pilih": "kementerian"}.get(aksi)
-            ALUR_USULAN.jalankan(
-                usulan, aksi, pelaku, versi=usulan.versi, penilaian=penilaian_ya(usulan, meja) if meja else None
-            )
-        if tujuan == status:
-            break
+    for t in langkah_ke(ALUR_USULAN, dari, status):
+        pelaku = buat_pengguna(t.peran, kode=kode_bertindak(t.peran, usulan.wilayah_id, usulan.berwenang_id))
+        alasan = "Alasan uji." if t.alasan else ""
+        penilaian = rute.penilaian_ya(t, usulan)
+        ALUR_USULAN.jalankan(usulan, t.aksi, pelaku, versi=usulan.versi, alasan=alasan, penilaian=penilaian)
     return Usulan.objects.get(pk=usulan.pk)
 
 

@@ -217,6 +217,11 @@ class Alur:
         peran += [t.lewat or Peran(t.peran).label for t in self.dari_status(status) if t.utama]
         return " atau ".join(dict.fromkeys(peran))
 
+    def tingkat(self, status: str) -> set[Tingkat]:
+        """The levels at which somebody acts or edits in `status`."""
+        peran = [*self.ubah.get(status, ()), *(t.peran for t in self.dari_status(status) if t.utama)]
+        return {TINGKAT_PERAN[p] for p in peran}
+
     def ajakan(self, status: str, pengguna: Pengguna) -> str:
         """What `pengguna` can do with cases in `status`: one line above their list on the work desk."""
         peran = {p.peran for p in pengguna.penugasan_aktif()}

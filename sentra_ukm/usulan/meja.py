@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aturan.bahasa import Pasal, Temuan
 from aturan.sentra_2005.kriteria import kriteria_untuk
 from aturan.sentra_2005.program import lampiran_untuk, pasal7
-from core.dasar.izin import Izin
+from core.dasar.izin import TINGKAT_PERAN, Izin, Tingkat
 from core.perkara.temuan import temuan
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 
@@ -36,8 +36,12 @@ def butir_kriteria(usulan: Usulan) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class MejaUsulan:
-    """One desk. `kriteria`: it judges the criteria of Pasal 5, beside what the figures give, and not the presence of
-    papers. `ya`, `tidak` are its two marks, as a choice on the page and as a result on the letter."""
+    """One desk, on its page and in its letter.
+
+    `kriteria`: it judges the criteria of Pasal 5, beside what the figures give, and not the presence of papers. `ya`
+    and `tidak` are its two marks, as a choice on the page and as a result in the letter. `kesimpulan` is how its sheet
+    ends when the case goes to a status: words before, in bold, after; {sentra} and {tahun} are filled in.
+    """
 
     kode: Pemeriksaan.Meja
     izin: Izin
@@ -47,19 +51,35 @@ class MejaUsulan:
     tidak: tuple[str, str]
     judul: str
     daftar: str
+    lembar: str
+    kesimpulan: dict[str, tuple[str, str, str]]
     keterangan: str = ""
     kriteria: bool = False
+
+    @property
+    def pusat(self) -> bool:
+        """Whether it stands at the ministry."""
+        return TINGKAT_PERAN[self.izin.peran[0]] is Tingkat.PUSAT
 
     @property
     def pilihan(self) -> tuple[tuple[str, str], ...]:
         return (("ya", self.ya[0]), ("tidak", self.tidak[0]))
 
 
+CALON_PESERTA = "sebagai sentra calon peserta program tahun {tahun}."
 MEJA = {
     StatusUsulan.DI_PROVINSI: MejaUsulan(
         Pemeriksaan.Meja.PROVINSI, Izin.PERIKSA_DI_PROVINSI, pasal7("c"), butir_kelengkapan,
         ya=("Lengkap", "ada"), tidak=("Tidak lengkap", "belum ada"),
         judul="Periksa kelengkapan", daftar="Daftar periksa kelengkapan",
+        lembar="Lembar Verifikasi Kelengkapan Administrasi",
+        kesimpulan={
+            StatusUsulan.LENGKAP: (
+                "administrasi usulan", "lengkap",
+                "dan dapat dikirimkan kepada Kementerian. Verifikasi ini mengenai kelengkapan dan tidak menilai isi"
+                " usulan.",
+            ),
+        },
         keterangan="Pokja Provinsi memeriksa kelengkapan, bukan menilai kelayakan (Pasal 7 huruf c). Karena itu tidak"
         " ada tombol “Tolak” di meja ini: yang kurang dikembalikan untuk dilengkapi.",
     ),
@@ -67,6 +87,11 @@ MEJA = {
         Pemeriksaan.Meja.KEMENTERIAN, Izin.PERIKSA_DI_KEMENTERIAN, pasal7("e"), butir_kriteria,
         ya=("Terpenuhi", "terpenuhi"), tidak=("Tidak terpenuhi", "tidak terpenuhi"),
         judul="Verifikasi kembali", daftar="Daftar periksa kriteria", kriteria=True,
+        lembar="Lembar Verifikasi Kembali",
+        kesimpulan={
+            StatusUsulan.TERPILIH: ("{sentra}", "terpilih", CALON_PESERTA),
+            StatusUsulan.TIDAK_TERPILIH: ("{sentra}", "tidak terpilih", CALON_PESERTA),
+        },
     ),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from core.dasar.izin import KODE_PUSAT, Peran, kode_tingkat
 from core.dasar.rupa import kalimat_hari
 from core.models import Instansi, SuratObjek, Wilayah
 from core.perkara.surat import JenisSurat
-from sentra_ukm.models import StatusUsulan, Usulan, baris_usulan
+from sentra_ukm.models import Usulan, baris_usulan
 from sentra_ukm.models.keputusan import jumlah_baris, kelompok_baris, penetap_pada
 from sentra_ukm.usulan.meja import MEJA
 from sentra_ukm.usulan.syarat import temuan_kriteria
@@ -86,7 +86,8 @@ def isi_seleksi(konteks) -> dict:
 
 def isi_pengantar(konteks) -> dict:
     """Kabupaten/kota to province, province to ministry, or a repaired usulan back to the desk that returned it."""
-    usulan, ke_kementerian = _satu(konteks), konteks.t.ke == StatusUsulan.DI_KEMENTERIAN
+    usulan, dituju = _satu(konteks), MEJA.get(konteks.t.ke)
+    ke_kementerian = dituju is not None and dituju.pusat
     dari_provinsi = konteks.t.peran == Peran.DINAS_PROVINSI
     kembali = usulan.alur.tahap(konteks.t.dari).perbaikan
     surat_dasar = _nomor_surat(konteks.daftar, "lembar_provinsi" if dari_provinsi else "ba_seleksi")
@@ -135,18 +136,18 @@ def isi_pemeriksaan(konteks) -> dict:
         for kode, isi in konteks.penilaian.items()
     ]
     tembusan = [_ketua_pokja(usulan.wilayah)]
-    if meja.kriteria:
+    if meja.pusat:
         tembusan.insert(0, _kepala_dinas(usulan.wilayah.induk)["kepada"])
     pengantar = usulan.surat_terakhir("pengantar_kabkota")
-    if meja.kriteria and not usulan.alur.tahap(konteks.t.ke).perbaikan:
+    if meja.pusat and not usulan.alur.tahap(konteks.t.ke).perbaikan:
         pengantar = usulan.surat_terakhir("pengantar_provinsi")
     return {
         "usulan": usulan,
         "jumlah": usulan.ukm.jumlah(),
         "butir": butir,
         "kurang": [b for b in butir if b.get("hasil") == "tidak"],
-        "kementerian": meja.kriteria,
-        "terpilih": konteks.t.ke == StatusUsulan.TERPILIH,
+        "kementerian": meja.pusat,
+        "kriteria": meja.kriteria,
         "dasar": _dasar(meja.dasar.huruf),
         "surat_dasar": pengantar,
         "tempat_ttd": "",
@@ -157,8 +158,15 @@ def isi_pemeriksaan(konteks) -> dict:
 
 
 def isi_lembar(konteks) -> dict:
-    """As isi_pemeriksaan; a sheet is dated above the signature, a letter at its head."""
-    return {**isi_pemeriksaan(konteks), "tempat_ttd": konteks.penugasan.instansi.tempat}
+    """As isi_pemeriksaan, with its conclusion; a sheet is dated above the signature, a letter at its head."""
+    usulan, meja = _satu(konteks), MEJA[konteks.t.dari]
+    kata = {"sentra": usulan.sentra.nama, "tahun": usulan.tahun}
+    return {
+        **isi_pemeriksaan(konteks),
+        "lembar": meja.lembar,
+        "kesimpulan": [satu.format(**kata) for satu in meja.kesimpulan[konteks.t.ke]],
+        "tempat_ttd": konteks.penugasan.instansi.tempat,
+    }
 
 
 # The kinds

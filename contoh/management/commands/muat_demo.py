@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from contoh.akun import Akun, buat_akun, cetak_akun
+from contoh.rute import langkah_ke, penilaian_ya
 from contoh.ukm import ukm_contoh
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
@@ -273,18 +274,11 @@ class Demo:
 
     def majukan(self, usulan, sampai):
         """Along the route of Pasal 7 until the status `sampai`."""
-        kantor = next(k for k, v in self.kantor.items() if v.wilayah_id == usulan.wilayah_id)
-        for status, aksi, pelaku, meja in (
-            ("terseleksi", "seleksi", f"pokja.{kantor}", None),
-            ("di_provinsi", "sampaikan", f"dinas.{kantor}", None),
-            ("lengkap", "nyatakan_lengkap", "pokja.jabar", Pemeriksaan.Meja.PROVINSI),
-            ("di_kementerian", "kirim_kementerian", "dinas.jabar", None),
-            ("terpilih", "pilih", "verifikator", Pemeriksaan.Meja.KEMENTERIAN),
-        ):
-            self.langkah(usulan, aksi, pelaku, penilaian=self.penilaian(usulan, meja) if meja else None)
-            if status == sampai:
-                return usulan
-        raise ValueError(sampai)
+        for t in langkah_ke(ALUR_USULAN, usulan.status, sampai):
+            bisa = {n: [x.t for x in ALUR_USULAN.tersedia(usulan, p) if x.bisa] for n, p in self.orang.items()}
+            pelaku = next(n for n, langkah in bisa.items() if t in langkah)
+            self.langkah(usulan, t.aksi, pelaku, penilaian=penilaian_ya(t, usulan))
+        return usulan
 
     def keputusan(self, daftar, *langkah) -> Keputusan:
         """A draft over `daftar`, then the given (act, person) steps."""

@@ -13,22 +13,29 @@ from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.panel import panel_untuk
 from core.models import Instansi, Wilayah
+from core.perkara.tahap import Tahap
 from sentra_ukm.models import Bdsp, Masukan, Program, Sentra, StatusUsulan, Usulan
 from sentra_ukm.sentra.forms import BdspForm, MasukanWilayahForm, ProgramForm, SaringWilayah, di_bawah
 from sentra_ukm.sentra.panel import alamat_wilayah
 from sentra_ukm.sentra.views.sentra import SERENTAK, kembar
 
 BATAS = 50
-S = StatusUsulan
-# Statuses as a reader of a whole region asks for them: at whose desk.
-MEJA = (
-    ("Di kabupaten/kota", (S.DRAF, S.TERSELEKSI, S.PERBAIKAN_KABKOTA, S.PERBAIKAN_PROVINSI, S.PERBAIKAN_KEMENTERIAN)),
-    ("Di provinsi", (S.DI_PROVINSI, S.LENGKAP)),
-    ("Di kementerian", (S.DI_KEMENTERIAN,)),
-    ("Terpilih", (S.TERPILIH,)),
-    ("Ditetapkan", (S.DITETAPKAN,)),
-    ("Tidak terpilih atau ditarik", (S.TIDAK_TERPILIH, S.DITARIK)),
-)
+# A usulan as a reader of a whole region asks for it: at whose desk, or how it ended.
+MEJA = {
+    Tingkat.KABKOTA: "Di kabupaten/kota",
+    Tingkat.PROVINSI: "Di provinsi",
+    Tingkat.PUSAT: "Di kementerian",
+    StatusUsulan.TERPILIH: "Terpilih",
+    Tahap.SELESAI: "Ditetapkan",
+    Tahap.TUTUP: "Tidak terpilih atau ditarik",
+}
+
+
+def kolom_meja(status: str) -> int:
+    """Which of MEJA a usulan in `status` belongs to."""
+    tahap = Usulan.alur.tahap(status)
+    letak = status if status in MEJA else tahap if tahap in MEJA else min(Usulan.alur.tingkat(status))
+    return list(MEJA).index(letak)
 
 
 class WilayahDaftar(DaftarView):
@@ -77,7 +84,7 @@ def matriks(wilayah) -> list[dict]:
     isi = Usulan.objects.filter(**di_bawah(wilayah)).order_by("wilayah_id")
     for kode, nama, status, n in isi.values_list("wilayah_id", "wilayah__nama", "status").annotate(n=Count("pk")):
         satu = baris.setdefault(kode, {"kode": kode, "nama": nama, "jumlah": [0] * len(MEJA)})
-        satu["jumlah"][next(i for i, (_, anggota) in enumerate(MEJA) if status in anggota)] += n
+        satu["jumlah"][kolom_meja(status)] += n
     return list(baris.values())
 
 
@@ -95,7 +102,7 @@ class WilayahRinci(DetailView):
         sentra = list(Sentra.objects.filter(**di_sini).select_related("wilayah").order_by("nama", "pk")[: BATAS + 1])
         return super().get_context_data(
             instansi=Instansi.objects.filter(wilayah=wilayah),
-            meja=[nama for nama, _ in MEJA],
+            meja=list(MEJA.values()),
             matriks=matriks(wilayah),
             sentra=sentra[:BATAS],
             sentra_lebih=len(sentra) > BATAS,

@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, models, transaction
 
 from aturan.bahasa.pasal import P23_2005, Pasal
+from contoh import rute
 from core.dasar.izin import Peran, kode_bertindak
 from core.models import Jejak, Nomor, Pengguna, Surat, SuratObjek
 from core.perkara.alur import (
@@ -28,7 +29,7 @@ from core.perkara.jejak import periksa_rantai
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Pemeriksaan, Penetapan, Sentra, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from tests.pabrik import LANGKAH, buat_instansi, buat_keputusan, buat_pengguna, buat_usulan, majukan, penilaian_ya
+from tests.pabrik import buat_instansi, buat_keputusan, buat_pengguna, buat_usulan, majukan, penilaian_ya
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 KEMBALI = {
@@ -59,7 +60,7 @@ def bahan(t, usulan) -> dict:
     """Reason and judgements as the row `t` asks for them."""
     penilaian = None
     if t.penilaian:
-        penilaian = penilaian_ya(usulan, "provinsi" if t.peran == Peran.POKJA_PROVINSI else "kementerian")
+        penilaian = rute.penilaian_ya(t, usulan)
         if t.penilaian.__name__ in ("ada_catatan", "kriteria_dinilai"):
             next(iter(penilaian.values())).update(hasil="tidak", catatan="Belum sesuai.")
     return {"alasan": "Alasan uji." if t.alasan else "", "penilaian": penilaian}
@@ -77,7 +78,7 @@ def usulan_pada(status):
         usulan = usulan_pada(sebelum)
         jalan(usulan, aksi)
         return usulan
-    return majukan(buat_usulan(), status) if status in LANGKAH else buat_usulan()
+    return majukan(buat_usulan(), status)
 
 
 def keputusan_pada(status, usulan=None):
