@@ -20,7 +20,7 @@ from sentra_ukm.keputusan.surat import (
 )
 from sentra_ukm.models import Keputusan, Sentra, StatusUsulan, Usulan, baris_usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from sentra_ukm.usulan.surat import kalimat_hari, surat_terakhir
+from sentra_ukm.usulan.surat import kalimat_hari
 from tests.bantu_surat import buka, halaman, isi, rapat, ukuran_mm
 from tests.pabrik import (
     buat_instansi,
@@ -117,7 +117,7 @@ def test_pengantar_kabkota_kepada_dinas_provinsi(dinas):
         "Rp250.000.000,00 (dua ratus lima puluh juta rupiah) per bulan",
         "Tembusan: 1. Ketua Kelompok Kerja Keuangan Kabupaten Garut",
         f"1 {usulan.sentra.nama} Jaket kulit Kota Wetan / Sukaregang Kabupaten Garut Jawa Barat 25 50 250.000.000",
-        surat_terakhir(usulan, "ba_seleksi").nomor,
+        usulan.surat_terakhir("ba_seleksi").nomor,
     ):  # fmt: skip
         assert rapat(bagian) in teks, bagian
     assert ukuran_mm(surat) == [(210, 297), (297, 210)]
@@ -140,7 +140,7 @@ def test_satu_pengantar_provinsi_untuk_beberapa_usulan():
     assert rapat("Jumlah: 2 sentra 50 100 500.000.000") in teks
     for daerah in ("Kabupaten Garut", "Kota Bandung"):
         assert rapat(f"Kepala Dinas Koperasi dan UKM {daerah}") in teks
-    assert surat_terakhir(garut, "pengantar_provinsi") == surat_terakhir(bandung, "pengantar_provinsi")
+    assert garut.surat_terakhir("pengantar_provinsi") == bandung.surat_terakhir("pengantar_provinsi")
 
 
 def test_alamat_tujuan_tanpa_instansi_terdaftar(dinas):
@@ -151,7 +151,7 @@ def test_alamat_tujuan_tanpa_instansi_terdaftar(dinas):
 
 def test_ajukan_kembali_ke_provinsi_menyebut_surat_sebelumnya_dan_pengembalian(dinas):
     usulan = majukan(buat_usulan(), "di_provinsi")
-    lama = surat_terakhir(usulan, "pengantar_kabkota")
+    lama = usulan.surat_terakhir("pengantar_kabkota")
     balik = kembalikan(usulan, "kembalikan_provinsi", Peran.POKJA_PROVINSI, "bukti")
     baru = jalankan(usulan, "ajukan_kembali", dinas)
     teks = isi(baru)
@@ -185,7 +185,7 @@ def test_lembar_provinsi_menyebut_tiap_butir_dan_bukan_penilaian_isi():
         assert rapat(f"{butir['uraian']} ada") in teks
     assert rapat("Tujuh foto.") in teks and rapat(f"Pasal 7 huruf c {PERMEN}") in teks
     assert rapat("tidak menilai isi usulan") in teks
-    assert surat_terakhir(usulan, "pengantar_kabkota").nomor in teks
+    assert usulan.surat_terakhir("pengantar_kabkota").nomor in teks
 
 
 @pytest.mark.parametrize(("aksi", "kesimpulan"), [("pilih", "terpilih"), ("tidak_pilih", "tidak terpilih")])
@@ -201,7 +201,7 @@ def test_lembar_kementerian_kriteria_demi_kriteria(aksi, kesimpulan):
     teks = isi(surat)
     assert rapat("Tenaga kerja (Pasal 5 ayat (1) huruf e) 50 orang (minimal 40 orang) terpenuhi") in teks
     assert rapat(f"{usulan.sentra.nama} {kesimpulan} sebagai sentra calon peserta program tahun 2026.") in teks
-    assert surat_terakhir(usulan, "pengantar_provinsi").nomor in teks
+    assert usulan.surat_terakhir("pengantar_provinsi").nomor in teks
     # The office whose letterhead is that of the Minister writes under its own name here.
     assert "KEMENTERIANKOPERASIDANUKM" in teks and "MENTERIKOPERASIDANUKMREPUBLIK" not in teks
     if alasan:
@@ -210,7 +210,7 @@ def test_lembar_kementerian_kriteria_demi_kriteria(aksi, kesimpulan):
 
 def test_pilihan_yang_ditinjau_kembali_mengganti_lembarnya():
     usulan = majukan(buat_usulan(), "terpilih")
-    lama, verifikator = surat_terakhir(usulan, "lembar_kementerian"), buat_pengguna(Peran.VERIFIKATOR)
+    lama, verifikator = usulan.surat_terakhir("lembar_kementerian"), buat_pengguna(Peran.VERIFIKATOR)
     ALUR_USULAN.jalankan(usulan, "tinjau_kembali", verifikator, versi=usulan.versi, alasan="Data baru.")
     baru = jalankan(usulan, "pilih", verifikator, penilaian=penilaian_ya(usulan, "kementerian"))
     assert baru.mengganti == lama and rapat(f"mengganti lembar verifikasi Nomor {lama.nomor}") in isi(baru)
@@ -222,7 +222,7 @@ def test_pengembalian_memuat_butir_catatan_dan_alasan():
     teks = isi(surat)
     for bagian in (
         "Yth. Kepala Dinas Koperasi dan UKM Kabupaten Garut di Garut", "Sifat : Penting",
-        f"surat Saudara Nomor {surat_terakhir(usulan, 'pengantar_kabkota').nomor}",
+        f"surat Saudara Nomor {usulan.surat_terakhir('pengantar_kabkota').nomor}",
         "Alasan pengembalian: Berkas belum terbaca.", "1 Lampiran 2: Formulir Aplikasi Sentra Luas kawasan kosong.",
     ):  # fmt: skip
         assert rapat(bagian) in teks, bagian
@@ -456,8 +456,8 @@ def test_naskah_baru_menyebut_surat_dan_jenjang():
     usulan.append(majukan(buat_usulan("33.74", jenis="unggulan", sentra=sentra), "terpilih"))
     naskah = naskah_baru(2026, usulan)
     for u in usulan:
-        assert surat_terakhir(u, "pengantar_provinsi").nomor in naskah["memperhatikan"]
-        assert surat_terakhir(u, "lembar_kementerian").nomor in naskah["memperhatikan"]
+        assert u.surat_terakhir("pengantar_provinsi").nomor in naskah["memperhatikan"]
+        assert u.surat_terakhir("lembar_kementerian").nomor in naskah["memperhatikan"]
     kesatu, kedua, ketiga, keempat, kelima = naskah["diktum"].splitlines()
     assert "2 (dua) sentra" in kesatu and "Sentra UKM atau Sentra UKM Unggulan" in kesatu
     assert "Pasal 8 ayat (1)" in kedua and "Pasal 8 ayat (2)" in kedua and "Pasal 8 ayat (3)" not in kedua
