@@ -21,3 +21,10 @@ PANEL_KOPERASI = (
     "perizinan.kantor.panel.kantor_koperasi",
 )
 PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)
+# The work desk: what waits beside the turns of a route, and what it offers for several cases of one status together.
+LAJUR = (
+    "perizinan.izin.panel.lajur_registrasi",
+    "perizinan.kantor.panel.lajur_kantor",
+    "sentra_ukm.keputusan.panel.lajur_terpilih",
+)
+PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}

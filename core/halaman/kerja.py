@@ -1,12 +1,15 @@
 """The work desk: what waits for me."""
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import Count, Window
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 from django.views.generic import TemplateView
 
 from core.dasar.izin import Izin, boleh
+from core.halaman.panel import lajur_bagi
 from core.models import Urusan
 
 
@@ -26,18 +29,17 @@ class MejaKerja(TemplateView):
             )
         ]
         kelompok += [
-            {**k, "urusan": daftar, "jumlah": daftar[0].banyak}
-            for model in apps.get_models()
-            if issubclass(model, Urusan)
-            for k in model.menunggu_lain(self.request.user)
-            if (daftar := list(k["urusan"].annotate(banyak=Window(Count("pk")))[: self.BATAS]))
+            {**lajur._asdict(), "urusan": daftar, "jumlah": daftar[0].banyak}
+            for lajur in lajur_bagi(settings.LAJUR, self.request.user)
+            if (daftar := list(lajur.urusan.annotate(banyak=Window(Count("pk")))[: self.BATAS]))
         ]
         self.siapkan([u for k in kelompok for u in k["urusan"]])
         kelola = boleh(self.request.user, Izin.KELOLA_INSTANSI)
         return super().get_context_data(kelompok=kelompok, kelola_instansi=kelola, **kwargs)
 
     def kelompok(self, model, status, jumlah, urusan):
-        nama, label = model.PINTASAN.get(status, ("", ""))
+        jalur = settings.PINTASAN.get(model._meta.label_lower)
+        nama, label = import_string(jalur).get(status, ("", "")) if jalur else ("", "")
         return {
             "pintasan": {"url": reverse(nama), "label": label} if nama else None,
             "judul": f"{capfirst(model._meta.verbose_name_plural)}: {model.alur.status(status).label}",

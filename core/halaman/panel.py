@@ -1,6 +1,9 @@
-"""Panels: what other matters show on the page of one thing. The setting names them, each matter makes its own."""
+"""What a matter shows on pages of others: panels on the page of one thing, lanes on the work desk.
 
-from typing import NamedTuple
+The settings name them, each matter makes its own in its panel.py.
+"""
+
+from typing import Any, NamedTuple
 
 from django.utils.module_loading import import_string
 
@@ -12,6 +15,23 @@ class Panel(NamedTuple):
     isi: dict
 
 
+class Lajur(NamedTuple):
+    """What waits for somebody beside the turns of a route, for one before a case of this kind exists.
+
+    `urusan` is a queryset, `pintasan` url and label of the page that begins it.
+    """
+
+    judul: str
+    keterangan: str
+    urusan: Any
+    pintasan: dict[str, str] | None = None
+
+
 def panel_untuk(daftar: tuple[str, ...], objek, pengguna) -> list[Panel]:
     """The panels that the functions named in `daftar` (dotted, of the settings) make of `objek` for `pengguna`."""
     return [import_string(jalur)(objek, pengguna) for jalur in daftar]
+
+
+def lajur_bagi(daftar: tuple[str, ...], pengguna) -> list[Lajur]:
+    """The lanes that the functions named in `daftar` (dotted, of the settings) have for `pengguna`."""
+    return [lajur for jalur in daftar for lajur in import_string(jalur)(pengguna)]

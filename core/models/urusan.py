@@ -37,8 +37,6 @@ class Urusan(models.Model):
     DAFTAR = ""
     # The field with the day on which a case of this kind was filed with the office that handles it.
     DIAJUKAN_PADA = "tanggal_ajuan"
-    # What the work desk offers for all cases of one status together: {status: (url name, label)}.
-    PINTASAN: dict[str, tuple[str, str]] = {}
     # How the work desk orders the cases of one status.
     URUTAN_ANTREAN: tuple = ("status_sejak", "pk")
     # Days left for what is awaited, in words; set by untuk_meja().
@@ -76,12 +74,6 @@ class Urusan(models.Model):
     def judul(self) -> str:
         """What the case is about, in one line."""
         return self.nomor_perkara
-
-    @classmethod
-    def menunggu_lain(cls, pengguna) -> list[dict]:
-        """Further groups for the work desk of what waits for `pengguna`, for one before a case of this kind exists:
-        judul, keterangan, urusan (a queryset), pintasan (url and label of the page that begins it)."""
-        return []
 
     @classmethod
     def untuk_meja(cls, daftar: list) -> None:

@@ -3,12 +3,14 @@
 from django.urls import reverse
 
 from aturan.bahasa import Pasal, Temuan
-from core.dasar.izin import Izin, Tingkat, boleh, kode_tingkat, terlihat_oleh
-from core.halaman.panel import Panel
+from aturan.simpan_pinjam_2015.modal import TAHUN_REGISTRASI
+from core.dasar.izin import Izin, Tingkat, boleh, kode_tingkat, penugasan_berizin, terlihat_oleh
+from core.dasar.waktu import hari_ini
+from core.halaman.panel import Lajur, Panel
 from core.models import Instansi, Wilayah
 from core.perkara.temuan import temuan
 from ksp_usp.models import Koperasi
-from perizinan.models import SELESAI, IzinUsaha, PemeriksaanBerkas
+from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PemeriksaanBerkas
 
 
 def izin_koperasi(koperasi, pengguna) -> Panel:
@@ -38,6 +40,23 @@ def izin_koperasi(koperasi, pengguna) -> Panel:
         "url_terdahulu": url_terdahulu,
     }
     return Panel("perizinan/izin/_panel_koperasi.html", isi)
+
+
+def lajur_registrasi(pengguna) -> list[Lajur]:
+    """USP in the buku registrasi that must apply within a year (Pasal 4 ayat (3)), for the counter to remind."""
+    kantor = [p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.TERIMA_PERMOHONAN)]
+    if not kantor:
+        return []
+    mendesak = EntriRegistrasi.objects.filter(penerbit__in=kantor).mendesak(hari_ini(kantor[0]))
+    return [
+        Lajur(
+            "Buku registrasi: segera mengajukan izin",
+            f"Ingatkan koperasinya: {TAHUN_REGISTRASI.sebut(hari_ini())} sesudah dicantumkan sudah mengajukan"
+            " permohonan izin (Pasal 4 ayat (3)).",
+            mendesak.select_related("koperasi__wilayah", "penerbit"),
+            {"url": reverse("registrasi_daftar"), "label": "Buka buku registrasi"},
+        )
+    ]
 
 
 def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:

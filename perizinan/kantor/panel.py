@@ -1,11 +1,16 @@
-"""What the offices of the service network show on the page of a koperasi."""
+"""What the offices of the service network show on the page of a koperasi and on the work desk."""
+
+from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 
 from aturan.simpan_pinjam_2015.kewenangan import memutus_kantor
 from core.dasar.izin import Izin, penugasan_berizin
-from core.halaman.panel import Panel
-from perizinan.models import JaringanPelayanan
+from core.dasar.waktu import hari_ini
+from core.halaman.panel import Lajur, Panel
+from perizinan.models import JaringanPelayanan, StatusKantor
+from perizinan.models.jaringan import BARU_GUGUR
 
 TERBANYAK = 20  # a koperasi with more of them is looked up in the list
 
@@ -22,3 +27,56 @@ def kantor_koperasi(koperasi, pengguna) -> Panel:
         "url_baru": f"{reverse('jaringan_baru')}?koperasi={koperasi.pk}" if koperasi.berizin and menerima else "",
     }
     return Panel("perizinan/kantor/_panel_koperasi.html", isi)
+
+
+def lajur_kantor(pengguna) -> list[Lajur]:
+    """What runs out at the authorities of `pengguna`, whoever has to act."""
+    kantor = {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PANTAU_TENGGAT)}
+    semua = _semua()
+    gugur = lewat = baru_gugur = semua.none()
+    sejak = timezone.now() - timedelta(days=BARU_GUGUR)
+    for wilayah in kantor:
+        per = hari_ini(wilayah)
+        gugur |= semua.akan_gugur(per).filter(berwenang=wilayah)
+        lewat |= semua.terlambat(per).filter(berwenang=wilayah)
+        baru_gugur |= semua.filter(status=StatusKantor.GUGUR, status_sejak__gt=sejak, berwenang=wilayah)
+    return [
+        Lajur(
+            "Lewat tenggat keputusan",
+            "Tenggat untuk memutus sudah lewat (Pasal 10 ayat (2)). Tidak ada yang diputus otomatis: putusan tetap"
+            " diambil pejabat.",
+            lewat,
+            {"url": f"{reverse('jaringan_daftar')}?terlambat=ya", "label": "Buka yang terlambat"},
+        ),
+        Lajur(
+            "Persetujuan akan gugur",
+            "Kantor belum tercatat mulai beroperasi. Hubungi koperasi; lewat tenggatnya persetujuan tidak berlaku dan"
+            " bersifat final (Pasal 10 ayat (4)).",
+            gugur,
+            {"url": reverse("jaringan_akan_gugur"), "label": "Buka persetujuan akan gugur"},
+        ),
+        Lajur(
+            "Persetujuan gugur",
+            f"Sampaikan pernyataan gugur yang sudah ditandatangani kepada koperasi. Tampil selama {BARU_GUGUR} hari.",
+            baru_gugur,
+        ),
+        *_menunggu_konfirmasi(pengguna),
+    ]
+
+
+def _semua():
+    return JaringanPelayanan.objects.select_related("wilayah", "berwenang", *JaringanPelayanan.DESKRIPSI).order_by(
+        "jatuh_tempo", "pk"
+    )
+
+
+def _menunggu_konfirmasi(pengguna) -> list[Lajur]:
+    """Offices from before this product that the counter has entered: a side step, so no turn of the route."""
+    meja = [p.instansi.wilayah_id for p in penugasan_berizin(pengguna, Izin.PERIKSA_KANTOR)]
+    if not meja:
+        return []
+    lama = _semua().filter(
+        status=StatusKantor.DRAF, terdahulu=True, berwenang__in=meja, tanggal_persetujuan__isnull=False
+    )
+    langkah = "Langkah Anda: cocokkan dengan pindaian persetujuannya, lalu konfirmasi."
+    return [Lajur("Kantor lama menunggu konfirmasi", langkah, lama)]

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from aturan.bahasa.bilangan import angka, tanggal
@@ -19,8 +18,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     sisa_hari,
     tenggat_keputusan,
 )
-from core.dasar.izin import KODE_PUSAT, Izin, penugasan_berizin
-from core.dasar.waktu import hari_ini
+from core.dasar.izin import KODE_PUSAT, Izin
 from core.kalender.libur import KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
@@ -248,59 +246,6 @@ class JaringanPelayanan(Urusan):
         hari_libur = kalender() if any(kantor.status in BERJAM for kantor in daftar) else {}
         for kantor in daftar:
             kantor.sisa_tenggat = kantor.sebut_sisa(kantor.hari_ini, hari_libur)
-
-    @classmethod
-    def menunggu_lain(cls, pengguna):
-        """What runs out at the authorities of `pengguna`, whoever has to act."""
-        kantor = {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PANTAU_TENGGAT)}
-        meja = {(w.pk, hari_ini(w)) for w in kantor}
-        semua = cls.objects.select_related("wilayah", "berwenang", *cls.DESKRIPSI).order_by("jatuh_tempo", "pk")
-        gugur = lewat = baru_gugur = semua.none()
-        sejak = timezone.now() - timedelta(days=BARU_GUGUR)
-        for kode, per in meja:
-            gugur |= semua.akan_gugur(per).filter(berwenang=kode)
-            lewat |= semua.terlambat(per).filter(berwenang=kode)
-            baru_gugur |= semua.filter(status=S.GUGUR, status_sejak__gt=sejak, berwenang=kode)
-        return [
-            {
-                "judul": "Lewat tenggat keputusan",
-                "keterangan": "Tenggat untuk memutus sudah lewat (Pasal 10 ayat (2)). Tidak ada yang diputus otomatis:"
-                " putusan tetap diambil pejabat.",
-                "urusan": lewat,
-                "pintasan": {"url": f"{reverse('jaringan_daftar')}?terlambat=ya", "label": "Buka yang terlambat"},
-            },
-            {
-                "judul": "Persetujuan akan gugur",
-                "keterangan": "Kantor belum tercatat mulai beroperasi. Hubungi koperasi; lewat tenggatnya persetujuan"
-                " tidak berlaku dan bersifat final (Pasal 10 ayat (4)).",
-                "urusan": gugur,
-                "pintasan": {"url": reverse("jaringan_akan_gugur"), "label": "Buka persetujuan akan gugur"},
-            },
-            {
-                "judul": "Persetujuan gugur",
-                "keterangan": "Sampaikan pernyataan gugur yang sudah ditandatangani kepada koperasi. Tampil selama"
-                f" {BARU_GUGUR} hari.",
-                "urusan": baru_gugur,
-                "pintasan": None,
-            },
-            *cls._menunggu_konfirmasi(pengguna, semua),
-        ]
-
-    @classmethod
-    def _menunggu_konfirmasi(cls, pengguna, semua):
-        """Offices from before this product that the counter has entered: a side step, so no turn of the route."""
-        meja = [p.instansi.wilayah_id for p in penugasan_berizin(pengguna, Izin.PERIKSA_KANTOR)]
-        if not meja:
-            return []
-        lama = semua.filter(status=S.DRAF, terdahulu=True, berwenang__in=meja, tanggal_persetujuan__isnull=False)
-        return [
-            {
-                "judul": "Kantor lama menunggu konfirmasi",
-                "keterangan": "Langkah Anda: cocokkan dengan pindaian persetujuannya, lalu konfirmasi.",
-                "urusan": lama,
-                "pintasan": None,
-            }
-        ]
 
     # What the public check says of a letter
 

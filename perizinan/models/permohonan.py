@@ -10,9 +10,7 @@ from django.utils.functional import cached_property
 
 from aturan.bahasa.bilangan import angka, tanggal
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
-from aturan.simpan_pinjam_2015.modal import TAHUN_REGISTRASI
-from core.dasar.izin import KODE_PUSAT, Izin, boleh, penugasan_berizin
-from core.dasar.waktu import hari_ini
+from core.dasar.izin import KODE_PUSAT, Izin, boleh
 from core.models import Urusan, Wilayah
 from ksp_usp.models import Koperasi
 
@@ -133,26 +131,6 @@ class PermohonanIzin(Urusan):
 
     DESKRIPSI = ("koperasi",)
     DAFTAR = "permohonan_daftar"
-
-    @classmethod
-    def menunggu_lain(cls, pengguna):
-        """USP in the buku registrasi that must apply within a year (Pasal 4 ayat (3)), for the counter to remind."""
-        kantor = [p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.TERIMA_PERMOHONAN)]
-        if not kantor:
-            return []
-        entri = cls._meta.get_field("registrasi").related_model.objects
-        return [
-            {
-                "judul": "Buku registrasi: segera mengajukan izin",
-                "keterangan": f"Ingatkan koperasinya: {TAHUN_REGISTRASI.sebut(hari_ini())} sesudah dicantumkan sudah"
-                " mengajukan permohonan izin"
-                " (Pasal 4 ayat (3)).",
-                "urusan": entri.filter(penerbit__in=kantor)
-                .mendesak(hari_ini(kantor[0]))
-                .select_related("koperasi__wilayah", "penerbit"),
-                "pintasan": {"url": reverse("registrasi_daftar"), "label": "Buka buku registrasi"},
-            }
-        ]
 
     @classmethod
     def berkas_tertutup(cls, berkas, pengguna):

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from core.dasar.izin import KODE_PUSAT, Izin, Peran, Tingkat, boleh, saring_terlihat
+from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, saring_terlihat
 from core.models import Berkas, Penugasan, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from sentra_ukm.models.pilihan import Jenjang
@@ -122,19 +122,6 @@ class Keputusan(Urusan):
     @property
     def judul(self):
         return self.tentang
-
-    @classmethod
-    def menunggu_lain(cls, pengguna):
-        if not boleh(pengguna, Izin.SUSUN_KEPUTUSAN):
-            return []
-        return [
-            {
-                "judul": "Sentra terpilih yang belum masuk Keputusan",
-                "keterangan": "Langkah Anda: susun Keputusan (Pasal 7 huruf f).",
-                "urusan": siap_dipilih(),
-                "pintasan": {"url": reverse("keputusan_baru"), "label": "Susun Keputusan"},
-            }
-        ]
 
     @property
     def ikhtisar(self):

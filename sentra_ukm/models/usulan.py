@@ -97,12 +97,6 @@ class Usulan(Urusan):
         ]
 
     DESKRIPSI = ("sentra",)
-    PINTASAN = {
-        StatusUsulan.TERSELEKSI: ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar"),
-        StatusUsulan.DI_PROVINSI: ("pemeriksaan_berikutnya", "Ambil berikutnya"),
-        StatusUsulan.LENGKAP: ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar"),
-        StatusUsulan.DI_KEMENTERIAN: ("pemeriksaan_berikutnya", "Ambil berikutnya"),
-    }
 
     def get_absolute_url(self):
         return reverse("usulan_rinci", args=[self.pk])

@@ -16,6 +16,7 @@ from core.kalender.libur import KalenderBerubah, kalender, rancang, ubah
 from core.models import Berkas, HariLibur, KalenderTahun
 from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
 from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.panel import lajur_kantor
 from perizinan.kantor.syarat import (
     berkas_kantor_diperiksa,
     butir_kantor,
@@ -673,7 +674,7 @@ def test_yang_membuat_draf_tidak_mencatatnya_sebagai_kantor_lama():
 
 
 def meja(pengguna):
-    return {k["judul"]: isi for k in JaringanPelayanan.menunggu_lain(pengguna) if (isi := list(k["urusan"]))}
+    return {lajur.judul: isi for lajur in lajur_kantor(pengguna) if (isi := list(lajur.urusan))}
 
 
 def test_meja_kerja_menampilkan_yang_akan_gugur_dan_yang_terlambat():
