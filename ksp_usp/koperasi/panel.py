@@ -27,10 +27,8 @@ def koperasi_wilayah(wilayah, pengguna) -> Panel:
 
 def pencatat_terdekat(wilayah) -> list[Penugasan]:
     """Who records a koperasi of this region, those who sit in it before those of its province."""
-    semua = Penugasan.objects.filter(
-        peran__in=Izin.CATAT_KOPERASI.peran, pengguna__is_active=True,
-        instansi__wilayah__in={wilayah.kode, wilayah.kode[:2]},
-    ).select_related("pengguna", "instansi__wilayah")  # fmt: skip
+    semua = Penugasan.objects.berizin(Izin.CATAT_KOPERASI, wilayah.kode, wilayah.kode[:2])
+    semua = semua.filter(pengguna__is_active=True).select_related("pengguna", "instansi__wilayah")
     return [p for p in semua.order_by("-instansi__wilayah", "pk") if p.aktif(hari_ini(wilayah))]
 
 
