@@ -9,6 +9,7 @@ from django.test import Client
 
 from core.models import Pengguna, Surat
 from sentra_ukm.models import Keputusan
+from tests.bantu_halaman import tanpa_tautan_pasal
 from tests.bantu_surat import isi
 from tests.pabrik import buat_pengguna
 
@@ -74,7 +75,7 @@ class Halaman:
         alih = getattr(balasan, "redirect_chain", [])
         self.url = alih[-1][0] if alih else balasan.request["PATH_INFO"]
         self.html = balasan.content.decode()
-        self.teks = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", self.html)).split())
+        self.teks = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", tanpa_tautan_pasal(self.html))).split())
         pembaca = _Pembaca(self.html)
         self.tautan = pembaca.tautan
         self.formulir = [f for f in pembaca.formulir if f.metode == "post" and "keluar" not in f.aksi]

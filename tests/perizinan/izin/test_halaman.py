@@ -12,6 +12,7 @@ from core.dasar.izin import Peran
 from core.models import Berkas
 from perizinan.izin.tugas import orang_berkas
 from perizinan.models import IzinUsaha, PermohonanIzin
+from tests.bantu_halaman import tanpa_tautan_pasal
 from tests.pabrik import (
     buat_bukti,
     buat_izin,
@@ -28,7 +29,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 
 def teks(balasan):
     """The words of a page, without its tags."""
-    tanpa_tanda = re.sub(r"<[^>]+>", " ", balasan.content.decode())
+    tanpa_tanda = re.sub(r"<[^>]+>", " ", tanpa_tautan_pasal(balasan.content.decode()))
     return re.sub(r"\s+", " ", tanpa_tanda)
 
 

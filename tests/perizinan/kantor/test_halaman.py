@@ -20,6 +20,7 @@ from core.models import HariLibur, Jejak, KalenderTahun
 from ksp_usp.models import Koperasi
 from perizinan.models import JaringanPelayanan, Kunjungan, PengaturanPerizinan, PenilaianKantor
 from tests import pabrik
+from tests.bantu_halaman import tanpa_tautan_pasal
 from tests.pabrik import buat_kantor, buat_koperasi, buat_pengguna, konfirmasi_kalender, majukan_kantor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan", "tahun")]
@@ -53,7 +54,7 @@ def isian(kantor, bagian):
 
 
 def teks(balasan):
-    return re.sub(r"\s+", " ", balasan.content.decode())
+    return re.sub(r"\s+", " ", tanpa_tautan_pasal(balasan.content.decode()))
 
 
 def lihat(client, alamat):

@@ -15,6 +15,7 @@ from ksp_usp.models import Koperasi
 from sentra_ukm.models import Bdsp, Lampiran2, RiwayatPembinaan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.syarat import isian_kurang, lampiran_terisi, temuan_kriteria
+from tests.bantu_halaman import tanpa_tautan_pasal
 from tests.pabrik import buat_pengguna, buat_ukm, buat_usulan, buat_wilayah, majukan
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,7 @@ def isian(balasan) -> dict:
 
 
 def teks(balasan):
-    return re.sub(r"\s+", " ", balasan.content.decode())
+    return re.sub(r"\s+", " ", tanpa_tautan_pasal(balasan.content.decode()))
 
 
 @pytest.fixture

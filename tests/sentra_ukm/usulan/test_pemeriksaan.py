@@ -11,6 +11,7 @@ from core.models import Pengguna, Surat
 from sentra_ukm.models import Pemeriksaan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.meja import butir_meja
+from tests.bantu_halaman import tanpa_tautan_pasal
 from tests.pabrik import buat_instansi, buat_pengguna, buat_usulan, majukan, penilaian_ya
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
@@ -49,7 +50,8 @@ def isi_semua(data, hasil="ya"):
 
 
 def teks(balasan) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", balasan.content.decode())).split())
+    polos = re.sub(r"<[^>]+>", " ", tanpa_tautan_pasal(balasan.content.decode()))
+    return " ".join(html.unescape(polos).split())
 
 
 # Whose desk it is

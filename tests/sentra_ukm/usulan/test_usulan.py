@@ -14,6 +14,7 @@ from core.dasar.izin import Peran
 from sentra_ukm.models import Lampiran2, Sentra, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.syarat import bagian_usulan, isian_kurang
+from tests.bantu_halaman import tanpa_tautan_pasal
 from tests.pabrik import buat_pengguna, buat_sentra, buat_ukm, buat_usulan, majukan
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ def masuk(client, pokja):
 
 
 def teks(balasan):
-    return re.sub(r"\s+", " ", balasan.content.decode())
+    return re.sub(r"\s+", " ", tanpa_tautan_pasal(balasan.content.decode()))
 
 
 def kirim(client, **isi):
