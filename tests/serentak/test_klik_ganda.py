@@ -48,6 +48,17 @@ def test_catatan_sentra_yang_terkirim_beberapa_kali_tercatat_sekali(nama, peran,
     assert Jejak.objects.filter(objek_jenis="sentra_ukm.sentra").count() == 1
 
 
+def test_kualifikasi_yang_dicatat_serentak_ada_satu_dan_yang_kalah_membaca_sebabnya(client):
+    penilai, pengawas = buat_pengguna(Peran.PENILAI), [buat_pengguna(Peran.PENGAWAS) for _ in range(KALI)]
+    alamat = reverse("kualifikasi_ubah", args=[penilai.pk])
+    client.force_login(pengawas[0])
+    isi = {"terlihat": client.get(alamat).context["terlihat"], "pendidikan": "d3"}
+    balasan = kirim_bersama(alamat, *[(p, isi) for p in pengawas])
+    assert kode(balasan) == {302: 1, 409: KALI - 1}
+    assert all("Petugas lain mengubah isian ini" in b.content.decode() for b in balasan if b.status_code == 409)
+    assert Jejak.objects.filter(aksi="catat_kualifikasi").count() == 1
+
+
 def test_program_yang_terkirim_beberapa_kali_tercatat_sekali():
     petugas = buat_pengguna(Peran.DINAS_KABKOTA)
     isi = {"tahun": "2026", "judul": "Program", "uraian": "Uraian"}

@@ -1,23 +1,26 @@
 """Education and training of the assessors of an office (Pasal 31 ayat (4)), kept by its Pengawas or its admin."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import View
 
 from core.dasar.izin import Izin, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
+from core.halaman.isian import IsianView
 from core.models import Pengguna, Penugasan
 from core.perkara.jejak import catat
-from core.perkara.versi import BERUBAH, sidik
 from ksp_usp.models import KualifikasiPenilai
 from ksp_usp.penilaian.forms.penilaian import KualifikasiForm
 from ksp_usp.penilaian.syarat import sebab_kualifikasi
 
 
-class KualifikasiView(View):
+class KualifikasiMixin:
     def dispatch(self, request, *args, **kwargs):
         wajib(request.user, Izin.CATAT_KUALIFIKASI)
         # Regions of the offices whose assessors this person keeps.
@@ -33,7 +36,7 @@ class KualifikasiView(View):
         return hari_ini(tugas.instansi.wilayah)
 
 
-class KualifikasiDaftar(KualifikasiView):
+class KualifikasiDaftar(KualifikasiMixin, View):
     """Each assessor with what is on record, and why one may not be chosen for a team."""
 
     def get(self, request):
@@ -43,57 +46,60 @@ class KualifikasiDaftar(KualifikasiView):
         return render(request, "ksp_usp/penilaian/kualifikasi_daftar.html", {"baris": baris})
 
 
-class KualifikasiUbah(KualifikasiView):
-    """What one assessor has, from his papers."""
+class KualifikasiUbah(KualifikasiMixin, IsianView):
+    """What one assessor has, from his papers; the row of the person is what is locked."""
 
+    template_name = "ksp_usp/penilaian/kualifikasi_ubah.html"
     judul = "Pendidikan dan pelatihan penilai"
 
     def dispatch(self, request, *args, pk, **kwargs):
         self.pk = pk
         return super().dispatch(request, *args, **kwargs)
 
-    def ambil(self):
-        tugas = next((t for t in self.penugasan() if t.pengguna_id == self.pk), None)
-        if tugas is None:
+    def buka(self):
+        self.tugas = next((t for t in self.penugasan() if t.pengguna_id == self.pk), None)
+        if self.tugas is None:
             raise Http404
         if self.pk == self.request.user.pk:
             raise PermissionDenied("Pendidikan dan pelatihan Anda sendiri dicatat orang lain, dari ijazah Anda.")
-        self.tugas = tugas
+
+    @contextmanager
+    def kunci(self):
+        with transaction.atomic():
+            yield Pengguna.objects.select_for_update().get(pk=self.pk)
+
+    def ambil(self) -> KualifikasiPenilai:
         ada = KualifikasiPenilai.objects.filter(pengguna=self.pk).first()
-        return ada or KualifikasiPenilai(pengguna=Pengguna.objects.get(pk=self.pk))
+        return ada or KualifikasiPenilai(pengguna=self.tugas.pengguna)
 
-    def tanda(self, k) -> str:
-        return sidik([getattr(k, n) for n in KualifikasiForm.Meta.fields])
+    def bentuk(self, data=None):
+        return KualifikasiForm(data, instance=self.ambil())
 
-    def get(self, request):
+    def tersimpan(self):
         k = self.ambil()
-        return self.tampil(k, KualifikasiForm(instance=k), self.tanda(k))
+        return [getattr(k, n) for n in KualifikasiForm.Meta.fields]
 
-    def post(self, request):
-        k = self.ambil()
-        tanda = self.tanda(k)
-        form = KualifikasiForm(request.POST, instance=k)
-        if request.POST.get("terlihat") != tanda:
-            form.is_valid()
-            form.add_error(None, BERUBAH)
-            return self.tampil(k, form, tanda, 409)
-        if not form.is_valid():
-            return self.tampil(k, form, tanda, 422)
+    def simpan(self, form, terkunci):
         k = form.save(commit=False)
-        k.dicatat_oleh = request.user
+        k.dicatat_oleh = self.request.user
         k.save()
-        penugasan = wajib(request.user, Izin.CATAT_KUALIFIKASI, self.tugas.instansi)
+        kantor = self.tugas.instansi
         catat(
-            k, "catat_kualifikasi", f"mencatat pendidikan dan pelatihan {k.pengguna.nama}"[:300],
-            wilayah_id=self.tugas.instansi.wilayah_id, pengguna=request.user, penugasan=penugasan,
+            k, "catat_kualifikasi", f"mencatat pendidikan dan pelatihan {terkunci.nama}"[:300],
+            wilayah_id=kantor.wilayah_id, pengguna=self.request.user,
+            penugasan=wajib(self.request.user, Izin.CATAT_KUALIFIKASI, kantor),
             salinan={n: str(getattr(k, n) or "") for n in KualifikasiForm.Meta.fields},
         )  # fmt: skip
-        messages.success(request, f"Pendidikan dan pelatihan {k.pengguna.nama}: tersimpan.")
-        return redirect("kualifikasi_daftar")
 
-    def tampil(self, k, form, tanda, status=200):
-        isi = {
-            "form": form, "orang": self.tugas.pengguna, "terlihat": tanda, "judul": self.judul,
-            "kembali": reverse("kualifikasi_daftar"),
-        }  # fmt: skip
-        return render(self.request, "ksp_usp/penilaian/kualifikasi_ubah.html", isi, status=status)
+    def beri_tahu(self):
+        messages.success(self.request, f"Pendidikan dan pelatihan {self.tugas.pengguna.nama}: tersimpan.")
+
+    def sesudah(self):
+        return reverse("kualifikasi_daftar")
+
+    @property
+    def kembali(self):
+        return self.sesudah()
+
+    def konteks(self, **lain):
+        return {"orang": self.tugas.pengguna, **lain}
