@@ -10,7 +10,7 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.models import Jejak
 from ksp_usp.models import Koperasi, Orang
-from tests.ksp_usp.koperasi.test_koperasi import BARU
+from tests.ksp_usp.koperasi.register.bantu import BARU
 from tests.ksp_usp.koperasi.test_orang import ORANG
 from tests.pabrik import buat_koperasi, buat_pengguna
 from tests.serentak.test_usulan import kirim_bersama

@@ -21,7 +21,7 @@ from tests.pabrik import (
     majukan_izin,
 )
 from tests.perizinan.izin.test_halaman import loket, masuk, teks, url  # noqa: F401 - fixture
-from tests.sentra_ukm.usulan.test_isian import PDF, isian
+from tests.sentra_ukm.usulan.isian.bantu import PDF, isian
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 HARI_INI = timezone.localdate()

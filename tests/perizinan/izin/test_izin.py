@@ -13,7 +13,7 @@ from core.models import Berkas, Jejak
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
 from tests.pabrik import buat_izin, buat_koperasi, buat_permohonan, majukan_izin
 from tests.perizinan.izin.test_halaman import loket, masuk, teks, url  # noqa: F401 - fixture
-from tests.sentra_ukm.usulan.test_isian import PDF
+from tests.sentra_ukm.usulan.isian.bantu import PDF
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 

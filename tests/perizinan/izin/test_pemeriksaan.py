@@ -18,7 +18,7 @@ from tests.pabrik import (
     tandai_berkas,
 )
 from tests.perizinan.izin.test_halaman import masuk, teks, url
-from tests.sentra_ukm.usulan.test_isian import isian
+from tests.sentra_ukm.usulan.isian.bantu import isian
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 

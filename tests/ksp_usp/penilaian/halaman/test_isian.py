@@ -1,0 +1,292 @@
+"""Pages on which an assessment is assigned, planned and filled."""
+
+import uuid
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from core.dasar.izin import Peran
+from ksp_usp.models import LaporanKeuangan, PenilaianKesehatan
+from tests import pabrik
+from tests.ksp_usp.penilaian.halaman.bantu import TAHUN, buka, kirim, masuk, pdf
+from tests.skenario.peramban import Halaman
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
+
+
+def tugaskan(client, koperasi, penilai, **isian) -> Halaman:
+    data = {
+        "kunci_kirim": str(uuid.uuid4()), "cari": f"{koperasi.nama} ({koperasi.badan_hukum})", "tahun_buku": str(TAHUN),
+        "cara": "hitung", "sifat": "", "target": "", "tim": [str(penilai.pk)], "ketua": str(penilai.pk),
+    }  # fmt: skip
+    return Halaman(client.post(reverse("penilaian_baru"), data | isian, follow=True))
+
+
+BAGIAN = ("angka", "manajemen", "tafsir", "kertas")
+
+
+# Assigning
+
+
+def test_pengawas_menugaskan_dan_klik_kedua_tidak_menggandakan(pengawas):
+    koperasi, penilai = pabrik.buat_koperasi(), pabrik.buat_penilai()
+    kunci = str(uuid.uuid4())
+    for _ in range(2):
+        halaman = tugaskan(pengawas, koperasi, penilai, kunci_kirim=kunci, target="31/12/2099")
+        assert halaman.kode == 200, halaman.teks
+    p = PenilaianKesehatan.objects.get()
+    assert (p.nomor_perkara, p.tahun_buku) == (f"NIL-32.05-{TAHUN + 1}-0001", TAHUN)
+    assert (p.status, p.target, p.wilayah_id) == ("ditugaskan", date(2099, 12, 31), "32.05")
+    assert [(a.pengguna, a.ketua, a.tanpa_hubungan) for a in p.tim.all()] == [(penilai, True, None)]
+
+
+def test_tautan_dari_rencana_mengisi_koperasi_dan_tahunnya(pengawas):
+    koperasi = pabrik.buat_koperasi()
+    isi = buka(pengawas, "penilaian_baru", koperasi=koperasi.pk, tahun=TAHUN - 2).formulir[0].isi
+    assert (isi["cari"], isi["tahun_buku"]) == (f"{koperasi.nama} ({koperasi.badan_hukum})", str(TAHUN - 2))
+
+
+@pytest.mark.parametrize(
+    ("kualifikasi", "kalimat"),
+    [
+        ({"pendidikan": "d2"}, "Diploma II, syarat minimal Diploma III (Pasal 31 ayat (4) huruf a"),
+        ({"pelatihan_nomor": ""}, "bimbingan teknis penilaian kesehatan: belum diisi"),
+        (None, "Pendidikan anggota tim penilai: belum diisi"),
+    ],
+)
+def test_penilai_tanpa_syarat_tidak_dapat_ditugaskan_dan_yang_diketik_tetap(pengawas, kualifikasi, kalimat):
+    if kualifikasi is None:
+        penilai = pabrik.buat_pengguna(Peran.PENILAI, kode="32.05")
+    else:
+        penilai = pabrik.buat_penilai(**kualifikasi)
+    halaman = tugaskan(pengawas, pabrik.buat_koperasi(nama="KSP Uji Tetap"), penilai, target="31/12/2099")
+    assert halaman.kode == 422
+    assert "Ada masalah" in halaman.teks and f"{penilai.nama} tidak dapat ditugaskan" in halaman.teks
+    assert kalimat in halaman.teks
+    assert halaman.formulir[0].isi["target"] == "31/12/2099" and "KSP Uji Tetap" in halaman.formulir[0].isi["cari"]
+    assert not PenilaianKesehatan.objects.exists()
+
+
+def test_penilai_tidak_menilai_koperasinya_sendiri(pengawas):
+    koperasi, penilai = pabrik.buat_koperasi(), pabrik.buat_penilai()
+    pabrik.buat_orang(koperasi, nama=f"Drs. {penilai.nama}")
+    halaman = tugaskan(pengawas, koperasi, penilai)
+    assert halaman.kode == 422 and "penilai tidak menilai koperasinya sendiri" in halaman.teks
+
+
+def test_dua_tim_pada_satu_koperasi_ditolak(pengawas, penilaian):
+    halaman = tugaskan(pengawas, penilaian.koperasi, pabrik.buat_penilai())
+    assert halaman.kode == 422
+    assert f"Tim lain sedang menilai koperasi ini untuk tahun buku {TAHUN} ({penilaian.nomor_perkara})" in halaman.teks
+    assert tugaskan(pengawas, penilaian.koperasi, pabrik.buat_penilai(), tahun_buku=str(TAHUN - 1)).kode == 200
+
+
+def test_hasil_kedua_menyebut_yang_dikoreksi(pengawas):
+    lama = pabrik.buat_hasil(tahun_buku=TAHUN)
+    penilai = pabrik.buat_penilai()
+    halaman = tugaskan(pengawas, lama.koperasi, penilai)
+    assert halaman.kode == 422 and "Pilih koreksi atau penilaian ulang" in halaman.teks
+    assert tugaskan(pengawas, lama.koperasi, penilai, sifat="koreksi").kode == 200
+    assert PenilaianKesehatan.objects.get(sifat="koreksi").mengoreksi == lama
+    belum = tugaskan(pengawas, pabrik.buat_koperasi(), penilai, sifat="koreksi")
+    assert belum.kode == 422 and "Belum ada hasil" in belum.teks
+
+
+def test_syariah_tidak_dihitung_dan_tahun_berjalan_tidak_dapat_dipilih(pengawas):
+    koperasi, penilai = pabrik.buat_koperasi(pola="syariah"), pabrik.buat_penilai()
+    assert "pola syariah tidak dihitung di sini" in tugaskan(pengawas, koperasi, penilai).teks
+    assert tugaskan(pengawas, koperasi, penilai, tahun_buku=str(TAHUN + 1), cara="catat").kode == 422
+    assert tugaskan(pengawas, koperasi, penilai, cara="catat").kode == 200
+
+
+def test_koperasi_kantor_lain_tidak_dikenal(pengawas):
+    lain = pabrik.buat_koperasi("32.06")
+    halaman = tugaskan(pengawas, lain, pabrik.buat_penilai())
+    assert halaman.kode == 422 and "tidak cocok dengan tepat satu koperasi" in halaman.teks
+
+
+# Plan and list
+
+
+def test_rencana_menyebut_empat_keadaan_dengan_hitungannya(pengawas):
+    belum = pabrik.buat_koperasi(nama="KSP Belum")
+    pabrik.buat_koperasi("32.06", nama="KSP Kantor Lain")
+    pabrik.buat_hasil(pabrik.buat_koperasi(nama="KSP Jatuh"), TAHUN - 1)
+    pabrik.buat_penilaian(pabrik.buat_koperasi(nama="KSP Jalan"), TAHUN, lengkap=False)
+    pabrik.buat_hasil(pabrik.buat_koperasi(nama="KSP Jadi"), TAHUN)
+    halaman = buka(pengawas, "penilaian_rencana")
+    baris = {b[0]["teks"]: (b[3]["teks"], b[4]["teks"]) for b in halaman.balasan.context["baris"]}
+    assert baris == {
+        "KSP Belum": ("Belum dinilai", "Belum dinilai"),
+        "KSP Jatuh": (f"Sehat ({TAHUN - 1})", "Jatuh tempo"),
+        "KSP Jalan": ("Belum dinilai", "Ditugaskan"),
+        "KSP Jadi": (f"Sehat ({TAHUN})", "Selesai"),
+    }
+    assert [n for _, _, n in halaman.balasan.context["hitungan"]] == [1, 1, 1, 1]
+    assert halaman.tautan["Tugaskan"] == f"/penilaian/baru/?koperasi={belum.pk}&tahun={TAHUN}"
+    tersaring = buka(pengawas, "penilaian_rencana", keadaan="jatuh_tempo")
+    assert [b[0]["teks"] for b in tersaring.balasan.context["baris"]] == ["KSP Jatuh"]
+    tahun_lalu = buka(pengawas, "penilaian_rencana", tahun=TAHUN - 1, keadaan="selesai")
+    assert [b[0]["teks"] for b in tahun_lalu.balasan.context["baris"]] == ["KSP Jatuh"]
+
+
+def test_daftar_disaring_dan_predikat_hanya_dari_yang_ditetapkan(pengawas):
+    hasil = pabrik.buat_hasil(tahun_buku=TAHUN, predikat="cukup_sehat")
+    jalan = pabrik.buat_penilaian(tahun_buku=TAHUN)
+
+    def nomor(**saring):
+        return {b[0]["teks"] for b in buka(pengawas, "penilaian_daftar", **saring).balasan.context["baris"]}
+
+    assert nomor() == {hasil.nomor_perkara, jalan.nomor_perkara}
+    assert nomor(status="ditetapkan") == nomor(predikat="cukup_sehat") == {hasil.nomor_perkara}
+    assert nomor(tahun_buku=TAHUN - 1) == set()
+    assert nomor(q=jalan.nomor_perkara) == {jalan.nomor_perkara}
+    unduhan = pengawas.get(reverse("penilaian_daftar"), {"unduh": "xlsx"})
+    assert unduhan.content.startswith(b"PK")
+
+
+# Figures
+
+
+def test_angka_laporan_tersimpan_dari_halamannya(client):
+    p = pabrik.buat_penilaian(tahun_buku=TAHUN, lengkap=False)
+    masuk(client, p.tim.get().pengguna)
+    angka, _ = pabrik.angka_kesehatan("sehat")
+    ketik = {kode: f"{int(n):,}".replace(",", ".") if n >= 100_000 else str(int(n)) for kode, n in angka.items()}
+    halaman = kirim(client, "penilaian_angka", p.pk, **ketik, nomor="LK-1", catatan="Cocok.", berkas=pdf())
+    assert halaman.kode == 200 and "tersimpan" in halaman.teks, halaman.teks
+    laporan = LaporanKeuangan.objects.get(koperasi=p.koperasi)
+    assert {k: getattr(laporan, k) for k in angka} == angka
+    assert (laporan.tahun_buku, laporan.sumber, laporan.nomor) == (TAHUN, "laporan", "LK-1")
+    p.refresh_from_db()
+    assert p.catatan == "Cocok." and [b.butir for b in p.daftar_berkas] == ["laporan"]
+    assert "Neraca seimbang." in halaman.teks
+
+
+@pytest.mark.parametrize(
+    ("pos", "ketik", "kalimat"),
+    [
+        ("kas", "-5.000.000", "Nilai tidak boleh negatif"),
+        ("kas", "lima juta", "Tulis dengan angka saja"),
+        ("kas", "15.000", "dapat berarti dua hal"),
+        ("shu_belum_dibagi", "-tiga", "Tulis dengan angka saja"),
+    ],
+)
+def test_angka_yang_salah_ditolak_di_samping_isiannya(tim, penilaian, pos, ketik, kalimat):
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, **{pos: ketik})
+    assert halaman.kode == 422 and "Ada masalah" in halaman.teks
+    assert kalimat in halaman.balasan.context["form"].errors[pos][0]
+    assert halaman.formulir[0].isi[pos] == ketik
+    assert getattr(LaporanKeuangan.objects.get(koperasi=penilaian.koperasi), pos) != Decimal(-5_000_000)
+
+
+@pytest.mark.parametrize("ketik", ["-5.000.000", "(5.000.000)"])
+def test_rugi_boleh_negatif_dan_tampil_seperti_diketik(tim, penilaian, ketik):
+    assert kirim(tim, "penilaian_angka", penilaian.pk, shu_belum_dibagi=ketik, yakin="on").kode == 200
+    laporan = LaporanKeuangan.objects.get(koperasi=penilaian.koperasi)
+    assert laporan.shu_belum_dibagi == Decimal(-5_000_000)
+    assert buka(tim, "penilaian_angka", penilaian.pk).formulir[0].isi["shu_belum_dibagi"] == "-5.000.000"
+
+
+def test_selisih_neraca_ditunjukkan(tim, penilaian):
+    kas = LaporanKeuangan.objects.get(koperasi=penilaian.koperasi).kas
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, kas=f"{int(kas) + 1_000_000:,}".replace(",", "."))
+    assert halaman.kode == 200
+    assert "Neraca tidak seimbang: selisih Rp1.000.000." in halaman.teks
+
+
+@pytest.mark.parametrize(("bagian", "ditanya"), [("1.5", False), ("1.51", True)])
+def test_perubahan_lebih_dari_separuh_ditanya_sekali(client, bagian, ditanya):
+    p = pabrik.buat_penilaian(tahun_buku=TAHUN)
+    masuk(client, p.tim.get().pengguna)
+    lalu = pabrik.buat_laporan(p.koperasi, TAHUN - 1)
+    LaporanKeuangan.objects.filter(pk=lalu.pk).update(meppp=Decimal(10_000_000))
+    baru = f"{int(Decimal(10_000_000) * Decimal(bagian)):,}".replace(",", ".")
+    halaman = kirim(client, "penilaian_angka", p.pk, meppp=baru)
+    assert halaman.kode == (422 if ditanya else 200)
+    assert ("Yakin?" in halaman.teks) is ditanya
+    if ditanya:
+        assert "berubah lebih dari separuh" in halaman.balasan.context["form"].errors["meppp"][0]
+        assert halaman.formulir[0].isi["meppp"] == baru
+        data = halaman.formulir[0].isi | {"yakin": "on"}
+        assert client.post(reverse("penilaian_angka", args=[p.pk]), data).status_code == 302
+    laporan = LaporanKeuangan.objects.get(koperasi=p.koperasi, tahun_buku=TAHUN)
+    assert laporan.meppp == Decimal(10_000_000) * Decimal(bagian)
+
+
+def test_laporan_dalam_ribuan_ditanya_dan_lembar_tahun_lalu_ditolak(client):
+    p = pabrik.buat_penilaian(tahun_buku=TAHUN, lengkap=False)
+    masuk(client, p.tim.get().pengguna)
+    angka, _ = pabrik.angka_kesehatan("sehat")
+    pabrik.buat_laporan(p.koperasi, TAHUN - 1)
+
+    def ketik(bagi):
+        return {k: str(int(n) // bagi) if n // bagi < 100_000 else f"{int(n) // bagi:,}".replace(",", ".")
+                for k, n in angka.items()}  # fmt: skip
+
+    ribuan = kirim(client, "penilaian_angka", p.pk, **ketik(1000))
+    assert ribuan.kode == 422 and "diisi dalam ribuan rupiah" in ribuan.teks
+    lama = kirim(client, "penilaian_angka", p.pk, **ketik(1), yakin="on")
+    assert lama.kode == 422 and "Semua angka sama dengan laporan tahun lalu" in lama.teks
+    assert not LaporanKeuangan.objects.filter(koperasi=p.koperasi, tahun_buku=TAHUN).exists()
+
+
+def test_angka_tahun_sebelumnya_dicatat_untuk_pembanding(tim, penilaian):
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, ke="?tahun=lalu", terlihat="x")
+    assert halaman.kode == 409
+    data = Halaman(tim.get(reverse("penilaian_angka", args=[penilaian.pk]) + "?tahun=lalu")).formulir[0].isi
+    alamat = reverse("penilaian_angka", args=[penilaian.pk]) + "?tahun=lalu"
+    assert tim.post(alamat, data | {"simpanan_pokok": "1.000.000"}).status_code == 302
+    assert LaporanKeuangan.objects.get(tahun_buku=TAHUN - 1).simpanan_pokok == 1_000_000
+
+
+def test_bukti_yang_salah_jenis_ditolak_dan_angka_yang_diketik_tetap(tim, penilaian):
+    salah = SimpleUploadedFile("laporan.exe", b"MZ")
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, meppp="77.000.000", berkas=salah)
+    assert halaman.kode == 422 and "laporan.exe: Berkas harus PDF, JPG, PNG, atau XLSX." in halaman.teks
+    assert halaman.formulir[0].isi["meppp"] == "77.000.000"
+
+
+# Who may, and what happened meanwhile
+
+
+@pytest.mark.parametrize("bagian", BAGIAN)
+def test_bukan_tim_membaca_dan_tidak_menyimpan(client, penilaian, bagian):
+    arg = [penilaian.pk, *(["permodalan"] if bagian == "kertas" else [])]
+    masuk(client, pabrik.buat_penilai())
+    halaman = buka(client, f"penilaian_{bagian}", *arg)
+    assert halaman.kode == 200 and "Penilaian ini ditugaskan kepada tim lain." in halaman.teks
+    assert '<fieldset class="polos-saja" disabled>' in halaman.html
+    assert client.post(reverse(f"penilaian_{bagian}", args=arg), halaman.formulir[0].isi).status_code == 403
+    masuk(client, pabrik.buat_penilai("32.06"))
+    assert buka(client, f"penilaian_{bagian}", *arg).kode == 404
+
+
+@pytest.mark.parametrize("bagian", BAGIAN)
+def test_isian_yang_didahului_rekan_tidak_hilang_dan_tidak_menimpa(tim, penilaian, bagian):
+    arg = [penilaian.pk, *(["permodalan"] if bagian == "kertas" else [])]
+    nama, baru, rekan = {
+        "angka": ("kas", "31.000.000", "32.000.000"), "manajemen": ("keterangan_1", "Saya", "Rekan"),
+        "tafsir": ("batas_1c", "100", "100"), "kertas": ("kas", "31.000.000", "32.000.000"),
+    }[bagian]  # fmt: skip
+    lama = buka(tim, f"penilaian_{bagian}", *arg).formulir[0].isi
+    tim.post(reverse(f"penilaian_{bagian}", args=arg), lama | {nama: rekan, "yakin": "on"})
+    halaman = Halaman(tim.post(reverse(f"penilaian_{bagian}", args=arg), lama | {nama: baru}))
+    assert halaman.kode == 409 and "Petugas lain mengubah isian ini" in halaman.teks
+    assert "Yang tersimpan sekarang" in halaman.teks
+    if bagian != "tafsir":
+        assert halaman.formulir[0].isi[nama] == baru
+
+
+def test_isian_sesudah_diserahkan_ditolak_dengan_isiannya(tim, penilaian):
+    lama = buka(tim, "penilaian_manajemen", penilaian.pk).formulir[0].isi | {"keterangan_1": "Notulen rapat"}
+    pabrik.majukan_penilaian(penilaian, "diperiksa")
+    balasan = tim.post(reverse("penilaian_manajemen", args=[penilaian.pk]), lama)
+    assert balasan.status_code == 403
+    halaman = Halaman(balasan)
+    assert "salin bila masih Anda perlukan" in halaman.teks
+    assert halaman.formulir[0].isi["keterangan_1"] == "Notulen rapat"
+    assert not penilaian.jawaban.filter(keterangan="Notulen rapat").exists()

@@ -1,0 +1,264 @@
+"""The clock of seven working days, and the month to begin."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import timezone
+
+from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari, tenggat_keputusan, tenggat_mulai
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
+from core.kalender.libur import KalenderBerubah, kalender, rancang, ubah
+from core.models import Berkas, HariLibur, KalenderTahun
+from core.perkara.alur import BelumLengkap, LangkahTidakSah, SyaratTidakTerpenuhi, TidakBerwenang
+from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.syarat import (
+    butir_kantor,
+)
+from perizinan.models import JaringanPelayanan
+from tests import pabrik
+from tests.perizinan.kantor.alur.bantu import LENGKAP, disetujui, siap
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
+
+
+def waktu(hari, jam=9, zona="Asia/Jakarta"):
+    return datetime(hari.year, hari.month, hari.day, jam, tzinfo=ZoneInfo(zona))
+
+
+def lapor(kantor, mulai, *, bukti=True):
+    pabrik.ubah_kantor(kantor, tanggal_mulai=mulai)
+    if bukti:
+        pabrik.buat_bukti(kantor, "mulai")
+    return pabrik.langkah_kantor(kantor, "lapor_mulai", Peran.LOKET)
+
+
+# The clock of seven working days (Pasal 10 ayat (2))
+
+
+def test_hari_ke_nol_adalah_hari_berkas_terakhir_masuk_bukan_hari_diperiksa():
+    kantor = pabrik.ubah_kantor(pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima"), berkas_masuk_pada=LENGKAP)
+    kantor = pabrik.majukan_kantor(kantor, "lengkap")
+    assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (LENGKAP, date(2026, 11, 11))
+
+
+def test_penerimaan_mencatat_hari_berkas_masuk_pada_tanggal_setempat():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(kode="91.71"), "diterima")
+    assert kantor.berkas_masuk_pada == kantor.tanggal_ajuan == hari_ini(kantor.berwenang)
+
+
+def test_kekurangan_menghentikan_jam_dan_kelengkapan_memulainya_dari_nol():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "lengkap")
+    pabrik.ubah_kantor(kantor, berkas_masuk_pada=LENGKAP)
+    penilaian = pabrik.tandai_berkas_kantor(kantor, **{"9g": "Rencana kerja tahun lalu."})
+    kantor = pabrik.langkah_kantor(
+        kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, alasan="Satu berkas rusak."
+    )
+    assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (None, None)
+    kantor = pabrik.langkah_kantor(kantor, "terima_kelengkapan", Peran.LOKET)
+    kantor = pabrik.majukan_kantor(kantor, "lengkap")
+    assert kantor.lengkap_pada == hari_ini(kantor.berwenang)
+    assert kantor.jatuh_tempo == tenggat_keputusan(kantor.lengkap_pada, kalender())
+
+
+@pytest.mark.parametrize("butir", sorted(butir_kantor(JaringanPelayanan(jenis="kc"))))
+def test_satu_berkas_yang_kurang_atau_belum_diperiksa_menahan_lengkap(butir):
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima")
+    penilaian = pabrik.tandai_berkas_kantor(kantor, **{butir: "Belum ada."})
+    with pytest.raises(BelumLengkap, match="belum ada atau belum sesuai"):
+        pabrik.langkah_kantor(kantor, "nyatakan_lengkap", Peran.PEMERIKSA, penilaian=penilaian)
+    del penilaian[butir]
+    with pytest.raises(BelumLengkap, match="belum diperiksa"):
+        pabrik.langkah_kantor(kantor, "nyatakan_lengkap", Peran.PEMERIKSA, penilaian=penilaian)
+
+
+def test_daftar_kekurangan_tanpa_kekurangan_tidak_terbit():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima")
+    with pytest.raises(BelumLengkap, match="Tidak ada berkas yang ditandai kurang"):
+        pabrik.langkah_kantor(
+            kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=pabrik.tandai_berkas_kantor(kantor)
+        )
+    with pytest.raises(BelumLengkap):
+        pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA)
+
+
+def test_berkas_yang_sudah_lengkap_dinyatakan_kurang_hanya_dengan_alasan():
+    """It stops the clock of Pasal 10 ayat (2): the trail says why."""
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "lengkap")
+    penilaian = pabrik.tandai_berkas_kantor(kantor, **{"9g": "Rencana kerja 11 bulan."})
+    with pytest.raises(BelumLengkap, match="Isi alasan"):
+        pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, alasan="")
+    sebab = "Lembar ke-12 rencana kerja ternyata kosong."
+    kantor = pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, alasan=sebab)
+    assert (kantor.status, kantor.jatuh_tempo, kantor.jejak.last().alasan) == ("kurang", None, sebab)
+
+
+def test_kelengkapan_per_jenis_kantor():
+    assert list(butir_kantor(JaringanPelayanan(jenis="kc"))) == [f"9{h}" for h in "abcdefghi"]
+    assert list(butir_kantor(JaringanPelayanan(jenis="kcp"))) == [f"9{h}" for h in "abcdefgh"]
+    assert list(butir_kantor(JaringanPelayanan(jenis="kk"))) == ["9a", "9b"]
+
+
+def test_tahun_yang_belum_dikonfirmasi_tidak_memulai_jam_dan_disebut():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima")
+    pabrik.ubah_kantor(kantor, berkas_masuk_pada=date(2026, 12, 28))
+    KalenderTahun.objects.filter(tahun=2027).update(dikonfirmasi_pada=None)
+    penilaian = pabrik.tandai_berkas_kantor(kantor)
+    with pytest.raises(SyaratTidakTerpenuhi, match=r"Hari libur tahun 2027 belum diisi.*Minta admin Kementerian"):
+        pabrik.langkah_kantor(kantor, "nyatakan_lengkap", Peran.PEMERIKSA, penilaian=penilaian)
+    KalenderTahun.objects.filter(tahun=2027).update(dikonfirmasi_pada=timezone.now())
+    kantor = pabrik.langkah_kantor(kantor, "nyatakan_lengkap", Peran.PEMERIKSA, penilaian=penilaian)
+    # 29, 30, 31 December; 1 January is a holiday; then 4 to 7 January
+    assert kantor.jatuh_tempo == date(2027, 1, 7)
+
+
+def test_kalender_yang_berubah_menggeser_jam_yang_berjalan_sesudah_dilihat():
+    berjalan, selesai = (pabrik.majukan_kantor(pabrik.buat_kantor(), s) for s in ("diterima", "diterima"))
+    for kantor in (berjalan, selesai):
+        pabrik.ubah_kantor(kantor, berkas_masuk_pada=LENGKAP)
+    berjalan = pabrik.majukan_kantor(berjalan, "siap")
+    selesai = pabrik.majukan_kantor(selesai, "ditolak")
+    libur = [HariLibur(tanggal=date(2026, 11, 4), nama="Cuti bersama baru", golongan="cuti_bersama")]
+    rencana = rancang(2026, libur)
+    assert [(u.pk, dari, ke) for u, dari, ke in rencana.geseran] == [
+        (berjalan.pk, date(2026, 11, 11), date(2026, 11, 12))
+    ]
+    versi = berjalan.versi
+    admin = pabrik.buat_pengguna(Peran.ADMIN_INSTANSI, kode="00")
+    ubah(2026, libur, (), pengguna=admin, alasan="SKB baru", terlihat=rencana.sidik)
+    berjalan = pabrik.ambil_kantor(berjalan)
+    assert (berjalan.jatuh_tempo, berjalan.versi) == (date(2026, 11, 12), versi + 1)
+    assert berjalan.jejak.last().aksi == "geser_tenggat"
+    assert pabrik.ambil_kantor(selesai).jatuh_tempo == date(2026, 11, 11)
+
+
+def test_kalender_tidak_menimpa_tenggat_urusan_yang_baru_saja_diputus():
+    """Decided between the look at the change and the change: its month to begin stays, the admin looks again."""
+    kantor = pabrik.ubah_kantor(pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima"), berkas_masuk_pada=LENGKAP)
+    kantor = pabrik.majukan_kantor(kantor, "siap")
+    rencana = rancang(2026, [HariLibur(tanggal=date(2026, 11, 4), nama="Cuti", golongan="cuti_bersama")])
+    kantor = pabrik.majukan_kantor(kantor, "disetujui")
+    with pytest.raises(KalenderBerubah, match="baru saja berubah"):
+        JaringanPelayanan.geser_tenggat(rencana.geseran)
+    assert pabrik.ambil_kantor(kantor).jatuh_tempo == kantor.jatuh_tempo
+
+
+def test_terlambat_ditandai_dan_tidak_pernah_diputus_sendiri():
+    kantor = siap()
+    pabrik.ubah_kantor(kantor, lengkap_pada=LENGKAP, jatuh_tempo=date(2026, 11, 11))
+    semua = JaringanPelayanan.objects
+    assert not semua.terlambat(date(2026, 11, 11)).exists()
+    assert semua.terlambat(date(2026, 11, 12)).get() == kantor
+    assert kantor.sebut_sisa(date(2026, 11, 11), kalender()) == "hari terakhir untuk memutus"
+    assert kantor.sebut_sisa(date(2026, 11, 12), kalender()) == "terlambat 1 hari kerja"
+    for t in ALUR_JARINGAN.dari_status("siap"):
+        assert t.peran != Peran.SISTEM
+        with pytest.raises(TidakBerwenang):
+            ALUR_JARINGAN.jalankan_otomatis(kantor, t.aksi, waktu=waktu(date(2027, 1, 4)))
+
+
+def test_sisa_hari_dalam_kata():
+    kantor = siap()
+    pabrik.ubah_kantor(kantor, jatuh_tempo=date(2026, 11, 13))
+    hari = kalender()
+    assert sisa_hari(date(2026, 11, 13), date(2026, 11, 10), hari) == 3
+    assert kantor.sebut_sisa(date(2026, 11, 10), hari) == "3 hari kerja lagi"
+    assert kantor.sebut_sisa(date(2026, 11, 14), hari) == "terlambat"
+    assert kantor.sebut_sisa(date(2026, 11, 10), {}) == "sisa hari kerja belum dapat dihitung"
+
+
+# The month to begin (Pasal 10 ayat (3), (4))
+
+
+@pytest.mark.parametrize(
+    ("setuju", "batas"),
+    [
+        (date(2026, 11, 2), date(2026, 12, 2)),
+        (date(2026, 1, 31), date(2026, 2, 28)),
+        (date(2024, 1, 31), date(2024, 2, 29)),
+        (date(2026, 12, 31), date(2027, 1, 31)),
+    ],
+)
+def test_hari_terakhir_mulai_satu_bulan_kalender(setuju, batas):
+    kantor = disetujui(setuju)
+    assert kantor.jatuh_tempo == batas
+    with pytest.raises(SyaratTidakTerpenuhi):
+        ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=waktu(batas, 23))
+    ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=waktu(batas + timedelta(days=1), 0))
+    assert pabrik.ambil_kantor(kantor).status == "gugur"
+
+
+def test_persetujuan_menulis_hari_terakhir_dari_tanggal_suratnya():
+    kantor = disetujui()
+    assert kantor.tanggal_persetujuan == kantor.persetujuan.tanggal == hari_ini(kantor.berwenang)
+    assert kantor.jatuh_tempo == tenggat_mulai(kantor.tanggal_persetujuan)
+
+
+def test_gugur_menurut_tanggal_setempat():
+    """At 23.30 in Jakarta it is the next day in Jayapura already."""
+    setuju, saat = date(2026, 10, 2), waktu(date(2026, 11, 2), 23)
+    barat, timur = disetujui(setuju), disetujui(setuju, kode="91.71")
+    with pytest.raises(SyaratTidakTerpenuhi):
+        ALUR_JARINGAN.jalankan_otomatis(barat, "gugurkan", waktu=saat)
+    ALUR_JARINGAN.jalankan_otomatis(timur, "gugurkan", waktu=saat)
+    assert pabrik.ambil_kantor(timur).status == "gugur"
+
+
+def test_mulai_pada_hari_terakhir_walau_dilaporkan_terlambat():
+    kantor = pabrik.mundurkan_persetujuan(disetujui(), 60)
+    kantor = lapor(kantor, kantor.jatuh_tempo)
+    assert kantor.status == "beroperasi"
+
+
+def test_mulai_sehari_sesudah_hari_terakhir_ditolak():
+    kantor = pabrik.mundurkan_persetujuan(disetujui(), 60)
+    with pytest.raises(SyaratTidakTerpenuhi, match="bersifat final"):
+        lapor(kantor, kantor.jatuh_tempo + timedelta(days=1))
+
+
+def test_mulai_sebelum_persetujuan_sesudah_hari_ini_dan_tanpa_bukti_ditolak():
+    kantor = pabrik.mundurkan_persetujuan(disetujui(), 5)
+    for mulai in (kantor.tanggal_persetujuan - timedelta(days=1), hari_ini() + timedelta(days=2), None):
+        with pytest.raises(SyaratTidakTerpenuhi):
+            lapor(kantor, mulai)
+    Berkas.objects.filter(butir="mulai").delete()
+    with pytest.raises(SyaratTidakTerpenuhi, match="Unggah bukti mulai"):
+        lapor(kantor, kantor.tanggal_persetujuan, bukti=False)
+
+
+def test_mulai_tercatat_pada_waktunya_tidak_digugurkan_walau_laporannya_belum_selesai():
+    kantor = pabrik.mundurkan_persetujuan(disetujui(), 60)
+    pabrik.ubah_kantor(kantor, tanggal_mulai=kantor.jatuh_tempo)
+    with pytest.raises(SyaratTidakTerpenuhi):
+        ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now())
+
+
+def test_tidak_ada_yang_menghidupkan_kembali_persetujuan_gugur():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "gugur")
+    assert not ALUR_JARINGAN.dari_status("gugur")
+    with pytest.raises(LangkahTidakSah):
+        lapor(kantor, kantor.tanggal_persetujuan)
+    with pytest.raises(LangkahTidakSah):
+        ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now())
+
+
+def test_sesudah_gugur_permohonan_baru_dapat_diajukan_untuk_kantor_yang_sama():
+    lama = pabrik.majukan_kantor(pabrik.buat_kantor(), "gugur")
+    baru = pabrik.buat_kantor(lama.koperasi, nama=lama.nama)
+    assert pabrik.majukan_kantor(baru, "beroperasi").status == "beroperasi"
+
+
+def test_kantor_kas_tanpa_tenggat_mulai():
+    kantor = disetujui(date(2026, 1, 2), jenis="kk")
+    assert kantor.jatuh_tempo is None
+    assert not JaringanPelayanan.objects.lewat_mulai(date(2030, 1, 1)).exists()
+    with pytest.raises(SyaratTidakTerpenuhi):
+        ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now())
+    assert lapor(kantor, date(2026, 6, 1)).status == "beroperasi"
+
+
+def test_jejak_gugur_ditulis_atas_nama_sistem_dengan_pasalnya():
+    jejak = pabrik.majukan_kantor(pabrik.buat_kantor(), "gugur").jejak.last()
+    assert (jejak.pelaku, jejak.pengguna, jejak.ke) == ("Sistem", None, "gugur")
+    assert "Pasal 10 ayat (4)" in jejak.pasal
