@@ -1,0 +1,52 @@
+"""Objects for tests: each maker gives the least that works, and takes what a test wants otherwise."""
+
+from tests.pabrik.dasar import AWAL, NAMA, SANDI, buat_instansi, buat_pengguna, buat_wilayah
+from tests.pabrik.izin import (
+    LANGKAH_IZIN,
+    USUL,
+    buat_izin,
+    buat_izin_lama,
+    buat_koperasi,
+    buat_orang,
+    buat_permohonan,
+    konfirmasi_kalender,
+    majukan_izin,
+    tandai_berkas,
+    usulkan,
+)
+from tests.pabrik.kantor import (
+    ambil_kantor,
+    buat_kantor,
+    buat_kantor_lama,
+    langkah_kantor,
+    majukan_kantor,
+    mundurkan_persetujuan,
+    siapkan_tutup,
+    tandai_berkas_kantor,
+    ubah_kantor,
+    usulkan_kantor,
+)
+from tests.pabrik.penilaian import (
+    KERTAS,
+    LANGKAH_PENILAIAN,
+    TOTAL_TERTULIS,
+    angka_kesehatan,
+    buat_hasil,
+    buat_hasil_penilaian,
+    buat_laporan,
+    buat_penilai,
+    buat_penilaian,
+    jawab,
+    majukan_penilaian,
+    pada,
+)
+from tests.pabrik.sentra import (
+    buat_bukti,
+    buat_keputusan,
+    buat_sentra,
+    buat_ukm,
+    buat_usulan,
+    lengkapi,
+    majukan,
+    penilaian_ya,
+)

@@ -1,0 +1,75 @@
+"""Factories: the smallest real rows that a test needs. Statuses are reached through the gate, as in life."""
+
+import itertools
+from datetime import date
+
+from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
+from core.models import Instansi, Pengguna, Penugasan, Wilayah
+
+SANDI = "sandi-uji-12345"
+AWAL = date(2020, 1, 1)
+_urut = itertools.count(1)
+NAMA = {
+    "00": ("Indonesia", Wilayah.Jenis.NEGARA),
+    "31": ("Daerah Khusus Jakarta", Wilayah.Jenis.PROVINSI),
+    "31.71": ("Kota Administrasi Jakarta Pusat", Wilayah.Jenis.KOTA_ADM),
+    "31.74": ("Kota Administrasi Jakarta Selatan", Wilayah.Jenis.KOTA_ADM),
+    "32": ("Jawa Barat", Wilayah.Jenis.PROVINSI),
+    "32.05": ("Kabupaten Garut", Wilayah.Jenis.KABUPATEN),
+    "32.06": ("Kabupaten Tasikmalaya", Wilayah.Jenis.KABUPATEN),
+    "32.73": ("Kota Bandung", Wilayah.Jenis.KOTA),
+    "33": ("Jawa Tengah", Wilayah.Jenis.PROVINSI),
+    "33.74": ("Kota Semarang", Wilayah.Jenis.KOTA),
+    "91": ("Papua", Wilayah.Jenis.PROVINSI),
+    "91.71": ("Kota Jayapura", Wilayah.Jenis.KOTA),
+}
+
+
+def buat_wilayah(kode="32.05", **isi):
+    """The region and the ones above it; existing rows are used again."""
+    if ada := Wilayah.objects.filter(pk=kode).first():
+        return ada
+    induk = None if kode == "00" else buat_wilayah(kode[:2] if "." in kode else "00")
+    nama, jenis = NAMA[kode]
+    bawaan = {
+        "nama": nama,
+        "jenis": jenis,
+        "induk": induk,
+        "otonom": jenis not in (Wilayah.Jenis.KOTA_ADM, Wilayah.Jenis.KABUPATEN_ADM),
+        "zona": Wilayah.Zona.WIT if kode.startswith("91") else Wilayah.Zona.WIB,
+        "berlaku_dari": AWAL,
+        "dasar": "uji",
+    }
+    return Wilayah.objects.create(kode=kode, **{**bawaan, **isi})
+
+
+def buat_instansi(kode="32.05", **isi):
+    wilayah = buat_wilayah(kode)
+    if not isi and (ada := Instansi.objects.filter(wilayah=wilayah).first()):
+        return ada
+    bawaan = {
+        "nama": f"Dinas Koperasi dan UKM {wilayah.nama}" if kode != "00" else "Kementerian Koperasi dan UKM",
+        "kop_baris1": f"PEMERINTAH {wilayah.nama.upper()}" if kode != "00" else "MENTERI KOPERASI DAN UKM",
+        "kop_baris2": "DINAS KOPERASI DAN UKM" if kode != "00" else "REPUBLIK INDONESIA",
+        "kop_jabatan": kode == "00",
+        "alamat": "Jalan Uji Nomor 1",
+        "tempat": "Jakarta" if kode == "00" else wilayah.nama.split()[-1],
+        "kode_unit": f"Dinkop-{kode}",
+    }
+    return Instansi.objects.create(wilayah=wilayah, **{**bawaan, **isi})
+
+
+def buat_pengguna(peran=Peran.POKJA_KABKOTA, instansi=None, *, kode=None, nama="", **penugasan):
+    """A person with one assignment in force; without an office, the usual one of the role's level."""
+    if instansi is None:
+        bawaan = {Tingkat.PUSAT: "00", Tingkat.PROVINSI: "32"}
+        instansi = buat_instansi(kode or bawaan.get(TINGKAT_PERAN.get(peran), "32.05"))
+    n = next(_urut)
+    pengguna = Pengguna(
+        username=f"{peran}.{n}", nama=nama or f"{Peran(peran).label} {n}", nip=f"{198001010000000000 + n}"
+    )
+    pengguna.set_password(SANDI)
+    pengguna.save()
+    isi = {"jabatan": Peran(peran).label, "mulai": AWAL, "dasar": f"SK {n}/2020", **penugasan}
+    Penugasan.objects.create(pengguna=pengguna, instansi=instansi, peran=peran, **isi)
+    return pengguna
