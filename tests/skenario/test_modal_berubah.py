@@ -39,7 +39,7 @@ def pada(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def peraturan_baru(monkeypatch):
-    monkeypatch.setitem(MODAL.__dict__, "versi", (*MODAL.versi, VERSI))
+    monkeypatch.setitem(MODAL.__dict__, "versi", (MODAL.versi[0], VERSI))
     buat_wilayah("32.05")
 
 

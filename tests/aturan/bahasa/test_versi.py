@@ -173,7 +173,10 @@ def test_setiap_syarat_memuat_bunyi_dan_pasal_dalam_versinya():
 
 # ---- The change request: Rp500 juta for applications filed from 1 January 2027 only ---------------------------------
 
-MODAL = MODAL_AWAL["ksp", "primer", "kabkota"]
+# In its first version, so that this stays true when the law itself changes.
+MODAL, USP, BUKU = (
+    replace(s, versi=s.versi[:1]) for s in (MODAL_AWAL["ksp", "primer", "kabkota"], USP_PRIMER, MODAL_REGISTRASI)
+)
 MODAL_2027 = Versi(
     MULAI,
     Decimal(500_000_000),
@@ -200,17 +203,17 @@ def test_modal_baru_hanya_bagi_permohonan_yang_diajukan_sejak_2027(diajukan, dip
 
 
 def test_jalur_usp_menurut_tanggal_perkaranya(monkeypatch):
-    tetap = replace(USP_PRIMER.versi[0], berlaku=MULAI, nilai=Decimal(20_000_000), peralihan=Peralihan.DIAJUKAN)
-    monkeypatch.setitem(MODAL_AWAL, ("usp", "primer", "kabkota"), berubah(USP_PRIMER, tetap))
+    tetap = replace(USP.versi[0], berlaku=MULAI, nilai=Decimal(20_000_000), peralihan=Peralihan.DIAJUKAN)
+    monkeypatch.setitem(MODAL_AWAL, ("usp", "primer", "kabkota"), berubah(USP, tetap))
     assert jalur_usp("primer", 15_000_000, TanggalHukum(KEMARIN, MULAI)).jalur == "izin"
     assert jalur_usp("primer", 15_000_000, TanggalHukum(MULAI, MULAI)).jalur == "belum_memenuhi"
 
 
 def test_jalur_usp_sesudah_sebuah_batas_dicabut(monkeypatch):
-    monkeypatch.setitem(MODAL_AWAL, ("usp", "primer", "kabkota"), berubah(USP_PRIMER, CABUT))
+    monkeypatch.setitem(MODAL_AWAL, ("usp", "primer", "kabkota"), berubah(USP, CABUT))
     assert "tidak lagi dibatasi" in jalur_usp("primer", 15_000_000, MULAI).kalimat
     monkeypatch.undo()
-    monkeypatch.setattr("aturan.simpan_pinjam_2015.modal.MODAL_REGISTRASI", berubah(MODAL_REGISTRASI, CABUT))
+    monkeypatch.setattr("aturan.simpan_pinjam_2015.modal.MODAL_REGISTRASI", berubah(BUKU, CABUT))
     hasil = jalur_usp("primer", 14_999_999, MULAI)
     assert hasil.jalur == "belum_memenuhi"
     assert "buku registrasi" not in hasil.kalimat
