@@ -3,6 +3,7 @@
 The regulation is made up; the change is one version appended to the rule, as a new regulation would have it.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -90,3 +91,24 @@ def test_desember_memakai_ketentuan_lama_sampai_diputus_dan_januari_yang_baru(pa
     # The case that was decided keeps its day.
     pada(2028, 5, 2)
     assert lama.tanggal_hukum == TanggalHukum(date(2026, 12, 14), date(2027, 2, 10))
+
+
+def test_batas_yang_berakhir_tanpa_pengganti_menghentikan_izin(pada, monkeypatch):
+    """Nobody knows what is asked then: the gate stops, whatever was paid in, and says why."""
+    monkeypatch.setitem(MODAL.__dict__, "versi", (replace(MODAL.versi[0], sampai=date(2026, 12, 31)),))
+    pada(2027, 2, 10)
+    p = majukan_izin(buat_permohonan(buat_koperasi("32.05"), modal_disetor=Decimal(900_000_000)), "siap")
+    sebab = "tidak dapat diuji per 10 Februari 2027 karena ketentuan hanya berlaku sampai 31 Desember 2026"
+    with pytest.raises(SyaratTidakTerpenuhi, match=sebab):
+        majukan_izin(p, "terbit")
+
+
+def test_batas_yang_dicabut_tidak_lagi_ditanya(pada, monkeypatch):
+    """The provision that ends a rule is cited in its place, and the licence goes out."""
+    cabut = Versi(BARU.berlaku, None, Pasal(BARU, "90"), bunyi="Pasal 17 ayat (2) huruf a dihapus.", dicabut=True)
+    monkeypatch.setitem(MODAL.__dict__, "versi", (MODAL.versi[0], cabut))
+    pada(2027, 2, 10)
+    p = majukan_izin(buat_permohonan(buat_koperasi("32.05"), modal_disetor=Decimal(1)), "terbit")
+    assert p.status == "terbit"
+    t = temuan_modal(p)
+    assert (t["hasil"], t["dasar"]["teks"], t["bunyi"]) == ("TIDAK_BERLAKU", "Pasal 90 Permenkop 1/2026", cabut.bunyi)
