@@ -58,7 +58,7 @@ def periksa(halaman, alamat) -> list[str]:
 
 
 def test_tiap_halaman_dapat_dipakai_semua_orang(dunia, penghuni, jendela):  # noqa: F811
-    salah = [galat for nama in sorted(PUBLIK) for galat in periksa(jendela(), reverse(nama))]
+    salah = [galat for nama, arg in PUBLIK.items() for galat in periksa(jendela(), reverse(nama, args=arg))]
     for nama, (arg, _, dapat) in tabel(dunia, penghuni).items():
         if nama not in BUKAN_HALAMAN:
             siapa = min(dapat, key=list(penghuni).index)

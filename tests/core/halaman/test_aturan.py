@@ -35,7 +35,7 @@ def buka(client, jalan):
 
 def baris(halaman):
     """id -> the part of the page that begins there, to the next provision or heading."""
-    potongan = re.split(r'(?=<(?:div class="ketentuan|h2 class="bab|h3 class="judul-pasal|p class="di-luar))', halaman)
+    potongan = re.split(r'(?=<(?:div class="ketentuan|h2 class="(?:bab|judul-pasal)|p class="di-luar))', halaman)
     return {m[1]: p for p in potongan if (m := re.match(r'<[^>]* id="([^"]+)"', p))}
 
 
@@ -58,7 +58,7 @@ def test_ke_322_ketentuan_terbuka_pada_alamatnya_dengan_bunyi_dan_jawabannya(cli
 @pytest.mark.parametrize("peraturan", BERKAS, ids=lambda p: p.kode)
 def test_naskah_utuh_kata_demi_kata(client, peraturan):
     halaman = buka(client, f"/aturan/{kode_alamat(peraturan)}/")
-    kelas = r'<(h2|h3|p) class="(?:bab|bab bagian|judul-pasal|bunyi|di-luar-pasal)"[^>]*>(.*?)</\1>'
+    kelas = r'<(h2|p) class="(?:bab|bab bagian|judul-pasal|bunyi|di-luar-pasal)"[^>]*>(.*?)</\1>'
     # The citation that a screen reader hears before a mark is not of the text.
     bunyi = [
         re.sub(r'<span class="visually-hidden">.*?</span>', "", b) for _, b in re.findall(kelas, halaman, re.DOTALL)
