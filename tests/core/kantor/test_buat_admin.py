@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from core.dasar.izin import Peran
-from core.models import Jejak, Pengguna
+from core.models import Instansi, Jejak, Pengguna
 from tests import pabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -27,7 +27,7 @@ def test_nama_pengguna_yang_terpakai_ditolak_dan_tidak_menyisakan_apa_pun():
     with pytest.raises(CommandError, match="sudah ada"):
         call_command("buat_admin", "admin.pusat", "Orang Lain", "Kantor Lain", "SK 2")
     assert Pengguna.objects.count() == 1
-    assert not pabrik.Instansi.objects.filter(nama="Kantor Lain").exists()
+    assert not Instansi.objects.filter(nama="Kantor Lain").exists()
 
 
 def test_tanpa_data_wilayah_menyebut_perintahnya():

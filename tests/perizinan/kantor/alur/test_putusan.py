@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from core.models import Berkas
+from core.models import Berkas, Penugasan
 from core.perkara.alur import BelumLengkap, PelakuSama, SyaratTidakTerpenuhi
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.syarat import (
@@ -41,7 +41,7 @@ def test_kantor_yang_memenuhi_semua_syarat_hanya_ditolak_dengan_pasal():
 def test_pemeriksa_tidak_memutus(aksi):
     kantor = siap()
     pemeriksa = kantor.diperiksa_oleh
-    pabrik.Penugasan.objects.create(
+    Penugasan.objects.create(
         pengguna=pemeriksa, instansi=pabrik.buat_instansi("32.05"), peran=Peran.PEJABAT, jabatan="Kepala Dinas",
         mulai=pabrik.AWAL, dasar="SK",
     )  # fmt: skip
@@ -77,7 +77,7 @@ def test_penutupan_perlu_bukti_tanggapan_dan_ketentuan(hapus, kalimat):
 def test_pengusul_tidak_menutup_dan_pejabat_dapat_menolak_usulnya():
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "usul_tutup")
     pengusul = kantor.ditutup_usul_oleh
-    pabrik.Penugasan.objects.create(
+    Penugasan.objects.create(
         pengguna=pengusul, instansi=pabrik.buat_instansi("32.05"), peran=Peran.PEJABAT, jabatan="Kepala Dinas",
         mulai=pabrik.AWAL, dasar="SK",
     )  # fmt: skip
@@ -120,7 +120,7 @@ def test_kantor_terdahulu_tanpa_salah_satu_datanya_ditolak(tanpa):
 def test_yang_membuat_draf_tidak_mencatatnya_sebagai_kantor_lama():
     kantor = pabrik.buat_kantor(lengkap=False)
     pembuat = kantor.dibuat_oleh
-    pabrik.Penugasan.objects.create(
+    Penugasan.objects.create(
         pengguna=pembuat, instansi=pabrik.buat_instansi("32.05"), peran=Peran.PEMERIKSA, jabatan="Pemeriksa",
         mulai=pabrik.AWAL, dasar="SK",
     )  # fmt: skip

@@ -73,7 +73,8 @@ def test_kantor_yang_keburu_berpindah_tidak_berubah_dan_tulisan_tetap_terbaca(cl
     alamat = reverse("jaringan_pemeriksaan", args=[kantor.pk])
     isi = {"status": "diterima", "hasil_9a": "tidak", "catatan_9a": "Ketikan saya.", "usul_catatan": "Usul saya."}
     sebelum = list(kantor.pemeriksaan.values_list("butir", "hasil", "catatan"))
-    JaringanPelayanan.objects.filter(pk=kantor.pk).update(status="siap")
+    hari = kantor.hari_ini
+    JaringanPelayanan.objects.filter(pk=kantor.pk).update(status="siap", lengkap_pada=hari, jatuh_tempo=hari)
     balasan = client.post(alamat, isi)
     assert balasan.status_code == 409
     assert "Permohonan ini sudah berpindah" in teks(balasan) and "Buka halaman kantor" in teks(balasan)
