@@ -9,18 +9,6 @@ from enum import Enum
 from aturan.bahasa import P15_2015, Pasal
 
 
-class JenisKantor(Enum):
-    """The three kinds of Jaringan Pelayanan (Pasal 1 angka 23). The value is stored, the label is shown."""
-
-    KC = "kc"
-    KCP = "kcp"
-    KK = "kk"
-
-    @property
-    def label(self) -> str:
-        return {"kc": "Kantor Cabang", "kcp": "Kantor Cabang Pembantu", "kk": "Kantor Kas"}[self.value]
-
-
 @dataclass(frozen=True)
 class Pernyataan:
     """What the law says of an office without a measure: the sentence for page and letter, and the words of the text."""
@@ -38,37 +26,94 @@ def _p(pasal: str, ayat: str = "", huruf: str = "", angka: str = "") -> Pasal:
 
 
 # What each kind may do (Pasal 1 angka 24 to 26).
-KEWENANGAN_KANTOR = {
-    JenisKantor.KC: Pernyataan(
-        "kewenangan_kc",
-        "Kewenangan Kantor Cabang",
-        _p("1", angka="24"),
-        "Kantor Cabang mewakili kantor pusat: menghimpun dana, menyalurkannya, dan berwenang memutuskan pemberian"
-        " pinjaman.",
-        "Kantor Cabang KSP adalah kantor cabang yang mewakili kantor pusat dalam menjalankan kegiatan usaha menghimpun"
-        " dana dan penyalurannya serta mempunyai wewenang memutuskan pemberian pinjaman.",
-        "Definisi hanya menyebut KSP: berlaku juga bagi USP Koperasi melalui koperasinya (Pasal 8 ayat (1)).",
-    ),
-    JenisKantor.KCP: Pernyataan(
-        "kewenangan_kcp",
-        "Kewenangan Kantor Cabang Pembantu",
-        _p("1", angka="25"),
-        "Kantor Cabang Pembantu mewakili Kantor Cabang: menghimpun dana, menyalurkannya, dan menerima permohonan"
-        " pinjaman, tetapi tidak berwenang memutuskan pemberian pinjaman.",
-        "Kantor Cabang Pembantu adalah kantor cabang pembantu KSP yang berfungsi mewakili kantor cabang dalam"
-        " menjalankan kegiatan usaha untuk menghimpun dana dan penyalurannya serta mempunyai wewenang menerima"
-        " permohonan pinjaman tetapi tidak mempunyai wewenang untuk memutuskan pemberian pinjaman.",
-    ),
-    JenisKantor.KK: Pernyataan(
-        "kewenangan_kk",
-        "Kewenangan Kantor Kas",
-        _p("1", angka="26"),
-        "Kantor Kas mewakili Kantor Cabang hanya untuk menghimpun dana: tidak menyalurkan pinjaman dan tidak menerima"
-        " permohonan pinjaman.",
-        "Kantor Kas adalah kantor kas KSP yang berfungsi mewakili kantor cabang dalam menjalankan kegiatan usaha untuk"
-        " menghimpun dana.",
-    ),
-}
+KEWENANGAN_KC = Pernyataan(
+    "kewenangan_kc",
+    "Kewenangan Kantor Cabang",
+    _p("1", angka="24"),
+    "Kantor Cabang mewakili kantor pusat: menghimpun dana, menyalurkannya, dan berwenang memutuskan pemberian"
+    " pinjaman.",
+    "Kantor Cabang KSP adalah kantor cabang yang mewakili kantor pusat dalam menjalankan kegiatan usaha menghimpun"
+    " dana dan penyalurannya serta mempunyai wewenang memutuskan pemberian pinjaman.",
+    "Definisi hanya menyebut KSP: berlaku juga bagi USP Koperasi melalui koperasinya (Pasal 8 ayat (1)).",
+)
+KEWENANGAN_KCP = Pernyataan(
+    "kewenangan_kcp",
+    "Kewenangan Kantor Cabang Pembantu",
+    _p("1", angka="25"),
+    "Kantor Cabang Pembantu mewakili Kantor Cabang: menghimpun dana, menyalurkannya, dan menerima permohonan"
+    " pinjaman, tetapi tidak berwenang memutuskan pemberian pinjaman.",
+    "Kantor Cabang Pembantu adalah kantor cabang pembantu KSP yang berfungsi mewakili kantor cabang dalam"
+    " menjalankan kegiatan usaha untuk menghimpun dana dan penyalurannya serta mempunyai wewenang menerima"
+    " permohonan pinjaman tetapi tidak mempunyai wewenang untuk memutuskan pemberian pinjaman.",
+)
+KEWENANGAN_KK = Pernyataan(
+    "kewenangan_kk",
+    "Kewenangan Kantor Kas",
+    _p("1", angka="26"),
+    "Kantor Kas mewakili Kantor Cabang hanya untuk menghimpun dana: tidak menyalurkan pinjaman dan tidak menerima"
+    " permohonan pinjaman.",
+    "Kantor Kas adalah kantor kas KSP yang berfungsi mewakili kantor cabang dalam menjalankan kegiatan usaha untuk"
+    " menghimpun dana.",
+)
+
+
+@dataclass(frozen=True)
+class Ragam:
+    """What the text makes of one kind of office: whoever meets a kind asks here, and never which of them it is."""
+
+    label: str
+    kewenangan: Pernyataan
+    # As a choice says it: whom it stands for, and what Pasal 8 asks first ({lama}, {anggota} = its two values).
+    ringkas: str
+    mewakili_cabang: bool = True  # or the head office itself
+    wajib_mulai: bool = True  # Pasal 10 ayat (3): activity begins within a month
+    dinilai: bool = False  # Pasal 31 ayat (3): its health is assessed by itself
+
+
+class JenisKantor(Enum):
+    """The three kinds of Jaringan Pelayanan (Pasal 1 angka 23). The value is stored, the label is shown."""
+
+    _value_: str
+    ragam: Ragam
+
+    KC = (
+        "kc",
+        Ragam(
+            "Kantor Cabang",
+            KEWENANGAN_KC,
+            "mewakili kantor pusat, berwenang memutus pinjaman; {lama} kegiatan, anggota di daerah kantor {anggota}",
+            mewakili_cabang=False,
+            dinilai=True,
+        ),
+    )
+    KCP = (
+        "kcp",
+        Ragam(
+            "Kantor Cabang Pembantu",
+            KEWENANGAN_KCP,
+            "mewakili Kantor Cabang, menerima permohonan pinjaman; syarat lamanya sama dengan Kantor Cabang",
+        ),
+    )
+    KK = (
+        "kk",
+        Ragam(
+            "Kantor Kas",
+            KEWENANGAN_KK,
+            "hanya menghimpun dana; {lama} kegiatan, anggota seluruhnya {anggota}, sudah punya Kantor Cabang",
+            wajib_mulai=False,
+        ),
+    )
+
+    def __new__(cls, kode: str, ragam: Ragam) -> "JenisKantor":
+        jenis = object.__new__(cls)
+        jenis._value_ = kode
+        jenis.ragam = ragam
+        return jenis
+
+    @property
+    def label(self) -> str:
+        return self.ragam.label
+
 
 PEMBUKAAN = Pernyataan(
     "pembukaan",
@@ -120,7 +165,7 @@ PENILAIAN_KANTOR_CABANG = Pernyataan(
 
 # Everything that the rules page shows beside the rules.
 PERNYATAAN = (
-    *KEWENANGAN_KANTOR.values(),
+    *(j.ragam.kewenangan for j in JenisKantor),
     PEMBUKAAN,
     PERMOHONAN,
     GUGUR,

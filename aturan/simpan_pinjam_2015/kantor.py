@@ -317,35 +317,22 @@ CALON_KEPALA = Ada(
 SYARAT_KAS: tuple[Syarat, ...] = (LAMA_KAS, ANGGOTA_KAS, KC_AKTIF, KCP_AKTIF, CALON_KEPALA)
 
 
+SYARAT_PEMBANTU = tuple(s for s in SYARAT_CABANG if s is not SERTIFIKAT_KEPALA)
+# Of each kind, in article order: the two of Pasal 8 first.
+SYARAT_KANTOR: dict[JenisKantor, tuple[Syarat, ...]] = {
+    JenisKantor.KC: SYARAT_CABANG,
+    JenisKantor.KCP: SYARAT_PEMBANTU,
+    JenisKantor.KK: SYARAT_KAS,
+}
+
+
 def syarat_kantor(jenis: JenisKantor, *, ketat_kcp: bool = False) -> tuple[Syarat, ...]:
     """The rules for opening an office of this kind, in article order (Pasal 8 ayat (2)-(3), Pasal 9).
 
     `ketat_kcp`: the authority requires a Kantor Cabang Pembantu for a Kantor Kas too, as the words of Pasal 9 ayat (2)
     huruf a go. What is no rule for this kind but should be seen is told by `peringatan`.
     """
-    if jenis is JenisKantor.KK:
-        return tuple(s for s in SYARAT_KAS if ketat_kcp or s is not KCP_AKTIF)
-    return tuple(s for s in SYARAT_CABANG if jenis is JenisKantor.KC or s is not SERTIFIKAT_KEPALA)
-
-
-def peringatan(jenis: JenisKantor, fakta: Fakta, *, per: Per, ketat_kcp: bool = False) -> list[str]:
-    """What an officer should see although by the reading taken it stands in nobody's way: one sentence each.
-
-    A finding is fulfilled or not; a warning is neither, so it is no finding and no gate ever counts it. Freeze these
-    sentences with the act beside its findings. Raises as `evaluasi`.
-    """
-    kalimat = []
-    if jenis is JenisKantor.KCP:
-        kalimat += _diperingatkan(SERTIFIKAT_KEPALA, fakta, per, "huruf i hanya menyebut kepala cabang")
-    if jenis is JenisKantor.KK:
-        if not ketat_kcp:
-            kalimat += _diperingatkan(KCP_AKTIF, fakta, per, "Kantor Kas mewakili Kantor Cabang (Pasal 1 angka 26)")
-        kalimat += _diperingatkan(ANGGOTA_DI_DAERAH_KAS, fakta, per, "ayat (3) tidak menyebut “di daerah”")
-    elif fakta.get("calon_karyawan") == 0:
-        kalimat.append(
-            f"Daftar nama calon karyawan kosong ({CALON_PIMPINAN.pada(per).dasar}): jumlahnya tidak ditetapkan."
-        )
-    return kalimat
+    return tuple(s for s in SYARAT_KANTOR[jenis] if ketat_kcp or s is not KCP_AKTIF)
 
 
 # The number of Pasal 8 ayat (2) held against a Kantor Kas, for the warning alone.
@@ -356,6 +343,32 @@ ANGGOTA_DI_DAERAH_KAS = Ambang(
     banding=">=",
     versi=ANGGOTA_KAS.versi,
 )
+# What is held against each kind for a warning alone, and why by the reading taken it is no rule.
+DIPERINGATKAN: dict[JenisKantor, tuple[tuple[Syarat, str], ...]] = {
+    JenisKantor.KC: (),
+    JenisKantor.KCP: ((SERTIFIKAT_KEPALA, "huruf i hanya menyebut kepala cabang"),),
+    JenisKantor.KK: (
+        (KCP_AKTIF, "Kantor Kas mewakili Kantor Cabang (Pasal 1 angka 26)"),
+        (ANGGOTA_DI_DAERAH_KAS, "ayat (3) tidak menyebut “di daerah”"),
+    ),
+}
+
+
+def peringatan(jenis: JenisKantor, fakta: Fakta, *, per: Per, ketat_kcp: bool = False) -> list[str]:
+    """What an officer should see although by the reading taken it stands in nobody's way: one sentence each.
+
+    A finding is fulfilled or not; a warning is neither, so it is no finding and no gate ever counts it. Freeze these
+    sentences with the act beside its findings. Raises as `evaluasi`.
+    """
+    kalimat = []
+    for syarat, sebab in DIPERINGATKAN[jenis]:
+        if not (ketat_kcp and syarat is KCP_AKTIF):
+            kalimat += _diperingatkan(syarat, fakta, per, sebab)
+    if CALON_PIMPINAN in SYARAT_KANTOR[jenis] and fakta.get("calon_karyawan") == 0:
+        kalimat.append(
+            f"Daftar nama calon karyawan kosong ({CALON_PIMPINAN.pada(per).dasar}): jumlahnya tidak ditetapkan."
+        )
+    return kalimat
 
 
 def _diperingatkan(syarat: Syarat, fakta: Fakta, per: Per, sebab: str) -> list[str]:

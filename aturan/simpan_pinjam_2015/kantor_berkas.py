@@ -54,11 +54,24 @@ BERKAS_KAS = (
 )
 
 
+# The paper that huruf i asks of a kepala cabang; whoever leads another office of Pasal 9 ayat (1) may show it.
+SERTIFIKAT = BERKAS_CABANG[-1]
+BERKAS_KANTOR: dict[JenisKantor, tuple[BerkasKantor, ...]] = {
+    JenisKantor.KC: BERKAS_CABANG,
+    JenisKantor.KCP: BERKAS_CABANG[:-1],
+    JenisKantor.KK: BERKAS_KAS,
+}
+BERKAS_BOLEH: dict[JenisKantor, tuple[BerkasKantor, ...]] = {JenisKantor.KCP: (SERTIFIKAT,)}
+
+
 def berkas_kantor(jenis: JenisKantor) -> tuple[BerkasKantor, ...]:
     """The papers that this kind of office needs, in article order (Pasal 9 ayat (1); of a Kantor Kas ayat (2)).
 
     Reading: huruf i asks the certificate of a kepala cabang alone, so that a Kantor Cabang Pembantu needs none.
     """
-    if jenis is JenisKantor.KK:
-        return BERKAS_KAS
-    return tuple(b for b in BERKAS_CABANG if jenis is JenisKantor.KC or b.syarat is not SERTIFIKAT_KEPALA)
+    return BERKAS_KANTOR[jenis]
+
+
+def berkas_boleh(jenis: JenisKantor) -> tuple[BerkasKantor, ...]:
+    """The papers that this kind of office need not have and may show."""
+    return BERKAS_BOLEH.get(jenis, ())

@@ -110,7 +110,7 @@ def tenggat_mulai(tanggal_persetujuan: date, jenis: JenisKantor = JenisKantor.KC
 
     Raises BelumBerlaku for an approval before the regulation.
     """
-    if jenis is JenisKantor.KK:
+    if not jenis.ragam.wajib_mulai:
         return None
     return tambah_bulan(tanggal_persetujuan, int(BULAN_MULAI.pada(tanggal_persetujuan).nilai))
 

@@ -1,7 +1,6 @@
 """The answers of an office's application to be read: before it is taken in, on its page, beside the marks."""
 
 from aturan.bahasa.bilangan import angka
-from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from perizinan.kantor.tugas import ANGGOTA, KANTOR, LAMA, SURAT, butir_bagian, jenis_bagian, judul_bagian, kode_bagian
 from perizinan.models import JaringanPelayanan
@@ -37,7 +36,7 @@ def _kantor(k):
         ("Kecamatan", k.kecamatan),
         ("Kabupaten/kota", f"{k.wilayah.nama}, {k.wilayah.induk.nama}"),
     ]
-    if k.jenis_kantor is not JenisKantor.KC:
+    if k.jenis_kantor.ragam.mewakili_cabang:
         isi.append(("Kantor Cabang yang diwakili", f"{k.induk.nama}, {k.induk.wilayah.nama}" if k.induk else ""))
     return isi
 

@@ -6,11 +6,10 @@ from aturan.bahasa import P15_2015, Pasal, Per, Temuan
 from aturan.bahasa.bilangan import rupiah
 from aturan.simpan_pinjam_2015.jaringan import (
     GUGUR,
-    KEWENANGAN_KANTOR,
     PENGAWASAN_KANTOR,
     PENILAIAN_KANTOR_CABANG,
-    JenisKantor,
 )
+from aturan.simpan_pinjam_2015.kantor import CALON_KEPALA
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     BULAN_MULAI,
     HARI_KERJA_KEPUTUSAN,
@@ -116,7 +115,7 @@ def _berkas_masuk(kantor: JaringanPelayanan) -> dict[str, str]:
         "9h": f"{pimpinan} calon pimpinan, {karyawan} calon karyawan" if personel else "",
         "9i": f"nomor {kantor.kepala_sertifikat_nomor}" if kantor.kepala_sertifikat_nomor else "",
     }
-    if kantor.jenis_kantor is JenisKantor.KK:
+    if kantor.meminta(CALON_KEPALA):
         isian = {"9b": kantor.kepala_nama}
     hasil = {}
     for butir in butir_kantor(kantor):
@@ -161,9 +160,9 @@ def isi_kekurangan(konteks) -> dict:
 def ketentuan_persetujuan(kantor: JaringanPelayanan) -> list[str]:
     """What the office may do, who guides it and who may close it: the terms below the approval."""
     pejabat = kewenangan_jaringan(kantor).pejabat
-    wewenang = KEWENANGAN_KANTOR[kantor.jenis_kantor]
+    wewenang = kantor.jenis_kantor.ragam.kewenangan
     isi = [f"{wewenang.kalimat.removesuffix('.')} ({wewenang.dasar.sebutan})."]
-    if kantor.jenis_kantor is JenisKantor.KC:
+    if kantor.jenis_kantor.ragam.dinilai:
         isi.append(f"Kesehatan kantor ini dinilai oleh {pejabat} ({PENILAIAN_KANTOR_CABANG.dasar.sebutan}).")
     return [
         *isi,

@@ -5,8 +5,7 @@ from django.db.models import Min
 from aturan.bahasa import P15_2015, Pasal, Per, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
-from aturan.simpan_pinjam_2015.jaringan import JenisKantor
-from aturan.simpan_pinjam_2015.kantor import peringatan, syarat_kantor
+from aturan.simpan_pinjam_2015.kantor import KCP_AKTIF, KESEHATAN, peringatan, syarat_kantor
 from aturan.simpan_pinjam_2015.kantor_berkas import berkas_kantor
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     HARI_KERJA_KEPUTUSAN,
@@ -53,7 +52,7 @@ def fakta_kantor(kantor: JaringanPelayanan, per: Per) -> dict:
     """The facts of an office. Health: the result in force on the day the file was complete. None = not known."""
     buka = list(kantor.koperasi.jaringan.buka().values_list("jenis", flat=True))
     predikat, tahun_buku, ad_art, personel, sarana = None, None, False, [], 0
-    if kantor.jenis_kantor is not JenisKantor.KK:  # none of it is asked of a Kantor Kas
+    if kantor.meminta(KESEHATAN):  # of a Kantor Kas none of it is asked
         predikat, tahun_buku, _ = hasil_pada(kantor.koperasi, kantor.lengkap_pada or hari(per))
         ad_art, personel, sarana = _ad_art(kantor), list(kantor.personel.all()), kantor.sarana.count()
     return {
@@ -81,7 +80,7 @@ def fakta_kantor(kantor: JaringanPelayanan, per: Per) -> dict:
 
 def uji_kantor(kantor: JaringanPelayanan, per: Per) -> tuple[list[Temuan], list[str]]:
     """Findings and warnings from one reading of the facts: a page shows both."""
-    ketat = kantor.jenis_kantor is JenisKantor.KK and pengaturan(kantor).ketat_kcp
+    ketat = kantor.meminta(KCP_AKTIF) and pengaturan(kantor).ketat_kcp
     fakta = fakta_kantor(kantor, per)
     temuan = evaluasi(syarat_kantor(kantor.jenis_kantor, ketat_kcp=ketat), fakta, per=per)
     return temuan, peringatan(kantor.jenis_kantor, fakta, per=per, ketat_kcp=ketat)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from aturan.bahasa import Hasil, Temuan
-from aturan.simpan_pinjam_2015.jaringan import JenisKantor
+from aturan.simpan_pinjam_2015.kantor import ALAMAT, CALON_KEPALA
+from aturan.simpan_pinjam_2015.kantor_berkas import berkas_boleh, berkas_kantor
 from core.models import Berkas
 from core.perkara.tugas import Keadaan
 from perizinan.kantor.syarat import butir_kantor, data_terdahulu, isian_kantor_cukup
@@ -63,7 +64,8 @@ class Bagian:
 
 def jenis_bagian(kantor: JaringanPelayanan, kode: str) -> str:
     """Which form a part has: the head of a Kantor Kas is huruf b there, and AD/ART elsewhere."""
-    return "kepala" if kantor.jenis_kantor is JenisKantor.KK and kode == "9b" else kode
+    kepala = any(b.kode == kode and b.syarat is CALON_KEPALA for b in berkas_kantor(kantor.jenis_kantor))
+    return "kepala" if kepala else kode
 
 
 def kode_bagian(kantor: JaringanPelayanan) -> list[str]:
@@ -71,14 +73,13 @@ def kode_bagian(kantor: JaringanPelayanan) -> list[str]:
     if kantor.terdahulu:
         return [KANTOR, LAMA]
     huruf = [b for b in butir_kantor(kantor) if b != butir_bagian(kantor, KANTOR)]
-    if kantor.jenis_kantor is JenisKantor.KCP:
-        huruf.append("9i")  # asked of a Kantor Cabang alone; who has the certificate may show it
-    return [SURAT, KANTOR, ANGGOTA, *huruf]
+    boleh = [b.kode for b in berkas_boleh(kantor.jenis_kantor)]
+    return [SURAT, KANTOR, ANGGOTA, *huruf, *boleh]
 
 
 def butir_bagian(kantor: JaringanPelayanan, kode: str) -> str:
     """The item under which the files of a part are stored; empty where it has none. The address is huruf a."""
-    alamat = "" if kantor.terdahulu or kantor.jenis_kantor is JenisKantor.KK else "9a"
+    alamat = "9a" if kantor.meminta(ALAMAT) and not kantor.terdahulu else ""
     return {KANTOR: alamat, ANGGOTA: "", LAMA: "persetujuan"}.get(kode, kode)
 
 
@@ -125,7 +126,7 @@ def _bagian(kantor, kode, berkas, temuan, personel, sarana) -> Bagian:
     butir = butir_bagian(kantor, kode)
     if butir and jenis not in TANPA_BERKAS and not berkas.get(butir):
         kurang.append("berkasnya")
-    if kantor.jenis_kantor is JenisKantor.KCP and jenis == "9i":
+    if jenis in {b.kode for b in berkas_boleh(kantor.jenis_kantor)}:
         # Nobody waits for what is not asked.
         return Bagian(kode, judul, Keadaan.SELESAI if kantor.kepala_sertifikat_nomor else Keadaan.BELUM, [])
     ada = [t.kalimat for t in temuan_bagian(kantor, kode, temuan) if t.hasil is Hasil.TIDAK]

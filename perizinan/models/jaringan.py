@@ -8,9 +8,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from aturan.bahasa import Syarat
 from aturan.bahasa.bilangan import angka, tanggal
 from aturan.bahasa.hari_kerja import Kalender, TahunTanpaKalender
 from aturan.simpan_pinjam_2015.jaringan import GUGUR, JenisKantor
+from aturan.simpan_pinjam_2015.kantor import SYARAT_KANTOR
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     BULAN_MULAI,
     KeadaanMulai,
@@ -74,10 +76,7 @@ class JaringanPelayanan(Urusan):
     `lengkap_pada` (day 0) is the day on which the last missing paper came in, not the day on which somebody looked.
     """
 
-    class Jenis(models.TextChoices):
-        KC = JenisKantor.KC.value, JenisKantor.KC.label
-        KCP = JenisKantor.KCP.value, JenisKantor.KCP.label
-        KK = JenisKantor.KK.value, JenisKantor.KK.label
+    Jenis = models.TextChoices("Jenis", [(j.name, (j.value, j.label)) for j in JenisKantor])
 
     class Usul(models.TextChoices):
         SETUJU = "setuju", "Setujui"
@@ -193,6 +192,10 @@ class JaringanPelayanan(Urusan):
     @property
     def jenis_kantor(self) -> JenisKantor:
         return JenisKantor(self.jenis)
+
+    def meminta(self, syarat: Syarat) -> bool:
+        """Whether the text asks this of an office of this kind, under whatever setting."""
+        return syarat in SYARAT_KANTOR[self.jenis_kantor]
 
     @property
     def ikhtisar(self):

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
-from aturan.simpan_pinjam_2015.kantor import ANGGOTA_CABANG, ANGGOTA_KAS, LAMA_CABANG, LAMA_KAS
+from aturan.simpan_pinjam_2015.kantor import SERTIFIKAT_KEPALA, SYARAT_KANTOR
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.baris import BarisForm, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
@@ -40,17 +40,8 @@ LAJUR = (
 
 def keterangan_jenis(jenis: JenisKantor, per: date) -> str:
     """What an office of this kind is for and what it asks first (Pasal 1 angka 24 to 26, Pasal 8), for a choice."""
-    match jenis:
-        case JenisKantor.KC:
-            lama, anggota = LAMA_CABANG.sebut(per), ANGGOTA_CABANG.sebut(per)
-            syarat = f"{lama} kegiatan, anggota di daerah kantor {anggota}"
-            return f"mewakili kantor pusat, berwenang memutus pinjaman; {syarat}"
-        case JenisKantor.KCP:
-            return "mewakili Kantor Cabang, menerima permohonan pinjaman; syarat lamanya sama dengan Kantor Cabang"
-        case _:
-            lama, anggota = LAMA_KAS.sebut(per), ANGGOTA_KAS.sebut(per)
-            syarat = f"{lama} kegiatan, anggota seluruhnya {anggota}, sudah punya Kantor Cabang"
-            return f"hanya menghimpun dana; {syarat}"
+    lama, anggota = SYARAT_KANTOR[jenis][:2]
+    return jenis.ragam.ringkas.format(lama=lama.sebut(per), anggota=anggota.sebut(per))
 
 
 # Whose office it is
@@ -155,7 +146,7 @@ class KantorForm(BagianForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         k, induk = self.instance, self.fields["induk"]
-        if k.jenis_kantor is JenisKantor.KC:
+        if not k.jenis_kantor.ragam.mewakili_cabang:
             del self.fields["induk"]  # a Kantor Cabang represents the head office
             return
         buka = k.koperasi.jaringan.buka().filter(jenis=JaringanPelayanan.Jenis.KC).exclude(pk=k.pk)
@@ -260,7 +251,7 @@ class KepalaForm(BagianForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.jenis_kantor is not JenisKantor.KC:
+        if not self.instance.meminta(SERTIFIKAT_KEPALA):
             for nama in self.selalu:
                 self.fields[nama].label = f"{self.fields[nama].label}{OPSIONAL}"
 

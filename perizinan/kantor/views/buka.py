@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.jaringan import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG, JenisKantor
+from aturan.simpan_pinjam_2015.jaringan import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG
 from aturan.simpan_pinjam_2015.kantor_tenggat import kalimat_mulai
 from core.dasar.izin import Izin, boleh, wajib
 from core.halaman.isian import IsianView
@@ -212,7 +212,7 @@ class PenilaianCabang(HalamanKantor):
     template_name = "perizinan/kantor/penilaian.html"
 
     def sebab_tertutup(self):
-        if self.kantor.jenis_kantor is JenisKantor.KC:
+        if self.kantor.jenis_kantor.ragam.dinilai:
             return ""
         return (
             f"Penilaian kantor hanya bagi Kantor Cabang ({PENILAIAN_KANTOR_CABANG.dasar}): {self.kantor.nama} adalah"

@@ -10,8 +10,7 @@ from django.views.generic import View
 from aturan.bahasa import Temuan
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.kesehatan import Predikat
-from aturan.simpan_pinjam_2015.jaringan import KEWENANGAN_KANTOR, JenisKantor
-from aturan.simpan_pinjam_2015.kantor import CATATAN_TEGANGAN, KESEHATAN
+from aturan.simpan_pinjam_2015.kantor import CATATAN_TEGANGAN, KCP_AKTIF, KESEHATAN, SARANA_KERJA
 from aturan.simpan_pinjam_2015.kantor_ragam import bulan_genap, sebut_bulan
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     HARI_KERJA_KEPUTUSAN,
@@ -66,7 +65,7 @@ def terlihat(pengguna):
 def ambil_kantor(pengguna, pk) -> JaringanPelayanan:
     """One office in sight with its rows, which both its findings and its page read; 404 for everybody else."""
     kantor = get_object_or_404(terlihat(pengguna), pk=pk)
-    if kantor.jenis_kantor is not JenisKantor.KK:  # none of them is asked of a Kantor Kas
+    if kantor.meminta(SARANA_KERJA):  # of a Kantor Kas none of them is asked
         prefetch_related_objects([kantor], "sarana", "personel", "pemeriksaan")
     return kantor
 
@@ -174,7 +173,7 @@ class KantorMixin:
             "dapat_diubah": self.dapat_diubah,
             "wewenang": kewenangan_jaringan(k),
             "koperasi_terlihat": koperasi_terlihat(k, self.request.user),
-            "tegangan": CATATAN_TEGANGAN if k.jenis_kantor is JenisKantor.KK and not k.terdahulu else "",
+            "tegangan": CATATAN_TEGANGAN if k.meminta(KCP_AKTIF) and not k.terdahulu else "",
             **lain,
         }
 
@@ -293,8 +292,8 @@ class KantorRinci(UrusanView):
             "pintu": pintu,
             "wewenang": kewenangan_jaringan(k),
             "koperasi_terlihat": koperasi_terlihat(k, pengguna),
-            "kuasa": KEWENANGAN_KANTOR[k.jenis_kantor],
-            "tegangan": CATATAN_TEGANGAN if k.jenis_kantor is JenisKantor.KK and not k.terdahulu else "",
+            "kuasa": k.jenis_kantor.ragam.kewenangan,
+            "tegangan": CATATAN_TEGANGAN if k.meminta(KCP_AKTIF) and not k.terdahulu else "",
             "peringatan": self.peringatan,
             "jam": jam_kantor(k, per),
             "bila_lengkap": kalender_cukup(k, per) if k.status == S.DITERIMA else [],
@@ -320,7 +319,7 @@ class KantorRinci(UrusanView):
 
     def penilaian(self):
         k = self.object
-        ada = k.jenis_kantor is JenisKantor.KC and k.status in (*BUKA, S.DITUTUP)
+        ada = k.jenis_kantor.ragam.dinilai and k.status in (*BUKA, S.DITUTUP)
         return k.penilaian.select_related("petugas", "berkas") if ada else []
 
     def pintu(self, dapat_diubah) -> list[dict]:
@@ -333,6 +332,6 @@ class KantorRinci(UrusanView):
             hasil.append(("jaringan_kunjungan", "Catat kunjungan", "Pembinaan dan pengawasan (Pasal 10 ayat (5))."))
         if k.status == S.BEROPERASI and boleh(pengguna, Izin.USUL_TUTUP, k):
             hasil.append(("jaringan_tutup", "Siapkan usul penutupan", "Bukti dan tanggapan koperasi dicatat dahulu."))
-        if k.status in BUKA and k.jenis_kantor is JenisKantor.KC and boleh(pengguna, Izin.NILAI_KANTOR, k):
+        if k.status in BUKA and k.jenis_kantor.ragam.dinilai and boleh(pengguna, Izin.NILAI_KANTOR, k):
             hasil.append(("jaringan_penilaian", "Catat penilaian kantor", "Dicatat terpisah (Pasal 31 ayat (3))."))
         return [{"url": reverse(n, args=[k.pk]), "label": label, "keterangan": ket} for n, label, ket in hasil]

@@ -13,7 +13,7 @@ from aturan.bahasa import P15_2015, BelumBerlaku, Hasil, evaluasi
 from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.bahasa.tanggal import tambah_bulan
 from aturan.naskah import naskah
-from aturan.simpan_pinjam_2015.jaringan import KEWENANGAN_KANTOR, PERNYATAAN, JenisKantor
+from aturan.simpan_pinjam_2015.jaringan import PERNYATAAN, JenisKantor
 from aturan.simpan_pinjam_2015.kantor import (
     ANGGOTA_KAS,
     CATATAN_TEGANGAN,
@@ -298,10 +298,10 @@ def test_dua_ketentuan_yang_tidak_sejalan_disebut_dengan_pasalnya():
 
 
 def test_kewenangan_tiap_kantor():
-    assert "berwenang memutuskan" in KEWENANGAN_KANTOR[KC].kalimat
-    assert "tidak berwenang memutuskan" in KEWENANGAN_KANTOR[KCP].kalimat
-    assert "hanya untuk menghimpun dana" in KEWENANGAN_KANTOR[KK].kalimat
-    assert [str(KEWENANGAN_KANTOR[j].dasar) for j in JenisKantor] == [
+    assert "berwenang memutuskan" in KC.ragam.kewenangan.kalimat
+    assert "tidak berwenang memutuskan" in KCP.ragam.kewenangan.kalimat
+    assert "hanya untuk menghimpun dana" in KK.ragam.kewenangan.kalimat
+    assert [str(j.ragam.kewenangan.dasar) for j in JenisKantor] == [
         f"Pasal 1 angka {n} Permen KUKM 15/2015" for n in (24, 25, 26)
     ]
     assert [j.label for j in JenisKantor] == ["Kantor Cabang", "Kantor Cabang Pembantu", "Kantor Kas"]

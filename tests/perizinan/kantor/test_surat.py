@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from aturan.simpan_pinjam_2015.jaringan import KEWENANGAN_KANTOR, JenisKantor
+from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from core.dasar.izin import Peran
 from core.dasar.rupa import tanggal_hari, tanggal_indonesia
 from core.models import Penugasan
@@ -76,7 +76,7 @@ def test_persetujuan_kantor_cabang_koperasi_nasional(nasional):
 def test_kewenangan_menurut_jenis_kantor_dan_tenggat_hanya_bagi_cabang(jenis):
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(jenis=jenis), "disetujui")
     naskah = isi(kantor.persetujuan)
-    memuat(naskah, KEWENANGAN_KANTOR[JenisKantor(jenis)].kalimat.rstrip("."))
+    memuat(naskah, JenisKantor(jenis).ragam.kewenangan.kalimat.rstrip("."))
     assert (rapat("bersifat final") in naskah) is (jenis != "kk")
     assert (rapat("tidak menetapkan tenggat mulai kegiatan bagi Kantor Kas") in naskah) is (jenis == "kk")
 
