@@ -2,15 +2,18 @@
 
 import html
 import re
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from aturan.bahasa import P15_2015, P23_2005, Pasal
+from aturan.bahasa import P15_2015, P23_2005, Pasal, Peralihan, Peraturan, Versi
 from aturan.indeks import ketentuan
 from aturan.naskah import BERKAS, Jenis, isi, letak, naskah
 from aturan.penerapan import Sikap, penerapan
+from aturan.simpan_pinjam_2015.modal import MODAL_AWAL
 from core.dasar.pasal import alamat, jangkar, kode_alamat
 from core.halaman.aturan import daftar_isi, susun
 
@@ -143,3 +146,25 @@ def test_halaman_hukum_tidak_menyentuh_basis_data(client):
         with CaptureQueriesContext(connection) as kueri:
             buka(client, f"/aturan/{jalan}")
         assert len(kueri) == 0, jalan
+
+
+@pytest.fixture
+def baca_ulang():
+    """Pages of the law are read once for a process: before and after a test that changes it they are read again."""
+    for baca in (susun, penerapan):
+        baca.cache_clear()
+    yield
+    for baca in (susun, penerapan):
+        baca.cache_clear()
+
+
+def test_versi_baru_tampil_di_samping_yang_lama_dengan_perkaranya(client, monkeypatch, baca_ulang):
+    baru = Peraturan("P1-2026", "Permenkop 1/2026", "Peraturan rekaan", date(2026, 11, 2), date(2027, 1, 1))
+    versi = Versi(baru.berlaku, Decimal(500_000_000), Pasal(baru, "17", "2", "a"), peralihan=Peralihan.DIAJUKAN)
+    modal = MODAL_AWAL["ksp", "primer", "kabkota"]
+    monkeypatch.setitem(modal.__dict__, "versi", (modal.versi[0], versi))
+    for jalan in ("/aturan/ambang/", "/aturan/15-2015/pasal-17/ayat-2/huruf-a/"):
+        isi = teks(buka(client, jalan))
+        assert "minimal Rp15.000.000" in isi
+        assert "minimal Rp500.000.000" in isi
+        assert "sejak 1 Januari 2027, bagi perkara yang diajukan sejak hari itu" in isi
