@@ -12,7 +12,7 @@ from ksp_usp.models import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Penetapan, Perkuatan, Program, RiwayatPembinaan, Sentra, StatusUsulan
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.sentra.peta import peta_titik, titik
-from sentra_ukm.sentra.views.wilayah import MEJA
+from sentra_ukm.sentra.views.wilayah import MEJA, kolom_meja
 from tests.pabrik import buat_keputusan, buat_pengguna, buat_sentra, buat_usulan, buat_wilayah
 
 pytestmark = pytest.mark.django_db
@@ -300,8 +300,18 @@ def test_provinsi_melihat_matriks_kabupatennya_dan_tidak_menulis_di_sana(client)
 
 
 def test_setiap_status_usulan_punya_meja():
-    terdaftar = [s for _, anggota in MEJA for s in anggota]
-    assert sorted(terdaftar) == sorted(StatusUsulan)
+    nama = list(MEJA.values())
+    letak = {status.value: nama[kolom_meja(status)] for status in StatusUsulan}
+    diharap = {
+        "Di kabupaten/kota": "draf terseleksi perbaikan_kabkota perbaikan_provinsi perbaikan_kementerian",
+        "Di provinsi": "di_provinsi lengkap",
+        "Di kementerian": "di_kementerian",
+        "Terpilih": "terpilih",
+        "Ditetapkan": "ditetapkan",
+        "Tidak terpilih atau ditarik": "tidak_terpilih ditarik",
+    }
+    assert letak == letak | {status: n for n, daftar in diharap.items() for status in daftar.split()}
+    assert set(letak.values()) == set(nama)
 
 
 def test_dinas_menyusun_program_dan_pokja_provinsi_memberi_masukan(client):
