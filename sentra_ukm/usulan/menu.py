@@ -1,13 +1,14 @@
 """The place of the usulan in the menu, and what the work desk offers for several of them together."""
 
 from core.halaman.menu import SEMUA, SENTRA_UKM, Tempat
-from sentra_ukm.models import StatusUsulan
+from sentra_ukm.usulan.alur import ALUR_USULAN
+from sentra_ukm.usulan.meja import MEJA
 
 USULAN = Tempat("Usulan", "usulan_daftar", SENTRA_UKM | SEMUA, cari="Nomor atau nama sentra")
-# {status: (url name, label)}
-PINTASAN = {
-    StatusUsulan.TERSELEKSI: ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar"),
-    StatusUsulan.DI_PROVINSI: ("pemeriksaan_berikutnya", "Ambil berikutnya"),
-    StatusUsulan.LENGKAP: ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar"),
-    StatusUsulan.DI_KEMENTERIAN: ("pemeriksaan_berikutnya", "Ambil berikutnya"),
+# {status: (url name, label)}: a desk takes its next case, a Dinas sends several together.
+PINTASAN = dict.fromkeys(MEJA, ("pemeriksaan_berikutnya", "Ambil berikutnya")) | {
+    status: ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar")
+    for t in ALUR_USULAN.baris
+    if t.bersama
+    for status in t.asal
 }
