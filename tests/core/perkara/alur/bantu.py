@@ -16,6 +16,20 @@ KEMBALI = {
     "perbaikan_provinsi": ("di_provinsi", "kembalikan_provinsi"),
     "perbaikan_kementerian": ("di_kementerian", "kembalikan_kementerian"),
 }
+# Which letter each act issues.
+SURAT = {
+    "perbarui_berita_acara": "ba_seleksi",
+    "seleksi": "ba_seleksi",
+    "sampaikan": "pengantar_kabkota",
+    "ajukan_kembali": "pengantar_kabkota",
+    "nyatakan_lengkap": "lembar_provinsi",
+    "kirim_kementerian": "pengantar_provinsi",
+    "kembalikan_provinsi": "pengembalian",
+    "kembalikan_kementerian": "pengembalian",
+    "pilih": "lembar_kementerian",
+    "tidak_pilih": "lembar_kementerian",
+    "tandatangani": "keputusan",
+}
 
 
 def pelaku(t, usulan):

@@ -19,24 +19,10 @@ from core.perkara.jejak import periksa_rantai
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from tests.core.perkara.alur.bantu import KEMBALI, jalan, keadaan, keputusan_pada, muat_ulang, tolak, usulan_pada
+from tests.core.perkara.alur.bantu import KEMBALI, SURAT, jalan, keadaan, keputusan_pada, muat_ulang, tolak, usulan_pada
 from tests.pabrik import buat_instansi, buat_pengguna, buat_usulan, majukan, penilaian_ya
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
-
-SURAT = {
-    "perbarui_berita_acara": "ba_seleksi",
-    "seleksi": "ba_seleksi",
-    "sampaikan": "pengantar_kabkota",
-    "ajukan_kembali": "pengantar_kabkota",
-    "nyatakan_lengkap": "lembar_provinsi",
-    "kirim_kementerian": "pengantar_provinsi",
-    "kembalikan_provinsi": "pengembalian",
-    "kembalikan_kementerian": "pengembalian",
-    "pilih": "lembar_kementerian",
-    "tidak_pilih": "lembar_kementerian",
-    "tandatangani": "keputusan",
-}
 
 
 # Every row once
