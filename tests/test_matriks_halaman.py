@@ -12,7 +12,7 @@ import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import reverse
 from pypdf import PdfWriter
 
 from core.dasar.izin import Peran
@@ -23,6 +23,7 @@ from ksp_usp.models import AnggotaTimPenilai, PratinjauKoperasi
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import PratinjauUkm
 from tests import pabrik
+from tests.alamat import pola_alamat
 from tests.ksp_usp.koperasi import lembar as lembar_koperasi
 
 pytestmark = pytest.mark.django_db
@@ -251,15 +252,6 @@ def tabel(d, orang):
     }
     assert set(baris) == nama_alamat() - PUBLIK.keys() - LAIN, "Tiap alamat perlu satu baris pada tabel ini."
     return baris
-
-
-def pola_alamat(pola=None):
-    """Every address pattern of the site."""
-    for p in pola or get_resolver().url_patterns:
-        if isinstance(p, URLPattern):
-            yield p
-        else:
-            yield from pola_alamat(p.url_patterns)
 
 
 def nama_alamat():

@@ -16,7 +16,7 @@ from io import BytesIO
 
 import pytest
 from django.db import transaction
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import reverse
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
@@ -24,6 +24,7 @@ from core.models import Berkas, Jejak, Surat
 from ksp_usp.models import Koperasi, Orang, PenilaianKesehatan
 from perizinan.models import IzinUsaha, JaringanPelayanan, PermohonanIzin
 from tests import pabrik
+from tests.alamat import pola_alamat
 from tests.keamanan.test_masukan_jahat import SEMUA, Formulir, ketat, kunci, pola
 
 __all__ = ["ketat"]
@@ -93,7 +94,7 @@ def alamat_semua(asing=None) -> list[str]:
         "kantor": JaringanPelayanan, "penilaian": PenilaianKesehatan, "hari-libur": None, "berwenang": None,
     }  # fmt: skip
     hasil = []
-    for p in (p for r in get_resolver().url_patterns for p in r.url_patterns if isinstance(p, URLPattern)):
+    for p in pola_alamat():
         rute = str(p.pattern)
         bagian = rute.split("/")
         if bagian[0] not in milik:
