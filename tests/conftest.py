@@ -50,6 +50,14 @@ def django_db_setup(django_db_setup, django_db_blocker, templat_sqlite):
         with django_db_blocker.unblock(), connection.cursor() as kursor:
             kursor.execute("VACUUM INTO %s", [str(baru)])
         baru.replace(templat_sqlite)
+    yield
+    if connection.vendor == "postgresql":
+        # A thread of the live server may still hold a connection, and PostgreSQL drops no database that is in use.
+        with django_db_blocker.unblock(), connection.cursor() as kursor:
+            kursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(scope="session")
