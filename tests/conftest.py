@@ -13,10 +13,18 @@ from tests.settings import SEMENTARA
 AKAR = Path(__file__).resolve().parent.parent
 
 
+# Tests that crawl the whole site again and again: much of the run's time, and hardly a line that no other test reaches.
+# Counting theirs would cost minutes.
+PERAYAP = ("e2e", "keamanan", "test_kunci.py", "test_matriks_halaman.py", "test_matriks_gerbang.py")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """The browser first: its tests are the longest, and at the end one processor would wait for the other."""
     items.sort(key=lambda butir: butir.get_closest_marker("e2e") is None)
+    for butir in items:
+        if butir.path.relative_to(AKAR / "tests").parts[0] in PERAYAP:
+            butir.add_marker(pytest.mark.no_cover)
 
 
 def pytest_unconfigure(config):
