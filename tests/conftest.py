@@ -5,10 +5,15 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.db import connection
 
 from tests.settings import SEMENTARA
+
+# How long one example takes says something of the machine and nothing of the rule.
+hypothesis.settings.register_profile("tanpa_jam", deadline=None)
+hypothesis.settings.load_profile("tanpa_jam")
 
 AKAR = Path(__file__).resolve().parent.parent
 

@@ -39,7 +39,7 @@ def kasus(draw):
 SAKELAR_APA_PUN = st.fixed_dictionaries({}, optional={s.kode: st.sampled_from(list(dict(s.pilihan))) for s in SAKELAR})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(kasus(), min_size=1, max_size=4), SAKELAR_APA_PUN)
 def test_sama_dengan_yang_tepat_pada_lembar_apa_pun(semua, sakelar):
     tepat = [hitung(*k, sakelar=sakelar) for k in semua]

@@ -217,7 +217,7 @@ def test_kegiatan_sejak_hari_pengesahan_tidak_diperingatkan(mulai):
     assert satu(tanggal_badan_hukum="01/01/2020", mulai_kegiatan=mulai).golongan == BAIK
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from([k.nama for k in KOLOM]), SEL, max_size=8))
 def test_isian_apa_pun_terbaca_atau_ditolak_dengan_kalimat(isi):
     b = periksa_baris(ISI | isi, Konteks(PER, DAERAH, GARUT))
