@@ -37,7 +37,7 @@ class BerkasKantor:
         return f"{self.dasar.pasal}{self.dasar.huruf}"
 
 
-BERKAS_CABANG = (
+BERKAS_PEMBANTU = (
     BerkasKantor("Alamat kantor yang akan dibuka", ALAMAT),
     BerkasKantor("Fotokopi anggaran dasar dan anggaran rumah tangga", AD_ART),
     BerkasKantor("Modal kerja untuk kantor", MODAL_KERJA),
@@ -46,19 +46,18 @@ BERKAS_CABANG = (
     BerkasKantor("Neraca dan perhitungan hasil usaha tahun buku terakhir", NERACA),
     BerkasKantor("Rencana kerja kantor", RENCANA_KERJA),
     BerkasKantor("Daftar nama dan riwayat hidup calon pimpinan, daftar nama calon karyawan", CALON_PIMPINAN),
-    BerkasKantor("Sertifikat standar kompetensi calon kepala", SERTIFIKAT_KEPALA),
 )
+# The paper that huruf i asks of a kepala cabang; whoever leads another office of Pasal 9 ayat (1) may show it.
+SERTIFIKAT = BerkasKantor("Sertifikat standar kompetensi calon kepala", SERTIFIKAT_KEPALA)
 BERKAS_KAS = (
     BerkasKantor("Bukti memiliki Kantor Cabang (dan Kantor Cabang Pembantu)", KC_AKTIF),
     BerkasKantor("Nama calon kepala Kantor Kas", CALON_KEPALA),
 )
 
 
-# The paper that huruf i asks of a kepala cabang; whoever leads another office of Pasal 9 ayat (1) may show it.
-SERTIFIKAT = BERKAS_CABANG[-1]
 BERKAS_KANTOR: dict[JenisKantor, tuple[BerkasKantor, ...]] = {
-    JenisKantor.KC: BERKAS_CABANG,
-    JenisKantor.KCP: BERKAS_CABANG[:-1],
+    JenisKantor.KC: (*BERKAS_PEMBANTU, SERTIFIKAT),
+    JenisKantor.KCP: BERKAS_PEMBANTU,
     JenisKantor.KK: BERKAS_KAS,
 }
 BERKAS_BOLEH: dict[JenisKantor, tuple[BerkasKantor, ...]] = {JenisKantor.KCP: (SERTIFIKAT,)}
