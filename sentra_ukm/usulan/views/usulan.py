@@ -20,7 +20,7 @@ from core.perkara.nomor import nomor_berikut
 from core.perkara.tahap import Tahap
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
-from sentra_ukm.models import Sentra, Usulan
+from sentra_ukm.models import Keputusan, Sentra, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN, SYARAT_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
 from sentra_ukm.usulan.forms.usulan import SaringUsulan, UsulanBaruForm
@@ -306,6 +306,11 @@ class UsulanRinci(UrusanView):
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 
+    def keputusan(self):
+        """The Keputusan that names this usulan, once this person may see it: a draft is for the ministry alone."""
+        nomor = self.object.keputusan_id
+        return nomor and Keputusan.objects.terlihat_oleh(self.request.user).filter(pk=nomor).first()
+
     def get_context_data(self, **kwargs):
         usulan = self.object
         self.jejak = list(usulan.jejak)
@@ -323,6 +328,7 @@ class UsulanRinci(UrusanView):
             "kelengkapan": kelengkapan(bagian_usulan(usulan)),
             "ringkas": ringkas(konteks["temuan"]),
             "berikutnya": berikutnya(usulan),
+            "keputusan": self.keputusan(),
             "periksa_di_meja": di_meja,
             "pengembalian": kembali,
             "diminta": catatan_pengembalian(kembali) if kembali else [],

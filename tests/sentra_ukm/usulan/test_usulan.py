@@ -15,7 +15,7 @@ from sentra_ukm.models import Lampiran2, Sentra, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.syarat import bagian_usulan, isian_kurang
 from tests.bantu_halaman import tanpa_tautan_pasal
-from tests.pabrik import buat_pengguna, buat_sentra, buat_ukm, buat_usulan, majukan
+from tests.pabrik import buat_keputusan, buat_pengguna, buat_sentra, buat_ukm, buat_usulan, majukan
 
 pytestmark = pytest.mark.django_db
 
@@ -405,3 +405,16 @@ def test_jumlah_kueri_halaman_sama_untuk_10_dan_1000_ukm(masuk, nama):
     sedikit = hitung(masuk, alamat)
     buat_ukm(usulan, 990)
     assert hitung(masuk, alamat) == sedikit
+
+
+@pytest.mark.parametrize(
+    ("peran", "kode", "tampil"), [(Peran.POKJA_KABKOTA, "32.05", False), (Peran.VERIFIKATOR, "00", True)]
+)
+def test_halaman_hanya_menautkan_yang_dapat_dibuka(client, peran, kode, tampil):
+    """The draft of a Keputusan is for the ministry: the page of the usulan leads nobody else to a 404."""
+    usulan = majukan(buat_usulan(), "terpilih")
+    keputusan = buat_keputusan([usulan])
+    client.force_login(buat_pengguna(peran, kode=kode))
+    alamat = keputusan.get_absolute_url()
+    assert (client.get(alamat).status_code == 200) is tampil
+    assert (f'href="{alamat}"' in client.get(usulan.get_absolute_url()).content.decode()) is tampil
