@@ -1,11 +1,12 @@
 """Permen KUKM 15/2015 Pasal 5, 6, 10, 26 and 31: whose matter is a koperasi.
 
-What decides is the membership region as written in the anggaran dasar, not where members happen to live. One
-kabupaten/kota: the Bupati or Wali Kota; several in one province: the Gubernur; several provinces: the Menteri.
+What decides is the membership region as written in the anggaran dasar, not where members happen to live and not where
+the koperasi has its seat: Pasal 5 and 6 name the region of the members alone. One kabupaten/kota: its Bupati or Wali
+Kota; several in one province: the Gubernur; several provinces: the Menteri. A seat outside the region of the members
+changes nothing, and is a strong warning: either the anggaran dasar was misread, or the counter is the wrong one.
 
 Readings, where the text is silent:
 
-* Members in one kabupaten/kota, seat in another: the authority of the seat, with a warning.
 * Jakarta's administrative cities and regency are no autonomous regions, so that no Bupati or Wali Kota there issues a
   licence: the Gubernur does. With members in exactly one of them the capital may be read as that of one kabupaten/kota
   or that of a province: `jakarta` is True and a person must decide, on record.
@@ -108,8 +109,8 @@ WEWENANG = (
             BUPATI_WALI_KOTA,
             "Bupati/Walikota menerbitkan ijin usaha KSP/USP Koperasi yang wilayah keanggotaannya dalam 1 (satu) daerah"
             " Kabupaten/Kota;",
-            "Bila kedudukan dan wilayah anggota berbeda kabupaten/kota: yang berwenang di tempat kedudukan menurut"
-            " anggaran dasar.",
+            "Hanya wilayah keanggotaan yang disebut: yang berwenang kabupaten/kota anggotanya. Kedudukan di"
+            " kabupaten/kota lain tidak mengubahnya, dan diperingatkan.",
         ),
         (
             "Gubernur",
@@ -238,8 +239,7 @@ def kewenangan(anggota: Iterable[Daerah], kedudukan: Daerah, *, deputi: str = DE
     if len(provinsi) > 1 or KODE_NASIONAL in provinsi:
         lingkup, kode, pejabat = Lingkup.NASIONAL, KODE_NASIONAL, "Menteri"
     elif len(daerah) == 1 and daerah[0].jenis in ("kabupaten", "kota") and daerah[0].otonom:
-        pemilik = kedudukan if kedudukan.otonom else daerah[0]
-        lingkup, kode, pejabat = Lingkup.KABKOTA, pemilik.kode, sebutan_kepala(pemilik)
+        lingkup, kode, pejabat = Lingkup.KABKOTA, daerah[0].kode, sebutan_kepala(daerah[0])
     else:
         [(kode, nama)] = provinsi.items()
         lingkup, pejabat = Lingkup.PROVINSI, f"Gubernur {nama}"
@@ -256,7 +256,7 @@ def kewenangan(anggota: Iterable[Daerah], kedudukan: Daerah, *, deputi: str = DE
         dasar_izin=DASAR["izin", lingkup],
         dasar_pembinaan=DASAR["pembinaan", lingkup],
         dasar_penilaian=DASAR["penilaian", lingkup],
-        kalimat=_kalimat(lingkup, daerah, kode, pejabat),
+        kalimat=_kalimat(lingkup, daerah, pejabat),
         peringatan=tuple(_peringatan(lingkup, daerah, kedudukan, pejabat)),
         jakarta=jakarta,
     )
@@ -267,14 +267,12 @@ def _administrasi(d: Daerah) -> bool:
     return d.jenis in ("kab_adm", "kota_adm") or (d.jenis in ("kabupaten", "kota") and not d.otonom)
 
 
-def _kalimat(lingkup: Lingkup, daerah: list[Daerah], kode: str, pejabat: str) -> str:
-    wilayah, izin = DASAR["wilayah", lingkup].sebutan, str(DASAR["izin", lingkup])
+def _kalimat(lingkup: Lingkup, daerah: list[Daerah], pejabat: str) -> str:
+    wilayah = DASAR["wilayah", lingkup].sebutan
     sebab = f"yaitu {lingkup.label} ({wilayah})"
     if lingkup is Lingkup.PROVINSI and all(_administrasi(d) for d in daerah):
         sebab = f"bukan daerah otonom, diperlakukan sebagai {lingkup.label} ({wilayah}, tafsir)"
-    if lingkup is Lingkup.KABKOTA and kode != daerah[0].kode:
-        pejabat, izin = f"{pejabat} menurut tempat kedudukan", f"{izin}, tafsir"
-    penerbit = f"izin usaha diterbitkan oleh {pejabat} ({izin})"
+    penerbit = f"izin usaha diterbitkan oleh {pejabat} ({DASAR['izin', lingkup]})"
     return f"Wilayah keanggotaan meliputi {_sebut(daerah)}, {sebab}, sehingga {penerbit}."
 
 
@@ -287,21 +285,15 @@ def _sebut(daerah: list[Daerah]) -> str:
 
 
 def _peringatan(lingkup: Lingkup, daerah: list[Daerah], kedudukan: Daerah, pejabat: str) -> Iterable[str]:
-    duduk = kedudukan.nama.strip()
-    if lingkup is Lingkup.KABKOTA and kedudukan.kode != daerah[0].kode:
-        tafsir = (
-            f"dipakai kabupaten/kota kedudukan, yaitu {pejabat}"
-            if kedudukan.otonom
-            else f"kedudukannya bukan daerah otonom, dipakai wilayah keanggotaan, yaitu {pejabat}"
-        )
+    luar = {
+        Lingkup.KABKOTA: kedudukan.kode != daerah[0].kode,
+        Lingkup.PROVINSI: kedudukan.kode[:2] != daerah[0].kode[:2],
+    }
+    if luar.get(lingkup):
         yield (
-            f"Tempat kedudukan {duduk} berbeda dari wilayah keanggotaan {_sebut(daerah)}. Peraturan tidak menyebut"
-            f" kabupaten/kota mana yang berwenang: {tafsir}. Periksa anggaran dasar."
-        )
-    if lingkup is Lingkup.PROVINSI and kedudukan.kode[:2] != daerah[0].kode[:2]:
-        yield (
-            f"Tempat kedudukan {duduk} berada di luar provinsi wilayah keanggotaan. Yang berwenang tetap {pejabat},"
-            f" menurut wilayah keanggotaan ({DASAR['izin', lingkup]}). Periksa anggaran dasar."
+            f"PERHATIAN: tempat kedudukan {kedudukan.nama.strip()} berada di luar wilayah keanggotaan"
+            f" {_sebut(daerah)}. Yang berwenang {pejabat}, karena wilayah keanggotaan saja yang menentukan"
+            f" ({DASAR['izin', lingkup]}), bukan tempat kedudukan. Periksa anggaran dasar."
         )
 
 

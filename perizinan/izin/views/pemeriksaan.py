@@ -86,10 +86,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
                 temuan=temuan_syarat(p),
                 orang_salah=sebut_temuan(per_orang, Hasil.TIDAK),
                 orang_belum=sebut_temuan(per_orang, Hasil.PERLU_PENILAIAN),
-                peringatan=[
-                    *peringatan_izin({"deposito_atas_nama": p.deposito_atas_nama}),
-                    *getattr(self.wewenang, "peringatan", ()),
-                ],
+                peringatan=peringatan_izin({"deposito_atas_nama": p.deposito_atas_nama}),
                 modal=modal_diminta(p, self.wewenang),
                 jalur=jalur(p)[1],
                 batas=form.bidang("batas"),

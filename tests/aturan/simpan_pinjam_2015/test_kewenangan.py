@@ -1,5 +1,7 @@
 """Pasal 5, 6 ayat (4), 10 ayat (1), 26 ayat (3), 31 ayat (2): every authority, and Jakarta."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,10 +53,12 @@ SEMUA = [GARUT, CIAMIS, BANDUNG, CILACAP, SERIBU, JAKUT, JAKSEL, PROV_JABAR, PRO
         ([JAKUT, JAKSEL], JAKUT, Lingkup.PROVINSI, "31", f"Gubernur {DKI}"),
         ([PROV_DKI], JAKUT, Lingkup.PROVINSI, "31", f"Gubernur {DKI}"),
         ([JAKUT, GARUT], JAKUT, Lingkup.NASIONAL, "00", "Menteri"),
-        # the seat elsewhere
-        ([GARUT], BANDUNG, Lingkup.KABKOTA, "32.73", "Wali Kota Bandung"),
-        ([GARUT], CILACAP, Lingkup.KABKOTA, "33.01", "Bupati Cilacap"),
+        # the seat elsewhere: the region of the members all the same
+        ([GARUT], BANDUNG, Lingkup.KABKOTA, "32.05", "Bupati Garut"),
+        ([GARUT], CILACAP, Lingkup.KABKOTA, "32.05", "Bupati Garut"),
+        ([BANDUNG], GARUT, Lingkup.KABKOTA, "32.73", "Wali Kota Bandung"),
         ([GARUT], JAKUT, Lingkup.KABKOTA, "32.05", "Bupati Garut"),
+        ([GARUT, CIAMIS], CILACAP, Lingkup.PROVINSI, "32", "Gubernur Jawa Barat"),
         ([JAKUT], GARUT, Lingkup.PROVINSI, "31", f"Gubernur {DKI}"),
     ],
 )
@@ -99,8 +103,7 @@ def test_nama_deputi_adalah_data_dan_izin_tetap_dari_menteri():
             [GARUT],
             BANDUNG,
             "Wilayah keanggotaan meliputi Kabupaten Garut, yaitu dalam 1 (satu) daerah kabupaten/kota (Pasal 5 huruf"
-            " a), sehingga izin usaha diterbitkan oleh Wali Kota Bandung menurut tempat kedudukan (Pasal 6 ayat (4)"
-            " huruf a Permen KUKM 15/2015, tafsir).",
+            " a), sehingga izin usaha diterbitkan oleh Bupati Garut (Pasal 6 ayat (4) huruf a Permen KUKM 15/2015).",
         ),
         (
             [JAKUT, JAKSEL],
@@ -136,16 +139,21 @@ def test_selain_satu_kota_administrasi_modalnya_tidak_terbuka(anggota):
 @pytest.mark.parametrize(
     ("anggota", "kedudukan", "kata"),
     [
-        ([GARUT], BANDUNG, "dipakai kabupaten/kota kedudukan, yaitu Wali Kota Bandung"),
-        ([GARUT], JAKUT, "kedudukannya bukan daerah otonom, dipakai wilayah keanggotaan, yaitu Bupati Garut"),
-        ([GARUT, CIAMIS], CILACAP, "Tempat kedudukan Kabupaten Cilacap berada di luar provinsi wilayah keanggotaan"),
-        ([JAKUT], GARUT, f"Yang berwenang tetap Gubernur {DKI}"),
+        (
+            [GARUT],
+            BANDUNG,
+            "Kota Bandung berada di luar wilayah keanggotaan Kabupaten Garut. Yang berwenang Bupati Garut",
+        ),
+        ([GARUT], JAKUT, "Yang berwenang Bupati Garut"),
+        ([GARUT, CIAMIS], CILACAP, "Kabupaten Cilacap berada di luar wilayah keanggotaan Kabupaten Garut dan"),
+        ([JAKUT], GARUT, f"Yang berwenang Gubernur {DKI}"),
     ],
 )
 def test_kedudukan_di_luar_wilayah_keanggotaan_diperingatkan(anggota, kedudukan, kata):
     [peringatan] = kewenangan(anggota, kedudukan).peringatan
     assert kata in peringatan
-    assert peringatan.endswith("Periksa anggaran dasar.")
+    assert peringatan.startswith("PERHATIAN: tempat kedudukan")
+    assert peringatan.endswith("bukan tempat kedudukan. Periksa anggaran dasar.")
 
 
 @pytest.mark.parametrize(
@@ -165,6 +173,12 @@ def test_tanpa_wilayah_keanggotaan_ditolak_dengan_kalimat():
 def test_kedudukan_bukan_kabupaten_kota_ditolak(kedudukan):
     with pytest.raises(ValueError, match="Tempat kedudukan harus kabupaten atau kota"):
         kewenangan([GARUT], kedudukan)
+
+
+@given(st.lists(st.sampled_from(SEMUA), min_size=1), *[st.sampled_from([GARUT, BANDUNG, CILACAP, JAKUT])] * 2)
+def test_tempat_kedudukan_tidak_pernah_menentukan_siapa_yang_berwenang(anggota, satu, lain):
+    satu, lain = kewenangan(anggota, satu), kewenangan(anggota, lain)
+    assert replace(satu, peringatan=()) == replace(lain, peringatan=())
 
 
 @given(st.lists(st.sampled_from(SEMUA), min_size=1), st.randoms(use_true_random=False))

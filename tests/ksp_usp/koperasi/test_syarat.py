@@ -2,8 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from aturan.bahasa import Hasil
 from core.dasar.izin import Peran
@@ -98,7 +100,19 @@ def test_wilayah_yang_berakhir_dan_yang_tanpa_anggota_disebut():
 
 def test_kedudukan_di_luar_wilayah_keanggotaan_diperingatkan():
     k = buat_koperasi("32.05", anggota=["32.06"], lengkap=False)
-    assert any("Tempat kedudukan Kabupaten Garut berbeda" in kalimat for kalimat in belum(temuan_keanggotaan(k, PER)))
+    assert k.berwenang_id == "32.06"
+    assert any("kedudukan Kabupaten Garut berada di luar" in kalimat for kalimat in belum(temuan_keanggotaan(k, PER)))
+
+
+def test_baris_lama_pindah_dari_kedudukan_ke_wilayah_anggotanya():
+    satu, lintas, tanpa = (
+        buat_koperasi("32.05", anggota=a, lengkap=False) for a in (["32.06"], ["32.05", "32.06"], ["32.06"])
+    )
+    tanpa.keanggotaan.all().delete()
+    Koperasi.objects.filter(pk__in=[satu.pk, tanpa.pk]).update(berwenang="32.05")
+    import_module("ksp_usp.migrations.0010_berwenang_menurut_anggota").menurut_anggota(apps, None)
+    kini = dict(Koperasi.objects.values_list("pk", "berwenang"))
+    assert kini == {satu.pk: "32.06", lintas.pk: "32", tanpa.pk: "32.05"}
 
 
 # The koperasi itself

@@ -89,7 +89,10 @@ def test_enam_berkas_dengan_pasalnya_dan_tempat_mengurus(client, wilayah):
 
 def test_kedudukan_di_luar_wilayah_anggota_diperingatkan(client, wilayah):
     isi = teks(tanya(client, "Kabupaten Garut", kedudukan="Kota Bandung, Jawa Barat"))
-    assert "Tempat kedudukan Kota Bandung berbeda dari wilayah keanggotaan Kabupaten Garut." in isi
+    assert (
+        "tempat kedudukan Kota Bandung berada di luar wilayah keanggotaan Kabupaten Garut. Yang berwenang Bupati Garut"
+        in isi
+    )
 
 
 def test_alamat_jawaban_dapat_dibagikan(client, wilayah):

@@ -187,7 +187,7 @@ def test_kedudukan_harus_di_wilayah_kantor_atau_di_bawahnya(kantor, kedudukan, b
     [
         ({"keanggotaan": ""}, "keanggotaan", "belum disebut"),
         ({"keanggotaan": None}, "wilayah", "belum disebut"),
-        ({"keanggotaan": "Kab. Tasikmalaya"}, "keanggotaan", "berbeda dari wilayah keanggotaan"),
+        ({"keanggotaan": "Kab. Tasikmalaya"}, "keanggotaan", "di luar wilayah keanggotaan"),
         ({"nama": "KSPPS Amanah"}, "nama", "menyebut syariah"),
         ({"jenis": "KSPPS"}, "nama", "menyebut syariah"),
         ({"tanggal_badan_hukum": "02/01/2020", "mulai_kegiatan": "01/01/2020"}, "mulai_kegiatan", "sebelum badan"),

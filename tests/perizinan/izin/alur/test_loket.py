@@ -151,11 +151,13 @@ def test_kedudukan_di_luar_provinsi_anggotanya_diputus_gubernur_anggota():
     assert (izin.penerbit_id, izin.penerbit_sebutan, izin.lingkup) == ("32", "Gubernur Jawa Barat", "provinsi")
 
 
-def test_kedudukan_dan_anggota_di_dua_kabupaten_diputus_yang_di_kedudukan():
-    p = buat_permohonan(buat_koperasi("32.05", anggota=["32.06"]))
-    assert p.berwenang_id == "32.05"
-    jalan(p, "terima")
-    assert p.status == "diterima"
+def test_kedudukan_dan_anggota_di_dua_kabupaten_diputus_yang_di_wilayah_anggota():
+    p = buat_permohonan(buat_koperasi("32.05", anggota=["32.06"]), berwenang="32.05")
+    assert "teruskan kepada Bupati Tasikmalaya" in tolak(SyaratTidakTerpenuhi, p, "terima")
+    jalan(p, "teruskan")
+    assert (p.berwenang_id, p.wilayah_id) == ("32.06", "32.06")
+    izin = IzinUsaha.objects.get(permohonan=majukan_izin(p, "terbit"))
+    assert (izin.penerbit_sebutan, izin.kedudukan_id) == ("Bupati Tasikmalaya", "32.05")
 
 
 def test_yang_sudah_di_meja_yang_benar_tidak_diteruskan():
