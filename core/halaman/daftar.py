@@ -7,6 +7,7 @@ costs what page 1 costs, and a row added meanwhile shifts nothing.
 import base64
 import binascii
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +26,7 @@ from django.views.generic import View
 from django.views.generic.base import TemplateResponseMixin
 
 from core.dasar import rupa
+from core.dasar.cari import syarat_cari
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.lembar.excel import JENIS_XLSX, tulis_xlsx
 
@@ -118,19 +120,17 @@ class FormSaring(forms.Form):
         return queryset
 
     def cari(self, queryset, kata):
-        """Rows with `kata` in a column of `cari_pada`.
+        """Rows with the words of `kata` in the columns of `cari_pada` (core.dasar.cari).
 
         Each table is asked by itself, by its trigram indexes: an OR across two tables reads both of them whole.
         """
-        tabel: dict[str, Q] = {}
+        tabel = defaultdict(list)
         for kolom in self.cari_pada:
-            induk = kolom.rpartition("__")[0]
-            tabel[induk] = tabel.get(induk, Q()) | Q(**{f"{kolom}__icontains": kata})
-        if len(tabel) == 1:
-            return queryset.filter(*tabel.values())
-        pertama, *lain = (
-            queryset.model._base_manager.filter(cocok).order_by().values("pk") for cocok in tabel.values()
-        )
+            tabel[kolom.rpartition("__")[0]].append(kolom)
+        syarat = [syarat_cari(kata, *kolom) for kolom in tabel.values()]
+        if len(syarat) == 1:
+            return queryset.filter(*syarat)
+        pertama, *lain = (queryset.model._base_manager.filter(satu).order_by().values("pk") for satu in syarat)
         return queryset.filter(pk__in=pertama.union(*lain))
 
 

@@ -9,6 +9,7 @@ from django import forms
 
 from aturan.kesehatan import ANGKA, PERTANYAAN, SAKELAR, Pos, Predikat, periksa, predikat, tulis_total
 from aturan.kesehatan.pemeriksaan import Masalah
+from core.dasar.cari import syarat_cari
 from core.dasar.rupa import IsianSalah, angka, baca_rupiah, tulis_isian
 from core.halaman.bidang import IsianTerbaca, RupiahField, TanggalField
 from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, belum_lewat
@@ -395,7 +396,7 @@ class PenilaianBaruForm(TimMixin, FormSentra, forms.Form):
         if (m := SEBUTAN.match(teks)) and (satu := terlihat.filter(badan_hukum__iexact=m["badan_hukum"]).first()):
             return satu
         cocok = list(terlihat.filter(badan_hukum__iexact=teks)[:1]) or list(terlihat.filter(nama__iexact=teks)[:2])
-        cocok = cocok or list(terlihat.filter(nama__icontains=teks)[:2])
+        cocok = cocok or list(terlihat.filter(syarat_cari(teks, "nama", "badan_hukum", "nik_koperasi"))[:2])
         return cocok[0] if len(cocok) == 1 else None
 
     def clean(self):

@@ -20,7 +20,7 @@ KEADAAN = {
 
 
 class SaringPenilaian(FormSaring):
-    cari_pada = ("nomor_perkara", "koperasi__nama")
+    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
 
     tahun_buku = forms.TypedChoiceField(label="Tahun buku", required=False, coerce=int, empty_value=None)
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusPenilaian.choices], required=False)
@@ -53,7 +53,7 @@ class SaringPenilaian(FormSaring):
 
 
 class SaringRencana(FormSaring):
-    cari_pada = ("nama", "badan_hukum")
+    cari_pada = ("nama", "badan_hukum", "nik_koperasi")
 
     tahun = forms.TypedChoiceField(label="Tahun buku", required=False, coerce=int, empty_value=None)
     keadaan = forms.ChoiceField(label="Keadaan", choices=[SEMUA, *KEADAAN.items()], required=False)

@@ -19,7 +19,7 @@ PINDAIAN = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG")
 
 
 class SaringIzin(FormSaring):
-    cari_pada = ("nomor", "nama")
+    cari_pada = ("nomor", "nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
 
     keadaan = forms.ChoiceField(label="Keadaan", choices=[SEMUA, *IzinUsaha.Keadaan.choices], required=False)
     jenis = forms.ChoiceField(
@@ -58,7 +58,7 @@ class SaringIzin(FormSaring):
 
 
 class SaringRegistrasi(FormSaring):
-    cari_pada = ("nomor", "koperasi__nama")
+    cari_pada = ("nomor", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
 
     keadaan = forms.ChoiceField(
         label="Keadaan",

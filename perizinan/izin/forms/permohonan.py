@@ -6,6 +6,7 @@ import uuid
 from django import forms
 from django.db.models import Exists, OuterRef, Q
 
+from core.dasar.cari import syarat_cari
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import SEMUA, FormSentra
 from core.halaman.wilayah import saring_wilayah
@@ -74,7 +75,7 @@ class PermohonanBaruForm(FormSentra, forms.Form):
             return tepat
         tepat = terlihat.filter(Q(nama__iexact=teks) | Q(badan_hukum__iexact=teks) | Q(nik_koperasi=teks))
         batas = TERBANYAK_COCOK + 1
-        return tepat[:batas] or terlihat.filter(Q(nama__icontains=teks) | Q(badan_hukum__icontains=teks))[:batas]
+        return tepat[:batas] or terlihat.filter(syarat_cari(teks, "nama", "badan_hukum", "nik_koperasi"))[:batas]
 
     def clean(self):
         isi = super().clean()
@@ -132,7 +133,7 @@ class PermohonanBaruForm(FormSentra, forms.Form):
 
 
 class SaringPermohonan(FormSaring):
-    cari_pada = ("nomor_perkara", "koperasi__nama")
+    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
 
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusPermohonan.choices], required=False)
     jenis = forms.ChoiceField(label="Jenis permohonan", choices=[SEMUA, *PermohonanIzin.Jenis.choices], required=False)

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from aturan.simpan_pinjam_2015.kantor import SERTIFIKAT_KEPALA, SYARAT_KANTOR
+from core.dasar.cari import syarat_cari
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.baris import BarisForm, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
@@ -62,7 +63,7 @@ def cari_koperasi(teks: str, terlihat) -> list[Koperasi]:
         nomor |= Q(kunci=kunci, izin__keadaan=IzinUsaha.Keadaan.BERLAKU)
     semua = Koperasi.objects.select_related("wilayah").prefetch_related(berlaku)
     dekat = semua.filter(pk__in=terlihat.order_by().values("pk"))
-    bagian = Q(nama__icontains=teks) | Q(badan_hukum__icontains=teks) | Q(nik_koperasi=teks)
+    bagian = syarat_cari(teks, "nama", "badan_hukum", "nik_koperasi")
     hasil = {k.pk: k for k in semua.berkunci().filter(nomor).distinct()[:TERBANYAK_COCOK]}
     for k in hasil.values():
         k.di_luar = True
@@ -371,7 +372,7 @@ class PemeriksaanKantorForm(FormMeja):
 class SaringKantor(FormSaring):
     """`lajur`: the lanes of days left as filters, None when they cannot be counted; `terlambat`: what is late."""
 
-    cari_pada = ("nomor_perkara", "nama", "koperasi__nama")
+    cari_pada = ("nomor_perkara", "nama", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
 
     jenis = forms.ChoiceField(label="Jenis kantor", choices=[SEMUA, *JaringanPelayanan.Jenis.choices], required=False)
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusKantor.choices], required=False)
