@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from aturan.bahasa import bilangan
 from aturan.bahasa.bilangan import BULAN, angka, terbilang
+from core.dasar.tanggal import NAMA_HARI, bagian_tanggal, bersihkan_tanggal
 from core.dasar.waktu import NAMA_ZONA, ZONA_BAWAAN
 
 __all__ = [
@@ -32,13 +33,7 @@ __all__ = [
     "tulis_isian",
 ]
 
-HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
-# Spellings met in office sheets beside the standard names.
-NOMOR_BULAN = {nama.lower(): nomor for nomor, nama in enumerate(BULAN, 1)} | {
-    "jan": 1, "feb": 2, "peb": 2, "pebruari": 2, "mar": 3, "mrt": 3, "apr": 4, "jun": 6, "jul": 7,
-    "agu": 8, "ags": 8, "agt": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12,
-}  # fmt: skip
+HARI = tuple(nama.capitalize() for nama in NAMA_HARI)
 
 BATAS = Decimal(10) ** 18  # the money columns hold 18 digits before the comma
 ANGKA_TERPANJANG = 60  # characters; longer input is never a number, and is not worth parsing
@@ -48,9 +43,6 @@ POLOS = re.compile(r"[0-9]+")
 BERTITIK = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
 DUA_ARTI = re.compile(r"[0-9]{1,2}\.[0-9]{3}")
 AWALAN_RP = re.compile(r"(?i:rp|idr)\.?\s*")
-TANGGAL_ANGKA = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,6})")
-TANGGAL_KATA = re.compile(r"([0-9]{1,2})\s+([A-Za-z]+)\.?\s+([0-9]{1,6})")
-TANGGAL_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
 class IsianSalah(ValueError):
@@ -173,22 +165,16 @@ def baca_angka(teks: str) -> int:
 
 
 def baca_tanggal(teks: str) -> date:
-    """Typed date, day first: '31/12/2025', '31-12-2025', '31 Desember 2025'; also '2025-12-31'.
+    """Typed date, day first: '31/12/2025', '31-XII-2025', 'Rabu, 31 Desember 2025'; also '2025-12-31 00:00:00'.
 
     Raises IsianSalah for a day that does not exist, a year outside 1900-2100 and anything else.
     """
-    bersih = " ".join(str(teks).replace("\u00a0", " ").split())[:60]
-    if cocok := TANGGAL_ISO.fullmatch(bersih):
-        tahun, bulan, hari_ke = (int(bagian) for bagian in cocok.groups())
-    elif cocok := TANGGAL_ANGKA.fullmatch(bersih):
-        hari_ke, bulan, tahun = int(cocok[1]), int(cocok[3]), _tahun(cocok[4])
-    elif cocok := TANGGAL_KATA.fullmatch(bersih):
-        hari_ke, tahun = int(cocok[1]), _tahun(cocok[3])
-        bulan = NOMOR_BULAN.get(cocok[2].lower(), 0)
-        if not bulan:
-            raise IsianSalah(f"Nama bulan {_kutip(cocok[2])} tidak dikenal. Tulis misalnya 31 Desember 2025.")
-    else:
+    bagian = bagian_tanggal(bersihkan_tanggal(teks)[0])
+    if bagian is None:
         raise IsianSalah("Tulis tanggal seperti 31/12/2025 atau 31 Desember 2025.")
+    hari_ke, bulan, tahun = bagian[0], bagian[1], _tahun(bagian[2])
+    if isinstance(bulan, str):
+        raise IsianSalah(f"Nama bulan {_kutip(bulan)} tidak dikenal. Tulis misalnya 31 Desember 2025.")
     if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         raise IsianSalah(f"Tahun {tahun} tidak masuk akal. Tulis tahun Masehi, misalnya 2025.")
     if not 1 <= bulan <= 12:

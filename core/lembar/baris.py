@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from core.dasar.rupa import IsianSalah
-from core.lembar.sel import Sel, rapikan, teks_sel
+from core.lembar.sel import Dibaca, Sel, rapikan, teks_sel
 from core.lembar.tabel import Tabel
 
 BAIK, PERIKSA, SALAH = "baik", "periksa", "salah"
@@ -51,9 +51,14 @@ class BarisLembar:
                 baris.nilai[kolom.nama] = kolom.jenis.kosong
                 continue
             try:
-                baris.nilai[kolom.nama] = kolom.jenis.baca(mentah)
+                nilai = kolom.jenis.baca(mentah)
             except IsianSalah as salah:
                 baris.salah(kolom.nama, str(salah))
+                continue
+            if isinstance(nilai, Dibaca):
+                baris.awas(kolom.nama, nilai.kalimat)
+                nilai = nilai.nilai
+            baris.nilai[kolom.nama] = nilai
         return baris
 
     @property

@@ -8,11 +8,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.dasar.rupa import IsianSalah, baca_rupiah, baca_tanggal, tulis_isian
+from core.dasar.rupa import IsianSalah, baca_rupiah, tulis_isian
 
 Sel = str | list | tuple
 
@@ -38,6 +37,14 @@ def rapikan(teks: str) -> str:
 
 
 @dataclass(frozen=True)
+class Dibaca:
+    """What `Jenis.baca` gives where it read a value that a person should look at: the value, and the sentence."""
+
+    nilai: Any
+    kalimat: str
+
+
+@dataclass(frozen=True)
 class Batas:
     """What a sheet itself says about a column: kind of value and comparison as .xlsx names them, and the sentence."""
 
@@ -49,7 +56,10 @@ class Batas:
 
 @dataclass(frozen=True)
 class Jenis:
-    """How a kind of cell is read and written. `baca` raises IsianSalah with the sentence for the cell."""
+    """How a kind of cell is read and written.
+
+    `baca` gives the value, or Dibaca; it raises IsianSalah with the sentence for the cell.
+    """
 
     baca: Callable[[Sel], Any]
     tulis: Callable[[Any], str] = str
@@ -124,18 +134,6 @@ def _baca_telepon(sel: Sel) -> str:
 
 
 telepon = Jenis(_baca_telepon, terpanjang=20)
-
-
-def _baca_tanggal(sel: Sel) -> date:
-    jenis, isi = hanya_nilai(sel)
-    if jenis == "tanggal":
-        return date.fromisoformat(isi)
-    if jenis != "teks":
-        raise IsianSalah("Sel ini bukan tanggal. Ubah format sel menjadi Tanggal, atau tulis misalnya 31/12/2025.")
-    return baca_tanggal(isi)
-
-
-tanggal = Jenis(_baca_tanggal, tulis=lambda nilai: f"{nilai:%d/%m/%Y}", kosong=None, terpanjang=60, format_sel=TANGGAL)
 
 
 def satu_dari(seragam: Callable[[str], str], pilihan, kosong="", **sinonim: str) -> Jenis:

@@ -6,8 +6,9 @@ The name of a column is the field that it fills, where there is one.
 import re
 
 from core.dasar.rupa import IsianSalah
-from core.lembar.sel import Jenis, Sel, hanya_nilai, satu_dari, tanggal, teks, telepon, uang
+from core.lembar.sel import Jenis, Sel, hanya_nilai, satu_dari, teks, telepon, uang
 from core.lembar.tabel import Kolom, Tabel, penyeragam
+from core.lembar.tanggal import tanggal
 from ksp_usp.models import Koperasi
 
 TERPANJANG_DAFTAR = 2_000  # characters that the reader keeps of a cell

@@ -53,7 +53,7 @@ def test_baris_nilai_polos_diperiksa_tanpa_basis_data():
         ({"bentuk": "tersier"}, "bentuk", "Primer; Sekunder"),
         ({"pola": "campuran"}, "pola", "Konvensional"),
         ({"tanggal_badan_hukum": "31/02/2019"}, "tanggal_badan_hukum", "29 Februari tidak ada|Tanggal 31 Februari"),
-        ({"tanggal_badan_hukum": ("angka", "43525")}, "tanggal_badan_hukum", "Ubah format sel menjadi Tanggal"),
+        ({"tanggal_badan_hukum": ("angka", "2019")}, "tanggal_badan_hukum", "Ubah format sel menjadi Tanggal"),
         ({"tanggal_badan_hukum": "21/11/2026"}, "tanggal_badan_hukum", "belum tiba"),
         ({"mulai_kegiatan": "21/11/2026"}, "mulai_kegiatan", "belum tiba"),
         ({"nik_koperasi": "12345"}, "nik_koperasi", "6 sampai 20 angka"),
