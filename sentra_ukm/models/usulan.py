@@ -9,7 +9,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 
 from aturan.bahasa.bilangan import BULAN, angka, tanggal
-from core.models import Berkas, Pengguna, Urusan
+from core.dasar.izin import KODE_PUSAT, Peran
+from core.models import Berkas, Pengguna, Penugasan, Urusan
 from core.models.urusan import UrusanQuerySet
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
 from sentra_ukm.models.sentra import RiwayatPembinaan, Sentra
@@ -26,12 +27,18 @@ class StatusUsulan(models.TextChoices):
     LENGKAP = "lengkap", "Lengkap menurut Pokja Provinsi"
     DI_KEMENTERIAN = "di_kementerian", "Diteruskan ke Kementerian"
     PERBAIKAN_KEMENTERIAN = "perbaikan_kementerian", "Dikembalikan Kementerian untuk perbaikan"
+    KEMBALI_DI_PROVINSI = "kembali_di_provinsi", "Diperbaiki, menunggu diteruskan Provinsi"
     TERPILIH = "terpilih", "Terpilih"
     DITETAPKAN = "ditetapkan", "Ditetapkan"
     TIDAK_TERPILIH = "tidak_terpilih", "Tidak terpilih"
     DITARIK = "ditarik", "Ditarik kembali"
 
 
+# Who handled a case at a desk: what comes back there is theirs. {desk: (field, role, region of the office)}
+PEMEGANG = {
+    StatusUsulan.DI_PROVINSI: ("pemeriksa_provinsi", Peran.POKJA_PROVINSI, OuterRef("wilayah__induk")),
+    StatusUsulan.DI_KEMENTERIAN: ("pemeriksa_kementerian", Peran.VERIFIKATOR, KODE_PUSAT),
+}
 SELESAI = (StatusUsulan.DITETAPKAN, StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK)
 
 
@@ -76,6 +83,8 @@ class Usulan(Urusan):
     )
     catatan = models.TextField("catatan tim", blank=True)
     keputusan = models.ForeignKey("sentra_ukm.Keputusan", models.PROTECT, null=True, blank=True, related_name="usulan")
+    pemeriksa_provinsi = models.ForeignKey(Pengguna, models.PROTECT, null=True, editable=False, related_name="+")
+    pemeriksa_kementerian = models.ForeignKey(Pengguna, models.PROTECT, null=True, editable=False, related_name="+")
 
     objects = UsulanQuerySet.as_manager()
 
@@ -119,6 +128,29 @@ class Usulan(Urusan):
         if lama is None:
             return ""
         return f"{lama.get_jenjang_display()}, Keputusan Menteri Nomor {lama.nomor} tanggal {tanggal(lama.tanggal)}"
+
+    @classmethod
+    def saring_petugas(cls, pengguna):
+        """What comes back to a desk waits for whoever handled it there, as long as they hold the post of that desk.
+
+        Ours, no rule of the text: a colleague who opens the case itself may take it over.
+        """
+        hari, milik_lain = pengguna.hari_ini, Q()
+        for status, (isian, peran, wilayah) in PEMEGANG.items():
+            bertugas = Penugasan.objects.filter(
+                Q(sampai__isnull=True) | Q(sampai__gte=hari), pengguna=OuterRef(isian), pengguna__is_active=True,
+                peran=peran, instansi__wilayah=wilayah, mulai__lte=hari,
+            )  # fmt: skip
+            milik_lain |= Q(Exists(bertugas), ~Q(**{isian: pengguna}), status=status)
+        return ~milik_lain
+
+    def pemegang(self, pengguna) -> Pengguna | None:
+        """Who handled the case at its present desk and awaits it back, when that is somebody else than `pengguna`."""
+        isian = PEMEGANG[self.status][0] if self.status in PEMEGANG else ""
+        if not isian or getattr(self, f"{isian}_id") in (None, pengguna.pk):
+            return None
+        milik_lain = Usulan.objects.filter(pk=self.pk).exclude(self.saring_petugas(pengguna)).exists()
+        return getattr(self, isian) if milik_lain else None
 
     def salinan(self):
         return {**super().salinan(), "isian": self.isian()}

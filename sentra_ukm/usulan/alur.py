@@ -1,6 +1,10 @@
 """The two routes of Permen KUKM 23/2005: a usulan (Pasal 7) and the Keputusan that ends it (Pasal 7 huruf f).
 
 Read the tables top-down: they are the routes. Pasal 7 sets no deadline, so no row has one.
+
+A case that was handed back takes the same way up again, each edge by the article that it repeats: the Pokja judges
+(huruf a), the Dinas of the regency hands in (huruf b), the Dinas of the province sends to the ministry with its letter
+(huruf d). Reading: the Pokja of the province, who only helps (huruf c), checks a repair once more when its Dinas asks.
 """
 
 from functools import partial
@@ -8,7 +12,7 @@ from functools import partial
 from aturan.bahasa.pasal import P23_2005, Pasal
 from aturan.sentra_2005.program import pasal7
 from core.dasar.izin import Peran
-from core.perkara.akibat import catat_tanggal, kosongkan_pemeriksaan
+from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Tahap
@@ -100,25 +104,31 @@ ALUR_USULAN = Alur(
         "Nyatakan lengkap", "menyatakan administrasi usulan lengkap",
         keterangan="Lembar verifikasi terbit bernomor. Berikutnya Dinas Provinsi mengirim ke Kementerian.",
         penilaian=semua_lengkap, kumpulkan=MEJA_PROVINSI,
-        maka=(terbitkan(LEMBAR_PROVINSI), catat_tanggal("lengkap_pada"), kosongkan_pemeriksaan(meja="provinsi")),
+        maka=(
+            terbitkan(LEMBAR_PROVINSI), catat_tanggal("lengkap_pada"), catat_pelaku("pemeriksa_provinsi"),
+            kosongkan_pemeriksaan(meja="provinsi"),
+        ),
     ),
     T(
         "kembalikan_provinsi", S.DI_PROVINSI, S.PERBAIKAN_PROVINSI, Peran.POKJA_PROVINSI, pasal7("c"),
         "Kembalikan untuk perbaikan", "mengembalikan usulan untuk dilengkapi",
         keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
         penilaian=ada_catatan, kumpulkan=MEJA_PROVINSI, alasan=True,
-        maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan(meja="provinsi")),
+        maka=(
+            terbitkan(PENGEMBALIAN), catat_pelaku("pemeriksa_provinsi"), kosongkan_pemeriksaan(meja="provinsi"),
+        ),
     ),
     T(
-        "kirim_kementerian", S.LENGKAP, S.DI_KEMENTERIAN, Peran.DINAS_PROVINSI, pasal7("d"),
+        "kirim_kementerian", (S.LENGKAP, S.KEMBALI_DI_PROVINSI), S.DI_KEMENTERIAN, Peran.DINAS_PROVINSI, pasal7("d"),
         "Kirim ke Kementerian", "mengirim usulan ke Kementerian",
-        keterangan="Satu surat pengantar terbit untuk semua usulan yang dipilih.",
+        keterangan="Satu surat pengantar terbit untuk semua usulan yang dipilih. Yang diperbaiki atas permintaan "
+        "Kementerian kembali ke meja verifikator yang memintanya.",
         jika=SYARAT_USULAN,
         maka=(terbitkan(PENGANTAR_PROVINSI),),
         bersama=True,
     ),
     T(
-        "periksa_lagi", S.LENGKAP, S.DI_PROVINSI, Peran.DINAS_PROVINSI, pasal7("c"),
+        "periksa_lagi", (S.LENGKAP, S.KEMBALI_DI_PROVINSI), S.DI_PROVINSI, Peran.DINAS_PROVINSI, pasal7("c"),
         "Minta Pokja memeriksa lagi", "meminta Pokja Provinsi memeriksa lagi",
         keterangan="Usulan kembali ke meja Pokja Provinsi.",
         alasan=True,
@@ -133,9 +143,10 @@ ALUR_USULAN = Alur(
         maka=(terbitkan(PENGANTAR_KABKOTA),),
     ),
     T(
-        "ajukan_kembali", S.PERBAIKAN_KEMENTERIAN, S.DI_KEMENTERIAN, Peran.DINAS_KABKOTA, pasal7("e"),
-        "Ajukan kembali ke Kementerian", "mengajukan kembali usulan ke Kementerian",
-        keterangan="Surat pengantar baru terbit, tembusan Provinsi. Usulan kembali ke meja verifikator.",
+        "ajukan_kembali", S.PERBAIKAN_KEMENTERIAN, S.KEMBALI_DI_PROVINSI, Peran.DINAS_KABKOTA, pasal7("b"),
+        "Ajukan kembali lewat Provinsi", "mengajukan kembali usulan lewat Provinsi",
+        keterangan="Surat pengantar baru terbit. Berikutnya Dinas Provinsi meneruskannya ke Kementerian dengan "
+        "suratnya.",
         jika=(*SYARAT_USULAN, berita_acara_sesuai),
         maka=(terbitkan(PENGANTAR_KABKOTA),),
     ),
@@ -152,7 +163,9 @@ ALUR_USULAN = Alur(
         "Kembalikan untuk perbaikan", "mengembalikan usulan untuk perbaikan",
         keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
         penilaian=ada_catatan, kumpulkan=MEJA_KEMENTERIAN, alasan=True, bukan=PELAKU_DAERAH,
-        maka=(terbitkan(PENGEMBALIAN), kosongkan_pemeriksaan(meja="kementerian")),
+        maka=(
+            terbitkan(PENGEMBALIAN), catat_pelaku("pemeriksa_kementerian"), kosongkan_pemeriksaan(meja="kementerian"),
+        ),
     ),
     T(
         "tidak_pilih", S.DI_KEMENTERIAN, S.TIDAK_TERPILIH, Peran.VERIFIKATOR, pasal7("e"),
@@ -166,6 +179,7 @@ ALUR_USULAN = Alur(
         "Tinjau kembali", "meninjau kembali pilihan ini",
         keterangan="Usulan kembali ke meja verifikasi. Hanya sebelum masuk rancangan Keputusan.",
         jika=(belum_dalam_keputusan,), alasan=True, bukan=PELAKU_DAERAH, utama=False,
+        maka=(catat_pelaku("pemeriksa_kementerian"),),
     ),
     T(
         "tetapkan", S.TERPILIH, S.DITETAPKAN, Peran.PENETAP, pasal7("f"),
@@ -175,7 +189,7 @@ ALUR_USULAN = Alur(
     T(
         "tarik",
         (S.TERSELEKSI, S.DI_PROVINSI, S.LENGKAP, S.DI_KEMENTERIAN,
-         S.PERBAIKAN_KABKOTA, S.PERBAIKAN_PROVINSI, S.PERBAIKAN_KEMENTERIAN),
+         S.PERBAIKAN_KABKOTA, S.PERBAIKAN_PROVINSI, S.PERBAIKAN_KEMENTERIAN, S.KEMBALI_DI_PROVINSI),
         S.DITARIK, Peran.DINAS_KABKOTA, pasal7("b"),
         "Tarik kembali", "menarik kembali usulan",
         keterangan="Usulan ditutup sebelum diputus dan tidak dapat dibuka lagi; usulan baru dapat dibuat.",

@@ -6,7 +6,7 @@ from core.dasar.izin import KODE_PUSAT, Peran, kode_tingkat
 from core.dasar.rupa import kalimat_hari
 from core.models import Instansi, SuratObjek, Wilayah
 from core.perkara.surat import JenisSurat
-from sentra_ukm.models import Usulan, baris_usulan
+from sentra_ukm.models import StatusUsulan, Usulan, baris_usulan
 from sentra_ukm.models.keputusan import jumlah_baris, kelompok_baris, penetap_pada
 from sentra_ukm.usulan.meja import MEJA
 from sentra_ukm.usulan.syarat import temuan_kriteria
@@ -85,11 +85,9 @@ def isi_seleksi(konteks) -> dict:
 
 
 def isi_pengantar(konteks) -> dict:
-    """Kabupaten/kota to province, province to ministry, or a repaired usulan back to the desk that returned it."""
-    usulan, dituju = _satu(konteks), MEJA.get(konteks.t.ke)
-    ke_kementerian = dituju is not None and dituju.pusat
-    dari_provinsi = konteks.t.peran == Peran.DINAS_PROVINSI
-    kembali = usulan.alur.tahap(konteks.t.dari).perbaikan
+    """Kabupaten/kota to province (huruf b), province to ministry (huruf d); what was repaired takes the same way."""
+    usulan, dari_provinsi = _satu(konteks), konteks.t.peran == Peran.DINAS_PROVINSI
+    kembali = _dijawab(konteks.daftar, "pengantar_provinsi" if dari_provinsi else "pengantar_kabkota")
     surat_dasar = _nomor_surat(konteks.daftar, "lembar_provinsi" if dari_provinsi else "ba_seleksi")
     baris = [{**b, "surat_dasar": surat_dasar.get(b["usulan"], "–")} for b in baris_usulan(konteks.daftar)]
     provinsi = usulan.wilayah.induk
@@ -103,18 +101,30 @@ def isi_pengantar(konteks) -> dict:
         "sebutan": _sebut(konteks),
         "asal": f"Provinsi {provinsi.nama}" if dari_provinsi else usulan.wilayah.nama,
         "dari_provinsi": dari_provinsi,
-        "ke_kementerian": ke_kementerian,
-        "dasar": _dasar("d" if dari_provinsi else "e" if ke_kementerian else "b"),
-        "surat_lama": usulan.surat_terakhir("pengantar_kabkota") if kembali else None,
-        "surat_pengembalian": usulan.surat_terakhir("pengembalian") if kembali else None,
+        "dasar": _dasar("d" if dari_provinsi else "b"),
+        "kembali": kembali,
+        "diminta_kementerian": konteks.t.ke == StatusUsulan.KEMBALI_DI_PROVINSI,
         "lampiran": "1 (satu) berkas",
-        "tujuan": _menteri(konteks.per) if ke_kementerian else _kepala_dinas(provinsi),
-        "tembusan": _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian),
+        "tujuan": _menteri(konteks.per) if dari_provinsi else _kepala_dinas(provinsi),
+        "tembusan": _tembusan_pengantar(konteks, dari_provinsi),
     }
 
 
-def _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian) -> list[str]:
-    provinsi = _satu(konteks).wilayah.induk
+def _dijawab(daftar, jenis: str) -> list[dict]:
+    """What a letter of this kind answers: each usulan that came back after the last one, with both letters."""
+    objek = SuratObjek.objects.filter(
+        objek_jenis=Usulan._meta.label_lower, objek_id__in=[u.pk for u in daftar],
+        surat__jenis__in=(jenis, PENGEMBALIAN.kode),
+    ).select_related("surat__instansi").order_by("-surat_id")  # fmt: skip
+    balik, lama = {}, {}
+    for o in objek:
+        if o.objek_id not in lama:
+            (lama if o.surat.jenis == jenis else balik)[o.objek_id] = o.surat
+    # Read downwards to the last own letter: what stays in `balik` is the first return after it, by who had received it.
+    return [{"usulan": u, "balik": balik[u.pk], "lama": lama[u.pk]} for u in daftar if u.pk in balik and u.pk in lama]
+
+
+def _tembusan_pengantar(konteks, dari_provinsi) -> list[str]:
     if dari_provinsi:
         daerah = Wilayah.objects.filter(pk__in={u.wilayah_id for u in konteks.daftar})
         if len(daerah) > TERBANYAK_DISEBUT:
@@ -122,8 +132,7 @@ def _tembusan_pengantar(konteks, dari_provinsi, ke_kementerian) -> list[str]:
                 f"Kepala Dinas yang membidangi Koperasi dan UKM {len(daerah)} kabupaten/kota dalam daftar terlampir"
             ]
         return [_kepala_dinas(w)["kepada"] for w in daerah]
-    pokja = _ketua_pokja(_satu(konteks).wilayah)
-    return [_kepala_dinas(provinsi)["kepada"], pokja] if ke_kementerian else [pokja]
+    return [_ketua_pokja(_satu(konteks).wilayah)]
 
 
 def isi_pemeriksaan(konteks) -> dict:

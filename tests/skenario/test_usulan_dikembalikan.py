@@ -99,7 +99,7 @@ def test_dikembalikan_provinsi_dengan_catatan_lalu_kembali_ke_meja_provinsi(oran
     assert usulan.status == "lengkap"
 
 
-def test_dikembalikan_kementerian_lalu_kembali_ke_meja_kementerian(orang, usulan):
+def test_dikembalikan_kementerian_kembali_lewat_provinsi_ke_meja_verifikator_yang_sama(orang, usulan):
     orang["dinas"].langkah(usulan, "Kirim ke Provinsi")
     orang["pokja_provinsi"].putuskan(usulan, "Nyatakan lengkap")
     orang["dinas_provinsi"].langkah(usulan, "Kirim ke Kementerian")
@@ -121,12 +121,33 @@ def test_dikembalikan_kementerian_lalu_kembali_ke_meja_kementerian(orang, usulan
         f"/usulan/{usulan.pk}/kriteria/1/", **{"prospek_pasar-alasan": "Dibeli tiga toko di Bandung."}
     )
     assert "tersimpan" in halaman.teks
-    orang["dinas"].langkah(usulan, "Ajukan kembali ke Kementerian")
+    orang["dinas"].langkah(usulan, "Ajukan kembali lewat Provinsi")
+    assert usulan.status == "kembali_di_provinsi"
+    isi = orang["dinas_provinsi"].baca_surat(surat(usulan, "pengantar_kabkota"))
+    for potongan in ("Menjawab surat Kementerian Koperasi dan UKM", "Yth. Kepala Dinas Koperasi dan UKM Jawa Barat",
+                     "Pasal 7 huruf b"):  # fmt: skip
+        assert rapat(potongan) in isi, potongan
+    # Not yet at the ministry, and nothing that the Pokja of the province must do unless its Dinas asks.
+    assert usulan.sentra.nama not in verifikator.buka("/").teks
+    assert usulan.sentra.nama not in orang["pokja_provinsi"].buka("/").teks
+    assert usulan.sentra.nama in orang["dinas_provinsi"].buka("/").teks
+
+    orang["dinas_provinsi"].langkah(usulan, "Kirim ke Kementerian")
     assert usulan.status == "di_kementerian"
-    isi = verifikator.baca_surat(surat(usulan, "pengantar_kabkota"))
-    for potongan in ("Menjawab surat Kementerian Koperasi dan UKM", "Kepala Dinas Koperasi dan UKM Jawa Barat"):
+    kirim = usulan.jejak.last()
+    assert (kirim.aksi, kirim.pasal) == ("kirim_kementerian", "Pasal 7 huruf d Permen KUKM 23/2005")
+    isi = verifikator.baca_surat(surat(usulan, "pengantar_provinsi"))
+    pertama = usulan.daftar_surat.filter(jenis="pengantar_provinsi").first()
+    for potongan in ("Menjawab surat Kementerian Koperasi dan UKM", f"menyusuli surat kami Nomor {pertama.nomor}",
+                     "Pasal 7 huruf d"):  # fmt: skip
         assert rapat(potongan) in isi, potongan
 
+    # It lies on the desk of the person who asked; a colleague finds it in the list and is told so.
+    rekan = Petugas(Peran.VERIFIKATOR, "Bayu Anggara")
+    assert usulan.sentra.nama in verifikator.buka("/").teks
+    assert usulan.sentra.nama not in rekan.buka("/").teks
+    assert "kembali ke meja Sri Hidayat" in rekan.buka(f"/pemeriksaan/{usulan.pk}/").teks
+    assert "kembali ke meja Sri Hidayat" not in verifikator.buka(f"/pemeriksaan/{usulan.pk}/").teks
     meja = verifikator.buka(f"/pemeriksaan/{usulan.pk}/")
     assert "Sebut pembelinya." in meja.teks
     assert "Dibeli tiga toko di Bandung." in meja.teks

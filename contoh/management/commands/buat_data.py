@@ -62,6 +62,7 @@ SATU_ORANG = {Peran.PENETAP}
 TEPI = ((19, 199_999_999, 39), (20, 200_000_000, 40), (21, 200_000_001, 41))
 RUTE = ("buat", "seleksi", "sampaikan", "nyatakan_lengkap", "kirim_kementerian", "pilih", "tetapkan")
 PULANG = ("kembalikan_provinsi", "ajukan_kembali")
+PULANG_KEMENTERIAN = ("kembalikan_kementerian", "ajukan_kembali", "kirim_kementerian")
 RUTE_KEPUTUSAN = ("buat", "ajukan_periksa", "nyatakan_benar", "tandatangani")
 
 
@@ -227,6 +228,8 @@ class Data:
         berjalan = list(RUTE[: 1 if pertama else self.acak.randint(1, 6)])
         if len(berjalan) > 3:  # some come back once, few of them five times, some are still away
             berjalan[3:3] = PULANG * self.acak.choice((0, 0, 1, 5))
+            if berjalan[-1] == "kirim_kementerian":  # and some from the ministry, as far as they got
+                berjalan += PULANG_KEMENTERIAN[: self.acak.choice((0, 0, 0, 1, 2, 3))]
         elif len(berjalan) == 3 and urut % 2:
             berjalan.append(PULANG[0])
         if urut >= USULAN_KEDUA:

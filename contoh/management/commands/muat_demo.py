@@ -100,7 +100,7 @@ AKUN = (
     Akun("pokja.jabar", "Dewi Permana, S.E., M.Ak.", "198302142008012005", "jabar", Peran.POKJA_PROVINSI,
          "Ketua Pokja Keuangan", "usulan yang menunggu pemeriksaan kelengkapan"),
     Akun("dinas.jabar", "Ir. Agus Mulyana, M.P.", "196711111993031006", "jabar", Peran.DINAS_PROVINSI,
-         "Kepala Dinas", "usulan lengkap yang menunggu surat pengantar ke Kementerian"),
+         "Kepala Dinas", "usulan lengkap dan satu yang diperbaiki menunggu surat pengantar ke Kementerian"),
     Akun("admin.jabar", "Yayan Nugraha, S.Kom.", "199106062016031001", "jabar", Peran.ADMIN_INSTANSI,
          "Pengelola Data", "instansi provinsi dan semua kabupaten/kotanya"),
     Akun("verifikator", "Sri Hidayat, S.E., M.Sc.", "198009092006042001", "kementerian", Peran.VERIFIKATOR,
@@ -144,6 +144,7 @@ SENTRA = {
               "-7.3575", "108.3008"),
     "mendong": ("tasik", "Sentra Tikar Mendong Manonjaya", "Tikar mendong", "Manonjaya", "Kamulyan",
                 "-7.3486", "108.3119"),
+    "aren": ("tasik", "Sentra Gula Aren Cigalontang", "Gula aren", "Cigalontang", "Cigalontang", "-7.3583", "108.0156"),
 }  # fmt: skip
 
 ALASAN = {
@@ -325,6 +326,15 @@ class Demo:
         # Ditetapkan before, fulfils Pasal 5 ayat (2): ready to be nominated one level up.
         self.sentra["dodol"].refresh_from_db()
         self.buka("dodol", jenis="unggulan", ukm=28, rata=12_000_000)
+        # The ministry asked for a repair: it waits for the letter of the province.
+        aren = self.majukan(self.buka("aren"), "di_kementerian")
+        self.langkah(
+            aren, "kembalikan_kementerian", "verifikator", alasan="Satu kriteria perlu dijelaskan.",
+            penilaian=self.penilaian(
+                aren, Pemeriksaan.Meja.KEMENTERIAN, **{"sentra.prospek_pasar": "Sebut pembeli tetapnya."}
+            ),
+        )  # fmt: skip
+        self.langkah(aren, "ajukan_kembali", "dinas.tasik")
 
     def catatan(self):
         """Work around the route: perkuatan (Pasal 8), program and advice (Pasal 12 to 15)."""

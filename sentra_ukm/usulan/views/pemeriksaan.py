@@ -111,6 +111,7 @@ class PemeriksaanView(Meja):
                 "beda": [b for b in baris if b["beda"]],
                 "tindakan": tindakan,
                 "sebab": sebab_tertutup(tindakan),
+                "pemegang": usulan.pemegang(self.request.user),
                 **self.sejak_dikembalikan(jejak),
                 "bagian": bagian_lampiran(usulan, berkas, jumlah),
                 "berkas": berkas,

@@ -304,7 +304,7 @@ def test_setiap_status_usulan_punya_meja():
     letak = {status.value: nama[kolom_meja(status)] for status in StatusUsulan}
     diharap = {
         "Di kabupaten/kota": "draf terseleksi perbaikan_kabkota perbaikan_provinsi perbaikan_kementerian",
-        "Di provinsi": "di_provinsi lengkap",
+        "Di provinsi": "di_provinsi lengkap kembali_di_provinsi",
         "Di kementerian": "di_kementerian",
         "Terpilih": "terpilih",
         "Ditetapkan": "ditetapkan",

@@ -161,15 +161,29 @@ def test_ajukan_kembali_ke_provinsi_menyebut_surat_sebelumnya_dan_pengembalian(d
     assert baru.mengganti is None
 
 
-def test_ajukan_kembali_ke_kementerian_dengan_tembusan_provinsi(dinas):
+def test_perbaikan_yang_diminta_kementerian_berjalan_lewat_provinsi(dinas):
+    """Each letter by the article of its own step: huruf b to the province, huruf d to the ministry, also the others."""
     buat_pengguna(Peran.PENETAP, jabatan="Menteri Koperasi dan UKM Republik Indonesia")
     usulan = majukan(buat_usulan(), "di_kementerian")
+    pertama = usulan.surat_terakhir("pengantar_provinsi")
     balik = kembalikan(usulan, "kembalikan_kementerian", Peran.VERIFIKATOR, "sentra.tenaga_kerja")
     teks = isi(jalankan(usulan, "ajukan_kembali", dinas))
-    assert rapat("Yth. Menteri Koperasi dan UKM Republik Indonesia Kementerian Koperasi dan UKM di Jakarta") in teks
+    assert rapat("Yth. Kepala Dinas Koperasi dan UKM Jawa Barat") in teks
     assert rapat(f"Menjawab surat Kementerian Koperasi dan UKM Nomor {balik.nomor}") in teks
-    assert rapat(f"berdasarkan Pasal 7 huruf e {PERMEN}") in teks
-    assert rapat("Tembusan: 1. Kepala Dinas Koperasi dan UKM Jawa Barat") in teks
+    assert rapat(f"berdasarkan Pasal 7 huruf b {PERMEN}") in teks
+    assert rapat("diteruskan kepada Kementerian") in teks
+
+    lain = majukan(buat_usulan(), "lengkap")
+    provinsi = buat_pengguna(Peran.DINAS_PROVINSI)
+    [surat] = ALUR_USULAN.jalankan_semua(
+        [(usulan, usulan.versi), (lain, lain.versi)], "kirim_kementerian", provinsi
+    ).surat
+    teks = isi(surat)
+    assert rapat("Yth. Menteri Koperasi dan UKM Republik Indonesia Kementerian Koperasi dan UKM di Jakarta") in teks
+    assert rapat(f"Berdasarkan Pasal 7 huruf d {PERMEN}") in teks
+    assert rapat(f"{usulan.sentra.nama}, menjawab surat Kementerian Koperasi dan UKM Nomor {balik.nomor}") in teks
+    assert rapat(f"menyusuli surat kami Nomor {pertama.nomor}") in teks
+    assert rapat(f"{lain.sentra.nama}, menjawab") not in teks
 
 
 # Verification and return

@@ -53,6 +53,10 @@ def jalan(urusan, aksi, oleh=None, **isi):
 
 
 def usulan_pada(status):
+    if status == "kembali_di_provinsi":
+        usulan = usulan_pada("perbaikan_kementerian")
+        jalan(usulan, "ajukan_kembali")
+        return usulan
     if status in KEMBALI:
         sebelum, aksi = KEMBALI[status]
         usulan = usulan_pada(sebelum)

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from datetime import timedelta
 
 import pytest
 
@@ -16,6 +17,7 @@ from core.perkara.alur import (
     TidakBerwenang,
 )
 from core.perkara.jejak import periksa_rantai
+from core.perkara.surat import jenis_surat
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
@@ -103,8 +105,55 @@ def test_satu_pengajuan_kembali_sampai_di_meja_yang_mengembalikan(status):
     ajukan = [t for t in ALUR_USULAN.dari_status(status) if t.utama and t.ke != status]
     assert len(ajukan) == 1
     jalan(usulan, ajukan[0].aksi)
+    if status == "perbaikan_kementerian":  # what the ministry asked for is sent by the province (Pasal 7 huruf d)
+        assert usulan.status == "kembali_di_provinsi"
+        jalan(usulan, "kirim_kementerian")
     assert usulan.status == pengembali.dari
     assert usulan in ALUR_USULAN.antrean(pengembali.pengguna)
+
+
+@pytest.mark.parametrize(
+    ("asal", "jalan_kembali"),
+    [
+        ("perbaikan_provinsi", ["ajukan_kembali"]),
+        ("perbaikan_kementerian", ["ajukan_kembali", "kirim_kementerian"]),
+        ("lengkap", ["periksa_lagi"]),
+        ("terpilih", ["tinjau_kembali"]),
+    ],
+)
+def test_yang_kembali_ke_meja_menunggu_orang_yang_menanganinya(asal, jalan_kembali):
+    usulan = usulan_pada(asal)
+    terdahulu = usulan.jejak.last().pengguna
+    for aksi in jalan_kembali:
+        oleh = terdahulu if aksi == "tinjau_kembali" else None
+        jalan(usulan, aksi, oleh)
+    usulan = Usulan.objects.get(pk=usulan.pk)
+    rekan = next(buat_pengguna(p.peran, kode=p.instansi.wilayah_id) for p in terdahulu.penugasan_aktif())
+    assert usulan in ALUR_USULAN.antrean(terdahulu)
+    assert usulan not in ALUR_USULAN.antrean(rekan)
+    assert usulan.pemegang(rekan) == terdahulu
+    # Who left the desk keeps nobody waiting: one day after the last day of the post it is anybody's.
+    terdahulu.penugasan.update(mulai=rekan.hari_ini - timedelta(days=9), sampai=rekan.hari_ini)
+    assert usulan not in ALUR_USULAN.antrean(rekan)
+    terdahulu.penugasan.update(sampai=rekan.hari_ini - timedelta(days=1))
+    assert usulan in ALUR_USULAN.antrean(rekan)
+    assert usulan.pemegang(rekan) is None
+
+
+def test_tiap_jenis_surat_usulan_menurut_satu_huruf_dan_satu_peran():
+    """An edge out of a repair repeats an edge: the same letter rests on the same huruf of Pasal 7, by the same role."""
+    dasar = {}
+    for t in ALUR_USULAN.baris:
+        if jenis := jenis_surat(t):
+            dasar.setdefault(jenis.kode, set()).add((t.peran.value, t.dasar.huruf))
+    assert dasar == {
+        "ba_seleksi": {("pokja_kabkota", "a")},
+        "pengantar_kabkota": {("dinas_kabkota", "b")},
+        "lembar_provinsi": {("pokja_provinsi", "c")},
+        "pengantar_provinsi": {("dinas_provinsi", "d")},
+        "lembar_kementerian": {("verifikator", "e")},
+        "pengembalian": {("pokja_provinsi", "c"), ("verifikator", "e")},
+    }
 
 
 def test_setiap_status_yang_terbuka_lagi_adalah_status_pengembalian():

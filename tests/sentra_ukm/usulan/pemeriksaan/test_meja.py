@@ -300,6 +300,9 @@ def test_yang_berubah_sejak_dikembalikan_tampil_dengan_yang_diminta(client, di_k
     ALUR_USULAN.jalankan(
         di_kementerian, "ajukan_kembali", buat_pengguna(Peran.DINAS_KABKOTA), versi=di_kementerian.versi
     )
+    ALUR_USULAN.jalankan(
+        di_kementerian, "kirim_kementerian", buat_pengguna(Peran.DINAS_PROVINSI), versi=di_kementerian.versi
+    )
     isi = teks(client.get(alamat(di_kementerian)))
     assert "Berubah sejak dikembalikan" in isi
     assert "Sebutkan pembelinya." in isi
