@@ -3,12 +3,14 @@
 import hashlib
 import os
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.db import connection
 
+from tests import jam
 from tests.settings import SEMENTARA
 
 # How long one example takes says something of the machine and nothing of the rule.
@@ -30,6 +32,12 @@ def pytest_collection_modifyitems(items):
     for butir in items:
         if butir.path.relative_to(AKAR / "tests").parts[0] in PERAYAP:
             butir.add_marker(pytest.mark.no_cover)
+
+
+def pytest_collection_finish():
+    """The clock starts when every file is loaded: the addresses too, and the views with them."""
+    import_module("config.urls")
+    jam.setel(jam.jalan(jam.JAM_UJI))
 
 
 def pytest_unconfigure(config):
@@ -110,6 +118,14 @@ def berkas_terpisah(tmp_path, settings):
             "OPTIONS": {**settings.STORAGES["default"]["OPTIONS"], "location": str(tmp_path / "berkas")},
         },
     }
+
+
+@pytest.fixture
+def hari_biasa():
+    """The ordinary day, whenever the run as a whole starts: for a test whose dates are written out."""
+    umum = jam.setel(jam.jalan(jam.BIASA))
+    yield
+    jam.setel(umum)
 
 
 @pytest.fixture

@@ -4,6 +4,11 @@ import os
 import tempfile
 from pathlib import Path
 
+from django.utils import timezone
+
+from tests import jam
+
+timezone.now = jam.sekarang
 # Browser tests drive the ORM while Playwright's event loop runs.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 SEMENTARA = Path(tempfile.mkdtemp(prefix="sentra-uji-"))

@@ -3,14 +3,13 @@
 import pytest
 
 from core.dasar.izin import Peran
-from core.dasar.waktu import hari_ini
 from ksp_usp.models import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Program
+from tests.jam import tahun_ini
 from tests.pabrik import buat_sentra, buat_usulan, majukan
 from tests.skenario.peramban import Petugas, keputusan_menteri
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
-TAHUN = hari_ini().year
 
 
 @pytest.fixture
@@ -34,14 +33,19 @@ def dinas_provinsi():
 
 
 def test_program_tahunan_dan_masukan_atasnya(pokja, dinas, pokja_provinsi, dinas_provinsi):
-    isi = {"tahun": TAHUN + 1, "judul": "Penumbuhan sentra kulit", "uraian": "Tiga sentra.", "sinergi": "Disperindag"}
+    isi = {
+        "tahun": tahun_ini() + 1,
+        "judul": "Penumbuhan sentra kulit",
+        "uraian": "Tiga sentra.",
+        "sinergi": "Disperindag",
+    }
     halaman = dinas.kirim("/wilayah/32.05/program/", **isi)
-    assert f"{TAHUN + 1}: Penumbuhan sentra kulit" in halaman.teks
+    assert f"{tahun_ini() + 1}: Penumbuhan sentra kulit" in halaman.teks
     assert "Disinergikan dengan Disperindag." in halaman.teks
     assert "Ujang Somantri, Kepala Dinas" in halaman.teks
     assert "Pasal 14 huruf a" in dinas.buka("/wilayah/32.05/program/").teks
     # Synergy is an option (Pasal 4: "dapat").
-    provinsi = {"tahun": TAHUN + 1, "judul": "Sentra binaan lanjutan", "uraian": "Dua kabupaten."}
+    provinsi = {"tahun": tahun_ini() + 1, "judul": "Sentra binaan lanjutan", "uraian": "Dua kabupaten."}
     assert "Sentra binaan lanjutan" in dinas_provinsi.kirim("/wilayah/32/program/", **provinsi).teks
     assert "Pasal 12 huruf b" in dinas_provinsi.buka("/wilayah/32/program/").teks
     assert Program.objects.get(wilayah="32").sinergi == ""
@@ -121,7 +125,7 @@ def test_perkuatan_hanya_sesudah_ditetapkan_dan_menurut_jenjang(pokja, dinas, di
 
     catat_mitra(dinas)
     koperasi = Koperasi.objects.get().pk
-    map_ = {"tahun": TAHUN, "kode": "permodalan", "uraian": "MAP tahap pertama", "nilai": "150.000.000"}
+    map_ = {"tahun": tahun_ini(), "kode": "permodalan", "uraian": "MAP tahap pertama", "nilai": "150.000.000"}
     tanpa = dinas.kirim(alamat, **map_)
     assert tanpa.kode == 422
     assert "Pilih KSP/USP yang menyalurkan" in tanpa.teks
@@ -129,10 +133,10 @@ def test_perkuatan_hanya_sesudah_ditetapkan_dan_menurut_jenjang(pokja, dinas, di
     unggulan = dinas.pos(alamat, map_ | {"kode": "teknologi"})
     assert unggulan.kode == 422
     assert "belum terbuka untuk Sentra UKM (Pasal 8)" in unggulan.teks
-    lalu = dinas.kirim(alamat, **map_ | {"tahun": TAHUN - 1, "koperasi": koperasi})
-    assert f"baru ditetapkan tahun {TAHUN}" in lalu.teks
+    lalu = dinas.kirim(alamat, **map_ | {"tahun": tahun_ini() - 1, "koperasi": koperasi})
+    assert f"baru ditetapkan tahun {tahun_ini()}" in lalu.teks
     tercatat = dinas.kirim(alamat, **map_, koperasi=koperasi)
-    assert f"{TAHUN}: MAP tahap pertama, melalui KSP Mitra Garut" in tercatat.teks
+    assert f"{tahun_ini()}: MAP tahap pertama, melalui KSP Mitra Garut" in tercatat.teks
     assert "150.000.000" in tercatat.teks
     assert "mencatat perkuatan" in tercatat.teks
     assert "MAP tahap pertama" in dinas_provinsi.buka(sentra.get_absolute_url()).teks
@@ -144,7 +148,7 @@ def test_pembinaan_yang_dicatat_menjadi_dasar_unggulan(pokja, dinas):
     usulan.sentra.pembinaan.all().delete()
     lembar = f"/usulan/{usulan.pk}/kriteria/4/"
     assert "Fasilitas pembinaan yang telah diperoleh Tidak terpenuhi" in pokja.buka(lembar).teks.replace("✗ ", "")
-    dinas.kirim(f"/sentra/{usulan.sentra_id}/pembinaan/", tahun=TAHUN, pemberi="Dinas", bentuk="Pelatihan")
+    dinas.kirim(f"/sentra/{usulan.sentra_id}/pembinaan/", tahun=tahun_ini(), pemberi="Dinas", bentuk="Pelatihan")
     assert "Fasilitas pembinaan yang telah diperoleh Terpenuhi" in pokja.buka(lembar).teks.replace("✓ ", "")
 
 

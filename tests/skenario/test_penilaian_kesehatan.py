@@ -18,7 +18,10 @@ from tests.pabrik import angka_kesehatan, buat_koperasi
 from tests.skenario.peramban import Petugas
 
 pytestmark = pytest.mark.django_db
-TAHUN = hari_ini().year - 1
+
+
+def tahun_lalu():
+    return hari_ini().year - 1
 
 
 def tulis(nilai: Decimal) -> str:
@@ -53,7 +56,7 @@ class Kantor:
 
     def tugaskan(self, koperasi, **isian) -> PenilaianKesehatan:
         """From the plan for the year, with the link of the koperasi's row."""
-        alamat = f"/penilaian/baru/?koperasi={koperasi.pk}&tahun={TAHUN}"
+        alamat = f"/penilaian/baru/?koperasi={koperasi.pk}&tahun={tahun_lalu()}"
         siapa = str(self.penilai.orang.pk)
         halaman = self.pengawas.kirim(alamat, tim=[siapa], ketua=siapa, **isian)
         assert halaman.kode == 200, halaman.teks
@@ -86,7 +89,7 @@ def test_dari_penugasan_sampai_sertifikat():
     rencana = kantor.pengawas.buka("/penilaian/rencana/?keadaan=belum")
     assert "KSP Mekar Sehat" in rencana.teks
     tautan = rencana.tautan["Tugaskan"]
-    assert tautan == f"/penilaian/baru/?koperasi={koperasi.pk}&tahun={TAHUN}"
+    assert tautan == f"/penilaian/baru/?koperasi={koperasi.pk}&tahun={tahun_lalu()}"
 
     # Without education and training on record nobody can be chosen; the Pengawas records them.
     siapa = str(kantor.penilai.orang.pk)
@@ -103,7 +106,7 @@ def test_dari_penugasan_sampai_sertifikat():
     angka, jawaban = angka_kesehatan("sehat")
     halaman = kantor.penilai.kirim(
         f"/penilaian/{p.pk}/angka/", **{kode: tulis(n) for kode, n in angka.items()}, nomor="LK-01",
-        rapat_anggota=f"20/2/{TAHUN + 1}", catatan="Angka sesuai buku.", berkas=pindaian("laporan.pdf"),
+        rapat_anggota=f"20/2/{tahun_lalu() + 1}", catatan="Angka sesuai buku.", berkas=pindaian("laporan.pdf"),
     )  # fmt: skip
     assert halaman.kode == 200 and "Neraca seimbang." in halaman.teks, halaman.teks
     kantor.isi_jawaban(p, jawaban)

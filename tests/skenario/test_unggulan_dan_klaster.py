@@ -3,15 +3,14 @@
 import pytest
 
 from core.dasar.izin import Peran
-from core.dasar.waktu import hari_ini
 from core.models import Surat
 from sentra_ukm.models import Penetapan, Usulan
 from tests.bantu_surat import rapat
+from tests.jam import tahun_ini
 from tests.pabrik import buat_sentra, lengkapi, majukan
 from tests.skenario.peramban import Petugas, keputusan_menteri
 
 pytestmark = pytest.mark.django_db
-TAHUN = hari_ini().year
 
 
 @pytest.fixture
@@ -40,7 +39,7 @@ def sentra(pokja):
 
 def usulkan(pokja, sentra, jenis):
     """The page on which the Pokja opens a usulan."""
-    return pokja.kirim("/usulan/baru/", sentra=sentra.pk, jenis=jenis, tahun=TAHUN, sumber_dana="apbn")
+    return pokja.kirim("/usulan/baru/", sentra=sentra.pk, jenis=jenis, tahun=tahun_ini(), sumber_dana="apbn")
 
 
 def naikkan(pokja, kementerian, sentra, jenis):
@@ -76,7 +75,7 @@ def test_sentra_naik_sampai_klaster_lewat_tiga_keputusan(pokja, dinas, kementeri
         assert f"{label} dapat memperoleh {jumlah} jenis perkuatan." in isi
         assert yang_baru in isi
         naskah = kementerian[2].baca_surat(keputusan.surat)
-        assert rapat(f"sebagai {label} tahun {TAHUN}") in naskah
+        assert rapat(f"sebagai {label} tahun {tahun_ini()}") in naskah
         assert rapat("perkuatan jenjang sebelumnya ditambah dengan") in naskah or jenis == "sentra"
         assert naskah.count(rapat("Pasal 8 ayat")) == ("sentra", "unggulan", "klaster").index(jenis) + 1
 
@@ -91,9 +90,11 @@ def test_sentra_naik_sampai_klaster_lewat_tiga_keputusan(pokja, dinas, kementeri
     form = dinas.buka(f"/sentra/{sentra.pk}/perkuatan/")
     assert "Pendidikan dan pelatihan (Pasal 8 ayat (3) huruf b)" in form.teks
     assert "Pasal Pasal" not in form.teks
-    tercatat = dinas.kirim(f"/sentra/{sentra.pk}/perkuatan/", tahun=TAHUN, kode="diklat", uraian="Pelatihan desain")
+    tercatat = dinas.kirim(
+        f"/sentra/{sentra.pk}/perkuatan/", tahun=tahun_ini(), kode="diklat", uraian="Pelatihan desain"
+    )
     assert "Perkuatan tercatat." in tercatat.teks
-    assert f"{TAHUN}: Pelatihan desain" in tercatat.teks
+    assert f"{tahun_ini()}: Pelatihan desain" in tercatat.teks
 
 
 def test_unggulan_tanpa_keputusan_ditolak_dan_yang_diketik_tetap_ada(pokja, sentra):

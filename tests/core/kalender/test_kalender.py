@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
 from core.dasar.izin import Peran
-from core.dasar.waktu import hari_ini
 from core.kalender.libur import (
     KalenderBerubah,
     hari_tahun,
@@ -27,8 +26,8 @@ from sentra_ukm.models import Usulan
 from tests import pabrik
 from tests.aturan.simpan_pinjam_2015.test_kantor import KALENDER
 
-pytestmark = pytest.mark.django_db
-INI = hari_ini().year
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari_biasa")]
+INI = 2026  # the year of that day
 NASIONAL, CUTI = HariLibur.Golongan.NASIONAL, HariLibur.Golongan.CUTI_BERSAMA
 
 

@@ -15,13 +15,18 @@ from tests import pabrik
 from tests.skenario.peramban import Halaman
 
 pytestmark = pytest.mark.django_db
-TAHUN = hari_ini().year - 1
+
+
+def tahun_lalu():
+    return hari_ini().year - 1
+
+
 LAPORAN, PERIKSA, JAWABAN, BUKTI, ALASAN, KESALAHAN = 3, 4, 5, 6, 7, 8
 
 
 @pytest.fixture
 def penilaian():
-    return pabrik.buat_penilaian(tahun_buku=TAHUN)
+    return pabrik.buat_penilaian(tahun_buku=tahun_lalu())
 
 
 @pytest.fixture
@@ -154,12 +159,12 @@ def test_lembar_salah_kembali_dengan_alasannya(tim, penilaian):
 
 
 def test_lembar_tahun_lalu_koperasi_lain_dan_penilaian_lain_ditolak_dengan_kalimatnya(client, penilaian):
-    lain = pabrik.buat_penilaian(tahun_buku=TAHUN)
-    lama = pabrik.buat_penilaian(penilaian.koperasi, TAHUN - 1)
+    lain = pabrik.buat_penilaian(tahun_buku=tahun_lalu())
+    lama = pabrik.buat_penilaian(penilaian.koperasi, tahun_lalu() - 1)
     client.force_login(penilaian.tim.get().pengguna)
     for sumber, kalimat in (
         (lain, "Lembar ini milik koperasi lain"),
-        (lama, f"Lembar ini untuk tahun buku {TAHUN - 1}; penilaian ini untuk tahun buku {TAHUN}."),
+        (lama, f"Lembar ini untuk tahun buku {tahun_lalu() - 1}; penilaian ini untuk tahun buku {tahun_lalu()}."),
     ):
         halaman = unggah(client, penilaian, unduh(client, sumber))
         assert halaman.kode == 422 and kalimat in halaman.teks
@@ -171,13 +176,13 @@ def test_lembar_tahun_lalu_koperasi_lain_dan_penilaian_lain_ditolak_dengan_kalim
 
 
 def test_angka_tahun_lalu_pada_lembar_tahun_ini_ditolak(tim, penilaian):
-    pabrik.buat_laporan(penilaian.koperasi, TAHUN - 1)
+    pabrik.buat_laporan(penilaian.koperasi, tahun_lalu() - 1)
     halaman = unggah(tim, penilaian, isi(unduh(tim, penilaian), tanya_1__5="tidak"))
     assert halaman.kode == 422 and "Semua angka sama dengan laporan tahun lalu" in halaman.teks
 
 
 def test_perubahan_besar_ditanya_sebelum_disimpan(tim, penilaian):
-    pabrik.buat_laporan(penilaian.koperasi, TAHUN - 1)
+    pabrik.buat_laporan(penilaian.koperasi, tahun_lalu() - 1)
     LaporanKeuangan.objects.filter(pk=penilaian.laporan_id).update(kas=Decimal(29_000_000))
     penilaian.jawaban.filter(nomor__in=(19, 20, 22)).delete()  # the figures of two years answer them now
     halaman = unggah(tim, penilaian, isi(unduh(tim, penilaian), meppp__3=90_000_000))
@@ -212,8 +217,8 @@ def test_rumus_dalam_teks_tidak_pernah_menjadi_rumus(tim, penilaian):
 
 
 def test_koreksi_tidak_mengubah_laporan_yang_sudah_menjadi_dasar(client):
-    lama = pabrik.buat_hasil(tahun_buku=TAHUN)
-    p = pabrik.buat_penilaian(lama.koperasi, TAHUN, sifat="koreksi", mengoreksi=lama, lengkap=False)
+    lama = pabrik.buat_hasil(tahun_buku=tahun_lalu())
+    p = pabrik.buat_penilaian(lama.koperasi, tahun_lalu(), sifat="koreksi", mengoreksi=lama, lengkap=False)
     client.force_login(p.tim.get().pengguna)
     kas = lama.laporan.kas
     halaman = unggah(client, p, isi(unduh(client, p), kas__3=31_000_000, kas__4=32_000_000))

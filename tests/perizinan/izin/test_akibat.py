@@ -24,7 +24,6 @@ from tests.pabrik import (
 from tests.perizinan.bantu import bahan, jalan, keadaan, pelaku, permohonan_pada, tolak, usp
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("surat_ringan")]
-HARI = hari_ini()
 
 
 def ubah(izin, **isi):
@@ -45,15 +44,17 @@ def test_izin_menyalin_isi_suratnya_dan_register_koperasi_menyebutnya():
     pejabat = buat_pengguna(Peran.PEJABAT, kode="32")
     surat = jalan(p, "terbitkan_izin", pejabat).surat[0]
     izin = IzinUsaha.objects.get()
-    assert (izin.permohonan, izin.surat, izin.nomor, izin.tanggal) == (p, surat, surat.nomor, HARI)
+    assert (izin.permohonan, izin.surat, izin.nomor, izin.tanggal) == (p, surat, surat.nomor, hari_ini())
     assert (izin.penerbit_id, izin.penerbit_sebutan, izin.lingkup) == ("32", "Gubernur Jawa Barat", "provinsi")
     assert (izin.nama, izin.jenis, izin.bentuk, izin.alamat) == (koperasi.nama, "ksp", "primer", koperasi.alamat)
     assert (izin.modal_disetor, izin.keadaan, izin.mengganti) == (Decimal(75_000_000), "berlaku", None)
     assert kodenya(izin.keanggotaan) == ["32.05", "32.73"] and izin.kedudukan_id == "32.05"
-    assert [(x.jenis, x.tanggal, x.surat, x.oleh) for x in izin.peristiwa.all()] == [("terbit", HARI, surat, pejabat)]
+    assert [(x.jenis, x.tanggal, x.surat, x.oleh) for x in izin.peristiwa.all()] == [
+        ("terbit", hari_ini(), surat, pejabat)
+    ]
     assert (p.diputus_oleh, p.status) == (pejabat, "terbit")
     koperasi.refresh_from_db()
-    assert (koperasi.berizin_sejak, koperasi.versi, koperasi.berwenang_id) == (HARI, 2, "32")
+    assert (koperasi.berizin_sejak, koperasi.versi, koperasi.berwenang_id) == (hari_ini(), 2, "32")
 
 
 def test_izin_tetap_seperti_suratnya_sesudah_register_berubah():
@@ -167,8 +168,8 @@ def test_pencantuman_mencatat_modal_dan_tanggal_setahun():
     p = majukan_izin(usp(Decimal(14_999_999)), "terdaftar")
     entri = EntriRegistrasi.objects.get()
     assert (entri.koperasi, entri.permohonan, entri.penerbit_id) == (p.koperasi, p, "32.05")
-    assert (entri.nomor, entri.tanggal, entri.modal_tetap) == (entri.surat.nomor, HARI, Decimal(14_999_999))
-    assert (entri.tenggat.month, entri.tenggat.year - HARI.year, entri.izin) == (HARI.month, 1, None)
+    assert (entri.nomor, entri.tanggal, entri.modal_tetap) == (entri.surat.nomor, hari_ini(), Decimal(14_999_999))
+    assert (entri.tenggat.month, entri.tenggat.year - hari_ini().year, entri.izin) == (hari_ini().month, 1, None)
     assert not IzinUsaha.objects.exists() and not Koperasi.objects.get().berizin
 
 

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 
 from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Berkas, Wilayah
 from perizinan.izin.tugas import orang_berkas
 from perizinan.models import PermohonanIzin
+from tests.jam import saat_ini
 from tests.pabrik import (
     buat_izin,
     buat_koperasi,
@@ -24,7 +25,10 @@ from tests.perizinan.izin.test_halaman import loket, masuk, teks, url  # noqa: F
 from tests.sentra_ukm.usulan.isian.bantu import PDF, isian
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
-HARI_INI = timezone.localdate()
+
+
+def lusa():
+    return f"{hari_ini() + timedelta(2):%d/%m/%Y}"
 
 
 @pytest.fixture
@@ -77,7 +81,7 @@ def test_simpan_dan_lanjutkan_kembali_ke_asalnya(client, loket, draf):  # noqa: 
     ("butir", "ubah", "bidang", "kalimat"),
     [
         ("7a", {"tanggal_surat": "31/02/2026"}, "tanggal_surat", "Tanggal 31 Februari tidak ada"),
-        ("7a", {"tanggal_surat": f"{HARI_INI + timedelta(2):%d/%m/%Y}"}, "tanggal_surat", "belum tiba"),
+        ("7a", {"tanggal_surat": lusa}, "tanggal_surat", "belum tiba"),
         ("7a", {"tanggal_surat": "28/2/2018"}, "tanggal_surat", "sebelum akta disahkan 1 Maret 2018"),
         ("7b", {"sk_nomor": "SK-1"}, "sk_tanggal", "Isi tanggal pengesahannya juga."),
         ("7b", {"sk_tanggal": "1/3/2020"}, "sk_nomor", "Isi nomor pengesahannya juga."),
@@ -85,7 +89,7 @@ def test_simpan_dan_lanjutkan_kembali_ke_asalnya(client, loket, draf):  # noqa: 
         ("7b", {"sk_nomor": "1", "sk_tanggal": "28/2/2018"}, "sk_tanggal", "tidak mungkin sebelum akta pendirian"),
         ("7c", {"modal_disetor": "1.500"}, "modal_disetor", "dapat berarti dua hal"),
         ("7c", {"modal_disetor": "-15.000.000"}, "modal_disetor", "tidak boleh negatif"),
-        ("7c", {"tanggal_deposito": f"{HARI_INI + timedelta(2):%d/%m/%Y}"}, "tanggal_deposito", "belum tiba"),
+        ("7c", {"tanggal_deposito": lusa}, "tanggal_deposito", "belum tiba"),
         ("7c", {"bank": "lain", "bank_lain": "PT Bank Mandiri Tbk"}, "bank_lain", "ada pada daftar bank pemerintah"),
         ("7c", {"bank": "lain", "bank_lain": "bri"}, "bank_lain", "Bank Rakyat Indonesia (BRI) ada pada daftar"),
         ("7c", {"bank": "", "bank_lain": "Bank Swasta"}, "bank", "Pilih “Bank lain, tidak ada di atas”"),
@@ -96,7 +100,7 @@ def test_simpan_dan_lanjutkan_kembali_ke_asalnya(client, loket, draf):  # noqa: 
     ],
 )  # fmt: skip
 def test_isian_salah_disebut_di_sampingnya_dan_tetap_terbaca(client, loket, draf, butir, ubah, bidang, kalimat):  # noqa: F811
-    sebelum = segar(draf).salinan()
+    sebelum, ubah = segar(draf).salinan(), saat_ini(ubah)
     balasan = kirim(client, draf, butir, **ubah)
     assert balasan.status_code == 422
     assert set(galat(balasan)) == {bidang} and kalimat in galat(balasan)[bidang]
@@ -106,9 +110,9 @@ def test_isian_salah_disebut_di_sampingnya_dan_tetap_terbaca(client, loket, draf
     assert segar(draf).salinan() == sebelum
 
 
-@pytest.mark.parametrize("hari", ["1/3/2018", f"{HARI_INI:%d/%m/%Y}"])
+@pytest.mark.parametrize("hari", ["1/3/2018", "{:%d/%m/%Y}"])
 def test_tanggal_surat_pada_hari_pengesahan_dan_hari_ini_diterima(client, loket, draf, hari):  # noqa: F811
-    assert kirim(client, draf, "7a", tanggal_surat=hari).status_code == 302
+    assert kirim(client, draf, "7a", tanggal_surat=hari.format(hari_ini())).status_code == 302
 
 
 # What does not meet the law is said at once, with the difference

@@ -31,7 +31,6 @@ from tests.pabrik import (
 from tests.perizinan.bantu import jalan, permohonan_pada, tolak, usp
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
-HARI = hari_ini()
 PERMEN = "Peraturan Menteri Koperasi dan Usaha Kecil dan Menengah Nomor 15/Per/M.KUKM/IX/2015"
 
 
@@ -59,7 +58,8 @@ def test_tanda_terima_mencentang_yang_diserahkan():
     loket = buat_pengguna(Peran.LOKET, kode="32.05", nama="Rina Marlina", jabatan="Petugas Loket")
     surat = terbit(p, "terima", loket)
     memuat(
-        surat, f"TANDA TERIMA BERKAS PERMOHONAN NOMOR {surat.nomor}", f"Pada {tanggal_hari(HARI)} di Dinas Koperasi",
+        surat, f"TANDA TERIMA BERKAS PERMOHONAN NOMOR {surat.nomor}",
+        f"Pada {tanggal_hari(hari_ini())} di Dinas Koperasi",
         f"Nomor permohonan : {p.nomor_perkara}", f"{p.koperasi.nama}, KSP Primer",
         f"Nomor {p.nomor_surat} tanggal 20 Oktober 2026",
         f"a Surat permohonan izin usaha √ Nomor {p.nomor_surat}",
@@ -118,7 +118,7 @@ def test_surat_kekurangan_memuat_daftar_pasal_dan_tempat_tanpa_tenggat():
 
 
 def test_surat_kekurangan_menyebut_tanggal_bila_kantor_mengisinya():
-    sampai = HARI + timedelta(14)
+    sampai = hari_ini() + timedelta(14)
     p = permohonan_pada("diterima", kelengkapan_sampai=sampai)
     memuat(terbit(p, "kirim_kekurangan"), f"paling lambat {tanggal_hari(sampai)}")
 
@@ -151,7 +151,7 @@ def test_surat_izin_lengkap():
         "setiap triwulan dan setiap tahun kepada pejabat yang memberikan izin ini (Pasal 29 ayat (2)",
         "Rp2.500.000.000,00 (dua miliar lima ratus juta rupiah)", "(Pasal 28 ayat (2)",
         "papan nama", "(Pasal 21 ayat (4)",
-        "transaksi mencurigakan (Pasal 30", f"Garut, {tanggal_indonesia(HARI)} Bupati Garut, Ridwan Effendi",
+        "transaksi mencurigakan (Pasal 30", f"Garut, {tanggal_indonesia(hari_ini())} Bupati Garut, Ridwan Effendi",
         "Tembusan: 1. Menteri yang membidangi koperasi", "2. Gubernur Jawa Barat",
         "3. Kepala Dinas yang membidangi Koperasi Provinsi Jawa Barat 4. Arsip",
     )  # fmt: skip
@@ -195,7 +195,7 @@ def test_kop_jabatan_untuk_kepala_yang_menandatangani_sendiri_dan_kop_kantor_unt
 
 def test_plt_dan_ub_tercetak_dengan_dasar_dan_masanya():
     p = permohonan_pada("siap")
-    sampai = HARI + timedelta(30)
+    sampai = hari_ini() + timedelta(30)
     pejabat = buat_pengguna(
         Peran.PEJABAT, kode="32.05", jabatan="Asisten Perekonomian", sebutan="Plh.", atas_nama="Bupati Garut",
         untuk_beliau="Sekretaris Daerah", sampai=sampai, dasar="Surat Perintah 800/77/2026",
@@ -433,7 +433,7 @@ def test_pemeriksaan_umum_entri_registrasi_menyebut_tanggalnya(client, surat_rin
     p = majukan_izin(usp(Decimal(9_000_000)), "terdaftar")
     entri = p.registrasi
     html = periksa(client, entri.surat)
-    assert f"sejak {tanggal_indonesia(HARI)}" in html and tanggal_indonesia(entri.tenggat) in html
+    assert f"sejak {tanggal_indonesia(hari_ini())}" in html and tanggal_indonesia(entri.tenggat) in html
     izin = buat_izin(p.koperasi, modal_disetor=Decimal(15_000_000))
     html = periksa(client, entri.surat)
     assert f"entrinya berakhir: USP ini mendapat izin nomor {izin.nomor}" in html and "jawaban-perhatian" in html
@@ -460,6 +460,6 @@ def test_surat_izin_terlihat_di_kedudukan_di_atasnya_dan_di_penerbit(client, sur
 
 def test_penandatangan_tanpa_mandat_tidak_menerbitkan_surat(surat_ringan):
     p = permohonan_pada("siap")
-    pejabat = buat_pengguna(Peran.PEJABAT, kode="32.05", sampai=HARI - timedelta(1))
+    pejabat = buat_pengguna(Peran.PEJABAT, kode="32.05", sampai=hari_ini() - timedelta(1))
     assert "berakhir" in tolak(TidakBerwenang, p, "terbitkan_izin", Pengguna.objects.get(pk=pejabat.pk))
     assert not p.daftar_surat.filter(jenis="izin_usaha").exists()

@@ -16,6 +16,7 @@ from core.dasar.waktu import hari_ini
 from core.models import Berkas, Jejak
 from sentra_ukm.models import Penetapan, Perkuatan, Usulan
 from sentra_ukm.models.pilihan import Jenjang
+from tests.jam import saat_ini, tahun_ini
 from tests.pabrik import buat_pengguna, buat_sentra, buat_usulan, lengkapi, majukan
 from tests.sentra_ukm.sentra.test_sentra import galat, masuk, tetapkan, url
 
@@ -23,7 +24,6 @@ pytestmark = pytest.mark.django_db
 
 NOMOR = "07/Kep/M.KUKM/I/2006"
 HARI = date(2006, 1, 20)
-TAHUN = hari_ini().year
 
 
 def pindaian(nama="keputusan-2006.pdf"):
@@ -56,7 +56,7 @@ def penyusun(client):
 
 
 def buka_usulan(client, sentra, jenis):
-    isi = {"sentra": sentra.pk, "jenis": jenis, "tahun": TAHUN, "sumber_dana": "apbn"}
+    isi = {"sentra": sentra.pk, "jenis": jenis, "tahun": tahun_ini(), "sumber_dana": "apbn"}
     halaman = client.get(reverse("usulan_baru"))
     isi["kunci_kirim"] = halaman.context["form"].initial["kunci_kirim"]
     return client.post(reverse("usulan_baru"), isi)
@@ -175,7 +175,7 @@ def test_klik_kedua_tidak_mencatat_dua_kali(client, sentra, penyusun):
         ({"nomor": ""}, "Isi nomor Keputusan."),
         ({"tanggal": ""}, "Isi tanggal Keputusan."),
         ({"tanggal": "31/3/2003"}, "Nomor 32/Kep/M.KUKM/IV/2003"),
-        ({"tanggal": f"{hari_ini() + timedelta(days=2):%d/%m/%Y}"}, "Tanggal ini belum tiba."),
+        ({"tanggal": lambda: f"{hari_ini() + timedelta(days=2):%d/%m/%Y}"}, "Tanggal ini belum tiba."),
         ({"pindaian": None}, "Pilih berkas untuk pindaian Keputusan."),
         ({"pindaian": SimpleUploadedFile("a.pdf", b"")}, "Berkas ini kosong."),
         ({"pindaian": SimpleUploadedFile("a.pdf", b"%PDF-rusak")}, "rusak atau terpotong"),
@@ -184,7 +184,7 @@ def test_klik_kedua_tidak_mencatat_dua_kali(client, sentra, penyusun):
     ],
 )
 def test_isian_yang_salah_diberi_kalimatnya_sendiri(client, sentra, penyusun, ganti, kalimat):
-    tanggapan = catat(client, sentra, **ganti)
+    tanggapan = catat(client, sentra, **saat_ini(ganti))
     assert tanggapan.status_code == 422
     assert kalimat in galat(tanggapan)
     assert "Ada masalah" in tanggapan.content.decode()
@@ -236,7 +236,7 @@ def test_jenjang_yang_sama_atau_di_bawahnya_ditolak(client, sentra, penyusun):
 
 def test_jenjang_dari_keputusan_yang_ditandatangani_di_sini_tidak_dicatat_lagi(client, penyusun):
     sentra = tetapkan(buat_sentra())
-    assert "sudah tercatat sebagai Sentra UKM." in galat(catat(client, sentra, tanggal=f"1/1/{TAHUN - 1}"))
+    assert "sudah tercatat sebagai Sentra UKM." in galat(catat(client, sentra, tanggal=f"1/1/{tahun_ini() - 1}"))
 
 
 def test_sesudah_keputusan_pertama_di_aplikasi_ini_tidak_ada_yang_terdahulu(client, sentra, penyusun):

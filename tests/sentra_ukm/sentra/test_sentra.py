@@ -6,23 +6,23 @@ from django.urls import reverse
 
 from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.izin import Peran
-from core.dasar.waktu import hari_ini
 from core.models import Instansi, Jejak, Wilayah
 from ksp_usp.models import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Penetapan, Perkuatan, Program, RiwayatPembinaan, Sentra, StatusUsulan
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.sentra.peta import peta_titik, titik
 from sentra_ukm.sentra.views.wilayah import MEJA, kolom_meja
+from tests.jam import saat_ini, tahun_ini
 from tests.pabrik import buat_keputusan, buat_pengguna, buat_sentra, buat_usulan, buat_wilayah
 
 pytestmark = pytest.mark.django_db
 
-TAHUN = hari_ini().year
 TULIS = ("sentra_ubah", "perkuatan_baru", "pembinaan_baru", "masukan_sentra")
 
 
-def tetapkan(sentra, jenjang="sentra", tahun=TAHUN):
-    """A penetapan as a signed Keputusan leaves it."""
+def tetapkan(sentra, jenjang="sentra", tahun=None):
+    """A penetapan as a signed Keputusan leaves it, of this year unless another is named."""
+    tahun = tahun or tahun_ini()
     usulan = buat_usulan(sentra=sentra, lengkap=False)
     keputusan = buat_keputusan([usulan])
     type(usulan).objects.filter(pk=usulan.pk).update(status="ditetapkan")
@@ -108,7 +108,9 @@ def test_sebelum_ditetapkan_tidak_ada_perkuatan_dan_sebabnya_tertulis(client):
     halaman = client.get(sentra.get_absolute_url()).content.decode()
     assert "perkuatan terbuka sesudah sentra ditetapkan" in halaman
     assert url("perkuatan_baru", sentra) not in halaman
-    tanggapan = client.post(url("perkuatan_baru", sentra), {"tahun": TAHUN, "kode": "informasi_bisnis", "uraian": "x"})
+    tanggapan = client.post(
+        url("perkuatan_baru", sentra), {"tahun": tahun_ini(), "kode": "informasi_bisnis", "uraian": "x"}
+    )
     assert tanggapan.status_code == 403
     assert "belum ditetapkan" in tanggapan.content.decode()
     assert not Perkuatan.objects.exists()
@@ -133,7 +135,7 @@ def test_perkuatan_bertambah_menurut_jenjang(client, jenjang, jumlah):
 def test_perkuatan_di_atas_jenjangnya_ditolak(client, jenjang, kode, diterima):
     sentra = tetapkan(buat_sentra(), jenjang)
     masuk(client, Peran.DINAS_KABKOTA)
-    isi = {"tahun": TAHUN, "kode": kode, "uraian": "Fasilitas", "nilai": "25.000.000"}
+    isi = {"tahun": tahun_ini(), "kode": kode, "uraian": "Fasilitas", "nilai": "25.000.000"}
     tanggapan = client.post(url("perkuatan_baru", sentra), isi)
     assert Perkuatan.objects.exists() is diterima
     if diterima:
@@ -150,8 +152,8 @@ def test_perkuatan_di_atas_jenjangnya_ditolak(client, jenjang, kode, diterima):
     [
         ({"kode": "permodalan"}, "Pilih KSP/USP yang menyalurkan"),
         ({"kode": "layanan_bisnis"}, "Pilih BDS-P/LPB yang melayani"),
-        ({"tahun": TAHUN - 1}, f"baru ditetapkan tahun {TAHUN}"),
-        ({"tahun": TAHUN + 1}, "belum tiba"),
+        ({"tahun": lambda: tahun_ini() - 1}, "baru ditetapkan tahun"),
+        ({"tahun": lambda: tahun_ini() + 1}, "belum tiba"),
         ({"nilai": "1.500"}, "dua hal"),
         ({"uraian": ""}, "Isi uraian"),
         ({"kode": ""}, "Pilih jenis perkuatan"),
@@ -160,7 +162,7 @@ def test_perkuatan_di_atas_jenjangnya_ditolak(client, jenjang, kode, diterima):
 def test_isian_perkuatan_yang_salah_diberi_kalimatnya_sendiri(client, ganti, kalimat):
     sentra = tetapkan(buat_sentra())
     masuk(client, Peran.DINAS_KABKOTA)
-    isi = {"tahun": TAHUN, "kode": "informasi_bisnis", "uraian": "Internet desa", **ganti}
+    isi = {"tahun": tahun_ini(), "kode": "informasi_bisnis", "uraian": "Internet desa", **saat_ini(ganti)}
     assert kalimat in galat(client.post(url("perkuatan_baru", sentra), isi))
     assert not Perkuatan.objects.exists()
 
@@ -169,7 +171,7 @@ def test_permodalan_melalui_ksp_tercatat_dan_tampil(client):
     sentra = tetapkan(buat_sentra())
     ksp = Koperasi.objects.create(nama="KSP Mitra", jenis="ksp", badan_hukum="1", wilayah=sentra.wilayah)
     masuk(client, Peran.DINAS_PROVINSI)
-    isi = {"tahun": TAHUN, "kode": "permodalan", "uraian": "MAP tahap pertama", "nilai": "1", "koperasi": ksp.pk}
+    isi = {"tahun": tahun_ini(), "kode": "permodalan", "uraian": "MAP tahap pertama", "nilai": "1", "koperasi": ksp.pk}
     client.post(url("perkuatan_baru", sentra), isi)
     halaman = client.get(sentra.get_absolute_url()).content.decode()
     assert "MAP tahap pertama, melalui KSP Mitra" in halaman
@@ -181,7 +183,8 @@ def test_klik_kedua_tidak_mencatat_dua_kali(client):
     for _ in range(2):
         client.post(url("masukan_sentra", sentra), {"uraian": "Belanja bahan bersama.", "huruf": "a"})
         client.post(
-            url("pembinaan_baru", sentra), {"tahun": TAHUN, "pemberi": "Dinas", "bentuk": "Pelatihan", "nilai": ""}
+            url("pembinaan_baru", sentra),
+            {"tahun": tahun_ini(), "pemberi": "Dinas", "bentuk": "Pelatihan", "nilai": ""},
         )
     assert Masukan.objects.count() == 1
     assert RiwayatPembinaan.objects.count() == 1
@@ -214,7 +217,7 @@ def test_identitas_diubah_dengan_jejak_dan_jenjang_tidak_ikut(client):
         ({"lintang": "utara"}, "derajat dengan angka"),
         ({"lintang": "NaN"}, "derajat dengan angka"),
         ({"bujur": ""}, "keduanya"),
-        ({"tahun_tumbuh": TAHUN + 1}, "belum tiba"),
+        ({"tahun_tumbuh": lambda: tahun_ini() + 1}, "belum tiba"),
     ],
 )
 def test_identitas_yang_salah_ditolak(client, ganti, kalimat):
@@ -223,7 +226,7 @@ def test_identitas_yang_salah_ditolak(client, ganti, kalimat):
     masuk(client, Peran.DINAS_KABKOTA)
     isi = {
         "nama": "Sentra Kulit", "produk": "Jaket", "kecamatan": "Garut Kota", "desa": "Regol", "lintang": "-7,2195",
-        "bujur": "107,9133", **ganti,
+        "bujur": "107,9133", **saat_ini(ganti),
     }  # fmt: skip
     assert kalimat in galat(client.post(url("sentra_ubah", sentra), isi))
     sentra.refresh_from_db()
@@ -235,7 +238,7 @@ def test_halaman_memuat_riwayat_penetapan_usulan_dan_masukan(client):
     pokja = masuk(client, Peran.POKJA_PROVINSI)
     client.post(url("masukan_sentra", sentra), {"uraian": "Perkuat desain produk."})
     halaman = client.get(sentra.get_absolute_url()).content.decode()
-    for teks in (f"07/Kep/M.KUKM/I/{TAHUN}", f"20 Januari {TAHUN}", "Perkuat desain produk.", pokja.nama,
+    for teks in (f"07/Kep/M.KUKM/I/{tahun_ini()}", f"20 Januari {tahun_ini()}", "Perkuat desain produk.", pokja.nama,
                  "Pasal 13 huruf c", sentra.usulan.get().nomor_perkara):  # fmt: skip
         assert teks in halaman
     assert Masukan.objects.get().jabatan_penulis == "Pokja Keuangan Provinsi"
@@ -294,7 +297,9 @@ def test_provinsi_melihat_matriks_kabupatennya_dan_tidak_menulis_di_sana(client)
     tanggapan = client.get(reverse("wilayah_rinci", args=["32"]))
     assert [(b["kode"], b["jumlah"][0]) for b in tanggapan.context["matriks"]] == [("32.05", 1), ("32.06", 1)]
     assert client.get(reverse("wilayah_rinci", args=["32.05"])).status_code == 200
-    tanggapan = client.post(reverse("program_baru", args=["32.05"]), {"tahun": TAHUN, "judul": "x", "uraian": "x"})
+    tanggapan = client.post(
+        reverse("program_baru", args=["32.05"]), {"tahun": tahun_ini(), "judul": "x", "uraian": "x"}
+    )
     assert tanggapan.status_code == 403
     assert not Program.objects.exists()
 
@@ -316,7 +321,12 @@ def test_setiap_status_usulan_punya_meja():
 
 def test_dinas_menyusun_program_dan_pokja_provinsi_memberi_masukan(client):
     dinas = masuk(client, Peran.DINAS_PROVINSI)
-    isi = {"tahun": TAHUN + 1, "judul": "Penumbuhan sentra pangan", "uraian": "Lima sentra.", "sinergi": "Disnaker"}
+    isi = {
+        "tahun": tahun_ini() + 1,
+        "judul": "Penumbuhan sentra pangan",
+        "uraian": "Lima sentra.",
+        "sinergi": "Disnaker",
+    }
     assert client.post(reverse("program_baru", args=["32"]), isi).status_code == 302
     assert Program.objects.get().penulis == dinas
     assert client.get(reverse("masukan_wilayah", args=["32"])).status_code == 403
@@ -375,7 +385,9 @@ def test_wilayah_yang_berakhir_hanya_dibaca(client):
     Wilayah.objects.filter(pk="32.05").update(berlaku_sampai=date(2025, 12, 31))
     halaman = client.get(reverse("wilayah_rinci", args=["32.05"])).content.decode()
     assert "Berlaku sampai 31 Desember 2025" in halaman
-    tanggapan = client.post(reverse("program_baru", args=["32.05"]), {"tahun": TAHUN, "judul": "x", "uraian": "x"})
+    tanggapan = client.post(
+        reverse("program_baru", args=["32.05"]), {"tahun": tahun_ini(), "judul": "x", "uraian": "x"}
+    )
     assert tanggapan.status_code == 403
     assert "sudah tidak berlaku" in tanggapan.content.decode()
 
@@ -408,7 +420,7 @@ def test_daftar_dan_halaman_wilayah_memakai_jumlah_kueri_yang_sama(client, jumla
 def test_halaman_sentra_memakai_jumlah_kueri_yang_sama(client, jumlah, django_assert_num_queries):
     sentra = tetapkan(buat_sentra())
     dinas = masuk(client, Peran.DINAS_KABKOTA)
-    isi = {"sentra": sentra, "tahun": TAHUN, "dicatat_oleh": dinas}
+    isi = {"sentra": sentra, "tahun": tahun_ini(), "dicatat_oleh": dinas}
     Perkuatan.objects.bulk_create(Perkuatan(kode="informasi_bisnis", uraian=f"{n}", **isi) for n in range(jumlah))
     RiwayatPembinaan.objects.bulk_create(RiwayatPembinaan(pemberi="Dinas", bentuk=f"{n}", **isi) for n in range(jumlah))
     with django_assert_num_queries(11):

@@ -4,12 +4,12 @@ import pytest
 
 from core.dasar.izin import Peran
 from tests import pabrik
-from tests.ksp_usp.penilaian.halaman.bantu import TAHUN, masuk
+from tests.ksp_usp.penilaian.halaman.bantu import masuk, tahun_lalu
 
 
 @pytest.fixture
 def penilaian():
-    return pabrik.buat_penilaian(tahun_buku=TAHUN)
+    return pabrik.buat_penilaian(tahun_buku=tahun_lalu())
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from aturan.kesehatan import ANGKA, ASPEK, hitung
 from core.dasar.izin import Peran
 from ksp_usp.models import KualifikasiPenilai, LaporanKeuangan
 from tests import pabrik
-from tests.ksp_usp.penilaian.halaman.bantu import TAHUN, buka, kirim, masuk, pdf
+from tests.ksp_usp.penilaian.halaman.bantu import buka, kirim, masuk, pdf, tahun_lalu
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 
@@ -95,7 +95,7 @@ def test_setiap_pos_dapat_diperiksa_pada_salah_satu_aspek(tim, penilaian):
 
 
 def test_yang_kurang_untuk_predikat_berikutnya_disebut_dengan_poinnya(client):
-    p = pabrik.buat_penilaian(tahun_buku=TAHUN, predikat="dalam_pengawasan")
+    p = pabrik.buat_penilaian(tahun_buku=tahun_lalu(), predikat="dalam_pengawasan")
     masuk(client, p.tim.get().pengguna)
     halaman = buka(client, "penilaian_rinci", p.pk)
     kurang = halaman.balasan.context["kurang"]
@@ -104,7 +104,7 @@ def test_yang_kurang_untuk_predikat_berikutnya_disebut_dengan_poinnya(client):
     assert Decimal(kurang[1]["selisih"].replace(",", ".")) == 80 - skor.total
     assert "Apa yang kurang untuk Cukup Sehat" in halaman.teks
     assert "Apa yang kurang untuk Sehat" in buka(client, "penilaian_kertas", p.pk, "permodalan").teks
-    sehat = pabrik.buat_penilaian(tahun_buku=TAHUN)
+    sehat = pabrik.buat_penilaian(tahun_buku=tahun_lalu())
     masuk(client, sehat.tim.get().pengguna)
     assert "Apa yang kurang" not in buka(client, "penilaian_rinci", sehat.pk).teks
 
@@ -154,7 +154,7 @@ def test_pilihan_tafsir_tersimpan_hanya_yang_bukan_bawaan(tim, penilaian):
     ],
 )
 def test_hasil_tertulis_dicatat_dengan_total_yang_cocok(client, total, predikat, kode, kalimat):
-    p = pabrik.buat_penilaian(pabrik.buat_koperasi(pola="syariah"), TAHUN, lengkap=False, cara="catat")
+    p = pabrik.buat_penilaian(pabrik.buat_koperasi(pola="syariah"), tahun_lalu(), lengkap=False, cara="catat")
     masuk(client, p.tim.get().pengguna)
     isian = {"total": total, "predikat": predikat, "dokumen_hasil": "N-1", "alasan_catat": "Syariah.", "berkas": pdf()}
     halaman = kirim(client, "penilaian_catat", p.pk, **isian)
@@ -165,7 +165,7 @@ def test_hasil_tertulis_dicatat_dengan_total_yang_cocok(client, total, predikat,
 
 
 def test_hasil_tertulis_perlu_dokumen_dan_alasan(client):
-    p = pabrik.buat_penilaian(pabrik.buat_koperasi(pola="syariah"), TAHUN, lengkap=False, cara="catat")
+    p = pabrik.buat_penilaian(pabrik.buat_koperasi(pola="syariah"), tahun_lalu(), lengkap=False, cara="catat")
     masuk(client, p.tim.get().pengguna)
     halaman = kirim(client, "penilaian_catat", p.pk, total="70", predikat="cukup_sehat")
     assert halaman.kode == 422
@@ -180,8 +180,8 @@ def test_yang_harus_dihitung_tidak_dicatat_dengan_tangan(tim, penilaian):
 
 def test_koperasi_yang_menjadi_syariah_diarahkan_ke_hasil_tertulis_dan_hasil_lama_tetap_terbaca(client):
     koperasi = pabrik.buat_koperasi()
-    lama = pabrik.buat_hasil(koperasi, TAHUN - 1)
-    p = pabrik.buat_penilaian(koperasi, TAHUN)
+    lama = pabrik.buat_hasil(koperasi, tahun_lalu() - 1)
+    p = pabrik.buat_penilaian(koperasi, tahun_lalu())
     type(koperasi).objects.filter(pk=koperasi.pk).update(pola="syariah")
     masuk(client, p.tim.get().pengguna)
     for bagian, arg in (("angka", []), ("kertas", ["kap"]), ("manajemen", []), ("tafsir", []), ("unggah", [])):
@@ -220,7 +220,7 @@ def test_anggota_menyatakan_sendiri_dan_pengawas_mengubah_tim(client, penilaian)
 
 
 def test_hasil_yang_ditetapkan_tampil_beku_dengan_kata_predikatnya(client):
-    hasil = pabrik.buat_hasil(tahun_buku=TAHUN)
+    hasil = pabrik.buat_hasil(tahun_buku=tahun_lalu())
     LaporanKeuangan.objects.filter(koperasi=hasil.koperasi).exclude(pk=hasil.laporan_id).delete()
     masuk(client, pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05"))
     halaman = buka(client, "penilaian_rinci", hasil.pk)
@@ -231,7 +231,11 @@ def test_hasil_yang_ditetapkan_tampil_beku_dengan_kata_predikatnya(client):
 
 def test_beberapa_tahun_berdampingan_dengan_grafiknya(client):
     koperasi = pabrik.buat_koperasi()
-    for tahun, predikat in ((TAHUN - 2, "dalam_pengawasan"), (TAHUN - 1, "cukup_sehat"), (TAHUN, "sehat")):
+    for tahun, predikat in (
+        (tahun_lalu() - 2, "dalam_pengawasan"),
+        (tahun_lalu() - 1, "cukup_sehat"),
+        (tahun_lalu(), "sehat"),
+    ):
         pabrik.buat_hasil(koperasi, tahun, predikat, catatan="Usaha tumbuh.")
     masuk(client, pabrik.buat_pengguna(Peran.AUDITOR, kode="32.05"))
     halaman = buka(client, "penilaian_banding", koperasi.pk)
@@ -251,10 +255,10 @@ def test_halaman_koperasi_memuat_hasil_terakhir_dan_penghentian(client):
     koperasi = pabrik.buat_koperasi()
     masuk(client, pabrik.buat_pengguna(Peran.LOKET, kode="32.05"))
     assert "Belum dinilai." in buka(client, "koperasi_rinci", koperasi.pk).teks
-    pabrik.buat_hasil(koperasi, TAHUN - 1, "sehat")
-    hasil = pabrik.buat_hasil(koperasi, TAHUN, "dalam_pengawasan_khusus", catatan="Usaha susut.")
+    pabrik.buat_hasil(koperasi, tahun_lalu() - 1, "sehat")
+    hasil = pabrik.buat_hasil(koperasi, tahun_lalu(), "dalam_pengawasan_khusus", catatan="Usaha susut.")
     halaman = buka(client, "koperasi_rinci", koperasi.pk)
-    assert f"Dalam Pengawasan Khusus · total {hasil.total_tertulis} · tahun buku {TAHUN}" in halaman.teks
+    assert f"Dalam Pengawasan Khusus · total {hasil.total_tertulis} · tahun buku {tahun_lalu()}" in halaman.teks
     assert "Kegiatan usaha simpan pinjam dihentikan sementara sejak" in halaman.teks
     assert halaman.tautan["Bandingkan beberapa tahun"] == reverse("penilaian_banding", args=[koperasi.pk])
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from ksp_usp.models import LaporanKeuangan, PenilaianKesehatan
 from tests import pabrik
-from tests.ksp_usp.penilaian.halaman.bantu import TAHUN, buka, kirim, masuk, pdf
+from tests.ksp_usp.penilaian.halaman.bantu import buka, kirim, masuk, pdf, tahun_lalu
 from tests.skenario.peramban import Halaman
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
@@ -19,7 +19,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 
 def tugaskan(client, koperasi, penilai, **isian) -> Halaman:
     data = {
-        "kunci_kirim": str(uuid.uuid4()), "cari": f"{koperasi.nama} ({koperasi.badan_hukum})", "tahun_buku": str(TAHUN),
+        "kunci_kirim": str(uuid.uuid4()), "cari": f"{koperasi.nama} ({koperasi.badan_hukum})",
+        "tahun_buku": str(tahun_lalu()),
         "cara": "hitung", "sifat": "", "target": "", "tim": [str(penilai.pk)], "ketua": str(penilai.pk),
     }  # fmt: skip
     return Halaman(client.post(reverse("penilaian_baru"), data | isian, follow=True))
@@ -38,15 +39,15 @@ def test_pengawas_menugaskan_dan_klik_kedua_tidak_menggandakan(pengawas):
         halaman = tugaskan(pengawas, koperasi, penilai, kunci_kirim=kunci, target="31/12/2099")
         assert halaman.kode == 200, halaman.teks
     p = PenilaianKesehatan.objects.get()
-    assert (p.nomor_perkara, p.tahun_buku) == (f"NIL-32.05-{TAHUN + 1}-0001", TAHUN)
+    assert (p.nomor_perkara, p.tahun_buku) == (f"NIL-32.05-{tahun_lalu() + 1}-0001", tahun_lalu())
     assert (p.status, p.target, p.wilayah_id) == ("ditugaskan", date(2099, 12, 31), "32.05")
     assert [(a.pengguna, a.ketua, a.tanpa_hubungan) for a in p.tim.all()] == [(penilai, True, None)]
 
 
 def test_tautan_dari_rencana_mengisi_koperasi_dan_tahunnya(pengawas):
     koperasi = pabrik.buat_koperasi()
-    isi = buka(pengawas, "penilaian_baru", koperasi=koperasi.pk, tahun=TAHUN - 2).formulir[0].isi
-    assert (isi["cari"], isi["tahun_buku"]) == (f"{koperasi.nama} ({koperasi.badan_hukum})", str(TAHUN - 2))
+    isi = buka(pengawas, "penilaian_baru", koperasi=koperasi.pk, tahun=tahun_lalu() - 2).formulir[0].isi
+    assert (isi["cari"], isi["tahun_buku"]) == (f"{koperasi.nama} ({koperasi.badan_hukum})", str(tahun_lalu() - 2))
 
 
 @pytest.mark.parametrize(
@@ -80,12 +81,15 @@ def test_penilai_tidak_menilai_koperasinya_sendiri(pengawas):
 def test_dua_tim_pada_satu_koperasi_ditolak(pengawas, penilaian):
     halaman = tugaskan(pengawas, penilaian.koperasi, pabrik.buat_penilai())
     assert halaman.kode == 422
-    assert f"Tim lain sedang menilai koperasi ini untuk tahun buku {TAHUN} ({penilaian.nomor_perkara})" in halaman.teks
-    assert tugaskan(pengawas, penilaian.koperasi, pabrik.buat_penilai(), tahun_buku=str(TAHUN - 1)).kode == 200
+    assert (
+        f"Tim lain sedang menilai koperasi ini untuk tahun buku {tahun_lalu()} ({penilaian.nomor_perkara})"
+        in halaman.teks
+    )
+    assert tugaskan(pengawas, penilaian.koperasi, pabrik.buat_penilai(), tahun_buku=str(tahun_lalu() - 1)).kode == 200
 
 
 def test_hasil_kedua_menyebut_yang_dikoreksi(pengawas):
-    lama = pabrik.buat_hasil(tahun_buku=TAHUN)
+    lama = pabrik.buat_hasil(tahun_buku=tahun_lalu())
     penilai = pabrik.buat_penilai()
     halaman = tugaskan(pengawas, lama.koperasi, penilai)
     assert halaman.kode == 422 and "Pilih koreksi atau penilaian ulang" in halaman.teks
@@ -98,7 +102,7 @@ def test_hasil_kedua_menyebut_yang_dikoreksi(pengawas):
 def test_syariah_tidak_dihitung_dan_tahun_berjalan_tidak_dapat_dipilih(pengawas):
     koperasi, penilai = pabrik.buat_koperasi(pola="syariah"), pabrik.buat_penilai()
     assert "pola syariah tidak dihitung di sini" in tugaskan(pengawas, koperasi, penilai).teks
-    assert tugaskan(pengawas, koperasi, penilai, tahun_buku=str(TAHUN + 1), cara="catat").kode == 422
+    assert tugaskan(pengawas, koperasi, penilai, tahun_buku=str(tahun_lalu() + 1), cara="catat").kode == 422
     assert tugaskan(pengawas, koperasi, penilai, cara="catat").kode == 200
 
 
@@ -114,35 +118,35 @@ def test_koperasi_kantor_lain_tidak_dikenal(pengawas):
 def test_rencana_menyebut_empat_keadaan_dengan_hitungannya(pengawas):
     belum = pabrik.buat_koperasi(nama="KSP Belum")
     pabrik.buat_koperasi("32.06", nama="KSP Kantor Lain")
-    pabrik.buat_hasil(pabrik.buat_koperasi(nama="KSP Jatuh"), TAHUN - 1)
-    pabrik.buat_penilaian(pabrik.buat_koperasi(nama="KSP Jalan"), TAHUN, lengkap=False)
-    pabrik.buat_hasil(pabrik.buat_koperasi(nama="KSP Jadi"), TAHUN)
+    pabrik.buat_hasil(pabrik.buat_koperasi(nama="KSP Jatuh"), tahun_lalu() - 1)
+    pabrik.buat_penilaian(pabrik.buat_koperasi(nama="KSP Jalan"), tahun_lalu(), lengkap=False)
+    pabrik.buat_hasil(pabrik.buat_koperasi(nama="KSP Jadi"), tahun_lalu())
     halaman = buka(pengawas, "penilaian_rencana")
     baris = {b[0]["teks"]: (b[3]["teks"], b[4]["teks"]) for b in halaman.balasan.context["baris"]}
     assert baris == {
         "KSP Belum": ("Belum dinilai", "Belum dinilai"),
-        "KSP Jatuh": (f"Sehat ({TAHUN - 1})", "Jatuh tempo"),
+        "KSP Jatuh": (f"Sehat ({tahun_lalu() - 1})", "Jatuh tempo"),
         "KSP Jalan": ("Belum dinilai", "Ditugaskan"),
-        "KSP Jadi": (f"Sehat ({TAHUN})", "Selesai"),
+        "KSP Jadi": (f"Sehat ({tahun_lalu()})", "Selesai"),
     }
     assert [n for _, _, n in halaman.balasan.context["hitungan"]] == [1, 1, 1, 1]
-    assert halaman.tautan["Tugaskan"] == f"/penilaian/baru/?koperasi={belum.pk}&tahun={TAHUN}"
+    assert halaman.tautan["Tugaskan"] == f"/penilaian/baru/?koperasi={belum.pk}&tahun={tahun_lalu()}"
     tersaring = buka(pengawas, "penilaian_rencana", keadaan="jatuh_tempo")
     assert [b[0]["teks"] for b in tersaring.balasan.context["baris"]] == ["KSP Jatuh"]
-    tahun_lalu = buka(pengawas, "penilaian_rencana", tahun=TAHUN - 1, keadaan="selesai")
-    assert [b[0]["teks"] for b in tahun_lalu.balasan.context["baris"]] == ["KSP Jatuh"]
+    sebelumnya = buka(pengawas, "penilaian_rencana", tahun=tahun_lalu() - 1, keadaan="selesai")
+    assert [b[0]["teks"] for b in sebelumnya.balasan.context["baris"]] == ["KSP Jatuh"]
 
 
 def test_daftar_disaring_dan_predikat_hanya_dari_yang_ditetapkan(pengawas):
-    hasil = pabrik.buat_hasil(tahun_buku=TAHUN, predikat="cukup_sehat")
-    jalan = pabrik.buat_penilaian(tahun_buku=TAHUN)
+    hasil = pabrik.buat_hasil(tahun_buku=tahun_lalu(), predikat="cukup_sehat")
+    jalan = pabrik.buat_penilaian(tahun_buku=tahun_lalu())
 
     def nomor(**saring):
         return {b[0]["teks"] for b in buka(pengawas, "penilaian_daftar", **saring).balasan.context["baris"]}
 
     assert nomor() == {hasil.nomor_perkara, jalan.nomor_perkara}
     assert nomor(status="ditetapkan") == nomor(predikat="cukup_sehat") == {hasil.nomor_perkara}
-    assert nomor(tahun_buku=TAHUN - 1) == set()
+    assert nomor(tahun_buku=tahun_lalu() - 1) == set()
     assert nomor(q=jalan.nomor_perkara) == {jalan.nomor_perkara}
     unduhan = pengawas.get(reverse("penilaian_daftar"), {"unduh": "xlsx"})
     assert unduhan.content.startswith(b"PK")
@@ -152,7 +156,7 @@ def test_daftar_disaring_dan_predikat_hanya_dari_yang_ditetapkan(pengawas):
 
 
 def test_angka_laporan_tersimpan_dari_halamannya(client):
-    p = pabrik.buat_penilaian(tahun_buku=TAHUN, lengkap=False)
+    p = pabrik.buat_penilaian(tahun_buku=tahun_lalu(), lengkap=False)
     masuk(client, p.tim.get().pengguna)
     angka, _ = pabrik.angka_kesehatan("sehat")
     ketik = {kode: f"{int(n):,}".replace(",", ".") if n >= 100_000 else str(int(n)) for kode, n in angka.items()}
@@ -160,7 +164,7 @@ def test_angka_laporan_tersimpan_dari_halamannya(client):
     assert halaman.kode == 200 and "tersimpan" in halaman.teks, halaman.teks
     laporan = LaporanKeuangan.objects.get(koperasi=p.koperasi)
     assert {k: getattr(laporan, k) for k in angka} == angka
-    assert (laporan.tahun_buku, laporan.sumber, laporan.nomor) == (TAHUN, "laporan", "LK-1")
+    assert (laporan.tahun_buku, laporan.sumber, laporan.nomor) == (tahun_lalu(), "laporan", "LK-1")
     p.refresh_from_db()
     assert p.catatan == "Cocok." and [b.butir for b in p.daftar_berkas] == ["laporan"]
     assert "Neraca seimbang." in halaman.teks
@@ -200,9 +204,9 @@ def test_selisih_neraca_ditunjukkan(tim, penilaian):
 
 @pytest.mark.parametrize(("bagian", "ditanya"), [("1.5", False), ("1.51", True)])
 def test_perubahan_lebih_dari_separuh_ditanya_sekali(client, bagian, ditanya):
-    p = pabrik.buat_penilaian(tahun_buku=TAHUN)
+    p = pabrik.buat_penilaian(tahun_buku=tahun_lalu())
     masuk(client, p.tim.get().pengguna)
-    lalu = pabrik.buat_laporan(p.koperasi, TAHUN - 1)
+    lalu = pabrik.buat_laporan(p.koperasi, tahun_lalu() - 1)
     LaporanKeuangan.objects.filter(pk=lalu.pk).update(meppp=Decimal(10_000_000))
     baru = f"{int(Decimal(10_000_000) * Decimal(bagian)):,}".replace(",", ".")
     halaman = kirim(client, "penilaian_angka", p.pk, meppp=baru)
@@ -213,15 +217,15 @@ def test_perubahan_lebih_dari_separuh_ditanya_sekali(client, bagian, ditanya):
         assert halaman.formulir[0].isi["meppp"] == baru
         data = halaman.formulir[0].isi | {"yakin": "on"}
         assert client.post(reverse("penilaian_angka", args=[p.pk]), data).status_code == 302
-    laporan = LaporanKeuangan.objects.get(koperasi=p.koperasi, tahun_buku=TAHUN)
+    laporan = LaporanKeuangan.objects.get(koperasi=p.koperasi, tahun_buku=tahun_lalu())
     assert laporan.meppp == Decimal(10_000_000) * Decimal(bagian)
 
 
 def test_laporan_dalam_ribuan_ditanya_dan_lembar_tahun_lalu_ditolak(client):
-    p = pabrik.buat_penilaian(tahun_buku=TAHUN, lengkap=False)
+    p = pabrik.buat_penilaian(tahun_buku=tahun_lalu(), lengkap=False)
     masuk(client, p.tim.get().pengguna)
     angka, _ = pabrik.angka_kesehatan("sehat")
-    pabrik.buat_laporan(p.koperasi, TAHUN - 1)
+    pabrik.buat_laporan(p.koperasi, tahun_lalu() - 1)
 
     def ketik(bagi):
         return {k: str(int(n) // bagi) if n // bagi < 100_000 else f"{int(n) // bagi:,}".replace(",", ".")
@@ -231,7 +235,7 @@ def test_laporan_dalam_ribuan_ditanya_dan_lembar_tahun_lalu_ditolak(client):
     assert ribuan.kode == 422 and "diisi dalam ribuan rupiah" in ribuan.teks
     lama = kirim(client, "penilaian_angka", p.pk, **ketik(1), yakin="on")
     assert lama.kode == 422 and "Semua angka sama dengan laporan tahun lalu" in lama.teks
-    assert not LaporanKeuangan.objects.filter(koperasi=p.koperasi, tahun_buku=TAHUN).exists()
+    assert not LaporanKeuangan.objects.filter(koperasi=p.koperasi, tahun_buku=tahun_lalu()).exists()
 
 
 def test_angka_tahun_sebelumnya_dicatat_untuk_pembanding(tim, penilaian):
@@ -240,7 +244,7 @@ def test_angka_tahun_sebelumnya_dicatat_untuk_pembanding(tim, penilaian):
     data = Halaman(tim.get(reverse("penilaian_angka", args=[penilaian.pk]) + "?tahun=lalu")).formulir[0].isi
     alamat = reverse("penilaian_angka", args=[penilaian.pk]) + "?tahun=lalu"
     assert tim.post(alamat, data | {"simpanan_pokok": "1.000.000"}).status_code == 302
-    assert LaporanKeuangan.objects.get(tahun_buku=TAHUN - 1).simpanan_pokok == 1_000_000
+    assert LaporanKeuangan.objects.get(tahun_buku=tahun_lalu() - 1).simpanan_pokok == 1_000_000
 
 
 def test_bukti_yang_salah_jenis_ditolak_dan_angka_yang_diketik_tetap(tim, penilaian):

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Wilayah
 from core.perkara.alur import BelumLengkap, SyaratTidakTerpenuhi
 from core.perkara.jejak import periksa_rantai
@@ -20,7 +21,6 @@ from tests.pabrik import (
     usulkan,
 )
 from tests.perizinan.bantu import KURANG, jalan, permohonan_pada, pindahkan_anggota, tolak, usp
-from tests.perizinan.izin.alur.bantu import HARI
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("surat_ringan")]
 
@@ -58,7 +58,7 @@ def test_tanggal_ajuan_yang_pertama_dan_tanggal_lengkap_yang_terakhir():
     p.refresh_from_db()
     jalan(p, "terima_kelengkapan")
     jalan(p, "nyatakan_lengkap")
-    assert (p.tanggal_ajuan, p.lengkap_pada) == (lama, HARI)
+    assert (p.tanggal_ajuan, p.lengkap_pada) == (lama, hari_ini())
 
 
 # The counter
@@ -70,13 +70,13 @@ def test_tanggal_ajuan_yang_pertama_dan_tanggal_lengkap_yang_terakhir():
         (lambda p: PermohonanIzin.objects.filter(pk=p.pk).update(nomor_surat=""), "Isi nomor dan tanggal surat"),
         (lambda p: PermohonanIzin.objects.filter(pk=p.pk).update(tanggal_surat=None), "Isi nomor dan tanggal surat"),
         (
-            lambda p: PermohonanIzin.objects.filter(pk=p.pk).update(tanggal_surat=HARI + timedelta(1)),
+            lambda p: PermohonanIzin.objects.filter(pk=p.pk).update(tanggal_surat=hari_ini() + timedelta(1)),
             "Tanggal surat permohonan tidak boleh sesudah hari ini",
         ),
         (lambda p: type(p.koperasi).objects.update(alamat=""), "Isi alamat koperasi"),
         (lambda p: p.koperasi.orang.filter(golongan="pengawas").delete(), "satu pengurus dan satu pengawas"),
         (lambda p: p.koperasi.orang.filter(golongan="pengurus").delete(), "satu pengurus dan satu pengawas"),
-        (lambda p: p.koperasi.orang.update(berhenti=HARI), "satu pengurus dan satu pengawas"),
+        (lambda p: p.koperasi.orang.update(berhenti=hari_ini()), "satu pengurus dan satu pengawas"),
         (lambda p: p.koperasi.keanggotaan.all().delete(), "Wilayah keanggotaan menurut anggaran dasar belum diisi"),
     ],
 )
@@ -88,7 +88,7 @@ def test_loket_tidak_menerima_permohonan_yang_belum_cukup(rusak, kalimat):
 
 
 def test_tanggal_surat_hari_ini_diterima():
-    p = buat_permohonan(tanggal_surat=HARI)
+    p = buat_permohonan(tanggal_surat=hari_ini())
     jalan(p, "terima")
     assert p.status == "diterima"
 
@@ -99,12 +99,12 @@ def test_permohonan_tanpa_satu_pun_berkas_tetap_diterima_loket():
     assert p.status == "diterima"
 
 
-@pytest.mark.parametrize("akhir", [HARI - timedelta(1), HARI])
-def test_kode_wilayah_yang_sudah_berakhir(akhir):
+@pytest.mark.parametrize("lewat", [1, 0])
+def test_kode_wilayah_yang_sudah_berakhir(lewat):
     p = permohonan_pada("draf")
-    Wilayah.objects.filter(pk="32.05").update(berlaku_sampai=akhir)
+    Wilayah.objects.filter(pk="32.05").update(berlaku_sampai=hari_ini() - timedelta(lewat))
     p = PermohonanIzin.objects.get(pk=p.pk)
-    if akhir == HARI:
+    if not lewat:
         jalan(p, "terima")
         assert p.status == "diterima"
     else:
@@ -114,7 +114,7 @@ def test_kode_wilayah_yang_sudah_berakhir(akhir):
 
 def test_wilayah_anggota_yang_berakhir_sesudah_diterima_menahan_izin():
     p = majukan_izin(buat_permohonan(buat_koperasi(anggota=["32.05", "32.06"])), "siap")
-    Wilayah.objects.filter(pk="32.06").update(berlaku_sampai=HARI - timedelta(1))
+    Wilayah.objects.filter(pk="32.06").update(berlaku_sampai=hari_ini() - timedelta(1))
     assert "Kabupaten Tasikmalaya (32.06) sudah tidak berlaku" in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
 
 
@@ -218,7 +218,7 @@ def test_daftar_kekurangan_perlu_kekurangan():
 
 @pytest.mark.parametrize(("beda", "boleh"), [(-1, False), (0, False), (1, True)])
 def test_tanggal_kelengkapan_harus_sesudah_hari_ini(beda, boleh):
-    p = permohonan_pada("diterima", kelengkapan_sampai=HARI + timedelta(beda))
+    p = permohonan_pada("diterima", kelengkapan_sampai=hari_ini() + timedelta(beda))
     if boleh:
         jalan(p, "kirim_kekurangan")
         assert p.status == "kurang"

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
 from core.models import Pengguna
 from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
 from ksp_usp.models import Orang, Pendiri
@@ -25,7 +26,6 @@ from tests.pabrik import (
     usulkan,
 )
 from tests.perizinan.bantu import bahan, jalan, permohonan_pada, tolak, usp
-from tests.perizinan.izin.alur.bantu import HARI
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("surat_ringan")]
 
@@ -76,7 +76,7 @@ def test_modal_satu_rupiah_kurang_tepat_dan_lebih(jenis, bentuk, anggota, batas,
         p.refresh_from_db()
         if modal < batas:
             assert kalimat in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin", pejabat)
-        daftar = ALUR_PERMOHONAN.temuan(p, "terbitkan_izin", HARI)
+        daftar = ALUR_PERMOHONAN.temuan(p, "terbitkan_izin", hari_ini())
         temuan[modal] = next(t for t in daftar if t.dasar.pasal in ("17", "18"))
     assert [t.terpenuhi for t in temuan.values()] == [False, True, True]
     assert [t.aktual_teks.partition(" (")[2] for t in temuan.values()] == ["kurang Rp1)", "", "lebih Rp1)"]
@@ -134,7 +134,7 @@ def test_usp_yang_sudah_tercantum_tidak_dicantumkan_lagi():
         (lambda p: PermohonanIzin.objects.update(rencana_tahun=1), "Rencana kerja 1 tahun, syarat minimal 2 tahun"),
         (lambda p: PermohonanIzin.objects.update(modal_disetor=None), "Pasal 17 ayat (2) huruf a"),
         (
-            lambda p: type(p.koperasi).objects.update(tanggal_badan_hukum=HARI + timedelta(1)),
+            lambda p: type(p.koperasi).objects.update(tanggal_badan_hukum=hari_ini() + timedelta(1)),
             "(pengesahan akta",
         ),
         (lambda p: type(p.koperasi).objects.update(tanggal_badan_hukum=None), "Pasal 6 ayat (2)"),
@@ -150,7 +150,7 @@ def test_syarat_yang_gagal_menahan_izin_dengan_kalimatnya_sendiri(ubah, kalimat)
 
 
 def test_akta_yang_disahkan_pada_hari_izin_diterima():
-    p = setelah_siap(lambda p: type(p.koperasi).objects.update(tanggal_badan_hukum=HARI))
+    p = setelah_siap(lambda p: type(p.koperasi).objects.update(tanggal_badan_hukum=hari_ini()))
     jalan(p, "terbitkan_izin")
     assert p.status == "terbit"
 
@@ -180,7 +180,7 @@ def test_orang_yang_sudah_pengurus_di_ksp_lain_menahan_izin():
     Orang.objects.filter(pk=lain.orang.first().pk).update(nik_sidik=p.koperasi.orang.first().nik_sidik)
     kalimat = tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
     assert "KSP Sebelah" in kalimat and "Pasal 1" in kalimat
-    lain.orang.update(berhenti=HARI)
+    lain.orang.update(berhenti=hari_ini())
     jalan(p, "terbitkan_izin")
     assert p.status == "terbit"
 
@@ -316,7 +316,7 @@ def test_mandat_yang_sudah_berakhir_menolak_tanda_tangan(beda, boleh):
     p = permohonan_pada("siap")
     pejabat = buat_pengguna(
         Peran.PEJABAT, kode="32.05", jabatan="Kepala Dinas", sebutan="Plt.", atas_nama="Bupati Garut",
-        sampai=HARI + timedelta(beda), dasar="Keputusan Bupati 800/1",
+        sampai=hari_ini() + timedelta(beda), dasar="Keputusan Bupati 800/1",
     )  # fmt: skip
     if boleh:
         jalan(p, "terbitkan_izin", pejabat)

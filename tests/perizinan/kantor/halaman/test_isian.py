@@ -11,6 +11,7 @@ from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from perizinan.models import JaringanPelayanan
 from tests import pabrik
+from tests.jam import saat_ini
 from tests.pabrik import buat_kantor, buat_koperasi, majukan_kantor
 from tests.perizinan.kantor.halaman.bantu import buat, gambar, isian, kirim, lihat, teks
 
@@ -153,8 +154,8 @@ def test_simpan_dan_lanjutkan_tetap_di_halaman_selama_syarat_belum_terpenuhi(cli
         ("9i", {"kepala_sertifikat_sampai": "31/02/2027"}, "Tanggal 31 Februari tidak ada"),
         ("kantor", {"nama": "Limb\x00angan"}, "tanda tersembunyi"),
         ("kantor", {"nama": ""}, "Isi nama kantor"),
-        ("surat", {"tanggal_surat": f"{hari_ini() + timedelta(days=1):%d/%m/%Y}"}, "belum tiba"),
-        ("9f", {"neraca_tahun_buku": str(hari_ini().year)}, "tahun buku yang sudah berakhir"),
+        ("surat", {"tanggal_surat": lambda: f"{hari_ini() + timedelta(days=1):%d/%m/%Y}"}, "belum tiba"),
+        ("9f", {"neraca_tahun_buku": lambda: str(hari_ini().year)}, "tahun buku yang sudah berakhir"),
         ("9c", {"modal_kerja": "1.500"}, "dapat berarti dua hal"),
         ("9g", {"rencana_kerja_bulan": "dua belas"}, "angka"),
     ],
@@ -162,7 +163,7 @@ def test_simpan_dan_lanjutkan_tetap_di_halaman_selama_syarat_belum_terpenuhi(cli
 def test_isian_yang_salah_tidak_tersimpan_dan_tetap_pada_halaman(client, masuk, draf, bagian, isi, pesan):
     masuk(Peran.LOKET)
     sebelum = JaringanPelayanan.objects.values().get(pk=draf.pk)
-    balasan = kirim(client, isian(draf, bagian), **isi)
+    balasan = kirim(client, isian(draf, bagian), **saat_ini(isi))
     assert balasan.status_code == 422
     assert pesan in teks(balasan) and "Ada masalah" in teks(balasan)
     assert JaringanPelayanan.objects.values().get(pk=draf.pk) == sebelum

@@ -1,5 +1,0 @@
-"""The route of a licence: every row walked, every guard with its own sentence, two pairs of eyes, the right desk."""
-
-from core.dasar.waktu import hari_ini
-
-HARI = hari_ini()
