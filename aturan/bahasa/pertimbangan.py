@@ -74,7 +74,7 @@ class Pertimbangan(Syarat):
         isi = fakta.get(self.fakta) or {}
         jawaban, alasan = isi.get("jawaban"), (isi.get("alasan") or "").strip()
         if jawaban is None:
-            return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum dinilai", alasan=alasan)
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum dinilai", aktual="", alasan=alasan)
         if not isinstance(jawaban, bool):
             raise TypeError(f"Jawaban {self.fakta} harus True, False atau None, bukan {jawaban!r}.")
         kurang = [] if alasan else ["alasannya belum diisi"]

@@ -48,7 +48,8 @@ class Temuan:
     """One finding, complete in itself: it is frozen with the act and never evaluated again.
 
     `aktual` and `syarat` are the compared values (Decimal; code of a scale or answer as str; None = not known),
-    `aktual_teks` and `syarat_teks` the same in words. `andaian` marks a what-if result, which no act may carry.
+    `aktual_teks` and `syarat_teks` the same in words. `siapa` is the person whom it is about, in a list of several;
+    `penilai` the officer who answered what was open. `andaian` marks a what-if result, which no act may carry.
     """
 
     kode: str
@@ -66,6 +67,13 @@ class Temuan:
     tafsir: str = ""
     terverifikasi: bool = True
     andaian: bool = False
+    siapa: str = ""
+    penilai: str = ""
+
+    @property
+    def belum_diketahui(self) -> bool:
+        """Whether it is open because nobody stated the fact; else a reading or a quality waits for a person."""
+        return self.hasil is Hasil.PERLU_PENILAIAN and self.aktual is None
 
     @property
     def terpenuhi(self) -> bool:

@@ -6,9 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.generic import View
 
+from aturan.bahasa import Temuan
 from core.dasar.izin import wajib
 from core.dasar.waktu import waktu_setempat
 from core.halaman.forms import FormSentra, tanpa_tersembunyi
+from core.perkara.terbuka import AWALAN, pilihan_jawaban
 from core.perkara.versi import IsianBerubah, sidik, simpan_isian
 
 
@@ -25,8 +27,9 @@ class CatatanField(forms.CharField):
 class FormMeja(FormSentra, forms.Form):
     """The notes of a desk on one case. `butir` is {code: item}, `pilihan` are the marks.
 
-    `putusan` is {part: its fields} of what stands in the case itself (`PUTUSAN`: {part: their names}); `meja` narrows
-    the notes to one desk where a case has several.
+    `terbuka` are the questions that wait for an answer, {code: finding} (core.perkara.terbuka). `putusan` is {part: its
+    fields} of what stands in the case itself (`PUTUSAN`: {part: their names}); `meja` narrows the notes to one desk
+    where a case has several.
 
     Each part carries the mark of what the page showed (`lihat_…`): colleagues who mark different items do not clash,
     and who marks the same one sees both before one replaces the other.
@@ -37,23 +40,27 @@ class FormMeja(FormSentra, forms.Form):
     TEMPAT: dict[str, str] = {}
     AWALAN_TEMUAN = ""  # before the code of an item in the findings about it
 
-    def __init__(self, data, *, urusan, butir: dict[str, str], pilihan, putusan: dict | None = None, meja=None, **lain):
+    def __init__(
+        self, data, *, urusan, butir: dict[str, str], pilihan, terbuka: dict[str, Temuan] | None = None,
+        putusan: dict | None = None, meja=None, **lain,
+    ):  # fmt: skip
         super().__init__(data, **lain)
-        self.urusan, self.butir, self.putusan, self.meja = urusan, butir, putusan or {}, meja or {}
+        self.urusan, self.butir, self.terbuka = urusan, butir, terbuka or {}
+        self.putusan, self.meja = putusan or {}, meja or {}
         self.bandingkan = False  # after a clash: both texts on the page
         self.baca()
-        for kode in (*butir, *self.putusan):
-            bidang = self.putusan.get(kode) or (
-                forms.ChoiceField(
-                    label="Hasil", choices=[("", "Belum diperiksa"), *pilihan], required=False, widget=forms.RadioSelect
-                ),
-                CatatanField(label="Catatan"),
-            )
+        bidang_butir = dict.fromkeys(butir, ("Belum diperiksa", pilihan, "Catatan"))
+        bidang_butir |= {k: ("Belum dijawab", pilihan_jawaban(t), "Alasan") for k, t in self.terbuka.items()}
+        for kode in self.bagian:
+            bidang = self.putusan.get(kode) or bidang_catatan(*bidang_butir[kode])
             for nama, satu, nilai in zip(self.nama(kode), bidang, self.isi_tersimpan(kode), strict=True):
                 satu.initial, self.fields[nama] = nilai, satu
             self.fields[self.lihat(kode)] = forms.CharField(
                 required=False, max_length=16, widget=forms.HiddenInput, initial=sidik(*self.isi_tersimpan(kode))
             )
+        for banyak in self.sekaligus().values():
+            semua = bidang_catatan("Satu per satu", pilihan_jawaban(banyak[0]), "Alasan")
+            self.fields |= dict(zip(nama_sekaligus(banyak[0]), semua, strict=True))
         for satu in self.fields.values():
             if isinstance(satu, forms.CharField):
                 satu.validators.append(tanpa_tersembunyi(berbaris=isinstance(satu.widget, forms.Textarea)))
@@ -63,6 +70,10 @@ class FormMeja(FormSentra, forms.Form):
         self.urusan = urusan or self.urusan
         catatan = self.urusan.pemeriksaan.filter(**self.meja).select_related("oleh")
         self.tersimpan = {p.butir: p for p in catatan}
+
+    @property
+    def bagian(self) -> tuple[str, ...]:
+        return (*self.butir, *self.terbuka, *self.putusan)
 
     def akhiran(self, kode) -> str:
         """What follows hasil_, catatan_ and lihat_ in the names of a part's fields."""
@@ -76,14 +87,47 @@ class FormMeja(FormSentra, forms.Form):
         return f"lihat_{self.akhiran(kode)}"
 
     def isi(self, kode) -> tuple:
-        """What was typed for one part."""
-        return tuple(self.cleaned_data.get(nama) for nama in self.nama(kode))
+        """What was typed for one part; for a question left open what was typed for all of its kind."""
+        isi = tuple(self.cleaned_data.get(nama) for nama in self.nama(kode))
+        if kode in self.terbuka and not any(isi):
+            return tuple(self.cleaned_data.get(nama) or "" for nama in nama_sekaligus(self.terbuka[kode]))
+        return isi
 
     def isi_tersimpan(self, kode) -> tuple:
         if kode in self.PUTUSAN:
             return tuple(getattr(self.urusan, nama) for nama in self.PUTUSAN[kode])
         catatan = self.tersimpan.get(kode)
         return (catatan.hasil, catatan.catatan) if catatan else ("", "")
+
+    def sekaligus(self) -> dict[str, list[Temuan]]:
+        """The questions still without a stored answer by their kind, where one answer may serve for several."""
+        jenis: dict[str, list[Temuan]] = {}
+        for kode, t in self.terbuka.items():
+            if not (kode in self.tersimpan and self.tersimpan[kode].hasil):
+                jenis.setdefault(nama_sekaligus(t)[0], []).append(t)
+        return {nama: banyak for nama, banyak in jenis.items() if len(banyak) > 1}
+
+    def kelompok_terbuka(self) -> list[dict]:
+        """The questions by kind, for the page: judul, butir (each its finding and its fields), belum (how many), and
+        `semua`, the fields of one answer to those."""
+        sekaligus, jenis = self.sekaligus(), {}
+        for kode, t in self.terbuka.items():
+            nama = nama_sekaligus(t)
+            if nama[0] not in jenis:
+                belum = len(sekaligus.get(nama[0], ()))
+                semua = {"pilihan": self[nama[0]], "teks": self[nama[1]]} if belum else None
+                jenis[nama[0]] = {"judul": judul_terbuka(t), "belum": belum, "semua": semua, "butir": []}
+            jenis[nama[0]]["butir"].append({"temuan": t, **self.bidang(kode)})
+        return list(jenis.values())
+
+    def clean(self):
+        data = super().clean()
+        for pilihan, teks in (nama_sekaligus(banyak[0]) for banyak in self.sekaligus().values()):
+            if data.get(pilihan) and not data.get(teks):
+                self.add_error(teks, "Tulis alasannya: jawaban ini berlaku bagi semua yang belum dijawab.")
+            if data.get(teks) and not data.get(pilihan):
+                self.add_error(pilihan, "Pilih jawabannya.")
+        return data
 
     @property
     def diperiksa(self) -> int:
@@ -109,7 +153,7 @@ class FormMeja(FormSentra, forms.Form):
 
     def diubah(self) -> list[str]:
         """Parts that this person changed since the page was shown."""
-        return [k for k in (*self.butir, *self.putusan) if sidik(*self.isi(k)) != self.cleaned_data[self.lihat(k)]]
+        return [k for k in self.bagian if sidik(*self.isi(k)) != self.cleaned_data[self.lihat(k)]]
 
     def bentrok(self) -> list[str]:
         """Changed parts that hold something else by now than the page showed."""
@@ -137,15 +181,33 @@ class FormMeja(FormSentra, forms.Form):
 
     def data_segar(self) -> dict:
         """What was typed, as if typed on a page that shows the stored notes: for showing both after a clash."""
-        segar = {self.lihat(k): sidik(*self.isi_tersimpan(k)) for k in (*self.butir, *self.putusan)}
+        segar = {self.lihat(k): sidik(*self.isi_tersimpan(k)) for k in self.bagian}
         return {**self.data.dict(), **segar}
 
     def tandai(self, temuan) -> None:
         """Put each finding that stands in the way of a step beside its part."""
         tempat = self.TEMPAT | {f"{self.AWALAN_TEMUAN}{kode}": self.nama(kode)[-1] for kode in self.butir}
+        tempat |= {f"{AWALAN}{kode}": self.nama(kode)[-1] for kode in self.terbuka}
         for t in temuan:
             nama = tempat.get(t.kode)
             self.add_error(nama if nama in self.fields else None, t.kalimat)
+
+
+def bidang_catatan(kosong: str, pilihan, catatan: str) -> tuple[forms.Field, forms.Field]:
+    """A mark (`kosong` are the words for none) and the remark to it."""
+    tanda = forms.ChoiceField(label="Hasil", choices=[("", kosong), *pilihan], required=False, widget=forms.RadioSelect)
+    return tanda, CatatanField(label=catatan)
+
+
+def judul_terbuka(t: Temuan) -> str:
+    """What a question asks, without the person whom it asks about."""
+    return t.uraian.removeprefix(f"{t.siapa}: ")
+
+
+def nama_sekaligus(t: Temuan) -> tuple[str, str]:
+    """The fields of one answer to all open questions of the kind of `t`."""
+    kunci = sidik(judul_terbuka(t), t.belum_diketahui)[:9]
+    return f"hasil_semua_{kunci}", f"catatan_semua_{kunci}"
 
 
 def ketikan_berkas(data, butir: dict[str, str]) -> list[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from core.dasar import pasal as dasar_pasal
 from core.dasar import rupa
 from core.dasar.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
 from core.halaman.menu import susunan
+from core.perkara.terbuka import sebut_hitungan
 
 register = template.Library()
 _ambang = cache(semua_ambang)
@@ -85,7 +86,20 @@ def nilai_hukum(kode, per=None, surat=False):
 @register.filter
 def hasil(nilai):
     """Result of a finding as shape and word. Takes the enum and, from the trail, its stored value."""
-    bentuk, kata, kelas = RUPA_HASIL[Hasil(nilai)]
+    return _bentuk(*RUPA_HASIL[Hasil(nilai)])
+
+
+@register.simple_tag
+def hasil_temuan(temuan):
+    """Result of a finding as shape and word; what nobody stated and what a person judged say so."""
+    if temuan.penilai and temuan.hasil.lolos:
+        return _bentuk("•", "Dinilai pemeriksa", "perlu")
+    if temuan.belum_diketahui:
+        return _bentuk("?", "Belum diketahui", "perlu")
+    return hasil(temuan.hasil)
+
+
+def _bentuk(bentuk, kata, kelas):
     return format_html('<span class="hasil hasil-{}"><span aria-hidden="true">{}</span> {}</span>', kelas, bentuk, kata)
 
 
@@ -131,15 +145,18 @@ def ukuran_berkas(bita):
 
 @register.inclusion_tag("komponen/temuan.html")
 def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan"):
-    """Findings as a table that could be an annex, under one sentence that sums them up."""
+    """Findings as a table that could be an annex, under one sentence that sums them up.
+
+    Of persons only what is open, judged or refused: forty lines that are in order hide the one that is not.
+    """
     temuan = [_menurut_penilai(t) for t in temuan]
-    dinilai = [t for t in temuan if t.hasil is not Hasil.TIDAK_BERLAKU]
+    lipat = [t for t in temuan if t.siapa and t.hasil.lolos and not t.penilai]
     return {
         "judul": judul,
-        "temuan": temuan,
-        "jumlah": len(dinilai),
-        "terpenuhi": sum(t.hasil is Hasil.TERPENUHI for t in dinilai),
-        "belum": [t for t in dinilai if t.hasil is not Hasil.TERPENUHI],
+        "temuan": [t for t in temuan if t not in lipat],
+        "lipat": len(lipat),
+        "hitungan": sebut_hitungan(temuan),
+        "belum": [t for t in temuan if not t.hasil.lolos],
         "beragam": len({t.dasar.peraturan for t in temuan}) > 1,
         "ada_tafsir": any(t.tafsir for t in temuan),
     }

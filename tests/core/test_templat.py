@@ -75,7 +75,7 @@ def test_tabel_temuan_merangkum_yang_belum_dan_tidak_menghitung_yang_tidak_berla
             temuan("Jenjang", Hasil.TIDAK_BERLAKU),
         ],
     )
-    assert "1 dari 3 syarat terpenuhi." in html
+    assert "1 terpenuhi, 1 belum diketahui, 1 tidak terpenuhi." in html
     assert "Belum: Tenaga kerja (38 orang); Prospek pasar." in html
     assert "Pasal 5 ayat (1) huruf e" in html
 

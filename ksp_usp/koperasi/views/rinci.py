@@ -8,6 +8,7 @@ from django.views.generic import View
 from aturan.bahasa import Hasil
 from core.dasar.izin import Izin, boleh
 from core.halaman.panel import panel_untuk
+from core.perkara.terbuka import sebut_hitungan
 from core.perkara.tugas import Keadaan, Tugas
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.koperasi.syarat import (
@@ -30,7 +31,12 @@ def ringkas_temuan(temuan) -> dict:
     """How many are fulfilled, and the others as rows of a table."""
     dinilai = [t for t in temuan if t.hasil is not Hasil.TIDAK_BERLAKU]
     belum = [t for t in dinilai if not t.terpenuhi]
-    return {"jumlah": len(dinilai), "terpenuhi": len(dinilai) - len(belum), "belum": belum}
+    return {
+        "jumlah": len(dinilai),
+        "terpenuhi": len(dinilai) - len(belum),
+        "hitungan": sebut_hitungan(dinilai),
+        "belum": belum,
+    }
 
 
 def keadaan(ada: bool, temuan=(), lengkap: bool = True) -> Keadaan:

@@ -1,0 +1,129 @@
+"""Open questions: what nobody stated, or what rests on a reading, is answered by a person with a reason.
+
+A finding that is PERLU_PENILAIAN is such a question. Its answer is a note of the examiner's desk, as the mark on a
+paper is; it counts for exactly what was asked, and falls away by itself when the fact is recorded.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Protocol
+
+from django.db import models
+
+from aturan.bahasa import Hasil, Temuan
+from core.perkara.temuan import temuan
+from core.perkara.versi import sidik
+
+AWALAN = "terbuka."  # before the code of a question in the findings about its answer
+
+
+class Jawaban(models.TextChoices):
+    """What the examiner answers to an unknown fact."""
+
+    YA = "ya", "Terpenuhi"
+    TIDAK = "tidak", "Tidak terpenuhi"
+    TANGGUNG = "emban", "Tetap belum diketahui, saya tanggung"
+
+
+# To a reading, where the fact is known: there is nothing left to take on oneself.
+JAWABAN_TAFSIR = [(Jawaban.YA.value, "Diterima"), (Jawaban.TIDAK.value, "Tidak diterima")]
+SEBUTAN = {
+    Jawaban.YA: "dinyatakan terpenuhi",
+    Jawaban.TIDAK: "dinyatakan tidak terpenuhi",
+    Jawaban.TANGGUNG: "tetap belum diketahui, ditanggung pemeriksa",
+}
+
+
+class Catatan(Protocol):
+    """A note of the desk: the answer, the reason, who gave it."""
+
+    hasil: str
+    catatan: str
+
+    @property
+    def oleh(self) -> Any: ...
+
+
+def kode_terbuka(t: Temuan) -> str:
+    """The code of the question that `t` asks: of this rule, about this person, as things stand now."""
+    return f"t{sidik(t.kode, t.uraian, t.aktual_teks)[:9]}"
+
+
+def terbuka(daftar: Iterable[Temuan]) -> dict[str, Temuan]:
+    """{code: finding} of those that wait for a person, in their order."""
+    return {kode_terbuka(t): t for t in daftar if t.hasil is Hasil.PERLU_PENILAIAN}
+
+
+def pilihan_jawaban(t: Temuan) -> list[tuple[str, str]]:
+    """The answers to one question, as the choices of a form."""
+    return Jawaban.choices if t.belum_diketahui else JAWABAN_TAFSIR
+
+
+def dijawab(daftar: Iterable[Temuan], catatan: Mapping[str, Catatan]) -> list[Temuan]:
+    """The findings with the answers of the desk ({code: note}); a note without answer or reason answers nothing."""
+    return [_dijawab(t, catatan.get(kode_terbuka(t))) if t.hasil is Hasil.PERLU_PENILAIAN else t for t in daftar]
+
+
+def _dijawab(t: Temuan, catatan: Catatan | None) -> Temuan:
+    if catatan is None or catatan.hasil not in Jawaban.values or not catatan.catatan.strip():
+        return t
+    jawaban, alasan, penilai = Jawaban(catatan.hasil), catatan.catatan.strip(), catatan.oleh.nama
+    hasil = Hasil.TIDAK if jawaban is Jawaban.TIDAK else Hasil.TERPENUHI
+    kalimat = f"{t.uraian}: {SEBUTAN[jawaban]}, oleh {penilai} ({t.dasar}). Alasan: {alasan}"
+    teks = f"{t.aktual_teks or 'belum diketahui'}; {SEBUTAN[jawaban]}"
+    return replace(t, hasil=hasil, kalimat=kalimat, aktual_teks=teks, alasan=alasan, penilai=penilai)
+
+
+def jawaban_tersimpan(daftar: Iterable[Temuan], catatan: Mapping[str, Catatan]) -> dict[str, dict[str, str]]:
+    """The answers as an act carries them into the trail: {code: {uraian, hasil, catatan, oleh}} of every question."""
+    hasil = {}
+    for kode, t in terbuka(daftar).items():
+        c = catatan.get(kode)
+        isi = (c.hasil, c.catatan, c.oleh.nama) if c else ("", "", "")
+        hasil[kode] = {"uraian": t.uraian, **dict(zip(("hasil", "catatan", "oleh"), isi, strict=True))}
+    return hasil
+
+
+def semua_dijawab(daftar: Iterable[Temuan], jawaban: Mapping[str, Mapping[str, str]]) -> list[Temuan]:
+    """One finding for each question: answered with a reason, or what it still lacks. `jawaban` came with the act."""
+    hasil = []
+    for kode, t in terbuka(daftar).items():
+        isi = jawaban.get(kode, {})
+        jawab, alasan = isi.get("hasil", ""), isi.get("catatan", "").strip()
+        if jawab not in dict(pilihan_jawaban(t)):
+            baik, kalimat = False, f"{t.uraian}: belum diketahui. Jawab, atau catat pada data koperasi."
+        elif not alasan:
+            baik, kalimat = False, f"{t.uraian}: tulis alasannya, pejabat membacanya."
+        else:
+            baik, kalimat = True, f"{t.uraian}: {SEBUTAN[Jawaban(jawab)]}."
+        hasil.append(temuan(f"{AWALAN}{kode}", t.uraian, baik, t.dasar, kalimat, alasan=alasan))
+    return hasil
+
+
+def hitung(daftar: Iterable[Temuan]) -> dict[str, int]:
+    """How many findings are met by themselves, unknown, to be judged, judged by a person, not met; not what does not
+    apply. Keys: terpenuhi, belum_diketahui, perlu_penilaian, dinilai, tidak."""
+    uji: dict[str, Callable[[Temuan], bool]] = {
+        "terpenuhi": lambda t: t.terpenuhi and not t.penilai,
+        "belum_diketahui": lambda t: t.belum_diketahui,
+        "perlu_penilaian": lambda t: t.hasil is Hasil.PERLU_PENILAIAN and not t.belum_diketahui,
+        "dinilai": lambda t: bool(t.penilai) and t.hasil.lolos,
+        "tidak": lambda t: t.hasil in (Hasil.TIDAK, Hasil.TANPA_KETENTUAN),
+    }
+    isi = list(daftar)
+    return {nama: sum(map(cocok, isi)) for nama, cocok in uji.items()}
+
+
+SEBUTAN_HITUNGAN = {
+    "terpenuhi": "terpenuhi",
+    "belum_diketahui": "belum diketahui",
+    "perlu_penilaian": "perlu penilaian",
+    "dinilai": "dinilai pemeriksa",
+    "tidak": "tidak terpenuhi",
+}
+
+
+def sebut_hitungan(daftar: Iterable[Temuan]) -> str:
+    """The counts in one line: "41 terpenuhi, 11 belum diketahui, 2 tidak terpenuhi": never only the good news."""
+    bagian = [f"{n} {SEBUTAN_HITUNGAN[nama]}" for nama, n in hitung(daftar).items() if n or nama == "terpenuhi"]
+    return ", ".join(bagian)
