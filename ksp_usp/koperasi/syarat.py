@@ -145,7 +145,7 @@ def temuan_keanggotaan(
 
 def _catatan(uraian: str, kalimat: str, per: date) -> Temuan:
     temuan = ANGGOTA_NYATA.temuan(Hasil.PERLU_PENILAIAN, ANGGOTA_NYATA.pada(per), "")
-    return replace(temuan, uraian=uraian, kalimat=kalimat)
+    return replace(temuan, uraian=uraian, kalimat=kalimat, aktual="")  # known, and for an officer to look at
 
 
 def _beda_keanggotaan(baris, wewenang, koperasi):
@@ -265,10 +265,8 @@ def temuan_per_orang(koperasi: Koperasi, per: Per, pengguna=None) -> list[tuple[
 
 def bernama(satu: Orang, temuan: Iterable[Temuan]) -> list[Temuan]:
     """Findings of one person for a list of several: each says whom it is about."""
-    return [
-        replace(t, uraian=f"{satu.nama}, {satu.jabatan}: {t.uraian}", kalimat=f"{satu.nama}: {t.kalimat}")
-        for t in temuan
-    ]
+    siapa = f"{satu.nama}, {satu.jabatan}"
+    return [replace(t, uraian=f"{siapa}: {t.uraian}", kalimat=f"{satu.nama}: {t.kalimat}", siapa=siapa) for t in temuan]
 
 
 def temuan_orang(koperasi: Koperasi, per: Per, pengguna=None) -> list[Temuan]:

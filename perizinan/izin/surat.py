@@ -299,12 +299,16 @@ def isi_registrasi(konteks) -> dict:
 
 
 def tidak_terpenuhi(permohonan: PermohonanIzin, per: Per) -> list[Temuan]:
-    """Every condition that stands in the way, with its article, what was found and what is asked."""
+    """Every condition that stands in the way, with its article, what was found and what is asked.
+
+    What nobody knows about a person is no ground of a refusal.
+    """
     temuan = wilayah_berlaku(permohonan, per) + belum_berizin(permohonan, per)
     if jalur(permohonan)[0] == "registrasi":
         temuan += jalur_registrasi(permohonan, per)
     else:
         temuan += [_sebut_bank(permohonan, t) for t in syarat_terpenuhi(permohonan, per)]
+        temuan = [t for t in temuan if not (t.siapa and t.belum_diketahui)]
     return [t for t in temuan if not t.hasil.lolos]
 
 

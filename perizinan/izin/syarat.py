@@ -1,6 +1,7 @@
 """From an application to the facts of the law, the guards of its route, and the judgements that come with an act."""
 
 from decimal import Decimal
+from typing import Any
 
 from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Syarat, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import tanggal
@@ -9,6 +10,7 @@ from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
 from aturan.simpan_pinjam_2015.modal import ModalAwal, jalur_usp
 from core.models import Wilayah
 from core.perkara.temuan import temuan
+from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
 from ksp_usp.koperasi.syarat import temuan_orang
 from ksp_usp.models import Koperasi
 from perizinan.izin.panel import temuan_berkas
@@ -269,24 +271,42 @@ def jalur_registrasi(p: PermohonanIzin, per: Per) -> list[Temuan]:
     return hasil
 
 
-def syarat_terpenuhi(p: PermohonanIzin, per: Per) -> list[Temuan]:
-    """All conditions of the licence, and nobody among the people whom Pasal 11 to 13 refuse.
+def temuan_orang_permohonan(p: PermohonanIzin, per: Per, pengguna=None) -> list[Temuan]:
+    """What Pasal 11 to 13 find about the people, with what the examiner answered where nobody had stated it.
 
-    What is not known about a person is shown and does not stand in the way: Pasal 7 asks for their papers only. Who
-    asks for a change has its licence, and no article lets the people hold up another name on it: shown, never in the
-    way.
+    Who asks for a change has its licence, and no article lets the people hold up another name on it: only what they
+    are refused is shown, and stands in nobody's way.
     """
+    daftar = temuan_orang(p.koperasi, per, pengguna)
     if p.jenis == p.Jenis.PERUBAHAN:
-        return temuan_izin(p, per)
-    return temuan_izin(p, per) + [t for t in temuan_orang(p.koperasi, per) if t.hasil is not Hasil.PERLU_PENILAIAN]
+        return [t for t in daftar if t.hasil is Hasil.TIDAK]
+    return dijawab(daftar, catatan_meja(p))
+
+
+def syarat_terpenuhi(p: PermohonanIzin, per: Per) -> list[Temuan]:
+    """All conditions of the licence, and of the people (Pasal 11 sampai 13) everything known or answered for."""
+    orang = [] if p.jenis == p.Jenis.PERUBAHAN else temuan_orang_permohonan(p, per)
+    return temuan_izin(p, per) + orang
 
 
 # Judgements that come with an act: (urusan, penilaian) -> list[Temuan]
 
 
+def catatan_meja(p: PermohonanIzin) -> dict[str, PemeriksaanBerkas]:
+    """The notes of the desk by the code of what they are about."""
+    return {x.butir: x for x in p.pemeriksaan.select_related("oleh")}
+
+
+def yang_terbuka(p: PermohonanIzin) -> list[Temuan]:
+    """What nobody stated about the people, and what the examiner therefore answers; of a change nothing is asked."""
+    if p.jenis == p.Jenis.PERUBAHAN or jalur(p)[0] == "registrasi":
+        return []
+    return [t for t in temuan_orang(p.koperasi, p.tanggal_hukum) if t.hasil is Hasil.PERLU_PENILAIAN]
+
+
 def berkas_diperiksa(p: PermohonanIzin) -> dict[str, dict]:
     """The examiner's marks as the gate takes them: {"7a": {uraian, hasil, catatan}} for every document that applies."""
-    catatan = {x.butir: x for x in p.pemeriksaan.all()}
+    catatan = catatan_meja(p)
     return {
         butir: {
             "uraian": uraian,
@@ -326,8 +346,13 @@ def ada_kekurangan(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
 USUL_MENURUT_JALUR = {"izin": ("terbit", "tolak"), "registrasi": ("daftar", "tolak")}
 
 
-def usul_tersimpan(p: PermohonanIzin) -> dict[str, str]:
-    return {"usul": p.usul, "catatan": p.usul_catatan, "lingkup_modal": p.lingkup_modal}
+def usul_tersimpan(p: PermohonanIzin) -> dict[str, Any]:
+    return {
+        "usul": p.usul,
+        "catatan": p.usul_catatan,
+        "lingkup_modal": p.lingkup_modal,
+        "terbuka": jawaban_tersimpan(yang_terbuka(p), catatan_meja(p)),
+    }
 
 
 def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
@@ -362,7 +387,9 @@ def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
         baik, kalimat = True, f"Usul pemeriksa: {PermohonanIzin.Usul(usul).label.lower()}."
         if usul == PermohonanIzin.Usul.TERBIT:
             kalimat += _yang_menghalangi(p)
-    return [*hasil, temuan("permohonan.usul", "Usul pemeriksa", baik, PASAL_6_4, kalimat, alasan=catatan)]
+    hasil.append(temuan("permohonan.usul", "Usul pemeriksa", baik, PASAL_6_4, kalimat, alasan=catatan))
+    # Who proposes to refuse rests on what is not met; nobody hands over as fulfilled what nobody knows.
+    return hasil + (semua_dijawab(yang_terbuka(p), penilaian.get("terbuka", {})) if usul == "terbit" else [])
 
 
 def _yang_menghalangi(p: PermohonanIzin) -> str:

@@ -70,6 +70,7 @@ def buat_orang(koperasi, golongan="pengurus", **isi):
         "nama": f"Orang {n}", "jabatan": "Ketua", "nik": f"320501010180{n % 10000:04}", "anggota": True,
         "anggota_sejak": date(2018, 3, 1), "rapat_anggota": date(2025, 2, 20), "diangkat": date(2025, 3, 1),
         "berakhir": date(2030, 2, 28), "tidak_dihukum": True,
+        "asal_koperasi": "KSP Primer Anggota" if koperasi.bentuk == Koperasi.Bentuk.SEKUNDER else "",
     }  # fmt: skip
     if golongan == Orang.Golongan.PENGELOLA:
         bawaan |= {

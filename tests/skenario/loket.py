@@ -101,7 +101,8 @@ def isi_berkas(loket: Petugas, p, *butir, modal="15.000.000", tanpa=(), **lain) 
 
 
 def meja(pemeriksa: Petugas, p, label, tidak=None, lewat=None, **isian) -> Halaman:
-    """Mark every document at the desk (there, save `tidak`: {item: remark}), then press `label` and confirm.
+    """Mark every document at the desk (there, save `tidak`: {item: remark}) and answer every open question with yes,
+    then press `label` and confirm.
 
     Returns the page after; the desk's own page when the notes do not carry the step.
     """
@@ -111,6 +112,8 @@ def meja(pemeriksa: Petugas, p, label, tidak=None, lewat=None, **isian) -> Halam
     data = dict(halaman.formulir[0].isi)
     for kode in re.findall(r'name="catatan_(7\w)"', halaman.html):
         data |= {f"hasil_{kode}": "tidak" if kode in tidak else "ada", f"catatan_{kode}": tidak.get(kode, "")}
+    for kode in re.findall(r'name="catatan_(t[0-9a-f]{9})"', halaman.html):
+        data |= {f"hasil_{kode}": "ya", f"catatan_{kode}": "Menurut surat yang dibawa koperasi."}
     aksi = re.search(rf'name="lanjut" value="(\w+)"[^>]*>{label}<', halaman.html)
     assert aksi, (label, halaman.teks)
     konfirmasi = pemeriksa.pos(alamat, data | isian | {"lanjut": aksi[1]})

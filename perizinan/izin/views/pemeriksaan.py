@@ -2,12 +2,11 @@
 
 from django.shortcuts import render
 
-from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.dasar.izin import Izin
 from core.halaman.meja import Meja, ketikan_berkas
 from core.perkara.tahap import Tahap
-from ksp_usp.koperasi.syarat import temuan_per_orang
+from core.perkara.terbuka import terbuka
 from perizinan.izin.bacaan import bagian_isian
 from perizinan.izin.forms.pemeriksaan import PemeriksaanForm, pilihan_modal
 from perizinan.izin.syarat import (
@@ -16,8 +15,10 @@ from perizinan.izin.syarat import (
     butir_berkas,
     jalur,
     perlu_lingkup_modal,
+    temuan_orang_permohonan,
+    yang_terbuka,
 )
-from perizinan.izin.tugas import PERLU_BERKAS_DIRI, berkas_per_butir
+from perizinan.izin.tugas import berkas_per_butir, orang_berkas
 from perizinan.izin.views.permohonan import (
     PermohonanMixin,
     baca_sekali,
@@ -59,6 +60,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
     def susun_form(self, data=None):
         return PemeriksaanForm(
             data, urusan=self.permohonan, butir=butir_berkas(self.permohonan), pilihan=PemeriksaanBerkas.Hasil.choices,
+            terbuka=terbuka(yang_terbuka(self.permohonan)),
             usul=self.usul_terbuka(), jakarta=self.jakarta,
             modal=pilihan_modal(modal_diminta(self.permohonan, self.wewenang)),
         )  # fmt: skip
@@ -72,8 +74,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
 
     def tampilkan(self, form, status=200):
         p = self.permohonan
-        berkas, per_orang = berkas_per_butir(p), temuan_per_orang(p.koperasi, p.tanggal_hukum, self.request.user)
-        orang = [o for o, _ in per_orang if o.golongan in PERLU_BERKAS_DIRI]
+        berkas, orang = berkas_per_butir(p), orang_berkas(p)
         bagian = bagian_isian(p, berkas, orang, self.wewenang)
         for b in bagian:
             b["periksa"] = form.bidang(b["kode"]) if b["kode"] in form.butir else None
@@ -83,9 +84,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
             self.konteks(
                 form=form,
                 bagian=bagian,
-                temuan=temuan_syarat(p),
-                orang_salah=sebut_temuan(per_orang, Hasil.TIDAK),
-                orang_belum=sebut_temuan(per_orang, Hasil.PERLU_PENILAIAN),
+                temuan=temuan_syarat(p) + temuan_orang_permohonan(p, p.tanggal_hukum, self.request.user),
                 peringatan=peringatan_izin({"deposito_atas_nama": p.deposito_atas_nama}),
                 modal=modal_diminta(p, self.wewenang),
                 jalur=jalur(p)[1],
@@ -97,8 +96,3 @@ class PemeriksaanView(PermohonanMixin, Meja):
             ),
             status=status,
         )
-
-
-def sebut_temuan(per_orang, hasil: Hasil) -> list[str]:
-    """The findings with this result, each with its person, in sentences."""
-    return [f"{o.nama}, {o.jabatan}: {t.kalimat}" for o, temuan in per_orang for t in temuan if t.hasil is hasil]

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
-from aturan.bahasa import Hasil, Temuan
+from aturan.bahasa import Temuan
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import modal_awal
@@ -24,7 +24,6 @@ from core.perkara.nomor import nomor_berikut
 from core.perkara.tahap import Tahap
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
-from ksp_usp.koperasi.syarat import temuan_orang
 from ksp_usp.models import Koperasi, WilayahAnggota
 from perizinan.izin.akibat import wilayah_urusan
 from perizinan.izin.alur import ALUR_PERMOHONAN
@@ -37,6 +36,7 @@ from perizinan.izin.syarat import (
     lingkup_modal,
     perlu_lingkup_modal,
     temuan_izin,
+    temuan_orang_permohonan,
 )
 from perizinan.izin.tugas import (
     BERKAS_DIRI,
@@ -333,7 +333,7 @@ def kekurangan(p: PermohonanIzin) -> list[tuple[str, str]]:
     if not p.tahap.perbaikan:
         return []
     uraian = {f"7{b.huruf}": b.uraian for b in BERKAS_IZIN}
-    return [(uraian.get(x.butir, x.butir), x.catatan) for x in p.pemeriksaan.all() if x.hasil == "tidak"]
+    return [(uraian[x.butir], x.catatan) for x in p.pemeriksaan.all() if x.hasil == "tidak" and x.butir in uraian]
 
 
 class PermohonanPeriksa(PermohonanMixin, View):
@@ -388,7 +388,7 @@ class PermohonanRinci(UrusanView):
         """Live until the decision; afterwards as they were frozen with it."""
         p = self.object
         if not p.tahap.diputus:
-            return temuan_syarat(p) + temuan_orang_menonjol(p, p.tanggal_hukum, self.request.user)
+            return temuan_syarat(p) + temuan_orang_permohonan(p, p.tanggal_hukum, self.request.user)
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 
@@ -435,8 +435,3 @@ def sebut_berkas(p: PermohonanIzin, berkas) -> list[tuple[str, object]]:
     for o in orang:
         nama |= {butir_orang(o, jenis): f"Huruf d, {sebutan} {o.nama}" for jenis, sebutan in BERKAS_DIRI.items()}
     return [(nama.get(b.butir, "Huruf d" if b.butir.startswith("7d-") else "Berkas lain"), b) for b in berkas]
-
-
-def temuan_orang_menonjol(p: PermohonanIzin, per, pengguna) -> list[Temuan]:
-    """Of the people only what Pasal 11 to 13 refuse: forty lines that are in order hide the one that is not."""
-    return [t for t in temuan_orang(p.koperasi, per, pengguna) if t.hasil is Hasil.TIDAK]

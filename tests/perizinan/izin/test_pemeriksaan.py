@@ -7,7 +7,9 @@ import pytest
 from django.urls import reverse
 
 from core.dasar.izin import Peran
-from perizinan.izin.syarat import butir_berkas
+from core.perkara.terbuka import terbuka
+from ksp_usp.models import Orang
+from perizinan.izin.syarat import butir_berkas, yang_terbuka
 from perizinan.models import PemeriksaanBerkas, PermohonanIzin
 from tests.pabrik import (
     buat_koperasi,
@@ -185,8 +187,8 @@ def test_modal_kurang_dan_orang_yang_merangkap_disebut(client, pemeriksa, diteri
     buat_orang(buat_koperasi(nama="KSP Sebelah", lengkap=False), nik=ketua.nik)
     isi = client.get(meja(diterima))
     assert "kurang Rp1,00" in teks(isi)
-    assert len(isi.context["orang_salah"]) == 1
-    assert "KSP Sebelah" in isi.context["orang_salah"][0] and ketua.nama in isi.context["orang_salah"][0]
+    [salah] = [t for t in isi.context["temuan"] if t.siapa and not t.hasil.lolos]
+    assert "KSP Sebelah" in salah.kalimat and ketua.nama in salah.kalimat
 
 
 def test_meja_pusat_tidak_terbuka_bagi_pemeriksa_pusat(client, diterima):
@@ -278,3 +280,61 @@ def test_usul_rekan_tidak_tertimpa_diam_diam(client, pemeriksa, lengkap):
 def test_langkah_orang_lain_tidak_dapat_dituju_dari_meja_ini(client, pemeriksa, diterima, aksi):
     isi = halaman(client, diterima) | {"lanjut": aksi}
     assert client.post(meja(diterima), isi).status_code == 403
+
+
+# What nobody stated
+
+
+def jawab(client, p, **isi):
+    """Post the desk with `isi` typed; `semua` are mark and reason for the one kind of question that is open."""
+    data = halaman(client, p)
+    if semua := isi.pop("semua", None):
+        data |= dict(zip(sorted(k for k in data if "_semua_" in k), reversed(semua), strict=True))
+    return client.post(meja(p), data | isi)
+
+
+def tanpa_pernyataan(p) -> dict[str, str]:
+    """Nobody stated whether these were convicted: {code of the question: whom it is about}."""
+    Orang.objects.filter(koperasi=p.koperasi).update(tidak_dihukum=None)
+    return {kode: t.siapa for kode, t in terbuka(yang_terbuka(p)).items()}
+
+
+def test_satu_jawaban_berlaku_untuk_semua_yang_belum_dijawab(client, pemeriksa, lengkap):
+    satu, *lain = tanpa_pernyataan(lengkap)
+    awal = client.get(meja(lengkap))
+    assert "46 terpenuhi, 6 belum diketahui." in teks(awal)
+    isi = {f"hasil_{satu}": "tidak", f"catatan_{satu}": "Putusan PN Garut."}
+    assert jawab(client, lengkap, semua=("ya", "Enam surat pernyataan asli."), **isi).status_code == 302
+    hasil = dict(lengkap.pemeriksaan.exclude(butir__startswith="7").values_list("butir", "hasil"))
+    assert hasil == {satu: "tidak"} | dict.fromkeys(lain, "ya")
+    assert "46 terpenuhi, 5 dinilai pemeriksa, 1 tidak terpenuhi." in teks(client.get(meja(lengkap)))
+
+
+@pytest.mark.parametrize(("semua", "kalimat"), [(("ya", ""), "Tulis alasannya"), (("", "Dibawa."), "Pilih jawabannya")])
+def test_jawaban_untuk_semua_tanpa_alasan_atau_tanpa_pilihan_ditolak(client, pemeriksa, lengkap, semua, kalimat):
+    tanya = tanpa_pernyataan(lengkap)
+    balasan = jawab(client, lengkap, semua=semua)
+    assert balasan.status_code == 422 and kalimat in " ".join(galat(balasan).values())
+    assert not lengkap.pemeriksaan.filter(butir__in=tanya).exists()
+
+
+def test_yang_belum_dijawab_disebut_di_sampingnya_dan_yang_masuk_kemudian_ditanyakan_lagi(client, pemeriksa, lengkap):
+    tanpa_pernyataan(lengkap)
+    serah = {"usul": "terbit", "lanjut": "selesai_periksa"}
+    balasan = jawab(client, lengkap, **serah)
+    assert balasan.status_code == 422 and len(galat(balasan)) == 6
+    jawab(client, lengkap, semua=("emban", "Dibawa besok."))
+    baru = buat_orang(lengkap.koperasi, nama="Pengurus Baru", tidak_dihukum=None)
+    balasan = jawab(client, lengkap, **serah)
+    assert balasan.status_code == 422 and next(iter(galat(balasan).values())).startswith(f"{baru.nama}, Ketua: ")
+
+
+def test_pejabat_membaca_hitungan_yang_dinilai_pada_halaman_dan_saat_memastikan(client, pemeriksa, lengkap):
+    tanpa_pernyataan(lengkap)
+    jawab(client, lengkap, semua=("emban", "Dibawa besok."), usul="terbit")
+    lengkap.refresh_from_db()
+    client.post(tindakan(lengkap, "selesai_periksa"), {"versi": lengkap.versi})
+    masuk(client, Peran.PEJABAT)
+    for alamat in (url("permohonan_rinci", lengkap), tindakan(lengkap, "terbitkan_izin")):
+        isi = teks(client.get(alamat))
+        assert "6 dinilai pemeriksa" in isi and "Alasan: Dibawa besok." in isi

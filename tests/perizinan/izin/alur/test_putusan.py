@@ -10,9 +10,11 @@ from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Pengguna
 from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
+from core.perkara.terbuka import terbuka
 from ksp_usp.models import Orang, Pendiri
 from perizinan.izin.alur import ALUR_PERMOHONAN
-from perizinan.izin.syarat import usul_lengkap, usul_tersimpan
+from perizinan.izin.surat import tidak_terpenuhi
+from perizinan.izin.syarat import usul_lengkap, usul_tersimpan, yang_terbuka
 from perizinan.models import IzinUsaha, PermohonanIzin
 from tests.pabrik import (
     AWAL,
@@ -185,14 +187,50 @@ def test_orang_yang_sudah_pengurus_di_ksp_lain_menahan_izin():
     assert p.status == "terbit"
 
 
-def test_orang_yang_dihukum_menahan_izin_dan_yang_belum_diketahui_tidak():
+def test_orang_yang_dihukum_menahan_izin():
     p = permohonan_pada("siap")
     satu = p.koperasi.orang.filter(golongan="pengurus").first()
     Orang.objects.filter(pk=satu.pk).update(tanggal_putusan=satu.diangkat - timedelta(365))
     assert satu.nama in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
-    Orang.objects.filter(pk=satu.pk).update(tanggal_putusan=None, tidak_dihukum=None)
+
+
+def test_yang_belum_diketahui_tentang_orang_bukan_ya_sampai_dijawab_dengan_alasan():
+    p = permohonan_pada("lengkap")
+    Orang.objects.filter(koperasi=p.koperasi).update(tidak_dihukum=None)
+    assert "belum diketahui. Jawab" in tolak(BelumLengkap, p, "selesai_periksa")
+    tanya = terbuka(yang_terbuka(p))
+    assert len(tanya) == 6
+    for kode in tanya:
+        p.pemeriksaan.create(butir=kode, hasil="emban", oleh=p.dibuat_oleh)
+    assert "tulis alasannya" in tolak(BelumLengkap, p, "selesai_periksa")
+    p.pemeriksaan.filter(butir__in=tanya).update(catatan="Surat pernyataan dibawa besok.")
+    usulkan(p)
+    jalan(p, "selesai_periksa")
+    assert {x["catatan"] for x in p.jejak.last().penilaian["terbuka"].values()} == {"Surat pernyataan dibawa besok."}
     jalan(p, "terbitkan_izin")
-    assert p.status == "terbit"
+    beku = [t for t in p.jejak.last().temuan if t["penilai"]]
+    assert len(beku) == 6 and {t["alasan"] for t in beku} == {"Surat pernyataan dibawa besok."}
+
+
+def test_yang_dijawab_tidak_menahan_izin_dan_yang_terjawab_di_register_hilang():
+    p = permohonan_pada("lengkap")
+    satu, dua = p.koperasi.orang.all()[:2]
+    Orang.objects.filter(pk__in=(satu.pk, dua.pk)).update(anggota=None)
+    for kode in terbuka(yang_terbuka(p)):
+        p.pemeriksaan.create(butir=kode, hasil="tidak", catatan="Tidak ada dalam buku anggota.", oleh=p.dibuat_oleh)
+    p = majukan_izin(p, "siap")
+    Orang.objects.filter(pk=dua.pk).update(anggota=True)
+    assert satu.nama in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
+    [alasan] = tidak_terpenuhi(p, p.tanggal_hukum)
+    assert alasan.penilai == p.dibuat_oleh.nama and "Tidak ada dalam buku anggota." in alasan.kalimat
+
+
+def test_usul_tolak_tidak_menunggu_jawaban_dan_yang_tidak_diketahui_bukan_alasan_penolakan():
+    p = permohonan_pada("lengkap")
+    Orang.objects.filter(koperasi=p.koperasi).update(tidak_dihukum=None)
+    usulkan(p, "tolak")
+    jalan(p, "selesai_periksa", penilaian=usul_tersimpan(p))
+    assert tidak_terpenuhi(p, p.tanggal_hukum) == []
 
 
 def test_pengurus_baru_sesudah_pemeriksaan_ikut_diperiksa():
