@@ -31,15 +31,17 @@ LANGKAH_IZIN = {
     S.TERDAFTAR: ("terima", "nyatakan_lengkap", "selesai_periksa", "cantumkan"),
     S.DITOLAK: ("terima", "nyatakan_lengkap", "selesai_periksa", "tolak"), S.DITARIK: ("terima", "tarik"),
 }  # fmt: skip
+TEMUAN_BELUM = {"temuan_mulai": "belum", "temuan_cara": "kunjungan", "temuan_uraian": "Kantor terkunci."}
 PULANG = ("kirim_kekurangan", "terima_kelengkapan")
 POLA_KANTOR = (
     K.BEROPERASI, K.DRAF, K.DITERIMA, K.KURANG, K.LENGKAP, K.SIAP, K.DISETUJUI, K.DITOLAK, K.GUGUR, K.DITUTUP,
-    K.USUL_TUTUP, K.DITARIK, *[K.BEROPERASI] * 10,
+    K.USUL_TUTUP, K.DITARIK, K.TIDAK_MULAI, *[K.BEROPERASI] * 9,
 )  # fmt: skip
 SETUJU = ("terima", "nyatakan_lengkap", "selesai_periksa", "setujui")
 LANGKAH_KANTOR = {
     K.DRAF: (), K.DITERIMA: SETUJU[:1], K.KURANG: ("terima", "kirim_kekurangan"), K.LENGKAP: SETUJU[:2],
-    K.SIAP: SETUJU[:3], K.DISETUJUI: SETUJU, K.DITOLAK: (*SETUJU[:3], "tolak"), K.GUGUR: (*SETUJU, "gugurkan"),
+    K.SIAP: SETUJU[:3], K.DISETUJUI: SETUJU, K.DITOLAK: (*SETUJU[:3], "tolak"),
+    K.TIDAK_MULAI: (*SETUJU, "temukan_tidak_mulai"), K.GUGUR: (*SETUJU, "temukan_tidak_mulai", "nyatakan_gugur"),
     K.BEROPERASI: (*SETUJU, "lapor_mulai"), K.USUL_TUTUP: (*SETUJU, "lapor_mulai", "usulkan_tutup"),
     K.DITUTUP: (*SETUJU, "lapor_mulai", "usulkan_tutup", "tutup"), K.DITARIK: ("terima", "tarik"),
 }  # fmt: skip

@@ -138,11 +138,13 @@ GUGUR = Pernyataan(
     "gugur",
     "Akibat tidak mulai berkegiatan",
     _p("10", "4"),
-    "Persetujuan tidak berlaku dan bersifat final: tidak dapat dihidupkan kembali; koperasi dapat mengajukan"
-    " permohonan baru.",
+    "Pejabat menyatakan persetujuan tidak berlaku, dan itu final: tidak dapat dihidupkan kembali; koperasi dapat"
+    " mengajukan permohonan baru.",
     "Apabila dalam waktu yang telah ditetapkan sebagaimana dimaksud pada ayat (3), koperasi belum melaksanakan kegiatan"
     " usaha simpan pinjam, maka persetujuan tersebut dinyatakan tidak berlaku dan bersifat final.",
-    "Tanggal kegiatan yang menentukan, bukan tanggal laporannya.",
+    "Naskah berkata “belum melaksanakan kegiatan” dan “dinyatakan”: tanpa laporan belum berarti tidak mulai. Aplikasi"
+    " hanya mengingatkan; pengawas mencatat keadaan sebenarnya, pejabat menyatakan dengan surat. Sampai pernyataan itu"
+    " tanggal kegiatan yang menentukan, bukan tanggal laporannya.",
 )
 PENGAWASAN_KANTOR = Pernyataan(
     "pengawasan_kantor",

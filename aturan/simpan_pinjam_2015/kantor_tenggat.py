@@ -71,7 +71,7 @@ def sisa_hari(batas: date, per: date, kalender: Kalender) -> int:
     return jumlah if batas >= per else -jumlah
 
 
-# ---- Pasal 10 ayat (3) and (4): one month to begin, or the approval is void -----------------------------------------
+# ---- Pasal 10 ayat (3) and (4): one month to begin, or the approval is declared void --------------------------------
 
 BULAN_MULAI = Ambang(
     kode="jaringan.bulan_mulai",
@@ -102,7 +102,7 @@ class KeadaanMulai(StrEnum):
 
     MENUNGGU = "menunggu"
     BEROPERASI = "beroperasi"
-    GUGUR = "gugur"
+    LEWAT = "lewat"
 
 
 def tenggat_mulai(tanggal_persetujuan: date, jenis: JenisKantor = JenisKantor.KC) -> date | None:
@@ -116,16 +116,16 @@ def tenggat_mulai(tanggal_persetujuan: date, jenis: JenisKantor = JenisKantor.KC
 
 
 def keadaan_mulai(jenis: JenisKantor, tanggal_persetujuan: date, tanggal_mulai: date | None, per: date) -> KeadaanMulai:
-    """Waiting, begun, or void on day `per` (Pasal 10 ayat (3)-(4)).
+    """Waiting, begun, or past its last day without a start in time on record, on day `per` (Pasal 10 ayat (3)-(4)).
 
     The day of the activity decides, not the day of the report: a start on the last day is in time whenever it is
     reported, a start one day later is none. A start after `per` has not happened yet; one before the approval is for
-    the form to refuse.
+    the form to refuse. What is past is not void: ayat (4) has the approval declared so, by a person who looked.
     """
     batas = tenggat_mulai(tanggal_persetujuan, jenis)
     if tanggal_mulai is not None and tanggal_mulai <= per and (batas is None or tanggal_mulai <= batas):
         return KeadaanMulai.BEROPERASI
-    return KeadaanMulai.MENUNGGU if batas is None or per <= batas else KeadaanMulai.GUGUR
+    return KeadaanMulai.MENUNGGU if batas is None or per <= batas else KeadaanMulai.LEWAT
 
 
 def kalimat_mulai(jenis: JenisKantor, tanggal_persetujuan: date, tanggal_mulai: date | None, per: date) -> str:
@@ -141,8 +141,16 @@ def kalimat_mulai(jenis: JenisKantor, tanggal_persetujuan: date, tanggal_mulai: 
         return f"Kegiatan dimulai {mulai}, tidak lewat dari {tanggal(batas)} ({dasar})."
     if keadaan is KeadaanMulai.MENUNGGU:
         return (
-            f"Kegiatan wajib dimulai paling lambat {tanggal(batas)} ({dasar}); lewat dari tanggal itu persetujuan"
+            f"Kegiatan wajib dimulai paling lambat {tanggal(batas)} ({dasar}); bila tidak, persetujuan dinyatakan"
             f" tidak berlaku dan bersifat final ({GUGUR.dasar.sebutan})."
         )
-    sebab = f"baru dimulai {mulai}, sesudah" if mulai else "belum dimulai sampai"
-    return f"Kegiatan {sebab} {tanggal(batas)}: persetujuan tidak berlaku dan bersifat final ({GUGUR.dasar})."
+    if mulai:
+        return (
+            f"Kegiatan baru dimulai {mulai}, sesudah {tanggal(batas)}: pejabat menyatakan persetujuan tidak berlaku,"
+            f" dan pernyataan itu bersifat final ({GUGUR.dasar})."
+        )
+    return (
+        f"Tidak tercatat kegiatan yang dimulai sampai {tanggal(batas)}. Pengawas memeriksa keadaannya; bila memang"
+        f" belum dimulai, pejabat menyatakan persetujuan tidak berlaku, dan pernyataan itu bersifat final"
+        f" ({GUGUR.dasar})."
+    )

@@ -47,8 +47,6 @@ class Peran(models.TextChoices):
     PENGAWAS = "pengawas", "Pengawas koperasi"
     ADMIN_INSTANSI = "admin_instansi", "Admin instansi"
     AUDITOR = "auditor", "Auditor"
-    # Held by nobody: a step that the law takes by itself when a day has passed.
-    SISTEM = "sistem", "Aplikasi (otomatis)"
 
 
 # The level at which a role may act. Roles without a level sit wherever their office sits.
@@ -65,7 +63,6 @@ TINGKAT_PERAN = {
     Peran.PEJABAT: Tingkat.BERWENANG,
     Peran.PENILAI: Tingkat.BERWENANG,
     Peran.PENGAWAS: Tingkat.BERWENANG,
-    Peran.SISTEM: Tingkat.BERWENANG,
 }
 
 
@@ -101,7 +98,6 @@ class Di(Enum):
 
 
 P = Peran
-_SEMUA = tuple(p for p in Peran if p != Peran.SISTEM)
 _PETUGAS_DIRI = (P.LOKET, P.PEMERIKSA, P.PEJABAT, P.PENILAI, P.PENGAWAS, P.AUDITOR)
 _MINTA = "Jika ini tugas Anda, minta admin instansi mencatat penugasan Anda."
 _HANYA_SENTRA = "Hanya {siapa} wilayah sentra ini yang dapat melakukannya."
@@ -150,7 +146,7 @@ class Izin(Enum):
         Di.BERWENANG,
         f"Usulan dibuat oleh Pokja Keuangan Kabupaten/Kota (Pasal 7 huruf a Permen KUKM 23/2005). {_MINTA}",
     )
-    LIHAT_NIK_UKM = (_SEMUA, Di.BAWAHAN, "NIK pemilik UKM hanya ditampilkan bagi petugas yang melihat usulannya.")
+    LIHAT_NIK_UKM = (tuple(P), Di.BAWAHAN, "NIK pemilik UKM hanya ditampilkan bagi petugas yang melihat usulannya.")
     PERIKSA_DI_PROVINSI = (
         (P.POKJA_PROVINSI,),
         Di.BERWENANG,
@@ -259,6 +255,7 @@ class Izin(Enum):
         "Meja ini milik {siapa} pada {objek.berwenang.nama}. Isian permohonan dapat dibaca pada halaman kantornya.",
     )
     LAPOR_MULAI = ((P.LOKET,), Di.BERWENANG, _HANYA_KANTOR)
+    PERIKSA_MULAI = ((P.PENGAWAS,), Di.BERWENANG, _HANYA_KANTOR)
     CATAT_KUNJUNGAN = ((P.PENGAWAS,), Di.BERWENANG, _HANYA_KANTOR)
     USUL_TUTUP = ((P.PENGAWAS,), Di.BERWENANG, _HANYA_KANTOR)
     NILAI_KANTOR = ((P.PENILAI,), Di.BERWENANG, _HANYA_KANTOR)
@@ -268,7 +265,11 @@ class Izin(Enum):
         "Pengaturan ini milik Pejabat berwenang dan Admin instansi pada Bupati/Wali Kota (di Jakarta: Gubernur) yang"
         " memutus kantor (Pasal 10 ayat (1)).",
     )
-    PANTAU_TENGGAT = ((P.LOKET, P.PEMERIKSA, P.PEJABAT), Di.WILAYAH, "Tenggat dipantau {siapa} di instansi itu.")
+    PANTAU_TENGGAT = (
+        (P.LOKET, P.PEMERIKSA, P.PEJABAT, P.PENGAWAS),
+        Di.WILAYAH,
+        "Tenggat dipantau {siapa} di instansi itu.",
+    )
 
 
 def boleh(pengguna: Pengguna, izin: Izin | Peran, objek: Any = None) -> Penugasan | None:
@@ -276,7 +277,7 @@ def boleh(pengguna: Pengguna, izin: Izin | Peran, objek: Any = None) -> Penugasa
 
     A role alone stands for its steps in a route, at the authority that the case names. Of several assignments that of
     the first role counts; of two with one role the acting one signs (a secretary who is Plh. of the head signs as
-    Plh.), then the newer. What the application does by itself nobody may, whatever a row says.
+    Plh.), then the newer.
     """
     urutan = izin.peran if isinstance(izin, Izin) else (izin,)
     return max(
@@ -308,7 +309,7 @@ def mandat_berakhir(pengguna: Pengguna, peran: Peran, urusan: Any) -> Penugasan 
 
 def _berizin(penugasan: Penugasan, izin: Izin | Peran, objek: Any) -> bool:
     peran, di = (izin.peran, izin.di) if isinstance(izin, Izin) else ((izin,), Di.BERWENANG)
-    if penugasan.peran not in peran or penugasan.peran == Peran.SISTEM:
+    if penugasan.peran not in peran:
         return False
     kantor = penugasan.instansi.wilayah_id
     if di is Di.PUSAT:

@@ -1,7 +1,8 @@
 """The route of an office of the service network (Pasal 8 sampai 10 Permen KUKM 15/2015), from application to closing.
 
 Read the table top-down. The clock of Pasal 10 ayat (2) runs while the case is LENGKAP or SIAP; the month of ayat (3)
-while it is DISETUJUI. Nothing is ever decided by the machine but the lapse that ayat (4) itself declares.
+while it is DISETUJUI. Nothing is ever decided by the machine: that an office did not begin in time is found by a
+pengawas and declared by the pejabat (ayat (4)).
 """
 
 from aturan.bahasa.pasal import P15_2015, Pasal
@@ -29,14 +30,15 @@ from perizinan.kantor.syarat import (
     kalender_cukup,
     koperasi_berizin,
     mulai_sah,
-    sudah_gugur,
     syarat_kantor_terpenuhi,
     syarat_tutup_terpenuhi,
+    tidak_mulai,
     usul_kantor_lengkap,
     usul_kantor_tersimpan,
     wilayah_kantor_berlaku,
 )
 from perizinan.models import SELESAI_KANTOR, JaringanPelayanan, StatusKantor
+from perizinan.models.jaringan import BELUM_BUKA, BUKA
 
 S = StatusKantor
 
@@ -52,6 +54,7 @@ PEMERIKSA_KANTOR = (
 CATAT_MASUK = catat_tanggal("berkas_masuk_pada", terakhir=True)
 # A file that is not complete has no clock; what ran before stands in the trail.
 HENTIKAN_JAM = kosongkan("lengkap_pada", "jatuh_tempo")
+MULAI = {"jika": (mulai_sah,), "maka": (kosongkan("jatuh_tempo"),)}
 BERKAS = {"penilaian": berkas_kantor_lengkap, "kumpulkan": berkas_kantor_diperiksa}
 
 ALUR_JARINGAN = Alur(
@@ -131,14 +134,36 @@ ALUR_JARINGAN = Alur(
     T(
         "lapor_mulai", S.DISETUJUI, S.BEROPERASI, Peran.LOKET, pasal("10", "3"),
         "Catat mulai beroperasi", "mencatat laporan mulai beroperasi",
-        keterangan="Yang menentukan tanggal mulai kegiatan, bukan tanggal laporan.",
-        jika=(mulai_sah,), maka=(kosongkan("jatuh_tempo"),),
+        keterangan="Yang menentukan tanggal mulai kegiatan, bukan tanggal laporan.", **MULAI,
     ),
     T(
-        "gugurkan", S.DISETUJUI, S.GUGUR, Peran.SISTEM, pasal("10", "4"),
-        "Persetujuan gugur", "menandai persetujuan gugur karena kegiatan tidak dimulai pada waktunya",
-        keterangan="Bersifat final: tidak dapat dihidupkan lagi; permohonan baru dapat diajukan.",
-        jika=(sudah_gugur,), utama=False, maka=(terbitkan(PERNYATAAN_GUGUR),),
+        "lapor_mulai", S.TIDAK_MULAI, S.BEROPERASI, Peran.LOKET, pasal("10", "3"),
+        "Catat mulai beroperasi", "mencatat laporan mulai beroperasi",
+        keterangan="Kegiatan dimulai pada waktunya dan baru dilaporkan sekarang: tanggal kegiatan yang menentukan"
+        " sampai persetujuan dinyatakan gugur.", utama=False, **MULAI,
+    ),
+    T(
+        "temukan_mulai", S.DISETUJUI, S.BEROPERASI, Peran.PENGAWAS, pasal("10", "3"),
+        "Catat mulai beroperasi", "menemukan kegiatan dimulai pada waktunya",
+        keterangan="Kantor tercatat beroperasi sejak tanggal mulai kegiatannya.", utama=False, **MULAI,
+    ),
+    T(
+        "temukan_tidak_mulai", S.DISETUJUI, S.TIDAK_MULAI, Peran.PENGAWAS, pasal("10", "4"),
+        "Sampaikan kepada pejabat", "menemukan kegiatan tidak dimulai pada waktunya",
+        keterangan="Persetujuan belum gugur. Berikutnya pejabat menyatakannya dengan surat, atau mengembalikan temuan.",
+        jika=(tidak_mulai,), utama=False,
+    ),
+    T(
+        "nyatakan_gugur", S.TIDAK_MULAI, S.GUGUR, Peran.PEJABAT, pasal("10", "4"),
+        "Nyatakan persetujuan gugur", "menyatakan persetujuan gugur karena kegiatan tidak dimulai pada waktunya",
+        keterangan="Surat pernyataan terbit. Bersifat final: tidak dapat dihidupkan lagi; permohonan baru dapat"
+        " diajukan.",
+        jika=(tidak_mulai,), bukan=("temukan_tidak_mulai",), maka=(terbitkan(PERNYATAAN_GUGUR),),
+    ),
+    T(
+        "kembalikan_temuan", S.TIDAK_MULAI, S.DISETUJUI, Peran.PEJABAT, pasal("10", "4"),
+        "Kembalikan ke pengawas", "mengembalikan temuan ke pengawas",
+        keterangan="Pengawas memeriksa lagi apakah kegiatan sudah dimulai. Persetujuan tetap berlaku.", alasan=True,
     ),
     T(
         "usulkan_tutup", S.BEROPERASI, S.USUL_TUTUP, Peran.PENGAWAS, pasal("10", "6"),
@@ -168,7 +193,7 @@ ALUR_JARINGAN = Alur(
     akhir=SELESAI_KANTOR,
     batal=(S.DITARIK,),
     tahap={
-        Tahap.MEJA: (S.DITERIMA, S.LENGKAP), Tahap.BERJALAN: (S.DISETUJUI, S.BEROPERASI, S.USUL_TUTUP),
+        Tahap.MEJA: (S.DITERIMA, S.LENGKAP), Tahap.BERJALAN: (*BELUM_BUKA, *BUKA),
         Tahap.TUTUP: SELESAI_KANTOR,
     },
     kunci=("koperasi",),

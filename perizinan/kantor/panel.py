@@ -1,16 +1,12 @@
 """What the offices of the service network show on the page of a koperasi and on the work desk."""
 
-from datetime import timedelta
-
 from django.urls import reverse
-from django.utils import timezone
 
 from aturan.simpan_pinjam_2015.kewenangan import memutus_kantor
 from core.dasar.izin import Izin, penugasan_berizin
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Lajur, Panel
 from perizinan.models import JaringanPelayanan, StatusKantor
-from perizinan.models.jaringan import BARU_GUGUR
 
 TERBANYAK = 20  # a koperasi with more of them is looked up in the list
 
@@ -33,13 +29,13 @@ def lajur_kantor(pengguna) -> list[Lajur]:
     """What runs out at the authorities of `pengguna`, whoever has to act."""
     kantor = {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PANTAU_TENGGAT)}
     semua = _semua()
-    gugur = lewat = baru_gugur = semua.none()
-    sejak = timezone.now() - timedelta(days=BARU_GUGUR)
+    segera = periksa = lewat = semua.none()
     for wilayah in kantor:
         per = hari_ini(wilayah)
-        gugur |= semua.akan_gugur(per).filter(berwenang=wilayah)
+        segera |= semua.segera_mulai(per).filter(berwenang=wilayah)
+        periksa |= semua.lewat_mulai(per).filter(berwenang=wilayah)
         lewat |= semua.terlambat(per).filter(berwenang=wilayah)
-        baru_gugur |= semua.filter(status=StatusKantor.GUGUR, status_sejak__gt=sejak, berwenang=wilayah)
+    belum_mulai = {"url": reverse("jaringan_belum_mulai"), "label": "Buka yang belum mulai beroperasi"}
     return [
         Lajur(
             "Lewat tenggat keputusan",
@@ -49,16 +45,17 @@ def lajur_kantor(pengguna) -> list[Lajur]:
             {"url": f"{reverse('jaringan_daftar')}?terlambat=ya", "label": "Buka yang terlambat"},
         ),
         Lajur(
-            "Persetujuan akan gugur",
-            "Kantor belum tercatat mulai beroperasi. Hubungi koperasi; lewat tenggatnya persetujuan tidak berlaku dan"
-            " bersifat final (Pasal 10 ayat (4)).",
-            gugur,
-            {"url": reverse("jaringan_akan_gugur"), "label": "Buka persetujuan akan gugur"},
+            "Tenggat mulai beroperasi dekat",
+            "Kantor belum tercatat mulai beroperasi. Hubungi koperasi sebelum tenggatnya lewat (Pasal 10 ayat (3)).",
+            segera,
+            belum_mulai,
         ),
         Lajur(
-            "Persetujuan gugur",
-            f"Sampaikan pernyataan gugur yang sudah ditandatangani kepada koperasi. Tampil selama {BARU_GUGUR} hari.",
-            baru_gugur,
+            "Periksa: sudah mulai?",
+            "Tenggat mulai sudah lewat dan kantor belum tercatat beroperasi. Pengawas memeriksa dan mencatat keadaan"
+            " sebenarnya; tidak ada yang gugur sebelum pejabat menyatakannya (Pasal 10 ayat (4)).",
+            periksa,
+            belum_mulai,
         ),
         *_menunggu_konfirmasi(pengguna),
     ]

@@ -14,7 +14,6 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     BULAN_MULAI,
     HARI_KERJA_KEPUTUSAN,
     hari_kerja_keputusan,
-    kalimat_mulai,
     tenggat_mulai,
 )
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
@@ -211,7 +210,7 @@ def isi_gugur(konteks) -> dict:
         **isi_dasar(konteks),
         "batas": tenggat_mulai(setuju, kantor.jenis_kantor),
         "jangka_mulai": BULAN_MULAI.sebut_surat(setuju),
-        "keadaan": kalimat_mulai(kantor.jenis_kantor, setuju, kantor.tanggal_mulai, konteks.per),
+        "temuan": kantor.jejak.filter(aksi="temukan_tidak_mulai").last(),
         "dasar": GUGUR.dasar.sebutan,
         "dasar_mulai": PASAL_10_3.sebutan,
         "sifat": "Penting",

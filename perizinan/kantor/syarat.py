@@ -175,17 +175,37 @@ def mulai_sah(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     baik = keadaan_mulai(kantor.jenis_kantor, setuju, mulai, hari(per)) is KeadaanMulai.BEROPERASI
     kalimat = kalimat_mulai(kantor.jenis_kantor, setuju, mulai, hari(per))
     hasil = [temuan("kantor.mulai", "Mulai kegiatan", baik, dasar, kalimat)]
-    ada = kantor.daftar_berkas.filter(butir="mulai").exists()
-    kalimat = "Bukti mulai kegiatan terlampir." if ada else "Unggah bukti mulai kegiatan, misalnya berita acara."
+    ada = _berbukti_mulai(kantor)
+    kalimat = "Bukti mulai kegiatan tercatat." if ada else "Unggah bukti mulai kegiatan, misalnya berita acara."
     return [*hasil, temuan("kantor.bukti_mulai", "Bukti mulai kegiatan", ada, dasar, kalimat)]
 
 
-def sudah_gugur(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
-    """The month has passed and no start within it is on record (Pasal 10 ayat (4))."""
-    jenis, setuju, mulai = kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai
-    gugur = keadaan_mulai(jenis, setuju, mulai, hari(per)) is KeadaanMulai.GUGUR
-    kalimat = kalimat_mulai(jenis, setuju, mulai, hari(per))
-    return [temuan("kantor.gugur", "Lewat tenggat mulai", gugur, Pasal(P15_2015, "10", "4"), kalimat)]
+def _berbukti_mulai(kantor: JaringanPelayanan) -> bool:
+    """A file, or what the pengawas who found it wrote down."""
+    uraian = kantor.temuan_mulai == kantor.Temuan.MULAI and kantor.temuan_uraian.strip()
+    return bool(uraian) or kantor.daftar_berkas.filter(butir="mulai").exists()
+
+
+def tidak_mulai(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
+    """The month has passed, and a pengawas found that nothing began in it, and how (Pasal 10 ayat (4))."""
+    dasar = Pasal(P15_2015, "10", "4")
+    lewat = kantor.keadaan_mulai(hari(per)) is KeadaanMulai.LEWAT
+    kalimat = kalimat_mulai(kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai, hari(per))
+    match kantor.temuan_mulai:
+        case kantor.Temuan.BELUM:
+            ada = bool(kantor.temuan_cara and kantor.temuan_uraian.strip())
+        case kantor.Temuan.MULAI:
+            ada = kantor.tanggal_mulai is not None and _berbukti_mulai(kantor)
+        case _:
+            ada = False
+    sebut = "Catat yang ditemukan dan dari mana diketahui."
+    if ada:
+        cara = kantor.get_temuan_cara_display()
+        sebut = ". ".join(filter(None, (kantor.get_temuan_mulai_display(), cara, kantor.temuan_uraian)))
+    return [
+        temuan("kantor.lewat_mulai", "Tenggat mulai kegiatan", lewat, dasar, kalimat),
+        temuan("kantor.temuan_mulai", "Temuan pengawas", ada, dasar, sebut),
+    ]
 
 
 def data_terdahulu(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:

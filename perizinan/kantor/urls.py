@@ -6,7 +6,7 @@ from perizinan.kantor.views import baru, buka, daftar, isian, kantor, meja, peng
 
 urlpatterns = [
     path("kantor/", daftar.KantorDaftar.as_view(), name="jaringan_daftar"),
-    path("kantor/akan-gugur/", daftar.AkanGugur.as_view(), name="jaringan_akan_gugur"),
+    path("kantor/belum-mulai/", daftar.BelumMulai.as_view(), name="jaringan_belum_mulai"),
     path("kantor/baru/", baru.KantorBaru.as_view(), name="jaringan_baru"),
     path("kantor/terdahulu/", baru.KantorTerdahulu.as_view(), name="jaringan_terdahulu"),
     path("kantor/pengaturan/", pengaturan.Pengaturan.as_view(), name="pengaturan_perizinan"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("kantor/<int:pk>/periksa/", kantor.KantorPeriksa.as_view(), name="jaringan_periksa"),
     path("kantor/<int:pk>/pemeriksaan/", meja.KantorPemeriksaan.as_view(), name="jaringan_pemeriksaan"),
     path("kantor/<int:pk>/mulai/", buka.Mulai.as_view(), name="jaringan_mulai"),
+    path("kantor/<int:pk>/temuan-mulai/", buka.TemuanMulai.as_view(), name="jaringan_temuan_mulai"),
     path("kantor/<int:pk>/kunjungan/", buka.CatatKunjungan.as_view(), name="jaringan_kunjungan"),
     path("kantor/<int:pk>/tutup/", buka.Tutup.as_view(), name="jaringan_tutup"),
     path("kantor/<int:pk>/penilaian/", buka.PenilaianCabang.as_view(), name="jaringan_penilaian"),

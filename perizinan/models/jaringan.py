@@ -34,6 +34,7 @@ class StatusKantor(models.TextChoices):
     LENGKAP = "lengkap", "Lengkap, syarat diperiksa"
     SIAP = "siap", "Menunggu keputusan"
     DISETUJUI = "disetujui", "Disetujui, belum beroperasi"
+    TIDAK_MULAI = "tidak_mulai", "Ditemukan tidak mulai pada waktunya"
     BEROPERASI = "beroperasi", "Beroperasi"
     USUL_TUTUP = "usul_tutup", "Diusulkan ditutup"
     DITOLAK = "ditolak", "Ditolak"
@@ -45,9 +46,9 @@ class StatusKantor(models.TextChoices):
 S = StatusKantor
 SELESAI_KANTOR = (S.DITOLAK, S.GUGUR, S.DITUTUP, S.DITARIK)
 BERJAM = (S.LENGKAP, S.SIAP)  # the clock of seven working days runs
+BELUM_BUKA = (S.DISETUJUI, S.TIDAK_MULAI)  # approved, and no start in time on record
 BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open
-MENJELANG_GUGUR = 7  # days before the last day to begin from which an approval is watched
-BARU_GUGUR = 30  # days for which the desk shows a lapse
+MENJELANG_TENGGAT = 7  # days before the last day to begin from which an approval is watched
 
 
 class JaringanQuerySet(UrusanQuerySet):
@@ -56,12 +57,12 @@ class JaringanQuerySet(UrusanQuerySet):
         return self.filter(status__in=BUKA)
 
     def lewat_mulai(self, per: date):
-        """Approved offices whose last day to begin has passed on `per` (Pasal 10 ayat (4))."""
+        """Approved offices whose last day to begin has passed on `per`: somebody looks whether they began."""
         return self.filter(status=S.DISETUJUI, jatuh_tempo__lt=per)
 
-    def akan_gugur(self, per: date):
-        """Approved offices whose last day to begin is near on `per`, or has passed."""
-        return self.filter(status=S.DISETUJUI, jatuh_tempo__lte=per + timedelta(days=MENJELANG_GUGUR))
+    def segera_mulai(self, per: date):
+        """Approved offices whose last day to begin is near on `per`."""
+        return self.filter(status=S.DISETUJUI, jatuh_tempo__range=(per, per + timedelta(days=MENJELANG_TENGGAT)))
 
     def terlambat(self, per: date):
         """Cases that still wait for their decision after its last day (Pasal 10 ayat (2)): marked, never decided."""
@@ -81,6 +82,15 @@ class JaringanPelayanan(Urusan):
     class Usul(models.TextChoices):
         SETUJU = "setuju", "Setujui"
         TOLAK = "tolak", "Tolak"
+
+    class Temuan(models.TextChoices):
+        MULAI = "mulai", "Kegiatan sudah dimulai"
+        BELUM = "belum", "Kegiatan belum dimulai"
+
+    class Cara(models.TextChoices):
+        KUNJUNGAN = "kunjungan", "Kunjungan ke kantor"
+        SURAT = "surat", "Surat koperasi"
+        LAIN = "lain", "Cara lain"
 
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="jaringan")
     jenis = models.CharField("jenis kantor", max_length=3, choices=Jenis)
@@ -111,6 +121,10 @@ class JaringanPelayanan(Urusan):
     persetujuan = models.OneToOneField(Surat, models.PROTECT, null=True, blank=True, related_name="jaringan")
     tanggal_persetujuan = models.DateField(null=True, blank=True)
     tanggal_mulai = models.DateField("mulai melaksanakan kegiatan", null=True, blank=True)
+    # Whether activity began by its last day, as a pengawas found it: Pasal 10 ayat (3) and (4)
+    temuan_mulai = models.CharField("yang ditemukan", max_length=5, choices=Temuan, blank=True)
+    temuan_cara = models.CharField("diketahui dari", max_length=10, choices=Cara, blank=True)
+    temuan_uraian = models.TextField("uraian temuan", blank=True)
     # Closing: Pasal 10 ayat (6)
     alasan_tutup = models.TextField("ketentuan yang dilanggar", blank=True)
     tanggapan_koperasi = models.TextField("tanggapan koperasi", blank=True)
@@ -160,12 +174,12 @@ class JaringanPelayanan(Urusan):
 
     @property
     def menunggu_mulai(self) -> bool:
-        """Approved, and no start of activity is on record."""
-        return self.status == S.DISETUJUI
+        """Approved, and no start of activity in time is on record."""
+        return self.status in BELUM_BUKA
 
     @property
     def gugur(self) -> bool:
-        """Whether the approval lapsed (Pasal 10 ayat (4))."""
+        """Whether the approval was declared void (Pasal 10 ayat (4))."""
         return self.status == S.GUGUR
 
     @property
@@ -208,13 +222,25 @@ class JaringanPelayanan(Urusan):
             isi.append(("Modal kerja", f"Rp{angka(self.modal_kerja)}"))
         if self.jatuh_tempo and self.status in BERJAM:
             isi.append(("Paling lambat diputus", tanggal(self.jatuh_tempo)))
-        if self.tanggal_mulai and self.status == S.DISETUJUI:
-            isi.append(("Mulai kegiatan", tanggal(self.tanggal_mulai)))
+        if self.menunggu_mulai:
+            isi += self.uraian_mulai
         if self.status in BUKA and self.alasan_tutup:
             isi += [("Ketentuan yang dilanggar", self.alasan_tutup), ("Tanggapan koperasi", self.tanggapan_koperasi)]
         if self.usul and self.status in BERJAM:
             isi.append(("Usul pemeriksa", f"{self.get_usul_display()}. {self.usul_catatan}".strip()))
         return isi
+
+    @property
+    def uraian_mulai(self) -> list[tuple[str, str]]:
+        """The last day to begin and what is known of the start, as (label, value)."""
+        cara = f"{self.get_temuan_cara_display()}. {self.temuan_uraian}" if self.temuan_cara else self.temuan_uraian
+        isi = [
+            ("Mulai paling lambat", self.jatuh_tempo and tanggal(self.jatuh_tempo)),
+            ("Mulai kegiatan", self.tanggal_mulai and tanggal(self.tanggal_mulai)),
+            ("Temuan pengawas", self.get_temuan_mulai_display()),
+            ("Diketahui dari", cara),
+        ]
+        return [(label, str(nilai)) for label, nilai in isi if nilai]
 
     def salinan(self):
         isi = {n: getattr(self, self._meta.get_field(n).attname) for n in ISIAN_KANTOR}
@@ -229,11 +255,11 @@ class JaringanPelayanan(Urusan):
 
     def sebut_sisa(self, per: date, hari_libur: Kalender) -> str:
         """How many days are left on `per` for what is awaited, in words; empty when nothing is counted."""
-        if self.jatuh_tempo is None or self.status not in (*BERJAM, S.DISETUJUI):
+        if self.jatuh_tempo is None or self.status not in (*BERJAM, *BELUM_BUKA):
             return ""
-        if self.status == S.DISETUJUI:
+        if self.menunggu_mulai:
             sisa = (self.jatuh_tempo - per).days
-            kata = f"gugur bila tidak mulai dalam {sisa} hari" if sisa > 0 else "hari terakhir untuk mulai"
+            kata = f"wajib mulai dalam {sisa} hari" if sisa > 0 else "hari terakhir untuk mulai"
             return kata if sisa >= 0 else f"tenggat mulai lewat {-sisa} hari"
         try:
             sisa = sisa_hari(self.jatuh_tempo, per, hari_libur)
@@ -258,27 +284,18 @@ class JaringanPelayanan(Urusan):
         if self.status == S.DITUTUP:
             tutup = self.daftar_surat.filter(jenis="kantor_penutupan").last()
             return f"Surat ini asli, tetapi kantornya ditutup pada {tanggal(tutup.tanggal)}.", False
-        # The law ends the approval by itself, whether the daily command has marked it yet or not.
-        lewat = self.status == S.DISETUJUI and self.keadaan_mulai(self.hari_ini) is KeadaanMulai.GUGUR
-        if lewat and self.menunggu_laporan(self.hari_ini):
-            kalimat = f"tenggat mulai {tanggal(self.jatuh_tempo)} sudah lewat dan belum ada laporan kantor beroperasi."
-            return f"Surat ini asli, tetapi {kalimat}", False
-        if self.status == S.GUGUR or lewat:
+        if self.status == S.GUGUR:
             sebab = f"kantor tidak beroperasi dalam {BULAN_MULAI.sebut(self.tanggal_persetujuan)}"
-            return f"Surat ini asli, tetapi persetujuannya gugur: {sebab} ({GUGUR.dasar}).", False
+            return f"Surat ini asli, tetapi persetujuannya dinyatakan gugur: {sebab} ({GUGUR.dasar}).", False
+        # Only a declaration ends the approval: until then a start in time counts, however late it was reported.
+        if self.menunggu_mulai and self.keadaan_mulai(self.hari_ini) is KeadaanMulai.LEWAT:
+            lewat = f"Tenggat mulai {tanggal(self.jatuh_tempo)} sudah lewat dan kantor belum tercatat mulai beroperasi"
+            return f"Surat ini asli dan belum dinyatakan gugur. {lewat}.", True
         return "", True
 
     def keadaan_mulai(self, per: date) -> KeadaanMulai:
-        """Waiting, begun or void on `per`; only for an office that was approved."""
+        """Waiting, begun, or past its last day on `per`; only for an office that was approved."""
         return keadaan_mulai(self.jenis_kantor, self.tanggal_persetujuan, self.tanggal_mulai, per)
-
-    def menunggu_laporan(self, per: date) -> bool:
-        """Whether the authority still waits on `per` for a late report of a start in time, by its own setting.
-
-        Activity counts by its date, not by that of the report (Pasal 10 ayat (3)); a mark that came first is final.
-        """
-        tunggu = PengaturanPerizinan.objects.filter(pk=self.berwenang_id).values_list("tunggu_laporan", flat=True)
-        return per <= self.jatuh_tempo + timedelta(days=tunggu.first() or 0)
 
     def uraian_surat(self, surat):
         kantor = f"{self.get_jenis_display()} {self.nama}"
@@ -306,7 +323,8 @@ ISIAN_KANTOR = (
     "jenis", "induk", "nama", "alamat", "kecamatan", "nomor_surat", "tanggal_surat", "anggota_daerah",
     "anggota_seluruh", "modal_kerja", "neraca_tahun_buku", "rencana_kerja_bulan", "kepala_nama",
     "kepala_sertifikat_nomor", "kepala_sertifikat_lsp", "kepala_sertifikat_sampai", "usul", "usul_catatan",
-    "tanggal_mulai", "alasan_tutup", "tanggapan_koperasi", "terdahulu", "nomor_persetujuan_lama",
+    "tanggal_mulai", "temuan_mulai", "temuan_cara", "temuan_uraian", "alasan_tutup", "tanggapan_koperasi", "terdahulu",
+    "nomor_persetujuan_lama",
 )  # fmt: skip
 
 
@@ -423,10 +441,6 @@ class PengaturanPerizinan(models.Model):
     ketat_kcp = models.BooleanField(
         "Kantor Kas memerlukan Kantor Cabang Pembantu", default=False,
         help_text="Pasal 9 ayat (2) huruf a menyebut “kantor cabang dan kantor cabang pembantu”.",
-    )  # fmt: skip
-    tunggu_laporan = models.PositiveSmallIntegerField(
-        "hari menunggu laporan mulai", default=0,
-        help_text="Hari kalender sesudah tenggat mulai sebelum persetujuan ditandai gugur.",
     )  # fmt: skip
     dasar = models.CharField("dasar pengaturan", max_length=160, blank=True)
 

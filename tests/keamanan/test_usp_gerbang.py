@@ -277,18 +277,18 @@ def test_permohonan_yang_diteruskan_ke_provinsi_lain_tidak_lagi_terlihat(client)
     assert p.nomor_perkara not in client.get(reverse("permohonan_daftar")).content.decode()
 
 
-# The automatic step is nobody's
+# What ends an approval is a person's
 
 
 @pytest.mark.parametrize("peran", Peran)
-def test_tidak_seorang_pun_menggugurkan(client, peran):
+def test_tidak_seorang_pun_menggugurkan_yang_belum_diperiksa(client, peran):
     pabrik.konfirmasi_kalender()
     kantor = pabrik.mundurkan_persetujuan(pabrik.majukan_kantor(pabrik.buat_kantor(), "disetujui"), 40)
     pegawai = pabrik.buat_pengguna(peran, kode="32.05")
     client.force_login(pegawai)
-    client.post(reverse("tindakan", args=["jaringanpelayanan", kantor.pk, "gugurkan"]), {"versi": kantor.versi})
+    client.post(reverse("tindakan", args=["jaringanpelayanan", kantor.pk, "nyatakan_gugur"]), {"versi": kantor.versi})
     with pytest.raises((TidakBerwenang, LangkahTidakSah)):
-        ALUR_JARINGAN.jalankan(kantor, "gugurkan", pegawai, versi=kantor.versi)
+        ALUR_JARINGAN.jalankan(kantor, "nyatakan_gugur", pegawai, versi=kantor.versi)
     assert JaringanPelayanan.objects.get(pk=kantor.pk).status == "disetujui"
 
 

@@ -207,7 +207,7 @@ def test_permintaan_jahat_tidak_menjatuhkan_dan_tidak_membuka_daerah_lain(client
 
 
 DAFTAR = ("koperasi_daftar", "permohonan_daftar", "izin_daftar", "registrasi_daftar", "jaringan_daftar",
-          "jaringan_akan_gugur", "penilaian_daftar", "penilaian_rencana")  # fmt: skip
+          "jaringan_belum_mulai", "penilaian_daftar", "penilaian_rencana")  # fmt: skip
 
 
 JAHAT = (

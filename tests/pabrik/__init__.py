@@ -23,6 +23,7 @@ from tests.pabrik.kantor import (
     mundurkan_persetujuan,
     siapkan_tutup,
     tandai_berkas_kantor,
+    temukan_belum,
     ubah_kantor,
     usulkan_kantor,
 )

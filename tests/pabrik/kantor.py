@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.utils import timezone
-
 from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_mulai
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
@@ -105,10 +103,10 @@ def langkah_kantor(kantor, aksi, peran, *, pelaku=None, **isi):
 def majukan_kantor(kantor, status):
     """Take a complete application on to `status`, each step by a fresh officer of its authority.
 
-    For "gugur" the approval is dated back by forty days, as if the command had run every day since.
+    For "tidak_mulai" and "gugur" the approval is dated back by forty days.
     """
     rute = ["draf", "diterima", "lengkap", "siap", "disetujui", "beroperasi", "usul_tutup", "ditutup"]
-    samping = {"ditolak": "siap", "gugur": "disetujui", "kurang": "diterima"}
+    samping = {"ditolak": "siap", "tidak_mulai": "disetujui", "gugur": "tidak_mulai", "kurang": "diterima"}
     if status in samping and kantor.status != samping[status]:
         kantor = majukan_kantor(kantor, samping[status])
     tujuan = [status] if status in samping else rute[rute.index(kantor.status) + 1 : rute.index(status) + 1]
@@ -123,10 +121,18 @@ def _beroperasi(kantor):
     return langkah_kantor(kantor, "lapor_mulai", Peran.LOKET)
 
 
-def _gugur(kantor):
-    mundurkan_persetujuan(kantor, 40)
-    ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now())
-    return ambil_kantor(kantor)
+def temukan_belum(kantor, **isi):
+    """What a pengawas wrote down who found an office closed."""
+    bawaan = {
+        "temuan_mulai": "belum",
+        "temuan_cara": "kunjungan",
+        "temuan_uraian": "Kantor terkunci pada dua kunjungan.",
+    }
+    return ubah_kantor(kantor, **bawaan | isi)
+
+
+def _tidak_mulai(kantor):
+    return langkah_kantor(temukan_belum(mundurkan_persetujuan(kantor, 40)), "temukan_tidak_mulai", Peran.PENGAWAS)
 
 
 def mundurkan_persetujuan(kantor, hari):
@@ -154,7 +160,8 @@ _langkah_ke = {
     "disetujui": lambda k: langkah_kantor(k, "setujui", Peran.PEJABAT),
     "ditolak": lambda k: langkah_kantor(k, "tolak", Peran.PEJABAT, alasan="Syarat Pasal 9 belum terpenuhi."),
     "beroperasi": _beroperasi,
-    "gugur": _gugur,
+    "tidak_mulai": _tidak_mulai,
+    "gugur": lambda k: langkah_kantor(k, "nyatakan_gugur", Peran.PEJABAT),
     "usul_tutup": lambda k: langkah_kantor(
         siapkan_tutup(k), "usulkan_tutup", Peran.PENGAWAS, alasan="Terbukti melanggar."
     ),

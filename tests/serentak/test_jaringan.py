@@ -1,7 +1,8 @@
-"""Two hands on one office at the same moment: decisions, daily commands, a report against the lapse. On PostgreSQL."""
+"""Two hands on one office at the same moment: decisions, mails, a start against its lapse. On PostgreSQL."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -9,7 +10,8 @@ from django.db import connection
 from django.utils import timezone
 
 from core.dasar.izin import Peran
-from core.models import Nomor, Surat
+from core.dasar.waktu import hari_ini
+from core.models import Surat
 from core.perkara.alur import Ditolak
 from perizinan.kantor import harian
 from perizinan.kantor.alur import ALUR_JARINGAN
@@ -72,59 +74,35 @@ def test_setujui_dan_tolak_bersamaan_hanya_satu_yang_berlaku():
     assert kantor.jejak.filter(aksi__in=["setujui", "tolak"]).count() == 1
 
 
-def test_beberapa_perintah_harian_bersamaan_menandai_sekali_dan_mengirim_sekali():
-    kantor = [lewat() for _ in range(3)]
+def test_beberapa_perintah_harian_bersamaan_mengirim_sekali():
+    for _ in range(3):
+        pabrik.ubah_kantor(lewat(), jatuh_tempo=hari_ini() - timedelta(days=1))
     loket = pabrik.buat_pengguna(Peran.LOKET, kode="32.05")
     type(loket).objects.filter(pk=loket.pk).update(email="loket@garut.example")
     waktu = timezone.now()
     hasil = bersama(*[lambda: harian.jalankan(waktu)] * 3)
-    assert sum(h.gugur for h in hasil) == 3
     assert sum(h.salah for h in hasil) == 0
     assert sum(h.surel for h in hasil) == len(mail.outbox) == SurelHarian.objects.count() == 1
-    for satu in kantor:
-        satu = pabrik.ambil_kantor(satu)
-        assert satu.status == "gugur"
-        assert satu.daftar_surat.filter(jenis="kantor_gugur").count() == 1
-        assert satu.jejak.filter(aksi="gugurkan").count() == 1
-    assert Nomor.objects.get(jenis="kantor_gugur").terakhir == 3
 
 
-def test_surat_susulan_dari_beberapa_perintah_bersamaan_terbit_sekali():
-    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "gugur")
-    assert not kantor.daftar_surat.filter(jenis="kantor_gugur").exists()
-    waktu = timezone.now()
-    hasil = bersama(*[lambda: harian.jalankan(waktu)] * 3)
-    assert sum(h.surat_susulan for h in hasil) == 1
-    assert kantor.daftar_surat.filter(jenis="kantor_gugur").count() == 1
-
-
-def test_lapor_mulai_melawan_gugur_tepat_satu_yang_terjadi():
-    """The start was written down when both came: in time, so the lapse must lose whoever is first."""
-    kantor = lewat()
+def test_lapor_mulai_melawan_pernyataan_gugur_tepat_satu_yang_terjadi():
+    """A start in time counts until the declaration: whoever is first."""
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "tidak_mulai")
     pabrik.buat_bukti(kantor, "mulai")
+    lapor = langkah(kantor, "lapor_mulai", Peran.LOKET)
+    nyatakan = langkah(kantor, "nyatakan_gugur", Peran.PEJABAT)
     pabrik.ubah_kantor(kantor, tanggal_mulai=kantor.jatuh_tempo)
-    waktu = timezone.now()
-    hasil = bersama(
-        langkah(kantor, "lapor_mulai", Peran.LOKET),
-        lambda: ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=waktu).t.aksi,
-    )
+    hasil = bersama(lapor, nyatakan)
     assert hasil[0] == "lapor_mulai"
-    assert hasil[1] in ("LangkahTidakSah", "SyaratTidakTerpenuhi")
+    assert hasil[1] in ("LangkahTidakSah", "SyaratTidakTerpenuhi", "SudahBerubah")
     assert JaringanPelayanan.objects.get(pk=kantor.pk).status == "beroperasi"
 
 
-def test_lapor_mulai_tanpa_tanggal_pada_waktunya_kalah_dari_gugur():
-    kantor = lewat()
-    pabrik.buat_bukti(kantor, "mulai")
-    waktu = timezone.now()
-    hasil = bersama(
-        langkah(kantor, "lapor_mulai", Peran.LOKET),
-        lambda: ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=waktu).t.aksi,
-    )
-    assert hasil[1] == "gugurkan"
-    assert hasil[0] in ("LangkahTidakSah", "SudahBerubah", "SyaratTidakTerpenuhi")
-    kantor = pabrik.ambil_kantor(kantor)
-    assert (kantor.status, kantor.jejak.filter(ke="gugur").count()) == ("gugur", 1)
+def test_dua_pejabat_menyatakan_gugur_bersamaan_satu_surat():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "tidak_mulai")
+    hasil = bersama(*[langkah(kantor, "nyatakan_gugur", Peran.PEJABAT) for _ in range(2)])
+    assert sorted(hasil) == ["SudahBerubah", "nyatakan_gugur"]
+    assert kantor.daftar_surat.filter(jenis="kantor_gugur").count() == 1
 
 
 def test_usul_tutup_dua_pengawas_bersamaan_satu_yang_tercatat():

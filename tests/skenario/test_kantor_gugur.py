@@ -1,4 +1,4 @@
-"""An approval of which nothing came: reminded, void by the day, told to everybody, not to be revived, applied anew."""
+"""An approval of which nothing came: reminded, looked at, declared void by its official, not revived, applied anew."""
 
 from datetime import timedelta
 
@@ -42,6 +42,7 @@ def test_persetujuan_yang_tidak_dipakai_gugur_dan_permohonan_baru_diajukan(clien
     koperasi = koperasi_nasional()
     loket = Petugas(Peran.LOKET, "Ai Rohaeti", kode="32.05")
     pemeriksa = Petugas(Peran.PEMERIKSA, "Iwan Setiawan", kode="32.05")
+    pengawas = Petugas(Peran.PENGAWAS, "Neni Nuraeni", kode="32.05")
     bupati = Petugas(Peran.PEJABAT, "Euis Kartika", kode="32.05", jabatan="Bupati Garut")
     Pengguna.objects.filter(pk=loket.orang.pk).update(email="loket@garut.example")
 
@@ -54,27 +55,41 @@ def test_persetujuan_yang_tidak_dipakai_gugur_dan_permohonan_baru_diajukan(clien
     mundurkan_persetujuan(kantor, (kantor.jatuh_tempo - hari_ini()).days - 3)
     sisa = (kantor.jatuh_tempo - hari_ini()).days
     meja = loket.buka("/").teks
-    assert "Persetujuan akan gugur" in meja and f"dalam {sisa} hari" in meja
+    assert "Tenggat mulai beroperasi dekat" in meja and f"wajib mulai dalam {sisa} hari" in meja
     mundurkan_persetujuan(kantor, sisa - 3)
     harian()
     assert kantor.status == "disetujui"
     assert [kantor.nomor_perkara in s.body for s in mail.outbox] == [True]
 
-    # The last day passes without a start; a start after it is no start.
+    # The last day passes without a start on record: nothing is void, somebody is to look.
     mundurkan_persetujuan(kantor, 10)
-    halaman = lapor_mulai(loket, kantor, hari())
-    assert "bersifat final" in halaman.teks and kantor.status == "disetujui"
-    periksa = reverse("surat_periksa", args=[kantor.persetujuan.kode])
-    assert "persetujuannya gugur" in client.get(periksa).content.decode()
     harian()
     kantor.refresh_from_db()
+    assert kantor.status == "disetujui"
+    assert "Periksa: sudah mulai?" in pengawas.buka("/").teks
+    periksa = reverse("surat_periksa", args=[kantor.persetujuan.kode])
+    assert "belum dinyatakan gugur" in client.get(periksa).content.decode()
+
+    # A start after the last day is written down; the pengawas finds out, the official sends it back, then declares.
+    halaman = lapor_mulai(loket, kantor, hari())
+    assert "sesudah" in halaman.teks and kantor.status == "disetujui"
+    temukan(pengawas, kantor, "Kantor terkunci; koperasi menyatakan baru akan mulai bulan depan.")
+    assert kantor.status == "tidak_mulai"
+    tindakan(bupati, kantor, "kembalikan_temuan", alasan="Sebutkan siapa yang ditemui.")
+    temukan(pengawas, kantor, "Kantor terkunci; penjaga bernama Ujang menyatakan belum ada kegiatan.")
+    halaman = bupati.buka(reverse("tindakan", args=["jaringanpelayanan", kantor.pk, "nyatakan_gugur"]))
+    assert "penjaga bernama Ujang" in halaman.teks
+    tindakan(bupati, kantor, "nyatakan_gugur")
     assert kantor.status == "gugur"
     surat = kantor.daftar_surat.last()
     naskah = bupati.baca_surat(surat)
-    for kalimat in (tanggal_hari(kantor.jatuh_tempo), "dinyatakan tidak berlaku dan bersifat final", "Euis Kartika"):
+    for kalimat in (
+        tanggal_hari(kantor.jatuh_tempo), "penjaga bernama Ujang", "dinyatakan tidak berlaku dan bersifat final",
+        "Euis Kartika",
+    ):  # fmt: skip
         assert rapat(kalimat) in naskah, kalimat
-    assert surat.diterbitkan_oleh is None
-    assert "persetujuannya gugur" in client.get(periksa).content.decode()
+    assert surat.diterbitkan_oleh == bupati.orang
+    assert "persetujuannya dinyatakan gugur" in client.get(periksa).content.decode()
 
     # Nothing on the page revives it, and neither does an address that somebody still has open.
     halaman = loket.buka(kantor.get_absolute_url())
@@ -92,6 +107,14 @@ def test_persetujuan_yang_tidak_dipakai_gugur_dan_permohonan_baru_diajukan(clien
     lapor_mulai(loket, baru, hari())
     assert baru.status == "beroperasi"
     assert baru.tanggal_mulai - baru.tanggal_persetujuan == timedelta(0)
+
+
+def temukan(pengawas, kantor, uraian):
+    alamat = reverse("jaringan_temuan_mulai", args=[kantor.pk])
+    halaman = pengawas.kirim(alamat, temuan_mulai="belum", temuan_cara="kunjungan", temuan_uraian=uraian)
+    assert halaman.url.endswith("/temukan_tidak_mulai/"), halaman.teks
+    pengawas.pos(halaman.url, halaman.formulir[0].isi)
+    kantor.refresh_from_db()
 
 
 def lapor_mulai_lagi(loket, kantor):

@@ -35,6 +35,7 @@ from contoh.pola_usp import (
     PULANG,
     TAHUN,
     TAHUN_BUKU,
+    TEMUAN_BELUM,
     TEPI_MODAL,
     TEPI_TOTAL,
     Jalan,
@@ -238,9 +239,9 @@ class Data:
         for n, aksi in enumerate(("buat", *langkah)):
             t = alur.t(aksi, jalan.status)
             # The second assessor checks what the first one filled.
-            pelaku = None if t.peran == Peran.SISTEM else self.siapa(t.peran, berwenang, aksi == "nyatakan_benar")
+            pelaku = self.siapa(t.peran, berwenang, aksi == "nyatakan_benar")
             self.catatan.tulis_langkah(urusan, t, jalan.status, pelaku, waktu)
-            for efek in t.maka if surat and pelaku else ():
+            for efek in t.maka if surat else ():
                 if jenis := getattr(efek, "jenis_surat", None):
                     jalan.surat[jenis.kode] = self.catatan.tulis_surat(jenis, pelaku, waktu, [urusan], hal)
             if t.ke != jalan.status:
@@ -377,7 +378,7 @@ class Data:
         lokasi = self.wilayah[tempat[nomor % len(tempat)]]
         berwenang = lokasi.pk if lokasi.otonom else lokasi.induk_id
         jenis = ("kc", "kcp", "kk")[nomor % 3]
-        if akhir == K.GUGUR and jenis == "kk":
+        if akhir in (K.GUGUR, K.TIDAK_MULAI) and jenis == "kk":
             jenis = "kc"  # a Kantor Kas has no day by which to begin
         terdahulu = akhir == K.BEROPERASI and nomor % 4 == 0
         langkah = ("catat_terdahulu",) if terdahulu else LANGKAH_KANTOR[akhir]
@@ -404,6 +405,7 @@ class Data:
             if akhir == K.DITOLAK else "setuju", diperiksa_oleh_id=jalan.siapa("selesai_periksa"),
             diputus_oleh_id=putus, persetujuan_id=surat and surat.pk, tanggal_persetujuan=surat and surat.tanggal,
             tanggal_mulai=date(2019, 6, 3) if terdahulu else jalan.hari("lapor_mulai"),
+            **(TEMUAN_BELUM if jalan.siapa("temukan_tidak_mulai") else {}),
             alasan_tutup="Papan nama tidak terpasang." if jalan.siapa("usulkan_tutup") else "",
             ditutup_usul_oleh_id=jalan.siapa("usulkan_tutup"), ditutup_oleh_id=jalan.siapa("tutup"),
             terdahulu=terdahulu, nomor_persetujuan_lama=f"503/{nomor}/2019" if terdahulu else "",

@@ -12,7 +12,6 @@ from perizinan.kantor.forms.kantor import tahun_buku_tertutup
 from perizinan.models import JaringanPelayanan, PengaturanPerizinan
 
 YA_TIDAK = (("ya", "Ya"), ("tidak", "Tidak"))
-TERLAMA_MENUNGGU = 14  # days: longer would leave a lapsed approval open for another month's plans
 TANPA_JAWABAN = (("", "Tidak dilihat"), *YA_TIDAK)
 
 
@@ -42,7 +41,7 @@ class KantorBukaForm(FormSentra, forms.Form):
 
 
 class MulaiForm(KantorBukaForm):
-    """When activity began: between the approval and its last day. A later day revives nothing."""
+    """When activity began: on a day since the approval. What a start after the last day means is not for the form."""
 
     tanggal_mulai = TanggalField(
         label="Tanggal mulai melaksanakan kegiatan", help_text="Bukan tanggal laporan. Misalnya 3/11/2026."
@@ -54,12 +53,47 @@ class MulaiForm(KantorBukaForm):
         self.fields["berkas"].label = "Bukti mulai kegiatan, misalnya berita acara"
 
     def clean_tanggal_mulai(self):
-        k, hari = self.kantor, self.cleaned_data["tanggal_mulai"]
-        self.tidak_nanti(hari, "Tanggal mulai")
-        self.tidak_sebelum_disetujui(hari, "Tanggal mulai")
-        if keadaan_mulai(k.jenis_kantor, k.tanggal_persetujuan, hari, self.hari_ini) is not KeadaanMulai.BEROPERASI:
-            raise ValidationError(kalimat_mulai(k.jenis_kantor, k.tanggal_persetujuan, hari, self.hari_ini))
-        return hari
+        hari = self.tidak_nanti(self.cleaned_data["tanggal_mulai"], "Tanggal mulai")
+        return self.tidak_sebelum_disetujui(hari, "Tanggal mulai")
+
+
+class TemuanMulaiForm(MulaiForm):
+    """What was found of the start. Not begun is found only after the last day to begin; how it is known is asked."""
+
+    temuan_mulai = forms.ChoiceField(
+        label="Yang ditemukan", choices=JaringanPelayanan.Temuan.choices, widget=forms.RadioSelect
+    )
+    temuan_cara = forms.ChoiceField(
+        label="Bila belum dimulai, diketahui dari", required=False, widget=forms.RadioSelect,
+        choices=JaringanPelayanan.Cara.choices,
+    )  # fmt: skip
+    temuan_uraian = forms.CharField(
+        label="Uraian", required=False, max_length=4000, widget=forms.Textarea({"rows": 4}),
+        help_text="Kapan dan oleh siapa diperiksa, apa yang terlihat, atau nomor dan tanggal surat koperasi. Wajib bila"
+        " belum dimulai; bila sudah dimulai, wajib jika tidak ada bukti yang diunggah.",
+    )  # fmt: skip
+    field_order = ("temuan_mulai", "tanggal_mulai", "berkas", "temuan_cara", "temuan_uraian")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["tanggal_mulai"].required = False
+        self.fields["tanggal_mulai"].label = "Bila sudah dimulai, tanggal mulai melaksanakan kegiatan"
+
+    def clean(self):
+        isi, k = super().clean(), self.kantor
+        if isi.get("temuan_mulai") == k.Temuan.MULAI:
+            isi["temuan_cara"] = ""
+            if not isi.get("tanggal_mulai") and "tanggal_mulai" not in self.errors:
+                self.add_error("tanggal_mulai", "Isi tanggal mulai melaksanakan kegiatan.")
+        elif isi.get("temuan_mulai") == k.Temuan.BELUM:
+            isi["tanggal_mulai"] = None
+            if keadaan_mulai(k.jenis_kantor, k.tanggal_persetujuan, None, self.hari_ini) is not KeadaanMulai.LEWAT:
+                kalimat = kalimat_mulai(k.jenis_kantor, k.tanggal_persetujuan, None, self.hari_ini)
+                self.add_error("temuan_mulai", f"Tenggat mulai belum lewat. {kalimat}")
+            for nama, ajakan in (("temuan_cara", "Pilih dari mana diketahui."), ("temuan_uraian", "Tulis uraiannya.")):
+                if not isi.get(nama) and nama not in self.errors:
+                    self.add_error(nama, ajakan)
+        return isi
 
 
 class KunjunganForm(KantorBukaForm):
@@ -128,7 +162,7 @@ class PenilaianKantorForm(KantorBukaForm):
 
 
 class PengaturanForm(FormSentra, forms.ModelForm):
-    """What Pasal 9 ayat (2) huruf a and Pasal 10 ayat (4) leave to the authority; either choice needs its basis."""
+    """What Pasal 9 ayat (2) huruf a leaves to the authority; the strict choice needs its basis."""
 
     ketat_kcp = forms.TypedChoiceField(
         label="Kantor Kas memerlukan Kantor Cabang Pembantu?",
@@ -139,17 +173,11 @@ class PengaturanForm(FormSentra, forms.ModelForm):
         coerce=lambda v: v == "ya",
         widget=forms.RadioSelect,
     )  # fmt: skip
-    tunggu_laporan = BulatField(
-        label="Hari menunggu laporan mulai beroperasi",
-        terkecil=0,
-        terbesar=TERLAMA_MENUNGGU,
-        help_text="Hari kalender sesudah tenggat mulai sebelum ditandai gugur. 0: ditandai esok harinya.",
-    )
     lihat = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
 
     class Meta:
         model = PengaturanPerizinan
-        fields = ["ketat_kcp", "tunggu_laporan", "dasar"]
+        fields = ["ketat_kcp", "dasar"]
         help_texts = {"dasar": "Nomor dan tanggal peraturan, keputusan, atau surat edaran yang menetapkannya."}
 
     def __init__(self, *args, **kwargs):
@@ -158,6 +186,6 @@ class PengaturanForm(FormSentra, forms.ModelForm):
 
     def clean(self):
         isi = super().clean()
-        if (isi.get("ketat_kcp") or isi.get("tunggu_laporan")) and not isi.get("dasar"):
+        if isi.get("ketat_kcp") and not isi.get("dasar"):
             self.add_error("dasar", "Isi dasarnya: koperasi berhak tahu mengapa aturan ini dipakai di sini.")
         return isi

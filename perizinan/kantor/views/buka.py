@@ -9,17 +9,17 @@ from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG
-from aturan.simpan_pinjam_2015.kantor_tenggat import kalimat_mulai
+from aturan.simpan_pinjam_2015.kantor_tenggat import BULAN_MULAI, KeadaanMulai, kalimat_mulai
 from core.dasar.izin import Izin, boleh, wajib
 from core.halaman.isian import IsianView
 from core.halaman.tindakan import KIRIMAN_KEDUA
 from core.perkara.jejak import catat
 from core.perkara.versi import IsianBerubah, sidik, simpan_isian
-from perizinan.kantor.forms.buka import KunjunganForm, MulaiForm, PenilaianKantorForm, TutupForm
+from perizinan.kantor.forms.buka import KunjunganForm, MulaiForm, PenilaianKantorForm, TemuanMulaiForm, TutupForm
 from perizinan.kantor.syarat import syarat_tutup_terpenuhi
 from perizinan.kantor.views.kantor import KantorMixin, sebut_batas_mulai
 from perizinan.models import Kunjungan, PenilaianKantor, StatusKantor
-from perizinan.models.jaringan import BUKA
+from perizinan.models.jaringan import BELUM_BUKA, BUKA
 
 S = StatusKantor
 
@@ -101,31 +101,72 @@ class HalamanKantor(KantorMixin, IsianView):
 
 
 class Mulai(HalamanKantor):
-    """The report that an approved office has begun: the day and its evidence, then the act (Pasal 10 ayat (3))."""
+    """The report that an approved office has begun: the day and its evidence, then the act (Pasal 10 ayat (3)).
 
-    pengisi, status, kelas, butir = Izin.LAPOR_MULAI, (S.DISETUJUI,), MulaiForm, "mulai"
+    A start after its last day is written down and is no step: the office did not begin in time, which others find.
+    """
+
+    pengisi, status, kelas, butir = Izin.LAPOR_MULAI, BELUM_BUKA, MulaiForm, "mulai"
     template_name = "perizinan/kantor/mulai.html"
 
     def awal(self):
         return {"tanggal_mulai": self.kantor.tanggal_mulai}
 
     def simpan(self, form, terkunci):
-        terkunci.tanggal_mulai = form.cleaned_data["tanggal_mulai"]
+        lama, terkunci.tanggal_mulai = terkunci.tanggal_mulai, form.cleaned_data["tanggal_mulai"]
         terkunci.save(update_fields=["tanggal_mulai", "diubah_pada"])
         self.lepas_berkas(form, terkunci)
+        self.lewat = terkunci.keadaan_mulai(terkunci.hari_ini) is KeadaanMulai.LEWAT
+        if self.lewat and lama != terkunci.tanggal_mulai:
+            hari = tanggal(terkunci.tanggal_mulai)
+            self.catat(
+                "lapor_lewat", f"mencatat laporan mulai kegiatan {hari}, sesudah tenggatnya",
+                str(BULAN_MULAI.pada(terkunci.tanggal_persetujuan).dasar), {"tanggal_mulai": terkunci.tanggal_mulai},
+            )  # fmt: skip
 
     def selesai(self, form):
         if not self.berkas:
             form.add_error("berkas", "Unggah bukti mulai kegiatan, misalnya berita acara. Tanggalnya sudah tersimpan.")
             return self.tampil(form, 422)
+        if self.lewat:
+            messages.warning(self.request, f"Laporan tercatat. {self.keadaan()}")
+            return redirect(self.kantor)
         return redirect(self.langkah("lapor_mulai"))
 
+    def keadaan(self) -> str:
+        k = self.kantor
+        return kalimat_mulai(k.jenis_kantor, k.tanggal_persetujuan, k.tanggal_mulai, k.hari_ini)
+
     def tambahan(self):
-        k, per = self.kantor, self.kantor.hari_ini
-        return {
-            "keadaan": kalimat_mulai(k.jenis_kantor, k.tanggal_persetujuan, k.tanggal_mulai, per),
-            "sisa_mulai": sebut_batas_mulai(k.jatuh_tempo, per) if k.jatuh_tempo else "",
-        }
+        k = self.kantor
+        sisa = sebut_batas_mulai(k.jatuh_tempo, k.hari_ini) if k.jatuh_tempo else ""
+        return {"keadaan": self.keadaan(), "sisa_mulai": sisa}
+
+
+class TemuanMulai(Mulai):
+    """What a pengawas found: begun on a day, with evidence, or not begun, and how that is known; then the act."""
+
+    pengisi, status, kelas = Izin.PERIKSA_MULAI, (S.DISETUJUI,), TemuanMulaiForm
+    template_name = "perizinan/kantor/temuan_mulai.html"
+    ISIAN = ("temuan_mulai", "tanggal_mulai", "temuan_cara", "temuan_uraian")
+
+    def awal(self):
+        return {n: getattr(self.kantor, n) for n in self.ISIAN}
+
+    def simpan(self, form, terkunci):
+        for nama in self.ISIAN:
+            setattr(terkunci, nama, form.cleaned_data[nama])
+        terkunci.save(update_fields=[*self.ISIAN, "diubah_pada"])
+        self.lepas_berkas(form, terkunci)
+
+    def selesai(self, form):
+        self.muat_ulang()
+        k = self.kantor
+        if k.temuan_mulai == k.Temuan.MULAI and not k.temuan_uraian and not self.berkas:
+            form.add_error("berkas", "Unggah bukti mulai kegiatan, atau tulis uraiannya. Isian sudah tersimpan.")
+            return self.tampil(form, 422)
+        mulai = k.keadaan_mulai(k.hari_ini) is KeadaanMulai.BEROPERASI
+        return redirect(self.langkah("temukan_mulai" if mulai else "temukan_tidak_mulai"))
 
 
 class CatatKunjungan(HalamanKantor):

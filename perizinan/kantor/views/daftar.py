@@ -1,4 +1,4 @@
-"""The lists of offices: by working days left, and the approvals that are about to lapse."""
+"""The lists of offices: by working days left, and the approved ones that have not begun."""
 
 from datetime import date
 
@@ -23,10 +23,9 @@ from perizinan.kantor.views.kantor import (
     sebut_kesehatan,
     sebut_sisa,
 )
-from perizinan.models import JaringanPelayanan, StatusKantor
-from perizinan.models.jaringan import BERJAM
+from perizinan.models import JaringanPelayanan
+from perizinan.models.jaringan import BELUM_BUKA, BERJAM
 
-S = StatusKantor
 TAMPIL_LAJUR = 10
 TAMPIL_JAM = 60
 
@@ -134,7 +133,7 @@ class KantorDaftar(DaftarView):
 
     def pintasan(self):
         """Other lists and the setting, for who has them."""
-        yield reverse("jaringan_akan_gugur"), "Persetujuan akan gugur"
+        yield reverse("jaringan_belum_mulai"), "Belum mulai beroperasi"
         if self.menerima:
             yield reverse("jaringan_terdahulu"), "Catat kantor yang sudah dibuka"
         if any(wilayah_kantor(p.instansi.wilayah) for p in penugasan_berizin(self.request.user, Izin.ATUR_PERIZINAN)):
@@ -166,15 +165,16 @@ class KantorDaftar(DaftarView):
         ]  # fmt: skip
 
 
-class AkanGugur(DaftarView):
+class BelumMulai(DaftarView):
     """Approved offices that have not begun, the nearest last day first (Pasal 10 ayat (3) dan (4))."""
 
     model = JaringanPelayanan
-    judul = "Persetujuan akan gugur"
+    judul = "Belum mulai beroperasi"
     keterangan = (
         "Kantor Cabang dan Cabang Pembantu yang sudah disetujui tetapi belum tercatat mulai beroperasi. Lewat"
-        " tenggatnya, persetujuan tidak berlaku dan bersifat final (Pasal 10 ayat (3) dan (4))."
-        " Yang menentukan tanggal mulai kegiatannya, bukan tanggal laporannya."
+        " tenggatnya, pengawas memeriksa apakah kegiatan sudah dimulai; bila tidak, pejabat menyatakan persetujuan"
+        " tidak berlaku dan itu final (Pasal 10 ayat (3) dan (4)). Yang menentukan tanggal mulai kegiatannya, bukan"
+        " tanggal laporannya."
     )
     kolom = (
         Kolom("No.", "nomor_perkara", utuh=True),
@@ -185,12 +185,12 @@ class AkanGugur(DaftarView):
         Kolom("Disetujui", "tanggal_persetujuan"),
         Kolom("Mulai paling lambat", "jatuh_tempo"),
         Kolom("Keadaan", lambda k: sebut_batas_mulai(k.jatuh_tempo, k.hari_ini)),
-        Kolom("Di tangan", ALUR_JARINGAN.giliran),
+        Kolom("Status", "get_status_display"),
     )
     urutan = ("jatuh_tempo", "pk")
     kosong_sebab = "Tidak ada persetujuan yang menunggu mulai beroperasi."
     kosong_saran = "Kantor yang disetujui tampil di sini sampai laporan mulai beroperasi dicatat."
 
     def get_queryset(self):
-        menunggu = super().get_queryset().filter(status=S.DISETUJUI, jatuh_tempo__isnull=False)
+        menunggu = super().get_queryset().filter(status__in=BELUM_BUKA, jatuh_tempo__isnull=False)
         return menunggu.select_related("koperasi", "wilayah", "berwenang")

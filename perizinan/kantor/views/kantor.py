@@ -14,7 +14,9 @@ from aturan.simpan_pinjam_2015.kantor import CATATAN_TEGANGAN, KCP_AKTIF, KESEHA
 from aturan.simpan_pinjam_2015.kantor_ragam import bulan_genap, sebut_bulan
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     HARI_KERJA_KEPUTUSAN,
+    KeadaanMulai,
     hari_kerja_keputusan,
+    kalimat_mulai,
     rincian_hari,
     sisa_hari,
 )
@@ -32,10 +34,12 @@ from perizinan.kantor.bacaan import bacaan_kantor
 from perizinan.kantor.syarat import kalender_cukup, kewenangan_jaringan, uji_kantor
 from perizinan.kantor.tugas import BUTIR_SESUDAH, bagian_kantor, berkas_per_butir, judul_bagian, kode_bagian
 from perizinan.models import IzinUsaha, JaringanPelayanan, StatusKantor
-from perizinan.models.jaringan import BERJAM, BUKA
+from perizinan.models.jaringan import BELUM_BUKA, BERJAM, BUKA
 
 S = StatusKantor
-BERTENGGAT = (*BERJAM, S.DISETUJUI)  # a day runs: to decide, or to begin
+BERTENGGAT = (*BERJAM, *BELUM_BUKA)  # a day runs: to decide, or to begin
+# Steps that begin on a page of their own.
+BERHALAMAN = ("lapor_mulai", "temukan_mulai", "temukan_tidak_mulai", "usulkan_tutup")
 LANGKAH_LOKET = {Tahap.DRAF: "terima", Tahap.PERBAIKAN: "terima_kelengkapan"}
 # Shape and word of each lane: colour only supports them.
 RUPA_LAJUR = {
@@ -142,8 +146,15 @@ def sebut_batas_mulai(batas: date, per: date) -> str:
     """How many calendar days are left to begin, in words."""
     sisa = (batas - per).days
     if sisa < 0:
-        return f"lewat {-sisa} hari: menunggu ditandai gugur"
+        return f"lewat {-sisa} hari: periksa apakah sudah mulai"
     return f"{sisa} hari lagi" if sisa else "hari terakhir"
+
+
+def kalimat_lewat_mulai(kantor: JaringanPelayanan, per: date) -> str:
+    """What an approved office whose last day to begin has passed waits for; empty for any other."""
+    if not kantor.menunggu_mulai or kantor.keadaan_mulai(per) is not KeadaanMulai.LEWAT:
+        return ""
+    return kalimat_mulai(kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai, per)
 
 
 # One case
@@ -274,9 +285,9 @@ class KantorRinci(UrusanView):
         per = k.hari_ini
         isi_buka = k.tahap.isian and konteks["dapat_diubah"]
         di_meja = k.tahap is Tahap.MEJA and bool(boleh(pengguna, Izin.PERIKSA_KANTOR, k))
-        pintu = self.pintu(konteks["dapat_diubah"])
+        pintu = self.pintu()
         # Of an old office only the examiner's step, and the other way round; what has a page of its own begins there.
-        tutup = {"terima" if k.terdahulu else "catat_terdahulu", "lapor_mulai", "usulkan_tutup"}
+        tutup = {"terima" if k.terdahulu else "catat_terdahulu", *BERHALAMAN}
         tindakan = [t for t in konteks["tindakan"] if t["aksi"] not in tutup]
         if isi_buka or di_meja or pintu:
             # The one primary button leads to the work; the steps of the gate come after it.
@@ -298,6 +309,7 @@ class KantorRinci(UrusanView):
             "jam": jam_kantor(k, per),
             "bila_lengkap": kalender_cukup(k, per) if k.status == S.DITERIMA else [],
             "lama": lama_putusan(k, self.jejak),
+            "lewat_mulai": kalimat_lewat_mulai(k, per),
             "sisa_mulai": sebut_batas_mulai(k.jatuh_tempo, per) if k.menunggu_mulai and k.jatuh_tempo else "",
             "bagian": bacaan_kantor(k, milik),
             "berkas_lain": [(BUTIR_SESUDAH[b], isi) for b, isi in milik.items() if b in BUTIR_SESUDAH],
@@ -322,12 +334,14 @@ class KantorRinci(UrusanView):
         ada = k.jenis_kantor.ragam.dinilai and k.status in (*BUKA, S.DITUTUP)
         return k.penilaian.select_related("petugas", "berkas") if ada else []
 
-    def pintu(self, dapat_diubah) -> list[dict]:
+    def pintu(self) -> list[dict]:
         """The pages on which this person works on an approved or open office."""
         k, pengguna = self.object, self.request.user
         hasil = []
-        if k.menunggu_mulai and dapat_diubah:
+        if k.menunggu_mulai and boleh(pengguna, Izin.LAPOR_MULAI, k):
             hasil.append(("jaringan_mulai", "Catat mulai beroperasi", "Isi tanggal mulai dan unggah buktinya."))
+        if k.status == S.DISETUJUI and boleh(pengguna, Izin.PERIKSA_MULAI, k):
+            hasil.append(("jaringan_temuan_mulai", "Periksa: sudah mulai?", "Catat yang ditemukan, dan dari mana."))
         if k.status in BUKA and boleh(pengguna, Izin.CATAT_KUNJUNGAN, k):
             hasil.append(("jaringan_kunjungan", "Catat kunjungan", "Pembinaan dan pengawasan (Pasal 10 ayat (5))."))
         if k.status == S.BEROPERASI and boleh(pengguna, Izin.USUL_TUTUP, k):

@@ -74,8 +74,7 @@ class Pengaturan(View):
                 pilihan = "memerlukan" if baru.ketat_kcp else "tidak memerlukan"
                 catat(
                     self.instansi, AKSI,
-                    f"menetapkan Kantor Kas {pilihan} Kantor Cabang Pembantu, menunggu laporan mulai"
-                    f" {baru.tunggu_laporan} hari",
+                    f"menetapkan Kantor Kas {pilihan} Kantor Cabang Pembantu",
                     wilayah_id=self.wilayah.pk, pengguna=request.user, penugasan=self.penugasan, alasan=baru.dasar,
                     pasal=str(KCP_AKTIF.pada(hari_ini(self.wilayah)).dasar),
                     salinan={"dari": self.isi(lama), "ke": self.isi(baru)},

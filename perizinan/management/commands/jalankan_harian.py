@@ -1,4 +1,4 @@
-"""Once a day: mark approvals that lapsed, issue their letters, write to whoever must know. Safe to run at any time."""
+"""Once a day: write to whoever must know what runs out. Safe to run at any time."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -8,7 +8,7 @@ from perizinan.kantor.harian import jalankan
 
 
 class Command(BaseCommand):
-    help = "Menandai persetujuan kantor yang gugur, menerbitkan suratnya, dan mengirim pengingat; dijalankan tiap hari."
+    help = "Mengirim pengingat tenggat; dijalankan tiap hari. Tidak memutus dan tidak menerbitkan apa pun."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -19,10 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, pada, **options):
         hasil = jalankan(self._waktu(pada))
-        self.stdout.write(
-            f"Harian: {hasil.gugur} persetujuan gugur, {hasil.surat_susulan} surat susulan, {hasil.surel} surel,"
-            f" {hasil.salah} kesalahan."
-        )
+        self.stdout.write(f"Harian: {hasil.surel} surel, {hasil.salah} kesalahan.")
         if hasil.salah:
             raise CommandError(f"{hasil.salah} hal gagal; lihat log. Yang gagal dicoba lagi pada jalan berikutnya.")
 
@@ -38,5 +35,5 @@ class Command(BaseCommand):
         if timezone.is_naive(waktu):
             waktu = timezone.make_aware(waktu)
         if waktu > timezone.now():
-            raise CommandError("Waktu yang akan datang ditolak: gugur bersifat final, jadi tidak pernah mendahului.")
+            raise CommandError("Waktu yang akan datang ditolak: surel menyebut hari yang sudah tiba.")
         return waktu

@@ -426,11 +426,11 @@ SESUDAH = BATAS + timedelta(days=1)
     [
         (None, SETUJU, "menunggu"),
         (None, BATAS, "menunggu"),
-        (None, SESUDAH, "gugur"),
+        (None, SESUDAH, "lewat"),
         (BATAS, BATAS, "beroperasi"),
         (BATAS, date(2026, 5, 1), "beroperasi"),  # reported late, begun in time
         (SESUDAH, BATAS, "menunggu"),  # still to come
-        (SESUDAH, SESUDAH, "gugur"),  # reported at once, begun a day late
+        (SESUDAH, SESUDAH, "lewat"),  # reported at once, begun a day late
         (BATAS - timedelta(days=1), SESUDAH, "beroperasi"),
     ],
 )
@@ -438,7 +438,7 @@ def test_tanggal_kegiatan_yang_menentukan(jenis, mulai, per, keadaan):
     assert keadaan_mulai(jenis, SETUJU, mulai, per) == keadaan
 
 
-def test_kantor_kas_tidak_pernah_gugur():
+def test_kantor_kas_tidak_pernah_lewat():
     assert keadaan_mulai(KK, SETUJU, None, date(2030, 1, 1)) == "menunggu"
     assert keadaan_mulai(KK, SETUJU, date(2029, 1, 1), date(2030, 1, 1)) == "beroperasi"
 
@@ -448,7 +448,7 @@ def test_kantor_kas_tidak_pernah_gugur():
     [
         (KC, None, BATAS, "paling lambat 28 Februari 2026 (Pasal 10 ayat (3)"),
         (KC, BATAS, BATAS, "dimulai 28 Februari 2026, tidak lewat dari 28 Februari 2026 (Pasal 10 ayat (3)"),
-        (KC, None, SESUDAH, "belum dimulai sampai 28 Februari 2026: persetujuan tidak berlaku dan bersifat final"),
+        (KC, None, SESUDAH, "Tidak tercatat kegiatan yang dimulai sampai 28 Februari 2026. Pengawas memeriksa"),
         (KC, SESUDAH, SESUDAH, "baru dimulai 1 Maret 2026, sesudah 28 Februari 2026"),
         (KK, None, SESUDAH, "tidak menetapkan tenggat mulai kegiatan bagi Kantor Kas"),
         (KK, SESUDAH, SESUDAH, "dimulai 1 Maret 2026; Pasal 10 ayat (3)"),

@@ -18,7 +18,7 @@ SINI, ATAS = {"32.05"}, {"32.05", "32", "00"}
 DI_KEDUANYA = {"32.05", "33"}
 # Who sees by the region of the thing, or by that of its authority.
 MELIHAT = ATAS | {"33"}
-SEMUA = {p for p in Peran if p != Peran.SISTEM}
+SEMUA = set(Peran)
 DIRI = {Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENILAI, Peran.PENGAWAS, Peran.AUDITOR}
 POKJA = {Peran.POKJA_KABKOTA: {"32.05"}}
 DINAS = {Peran.DINAS_KABKOTA: {"32.05"}}
@@ -60,11 +60,12 @@ HARAP = {
     I.TERIMA_KANTOR: {Peran.LOKET: {"33"}},
     I.PERIKSA_KANTOR: {Peran.PEMERIKSA: {"33"}},
     I.LAPOR_MULAI: {Peran.LOKET: {"33"}},
+    I.PERIKSA_MULAI: {Peran.PENGAWAS: {"33"}},
     I.CATAT_KUNJUNGAN: {Peran.PENGAWAS: {"33"}},
     I.USUL_TUTUP: {Peran.PENGAWAS: {"33"}},
     I.NILAI_KANTOR: {Peran.PENILAI: {"33"}},
     I.ATUR_PERIZINAN: dict.fromkeys((Peran.PEJABAT, Peran.ADMIN_INSTANSI), SINI),
-    I.PANTAU_TENGGAT: dict.fromkeys((Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT), SINI),
+    I.PANTAU_TENGGAT: dict.fromkeys((Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENGAWAS), SINI),
 }
 WILAYAH = {kode: Wilayah(kode=kode, nama=f"Wilayah {kode}", zona="Asia/Jakarta") for kode in KODE}
 INSTANSI = {kode: Instansi(pk=n, wilayah=w, nama=f"Kantor {kode}") for n, (kode, w) in enumerate(WILAYAH.items(), 1)}

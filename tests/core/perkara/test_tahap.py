@@ -26,7 +26,7 @@ TAHAP = {
         "PERBAIKAN": "kurang",
         "MEJA": "diterima lengkap",
         "SIAP": "siap",
-        "BERJALAN": "disetujui beroperasi usul_tutup",
+        "BERJALAN": "disetujui tidak_mulai beroperasi usul_tutup",
         "TUTUP": "ditolak gugur ditutup ditarik",
     },
 }  # fmt: skip

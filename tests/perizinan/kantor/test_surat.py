@@ -4,12 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from core.dasar.izin import Peran
 from core.dasar.rupa import tanggal_hari, tanggal_indonesia
-from core.models import Penugasan
 from core.perkara.surat import JenisSurat, pratinjau
 from ksp_usp.penilaian import surat as penilaian
 from perizinan.izin import surat as izin
@@ -59,7 +57,7 @@ def test_persetujuan_kantor_cabang_koperasi_nasional(nasional):
         "Rp50.000.000,00 (lima puluh juta rupiah)",
         "sertifikat standar kompetensi Nomor LSP-1",
         f"paling lambat {tanggal_hari(kantor.jatuh_tempo)} (Pasal 10 ayat (3))",
-        "persetujuan ini tidak berlaku dan bersifat final (Pasal 10 ayat (4))",
+        "persetujuan ini dinyatakan tidak berlaku dan bersifat final (Pasal 10 ayat (4))",
         "berwenang memutuskan pemberian pinjaman (Pasal 1 angka 24)",
         "Pembinaan dan pengawasan kantor ini dilakukan oleh Bupati Garut (Pasal 10 ayat (5))",
         "Bupati Garut berwenang menutupnya (Pasal 10 ayat (6))",
@@ -122,28 +120,25 @@ def test_tanda_terima_dan_kekurangan_menyebut_berkas_dan_jamnya():
     memuat(isi(surat(kantor, "kantor_tanda_terima")), "kelengkapan berkas", surat(kantor, "kantor_kekurangan").nomor)
 
 
-def test_pernyataan_gugur_atas_nama_pejabat_dengan_ruang_tanda_tangan():
-    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "disetujui")
-    kantor = pabrik.mundurkan_persetujuan(kantor, 40)
-    pejabat = Penugasan.objects.get(peran=Peran.PEJABAT)
-    ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now(), penugasan=pejabat)
+def test_pernyataan_gugur_menyebut_apa_yang_ditemukan_dan_dari_mana():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "gugur")
+    pejabat = kantor.jejak.last().pengguna
     gugur = surat(kantor, "kantor_gugur")
-    naskah = isi(gugur)
     memuat(
-        naskah, kantor.persetujuan.nomor, tanggal_hari(kantor.jatuh_tempo), "tidak ada kegiatan yang dilaporkan",
+        isi(gugur), kantor.persetujuan.nomor, tanggal_hari(kantor.jatuh_tempo), "kegiatan belum dilaksanakan",
+        "diketahui dari kunjungan ke kantor", "Kantor terkunci pada dua kunjungan.",
         "dinyatakan tidak berlaku dan bersifat final (Pasal 10 ayat (4)", "tidak dapat dihidupkan kembali",
-        "dapat mengajukan permohonan baru", pejabat.pengguna.nama, f"NIP {pejabat.pengguna.nip}",
+        "dapat mengajukan permohonan baru", pejabat.nama, f"NIP {pejabat.nip}",
     )  # fmt: skip
     assert '<div class="ruang"></div>' in gugur.html
 
 
 def test_pernyataan_gugur_menyebut_kegiatan_yang_terlambat_dimulai():
-    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "disetujui")
-    kantor = pabrik.mundurkan_persetujuan(kantor, 40)
+    kantor = pabrik.mundurkan_persetujuan(pabrik.majukan_kantor(pabrik.buat_kantor(), "disetujui"), 40)
     mulai = kantor.jatuh_tempo + timedelta(days=1)
-    pabrik.ubah_kantor(kantor, tanggal_mulai=mulai)
-    pejabat = Penugasan.objects.get(peran=Peran.PEJABAT)
-    ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now(), penugasan=pejabat)
+    kantor = pabrik.temukan_belum(kantor, temuan_mulai="mulai", temuan_cara="", tanggal_mulai=mulai)
+    kantor = pabrik.langkah_kantor(kantor, "temukan_tidak_mulai", Peran.PENGAWAS)
+    kantor = pabrik.langkah_kantor(kantor, "nyatakan_gugur", Peran.PEJABAT)
     memuat(isi(surat(kantor, "kantor_gugur")), f"kegiatan baru dimulai pada {tanggal_hari(mulai)}")
 
 
@@ -202,13 +197,13 @@ def test_periksa_umum_persetujuan_yang_berlaku(periksa):
     assert kantor.kepala_nama not in halaman
 
 
-def test_periksa_umum_persetujuan_gugur_juga_sebelum_ditandai(periksa):
+def test_periksa_umum_persetujuan_gugur_hanya_sesudah_dinyatakan(periksa):
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "disetujui")
     pabrik.mundurkan_persetujuan(kantor, 40)
-    kalimat = "persetujuannya gugur: kantor tidak beroperasi dalam 1 bulan"
-    assert kalimat in periksa(kantor.persetujuan)
+    gugur = "persetujuannya dinyatakan gugur: kantor tidak beroperasi dalam 1 bulan"
+    assert "belum dinyatakan gugur" in periksa(kantor.persetujuan)
     kantor = pabrik.majukan_kantor(pabrik.ambil_kantor(kantor), "gugur")
-    assert kalimat in periksa(kantor.persetujuan)
+    assert gugur in periksa(kantor.persetujuan)
     assert "masih berlaku" in periksa(surat(kantor, "kantor_tanda_terima"))
 
 

@@ -1,30 +1,27 @@
 """The clock of seven working days, and the month to begin."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari, tenggat_keputusan, tenggat_mulai
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.kalender.libur import KalenderBerubah, kalender, rancang, ubah
-from core.models import Berkas, HariLibur, KalenderTahun
-from core.perkara.alur import BelumLengkap, LangkahTidakSah, SyaratTidakTerpenuhi, TidakBerwenang
+from core.models import Berkas, HariLibur, KalenderTahun, Penugasan
+from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.syarat import (
     butir_kantor,
+    tidak_mulai,
 )
 from perizinan.models import JaringanPelayanan
 from tests import pabrik
 from tests.perizinan.kantor.alur.bantu import LENGKAP, disetujui, siap
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
-
-
-def waktu(hari, jam=9, zona="Asia/Jakarta"):
-    return datetime(hari.year, hari.month, hari.day, jam, tzinfo=ZoneInfo(zona))
 
 
 def lapor(kantor, mulai, *, bukti=True):
@@ -144,7 +141,7 @@ def test_kalender_tidak_menimpa_tenggat_urusan_yang_baru_saja_diputus():
     assert pabrik.ambil_kantor(kantor).jatuh_tempo == kantor.jatuh_tempo
 
 
-def test_terlambat_ditandai_dan_tidak_pernah_diputus_sendiri():
+def test_terlambat_ditandai_sehari_sesudah_tenggatnya():
     kantor = siap()
     pabrik.ubah_kantor(kantor, lengkap_pada=LENGKAP, jatuh_tempo=date(2026, 11, 11))
     semua = JaringanPelayanan.objects
@@ -152,10 +149,6 @@ def test_terlambat_ditandai_dan_tidak_pernah_diputus_sendiri():
     assert semua.terlambat(date(2026, 11, 12)).get() == kantor
     assert kantor.sebut_sisa(date(2026, 11, 11), kalender()) == "hari terakhir untuk memutus"
     assert kantor.sebut_sisa(date(2026, 11, 12), kalender()) == "terlambat 1 hari kerja"
-    for t in ALUR_JARINGAN.dari_status("siap"):
-        assert t.peran != Peran.SISTEM
-        with pytest.raises(TidakBerwenang):
-            ALUR_JARINGAN.jalankan_otomatis(kantor, t.aksi, waktu=waktu(date(2027, 1, 4)))
 
 
 def test_sisa_hari_dalam_kata():
@@ -180,13 +173,13 @@ def test_sisa_hari_dalam_kata():
         (date(2026, 12, 31), date(2027, 1, 31)),
     ],
 )
-def test_hari_terakhir_mulai_satu_bulan_kalender(setuju, batas):
+def test_hari_terakhir_mulai_satu_bulan_kalender_lalu_diperiksa(setuju, batas):
     kantor = disetujui(setuju)
     assert kantor.jatuh_tempo == batas
-    with pytest.raises(SyaratTidakTerpenuhi):
-        ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=waktu(batas, 23))
-    ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=waktu(batas + timedelta(days=1), 0))
-    assert pabrik.ambil_kantor(kantor).status == "gugur"
+    semua = JaringanPelayanan.objects
+    assert not semua.lewat_mulai(batas).exists() and semua.lewat_mulai(batas + timedelta(days=1)).get() == kantor
+    for per, lewat in ((batas, False), (batas + timedelta(days=1), True)):
+        assert tidak_mulai(kantor, per)[0].terpenuhi is lewat
 
 
 def test_persetujuan_menulis_hari_terakhir_dari_tanggal_suratnya():
@@ -195,26 +188,23 @@ def test_persetujuan_menulis_hari_terakhir_dari_tanggal_suratnya():
     assert kantor.jatuh_tempo == tenggat_mulai(kantor.tanggal_persetujuan)
 
 
-def test_gugur_menurut_tanggal_setempat():
-    """At 23.30 in Jakarta it is the next day in Jayapura already."""
-    setuju, saat = date(2026, 10, 2), waktu(date(2026, 11, 2), 23)
-    barat, timur = disetujui(setuju), disetujui(setuju, kode="91.71")
-    with pytest.raises(SyaratTidakTerpenuhi):
-        ALUR_JARINGAN.jalankan_otomatis(barat, "gugurkan", waktu=saat)
-    ALUR_JARINGAN.jalankan_otomatis(timur, "gugurkan", waktu=saat)
-    assert pabrik.ambil_kantor(timur).status == "gugur"
-
-
 def test_mulai_pada_hari_terakhir_walau_dilaporkan_terlambat():
     kantor = pabrik.mundurkan_persetujuan(disetujui(), 60)
     kantor = lapor(kantor, kantor.jatuh_tempo)
     assert kantor.status == "beroperasi"
 
 
-def test_mulai_sehari_sesudah_hari_terakhir_ditolak():
+def test_mulai_sehari_sesudah_hari_terakhir_bukan_mulai_dan_sampai_kepada_pejabat():
     kantor = pabrik.mundurkan_persetujuan(disetujui(), 60)
+    lewat = kantor.jatuh_tempo + timedelta(days=1)
     with pytest.raises(SyaratTidakTerpenuhi, match="bersifat final"):
-        lapor(kantor, kantor.jatuh_tempo + timedelta(days=1))
+        lapor(kantor, lewat)
+    kantor = pabrik.temukan_belum(kantor, temuan_mulai="mulai", temuan_cara="", tanggal_mulai=lewat)
+    with pytest.raises(SyaratTidakTerpenuhi, match="bersifat final"):
+        pabrik.langkah_kantor(kantor, "temukan_mulai", Peran.PENGAWAS)
+    kantor = pabrik.langkah_kantor(kantor, "temukan_tidak_mulai", Peran.PENGAWAS)
+    assert ("Mulai kegiatan", tanggal(lewat)) in kantor.ikhtisar
+    assert pabrik.langkah_kantor(kantor, "nyatakan_gugur", Peran.PEJABAT).status == "gugur"
 
 
 def test_mulai_sebelum_persetujuan_sesudah_hari_ini_dan_tanpa_bukti_ditolak():
@@ -227,11 +217,58 @@ def test_mulai_sebelum_persetujuan_sesudah_hari_ini_dan_tanpa_bukti_ditolak():
         lapor(kantor, kantor.tanggal_persetujuan, bukti=False)
 
 
-def test_mulai_tercatat_pada_waktunya_tidak_digugurkan_walau_laporannya_belum_selesai():
+def test_tanpa_catatan_bukan_fakta_hari_yang_lewat_tidak_menggugurkan_apa_pun():
+    """Only a person who looked, and then an official who signs, end an approval; nothing does it by the day."""
+    kantor = pabrik.mundurkan_persetujuan(disetujui(), 400)
+    for jalur in ({}, {"temuan_mulai": "belum"}, {"temuan_mulai": "belum", "temuan_cara": "surat"}):
+        pabrik.ubah_kantor(kantor, **jalur)
+        with pytest.raises(SyaratTidakTerpenuhi, match="dari mana diketahui"):
+            pabrik.langkah_kantor(kantor, "temukan_tidak_mulai", Peran.PENGAWAS)
+    assert {(t.aksi, t.peran) for t in ALUR_JARINGAN.baris if t.ke == "gugur"} == {("nyatakan_gugur", Peran.PEJABAT)}
+
+
+def test_temuan_tidak_mulai_sebelum_hari_terakhir_lewat_ditolak():
+    kantor = pabrik.temukan_belum(disetujui())
+    with pytest.raises(SyaratTidakTerpenuhi, match="wajib dimulai paling lambat"):
+        pabrik.langkah_kantor(kantor, "temukan_tidak_mulai", Peran.PENGAWAS)
+
+
+@pytest.mark.parametrize("status", ["disetujui", "tidak_mulai"])
+def test_mulai_tepat_waktu_yang_dilaporkan_terlambat_berlaku_sampai_dinyatakan_gugur(status):
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), status)
+    if status == "disetujui":
+        pabrik.mundurkan_persetujuan(kantor, 40)
+    assert lapor(kantor, kantor.jatuh_tempo).status == "beroperasi"
+
+
+def test_pengawas_menemukan_mulai_dengan_uraian_tanpa_berkas():
     kantor = pabrik.mundurkan_persetujuan(disetujui(), 60)
-    pabrik.ubah_kantor(kantor, tanggal_mulai=kantor.jatuh_tempo)
-    with pytest.raises(SyaratTidakTerpenuhi):
-        ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now())
+    isi = {"temuan_mulai": "mulai", "tanggal_mulai": kantor.jatuh_tempo, "temuan_cara": ""}
+    with pytest.raises(SyaratTidakTerpenuhi, match="Unggah bukti mulai"):
+        pabrik.langkah_kantor(pabrik.temukan_belum(kantor, **isi, temuan_uraian=""), "temukan_mulai", Peran.PENGAWAS)
+    kantor = pabrik.temukan_belum(kantor, **isi, temuan_uraian="Buku kas sejak hari itu diperlihatkan.")
+    kantor = pabrik.langkah_kantor(kantor, "temukan_mulai", Peran.PENGAWAS)
+    assert (kantor.status, kantor.jatuh_tempo) == ("beroperasi", None)
+
+
+def test_pejabat_mengembalikan_temuan_dengan_alasan_dan_pengawas_memeriksa_lagi():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "tidak_mulai")
+    with pytest.raises(BelumLengkap, match="Isi alasan"):
+        pabrik.langkah_kantor(kantor, "kembalikan_temuan", Peran.PEJABAT)
+    kantor = pabrik.langkah_kantor(kantor, "kembalikan_temuan", Peran.PEJABAT, alasan="Datangi kantornya.")
+    assert kantor in JaringanPelayanan.objects.lewat_mulai(hari_ini())
+
+
+def test_yang_menemukan_bukan_yang_menyatakan():
+    """Our own control: the two acts that end an approval are those of two people."""
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "tidak_mulai")
+    penemu = kantor.jejak.last().pengguna
+    Penugasan.objects.create(
+        pengguna=penemu, instansi=pabrik.buat_instansi("32.05"), peran=Peran.PEJABAT, jabatan="Plt.",
+        mulai=pabrik.AWAL, dasar="SK",
+    )  # fmt: skip
+    with pytest.raises(PelakuSama):
+        pabrik.langkah_kantor(kantor, "nyatakan_gugur", Peran.PEJABAT, pelaku=type(penemu).objects.get(pk=penemu.pk))
 
 
 def test_tidak_ada_yang_menghidupkan_kembali_persetujuan_gugur():
@@ -239,8 +276,6 @@ def test_tidak_ada_yang_menghidupkan_kembali_persetujuan_gugur():
     assert not ALUR_JARINGAN.dari_status("gugur")
     with pytest.raises(LangkahTidakSah):
         lapor(kantor, kantor.tanggal_persetujuan)
-    with pytest.raises(LangkahTidakSah):
-        ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now())
 
 
 def test_sesudah_gugur_permohonan_baru_dapat_diajukan_untuk_kantor_yang_sama():
@@ -254,11 +289,13 @@ def test_kantor_kas_tanpa_tenggat_mulai():
     assert kantor.jatuh_tempo is None
     assert not JaringanPelayanan.objects.lewat_mulai(date(2030, 1, 1)).exists()
     with pytest.raises(SyaratTidakTerpenuhi):
-        ALUR_JARINGAN.jalankan_otomatis(kantor, "gugurkan", waktu=timezone.now())
+        pabrik.langkah_kantor(pabrik.temukan_belum(kantor), "temukan_tidak_mulai", Peran.PENGAWAS)
     assert lapor(kantor, date(2026, 6, 1)).status == "beroperasi"
 
 
-def test_jejak_gugur_ditulis_atas_nama_sistem_dengan_pasalnya():
-    jejak = pabrik.majukan_kantor(pabrik.buat_kantor(), "gugur").jejak.last()
-    assert (jejak.pelaku, jejak.pengguna, jejak.ke) == ("Sistem", None, "gugur")
-    assert "Pasal 10 ayat (4)" in jejak.pasal
+def test_pernyataan_gugur_terbit_atas_nama_pejabat_oleh_tindakannya_sendiri():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "gugur")
+    jejak, surat = kantor.jejak.last(), kantor.daftar_surat.get(jenis="kantor_gugur")
+    assert (jejak.aksi, jejak.ke, surat.penandatangan) == ("nyatakan_gugur", "gugur", jejak.pelaku)
+    assert surat.diterbitkan_oleh == jejak.pengguna and "Pasal 10 ayat (4)" in jejak.pasal
+    assert jejak.salinan["isian"]["temuan_uraian"] in surat.html

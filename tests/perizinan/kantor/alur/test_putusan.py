@@ -133,18 +133,21 @@ def test_yang_membuat_draf_tidak_mencatatnya_sebagai_kantor_lama():
 # The desk
 
 
-def test_meja_kerja_menampilkan_yang_akan_gugur_dan_yang_terlambat():
-    akan, nanti, lewat = disetujui(), disetujui(), siap()
+def test_meja_kerja_menampilkan_yang_segera_mulai_yang_diperiksa_dan_yang_terlambat():
+    akan, terakhir, nanti, periksa, lewat = disetujui(), disetujui(), disetujui(), disetujui(), siap()
     hari = hari_ini()
     pabrik.ubah_kantor(akan, jatuh_tempo=hari + timedelta(days=7))
+    pabrik.ubah_kantor(terakhir, jatuh_tempo=hari)
     pabrik.ubah_kantor(nanti, jatuh_tempo=hari + timedelta(days=8))
+    pabrik.ubah_kantor(periksa, jatuh_tempo=hari - timedelta(days=1))
     pabrik.ubah_kantor(lewat, jatuh_tempo=hari - timedelta(days=1))
-    for peran in (Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT):
+    for peran in (Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENGAWAS):
         assert meja(pabrik.buat_pengguna(peran, kode="32.05")) == {
-            "Persetujuan akan gugur": [akan], "Lewat tenggat keputusan": [lewat],
+            "Tenggat mulai beroperasi dekat": [terakhir, akan], "Periksa: sudah mulai?": [periksa],
+            "Lewat tenggat keputusan": [lewat],
         }  # fmt: skip
-    for lain in (pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.05"), pabrik.buat_pengguna(Peran.LOKET, kode="32.06")):
-        assert not meja(lain)
+    assert not meja(pabrik.buat_pengguna(Peran.PENILAI, kode="32.05"))
+    assert not meja(pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.06"))
 
 
 @pytest.mark.parametrize("peran", [Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT])
@@ -171,17 +174,7 @@ def test_kueri_meja_kerja_yang_penuh_terbatas_dan_tidak_tumbuh(client, peran):
 
     (sedikit, _), (banyak, kelompok) = isi(1), isi(40)
     assert sedikit == banyak <= 15
-    assert kelompok["Persetujuan gugur"] == (41, 20)
-
-
-def test_meja_kerja_mengabarkan_yang_baru_gugur_selama_sebulan():
-    kantor, loket = (
-        pabrik.majukan_kantor(pabrik.buat_kantor(), "gugur"),
-        pabrik.buat_pengguna(Peran.LOKET, kode="32.05"),
-    )
-    assert meja(loket) == {"Persetujuan gugur": [kantor]}
-    pabrik.ubah_kantor(kantor, status_sejak=timezone.now() - timedelta(days=31))
-    assert not meja(loket)
+    assert kelompok["Periksa: sudah mulai?"] == (41, 20)
 
 
 def test_antrean_menurut_sisa_hari_bukan_umur():

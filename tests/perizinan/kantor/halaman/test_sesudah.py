@@ -53,20 +53,51 @@ def test_tanggal_mulai_di_luar_waktunya_ditolak(client, masuk, disetujui, hari, 
     assert disetujui.tanggal_mulai is None
 
 
-def test_mulai_tepat_waktu_yang_terlambat_dilaporkan_diterima_dan_yang_lewat_tidak(client, masuk, disetujui):
+def test_laporan_mulai_tepat_waktu_diterima_kapan_pun_dan_yang_lewat_dicatat_tanpa_langkah(client, masuk, disetujui):
     kantor = pabrik.mundurkan_persetujuan(disetujui, 40)
     masuk(Peran.LOKET)
     lewat = mulai(client, kantor, kantor.jatuh_tempo + timedelta(days=1), berkas=gambar())
-    assert lewat.status_code == 422 and "bersifat final" in teks(lewat)
-    assert mulai(client, kantor, kantor.jatuh_tempo, berkas=gambar()).status_code == 302
+    assert lewat.url == kantor.get_absolute_url()
+    assert "pejabat menyatakan persetujuan tidak berlaku" in teks(client.get(lewat.url))
+    kantor.refresh_from_db()
+    assert (kantor.status, kantor.jejak.last().aksi) == ("disetujui", "lapor_lewat")
+    assert mulai(client, kantor, kantor.jatuh_tempo, berkas=gambar()).url.endswith("/lapor_mulai/")
 
 
-def test_daftar_akan_gugur_yang_terdekat_di_atas(client, masuk, disetujui):
+TEMUAN = {"temuan_mulai": "belum", "temuan_cara": "kunjungan", "temuan_uraian": "Kantor terkunci."}
+
+
+@pytest.mark.parametrize(
+    ("isi", "hari", "langkah"),
+    [
+        (TEMUAN, 40, "temukan_tidak_mulai"),
+        (TEMUAN | {"temuan_mulai": "mulai"}, 40, "temukan_mulai"),
+        (TEMUAN, 5, "Tenggat mulai belum lewat"),
+        (TEMUAN | {"temuan_uraian": ""}, 40, "Tulis uraiannya"),
+        (TEMUAN | {"temuan_cara": ""}, 40, "Pilih dari mana diketahui"),
+        (TEMUAN | {"temuan_mulai": "mulai", "temuan_uraian": ""}, 40, "Unggah bukti mulai kegiatan, atau tulis"),
+        (TEMUAN | {"temuan_mulai": "mulai", "tanggal_mulai": ""}, 40, "Isi tanggal mulai"),
+    ],
+)  # fmt: skip
+def test_pengawas_mencatat_yang_ditemukan_lalu_ke_langkahnya(client, masuk, disetujui, isi, hari, langkah):
+    kantor = pabrik.mundurkan_persetujuan(disetujui, hari)
+    masuk(Peran.PENGAWAS)
+    assert "Periksa: sudah mulai?" in teks(client.get(kantor.get_absolute_url()))
+    setuju = kantor.tanggal_persetujuan.strftime("%d/%m/%Y")
+    balasan = client.post(reverse("jaringan_temuan_mulai", args=[kantor.pk]), {"tanggal_mulai": setuju, **isi})
+    if " " in langkah:
+        assert balasan.status_code == 422 and langkah in teks(balasan)
+    else:
+        assert balasan.url.endswith(f"/{langkah}/")
+        assert client.post(balasan.url, {"versi": pabrik.ambil_kantor(kantor).versi}).status_code == 302
+
+
+def test_daftar_belum_mulai_yang_terdekat_di_atas(client, masuk, disetujui):
     lain = majukan_kantor(buat_kantor(), "disetujui")
     pabrik.mundurkan_persetujuan(lain, 20)
     kas = majukan_kantor(buat_kantor(jenis="kk"), "disetujui")
     masuk(Peran.LOKET)
-    halaman = client.get(reverse("jaringan_akan_gugur"))
+    halaman = client.get(reverse("jaringan_belum_mulai"))
     nomor = [b[0]["teks"] for b in halaman.context["baris"]]
     assert nomor == [lain.nomor_perkara, disetujui.nomor_perkara]
     assert kas.nomor_perkara not in nomor
@@ -175,7 +206,7 @@ def test_pengaturan_mengetatkan_kantor_kas_dengan_dasar_dan_jejak(client, masuk)
     kas = majukan_kantor(buat_kantor(jenis="kk"), "lengkap")
     masuk(Peran.PEJABAT)
     alamat = reverse("pengaturan_perizinan")
-    isi = {"lihat": lihat(client, alamat), "ketat_kcp": "ya", "tunggu_laporan": "0"}
+    isi = {"lihat": lihat(client, alamat), "ketat_kcp": "ya"}
     tanpa = client.post(alamat, isi)
     assert tanpa.status_code == 422 and "Isi dasarnya" in teks(tanpa)
     kode = {t.kode for t in client.get(kas.get_absolute_url()).context["temuan"]}
@@ -188,16 +219,6 @@ def test_pengaturan_mengetatkan_kantor_kas_dengan_dasar_dan_jejak(client, masuk)
     assert "kas.kcp_aktif" in kode
     basi = client.post(alamat, {**isi, "ketat_kcp": "tidak"})
     assert basi.status_code == 409
-
-
-@pytest.mark.parametrize(("hari", "kode"), [("0", 302), ("14", 302), ("15", 422)])
-def test_pengaturan_hari_menunggu_laporan(client, masuk, hari, kode):
-    masuk(Peran.PEJABAT, "32.05")
-    alamat = reverse("pengaturan_perizinan")
-    isi = {"lihat": lihat(client, alamat), "ketat_kcp": "tidak", "tunggu_laporan": hari, "dasar": "Perbup 3/2026"}
-    assert client.post(alamat, isi).status_code == kode
-    tersimpan = PengaturanPerizinan.objects.values_list("tunggu_laporan", flat=True)
-    assert list(tersimpan) == ([int(hari)] if kode == 302 else [])
 
 
 # Who sees and who works
@@ -252,7 +273,7 @@ def test_parameter_aneh_tidak_pernah_merusak_halaman(client, masuk, lengkap, ane
     diterima = majukan_kantor(buat_kantor(), "diterima")
     milik = {
         Peran.LOKET: [reverse("jaringan_baru"), reverse("jaringan_terdahulu"), reverse("jaringan_daftar")]
-        + [reverse("jaringan_akan_gugur"), reverse("jaringan_mulai", args=[disetujui.pk])]
+        + [reverse("jaringan_belum_mulai"), reverse("jaringan_mulai", args=[disetujui.pk])]
         + [isian(draf, b) for b in ("surat", "kantor", "anggota", "9c", "9e", "9f", "9g", "9h", "9i")],
         Peran.PEMERIKSA: [reverse("jaringan_pemeriksaan", args=[diterima.pk])],
         Peran.PENGAWAS: [reverse(n, args=[kantor.pk]) for n in ("jaringan_kunjungan", "jaringan_tutup")],
@@ -296,7 +317,7 @@ def test_daftar_dan_isian_sama_kuerinya_untuk_banyak_baris(client, masuk, lengka
 
     def hitung():
         hasil = {}
-        for nama in ("jaringan_daftar", "jaringan_akan_gugur", "jaringan_baru"):
+        for nama in ("jaringan_daftar", "jaringan_belum_mulai", "jaringan_baru"):
             isi = {"cari": "KSP"} if nama == "jaringan_baru" else {}
             with CaptureQueriesContext(connection) as kueri:
                 assert client.get(reverse(nama), isi).status_code == 200
