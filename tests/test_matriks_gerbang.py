@@ -137,8 +137,7 @@ def test_gerbang_hanya_terbuka_di_instansi_yang_berwenang(alur, buat):
         terbuka = {t.peran for t in baris.values() if t.utama} | set(alur.ubah.get(status, ()))
         for peran, kode, pelaku in orang:
             sendiri = kode == urusan.berwenang_id
-            # What the application does by itself is open to nobody, not even to a row with its role.
-            boleh = {aksi for aksi, t in baris.items() if t.peran == peran != Peran.SISTEM and sendiri}
+            boleh = {aksi for aksi, t in baris.items() if t.peran == peran and sendiri}
             assert {x.t.aksi for x in alur.tersedia(urusan, pelaku)} == boleh, (status, peran, kode)
             assert alur.dapat_diubah(urusan, pelaku) is (sendiri and peran in alur.ubah.get(status, ()))
             ada = alur.antrean(pelaku).filter(pk=urusan.pk).exists()

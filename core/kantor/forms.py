@@ -23,8 +23,7 @@ KODE_POS = RegexValidator(r"^[0-9]{5}$", "Kode pos terdiri dari 5 angka.")
 
 def peran_tingkat(tingkat) -> list[tuple[str, str]]:
     """The roles that an office at `tingkat` may give, as choices."""
-    diberikan = (p for p in Peran if p != Peran.SISTEM)
-    return [(p.value, p.label) for p in diberikan if TINGKAT_PERAN.get(p, tingkat) in (tingkat, Tingkat.BERWENANG)]
+    return [(p.value, p.label) for p in Peran if TINGKAT_PERAN.get(p, tingkat) in (tingkat, Tingkat.BERWENANG)]
 
 
 class InstansiForm(FormSentra, forms.ModelForm):

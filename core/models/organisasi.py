@@ -236,7 +236,7 @@ class Penugasan(models.Model):
 
     pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="penugasan")
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="penugasan")
-    peran = models.CharField(max_length=20, choices=[(p.value, p.label) for p in Peran if p != Peran.SISTEM])
+    peran = models.CharField(max_length=20, choices=Peran.choices)
     jabatan = models.CharField(max_length=120, help_text="Seperti tercetak pada surat, misalnya Kepala Dinas Koperasi.")
     sebutan = models.CharField(max_length=4, choices=Sebutan, blank=True, default=Sebutan.DEFINITIF)
     atas_nama = models.CharField(

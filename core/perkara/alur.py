@@ -112,15 +112,12 @@ class T:
 
 @dataclass
 class Konteks:
-    """What the effects of one act receive. `daftar` holds all cases that the act takes together.
-
-    An automatic step has no `pengguna`; its `penugasan` is the post that its letter names, if anybody holds it.
-    """
+    """What the effects of one act receive. `daftar` holds all cases that the act takes together."""
 
     t: T
     daftar: list[Any]
-    pengguna: Pengguna | None
-    penugasan: Penugasan | None
+    pengguna: Pengguna
+    penugasan: Penugasan
     per: date
     waktu: datetime
     alasan: str
@@ -353,27 +350,6 @@ class Alur:
             asli.status, asli.versi, asli.status_sejak = baru.status, baru.versi, baru.status_sejak
         return konteks
 
-    def jalankan_otomatis(
-        self, urusan: Urusan, aksi: str, *, waktu: datetime, penugasan: Penugasan | None = None
-    ) -> Konteks:
-        """Take a step that the law takes by itself when a day has passed (role SISTEM): nobody pressed a button.
-
-        Judged by the local date of the authority at `waktu`. `penugasan` is the post in whose name its letter goes
-        out; without one the effects must do without a letter. Raises a subclass of Ditolak, with nothing changed.
-        """
-        with bersih_bila_gagal(), transaction.atomic():
-            terkunci = self._terkunci().get(pk=urusan.pk)
-            t = self.t(aksi, terkunci.status)
-            if t.peran != Peran.SISTEM:
-                raise TidakBerwenang(f"“{t.label}” dilakukan oleh {Peran(t.peran).label}, tidak otomatis.")
-            per = waktu_setempat(terkunci.berwenang, waktu).date()
-            konteks = Konteks(t, [], None, penugasan, per, waktu, "", {})
-            self._pindahkan(konteks, terkunci, self._temuan(t, terkunci, per, "", {}))
-            for efek in t.maka:
-                efek(konteks)
-        urusan.status, urusan.versi, urusan.status_sejak = terkunci.status, terkunci.versi, terkunci.status_sejak
-        return konteks
-
     def _terkunci(self) -> QuerySet[Any]:
         """Cases as they are now, locked together with what `kunci` names."""
         if not self.kunci:
@@ -394,7 +370,7 @@ class Alur:
                 urusan,
                 asal,
                 konteks.pengguna,
-                konteks.penugasan if konteks.pengguna else None,
+                konteks.penugasan,
                 waktu=konteks.waktu,
                 alasan=konteks.alasan,
                 temuan=[x.as_dict() for x in temuan],
@@ -483,9 +459,7 @@ class Alur:
             raise SyaratTidakTerpenuhi(f"{urusan.nomor_perkara}: {kurang[0].kalimat}{sisa}", kurang)
         return temuan
 
-    def _jejak(
-        self, t: T, urusan: Urusan, asal: str, pengguna: Pengguna | None, penugasan: Penugasan | None, **isi: Any
-    ) -> Jejak:
+    def _jejak(self, t: T, urusan: Urusan, asal: str, pengguna: Pengguna, penugasan: Penugasan, **isi: Any) -> Jejak:
         return catat(
             urusan, t.aksi, t.kalimat, wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,
             dari=asal, ke=t.ke, pasal=str(t.dasar), salinan=urusan.salinan(), **isi,

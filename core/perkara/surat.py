@@ -17,7 +17,7 @@ from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from core.models import Instansi, Penugasan, Surat, SuratObjek
+from core.models import Instansi, Surat, SuratObjek
 from core.perkara.nomor import nomor_berikut, susun_nomor
 from core.perkara.simpanan import catat_baru
 
@@ -61,16 +61,12 @@ class JenisSurat:
 
 @dataclass(frozen=True)
 class Terbit:
-    """The effect that issues one letter of a kind for all cases of the act, inside the gate's transaction.
-
-    An automatic step whose post nobody holds issues none: a letter needs a name to sign it.
-    """
+    """The effect that issues one letter of a kind for all cases of the act, inside the gate's transaction."""
 
     jenis_surat: JenisSurat
 
     def __call__(self, konteks: Konteks) -> None:
-        if konteks.penugasan is not None:
-            konteks.surat.append(_terbitkan(self.jenis_surat, konteks, konteks.penugasan))
+        konteks.surat.append(_terbitkan(self.jenis_surat, konteks))
 
 
 def terbitkan(jenis: JenisSurat) -> Terbit:
@@ -78,7 +74,8 @@ def terbitkan(jenis: JenisSurat) -> Terbit:
     return Terbit(jenis)
 
 
-def _terbitkan(jenis: JenisSurat, konteks: Konteks, penugasan: Penugasan) -> Surat:
+def _terbitkan(jenis: JenisSurat, konteks: Konteks) -> Surat:
+    penugasan = konteks.penugasan
     instansi = penugasan.instansi
     urut = nomor_berikut(instansi, jenis.kode, konteks.per)
     nomor = susun_nomor(
@@ -124,7 +121,7 @@ def pratinjau(jenis: JenisSurat, konteks: Konteks) -> bytes:
 
 def susun_html(jenis: JenisSurat, konteks: Konteks, surat: Surat | None = None) -> str:
     """The letter as HTML; without `surat` it is a draft, which carries no number and no code."""
-    penugasan = cast(Penugasan, konteks.penugasan)  # whoever issues a letter holds a post
+    penugasan = konteks.penugasan
     return render_to_string(
         jenis.templat,
         {

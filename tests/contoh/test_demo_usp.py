@@ -9,7 +9,6 @@ from django.db import transaction
 from django.urls import reverse
 
 from contoh.akun import SANDI
-from core.dasar.izin import Peran
 from core.models import Jejak, Pengguna, Surat
 from core.perkara.jejak import periksa_rantai
 from ksp_usp.models import Koperasi, PenilaianKesehatan
@@ -50,7 +49,7 @@ def test_setiap_peran_punya_akun_yang_dapat_masuk(demo):
     peran = {t.peran for alur in (ALUR_PERMOHONAN, ALUR_PENILAIAN, ALUR_JARINGAN) for t in alur.baris}
     akun = {baris.split()[0] for baris in demo.splitlines() if baris.startswith("  ")}
     pemegang = [u for u in Pengguna.objects.all() if {p.peran for p in u.penugasan_aktif()} & peran]
-    assert {p.peran for u in pemegang for p in u.penugasan_aktif()} >= peran - {Peran.SISTEM}
+    assert {p.peran for u in pemegang for p in u.penugasan_aktif()} >= peran
     for pengguna in pemegang:
         assert pengguna.username in akun
         assert pengguna.check_password(SANDI)

@@ -119,9 +119,7 @@ def test_hari_ini_adalah_tanggal_setempat(monkeypatch):
     assert hari_ini(pabrik.buat_wilayah("91.71")) == date(2027, 1, 1)
 
 
-@pytest.mark.parametrize(
-    "peran", [p for p, tingkat in TINGKAT_PERAN.items() if tingkat == Tingkat.BERWENANG and p != Peran.SISTEM]
-)
+@pytest.mark.parametrize("peran", [p for p, tingkat in TINGKAT_PERAN.items() if tingkat == Tingkat.BERWENANG])
 @pytest.mark.parametrize("kode", ["32.05", "32", "00"])
 def test_peran_perizinan_duduk_pada_instansi_yang_berwenang(peran, kode):
     """The case names its authority; its kabupaten, province or ministry acts, and no other."""

@@ -288,7 +288,7 @@ def test_draf_untuk_jenjang_di_bawahnya_ditarik_dahulu(client, penyusun):
 # Who may
 
 
-@pytest.mark.parametrize("peran", [p for p in Peran if p not in (Peran.PENYUSUN_KEPUTUSAN, Peran.SISTEM)])
+@pytest.mark.parametrize("peran", [p for p in Peran if p != Peran.PENYUSUN_KEPUTUSAN])
 def test_peran_lain_ditolak_dan_tidak_melihat_tautannya(client, sentra, peran):
     masuk(client, peran)
     assert url("penetapan_terdahulu", sentra) not in client.get(sentra.get_absolute_url()).content.decode()

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("perizinan", "0005_tunggu_laporan"),
+        ("perizinan", "0006_cari_rapat"),
     ]
 
     operations = [
