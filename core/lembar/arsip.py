@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass, field
 from functools import partial
 from xml.parsers import expat
 
@@ -15,15 +16,22 @@ from django.core.exceptions import ValidationError
 from core.dasar.rupa import angka
 from core.lembar.sel import Sel
 from core.lembar.tabel import Tabel
+from core.perkara.berkas import periksa_xlsx
 
 BATAS_KOLOM = 200
 BATAS_XML = 30 * 1024 * 1024
 BATAS_TINGGI = 20_000  # rows that hold a value; beyond it no table is built
 
+SIMPAN_XLSX = (
+    "Buka berkasnya di Excel atau LibreOffice, pilih Simpan Sebagai (Save As), pilih jenis “Excel (.xlsx)”, "
+    "lalu unggah berkas yang baru."
+)
 RUSAK = "Berkas ini rusak atau terpotong. Simpan ulang dari Excel, lalu unggah lagi."
 
 ALAMAT_SEL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 ALAMAT_BARIS = re.compile(r"[0-9]{1,7}")
+RENTANG = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+YA = ("1", "true")
 
 
 def _uraikan(xml: bytes, **penerima) -> None:
@@ -50,12 +58,43 @@ def _uraikan(xml: bytes, **penerima) -> None:
         raise ValueError(str(galat)) from galat
 
 
+def tolak_format_lain(isi: bytes) -> None:
+    """Raise ValidationError for what is no .xlsx, saying how it becomes one. The kind is told by content."""
+    if isi.startswith(b"\xd0\xcf\x11\xe0"):
+        raise ValidationError(
+            "Berkas Excel ini memakai format lama (.xls) atau dikunci kata sandi, sedangkan yang dibaca .xlsx. "
+            f"Buka kata sandinya bila ada. {SIMPAN_XLSX}"
+        )
+    if b"mimetypeapplication/vnd.oasis.opendocument" in isi[:200]:
+        raise ValidationError(f"Berkas ini lembar LibreOffice (.ods), sedangkan yang dibaca .xlsx. {SIMPAN_XLSX}")
+    if isi.startswith(b"PK\x03\x04") and b"xl/workbook.bin" in isi:
+        raise ValidationError(f"Berkas ini lembar Excel biner (.xlsb), sedangkan yang dibaca .xlsx. {SIMPAN_XLSX}")
+    lain = zipfile.is_zipfile(io.BytesIO(isi)) and b"xl/workbook.xml" not in isi
+    if lain or not isi.startswith(b"PK\x03\x04"):
+        raise ValidationError(f"Berkas harus lembar Excel (.xlsx). {SIMPAN_XLSX}")
+    periksa_xlsx(isi)
+
+
+@dataclass
+class Samaran:
+    """What a reader of cells does not show, all counted from 0.
+
+    `tanpa_nilai`: formulas without a result and error values, which it takes for empty. `baris`, `kolom`: hidden ones.
+    `gabungan`: (first row, first column, last row, last column) of merged cells.
+    """
+
+    tanpa_nilai: dict[tuple[int, int], Sel] = field(default_factory=dict)
+    baris: set[int] = field(default_factory=set)
+    kolom: set[int] = field(default_factory=set)
+    gabungan: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+
 class _PencariSel:
-    """Walks one sheet: where its cells stand, and which hold no value (formula without result, error)."""
+    """Walks one sheet: where its cells stand, and what the reader would not show of them."""
 
     def __init__(self, tabel: Tabel):
         self.tabel = tabel
-        self.tanpa_nilai: dict[tuple[int, int], Sel] = {}
+        self.samaran = Samaran()
         self.baris = self.kolom = 0
         self.di_sel = self.di_nilai = self.berumus = self.galat = self.bernilai = False
 
@@ -66,6 +105,17 @@ class _PencariSel:
                 if not ALAMAT_BARIS.fullmatch(nomor):
                     raise ValueError(nomor[:20])
                 self.baris = int(nomor)
+            if ciri.get("hidden") in YA:
+                self.samaran.baris.add(self.baris - 1)
+        elif nama == "col" and ciri.get("hidden") in YA:
+            awal, akhir = int(ciri["min"]), min(int(ciri["max"]), BATAS_KOLOM)
+            self.samaran.kolom |= set(range(awal - 1, akhir))
+        elif nama == "mergeCell":
+            if cocok := RENTANG.fullmatch(ciri.get("ref", "")):
+                kiri, atas, kanan, bawah = cocok.groups()
+                self.samaran.gabungan.append(
+                    (int(atas) - 1, _nomor_kolom(kiri) - 1, int(bawah) - 1, _nomor_kolom(kanan) - 1)
+                )
         elif nama == "c":
             # A cell without an address stands beside the one before it.
             self.kolom += 1
@@ -90,9 +140,9 @@ class _PencariSel:
         elif nama == "c":
             self.di_sel = False
             if self.berumus and not self.bernilai:
-                self.tanpa_nilai[self.baris - 1, self.kolom - 1] = ("rumus", "(rumus)")
+                self.samaran.tanpa_nilai[self.baris - 1, self.kolom - 1] = ("rumus", "(rumus)")
             elif self.galat:
-                self.tanpa_nilai[self.baris - 1, self.kolom - 1] = ("galat", "Excel")
+                self.samaran.tanpa_nilai[self.baris - 1, self.kolom - 1] = ("galat", "Excel")
 
     def _periksa_letak(self):
         if self.baris > BATAS_TINGGI or self.kolom > BATAS_KOLOM:
@@ -143,10 +193,8 @@ def periksa_arsip(isi: bytes) -> None:
         raise ValidationError(RUSAK) from galat
 
 
-def periksa_isi(isi: bytes, urutan: int, nama: str, tabel: Tabel) -> dict[tuple[int, int], Sel]:
-    """Cells that hold no value on the sheet that will be read: formulas without a result, and error values.
-
-    A reader shows them as empty, which would say "belum diisi" where something stands.
+def periksa_isi(isi: bytes, urutan: int, nama: str, tabel: Tabel) -> Samaran:
+    """What the reader would not show of the sheet that it will read.
 
     Refuses cells so far out that a table of them would not fit into memory. `urutan` and `nama` are the reader's
     choice of sheet: both must mean the same one.
@@ -162,7 +210,7 @@ def periksa_isi(isi: bytes, urutan: int, nama: str, tabel: Tabel) -> dict[tuple[
             _uraikan(arsip.read(lembar), mulai=pencari.mulai, selesai=pencari.selesai, teks=pencari.teks)
     except GALAT_ARSIP as galat:
         raise ValidationError(RUSAK) from galat
-    return pencari.tanpa_nilai
+    return pencari.samaran
 
 
 def _jalur_lembar(arsip: zipfile.ZipFile, urutan: int, nama: str) -> str:

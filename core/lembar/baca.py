@@ -6,7 +6,6 @@ of them.
 
 import csv
 import io
-import re
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -15,26 +14,42 @@ from django.core.exceptions import ValidationError
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from core.dasar.rupa import angka
-from core.lembar.arsip import BATAS_KOLOM, BATAS_TINGGI, RUSAK, periksa_arsip, periksa_isi
-from core.lembar.sel import Sel, rapikan, teks_sel
-from core.lembar.tabel import KUNCI, NOMOR, Tabel
-from core.perkara.berkas import jenis_berkas
+from core.lembar.arsip import (
+    BATAS_KOLOM,
+    BATAS_TINGGI,
+    RUSAK,
+    Samaran,
+    periksa_arsip,
+    periksa_isi,
+    tolak_format_lain,
+)
+from core.lembar.kepala import BARIS_JUDUL, cari_kepala, satuan_tabel
+from core.lembar.saring import Saringan
+from core.lembar.sel import Sel, kosong, rapikan, teks_sel
+from core.lembar.tabel import KEMBAR, KESALAHAN, KUNCI, NOMOR, Tabel
 
 BATAS_BITA = 2 * 1024 * 1024
 BATAS_BARIS = 1_000
-BARIS_JUDUL = 15  # a header further down is not looked for
-PALING_SEDIKIT = 3  # recognised columns that make a header
+LEMBAR_TERBANYAK = 12  # sheets of one workbook that are looked at
+SEBUT_TERBANYAK = 5
+OLEH_KAMI = (KUNCI, KESALAHAN, None)
 SEL_TERPANJANG = 2_000
 
 
 @dataclass
 class Lembar:
-    """A table as it was found: headers and rows with their number in the sheet, notes on what was left out."""
+    """A table as it was found: headers and rows with their number in the sheet, notes on what was left out.
+
+    `satuan`: by what all amounts are multiplied, where a line above the headers says so. `betul`: {number of a row:
+    {column: what was typed in the preview instead}}.
+    """
 
     nama: str
     kepala: list[str]
     baris: list[tuple[int, list[Sel]]]
     catatan: list[str] = field(default_factory=list)
+    satuan: int = 1
+    betul: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def as_dict(self) -> dict:
         return asdict(self)
@@ -45,9 +60,10 @@ class Lembar:
 
 
 def baca_xlsx(unggahan, tabel: Tabel, peta: dict[str, str] | None = None) -> Lembar:
-    """The first visible sheet of an uploaded workbook, read as `tabel`; `peta` as in Tabel.kenali.
+    """The visible sheet of an uploaded workbook that has the columns of `tabel`; `peta` as in Tabel.kenali.
 
-    Raises ValidationError with one sentence per cause.
+    The first one that lacks none of the required columns, else the first that lacks the fewest. Raises
+    ValidationError with one sentence per cause.
     """
     if unggahan.size > BATAS_BITA:
         raise ValidationError(
@@ -56,21 +72,70 @@ def baca_xlsx(unggahan, tabel: Tabel, peta: dict[str, str] | None = None) -> Lem
     isi = unggahan.read()
     if not isi:
         raise ValidationError("Berkas ini kosong. Pilih berkas lain.")
-    if not isi.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or jenis_berkas(isi) != "xlsx":
-        raise ValidationError("Berkas harus lembar Excel (.xlsx). Simpan lembar Anda sebagai .xlsx, lalu unggah lagi.")
+    tolak_format_lain(isi)
     periksa_arsip(isi)
+    lembar, galat = [], []
     try:
         buku = CalamineWorkbook.from_object(io.BytesIO(isi))
-        urutan = _urutan_lembar(buku)
-        tanpa_nilai = periksa_isi(isi, urutan, buku.sheet_names[urutan], tabel)
-        lembar = buku.get_sheet_by_index(urutan)
-        matriks = [[_sel(nilai) for nilai in baris] for baris in lembar.to_python(skip_empty_area=False)]
-    except (CalamineError, OSError, ValueError) as galat:
-        raise ValidationError(RUSAK) from galat
-    for (baris, kolom), sel in tanpa_nilai.items():
+        for urutan in _terlihat(buku):
+            try:
+                lembar.append(_baca_lembar(isi, buku, urutan, tabel, peta))
+            except ValidationError as salah:
+                galat.append(salah)
+    except (CalamineError, OSError, ValueError) as salah:
+        raise ValidationError(RUSAK) from salah
+    berjudul = [satu for satu in lembar if satu.kepala]
+    if not berjudul:
+        if galat:
+            raise galat[0]
+        raise _tanpa_judul(lembar[0].nama, buku.sheet_names, tabel)
+    terpilih = min(berjudul, key=lambda satu: len(tabel.kurang_wajib(tabel.kenali(satu.kepala, peta))))
+    _sebut_lembar_lain(terpilih, lembar, tabel, peta)
+    return _periksa_banyaknya(terpilih, tabel)
+
+
+def _baca_lembar(isi: bytes, buku, urutan: int, tabel: Tabel, peta) -> Lembar:
+    samaran = periksa_isi(isi, urutan, buku.sheet_names[urutan], tabel)
+    lembar = buku.get_sheet_by_index(urutan)
+    matriks = [[_sel(nilai) for nilai in baris] for baris in lembar.to_python(skip_empty_area=False)]
+    for (baris, kolom), sel in samaran.tanpa_nilai.items():
         _tempatkan(matriks, baris, kolom, sel)
-    lain = [nama for nama in buku.sheet_names if nama != lembar.name]
-    return _susun(lembar.name, matriks, tabel, peta, lain)
+    return _susun(lembar.name, matriks, tabel, peta, samaran)
+
+
+def _sebut_lembar_lain(terpilih: Lembar, semua: list[Lembar], tabel: Tabel, peta) -> None:
+    """Say which sheet was read where there was a choice, and which others hold rows of the same kind."""
+    if terpilih is not semua[0]:
+        terpilih.catatan.insert(0, f"Yang dibaca lembar “{terpilih.nama[:31]}”, bukan “{semua[0].nama[:31]}”.")
+    arti = set(tabel.kenali(terpilih.kepala, peta)) - {None}
+    lain = [s for s in semua if s is not terpilih and s.baris and set(tabel.kenali(s.kepala, peta)) >= arti]
+    if lain:
+        sebutan = ", ".join(f"“{s.nama[:31]}” ({angka(len(s.baris))} baris)" for s in lain[:5])
+        terpilih.catatan.insert(
+            0, f"Hanya lembar “{terpilih.nama[:31]}” yang dibaca. Lembar lain dengan kolom yang sama: {sebutan}. "
+            "Unggah satu per satu, atau satukan barisnya."
+        )  # fmt: skip
+
+
+def _tanpa_judul(nama: str, semua: list[str], tabel: Tabel) -> ValidationError:
+    sebutan = ", ".join(f"“{x[:31]}”" for x in semua if x != nama)
+    lain = f" Lembar lain di berkas ini: {sebutan}; di sana juga tidak ada." if sebutan else ""
+    return ValidationError(
+        f"Judul kolom tidak ditemukan pada {BARIS_JUDUL} baris pertama “{nama[:31]}”.{lain} "
+        f"Kolom yang dicari antara lain: {', '.join(tabel.kurang_wajib([]))}. "
+        "Unduh lembar contoh untuk melihat judul kolomnya."
+    )
+
+
+def _periksa_banyaknya(lembar: Lembar, tabel: Tabel) -> Lembar:
+    if not lembar.baris:
+        raise ValidationError(f"Tidak ada baris {tabel.benda} di bawah judul kolom. Isi paling sedikit satu baris.")
+    if len(lembar.baris) > BATAS_BARIS:
+        raise ValidationError(
+            f"{angka(len(lembar.baris))} baris: paling banyak {angka(BATAS_BARIS)} baris sekali unggah. "
+            "Bagi menjadi beberapa lembar, lalu unggah satu per satu."
+        )
+    return lembar
 
 
 def baca_tempelan(teks: str, tabel: Tabel, peta: dict[str, str] | None = None) -> Lembar:
@@ -87,7 +152,10 @@ def baca_tempelan(teks: str, tabel: Tabel, peta: dict[str, str] | None = None) -
         ) from galat
     if len(matriks) > BATAS_TINGGI or max(map(len, matriks)) > BATAS_KOLOM:
         raise ValidationError(f"Tempelan ini terlalu besar: paling banyak {angka(BATAS_BARIS)} baris sekali tempel.")
-    return _susun("tempelan", matriks, tabel, peta, [])
+    lembar = _susun("tempelan", matriks, tabel, peta, Samaran())
+    if not lembar.kepala:
+        raise _tanpa_judul(lembar.nama, [], tabel)
+    return _periksa_banyaknya(lembar, tabel)
 
 
 def _sel(nilai) -> Sel:
@@ -108,16 +176,22 @@ def _sel(nilai) -> Sel:
         case date():
             return ("tanggal", nilai.isoformat())
         case time():
-            return ("tanggal", "1900-01-01")
+            # Midnight is the 0 that a cell of dates shows as 00/01/1900.
+            return ("angka", "0") if nilai == time(0) else ("tanggal", "1900-01-01")
         case _:
             return str(nilai)
 
 
-def _urutan_lembar(buku) -> int:
-    for urut, lembar in enumerate(buku.sheets_metadata):
-        if lembar.visible is SheetVisibleEnum.Visible and lembar.typ is SheetTypeEnum.WorkSheet:
-            return urut
-    raise ValidationError("Buku kerja ini tidak punya lembar yang terlihat. Tampilkan lembarnya, lalu unggah lagi.")
+def _terlihat(buku) -> list[int]:
+    """Places of the sheets that a person sees."""
+    terlihat = [
+        urut
+        for urut, lembar in enumerate(buku.sheets_metadata)
+        if lembar.visible is SheetVisibleEnum.Visible and lembar.typ is SheetTypeEnum.WorkSheet
+    ]
+    if not terlihat:
+        raise ValidationError("Buku kerja ini tidak punya lembar yang terlihat. Tampilkan lembarnya, lalu unggah lagi.")
+    return terlihat[:LEMBAR_TERBANYAK]
 
 
 def _tempatkan(matriks: list[list[Sel]], baris: int, kolom: int, sel: Sel) -> None:
@@ -128,84 +202,70 @@ def _tempatkan(matriks: list[list[Sel]], baris: int, kolom: int, sel: Sel) -> No
     matriks[baris][kolom] = sel
 
 
-def _susun(nama: str, matriks: list[list[Sel]], tabel: Tabel, peta, lembar_lain: list[str]) -> Lembar:
-    letak, tinggi, kepala = _cari_kepala(matriks, tabel, peta)
-    if not kepala:
-        sebutan = ", ".join(f"“{x[:31]}”" for x in lembar_lain[:5])
-        taruh = f"taruh lembar {tabel.benda} paling depan"
-        lain = f" Lembar lain di berkas ini: {sebutan}; {taruh}." if lembar_lain else ""
-        raise ValidationError(
-            f"Judul kolom tidak ditemukan pada {BARIS_JUDUL} baris pertama “{nama[:31]}”.{lain} "
-            f"Kolom yang dicari antara lain: {', '.join(tabel.kurang_wajib([]))}. "
-            "Unduh lembar contoh untuk melihat judul kolomnya."
-        )
-    arti = tabel.kenali(kepala, peta)
+def _susun(nama: str, matriks: list[list[Sel]], tabel: Tabel, peta, samaran: Samaran) -> Lembar:
+    """The table of one sheet; its headers are [] where none were found."""
+    letak, tinggi, kepala = cari_kepala(matriks, tabel, peta)
     lembar = Lembar(nama, kepala, [])
+    if not kepala:
+        return lembar
+    lembar.satuan, sebab = satuan_tabel(matriks[:letak], nama)
+    if not lembar.satuan:
+        raise ValidationError(f"“{sebab[:60]}” menyebut lebih dari satu satuan uang. Tulis satu saja, lalu ulangi.")
+    arti = tabel.kenali(kepala, peta)
     tempat = {nama_kolom: i for i, nama_kolom in enumerate(arti) if nama_kolom}
     bukan_isi = {tempat.get(NOMOR), tempat.get(KUNCI)}
-    for nomor, baris in enumerate(matriks[letak + tinggi :], letak + tinggi + 1):
+    awal = letak + tinggi
+    saringan = Saringan(tabel, kepala, arti)
+    gabungan = _urai_gabungan(matriks, samaran, awal, arti, tabel)
+    for nomor, baris in enumerate(matriks[awal:], awal + 1):
         isi = baris[: len(kepala)] + [""] * (len(kepala) - len(baris))
-        terisi = [(i, teks_sel(sel)) for i, sel in enumerate(isi) if teks_sel(sel).strip() and i not in bukan_isi]
-        if not terisi or (not lembar.baris and _baris_penomoran(isi)):
+        if not any(i not in bukan_isi and not kosong(sel, nol=True) for i, sel in enumerate(isi)):
             continue
         if NOMOR in tempat and rapikan(teks_sel(isi[tempat[NOMOR]])).casefold().startswith("contoh"):
             continue
-        if _baris_jumlah(isi, tempat.get(tabel.penanda)):
-            lembar.catatan.append(f"Baris {nomor} dibaca sebagai baris jumlah dan dilewati.")
-            continue
-        lembar.baris.append((nomor, isi))
-    if not lembar.baris:
-        raise ValidationError(f"Tidak ada baris {tabel.benda} di bawah judul kolom. Isi paling sedikit satu baris.")
-    if len(lembar.baris) > BATAS_BARIS:
-        raise ValidationError(
-            f"{angka(len(lembar.baris))} baris: paling banyak {angka(BATAS_BARIS)} baris sekali unggah. "
-            "Bagi menjadi beberapa lembar, lalu unggah satu per satu."
-        )
+        if not saringan.lewati(nomor, isi):
+            lembar.baris.append((nomor, isi))
+    lembar.catatan = [*saringan.catatan(), *gabungan, *_sebut_tersembunyi(lembar, arti, samaran)]
     return lembar
 
 
-def _cari_kepala(matriks, tabel: Tabel, peta) -> tuple[int, int, list[str]]:
-    """(row, height 1 or 2, headers) of the row, or pair of rows, with the most known columns; no headers = none."""
-    terbaik = (0, 0, 0, [])
-    for i, baris in enumerate(matriks[:BARIS_JUDUL]):
-        atas = [rapikan(teks_sel(sel))[:120] for sel in baris]
-        calon = [(1, atas)]
-        if i + 1 < len(matriks):
-            calon.append((2, _gabung(atas, [rapikan(teks_sel(sel))[:120] for sel in matriks[i + 1]], tabel)))
-        for tinggi, kepala in calon:
-            dikenal = len({arti for arti in tabel.kenali(kepala, peta) if arti})
-            if dikenal > terbaik[0]:
-                terbaik = (dikenal, i, tinggi, kepala)
-    if terbaik[0] < PALING_SEDIKIT:
-        return 0, 0, []
-    kepala = terbaik[3]
-    while kepala and not kepala[-1]:
-        kepala.pop()
-    return terbaik[1], terbaik[2], kepala
-
-
-def _gabung(atas: list[str], bawah: list[str], tabel: Tabel) -> list[str]:
-    """Two header rows as one: 'Tenaga Kerja' over 'L' and 'P' becomes 'Tenaga Kerja L', 'Tenaga Kerja P'."""
-    hasil, induk = [], ""
-    for i in range(max(len(atas), len(bawah))):
-        a, b = (atas[i] if i < len(atas) else ""), (bawah[i] if i < len(bawah) else "")
-        induk = a or induk
-        gabungan = f"{induk} {b}".strip() if b else a
-        sendiri = b and tabel.seragam(gabungan) not in tabel.arti and tabel.seragam(b) in tabel.arti
-        hasil.append(b if sendiri else gabungan)
+def _urai_gabungan(matriks, samaran: Samaran, awal: int, arti, tabel: Tabel) -> list[str]:
+    """Give text that stands once over several merged rows to each of them; a number belongs to the first alone."""
+    hasil = []
+    for atas, kiri, bawah, kanan in samaran.gabungan:
+        nama = (arti[kiri] or "").rstrip(KEMBAR) if kiri < len(arti) else ""
+        kolom = tabel.menurut_nama.get(nama)
+        if atas < awal or bawah == atas or bawah >= len(matriks) or kiri != kanan or kolom is None:
+            continue
+        sel = matriks[atas][kiri] if kiri < len(matriks[atas]) else ""
+        if kosong(sel):
+            continue
+        sebut = f"Sel {kolom.judul} digabung pada baris {atas + 1} sampai {bawah + 1}"
+        if kolom.jenis.angka:
+            hasil.append(f"{sebut}: angkanya hanya dipakai di baris {atas + 1}. Pisahkan selnya bila perlu.")
+            continue
+        for baris in range(atas + 1, bawah + 1):
+            if any(not kosong(s, nol=True) for s in matriks[baris]):
+                _tempatkan(matriks, baris, kiri, sel)
+        hasil.append(f"{sebut}: isinya dipakai di setiap baris itu.")
+    if len(hasil) > SEBUT_TERBANYAK:
+        return [
+            *hasil[:SEBUT_TERBANYAK],
+            f"Ada {angka(len(hasil) - SEBUT_TERBANYAK)} sel gabungan lagi. Periksa barisnya.",
+        ]
     return hasil
 
 
-def _baris_penomoran(isi: list[Sel]) -> bool:
-    """The row '1 2 3 4 …' (or '(1) (2) …') that offices put under a header."""
-    angka_saja = [re.sub(r"[()\s]", "", teks_sel(sel)) for sel in isi if teks_sel(sel).strip()]
-    return len(angka_saja) >= PALING_SEDIKIT and all(a.isdecimal() and len(a) < 4 for a in angka_saja) and (
-        [int(a) for a in angka_saja] == list(range(int(angka_saja[0]), int(angka_saja[0]) + len(angka_saja)))
-    )  # fmt: skip
-
-
-def _baris_jumlah(isi: list[Sel], penanda: int | None) -> bool:
-    """A totals row: it says so, and leaves the column at `penanda` empty (Tabel.penanda)."""
-    pertama = next((rapikan(teks_sel(sel)) for sel in isi if teks_sel(sel).strip()), "")
-    tanpa_penanda = penanda is None or not teks_sel(isi[penanda]).strip() or isi[penanda] == pertama
-    return tanpa_penanda and bool(re.match(r"(?i)(jumlah|total|grand total|rata-rata)\b", pertama))
+def _sebut_tersembunyi(lembar: Lembar, arti, samaran: Samaran) -> list[str]:
+    """That what a filter or a click hid was read all the same."""
+    hasil = []
+    if baris := [nomor for nomor, _ in lembar.baris if nomor - 1 in samaran.baris]:
+        lagi = f" dan {angka(len(baris) - 20)} lagi" if len(baris) > 20 else ""
+        nomor = ", ".join(map(angka, baris[:20]))
+        hasil.append(f"{angka(len(baris))} baris tersembunyi ikut dibaca: baris {nomor}{lagi}.")
+    kolom = [
+        j for i, (j, a) in enumerate(zip(lembar.kepala, arti, strict=True)) if i in samaran.kolom and a not in OLEH_KAMI
+    ]
+    if kolom:
+        hasil.append(f"{len(kolom)} kolom tersembunyi ikut dibaca: {', '.join(f'“{j}”' for j in kolom)}.")
+    return hasil

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import ClassVar
 
 from core.dasar.rupa import IsianSalah
-from core.lembar.sel import Dibaca, Sel, rapikan, teks_sel
-from core.lembar.tabel import Tabel
+from core.lembar.baca import Lembar
+from core.lembar.sel import Dibaca, Sel, isi_dibaca, kosong, teks_sel
+from core.lembar.tabel import KEMBAR, Kolom, Tabel
 
 BAIK, PERIKSA, SALAH = "baik", "periksa", "salah"
 
@@ -27,7 +28,11 @@ class Catatan:
 
 @dataclass
 class BarisLembar:
-    """One row: its number in the sheet, its raw cells by column, the values that could be read, the reasons."""
+    """One row: its number in the sheet, its raw cells by column, the values that could be read, the reasons.
+
+    `kali`: {column of money: the unit of its numbers}. `semula`: {column: the cell as the sheet has it}, where it was
+    mended in the preview.
+    """
 
     tabel: ClassVar[Tabel]
 
@@ -35,31 +40,71 @@ class BarisLembar:
     sel: dict[str, Sel]
     nilai: dict = field(default_factory=dict)
     catatan: list[Catatan] = field(default_factory=list)
+    kali: dict[str, int] = field(default_factory=dict)
+    semula: dict[str, Sel] = field(default_factory=dict)
 
     @classmethod
-    def dari_lembar(cls, nomor: int, isi: list[Sel], arti: list[str | None]):
-        """The row of cells `isi` whose columns mean `arti`, each cell read by its kind."""
-        baris = cls(nomor, {nama: s for nama, s in zip(arti, isi, strict=False) if nama})
-        for kolom in cls.tabel.kolom:
-            if kolom.nama not in baris.sel:
-                continue
-            mentah = baris.sel[kolom.nama]
-            if isinstance(mentah, str) and not rapikan(mentah):
-                if kolom.wajib and kolom.nama not in cls.tabel.bergantian:
-                    contoh = f", misalnya {kolom.contoh}" if kolom.jenis.angka else ""
-                    baris.salah(kolom.nama, f"Isi {kolom.isi_judul}{contoh}.")
-                baris.nilai[kolom.nama] = kolom.jenis.kosong
-                continue
-            try:
-                nilai = kolom.jenis.baca(mentah)
-            except IsianSalah as salah:
-                baris.salah(kolom.nama, str(salah))
-                continue
-            if isinstance(nilai, Dibaca):
-                baris.awas(kolom.nama, nilai.kalimat)
-                nilai = nilai.nilai
-            baris.nilai[kolom.nama] = nilai
+    def dari_lembar(cls, nomor: int, isi: list[Sel], arti: list[str | None], *, kali=None, betul=None):
+        """The row of cells `isi` whose columns mean `arti`, each cell read by its kind.
+
+        `kali` as Tabel.skala gives it; `betul`: {column: what was typed in the preview instead, in whole rupiah}.
+        """
+        baris = cls(nomor, {nama: s for nama, s in zip(arti, isi, strict=False) if nama}, kali=dict(kali or {}))
+        for nama, ganti in (betul or {}).items():
+            baris.semula[nama] = baris.sel.get(nama, "")
+            baris.sel = {n: s for n, s in baris.sel.items() if n.rstrip(KEMBAR) != nama} | {nama: ganti}
+            baris.kali.pop(nama, None)
+        for kolom in (*cls.tabel.kolom, *cls.tabel.saksi):
+            if kolom.nama in baris.sel:
+                baris._baca_sel(kolom)
         return baris
+
+    def _baca_sel(self, kolom: Kolom) -> None:
+        nama = kolom.nama
+        kembar = [n for n in self.sel if n.rstrip(KEMBAR) == nama]
+        terisi = [n for n in kembar if not kosong(self.sel[n], kolom.jenis.nol)] if len(kembar) > 1 else kembar[:1]
+        if terisi and terisi[0] != nama:
+            # The first column of this meaning is empty here: the next one says it.
+            self.sel[nama] = self.sel[terisi[0]]
+            self.kali.pop(nama, None)
+            if terisi[0] in self.kali:
+                self.kali[nama] = self.kali[terisi[0]]
+        mentah = self.sel[nama]
+        if kosong(mentah, kolom.jenis.nol):
+            if kolom.wajib and nama not in self.tabel.bergantian:
+                contoh = f", misalnya {kolom.contoh}" if kolom.jenis.angka else ""
+                self.salah(nama, f"Isi {kolom.isi_judul}{contoh}.")
+            self.nilai[nama] = kolom.jenis.kosong
+            return
+        try:
+            dibaca = self._baca(kolom, nama)
+            if isinstance(dibaca, Dibaca):
+                self.awas(nama, dibaca.kalimat)
+            self.nilai[nama] = isi_dibaca(dibaca)
+            for lain in terisi[1:]:
+                self._bandingkan(kolom, lain)
+        except IsianSalah as salah:
+            self.salah(nama, str(salah))
+
+    def _baca(self, kolom: Kolom, nama: str):
+        """The value of cell `nama`, read as `kolom`; raises IsianSalah."""
+        kali = self.kali.get(nama, 1)
+        return kolom.jenis.baca(self.sel[nama], kali) if kali > 1 else kolom.jenis.baca(self.sel[nama])
+
+    def _bandingkan(self, kolom: Kolom, lain: str) -> None:
+        """Two columns of one meaning that say different things: of money nobody but the office knows which is right."""
+        if kolom.jenis.sama(isi_dibaca(self._baca(kolom, lain)), self.nilai[kolom.nama]):
+            return
+        dua = f"Dua kolom berarti {kolom.judul} dan isinya berbeda"
+        if kolom.jenis.uang:
+            isi = " dan ".join(f"“{teks_sel(self.sel[n])[:30]}”" for n in (kolom.nama, lain))
+            self.salah(kolom.nama, f"{dua}: {isi}. Abaikan salah satu kolomnya, atau betulkan di sini.")
+        else:
+            self.awas(kolom.nama, f"{dua}: dipakai yang pertama.")
+
+    def berisi(self, kolom: str) -> bool:
+        """Whether the sheet says anything in this cell."""
+        return not kosong(self.sel.get(kolom, ""), self.tabel.menurut_nama[kolom].jenis.nol)
 
     @property
     def akibat(self) -> str:
@@ -123,3 +168,12 @@ class HasilLembar:
     def hitungan(self) -> dict[str, int]:
         jumlah = Counter(b.golongan for b in self.baris)
         return {nama: jumlah[nama] for nama in (BAIK, PERIKSA, SALAH)}
+
+
+def baca_baris(jenis: type[BarisLembar], lembar: Lembar, arti: list[str | None]) -> list:
+    """The rows of `lembar`, whose columns mean `arti`, as rows of `jenis`: units applied, mended cells in place."""
+    kali = jenis.tabel.skala(lembar.kepala, arti, lembar.satuan)
+    return [
+        jenis.dari_lembar(nomor, isi, arti, kali=kali, betul=lembar.betul.get(str(nomor)))
+        for nomor, isi in lembar.baris
+    ]

@@ -4,6 +4,7 @@ A raw cell is text as typed, or a pair (kind, text) for what only a sheet can ho
 "tanggal", "benar", "rumus" (a formula without a result), "galat" (#REF! and the like).
 """
 
+import operator
 import re
 import unicodedata
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.dasar.rupa import IsianSalah, baca_rupiah, tulis_isian
+from core.lembar.uang import baca_uang
 
 Sel = str | list | tuple
 
@@ -36,12 +38,39 @@ def rapikan(teks: str) -> str:
     return bersih[1:] if len(bersih) > 1 and bersih[0] == "'" else bersih
 
 
+# What offices write into a cell for which they have nothing.
+TANDA_KOSONG = re.compile(
+    r"[-–—−_.,…·*/~?]+(\s[-–—−_.]+)*|n\.?\s?/?\s?a\.?|nihil|kosong|null|none|nil|ø|∅"
+    r"|(belum|blm|tidak|tdk|tak)( (ada|punya|memiliki|mempunyai|diisi|terisi|diketahui|tahu|tersedia)( \w+)?)?"
+    r"|tanpa (nama|merek|keterangan)"
+    r"|0000-00-00( 00:00(:00)?)?|00?[/.-]00?[/.-](00){1,2}"
+)
+
+
+def kosong(sel: Sel, nol: bool = False) -> bool:
+    """Whether a cell says that there is nothing: empty, '-', 'belum ada'; also 0, unless `nol`: 0 is a value there."""
+    jenis, isi = ("teks", rapikan(sel)) if isinstance(sel, str) else sel
+    if jenis == "angka":
+        return not nol and Decimal(isi) == 0
+    if jenis != "teks":
+        return False
+    rata = re.sub(r"^(rp|idr)\.?\s*(?=[^\w\s])", "", unicodedata.normalize("NFKC", isi).casefold())
+    if not rata or (not nol and re.fullmatch(r"0+", rata)):
+        return True
+    return rata not in ("tidak", "tdk", "tak") and bool(TANDA_KOSONG.fullmatch(rata))
+
+
 @dataclass(frozen=True)
 class Dibaca:
     """What `Jenis.baca` gives where it read a value that a person should look at: the value, and the sentence."""
 
     nilai: Any
     kalimat: str
+
+
+def isi_dibaca(dibaca: Any) -> Any:
+    """The value that `Jenis.baca` gave, whether a person should look at it or not."""
+    return dibaca.nilai if isinstance(dibaca, Dibaca) else dibaca
 
 
 @dataclass(frozen=True)
@@ -58,7 +87,9 @@ class Batas:
 class Jenis:
     """How a kind of cell is read and written.
 
-    `baca` gives the value, or Dibaca; it raises IsianSalah with the sentence for the cell.
+    `baca` gives the value, or Dibaca; it raises IsianSalah with the sentence for the cell. `nol`: 0 is a value and not
+    a sign of nothing. `uang`: `baca` takes the unit of the column as its second argument. `sama`: whether two values of
+    two columns with one meaning say the same.
     """
 
     baca: Callable[[Sel], Any]
@@ -69,6 +100,14 @@ class Jenis:
     terpanjang: int = 200
     format_sel: str = TEKS
     batas: Batas | None = None
+    nol: bool = False
+    uang: bool = False
+    sama: Callable[[Any, Any], bool] = operator.eq
+
+
+def boleh_beda(*_) -> bool:
+    """Two columns of free text may say different things of one row."""
+    return True
 
 
 def hanya_nilai(sel: Sel) -> tuple[str, str]:
@@ -92,7 +131,7 @@ def teks(terpanjang: int) -> Jenis:
             raise IsianSalah(f"Paling banyak {terpanjang} huruf; yang diisi {len(isi)}. Persingkat.")
         return isi
 
-    return Jenis(baca, terpanjang=terpanjang)
+    return Jenis(baca, terpanjang=terpanjang, sama=boleh_beda)
 
 
 def bukan_tanggal(jenis: str, contoh: str) -> None:
@@ -103,37 +142,74 @@ def bukan_tanggal(jenis: str, contoh: str) -> None:
         )
 
 
-def _baca_uang(sel: Sel) -> Decimal:
-    jenis, isi = hanya_nilai(sel)
-    bukan_tanggal(jenis, "misalnya 15.000.000")
-    if jenis == "teks":
-        return baca_rupiah(isi)
-    nilai = Decimal(isi)
-    if nilai < 1000 and nilai != nilai.to_integral_value() and nilai > 0:
-        # '1.500' typed into an English Excel, or millions written as 1,5.
-        raise IsianSalah(f"Sel ini berisi {isi.replace('.', ',')}. Tulis rupiah penuh, misalnya 1.500.000.")
-    if nilai < 0 or nilai >= 10**18:
-        return baca_rupiah(f"{nilai.to_integral_value():f}")
-    return nilai.quantize(SEN)
+def uang_per(masa: str = "") -> Jenis:
+    """An amount in rupiah; `masa`: 'bulan' or 'tahun', what the column asks for."""
+
+    def baca(sel: Sel, kali: int = 1) -> Decimal:
+        jenis, isi = hanya_nilai(sel)
+        bukan_tanggal(jenis, "misalnya 15.000.000")
+        if jenis == "teks":
+            nilai = baca_uang(isi, kali, masa)
+        else:
+            nilai = Decimal(isi)
+            if kali == 1 and nilai < 1000 and nilai != nilai.to_integral_value() and nilai > 0:
+                # '1.500' typed into an English Excel, or millions written as 1,5.
+                raise IsianSalah(f"Sel ini berisi {isi.replace('.', ',')}. Tulis rupiah penuh, misalnya 1.500.000.")
+            nilai *= kali
+        if nilai < 0 or nilai >= 10**18:
+            return baca_rupiah(f"{nilai.to_integral_value():f}")
+        return nilai.quantize(SEN)
+
+    return Jenis(
+        baca, tulis=tulis_isian, kosong=None, angka=True, format_sel=UANG, nol=True, uang=True,
+        batas=Batas("decimal", "greaterThanOrEqual", (0,), "Tulis rupiah penuh dengan angka, misalnya 15000000."),
+    )  # fmt: skip
 
 
-uang = Jenis(
-    _baca_uang, tulis=tulis_isian, kosong=None, angka=True, format_sel=UANG,
-    batas=Batas("decimal", "greaterThanOrEqual", (0,), "Tulis rupiah penuh dengan angka, misalnya 15000000."),
-)  # fmt: skip
+uang = uang_per()
+
+LABEL_TELEPON = re.compile(r"(?i)\b(?:telepon|telp|tlp|telpon|tel|hp|wa|whatsapp|nomor|no|phone|hub)\b[.:]*")
+PISAH_TELEPON = re.compile(
+    r"(?i)\s*(?:[/;,&|]|\b(?:dan|atau|ext|ekst|pes|pesawat|fax|faks)\b\.?)\s*"
+    r"|(?<=[0-9]{4})\s+(?=\(?0[2-9][0-9]{2}|\+?62)"
+)
+NOMOR_TELEPON = re.compile(r"\(?\+?[0-9][0-9 ()-]{4,}[0-9]")
+TELEPON_TERPANJANG = 20
 
 
-def _baca_telepon(sel: Sel) -> str:
-    jenis, isi = hanya_nilai(sel)
+def _nomor_telepon(sel: Sel) -> str:
+    """The first number in a cell, with its own blanks and dashes; '' if there is none."""
+    jenis, isi = ("teks", rapikan(sel)) if isinstance(sel, str) else sel
     if jenis == "angka" and isi.startswith("8"):
         # A numeric cell loses the zero that every mobile number begins with.
         isi = f"0{isi}"
-    if not re.fullmatch(r"\+?[0-9][0-9 ()/-]{4,18}", isi):
-        raise IsianSalah("Tulis satu nomor telepon, misalnya 0812 3456 7890.")
-    return isi
+    if jenis not in ("teks", "angka") or re.search(r"(?i)[0-9]e\+?[0-9]", isi):
+        return ""
+    bersih = LABEL_TELEPON.sub(" ", isi.replace(".", " ").replace("–", "-"))
+    for bagian in PISAH_TELEPON.split(bersih):
+        if cocok := NOMOR_TELEPON.search(bagian):
+            nomor = " ".join(cocok[0].split())
+            if len(nomor) > TELEPON_TERPANJANG:
+                nomor = re.sub(r"[^0-9+]", "", nomor)
+            if 5 <= len(re.sub(r"\D", "", nomor)) <= 15:
+                return nomor
+    return ""
 
 
-telepon = Jenis(_baca_telepon, terpanjang=20)
+def _baca_telepon(sel: Sel) -> str | Dibaca:
+    nomor = _nomor_telepon(sel)
+    if not nomor:
+        return Dibaca(
+            "", "Nomor telepon ini tidak terbaca dan tidak disimpan. Tulis satu nomor, misalnya 0812 3456 7890."
+        )
+    lain = LABEL_TELEPON.sub("", teks_sel(sel))
+    if len(re.findall(r"\w", lain)) > len(re.findall(r"\w", nomor)):
+        return Dibaca(nomor, f"Yang disimpan hanya nomor pertama, {nomor}.")
+    return nomor
+
+
+# How to reach somebody never stops a row: what cannot be read is left out in sight.
+telepon = Jenis(_baca_telepon, terpanjang=TELEPON_TERPANJANG, sama=boleh_beda)
 
 
 def satu_dari(seragam: Callable[[str], str], pilihan, kosong="", **sinonim: str) -> Jenis:

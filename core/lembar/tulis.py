@@ -13,7 +13,7 @@ from core.dasar.rupa import IsianSalah
 from core.lembar.baca import BATAS_BARIS
 from core.lembar.baris import BarisLembar
 from core.lembar.excel import sel_aman
-from core.lembar.sel import TEKS, Sel
+from core.lembar.sel import TEKS, Sel, isi_dibaca
 from core.lembar.tabel import (
     JUDUL_KESALAHAN,
     JUDUL_KUNCI,
@@ -43,7 +43,7 @@ def nilai_sel(kolom: Kolom, sel: Sel):
         return None
     if kolom.jenis.angka:
         try:
-            nilai = kolom.jenis.baca(sel)
+            nilai = isi_dibaca(kolom.jenis.baca(sel))
         except IsianSalah:
             nilai = None
         if nilai is not None:
@@ -54,8 +54,13 @@ def nilai_sel(kolom: Kolom, sel: Sel):
 
 
 def isi_salah(baris: BarisLembar) -> dict:
-    """A wrong row as tulis_lembar takes it: what was found as it was, the reasons in the column Kesalahan."""
-    return {k.nama: nilai_sel(k, baris.sel.get(k.nama, "")) for k in baris.tabel.kolom} | {
+    """A wrong row as tulis_lembar takes it: what was found as it was, the reasons in the column Kesalahan.
+
+    Amounts in whole rupiah, as our own header says, where those of the sheet were in thousands.
+    """
+    isi = {k.nama: nilai_sel(k, baris.sel.get(k.nama, "")) for k in baris.tabel.kolom}
+    isi |= {nama: baris.nilai[nama] for nama in baris.kali if nama in isi and baris.nilai.get(nama) is not None}
+    return isi | {
         NOMOR: baris.nomor,
         KESALAHAN: "\n".join(f"{c.judul}: {c.kalimat}" for c in baris.catatan if c.salah),
         SEL_SALAH: {c.kolom for c in baris.catatan if c.salah},

@@ -9,7 +9,6 @@ from aturan.sentra_2005.ukm import KelasUkm
 from core.halaman.bidang import KotakRupiah
 from core.halaman.forms import FormSentra
 from core.lembar.baca import Lembar
-from core.lembar.sel import uang
 from core.lembar.tabel import KUNCI
 from sentra_ukm.lampiran3.kolom import KOLOM, KOLOM_TABEL, TENAGA_KERJA
 from sentra_ukm.lampiran3.periksa import isi_kolom, periksa
@@ -76,7 +75,7 @@ def isian_kolom(kolom) -> forms.Field:
     if kolom.nama == "nik":
         atribut |= {"inputmode": "numeric", "class": "singkat", "data-rahasia": ""}
     kotak = forms.TextInput
-    if kolom.jenis is uang:
+    if kolom.jenis.uang:
         kotak, atribut = KotakRupiah, atribut | {"data-terbilang": ""}
     return forms.CharField(label=label, help_text=petunjuk, required=False, max_length=2_000, widget=kotak(atribut))
 

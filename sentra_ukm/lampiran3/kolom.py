@@ -5,7 +5,8 @@ Template, import, typing table, edit page and validator all follow it.
 
 import re
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -15,8 +16,10 @@ from core.dasar.rupa import IsianSalah, baca_angka, baca_tanggal, tulis_isian
 from core.lembar.sel import (
     ANGKA,
     Batas,
+    Dibaca,
     Jenis,
     Sel,
+    boleh_beda,
     bukan_tanggal,
     hanya_nilai,
     rapikan,
@@ -24,6 +27,7 @@ from core.lembar.sel import (
     teks,
     telepon,
     uang,
+    uang_per,
 )
 from core.lembar.tabel import Kolom, Tabel, penyeragam
 from sentra_ukm.models import Ukm
@@ -61,16 +65,65 @@ def _baca_pemilik(sel: Sel) -> int:
     return _baca_bulat(99)(sel)
 
 
-def _baca_tahun(sel: Sel) -> int:
+# 1900 to 2100 as a day of Excel's calendar: '2015' typed into a cell of dates shows 07/07/1905.
+HARI_NOL = date(1899, 12, 30)
+TAHUN_SEL_TANGGAL = range(TAHUN_AWAL, 2101)
+TAHUN_TERTUA_TANGGAL = 1950
+HARI_TAHUN = range((date(1950, 1, 1) - HARI_NOL).days, (date(2101, 1, 1) - HARI_NOL).days)
+AWALAN_TAHUN = re.compile(
+    r"(?i)^(?:±|\+/-|\+-|~|≈|sejak|mulai|berdiri|dari|sekitar|kira-kira|kurang lebih|kl|awal|pertengahan|akhir"
+    r"|tanggal|tgl|tahun|thn|th|pada)[.:\s]*"
+)
+RENTANG_TAHUN = re.compile(r"((?:19|20)[0-9]{2})\s*(?:-|–|s/d|s\.d\.?|sd|sampai|hingga)\s*(?:(?:19|20)[0-9]{2})")
+SEBUT_TAHUN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+
+
+def _baca_tahun(sel: Sel) -> int | Dibaca:
     jenis, isi = hanya_nilai(sel)
     if jenis == "tanggal":
-        return date.fromisoformat(isi).year
+        return _tahun_sel_tanggal(date.fromisoformat(isi))
     if jenis == "angka" or re.fullmatch(r"[0-9]{1,6}", isi):
         angka = Decimal(isi)
+        if jenis == "angka" and angka in HARI_TAHUN:
+            tahun_dibaca = (HARI_NOL + timedelta(days=int(angka))).year
+            return Dibaca(tahun_dibaca, f"Sel ini berisi nomor hari {isi}; dibaca tahun {tahun_dibaca}.")
         if angka != angka.to_integral_value() or not TAHUN_AWAL <= angka <= 9999:
             raise IsianSalah(f"Tahun {isi.replace('.', ',')} tidak ada. Tulis empat angka, misalnya 2015.")
         return int(angka)
-    return baca_tanggal(isi).year
+    while (pendek := AWALAN_TAHUN.sub("", isi)) != isi:
+        isi = pendek
+    if re.fullmatch(r"(?:19|20)[0-9]{2}|[12]\.[0-9]{3}", isi):
+        return int(isi.replace(".", ""))
+    try:
+        return baca_tanggal(isi).year
+    except IsianSalah as salah:
+        return _tahun_kata(isi, salah)
+
+
+def _tahun_sel_tanggal(hari: date) -> int | Dibaca:
+    if (nomor := (hari - HARI_NOL).days) in TAHUN_SEL_TANGGAL:
+        return Dibaca(nomor, f"Sel ini berformat tanggal ({hari:%d/%m/%Y}); dibaca tahun {nomor}.")
+    if hari.year < TAHUN_TERTUA_TANGGAL:
+        raise IsianSalah(f"Sel ini berformat tanggal dan berisi {hari:%d/%m/%Y}. Tulis tahunnya, misalnya 2015.")
+    return hari.year
+
+
+def _tahun_kata(isi: str, salah: IsianSalah) -> int | Dibaca:
+    """The one year that `isi` names in words; `salah` is what reading it as a date said."""
+    if rentang := RENTANG_TAHUN.search(isi):
+        return Dibaca(int(rentang[1]), f"Dibaca tahun {rentang[1]}. Tulis tahun berdirinya bila lain.")
+    sebut = set(SEBUT_TAHUN.findall(isi))
+    if len(sebut) == 1 and not re.search(r"[0-9]", SEBUT_TAHUN.sub("", isi)):
+        tahun_dibaca = int(sebut.pop())
+        kira = re.search(r"[0-9]\s*-?\s*an\b", isi)
+        return Dibaca(tahun_dibaca, f"Dibaca tahun {tahun_dibaca}. Tulis tahunnya bila lain.") if kira else tahun_dibaca
+    if sebut and re.fullmatch(r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{1,2} \w+ [0-9]{4}", isi):
+        raise salah
+    raise IsianSalah(
+        "Sel ini menyebut beberapa tahun. Tulis tahun berdirinya saja, misalnya 2015."
+        if len(sebut) > 1
+        else "Tulis tahun berdiri dengan empat angka, misalnya 2015."
+    )
 
 
 def _baca_nik(sel: Sel) -> str:
@@ -102,8 +155,34 @@ def angka_tetap(panjang: int, sebutan: str) -> Jenis:
     return Jenis(baca, terpanjang=panjang + 5)
 
 
+RUPIAH_TERKECIL = 100_000  # a bare number from here on is rather an amount than pieces
+# The number of its row and marks around a name.
+BUKAN_NAMA = re.compile(r"^(?:[0-9]{1,3}[.)]\s+)?[\s.,;:*•_/-]*(?=[^\W\d])|(?<=\w)[\s,;:*•_/-]+$")
+
+
+def kata(terpanjang: int, bersihkan: re.Pattern | None = None) -> Jenis:
+    """Text that has letters in it, or asks for a look; what `bersihkan` finds is no part of it."""
+    baca_teks = teks(terpanjang).baca
+
+    def baca(sel):
+        isi = hanya_nilai(sel)[1]
+        isi = baca_teks((bersihkan.sub("", isi) if bersihkan else "") or isi)
+        if any(c.isalpha() for c in isi):
+            return isi
+        return Dibaca(isi, "Hanya berisi angka atau tanda. Periksa apakah kolomnya tertukar.")
+
+    return Jenis(baca, terpanjang=terpanjang, sama=boleh_beda)
+
+
+def _baca_kapasitas(sel: Sel) -> str | Dibaca:
+    isi = teks(60).baca(sel)
+    if not isinstance(sel, str) and sel[0] == "angka" and Decimal(isi) >= RUPIAH_TERKECIL:
+        return Dibaca(isi, "Apakah ini jumlah rupiah? Tulis banyaknya barang, misalnya 200 potong.")
+    return isi
+
+
 YA = {"ya", "y", "1", "benar", "true", "v", "✓", "√", "iya"}
-TIDAK = {"tidak", "t", "tdk", "0", "salah", "false", "x", "-", "bukan"}
+TIDAK = {"tidak", "t", "tdk", "0", "salah", "false", "x", "bukan"}
 
 
 def ya_tidak(kosong: bool) -> Jenis:
@@ -115,7 +194,11 @@ def ya_tidak(kosong: bool) -> Jenis:
         raise IsianSalah("Tulis ya atau tidak.")
 
     return Jenis(
-        baca, tulis=lambda nilai: "ya" if nilai else "tidak", kosong=kosong, pilihan=((True, "ya"), (False, "tidak"))
+        baca,
+        tulis=lambda nilai: "ya" if nilai else "tidak",
+        kosong=kosong,
+        pilihan=((True, "ya"), (False, "tidak")),
+        nol=True,
     )
 
 
@@ -125,7 +208,7 @@ KATA = {
     "tenagakerja": "tenaga kerja", "karyawan": "tenaga kerja", "pekerja": "tenaga kerja", "pegawai": "tenaga kerja",
     "laki": "l", "lakilaki": "l", "pria": "l", "lk": "l", "perempuan": "p", "wanita": "p", "pr": "p",
     "ukm": "usaha", "umkm": "usaha", "ikm": "usaha", "perusahaan": "usaha", "asset": "aset", "jk": "kelamin",
-    "thd": "", "milik": "",
+    "thd": "", "milik": "", "kab": "kabupaten",
 }  # fmt: skip
 
 # Brackets that say whose workers are counted.
@@ -136,16 +219,18 @@ BATAS_TAHUN = Batas("whole", "between", (TAHUN_AWAL, 2100), "Tulis tahun dengan 
 BATAS_NIK = Batas("textLength", "equal", (16,), "NIK harus 16 angka, ditulis sebagai teks.")
 
 bulat = Jenis(
-    _baca_bulat(TERBANYAK_ORANG), tulis=tulis_isian, kosong=0, angka=True, format_sel=ANGKA, batas=BATAS_ORANG
+    _baca_bulat(TERBANYAK_ORANG), tulis=tulis_isian, kosong=0, angka=True, format_sel=ANGKA, batas=BATAS_ORANG, nol=True
 )
-pemilik = Jenis(_baca_pemilik, tulis=tulis_isian, kosong=0, angka=True, format_sel=ANGKA, batas=BATAS_ORANG)
+pemilik = Jenis(_baca_pemilik, tulis=tulis_isian, kosong=0, angka=True, format_sel=ANGKA, batas=BATAS_ORANG, nol=True)
 tahun = Jenis(_baca_tahun, tulis=str, kosong=None, angka=True, terpanjang=30, format_sel=ANGKA, batas=BATAS_TAHUN)
+nama = replace(kata(120, BUKAN_NAMA), sama=lambda a, b: a.casefold() == b.casefold())
+kapasitas = Jenis(_baca_kapasitas, terpanjang=60, sama=boleh_beda)
 nik = Jenis(_baca_nik, terpanjang=25, batas=BATAS_NIK)
 
 KOLOM: tuple[Kolom, ...] = (
-    Kolom("nama_usaha", "Nama UKM", teks(120), "UD Sumber Rejeki", ("nama usaha", "usaha", "nama unit usaha"),
+    Kolom("nama_usaha", "Nama UKM", nama, "UD Sumber Rejeki", ("nama usaha", "usaha", "nama unit usaha"),
           wajib=True, tabel=True, lebar=26),
-    Kolom("nama_pemilik", "Nama pemilik", teks(120), "Siti Aminah",
+    Kolom("nama_pemilik", "Nama pemilik", nama, "Siti Aminah",
           ("pemilik", "nama", "nama pengusaha", "pengusaha", "nama pelaku usaha", "pelaku usaha", "nama pimpinan",
            "penanggung jawab", "nama penanggung jawab", "nama pengrajin", "nama perajin"),
           wajib=True, tabel=True, lebar=24),
@@ -155,7 +240,7 @@ KOLOM: tuple[Kolom, ...] = (
     Kolom("kelamin", "L/P", satu_dari(seragam, Ukm.Kelamin, L="l|laki|pria", P="p|perempuan|wanita"), "P",
           ("kelamin", "jenis kelamin", "l p", "jenis kelamin l p", "gender", "sex"), tabel=True, lebar=11),
     Kolom("alamat", "Alamat", teks(160), "Kampung Cikole RT 2 RW 5", ("alamat usaha", "alamat lengkap"), lebar=28),
-    Kolom("desa", "Desa/kelurahan", teks(80), "Sukamaju", ("desa", "kelurahan", "nama desa", "alamat desa"),
+    Kolom("desa", "Desa/kelurahan", kata(80), "Sukamaju", ("desa", "kelurahan", "nama desa", "alamat desa"),
           tabel=True, lebar=18),
     Kolom("telepon", "Telepon", telepon, "0812 3456 7890",
           ("nomor telepon", "telepon telepon", "telepon pemilik", "nomor telepon telepon", "kontak"), lebar=18),
@@ -172,15 +257,15 @@ KOLOM: tuple[Kolom, ...] = (
     Kolom("tahun_berdiri", "Tahun berdiri", tahun, "2015",
           ("berdiri", "tahun mulai", "tahun mulai usaha", "berdiri tahun", "mulai usaha", "tahun usaha"),
           tabel=True, lebar=11),
-    Kolom("produk", "Produk", teks(120), "Jaket kulit",
+    Kolom("produk", "Produk", kata(120), "Jaket kulit",
           ("jenis produk", "produk utama", "jenis usaha", "komoditas", "nama produk", "produksi", "hasil produksi"),
           wajib=True, tabel=True, lebar=20),
-    Kolom("kapasitas", "Kapasitas per bulan", teks(60), "200 potong",
+    Kolom("kapasitas", "Kapasitas per bulan", kapasitas, "200 potong",
           ("kapasitas", "kapasitas produksi", "kapasitas produksi bulan"), lebar=18),
-    Kolom("omzet_bulan", "Omzet per bulan (Rp)", uang, "15.000.000",
+    Kolom("omzet_bulan", "Omzet per bulan (Rp)", uang_per("bulan"), "15.000.000",
           ("omzet", "omzet rata rata bulan", "omzet penjualan bulan", "penjualan bulan", "rata rata omzet bulan"),
           wajib=True, tabel=True, lebar=18, petunjuk="Rupiah penuh sebulan, rata-rata 12 bulan terakhir."),
-    Kolom("penjualan_tahunan", "Penjualan setahun (Rp)", uang, "180.000.000",
+    Kolom("penjualan_tahunan", "Penjualan setahun (Rp)", uang_per("tahun"), "180.000.000",
           ("penjualan", "omzet tahun", "hasil penjualan tahun", "omzet penjualan tahun"),
           wajib=True, tabel=True, lebar=18, petunjuk="Rupiah penuh setahun; menentukan usaha kecil atau menengah."),
     Kolom("kekayaan_bersih", "Kekayaan bersih tanpa tanah & bangunan (Rp)", uang, "50.000.000",
@@ -199,7 +284,7 @@ KOLOM: tuple[Kolom, ...] = (
           ("jumlah tenaga kerja", "tenaga kerja", "total tenaga kerja", "tenaga kerja total", "tenaga kerja jumlah"),
           wajib=True, tabel=True, lebar=15,
           petunjuk="Hanya bila L dan P tidak diketahui; termasuk pemilik yang bekerja."),
-    Kolom("bahan_baku", "Bahan baku utama", teks(120), "Kulit domba", ("bahan baku",), lebar=20),
+    Kolom("bahan_baku", "Bahan baku utama", kata(120), "Kulit domba", ("bahan baku",), lebar=20),
     Kolom("asal_bahan", "Asal bahan baku", satu_dari(seragam, Asal,
           lokal="lokal|dalam negeri", impor="luar negeri|import"), "Dalam negeri",
           ("asal bahan", "asal bahan baku utama"), lebar=15),
@@ -221,7 +306,15 @@ KOLOM: tuple[Kolom, ...] = (
 
 TENAGA_KERJA = ("tk_laki", "tk_perempuan", "tk_lain")  # at least one of them, not each
 
+# Held against the region of the usulan, stored with no firm.
+KABKOTA = Kolom(
+    "kabkota", "Kabupaten/kota", teks(120), "Kabupaten Garut",
+    ("kabupaten", "kota", "nama kabupaten kota", "nama kabupaten", "kabupaten kota usaha", "wilayah kabupaten kota",
+     "kode kabupaten kota"),
+)  # fmt: skip
+
 LAMPIRAN_3 = Tabel(
-    "UKM", KOLOM, seragam, penanda="nama_pemilik", salah_satu=(("Tenaga kerja", TENAGA_KERJA),), berkunci=True
-)
+    "UKM", KOLOM, seragam, penanda="nama_pemilik", salah_satu=(("Tenaga kerja", TENAGA_KERJA),), berkunci=True,
+    saksi=(KABKOTA,),
+)  # fmt: skip
 KOLOM_TABEL = tuple(kolom for kolom in KOLOM if kolom.tabel)

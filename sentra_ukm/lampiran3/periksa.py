@@ -18,12 +18,14 @@ from aturan.bahasa.temuan import Temuan
 from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA
 from aturan.sentra_2005.ukm import PENJUALAN_UM_SAMPAI, KelasUkm, kelas_ukm
 from core.dasar.rahasia import samar, sidik_nik
-from core.dasar.rupa import rupiah
+from core.dasar.rupa import IsianSalah, rupiah
+from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baca import Lembar
-from core.lembar.baris import BarisLembar, HasilLembar
-from core.lembar.sel import teks_sel
+from core.lembar.baris import BarisLembar, HasilLembar, baca_baris
+from core.lembar.sel import rapikan, teks_sel
 from core.lembar.tabel import KUNCI, Kolom
-from sentra_ukm.lampiran3.kolom import LAMPIRAN_3, TITIK_SAMAR
+from core.models import Wilayah
+from sentra_ukm.lampiran3.kolom import KABKOTA, LAMPIRAN_3, TITIK_SAMAR
 from sentra_ukm.lampiran3.kolom import TENAGA_KERJA as KOLOM_TENAGA_KERJA
 from sentra_ukm.models import SELESAI, Ukm, Usulan
 from sentra_ukm.models.ukm import tetapkan_kelas
@@ -31,6 +33,11 @@ from sentra_ukm.models.ukm import tetapkan_kelas
 # A column that says the same on every row of a longer list was probably filled down by mistake.
 SERAGAM_DARI = 5
 KOLOM_SERAGAM = ("omzet_bulan", "penjualan_tahunan", "kekayaan_bersih", "telepon", "nib", "nik", "nama_pemilik")
+# Below this many rupiah somebody wrote thousands: our own question, no rule of the regulation.
+WAJAR = {
+    "omzet_bulan": 100_000, "penjualan_tahunan": 1_000_000, "kekayaan_bersih": 100_000, "kredit": 100_000,
+    "kebutuhan_modal": 100_000,
+}  # fmt: skip
 JAUH = Decimal(2)  # times: sales of a year against twelve months
 
 
@@ -124,7 +131,7 @@ def periksa(
     ruang_kunci: uuid.UUID | None = None,
     tersimpan: list[Ukm] | None = None,
 ) -> Hasil:
-    """Check the rows of `lembar`, whose columns mean `arti`, against `usulan`. Reads only, three queries at most.
+    """Check the rows of `lembar`, whose columns mean `arti`, against `usulan`. Reads only, four queries at most.
 
     With `ruang_kunci` (a sheet, a paste) a row without a key of its own is matched to a saved firm by NIK or names,
     and gets a key that is the same each time the same reading is checked. Without it (typing table, row page) only
@@ -132,7 +139,9 @@ def periksa(
     """
     per = usulan.tanggal_hukum
     tersimpan = list(usulan.ukm.all()) if tersimpan is None else tersimpan
-    baris = [_baca_baris(nomor, isi, arti, hari(per)) for nomor, isi in lembar.baris]
+    baris = baca_baris(Baris, lembar, arti)
+    _awas_tahun(baris, hari(per))
+    _awas_wilayah(baris, usulan, hari(per))
     _cocokkan(baris, tersimpan, ruang_kunci)
     for b in baris:
         _nik_tersamar(b)
@@ -143,15 +152,33 @@ def periksa(
         if b.ukm is not None:
             _awas_baris(b, per)
     _awas_ganda(baris, tersimpan, usulan)
-    return Hasil(baris, [*lembar.catatan, *_awas_seragam(baris)], per, tersimpan)
+    catatan = [*lembar.catatan, *LAMPIRAN_3.catatan_kolom(lembar.kepala, arti, lembar.satuan)]
+    return Hasil(baris, [*catatan, *_awas_seragam(baris)], per, tersimpan)
 
 
-def _baca_baris(nomor: int, isi: list, arti: list[str | None], per: date) -> Baris:
-    baris = Baris.dari_lembar(nomor, isi, arti)
-    tahun = baris.nilai.get("tahun_berdiri")
-    if tahun is not None and tahun > per.year:
-        baris.salah("tahun_berdiri", f"Tahun {tahun} belum tiba. Tulis tahun Masehi, paling akhir {per.year}.")
-    return baris
+def _awas_tahun(baris: list[Baris], per: date) -> None:
+    for b in baris:
+        tahun = b.nilai.get("tahun_berdiri")
+        if tahun is not None and tahun > per.year:
+            b.salah("tahun_berdiri", f"Tahun {tahun} belum tiba. Tulis tahun Masehi, paling akhir {per.year}.")
+
+
+def _awas_wilayah(baris: list[Baris], usulan: Usulan, per: date) -> None:
+    """Tell each row that names another kabupaten/kota than that of the usulan."""
+    sebutan = {teks: True for b in baris if (teks := b.nilai.pop(KABKOTA.nama, ""))}
+    if not sebutan:
+        return
+    daftar = DaftarWilayah(Wilayah.objects.select_related("induk"), per)
+    for teks in sebutan:
+        try:
+            sebutan[teks] = daftar.cari(teks).pk == usulan.wilayah_id
+        except IsianSalah:
+            # Not told apart ('Bandung'), or not known: the same place if the name of the region holds it.
+            sebutan[teks] = f" {_rata(teks)} " in f" {_rata(usulan.wilayah.nama)} "
+    for b in baris:
+        teks = rapikan(teks_sel(b.sel.get(KABKOTA.nama, "")))
+        if not sebutan.get(teks, True):
+            b.awas(KABKOTA.nama, f"Usulan ini untuk {usulan.wilayah.nama}. Periksa apakah UKM ini ada di sana.")
 
 
 def _uuid(teks: str) -> uuid.UUID | None:
@@ -247,7 +274,7 @@ def _jumlah_tenaga_kerja(b: Baris, arti: list[str | None]) -> None:
     """
     if not set(KOLOM_TENAGA_KERJA) & set(arti):
         return
-    terisi = {n for n in KOLOM_TENAGA_KERJA if teks_sel(b.sel.get(n, "")).strip()}
+    terisi = {n for n in KOLOM_TENAGA_KERJA if b.berisi(n)}
     if not terisi:
         b.salah(
             "tk_laki" if "tk_laki" in arti else "tk_lain" if "tk_lain" in arti else "tk_perempuan",
@@ -293,6 +320,10 @@ def _bentuk_ukm(b: Baris, usulan: Usulan) -> None:
 
 def _awas_baris(b: Baris, per: Per) -> None:
     u = b.ukm
+    for nama, wajar in WAJAR.items():
+        nilai = getattr(u, nama)
+        if b.berisi(nama) and nilai is not None and 0 < nilai < wajar:
+            b.awas(nama, f"Hanya {rupiah(nilai)}: apakah ditulis dalam ribuan atau jutaan?")
     if u.tenaga_kerja == 0:
         b.awas("tk_laki", "Tenaga kerja 0: pemilik yang ikut bekerja dihitung.")
     batas = PENJUALAN_UM_SAMPAI.pada(per).nilai

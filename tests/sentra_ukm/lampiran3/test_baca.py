@@ -85,7 +85,7 @@ def test_baris_nomor_kolom_baris_contoh_baris_kosong_dan_baris_jumlah_dilewati()
         ["Jumlah", *[""] * 9, 20_000_000],
     ), LAMPIRAN_3)  # fmt: skip
     assert [nomor for nomor, _ in lembar.baris] == [4, 7]
-    assert lembar.catatan == ["Baris 8 dibaca sebagai baris jumlah dan dilewati."]
+    assert lembar.catatan == ["Dilewati karena bukan data UKM: baris 8 (jumlah)."]
 
 
 def test_templat_yang_diunduh_tidak_berisi_baris_tetapi_terbaca_sesudah_diisi():
@@ -114,7 +114,7 @@ def test_templat_yang_diunduh_tidak_berisi_baris_tetapi_terbaca_sesudah_diisi():
 def test_lembar_yang_salah_ditolak_dengan_kolom_yang_dicari():
     pesan = tolakan(xlsx(["a", 1], kepala=["Bulan", "Setoran"], ubah=lambda s: s.parent.create_sheet("Data UKM")))
     assert pesan.startswith("Judul kolom tidak ditemukan pada 15 baris pertama “Sheet”.")
-    assert "“Data UKM”; taruh lembar UKM paling depan" in pesan
+    assert "Lembar lain di berkas ini: “Data UKM”; di sana juga tidak ada." in pesan
     assert "Nama UKM, Nama pemilik, Produk, Omzet per bulan (Rp)" in pesan
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from core.dasar.rupa import IsianSalah
 from core.lembar.baca import Lembar, baca_tempelan, baca_xlsx
+from core.lembar.sel import isi_dibaca
 from core.perkara.versi import simpan_isian
 from sentra_ukm.lampiran3.kolom import KOLOM, LAMPIRAN_3
 from sentra_ukm.lampiran3.periksa import isi_kolom, jumlah_daftar, periksa
@@ -179,7 +180,7 @@ def test_satu_titik_yang_berarti_dua_hal_selalu_ditolak(depan, belakang):
 def test_isian_apa_pun_terbaca_atau_ditolak_dengan_kalimat(kolom, isi):
     sel = isi if isinstance(isi, str) else ("angka", f"{Decimal(repr(isi)):f}")
     try:
-        nilai = kolom.jenis.baca(sel)
+        nilai = isi_dibaca(kolom.jenis.baca(sel))
     except IsianSalah as salah:
         assert str(salah).endswith(".")
     else:
