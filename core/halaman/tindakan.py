@@ -127,8 +127,12 @@ class TindakanSurat(TindakanView):
             alasan="(diisi saat langkah ini diambil)" if t.alasan else "",
             penilaian=t.kumpulkan(self.urusan) if t.kumpulkan else None,
         )
+        try:
+            pdf = pratinjau(jenis, konteks)
+        except Ditolak as tolak:
+            return self.tertutup(tolak)
         nama = f"draf-{jenis.kode}-{self.urusan.nomor_perkara}.pdf"
-        return FileResponse(BytesIO(pratinjau(jenis, konteks)), content_type="application/pdf", filename=nama)
+        return FileResponse(BytesIO(pdf), content_type="application/pdf", filename=nama)
 
 
 def dilakukan_terakhir(urusan, aksi, pengguna) -> bool:

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
-from core.dasar.izin import TINGKAT_PERAN, Izin, Peran, Tingkat, penugasan_berizin
+from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Izin, Peran, Tingkat, penugasan_berizin
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import BulatField, TanggalField
@@ -38,10 +38,15 @@ class InstansiForm(FormSentra, forms.ModelForm):
     class Meta:
         model = Instansi
         fields = [
-            "nama", "nama_pokja", "kop_baris1", "kop_baris2", "kop_jabatan", "alamat", "kode_pos", "telepon", "surel",
-            "tempat", "kertas", "tepi_atas", "tepi_kanan", "tepi_bawah", "tepi_kiri", "format_nomor", "klasifikasi",
-            "kode_unit",
+            "nama", "nama_pokja", "jabatan_deputi", "kop_baris1", "kop_baris2", "kop_jabatan", "alamat", "kode_pos",
+            "telepon", "surel", "tempat", "kertas", "tepi_atas", "tepi_kanan", "tepi_bawah", "tepi_kiri",
+            "format_nomor", "klasifikasi", "kode_unit",
         ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.wilayah_id != KODE_PUSAT:
+            del self.fields["jabatan_deputi"]
 
     def clean_format_nomor(self):
         pola = self.cleaned_data["format_nomor"]

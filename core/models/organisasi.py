@@ -93,6 +93,11 @@ class InstansiQuerySet(models.QuerySet):
         semua = self.filter(wilayah=kode).order_by("pk")
         return semua.filter(penugasan__peran=peran).first() or semua.first()
 
+    def jabatan_deputi(self) -> str:
+        """The post of the Deputi of Pasal 26 ayat (3) huruf c as the ministry writes it today; empty = as the text."""
+        nama = self.filter(wilayah=KODE_PUSAT).exclude(jabatan_deputi="").order_by("pk")
+        return nama.values_list("jabatan_deputi", flat=True).first() or ""
+
     def dikelola_oleh(self, pengguna):
         """Offices that `pengguna` keeps (Izin.KELOLA_INSTANSI): the own ones, and all below their region."""
         dikelola = Q(pk__in=[])
@@ -124,6 +129,13 @@ class Instansi(models.Model):
         max_length=160,
         default="Kelompok Kerja Keuangan",
         help_text="Tim menurut Pasal 1 angka 15 Permen KUKM 23/2005; tulis nama tim yang kini menjalankan tugasnya.",
+    )
+    jabatan_deputi = models.CharField(
+        "jabatan Deputi yang membina dan menilai koperasi",
+        max_length=120,
+        blank=True,
+        help_text="Hanya bagi Kementerian: nama jabatan sekarang dari Deputi Bidang Pembiayaan (Pasal 26 ayat (3) huruf"
+        " c dan Pasal 31 ayat (2) huruf c Permen KUKM 15/2015). Kosong: seperti bunyi peraturan.",
     )
     kop_baris1 = models.CharField("kop baris pertama", max_length=160, help_text="Misalnya PEMERINTAH KABUPATEN GARUT")
     kop_baris2 = models.CharField("kop baris kedua", max_length=160, help_text="Misalnya DINAS KOPERASI DAN UKM")

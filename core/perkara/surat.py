@@ -7,7 +7,7 @@ import hashlib
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +20,7 @@ from django.urls import reverse
 from core.models import Instansi, Surat, SuratObjek
 from core.perkara.nomor import nomor_berikut, susun_nomor
 from core.perkara.simpanan import catat_baru
+from core.perkara.wewenang import Wewenang
 
 if TYPE_CHECKING:
     from weasyprint import HTML
@@ -43,6 +44,7 @@ class JenisSurat:
     tanda     short mark in its number ('BA'), one per kind at an office
     hal       subject line, from the Konteks
     isi       (Konteks) -> dict for the template
+    wewenang  (Konteks) -> whose act it is; its title, the "a.n." and the letterhead follow from it
     objek     (Konteks) -> the cases that the letter is about, if more than the ones that the act takes
     mengganti (Konteks) -> the earlier letter that this one replaces, or None
     nomor     pattern of its own (a Keputusan is not numbered like a letter); default: the office's
@@ -54,6 +56,7 @@ class JenisSurat:
     templat: str
     hal: Callable[[Konteks], str]
     isi: Callable[[Konteks], dict[str, Any]]
+    wewenang: Callable[[Konteks], Wewenang]
     objek: Callable[[Konteks], list[Any]] | None = None
     mengganti: Callable[[Konteks], Surat | None] | None = None
     nomor: str = ""
@@ -74,7 +77,13 @@ def terbitkan(jenis: JenisSurat) -> Terbit:
     return Terbit(jenis)
 
 
+def ditandatangani(jenis: JenisSurat, konteks: Konteks) -> Konteks:
+    """The same act with its post as a letter of this kind prints it. Raises TidakBerwenang (Wewenang)."""
+    return replace(konteks, penugasan=jenis.wewenang(konteks).penanda_tangan(konteks.penugasan))
+
+
 def _terbitkan(jenis: JenisSurat, konteks: Konteks) -> Surat:
+    konteks = ditandatangani(jenis, konteks)
     penugasan = konteks.penugasan
     instansi = penugasan.instansi
     urut = nomor_berikut(instansi, jenis.kode, konteks.per)
@@ -120,7 +129,11 @@ def pratinjau(jenis: JenisSurat, konteks: Konteks) -> bytes:
 
 
 def susun_html(jenis: JenisSurat, konteks: Konteks, surat: Surat | None = None) -> str:
-    """The letter as HTML; without `surat` it is a draft, which carries no number and no code."""
+    """The letter as HTML; without `surat` it is a draft, which carries no number and no code.
+
+    Raises TidakBerwenang when whoever signs holds no mandate for it (Wewenang).
+    """
+    konteks, wewenang = ditandatangani(jenis, konteks), jenis.wewenang(konteks)
     penugasan = konteks.penugasan
     return render_to_string(
         jenis.templat,
@@ -130,6 +143,8 @@ def susun_html(jenis: JenisSurat, konteks: Konteks, surat: Surat | None = None) 
             "penugasan": penugasan,
             "penandatangan": penugasan.pengguna,
             "alasan": konteks.alasan,
+            # The letterhead of a post is for what its holder signs himself.
+            "kop": penugasan.kop if wewenang.kepala else [],
             **bingkai(penugasan.instansi, surat),
             **jenis.isi(konteks),
         },

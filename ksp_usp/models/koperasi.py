@@ -9,9 +9,9 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Replace, Upper
 from django.urls import reverse
 
-from aturan.simpan_pinjam_2015.kewenangan import Daerah, Kewenangan, kewenangan
+from aturan.simpan_pinjam_2015.kewenangan import Daerah, Kewenangan, Lingkup, kewenangan
 from core.dasar.izin import saring_terlihat
-from core.models import Wilayah
+from core.models import Instansi, Wilayah
 
 # What a licence names: once it is in force these change through an application for a change, and no other way.
 ISIAN_BERIZIN = ("nama", "jenis", "bentuk", "wilayah", "alamat")
@@ -32,6 +32,15 @@ def daerah(wilayah: Wilayah) -> Daerah:
     """A region as aturan.simpan_pinjam_2015.kewenangan takes it; needs `induk` for the name of the province."""
     provinsi = wilayah.induk.nama if "." in wilayah.pk else wilayah.nama
     return Daerah(wilayah.pk, wilayah.nama, wilayah.jenis, wilayah.otonom, provinsi)
+
+
+def kewenangan_wilayah(anggota: Iterable[Wilayah], kedudukan: Wilayah) -> Kewenangan:
+    """aturan's kewenangan() for rows of Wilayah, with the Deputi by the post's name of today; raises as it does."""
+    daerah_anggota = [daerah(w) for w in anggota]
+    hasil = kewenangan(daerah_anggota, daerah(kedudukan))
+    if hasil.lingkup is Lingkup.NASIONAL and (deputi := Instansi.objects.jabatan_deputi()):
+        return kewenangan(daerah_anggota, daerah(kedudukan), deputi=deputi)
+    return hasil
 
 
 class KoperasiQuerySet(models.QuerySet):
@@ -161,7 +170,7 @@ class Koperasi(models.Model):
         anggota = self.wilayah_menurut_ad() if anggota is None else list(anggota)
         if not anggota:
             return None
-        return kewenangan([daerah(w) for w in anggota], daerah(kedudukan or self.wilayah))
+        return kewenangan_wilayah(anggota, kedudukan or self.wilayah)
 
     @property
     def berizin(self) -> bool:

@@ -27,10 +27,11 @@ from aturan.kesehatan import (
 from aturan.kesehatan.rasio import KEYAKINAN
 from aturan.kesehatan.sakelar import lengkapi
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
-from core.dasar.izin import KODE_PUSAT, Izin
+from core.dasar.izin import Izin
 from core.dasar.rupa import kalimat_hari
 from core.models import Surat
 from core.perkara.surat import JenisSurat
+from core.perkara.wewenang import Wewenang
 from ksp_usp.models import LaporanKeuangan, Orang, PenilaianKesehatan
 from ksp_usp.models.koperasi import daerah
 from ksp_usp.penilaian.syarat import (
@@ -71,14 +72,12 @@ def judul_peraturan(peraturan: Peraturan) -> str:
     return peraturan.nama.partition(" tentang ")[0]
 
 
-def penilai_berwenang(konteks) -> str:
-    """The authority of Pasal 31 ayat (2) by title: 'Bupati Garut', 'Gubernur Jawa Barat', the Deputi as the office
-    names the post today."""
-    p, penugasan = _satu(konteks), konteks.penugasan
-    if p.berwenang_id == KODE_PUSAT:
-        return penugasan.atas_nama or penugasan.jabatan
-    k = p.koperasi.kewenangan()
-    return k.penilai if k else sebutan_kepala(daerah(p.berwenang))
+def wewenang_penilai(konteks) -> Wewenang:
+    """Who assesses (Pasal 31 ayat (2)): 'Bupati Garut', 'Gubernur Jawa Barat', across provinces the Deputi."""
+    p = _satu(konteks)
+    if k := p.koperasi.kewenangan():
+        return Wewenang(k.penilai, k.dasar_penilaian)
+    return Wewenang(sebutan_kepala(daerah(p.berwenang)), pasal31("2"))
 
 
 def surat_lama(konteks, jenis: str) -> Surat | None:
@@ -130,8 +129,7 @@ def isi_dasar(konteks) -> dict:
         "total_tertulis": tulis_total(total),
         "total_dieja": eja_total(total),
         "predikat": kategori,
-        "penilai": penilai_berwenang(konteks),
-        "kop": konteks.penugasan.kop,
+        "penilai": wewenang_penilai(konteks).tercetak(konteks.penugasan),
         "aturan": aturan,
         "dasar": [pasal31("2"), pasal31("5")],
         "permen": judul_peraturan(P15_2015),
@@ -349,7 +347,7 @@ def kalimat_dasar(isi: dict) -> str:
 def tembusan_pemberitahuan(konteks) -> list[str]:
     """Who must know that an activity stops: whoever licences, if it is another post, and the pengawas."""
     k = _satu(konteks).koperasi.kewenangan()
-    pemberi_izin = [k.penerbit] if k and k.penerbit != penilai_berwenang(konteks) else []
+    pemberi_izin = [k.penerbit] if k and k.penerbit != k.penilai else []
     return [*pemberi_izin, f"Pengawas {_satu(konteks).koperasi.nama}", "Arsip"]
 
 
@@ -371,6 +369,7 @@ BERITA_ACARA_PENILAIAN = JenisSurat(
     templat="surat/penilaian/berita_acara.html",
     hal=lambda k: f"Berita Acara Penilaian Kesehatan {_satu(k).judul}",
     isi=isi_berita_acara,
+    wewenang=wewenang_penilai,
     mengganti=lambda k: surat_lama(k, "ba_penilaian"),
 )
 KERTAS_KERJA = JenisSurat(
@@ -380,6 +379,7 @@ KERTAS_KERJA = JenisSurat(
     templat="surat/penilaian/kertas_kerja.html",
     hal=lambda k: f"Kertas Kerja Penilaian Kesehatan {_satu(k).judul}",
     isi=isi_kertas_kerja,
+    wewenang=wewenang_penilai,
     mengganti=lambda k: surat_lama(k, "kertas_kerja"),
 )
 HASIL_PENILAIAN = JenisSurat(
@@ -389,5 +389,6 @@ HASIL_PENILAIAN = JenisSurat(
     templat="surat/penilaian/hasil.html",
     hal=hal_hasil,
     isi=isi_hasil,
+    wewenang=wewenang_penilai,
     mengganti=lambda k: surat_lama(k, "hasil_penilaian"),
 )

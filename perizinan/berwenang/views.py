@@ -9,12 +9,12 @@ from django.utils.decorators import method_decorator
 from django.views.generic import View
 
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, JUMLAH_PENDIRI
-from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup, kewenangan
+from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, modal_awal
 from core.dasar.waktu import hari_ini
 from core.halaman.wilayah import saran_wilayah, semua_wilayah
 from core.models import Instansi, Wilayah
-from ksp_usp.models.koperasi import daerah
+from ksp_usp.models.koperasi import kewenangan_wilayah
 from perizinan.berwenang.forms import BerwenangForm
 
 
@@ -39,7 +39,7 @@ def jawaban(isi: dict, semua: list[Wilayah]) -> dict:
     """The answer as the page shows it."""
     anggota, jenis, bentuk = isi["anggota"], isi["jenis"], isi["bentuk"]
     kedudukan = isi["kedudukan"] or tempat_bawaan(anggota, semua)
-    wewenang = kewenangan([daerah(w) for w in anggota], daerah(kedudukan))
+    wewenang = kewenangan_wilayah(anggota, kedudukan)
     pendiri = jenis == "ksp" and bentuk == "sekunder"
     alamat = urlencode(
         [*(("anggota", w.pk) for w in anggota), ("kedudukan", kedudukan.pk), ("jenis", jenis), ("bentuk", bentuk)]

@@ -12,14 +12,17 @@ from aturan.simpan_pinjam_2015.izin import BANK_DEPOSITO, BANK_PEMERINTAH, BERKA
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI, modal_awal, tenggat_registrasi
 from aturan.simpan_pinjam_2015.pengawasan import KEWAJIBAN
-from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, kode_tingkat
+from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat
 from core.dasar.rupa import rupiah
 from core.models import Wilayah
 from core.perkara.surat import JenisSurat
+from core.perkara.wewenang import Wewenang
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.models.koperasi import daerah
-from perizinan.izin.panel import kepala_dinas
+from perizinan.izin.panel import kepala_dinas, kepala_kantor
 from perizinan.izin.syarat import (
+    PASAL_6_4,
+    PASAL_7,
     belum_berizin,
     butir_berkas,
     jalur,
@@ -52,12 +55,16 @@ def _nama(konteks) -> str:
 # Who writes and who reads
 
 
-def _penerbit(konteks) -> str:
-    """The authority by title: 'Bupati Garut', 'Gubernur Jawa Barat'; the Menteri as his own office writes the post."""
-    permohonan, penugasan = _satu(konteks), konteks.penugasan
-    if permohonan.berwenang_id == KODE_PUSAT and konteks.t.peran == Peran.PEJABAT:
-        return penugasan.atas_nama or penugasan.jabatan
-    return sebutan_kepala(daerah(permohonan.berwenang))
+def wewenang_izin(konteks) -> Wewenang:
+    """Who decides on the application (Pasal 6 ayat (4)); before its region is known, the head where it lies."""
+    if k := kewenangan_permohonan(_satu(konteks)):
+        return Wewenang(k.penerbit, k.dasar_izin)
+    return Wewenang(sebutan_kepala(daerah(_satu(konteks).berwenang)), PASAL_6_4)
+
+
+def wewenang_loket(konteks) -> Wewenang:
+    """Receipts and requests for what is missing are papers of the office that keeps the files (Pasal 7)."""
+    return kepala_kantor(konteks.penugasan.instansi, PASAL_7)
 
 
 def _tujuan(permohonan: PermohonanIzin) -> dict:
@@ -161,8 +168,7 @@ def isi_dasar(konteks) -> dict:
         "koperasi": permohonan.koperasi,
         "sebutan": f"{JENIS[permohonan.jenis_izin]} {Koperasi.Bentuk(permohonan.bentuk_izin).label}",
         "tujuan": _tujuan(permohonan),
-        "kop": konteks.penugasan.kop if konteks.t.peran == Peran.PEJABAT else [],
-        "penerbit": _penerbit(konteks),
+        "penerbit": wewenang_izin(konteks).tercetak(konteks.penugasan),
     }
 
 
@@ -333,6 +339,7 @@ TANDA_TERIMA = JenisSurat(
     templat="surat/izin/tanda_terima.html",
     hal=lambda k: f"Tanda Terima Berkas Permohonan Izin {_nama(k)}",
     isi=isi_tanda_terima,
+    wewenang=wewenang_loket,
 )
 KEKURANGAN_BERKAS = JenisSurat(
     kode="izin_kekurangan",
@@ -341,6 +348,7 @@ KEKURANGAN_BERKAS = JenisSurat(
     templat="surat/izin/kekurangan_berkas.html",
     hal=lambda k: f"Kekurangan Berkas Permohonan Izin {_nama(k)}",
     isi=isi_kekurangan,
+    wewenang=wewenang_loket,
 )
 SURAT_IZIN = JenisSurat(
     kode="izin_usaha",
@@ -349,6 +357,7 @@ SURAT_IZIN = JenisSurat(
     templat="surat/izin/surat_izin.html",
     hal=lambda k: f"Izin Usaha Simpan Pinjam {_nama(k)}",
     isi=isi_izin,
+    wewenang=wewenang_izin,
     mengganti=lambda k: _satu(k).izin_lama.surat if _satu(k).izin_lama else None,
 )
 PENOLAKAN_IZIN = JenisSurat(
@@ -358,6 +367,7 @@ PENOLAKAN_IZIN = JenisSurat(
     templat="surat/izin/penolakan.html",
     hal=lambda k: f"Penolakan Permohonan Izin Usaha Simpan Pinjam {_nama(k)}",
     isi=isi_penolakan,
+    wewenang=wewenang_izin,
 )
 PENCANTUMAN_REGISTRASI = JenisSurat(
     kode="izin_registrasi",
@@ -366,4 +376,5 @@ PENCANTUMAN_REGISTRASI = JenisSurat(
     templat="surat/izin/pencantuman_registrasi.html",
     hal=lambda k: f"Pencantuman USP {_nama(k)} dalam Buku Registrasi",
     isi=isi_registrasi,
+    wewenang=wewenang_izin,
 )

@@ -17,11 +17,11 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     tenggat_mulai,
 )
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
-from core.dasar.izin import Peran
 from core.dasar.waktu import waktu_setempat
 from core.models import Wilayah
 from core.perkara.surat import JenisSurat
-from perizinan.izin.panel import kepala_dinas
+from core.perkara.wewenang import Wewenang
+from perizinan.izin.panel import kepala_dinas, kepala_kantor
 from perizinan.kantor.syarat import (
     butir_kantor,
     dasar_butir,
@@ -45,6 +45,17 @@ def _sebutan(konteks) -> str:
     """The office in a subject line: 'Kantor Cabang Limbangan KSP Mekar Jaya'."""
     kantor = _satu(konteks)
     return f"{kantor.get_jenis_display()} {kantor.nama} {kantor.koperasi.nama}"
+
+
+def wewenang_kantor(konteks) -> Wewenang:
+    """Who decides on an office: the Bupati or Wali Kota of the place, whoever licensed the koperasi (Pasal 10)."""
+    k = kewenangan_jaringan(_satu(konteks))
+    return Wewenang(k.pejabat, k.dasar)
+
+
+def wewenang_loket(konteks) -> Wewenang:
+    """Receipts and requests for what is missing are papers of the office that keeps the files."""
+    return kepala_kantor(konteks.penugasan.instansi, kewenangan_jaringan(_satu(konteks)).dasar)
 
 
 def izin_koperasi(kantor: JaringanPelayanan) -> IzinUsaha | None:
@@ -86,7 +97,6 @@ def isi_dasar(konteks) -> dict:
         "koperasi": koperasi,
         "izin": izin_koperasi(kantor),
         "pejabat": kewenangan_jaringan(kantor).pejabat,
-        "kop": konteks.penugasan.kop if konteks.t.peran == Peran.PEJABAT else [],
         "peraturan": P15_2015.nama,
         "tujuan": {
             "kepada": f"Pengurus {koperasi.nama}",
@@ -245,6 +255,7 @@ TANDA_TERIMA_KANTOR = JenisSurat(
     templat="surat/kantor/tanda_terima.html",
     hal=lambda k: f"Tanda Terima Berkas Permohonan {_sebutan(k)}",
     isi=isi_tanda_terima,
+    wewenang=wewenang_loket,
 )
 KEKURANGAN_KANTOR = JenisSurat(
     kode="kantor_kekurangan",
@@ -253,6 +264,7 @@ KEKURANGAN_KANTOR = JenisSurat(
     templat="surat/kantor/kekurangan.html",
     hal=lambda k: f"Kekurangan Berkas Permohonan {_sebutan(k)}",
     isi=isi_kekurangan,
+    wewenang=wewenang_loket,
 )
 PERSETUJUAN_KANTOR = JenisSurat(
     kode="kantor_persetujuan",
@@ -261,6 +273,7 @@ PERSETUJUAN_KANTOR = JenisSurat(
     templat="surat/kantor/persetujuan.html",
     hal=lambda k: f"Persetujuan Pembukaan {_sebutan(k)}",
     isi=isi_persetujuan,
+    wewenang=wewenang_kantor,
     objek=objek_putusan,
 )
 PENOLAKAN_KANTOR = JenisSurat(
@@ -270,6 +283,7 @@ PENOLAKAN_KANTOR = JenisSurat(
     templat="surat/kantor/penolakan.html",
     hal=lambda k: f"Penolakan Pembukaan {_sebutan(k)}",
     isi=isi_penolakan,
+    wewenang=wewenang_kantor,
     objek=objek_putusan,
 )
 PERNYATAAN_GUGUR = JenisSurat(
@@ -279,6 +293,7 @@ PERNYATAAN_GUGUR = JenisSurat(
     templat="surat/kantor/gugur.html",
     hal=lambda k: f"Pernyataan Gugur Persetujuan Pembukaan {_sebutan(k)}",
     isi=isi_gugur,
+    wewenang=wewenang_kantor,
     objek=objek_putusan,
 )
 PENUTUPAN_KANTOR = JenisSurat(
@@ -288,5 +303,6 @@ PENUTUPAN_KANTOR = JenisSurat(
     templat="surat/kantor/penutupan.html",
     hal=lambda k: f"Penutupan {_sebutan(k)}",
     isi=isi_penutupan,
+    wewenang=wewenang_kantor,
     objek=objek_putusan,
 )

@@ -4,12 +4,16 @@ from decimal import Decimal
 
 from django.template.loader import render_to_string
 
+from aturan.bahasa.pasal import P23_2005, Pasal
 from core.dasar.izin import KODE_PUSAT, Peran
 from core.dasar.rupa import huruf, terbilang
 from core.models import Instansi, Penugasan
 from core.perkara.surat import JenisSurat, bingkai, render_pdf
+from core.perkara.wewenang import Wewenang
 from sentra_ukm.models import Keputusan
 from sentra_ukm.models.keputusan import jumlah_baris, kelompok_baris, penetap_pada
+
+MENTERI = Wewenang("Menteri", Pasal(P23_2005, "7", huruf="f"))
 
 
 def nama_diktum(nomor: int) -> str:
@@ -100,7 +104,7 @@ def pdf_rancangan(keputusan: Keputusan) -> bytes:
     instansi = penetap.instansi if penetap else Instansi.objects.tempat(KODE_PUSAT, Peran.PENYUSUN_KEPUTUSAN)
     isi = _isi_salinan(
         keputusan.salinan(), instansi,
-        jabatan=penetap.jabatan_tercetak if penetap else "Menteri",
+        jabatan=MENTERI.penanda_tangan(penetap).jabatan_tercetak if penetap else "Menteri",
         nama=penetap.pengguna.nama if penetap else "……………………",
         dasar=penetap.dasar if penetap else "",
         pk_penetap=penetap.pengguna_id if penetap else None,
@@ -174,6 +178,7 @@ KEPUTUSAN_MENTERI = JenisSurat(
     templat="surat/keputusan/keputusan.html",
     hal=lambda k: f"Keputusan Menteri tentang {k.daftar[0].tentang}",
     isi=isi_keputusan,
+    wewenang=lambda k: MENTERI,
     objek=lambda k: [k.daftar[0], *k.daftar[0].usulan.all()],
     nomor="{urut:02}/Kep/M.KUKM/{bulan_romawi}/{tahun}",
 )

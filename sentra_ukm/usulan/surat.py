@@ -6,6 +6,7 @@ from core.dasar.izin import KODE_PUSAT, Peran, kode_tingkat
 from core.dasar.rupa import kalimat_hari
 from core.models import Instansi, SuratObjek, Wilayah
 from core.perkara.surat import JenisSurat
+from core.perkara.wewenang import Wewenang
 from sentra_ukm.models import StatusUsulan, Usulan, baris_usulan
 from sentra_ukm.models.keputusan import jumlah_baris, kelompok_baris, penetap_pada
 from sentra_ukm.usulan.meja import MEJA
@@ -27,9 +28,13 @@ def _sebut(konteks) -> str:
     return nama if nama.lower().startswith("sentra") else f"Sentra {nama}"
 
 
+def _pasal(huruf: str) -> Pasal:
+    return Pasal(P23_2005, "7", huruf=huruf)
+
+
 def _dasar(huruf: str) -> str:
     """'Pasal 7 huruf b Peraturan Menteri … Nomor 23/PER/M.KUKM/XI/2005', as a letter cites it."""
-    return f"{Pasal(P23_2005, '7', huruf=huruf).sebutan} {P23_2005.nama.partition(' tentang ')[0]}"
+    return f"{_pasal(huruf).sebutan} {P23_2005.nama.partition(' tentang ')[0]}"
 
 
 def _nomor_surat(daftar, jenis: str) -> dict[int, str]:
@@ -38,6 +43,33 @@ def _nomor_surat(daftar, jenis: str) -> dict[int, str]:
         objek_jenis=Usulan._meta.label_lower, objek_id__in=[u.pk for u in daftar], surat__jenis=jenis
     )
     return dict(objek.order_by("surat_id").values_list("objek_id", "surat__nomor"))
+
+
+# Whose act each letter is (Pasal 7)
+
+
+def wewenang_pokja(konteks) -> Wewenang:
+    """The Pokja of the office, at the kabupaten/kota or at the province (huruf a and c)."""
+    huruf = "c" if konteks.t.peran == Peran.POKJA_PROVINSI else "a"
+    return Wewenang(f"Ketua {konteks.penugasan.instansi.nama_pokja}", _pasal(huruf), awal=("Ketua",), lembaga=True)
+
+
+def wewenang_dinas(konteks) -> Wewenang:
+    """The Dinas or Badan (huruf b and d): its head signs, or somebody in the head's name; never a.n. the Bupati."""
+    instansi = konteks.penugasan.instansi
+    awal = ("Kepala Dinas", "Kepala Badan", f"Kepala {instansi.nama}")
+    huruf = "d" if konteks.t.peran == Peran.DINAS_PROVINSI else "b"
+    return Wewenang(f"Kepala {instansi.nama}", _pasal(huruf), awal)
+
+
+def wewenang_kementerian(konteks) -> Wewenang:
+    """The ministry as an office verifies (huruf e); the decree alone is the act of the Menteri."""
+    return Wewenang("Menteri", _pasal("e"), awal=("Menteri",), lembaga=True)
+
+
+def wewenang_pengembalian(konteks) -> Wewenang:
+    """Whoever examined returns: the Pokja of the province, or the ministry."""
+    return wewenang_kementerian(konteks) if MEJA[konteks.t.dari].pusat else wewenang_pokja(konteks)
 
 
 # Addressees
@@ -188,6 +220,7 @@ BERITA_ACARA_SELEKSI = JenisSurat(
     templat="surat/usulan/ba_seleksi.html",
     hal=lambda k: f"Berita Acara Seleksi {_sebut(k)}",
     isi=isi_seleksi,
+    wewenang=wewenang_pokja,
     mengganti=lambda k: _satu(k).surat_terakhir("ba_seleksi"),
 )
 PENGANTAR_KABKOTA = JenisSurat(
@@ -197,6 +230,7 @@ PENGANTAR_KABKOTA = JenisSurat(
     templat="surat/usulan/pengantar.html",
     hal=lambda k: f"Usulan Penetapan {_sebut(k)}",
     isi=isi_pengantar,
+    wewenang=wewenang_dinas,
 )
 LEMBAR_PROVINSI = JenisSurat(
     kode="lembar_provinsi",
@@ -205,6 +239,7 @@ LEMBAR_PROVINSI = JenisSurat(
     templat="surat/usulan/lembar_verifikasi.html",
     hal=lambda k: f"Verifikasi Kelengkapan Usulan {_sebut(k)}",
     isi=isi_lembar,
+    wewenang=wewenang_pokja,
     mengganti=lambda k: _satu(k).surat_terakhir("lembar_provinsi"),
 )
 PENGANTAR_PROVINSI = JenisSurat(
@@ -214,6 +249,7 @@ PENGANTAR_PROVINSI = JenisSurat(
     templat="surat/usulan/pengantar.html",
     hal=lambda k: f"Usulan Penetapan {_sebut(k)}",
     isi=isi_pengantar,
+    wewenang=wewenang_dinas,
 )
 LEMBAR_KEMENTERIAN = JenisSurat(
     kode="lembar_kementerian",
@@ -222,6 +258,7 @@ LEMBAR_KEMENTERIAN = JenisSurat(
     templat="surat/usulan/lembar_verifikasi.html",
     hal=lambda k: f"Verifikasi Kembali Usulan {_sebut(k)}",
     isi=isi_lembar,
+    wewenang=wewenang_kementerian,
     mengganti=lambda k: _satu(k).surat_terakhir("lembar_kementerian"),
 )
 PENGEMBALIAN = JenisSurat(
@@ -231,6 +268,7 @@ PENGEMBALIAN = JenisSurat(
     templat="surat/usulan/pengembalian.html",
     hal=lambda k: f"Pengembalian Usulan {_sebut(k)} untuk Diperbaiki",
     isi=isi_pemeriksaan,
+    wewenang=wewenang_pengembalian,
 )
 
 

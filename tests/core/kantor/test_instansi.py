@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
+from core.kantor.forms import InstansiForm
 from core.models import Instansi, Jejak, Pengguna, Penugasan, Wilayah
 from tests.pabrik import SANDI, buat_instansi, buat_pengguna, buat_wilayah
 
@@ -376,3 +377,8 @@ def test_daftar_instansi_memakai_jumlah_kueri_yang_sama(client, jumlah, django_a
     )
     with django_assert_num_queries(6):
         assert client.get(reverse("instansi_kelola") + "?q=").status_code == 200
+
+
+def test_nama_jabatan_deputi_hanya_diisi_pada_instansi_kementerian():
+    ada = ["jabatan_deputi" in InstansiForm(instance=buat_instansi(kode)).fields for kode in ("00", "32", "32.05")]
+    assert ada == [True, False, False]

@@ -151,13 +151,15 @@ def test_penilai_disebut_dengan_jabatannya(anggota, penilai):
     memuat(p.surat, f"{penilai} menerangkan bahwa")
 
 
-def test_deputi_disebut_menurut_jabatan_pada_instansinya():
+def test_nama_jabatan_deputi_adalah_data_kementerian():
+    buat_instansi("00", jabatan_deputi="Deputi Bidang Perkoperasian")
     p = buat_penilaian(koperasi_baru(anggota=["32.05", "33.74"]))
-    p = tetapkan(p, jabatan="Deputi Bidang Pengawasan", nama="Herbert Siagian")
-    memuat(p.surat, "Deputi Bidang Pengawasan menerangkan bahwa", "Herbert Siagian")
-    lain = buat_penilaian(koperasi_baru(anggota=["32.05", "33.74"]))
-    lain = tetapkan(lain, jabatan="Asisten Deputi", atas_nama="Deputi Bidang Pembiayaan")
-    memuat(lain.surat, "Deputi Bidang Pembiayaan menerangkan bahwa", "a.n. Deputi Bidang Pembiayaan Asisten Deputi,")
+    p = tetapkan(p, jabatan="Deputi Bidang Perkoperasian", nama="Herbert Siagian", atas_nama="Menteri")
+    teks = memuat(
+        p.surat, "Deputi Bidang Perkoperasian menerangkan bahwa", "Deputi Bidang Perkoperasian, Herbert Siagian"
+    )
+    assert "Menteri" not in teks.partition("SERTIFIKAT")[2].partition("Berdasarkan")[0]
+    assert p.surat.penandatangan_jabatan == "Deputi Bidang Perkoperasian"
 
 
 def test_kop_jabatan_bila_kepala_daerah_menandatangani_sendiri():

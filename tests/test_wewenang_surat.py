@@ -1,0 +1,111 @@
+"""Every kind of letter names the authority that the article of its own act names, whoever signs it.
+
+The koperasi has members in two provinces, its office stands in Garut: licence Menteri, assessment Deputi, office
+Bupati. A route that issues a kind which is not in the table below fails here.
+"""
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from core.dasar.izin import Peran, kode_bertindak
+from core.models import Urusan
+from core.perkara.alur import Konteks, TidakBerwenang
+from core.perkara.surat import Terbit, ditandatangani, susun_html
+from ksp_usp.penilaian.alur import ALUR_PENILAIAN
+from tests.pabrik import (
+    buat_instansi,
+    buat_kantor,
+    buat_keputusan,
+    buat_koperasi,
+    buat_pengguna,
+    buat_penilaian,
+    buat_permohonan,
+    buat_usulan,
+    majukan_penilaian,
+)
+from tests.pabrik.dasar import AWAL
+
+pytestmark = pytest.mark.django_db
+
+DINAS = "Kepala Dinas Koperasi dan UKM"
+MENTERI, DEPUTI, BUPATI = "Menteri", "Deputi Bidang Pembiayaan", "Bupati Garut"
+LEMBAGA = ""  # a paper of the office itself: in the own post, a.n. nobody
+BERWENANG = {
+    "izin_tanda_terima": LEMBAGA, "izin_kekurangan": LEMBAGA,
+    "izin_usaha": MENTERI, "izin_penolakan": MENTERI, "izin_registrasi": MENTERI,
+    "kantor_tanda_terima": LEMBAGA, "kantor_kekurangan": LEMBAGA,
+    "kantor_persetujuan": BUPATI, "kantor_penolakan": BUPATI, "kantor_gugur": BUPATI, "kantor_penutupan": BUPATI,
+    "hasil_penilaian": DEPUTI, "ba_penilaian": DEPUTI, "kertas_kerja": DEPUTI,
+    "ba_seleksi": LEMBAGA, "lembar_provinsi": LEMBAGA, "lembar_kementerian": LEMBAGA, "pengembalian": LEMBAGA,
+    "pengantar_kabkota": f"{DINAS} Kabupaten Garut", "pengantar_provinsi": f"{DINAS} Jawa Barat",
+    "keputusan": MENTERI,
+}  # fmt: skip
+ALUR = [m.alur for m in apps.get_models() if issubclass(m, Urusan)]
+TERBIT = {efek.jenis_surat.kode: (alur, t, efek.jenis_surat)
+          for alur in ALUR for t in alur.baris for efek in t.maka if isinstance(efek, Terbit)}  # fmt: skip
+
+
+def nasional():
+    return buat_koperasi(anggota=["32.05", "33.74"], lengkap=False)
+
+
+PERKARA = {
+    "permohonanizin": lambda: buat_permohonan(nasional(), lengkap=False),
+    "jaringanpelayanan": lambda: buat_kantor(nasional(), lengkap=False),
+    "penilaiankesehatan": lambda: buat_penilaian(nasional(), lengkap=False),
+    "usulan": lambda: buat_usulan(lengkap=False),
+    "keputusan": lambda: buat_keputusan([]),
+}
+
+
+def konteks(alur, t, **jabatan):
+    """What the letter of step `t` would be made from, signed by somebody in the post `jabatan`."""
+    urusan = PERKARA[alur.model._meta.model_name]()
+    kantor = buat_instansi(kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id))
+    pengguna = buat_pengguna(t.peran, kantor, **jabatan)
+    return Konteks(t, [urusan], pengguna, pengguna.penugasan_aktif()[0], AWAL, timezone.now(), "", {})
+
+
+@pytest.mark.parametrize("kode", sorted({*TERBIT, *BERWENANG}))
+def test_tiap_surat_menyebut_yang_berwenang_atas_perbuatannya_sendiri(kode):
+    alur, t, jenis = TERBIT[kode]
+    pejabat = BERWENANG[kode]
+    bawahan = ditandatangani(jenis, konteks(alur, t, jabatan="Staf Ahli")).penugasan
+    assert bawahan.baris_jabatan == ([f"a.n. {pejabat}"] if pejabat else []) + ["Staf Ahli,"]
+    # A mandate of somebody else: an office leaves it out, the act of a post is refused.
+    lain = konteks(alur, t, jabatan="Staf Ahli", atas_nama="Sekretaris Daerah")
+    if not pejabat:
+        assert ditandatangani(jenis, lain).penugasan.baris_jabatan == ["Staf Ahli,"]
+        return
+    with pytest.raises(TidakBerwenang, match=rf"wewenang {pejabat} .*mandat Anda dari Sekretaris Daerah"):
+        ditandatangani(jenis, lain)
+    # Who holds the post signs in it, whatever else he may sign in another's name.
+    sendiri = ditandatangani(jenis, konteks(alur, t, jabatan=pejabat, atas_nama="Orang lain")).penugasan
+    assert sendiri.baris_jabatan == [f"{pejabat},"]
+
+
+def test_menteri_tidak_menandatangani_yang_menjadi_wewenang_deputi():
+    _, t, jenis = TERBIT["hasil_penilaian"]
+    with pytest.raises(TidakBerwenang, match=r"Pasal 31 ayat .2. huruf c.*Anda tercatat sebagai Menteri Koperasi"):
+        ditandatangani(jenis, konteks(ALUR_PENILAIAN, t, jabatan="Menteri Koperasi"))
+
+
+def test_ejaan_kantor_untuk_menteri_dan_wali_kota():
+    alur, t, jenis = TERBIT["izin_usaha"]
+    deputi = ditandatangani(jenis, konteks(alur, t, jabatan=DEPUTI, atas_nama="Menteri Koperasi")).penugasan
+    assert deputi.jabatan_tercetak == f"a.n. Menteri Koperasi, {DEPUTI}"
+    alur, t, jenis = TERBIT["kantor_persetujuan"]
+    wakil = konteks(alur, t, jabatan="Wakil Bupati Garut")
+    assert ditandatangani(jenis, wakil).penugasan.baris_jabatan == ["a.n. Bupati Garut", "Wakil Bupati Garut,"]
+
+
+def test_sertifikat_lintas_provinsi_berkop_kantor_dan_ditandatangani_deputi():
+    """The letterhead of the Menteri is for what the Menteri signs: on a certificate stands that of the ministry."""
+    p = majukan_penilaian(buat_penilaian(buat_koperasi(anggota=["32.05", "33.74"], lengkap=False)), "siap")
+    deputi = buat_pengguna(Peran.PEJABAT, kode="00", jabatan=DEPUTI, atas_nama="Menteri Koperasi")
+    _, _, jenis = TERBIT["hasil_penilaian"]
+    html = susun_html(jenis, ALUR_PENILAIAN.bayangan([p], "tetapkan", deputi))
+    assert "kop-jabatan" not in html.partition("</style>")[2]
+    assert "MENTERI KOPERASI" not in html and "a.n." not in html
+    assert f"{DEPUTI} menerangkan bahwa" in html and f"<p>{DEPUTI},</p>" in html
