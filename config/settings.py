@@ -200,5 +200,7 @@ LOGGING = {
         # A line a page and a line a font for each letter.
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        # Each oddity of an uploaded file; what is wrong with it stands beside the field.
+        "pypdf": {"level": "ERROR"},
     },
 }

@@ -12,7 +12,7 @@ from django.views.generic import View
 
 from core.halaman.urusan import model_urusan
 from core.models import Berkas, Urusan
-from core.perkara.berkas import simpan_berkas
+from core.perkara.berkas import nama_aman, simpan_berkas
 from core.perkara.simpanan import bersih_bila_gagal
 from core.perkara.versi import kalimat_tertutup, simpan_isian
 
@@ -35,7 +35,7 @@ class BerkasUnduh(View):
         return FileResponse(
             berkas.isi.open(),
             content_type=JENIS_ISI[berkas.jenis],
-            filename=berkas.nama,
+            filename=nama_aman(berkas.nama, berkas.jenis),
             as_attachment=berkas.jenis == "xlsx",
         )
 

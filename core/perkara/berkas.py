@@ -6,6 +6,7 @@ import hashlib
 import io
 import unicodedata
 import zipfile
+from mimetypes import MimeTypes
 from pathlib import PurePath
 from typing import Any
 
@@ -13,12 +14,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from PIL import Image
-from pypdf import PdfReader
 
 from core.models import Berkas, Pengguna
+from core.perkara.pdf import RUANG_KEPALA, kepala_pdf, periksa_pdf
 from core.perkara.simpanan import bersih_bila_gagal, catat_baru
 
 BATAS_BITA = 5 * 1024 * 1024
+AWAL_GAMBAR = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 BATAS_PIKSEL = 50_000_000
 BATAS_BONGKAR = 60 * 1024 * 1024
 KETERANGAN = "PDF, JPG, PNG, atau XLSX, paling besar 5 MB."
@@ -42,7 +44,7 @@ def simpan_berkas(unggahan: UploadedFile[bytes], pengguna: Pengguna, urusan: Any
         objek_id=urusan.pk if urusan else None,
         butir=butir,
         wilayah_id=urusan.wilayah_id if urusan else None,
-        nama=nama_aman(unggahan.name or ""),
+        nama=nama_aman(unggahan.name or "", jenis),
         jenis=jenis,
         ukuran=len(isi),
         sha256=hashlib.sha256(isi).hexdigest(),
@@ -58,12 +60,13 @@ def simpan_berkas(unggahan: UploadedFile[bytes], pengguna: Pengguna, urusan: Any
 
 def jenis_berkas(isi: bytes) -> str:
     """'pdf', 'jpg', 'png' or 'xlsx' by content; raises ValidationError saying what is wrong."""
-    if isi.startswith(b"%PDF-"):
-        return _periksa_pdf(isi)
-    if isi.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
+    if isi.startswith(AWAL_GAMBAR):
         return _periksa_gambar(isi)
     if isi.startswith(b"PK\x03\x04"):
         return periksa_xlsx(isi)
+    if kepala_pdf(isi) >= 0:
+        periksa_pdf(isi)
+        return "pdf"
     if isi.startswith(b"\xd0\xcf\x11\xe0"):
         raise ValidationError(
             "Berkas Excel ini memakai format lama (.xls) atau dikunci kata sandi. "
@@ -72,46 +75,12 @@ def jenis_berkas(isi: bytes) -> str:
     raise ValidationError("Berkas harus PDF, JPG, PNG, atau XLSX.")
 
 
-def _periksa_pdf(isi: bytes) -> str:
-    try:
-        pembaca = PdfReader(io.BytesIO(isi), strict=True)
-        terkunci = pembaca.is_encrypted
-        halaman = 0 if terkunci else len(pembaca.pages)
-        berskrip = not terkunci and _berskrip(pembaca)
-    except Exception as galat:
-        raise ValidationError("Berkas PDF ini rusak atau terpotong. Buat ulang PDF-nya, lalu unggah lagi.") from galat
-    if terkunci:
-        raise ValidationError("Berkas ini dikunci kata sandi. Unggah yang tidak dikunci.")
-    if not halaman:
-        raise ValidationError("Berkas PDF ini tidak berisi halaman.")
-    if berskrip:
-        raise ValidationError(
-            "Berkas PDF ini berisi skrip atau perintah yang berjalan saat dibuka. "
-            "Cetak ulang dokumennya sebagai PDF biasa, lalu unggah lagi."
-        )
-    return "pdf"
-
-
-AKSI_BERBAHAYA = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm"}
-
-
-def _berskrip(pembaca: PdfReader) -> bool:
-    """Whether something runs in the reader of the next office when it opens the file, not only when it clicks."""
-    akar: Any = pembaca.trailer["/Root"].get_object()
-    nama = akar.get("/Names")
-    if nama is not None and "/JavaScript" in nama.get_object():
-        return True
-    return any(_berbahaya(x.get("/OpenAction")) or _berbahaya(x.get("/AA")) for x in (akar, *pembaca.pages))
-
-
-def _berbahaya(aksi: Any) -> bool:
-    """An action, or a dictionary of actions by event, that does more than go to a place in the file."""
-    aksi = aksi.get_object() if aksi is not None else None
-    if not isinstance(aksi, dict):
-        return False
-    return aksi.get("/S") in AKSI_BERBAHAYA or any(
-        isinstance(satu := nilai.get_object(), dict) and satu.get("/S") in AKSI_BERBAHAYA for nilai in aksi.values()
-    )
+def periksa_pindaian(unggahan: UploadedFile[bytes], sebutan: str) -> None:
+    """Raise ValidationError unless the file begins as a PDF, JPG or PNG: a worksheet is no scan of `sebutan`."""
+    awal = unggahan.read(RUANG_KEPALA)
+    unggahan.seek(0)
+    if awal and not awal.startswith(AWAL_GAMBAR) and kepala_pdf(awal) < 0:
+        raise ValidationError(f"Pindaian {sebutan} harus PDF, JPG, atau PNG. Pilih berkas lain.")
 
 
 def _periksa_gambar(isi: bytes) -> str:
@@ -144,7 +113,22 @@ def periksa_xlsx(isi: bytes) -> str:
     return "xlsx"
 
 
-def nama_aman(nama: str) -> str:
-    """The last part of a file name without control and direction marks, at most 120 characters."""
+# What another system reads as a drive, a wildcard, a pipe.
+TANDA_NAMA = str.maketrans(dict.fromkeys('<>:"|?*', "-"))
+AKHIRAN = {"pdf": (".pdf",), "jpg": (".jpg", ".jpeg"), "png": (".png",), "xlsx": (".xlsx",)}
+AKHIRAN_DIKENAL = MimeTypes().types_map[True].keys()
+
+
+def nama_aman(nama: str, jenis: str) -> str:
+    """The last part of a file name as any machine may keep it, ending as its content does; at most 120 characters.
+
+    'ktp.pdf.exe', a PDF by its content, is 'ktp.pdf'; an ending that names no kind of file is a word: 'SK No. 12.pdf'.
+    """
     bersih = "".join(c for c in PurePath(nama.replace("\\", "/")).name if unicodedata.category(c)[0] != "C")
-    return bersih[-120:] or "berkas"
+    jalur = PurePath(bersih.translate(TANDA_NAMA).strip(" ."))
+    while jalur.suffix.lower() not in AKHIRAN[jenis] and jalur.suffix.lower() in AKHIRAN_DIKENAL:
+        jalur = PurePath(jalur.stem.rstrip(" ."))
+    pokok, akhir = jalur.stem, jalur.suffix
+    if akhir.lower() not in AKHIRAN[jenis]:
+        pokok, akhir = jalur.name, AKHIRAN[jenis][0]
+    return (pokok[: 120 - len(akhir)].strip(" .") or "berkas") + akhir

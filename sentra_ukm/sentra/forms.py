@@ -29,7 +29,6 @@ from sentra_ukm.sentra.panel import koperasi_dicatat
 
 BELUM = "belum"
 DI_KABKOTA = (StatusUsulan.DRAF, StatusUsulan.TERSELEKSI, StatusUsulan.PERBAIKAN_KABKOTA)
-PINDAIAN = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 MELALUI_KOPERASI, MELALUI_BDSP = "permodalan", "layanan_bisnis"
 
 
@@ -124,14 +123,6 @@ def tahun_sampai_kini(tahun):
     if tahun is not None and tahun > kini:
         raise ValidationError(f"Tahun ini belum tiba. Isi {kini} atau sebelumnya.")
     return tahun
-
-
-def periksa_pindaian(unggahan) -> None:
-    """Raise ValidationError unless the file begins as a PDF, JPG or PNG: a worksheet is no scan of a Keputusan."""
-    awal = unggahan.read(8)
-    unggahan.seek(0)
-    if awal and not awal.startswith(PINDAIAN):
-        raise ValidationError("Pindaian Keputusan harus PDF, JPG, atau PNG. Pilih berkas lain.")
 
 
 class PenetapanTerdahuluForm(FormSentra, forms.Form):

@@ -87,7 +87,7 @@ class Unggah(ImporView):
             return self.tampil(form, 422)
         pratinjau = PratinjauKoperasi.objects.create(
             oleh=request.user,
-            sumber=nama_aman(form.cleaned_data["lembar"].name),
+            sumber=nama_aman(form.cleaned_data["lembar"].name, "xlsx"),
             isi=json.dumps(lembar.as_dict(), ensure_ascii=False),
         )
         return redirect("koperasi_impor_pratinjau", pratinjau.pk)

@@ -15,7 +15,6 @@ from ksp_usp.models import Koperasi
 from perizinan.models import SELESAI, IzinUsaha
 
 TINGKAT = (("kabkota", "Bupati/Wali Kota"), ("provinsi", "Gubernur"), ("pusat", "Menteri"))
-PINDAIAN = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG")
 
 
 class SaringIzin(FormSaring):
@@ -158,11 +157,3 @@ class IzinTerdahuluForm(FormSentra, forms.Form):
                 " Tunggu sampai diputus, atau minta loket menariknya.",
             )
         return isi
-
-
-def periksa_pindaian(unggahan) -> None:
-    """Raise ValidationError unless the file begins as a PDF, JPG or PNG: a worksheet is no scan of a letter."""
-    awal = unggahan.read(8)
-    unggahan.seek(0)
-    if awal and not awal.startswith(PINDAIAN):
-        raise ValidationError("Pindaian surat izin harus PDF, JPG, atau PNG. Pilih berkas lain.")

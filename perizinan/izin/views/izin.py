@@ -17,11 +17,11 @@ from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Surat
-from core.perkara.berkas import simpan_berkas
+from core.perkara.berkas import periksa_pindaian, simpan_berkas
 from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
 from perizinan.izin.akibat import catat_peristiwa, wilayah_urusan
-from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi, periksa_pindaian
+from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi
 from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
 
 RINGKAS = {
@@ -234,7 +234,7 @@ class IzinTerdahulu(View):
         if unggahan is None:
             return tersimpan, None
         try:
-            periksa_pindaian(unggahan)
+            periksa_pindaian(unggahan, "surat izin")
             return simpan_berkas(unggahan, pengguna, butir=butir), None
         except ValidationError as salah:
             return tersimpan, salah

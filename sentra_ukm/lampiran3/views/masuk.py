@@ -80,7 +80,7 @@ class UkmUnggah(MasukView):
     keterangan = "Belum ada yang disimpan sesudah unggah: Anda melihat dahulu baris mana yang benar."
 
     def baca(self, data):
-        return nama_aman(data["lembar"].name), baca_xlsx(data["lembar"], LAMPIRAN_3, self.peta())
+        return nama_aman(data["lembar"].name, "xlsx"), baca_xlsx(data["lembar"], LAMPIRAN_3, self.peta())
 
 
 class UkmTempel(MasukView):

@@ -16,7 +16,7 @@ from core.dasar.izin import Izin, Tingkat, boleh, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Jejak
-from core.perkara.berkas import simpan_berkas
+from core.perkara.berkas import periksa_pindaian, simpan_berkas
 from core.perkara.jejak import catat
 from sentra_ukm.keputusan.panel import basikan
 from sentra_ukm.models import SELESAI, Lampiran2, Penetapan, Sentra, Usulan
@@ -28,7 +28,6 @@ from sentra_ukm.sentra.forms import (
     PerkuatanForm,
     SaringSentra,
     SentraForm,
-    periksa_pindaian,
 )
 from sentra_ukm.sentra.peta import peta_titik
 
@@ -233,7 +232,7 @@ class PenetapanTerdahulu(CatatanSentra):
         if unggahan is None:
             return tersimpan, None
         try:
-            periksa_pindaian(unggahan)
+            periksa_pindaian(unggahan, "Keputusan")
             return simpan_berkas(unggahan, pengguna, butir=butir), None
         except ValidationError as salah:
             return tersimpan, salah

@@ -1,7 +1,9 @@
 """Uploads: told by content, refused with one clear sentence per cause, private, and gone again when the act fails."""
 
 import io
+import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,7 +16,11 @@ from pypdf import PdfWriter
 from core.models import Berkas
 from core.perkara.berkas import BATAS_BITA, jenis_berkas, nama_aman, simpan_berkas
 from core.perkara.simpanan import bersih_bila_gagal, catat_baru
+from core.perkara.surat import render_pdf
 from tests import pabrik
+
+KASUS = Path(__file__).parents[2] / "data" / "kasus"
+NAMA_UNDUHAN = (KASUS / "c26-nama-unduhan.txt").read_text().split()
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -33,6 +39,21 @@ def gambar(format_="PNG", ukuran=(4, 4)):
     hasil = io.BytesIO()
     Image.new("RGB", ukuran).save(hasil, format_)
     return hasil.getvalue()
+
+
+def terkunci(pengguna, pemilik, algoritma):
+    """A PDF that asks `pengguna` for reading and `pemilik` for changes."""
+    penulis = PdfWriter()
+    penulis.add_blank_page(100, 100)
+    penulis.encrypt(pengguna, pemilik, algorithm=algoritma)
+    hasil = io.BytesIO()
+    penulis.write(hasil)
+    return hasil.getvalue()
+
+
+def meleset(isi):
+    """With a pointer to the list of objects that leads nowhere."""
+    return re.sub(rb"startxref\n\d+", b"startxref\n99999", isi)
 
 
 def xlsx(tambahan=None):
@@ -57,9 +78,73 @@ def test_jenis_dikenali_dari_isi_bukan_nama(isi, jenis):
     assert default_storage.open(berkas.isi.name).read() == isi
 
 
+def pdf_dengan(akar: str, *lain: str) -> bytes:
+    """A PDF of one page whose catalogue holds `akar`."""
+    objek = [
+        f"<< /Type /Catalog /Pages 2 0 R {akar} >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>", *lain,
+    ]  # fmt: skip
+    isi, letak = b"%PDF-1.7\n", []
+    for nomor, satu in enumerate(objek, 1):
+        letak.append(len(isi))
+        isi += f"{nomor} 0 obj\n{satu}\nendobj\n".encode()
+    daftar = "".join(f"{x:010d} 00000 n \n" for x in letak)
+    ekor = f"trailer\n<< /Root 1 0 R /Size {len(objek) + 1} >>\nstartxref\n{len(isi)}\n%%EOF"
+    return isi + f"xref\n0 {len(objek) + 1}\n0000000000 65535 f \n{daftar}{ekor}".encode()
+
+
+DALAM_ALIRAN = render_pdf("<p>Daftar objek dalam aliran, seperti dari peramban dan Word.</p>")
+BIASA = pdf()
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        (KASUS / "c18a-baris-kosong-di-depan.pdf").read_bytes(),
+        (KASUS / "c18b-startxref-meleset.pdf").read_bytes(),
+        *(terkunci("", "pemilik", cara) for cara in ("RC4-128", "AES-128", "AES-256")),
+        *(
+            ubah(asli)
+            for asli in (BIASA, DALAM_ALIRAN)
+            for ubah in (
+                lambda isi: b"\n" * 1019 + isi,
+                lambda isi: b"<!doctype html>\r\n" + isi,
+                meleset,
+                lambda isi: isi[: isi.rindex(b"%%EOF")],
+                lambda isi: isi[: isi.rindex(b"startxref")],
+                lambda isi: isi + b"\n<html>" + b"x" * 3000,
+                lambda isi: isi + b"\0" * 5000,
+                lambda isi: meleset(b"\n" + isi + b"\n\n"),
+            )
+        ),
+    ],
+)
+def test_pdf_yang_terbuka_di_pembaca_mana_pun_diterima(isi):
+    assert jenis_berkas(isi) == "pdf"
+
+
+@pytest.mark.parametrize("isi", [BIASA, DALAM_ALIRAN, pdf_dengan("")], ids=["tabel", "aliran", "tangan"])
+def test_pdf_yang_terpotong_di_mana_pun_ditolak(isi):
+    akhir = isi.rindex(b"trailer" if b"trailer" in isi else b"startxref") - 8
+    for potong in range(1, akhir, 37):
+        with pytest.raises(ValidationError, match=r"rusak atau terpotong|harus PDF"):
+            jenis_berkas(isi[:potong])
+
+
+def test_skrip_dalam_pdf_yang_tak_rapi_tetap_terlihat():
+    """Also one that stands under the number of another object, or is spelt with a code: readers differ there."""
+    bersih = pdf_dengan("")
+    naskah = b"9 0 obj\n<< /S /Java#53cript /JS (1) >>\nendobj\n"
+    with pytest.raises(ValidationError, match="berisi skrip"):
+        jenis_berkas(meleset(bersih.replace(b"1 0 obj", naskah + b"1 0 obj", 1)))
+
+
 @pytest.mark.parametrize(
     ("isi", "kalimat"),
     [
+        (b"\n" * 1020 + pdf(), "harus PDF, JPG, PNG, atau XLSX"),
+        (terkunci("rahasia", "pemilik", "AES-256"), "dikunci kata sandi"),
+        (meleset(terkunci("rahasia", "pemilik", "RC4-128")), "dikunci kata sandi"),
         (b"", "kosong"),
         (b"MZ\x90\x00 program", "harus PDF, JPG, PNG, atau XLSX"),
         (b"%PDF-1.7\nMZ bukan pdf", "rusak atau terpotong"),
@@ -91,15 +176,41 @@ def test_zip_biasa_bukan_xlsx():
 @pytest.mark.parametrize(
     ("nama", "aman"),
     [
-        ("../../etc/passwd", "passwd"),
+        ("../../etc/passwd", "passwd.pdf"),
         ("C:\\surat\\izin.pdf", "izin.pdf"),
-        ("a\u202efdp.exe", "afdp.exe"),
+        ("a\u202efdp.exe", "afdp.pdf"),
         ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
-        ("\x00\x07", "berkas"),
+        ("x" * 300, "x" * 116 + ".pdf"),
+        ("\x00\x07", "berkas.pdf"),
+        (".pdf", "pdf.pdf"),
+        ("KTP.PDF", "KTP.PDF"),
+        ("ktp.pdf.exe.html", "ktp.pdf"),
+        ("ktp.scr", "ktp.scr.pdf"),
+        ('SK "asli": <1>|2?.pdf', "SK -asli-- -1--2-.pdf"),
+        ("Surat No. 12", "Surat No. 12.pdf"),
+        ("Ijazah Ani S.Kom", "Ijazah Ani S.Kom.pdf"),
+        ("foto.jpeg", "foto.pdf"),
+        *((nama, "ktp.pdf" if nama == "ktp.pdf.exe" else f"{nama}.pdf") for nama in NAMA_UNDUHAN),
     ],
 )
-def test_nama_berkas_dibersihkan(nama, aman):
-    assert nama_aman(nama) == aman
+def test_nama_berkas_dibersihkan_dan_berakhir_menurut_isinya(nama, aman):
+    assert nama_aman(nama, "pdf") == aman
+
+
+@pytest.mark.parametrize(
+    ("jenis", "nama", "aman"),
+    [("jpg", "KTP.jpeg", "KTP.jpeg"), ("png", "KTP.jpeg", "KTP.png"), ("xlsx", "a.xls", "a.xlsx")],
+)
+def test_nama_berakhir_menurut_jenis_isinya(jenis, nama, aman):
+    assert nama_aman(nama, jenis) == aman
+
+
+@pytest.mark.parametrize("nama", NAMA_UNDUHAN)
+def test_pdf_diunduh_sebagai_pdf_juga_yang_sudah_lama_tersimpan(client, nama):
+    berkas = unggah(pdf(), nama)
+    Berkas.objects.filter(pk=berkas.pk).update(nama=nama)
+    client.force_login(berkas.diunggah_oleh)
+    assert re.fullmatch(r'inline; filename="\w+\.pdf"', client.get(f"/berkas/{berkas.pk}/")["Content-Disposition"])
 
 
 def test_nama_di_penyimpanan_acak():
@@ -133,21 +244,6 @@ def test_mengunggah_ke_urusan_tertutup_ditolak_dengan_sebab(client):
     balasan = client.post(f"/urusan/usulan/{usulan.pk}/berkas/", {"file": SimpleUploadedFile("a.pdf", pdf())})
     assert balasan.status_code == 403
     assert not Berkas.objects.exists()
-
-
-def pdf_dengan(akar: str, *lain: str) -> bytes:
-    """A PDF of one page whose catalogue holds `akar`."""
-    objek = [
-        f"<< /Type /Catalog /Pages 2 0 R {akar} >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>", *lain,
-    ]  # fmt: skip
-    isi, letak = b"%PDF-1.7\n", []
-    for nomor, satu in enumerate(objek, 1):
-        letak.append(len(isi))
-        isi += f"{nomor} 0 obj\n{satu}\nendobj\n".encode()
-    daftar = "".join(f"{x:010d} 00000 n \n" for x in letak)
-    ekor = f"trailer\n<< /Root 1 0 R /Size {len(objek) + 1} >>\nstartxref\n{len(isi)}\n%%EOF"
-    return isi + f"xref\n0 {len(objek) + 1}\n0000000000 65535 f \n{daftar}{ekor}".encode()
 
 
 @pytest.mark.parametrize(
