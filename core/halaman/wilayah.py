@@ -18,12 +18,14 @@ ID_DAFTAR_WILAYAH = "daftar-wilayah"
 class WilayahField(forms.CharField):
     """A kabupaten/kota by name or code, with suggestions from the page's one list; cleaned to Wilayah.
 
-    `daftar` (core.dasar.wilayah.DaftarWilayah) is set by the form: one reading of the regions a page.
+    `daftar` (core.dasar.wilayah.DaftarWilayah) is set by the form: one reading of the regions a page. `luas`: a whole
+    province or the country is an answer too.
     """
 
     daftar = None
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, luas=False, **kwargs):
+        self.luas = luas
         super().__init__(max_length=120, **kwargs)
 
     def widget_attrs(self, widget):
@@ -37,7 +39,7 @@ class WilayahField(forms.CharField):
         if not teks:
             return None
         try:
-            return self.daftar.cari(teks)
+            return self.daftar.cari_luas(teks) if self.luas else self.daftar.cari(teks)
         except IsianSalah as salah:
             raise ValidationError(str(salah), code="tidak_dikenal") from salah
 
@@ -51,20 +53,18 @@ def saran_wilayah(semua: list[Wilayah], *, provinsi: bool = False) -> list[str]:
     """What a box offers while typing: the kabupaten/kota in force today, with `provinsi` whole provinces as well."""
     kini = hari_ini()
     kabkota = [sebut_wilayah(w) for w in semua if "." in w.pk and w.berlaku(kini)]
-    return [*(sebut_provinsi(w) for w in semua if berprovinsi(w, kini)), *kabkota] if provinsi else kabkota
+    return [*(sebut_wilayah(w) for w in semua if berprovinsi(w, kini)), *kabkota] if provinsi else kabkota
 
 
 def berprovinsi(w: Wilayah, per: date) -> bool:
     return w.jenis == Wilayah.Jenis.PROVINSI and w.berlaku(per)
 
 
-def sebut_provinsi(w: Wilayah) -> str:
-    """'Seluruh Provinsi Jawa Barat': never to be taken for one kabupaten/kota."""
-    return f"Seluruh Provinsi {w.nama.removeprefix('Provinsi ')}"
-
-
 class BanyakWilayahField(forms.CharField):
-    """Kabupaten/kota one a line, cleaned to a list of Wilayah without repetition. The form sets `daftar`."""
+    """Regions one a line, also whole provinces, cleaned to a list of Wilayah without repetition.
+
+    The form sets `daftar`.
+    """
 
     daftar: DaftarWilayah
 
@@ -80,7 +80,7 @@ class BanyakWilayahField(forms.CharField):
             if not baris.strip():
                 continue
             try:
-                w = self.daftar.cari(baris.strip()[:120])
+                w = self.daftar.cari_luas(baris.strip()[:120])
             except IsianSalah as galat:
                 salah.append(str(galat))
             else:

@@ -149,7 +149,8 @@ def _catatan(uraian: str, kalimat: str, per: date) -> Temuan:
 
 
 def _beda_keanggotaan(baris, wewenang, koperasi):
-    luar = [b for b in baris if not b.menurut_ad and b.jumlah_anggota]
+    ad = [b.wilayah_id for b in baris if b.menurut_ad]
+    luar = [b for b in baris if b.jumlah_anggota and not any(membawahi(kode, b.wilayah_id) for kode in ad)]
     if luar:
         yield (
             "Anggota di luar wilayah anggaran dasar",

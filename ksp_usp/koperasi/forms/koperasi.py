@@ -192,7 +192,7 @@ class KoperasiForm(FormSentra, forms.ModelForm):
 class AnggotaForm(BarisForm):
     """One region: in the anggaran dasar, or beside it."""
 
-    wilayah = WilayahField(label="Kabupaten/kota")
+    wilayah = WilayahField(label="Kabupaten/kota", luas=True)
     jumlah_anggota = BulatField(label="Jumlah anggota sekarang", required=False)
 
     def __init__(self, *args, daftar, **kwargs):

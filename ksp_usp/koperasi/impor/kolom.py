@@ -53,28 +53,13 @@ def _baca_wilayah(sel: Sel) -> str:
     return f"{isi}0" if jenis == "angka" and re.fullmatch(r"[0-9]{2}\.[0-9]", isi) else isi
 
 
-BERANGGOTA = re.compile(r"(?i)(.*?)\s*\(\s*([0-9]{1,3}(?:\.[0-9]{3}){1,2}|[0-9]{1,9})\s*(?:orang|org|anggota)?\s*\)")
-
-
-def _baca_daftar_wilayah(sel: Sel) -> tuple[tuple[str, int | None], ...]:
-    """(name or code, number of members or None) of each region, as they stand in the cell."""
+def _baca_daftar_wilayah(sel: Sel) -> str:
+    """The cell with its line breaks; what it names is read when the regions are known (impor.anggota)."""
     if not isinstance(sel, str):
-        return ((_baca_wilayah(sel), None),)
+        return _baca_wilayah(sel)
     if len(sel) >= TERPANJANG_DAFTAR:
         raise IsianSalah("Daftar ini lebih panjang dari 2.000 huruf. Tulis kode wilayahnya, misalnya 32.05; 32.06.")
-    hasil = []
-    # A comma or line break inside brackets parts nothing.
-    for satu in re.split(r"[;,\n](?![^(]*\))", sel):
-        _, bagian = hanya_nilai(satu)
-        if not bagian:
-            continue
-        cocok = BERANGGOTA.fullmatch(bagian)
-        if cocok is None and "(" in bagian:
-            raise IsianSalah(
-                f"Banyaknya anggota pada “{bagian[:60]}” tidak terbaca. Tulis misalnya Kabupaten Garut (120)."
-            )
-        hasil.append((cocok[1], int(cocok[2].replace(".", ""))) if cocok else (bagian, None))
-    return tuple(hasil)
+    return "\n".join(isi for baris in sel.splitlines() if (isi := hanya_nilai(baris)[1]))
 
 
 def _primer(tingkat: str) -> str:
@@ -118,11 +103,12 @@ KOLOM: tuple[Kolom, ...] = (
           ("alamat kantor", "alamat lengkap", "alamat koperasi", "alamat kedudukan"), lebar=30),
     Kolom("telepon", "Telepon", telepon, "0262 233 445",
           ("nomor telepon", "kontak", "nomor kontak", "telepon kantor", "nomor telepon kantor"), lebar=16),
-    Kolom("keanggotaan", "Wilayah keanggotaan", Jenis(_baca_daftar_wilayah, kosong=()),
+    Kolom("keanggotaan", "Wilayah keanggotaan", Jenis(_baca_daftar_wilayah),
           "Kabupaten Garut (120); Kabupaten Tasikmalaya (35)",
           ("keanggotaan", "daerah keanggotaan", "wilayah anggota", "daerah kerja", "wilayah kerja",
            "wilayah keanggotaan menurut ad", "wilayah keanggotaan menurut anggaran dasar"), tabel=True, lebar=40,
-          petunjuk="Menurut anggaran dasar, dipisah titik koma; jumlah anggota di dalam kurung bila ada."),
+          petunjuk="Menurut anggaran dasar, dipisah titik koma; jumlah anggota di dalam kurung bila ada. "
+          "Satu provinsi: Seluruh Jawa Barat; semua provinsi: Nasional."),
     Kolom("ketua", "Ketua", teks(120), "Asep Permana",
           ("nama ketua", "ketua pengurus", "nama ketua pengurus", "ketua koperasi", "nama ketua koperasi"), lebar=24),
     Kolom("ketua_diangkat", "Ketua diangkat", tanggal, "15/02/2025",

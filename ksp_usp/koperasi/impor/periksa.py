@@ -20,6 +20,7 @@ from core.lembar.baca import Lembar
 from core.lembar.baris import BarisLembar, HasilLembar
 from core.lembar.sel import Sel
 from core.models import Wilayah
+from ksp_usp.koperasi.impor.anggota import CARA, baca_anggota
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
 from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, Orang, WilayahAnggota, kunci_badan_hukum
 from ksp_usp.models.koperasi import daerah
@@ -182,20 +183,18 @@ def _baca_wilayah(baris: Baris, konteks: Konteks) -> None:
         except IsianSalah as salah:
             baris.salah("wilayah", str(salah))
         else:
+            if berganti := konteks.wilayah.catatan(teks, baris.kedudukan):
+                baris.awas("wilayah", berganti)
             if not konteks.terlihat(baris.kedudukan.pk):
                 baris.salah(
                     "wilayah",
                     f"{baris.kedudukan.nama} di luar wilayah kantor Anda. Serahkan baris ini kepada kantor di sana.",
                 )
-    for teks, jumlah in baris.nilai.get("keanggotaan", ()):
+    if teks := baris.nilai.get("keanggotaan"):
         try:
-            w = konteks.wilayah.cari(teks)
+            baris.anggota = {w.pk: (w, jumlah) for w, jumlah in baca_anggota(teks, konteks.wilayah)}
         except IsianSalah as salah:
-            baris.salah("keanggotaan", str(salah))
-            continue
-        if w.pk in baris.anggota:
-            baris.salah("keanggotaan", f"{w.nama} ditulis dua kali. Tulis sekali saja.")
-        baris.anggota[w.pk] = (w, jumlah)
+            baris.salah("keanggotaan", f"{salah} {CARA}")
 
 
 def _baca_tanggal(baris: Baris, per: date) -> None:

@@ -56,3 +56,12 @@ def test_c10_tanggal_dalam_ejaan_apa_pun_dibaca(loket):
         date(2001, 1, 5) if n == 2 else date(2013, 11, 12) for n in range(1, 8)
     ]
     assert ["41590" in c.kalimat for b in hasil.baris for c in b.pada("tanggal_badan_hukum")] == [True]
+
+
+def test_c17_wilayah_keanggotaan_disebut_dengan_kata(loket):
+    hasil = unggah(loket, "c17-register-wilayah-keanggotaan.xlsx")
+    assert not salah(hasil)
+    assert [{kode: n for kode, (_, n) in b.anggota.items()} for b in hasil.baris] == [
+        {"32.05": None, "32.06": None}, {"32": None}, {"00": None}, {"32.05": 120},
+    ]  # fmt: skip
+    assert [b.koperasi.berwenang_id for b in hasil.baris] == ["32", "32", "00", "32.05"]

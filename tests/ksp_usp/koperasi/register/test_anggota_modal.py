@@ -53,12 +53,22 @@ def test_wilayah_yang_bertukar_baris_atau_bagian_tersimpan(loket):
     assert isi_keanggotaan(k) == {("32.06", True, 2), ("32.05", False, 1)}
 
 
+@pytest.mark.parametrize(("teks", "kode"), [("Seluruh Jawa Barat", "32"), ("Nasional", "00")])
+def test_seluruh_provinsi_atau_nasional_dapat_diisi_dan_dibuka_lagi(loket, teks, kode):
+    k = buat_koperasi(lengkap=False)
+    assert keanggotaan(loket, k, [(teks, "40")]).kode == 200
+    assert isi_keanggotaan(k) == {(kode, True, 40)}
+    isian = loket.buka(alamat("koperasi_keanggotaan", k)).formulir[0].isi["ad-0-wilayah"]
+    assert keanggotaan(loket, k, [(isian, "41")]).kode == 200
+    assert isi_keanggotaan(k) == {(kode, True, 41)}
+
+
 @pytest.mark.parametrize(
     ("ad", "luar", "kalimat"),
     [
         ([("32.05", "1"), ("Kab. Garut", "2")], [], "Kabupaten Garut sudah ada pada baris 1."),
         ([("32.05", "1")], [("32.05", "2")], "Kabupaten Garut sudah ada pada bagian lain halaman ini."),
-        ([("Jawa Barat", "1")], [], "bukan kabupaten/kota"),
+        ([("Seluruh provinsi", "1")], [], "tidak dikenal"),
         ([("", "5")], [], "Isi kabupaten/kota."),
         ([("32.05", "-1")], [], "tidak boleh negatif"),
         ([("32.05", "1.500")], [], "dapat berarti dua hal"),
