@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any, NamedTuple
 
 from aturan.bahasa import (
@@ -32,28 +33,45 @@ SEJAK = P15_2015.berlaku
 GOLONGAN = {"pengurus": "Pengurus", "pengawas": "Pengawas", "pengelola": "Pengelola"}
 
 
+class Akibat(Enum):
+    """What a family tie means for an office."""
+
+    MENGHALANGI = "menghalangi"
+    PERINGATAN = "tidak menghalangi, perlu alasan pemeriksa"
+    BOLEH = "tidak menghalangi"
+
+
 class Hubungan(NamedTuple):
-    """A family tie of two persons: its name, its degree (0 for husband and wife, who have none), whether it bars."""
+    """A family tie of two persons: its name, its degree in words, and what follows from it."""
 
     label: str
-    derajat: int
-    dilarang: bool
+    derajat: str
+    akibat: Akibat
+
+    def keterangan(self, dasar: str) -> str:
+        """What the tie means and why: "derajat kesatu, menghalangi, Pasal 11 ayat (4) huruf c"."""
+        return f"{self.derajat}, {self.akibat.value}, {dasar}"
 
 
 # Pasal 11 ayat (4) huruf c and Pasal 12 ayat (3) huruf c: by blood and by marriage, to the first degree.
 HUBUNGAN = {
-    "orang_tua": Hubungan("orang tua/anak", 1, True),
-    "mertua": Hubungan("mertua/menantu", 1, True),
-    "suami_istri": Hubungan("suami/istri", 0, True),
-    "saudara": Hubungan("saudara kandung", 2, False),
-    "ipar": Hubungan("ipar", 2, False),
-    "lain": Hubungan("hubungan lebih jauh", 3, False),
+    "orang_tua": Hubungan("orang tua/anak", "derajat kesatu", Akibat.MENGHALANGI),
+    "tiri": Hubungan("orang tua tiri/anak tiri", "derajat kesatu", Akibat.MENGHALANGI),
+    "mertua": Hubungan("mertua/menantu", "derajat kesatu", Akibat.MENGHALANGI),
+    "suami_istri": Hubungan("suami/istri", "bukan sedarah dan bukan semenda (Pasal 1 angka 9)", Akibat.PERINGATAN),
+    "saudara": Hubungan("saudara kandung", "derajat kedua", Akibat.BOLEH),
+    "ipar": Hubungan("ipar", "derajat kedua", Akibat.BOLEH),
+    "lain": Hubungan("hubungan lebih jauh", "di atas derajat kedua", Akibat.BOLEH),
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Orang:
-    """One person in one post. None = not known; an empty tuple = known to have none."""
+    """One person in one post. None = not known; an empty tuple = known to have none.
+
+    `hubungan` are the ties (name of the other, kind of tie) as far as they are known; `hubungan_ditanyakan` says
+    whether everybody was asked, without which there may be more.
+    """
 
     golongan: str
     nama: str = ""
@@ -68,7 +86,8 @@ class Orang:
     rapat_anggota: date | None = None
     tidak_dihukum: bool | None = None
     tanggal_putusan: date | None = None
-    hubungan: tuple[tuple[str, str], ...] | None = None
+    hubungan: tuple[tuple[str, str], ...] = ()
+    hubungan_ditanyakan: bool = False
     rangkap: tuple[str, ...] | None = None
     sertifikat_nomor: str | None = None
     sertifikat_sampai: date | None = None
@@ -91,8 +110,9 @@ TAFSIR_HUKUMAN = (
     " terhitung. Tanpa putusan cukup surat pernyataan."
 )
 TAFSIR_HUBUNGAN = (
-    "Derajat kesatu: orang tua, anak, mertua, menantu. Suami/istri tidak berderajat, tetapi maksudnya jelas: dilarang"
-    " juga. Saudara kandung berderajat kedua: boleh."
+    "Derajat kesatu: orang tua dan anak, mertua dan menantu, orang tua tiri dan anak tiri. Suami dan istri bukan"
+    " sedarah dan bukan semenda menurut Pasal 1 angka 9 (pertalian dengan keluarga sedarah pihak lain): peringatan"
+    " keras yang dijawab pemeriksa dengan alasan, tidak menghalangi. Saudara kandung berderajat kedua: boleh."
 )
 TAFSIR_RANGKAP = (
     "Hanya KSP primer lain, bukan koperasi sekunder; jabatan yang sudah berakhir tidak dihitung. Rangkap di daerah lain"
@@ -181,6 +201,12 @@ LAMA_PENGURUS = _lama_anggota(
     "telah menjadi anggota koperasi paling sedikit 2 (dua) tahun:",
     "Hanya untuk masa jabatan kedua dan seterusnya: masa jabatan pertama dikecualikan oleh ayat (5).",
 )
+HUBUNGAN_PENGURUS = _hubungan(
+    "pengurus",
+    _p("11", "4", "c"),
+    "tidak mempunyai hubungan keluarga sedarah dan semenda sampai derajat kesatu dengan pengurus lain, pengawas,"
+    " pengelola; dan",
+)
 SYARAT_PENGURUS: tuple[Syarat, ...] = (
     _rapat(
         "pengurus",
@@ -202,12 +228,7 @@ SYARAT_PENGURUS: tuple[Syarat, ...] = (
     LAMA_PENGURUS,
     PERNYATAAN_PENGURUS,
     PUTUSAN_PENGURUS,
-    _hubungan(
-        "pengurus",
-        _p("11", "4", "c"),
-        "tidak mempunyai hubungan keluarga sedarah dan semenda sampai derajat kesatu dengan pengurus lain, pengawas,"
-        " pengelola; dan",
-    ),
+    HUBUNGAN_PENGURUS,
     _rangkap(
         "pengurus",
         _p("11", "8"),
@@ -226,6 +247,12 @@ LAMA_PENGAWAS = _lama_anggota(
     " catatan. Pada koperasi sekunder huruf a tidak berlaku (ayat (4)).",
 )
 BUNYI_PENGAWAS = "Pengawas dipilih dari dan oleh anggota koperasi serta diangkat pada Rapat Anggota."
+HUBUNGAN_PENGAWAS = _hubungan(
+    "pengawas",
+    _p("12", "3", "c"),
+    "tidak mempunyai hubungan keluarga sedarah dan semenda sampai derajat kesatu dengan pengawas lain, pengurus,"
+    " pengelola; dan",
+)
 SYARAT_PENGAWAS: tuple[Syarat, ...] = (
     _rapat("pengawas", "Rapat Anggota yang mengangkat pengawas", _p("12", "1"), BUNYI_PENGAWAS),
     Pilihan(
@@ -242,12 +269,7 @@ SYARAT_PENGAWAS: tuple[Syarat, ...] = (
     LAMA_PENGAWAS,
     PERNYATAAN_PENGAWAS,
     PUTUSAN_PENGAWAS,
-    _hubungan(
-        "pengawas",
-        _p("12", "3", "c"),
-        "tidak mempunyai hubungan keluarga sedarah dan semenda sampai derajat kesatu dengan pengawas lain, pengurus,"
-        " pengelola; dan",
-    ),
+    HUBUNGAN_PENGAWAS,
     _rangkap(
         "pengawas",
         _p("12", "7"),
@@ -336,7 +358,7 @@ def periksa_orang(orang: Orang | Mapping[str, Any], per: Per) -> list[Temuan]:
     if orang.golongan not in SYARAT_ORANG:
         raise ValueError(f"Golongan {orang.golongan!r} tidak dikenal. Pilih: {', '.join(SYARAT_ORANG)}.")
     fakta = {f.name: getattr(orang, f.name) for f in fields(orang)}
-    fakta |= {"per": hari(per), "hubungan_terlarang": _terlarang(orang.hubungan)}
+    fakta |= {"per": hari(per), "hubungan_terlarang": _terlarang(orang)}
     return [_kecuali(s, t, orang, per) for s, t in _uji(orang, fakta, per)]
 
 
@@ -366,20 +388,38 @@ def _ada_putusan(orang: Orang) -> bool:
     return orang.tanggal_putusan is not None and not (orang.diangkat and orang.tanggal_putusan > orang.diangkat)
 
 
-def _terlarang(hubungan: tuple[tuple[str, str], ...] | None) -> list[str] | None:
-    """The ties that bar from office, in words; None when ties were not asked."""
-    if hubungan is None:
-        return None
-    if asing := sorted({jenis for _, jenis in hubungan} - HUBUNGAN.keys()):
+def _sebut(orang: Orang, akibat: Akibat) -> list[str]:
+    """The ties of this person with one consequence, in words."""
+    if asing := sorted({jenis for _, jenis in orang.hubungan} - HUBUNGAN.keys()):
         raise ValueError(f"Hubungan tidak dikenal: {', '.join(asing)}. Pilih: {', '.join(HUBUNGAN)}.")
-    return [f"{nama} ({HUBUNGAN[jenis].label})" for nama, jenis in hubungan if HUBUNGAN[jenis].dilarang]
+    return [f"{nama} ({HUBUNGAN[jenis].label})" for nama, jenis in orang.hubungan if HUBUNGAN[jenis].akibat is akibat]
+
+
+def _terlarang(orang: Orang) -> list[str] | None:
+    """The ties that bar from office, in words; None when there is none and not everybody was asked."""
+    return _sebut(orang, Akibat.MENGHALANGI) or ([] if orang.hubungan_ditanyakan else None)
+
+
+def _suami_istri(s: Syarat, t: Temuan, orang: Orang, per: Per) -> Temuan:
+    """Where nothing bars: husband or wife in another post is for the examiner to judge, with a reason."""
+    ada = _sebut(orang, Akibat.PERINGATAN)
+    if not ada or t.hasil is Hasil.TIDAK:
+        return t
+    sebut = ", ".join(ada)
+    if not orang.hubungan_ditanyakan:
+        return s.temuan(Hasil.PERLU_PENILAIAN, s.pada(per), f"{sebut}, hubungan lain belum ditanyakan")
+    return s.temuan(
+        Hasil.PERLU_PENILAIAN, s.pada(per), f"{sebut}, bukan sedarah dan bukan semenda, perlu alasan", aktual=sebut
+    )
 
 
 def _kecuali(s: Syarat, t: Temuan, orang: Orang, per: Per) -> Temuan:
-    """The finding, or why the membership of two years is not asked of this person."""
+    """The finding, or what the text or a reading makes of it for this person."""
     if t.hasil in (Hasil.TIDAK_BERLAKU, Hasil.TANPA_KETENTUAN):
         return t
     versi = s.pada(per)
+    if s in (HUBUNGAN_PENGURUS, HUBUNGAN_PENGAWAS):
+        return _suami_istri(s, t, orang, per)
     if s is LAMA_PENGURUS:
         if orang.periode == 1:
             keadaan = "tidak diuji karena masa jabatan pertama"

@@ -193,9 +193,6 @@ def fakta_orang(satu: Orang, hubungan: Iterable[Hubungan], rangkap: tuple[str, .
     `hubungan` are the ties among the people of the koperasi; `rangkap` names the other KSP primer in which the NIK
     holds office, None when the NIK is not known.
     """
-    kaitan = tuple(_hubungan_dari(satu, hubungan))
-    # A tie that bars is known, even when a person joined since everybody was asked.
-    diketahui = satu.koperasi.hubungan_diperiksa or any(orang.HUBUNGAN[jenis].dilarang for _, jenis in kaitan)
     koperasi = satu.koperasi
     return {
         "golongan": satu.golongan,
@@ -211,7 +208,8 @@ def fakta_orang(satu: Orang, hubungan: Iterable[Hubungan], rangkap: tuple[str, .
         "rapat_anggota": satu.rapat_anggota,
         "tidak_dihukum": satu.tidak_dihukum,
         "tanggal_putusan": satu.tanggal_putusan,
-        "hubungan": kaitan if diketahui else None,
+        "hubungan": tuple(_hubungan_dari(satu, hubungan)),
+        "hubungan_ditanyakan": koperasi.hubungan_diperiksa is not None,
         "rangkap": rangkap,
         "sertifikat_nomor": satu.sertifikat_nomor or None,
         "sertifikat_sampai": satu.sertifikat_sampai,

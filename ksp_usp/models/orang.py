@@ -73,7 +73,7 @@ class Orang(models.Model):
     diangkat = models.DateField("diangkat tanggal")
     berakhir = models.DateField("masa jabatan sampai", null=True, blank=True)
     berhenti = models.DateField("diberhentikan tanggal", null=True, blank=True)
-    periode = models.PositiveSmallIntegerField("periode ke-", default=1)
+    periode = models.PositiveSmallIntegerField("periode ke-", null=True, blank=True)
     tidak_dihukum = models.BooleanField("menyatakan tidak pernah dihukum (5 tahun)", null=True, blank=True)
     tanggal_putusan = models.DateField("tanggal putusan pidana, bila pernah", null=True, blank=True)
     sertifikat_nomor = models.CharField("nomor sertifikat kompetensi", max_length=80, blank=True)
@@ -126,6 +126,7 @@ class Hubungan(models.Model):
 
     class Jenis(models.TextChoices):
         ORANG_TUA = "orang_tua", "orang tua – anak"
+        TIRI = "tiri", "orang tua tiri – anak tiri"
         MERTUA = "mertua", "mertua – menantu"
         SUAMI_ISTRI = "suami_istri", "suami – istri"
         SAUDARA = "saudara", "saudara kandung"

@@ -214,6 +214,7 @@ class Demo:
                 koperasi=koperasi, golongan=golongan, nama=f"{siapa} {belakang[(n + urut) % len(belakang)]}",
                 jabatan=sebagai, nik=f"3205{n + 1:02}1503{70 + n:02}{urut:04}", anggota=True, anggota_sejak=sah,
                 rapat_anggota=angkat, diangkat=angkat, berakhir=angkat + timedelta(days=5 * 365), tidak_dihukum=True,
+                periode=1,
             )  # fmt: skip
 
     def unggah(self, urusan, butir, oleh):

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal as sebut_tanggal
-from aturan.simpan_pinjam_2015.orang import LAMA_PENGURUS, PUTUSAN_PENGURUS
+from aturan.simpan_pinjam_2015.orang import HUBUNGAN, HUBUNGAN_PENGURUS, LAMA_PENGURUS, PUTUSAN_PENGURUS
 from core.dasar.rahasia import sidik_nik
 from core.dasar.waktu import hari_ini
 from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
@@ -40,7 +40,7 @@ def petunjuk_syarat(per: date) -> dict[str, str]:
     return {
         "periode": (
             f"Syarat {LAMA_PENGURUS.sebut(per)} menjadi anggota berlaku sejak masa jabatan kedua (Pasal 11 ayat (4) dan"
-            " (5))."
+            " (5)). Kosongkan bila belum diketahui."
         ),
         "tidak_dihukum": (
             "Pidana yang merugikan korporasi, keuangan negara, atau di sektor keuangan,"
@@ -56,9 +56,7 @@ class OrangForm(FormSentra, forms.ModelForm):
     rapat_anggota = TanggalField(label="Tanggal Rapat Anggota", required=False)
     diangkat = TanggalField(label="Diangkat tanggal", help_text="Misalnya 1/3/2025.")
     berakhir = TanggalField(label="Masa jabatan sampai", required=False)
-    periode = BulatField(
-        label="Masa jabatan ke-", terkecil=1, terbesar=99,
-    )  # fmt: skip
+    periode = BulatField(label="Masa jabatan ke-", terkecil=1, terbesar=99, required=False)
     anggota = YaTidakField(label="Anggota koperasi ini")
     anggota_sejak = TanggalField(label="Menjadi anggota sejak", required=False)
     tidak_dihukum = YaTidakField(label="Menyatakan tidak pernah dihukum")
@@ -165,9 +163,17 @@ class NikForm(FormSentra, forms.Form):
     )  # fmt: skip
 
 
+def akibat_hubungan(jenis: str) -> str:
+    """What a family tie means for an office, and why: "derajat kesatu, menghalangi, Pasal 11 ayat (4) huruf c"."""
+    return HUBUNGAN[jenis].keterangan(HUBUNGAN_PENGURUS.versi[0].dasar.sebutan)
+
+
 class HubunganForm(BarisForm):
     satu = forms.TypedChoiceField(label="Orang pertama", coerce=int)
-    jenis = forms.ChoiceField(label="Hubungan", choices=[KOSONG, *Hubungan.Jenis.choices])
+    jenis = forms.ChoiceField(
+        label="Hubungan",
+        choices=[KOSONG, *((j.value, f"{j.label} ({akibat_hubungan(j.value)})") for j in Hubungan.Jenis)],
+    )
     dua = forms.TypedChoiceField(label="Orang kedua", coerce=int)
 
     def __init__(self, *args, pilihan, **kwargs):

@@ -215,7 +215,8 @@ class HubunganView(IsianKoperasi):
     judul, aksi, jangkar = "Hubungan keluarga", "ubah_hubungan", "orang"
     keterangan = (
         "Pengurus, pengawas, dan pengelola tidak boleh mempunyai hubungan keluarga sedarah dan semenda sampai derajat "
-        "kesatu (Pasal 11 ayat (4) huruf c dan Pasal 12 ayat (3) huruf c)."
+        "kesatu (Pasal 11 ayat (4) huruf c dan Pasal 12 ayat (3) huruf c). Suami dan istri bukan sedarah dan bukan "
+        "semenda (Pasal 1 angka 9): keduanya diperingatkan, dan pemeriksa izin menulis alasannya."
     )
     tabel = ("hubungan",)
 

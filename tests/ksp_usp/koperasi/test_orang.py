@@ -273,6 +273,24 @@ def test_hubungan_dicatat_diubah_dan_dihapus(loket):
     assert jejak(k)[-1].kalimat == "memeriksa hubungan keluarga: 1"
 
 
+def test_setiap_hubungan_pada_formulir_menyebut_akibatnya_dan_sebabnya(loket):
+    isi = loket.buka(alamat("koperasi_hubungan", buat_koperasi())).teks
+    for kalimat in (
+        "orang tua tiri – anak tiri (derajat kesatu, menghalangi, Pasal 11 ayat (4) huruf c)",
+        "suami – istri (bukan sedarah dan bukan semenda (Pasal 1 angka 9), tidak menghalangi, perlu alasan pemeriksa,",
+        "saudara kandung (derajat kedua, tidak menghalangi, Pasal 11 ayat (4) huruf c)",
+    ):
+        assert kalimat in isi
+
+
+def test_masa_jabatan_yang_tidak_diisi_tetap_belum_diketahui(loket):
+    k = buat_koperasi(lengkap=False)
+    isi = loket.buka(f"{alamat('orang_tambah', k)}?golongan=pengurus").formulir[0].isi
+    assert isi["periode"] == ""
+    loket.kirim(f"{alamat('orang_tambah', k)}?golongan=pengurus", **(ORANG | {"periode": ""}))
+    assert k.orang.get().periode is None
+
+
 def test_tanpa_pernyataan_sudah_ditanyai_hubungan_tetap_belum_diketahui(loket):
     k = buat_koperasi(hubungan_diperiksa=None)
     halaman = hubungan(loket, k, [], sudah="")

@@ -224,7 +224,7 @@ def test_rangkap_semua_orang_dicari_dengan_satu_kueri(django_assert_num_queries)
         temuan_per_orang(k, PER)
 
 
-@pytest.mark.parametrize("jenis", ["orang_tua", "mertua", "suami_istri"])
+@pytest.mark.parametrize("jenis", ["orang_tua", "tiri", "mertua"])
 def test_hubungan_derajat_kesatu_ditemukan_pada_keduanya(jenis):
     k = buat_koperasi()
     satu, dua = k.orang.filter(golongan="pengurus")[:2]
@@ -232,6 +232,24 @@ def test_hubungan_derajat_kesatu_ditemukan_pada_keduanya(jenis):
     kalimat = belum(temuan_orang(k, PER))
     assert len(kalimat) == 2
     assert f"{dua.nama} (" in kalimat[0] and f"{satu.nama} (" in kalimat[1]
+
+
+def test_hubungan_dengan_pengelola_ditemukan_pada_pengurus_dan_pengawasnya():
+    """Pasal 11 (4) c and 12 (3) c name the pengelola; Pasal 13 asks nothing of two pengelola."""
+    k = buat_koperasi()
+    pengelola, lain = buat_orang(k, "pengelola"), buat_orang(k, "pengelola")
+    for dua in (k.orang.filter(golongan="pengurus").first(), k.orang.filter(golongan="pengawas").first(), lain):
+        Hubungan.objects.create(satu=pengelola, dua=dua, jenis="tiri")
+    tidak = [t.dasar.sebutan for t in temuan_orang(k, PER) if t.hasil is Hasil.TIDAK]
+    assert tidak == ["Pasal 11 ayat (4) huruf c", "Pasal 12 ayat (3) huruf c"]
+
+
+def test_suami_istri_ditanyakan_kepada_pemeriksa_pada_keduanya():
+    k = buat_koperasi()
+    satu, dua = k.orang.filter(golongan="pengurus")[:2]
+    Hubungan.objects.create(satu=satu, dua=dua, jenis="suami_istri")
+    perlu = [t for t in temuan_orang(k, PER) if t.hasil is Hasil.PERLU_PENILAIAN]
+    assert [(t.siapa.split(",")[0], t.belum_diketahui) for t in perlu] == [(satu.nama, False), (dua.nama, False)]
 
 
 @pytest.mark.parametrize("jenis", ["saudara", "ipar", "lain"])
