@@ -8,7 +8,7 @@ from core.perkara.alur import SyaratTidakTerpenuhi
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import Koperasi, WilayahAnggota
-from perizinan.izin.syarat import belum_berizin, keanggotaan, kewenangan_permohonan, modal_izin
+from perizinan.izin.syarat import belum_berizin, keanggotaan, kewenangan_permohonan, lingkup_izin, modal_izin
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin
 
 
@@ -45,7 +45,7 @@ def catat_izin(konteks):
         koperasi=permohonan.koperasi, permohonan=permohonan, mengganti=lama, surat=surat, nomor=surat.nomor,
         tanggal=surat.tanggal, penerbit=permohonan.berwenang, penerbit_sebutan=k.penerbit, nama=permohonan.nama_izin,
         jenis=permohonan.jenis_izin, bentuk=permohonan.bentuk_izin, kedudukan=permohonan.kedudukan_izin,
-        alamat=permohonan.alamat_izin, lingkup=k.lingkup.value, modal_disetor=modal_izin(permohonan),
+        alamat=permohonan.alamat_izin, lingkup=lingkup_izin(permohonan), modal_disetor=modal_izin(permohonan),
         dicatat_oleh=konteks.pengguna,
     )  # fmt: skip
     izin.keanggotaan.set(anggota)

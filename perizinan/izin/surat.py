@@ -9,7 +9,7 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.pasal import P15_2015, Pasal
 from aturan.bahasa.temuan import Temuan
 from aturan.simpan_pinjam_2015.izin import BANK_DEPOSITO, BANK_PEMERINTAH, BERKAS_IZIN
-from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
+from aturan.simpan_pinjam_2015.kewenangan import Lingkup, sebutan_kepala
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI, modal_awal, tenggat_registrasi
 from aturan.simpan_pinjam_2015.pengawasan import KEWAJIBAN
 from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat
@@ -30,6 +30,7 @@ from perizinan.izin.syarat import (
     keanggotaan,
     kewenangan_permohonan,
     modal_izin,
+    perlu_lingkup_modal,
     syarat_terpenuhi,
     wilayah_berlaku,
 )
@@ -40,6 +41,7 @@ DASAR_HUKUM = (
     "Peraturan Pemerintah Nomor 9 Tahun 1995 tentang Pelaksanaan Kegiatan Usaha Simpan Pinjam oleh Koperasi",
 )
 TERBANYAK_DI_SURAT = 12  # more kabupaten/kota than this stand in an annex
+BUKAN_OTONOM = "1 (satu) kota atau kabupaten administrasi, bukan daerah otonom"
 TERBANYAK_DISEBUT = 3  # more than this are counted and not named in a sentence
 JENIS = {Koperasi.Jenis.KSP: "KSP", Koperasi.Jenis.USP: "USP Koperasi"}
 
@@ -256,6 +258,18 @@ def _membaca(permohonan: PermohonanIzin, per) -> list[str]:
     return [(f"{i}.", teks) for i, teks in enumerate(isi, 1)]
 
 
+def jenjang_modal(permohonan: PermohonanIzin, per) -> str:
+    """The capital as a person decided it on record, where the text leaves it open (Jakarta); else empty."""
+    if not (perlu_lingkup_modal(permohonan) and permohonan.lingkup_modal):
+        return ""
+    syarat = modal_awal(permohonan.jenis_izin, permohonan.bentuk_izin, permohonan.lingkup_modal)
+    berlaku = syarat.pada(permohonan.dinilai_per(per))
+    return (
+        "diputuskan menurut jenjang wilayah keanggotaan"
+        f" {Lingkup(permohonan.lingkup_modal).label}, paling sedikit {rupiah(berlaku.nilai)} ({berlaku.dasar.sebutan})"
+    )
+
+
 def isi_putusan(konteks) -> dict:
     """What the licence and the entry in the buku registrasi say of the koperasi."""
     permohonan = _satu(konteks)
@@ -263,8 +277,8 @@ def isi_putusan(konteks) -> dict:
     return {
         **isi_dasar(konteks),
         "membaca": _membaca(permohonan, konteks.per),
-        "lingkup": k.lingkup.label,
-        "dasar_wilayah": k.dasar_wilayah.sebutan,
+        "lingkup": BUKAN_OTONOM if k.jakarta else f"{k.lingkup.label} ({k.dasar_wilayah.sebutan})",
+        "jenjang_modal": jenjang_modal(permohonan, konteks.per),
         "wilayah": daftar_wilayah(wilayah),
         "banyak_wilayah": len(wilayah),
         "terlampir": len(wilayah) > TERBANYAK_DI_SURAT,

@@ -62,6 +62,19 @@ def lingkup_modal(p: PermohonanIzin) -> str | None:
     return (p.lingkup_modal or None) if perlu_lingkup_modal(p) else k.lingkup.value
 
 
+def lingkup_izin(p: PermohonanIzin) -> str:
+    """The step that the licence records: as a person decided it, in this application or for the licence in force.
+
+    Raises AttributeError as long as no membership region is entered.
+    """
+    k = kewenangan_permohonan(p)
+    if diputuskan := lingkup_modal(p) if perlu_lingkup_modal(p) else "":
+        return diputuskan
+    if k.jakarta and p.izin_lama is not None and {w.pk for w in keanggotaan(p)} == p.izin_lama.kode_keanggotaan:
+        return p.izin_lama.lingkup
+    return k.lingkup.value
+
+
 def jalur(p: PermohonanIzin) -> tuple[str, str]:
     """ "izin", "registrasi" or "belum_memenuhi", and why (Pasal 4 ayat (3)).
 

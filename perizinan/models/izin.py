@@ -103,6 +103,11 @@ class IzinUsaha(models.Model):
         return self.penerbit_id
 
     @property
+    def kode_keanggotaan(self) -> set[str]:
+        """The membership region that it names, by code."""
+        return set(self.keanggotaan.values_list("pk", flat=True))
+
+    @property
     def terhenti(self) -> bool:
         """Frozen or revoked: the koperasi may not rely on it."""
         return self.keadaan in (self.Keadaan.DIBEKUKAN, self.Keadaan.DICABUT)

@@ -294,7 +294,7 @@ def test_anggota_di_satu_kota_administrasi_jakarta_modalnya_diputuskan_orang():
     PermohonanIzin.objects.filter(pk=p.pk).update(lingkup_modal="kabkota")
     p.refresh_from_db()
     jalan(p, "terbitkan_izin")
-    assert (p.izin.penerbit_sebutan, p.izin.lingkup) == ("Gubernur Daerah Khusus Jakarta", "provinsi")
+    assert (p.izin.penerbit_sebutan, p.izin.lingkup) == ("Gubernur Daerah Khusus Jakarta", "kabkota")
 
 
 def test_usp_di_jakarta_tidak_ditanya_jenjang_modal():
