@@ -41,7 +41,7 @@ DASAR_HUKUM = (
     "Peraturan Pemerintah Nomor 9 Tahun 1995 tentang Pelaksanaan Kegiatan Usaha Simpan Pinjam oleh Koperasi",
 )
 TERBANYAK_DI_SURAT = 12  # more kabupaten/kota than this stand in an annex
-BUKAN_OTONOM = "1 (satu) kota atau kabupaten administrasi, bukan daerah otonom"
+BUKAN_OTONOM = "satu kota atau kabupaten administrasi, bukan daerah otonom"
 TERBANYAK_DISEBUT = 3  # more than this are counted and not named in a sentence
 JENIS = {Koperasi.Jenis.KSP: "KSP", Koperasi.Jenis.USP: "USP Koperasi"}
 

@@ -72,7 +72,7 @@ def test_gubernur_dengan_jenjang_modal_yang_diputuskan_dan_tercatat(orang):
         "GUBERNUR DAERAH KHUSUS JAKARTA,", "Pasal 6 ayat (4) huruf b", KOTA,
         "Rp15.000.000,00 (lima belas juta rupiah), berupa deposito pada Bank Jakarta",
         "a.n. Gubernur Daerah Khusus Jakarta",
-        "1 (satu) kota atau kabupaten administrasi, bukan daerah otonom, meliputi", "diputuskan menurut jenjang wilayah"
+        "satu kota atau kabupaten administrasi, bukan daerah otonom, meliputi", "diputuskan menurut jenjang wilayah"
         " keanggotaan dalam 1 (satu) daerah kabupaten/kota, paling sedikit Rp15.000.000,00 (Pasal 17 ayat (2) huruf a)",
     ):  # fmt: skip
         assert rapat(potongan) in isi, potongan
