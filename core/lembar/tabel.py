@@ -46,6 +46,7 @@ class Kolom:
     """One column: name of its value, header, kind of cell, example, other headers, and where it stands.
 
     `tabel`: shown in the tables that people see; the rest only where a row has a reason in it. `pendek`: needs no room.
+    `rahasia`: never shown in clear.
     """
 
     nama: str
@@ -58,6 +59,7 @@ class Kolom:
     lebar: int = 16
     petunjuk: str = ""
     pendek: bool = False
+    rahasia: bool = False
 
     @property
     def isi_judul(self) -> str:

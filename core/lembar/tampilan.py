@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from core.lembar.baris import BAIK, PERIKSA, SALAH, BarisLembar, HasilLembar
+from core.lembar.betul import isi_isian, nama_isian, perlu_isian, sebut_semula
 from core.lembar.tabel import Kolom
 
 BARIS_PRATINJAU = 100
@@ -25,6 +26,7 @@ def tampilan(hasil: HasilLembar, arti: list[str | None], data) -> dict:
         "kepala": kolom,
         "baris": [_baris_tampak(b, kolom) for b in potong],
         "dari": (halaman - 1) * BARIS_PRATINJAU + 1,
+        "dibetulkan": sum(len(b.semula) for b in hasil.baris),
         "sampai": (halaman - 1) * BARIS_PRATINJAU + len(potong),
         "banyak": len(urut),
         "sebelumnya": _tautan(tampil, halaman - 1) if halaman > 1 else "",
@@ -38,8 +40,8 @@ def _tautan(tampil: str, halaman: int) -> str:
 
 def _kolom_tampak(arti, baris: list[BarisLembar], hasil: HasilLembar) -> list[Kolom]:
     """Columns of the table that the sheet has, and every other one in which a row of this page has a reason."""
-    beralasan = {c.kolom for b in baris for c in b.catatan}
-    return [k for k in hasil.tabel.kolom if (k.tabel and k.nama in arti) or k.nama in beralasan]
+    beralasan = {c.kolom for b in baris for c in b.catatan} | {nama for b in baris for nama in b.semula}
+    return [k for k in hasil.tabel.menurut_nama.values() if (k.tabel and k.nama in arti) or k.nama in beralasan]
 
 
 def _baris_tampak(b: BarisLembar, kolom: list[Kolom]) -> dict:
@@ -49,13 +51,32 @@ def _baris_tampak(b: BarisLembar, kolom: list[Kolom]) -> dict:
         "label": GOLONGAN[b.golongan],
         "akibat": b.akibat,
         "ekor": b.ekor,
-        "sel": [
-            {
-                "teks": b.teks_pendek(k.nama),
-                "kanan": k.jenis.angka,
-                "pendek": k.lebar < 12 or k.pendek,
-                "catatan": b.pada(k.nama),
-            }
-            for k in kolom
-        ],
+        "sel": [_sel_tampak(b, k) for k in kolom],
+    }
+
+
+def _sel_tampak(b: BarisLembar, k: Kolom) -> dict:
+    return {
+        "teks": b.teks_pendek(k.nama),
+        "kanan": k.jenis.angka,
+        "pendek": k.lebar < 12 or k.pendek,
+        "catatan": b.pada(k.nama),
+        "salah": b.pada_salah(k.nama),
+        "semula": sebut_semula(b, k.nama) if k.nama in b.semula else "",
+        "isian": _isian(b, k) if perlu_isian(b, k.nama) else None,
+    }
+
+
+def _isian(b: BarisLembar, k: Kolom) -> dict:
+    """The input of a cell that can be mended: of a list its labels, after what the sheet has where that is none."""
+    nilai = isi_isian(b, k.nama)
+    label = [str(teks) for _, teks in k.jenis.pilihan]
+    return {
+        "nama": nama_isian(b.nomor, k.nama),
+        "label": f"{k.judul} baris {b.nomor}",
+        "nilai": nilai,
+        "pilihan": [*([] if nilai in label else [nilai]), *label] if label else [],
+        "angka": k.jenis.angka,
+        "rupiah": k.jenis.uang,
+        "rahasia": b.teks_pendek(k.nama) if k.rahasia else "",
     }

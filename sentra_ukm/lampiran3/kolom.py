@@ -236,7 +236,7 @@ KOLOM: tuple[Kolom, ...] = (
           wajib=True, tabel=True, lebar=24),
     Kolom("nik", "NIK", nik, "3205014503850001",
           ("nomor nik", "nik pemilik", "nomor ktp", "ktp", "nik ktp", "nomor induk kependudukan", "nik nomor ktp"),
-          tabel=True, lebar=20, petunjuk="16 angka; format sel Teks.", pendek=True),
+          tabel=True, lebar=20, petunjuk="16 angka; format sel Teks.", pendek=True, rahasia=True),
     Kolom("kelamin", "L/P", satu_dari(seragam, Ukm.Kelamin, L="l|laki|pria", P="p|perempuan|wanita"), "P",
           ("kelamin", "jenis kelamin", "l p", "jenis kelamin l p", "gender", "sex"), tabel=True, lebar=11),
     Kolom("alamat", "Alamat", teks(160), "Kampung Cikole RT 2 RW 5", ("alamat usaha", "alamat lengkap"), lebar=28),

@@ -7,13 +7,16 @@ from django.core.exceptions import ValidationError
 from django.db.models import Case, Count, When
 from django.shortcuts import redirect
 
+from core.dasar.izin import Izin, boleh
 from core.dasar.rupa import angka
 from core.lembar.baca import Lembar, baca_tempelan, baca_xlsx
 from core.lembar.baris import PERIKSA, SALAH
+from core.lembar.betul import sebut_betulan, terima_betulan
 from core.lembar.excel import balasan_xlsx
-from core.lembar.tabel import ABAIKAN, JUDUL_KUNCI, JUDUL_NOMOR, KESALAHAN, KUNCI, NOMOR
+from core.lembar.tabel import ABAIKAN, JUDUL_KUNCI, JUDUL_NOMOR, KEMBAR, KESALAHAN, KUNCI, NOMOR
 from core.lembar.tampilan import tampilan
 from core.perkara.berkas import nama_aman
+from core.perkara.jejak import catat
 from core.perkara.versi import IsianBerubah, simpan_isian
 from sentra_ukm.lampiran3.forms import SalinForm, TempelForm, UnggahForm
 from sentra_ukm.lampiran3.kolom import KOLOM, LAMPIRAN_3
@@ -180,9 +183,25 @@ class UkmPratinjau(PratinjauMixin, UkmView):
                 self.pratinjau.delete()
                 messages.success(request, "Pratinjau dibuang. Data yang tersimpan tidak berubah.")
                 return redirect(self.alamat())
+            case "periksa" | "simpan" if not self.kurang and self.betulkan():
+                return redirect(request.get_full_path())
+            case "periksa" if not self.kurang:
+                messages.info(request, "Belum ada sel yang diketik lain.")
+                return redirect(request.get_full_path())
             case "simpan" if not self.kurang:
                 return self.simpan()
         return self.tampil(422)
+
+    def betulkan(self) -> bool:
+        """Keep what was typed into the cells, so that it is checked before anything is saved."""
+        banyak = terima_betulan(self.lembar, self.hasil(self.usulan), self.request.POST)
+        if banyak:
+            self.pratinjau.isi = json.dumps(self.lembar.as_dict(), ensure_ascii=False)
+            self.pratinjau.save(update_fields=["isi"])
+            messages.success(
+                self.request, f"{angka(banyak)} sel dibetulkan dan diperiksa lagi. Lihat hasilnya di bawah."
+            )
+        return bool(banyak)
 
     def simpan(self):
         try:
@@ -194,6 +213,7 @@ class UkmPratinjau(PratinjauMixin, UkmView):
                 for b in hasil.layak:
                     b.ukm.perlu_periksa = salin or b.golongan == PERIKSA
                 banyak = simpan_ukm(terkunci, [b.ukm for b in hasil.layak], self.request.user)
+                self.catat_betulan(hasil)
                 salah = hasil.hitungan[SALAH]
                 if not salah:
                     PratinjauUkm.objects.filter(pk=self.pratinjau.pk).delete()
@@ -210,6 +230,16 @@ class UkmPratinjau(PratinjauMixin, UkmView):
         )
         return redirect(self.alamat("ukm_pratinjau", self.kunci) + "?tampil=salah" if salah else self.alamat())
 
+    def catat_betulan(self, hasil):
+        """What was mended here and is saved now stands in the trail: the office's sheet says something else."""
+        betulan = sebut_betulan([b for b in hasil.layak if b.semula])
+        if betulan:
+            catat(
+                self.usulan, "betul_pratinjau", f"membetulkan {angka(len(betulan))} sel lembar UKM di pratinjau",
+                wilayah_id=self.usulan.wilayah_id, pengguna=self.request.user,
+                penugasan=boleh(self.request.user, Izin.ISI_USULAN, self.usulan), alasan=" ".join(betulan),
+            )  # fmt: skip
+
     def kalimat_berubah(self, hasil) -> str:
         lama = [b.lama for b in hasil.layak if b.lama is not None]
         if not lama:
@@ -222,10 +252,12 @@ class UkmPratinjau(PratinjauMixin, UkmView):
 
     def petakan(self):
         """Remember for the office what each column means; '?' leaves it open."""
-        pilihan = {k.nama for k in KOLOM} | {ABAIKAN, NOMOR, KUNCI}
+        pilihan = {*LAMPIRAN_3.menurut_nama, ABAIKAN, NOMOR, KUNCI}
         baru, arti = {}, []
-        for i, judul in enumerate(self.lembar.kepala):
+        for i, (judul, dulu) in enumerate(zip(self.lembar.kepala, self.arti, strict=True)):
             pilih = self.request.POST.get(f"kolom-{i}", "?")
+            if dulu and dulu.endswith(KEMBAR) and pilih == dulu.rstrip(KEMBAR):
+                continue  # a further column of that meaning, as before
             arti.append(pilih)
             if judul and pilih in pilihan:
                 baru[LAMPIRAN_3.seragam(judul)] = pilih
@@ -256,10 +288,16 @@ class UkmPratinjau(PratinjauMixin, UkmView):
         }
 
     def pilihan_kolom(self) -> list[dict]:
-        pilihan = [(ABAIKAN, "Abaikan kolom ini"), *((k.nama, k.judul) for k in KOLOM)]
+        pilihan = [(ABAIKAN, "Abaikan kolom ini"), *((k.nama, k.judul) for k in LAMPIRAN_3.menurut_nama.values())]
         pilihan += [(NOMOR, JUDUL_NOMOR), (KUNCI, JUDUL_KUNCI)]
         kolom = [
-            {"nomor": i, "judul": judul, "arti": arti, "asing": arti is None, "pilihan": pilihan}
+            {
+                "nomor": i,
+                "judul": judul,
+                "arti": arti and arti.rstrip(KEMBAR),
+                "asing": arti is None,
+                "pilihan": pilihan,
+            }
             for i, (judul, arti) in enumerate(zip(self.lembar.kepala, self.arti, strict=True))
             if judul and arti != KESALAHAN
         ]
