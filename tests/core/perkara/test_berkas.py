@@ -131,6 +131,12 @@ def test_pdf_yang_terpotong_di_mana_pun_ditolak(isi):
             jenis_berkas(isi[:potong])
 
 
+def test_pdf_yang_terpotong_dalam_perubahannya_ditolak():
+    """What was changed last stands behind an end of its own: cut there, the file would show what it was before."""
+    with pytest.raises(ValidationError, match="terpotong"):
+        jenis_berkas(BIASA + b"\n4 0 obj\n<< /Type /Page /Par")
+
+
 def test_skrip_dalam_pdf_yang_tak_rapi_tetap_terlihat():
     """Also one that stands under the number of another object, or is spelt with a code: readers differ there."""
     bersih = pdf_dengan("")
