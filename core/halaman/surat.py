@@ -1,5 +1,7 @@
 """Letters as PDF, and the public check whether one is genuine."""
 
+import re
+
 from django.apps import apps
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, HttpResponseRedirect
@@ -10,6 +12,9 @@ from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView, View
 
 from core.models import Surat, Urusan
+from core.perkara.surat import ABJAD_KODE, PANJANG_KODE, jenis_menurut_kode
+
+TAHUN = re.compile(r"(19|20)\d\d")
 
 
 class SuratPdf(View):
@@ -26,21 +31,28 @@ class SuratPeriksa(TemplateView):
     template_name = "core/halaman/surat_periksa.html"
 
     def get(self, request, kode=""):
-        if not kode and request.GET.get("kode"):
-            rapi = self.rapi(request.GET["kode"])[:40]
+        diketik = kode or request.GET.get("kode", "")
+        rapi = self.rapi(diketik)
+        surat, kalimat, berlaku, uraian = None, bukan_kode(diketik, rapi) if rapi else "", False, []
+        if not kode and not kalimat and diketik:
             return HttpResponseRedirect(reverse("surat_periksa", args=[rapi]) if rapi else reverse("surat_periksa"))
-        surat, kalimat, berlaku, uraian, rapi = None, "", False, [], self.rapi(kode)
-        if kode:
+        if kode and not kalimat:
             surat = Surat.objects.select_related("instansi").filter(kode=rapi).first()
             urusan = urusan_surat(surat) if surat else None
             kalimat, berlaku = self.kalimat(surat, urusan)
             uraian = urusan.uraian_surat(surat) if urusan else []
-        isi = {"surat": surat, "kode": rapi, "kalimat": kalimat, "berlaku": berlaku, "uraian": uraian}
-        return self.render_to_response({**isi, "diperiksa": timezone.now()}, status=200 if surat or not kode else 404)
+        ketikan = "".join(c for c in diketik if c.isprintable())[:120] if rapi and surat is None else rapi
+        isi = {"surat": surat, "kode": ketikan, "kalimat": kalimat, "berlaku": berlaku, "uraian": uraian}
+        status = 200 if surat or not kalimat else 404
+        return self.render_to_response({**isi, "diperiksa": timezone.now()}, status=status)
 
-    def rapi(self, kode: str) -> str:
-        """A code as stored, however it was typed; nothing else of what was sent reaches the database or the page."""
-        return "".join(c for c in kode.upper() if c.isalnum() and c.isascii())
+    def rapi(self, diketik: str) -> str:
+        """A code as stored, however it was typed, also with the address that the QR leads to.
+
+        Nothing else of what was sent reaches the database.
+        """
+        kode = diketik.rstrip("/ ").rpartition("/surat/")[2]
+        return "".join(c for c in kode.upper() if c.isalnum() and c.isascii())[:40]
 
     def kalimat(self, surat, urusan=None) -> tuple[str, bool]:
         """The answer in one sentence, and whether the letter may be relied on."""
@@ -52,14 +64,31 @@ class SuratPeriksa(TemplateView):
         pengganti = surat.pengganti.order_by("pk").last()
         if pengganti:
             return f"Surat ini asli, tetapi sudah diganti oleh surat nomor {pengganti.nomor}.", False
+        jenis = jenis_menurut_kode(urusan.alur, surat.jenis) if urusan else None
+        menyatakan = jenis.menyatakan if jenis else ""
         semua, batal = urusan_batal(surat)
         if semua and batal == semua:
             return "Surat ini asli, tetapi urusannya sudah ditarik kembali.", False
         if batal:
-            sisa = f"kecuali bagi {batal} dari {semua} urusan yang sudah ditarik kembali"
-            return f"Surat ini asli dan berlaku, {sisa}.", True
+            menyatakan = f"{menyatakan} {batal} dari {semua} urusannya sudah ditarik kembali.".strip()
+            return f"Surat ini asli. {menyatakan}", True
         kalimat, berlaku = urusan.keterangan_surat(surat) if urusan else ("", True)
-        return kalimat or "Surat ini asli dan masih berlaku.", berlaku
+        biasa = f"Surat ini asli. {menyatakan}" if menyatakan else "Surat ini asli dan masih berlaku."
+        return kalimat or biasa, berlaku
+
+
+def bukan_kode(diketik: str, rapi: str) -> str:
+    """What was typed in place of a code, in one sentence; empty when it is spelt as one."""
+    if len(rapi) == PANJANG_KODE and set(rapi) <= set(ABJAD_KODE):
+        return ""
+    di_mana = f"{PANJANG_KODE} huruf dan angka di bawah kode QR"
+    # A code knows neither 0 nor 1, and so no year.
+    if "/" in diketik.rpartition("/surat/")[2].rstrip("/ ") or TAHUN.search(rapi):
+        return f"Itu nomor surat. Ketik kodenya, yaitu {di_mana}."
+    if len(rapi) != PANJANG_KODE:
+        return f"Surat tidak ditemukan: kode surat terdiri atas {di_mana}; yang Anda ketik {len(rapi)}. Periksa lagi."
+    asing = " dan ".join(sorted(set(rapi) - set(ABJAD_KODE)))
+    return f"Surat tidak ditemukan: kode surat tidak memakai {asing}. Periksa lagi {di_mana}."
 
 
 def urusan_surat(surat):

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
-    from core.perkara.alur import Konteks, T
+    from core.perkara.alur import Alur, Konteks, T
 
 # No 0/O, 1/I/L: the code is read aloud and typed from paper.
 ABJAD_KODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+PANJANG_KODE = 12
 # Width and height in mm; F4 is the folio of Indonesian offices.
 UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}
 TEPI_KAKI = 25  # mm: the least that the foot with its QR needs
@@ -42,6 +43,7 @@ class JenisSurat:
     """A kind of letter: its template and what fills it.
 
     tanda     short mark in its number ('BA'), one per kind at an office
+    menyatakan what anybody who checks it is told that it says; empty: it gives what stays in force until it is ended
     hal       subject line, from the Konteks
     isi       (Konteks) -> dict for the template
     wewenang  (Konteks) -> whose act it is; its title, the "a.n." and the letterhead follow from it
@@ -53,6 +55,7 @@ class JenisSurat:
     kode: str
     tanda: str
     judul: str
+    menyatakan: str
     templat: str
     hal: Callable[[Konteks], str]
     isi: Callable[[Konteks], dict[str, Any]]
@@ -91,7 +94,7 @@ def _terbitkan(jenis: JenisSurat, konteks: Konteks) -> Surat:
         jenis.nomor or instansi.format_nomor, urut, konteks.per,
         klasifikasi=instansi.klasifikasi, jenis=jenis.tanda, kode_unit=instansi.kode_unit,
     )  # fmt: skip
-    kode = "".join(secrets.choice(ABJAD_KODE) for _ in range(12))
+    kode = "".join(secrets.choice(ABJAD_KODE) for _ in range(PANJANG_KODE))
     surat = Surat(
         jenis=jenis.kode,
         hal=jenis.hal(konteks),
@@ -121,6 +124,12 @@ def _terbitkan(jenis: JenisSurat, konteks: Konteks) -> Surat:
 def jenis_surat(t: T) -> JenisSurat | None:
     """The kind of letter that the step `t` of a route issues, or None."""
     return next((efek.jenis_surat for efek in t.maka if isinstance(efek, Terbit)), None)
+
+
+def jenis_menurut_kode(alur: Alur, kode: str) -> JenisSurat | None:
+    """The kind of letter `kode` that the route issues, or None."""
+    semua = (efek.jenis_surat for t in alur.baris for efek in t.maka if isinstance(efek, Terbit))
+    return next((jenis for jenis in semua if jenis.kode == kode), None)
 
 
 def pratinjau(jenis: JenisSurat, konteks: Konteks) -> bytes:

@@ -175,6 +175,7 @@ KEPUTUSAN_MENTERI = JenisSurat(
     kode="keputusan",
     tanda="KEP",
     judul="Keputusan Menteri",
+    menyatakan="",
     templat="surat/keputusan/keputusan.html",
     hal=lambda k: f"Keputusan Menteri tentang {k.daftar[0].tentang}",
     isi=isi_keputusan,

@@ -66,5 +66,5 @@ def test_kantor_yang_melanggar_ditutup_dengan_bukti_dan_tanggapan(client):
         "Pinjaman diputus di Kantor Kas.", "Bukti cukup dan tidak ada perbaikan.",
     ):  # fmt: skip
         assert rapat(kalimat) in naskah, kalimat
-    assert "masih berlaku" in client.get(reverse("surat_periksa", args=[surat.kode])).content.decode()
+    assert "Isinya penutupan kantor." in client.get(reverse("surat_periksa", args=[surat.kode])).content.decode()
     assert not pengawas.buka(kantor.get_absolute_url()).balasan.context["tindakan"]

@@ -139,7 +139,7 @@ def test_surat_asli_dikenali_dari_kodenya_tanpa_masuk_dan_tanpa_data_pribadi(cli
     surat = Surat.objects.get()
     for kode in (surat.kode, surat.kode_terbaca, surat.kode.lower()):
         balasan = client.get(f"/surat/{kode}/")
-        assert "asli dan masih berlaku" in balasan.content.decode()
+        assert "Surat ini asli. Isinya hasil seleksi" in balasan.content.decode()
     isi = balasan.content.decode()
     assert surat.nomor in isi
     assert surat.penandatangan not in isi
@@ -178,8 +178,9 @@ def test_kode_yang_tidak_dikenal_mengatakan_jangan_gunakan(client, kode):
 
 def test_kotak_pencarian_kode_menuju_jawabannya(client, terseleksi):
     surat = Surat.objects.get()
-    balasan = client.get("/surat/", {"kode": f" {surat.kode_terbaca.lower()} "}, follow=True)
-    assert "asli dan masih berlaku" in balasan.content.decode()
+    for ketikan in (f" {surat.kode_terbaca.lower()} ", f"https://contoh.go.id/surat/{surat.kode}/"):
+        balasan = client.get("/surat/", {"kode": ketikan}, follow=True)
+        assert "Surat ini asli. Isinya hasil seleksi" in balasan.content.decode()
     assert client.get("/surat/").status_code == 200
 
 

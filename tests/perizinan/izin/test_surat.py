@@ -442,7 +442,7 @@ def test_pemeriksaan_umum_entri_registrasi_menyebut_tanggalnya(client, surat_rin
 def test_pemeriksaan_umum_surat_lain_dan_yang_ditarik(client, surat_ringan):
     p = permohonan_pada("diterima")
     surat = p.daftar_surat.get()
-    assert "Surat ini asli dan masih berlaku." in periksa(client, surat)
+    assert "Surat ini asli. Isinya tanda terima berkas, bukan izin." in periksa(client, surat)
     jalan(p, "tarik")
     assert "urusannya sudah ditarik kembali" in periksa(client, surat)
 

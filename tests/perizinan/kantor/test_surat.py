@@ -204,13 +204,13 @@ def test_periksa_umum_persetujuan_gugur_hanya_sesudah_dinyatakan(periksa):
     assert "belum dinyatakan gugur" in periksa(kantor.persetujuan)
     kantor = pabrik.majukan_kantor(pabrik.ambil_kantor(kantor), "gugur")
     assert gugur in periksa(kantor.persetujuan)
-    assert "masih berlaku" in periksa(surat(kantor, "kantor_tanda_terima"))
+    assert "Isinya tanda terima berkas, bukan persetujuan" in periksa(surat(kantor, "kantor_tanda_terima"))
 
 
 def test_periksa_umum_kantor_yang_ditutup(periksa):
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "ditutup")
     assert "kantornya ditutup pada" in periksa(kantor.persetujuan)
-    assert "masih berlaku" in periksa(surat(kantor, "kantor_penutupan"))
+    assert "Surat ini asli. Isinya penutupan kantor." in periksa(surat(kantor, "kantor_penutupan"))
 
 
 def test_periksa_umum_permohonan_yang_ditarik(periksa):
