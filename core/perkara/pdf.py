@@ -30,10 +30,13 @@ def periksa_pdf(isi: bytes) -> None:
 
     First as exact readers do, else as the forgiving ones that offices have, which open anything but a file cut off.
     """
-    cara: list[Callable[[], PdfReader]] = [lambda: PdfReader(io.BytesIO(isi), strict=True)]
-    if rapi := _rapikan(isi):
-        cara += [lambda: PdfReader(io.BytesIO(rapi), strict=True), lambda: _TanpaDaftar(io.BytesIO(rapi))]
-    for buka in cara:
+    rapi = _rapikan(isi)
+    cara: tuple[Callable[[], PdfReader], ...] = (
+        lambda: PdfReader(io.BytesIO(isi), strict=True),
+        lambda: PdfReader(io.BytesIO(rapi), strict=True),
+        lambda: _TanpaDaftar(io.BytesIO(rapi)),
+    )
+    for buka in cara if rapi else ():
         try:
             terkunci, halaman, berskrip = _lihat(buka())
         except Exception:  # noqa: S112 - whatever a broken file does to its reader
