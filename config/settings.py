@@ -10,7 +10,7 @@ from bootstrap_wrapper import get_bootstrap_dir
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config.susunan import KAKI, LAJUR, MENU, PANEL_KOPERASI, PANEL_WILAYAH, PINTASAN  # noqa: F401 - core.halaman
+from config.susunan import KABAR, KAKI, LAJUR, MENU, PANEL_KOPERASI, PANEL_WILAYAH, PINTASAN  # noqa: F401 - core.halaman
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / ".data"

@@ -27,4 +27,6 @@ LAJUR = (
     "perizinan.kantor.panel.lajur_kantor",
     "sentra_ukm.keputusan.panel.lajur_terpilih",
 )
+# What the desk tells beside its cases.
+KABAR = ("core.kalender.panel.kabar_kalender",)
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}

@@ -32,8 +32,11 @@ HARI_KERJA_KEPUTUSAN = Ambang(
                 " pembantu dan kantor kas KSP paling lama 7 (tujuh) hari kerja."
             ),
             tafsir=(
-                "Dihitung sejak tanggal berkas lengkap (hari ke-0), Senin sampai Jumat di luar libur nasional dan cuti"
-                " bersama. Akibat lewat waktu tidak diatur: ditandai terlambat, tidak pernah otomatis disetujui."
+                "Hari ke-0 adalah hari berkas terakhir yang diwajibkan masuk, juga bila belum diperiksa; lalu Senin"
+                " sampai Jumat di luar libur nasional dan cuti bersama. Permintaan atas berkas yang sudah masuk tidak"
+                " mengulang hitungan; permintaan atas berkas yang belum masuk menghentikannya. Tahun yang kalendernya"
+                " belum dikonfirmasi dihitung dengan kalender usulan, bertanda sementara. Akibat lewat waktu tidak"
+                " diatur: ditandai terlambat, tidak pernah otomatis disetujui."
                 " “Persetujuan dan penolakan” dibaca “atau”; berlaku juga bagi USP Koperasi."
             ),
         ),

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.views.generic import TemplateView
 
 from core.dasar.izin import Izin, boleh
-from core.halaman.panel import lajur_bagi
+from core.halaman.panel import kabar_bagi, lajur_bagi
 from core.models import Urusan
 
 
@@ -35,7 +35,8 @@ class MejaKerja(TemplateView):
         ]
         self.siapkan([u for k in kelompok for u in k["urusan"]])
         kelola = boleh(self.request.user, Izin.KELOLA_INSTANSI)
-        return super().get_context_data(kelompok=kelompok, kelola_instansi=kelola, **kwargs)
+        kabar = kabar_bagi(settings.KABAR, self.request.user)
+        return super().get_context_data(kelompok=kelompok, kelola_instansi=kelola, kabar=kabar, **kwargs)
 
     def kelompok(self, model, status, jumlah, urusan):
         jalur = settings.PINTASAN.get(model._meta.label_lower)

@@ -27,6 +27,19 @@ class Lajur(NamedTuple):
     pintasan: dict[str, str] | None = None
 
 
+class Kabar(NamedTuple):
+    """What somebody should know on the work desk and no case tells: one sentence, and where to go."""
+
+    kalimat: str
+    url: str
+    label: str
+
+
+def kabar_bagi(daftar: tuple[str, ...], pengguna) -> list[Kabar]:
+    """The news that the functions named in `daftar` (dotted, of the settings) have for `pengguna`."""
+    return [kabar for jalur in daftar for kabar in import_string(jalur)(pengguna)]
+
+
 def panel_untuk(daftar: tuple[str, ...], objek, pengguna) -> list[Panel]:
     """The panels that the functions named in `daftar` (dotted, of the settings) make of `objek` for `pengguna`."""
     return [import_string(jalur)(objek, pengguna) for jalur in daftar]

@@ -1,13 +1,14 @@
 """The calendar of working days: what aturan's hari_kerja counts with, who proposes a year, how a change moves cases.
 
-Only a confirmed year counts. A year that nobody confirmed is not in `kalender()`, so that aturan refuses to count
-through it and says so: a clock never runs on a guess.
+A clock of the law runs whether somebody confirmed a year or not: an unconfirmed one counts as it is proposed, what was
+counted through it is marked "sementara", and its confirmation moves what then differs, with a trail.
 """
 
 import csv
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import holidays
 from django.apps import apps
@@ -20,10 +21,24 @@ from core.dasar.izin import KODE_PUSAT
 from core.models import HariLibur, KalenderTahun, Urusan
 from core.perkara.jejak import catat
 
-Kalender = dict[int, dict[date, str]]
-
 BERKAS = "hari-libur.csv"
+INGAT_SEJAK_BULAN = 10  # October: from then on the next year is asked for
 PERKIRAAN = "(perkiraan)"  # what the library writes behind a date that the government has not set yet
+
+
+class Kalender(dict[int, dict[date, str]]):
+    """{year: {date: name}} for aturan.bahasa.hari_kerja; a year without a day is read as the library proposes it."""
+
+    dikonfirmasi: frozenset[int] = frozenset()
+
+    def get(self, tahun, bawaan=None):
+        if not super().get(tahun):
+            self[tahun] = {tgl: nama for tgl, nama, *_ in _usulan(tahun)}
+        return super().get(tahun, bawaan)
+
+    def sementara(self, mulai: date, sampai: date) -> bool:
+        """Whether a count from `mulai` to `sampai` enters a year that nobody confirmed."""
+        return not self.dikonfirmasi.issuperset(range(mulai.year, sampai.year + 1))
 
 
 class KalenderBerubah(Exception):
@@ -31,19 +46,26 @@ class KalenderBerubah(Exception):
 
 
 def kalender(*, terkunci: bool = False) -> Kalender:
-    """The holidays of each confirmed year, {year: {date: name}}, for aturan.bahasa.hari_kerja.
+    """The holidays of each year, confirmed or proposed.
 
     `terkunci`, inside a transaction: nobody changes the calendar before it ends. Whoever stores a deadline asks for
     it, so that a change of the calendar finds the case or waits for it.
     """
-    tahun = KalenderTahun.objects.filter(dikonfirmasi_pada__isnull=False).order_by("tahun")
+    tahun = KalenderTahun.objects.order_by("tahun")
     if terkunci:
         tahun = tahun.select_for_update()
-    isi: Kalender = {t: {} for t in tahun.values_list("tahun", flat=True)}
+    isi = Kalender()
+    isi.dikonfirmasi = frozenset(t for t, pada in tahun.values_list("tahun", "dikonfirmasi_pada") if pada)
     for hari, nama in HariLibur.objects.values_list("tanggal", "nama"):
-        if hari.year in isi:
-            isi[hari.year][hari] = nama
+        isi.setdefault(hari.year, {})[hari] = nama
     return isi
+
+
+def belum_dikonfirmasi(per: date) -> list[int]:
+    """Years of which the admin of the ministry is told on `per`: this one, and from 1 October on the next."""
+    perlu = [per.year, per.year + 1] if per.month >= INGAT_SEJAK_BULAN else [per.year]
+    ada = KalenderTahun.objects.filter(tahun__in=perlu, dikonfirmasi_pada__isnull=False)
+    return sorted({*perlu} - {*ada.values_list("tahun", flat=True)})
 
 
 def usulkan(tahun: int) -> list[HariLibur]:
@@ -52,7 +74,13 @@ def usulkan(tahun: int) -> list[HariLibur]:
     A proposal: dates of Islamic holidays to come are estimates (`perkiraan`), and cuti bersama of a year is unknown
     until the government has set it.
     """
-    hari: dict[date, HariLibur] = {}
+    return [HariLibur(tanggal=t, nama=n, golongan=g, perkiraan=k) for t, n, g, k in _usulan(tahun)]
+
+
+@cache
+def _usulan(tahun: int) -> tuple[tuple[date, str, str, bool], ...]:
+    """(date, name, kind, estimated) of each day that the library knows."""
+    hari: dict[date, tuple[date, str, str, bool]] = {}
     for kategori, golongan in (
         ("government", HariLibur.Golongan.CUTI_BERSAMA),
         ("public", HariLibur.Golongan.NASIONAL),  # last: a day that is both is a national holiday
@@ -61,8 +89,8 @@ def usulkan(tahun: int) -> list[HariLibur]:
         for tgl, nama in daftar.items():
             kira = PERKIRAAN in nama
             nama = nama.replace(PERKIRAAN, "").strip()[:120]
-            hari[tgl] = HariLibur(tanggal=tgl, nama=nama, golongan=golongan, perkiraan=kira)
-    return [hari[tgl] for tgl in sorted(hari)]
+            hari[tgl] = (tgl, nama, str(golongan), kira)
+    return tuple(hari[tgl] for tgl in sorted(hari))
 
 
 def hari_tahun(tahun: int) -> list[HariLibur]:
@@ -80,9 +108,9 @@ def sidik_tahun(tahun: int) -> str:
     return sidik([(h.tanggal, h.nama, h.golongan) for h in hari_tahun(tahun)])
 
 
-def tenggat_bergeser(lama: Kalender, baru: Kalender) -> list[tuple[Urusan, date, date]]:
+def tenggat_bergeser(baru: Kalender) -> list[tuple[Urusan, date, date]]:
     """Every open case of every kind whose deadline differs by the calendar `baru`: (case, old day, new day)."""
-    return [baris for model in _model_urusan() for baris in model.tenggat_bergeser(lama, baru)]
+    return [baris for model in _model_urusan() for baris in model.tenggat_bergeser(baru)]
 
 
 def _model_urusan():
@@ -113,14 +141,14 @@ class Perubahan:
 def rancang(tahun: int, tambah=(), hapus=()) -> Perubahan:
     """What adding `tambah` (unsaved days) and removing `hapus` (dates) would do; writes nothing.
 
-    Cases move only when the year is confirmed: none was counted through another one.
+    Cases move only when the year is confirmed: what was counted through another one is provisional anyway.
     """
-    lama = kalender()
+    baru = kalender()
     geseran = []
-    if tahun in lama:
-        isi = {hari: nama for hari, nama in lama[tahun].items() if hari not in hapus}
-        isi |= {h.tanggal: h.nama for h in tambah}
-        geseran = tenggat_bergeser(lama, lama | {tahun: isi})
+    if tahun in baru.dikonfirmasi:
+        isi = {hari: nama for hari, nama in baru[tahun].items() if hari not in hapus}
+        baru[tahun] = isi | {h.tanggal: h.nama for h in tambah}
+        geseran = tenggat_bergeser(baru)
     terlihat = sidik(
         sidik_tahun(tahun),
         [(h.tanggal, h.nama, h.golongan) for h in tambah],
@@ -151,23 +179,28 @@ def ubah(tahun: int, tambah, hapus, *, pengguna, penugasan=None, alasan="", terl
             "urusan": [[u.nomor_perkara, dari, ke] for u, dari, ke in perubahan.geseran],
         },
     )  # fmt: skip
-    for model in _model_urusan():
-        if milik := [baris for baris in perubahan.geseran if isinstance(baris[0], model)]:
-            model.geser_tenggat(milik)
-    for urusan, dari, ke in perubahan.geseran:
-        catat(
-            urusan, "geser_tenggat",
-            f"menggeser tenggat dari {tanggal(dari)} ke {tanggal(ke)} karena hari libur {tahun} diubah",
-            wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan, alasan=alasan,
-        )  # fmt: skip
+    _geser(perubahan.geseran, f"hari libur {tahun} diubah", pengguna, penugasan, alasan)
     return perubahan
 
 
-@transaction.atomic
-def konfirmasi(tahun: int, dasar: str, *, pengguna, penugasan=None, terlihat: str) -> KalenderTahun:
-    """Confirm a year as it was looked at (`terlihat` = `sidik_tahun`): from now on deadlines count by it.
+def _geser(geseran, sebab: str, pengguna, penugasan, alasan: str) -> None:
+    """Store the new deadlines, each with a row in its trail."""
+    for model in _model_urusan():
+        if milik := [baris for baris in geseran if isinstance(baris[0], model)]:
+            model.geser_tenggat(milik)
+    for urusan, dari, ke in geseran:
+        catat(
+            urusan, "geser_tenggat", f"menggeser tenggat dari {tanggal(dari)} ke {tanggal(ke)} karena {sebab}",
+            wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan, alasan=alasan,
+        )  # fmt: skip
 
-    Raises KalenderBerubah when its days are no longer so, when there are none, and when it is confirmed already.
+
+@transaction.atomic
+def konfirmasi(tahun: int, dasar: str, *, pengguna, penugasan=None, terlihat: str) -> list[tuple[Urusan, date, date]]:
+    """Confirm a year as it was looked at (`terlihat` = `sidik_tahun`): from now on deadlines count by it for good.
+
+    Moves what the proposal had let end on another day; returns that: (case, old day, new day). Raises KalenderBerubah
+    when its days are no longer so, when there are none, and when it is confirmed already.
     """
     kt = _kunci(tahun)
     hari = hari_tahun(tahun)
@@ -184,12 +217,16 @@ def konfirmasi(tahun: int, dasar: str, *, pengguna, penugasan=None, terlihat: st
         kt, "konfirmasi_hari_libur", f"mengonfirmasi {len(hari)} hari libur {tahun}", pengguna, penugasan, alasan=dasar,
         salinan={"hari": [[h.tanggal, h.nama, h.golongan] for h in hari]},
     )  # fmt: skip
-    return kt
+    geseran = tenggat_bergeser(kalender())
+    _geser(geseran, f"hari libur {tahun} dikonfirmasi", pengguna, penugasan, dasar)
+    return geseran
 
 
 def _kunci(tahun: int) -> KalenderTahun:
-    kt, _ = KalenderTahun.objects.get_or_create(tahun=tahun)
-    return KalenderTahun.objects.select_for_update().get(pk=kt.pk)
+    """The year under lock, and every other with it: a deadline may be counted through several."""
+    KalenderTahun.objects.get_or_create(tahun=tahun)
+    semua = KalenderTahun.objects.select_for_update().order_by("tahun")
+    return next(kt for kt in semua if kt.tahun == tahun)
 
 
 def _catat(kt, aksi, kalimat, pengguna, penugasan, **isi):

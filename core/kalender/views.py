@@ -18,7 +18,16 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import HARI_KERJA_KEPUTUSAN
 from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.waktu import hari_ini
 from core.kalender.forms import KonfirmasiLiburForm, UbahLiburForm, UsulanLiburForm
-from core.kalender.libur import KalenderBerubah, hari_tahun, konfirmasi, rancang, sidik_tahun, ubah, usulkan
+from core.kalender.libur import (
+    KalenderBerubah,
+    belum_dikonfirmasi,
+    hari_tahun,
+    konfirmasi,
+    rancang,
+    sidik_tahun,
+    ubah,
+    usulkan,
+)
 from core.kantor.dasar import FormHalaman
 from core.models import HariLibur, Jejak, KalenderTahun, Wilayah
 
@@ -51,13 +60,12 @@ class HariLiburDaftar(View):
         }
         tahun = sorted({*kt, *hitung, ini, ini + 1}, reverse=True)
         daftar = [{"tahun": t, "kt": kt.get(t), "hitung": hitung.get(t)} for t in tahun]
-        belum = [t for t in (ini, ini + 1) if not (t in kt and kt[t].dikonfirmasi)]
         return render(
             request,
             "core/kalender/hari_libur.html",
             {
                 "daftar": daftar,
-                "belum": belum,
+                "belum": belum_dikonfirmasi(hari_ini()),
                 "dasar": HARI_KERJA_KEPUTUSAN.pada(hari_ini()).dasar,
                 "kelola": boleh(request.user, Izin.ATUR_KALENDER),
             },
@@ -178,8 +186,9 @@ class HariLiburKonfirmasi(HalamanKalender):
     @property
     def keterangan(self):
         return (
-            f"Sesudah dikonfirmasi, tenggat hari kerja pada {self.tahun} dihitung dengan daftar ini. Perubahan"
-            " sesudahnya menampilkan urusan yang tenggatnya bergeser dan meminta alasan."
+            f"Sesudah dikonfirmasi, tenggat hari kerja pada {self.tahun} dihitung dengan daftar ini, dan tenggat"
+            " sementara yang ternyata lain digeser dengan jejak. Perubahan sesudahnya menampilkan urusan yang"
+            " tenggatnya bergeser dan meminta alasan."
         )
 
     def susun(self, data=None):
@@ -189,7 +198,7 @@ class HariLiburKonfirmasi(HalamanKalender):
     def simpan(self, form):
         isi = form[self.nama].cleaned_data
         try:
-            konfirmasi(
+            geseran = konfirmasi(
                 self.tahun,
                 isi["dasar"],
                 pengguna=self.request.user,
@@ -198,7 +207,8 @@ class HariLiburKonfirmasi(HalamanKalender):
             )
         except KalenderBerubah as berubah:
             raise ValidationError(str(berubah)) from berubah
-        return self.selesai(f"Hari libur {self.tahun} dikonfirmasi dan berlaku untuk tenggat hari kerja.")
+        bergeser = f" {len(geseran)} tenggat sementara bergeser." if geseran else ""
+        return self.selesai(f"Hari libur {self.tahun} dikonfirmasi dan berlaku untuk tenggat hari kerja.{bergeser}")
 
     def konteks(self):
         return super().konteks() | {
@@ -222,7 +232,10 @@ class HariLiburUbah(HalamanKalender):
     @property
     def keterangan(self):
         if not self.dikonfirmasi:
-            return "Tahun ini belum dikonfirmasi: perubahan langsung tersimpan dan belum menggeser tenggat apa pun."
+            return (
+                "Tahun ini belum dikonfirmasi: perubahan langsung tersimpan; tenggat sementara baru digeser saat"
+                " tahun ini dikonfirmasi."
+            )
         return (
             "Tahun ini sudah dikonfirmasi. Sebelum perubahan diterapkan, halaman ini menampilkan urusan yang tenggatnya"
             " akan bergeser."

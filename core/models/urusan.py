@@ -80,10 +80,10 @@ class Urusan(models.Model):
         """Set `sisa_tenggat` on cases of the work desk for which days run out."""
 
     @classmethod
-    def tenggat_bergeser(cls, kalender_lama, kalender_baru) -> list[tuple]:
+    def tenggat_bergeser(cls, kalender_baru) -> list[tuple]:
         """Open cases whose deadline in working days differs by another calendar, as (case, old day, new day).
 
-        The calendars are those of core.kalender; a kind of case whose deadline counts no working days has none.
+        The calendar is that of core.kalender; a kind of case whose deadline counts no working days has none.
         """
         return []
 

@@ -2,15 +2,47 @@
 
 from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_keputusan, tenggat_mulai
 from core.kalender.libur import kalender
+from perizinan.kantor.syarat import belum_masuk, diminta_dan_belum_masuk
+from perizinan.models import JaringanPelayanan
+
+
+def mulai_jam(kantor: JaringanPelayanan) -> None:
+    """Seven working days from the day on which the last required paper came in; a clock that runs goes on.
+
+    In the caller's transaction, which holds the case under lock.
+    """
+    if kantor.lengkap_pada is None:
+        kantor.lengkap_pada = kantor.berkas_masuk_pada
+        kantor.jatuh_tempo = tenggat_keputusan(kantor.lengkap_pada, kalender(terkunci=True))
+        kantor.save(update_fields=["lengkap_pada", "jatuh_tempo"])
+
+
+def terima_berkas(konteks):
+    """Effect of a receipt: its day, and the clock if with it every required paper is in (Pasal 10 ayat (2))."""
+    for kantor in konteks.daftar:
+        kantor.berkas_masuk_pada = konteks.per
+        kantor.save(update_fields=["berkas_masuk_pada"])
+        if not belum_masuk(kantor):
+            mulai_jam(kantor)
 
 
 def jalankan_jam(konteks):
-    """Effect: seven working days from the day the file was complete, computed once and stored (Pasal 10 ayat (2))."""
-    hari = kalender(terkunci=True)
+    """Effect: the examiner holds every paper in hand, so the clock runs since the last of them came in."""
     for kantor in konteks.daftar:
-        kantor.lengkap_pada = kantor.berkas_masuk_pada
-        kantor.jatuh_tempo = tenggat_keputusan(kantor.lengkap_pada, hari)
-        kantor.save(update_fields=["lengkap_pada", "jatuh_tempo"])
+        mulai_jam(kantor)
+
+
+def hentikan_jam(konteks):
+    """Effect of a list of what is missing: the clock stops for a paper that is not in, and for no other.
+
+    Asking for what was in already neither stops nor resets it. What ran before stands in the trail.
+    """
+    for kantor in konteks.daftar:
+        if diminta_dan_belum_masuk(kantor, konteks.penilaian):
+            kantor.lengkap_pada = kantor.jatuh_tempo = None
+            kantor.save(update_fields=["lengkap_pada", "jatuh_tempo"])
+        else:
+            mulai_jam(kantor)
 
 
 def catat_persetujuan(konteks):

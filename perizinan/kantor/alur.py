@@ -1,8 +1,8 @@
 """The route of an office of the service network (Pasal 8 sampai 10 Permen KUKM 15/2015), from application to closing.
 
-Read the table top-down. The clock of Pasal 10 ayat (2) runs while the case is LENGKAP or SIAP; the month of ayat (3)
-while it is DISETUJUI. Nothing is ever decided by the machine: that an office did not begin in time is found by a
-pengawas and declared by the pejabat (ayat (4)).
+Read the table top-down. The clock of Pasal 10 ayat (2) runs from the day on which the last required paper was in until
+the decision, also while nobody looks; the month of ayat (3) while the case is DISETUJUI. Nothing is ever decided by the
+machine: that an office did not begin in time is found by a pengawas and declared by the pejabat (ayat (4)).
 """
 
 from aturan.bahasa.pasal import P15_2015, Pasal
@@ -11,7 +11,7 @@ from core.perkara.akibat import berdasar_pasal, catat_pelaku, catat_tanggal, kos
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Tahap
-from perizinan.kantor.akibat import catat_persetujuan, jalankan_jam
+from perizinan.kantor.akibat import catat_persetujuan, hentikan_jam, jalankan_jam, terima_berkas
 from perizinan.kantor.surat import (
     KEKURANGAN_KANTOR,
     PENOLAKAN_KANTOR,
@@ -27,7 +27,6 @@ from perizinan.kantor.syarat import (
     berkas_kantor_lengkap,
     data_terdahulu,
     isian_kantor_cukup,
-    kalender_cukup,
     koperasi_berizin,
     mulai_sah,
     syarat_kantor_terpenuhi,
@@ -50,10 +49,7 @@ def pasal(nomor, ayat="", huruf=""):
 PEMERIKSA_KANTOR = (
     "buat", "terima", "terima_kelengkapan", "kirim_kekurangan", "nyatakan_lengkap", "selesai_periksa",
 )  # fmt: skip
-# Day 0 of the clock, if the papers that came in last turn out to be all of them.
-CATAT_MASUK = catat_tanggal("berkas_masuk_pada", terakhir=True)
-# A file that is not complete has no clock; what ran before stands in the trail.
-HENTIKAN_JAM = kosongkan("lengkap_pada", "jatuh_tempo")
+HENTI = "Waktu untuk memutus berhenti hanya bila ada berkas yang belum masuk, bukan bila berkasnya sudah ada."
 MULAI = {"jika": (mulai_sah,), "maka": (kosongkan("jatuh_tempo"),)}
 BERKAS = {"penilaian": berkas_kantor_lengkap, "kumpulkan": berkas_kantor_diperiksa}
 
@@ -67,9 +63,9 @@ ALUR_JARINGAN = Alur(
     T(
         "terima", S.DRAF, S.DITERIMA, Peran.LOKET, pasal("10", "1"),
         "Terima permohonan", "menerima permohonan pembukaan kantor",
-        keterangan="Tanda terima terbit bernomor. Berikutnya berkas diperiksa satu per satu.",
+        keterangan="Tanda terima terbit bernomor. Bila semua berkas masuk, waktu untuk memutus berjalan sejak kini.",
         jika=(wilayah_kantor_berlaku, koperasi_berizin, isian_kantor_cukup),
-        maka=(CATAT_MASUK, catat_tanggal("tanggal_ajuan"), terbitkan(TANDA_TERIMA_KANTOR)),
+        maka=(terima_berkas, catat_tanggal("tanggal_ajuan"), terbitkan(TANDA_TERIMA_KANTOR)),
     ),
     T(
         "catat_terdahulu", S.DRAF, S.BEROPERASI, Peran.PEMERIKSA, pasal("10", "2"),
@@ -80,28 +76,28 @@ ALUR_JARINGAN = Alur(
     T(
         "kirim_kekurangan", S.LENGKAP, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas yang sudah dinyatakan lengkap",
-        keterangan="Waktu untuk memutus berhenti. Tulis mengapa berkas yang sudah dinyatakan lengkap ternyata kurang.",
+        keterangan=f"{HENTI} Tulis mengapa berkas yang sudah dinyatakan lengkap ternyata kurang.",
         penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa, alasan=True,
-        maka=(HENTIKAN_JAM, terbitkan(KEKURANGAN_KANTOR)),
+        maka=(hentikan_jam, terbitkan(KEKURANGAN_KANTOR)),
     ),
     T(
         "kirim_kekurangan", S.DITERIMA, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas kantor",
-        keterangan="Surat kekurangan terbit. Waktu untuk memutus tidak berjalan selama berkas belum lengkap.",
+        keterangan=f"Surat kekurangan terbit. {HENTI}",
         penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa,
-        maka=(HENTIKAN_JAM, terbitkan(KEKURANGAN_KANTOR)),
+        maka=(hentikan_jam, terbitkan(KEKURANGAN_KANTOR)),
     ),
     T(
         "terima_kelengkapan", S.KURANG, S.DITERIMA, Peran.LOKET, pasal("10", "1"),
         "Terima kelengkapan", "menerima kelengkapan berkas kantor",
-        keterangan="Tanda terima baru terbit. Tanggal ini menjadi hari ke-0 bila berkas ternyata lengkap.",
-        jika=(wilayah_kantor_berlaku, isian_kantor_cukup), maka=(CATAT_MASUK, terbitkan(TANDA_TERIMA_KANTOR)),
+        keterangan="Tanda terima baru terbit. Hari ke-0 adalah hari berkas terakhir yang diwajibkan masuk.",
+        jika=(wilayah_kantor_berlaku, isian_kantor_cukup), maka=(terima_berkas, terbitkan(TANDA_TERIMA_KANTOR)),
     ),
     T(
         "nyatakan_lengkap", S.DITERIMA, S.LENGKAP, Peran.PEMERIKSA, pasal("10", "2"),
         "Nyatakan lengkap", "menyatakan berkas kantor lengkap",
-        keterangan="Waktu untuk memutus berjalan sejak tanggal berkas terakhir diterima (hari ke-0).",
-        jika=(koperasi_berizin, kalender_cukup), maka=(jalankan_jam,), **BERKAS,
+        keterangan="Waktu untuk memutus berjalan sejak hari berkas terakhir masuk (hari ke-0).",
+        jika=(koperasi_berizin,), maka=(jalankan_jam,), **BERKAS,
     ),
     T(
         "selesai_periksa", S.LENGKAP, S.SIAP, Peran.PEMERIKSA, pasal("10", "2"),

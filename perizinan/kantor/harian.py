@@ -15,12 +15,12 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 
-from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari
-from core.dasar.izin import Izin
+from core.dasar.izin import KODE_PUSAT, Izin
 from core.dasar.rupa import tanggal_hari
 from core.dasar.waktu import waktu_setempat
-from core.kalender.libur import kalender
+from core.kalender.libur import belum_dikonfirmasi, kalender
+from core.kalender.panel import kalimat_belum
 from core.models import Pengguna, Penugasan, Wilayah
 from perizinan.models import JaringanPelayanan, StatusKantor, SurelHarian
 from perizinan.models.jaringan import BELUM_BUKA, BERJAM
@@ -29,6 +29,8 @@ catatan = logging.getLogger(__name__)
 INGAT_MULAI = (7, 3, 1)  # days before the last day to begin on which a mail says so
 INGAT_PERIKSA = 7  # days between two mails about a last day to begin that has passed
 INGAT_PUTUSAN = 2  # working days before the last day for the decision from which every mail says so
+INGAT_KALENDER = (1, 8, 15, 22)  # days of the month on which a mail asks for an unconfirmed year
+DIKABARI = (Izin.PANTAU_TENGGAT, Izin.ATUR_KALENDER)
 TERJAUH = timedelta(days=30)  # two working days never reach further, whatever the holidays
 
 
@@ -49,22 +51,23 @@ def jalankan(waktu: datetime) -> Hasil:
 
 @dataclass
 class Penerima:
-    """A person, the authorities at which deadlines are this person's business, and the date there."""
+    """A person, and what is this person's business where."""
 
     pengguna: Pengguna
-    wilayah: dict[str, Wilayah] = field(default_factory=dict)
+    urusan: dict[tuple[Izin, str], Wilayah] = field(default_factory=dict)
 
 
 def penerima_surel(waktu: datetime) -> list[Penerima]:
-    """Whoever watches deadlines in post and has an address."""
-    tugas = Penugasan.objects.filter(peran__in=Izin.PANTAU_TENGGAT.peran, pengguna__is_active=True)
+    """Whoever watches deadlines, or keeps the calendar, in post and has an address."""
+    peran = {p for izin in DIKABARI for p in izin.peran}
+    tugas = Penugasan.objects.filter(peran__in=peran, pengguna__is_active=True)
     tugas = tugas.exclude(pengguna__email="")
     hasil: dict[int, Penerima] = {}
     for p in tugas.select_related("pengguna", "instansi__wilayah").order_by("pk"):
         wilayah = p.instansi.wilayah
         if p.aktif(waktu_setempat(wilayah, waktu).date()):
             satu = hasil.setdefault(p.pengguna_id, Penerima(p.pengguna))
-            satu.wilayah[wilayah.pk] = wilayah
+            satu.urusan |= {(izin, wilayah.pk): wilayah for izin in DIKABARI if p.peran in izin.peran}
     return list(hasil.values())
 
 
@@ -72,12 +75,12 @@ def kirim_surel(waktu: datetime, hasil: Hasil) -> None:
     """One mail to each person for whom something runs out or ran out, and none to the others."""
     kabar = kabar_hari_ini(waktu)
     for penerima in penerima_surel(waktu):
-        if isi := [baris for kode in sorted(penerima.wilayah) for baris in kabar.get(kode, ())]:
+        if isi := [baris for kunci in penerima.urusan for baris in kabar.get(kunci, ())]:
             _kirim_sekali(penerima, isi, waktu, hasil)
 
 
 def _kirim_sekali(penerima: Penerima, isi: list["Kabar"], waktu: datetime, hasil: Hasil) -> None:
-    wilayah = next(iter(penerima.wilayah.values()))
+    wilayah = next(iter(penerima.urusan.values()))
     per = waktu_setempat(wilayah, waktu).date()
     with transaction.atomic():
         baris, baru = SurelHarian.objects.get_or_create(
@@ -111,12 +114,17 @@ PUTUSAN = "Tenggat keputusan dekat atau sudah lewat (Pasal 10 ayat (2))"
 MULAI = "Tenggat mulai beroperasi dekat (Pasal 10 ayat (3))"
 PERIKSA = "Periksa: sudah mulai? Tenggat mulai beroperasi sudah lewat (Pasal 10 ayat (4))"
 NYATAKAN = "Ditemukan tidak mulai pada waktunya: menunggu pernyataan pejabat (Pasal 10 ayat (4))"
-BAGIAN = (PUTUSAN, MULAI, PERIKSA, NYATAKAN)
+KALENDER = "Hari libur belum dikonfirmasi (Pasal 10 ayat (2))"
+BAGIAN = (PUTUSAN, MULAI, PERIKSA, NYATAKAN, KALENDER)
 
 
-def kabar_hari_ini(waktu: datetime) -> dict[str, list[Kabar]]:
-    """{code of the authority: what its people should know today}. No names of persons: only koperasi and offices."""
-    hasil: dict[str, list[Kabar]] = defaultdict(list)
+def kabar_hari_ini(waktu: datetime) -> dict[tuple[Izin, str], list[Kabar]]:
+    """What whoever holds the permission at the region should know today. No names of persons in it."""
+    hasil: dict[tuple[Izin, str], list[Kabar]] = defaultdict(list)
+    pusat = waktu_setempat(None, waktu).date()
+    if pusat.day in INGAT_KALENDER:
+        belum = [Kabar(KALENDER, kalimat_belum(tahun)) for tahun in belum_dikonfirmasi(pusat)]
+        hasil[Izin.ATUR_KALENDER, KODE_PUSAT] = belum
     hari_libur = kalender()
     semua = JaringanPelayanan.objects.select_related("berwenang", "koperasi").order_by("jatuh_tempo", "pk")
     dekat = (waktu + TERJAUH).date()
@@ -125,7 +133,9 @@ def kabar_hari_ini(waktu: datetime) -> dict[str, list[Kabar]]:
         per = waktu_setempat(kantor.berwenang, waktu).date()
         if bagian := _diingatkan(kantor, per, hari_libur):
             teks = f"{kantor.nomor_perkara}, {kantor.judul}: {tanggal_hari(kantor.jatuh_tempo)}"
-            hasil[kantor.berwenang_id].append(Kabar(bagian, f"{teks} ({kantor.sebut_sisa(per, hari_libur)})"))
+            hasil[Izin.PANTAU_TENGGAT, kantor.berwenang_id].append(
+                Kabar(bagian, f"{teks} ({kantor.sebut_sisa(per, hari_libur)})")
+            )
     return hasil
 
 
@@ -136,10 +146,7 @@ def _diingatkan(kantor: JaringanPelayanan, per, hari_libur) -> str:
             return MULAI if sisa in INGAT_MULAI and kantor.tanggal_mulai is None else ""
         lewat = PERIKSA if kantor.status == StatusKantor.DISETUJUI else NYATAKAN
         return lewat if (-sisa - 1) % INGAT_PERIKSA == 0 else ""
-    try:
-        dekat = kantor.jatuh_tempo < per or sisa_hari(kantor.jatuh_tempo, per, hari_libur) <= INGAT_PUTUSAN
-    except TahunTanpaKalender:
-        dekat = False  # the desk says that the days cannot be counted
+    dekat = kantor.jatuh_tempo < per or sisa_hari(kantor.jatuh_tempo, per, hari_libur) <= INGAT_PUTUSAN
     return PUTUSAN if dekat else ""
 
 
@@ -149,4 +156,4 @@ def susun_surel(alamat: str, isi: list[Kabar]) -> EmailMessage:
     badan = render_to_string(
         "perizinan/kantor/surel_harian.txt", {"bagian": bagian, "situs": settings.ALAMAT_SITUS.rstrip("/")}
     )
-    return EmailMessage(f"Sentra: {len(isi)} kantor jaringan perlu perhatian", badan, to=[alamat])
+    return EmailMessage(f"Sentra: {len(isi)} hal perlu perhatian", badan, to=[alamat])

@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 
 from aturan.bahasa import P15_2015, Pasal, Per, Temuan
-from aturan.bahasa.bilangan import rupiah
 from aturan.simpan_pinjam_2015.jaringan import (
     GUGUR,
     PENGAWASAN_KANTOR,
     PENILAIAN_KANTOR_CABANG,
 )
-from aturan.simpan_pinjam_2015.kantor import CALON_KEPALA
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     BULAN_MULAI,
     HARI_KERJA_KEPUTUSAN,
@@ -23,18 +21,19 @@ from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
 from perizinan.izin.panel import kepala_dinas, kepala_kantor
 from perizinan.kantor.syarat import (
+    berkas_masuk,
     butir_kantor,
     dasar_butir,
+    diminta_dan_belum_masuk,
     kewenangan_jaringan,
     koperasi_berizin,
     temuan_kantor,
     wilayah_kantor_berlaku,
 )
-from perizinan.models import IzinUsaha, JaringanPelayanan, PersonelKantor
+from perizinan.models import IzinUsaha, JaringanPelayanan
 
 PASAL_10_3, PASAL_10_4, PASAL_10_6 = (Pasal(P15_2015, "10", ayat) for ayat in "346")
 PAPAN_NAMA = Pasal(P15_2015, "21", "4")
-Golongan = PersonelKantor.Golongan
 
 
 def _satu(konteks) -> JaringanPelayanan:
@@ -109,33 +108,9 @@ def isi_dasar(konteks) -> dict:
 # Receipt and list of what is missing
 
 
-def _berkas_masuk(kantor: JaringanPelayanan) -> dict[str, str]:
-    """{"9a": what was handed in}: the files uploaded, and what the counter took down from the paper."""
-    berkas = [b.butir for b in kantor.daftar_berkas]
-    personel = [p.golongan for p in kantor.personel.all()]
-    pimpinan, karyawan = (personel.count(g) for g in (Golongan.PIMPINAN, Golongan.KARYAWAN))
-    sarana = kantor.sarana.count()
-    isian = {
-        "9a": kantor.alamat,
-        "9c": rupiah(kantor.modal_kerja) if kantor.modal_kerja is not None else "",
-        "9e": f"{sarana} jenis sarana" if sarana else "",
-        "9f": f"tahun buku {kantor.neraca_tahun_buku}" if kantor.neraca_tahun_buku else "",
-        "9g": f"{kantor.rencana_kerja_bulan} bulan" if kantor.rencana_kerja_bulan else "",
-        "9h": f"{pimpinan} calon pimpinan, {karyawan} calon karyawan" if personel else "",
-        "9i": f"nomor {kantor.kepala_sertifikat_nomor}" if kantor.kepala_sertifikat_nomor else "",
-    }
-    if kantor.meminta(CALON_KEPALA):
-        isian = {"9b": kantor.kepala_nama}
-    hasil = {}
-    for butir in butir_kantor(kantor):
-        banyak = berkas.count(butir)
-        hasil[butir] = ", ".join(filter(None, [f"{banyak} berkas" if banyak else "", isian.get(butir, "")]))
-    return hasil
-
-
 def isi_tanda_terima(konteks) -> dict:
     kantor = _satu(konteks)
-    masuk = _berkas_masuk(kantor)
+    masuk = berkas_masuk(kantor)
     return {
         **isi_dasar(konteks),
         "butir": [
@@ -157,6 +132,7 @@ def isi_kekurangan(konteks) -> dict:
         **isi_dasar(konteks),
         "kurang": [b for b in butir if b.get("hasil") == "tidak"],
         "ada": [b for b in butir if b.get("hasil") == "ada"],
+        "berhenti": bool(diminta_dan_belum_masuk(kantor, konteks.penilaian)),
         "tanda_terima": kantor.surat_terakhir(TANDA_TERIMA_KANTOR.kode),
         "jangka_putusan": HARI_KERJA_KEPUTUSAN.sebut_surat(konteks.per),
         "sifat": "Penting",

@@ -3,25 +3,21 @@
 from django.db.models import Min
 
 from aturan.bahasa import P15_2015, Pasal, Per, Temuan, evaluasi, hari
-from aturan.bahasa.bilangan import tanggal
-from aturan.bahasa.hari_kerja import TahunTanpaKalender
-from aturan.simpan_pinjam_2015.kantor import KCP_AKTIF, KESEHATAN, peringatan, syarat_kantor
+from aturan.bahasa.bilangan import rupiah, tanggal
+from aturan.simpan_pinjam_2015.kantor import CALON_KEPALA, KCP_AKTIF, KESEHATAN, peringatan, syarat_kantor
 from aturan.simpan_pinjam_2015.kantor_berkas import berkas_kantor
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
-    HARI_KERJA_KEPUTUSAN,
     KeadaanMulai,
     kalimat_mulai,
     keadaan_mulai,
-    tenggat_keputusan,
 )
 from aturan.simpan_pinjam_2015.kantor_tutup import syarat_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
-from core.kalender.libur import kalender
 from core.perkara.temuan import temuan
 from ksp_usp.models.koperasi import daerah
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.izin.panel import temuan_berkas
-from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan
+from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan, PersonelKantor
 
 PASAL_10_1 = Pasal(P15_2015, "10", "1")
 PASAL_10_2 = Pasal(P15_2015, "10", "2")
@@ -102,6 +98,45 @@ def peringatan_kantor(kantor: JaringanPelayanan, per: Per) -> list[str]:
     return uji_kantor(kantor, per)[1]
 
 
+# Which papers are in
+
+
+def berkas_masuk(kantor: JaringanPelayanan) -> dict[str, str]:
+    """{"9a": what was handed in}: the files uploaded, and what the counter took down from the paper; "" = nothing."""
+    berkas = [b.butir for b in kantor.daftar_berkas]
+    personel = [p.golongan for p in kantor.personel.all()]
+    pimpinan, karyawan = (personel.count(g) for g in PersonelKantor.Golongan)
+    sarana = kantor.sarana.count()
+    isian = {
+        "9a": kantor.alamat,
+        "9c": rupiah(kantor.modal_kerja) if kantor.modal_kerja is not None else "",
+        "9e": f"{sarana} jenis sarana" if sarana else "",
+        "9f": f"tahun buku {kantor.neraca_tahun_buku}" if kantor.neraca_tahun_buku else "",
+        "9g": f"{kantor.rencana_kerja_bulan} bulan" if kantor.rencana_kerja_bulan else "",
+        "9h": f"{pimpinan} calon pimpinan, {karyawan} calon karyawan" if personel else "",
+        "9i": f"nomor {kantor.kepala_sertifikat_nomor}" if kantor.kepala_sertifikat_nomor else "",
+    }
+    if kantor.meminta(CALON_KEPALA):
+        isian = {"9b": kantor.kepala_nama}
+    hasil = {}
+    for butir in butir_kantor(kantor):
+        banyak = berkas.count(butir)
+        hasil[butir] = ", ".join(filter(None, [f"{banyak} berkas" if banyak else "", isian.get(butir, "")]))
+    return hasil
+
+
+def belum_masuk(kantor: JaringanPelayanan) -> list[str]:
+    """The required papers that are not in: neither on a receipt nor held in hand by the examiner."""
+    ada = {x.butir for x in kantor.pemeriksaan.all() if x.hasil == "ada"}
+    return [butir for butir, isi in berkas_masuk(kantor).items() if not isi and butir not in ada]
+
+
+def diminta_dan_belum_masuk(kantor: JaringanPelayanan, penilaian: dict) -> list[str]:
+    """Of the papers that a list asks for those that are truly missing: nothing of them was ever handed in."""
+    masuk = berkas_masuk(kantor)
+    return [butir for butir, isi in penilaian.items() if isi.get("hasil") == "tidak" and not masuk.get(butir)]
+
+
 # Guards: (urusan, per) -> list[Temuan]
 
 
@@ -143,20 +178,6 @@ def isian_kantor_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
         kalimat = "Tanggal surat permohonan tidak boleh sesudah hari ini."
         hasil.append(temuan("kantor.tanggal_surat", "Tanggal surat permohonan", False, PASAL_10_1, kalimat))
     return hasil
-
-
-def kalender_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
-    """A clock starts only where every year that it may reach has confirmed holidays."""
-    mulai = kantor.berkas_masuk_pada or hari(per)
-    try:
-        batas = tenggat_keputusan(mulai, kalender())
-    except TahunTanpaKalender as kosong:
-        kalimat = f"{kosong} Minta admin Kementerian mengonfirmasi kalendernya."
-        return [temuan("kantor.kalender", "Kalender hari kerja", False, PASAL_10_2, kalimat)]
-    kalimat = (
-        f"Hari ke-0 {tanggal(mulai)}; keputusan paling lambat {tanggal(batas)} ({HARI_KERJA_KEPUTUSAN.sebut(mulai)})."
-    )
-    return [temuan("kantor.kalender", "Kalender hari kerja", True, PASAL_10_2, kalimat)]
 
 
 def syarat_kantor_terpenuhi(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:

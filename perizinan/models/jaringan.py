@@ -10,7 +10,6 @@ from django.utils.functional import cached_property
 
 from aturan.bahasa import Syarat
 from aturan.bahasa.bilangan import angka, tanggal
-from aturan.bahasa.hari_kerja import Kalender, TahunTanpaKalender
 from aturan.simpan_pinjam_2015.jaringan import GUGUR, JenisKantor
 from aturan.simpan_pinjam_2015.kantor import SYARAT_KANTOR
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
@@ -21,7 +20,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     tenggat_keputusan,
 )
 from core.dasar.izin import KODE_PUSAT, Izin
-from core.kalender.libur import KalenderBerubah, kalender
+from core.kalender.libur import Kalender, KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from ksp_usp.models import Koperasi
@@ -45,9 +44,11 @@ class StatusKantor(models.TextChoices):
 
 S = StatusKantor
 SELESAI_KANTOR = (S.DITOLAK, S.GUGUR, S.DITUTUP, S.DITARIK)
-BERJAM = (S.LENGKAP, S.SIAP)  # the clock of seven working days runs
+BERJAM = (S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP)  # a decision is awaited: its clock runs once every paper is in
 BELUM_BUKA = (S.DISETUJUI, S.TIDAK_MULAI)  # approved, and no start in time on record
 BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open
+# What a case says whose clock does not run.
+TANPA_JAM = {S.DITERIMA: "belum berjalan, berkas belum lengkap", S.KURANG: "waktu berhenti, menunggu berkas"}
 MENJELANG_TENGGAT = 7  # days before the last day to begin from which an approval is watched
 
 
@@ -74,7 +75,8 @@ class JaringanPelayanan(Urusan):
 
     `wilayah` is where the office stands and `berwenang` the authority there (Pasal 10 ayat (1)), whoever licensed the
     koperasi. `jatuh_tempo` is the last day for the decision while it is awaited, then the last day to begin.
-    `lengkap_pada` (day 0) is the day on which the last missing paper came in, not the day on which somebody looked.
+    `lengkap_pada` (day 0) is the day on which the last required paper was in, whoever has looked at it; empty while one
+    is missing, when no clock runs.
     """
 
     Jenis = models.TextChoices("Jenis", [(j.name, (j.value, j.label)) for j in JenisKantor])
@@ -256,23 +258,28 @@ class JaringanPelayanan(Urusan):
     def sebut_sisa(self, per: date, hari_libur: Kalender) -> str:
         """How many days are left on `per` for what is awaited, in words; empty when nothing is counted."""
         if self.jatuh_tempo is None or self.status not in (*BERJAM, *BELUM_BUKA):
-            return ""
+            return TANPA_JAM.get(self.status, "")
         if self.menunggu_mulai:
             sisa = (self.jatuh_tempo - per).days
             kata = f"wajib mulai dalam {sisa} hari" if sisa > 0 else "hari terakhir untuk mulai"
             return kata if sisa >= 0 else f"tenggat mulai lewat {-sisa} hari"
-        try:
-            sisa = sisa_hari(self.jatuh_tempo, per, hari_libur)
-        except TahunTanpaKalender:
-            return "sisa hari kerja belum dapat dihitung"
+        sisa = sisa_hari(self.jatuh_tempo, per, hari_libur)
         if self.jatuh_tempo < per:
             # Over the weekend after the last day no working day has passed yet, and the case is late all the same.
-            return f"terlambat {-sisa} hari kerja" if sisa else "terlambat"
-        return f"{sisa} hari kerja lagi" if sisa else "hari terakhir untuk memutus"
+            kata = f"terlambat {-sisa} hari kerja" if sisa else "terlambat"
+        else:
+            kata = f"{sisa} hari kerja lagi" if sisa else "hari terakhir untuk memutus"
+        return f"{kata} (sementara)" if self.sementara(hari_libur) else kata
+
+    def sementara(self, hari_libur: Kalender) -> bool:
+        """Whether the last day for the decision was counted through a year that nobody confirmed."""
+        return bool(self.lengkap_pada and self.jatuh_tempo) and hari_libur.sementara(
+            self.lengkap_pada, self.jatuh_tempo
+        )
 
     @classmethod
     def untuk_meja(cls, daftar):
-        hari_libur = kalender() if any(kantor.status in BERJAM for kantor in daftar) else {}
+        hari_libur = kalender() if any(kantor.status in BERJAM for kantor in daftar) else Kalender()
         for kantor in daftar:
             kantor.sisa_tenggat = kantor.sebut_sisa(kantor.hari_ini, hari_libur)
 
@@ -304,7 +311,7 @@ class JaringanPelayanan(Urusan):
     # What a changed calendar does to the clocks that run (core.kalender.libur)
 
     @classmethod
-    def tenggat_bergeser(cls, kalender_lama: Kalender, kalender_baru: Kalender):
+    def tenggat_bergeser(cls, kalender_baru: Kalender):
         """Cases awaiting their decision whose last day is another by the new calendar: (case, old day, new day)."""
         berjalan = cls.objects.filter(status__in=BERJAM, lengkap_pada__isnull=False).select_related("koperasi")
         hitung = ((k, k.jatuh_tempo, tenggat_keputusan(k.lengkap_pada, kalender_baru)) for k in berjalan)

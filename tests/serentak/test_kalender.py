@@ -60,7 +60,7 @@ def test_jam_yang_mulai_saat_kalender_berubah_ikut_bergeser(admin, monkeypatch):
     konfirmasi(2026, "SKB uji", pengguna=admin, terlihat=sidik_tahun(2026))
     usulan, lengkap = pabrik.buat_usulan(lengkap=False), date(2026, 8, 10)
 
-    def tenggat_bergeser(cls, lama, baru):
+    def tenggat_bergeser(cls, baru):
         jalan = [(u, u.jatuh_tempo, tenggat(u.lengkap_pada, 7, baru)) for u in cls.objects.exclude(lengkap_pada=None)]
         return [baris for baris in jalan if baris[1] != baris[2]]
 

@@ -387,9 +387,9 @@ class Data:
         mulai = self.mulai(berjalan)
         nama = f"{lokasi.nama.split()[-1]} {nomor}"
         jalan = self.tempuh(ALUR_JARINGAN, perkara, berwenang, langkah, mulai, f"Kantor {nama}")
-        surat, lengkap = jalan.surat.get("kantor_persetujuan"), jalan.hari("nyatakan_lengkap")
+        surat, lengkap = jalan.surat.get("kantor_persetujuan"), None if akhir == K.KURANG else jalan.hari("terima")
         # Seven working days and the weekend between them.
-        tempo = lengkap + timedelta(days=9) if akhir in (K.LENGKAP, K.SIAP) else None
+        tempo = lengkap + timedelta(days=9) if akhir in (K.DITERIMA, K.LENGKAP, K.SIAP) else None
         if surat is not None:
             tempo = tenggat_mulai(surat.tanggal, JaringanPelayanan(jenis=jenis).jenis_kantor)
         putus = jalan.siapa("setujui") or jalan.siapa("tolak")

@@ -6,7 +6,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
+from aturan.bahasa.hari_kerja import tenggat
 from aturan.simpan_pinjam_2015.kantor_tenggat import hari_kerja_keputusan, sisa_hari
 from core.dasar.izin import Izin, penugasan_berizin
 from core.halaman.daftar import DaftarView, Kolom
@@ -21,10 +21,9 @@ from perizinan.kantor.views.kantor import (
     lajur,
     sebut_batas_mulai,
     sebut_kesehatan,
-    sebut_sisa,
 )
 from perizinan.models import JaringanPelayanan
-from perizinan.models.jaringan import BELUM_BUKA, BERJAM
+from perizinan.models.jaringan import BELUM_BUKA, BERJAM, TANPA_JAM
 
 TAMPIL_LAJUR = 10
 TAMPIL_JAM = 60
@@ -77,14 +76,9 @@ class KantorDaftar(DaftarView):
         return self.request.user.hari_ini
 
     @cached_property
-    def lajur(self) -> dict[str, Q] | None:
-        """The three lanes as filters; None when the calendar of a year is missing (`galat_kalender` says which)."""
-        self.galat_kalender = ""
-        try:
-            dua, empat = (tenggat(self.per, n, self.kalender) for n in (2, 4))
-        except TahunTanpaKalender as kosong:
-            self.galat_kalender = f"{kosong} Minta admin Kementerian mengonfirmasi kalendernya."
-            return None
+    def lajur(self) -> dict[str, Q]:
+        """The three lanes as filters."""
+        dua, empat = (tenggat(self.per, n, self.kalender) for n in (2, 4))
         berjam = Q(status__in=BERJAM)
         return {
             "merah": berjam & Q(jatuh_tempo__lt=dua),
@@ -93,17 +87,16 @@ class KantorDaftar(DaftarView):
         }
 
     def hari_ke(self, kantor) -> str:
-        """'3/7', '8/7 terlambat'; empty while no clock runs."""
+        """'3/7', '8/7 terlambat', '2/7 sementara'; why no clock runs for an awaited decision."""
         if kantor.status not in BERJAM:
             return ""
+        if kantor.jatuh_tempo is None:
+            return TANPA_JAM[kantor.status]
         per = kantor.hari_ini
-        try:
-            sisa = sisa_hari(kantor.jatuh_tempo, per, self.kalender)
-        except TahunTanpaKalender:
-            return "belum dapat dihitung"
-        lewat = kantor.jatuh_tempo < per
+        sisa = sisa_hari(kantor.jatuh_tempo, per, self.kalender)
         banyak = hari_kerja_keputusan(kantor.lengkap_pada)
-        return f"{banyak - sisa}/{banyak}{' terlambat' if lewat else ''}"
+        kata = f"{banyak - sisa}/{banyak}{' terlambat' if kantor.jatuh_tempo < per else ''}"
+        return f"{kata} sementara" if kantor.sementara(self.kalender) else kata
 
     def get_queryset(self):
         hasil = PenilaianKesehatan.objects.filter(
@@ -126,8 +119,7 @@ class KantorDaftar(DaftarView):
         konteks = super().get_context_data(**kwargs)
         awal = not konteks["tersaring"] and not konteks["halaman"].sebelum
         return konteks | {
-            "lajur": self.isi_lajur() if awal and self.lajur else [],
-            "galat_kalender": self.galat_kalender,
+            "lajur": self.isi_lajur() if awal else [],
             "pintasan": list(self.pintasan()),
         }
 
@@ -145,16 +137,14 @@ class KantorDaftar(DaftarView):
         banyak = semua.aggregate(**{n: Count("pk", filter=q) for n, q in self.lajur.items()})
         if not any(banyak.values()):
             return []
-        berjalan = semua.filter(status__in=BERJAM).select_related("koperasi", "wilayah", "berwenang")
+        berjalan = semua.filter(status__in=BERJAM, jatuh_tempo__isnull=False).select_related(
+            "koperasi", "wilayah", "berwenang"
+        )
         isi = {nama: [] for nama in self.lajur}
         for k in berjalan.order_by("jatuh_tempo", "pk")[:TAMPIL_JAM]:
-            try:
-                sisa = sisa_hari(k.jatuh_tempo, k.hari_ini, self.kalender)
-            except TahunTanpaKalender:
-                continue
-            tempat = isi[lajur(sisa)]
+            tempat = isi[lajur(sisa_hari(k.jatuh_tempo, k.hari_ini, self.kalender))]
             if len(tempat) < TAMPIL_LAJUR:
-                tempat.append({"kantor": k, "sisa": sebut_sisa(sisa, k.jatuh_tempo < k.hari_ini)})
+                tempat.append({"kantor": k, "sisa": k.sebut_sisa(k.hari_ini, self.kalender)})
         return [
             {
                 **dict(zip(("bentuk", "judul", "rincian", "kelas"), RUPA_LAJUR[nama], strict=True)),

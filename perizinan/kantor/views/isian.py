@@ -7,13 +7,15 @@ from django.http import Http404
 from django.urls import reverse
 
 from aturan.bahasa import Hasil
-from core.dasar.izin import Izin
+from core.dasar.izin import Izin, boleh
 from core.halaman.baris import Gabungan
 from core.halaman.isian import IsianView
+from core.perkara.jejak import catat
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
+from perizinan.kantor.akibat import mulai_jam
 from perizinan.kantor.forms.kantor import FORMULIR, TABEL, TabelForm
-from perizinan.kantor.syarat import uji_kantor
+from perizinan.kantor.syarat import PASAL_10_2, belum_masuk, uji_kantor
 from perizinan.kantor.tugas import (
     berkas_per_butir,
     butir_bagian,
@@ -90,6 +92,19 @@ class KantorIsian(KantorMixin, IsianView):
             self.utama.simpan_tabel(terkunci, *self.baris)
         else:
             self.utama.simpan(terkunci)
+        if terkunci.tahap.perbaikan and terkunci.lengkap_pada is None and not belum_masuk(terkunci):
+            self.jalankan_jam(terkunci)
+
+    def jalankan_jam(self, terkunci):
+        """The last paper that was asked for came in: the clock runs from today, whenever the counter hands it on."""
+        terkunci.berkas_masuk_pada = terkunci.hari_ini
+        terkunci.save(update_fields=["berkas_masuk_pada"])
+        mulai_jam(terkunci)
+        catat(
+            terkunci, "jam_berjalan", "menerima berkas terakhir yang diwajibkan: waktu untuk memutus berjalan",
+            wilayah_id=terkunci.wilayah_id, pengguna=self.request.user, pasal=str(PASAL_10_2),
+            penugasan=boleh(self.request.user, self.pengisi, terkunci),
+        )  # fmt: skip
 
     def versi_kini(self):
         self.muat_ulang()

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa import Temuan
-from aturan.bahasa.hari_kerja import TahunTanpaKalender
 from aturan.kesehatan import Predikat
 from aturan.simpan_pinjam_2015.kantor import CATATAN_TEGANGAN, KCP_AKTIF, KESEHATAN, SARANA_KERJA
 from aturan.simpan_pinjam_2015.kantor_ragam import bulan_genap, sebut_bulan
@@ -31,7 +30,7 @@ from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.bacaan import bacaan_kantor
-from perizinan.kantor.syarat import kalender_cukup, kewenangan_jaringan, uji_kantor
+from perizinan.kantor.syarat import belum_masuk, butir_kantor, kewenangan_jaringan, uji_kantor
 from perizinan.kantor.tugas import BUTIR_SESUDAH, bagian_kantor, berkas_per_butir, judul_bagian, kode_bagian
 from perizinan.models import IzinUsaha, JaringanPelayanan, StatusKantor
 from perizinan.models.jaringan import BELUM_BUKA, BERJAM, BUKA
@@ -91,22 +90,18 @@ def sebut_sisa(sisa: int, lewat: bool) -> str:
 
 def jam_kantor(kantor: JaringanPelayanan, per: date) -> dict:
     """The clock of Pasal 10 ayat (2) for the page: days left, its lane, every day counted and why not."""
-    if kantor.status not in BERJAM:
+    if kantor.status not in BERJAM or kantor.jatuh_tempo is None:
         return {}
     hari, lewat = kalender(), kantor.jatuh_tempo < per
-    jam = {
+    sisa = sisa_hari(kantor.jatuh_tempo, per, hari)
+    rincian = rincian_hari(kantor.lengkap_pada, hari)
+    bentuk, *_, kelas = RUPA_LAJUR[lajur(sisa)]
+    return {
         "batas": kantor.jatuh_tempo,
         "mulai": kantor.lengkap_pada,
         "n": hari_kerja_keputusan(kantor.lengkap_pada),
         "lewat": lewat,
-    }
-    try:
-        sisa = sisa_hari(kantor.jatuh_tempo, per, hari)
-        rincian = rincian_hari(kantor.lengkap_pada, hari)
-    except TahunTanpaKalender as kosong:
-        return jam | {"galat": str(kosong), "tahun": [kosong.tahun]}
-    bentuk, *_, kelas = RUPA_LAJUR[lajur(sisa)]
-    return jam | {
+        "sementara": kantor.sementara(hari),
         "sisa": sebut_sisa(sisa, lewat),
         "bentuk": bentuk,
         "kelas": kelas,
@@ -115,16 +110,22 @@ def jam_kantor(kantor: JaringanPelayanan, per: date) -> dict:
     }
 
 
+def henti_jam(kantor: JaringanPelayanan, jejak: list) -> dict:
+    """Why no clock runs for an awaited decision: what is not in, and who stopped it when, if anybody did."""
+    if kantor.status not in BERJAM or kantor.jatuh_tempo is not None:
+        return {}
+    uraian = butir_kantor(kantor)
+    minta = next((j for j in reversed(jejak) if j.aksi == "kirim_kekurangan"), None)
+    return {"belum": [uraian[b] for b in belum_masuk(kantor)], "oleh": minta if kantor.tahap.perbaikan else None}
+
+
 def lama_putusan(kantor: JaringanPelayanan, jejak: list) -> str:
     """In how many working days the decision came: told after the fact, whether in time or late."""
     putus = next((j for j in reversed(jejak) if j.aksi in ("setujui", "tolak")), None)
     if putus is None or kantor.lengkap_pada is None:
         return ""
     hari = waktu_setempat(kantor.berwenang, putus.waktu).date()
-    try:
-        lama = sisa_hari(hari, kantor.lengkap_pada, kalender())
-    except TahunTanpaKalender:
-        return ""
+    lama = sisa_hari(hari, kantor.lengkap_pada, kalender())
     batas, lengkap = HARI_KERJA_KEPUTUSAN.pada(kantor.lengkap_pada), kantor.lengkap_pada
     keadaan = "tepat waktu" if lama <= batas.nilai else f"terlambat {lama - batas.nilai} hari kerja"
     return (
@@ -307,7 +308,7 @@ class KantorRinci(UrusanView):
             "tegangan": CATATAN_TEGANGAN if k.meminta(KCP_AKTIF) and not k.terdahulu else "",
             "peringatan": self.peringatan,
             "jam": jam_kantor(k, per),
-            "bila_lengkap": kalender_cukup(k, per) if k.status == S.DITERIMA else [],
+            "henti": henti_jam(k, self.jejak),
             "lama": lama_putusan(k, self.jejak),
             "lewat_mulai": kalimat_lewat_mulai(k, per),
             "sisa_mulai": sebut_batas_mulai(k.jatuh_tempo, per) if k.menunggu_mulai and k.jatuh_tempo else "",

@@ -7,9 +7,9 @@ from core.halaman.meja import Meja, ketikan_berkas
 from core.perkara.tahap import Tahap
 from perizinan.kantor.bacaan import bacaan_kantor
 from perizinan.kantor.forms.kantor import PemeriksaanKantorForm
-from perizinan.kantor.syarat import butir_kantor, kalender_cukup, uji_kantor
+from perizinan.kantor.syarat import butir_kantor, uji_kantor
 from perizinan.kantor.tugas import berkas_per_butir
-from perizinan.kantor.views.kantor import KantorMixin, jam_kantor
+from perizinan.kantor.views.kantor import KantorMixin, henti_jam, jam_kantor
 from perizinan.models import PemeriksaanKantor, StatusKantor
 
 
@@ -51,7 +51,7 @@ class KantorPemeriksaan(KantorMixin, Meja):
                 usul=form.bidang("usul") if "usul" in form.putusan else None,
                 tindakan=self.tindakan,
                 jam=jam_kantor(k, per),
-                bila_lengkap=kalender_cukup(k, per) if k.status == StatusKantor.DITERIMA else [],
+                henti=henti_jam(k, []),
                 surat=k.daftar_surat,
             ),
             status=status,

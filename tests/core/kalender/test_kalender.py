@@ -8,10 +8,11 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from aturan.bahasa.hari_kerja import TahunTanpaKalender, tenggat
+from aturan.bahasa.hari_kerja import tenggat
 from core.dasar.izin import Peran
 from core.kalender.libur import (
     KalenderBerubah,
+    belum_dikonfirmasi,
     hari_tahun,
     kalender,
     konfirmasi,
@@ -65,12 +66,31 @@ def jejak(tahun=INI):
 # ---- What counts ----------------------------------------------------------------------------------------------------
 
 
-def test_hanya_tahun_yang_dikonfirmasi_yang_dipakai(admin):
+def test_tahun_yang_belum_dikonfirmasi_dihitung_dengan_usulannya_dan_bertanda_sementara(admin):
+    """Confirmed, proposed by somebody, proposed by the library alone: each counts, the first for good."""
     buat_tahun(admin, 2026)
     buat_tahun(admin, 2027, dikonfirmasi=False)
-    assert kalender() == {2026: {date(2026, 1, 1): "Tahun Baru", date(2026, 8, 17): "Kemerdekaan"}}
-    with pytest.raises(TahunTanpaKalender, match="2027"):
-        tenggat(date(2026, 12, 30), 7, kalender())
+    hari = kalender()
+    assert hari[2026] == {date(2026, 1, 1): "Tahun Baru", date(2026, 8, 17): "Kemerdekaan"}
+    assert tenggat(date(2026, 12, 30), 2, hari) == date(2027, 1, 4)
+    assert date(2028, 8, 17) in hari.get(2028)
+    assert [hari.sementara(date(2026, 12, 1), date(t, 1, 4)) for t in (2026, 2027, 2028)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("per", "belum"), [(date(2027, 9, 30), []), (date(2027, 10, 1), [2028]), (date(2028, 1, 1), [2028])]
+)
+def test_tahun_berikutnya_ditanyakan_sejak_1_oktober(admin, per, belum):
+    buat_tahun(admin, 2027)
+    assert belum_dikonfirmasi(per) == belum
+
+
+def test_meja_admin_kementerian_menyebut_tahun_yang_belum_dikonfirmasi(client, admin):
+    assert f"Hari libur {INI} belum dikonfirmasi" in client.get(reverse("meja_kerja")).content.decode()
+    buat_tahun(admin)
+    assert f"Hari libur {INI} belum" not in client.get(reverse("meja_kerja")).content.decode()
+    client.force_login(pabrik.buat_pengguna(Peran.ADMIN_INSTANSI, kode="32"))
+    assert "Hari libur" not in client.get(reverse("meja_kerja")).context["kabar"]
 
 
 def test_kalender_yang_dikunci_sama_isinya(admin):
@@ -114,7 +134,7 @@ def test_berkas_contoh_sama_dengan_daftar_yang_diketik_sendiri(admin):
     assert muat(admin) == [2024, 2025, 2026, 2027]
     for tahun, hari in KALENDER.items():
         assert {h.tanggal for h in hari_tahun(tahun)} == hari
-    assert set(kalender()) == {2024, 2025, 2026}
+    assert kalender().dikonfirmasi == {2024, 2025, 2026}
     assert "855 Tahun 2023" in KalenderTahun.objects.get(tahun=2024).dasar
     assert muat(admin) == []
     assert jejak(2026).count() == 2
@@ -136,7 +156,7 @@ def test_perintah_muat_libur_memerlukan_admin_kementerian(admin, capsys):
 def test_muat_tanpa_orang_tidak_mengonfirmasi_apa_pun():
     pabrik.buat_wilayah("00")
     muat()
-    assert kalender() == {}
+    assert not kalender().dikonfirmasi
     assert len(hari_tahun(2026)) == 25
 
 
@@ -148,7 +168,6 @@ def test_semua_pegawai_membaca_tanpa_tombol(client, admin):
     client.force_login(pabrik.buat_pengguna(Peran.POKJA_KABKOTA))
     isi = client.get(reverse("hari_libur")).content.decode()
     assert "SKB uji" in isi
-    assert f"Belum dikonfirmasi: {INI + 1}." in isi
     isi = client.get(alamat("hari_libur_tahun")).content.decode()
     assert "Kemerdekaan" in isi
     assert "Wulan Admin" in isi
@@ -185,7 +204,7 @@ def test_dari_usulan_sampai_dikonfirmasi(client, admin):
     isian = {"dasar": "SKB 1 Tahun 2026", "cocok": "on", "terlihat": sidik_tahun(2027)}
     balasan = client.post(alamat("hari_libur_konfirmasi", 2027), isian, follow=True)
     assert "dipakai menghitung tenggat hari kerja" in balasan.content.decode()
-    assert kalender().keys() == {2027}
+    assert kalender().dikonfirmasi == {2027}
     assert not HariLibur.objects.filter(perkiraan=True).exists()
     terakhir = jejak(2027).last()
     assert (terakhir.aksi, terakhir.alasan, terakhir.pelaku) == (
@@ -263,7 +282,7 @@ def test_konfirmasi_tahun_kosong_ditolak(client, admin):
     )
     assert balasan.status_code == 422
     assert "masih kosong" in galat(balasan)
-    assert kalender() == {}
+    assert not kalender().dikonfirmasi
 
 
 def test_konfirmasi_atas_daftar_yang_sudah_berubah_ditolak(client, admin):
@@ -273,7 +292,7 @@ def test_konfirmasi_atas_daftar_yang_sudah_berubah_ditolak(client, admin):
     balasan = client.post(alamat("hari_libur_konfirmasi"), isian)
     assert "berubah sejak Anda membukanya" in galat(balasan)
     assert "SKB 9 Tahun 2026" in balasan.content.decode()
-    assert kalender() == {}
+    assert not kalender().dikonfirmasi
     # The page now shows the new list, and the same click confirms that.
     assert sidik_tahun(INI) in balasan.content.decode()
 
@@ -286,7 +305,7 @@ def test_konfirmasi_meminta_dasar_dan_pernyataan(client, admin, kurang):
     balasan = client.post(alamat("hari_libur_konfirmasi"), isian)
     assert balasan.status_code == 422
     assert kurang in balasan.context["form"].errors
-    assert kalender() == {}
+    assert not kalender().dikonfirmasi
 
 
 # ---- After the confirmation -----------------------------------------------------------------------------------------
@@ -299,7 +318,7 @@ def berjam(monkeypatch):
     """A case of an existing kind that carries a clock of seven working days."""
     urusan = pabrik.buat_usulan(lengkap=False)
 
-    def tenggat_bergeser(cls, lama, baru):
+    def tenggat_bergeser(cls, baru):
         daftar = [(u, u.jatuh_tempo, tenggat(u.lengkap_pada, 7, baru)) for u in cls.objects.exclude(lengkap_pada=None)]
         return [baris for baris in daftar if baris[1] != baris[2]]
 

@@ -1,7 +1,7 @@
 """The daily command: it decides and issues nothing, and writes one honest mail a day."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from core.models import Penugasan, Surat
+from core.models import KalenderTahun, Penugasan, Surat
 from perizinan.kantor import harian
 from perizinan.models import SurelHarian
 from tests import pabrik
@@ -100,6 +100,25 @@ def test_surel_mengingatkan_yang_lewat_esoknya_lalu_tiap_minggu(jalankan, hari, 
     assert not ada or (kalimat in isi_surel() and kantor.nomor_perkara in isi_surel())
 
 
+@pytest.mark.parametrize(
+    ("hari", "ada"), [("2026-09-30", False), ("2026-10-01", True), ("2026-10-02", False), ("2026-10-08", True)]
+)
+def test_surel_kepada_admin_kementerian_sejak_1_oktober(jalankan, hari, ada):
+    KalenderTahun.objects.filter(tahun=2027).update(dikonfirmasi_pada=None, dikonfirmasi_oleh=None)
+    beri_surel(Peran.ADMIN_INSTANSI, kode="00", alamat="admin@kementerian.example")
+    beri_surel(Peran.ADMIN_INSTANSI, kode="32", alamat="admin@jabar.example")
+    jalankan(datetime.fromisoformat(f"{hari}T08:00+07:00"))
+    assert [s.to for s in mail.outbox] == [["admin@kementerian.example"]] * ada
+    assert not ada or "Hari libur 2027 belum dikonfirmasi" in isi_surel()
+
+
+def test_surel_menyebut_berkas_yang_belum_diperiksa(jalankan):
+    kantor = pabrik.ubah_kantor(pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima"), jatuh_tempo=hari_ini())
+    beri_surel(Peran.PEMERIKSA)
+    jalankan()
+    assert kantor.nomor_perkara in isi_surel() and "hari terakhir untuk memutus" in isi_surel()
+
+
 def test_surel_sekali_sehari(jalankan):
     lewat()
     beri_surel()
@@ -156,7 +175,7 @@ def test_satu_orang_satu_surel_walau_banyak_urusan_dan_banyak_tugas(jalankan):
         mulai=pabrik.AWAL, dasar="SK",
     )  # fmt: skip
     jalankan()
-    assert isi_surel().startswith("Sentra: 2 kantor")
+    assert isi_surel().startswith("Sentra: 2 hal")
 
 
 def test_surel_hanya_kepada_petugas_wilayahnya_yang_aktif_dan_beralamat(jalankan):

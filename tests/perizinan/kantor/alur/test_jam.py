@@ -3,17 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari, tenggat_keputusan, tenggat_mulai
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from core.kalender.libur import KalenderBerubah, kalender, rancang, ubah
+from core.kalender.libur import KalenderBerubah, kalender, konfirmasi, rancang, sidik_tahun, ubah
 from core.models import Berkas, HariLibur, KalenderTahun, Penugasan
 from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.syarat import (
+    belum_masuk,
     butir_kantor,
     tidak_mulai,
 )
@@ -34,29 +34,78 @@ def lapor(kantor, mulai, *, bukti=True):
 # The clock of seven working days (Pasal 10 ayat (2))
 
 
-def test_hari_ke_nol_adalah_hari_berkas_terakhir_masuk_bukan_hari_diperiksa():
-    kantor = pabrik.ubah_kantor(pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima"), berkas_masuk_pada=LENGKAP)
+def mulai_pada(kantor, hari):
+    """The clock of a case as if its last paper had come in on `hari`."""
+    return pabrik.ubah_kantor(
+        kantor, berkas_masuk_pada=hari, lengkap_pada=hari, jatuh_tempo=tenggat_keputusan(hari, kalender())
+    )
+
+
+@pytest.mark.parametrize("jenis", ["kc", "kcp", "kk"])
+def test_hari_ke_nol_adalah_hari_berkas_terakhir_masuk_juga_bila_belum_diperiksa(jenis):
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(jenis=jenis), "diterima")
+    assert kantor.lengkap_pada == hari_ini(kantor.berwenang)
+    assert kantor.jatuh_tempo == tenggat_keputusan(kantor.lengkap_pada, kalender())
+    kantor = mulai_pada(kantor, LENGKAP)
+    assert JaringanPelayanan.objects.terlambat(date(2026, 11, 12)).get() == kantor
+    assert kantor.sebut_sisa(date(2026, 11, 10), kalender()) == "1 hari kerja lagi"
+    # Whoever looks at it later changes nothing of it.
     kantor = pabrik.majukan_kantor(kantor, "lengkap")
     assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (LENGKAP, date(2026, 11, 11))
 
 
 def test_penerimaan_mencatat_hari_berkas_masuk_pada_tanggal_setempat():
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(kode="91.71"), "diterima")
-    assert kantor.berkas_masuk_pada == kantor.tanggal_ajuan == hari_ini(kantor.berwenang)
+    assert kantor.lengkap_pada == kantor.berkas_masuk_pada == kantor.tanggal_ajuan == hari_ini(kantor.berwenang)
 
 
-def test_kekurangan_menghentikan_jam_dan_kelengkapan_memulainya_dari_nol():
-    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "lengkap")
-    pabrik.ubah_kantor(kantor, berkas_masuk_pada=LENGKAP)
-    penilaian = pabrik.tandai_berkas_kantor(kantor, **{"9g": "Rencana kerja tahun lalu."})
-    kantor = pabrik.langkah_kantor(
-        kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, alasan="Satu berkas rusak."
-    )
+TANPA_AD_ART = "9b"  # of this paper nothing is typed
+
+
+def tanpa_berkas(butir=TANPA_AD_ART):
+    """A received application of which one paper was never handed in."""
+    kantor = pabrik.buat_kantor()
+    kantor.daftar_berkas.filter(butir=butir).update(aktif=False)
+    return pabrik.majukan_kantor(kantor, "diterima")
+
+
+def minta(kantor, *butir, **isi):
+    penilaian = pabrik.tandai_berkas_kantor(kantor, **dict.fromkeys(butir, "Mohon dilengkapi."))
+    return pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, **isi)
+
+
+def test_berkas_yang_belum_masuk_menahan_jam_sampai_ia_masuk():
+    kantor = tanpa_berkas()
     assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (None, None)
+    assert belum_masuk(kantor) == [TANPA_AD_ART]
+    assert kantor.sebut_sisa(kantor.hari_ini, kalender()) == "belum berjalan, berkas belum lengkap"
+    kantor = minta(kantor, TANPA_AD_ART)
+    pabrik.buat_bukti(kantor, TANPA_AD_ART)
+    kantor = pabrik.langkah_kantor(kantor, "terima_kelengkapan", Peran.LOKET)
+    assert kantor.lengkap_pada == hari_ini(kantor.berwenang)
+
+
+@pytest.mark.parametrize(("status", "alasan"), [("diterima", ""), ("lengkap", "Rencana kerja tahun lalu.")])
+def test_meminta_berkas_yang_sudah_masuk_tidak_menghentikan_dan_tidak_mengulang_jam(status, alasan):
+    kantor = pabrik.majukan_kantor(mulai_pada(pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima"), LENGKAP), status)
+    kantor = minta(kantor, "9g", "9b", alasan=alasan)
+    assert (kantor.status, kantor.lengkap_pada, kantor.jatuh_tempo) == ("kurang", LENGKAP, date(2026, 11, 11))
+    assert "tetap berjalan" in kantor.daftar_surat.last().html
     kantor = pabrik.langkah_kantor(kantor, "terima_kelengkapan", Peran.LOKET)
     kantor = pabrik.majukan_kantor(kantor, "lengkap")
+    assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (LENGKAP, date(2026, 11, 11))
+
+
+@pytest.mark.parametrize("status", ["diterima", "lengkap"])
+def test_meminta_berkas_yang_belum_masuk_menghentikan_jam_dan_kelengkapan_memulainya_dari_nol(status):
+    kantor = pabrik.majukan_kantor(mulai_pada(pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima"), LENGKAP), status)
+    kantor.daftar_berkas.filter(butir=TANPA_AD_ART).update(aktif=False)
+    kantor = minta(kantor, TANPA_AD_ART, alasan="Ternyata berkas koperasi lain.")
+    assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (None, None)
+    assert "tidak berjalan selama" in kantor.daftar_surat.last().html
+    pabrik.buat_bukti(kantor, TANPA_AD_ART)
+    kantor = pabrik.langkah_kantor(kantor, "terima_kelengkapan", Peran.LOKET)
     assert kantor.lengkap_pada == hari_ini(kantor.berwenang)
-    assert kantor.jatuh_tempo == tenggat_keputusan(kantor.lengkap_pada, kalender())
 
 
 @pytest.mark.parametrize("butir", sorted(butir_kantor(JaringanPelayanan(jenis="kc"))))
@@ -81,14 +130,12 @@ def test_daftar_kekurangan_tanpa_kekurangan_tidak_terbit():
 
 
 def test_berkas_yang_sudah_lengkap_dinyatakan_kurang_hanya_dengan_alasan():
-    """It stops the clock of Pasal 10 ayat (2): the trail says why."""
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "lengkap")
-    penilaian = pabrik.tandai_berkas_kantor(kantor, **{"9g": "Rencana kerja 11 bulan."})
     with pytest.raises(BelumLengkap, match="Isi alasan"):
-        pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, alasan="")
+        minta(kantor, "9g")
     sebab = "Lembar ke-12 rencana kerja ternyata kosong."
-    kantor = pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian, alasan=sebab)
-    assert (kantor.status, kantor.jatuh_tempo, kantor.jejak.last().alasan) == ("kurang", None, sebab)
+    kantor = minta(kantor, "9g", alasan=sebab)
+    assert (kantor.status, kantor.jejak.last().alasan) == ("kurang", sebab)
 
 
 def test_kelengkapan_per_jenis_kantor():
@@ -97,23 +144,28 @@ def test_kelengkapan_per_jenis_kantor():
     assert list(butir_kantor(JaringanPelayanan(jenis="kk"))) == ["9a", "9b"]
 
 
-def test_tahun_yang_belum_dikonfirmasi_tidak_memulai_jam_dan_disebut():
-    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima")
-    pabrik.ubah_kantor(kantor, berkas_masuk_pada=date(2026, 12, 28))
-    KalenderTahun.objects.filter(tahun=2027).update(dikonfirmasi_pada=None)
-    penilaian = pabrik.tandai_berkas_kantor(kantor)
-    with pytest.raises(SyaratTidakTerpenuhi, match=r"Hari libur tahun 2027 belum diisi.*Minta admin Kementerian"):
-        pabrik.langkah_kantor(kantor, "nyatakan_lengkap", Peran.PEMERIKSA, penilaian=penilaian)
-    KalenderTahun.objects.filter(tahun=2027).update(dikonfirmasi_pada=timezone.now())
-    kantor = pabrik.langkah_kantor(kantor, "nyatakan_lengkap", Peran.PEMERIKSA, penilaian=penilaian)
+def test_tahun_yang_belum_dikonfirmasi_tidak_menahan_dan_dihitung_ulang_saat_dikonfirmasi():
+    KalenderTahun.objects.filter(tahun=2027).update(dikonfirmasi_pada=None, dikonfirmasi_oleh=None)
+    kantor = pabrik.buat_kantor(kepala_sertifikat_sampai=date(2027, 12, 31))
+    kantor = mulai_pada(pabrik.majukan_kantor(kantor, "diterima"), date(2026, 12, 28))
     # 29, 30, 31 December; 1 January is a holiday; then 4 to 7 January
     assert kantor.jatuh_tempo == date(2027, 1, 7)
+    assert kantor.sebut_sisa(date(2027, 1, 6), kalender()) == "1 hari kerja lagi (sementara)"
+    kantor = pabrik.majukan_kantor(kantor, "siap")
+    admin = pabrik.buat_pengguna(Peran.ADMIN_INSTANSI, kode="00")
+    ubah(2027, [HariLibur(tanggal=date(2027, 1, 5), nama="Cuti", golongan="cuti_bersama")], (), pengguna=admin)
+    assert pabrik.ambil_kantor(kantor).jatuh_tempo == date(2027, 1, 7)
+    [(_, dari, ke)] = konfirmasi(2027, "SKB 2027", pengguna=admin, terlihat=sidik_tahun(2027))
+    kantor = pabrik.ambil_kantor(kantor)
+    assert (dari, ke, kantor.jatuh_tempo) == (date(2027, 1, 7), date(2027, 1, 8), date(2027, 1, 8))
+    assert (kantor.jejak.last().aksi, kantor.jejak.last().alasan) == ("geser_tenggat", "SKB 2027")
+    assert kantor.sebut_sisa(date(2027, 1, 6), kalender()) == "2 hari kerja lagi"
 
 
 def test_kalender_yang_berubah_menggeser_jam_yang_berjalan_sesudah_dilihat():
     berjalan, selesai = (pabrik.majukan_kantor(pabrik.buat_kantor(), s) for s in ("diterima", "diterima"))
     for kantor in (berjalan, selesai):
-        pabrik.ubah_kantor(kantor, berkas_masuk_pada=LENGKAP)
+        mulai_pada(kantor, LENGKAP)
     berjalan = pabrik.majukan_kantor(berjalan, "siap")
     selesai = pabrik.majukan_kantor(selesai, "ditolak")
     libur = [HariLibur(tanggal=date(2026, 11, 4), nama="Cuti bersama baru", golongan="cuti_bersama")]
@@ -132,8 +184,7 @@ def test_kalender_yang_berubah_menggeser_jam_yang_berjalan_sesudah_dilihat():
 
 def test_kalender_tidak_menimpa_tenggat_urusan_yang_baru_saja_diputus():
     """Decided between the look at the change and the change: its month to begin stays, the admin looks again."""
-    kantor = pabrik.ubah_kantor(pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima"), berkas_masuk_pada=LENGKAP)
-    kantor = pabrik.majukan_kantor(kantor, "siap")
+    kantor = pabrik.majukan_kantor(mulai_pada(pabrik.majukan_kantor(pabrik.buat_kantor(), "diterima"), LENGKAP), "siap")
     rencana = rancang(2026, [HariLibur(tanggal=date(2026, 11, 4), nama="Cuti", golongan="cuti_bersama")])
     kantor = pabrik.majukan_kantor(kantor, "disetujui")
     with pytest.raises(KalenderBerubah, match="baru saja berubah"):
@@ -158,7 +209,6 @@ def test_sisa_hari_dalam_kata():
     assert sisa_hari(date(2026, 11, 13), date(2026, 11, 10), hari) == 3
     assert kantor.sebut_sisa(date(2026, 11, 10), hari) == "3 hari kerja lagi"
     assert kantor.sebut_sisa(date(2026, 11, 14), hari) == "terlambat"
-    assert kantor.sebut_sisa(date(2026, 11, 10), {}) == "sisa hari kerja belum dapat dihitung"
 
 
 # The month to begin (Pasal 10 ayat (3), (4))

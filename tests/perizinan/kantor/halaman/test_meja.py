@@ -13,7 +13,7 @@ from core.models import HariLibur, KalenderTahun
 from perizinan.models import JaringanPelayanan
 from tests import pabrik
 from tests.pabrik import buat_kantor, majukan_kantor
-from tests.perizinan.kantor.halaman.bantu import teks
+from tests.perizinan.kantor.halaman.bantu import gambar, isian, kirim, teks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan", "tahun")]
 
@@ -29,7 +29,7 @@ def test_meja_pemeriksa_menyimpan_catatan_lalu_menuju_langkah(client, masuk, len
     kantor = majukan_kantor(lengkap, "diterima")
     masuk(Peran.PEMERIKSA)
     alamat = reverse("jaringan_pemeriksaan", args=[kantor.pk])
-    assert "Hari ke-0" in teks(client.get(alamat))
+    assert "hari ke-0" in teks(client.get(alamat))
     form = client.get(alamat).context["form"]
     isi = {f"hasil_9{h}": "ada" for h in "abcdefghi"} | {n: form[n].value() for n in form.fields if "lihat" in n}
     belum = client.post(alamat, {**isi, "status": "diterima", "hasil_9c": "", "lanjut": "nyatakan_lengkap"})
@@ -134,15 +134,30 @@ def test_daftar_menyebut_hari_ke_n_dan_kesehatan(client, masuk, lengkap):
     assert unduh.headers["Content-Type"].endswith("sheet")
 
 
-def test_tahun_tanpa_kalender_disebut_dengan_siapa_yang_ditanya(client, masuk, lengkap):
-    kantor = majukan_kantor(lengkap, "lengkap")
+def test_tahun_yang_belum_dikonfirmasi_bertanda_sementara_dan_tidak_menahan(client, masuk, lengkap):
+    kantor = majukan_kantor(lengkap, "diterima")
     HariLibur.objects.all().delete()
     KalenderTahun.objects.all().update(dikonfirmasi_pada=None, dikonfirmasi_oleh=None, dasar="")
+    kantor = majukan_kantor(kantor, "siap")
     masuk(Peran.PEJABAT)
-    for alamat in (reverse("jaringan_daftar"), kantor.get_absolute_url()):
-        isi = teks(client.get(alamat))
-        assert f"Hari libur tahun {hari_ini().year} belum diisi" in isi
-        assert "Minta admin Kementerian mengonfirmasi kalendernya." in isi
+    for alamat in (reverse("jaringan_daftar"), reverse("meja_kerja"), kantor.get_absolute_url()):
+        assert "sementara" in teks(client.get(alamat)).lower()
+
+
+def test_berkas_terakhir_yang_diminta_menjalankan_jam_saat_masuk_bukan_saat_loket_menyerahkan(client, masuk, lengkap):
+    """A stop is in sight with who and why; the counter that keeps the papers for days resets nothing."""
+    lengkap.daftar_berkas.filter(butir="9b").update(aktif=False)
+    kantor = majukan_kantor(lengkap, "diterima")
+    penilaian = pabrik.tandai_berkas_kantor(kantor, **{"9b": "Anggaran dasar belum ada."})
+    kantor = pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian)
+    masuk(Peran.LOKET)
+    isi = teks(client.get(kantor.get_absolute_url()))
+    assert "berhenti" in isi and kantor.jejak.last().pelaku in isi
+    assert "waktu berhenti, menunggu berkas" in teks(client.get(reverse("jaringan_daftar")))
+    assert kirim(client, isian(kantor, "9b"), berkas=gambar()).status_code == 302
+    kantor.refresh_from_db()
+    assert (kantor.status, kantor.lengkap_pada, kantor.jejak.last().aksi) == ("kurang", hari_ini(), "jam_berjalan")
+    assert "Tenggat keputusan" in teks(client.get(kantor.get_absolute_url()))
 
 
 def test_halaman_menyebut_kuasa_dan_tembusan_pemberi_izin(client, masuk, nasional):
