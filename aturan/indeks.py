@@ -85,7 +85,7 @@ SEJALAN = {"P23-2005/Ps12a": "d", "P23-2005/Ps13a": "c", "P23-2005/Ps14c": "b"}
 # Rows that a rule carries whose own article is the whole ayat, or another place: id -> codes of the rules.
 DIBAWA = {
     "P15-2015/Ps1.4": ("izin.bentuk_ksp",),
-    "P15-2015/Ps1.5": ("izin.bentuk_ksp", "izin.jumlah_pendiri_ksp"),
+    "P15-2015/Ps1.5": ("izin.pendiri_bukan_ksp", "izin.anggota_bukan_ksp", "izin.jumlah_pendiri_ksp"),
     "P15-2015/Ps2(1)a": ("izin.jenis",),
     "P15-2015/Ps2(1)b": ("izin.jenis",),
     "P15-2015/Ps2(2)a": ("izin.bentuk_ksp",),

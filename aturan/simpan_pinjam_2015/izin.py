@@ -10,6 +10,8 @@ Facts (None or no key = not known)
     lingkup                     code of `Lingkup`, by `kewenangan`; in Jakarta as a person decided
     visi, misi, tujuan          True when written
     jumlah_pendiri_ksp          KSP (badan hukum) among the founders of a KSP sekunder
+    pendiri_bukan_ksp, anggota_bukan_ksp
+                                names of founders and members of a KSP sekunder that are no KSP
     tanggal_pengesahan, tanggal_izin    day of the deed's approval, day of the licence
     unit_usaha_lain             other business units of a KSP
     berkas_7a ... berkas_7f     True when the document of that letter is there and in order
@@ -23,15 +25,15 @@ Facts (None or no key = not known)
 from dataclasses import dataclass
 from decimal import Decimal
 
-from aturan.bahasa import P15_2015, Ambang, Fakta, Jangka, Pasal, Pilihan, Syarat, Versi
+from aturan.bahasa import P15_2015, Ambang, Fakta, Jangka, Pasal, Pilihan, Syarat, TidakAda, Versi
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import MODAL_AWAL, ModalAwal
 
 SEJAK = P15_2015.berlaku
 
 
-def _p(pasal: str, ayat: str = "", huruf: str = "") -> Pasal:
-    return Pasal(P15_2015, pasal, ayat, huruf)
+def _p(pasal: str, ayat: str = "", huruf: str = "", angka: str = "") -> Pasal:
+    return Pasal(P15_2015, pasal, ayat, huruf, angka)
 
 
 # ---- Pasal 2, 3, 5, 6: what the koperasi is -------------------------------------------------------------------------
@@ -64,8 +66,8 @@ BENTUK_KSP = Pilihan(
             _p("2", "2"),
             bunyi="KSP dapat berbentuk: a. KSP Primer; atau b. KSP Sekunder.",
             tafsir=(
-                "Primer beranggotakan orang seorang, sekunder beranggotakan KSP (Pasal 1 angka 4 dan 5): dicatat"
-                " menurut akta; anggota tidak diperiksa satu per satu."
+                "Primer beranggotakan orang seorang (Pasal 1 angka 4): dicatat menurut akta; anggotanya tidak diperiksa"
+                " satu per satu."
             ),
         ),
     ),
@@ -120,6 +122,26 @@ JUMLAH_PENDIRI = Ambang(
         ),
     ),
 )
+
+
+def _semua_ksp(siapa: str) -> TidakAda:
+    """Founders or members of a KSP sekunder that are no KSP: another koperasi, a USP, a person."""
+    return TidakAda(
+        kode=f"izin.{siapa}_bukan_ksp",
+        uraian=f"{siapa.capitalize()} KSP sekunder yang bukan KSP",
+        fakta=f"{siapa}_bukan_ksp",
+        versi=(
+            Versi(
+                SEJAK,
+                None,
+                _p("1", angka="5"),
+                bunyi="KSP Sekunder adalah KSP yang didirikan oleh dan beranggotakan KSP.",
+            ),
+        ),
+    )
+
+
+PENDIRI_KSP, ANGGOTA_KSP = _semua_ksp("pendiri"), _semua_ksp("anggota")
 LINGKUP = Pilihan(
     kode="izin.lingkup",
     uraian="Wilayah keanggotaan",
@@ -371,6 +393,8 @@ RENCANA_KERJA = Ambang(
 # ---- One application ------------------------------------------------------------------------------------------------
 
 SYARAT_IZIN: tuple[Syarat, ...] = (
+    PENDIRI_KSP,
+    ANGGOTA_KSP,
     JENIS_USAHA,
     BENTUK_KSP,
     BENTUK_USP,
@@ -395,7 +419,7 @@ SYARAT_IZIN: tuple[Syarat, ...] = (
 HANYA = {
     BENTUK_KSP.kode: {"jenis": "ksp"},
     BENTUK_USP.kode: {"jenis": "usp"},
-    JUMLAH_PENDIRI.kode: {"jenis": "ksp", "bentuk": "sekunder"},
+    **{s.kode: {"jenis": "ksp", "bentuk": "sekunder"} for s in (PENDIRI_KSP, ANGGOTA_KSP, JUMLAH_PENDIRI)},
     UNIT_LAIN.kode: {"jenis": "ksp"},
 }
 

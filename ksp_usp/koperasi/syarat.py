@@ -13,6 +13,8 @@ from aturan.simpan_pinjam_2015.modal import PEMISAHAN_USP
 from core.dasar.izin import membawahi, terlihat_oleh
 from ksp_usp.models import Hubungan, Koperasi, Modal, Orang, Pendiri, WilayahAnggota
 
+# Who founded a KSP sekunder, and of whom it consists.
+SYARAT_SEKUNDER = {s.kode for s in (izin_usaha.PENDIRI_KSP, izin_usaha.ANGGOTA_KSP, izin_usaha.JUMLAH_PENDIRI)}
 # What the register itself answers of the rules of a licence; the rest is asked by the application.
 SYARAT_REGISTER = {
     s.kode
@@ -21,11 +23,10 @@ SYARAT_REGISTER = {
         izin_usaha.BENTUK_KSP,
         izin_usaha.BENTUK_USP,
         *izin_usaha.ARAH_USAHA,
-        izin_usaha.JUMLAH_PENDIRI,
         izin_usaha.LINGKUP,
         izin_usaha.UNIT_LAIN,
     )
-}
+} | SYARAT_SEKUNDER
 # Items of the check list that are answered yes or no; Pasal 15 (5) c, e and f follow from assets and debts.
 DIHITUNG = {"15(5)c", "15(5)e", "15(5)f"}
 BUTIR_TANYA = tuple(b for b in som.BUTIR_SOM if b.kode not in DIHITUNG)
@@ -86,9 +87,6 @@ def fakta_koperasi(
 ) -> dict:
     """Facts of a licence that the register holds; `wewenang` and `pendiri`, when known, spare a query."""
     wewenang = wewenang or koperasi.kewenangan()
-    jumlah_pendiri = None
-    if koperasi.bentuk == Koperasi.Bentuk.SEKUNDER:
-        jumlah_pendiri = sum(p.ksp for p in (koperasi.pendiri.all() if pendiri is None else pendiri))
     return {
         "jenis": koperasi.jenis,
         "bentuk": koperasi.bentuk,
@@ -96,10 +94,30 @@ def fakta_koperasi(
         "visi": bool(koperasi.visi) or None,
         "misi": bool(koperasi.misi) or None,
         "tujuan": bool(koperasi.tujuan) or None,
-        "jumlah_pendiri_ksp": jumlah_pendiri,
+        **fakta_sekunder(koperasi.pendiri.all() if pendiri is None else pendiri),
         "tanggal_pengesahan": koperasi.tanggal_badan_hukum,
         "unit_usaha_lain": len(unit_usaha_lain(koperasi)),
     }
+
+
+def fakta_sekunder(daftar: Iterable[Pendiri]) -> dict:
+    """Founders and members of a KSP sekunder as facts. Nobody on record, or of a kind that nobody stated, is not known
+    to be a KSP."""
+    daftar = list(daftar)
+    pendiri = [p for p in daftar if p.sebagai != Pendiri.Sebagai.ANGGOTA]
+    anggota = [p for p in daftar if p.sebagai != Pendiri.Sebagai.PENDIRI]
+    diketahui = pendiri and all(p.jenis for p in pendiri)
+    return {
+        "jumlah_pendiri_ksp": sum(p.jenis == Pendiri.Jenis.KSP for p in pendiri) if diketahui else None,
+        "pendiri_bukan_ksp": _bukan_ksp(pendiri),
+        "anggota_bukan_ksp": _bukan_ksp(anggota),
+    }
+
+
+def _bukan_ksp(daftar: list[Pendiri]) -> list[str] | None:
+    """Those that are no KSP, in words; None as long as there may be one among them."""
+    bukan = [f"{p.nama} ({p.get_jenis_display().lower()})" for p in daftar if p.jenis not in ("", Pendiri.Jenis.KSP)]
+    return bukan or ([] if daftar and all(p.jenis for p in daftar) else None)
 
 
 def temuan_koperasi(

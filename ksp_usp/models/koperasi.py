@@ -216,21 +216,42 @@ class WilayahAnggota(models.Model):
 
 
 class Pendiri(models.Model):
-    """A founder of a koperasi sekunder: only KSP count for Pasal 3 ayat (3)."""
+    """A founder or a member of a koperasi sekunder, and what it is (Pasal 1 angka 5, Pasal 3 ayat (3))."""
+
+    class Jenis(models.TextChoices):
+        KSP = "ksp", "KSP"
+        USP = "usp", "Koperasi dengan USP"
+        LAIN = "lain", "Koperasi lain"
+        ORANG = "orang", "Orang seorang"
+
+    class Sebagai(models.TextChoices):
+        KEDUANYA = "keduanya", "Pendiri dan anggota"
+        PENDIRI = "pendiri", "Pendiri"
+        ANGGOTA = "anggota", "Anggota"
 
     koperasi = models.ForeignKey(Koperasi, models.CASCADE, related_name="pendiri")
-    nama = models.CharField("nama koperasi pendiri", max_length=160)
-    badan_hukum = models.CharField("nomor badan hukum", max_length=80)
-    ksp = models.BooleanField("berupa KSP", default=True)
+    nama = models.CharField("nama", max_length=160)
+    badan_hukum = models.CharField("nomor badan hukum", max_length=80, blank=True)
+    jenis = models.CharField("jenis", max_length=5, choices=Jenis, blank=True, help_text="Kosong: belum diketahui.")
+    sebagai = models.CharField(max_length=8, choices=Sebagai)
 
     class Meta:
         ordering = ["pk"]
-        verbose_name = "koperasi pendiri"
-        verbose_name_plural = "koperasi pendiri"
-        constraints = [models.UniqueConstraint(fields=["koperasi", "badan_hukum"], name="pendiri_unik")]
+        verbose_name = "pendiri atau anggota koperasi sekunder"
+        verbose_name_plural = "pendiri dan anggota koperasi sekunder"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["koperasi", "badan_hukum"], condition=~Q(badan_hukum=""), name="pendiri_unik"
+            )
+        ]
 
     def __str__(self):
         return self.nama
+
+    @property
+    def sebutan(self) -> str:
+        """'KSP Maju, 12/BH/2010'."""
+        return f"{self.nama}, {self.badan_hukum}" if self.badan_hukum else self.nama
 
 
 UANG = {"max_digits": 20, "decimal_places": 2, "default": 0}

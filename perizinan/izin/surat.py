@@ -17,6 +17,7 @@ from core.dasar.rupa import rupiah
 from core.models import Wilayah
 from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
+from ksp_usp.koperasi.syarat import SYARAT_SEKUNDER
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.models.koperasi import daerah
 from perizinan.izin.panel import kepala_dinas, kepala_kantor
@@ -321,14 +322,14 @@ def isi_registrasi(konteks) -> dict:
 def tidak_terpenuhi(permohonan: PermohonanIzin, per: Per) -> list[Temuan]:
     """Every condition that stands in the way, with its article, what was found and what is asked.
 
-    What nobody knows about a person is no ground of a refusal.
+    What nobody knows of the people or of the founders and members is no ground of a refusal.
     """
     temuan = wilayah_berlaku(permohonan, per) + belum_berizin(permohonan, per)
     if jalur(permohonan)[0] == "registrasi":
         temuan += jalur_registrasi(permohonan, per)
     else:
         temuan += [_sebut_bank(permohonan, t) for t in syarat_terpenuhi(permohonan, per)]
-        temuan = [t for t in temuan if not (t.siapa and t.belum_diketahui)]
+        temuan = [t for t in temuan if not (t.belum_diketahui and (t.siapa or t.kode in SYARAT_SEKUNDER))]
     return [t for t in temuan if not t.hasil.lolos]
 
 

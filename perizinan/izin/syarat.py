@@ -11,7 +11,7 @@ from aturan.simpan_pinjam_2015.modal import ModalAwal, jalur_usp
 from core.models import Wilayah
 from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
-from ksp_usp.koperasi.syarat import temuan_orang
+from ksp_usp.koperasi.syarat import SYARAT_SEKUNDER, fakta_sekunder, temuan_orang
 from ksp_usp.models import Koperasi
 from perizinan.izin.panel import temuan_berkas
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
@@ -125,7 +125,7 @@ def fakta_izin(p: PermohonanIzin, per: Per) -> dict:
         "visi": bool(k.visi.strip()),
         "misi": bool(k.misi.strip()),
         "tujuan": bool(k.tujuan.strip()),
-        "jumlah_pendiri_ksp": k.pendiri.filter(ksp=True).count(),
+        **fakta_sekunder(k.pendiri.all()),
         "tanggal_pengesahan": p.tanggal_pengesahan,
         "tanggal_izin": hari(per),
         "unit_usaha_lain": len([x for x in k.unit_usaha_lain.splitlines() if x.strip()]),
@@ -140,6 +140,11 @@ def fakta_izin(p: PermohonanIzin, per: Per) -> dict:
 
 def temuan_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """Every condition of the licence, in article order (Pasal 2 sampai 7, 17, 18), without what does not apply here."""
+    return dijawab(_temuan_izin(p, per), catatan_meja(p))
+
+
+def _temuan_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
+    """The same before the examiner answered what is open."""
     fakta, wajib = fakta_izin(p, per), butir_wajib(p)
     return evaluasi([s for s in syarat_izin(fakta) if _butir(s) in {"", *wajib}], fakta, per=per)
 
@@ -311,10 +316,12 @@ def catatan_meja(p: PermohonanIzin) -> dict[str, PemeriksaanBerkas]:
 
 
 def yang_terbuka(p: PermohonanIzin) -> list[Temuan]:
-    """What nobody stated about the people, and what the examiner therefore answers; of a change nothing is asked."""
-    if p.jenis == p.Jenis.PERUBAHAN or jalur(p)[0] == "registrasi":
-        return []
-    return [t for t in temuan_orang(p.koperasi, p.tanggal_hukum) if t.hasil is Hasil.PERLU_PENILAIAN]
+    """What nobody stated in the register, and what the examiner therefore answers: who founded a KSP sekunder and of
+    whom it consists, and what Pasal 11 to 13 ask of the people, of whom a change asks nothing."""
+    daftar = [t for t in _temuan_izin(p, p.tanggal_hukum) if t.kode in SYARAT_SEKUNDER]
+    if p.jenis != p.Jenis.PERUBAHAN and jalur(p)[0] != "registrasi":
+        daftar += temuan_orang(p.koperasi, p.tanggal_hukum)
+    return [t for t in daftar if t.hasil is Hasil.PERLU_PENILAIAN]
 
 
 def berkas_diperiksa(p: PermohonanIzin) -> dict[str, dict]:

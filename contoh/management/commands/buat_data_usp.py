@@ -194,22 +194,23 @@ class Data:
             self.tambah(WilayahAnggota, koperasi_id=u.pk, wilayah_id=kode, jumlah_anggota=self.acak.randint(20, 900))
         if u.bentuk == "sekunder":
             for n in range(3):
-                self.tambah(Pendiri, koperasi_id=u.pk, nama=f"KSP Pendiri {n + 1}", badan_hukum=f"{u.pk}/PENDIRI/{n}")
+                isi = {"nama": f"KSP Pendiri {n + 1}", "badan_hukum": f"{u.pk}/PENDIRI/{n}", "jenis": "ksp"}
+                self.tambah(Pendiri, koperasi_id=u.pk, sebagai="keduanya", **isi)
         for n, (golongan, jabatan) in enumerate(GOLONGAN):
             kelamin = self.acak.choice("LP")
             nik = nik_contoh(self.acak, u.wilayah_id, kelamin, u.pk * 7 + n)
             self.tambah(
                 Orang, koperasi_id=u.pk, golongan=golongan, jabatan=jabatan, nama=nama_orang(self.acak, kelamin),
                 nik=nik, nik_sidik=sidik_nik(nik), anggota=True, anggota_sejak=u.lahir, rapat_anggota=date(2024, 2, 5),
-                diangkat=date(2024, 2, 5), berakhir=date(2029, 2, 4), tidak_dihukum=True,
+                periode=1, diangkat=date(2024, 2, 5), berakhir=date(2029, 2, 4), tidak_dihukum=True,
             )  # fmt: skip
         # The first ones lie at the edge of what the law asks of their kind.
         jumlah = self.modal_awal(u)
         jumlah += TEPI_MODAL[u.urut % 3] if u.urut < 12 else self.acak.randrange(900) * 1_000_000
-        isi = {"simpanan_wajib": jumlah} if u.jenis == "ksp" else {"modal_tetap": jumlah}
-        self.tambah(Modal, koperasi_id=u.pk, per=date(2025, 12, 31), aset=jumlah * 4, **{
-            "simpanan_wajib": 0, "modal_tetap": 0, **isi,
-        })  # fmt: skip
+        isi = {"simpanan_wajib": 0, "modal_tetap": 0} | {
+            "simpanan_wajib" if u.jenis == "ksp" else "modal_tetap": jumlah
+        }
+        self.tambah(Modal, koperasi_id=u.pk, per=date(2025, 12, 31), aset=jumlah * 4, **isi)
         self.catatan.tulis_jejak(
             u.jenis_objek, u.pk, u.wilayah_id, loket, datetime(2021, 3, 1, 3, 0, tzinfo=UTC), aksi="catat",
             kalimat=f"mencatat {u.nama}",

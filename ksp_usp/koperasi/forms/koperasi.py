@@ -14,7 +14,7 @@ from core.halaman.daftar import FormSaring
 from core.halaman.forms import KOSONG, OPSIONAL, SEMUA, FormSentra, belum_lewat
 from core.halaman.wilayah import WilayahField
 from core.models import Wilayah
-from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, kunci_badan_hukum
+from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, Pendiri, kunci_badan_hukum
 
 WILAYAH_TERBANYAK = 600  # all kabupaten/kota of the country, and room for new ones
 KELOMPOK = (
@@ -240,31 +240,33 @@ class JumlahForm(FormSentra, forms.Form):
 WilayahFormSet = tabel_isian(AnggotaForm, "wilayah keanggotaan", WILAYAH_TERBANYAK, AnggotaFormSet)
 
 
-# Founders of a koperasi sekunder
+# Founders and members of a koperasi sekunder
 
 
 class PendiriForm(BarisForm):
-    nama = forms.CharField(label="Nama koperasi", max_length=160)
-    badan_hukum = forms.CharField(label="Nomor badan hukum", max_length=80)
-    ksp = forms.TypedChoiceField(
-        label="Jenis", choices=[KOSONG, ("ya", "KSP"), ("tidak", "Koperasi lain")], coerce=lambda n: n == "ya"
-    )
+    nama = forms.CharField(label="Nama", max_length=160)
+    badan_hukum = forms.CharField(label="Nomor badan hukum", max_length=80, required=False)
+    jenis = forms.ChoiceField(label="Jenis", choices=[("", "Belum diketahui"), *Pendiri.Jenis.choices], required=False)
+    sebagai = forms.ChoiceField(label="Sebagai", choices=[KOSONG, *Pendiri.Sebagai.choices])
+
+    def clean(self):
+        isi = super().clean()
+        if "badan_hukum" in isi and not isi["badan_hukum"] and isi.get("jenis") != Pendiri.Jenis.ORANG:
+            self.add_error("badan_hukum", "Isi nomor badan hukumnya; kosong hanya bagi orang seorang.")
+        return isi
 
 
 class PendiriFormSetDasar(BarisFormSet):
-    def _awal(self, objek):
-        return super()._awal(objek) | {"ksp": "ya" if objek.ksp else "tidak"}
-
     def clean(self):
         sudah: dict[str, int] = {}
         for nomor, form in self.bernomor():
             kunci = kunci_badan_hukum(form.cleaned_data["badan_hukum"])
-            if kunci in sudah:
+            if kunci and kunci in sudah:
                 form.add_error("badan_hukum", f"Nomor ini sudah ada pada baris {sudah[kunci]}. Hapus salah satunya.")
             sudah.setdefault(kunci, nomor)
 
 
-PendiriFormSet = tabel_isian(PendiriForm, "koperasi pendiri", dasar=PendiriFormSetDasar)
+PendiriFormSet = tabel_isian(PendiriForm, "pendiri dan anggota", dasar=PendiriFormSetDasar)
 
 
 # Capital

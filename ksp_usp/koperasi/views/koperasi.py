@@ -271,8 +271,11 @@ class Keanggotaan(DaftarWilayahMixin, IsianKoperasi):
 
 class PendiriView(IsianKoperasi):
     template_name = "ksp_usp/koperasi/pendiri.html"
-    judul, aksi, jangkar = "Koperasi pendiri", "ubah_pendiri", "pendiri"
-    keterangan = "KSP sekunder didirikan paling sedikit 3 KSP berbadan hukum (Pasal 3 ayat (3))."
+    judul, aksi, jangkar = "Pendiri dan anggota", "ubah_pendiri", "pendiri"
+    keterangan = (
+        "KSP sekunder didirikan paling sedikit 3 KSP berbadan hukum (Pasal 3 ayat (3)), dan semua pendiri serta "
+        "anggotanya KSP (Pasal 1 angka 5): koperasi lain, koperasi dengan USP, dan orang seorang menghalangi izinnya."
+    )
     tabel = ("pendiri",)
 
     def periksa(self):
@@ -286,21 +289,21 @@ class PendiriView(IsianKoperasi):
         return Gabungan(self.pendiri)
 
     def tersimpan(self):
-        return list(self.koperasi.pendiri.order_by("pk").values("nama", "badan_hukum", "ksp"))
+        return list(self.koperasi.pendiri.order_by("pk").values("nama", "badan_hukum", "jenis", "sebagai"))
 
     def tampilan_tersimpan(self):
-        return [f"{p['nama']}, {p['badan_hukum']}" for p in self.tersimpan()]
+        return [p.sebutan for p in self.koperasi.pendiri.all()]
 
     def simpan(self, form, terkunci):
-        lama = {p.badan_hukum: p for p in self.koperasi.pendiri.all()}
+        # By number, not by row: whoever is taken out and typed again is the same one.
+        lama = {p.badan_hukum or p.nama: p for p in self.koperasi.pendiri.all()}
         for f in self.pendiri.terisi():
-            isi = f.isi
-            pendiri = lama.pop(isi["badan_hukum"], None) or Pendiri(koperasi=self.koperasi)
-            for nama, nilai in isi.items():
-                setattr(pendiri, nama, nilai)
-            pendiri.save()
-        self.koperasi.pendiri.filter(badan_hukum__in=lama).delete()
-        return f"mengisi koperasi pendiri: {self.koperasi.pendiri.count()}"
+            satu = lama.pop(f.isi["badan_hukum"] or f.isi["nama"], None) or Pendiri(koperasi=self.koperasi)
+            for nama, nilai in f.isi.items():
+                setattr(satu, nama, nilai)
+            satu.save()
+        self.koperasi.pendiri.filter(pk__in=[p.pk for p in lama.values()]).delete()
+        return f"mengisi pendiri dan anggota: {self.koperasi.pendiri.count()}"
 
     def beri_tahu(self):
         super().beri_tahu()

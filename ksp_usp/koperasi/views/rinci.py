@@ -12,6 +12,7 @@ from core.perkara.terbuka import sebut_hitungan
 from core.perkara.tugas import Keadaan, Tugas
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.koperasi.syarat import (
+    SYARAT_SEKUNDER,
     bernama,
     dapat_memisahkan,
     temuan_keanggotaan,
@@ -96,7 +97,7 @@ class KoperasiRinci(KoperasiMixin, View):
         golongan = {o.golongan for o, _ in per_orang}
         orang = [t for _, isi in per_orang for t in isi if not t.kode.endswith(".hubungan")]
         hubungan = [t for _, isi in per_orang for t in isi if t.kode.endswith(".hubungan")]
-        identitas = [t for t in tentang if t.kode not in ("izin.lingkup", "izin.jumlah_pendiri_ksp")]
+        identitas = [t for t in tentang if t.kode != "izin.lingkup" and t.kode not in SYARAT_SEKUNDER]
         daftar = [
             ("Identitas", "koperasi_ubah", keadaan(True, identitas, all(getattr(k, n) for n in WAJIB_IDENTITAS))),
             ("Wilayah keanggotaan", "koperasi_keanggotaan", keadaan(any(b.menurut_ad for b in keanggotaan))),
@@ -109,8 +110,8 @@ class KoperasiRinci(KoperasiMixin, View):
             ("Standar Operasional Manajemen", "koperasi_som", keadaan(hasattr(k, "som"), som)),
         ]  # fmt: skip
         if k.bentuk == Koperasi.Bentuk.SEKUNDER:
-            jumlah = [t for t in tentang if t.kode == "izin.jumlah_pendiri_ksp"]
-            daftar.insert(2, ("Koperasi pendiri", "koperasi_pendiri", keadaan(bool(pendiri), jumlah)))
+            susunan = [t for t in tentang if t.kode in SYARAT_SEKUNDER]
+            daftar.insert(2, ("Pendiri dan anggota", "koperasi_pendiri", keadaan(bool(pendiri), susunan)))
         return [Tugas(judul, s, reverse(nama, args=[k.pk])) for judul, nama, s in daftar]
 
     def giliran(self, wewenang, tugas) -> str:

@@ -54,7 +54,10 @@ CUKUP = {
     "rencana_kerja_tahun": 2,
     "modal_disetor": Decimal(15_000_000),
 }
-SEKUNDER = {**CUKUP, "bentuk": "sekunder", "jumlah_pendiri_ksp": 3, "modal_disetor": Decimal(50_000_000)}
+SEKUNDER = {
+    **CUKUP, "bentuk": "sekunder", "jumlah_pendiri_ksp": 3, "pendiri_bukan_ksp": [], "anggota_bukan_ksp": [],
+    "modal_disetor": Decimal(50_000_000),
+}  # fmt: skip
 USP = {**CUKUP, "jenis": "usp", "unit_usaha_lain": 4}
 
 
@@ -105,7 +108,11 @@ def test_syarat_dalam_urutan_pasal():
     ("fakta", "ada", "tiada"),
     [
         (CUKUP, {"izin.bentuk_ksp", "izin.unit_usaha_lain"}, {"izin.bentuk_usp", "izin.jumlah_pendiri_ksp"}),
-        (SEKUNDER, {"izin.bentuk_ksp", "izin.jumlah_pendiri_ksp"}, {"izin.bentuk_usp"}),
+        (
+            SEKUNDER,
+            {"izin.bentuk_ksp", "izin.jumlah_pendiri_ksp", "izin.pendiri_bukan_ksp", "izin.anggota_bukan_ksp"},
+            {"izin.bentuk_usp"},
+        ),
         (USP, {"izin.bentuk_usp"}, {"izin.bentuk_ksp", "izin.unit_usaha_lain", "izin.jumlah_pendiri_ksp"}),
         ({**USP, "bentuk": "sekunder"}, {"izin.bentuk_usp"}, {"izin.jumlah_pendiri_ksp"}),
     ],

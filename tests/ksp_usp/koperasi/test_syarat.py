@@ -122,8 +122,8 @@ def test_baris_lama_pindah_dari_kedudukan_ke_wilayah_anggotanya():
 def test_ksp_sekunder_perlu_tiga_ksp_pendiri(banyak, sesuai):
     k = buat_koperasi(bentuk="sekunder", lengkap=False)
     for i in range(banyak):
-        Pendiri.objects.create(koperasi=k, nama=f"KSP {i}", badan_hukum=str(i))
-    Pendiri.objects.create(koperasi=k, nama="Koperasi Tani", badan_hukum="x", ksp=False)
+        Pendiri.objects.create(koperasi=k, nama=f"KSP {i}", badan_hukum=str(i), jenis="ksp", sebagai="keduanya")
+    Pendiri.objects.create(koperasi=k, nama="Koperasi Tani", badan_hukum="x", jenis="lain", sebagai="pendiri")
     assert hasil(temuan_koperasi(k, PER), "izin.jumlah_pendiri_ksp") == [sesuai]
 
 

@@ -130,7 +130,7 @@ def test_perubahan_kedudukan_dan_bentuk():
     lama = buat_izin()
     koperasi = lama.koperasi
     for nomor in range(3):
-        koperasi.pendiri.create(nama=f"KSP {nomor}", badan_hukum=f"BH {nomor}")
+        koperasi.pendiri.create(nama=f"KSP {nomor}", badan_hukum=f"BH {nomor}", jenis="ksp", sebagai="keduanya")
     p = ubah(
         lama, berwenang="32.73", wilayah_baru=Wilayah.objects.get(pk="32.73"), keanggotaan_baru=["32.73"],
         bentuk_baru="sekunder",

@@ -32,6 +32,7 @@ def keanggotaan(petugas, k, ad=(), luar=(), **lain):
 def pendiri(petugas, k, baris):
     isi = petugas.buka(alamat("koperasi_pendiri", k)).formulir[0].isi
     data = {"terlihat": isi["terlihat"], "pendiri-TOTAL_FORMS": len(baris), "pendiri-INITIAL_FORMS": 0}
-    for n, (nama, nomor, ksp) in enumerate(baris):
-        data |= {f"pendiri-{n}-nama": nama, f"pendiri-{n}-badan_hukum": nomor, f"pendiri-{n}-ksp": ksp}
+    for n, (nama, nomor, jenis) in enumerate(baris):
+        data |= {f"pendiri-{n}-nama": nama, f"pendiri-{n}-badan_hukum": nomor, f"pendiri-{n}-jenis": jenis}
+        data[f"pendiri-{n}-sebagai"] = "keduanya"
     return petugas.pos(alamat("koperasi_pendiri", k), data)

@@ -132,8 +132,8 @@ def test_yang_tidak_lagi_melihat_koperasi_kembali_ke_daftar():
 
 def test_sekunder_dengan_dua_pendiri_tersimpan_dengan_peringatan_dan_tiga_tanpa(loket):
     k = buat_koperasi(bentuk="sekunder", lengkap=False)
-    baris = [(f"KSP {n}", f"{n}/BH", "ya") for n in range(3)]
-    halaman = pendiri(loket, k, [*baris[:2], ("Kopwan", "9/BH", "tidak")])
+    baris = [(f"KSP {n}", f"{n}/BH", "ksp") for n in range(3)]
+    halaman = pendiri(loket, k, [*baris[:2], ("Kopwan", "9/BH", "lain")])
     assert k.pendiri.count() == 3
     assert "KSP pendiri KSP sekunder 2 badan hukum KSP, syarat minimal 3" in halaman.teks
     kurang = re.compile(r"KSP pendiri KSP sekunder [^:]*\(Pasal 3 ayat \(3\)[^:]*: tidak terpenuhi")
@@ -142,9 +142,20 @@ def test_sekunder_dengan_dua_pendiri_tersimpan_dengan_peringatan_dan_tiga_tanpa(
     assert k.pendiri.count() == 3
 
 
+def test_pendiri_dan_anggota_dicatat_dengan_jenisnya_dan_yang_kosong_belum_diketahui(loket):
+    k = buat_koperasi(bentuk="sekunder", lengkap=False)
+    halaman = pendiri(loket, k, [("KSP A", "1/BH", "ksp"), ("B", "2/BH", ""), ("Pak Budi", "", "orang")])
+    assert list(k.pendiri.values_list("jenis", "sebagai")) == [
+        ("ksp", "keduanya"), ("", "keduanya"), ("orang", "keduanya"),
+    ]  # fmt: skip
+    assert "Anggota KSP sekunder yang bukan KSP: Pak Budi (orang seorang)" in halaman.teks
+    assert "B, 2/BH (jenis belum diketahui, pendiri dan anggota)" in halaman.teks
+    assert "kosong hanya bagi orang seorang" in pendiri(loket, k, [("C", "", "")]).teks
+
+
 def test_pendiri_kembar_ditolak(loket):
     k = buat_koperasi(bentuk="sekunder", lengkap=False)
-    halaman = pendiri(loket, k, [("A", "1/BH", "ya"), ("B", "1 bh", "ya")])
+    halaman = pendiri(loket, k, [("A", "1/BH", "ksp"), ("B", "1 bh", "ksp")])
     assert "Nomor ini sudah ada pada baris 1." in halaman.teks
     assert not k.pendiri.exists()
 

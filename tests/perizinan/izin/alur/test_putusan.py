@@ -10,11 +10,9 @@ from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Pengguna
 from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi, TidakBerwenang
-from core.perkara.terbuka import terbuka
-from ksp_usp.models import Orang, Pendiri
+from ksp_usp.models import Orang
 from perizinan.izin.alur import ALUR_PERMOHONAN
-from perizinan.izin.surat import tidak_terpenuhi
-from perizinan.izin.syarat import usul_lengkap, usul_tersimpan, yang_terbuka
+from perizinan.izin.syarat import usul_lengkap, usul_tersimpan
 from perizinan.models import IzinUsaha, PermohonanIzin
 from tests.pabrik import (
     AWAL,
@@ -69,7 +67,7 @@ def dengan_penugasan(pengguna, peran, kode="32.05", **isi):
 def test_modal_satu_rupiah_kurang_tepat_dan_lebih(jenis, bentuk, anggota, batas, kalimat):
     koperasi = buat_koperasi(jenis=jenis, bentuk=bentuk, anggota=anggota)
     for nomor in range(3):
-        Pendiri.objects.create(koperasi=koperasi, nama=f"KSP {nomor}", badan_hukum=f"BH {nomor}")
+        koperasi.pendiri.create(nama=f"KSP {nomor}", badan_hukum=f"BH {nomor}", jenis="ksp", sebagai="keduanya")
     p = majukan_izin(buat_permohonan(koperasi), "siap")
     pejabat = buat_pengguna(Peran.PEJABAT, kode=p.berwenang_id)
     temuan = {}
@@ -163,19 +161,6 @@ def test_deposito_atas_nama_pengurus_diterima():
     assert p.status == "terbit"
 
 
-@pytest.mark.parametrize("jumlah", [2, 3])
-def test_ksp_sekunder_perlu_tiga_pendiri_berbentuk_ksp(jumlah):
-    koperasi = buat_koperasi(bentuk="sekunder")
-    for nomor in range(3):
-        Pendiri.objects.create(koperasi=koperasi, nama=f"K {nomor}", badan_hukum=f"BH {nomor}", ksp=nomor < jumlah)
-    p = majukan_izin(buat_permohonan(koperasi), "siap")
-    if jumlah == 3:
-        jalan(p, "terbitkan_izin")
-        assert p.status == "terbit"
-    else:
-        assert "2 badan hukum KSP, syarat minimal 3" in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
-
-
 def test_orang_yang_sudah_pengurus_di_ksp_lain_menahan_izin():
     p = permohonan_pada("siap")
     lain = buat_koperasi(nama="KSP Sebelah")
@@ -192,45 +177,6 @@ def test_orang_yang_dihukum_menahan_izin():
     satu = p.koperasi.orang.filter(golongan="pengurus").first()
     Orang.objects.filter(pk=satu.pk).update(tanggal_putusan=satu.diangkat - timedelta(365))
     assert satu.nama in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
-
-
-def test_yang_belum_diketahui_tentang_orang_bukan_ya_sampai_dijawab_dengan_alasan():
-    p = permohonan_pada("lengkap")
-    Orang.objects.filter(koperasi=p.koperasi).update(tidak_dihukum=None)
-    assert "belum diketahui. Jawab" in tolak(BelumLengkap, p, "selesai_periksa")
-    tanya = terbuka(yang_terbuka(p))
-    assert len(tanya) == 6
-    for kode in tanya:
-        p.pemeriksaan.create(butir=kode, hasil="emban", oleh=p.dibuat_oleh)
-    assert "tulis alasannya" in tolak(BelumLengkap, p, "selesai_periksa")
-    p.pemeriksaan.filter(butir__in=tanya).update(catatan="Surat pernyataan dibawa besok.")
-    usulkan(p)
-    jalan(p, "selesai_periksa")
-    assert {x["catatan"] for x in p.jejak.last().penilaian["terbuka"].values()} == {"Surat pernyataan dibawa besok."}
-    jalan(p, "terbitkan_izin")
-    beku = [t for t in p.jejak.last().temuan if t["penilai"]]
-    assert len(beku) == 6 and {t["alasan"] for t in beku} == {"Surat pernyataan dibawa besok."}
-
-
-def test_yang_dijawab_tidak_menahan_izin_dan_yang_terjawab_di_register_hilang():
-    p = permohonan_pada("lengkap")
-    satu, dua = p.koperasi.orang.all()[:2]
-    Orang.objects.filter(pk__in=(satu.pk, dua.pk)).update(anggota=None)
-    for kode in terbuka(yang_terbuka(p)):
-        p.pemeriksaan.create(butir=kode, hasil="tidak", catatan="Tidak ada dalam buku anggota.", oleh=p.dibuat_oleh)
-    p = majukan_izin(p, "siap")
-    Orang.objects.filter(pk=dua.pk).update(anggota=True)
-    assert satu.nama in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
-    [alasan] = tidak_terpenuhi(p, p.tanggal_hukum)
-    assert alasan.penilai == p.dibuat_oleh.nama and "Tidak ada dalam buku anggota." in alasan.kalimat
-
-
-def test_usul_tolak_tidak_menunggu_jawaban_dan_yang_tidak_diketahui_bukan_alasan_penolakan():
-    p = permohonan_pada("lengkap")
-    Orang.objects.filter(koperasi=p.koperasi).update(tidak_dihukum=None)
-    usulkan(p, "tolak")
-    jalan(p, "selesai_periksa", penilaian=usul_tersimpan(p))
-    assert tidak_terpenuhi(p, p.tanggal_hukum) == []
 
 
 def test_pengurus_baru_sesudah_pemeriksaan_ikut_diperiksa():
