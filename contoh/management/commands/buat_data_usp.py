@@ -207,9 +207,8 @@ class Data:
         # The first ones lie at the edge of what the law asks of their kind.
         jumlah = self.modal_awal(u)
         jumlah += TEPI_MODAL[u.urut % 3] if u.urut < 12 else self.acak.randrange(900) * 1_000_000
-        isi = {"simpanan_wajib": 0, "modal_tetap": 0} | {
-            "simpanan_wajib" if u.jenis == "ksp" else "modal_tetap": jumlah
-        }
+        isi = {"simpanan_wajib": 0, "modal_tetap": 0}
+        isi["simpanan_wajib" if u.jenis == "ksp" else "modal_tetap"] = jumlah
         self.tambah(Modal, koperasi_id=u.pk, per=date(2025, 12, 31), aset=jumlah * 4, **isi)
         self.catatan.tulis_jejak(
             u.jenis_objek, u.pk, u.wilayah_id, loket, datetime(2021, 3, 1, 3, 0, tzinfo=UTC), aksi="catat",
