@@ -40,7 +40,7 @@ class SuratPeriksa(TemplateView):
             surat = Surat.objects.select_related("instansi").filter(kode=rapi).first()
             urusan = urusan_surat(surat) if surat else None
             kalimat, berlaku = self.kalimat(surat, urusan)
-            uraian = urusan.uraian_surat(surat) if urusan else []
+            uraian = urusan.seperti_diputus().uraian_surat(surat) if urusan else []
         ketikan = "".join(c for c in diketik if c.isprintable())[:120] if rapi and surat is None else rapi
         isi = {"surat": surat, "kode": ketikan, "kalimat": kalimat, "berlaku": berlaku, "uraian": uraian}
         status = 200 if surat or not kalimat else 404

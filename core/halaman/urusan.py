@@ -26,6 +26,9 @@ class UrusanView(DetailView):
             "wilayah__induk", "berwenang", "dibuat_oleh", *self.model.DESKRIPSI
         )
 
+    def get_object(self, queryset=None):
+        return super().get_object(queryset).seperti_diputus()
+
     def temuan(self):
         """Findings to show on the page; none by default."""
         return []

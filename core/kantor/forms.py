@@ -47,6 +47,7 @@ class InstansiForm(FormSentra, forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.wilayah_id != KODE_PUSAT:
             del self.fields["jabatan_deputi"]
+            self.helper.layout.fields.remove("jabatan_deputi")
 
     def clean_format_nomor(self):
         pola = self.cleaned_data["format_nomor"]

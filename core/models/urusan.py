@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 
 from aturan.bahasa.versi import TanggalHukum
 from core.dasar.izin import saring_terlihat
@@ -181,6 +182,33 @@ class Urusan(models.Model):
     def saring_petugas(cls, pengguna) -> models.Q:
         """Which cases of the work desk are for `pengguna` in person; by default every one that the role allows."""
         return models.Q()
+
+    def salinan_tampil(self) -> dict:
+        """What pages show of the case beyond its own form: names, regions, authority. Kept by an act that decides it.
+
+        As JSON can write it. A kind of case that returns something here reads it back in `tampilkan`.
+        """
+        return {}
+
+    def tampilkan(self, isi: dict) -> None:
+        """Put what salinan_tampil() kept on this instance, for a page to read; it is not saved afterwards."""
+
+    @cached_property
+    def salinan_putusan(self) -> dict:
+        """What the last act into a decided stage kept; {} as long as the case is open, and for acts of before."""
+        if not self.tahap.diputus:
+            return {}
+        putusan = self.jejak.filter(salinan__has_key="tampil").last()
+        return putusan.salinan["tampil"] if putusan else {}
+
+    def seperti_diputus(self) -> Self:
+        """This instance as its page shows it: decided, with the names, regions and authority of its decision.
+
+        Whatever the register says later: beside the page stands the letter.
+        """
+        if self.salinan_putusan:
+            self.tampilkan(self.salinan_putusan)
+        return self
 
     def salinan(self) -> dict:
         """What the trail keeps of the form at each act; apps add their own fields."""

@@ -460,9 +460,12 @@ class Alur:
         return temuan
 
     def _jejak(self, t: T, urusan: Urusan, asal: str, pengguna: Pengguna, penugasan: Penugasan, **isi: Any) -> Jejak:
+        salinan = urusan.salinan()
+        if self.tahap(t.ke).diputus and (tampil := urusan.salinan_tampil()):
+            salinan |= {"tampil": tampil}
         return catat(
             urusan, t.aksi, t.kalimat, wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,
-            dari=asal, ke=t.ke, pasal=str(t.dasar), salinan=urusan.salinan(), **isi,
+            dari=asal, ke=t.ke, pasal=str(t.dasar), salinan=salinan, **isi,
         )  # fmt: skip
 
 

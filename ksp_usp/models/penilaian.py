@@ -15,6 +15,14 @@ from core.models.urusan import UrusanQuerySet
 from ksp_usp.models.koperasi import Koperasi
 from ksp_usp.models.laporan import LaporanKeuangan
 from ksp_usp.models.orang import Orang, kunci_nama
+from ksp_usp.models.tercatat import (
+    koperasi_tercatat,
+    salinan_koperasi,
+    salinan_wewenang,
+    salinan_wilayah,
+    wewenang_tercatat,
+    wilayah_tercatat,
+)
 
 
 class StatusPenilaian(models.TextChoices):
@@ -202,6 +210,18 @@ class PenilaianKesehatan(Urusan):
 
     def uraian_surat(self, surat):
         return [("Tahun buku", str(self.tahun_buku)), ("Predikat", self.get_predikat_display())]
+
+    def salinan_tampil(self):
+        return {
+            "koperasi": salinan_koperasi(self.koperasi),
+            "wewenang": salinan_wewenang(self.koperasi.kewenangan()),
+            "tempat": salinan_wilayah([self.wilayah, self.berwenang]),
+        }
+
+    def tampilkan(self, isi):
+        self.koperasi = koperasi_tercatat(self.koperasi, isi["koperasi"])
+        self.wewenang_tercatat = wewenang_tercatat(isi["wewenang"])
+        self.wilayah, self.berwenang = wilayah_tercatat(isi["tempat"])
 
     def salinan(self):
         """Figures, answers, team and switches as they were."""

@@ -40,7 +40,7 @@ def _data(p, wewenang):
 
 
 def _perubahan(p):
-    baru = p.keanggotaan_baru.order_by("pk").values_list("nama", flat=True)
+    baru = [w.nama for w in keanggotaan(p)] if p.keanggotaan_baru.exists() else []
     isi = [
         ("Izin yang diubah", f"nomor {p.izin_lama.nomor}, {tanggal_indonesia(p.izin_lama.tanggal)}"),
         ("Nama baru", p.nama_baru),

@@ -13,6 +13,7 @@ from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
 from ksp_usp.koperasi.syarat import SYARAT_SEKUNDER, fakta_sekunder, temuan_orang
 from ksp_usp.models import Koperasi
+from ksp_usp.models.tercatat import WewenangTercatat
 from perizinan.izin.panel import temuan_berkas
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 
@@ -36,12 +37,16 @@ def keanggotaan(p: PermohonanIzin) -> list[Wilayah]:
     """
     if (terbaca := getattr(p, "keanggotaan_terbaca", None)) is not None:
         return terbaca
-    baru = list(p.keanggotaan_baru.select_related("induk").order_by("pk")) if p.jenis == p.Jenis.PERUBAHAN else []
-    return baru or p.koperasi.wilayah_menurut_ad()
+    return p.keanggotaan_izin()
 
 
-def kewenangan_permohonan(p: PermohonanIzin) -> Kewenangan | None:
-    """Who decides on this application (Pasal 6 ayat (4)); None as long as no membership region is entered."""
+def kewenangan_permohonan(p: PermohonanIzin) -> Kewenangan | WewenangTercatat | None:
+    """Who decides on this application (Pasal 6 ayat (4)); None as long as no membership region is entered.
+
+    On the page of a decided one whoever its decision named.
+    """
+    if (tercatat := getattr(p, "wewenang_tercatat", None)) is not None:
+        return tercatat
     return p.koperasi.kewenangan(keanggotaan(p), p.kedudukan_izin)
 
 

@@ -11,6 +11,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 from django.db.models.lookups import IsNull
 
+from aturan.bahasa import hari
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI
 from core.dasar.waktu import hari_ini
@@ -48,7 +49,7 @@ class Bagian:
 
 def orang_berkas(p: PermohonanIzin) -> list[Orang]:
     """Pengurus and pengawas in office, each of whom hands in papers."""
-    aktif = p.koperasi.orang.aktif(p.hari_ini).filter(golongan__in=PERLU_BERKAS_DIRI)
+    aktif = p.koperasi.orang.aktif(hari(p.tanggal_hukum)).filter(golongan__in=PERLU_BERKAS_DIRI)
     return sorted(aktif, key=lambda o: (PERLU_BERKAS_DIRI.index(o.golongan), o.pk))
 
 

@@ -13,6 +13,14 @@ from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.dasar.izin import KODE_PUSAT, Izin, boleh
 from core.models import Urusan, Wilayah
 from ksp_usp.models import Koperasi
+from ksp_usp.models.tercatat import (
+    koperasi_tercatat,
+    salinan_koperasi,
+    salinan_wewenang,
+    salinan_wilayah,
+    wewenang_tercatat,
+    wilayah_tercatat,
+)
 
 
 class StatusPermohonan(models.TextChoices):
@@ -233,6 +241,29 @@ class PermohonanIzin(Urusan):
         isi["keanggotaan_baru"] = list(self.keanggotaan_baru.values_list("pk", flat=True)) if self.pk else []
         isi["berkas"] = [[b.butir, b.sha256] for b in self.daftar_berkas] if self.pk else []
         return {**super().salinan(), "koperasi": self.koperasi_id, "register": self.salinan_register(), "isian": isi}
+
+    # What the licence names beyond the form: entered by the change, else the register
+
+    def keanggotaan_izin(self) -> list[Wilayah]:
+        """The membership region that the licence will name: the one applied for, else that of the register."""
+        baru = self.jenis == self.Jenis.PERUBAHAN and list(self.keanggotaan_baru.select_related("induk").order_by("pk"))
+        return baru or self.koperasi.wilayah_menurut_ad()
+
+    def salinan_tampil(self):
+        anggota = self.keanggotaan_izin()
+        return {
+            "koperasi": salinan_koperasi(self.koperasi),
+            "anggota": salinan_wilayah(anggota),
+            "wewenang": salinan_wewenang(self.koperasi.kewenangan(anggota, self.kedudukan_izin)),
+            "tempat": salinan_wilayah(filter(None, [self.wilayah, self.berwenang, self.wilayah_baru])),
+        }
+
+    def tampilkan(self, isi):
+        self.koperasi_kini, self.koperasi = self.koperasi, koperasi_tercatat(self.koperasi, isi["koperasi"])
+        self.keanggotaan_terbaca = wilayah_tercatat(isi["anggota"])
+        self.wewenang_tercatat = wewenang_tercatat(isi["wewenang"])
+        self.wilayah, self.berwenang, *baru = wilayah_tercatat(isi["tempat"])
+        self.wilayah_baru = baru[0] if baru else None
 
     def salinan_register(self) -> dict:
         """What the register says of the koperasi and its licence would name, as the trail keeps it. No NIK."""

@@ -149,7 +149,7 @@ class PenilaianMixin:
     """Loads the assessment that the address names, for who may see it; 404 for everybody else."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        self.penilaian = get_object_or_404(terlihat(request.user), pk=pk)
+        self.penilaian = get_object_or_404(terlihat(request.user), pk=pk).seperti_diputus()
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property

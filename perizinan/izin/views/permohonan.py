@@ -7,7 +7,7 @@ from django.db.models import Count, OuterRef, Subquery, prefetch_related_objects
 from django.forms import UUIDField
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.generic import View
+from django.views.generic import DetailView, View
 
 from aturan.bahasa import Temuan
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
@@ -241,12 +241,14 @@ def baca_sekali(p: PermohonanIzin):
     if p.jenis == p.Jenis.PERUBAHAN:
         prefetch_related_objects([p], "keanggotaan_baru")
     p.keanggotaan_terbaca = keanggotaan(p)
+    p.seperti_diputus()
     return kewenangan_permohonan(p)
 
 
 def koperasi_terlihat(p: PermohonanIzin, pengguna) -> bool:
     """Whether this person may open the register of its koperasi: a change may bring it to another province."""
-    return terlihat_oleh(pengguna, p.koperasi.wilayah_id, p.koperasi.berwenang_id)
+    k = getattr(p, "koperasi_kini", p.koperasi)
+    return terlihat_oleh(pengguna, k.wilayah_id, k.berwenang_id)
 
 
 def salah_meja(p: PermohonanIzin, wewenang) -> str:
@@ -379,8 +381,8 @@ class PermohonanRinci(UrusanView):
     def get_queryset(self):
         return terlihat(self.request.user)
 
-    def get_object(self):
-        p = super().get_object()
+    def get_object(self, queryset=None):
+        p = DetailView.get_object(self, queryset)
         self.wewenang = baca_sekali(p)
         return p
 
