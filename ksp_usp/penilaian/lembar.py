@@ -371,8 +371,8 @@ def perubahan(k: Kertas, f: Formulir) -> list[tuple[str, str, str, str]]:
     hasil = []
     for form, kolom, lama in ((f.angka, LAPORAN, k.angka.laporan), (f.kertas, PERIKSA, k.angka.pemeriksaan)):
         for pos in form.pos:
-            sebelum, sesudah = lama.get(pos.kode), form.cleaned_data.get(pos.kode)
-            if pos.kode not in form.errors and sebelum != sesudah:
+            sebelum, sesudah = lama.get(pos.kode), form.angka[pos.kode]
+            if (sesudah is not None or pos.kode not in form.errors) and sebelum != sesudah:
                 hasil.append((pos.nama, LEMBAR.menurut_nama[kolom].judul, _sebut(sebelum), _sebut(sesudah)))
     for q in PERTANYAAN:
         j, baru = k.jawaban.get(q.nomor), f.manajemen.isi(q.nomor)

@@ -79,6 +79,7 @@ class AngkaForm(FormSentra, forms.Form):
     def __init__(self, *args, jenis, tersimpan, lalu, terkunci=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.jenis, self.tersimpan, self.lalu, self.ditanya = jenis, tersimpan, lalu, []
+        self.terbaca = {}
         self.pos = [p for p in ANGKA if p.untuk(jenis)]
         for p in self.pos:
             self.fields[p.kode] = bidang_angka(p)
@@ -99,8 +100,8 @@ class AngkaForm(FormSentra, forms.Form):
 
     @property
     def angka(self) -> dict[str, Decimal | None]:
-        """What was typed and could be read; a line that could not is not known."""
-        return {p.kode: self.cleaned_data.get(p.kode) for p in self.pos}
+        """What was typed and could be read; a line that could not is not known, one that is asked about is."""
+        return {p.kode: self.cleaned_data.get(p.kode, self.terbaca.get(p.kode)) for p in self.pos}
 
     def clean(self):
         isi = super().clean()
@@ -114,6 +115,7 @@ class AngkaForm(FormSentra, forms.Form):
                 self.add_error(None, m.kalimat)
             elif m.kode in DIASK and not isi.get("yakin") and self._baru(m):
                 self.ditanya.append(m)
+        self.terbaca = dict(isi)  # the error takes the figure out of the form, and it can be read all the same
         for m in self.ditanya:
             self.add_error(m.pos[0], m.kalimat)
         if self.ditanya:

@@ -1,7 +1,9 @@
 """The worksheet as a real .xlsx: down, filled in as in an office, up again, previewed, saved; what is refused."""
 
 import io
+import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,12 +11,14 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from aturan.kesehatan import ANGKA, PERTANYAAN
+from aturan.kesehatan.angka import POS
 from core.dasar.waktu import hari_ini
 from ksp_usp.models import LaporanKeuangan
 from tests import pabrik
 from tests.skenario.peramban import Halaman
 
 pytestmark = pytest.mark.django_db
+KASUS = Path(__file__).parents[2] / "data" / "kasus"
 
 
 def tahun_lalu():
@@ -190,6 +194,26 @@ def test_perubahan_besar_ditanya_sebelum_disimpan(tim, penilaian):
     assert simpan(tim, penilaian, halaman).kode == 422
     assert simpan(tim, penilaian, halaman, **{"l-yakin": "on"}).kode == 200
     assert LaporanKeuangan.objects.get(pk=penilaian.laporan_id).meppp == 90_000_000
+
+
+C22 = json.loads((KASUS / "c22-kertas-kerja.json").read_text())["ubah"]
+ASET_KECIL = {p.kode: 1000 for p in ANGKA if p.ksp and p.kelompok == POS["kas"].kelompok}
+
+
+@pytest.mark.parametrize(("ubah", "lalu"), [*((ubah, True) for ubah in C22), (ASET_KECIL, True), (ASET_KECIL, False)])
+def test_angka_yang_ditanyakan_tetap_di_antara_yang_berubah_dan_dapat_disimpan(tim, penilaian, ubah, lalu):
+    """Against last year's figures, or without them against the least that a koperasi begins with."""
+    penilaian.jawaban.filter(nomor__range=(19, 26)).delete()  # the figures answer these
+    if lalu:
+        pabrik.buat_laporan(penilaian.koperasi, tahun_lalu() - 1, meppp=9_000_000)
+    halaman = unggah(tim, penilaian, isi(unduh(tim, penilaian), **{f"{kode}__3": n for kode, n in ubah.items()}))
+    berubah = {uraian for uraian, *_ in halaman.balasan.context["perubahan"]}
+    assert berubah == {POS[kode].nama for kode in ubah}
+    assert "Simpan" in halaman.teks and halaman.balasan.context["ditanya"]
+    assert simpan(tim, penilaian, halaman).balasan.context["perubahan"] == halaman.balasan.context["perubahan"]
+    assert simpan(tim, penilaian, halaman, **{"l-yakin": "on"}).kode == 200
+    laporan = LaporanKeuangan.objects.get(pk=penilaian.laporan_id)
+    assert {kode: getattr(laporan, kode) for kode in ubah} == ubah
 
 
 def test_pratinjau_yang_didahului_rekan_tidak_menimpa(tim, penilaian):
