@@ -193,6 +193,29 @@ def _tahun(teks: str) -> int:
     return int(teks)
 
 
+# Each part of it between full stops: 'K.H.', 'Dr.(H.C.)'.
+GELAR_DEPAN = {
+    *("prof", "dr", "drs", "dra", "drg", "drh", "ir", "h", "hj", "k", "kh", "c", "hc"),
+    *("r", "rr", "rd", "apt", "ns", "tgk", "pdt"),
+}
+GELAR_BELAKANG = re.compile(r"(S|M|Ph|Sp|Dipl|LL)\.\w[\w.]*|A\.M\w+\.?|Lc\.?")
+
+
+def nama_besar(nama: str) -> str:
+    """A person's name in capitals; degrees keep their letters: 'Dr. H. REKAAN WIRAKUSUMAH, S.STP., Ph.D.'.
+
+    Degrees stand before the name, behind its first comma, and last in it where somebody left the comma out.
+    """
+    pokok, koma, belakang = nama.partition(",")
+    kata = pokok.split(" ")
+    awal, akhir = 0, len(kata)
+    while awal < akhir and GELAR_DEPAN.issuperset(filter(None, re.split(r"[.()]", kata[awal].lower()))):
+        awal += 1
+    while akhir > awal and GELAR_BELAKANG.fullmatch(kata[akhir - 1]):
+        akhir -= 1
+    return " ".join([*kata[:awal], *(k.upper() for k in kata[awal:akhir]), *kata[akhir:]]) + koma + belakang
+
+
 def huruf(nomor: int) -> str:
     """The mark of item `nomor`, counted from 0: a., b., … z., aa., bb., …"""
     ulang, sisa = divmod(nomor, 26)

@@ -47,6 +47,12 @@ def terbilang(nilai):
 
 
 @register.filter
+def nama_besar(nama):
+    """'Rekaan Wirakusumah, S.STP.' -> 'REKAAN WIRAKUSUMAH, S.STP.'."""
+    return rupa.nama_besar(nama)
+
+
+@register.filter
 def tanggal(nilai, wilayah=None):
     """A date, or the local day of a moment at `wilayah`: '9 November 2005'."""
     return rupa.tanggal_indonesia(_hari(nilai, wilayah))

@@ -1,5 +1,8 @@
+import json
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -137,3 +140,34 @@ def test_jam_dan_hari_mengikuti_zona_kantor():
     waktu = datetime(2026, 1, 1, 16, 42, tzinfo=UTC)
     assert rupa.jam(waktu) == "23.42 WIB"
     assert rupa.tanggal_jam(waktu, "Asia/Jayapura") == "2 Januari 2026, 01.42 WIT"
+
+
+C19 = json.loads((Path(__file__).parents[2] / "data/kasus/c19-gelar.json").read_text())
+
+
+@pytest.mark.parametrize(
+    ("nama", "besar"),
+    [
+        (C19["penetap"], "Dr. H. REKAAN WIRAKUSUMAH, S.STP., M.A.P., Ph.D."),
+        ("Teten Suryana", "TETEN SURYANA"),
+        ("Prof.Dr. Siti Aminah, S.Pd., M.Pd.", "Prof.Dr. SITI AMINAH, S.Pd., M.Pd."),
+        ("Dr. (H.C.) Ir. H. Moh. Ali, M.Si", "Dr. (H.C.) Ir. H. MOH. ALI, M.Si"),
+        ("drg. Hj. Ani", "drg. Hj. ANI"),
+        ("Ani Rekaan S.STP., M.A.P.", "ANI REKAAN S.STP., M.A.P."),
+        ("Ani Rekaan S.E. M.M. Ph.D.", "ANI REKAAN S.E. M.M. Ph.D."),
+        ("K.H. Rekaan A. Rahman W.", "K.H. REKAAN A. RAHMAN W."),
+        ("Rekaan", "REKAAN"),
+        ("H.", "H."),
+        ("", ""),
+    ],
+)
+def test_gelar_tetap_pada_hurufnya_bila_nama_dikapitalkan(nama, besar):
+    assert rupa.nama_besar(nama) == besar
+
+
+def test_nama_tidak_dikapitalkan_bersama_gelarnya_pada_surat_mana_pun():
+    """A template that puts a person's name in capitals would take the degrees along."""
+    orang = re.compile(r"{{ *[\w.]*(penetap|penandatangan|pengguna|penilai|ketua|pejabat)[\w.]*nama\|upper")
+    templat = Path(__file__).parents[3] / "templates"
+    salah = [b.name for b in templat.rglob("*.html") if orang.search(b.read_text())]
+    assert salah == []

@@ -49,7 +49,7 @@ def kembalikan(usulan, aksi, peran, butir, catatan="Foto tidak terbaca."):
     return jalankan(usulan, aksi, buat_pengguna(peran), alasan="Berkas belum terbaca.", penilaian=penilaian)
 
 
-def tetapkan(usulan, **isian):
+def tetapkan(usulan, penetap="Teten Suryana", **isian):
     """A signed Keputusan over `usulan`, by three people; the first text of the drafters unless `isian` says other."""
     keputusan = buat_keputusan(usulan)
     for nama, teks in {**naskah_baru(2026, usulan), **isian}.items():
@@ -57,7 +57,7 @@ def tetapkan(usulan, **isian):
     keputusan.save()
     for aksi in ("ajukan_periksa", "nyatakan_benar"):
         ALUR_KEPUTUSAN.jalankan(keputusan, aksi, buat_pengguna(Peran.PENYUSUN_KEPUTUSAN), versi=keputusan.versi)
-    penetap = buat_pengguna(Peran.PENETAP, nama="Teten Suryana", jabatan="Menteri Koperasi dan UKM Republik Indonesia")
+    penetap = buat_pengguna(Peran.PENETAP, nama=penetap, jabatan="Menteri Koperasi dan UKM Republik Indonesia")
     ALUR_KEPUTUSAN.jalankan(keputusan, "tandatangani", penetap, versi=keputusan.versi)
     return Keputusan.objects.get(pk=keputusan.pk)
 
