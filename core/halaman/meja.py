@@ -187,7 +187,10 @@ class FormMeja(FormSentra, forms.Form):
     def tandai(self, temuan) -> None:
         """Put each finding that stands in the way of a step beside its part."""
         tempat = self.TEMPAT | {f"{self.AWALAN_TEMUAN}{kode}": self.nama(kode)[-1] for kode in self.butir}
-        tempat |= {f"{AWALAN}{kode}": self.nama(kode)[-1] for kode in self.terbuka}
+        sekaligus = self.sekaligus()  # beside the one answer to all of a kind, where there is one
+        for kode, t in self.terbuka.items():
+            semua = nama_sekaligus(t)
+            tempat[f"{AWALAN}{kode}"] = semua[1] if semua[0] in sekaligus else self.nama(kode)[-1]
         for t in temuan:
             nama = tempat.get(t.kode)
             self.add_error(nama if nama in self.fields else None, t.kalimat)

@@ -11,7 +11,15 @@ from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.halaman.baris import Gabungan
 from core.perkara.jejak import catat
-from ksp_usp.koperasi.forms.orang import ISIAN, BerhentiForm, HubunganFormSet, NikForm, OrangForm, SudahDitanyaForm
+from ksp_usp.koperasi.forms.orang import (
+    ISIAN,
+    BerhentiForm,
+    HubunganFormSet,
+    NikForm,
+    OrangForm,
+    SudahDitanyaForm,
+    akibat_hubungan,
+)
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.koperasi.syarat import temuan_per_orang
 from ksp_usp.koperasi.views.dasar import IsianKoperasi
@@ -252,4 +260,5 @@ class HubunganView(IsianKoperasi):
         return f"memeriksa hubungan keluarga: {len(baru) or 'tidak ada'}"
 
     def isi(self, form):
-        return {"baris": self.baris, "ditanya": self.ditanya}
+        akibat = [(jenis.label, akibat_hubungan(jenis)) for jenis in Hubungan.Jenis]
+        return {"baris": self.baris, "ditanya": self.ditanya, "akibat": akibat}

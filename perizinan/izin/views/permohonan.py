@@ -22,6 +22,7 @@ from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
 from core.perkara.tahap import Tahap
+from core.perkara.terbuka import sebut_hitungan
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.models import Koperasi, WilayahAnggota
@@ -414,6 +415,7 @@ class PermohonanRinci(UrusanView):
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
         return konteks | {
             "permohonan": p,
+            "hitungan": sebut_hitungan(konteks["temuan"]),
             "jejak": self.jejak,
             "wewenang": wewenang,
             "koperasi_terlihat": koperasi_terlihat(p, self.request.user),
