@@ -6,6 +6,7 @@ of them.
 
 import csv
 import io
+import re
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -219,9 +220,9 @@ def _susun(nama: str, matriks: list[list[Sel]], tabel: Tabel, peta, samaran: Sam
     gabungan = _urai_gabungan(matriks, samaran, awal, arti, tabel)
     for nomor, baris in enumerate(matriks[awal:], awal + 1):
         isi = baris[: len(kepala)] + [""] * (len(kepala) - len(baris))
-        if not any(i not in bukan_isi and not kosong(sel, nol=True) for i, sel in enumerate(isi)):
-            continue
-        if NOMOR in tempat and rapikan(teks_sel(isi[tempat[NOMOR]])).casefold().startswith("contoh"):
+        urut = rapikan(teks_sel(isi[tempat[NOMOR]])).casefold() if NOMOR in tempat else ""
+        terisi = any(i not in bukan_isi and not kosong(sel, nol=True) for i, sel in enumerate(isi))
+        if urut.startswith("contoh") or not (terisi or re.search(r"[a-z]{2}", urut)):
             continue
         if not saringan.lewati(nomor, isi):
             lembar.baris.append((nomor, isi))

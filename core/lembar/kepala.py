@@ -8,11 +8,15 @@ from core.lembar.tabel import KEMBAR, Tabel
 
 BARIS_JUDUL = 15  # a header further down is not looked for
 PALING_SEDIKIT = 3  # recognised columns that make a header
-SATUAN_SAJA = re.compile(r"(?i)(?:19|20)[0-9]{2}|\(.*\)|rp\.?|rupiah|orang|org|unit")
+TERTINGGI = 4  # rows of one header
+TAHUN = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def cari_kepala(matriks: list[list[Sel]], tabel: Tabel, peta) -> tuple[int, int, list[str]]:
-    """(row, height 1 or 2, headers) of the row, or pair of rows, with the most known columns; no headers = none."""
+    """(row, height, headers) of the row, or pair of rows, with the most known columns; no headers = none.
+
+    Rows of units or years under them belong to them.
+    """
     terbaik = (0, 0, 0, [])
     for i, baris in enumerate(matriks[:BARIS_JUDUL]):
         atas = [rapikan(teks_sel(sel))[:120] for sel in baris]
@@ -26,20 +30,23 @@ def cari_kepala(matriks: list[list[Sel]], tabel: Tabel, peta) -> tuple[int, int,
     if terbaik[0] < PALING_SEDIKIT:
         return 0, 0, []
     _, letak, tinggi, kepala = terbaik
-    if tinggi == 1 and letak + 1 < len(matriks) and _lanjutan(matriks[letak + 1], kepala):
-        tinggi, kepala = 2, _gabung(kepala, [rapikan(teks_sel(sel))[:120] for sel in matriks[letak + 1]], tabel)
+    while letak + tinggi < len(matriks) and tinggi < TERTINGGI and _lanjutan(matriks[letak + tinggi]):
+        kepala = _gabung(kepala, [rapikan(teks_sel(sel))[:120] for sel in matriks[letak + tinggi]], tabel)
+        tinggi += 1
     while kepala and not kepala[-1]:
         kepala.pop()
     return letak, tinggi, kepala
 
 
-def _lanjutan(baris: list[Sel], kepala: list[str]) -> bool:
-    """Whether the row under the headers goes on with them: years or units only, none under the first header."""
+def _lanjutan(baris: list[Sel]) -> bool:
+    """Whether the row under the headers goes on with them: units or years, no other number, none under the first."""
     if any(not isinstance(sel, str) and sel[0] != "angka" for sel in baris):
         return False
     isi = [rapikan(teks_sel(sel)) for sel in baris]
     terisi = [teks for teks in isi if teks]
-    return bool(terisi) and not isi[0] and all(SATUAN_SAJA.fullmatch(t) or satuan_di_atas(t) != 1 for t in terisi)
+    bersatuan = [t for t in terisi if TAHUN.fullmatch(t) or satuan_di_atas(t) != 1 or t[0] + t[-1] == "()"]
+    lain = [t for t in terisi if t not in bersatuan and re.search(r"[0-9]", t)]
+    return bool(bersatuan) and not lain and not isi[0]
 
 
 def _gabung(atas: list[str], bawah: list[str], tabel: Tabel) -> list[str]:

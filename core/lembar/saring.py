@@ -32,6 +32,11 @@ KATA_TANDA_TANGAN = re.compile(
 )
 
 
+SATUAN_ANGKA = re.compile(
+    r"(?i)\(rumus\)|(?<![^\W\d_])(?:rp|idr|rupiah|ribu|rb|juta|jt|mil[iy]ar|m|orang|org|per|bulan|bln|tahun|thn|th)(?![^\W\d_])"
+)
+
+
 @dataclass
 class Saringan:
     """Says of each row in turn what it is, if it is no data. `arti`: what its columns mean (Tabel.kenali)."""
@@ -66,19 +71,19 @@ class Saringan:
         nomor = terisi.get(letak.get(NOMOR), "")
         isian = {i: teks for i, teks in terisi.items() if i != letak.get(NOMOR)}
         penanda = isian.get(letak.get(self.tabel.penanda), "")
-        berangka = [i for nama, i in letak.items() if self._angka(nama) and i in isian]
+        berangka = [i for nama, i in letak.items() if self._angka(nama) and _berupa_angka(isian.get(i, ""))]
         if self._jumlah(isian, nomor, penanda, berangka):
             return JUMLAH
         if self._judul_lagi(isi):
             return JUDUL
         if nomor.rstrip(".").isdecimal() or any(not isinstance(s, str) and s[0] in ("rumus", "galat") for s in isi):
             return ""
-        if not berangka or any(teks.casefold().startswith("nip") for teks in isian.values()):
+        if not berangka:
             self.bertanda_tangan |= any(KATA_TANDA_TANGAN.match(teks) for teks in terisi.values())
             if self.bertanda_tangan and len(isian) <= PALING_SEDIKIT:
                 return TANDA_TANGAN
             berkelompok = not penanda and any(KATA_KELOMPOK.match(teks) for teks in isian.values())
-            sendiri = NOMOR in letak and len(set(isian.values())) == 1
+            sendiri = NOMOR in letak and len(set(isian.values())) <= 1
             if sendiri or (berkelompok and len(isian) <= PALING_SEDIKIT):
                 return KELOMPOK
         return ""
@@ -106,6 +111,11 @@ class Saringan:
             angka_nomor = list(map(int, nomor))
             return angka_nomor == list(range(angka_nomor[0], angka_nomor[0] + len(nomor)))
         return all(len(n) == 1 and n.isalpha() for n in nomor) and sorted(nomor) == nomor and len(set(nomor)) > 2
+
+
+def _berupa_angka(teks: str) -> bool:
+    """Whether a cell of numbers holds one, and not a name or a day under the table."""
+    return bool(re.search(r"[0-9]|rumus", teks)) and not re.search(r"[^\W\d_]", SATUAN_ANGKA.sub("", teks))
 
 
 def _sebut_jumlah(teks: str) -> bool:

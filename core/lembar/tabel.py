@@ -23,17 +23,24 @@ KATA_UMUM = {
 }  # fmt: skip
 
 
+MASA = re.compile(r"(?<![a-z])(?:bulan|bln|tahun|thn|th)(?![a-z])")
+
+
 def penyeragam(kata: dict[str, str], kurung: tuple[str, ...] = ()) -> Callable[[str], str]:
     """A function that brings a header to one spelling: 'Omset/bln (Rp)' -> 'omzet bulan'.
 
-    `kata` joins KATA_UMUM. What stands in brackets explains the unit and is left out, unless it is one of `kurung`.
+    `kata` joins KATA_UMUM. What stands in brackets explains the unit and is left out, unless it is one of `kurung`;
+    but of '(Rp/bln)' and '(per tahun)' the period stays.
     """
     semua_kata = KATA_UMUM | kata
     kecuali = rf"(?!\s*(?:{'|'.join(kurung)})\s*\))" if kurung else ""
     dalam_kurung = re.compile(rf"\({kecuali}[^)]*\)")
 
+    def masa(kurung: re.Match) -> str:
+        return f" {' '.join(MASA.findall(kurung[0]))} "
+
     def seragam(judul: str) -> str:
-        rata = dalam_kurung.sub(" ", unicodedata.normalize("NFKC", tanpa_satuan(judul)).casefold())
+        rata = dalam_kurung.sub(masa, unicodedata.normalize("NFKC", tanpa_satuan(judul)).casefold())
         bagian = " ".join(semua_kata.get(k, k) for k in re.findall(r"[a-z0-9]+", rata)).split()
         # 'laki-laki' and 'usaha ukm' say one thing twice.
         return " ".join(k for i, k in enumerate(bagian) if not i or bagian[i - 1] != k)[:120]

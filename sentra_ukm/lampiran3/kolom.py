@@ -75,6 +75,9 @@ AWALAN_TAHUN = re.compile(
     r"|tanggal|tgl|tahun|thn|th|pada)[.:\s]*"
 )
 RENTANG_TAHUN = re.compile(r"((?:19|20)[0-9]{2})\s*(?:-|–|s/d|s\.d\.?|sd|sampai|hingga)\s*(?:(?:19|20)[0-9]{2})")
+BULAN_TAHUN = re.compile(
+    r"(?:0?[1-9]|1[0-2])\s*[/.-]\s*((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})\s*[/.-]\s*(?:0?[1-9]|1[0-2])"
+)
 SEBUT_TAHUN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 
 
@@ -117,6 +120,8 @@ def _tahun_kata(isi: str, salah: IsianSalah) -> int | Dibaca:
         tahun_dibaca = int(sebut.pop())
         kira = re.search(r"[0-9]\s*-?\s*an\b", isi)
         return Dibaca(tahun_dibaca, f"Dibaca tahun {tahun_dibaca}. Tulis tahunnya bila lain.") if kira else tahun_dibaca
+    if bulan := BULAN_TAHUN.fullmatch(isi):
+        return int(bulan[1] or bulan[2])
     if sebut and re.fullmatch(r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{1,2} \w+ [0-9]{4}", isi):
         raise salah
     raise IsianSalah(
@@ -309,8 +314,8 @@ TENAGA_KERJA = ("tk_laki", "tk_perempuan", "tk_lain")  # at least one of them, n
 # Held against the region of the usulan, stored with no firm.
 KABKOTA = Kolom(
     "kabkota", "Kabupaten/kota", teks(120), "Kabupaten Garut",
-    ("kabupaten", "kota", "nama kabupaten kota", "nama kabupaten", "kabupaten kota usaha", "wilayah kabupaten kota",
-     "kode kabupaten kota"),
+    ("kabupaten", "kota", "kota kabupaten", "nama kabupaten kota", "nama kabupaten", "kabupaten kota usaha",
+     "wilayah kabupaten kota", "kode kabupaten kota"),
 )  # fmt: skip
 
 LAMPIRAN_3 = Tabel(

@@ -278,7 +278,7 @@ class UkmPratinjau(PratinjauMixin, UkmView):
         isi = {"pratinjau": self.pratinjau, "kurang": self.kurang, "kolom": self.pilihan_kolom()}
         isi["kolom_asing"] = [k for k in isi["kolom"] if k["asing"]]
         if self.kurang:
-            return isi
+            return isi | {"catatan": LAMPIRAN_3.catatan_kolom(self.lembar.kepala, self.arti, self.lembar.satuan)}
         hasil = self.hasil(self.usulan)
         return isi | {
             **tampilan(hasil, self.arti, self.request.GET),

@@ -80,9 +80,11 @@ def test_uang_yang_diketik_di_pratinjau_selalu_rupiah_penuh(peramban, usulan, al
     assert usulan.ukm.get().omzet_bulan == Decimal(10_001_000)
 
 
-def test_sel_yang_baik_atau_baris_yang_tidak_ada_tidak_dapat_diketik(peramban, usulan, alamat):
-    unggah(peramban, usulan, baris(1), baris(2, **{PENJUALAN: 900_000_000}))
-    halaman = peramban.post(alamat(), {"aksi": "periksa", "sel-2-produk": "Lain", "sel-9-produk": "Lain"}, follow=True)
+def test_sel_yang_tidak_diketik_yang_baik_dan_baris_yang_tidak_ada_tidak_berubah(peramban, usulan, alamat):
+    halaman = unggah(peramban, usulan, baris(1), baris(2, **{PENJUALAN: 900_000_000, "Tahun Berdiri": "2010an"}))
+    kirim = isian(halaman) | {"aksi": "periksa", "sel-2-produk": "Lain", "sel-9-produk": "Lain"}
+    assert {"sel-3-penjualan_tahunan", "sel-3-tahun_berdiri"} < set(kirim)
+    halaman = peramban.post(alamat(), kirim, follow=True)
     assert "Belum ada sel yang diketik lain." in teks(halaman)
     simpan(peramban, halaman)
     assert set(usulan.ukm.values_list("produk", flat=True)) == {"Produk 1", "Produk 2"}
