@@ -8,8 +8,8 @@ from django.utils import timezone
 from core.dasar.izin import KODE_PUSAT
 from core.models import Pengguna, Penugasan
 from core.perkara.jejak import catat_banyak
+from ksp_usp.koperasi.impor.baris import KOMPONEN, Baris
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
-from ksp_usp.koperasi.impor.periksa import KOMPONEN, Baris
 from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota
 
 TETAP = {"id", "badan_hukum", "dibuat_oleh", "dibuat_pada"}

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from core.lembar.baca import BATAS_BARIS
 from core.lembar.tulis import isi_salah, tulis_lembar
+from ksp_usp.koperasi.impor.baris import Baris
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
-from ksp_usp.koperasi.impor.periksa import Baris
 
 PETUNJUK = (
     "Satu baris untuk satu koperasi, mulai baris ke-3. Baris contoh (abu-abu) tidak dibaca.",

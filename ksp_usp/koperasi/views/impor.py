@@ -18,9 +18,10 @@ from core.lembar.tampilan import tampilan
 from core.models import Wilayah
 from core.perkara.berkas import nama_aman
 from core.perkara.versi import IsianBerubah
+from ksp_usp.koperasi.impor.baris import Hasil
 from ksp_usp.koperasi.impor.forms import UnggahForm
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
-from ksp_usp.koperasi.impor.periksa import Hasil, periksa
+from ksp_usp.koperasi.impor.periksa import periksa
 from ksp_usp.koperasi.impor.simpan import simpan_koperasi
 from ksp_usp.koperasi.impor.tulis import lembar_salah, lembar_templat
 from ksp_usp.models import PratinjauKoperasi

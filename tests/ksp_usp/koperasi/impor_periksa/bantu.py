@@ -4,7 +4,8 @@ from datetime import date
 
 from core.dasar.wilayah import DaftarWilayah
 from core.models import Wilayah
-from ksp_usp.koperasi.impor.periksa import Konteks, periksa_baris
+from ksp_usp.koperasi.impor.baris import Konteks
+from ksp_usp.koperasi.impor.periksa import periksa_baris
 from ksp_usp.models import kunci_badan_hukum
 
 PER = date(2026, 11, 20)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from core.dasar.rupa import IsianSalah
 from core.lembar.baris import BAIK, PERIKSA, SALAH
+from ksp_usp.koperasi.impor.baris import Konteks
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI, KOLOM
-from ksp_usp.koperasi.impor.periksa import Konteks, periksa_baris
+from ksp_usp.koperasi.impor.periksa import periksa_baris
 from tests.ksp_usp.koperasi.impor_periksa.bantu import (
     DAERAH,
     GARUT,

@@ -1,0 +1,82 @@
+"""A row of the register's sheet under examination, and what it is held against."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.dasar.izin import membawahi
+from core.dasar.wilayah import DaftarWilayah
+from core.lembar.baris import BarisLembar, HasilLembar
+from core.models import Wilayah
+from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
+from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota
+
+KOMPONEN = (*Modal.KSP, *Modal.USP, "aset")
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """What a row is held against: the day, the regions, the offices of the person, the saved koperasi by their key."""
+
+    per: date
+    wilayah: DaftarWilayah
+    kantor: frozenset[str]
+    tersimpan: dict[str, Koperasi] = field(default_factory=dict)
+
+    def terlihat(self, kode: str) -> bool:
+        """Whether the person keeps the register of region `kode`: the office's own region, or below it."""
+        return any(membawahi(k, kode) for k in self.kantor)
+
+    def boleh_mengubah(self, koperasi: Koperasi) -> bool:
+        """A licensed koperasi is kept by its authority alone; any other by whoever keeps the register of its seat."""
+        return koperasi.berwenang_id in self.kantor or (not koperasi.berizin and self.terlihat(koperasi.wilayah_id))
+
+
+@dataclass
+class Baris(BarisLembar):
+    """One row, and what saving it writes: the koperasi, its regions, capital and chairman (None while wrong)."""
+
+    tabel = DAFTAR_KOPERASI
+
+    kunci: str = ""
+    kedudukan: Wilayah | None = None
+    anggota: dict[str, tuple[Wilayah, int | None]] = field(default_factory=dict)
+    lama: Koperasi | None = None
+    koperasi: Koperasi | None = None
+    keanggotaan: list[WilayahAnggota] = field(default_factory=list)
+    modal: Modal | None = None
+    ketua: Orang | None = None
+    beda: dict[str, list] = field(default_factory=dict)
+
+    @property
+    def berubah(self) -> bool:
+        return self.lama is None or bool(self.beda)
+
+    @property
+    def tuntas(self) -> bool:
+        """A row that says what is saved already asks for nothing."""
+        return self.lama is not None and not self.berubah
+
+    @property
+    def akibat(self) -> str:
+        if self.koperasi is None:
+            return "tidak disimpan"
+        if self.lama is None:
+            return "baru"
+        return "memperbarui" if self.berubah else "sudah tersimpan"
+
+
+@dataclass
+class Hasil(HasilLembar):
+    tabel = DAFTAR_KOPERASI
+
+    @property
+    def layak(self) -> list[Baris]:
+        """Rows that may be saved and change something."""
+        return [b for b in self.baris if b.koperasi is not None and b.berubah]
+
+    @property
+    def sidik(self) -> str:
+        """Fingerprint of the saved koperasi that saving would touch: a colleague's edit in between changes it."""
+        lama = sorted(f"{b.lama.pk}:{b.lama.versi}" for b in self.baris if b.lama is not None)
+        return hashlib.sha256("|".join(lama).encode()).hexdigest()[:24]

@@ -1,0 +1,169 @@
+"""From the values of a row to the koperasi as it will be saved, with what hangs on it and what should be looked at."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from aturan.simpan_pinjam_2015.kewenangan import kewenangan
+from core.dasar.rupa import rupiah, tanggal_indonesia
+from core.models import Wilayah
+from ksp_usp.koperasi.impor.baris import KOMPONEN, Baris, Konteks
+from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, Orang, WilayahAnggota
+from ksp_usp.models.koperasi import daerah
+
+# Columns whose value goes to the field of the same name as it is; the seat is looked up first.
+ISIAN = (
+    "nama", "jenis", "bentuk", "pola", "tanggal_badan_hukum", "nik_koperasi", "alamat", "telepon", "mulai_kegiatan",
+)  # fmt: skip
+IZIN = "Data ini tercantum pada izin usaha yang berlaku ({lama}): ajukan perubahan izin, jangan lewat impor."
+
+
+def susun(baris: Baris, konteks: Konteks) -> None:
+    """Put the values on the koperasi, new or a copy of the saved one, with what hangs on it."""
+    lama = baris.lama
+    isi = {nama: baris.nilai[nama] for nama in ISIAN if baris.nilai.get(nama) not in ("", None)}
+    dulu = {f.attname: getattr(lama, f.attname) for f in Koperasi._meta.concrete_fields} if lama else {}
+    koperasi = Koperasi(**{"badan_hukum": baris.nilai["badan_hukum"]} | dulu | isi | {"wilayah_id": baris.kedudukan.pk})
+    koperasi.wilayah = baris.kedudukan
+    _keanggotaan(baris, koperasi)
+    koperasi.berwenang_id = _berwenang(baris, koperasi)
+    for nama in (*ISIAN, "badan_hukum", "wilayah_id"):
+        if (dari := getattr(lama, nama, None)) != (ke := getattr(koperasi, nama)):
+            baris.beda[nama] = [dari, ke]
+    if lama and lama.berizin:
+        _tolak_izin(baris)
+    _modal(baris, koperasi, konteks.per)
+    _ketua(baris, koperasi, konteks.per)
+    if lama and baris.berubah and not konteks.boleh_mengubah(lama):
+        baris.salah(
+            "nama", "Koperasi berizin ini dicatat oleh instansi penerbit izinnya. Sampaikan perubahannya ke sana."
+        )
+    if not any(c.salah for c in baris.catatan):
+        baris.koperasi = koperasi
+        _awas(baris, koperasi)
+
+
+def _keanggotaan(baris: Baris, koperasi: Koperasi) -> None:
+    """The regions as they will stand, if the sheet says any and they differ; one that is left out loses its place."""
+    if not baris.anggota:
+        return
+    lama = {k.wilayah_id: k for k in baris.lama.keanggotaan.all()} if baris.lama else {}
+    baru = []
+    for kode, (wilayah, jumlah) in baris.anggota.items():
+        ada = lama.get(kode)
+        if jumlah is None and ada is not None:
+            jumlah = ada.jumlah_anggota
+        baru.append(WilayahAnggota(koperasi=koperasi, wilayah=wilayah, menurut_ad=True, jumlah_anggota=jumlah))
+    menurut_ad = {kode: k.jumlah_anggota for kode, k in lama.items() if k.menurut_ad}
+    if menurut_ad != {k.wilayah_id: k.jumlah_anggota for k in baru}:
+        baris.keanggotaan = baru
+        baris.beda["keanggotaan"] = [menurut_ad, {k.wilayah_id: k.jumlah_anggota for k in baru}]
+
+
+def _wilayah_ad(baris: Baris) -> list[Wilayah]:
+    """The membership region as the anggaran dasar will say it after saving."""
+    if baris.anggota:
+        return [w for w, _ in baris.anggota.values()]
+    return [k.wilayah for k in baris.lama.keanggotaan.all() if k.menurut_ad] if baris.lama else []
+
+
+def _berwenang(baris: Baris, koperasi: Koperasi) -> str:
+    kedudukan = baris.kedudukan
+    if anggota := _wilayah_ad(baris):
+        hasil = kewenangan([daerah(w) for w in anggota], daerah(kedudukan))
+        for kalimat in hasil.peringatan:
+            baris.awas("keanggotaan" if "keanggotaan" in baris.sel else "wilayah", kalimat)
+        return hasil.kode
+    if baris.lama is None:
+        baris.awas(
+            "keanggotaan" if "keanggotaan" in baris.sel else "wilayah",
+            "Wilayah keanggotaan belum disebut: yang berwenang belum dapat ditentukan menurut anggaran dasar.",
+        )
+    return kedudukan.pk if kedudukan.otonom else kedudukan.induk_id
+
+
+def _tolak_izin(baris: Baris) -> None:
+    lama = baris.lama
+    for nama in ISIAN_BERIZIN:
+        kolom = f"{nama}_id" if nama == "wilayah" else nama
+        if kolom in baris.beda:
+            ada = (
+                lama.wilayah.nama
+                if nama == "wilayah"
+                else lama.get_jenis_display()
+                if nama == "jenis"
+                else (lama.get_bentuk_display() if nama == "bentuk" else getattr(lama, nama))
+            )
+            baris.salah(nama, IZIN.format(lama=ada or "kosong"))
+    ad = {k.wilayah_id for k in lama.keanggotaan.all() if k.menurut_ad}
+    if baris.anggota and set(baris.anggota) != ad:
+        ada = ", ".join(k.wilayah.nama for k in lama.keanggotaan.all() if k.menurut_ad)
+        baris.salah("keanggotaan", IZIN.format(lama=ada or "kosong"))
+
+
+def _modal(baris: Baris, koperasi: Koperasi, per: date) -> None:
+    """The capital on its day, if the sheet says any and it differs from what is saved."""
+    isi = {nama: baris.nilai[nama] for nama in KOMPONEN if baris.nilai.get(nama) is not None}
+    if not isi:
+        if baris.nilai.get("modal_per"):
+            baris.awas("modal_per", "Tanggal ada tetapi jumlah modal belum diisi: tidak ada modal yang dicatat.")
+        return
+    riwayat = list(baris.lama.modal.all()) if baris.lama else []
+    tanggal = baris.nilai.get("modal_per")
+    if tanggal is None:
+        if riwayat and all(getattr(riwayat[0], nama) == nilai for nama, nilai in isi.items()):
+            return
+        tanggal = per
+        kolom = "modal_per" if "modal_per" in baris.sel else next(iter(isi))
+        baris.awas(kolom, f"Tanggal keadaan modal tidak disebut: dicatat per {tanggal_indonesia(per)}.")
+    ada = next((m for m in riwayat if m.per == tanggal), None)
+    dulu = {nama: getattr(ada, nama) for nama in KOMPONEN} if ada else {}
+    if ada is None or any(dulu[nama] != nilai for nama, nilai in isi.items()):
+        baris.modal = Modal(koperasi=koperasi, per=tanggal, **dulu | isi)
+        baris.beda["modal"] = [{"per": tanggal, **dulu} if ada else None, {"per": tanggal, **dulu | isi}]
+    asing = Modal.USP if koperasi.jenis == Koperasi.Jenis.KSP else Modal.KSP
+    for nama in asing:
+        if isi.get(nama):
+            dasar = "Pasal 1 angka 17" if koperasi.jenis == Koperasi.Jenis.KSP else "Pasal 1 angka 18"
+            modal = "modal sendiri KSP" if koperasi.jenis == Koperasi.Jenis.KSP else "modal USP"
+            baris.awas(nama, f"Tidak dihitung sebagai {modal} ({dasar}). Periksa kolomnya.")
+
+
+def _ketua(baris: Baris, koperasi: Koperasi, per: date) -> None:
+    """A chairman with the day of appointment, where none is in office."""
+    nama = baris.nilai.get("ketua")
+    if not nama:
+        return
+    kini = next((o for o in baris.lama.para_ketua if o.aktif(per)), None) if baris.lama else None
+    if kini is not None:
+        if rata(kini.nama) != rata(nama):
+            baris.awas(
+                "ketua", f"Ketua yang tercatat {kini.nama}: ganti pengurus di halaman koperasinya, bukan lewat impor."
+            )
+        return
+    diangkat = baris.nilai.get("ketua_diangkat")
+    if diangkat is None:
+        baris.awas("ketua", "Tanggal pengangkatan tidak disebut (kolom Ketua diangkat): nama ketua tidak disimpan.")
+        return
+    baris.beda["ketua"] = [None, {"nama": nama, "diangkat": diangkat}]
+    baris.ketua = Orang(
+        koperasi=koperasi, golongan=Orang.Golongan.PENGURUS, jabatan="Ketua", nama=nama, diangkat=diangkat
+    )
+
+
+def _awas(baris: Baris, koperasi: Koperasi) -> None:
+    syariah = re.search(r"(?i)syari|kspps|uspps", f"{koperasi.nama} {baris.teks('jenis')}")
+    if syariah and koperasi.pola != Koperasi.Pola.SYARIAH:
+        baris.awas("nama", "Namanya menyebut syariah, tetapi pola yang dicatat konvensional. Isi kolom Pola.")
+    if baris.lama and baris.lama.badan_hukum != baris.nilai["badan_hukum"] and baris.berubah:
+        baris.awas("badan_hukum", f"Dicocokkan dengan {baris.lama.badan_hukum} yang tercatat.")
+    if baris.modal and (jumlah := baris.modal.jumlah) and jumlah < Decimal(1_000_000):
+        baris.awas(
+            "modal_per" if "modal_per" in baris.sel else next(n for n in KOMPONEN if n in baris.sel),
+            f"Modal seluruhnya hanya {rupiah(jumlah)}: apakah ditulis dalam ribuan atau jutaan?",
+        )
+
+
+def rata(teks: str) -> str:
+    """A name for comparing: 'KSP. Mekar  Sari' and 'ksp mekar sari' are one."""
+    return " ".join(re.findall(r"\w+", teks.casefold()))
