@@ -12,6 +12,7 @@ from core.dasar.rupa import IsianSalah, tanggal_indonesia
 from core.models import Wilayah
 
 KODE_NEGARA = "00"
+TERPANJANG = 120  # characters; nothing longer is the name of one region
 JENIS = {
     **dict.fromkeys(("kabupaten", "kab", "pemkab"), "kab"),
     **dict.fromkeys(("kota", "kotamadya", "kotamadia", "kodya", "kodia", "kotip", "pemkot"), "kota"),
@@ -174,6 +175,8 @@ class DaftarWilayah:
 
     def _calon(self, teks: str) -> list[Wilayah]:
         """All that `teks` may mean. Raises IsianSalah where it names two regions."""
+        if len(teks) > TERPANJANG:
+            return []
         if calon := self._bernama(teks):
             return calon
         kode = KODE_DI_TEPI.search(teks.strip())

@@ -9,6 +9,7 @@ from ksp_usp.models.koperasi import (
     Modal,
     Pendiri,
     WilayahAnggota,
+    inti_nomor,
     kunci_badan_hukum,
 )
 from ksp_usp.models.laporan import LaporanKeuangan
@@ -45,5 +46,6 @@ __all__ = [
     "Som",
     "StatusPenilaian",
     "WilayahAnggota",
+    "inti_nomor",
     "kunci_badan_hukum",
 ]

@@ -1,5 +1,6 @@
 """The cooperative: who it is, where it sits, where its members live (Pasal 1 sampai 5 Permen KUKM 15/2015)."""
 
+import re
 from collections.abc import Iterable
 from functools import reduce
 
@@ -28,6 +29,21 @@ def kunci_badan_hukum(nomor: str) -> str:
     return nomor.upper().translate(dict.fromkeys(map(ord, TANDA_BACA)))
 
 
+# What offices write before a number, or leave out; after it the number begins.
+AWALAN_NOMOR = ("", "NO", "NOMOR", "BH", "BHNO", "BHNOMOR", "NOBH", "NOMORBH", "SK", "SKNO", "SKNOMOR", "BADANHUKUM",
+                "BADANHUKUMNO", "BADANHUKUMNOMOR")  # fmt: skip
+
+
+def inti_nomor(kunci: str) -> str:
+    """A key of kunci_badan_hukum without such words: 'BH. 518/…' and 'No. 518/…' are one number."""
+    return re.sub(r"^(?:SK|BADANHUKUM|BH|NOMOR|NO)+(?=.*[0-9])", "", kunci)
+
+
+def varian_nomor(inti: str) -> set[str]:
+    """The keys under which the number `inti` may be saved."""
+    return {awalan + inti for awalan in AWALAN_NOMOR}
+
+
 def daerah(wilayah: Wilayah) -> Daerah:
     """A region as aturan.simpan_pinjam_2015.kewenangan takes it; needs `induk` for the name of the province."""
     provinsi = wilayah.induk.nama if "." in wilayah.pk else wilayah.nama
@@ -47,6 +63,10 @@ class KoperasiQuerySet(models.QuerySet):
     def berkunci(self):
         """With `kunci`, by which one number written in two ways is found as one (an index of its own)."""
         return self.annotate(kunci=KUNCI_BADAN_HUKUM)
+
+    def bernomor(self, inti: Iterable[str]):
+        """Those of one of the numbers `inti` (inti_nomor), whatever words stand before it."""
+        return self.berkunci().filter(kunci__in={kunci for satu in inti for kunci in varian_nomor(satu)})
 
     def terlihat_oleh(self, pengguna):
         """Koperasi that sit in the person's region or below, or that its authority is responsible for."""

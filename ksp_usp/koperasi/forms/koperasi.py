@@ -14,7 +14,7 @@ from core.halaman.daftar import FormSaring
 from core.halaman.forms import KOSONG, OPSIONAL, SEMUA, FormSentra, belum_lewat
 from core.halaman.wilayah import WilayahField
 from core.models import Wilayah
-from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, Pendiri, kunci_badan_hukum
+from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, Pendiri, inti_nomor, kunci_badan_hukum
 
 WILAYAH_TERBANYAK = 600  # all kabupaten/kota of the country, and room for new ones
 KELOMPOK = (
@@ -134,7 +134,8 @@ class KoperasiForm(FormSentra, forms.ModelForm):
         nomor = " ".join(self.cleaned_data["badan_hukum"].split())
         if not re.search(r"[0-9]", nomor):
             raise ValidationError("Isi nomornya seperti pada surat pengesahan, misalnya 518/12/BH/XIII.6/2010.")
-        kembar = Koperasi.objects.berkunci().filter(kunci=kunci_badan_hukum(nomor)).exclude(pk=self.instance.pk)
+        inti = inti_nomor(kunci_badan_hukum(nomor))
+        kembar = Koperasi.objects.bernomor([inti]).exclude(pk=self.instance.pk)
         self.kembar = kembar.select_related("wilayah").first()
         if self.kembar:
             raise ValidationError(self._sebut_kembar())

@@ -54,16 +54,17 @@ def _bagian(teks: str, daftar: DaftarWilayah, pemisah) -> list[tuple[Wilayah, in
     except IsianSalah as salah:
         galat = salah
     for ke, pola in enumerate(pemisah):
-        for batas in pola.finditer(teks):
-            depan, belakang = teks[: batas.start()].strip(" .,"), teks[batas.end() :].strip(" .,")
-            if not depan or not belakang:
-                continue
+        dua = [(teks[: b.start()].strip(" .,"), teks[b.end() :].strip(" .,")) for b in pola.finditer(teks)]
+        # A name may go on beyond the first mark, 'Pangkajene dan Kepulauan dan Barru', but not beyond the second.
+        for depan, belakang in [d for d in dua if all(d)][:2]:
             try:
                 hasil = _bagian(depan, daftar, pemisah[ke + 1 :])
             except IsianSalah as salah:
-                galat = salah  # the name may go on: 'Pangkajene dan Kepulauan dan Barru'
+                galat = salah
                 continue
             return _tanpa_provinsi_tempat(hasil + _bagian(belakang, daftar, pemisah[ke:]))
+        if dua:
+            break
     raise galat
 
 

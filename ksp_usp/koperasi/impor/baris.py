@@ -14,6 +14,12 @@ from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota
 KOMPONEN = (*Modal.KSP, *Modal.USP, "aset")
 
 
+def satu_wilayah(kantor: frozenset[str]) -> str:
+    """The kabupaten/kota of a person whose offices have exactly one; '' for any other."""
+    [satu] = kantor if len(kantor) == 1 else [""]
+    return satu if "." in satu else ""
+
+
 @dataclass(frozen=True)
 class Konteks:
     """What a row is held against: the day, the regions, the offices of the person, the saved koperasi by their key."""
@@ -22,6 +28,11 @@ class Konteks:
     wilayah: DaftarWilayah
     kantor: frozenset[str]
     tersimpan: dict[str, Koperasi] = field(default_factory=dict)
+
+    @property
+    def satu_wilayah(self) -> Wilayah | None:
+        """The region of an office that has exactly one."""
+        return self.wilayah.menurut_kode.get(satu_wilayah(self.kantor))
 
     def terlihat(self, kode: str) -> bool:
         """Whether the person keeps the register of region `kode`: the office's own region, or below it."""
@@ -34,7 +45,10 @@ class Konteks:
 
 @dataclass
 class Baris(BarisLembar):
-    """One row, and what saving it writes: the koperasi, its regions, capital and chairman (None while wrong)."""
+    """One row, and what saving it writes: the koperasi, its regions, capital and chairman (None while wrong).
+
+    `tanya`: what a person must confirm before the row is saved.
+    """
 
     tabel = DAFTAR_KOPERASI
 
@@ -47,6 +61,7 @@ class Baris(BarisLembar):
     modal: Modal | None = None
     ketua: Orang | None = None
     beda: dict[str, list] = field(default_factory=dict)
+    tanya: str = ""
 
     @property
     def berubah(self) -> bool:
@@ -61,9 +76,11 @@ class Baris(BarisLembar):
     def akibat(self) -> str:
         if self.koperasi is None:
             return "tidak disimpan"
-        if self.lama is None:
-            return "baru"
-        return "memperbarui" if self.berubah else "sudah tersimpan"
+        if not self.berubah:
+            return "sudah tersimpan"
+        if self.tanya:
+            return "menunggu jawaban"
+        return "baru" if self.lama is None else "memperbarui"
 
 
 @dataclass
@@ -72,8 +89,16 @@ class Hasil(HasilLembar):
 
     @property
     def layak(self) -> list[Baris]:
-        """Rows that may be saved and change something."""
+        """Rows that may be saved and change something; those with a question once it is answered."""
         return [b for b in self.baris if b.koperasi is not None and b.berubah]
+
+    @property
+    def bertanya(self) -> list[Baris]:
+        return [b for b in self.layak if b.tanya]
+
+    def disimpan(self, dijawab: set[str]) -> list[Baris]:
+        """Rows to save, where `dijawab` are the numbers of the rows whose question was answered with yes."""
+        return [b for b in self.layak if not b.tanya or str(b.nomor) in dijawab]
 
     @property
     def sidik(self) -> str:

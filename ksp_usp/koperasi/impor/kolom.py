@@ -9,6 +9,7 @@ from core.dasar.rupa import IsianSalah
 from core.lembar.sel import Jenis, Sel, hanya_nilai, satu_dari, teks, telepon, uang
 from core.lembar.tabel import Kolom, Tabel, penyeragam
 from core.lembar.tanggal import tanggal
+from ksp_usp.koperasi.impor.jenis import jenis_koperasi
 from ksp_usp.models import Koperasi
 
 TERPANJANG_DAFTAR = 2_000  # characters that the reader keeps of a cell
@@ -21,17 +22,10 @@ seragam = penyeragam(KATA)
 
 
 def _baca_badan_hukum(sel: Sel) -> str:
+    """The cell on one line; its number and date are taken apart when the row is examined (impor.nomor)."""
     jenis, isi = hanya_nilai(sel)
     if jenis in ("tanggal", "benar"):
         raise IsianSalah("Sel ini berformat tanggal. Ubah format sel menjadi Teks, lalu tulis nomor badan hukumnya.")
-    # The number alone: 'Nomor' before it would make two koperasi of one.
-    isi = re.sub(r"(?i)^(nomor|no)\b\s*[.:]?\s*", "", isi)
-    if len(isi) > 80:
-        raise IsianSalah(f"Paling banyak 80 huruf; yang diisi {len(isi)}. Tulis nomornya saja.")
-    if not re.search(r"[0-9]", isi):
-        raise IsianSalah("Tulis nomor menurut surat pengesahannya, misalnya AHU-0001234.AH.01.26.TAHUN 2018.")
-    if not isi.isascii():
-        raise IsianSalah("Pakai huruf dan angka biasa, misalnya AHU-0001234.AH.01.26.TAHUN 2018.")
     return isi
 
 
@@ -71,25 +65,31 @@ TINGKAT = ("", "kabupaten", "kota", "kabupaten kota", "provinsi", "nasional")
 KOLOM: tuple[Kolom, ...] = (
     Kolom("nama", "Nama koperasi", teks(160), "KSP Mekar Sari",
           ("nama", "koperasi", "nama ksp", "nama usp", "nama ksp usp", "nama lembaga", "nama koperasi simpan pinjam",
-           "nama ksp usp koperasi"), wajib=True, tabel=True, lebar=32),
+           "nama ksp usp koperasi", "nama koperasi nama", "nama kspps", "nama kop"), wajib=True, tabel=True, lebar=32),
     Kolom("badan_hukum", "Nomor badan hukum", Jenis(_baca_badan_hukum, terpanjang=80),
           "AHU-0001234.AH.01.26.TAHUN 2018",
           ("badan hukum", "nomor sk badan hukum", "sk badan hukum", "badan hukum nomor", "nomor ahu", "ahu",
-           "nomor pengesahan", "nomor sk pengesahan", "nomor pengesahan badan hukum", "nomor badan hukum koperasi"),
+           "nomor pengesahan", "nomor sk pengesahan", "nomor pengesahan badan hukum", "nomor badan hukum koperasi",
+           "nomor badan hukum pendirian", "badan hukum pendirian", "nomor badan hukum pendirian koperasi",
+           "nomor tanggal badan hukum", "badan hukum nomor tanggal", "nomor badan hukum tanggal", "sk pengesahan",
+           "nomor badan hukum tanggal badan hukum", "nomor tanggal sk badan hukum", "nomor tanggal pengesahan",
+           "nomor tanggal badan hukum pendirian", "tanggal nomor badan hukum", "badan hukum koperasi"),
           wajib=True, tabel=True, lebar=34, petunjuk="Menurut surat pengesahan; satu nomor satu baris."),
     Kolom("tanggal_badan_hukum", "Tanggal badan hukum", tanggal, "12/03/2018",
-          ("badan hukum tanggal", "tanggal sk badan hukum", "tanggal pengesahan", "tanggal pengesahan badan hukum",
+          ("badan hukum tanggal", "tanggal badan hukum pendirian", "tanggal badan hukum koperasi",
+           "tanggal badan hukum pendirian koperasi", "badan hukum pendirian tanggal", "tanggal sk badan hukum",
+           "tanggal pengesahan", "tanggal pengesahan badan hukum",
            "tanggal sk pengesahan", "tanggal sk"), lebar=14),
-    Kolom("jenis", "Jenis (KSP/USP)", satu_dari(seragam, Koperasi.Jenis,
-          ksp="kspps|koperasi simpan pinjam|ksp primer|ksp sekunder|simpan pinjam",
-          usp="uspps|usp koperasi|unit simpan pinjam|unit simpan pinjam koperasi|koperasi usp"), "KSP",
-          ("jenis", "jenis koperasi", "ksp usp", "jenis ksp usp", "jenis usaha"), wajib=True, tabel=True, lebar=11),
+    Kolom("jenis", "Jenis (KSP/USP)", jenis_koperasi(seragam), "KSP",
+          ("jenis", "jenis koperasi", "ksp usp", "jenis ksp usp", "jenis usaha"), wajib=True, tabel=True, lebar=11,
+          petunjuk="KSPPS, BMT, dan KJKS adalah KSP berpola syariah; Kopdit dan CU adalah KSP."),
     Kolom("bentuk", "Bentuk (primer/sekunder)", satu_dari(seragam, Koperasi.Bentuk,
           primer=_primer("primer"), sekunder=_primer("sekunder")), "Primer",
           ("bentuk", "bentuk koperasi", "primer sekunder", "tingkat", "tingkatan"), lebar=11,
           petunjuk="Kosong dibaca primer."),
     Kolom("pola", "Pola (konvensional/syariah)", satu_dari(seragam, Koperasi.Pola,
-          konvensional="konvensional|biasa", syariah="syariah|syari ah|syari|kspps|uspps|prinsip syariah"),
+          konvensional="konvensional|biasa|umum|non syariah",
+          syariah="syariah|syari ah|syari|kspps|uspps|bmt|prinsip syariah"),
           "Konvensional", ("pola", "pola usaha", "pola pengelolaan", "konvensional syariah", "prinsip"), lebar=14,
           petunjuk="Kosong dibaca konvensional."),
     Kolom("nik_koperasi", "NIK koperasi", Jenis(_baca_nik_koperasi, terpanjang=25), "3205010010012",
@@ -138,3 +138,4 @@ KOLOM: tuple[Kolom, ...] = (
 )  # fmt: skip
 
 DAFTAR_KOPERASI = Tabel("koperasi", KOLOM, seragam, penanda="badan_hukum")
+WILAYAH = DAFTAR_KOPERASI.menurut_nama["wilayah"]

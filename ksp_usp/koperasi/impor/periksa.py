@@ -3,21 +3,24 @@
 Errors stop a row; warnings ask for a look and stop nothing. A wrong row never holds back the good ones.
 """
 
-from collections import defaultdict
 from datetime import date
 
 from django.db.models import Prefetch
 
-from core.dasar.rupa import IsianSalah, angka, tanggal_indonesia
+from core.dasar.rupa import IsianSalah, tanggal_indonesia
 from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baca import Lembar
+from core.lembar.baris import baca_baris
 from core.lembar.sel import Sel
 from core.models import Wilayah
 from ksp_usp.koperasi.impor.anggota import CARA, baca_anggota
 from ksp_usp.koperasi.impor.baris import Baris, Hasil, Konteks
-from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
-from ksp_usp.koperasi.impor.susun import rata, susun
-from ksp_usp.models import Koperasi, Orang, WilayahAnggota, kunci_badan_hukum
+from ksp_usp.koperasi.impor.jenis import sebut_pola
+from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI, WILAYAH
+from ksp_usp.koperasi.impor.nomor import urai_badan_hukum
+from ksp_usp.koperasi.impor.sesama import tanggal_tertukar, tanya_nama_sama, tolak_kembar
+from ksp_usp.koperasi.impor.susun import susun
+from ksp_usp.models import Koperasi, Orang, WilayahAnggota, inti_nomor, kunci_badan_hukum
 
 SUDAH_LEWAT = ("tanggal_badan_hukum", "ketua_diangkat", "mulai_kegiatan", "modal_per")
 
@@ -27,21 +30,23 @@ def periksa(lembar: Lembar, arti: list[str | None], kantor: frozenset[str], per:
 
     Reads only, in a fixed number of queries. With `kunci` the saved koperasi are locked until the transaction ends.
     """
-    letak = arti.index("badan_hukum")
-    nomor = [_kunci_sel(isi[letak]) for _, isi in lembar.baris]
+    baris = baca_baris(Baris, lembar, arti)
+    for b in baris:
+        _baca_nomor(b)
     konteks = Konteks(
         per,
         DaftarWilayah(Wilayah.objects.select_related("induk"), per),
         kantor,
-        _tersimpan({k for k in nomor if k}, kunci),
+        _tersimpan({b.kunci for b in baris if b.kunci}, kunci),
     )
-    baris = [
-        periksa_baris({nama: s for nama, s in zip(arti, isi, strict=False) if nama}, konteks, nomor=n)
-        for n, isi in lembar.baris
-    ]
-    _tolak_kembar(baris)
-    _awas_nama_sama(baris)
-    return Hasil(baris, list(lembar.catatan))
+    for b in baris:
+        _nilai(b, konteks)
+    catatan = [*lembar.catatan, *DAFTAR_KOPERASI.catatan_kolom(lembar.kepala, arti, lembar.satuan)]
+    if "wilayah" not in arti and (satu := konteks.satu_wilayah):
+        catatan.append(f"Kolom {WILAYAH.judul} tidak ada: semua baris dicatat di {satu.nama}, wilayah kantor Anda.")
+    tolak_kembar(baris)
+    tanya_nama_sama(baris)
+    return Hasil(baris, catatan + tanggal_tertukar(baris))
 
 
 def periksa_baris(isi: dict[str, Sel], konteks: Konteks, *, nomor: int = 1) -> Baris:
@@ -50,34 +55,45 @@ def periksa_baris(isi: dict[str, Sel], konteks: Konteks, *, nomor: int = 1) -> B
     A column that is not there and a cell that is empty change nothing: an office's list says less than the register.
     """
     baris = Baris.dari_lembar(nomor, list(isi.values()), list(isi))
-    _lengkapi_wajib(baris)
-    _baca_wilayah(baris, konteks)
-    _baca_tanggal(baris, konteks.per)
-    baris.kunci = kunci_badan_hukum(baris.nilai.get("badan_hukum", ""))
-    baris.lama = konteks.tersimpan.get(baris.kunci) if baris.kunci else None
-    if (
-        baris.lama is not None
-        and not konteks.terlihat(baris.lama.wilayah_id)
-        and not konteks.boleh_mengubah(baris.lama)
-    ):
-        baris.salah(
-            "badan_hukum",
-            f"Nomor ini sudah tercatat atas koperasi di {baris.lama.wilayah.nama}. Periksa nomornya.",
-        )
-    elif not any(c.salah for c in baris.catatan):
-        susun(baris, konteks)
+    _baca_nomor(baris)
+    _nilai(baris, konteks)
     return baris
 
 
-def _kunci_sel(sel: Sel) -> str:
+def _baca_nomor(baris: Baris) -> None:
+    """The number of the badan hukum without what stands around it, and the date where the same cell has it."""
+    if not (teks := baris.nilai.get("badan_hukum")):
+        return
     try:
-        return kunci_badan_hukum(DAFTAR_KOPERASI.menurut_nama["badan_hukum"].jenis.baca(sel))
-    except IsianSalah:
-        return ""
+        nomor, hari = urai_badan_hukum(teks)
+    except IsianSalah as salah:
+        del baris.nilai["badan_hukum"]
+        baris.salah("badan_hukum", str(salah))
+        return
+    baris.nilai["badan_hukum"] = nomor
+    baris.kunci = inti_nomor(kunci_badan_hukum(nomor))
+    tercatat = baris.nilai.get("tanggal_badan_hukum")
+    if hari and not tercatat:
+        baris.nilai["tanggal_badan_hukum"] = hari
+    elif hari and hari != tercatat:
+        baris.awas("badan_hukum", f"Tanggal di sel ini {tanggal_indonesia(hari)}, di kolomnya lain. Periksa keduanya.")
+
+
+def _nilai(baris: Baris, konteks: Konteks) -> None:
+    """All else about a row whose cells and number are read."""
+    _lengkapi_wajib(baris, konteks)
+    _baca_wilayah(baris, konteks)
+    _baca_tanggal(baris, konteks.per)
+    _baca_pola(baris)
+    baris.lama = lama = konteks.tersimpan.get(baris.kunci) if baris.kunci else None
+    if lama is not None and not konteks.terlihat(lama.wilayah_id) and not konteks.boleh_mengubah(lama):
+        baris.salah("badan_hukum", f"Nomor ini sudah tercatat atas koperasi di {lama.wilayah.nama}. Periksa nomornya.")
+    elif not any(c.salah for c in baris.catatan):
+        susun(baris, konteks)
 
 
 def _tersimpan(kunci: set[str], terkunci: bool) -> dict[str, Koperasi]:
-    daftar = Koperasi.objects.berkunci().filter(kunci__in=kunci).order_by("pk")
+    daftar = Koperasi.objects.bernomor(kunci).order_by("pk")
     if terkunci:
         daftar = daftar.select_for_update(of=("self",))
     ketua = Orang.objects.filter(golongan=Orang.Golongan.PENGURUS, jabatan__iexact="ketua").order_by("-diangkat")
@@ -86,13 +102,18 @@ def _tersimpan(kunci: set[str], terkunci: bool) -> dict[str, Koperasi]:
         "modal",
         Prefetch("orang", ketua, to_attr="para_ketua"),
     )
-    return {k.kunci: k for k in daftar}
+    return {inti_nomor(k.kunci): k for k in daftar}
 
 
-def _lengkapi_wajib(baris: Baris) -> None:
-    """What a sheet must say of every row, also where the whole column is missing."""
+def _lengkapi_wajib(baris: Baris, konteks: Konteks) -> None:
+    """What a sheet must say of every row, also where the whole column is missing; an office of one region is there."""
+    if konteks.satu_wilayah and not baris.berisi("wilayah"):
+        baris.kedudukan = konteks.satu_wilayah
+        baris.catatan = [c for c in baris.catatan if c.kolom != "wilayah"]
+        if "wilayah" in baris.sel:
+            baris.awas("wilayah", f"Tidak disebut: dicatat di {baris.kedudukan.nama}, wilayah kantor Anda.")
     for kolom in DAFTAR_KOPERASI.kolom:
-        if kolom.wajib and kolom.nama not in baris.sel:
+        if kolom.wajib and kolom.nama not in baris.sel and (kolom is not WILAYAH or baris.kedudukan is None):
             baris.salah(kolom.nama, f"Isi {kolom.isi_judul}.")
 
 
@@ -127,33 +148,12 @@ def _baca_tanggal(baris: Baris, per: date) -> None:
         baris.awas("mulai_kegiatan", "Kegiatan dimulai sebelum badan hukum disahkan. Periksa kedua tanggalnya.")
 
 
-def _tolak_kembar(baris: list[Baris]) -> None:
-    """Two rows with one number: which of them is right only the office knows."""
-    menurut_kunci = defaultdict(list)
-    for b in baris:
-        if b.kunci:
-            menurut_kunci[b.kunci].append(b)
-    for kembar in menurut_kunci.values():
-        for b in kembar if len(kembar) > 1 else ():
-            lain = ", ".join(angka(x.nomor) for x in kembar if x is not b)
-            b.salah("badan_hukum", f"Nomor yang sama ada di baris {lain}. Satu koperasi satu baris.")
-            b.koperasi = None
-
-
-def _awas_nama_sama(baris: list[Baris]) -> None:
-    """One name twice in one kabupaten/kota under two numbers: perhaps the same koperasi."""
-    kelompok = defaultdict(list)
-    baru = [b for b in baris if b.koperasi is not None and b.lama is None]
-    for b in baru:
-        kelompok[b.kedudukan.pk, rata(b.koperasi.nama)].append(b)
-    for kembar in kelompok.values():
-        for b in kembar if len(kembar) > 1 else ():
-            lain = ", ".join(angka(x.nomor) for x in kembar if x is not b)
-            b.awas("nama", f"Nama yang sama di kabupaten/kota yang sama ada di baris {lain}.")
-    if baru:
-        sama = Koperasi.objects.filter(
-            nama__in={b.koperasi.nama for b in baru}, wilayah__in={b.kedudukan.pk for b in baru}
-        ).order_by("pk")
-        for nama, wilayah, nomor in sama.values_list("nama", "wilayah_id", "badan_hukum"):
-            for b in kelompok.get((wilayah, rata(nama)), ()):
-                b.awas("nama", f"Nama yang sama sudah tercatat dengan nomor badan hukum {nomor}.")
+def _baca_pola(baris: Baris) -> None:
+    """The pattern that the name of the kind says, where the sheet says none: a KSPPS is a KSP of the syariah kind."""
+    pola = sebut_pola(baris.teks("jenis"))
+    if pola is None or baris.nilai.get("pola") or baris.pada_salah("jenis"):
+        return
+    if pola:
+        baris.nilai["pola"] = pola
+    else:
+        baris.awas("jenis", "Belum jelas konvensional atau syariah: tanpa kolom Pola dicatat konvensional. Periksa.")

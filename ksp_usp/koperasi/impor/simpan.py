@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.dasar.izin import KODE_PUSAT
+from core.lembar.betul import sebut_betulan
 from core.models import Pengguna, Penugasan
 from core.perkara.jejak import catat_banyak
 from ksp_usp.koperasi.impor.baris import KOMPONEN, Baris
@@ -63,6 +64,8 @@ def _jejak(b: Baris, penugasan: list[Penugasan], sumber: str) -> dict:
     kantor = (k.berwenang_id, k.wilayah_id, k.wilayah_id[:2], KODE_PUSAT)
     return {
         "kalimat": f"{kalimat[:200]} dari lembar {sumber}"[:300],
+        # What was mended in the preview: the office's sheet says something else.
+        "alasan": " ".join(sebut_betulan([b])),
         "wilayah_id": k.wilayah_id,
         "penugasan": next(p for kode in kantor for p in penugasan if p.instansi.wilayah_id == kode),
         "salinan": {nama: ke for nama, (_, ke) in b.beda.items()} if b.lama is None else b.beda,

@@ -3,11 +3,14 @@
 import re
 from datetime import date
 from decimal import Decimal
+from difflib import SequenceMatcher
 
 from aturan.simpan_pinjam_2015.kewenangan import kewenangan
+from core.dasar.cari import kata_cari
 from core.dasar.rupa import rupiah, tanggal_indonesia
 from core.models import Wilayah
 from ksp_usp.koperasi.impor.baris import KOMPONEN, Baris, Konteks
+from ksp_usp.koperasi.impor.jenis import sebut_pola
 from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, Orang, WilayahAnggota
 from ksp_usp.models.koperasi import daerah
 
@@ -15,6 +18,8 @@ from ksp_usp.models.koperasi import daerah
 ISIAN = (
     "nama", "jenis", "bentuk", "pola", "tanggal_badan_hukum", "nik_koperasi", "alamat", "telepon", "mulai_kegiatan",
 )  # fmt: skip
+# What says which koperasi it is; a change of it is shown as old and new.
+IDENTITAS = ("nama", "jenis", "bentuk", "pola", "tanggal_badan_hukum", "nik_koperasi", "wilayah", "alamat")
 IZIN = "Data ini tercantum pada izin usaha yang berlaku ({lama}): ajukan perubahan izin, jangan lewat impor."
 
 
@@ -30,6 +35,8 @@ def susun(baris: Baris, konteks: Konteks) -> None:
     for nama in (*ISIAN, "badan_hukum", "wilayah_id"):
         if (dari := getattr(lama, nama, None)) != (ke := getattr(koperasi, nama)):
             baris.beda[nama] = [dari, ke]
+    if lama:
+        _sebut_perubahan(baris)
     if lama and lama.berizin:
         _tolak_izin(baris)
     _modal(baris, koperasi, konteks.per)
@@ -41,6 +48,32 @@ def susun(baris: Baris, konteks: Konteks) -> None:
     if not any(c.salah for c in baris.catatan):
         baris.koperasi = koperasi
         _awas(baris, koperasi)
+
+
+def _sebut_perubahan(baris: Baris) -> None:
+    """Old and new of each field that says who the koperasi is; a name that is no spelling of the old one is asked."""
+    lama = baris.lama
+    for nama in IDENTITAS:
+        dari, ke = baris.beda.get(f"{nama}_id" if nama == "wilayah" else nama, ("", ""))
+        if dari not in ("", None):
+            baris.awas(nama, f"Tercatat “{_sebut(lama, nama, dari)}”, menjadi “{_sebut(lama, nama, ke, baris)}”.")
+    baru = baris.nilai["nama"]
+    if "nama" in baris.beda and not _senama(lama.nama, baru):
+        baris.awas("nama", "Nama dan nomor tidak cocok: periksa nomornya, atau jawab pertanyaan di bawah.")
+        baris.tanya = f"{lama.nama}, nomor {lama.badan_hukum}, memang berganti nama menjadi {baru}"
+
+
+def _sebut(lama: Koperasi, nama: str, nilai, baris: Baris | None = None) -> str:
+    if nama == "wilayah":
+        return baris.kedudukan.nama if baris else lama.wilayah.nama
+    pilihan = dict(Koperasi._meta.get_field(nama).flatchoices)
+    return tanggal_indonesia(nilai) if isinstance(nilai, date) else str(pilihan.get(nilai, nilai))
+
+
+def _senama(satu: str, lain: str) -> bool:
+    """Whether two names may be spellings of one: 'KSP Mekar' and 'Kop. Simpan Pinjam Mekar Sari'."""
+    a, b = ("".join(kata_cari(nama)) for nama in (satu, lain))
+    return a in b or b in a or SequenceMatcher(None, a, b).ratio() >= 0.8
 
 
 def _keanggotaan(baris: Baris, koperasi: Koperasi) -> None:
@@ -152,7 +185,7 @@ def _ketua(baris: Baris, koperasi: Koperasi, per: date) -> None:
 
 
 def _awas(baris: Baris, koperasi: Koperasi) -> None:
-    syariah = re.search(r"(?i)syari|kspps|uspps", f"{koperasi.nama} {baris.teks('jenis')}")
+    syariah = sebut_pola(koperasi.nama) or sebut_pola(baris.teks("jenis"))
     if syariah and koperasi.pola != Koperasi.Pola.SYARIAH:
         baris.awas("nama", "Namanya menyebut syariah, tetapi pola yang dicatat konvensional. Isi kolom Pola.")
     if baris.lama and baris.lama.badan_hukum != baris.nilai["badan_hukum"] and baris.berubah:

@@ -13,14 +13,15 @@ from core.dasar.rupa import angka
 from core.dasar.waktu import waktu_setempat
 from core.lembar.baca import Lembar, baca_xlsx
 from core.lembar.baris import SALAH
+from core.lembar.betul import terima_betulan
 from core.lembar.excel import balasan_xlsx
 from core.lembar.tampilan import tampilan
 from core.models import Wilayah
 from core.perkara.berkas import nama_aman
 from core.perkara.versi import IsianBerubah
-from ksp_usp.koperasi.impor.baris import Hasil
+from ksp_usp.koperasi.impor.baris import Hasil, satu_wilayah
 from ksp_usp.koperasi.impor.forms import UnggahForm
-from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
+from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI, WILAYAH
 from ksp_usp.koperasi.impor.periksa import periksa
 from ksp_usp.koperasi.impor.simpan import simpan_koperasi
 from ksp_usp.koperasi.impor.tulis import lembar_salah, lembar_templat
@@ -78,7 +79,10 @@ class Unggah(ImporView):
             return self.tampil(form, 422)
         try:
             lembar = baca_xlsx(form.cleaned_data["lembar"], DAFTAR_KOPERASI)
-            if kurang := DAFTAR_KOPERASI.kurang_wajib(DAFTAR_KOPERASI.kenali(lembar.kepala)):
+            kurang = DAFTAR_KOPERASI.kurang_wajib(DAFTAR_KOPERASI.kenali(lembar.kepala))
+            if satu_wilayah(self.kantor):
+                kurang = [judul for judul in kurang if judul != WILAYAH.judul]
+            if kurang:
                 raise ValidationError(
                     f"Kolom wajib tidak ada: {', '.join(kurang)}. "
                     "Tambahkan atau beri judul itu di lembar Anda, lalu unggah lagi."
@@ -108,6 +112,7 @@ class PratinjauView(ImporView):
 
     def ambil(self, *, terkunci=False) -> bool:
         daftar = PratinjauKoperasi.objects.filter(oleh=self.request.user)
+        self._lembar = None
         self.pratinjau = (daftar.select_for_update() if terkunci else daftar).filter(pk=self.pk).first()
         return self.pratinjau is not None
 
@@ -115,8 +120,13 @@ class PratinjauView(ImporView):
         messages.info(self.request, "Pratinjau ini sudah disimpan atau dibuang.")
         return redirect("koperasi_impor")
 
+    @property
+    def lembar(self) -> Lembar:
+        if self._lembar is None:
+            self._lembar = Lembar.from_dict(json.loads(self.pratinjau.isi))
+        return self._lembar
+
     def hasil(self, *, kunci=False) -> Hasil:
-        self.lembar = Lembar.from_dict(json.loads(self.pratinjau.isi))
         self.arti = DAFTAR_KOPERASI.kenali(self.lembar.kepala)
         # The day of the upload: the same rows say the same when the work goes on tomorrow.
         wilayah = self.penugasan[0].instansi.wilayah
@@ -134,6 +144,11 @@ class Pratinjau(PratinjauView):
 
     def post(self, request):
         match request.POST.get("aksi"):
+            case "periksa" | "simpan" if self.betulkan():
+                return redirect(request.get_full_path())
+            case "periksa" if self.ambil():
+                messages.info(request, "Belum ada sel yang diketik lain.")
+                return redirect(request.get_full_path())
             case "simpan":
                 return self.simpan()
             case "buang":
@@ -142,7 +157,23 @@ class Pratinjau(PratinjauView):
                 return redirect("koperasi_impor")
         return self.tampil(422) if self.ambil() else self.habis()
 
+    def betulkan(self) -> bool:
+        """Keep what was typed into the cells, so that it is checked before anything is saved."""
+        with transaction.atomic():
+            if not self.ambil(terkunci=True):
+                return False
+            banyak = terima_betulan(self.lembar, self.hasil(), self.request.POST)
+            if banyak:
+                self.pratinjau.isi = json.dumps(self.lembar.as_dict(), ensure_ascii=False)
+                self.pratinjau.save(update_fields=["isi"])
+        if banyak:
+            messages.success(
+                self.request, f"{angka(banyak)} sel dibetulkan dan diperiksa lagi. Lihat hasilnya di bawah."
+            )
+        return bool(banyak)
+
     def simpan(self):
+        dijawab = set(self.request.POST.getlist("ya"))
         try:
             with transaction.atomic():
                 if not self.ambil(terkunci=True):
@@ -150,23 +181,24 @@ class Pratinjau(PratinjauView):
                 hasil = self.hasil(kunci=True)
                 if hasil.layak and hasil.sidik != self.request.POST.get("sidik"):
                     raise IsianBerubah
-                banyak = simpan_koperasi(hasil.layak, self.request.user, self.penugasan, self.pratinjau.sumber)
-                salah = hasil.hitungan[SALAH]
-                if not salah:
+                daftar = hasil.disimpan(dijawab)
+                banyak = simpan_koperasi(daftar, self.request.user, self.penugasan, self.pratinjau.sumber)
+                salah, menunggu = hasil.hitungan[SALAH], len(hasil.layak) - len(daftar)
+                if not salah and not menunggu:
                     self.pratinjau.delete()
         except (IsianBerubah, IntegrityError):
             # A clash at the index is the same news: a colleague entered one of them a moment ago.
             return self.tampil(409, pesan=BERUBAH) if self.ambil() else self.habis()
         tersimpan = f"{angka(banyak)} koperasi tersimpan." if banyak else "Tidak ada koperasi yang berubah."
-        if not salah:
-            messages.success(self.request, tersimpan)
+        if salah:
+            tersimpan += f" {angka(salah)} baris salah belum tersimpan: betulkan selnya, lalu simpan lagi."
+        if menunggu:
+            tersimpan += f" {angka(menunggu)} baris menunggu jawaban Anda di bawah."
+        messages.success(self.request, tersimpan)
+        if not salah and not menunggu:
             return redirect("koperasi_daftar")
-        messages.success(
-            self.request,
-            f"{tersimpan} {angka(salah)} baris salah belum tersimpan: betulkan di lembarnya, lalu unggah lagi.",
-        )
         tujuan = redirect("koperasi_impor_pratinjau", self.pk)
-        tujuan["Location"] += "?tampil=salah"
+        tujuan["Location"] += "?tampil=salah" if salah else ""
         return tujuan
 
     def tampil(self, status=200, pesan=""):
@@ -175,6 +207,7 @@ class Pratinjau(PratinjauView):
             "pratinjau": self.pratinjau,
             "pesan": pesan,
             "akan_simpan": len(hasil.layak),
+            "dijawab": set(self.request.POST.getlist("ya")),
             "kolom_asing": [j for j, a in zip(self.lembar.kepala, self.arti, strict=True) if j and a is None],
         }
         return render(self.request, self.template_name, isi, status=status)

@@ -22,7 +22,7 @@ from core.halaman.wilayah import saring_wilayah
 from core.models import Wilayah
 from core.perkara.versi import IsianBerubah, sidik
 from ksp_usp.models import Koperasi
-from ksp_usp.models.koperasi import kunci_badan_hukum
+from ksp_usp.models.koperasi import inti_nomor, kunci_badan_hukum, varian_nomor
 from perizinan.models import (
     SELESAI_KANTOR,
     IzinUsaha,
@@ -60,7 +60,7 @@ def cari_koperasi(teks: str, terlihat) -> list[Koperasi]:
     berlaku = Prefetch("izin", IzinUsaha.objects.filter(keadaan=IzinUsaha.Keadaan.BERLAKU), to_attr="izin_berlaku")
     nomor = Q(izin__nomor__iexact=teks, izin__keadaan=IzinUsaha.Keadaan.BERLAKU)
     if kunci := kunci_badan_hukum(teks):
-        nomor |= Q(kunci=kunci, izin__keadaan=IzinUsaha.Keadaan.BERLAKU)
+        nomor |= Q(kunci__in=varian_nomor(inti_nomor(kunci)), izin__keadaan=IzinUsaha.Keadaan.BERLAKU)
     semua = Koperasi.objects.select_related("wilayah").prefetch_related(berlaku)
     dekat = semua.filter(pk__in=terlihat.order_by().values("pk"))
     bagian = syarat_cari(teks, "nama", "badan_hukum", "nik_koperasi")

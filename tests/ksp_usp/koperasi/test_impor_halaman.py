@@ -10,6 +10,7 @@ from django.db import connection
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from core.models import Jejak
 from ksp_usp.models import Koperasi, PratinjauKoperasi
 from tests import pabrik
 from tests.ksp_usp.koperasi.lembar import KEPALA, baris, xlsx
@@ -272,3 +273,64 @@ def test_banyak_pertanyaan_pratinjau_dan_simpan_sama_untuk_10_dan_1000_baris(
     with django_assert_max_num_queries(25):
         peramban.post(alamat(), {"aksi": "simpan", "sidik": sidik})
     assert Koperasi.objects.filter(alamat="Jalan Baru", versi=2).count() == banyak
+
+
+def test_sel_salah_dibetulkan_di_pratinjau(peramban):
+    halaman = unggah(peramban, baris(1, **{"Kab/Kota": "entah"}))
+    assert 'name="sel-2-wilayah"' in halaman.content.decode()
+    sesudah = peramban.post(alamat(), {"aksi": "periksa", "sel-2-wilayah": "Kab. Garut"}, follow=True)
+    assert "1 sel dibetulkan dan diperiksa lagi" in teks(sesudah)
+    assert "dibetulkan di pratinjau, semula “entah”" in teks(sesudah)
+    assert "Belum ada sel yang diketik lain" in teks(peramban.post(alamat(), {"aksi": "periksa"}, follow=True))
+    assert "1 koperasi tersimpan." in teks(simpan(peramban, sesudah))
+    assert "semula “entah”; sekarang “Kab. Garut”" in Jejak.objects.get(aksi="impor").alasan
+
+
+def test_yang_diketik_saat_menyimpan_diperiksa_dahulu(peramban):
+    halaman = unggah(peramban, baris(1), baris(2, **{"Kab/Kota": "entah"}))
+    sidik = re.search(r'name="sidik" value="(\w+)"', halaman.content.decode())[1]
+    peramban.post(alamat(), {"aksi": "simpan", "sidik": sidik, "sel-3-wilayah": "Kab. Garut"})
+    assert not Koperasi.objects.exists()
+    assert "2 koperasi tersimpan." in teks(simpan(peramban, peramban.get(alamat())))
+
+
+@pytest.mark.parametrize("jawab", [True, False])
+def test_nama_dan_nomor_yang_tidak_cocok_ditanyakan_dan_yang_lama_disebut(peramban, jawab):
+    simpan(peramban, unggah(peramban, baris(1)))
+    halaman = unggah(peramban, baris(1, **{"Nama Koperasi": "KSP Sinar Harapan"}))
+    isi = teks(halaman)
+    assert "Tercatat “KSP Mekar 1”, menjadi “KSP Sinar Harapan”." in isi
+    assert "memang berganti nama menjadi KSP Sinar Harapan" in isi
+    sidik = re.search(r'name="sidik" value="(\w+)"', halaman.content.decode())[1]
+    sesudah = peramban.post(alamat(), {"aksi": "simpan", "sidik": sidik} | ({"ya": "2"} if jawab else {}), follow=True)
+    assert Koperasi.objects.get().nama == ("KSP Sinar Harapan" if jawab else "KSP Mekar 1")
+    assert ("1 baris menunggu jawaban Anda" in teks(sesudah)) is not jawab
+    assert PratinjauKoperasi.objects.exists() is not jawab
+
+
+def test_nama_sama_dengan_nomor_lain_ditanyakan(peramban):
+    simpan(peramban, unggah(peramban, baris(1)))
+    halaman = unggah(peramban, baris(1, **{"No. Badan Hukum": "99/BH/2001"}))
+    assert "memang koperasi lain dari nomor AHU-0000001" in teks(halaman)
+    simpan(peramban, halaman)
+    assert Koperasi.objects.count() == 1
+    sidik = re.search(r'name="sidik" value="(\w+)"', peramban.get(alamat()).content.decode())[1]
+    peramban.post(alamat(), {"aksi": "simpan", "sidik": sidik, "ya": "2"})
+    assert Koperasi.objects.count() == 2
+
+
+def test_perubahan_ejaan_nama_disebut_tetapi_tidak_ditanyakan(peramban):
+    simpan(peramban, unggah(peramban, baris(1)))
+    halaman = unggah(peramban, baris(1, **{"Nama Koperasi": "Koperasi Simpan Pinjam Mekar-1 Jaya"}))
+    assert "Tercatat “KSP Mekar 1”" in teks(halaman)
+    assert not halaman.context["hasil"].bertanya
+    simpan(peramban, halaman)
+    assert Koperasi.objects.get().nama == "Koperasi Simpan Pinjam Mekar-1 Jaya"
+
+
+def test_nomor_yang_tercatat_dengan_awalan_dikenal(peramban):
+    lama = pabrik.buat_koperasi(badan_hukum="BH. 518/BH/2010", nama="KSP Mekar 1", lengkap=False)
+    halaman = unggah(peramban, baris(1, **{"No. Badan Hukum": "No 518-BH-2010 tgl 12 Maret 2010"}))
+    simpan(peramban, halaman)
+    assert Koperasi.objects.get() == lama
+    assert "Dicocokkan dengan BH. 518/BH/2010 yang tercatat." in teks(halaman)

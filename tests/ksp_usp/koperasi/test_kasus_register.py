@@ -65,3 +65,40 @@ def test_c17_wilayah_keanggotaan_disebut_dengan_kata(loket):
         {"32.05": None, "32.06": None}, {"32": None}, {"00": None}, {"32.05": 120},
     ]  # fmt: skip
     assert [b.koperasi.berwenang_id for b in hasil.baris] == ["32", "32", "00", "32.05"]
+
+
+def test_c04_nomor_dan_tanggal_dalam_satu_sel_dipisah_dan_dicocokkan_menurut_nomor(loket):
+    satu, dua, tiga = (hasil := unggah(loket, "c04-register-nomor-dan-tanggal.xlsx")).baris
+    assert satu.kunci == dua.kunci
+    assert "Nomor yang sama ada di baris 2" in " ".join(salah(hasil))
+    assert [b.koperasi and (b.koperasi.badan_hukum, b.koperasi.tanggal_badan_hukum) for b in (satu, dua, tiga)] == [
+        ("601/BH/XIII.6/2011", date(2011, 8, 7)), None, ("602A/PAD/BH/KDK.105/X/2004", date(2004, 10, 19)),
+    ]  # fmt: skip
+
+
+def test_c05_ekspor_daftar_nasional_dibaca_sebagaimana_adanya(loket):
+    hasil = unggah(loket, "c05-register-judul-ods.xlsx")
+    assert not salah(hasil)
+    k = hasil.baris[0].koperasi
+    assert (k.badan_hukum, k.tanggal_badan_hukum, k.nama) == (
+        "603/BH/XXVII.4/III/2016", date(2016, 3, 29), "KSP Rekaan Ods",
+    )  # fmt: skip
+    assert (k.nik_koperasi, k.jenis, k.bentuk, k.wilayah_id) == ("3205010020603", "ksp", "primer", "32.05")
+    assert hasil.baris[0].nilai["ketua"] == "Ketua Rekaan"
+
+
+def test_c06_kantor_dengan_satu_wilayah_tidak_perlu_kolomnya(loket):
+    hasil = unggah(loket, "c06-register-tanpa-kabupaten.xlsx")
+    assert not salah(hasil)
+    assert {b.koperasi.wilayah_id for b in hasil.baris} == {"32.05"}
+    assert "Kolom Kabupaten/kota kedudukan tidak ada: semua baris dicatat di Kabupaten Garut" in " ".join(hasil.catatan)
+
+
+def test_c11_jenis_dengan_sebutan_kantor_dikenal(loket):
+    hasil = unggah(loket, "c11-register-jenis.xlsx")
+    assert not salah(hasil)
+    assert [(b.koperasi.jenis, b.koperasi.pola) for b in hasil.baris] == [
+        ("ksp", "syariah"), ("ksp", "syariah"), ("ksp", "konvensional"), ("ksp", "konvensional"),
+        ("ksp", "konvensional"),
+    ]  # fmt: skip
+    assert "konvensional atau syariah" in hasil.baris[4].pada("jenis")[0].kalimat

@@ -42,7 +42,6 @@ def test_baris_nilai_polos_diperiksa_tanpa_basis_data():
         ({"nama": ""}, "nama", "Isi nama koperasi."),
         ({"nama": None}, "nama", "Isi nama koperasi."),
         ({"nama": "\u200b\u202e"}, "nama", "Isi nama koperasi."),
-        ({"wilayah": "\x00"}, "wilayah", "Isi kabupaten/kota kedudukan."),
         ({"nama": "x" * 161}, "nama", "Paling banyak 160 huruf"),
         ({"badan_hukum": ""}, "badan_hukum", "Isi nomor badan hukum."),
         ({"badan_hukum": "belum ada"}, "badan_hukum", "Isi nomor badan hukum."),
@@ -50,7 +49,8 @@ def test_baris_nilai_polos_diperiksa_tanpa_basis_data():
         ({"badan_hukum": "1" * 81}, "badan_hukum", "Paling banyak 80 huruf"),
         ({"badan_hukum": ("tanggal", "2019-01-01")}, "badan_hukum", "Ubah format sel menjadi Teks"),
         ({"badan_hukum": ("rumus", "(rumus)")}, "badan_hukum", "rumus yang belum ada hasilnya"),
-        ({"jenis": "Koperasi Konsumen"}, "jenis", "Tulis salah satu"),
+        ({"jenis": "Koperasi Konsumen"}, "jenis", "bukan koperasi simpan pinjam"),
+        ({"jenis": "entah"}, "jenis", "Tulis salah satu"),
         ({"bentuk": "tersier"}, "bentuk", "Primer; Sekunder"),
         ({"pola": "campuran"}, "pola", "Konvensional"),
         ({"tanggal_badan_hukum": "31/02/2019"}, "tanggal_badan_hukum", "29 Februari tidak ada|Tanggal 31 Februari"),
@@ -189,7 +189,8 @@ def test_kedudukan_harus_di_wilayah_kantor_atau_di_bawahnya(kantor, kedudukan, b
         ({"keanggotaan": None}, "wilayah", "belum disebut"),
         ({"keanggotaan": "Kab. Tasikmalaya"}, "keanggotaan", "di luar wilayah keanggotaan"),
         ({"nama": "KSPPS Amanah"}, "nama", "menyebut syariah"),
-        ({"jenis": "KSPPS"}, "nama", "menyebut syariah"),
+        ({"jenis": "KSPPS", "pola": "Konvensional"}, "nama", "menyebut syariah"),
+        ({"nama": "BMT Amanah"}, "nama", "menyebut syariah"),
         ({"tanggal_badan_hukum": "02/01/2020", "mulai_kegiatan": "01/01/2020"}, "mulai_kegiatan", "sebelum badan"),
         ({"simpanan_pokok": "15.000.000"}, "simpanan_pokok", "dicatat per 20 November 2026"),
         ({"simpanan_pokok": "15.000.000", "modal_per": ""}, "modal_per", "dicatat per 20 November 2026"),
@@ -233,7 +234,7 @@ def test_isian_apa_pun_terbaca_atau_ditolak_dengan_kalimat(isi):
         ("Tempat Kedudukan", "wilayah"), ("Kab./Kota", "wilayah"), ("Daerah Kerja", "keanggotaan"),
         ("Wilayah Keanggotaan (menurut AD)", "keanggotaan"), ("Simp. Pokok", "simpanan_pokok"),
         ("SIMPANAN WAJIB (RP)", "simpanan_wajib"), ("Dana Cadangan", "cadangan"), ("Donasi", "hibah"),
-        ("No. Telp/HP", "telepon"), ("Keadaan per tanggal", "modal_per"), ("Nomor & Tgl BH", None),
+        ("No. Telp/HP", "telepon"), ("Keadaan per tanggal", "modal_per"), ("Nomor & Tgl BH", "badan_hukum"),
         ("Jumlah anggota", None),
     ],
 )  # fmt: skip
@@ -245,3 +246,31 @@ def test_setiap_judul_templat_dikenal_dan_tidak_ada_dua_kolom_berjudul_sama():
     assert DAFTAR_KOPERASI.kenali([k.judul for k in KOLOM]) == [k.nama for k in KOLOM]
     semua = [(s, k.nama) for k in KOLOM for s in {DAFTAR_KOPERASI.seragam(x) for x in (*k.sinonim, k.judul)}]
     assert len({judul for judul, _ in semua}) == len(semua)
+
+
+@pytest.mark.parametrize(("kantor", "golongan"), [(GARUT, PERIKSA), (JABAR, SALAH), (GARUT | {"32.06"}, SALAH)])
+@pytest.mark.parametrize("isi", ["", "-", "\x00"])
+def test_kedudukan_yang_kosong_diambil_hanya_dari_kantor_satu_wilayah(kantor, golongan, isi):
+    b = satu(kantor, wilayah=isi)
+    assert b.golongan == golongan
+    assert kalimat(b, "wilayah").startswith(
+        "Isi " if golongan == SALAH else "Tidak disebut: dicatat di Kabupaten Garut"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ganti", "pola"),
+    [
+        ({"jenis": "KSPPS"}, "syariah"), ({"jenis": "BMT"}, "syariah"), ({"jenis": "UJKS"}, "syariah"),
+        ({"jenis": "KSP/KSPPS"}, "konvensional"), ({"jenis": "KSP/KSPPS", "pola": "Syariah"}, "syariah"),
+        ({"jenis": "KSPPS", "pola": "Konvensional"}, "konvensional"),
+    ],
+)  # fmt: skip
+def test_pola_menurut_jenis_kecuali_disebut(ganti, pola):
+    assert satu(**ganti).koperasi.pola == pola
+
+
+def test_tanggal_di_sel_nomor_yang_berbeda_dari_kolomnya_diperingatkan():
+    b = satu(badan_hukum="518/BH/2010 tgl 12-03-2010", tanggal_badan_hukum="13/03/2010")
+    assert b.koperasi.tanggal_badan_hukum == date(2010, 3, 13)
+    assert "12 Maret 2010" in kalimat(b, "badan_hukum")

@@ -120,7 +120,7 @@ def test_unggahan_ulang_memperbarui_yang_berubah_saja(petugas):
     }
     h = impor(petugas, baris(1), baris(2, **lain))
     satu, dua = Koperasi.objects.order_by("pk")
-    assert [b.akibat for b in h.baris] == ["sudah tersimpan", "memperbarui"]
+    assert [b.akibat for b in h.baris] == ["sudah tersimpan", "menunggu jawaban"]
     assert (satu.versi, dua.versi, dua.nama, dua.berwenang_id) == (1, 2, "KSP Mekar Abadi", "32.05")
     # The region that the anggaran dasar no longer names had members: it stays as what is found.
     assert list(dua.keanggotaan.values_list("wilayah_id", "menurut_ad", "jumlah_anggota")) == [
@@ -314,3 +314,32 @@ def test_banyak_pertanyaan_sama_untuk_10_dan_1000_baris(petugas, django_assert_m
             h = periksa(lembar, arti, GARUT, PER)
     simpan(h, petugas)
     assert Koperasi.objects.count() == 1000
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "tertukar"),
+    [
+        ((date(2011, 7, 8), "13/08/2011"), True),
+        ((date(2011, 7, 8), date(2011, 8, 13)), False),
+        ((date(2011, 7, 8), "12/08/2011"), False),
+        (("08/07/2011", "13/08/2011"), False),
+    ],
+)
+def test_hari_dan_bulan_yang_ditukar_excel_disebut(petugas, tanggal, tertukar):
+    h = impor(petugas, *(baris(n, **{"Tgl Badan Hukum": t}) for n, t in enumerate(tanggal, 1)))
+    assert ("mungkin tertukar oleh Excel" in " ".join(h.catatan)) is tertukar
+
+
+def test_satuan_pada_judul_modal_dikalikan_dan_disebut(petugas):
+    kepala = [f"{j} ribuan" if "Pokok" in j else j for j in KEPALA]
+    lembar = baca_xlsx(xlsx(baris(1, **{"Simp. Pokok (Rp)": 12_000}), kepala=kepala), DAFTAR_KOPERASI)
+    h = periksa(lembar, DAFTAR_KOPERASI.kenali(lembar.kepala), GARUT, PER)
+    assert h.baris[0].modal.simpanan_pokok == 12_000_000
+    assert "dikali 1.000" in " ".join(h.catatan)
+
+
+def test_dua_baris_bernomor_sama_yang_sejalan_disimpan_sekali(petugas):
+    kurang = baris(1, **{"Alamat Kantor": None, "Tgl Badan Hukum": None})
+    h = impor(petugas, baris(1), kurang)
+    assert [b.golongan for b in h.baris] == [BAIK, SALAH]
+    assert Koperasi.objects.count() == 1

@@ -40,7 +40,7 @@ def test_hanya_loket_dan_pemeriksa_yang_mencatat():
         assert "Koperasi hanya dicatat petugas loket atau pemeriksa permohonan." in halaman.teks
 
 
-@pytest.mark.parametrize("nomor", ["518/12/BH/XIII.6/2010", "518 12 bh XIII-6 2010"])
+@pytest.mark.parametrize("nomor", ["518/12/BH/XIII.6/2010", "518 12 bh XIII-6 2010", "BH. 518/12/BH/XIII.6/2010"])
 def test_nomor_badan_hukum_yang_sama_ditolak_dengan_nama_koperasinya(loket, nomor):
     buat_koperasi(badan_hukum="518/12/BH/XIII.6/2010", nama="KSP Lama", lengkap=False)
     halaman = tambah(loket, badan_hukum=nomor)
