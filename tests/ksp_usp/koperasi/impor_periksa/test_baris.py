@@ -62,6 +62,7 @@ def test_baris_nilai_polos_diperiksa_tanpa_basis_data():
         ({"nik_koperasi": ("angka", "3205010010012000")}, "nik_koperasi", "Ubah format sel menjadi Teks"),
         ({"wilayah": "Garuut"}, "wilayah", "tidak dikenal"),
         ({"wilayah": "99.99"}, "wilayah", "tidak dikenal"),
+        ({"wilayah": "00"}, "wilayah", "bukan kabupaten/kota"),
         ({"wilayah": "Jawa Barat"}, "wilayah", "bukan kabupaten/kota"),
         ({"wilayah": "32"}, "wilayah", "bukan kabupaten/kota"),
         ({"wilayah": "Bandung"}, "wilayah", "Kabupaten Bandung (32.04) atau Kota Bandung (32.73)"),
