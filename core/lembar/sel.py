@@ -33,7 +33,7 @@ def teks_sel(sel: Sel) -> str:
 
 def rapikan(teks: str) -> str:
     """One line without control and direction marks; an apostrophe that kept a formula harmless is taken off."""
-    bersih = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in teks)
+    bersih = teks if teks.isprintable() else "".join(c if unicodedata.category(c)[0] != "C" else " " for c in teks)
     bersih = " ".join(bersih.split())
     return bersih[1:] if len(bersih) > 1 and bersih[0] == "'" else bersih
 

@@ -20,7 +20,8 @@ TEMPELAN_TERPANJANG = 2_000_000
 class UnggahForm(FormSentra, forms.Form):
     lembar = forms.FileField(
         label="Lembar UKM (.xlsx)",
-        help_text="Lembar pertama yang dibaca; paling banyak 1.000 baris dan 2 MB. Judul kolom kantor Anda dikenali.",
+        help_text="Satu lembar yang dibaca: yang berisi kolom UKM; paling banyak 1.000 baris dan 2 MB. "
+        "Judul kolom kantor Anda dikenali.",
         widget=forms.FileInput({"accept": ".xlsx"}),
     )
 

@@ -69,7 +69,7 @@ def _baca_pemilik(sel: Sel) -> int:
 HARI_NOL = date(1899, 12, 30)
 TAHUN_SEL_TANGGAL = range(TAHUN_AWAL, 2101)
 TAHUN_TERTUA_TANGGAL = 1950
-HARI_TAHUN = range((date(1950, 1, 1) - HARI_NOL).days, (date(2101, 1, 1) - HARI_NOL).days)
+HARI_PERTAMA, HARI_TERAKHIR = ((date(tahun, 1, 1) - HARI_NOL).days for tahun in (1950, 2101))
 AWALAN_TAHUN = re.compile(
     r"(?i)^(?:±|\+/-|\+-|~|≈|sejak|mulai|berdiri|dari|sekitar|kira-kira|kurang lebih|kl|awal|pertengahan|akhir"
     r"|tanggal|tgl|tahun|thn|th|pada)[.:\s]*"
@@ -87,7 +87,7 @@ def _baca_tahun(sel: Sel) -> int | Dibaca:
         return _tahun_sel_tanggal(date.fromisoformat(isi))
     if jenis == "angka" or re.fullmatch(r"[0-9]{1,6}", isi):
         angka = Decimal(isi)
-        if jenis == "angka" and angka in HARI_TAHUN:
+        if jenis == "angka" and HARI_PERTAMA <= angka < HARI_TERAKHIR and angka == int(angka):
             tahun_dibaca = (HARI_NOL + timedelta(days=int(angka))).year
             return Dibaca(tahun_dibaca, f"Sel ini berisi nomor hari {isi}; dibaca tahun {tahun_dibaca}.")
         if angka != angka.to_integral_value() or not TAHUN_AWAL <= angka <= 9999:

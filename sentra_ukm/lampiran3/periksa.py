@@ -140,6 +140,8 @@ def periksa(
     per = usulan.tanggal_hukum
     tersimpan = list(usulan.ukm.all()) if tersimpan is None else tersimpan
     baris = baca_baris(Baris, lembar, arti)
+    if ruang_kunci is None:
+        _tolak_ketikan_terbuang(baris)
     _awas_tahun(baris, hari(per))
     _awas_wilayah(baris, usulan, hari(per))
     _cocokkan(baris, tersimpan, ruang_kunci)
@@ -154,6 +156,14 @@ def periksa(
     _awas_ganda(baris, tersimpan, usulan)
     catatan = [*lembar.catatan, *LAMPIRAN_3.catatan_kolom(lembar.kepala, arti, lembar.satuan)]
     return Hasil(baris, [*catatan, *_awas_seragam(baris)], per, tersimpan)
+
+
+def _tolak_ketikan_terbuang(baris: list[Baris]) -> None:
+    """What a person types is kept or refused: only of a sheet is a part of a telephone left out with a remark."""
+    for b in baris:
+        if b.pada("telepon"):
+            b.catatan = [c for c in b.catatan if c.kolom != "telepon"]
+            b.salah("telepon", "Tulis satu nomor telepon, misalnya 0812 3456 7890.")
 
 
 def _awas_tahun(baris: list[Baris], per: date) -> None:

@@ -205,3 +205,10 @@ def test_setiap_kolom_pilihan_menerima_tanda_kosong(usulan):
             usulan, [*baris(1, NIK=tanda, Desa=tanda), *[tanda] * (len(kepala) - len(KEPALA))], kepala=kepala
         ).baris[0]
         assert b.golongan == "baik", (tanda, b.catatan)
+
+
+@pytest.mark.parametrize("isi", ["tanya Pak RT", "08123400001/08567800001"])
+def test_telepon_yang_diketik_tidak_pernah_terbuang_diam_diam(usulan, isi):
+    b = hasil(usulan, [*baris(1), isi], kepala=(*KEPALA, "Telepon")).baris[0]
+    assert [c.kalimat for c in b.pada("telepon")] == ["Tulis satu nomor telepon, misalnya 0812 3456 7890."]
+    assert b.golongan == "salah"
