@@ -10,6 +10,7 @@ from core.lembar.sel import TANGGAL, Dibaca, Jenis, Sel, hanya_nilai
 
 HARI_NOL_EXCEL = date(1899, 12, 30)
 SERI_AWAL, SERI_AKHIR = 10_000, 73_050  # 18 May 1927 to 31 December 2099: no year is as large, no number of a row
+TAHUN_SAJA = range(1900, 2101)  # '2015' typed into a cell of dates is a day of 1905
 NOL = re.compile(r"0{1,4}[-/. ]0{1,2}[-/. ]0{1,4}( 00:00:00)?|1900-01-00|0")
 TEMPAT = re.compile(r"[A-Za-z][A-Za-z .]*,\s*(?=\S)")  # 'Garut, 12 November 2013'
 RAPAT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
@@ -21,6 +22,10 @@ def baca_tanggal_sel(sel: Sel) -> date | Dibaca | None:
     jenis, isi = hanya_nilai(sel)
     if jenis == "tanggal":
         nilai = date.fromisoformat(isi)
+        if (tahun := (nilai - HARI_NOL_EXCEL).days) in TAHUN_SAJA:
+            raise IsianSalah(
+                f"Sel ini berisi tahun {tahun} saja, sehingga terlihat {nilai:%d/%m/%Y}. Tulis tanggal lengkapnya."
+            )
         return nilai if nilai > date(1900, 1, 1) else None
     if NOL.fullmatch(isi):
         return None

@@ -50,6 +50,12 @@ def test_tanggal_yang_ditebak_disebut(sel, hari, kata):
     assert kata in hasil.kalimat
 
 
+@pytest.mark.parametrize(("hari", "tahun"), [("1905-03-14", 1900), ("1905-07-07", 2015), ("1905-09-30", 2100)])
+def test_tahun_yang_diketik_di_sel_tanggal_bukan_hari_pada_1905(hari, tahun):
+    with pytest.raises(IsianSalah, match=f"tahun {tahun} saja"):
+        baca_tanggal_sel(("tanggal", hari))
+
+
 def test_hari_dahulu_bila_keduanya_mungkin():
     assert baca_tanggal_sel("03/04/2013") == date(2013, 4, 3)
 
