@@ -6,8 +6,8 @@ The name of a column is the field that it fills, where there is one.
 import re
 
 from core.dasar.rupa import IsianSalah
-from core.lembar.sel import Jenis, Sel, hanya_nilai, satu_dari, teks, telepon, uang
-from core.lembar.tabel import Kolom, Tabel, penyeragam
+from core.lembar.sel import Jenis, Sel, boleh_beda, hanya_nilai, satu_dari, teks, telepon, uang
+from core.lembar.tabel import KEMBAR, Kolom, Tabel, penyeragam
 from core.lembar.tanggal import tanggal
 from ksp_usp.koperasi.impor.jenis import jenis_koperasi
 from ksp_usp.models import Koperasi
@@ -65,7 +65,8 @@ TINGKAT = ("", "kabupaten", "kota", "kabupaten kota", "provinsi", "nasional")
 KOLOM: tuple[Kolom, ...] = (
     Kolom("nama", "Nama koperasi", teks(160), "KSP Mekar Sari",
           ("nama", "koperasi", "nama ksp", "nama usp", "nama ksp usp", "nama lembaga", "nama koperasi simpan pinjam",
-           "nama ksp usp koperasi", "nama koperasi nama", "nama kspps", "nama kop"), wajib=True, tabel=True, lebar=32),
+           "nama ksp usp koperasi", "nama koperasi nama", "nama kspps", "nama ksp kspps", "nama koperasi ksp",
+           "nama ksp kspps usp"), wajib=True, tabel=True, lebar=32),
     Kolom("badan_hukum", "Nomor badan hukum", Jenis(_baca_badan_hukum, terpanjang=80),
           "AHU-0001234.AH.01.26.TAHUN 2018",
           ("badan hukum", "nomor sk badan hukum", "sk badan hukum", "badan hukum nomor", "nomor ahu", "ahu",
@@ -73,7 +74,8 @@ KOLOM: tuple[Kolom, ...] = (
            "nomor badan hukum pendirian", "badan hukum pendirian", "nomor badan hukum pendirian koperasi",
            "nomor tanggal badan hukum", "badan hukum nomor tanggal", "nomor badan hukum tanggal", "sk pengesahan",
            "nomor badan hukum tanggal badan hukum", "nomor tanggal sk badan hukum", "nomor tanggal pengesahan",
-           "nomor tanggal badan hukum pendirian", "tanggal nomor badan hukum", "badan hukum koperasi"),
+           "nomor tanggal badan hukum pendirian", "tanggal nomor badan hukum", "badan hukum koperasi", "nomor sk",
+           "nomor sk ahu", "sk ahu", "sk kemenkumham", "nomor sk kemenkumham", "nomor sk menkumham", "sk menkumham"),
           wajib=True, tabel=True, lebar=34, petunjuk="Menurut surat pengesahan; satu nomor satu baris."),
     Kolom("tanggal_badan_hukum", "Tanggal badan hukum", tanggal, "12/03/2018",
           ("badan hukum tanggal", "tanggal badan hukum pendirian", "tanggal badan hukum koperasi",
@@ -95,18 +97,21 @@ KOLOM: tuple[Kolom, ...] = (
     Kolom("nik_koperasi", "NIK koperasi", Jenis(_baca_nik_koperasi, terpanjang=25), "3205010010012",
           ("nik", "nomor nik", "nomor nik koperasi", "nomor induk koperasi", "nomor induk koperasi nik"), lebar=20,
           petunjuk="Nomor Induk Koperasi, bukan NIK orang."),
-    Kolom("wilayah", "Kabupaten/kota kedudukan", Jenis(_baca_wilayah, nol=True), "Kabupaten Garut",
+    Kolom("wilayah", "Kabupaten/kota kedudukan", Jenis(_baca_wilayah, nol=True, sama=boleh_beda), "Kabupaten Garut",
           ("kabupaten kota", "kedudukan", "tempat kedudukan", "kabupaten", "kota", "domisili", "kode wilayah",
-           "kedudukan kabupaten kota", "wilayah kedudukan", "kode kabupaten kota", "nama kabupaten kota"),
+           "kedudukan kabupaten kota", "wilayah kedudukan", "kota kabupaten",
+           "kode kabupaten kota", "nama kabupaten kota"),
           wajib=True, tabel=True, lebar=22, petunjuk="Nama lengkap (Kabupaten Bandung, Kota Bandung) atau kode 32.05."),
     Kolom("alamat", "Alamat", teks(200), "Jalan Merdeka Nomor 8",
-          ("alamat kantor", "alamat lengkap", "alamat koperasi", "alamat kedudukan"), lebar=30),
+          ("alamat kantor", "alamat lengkap", "alamat koperasi", "alamat kedudukan", "alamat kantor pusat"), lebar=30),
     Kolom("telepon", "Telepon", telepon, "0262 233 445",
           ("nomor telepon", "kontak", "nomor kontak", "telepon kantor", "nomor telepon kantor"), lebar=16),
     Kolom("keanggotaan", "Wilayah keanggotaan", Jenis(_baca_daftar_wilayah, nol=True),
           "Kabupaten Garut (120); Kabupaten Tasikmalaya (35)",
           ("keanggotaan", "daerah keanggotaan", "wilayah anggota", "daerah kerja", "wilayah kerja",
-           "wilayah keanggotaan menurut ad", "wilayah keanggotaan menurut anggaran dasar"), tabel=True, lebar=40,
+           "wilayah keanggotaan menurut ad", "wilayah keanggotaan ad", "cakupan wilayah",
+           "cakupan keanggotaan", "cakupan wilayah keanggotaan", "lingkup keanggotaan", "jangkauan keanggotaan",
+           "wilayah keanggotaan menurut anggaran dasar"), tabel=True, lebar=40,
           petunjuk="Menurut anggaran dasar, dipisah titik koma; jumlah anggota di dalam kurung bila ada. "
           "Satu provinsi: Seluruh Jawa Barat; semua provinsi: Nasional."),
     Kolom("ketua", "Ketua", teks(120), "Asep Permana",
@@ -137,5 +142,24 @@ KOLOM: tuple[Kolom, ...] = (
           petunjuk="USP Koperasi: aset unit simpan pinjam."),
 )  # fmt: skip
 
-DAFTAR_KOPERASI = Tabel("koperasi", KOLOM, seragam, penanda="badan_hukum")
+# Held against the row, and stored nowhere: the province of the seat, and the group that says the pattern.
+SAKSI = (
+    Kolom("provinsi", "Provinsi", teks(80), "Jawa Barat", ("nama provinsi", "propinsi")),
+    Kolom("kelompok", "Kelompok koperasi", teks(120), "KSPPS", ("kelompok",)),
+)
+
+
+class TabelKoperasi(Tabel):
+    def kenali(self, kepala: list[str], peta: dict[str, str] | None = None) -> list[str | None]:
+        """As Tabel.kenali; 'Badan Hukum/Tanggal' alone holds both, and a second column of the kind is another thing."""
+        arti = super().kenali(kepala, peta)
+        if "badan_hukum" not in arti:
+            arti = [
+                "badan_hukum" if a == "tanggal_badan_hukum" and seragam(j).startswith("badan hukum") else a
+                for j, a in zip(kepala, arti, strict=True)
+            ]
+        return [None if a and a.startswith(f"jenis{KEMBAR}") else a for a in arti]
+
+
+DAFTAR_KOPERASI = TabelKoperasi("koperasi", KOLOM, seragam, penanda="badan_hukum", saksi=SAKSI)
 WILAYAH = DAFTAR_KOPERASI.menurut_nama["wilayah"]

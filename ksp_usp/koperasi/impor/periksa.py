@@ -7,11 +7,13 @@ from datetime import date
 
 from django.db.models import Prefetch
 
+from core.dasar.izin import membawahi
 from core.dasar.rupa import IsianSalah, tanggal_indonesia
 from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baca import Lembar
 from core.lembar.baris import baca_baris
-from core.lembar.sel import Sel
+from core.lembar.sel import Sel, kosong, teks_sel
+from core.lembar.tabel import KEMBAR
 from core.models import Wilayah
 from ksp_usp.koperasi.impor.anggota import CARA, baca_anggota
 from ksp_usp.koperasi.impor.baris import Baris, Hasil, Konteks
@@ -131,11 +133,28 @@ def _baca_wilayah(baris: Baris, konteks: Konteks) -> None:
                     "wilayah",
                     f"{baris.kedudukan.nama} di luar wilayah kantor Anda. Serahkan baris ini kepada kantor di sana.",
                 )
+            _bandingkan_kedudukan(baris, konteks)
     if teks := baris.nilai.get("keanggotaan"):
         try:
             baris.anggota = {w.pk: (w, jumlah) for w, jumlah in baca_anggota(teks, konteks.wilayah)}
         except IsianSalah as salah:
             baris.salah("keanggotaan", f"{salah} {CARA}")
+
+
+def _bandingkan_kedudukan(baris: Baris, konteks: Konteks) -> None:
+    """Another column of the seat (a code beside the name) or its province, where it says another place."""
+    lain = [n for n in baris.sel if n == "provinsi" or (n != "wilayah" and n.rstrip(KEMBAR) == "wilayah")]
+    for nama in lain:
+        if kosong(baris.sel[nama]):
+            continue
+        try:
+            w = konteks.wilayah.cari_luas(teks_sel(baris.sel[nama]))
+        except IsianSalah:
+            continue
+        if not membawahi(w.pk, baris.kedudukan.pk):
+            baris.awas(
+                nama.rstrip(KEMBAR), f"Kolom lain menyebut {w.nama}, dicatat {baris.kedudukan.nama}. Periksa keduanya."
+            )
 
 
 def _baca_tanggal(baris: Baris, per: date) -> None:
@@ -150,7 +169,7 @@ def _baca_tanggal(baris: Baris, per: date) -> None:
 
 def _baca_pola(baris: Baris) -> None:
     """The pattern that the name of the kind says, where the sheet says none: a KSPPS is a KSP of the syariah kind."""
-    pola = sebut_pola(baris.teks("jenis"))
+    pola = sebut_pola(f"{baris.teks('jenis')} {baris.teks('kelompok')}")
     if pola is None or baris.nilai.get("pola") or baris.pada_salah("jenis"):
         return
     if pola:

@@ -343,3 +343,36 @@ def test_dua_baris_bernomor_sama_yang_sejalan_disimpan_sekali(petugas):
     h = impor(petugas, baris(1), kurang)
     assert [b.golongan for b in h.baris] == [BAIK, SALAH]
     assert Koperasi.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("tambahan", "diperiksa"),
+    [
+        ({"Provinsi": "Jawa Barat"}, False),
+        ({"Provinsi": "Jabar"}, False),
+        ({"Provinsi": "Jawa Tengah"}, True),
+        ({"Kode Wilayah": "32.05"}, False),
+        ({"Kode Wilayah": "3205"}, False),
+        ({"Kode Wilayah": "32.06"}, True),
+        ({"Kode Wilayah": "-", "Provinsi": "?"}, False),
+    ],
+)
+def test_kolom_lain_tentang_kedudukan_dibandingkan_sebagai_wilayah(petugas, tambahan, diperiksa):
+    pabrik.buat_wilayah("33.74")
+    h = hasil([*baris(1), *tambahan.values()], kepala=[*KEPALA, *tambahan])
+    assert ("Kolom lain menyebut" in " ".join(c.kalimat for c in h.baris[0].catatan)) is diperiksa
+    assert h.baris[0].koperasi.wilayah_id == "32.05"
+
+
+def test_kelompok_koperasi_pada_ekspor_nasional_menyebut_polanya(petugas):
+    isi = baris(1, **{"Jenis (KSP/USP)": "Simpan Pinjam"})
+    assert hasil([*isi, "KSPPS"], kepala=[*KEPALA, "Kelompok Koperasi"]).baris[0].koperasi.pola == "syariah"
+    assert hasil([*isi, "KSP"], kepala=[*KEPALA, "Kelompok Koperasi"]).baris[0].koperasi.pola == "konvensional"
+
+
+def test_nomor_dan_tanggal_di_bawah_satu_judul_terbaca(petugas):
+    kepala = ["Badan Hukum / Tanggal" if j == "No. Badan Hukum" else j for j in KEPALA if j != "Tgl Badan Hukum"]
+    isi = baris(1, **{"No. Badan Hukum": "518/BH/2010, 12 Maret 2010"})
+    del isi[KEPALA.index("Tgl Badan Hukum")]
+    k = hasil(isi, kepala=kepala).baris[0].koperasi
+    assert (k.badan_hukum, k.tanggal_badan_hukum) == ("518/BH/2010", date(2010, 3, 12))
