@@ -434,4 +434,7 @@ def _kecuali(s: Syarat, t: Temuan, orang: Orang, per: Per) -> Temuan:
         if berdiri and diangkat and diangkat < tambah_tahun(berdiri, 2):
             keadaan = f"tidak diuji karena koperasi baru berdiri {tanggal(berdiri)}, belum 2 tahun saat pengangkatan"
             return s.temuan(Hasil.TIDAK_BERLAKU, versi, keadaan)
+        if berdiri is None and t.hasil is Hasil.TIDAK:
+            keadaan = "belum dapat diuji: tanggal pengesahan badan hukum koperasi belum diisi"
+            return s.temuan(Hasil.PERLU_PENILAIAN, versi, keadaan)
     return t

@@ -12,6 +12,7 @@ from core.halaman.forms import TindakanForm
 from core.halaman.urusan import model_urusan
 from core.perkara.alur import BelumLengkap, Ditolak, LangkahTidakSah, PelakuSama, SudahBerubah, TidakBerwenang
 from core.perkara.surat import jenis_surat, pratinjau
+from core.perkara.terbuka import sebut_hitungan
 
 KIRIMAN_KEDUA = "Langkah ini sudah Anda lakukan. Kiriman kedua tidak mengubah apa pun."
 
@@ -101,6 +102,8 @@ class TindakanView(View):
             "t": t,
             "form": form,
             "temuan": temuan,
+            # Before the proposal: what nobody knows, what a person judged, what is not met.
+            "hitungan": "" if all(x.hasil.lolos and not x.penilai for x in temuan) else sebut_hitungan(temuan),
             "berikutnya": alur.giliran_status(t.ke),
             "url_surat": jenis_surat(t)
             and reverse("tindakan_surat", args=[self.urusan._meta.model_name, self.urusan.pk, t.aksi]),

@@ -96,7 +96,9 @@ def semua_dijawab(daftar: Iterable[Temuan], jawaban: Mapping[str, Mapping[str, s
             baik, kalimat = False, f"{t.uraian}: tulis alasannya, pejabat membacanya."
         else:
             baik, kalimat = True, f"{t.uraian}: {SEBUTAN[Jawaban(jawab)]}."
-        hasil.append(temuan(f"{AWALAN}{kode}", t.uraian, baik, t.dasar, kalimat, alasan=alasan))
+        # As with every judgement: what lets the act pass is that it was given, and it is shown as it was given.
+        lain = {"aktual": "tidak"} if jawab == Jawaban.TIDAK else {"penilai": isi.get("oleh", "")}
+        hasil.append(temuan(f"{AWALAN}{kode}", t.uraian, baik, t.dasar, kalimat, alasan=alasan, **lain))
     return hasil
 
 

@@ -77,6 +77,11 @@ def modal_terakhir(koperasi: Koperasi, per: date | None = None) -> Modal | None:
     return baris.first()
 
 
+def jumlah_unit_lain(koperasi: Koperasi) -> int | None:
+    """How many other business units there are; None as long as nobody said that there is none."""
+    return len(unit_usaha_lain(koperasi)) or (0 if koperasi.ada_unit_lain is False else None)
+
+
 def unit_usaha_lain(koperasi: Koperasi) -> list[str]:
     """Other business units, one a line."""
     return [baris.strip() for baris in koperasi.unit_usaha_lain.splitlines() if baris.strip()]
@@ -96,7 +101,7 @@ def fakta_koperasi(
         "tujuan": bool(koperasi.tujuan) or None,
         **fakta_sekunder(koperasi.pendiri.all() if pendiri is None else pendiri),
         "tanggal_pengesahan": koperasi.tanggal_badan_hukum,
-        "unit_usaha_lain": len(unit_usaha_lain(koperasi)),
+        "unit_usaha_lain": jumlah_unit_lain(koperasi),
     }
 
 

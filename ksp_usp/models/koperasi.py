@@ -117,6 +117,8 @@ class Koperasi(models.Model):
     misi = models.TextField(blank=True)
     tujuan = models.TextField(blank=True)
     mulai_kegiatan = models.DateField("mulai kegiatan simpan pinjam", null=True, blank=True)
+    # None: nobody said. An empty list of units says nothing by itself.
+    ada_unit_lain = models.BooleanField("mempunyai unit usaha selain simpan pinjam", null=True, blank=True)
     unit_usaha_lain = models.TextField(
         "unit usaha selain simpan pinjam", blank=True, help_text="Satu baris satu unit. KSP tidak boleh memilikinya."
     )

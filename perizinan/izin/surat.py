@@ -17,11 +17,11 @@ from core.dasar.rupa import rupiah
 from core.models import Wilayah
 from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
-from ksp_usp.koperasi.syarat import SYARAT_SEKUNDER
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.models.koperasi import daerah
 from perizinan.izin.panel import kepala_dinas, kepala_kantor
 from perizinan.izin.syarat import (
+    DIJAWAB_PEMERIKSA,
     PASAL_6_4,
     PASAL_7,
     belum_berizin,
@@ -329,7 +329,7 @@ def tidak_terpenuhi(permohonan: PermohonanIzin, per: Per) -> list[Temuan]:
         temuan += jalur_registrasi(permohonan, per)
     else:
         temuan += [_sebut_bank(permohonan, t) for t in syarat_terpenuhi(permohonan, per)]
-        temuan = [t for t in temuan if not (t.belum_diketahui and (t.siapa or t.kode in SYARAT_SEKUNDER))]
+        temuan = [t for t in temuan if not (t.belum_diketahui and (t.siapa or t.kode in DIJAWAB_PEMERIKSA))]
     return [t for t in temuan if not t.hasil.lolos]
 
 

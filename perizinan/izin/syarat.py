@@ -5,13 +5,13 @@ from typing import Any
 
 from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Syarat, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, syarat_izin
+from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, UNIT_LAIN, syarat_izin
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
 from aturan.simpan_pinjam_2015.modal import ModalAwal, jalur_usp
 from core.models import Wilayah
 from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
-from ksp_usp.koperasi.syarat import SYARAT_SEKUNDER, fakta_sekunder, temuan_orang
+from ksp_usp.koperasi.syarat import SYARAT_SEKUNDER, fakta_sekunder, jumlah_unit_lain, temuan_orang
 from ksp_usp.models import Koperasi
 from ksp_usp.models.tercatat import WewenangTercatat
 from perizinan.izin.panel import temuan_berkas
@@ -25,6 +25,9 @@ PASAL_7 = Pasal(P15_2015, "7")
 # the amount that applies may change.
 BUTIR_REGISTRASI = {"7a", "7b", "7c", "7d"}
 BUTIR_PERUBAHAN = {"7a", "7b"}
+
+# Facts of the register that the examiner answers where nobody stated them; the rest is asked by the application itself.
+DIJAWAB_PEMERIKSA = SYARAT_SEKUNDER | {UNIT_LAIN.kode}
 
 
 # What the application asks for
@@ -133,7 +136,7 @@ def fakta_izin(p: PermohonanIzin, per: Per) -> dict:
         **fakta_sekunder(k.pendiri.all()),
         "tanggal_pengesahan": p.tanggal_pengesahan,
         "tanggal_izin": hari(per),
-        "unit_usaha_lain": len([x for x in k.unit_usaha_lain.splitlines() if x.strip()]),
+        "unit_usaha_lain": jumlah_unit_lain(k),
         "bank": p.bank or None,
         "deposito_atas_nama": p.deposito_atas_nama or None,
         "rekening_atas_nama_koperasi": p.rekening_milik_koperasi,
@@ -322,8 +325,8 @@ def catatan_meja(p: PermohonanIzin) -> dict[str, PemeriksaanBerkas]:
 
 def yang_terbuka(p: PermohonanIzin) -> list[Temuan]:
     """What nobody stated in the register, and what the examiner therefore answers: who founded a KSP sekunder and of
-    whom it consists, and what Pasal 11 to 13 ask of the people, of whom a change asks nothing."""
-    daftar = [t for t in _temuan_izin(p, p.tanggal_hukum) if t.kode in SYARAT_SEKUNDER]
+    whom it consists, other business units, and what Pasal 11 to 13 ask of the people, of whom a change asks nothing."""
+    daftar = [t for t in _temuan_izin(p, p.tanggal_hukum) if t.kode in DIJAWAB_PEMERIKSA]
     if p.jenis != p.Jenis.PERUBAHAN and jalur(p)[0] != "registrasi":
         daftar += temuan_orang(p.koperasi, p.tanggal_hukum)
     return [t for t in daftar if t.hasil is Hasil.PERLU_PENILAIAN]

@@ -42,6 +42,7 @@ def buat_koperasi(kode="32.05", *, anggota=None, lengkap=True, **isi):
         "alamat": "Jalan Ahmad Yani Nomor 12", "telepon": "0262111222",
         "visi": "Koperasi yang sehat", "misi": "Melayani anggota", "tujuan": "Anggota sejahtera",
         "mulai_kegiatan": date(2018, 5, 1), "wilayah": buat_wilayah(kode), "hubungan_diperiksa": date(2025, 3, 2),
+        "ada_unit_lain": False,
     }  # fmt: skip
     koperasi = Koperasi.objects.create(**{**bawaan, **isi})
     for satu in anggota or [kode]:

@@ -225,7 +225,7 @@ class Data:
         Koperasi.objects.bulk_update(berubah, ["berwenang", "bentuk"], batch_size=250)
         pertama = IzinUsaha.objects.filter(koperasi=OuterRef("pk")).order_by("tanggal").values("tanggal")[:1]
         berunit = Koperasi.objects.filter(Exists(Modal.objects.filter(koperasi=OuterRef("pk"))))
-        berunit.update(berizin_sejak=Subquery(pertama), hubungan_diperiksa=date(2024, 3, 1))
+        berunit.update(berizin_sejak=Subquery(pertama), hubungan_diperiksa=date(2024, 3, 1), ada_unit_lain=False)
         berhenti = [u.pk for u in self.unit if u.predikat and kegiatan_dihentikan(u.predikat, date(TAHUN, 6, 1))]
         Koperasi.objects.filter(pk__in=berhenti).update(dihentikan_sejak=date(TAHUN, 6, 1))
 

@@ -177,7 +177,7 @@ class Demo:
             "visi": "Koperasi yang sehat, kuat, dan dipercaya anggotanya.",
             "misi": "Melayani simpanan dan pinjaman anggota dengan jujur dan murah.",
             "tujuan": "Meningkatkan kesejahteraan anggota.", "mulai_kegiatan": sah + timedelta(days=45),
-            "hubungan_diperiksa": self.hari,
+            "hubungan_diperiksa": self.hari, "ada_unit_lain": False,
         }  # fmt: skip
         nomor = f"518/BH/CONTOH/{sah.year}"
         if urut > 1:

@@ -21,7 +21,7 @@ KELOMPOK = (
     ("Identitas", ("nama", "jenis", "bentuk", "pola", "badan_hukum", "tanggal_badan_hukum", "nik_koperasi", "npwp")),
     ("Kedudukan dan kontak", ("wilayah", "alamat", "telepon", "surel")),
     ("Visi, misi, dan tujuan", ("visi", "misi", "tujuan")),
-    ("Usaha", ("mulai_kegiatan", "unit_usaha_lain", "pembukuan_terpisah")),
+    ("Usaha", ("mulai_kegiatan", "ada_unit_lain", "unit_usaha_lain", "pembukuan_terpisah")),
 )
 
 
@@ -95,6 +95,7 @@ class KoperasiForm(FormSentra, forms.ModelForm):
         label="Tanggal pengesahan badan hukum", required=False, help_text="Misalnya 1/3/2018."
     )
     mulai_kegiatan = TanggalField(label="Mulai kegiatan simpan pinjam", required=False)
+    ada_unit_lain = YaTidakField(label="Mempunyai unit usaha selain simpan pinjam")
     pembukuan_terpisah = YaTidakField(
         label="Pembukuan USP terpisah dari unit lain", help_text="Hanya untuk USP Koperasi (Pasal 4 ayat (4))."
     )
@@ -116,6 +117,9 @@ class KoperasiForm(FormSentra, forms.ModelForm):
         self.fields["wilayah"].daftar = daftar
         if self.instance.pk:
             self.initial["wilayah"] = sebut_wilayah(self.instance.wilayah)
+        else:  # an answer, not the default
+            for nama in ("bentuk", "pola"):
+                self.initial[nama] = None
         self.terkunci = [nama for nama in ISIAN_BERIZIN if self.instance.berizin]
         for nama in self.terkunci:
             del self.fields[nama]
@@ -178,6 +182,7 @@ class KoperasiForm(FormSentra, forms.ModelForm):
 
     def clean(self):
         isi = super().clean()
+        self._unit_lain(isi)
         sah, mulai = isi.get("tanggal_badan_hukum"), isi.get("mulai_kegiatan")
         if sah and mulai and mulai < sah:
             self.add_error(
@@ -185,6 +190,16 @@ class KoperasiForm(FormSentra, forms.ModelForm):
                 f"Kegiatan tidak mungkin mulai sebelum badan hukum disahkan {sebut_tanggal(sah)}. Periksa keduanya.",
             )
         return isi
+
+    def _unit_lain(self, isi):
+        """The list and the answer say the same; units that are named are an answer."""
+        ada, unit = isi.get("ada_unit_lain"), (isi.get("unit_usaha_lain") or "").strip()
+        if unit and ada is False:
+            self.add_error("unit_usaha_lain", "Dijawab tidak ada unit lain. Kosongkan daftarnya, atau ubah jawabannya.")
+        if ada and not unit:
+            self.add_error("unit_usaha_lain", "Sebutkan unitnya, satu baris satu unit.")
+        if unit and ada is None:
+            isi["ada_unit_lain"] = True
 
 
 # Membership

@@ -86,6 +86,7 @@ class KoperasiRinci(KoperasiMixin, View):
             "rumus": rumus(k),
             "memisahkan": dapat_memisahkan(k, modal[0] if modal else None, per),
             "unit_lain": unit_usaha_lain(k),
+            "tanpa_unit": "tidak ada" if k.ada_unit_lain is False else "belum diketahui",
             "panel": panel_untuk(settings.PANEL_KOPERASI, k, request.user),
             "jejak": riwayat(k),
         }

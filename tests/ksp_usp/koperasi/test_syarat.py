@@ -131,6 +131,14 @@ def test_pendiri_koperasi_primer_tidak_diuji():
     assert hasil(temuan_koperasi(buat_koperasi(), PER), "izin.jumlah_pendiri_ksp") == []
 
 
+@pytest.mark.parametrize(
+    ("jawaban", "hasilnya"), [(None, Hasil.PERLU_PENILAIAN), (False, Hasil.TERPENUHI), (True, Hasil.PERLU_PENILAIAN)]
+)
+def test_daftar_unit_lain_yang_kosong_bukan_jawaban_tidak_ada(jawaban, hasilnya):
+    k = buat_koperasi(ada_unit_lain=jawaban)
+    assert hasil(temuan_koperasi(k, PER), "izin.unit_usaha_lain") == [hasilnya]
+
+
 def test_ksp_dengan_unit_usaha_lain_ditemukan():
     k = buat_koperasi(unit_usaha_lain="Toko sembako\n\n Fotokopi \n")
     [temuan] = [t for t in temuan_koperasi(k, PER) if t.kode == "izin.unit_usaha_lain"]

@@ -33,6 +33,27 @@ def test_loket_mencatat_koperasi_dan_jejaknya_menyimpan_isian(loket):
     assert baris.jabatan and baris.wilayah_id == "32.05"
 
 
+def test_koperasi_baru_tidak_membawa_jawaban_yang_tidak_diberikan(loket):
+    isi = loket.buka(alamat("koperasi_tambah")).formulir[0].isi
+    assert not {"jenis", "bentuk", "pola"} & set(isi)
+    assert isi["ada_unit_lain"] == ""
+    assert loket.pos(alamat("koperasi_tambah"), {k: v for k, v in BARU.items() if k != "bentuk"}).kode == 422
+
+
+@pytest.mark.parametrize(
+    ("ada", "unit", "kalimat"),
+    [
+        ("tidak", "Toko", "Dijawab tidak ada unit lain."),
+        ("ya", " ", "Sebutkan unitnya"),
+        ("", "Toko", ""),
+        ("tidak", "", ""),
+    ],
+)
+def test_jawaban_unit_lain_sejalan_dengan_daftarnya(loket, ada, unit, kalimat):
+    halaman = tambah(loket, ada_unit_lain=ada, unit_usaha_lain=unit)
+    assert (kalimat in halaman.teks) if kalimat else Koperasi.objects.get().ada_unit_lain is bool(unit)
+
+
 def test_hanya_loket_dan_pemeriksa_yang_mencatat():
     for peran in (Peran.PEJABAT, Peran.POKJA_KABKOTA, Peran.AUDITOR):
         halaman = Petugas(peran, "X", kode="32.05").buka(alamat("koperasi_tambah"))
