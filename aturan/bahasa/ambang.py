@@ -144,6 +144,10 @@ class Ambang(Syarat):
 
     On a `skala` the fact is a member or its code. `kosong` names what None means where absence is itself known
     ("belum ditetapkan"): the result is then TIDAK, not PERLU_PENILAIAN.
+
+    `terbuka` names the fact of how much more it would be if all that is not known yet counted too (a sum with ">="
+    alone). It is stated beside the value, helps nobody over the threshold, and fails nobody whom it could lift there:
+    that one waits for an answer.
     """
 
     satuan: str = ""
@@ -151,6 +155,7 @@ class Ambang(Syarat):
     fakta: str = ""
     skala: type[Skala] | None = None
     kosong: str = ""
+    terbuka: str = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -181,15 +186,20 @@ class Ambang(Syarat):
             syarat_teks = f"andaian {syarat_teks} sebagai pengganti {self._sebut(versi.nilai)}"
         lain: dict[str, Any] = {"syarat": self._simpan(batas, batas), "satuan": self.satuan, "andaian": andaian}
 
-        mentah = fakta.get(self.fakta)
+        mentah, terbuka = fakta.get(self.fakta), bilangan(self.terbuka, fakta.get(self.terbuka) or 0)
         if mentah is None or mentah == "":  # a form's empty choice
             if self.kosong and self.fakta in fakta:
                 return self.temuan(Hasil.TIDAK, versi, self.kosong, syarat_teks, **lain)
-            return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum diisi", syarat_teks, **lain)
-        aktual = self._baca(mentah)
-        hasil = Hasil.TERPENUHI if BANDING[self.banding][0](aktual, batas) else Hasil.TIDAK
+            keadaan = "belum diketahui" if terbuka else "belum diisi"
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, keadaan, syarat_teks, **lain)
+        aktual, banding = self._baca(mentah), BANDING[self.banding][0]
+        hasil = Hasil.TERPENUHI if banding(aktual, batas) else Hasil.TIDAK
+        if hasil is Hasil.TIDAK and terbuka and banding(aktual + terbuka, batas):
+            hasil = Hasil.PERLU_PENILAIAN
         simpan = self._simpan(aktual, batas)
         teks = self._tulis(simpan, lain["syarat"], fakta)
+        if terbuka:
+            teks += f", {self._sebut(desimal(terbuka, terbuka))} lagi belum diketahui"
         return self.temuan(hasil, versi, teks, syarat_teks, aktual=simpan, **lain)
 
     def _baca(self, nilai: Any) -> Skala | Fraction:
@@ -231,7 +241,8 @@ class Ambang(Syarat):
 class Pertumbuhan(Syarat):
     """Growth: `ini` must exceed `lalu`; equal is no growth. With divisors the two ratios are compared exactly.
 
-    A ratio over zero is undefined, not zero: PERLU_PENILAIAN.
+    A ratio over zero is undefined, not zero: PERLU_PENILAIAN. `terbuka` names the fact of how many of those that make
+    up `ini` are not known yet: they can only add to a sum, and leave a ratio open either way.
     """
 
     satuan: str
@@ -239,6 +250,7 @@ class Pertumbuhan(Syarat):
     lalu: str
     pembagi_ini: str = ""
     pembagi_lalu: str = ""
+    terbuka: str = ""
 
     def ukuran(self, versi: Versi) -> str:
         return "di atas tahun sebelumnya"
@@ -252,6 +264,8 @@ class Pertumbuhan(Syarat):
             for nama in (self.pembagi_ini, self.pembagi_lalu)
             if angka.get(nama) == 0
         ]
+        if (terbuka := fakta.get(self.terbuka)) and self.pembagi_ini:
+            kurang.append(f"{terbuka} {sebut_fakta(self.pembagi_ini)} belum diketahui")
         if kurang:
             keadaan = f"belum dapat dibandingkan: {', '.join(kurang)}"
             return self.temuan(Hasil.PERLU_PENILAIAN, versi, keadaan, satuan=self.satuan)
@@ -259,7 +273,7 @@ class Pertumbuhan(Syarat):
         lalu = angka[self.lalu] / angka.get(self.pembagi_lalu, 1)
         tampil_ini, tampil_lalu = desimal(ini, lalu), desimal(lalu, ini)
         return self.temuan(
-            Hasil.TERPENUHI if ini > lalu else Hasil.TIDAK,
+            Hasil.TERPENUHI if ini > lalu else Hasil.PERLU_PENILAIAN if terbuka else Hasil.TIDAK,
             versi,
             bersatuan(tampil_ini, self.satuan),
             f"{self.ukuran(versi)} {bersatuan(tampil_lalu, self.satuan)}",

@@ -8,6 +8,7 @@ Facts (key: what it holds)
     jumlah_ukm              number of UKM (units) in the sentra
     omzet_bulanan           rupiah a month, all UKM of the sentra together, average of the last 12 months
     tenaga_kerja            persons who work in the area, working owners included
+    ukm_terbuka, omzet_terbuka, tenaga_kerja_terbuka    the same of the UKM whose class is not known yet, not in these
     persen_bahan_lokal      share of local raw material in percent; noted, decides nothing
     jumlah_pembinaan        number of times that the sentra received fasilitas pembinaan
     jangkauan               Jangkauan or its code ("lokal" ... "ekspor")
@@ -63,6 +64,10 @@ BUNYI_1A = (
     "terdapat minimal 20 (dua puluh) orang UKM, dengan kapasitas produksi yang memadai dalam kawasan sentra yang"
     " memiliki prospek untuk dikembangkan menjadi bagian integral dari klaster;"
 )
+TAFSIR_TERBUKA = (
+    "UKM yang kelasnya belum diketahui (Pasal 1 angka 12, 13) tidak ikut dihitung; bila bersama mereka ambangnya dapat"
+    " tercapai, hasilnya menunggu jawaban dan tidak dinyatakan gagal."
+)
 BUNYI_1D = "mempunyai jaringan kemitraan dalam pengadaan bahan baku maupun pemasaran;"
 TAFSIR_1D = "“Pengadaan bahan baku maupun pemasaran” dibaca keduanya; tanpa jumlah mitra, cukup penilaian ya."
 
@@ -71,13 +76,17 @@ JUMLAH_UKM = Ambang(
     uraian="Jumlah UKM dalam kawasan sentra",
     satuan="UKM",
     banding=">=",
+    terbuka="ukm_terbuka",
     versi=(
         Versi(
             SEJAK,
             Decimal(20),
             _p5("1", "a"),
             bunyi=BUNYI_1A,
-            tafsir="“20 orang UKM” mencampur orang dan unit: yang dihitung UKM (unit) yang terdaftar pada Lampiran 3.",
+            tafsir=(
+                "“20 orang UKM” mencampur orang dan unit: yang dihitung UKM (unit) yang terdaftar pada Lampiran 3. "
+                + TAFSIR_TERBUKA
+            ),
         ),
     ),
 )
@@ -100,6 +109,7 @@ OMZET_BULANAN = Ambang(
     uraian="Omzet penjualan sentra",
     satuan="rupiah per bulan",
     banding=">=",
+    terbuka="omzet_terbuka",
     versi=(
         Versi(
             SEJAK,
@@ -108,7 +118,7 @@ OMZET_BULANAN = Ambang(
             bunyi="mempunyai omzet penjualan minimal mencapai Rp. 200 juta/bulan;",
             tafsir=(
                 "Naskah tidak menyebut rata-rata berapa bulan: dipakai rata-rata 12 bulan terakhir, gabungan semua UKM"
-                " dalam sentra; bulan acuan disimpan."
+                " dalam sentra; bulan acuan disimpan. " + TAFSIR_TERBUKA
             ),
         ),
     ),
@@ -144,13 +154,14 @@ TENAGA_KERJA = Ambang(
     uraian="Tenaga kerja",
     satuan="orang",
     banding=">=",
+    terbuka="tenaga_kerja_terbuka",
     versi=(
         Versi(
             SEJAK,
             Decimal(40),
             _p5("1", "e"),
             bunyi="mampu menyerap tenaga kerja minimal sebanyak 40 (empat puluh) orang dalam kawasan sentra;",
-            tafsir="Naskah tidak menyebut pemilik: pemilik yang ikut bekerja dihitung.",
+            tafsir="Naskah tidak menyebut pemilik: pemilik yang ikut bekerja dihitung. " + TAFSIR_TERBUKA,
         ),
     ),
 )
@@ -275,6 +286,7 @@ OMZET_MENINGKAT = Pertumbuhan(
     satuan="rupiah setahun",
     ini="omzet_ini",
     lalu="omzet_lalu",
+    terbuka="ukm_terbuka",
     versi=(
         Versi(
             SEJAK,
@@ -293,6 +305,7 @@ OMZET_PER_UKM = Pertumbuhan(
     lalu="omzet_lalu",
     pembagi_ini="ukm_ini",
     pembagi_lalu="ukm_lalu",
+    terbuka="ukm_terbuka",
     versi=(
         Versi(
             SEJAK,
@@ -309,6 +322,7 @@ TENAGA_BERTUMBUH = Pertumbuhan(
     satuan="orang",
     ini="tenaga_kerja_ini",
     lalu="tenaga_kerja_lalu",
+    terbuka="ukm_terbuka",
     versi=(
         Versi(
             SEJAK,

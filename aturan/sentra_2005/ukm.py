@@ -1,7 +1,7 @@
 """Permen KUKM 23/2005 Pasal 1 angka 12 and 13: is a UKM Usaha Kecil, Usaha Menengah, or neither.
 
 Facts of one UKM: kekayaan_bersih (rupiah, without land and buildings), penjualan_tahunan (rupiah), wni (True/False),
-berdiri_sendiri (True/False).
+berdiri_sendiri (True/False). None is what nobody has stated yet.
 """
 
 from dataclasses import dataclass
@@ -29,7 +29,9 @@ TAFSIR_12 = (
 )
 TAFSIR_13 = (
     "UKM dengan penjualan sampai Rp1 miliar yang tidak memenuhi syarat lain (misalnya kekayaan di atas Rp200 juta)"
-    " tidak masuk Usaha Kecil maupun Usaha Menengah: tidak terklasifikasi, perlu keputusan Pokja."
+    " tidak masuk Usaha Kecil maupun Usaha Menengah: tidak terklasifikasi, perlu keputusan Pokja. Milik WNI dan berdiri"
+    " sendiri yang tidak dinyatakan siapa pun belum diketahui, bukan ya dan bukan tidak; satu pernyataan dapat meliputi"
+    " seluruh daftar."
 )
 
 KEKAYAAN_UK = Ambang(
@@ -51,12 +53,14 @@ WNI = Pilihan(
     kode="ukm.wni",
     uraian="Milik Warga Negara Indonesia",
     fakta="wni",
+    kosong="belum diketahui",
     versi=(Versi(SEJAK, ((True, "ya"),), ANGKA_13, bunyi=BUNYI_13, tafsir=TAFSIR_13),),
 )
 BERDIRI_SENDIRI = Pilihan(
     kode="ukm.berdiri_sendiri",
     uraian="Berdiri sendiri, bukan anak perusahaan",
     fakta="berdiri_sendiri",
+    kosong="belum diketahui",
     versi=(Versi(SEJAK, ((True, "ya"),), ANGKA_13, bunyi=BUNYI_13, tafsir=TAFSIR_13),),
 )
 PENJUALAN_UM_DI_ATAS = Ambang(
@@ -99,7 +103,7 @@ LABEL_KELAS = {
     KelasUkm.UM: "Usaha Menengah",
     KelasUkm.TIDAK_TERKLASIFIKASI: "Tidak terklasifikasi, perlu keputusan Pokja",
     KelasUkm.DI_LUAR_UKM: "Di luar UKM",
-    KelasUkm.BELUM_DITENTUKAN: "Belum dapat ditentukan",
+    KelasUkm.BELUM_DITENTUKAN: "Belum diketahui",
 }
 
 

@@ -323,3 +323,50 @@ def test_andaian_hanya_mengubah_ambang_yang_disebut(jumlah, pengganti):
     assert andaian[1:] == biasa[1:]
     assert andaian[0].terpenuhi is (jumlah >= pengganti)
     assert biasa[0].terpenuhi is (jumlah >= 20)
+
+
+# What is not known yet: it helps nobody over a threshold, and fails nobody whom it could lift there.
+
+
+@pytest.mark.parametrize(
+    ("kode", "fakta", "satu", "ambang"),
+    [
+        ("sentra.jumlah_ukm", ("jumlah_ukm", "ukm_terbuka"), 1, 20),
+        ("sentra.omzet_bulanan", ("omzet_bulanan", "omzet_terbuka"), Decimal(1), Decimal(200_000_000)),
+        ("sentra.tenaga_kerja", ("tenaga_kerja", "tenaga_kerja_terbuka"), 1, 40),
+    ],
+)
+@pytest.mark.parametrize(
+    ("kurang", "terbuka", "harapan"),
+    [(1, 0, TIDAK), (1, 1, PERLU), (2, 1, TIDAK), (2, 2, PERLU), (0, 0, YA), (0, 4, YA)],
+)
+def test_yang_belum_diketahui_tidak_meluluskan_dan_tidak_menggagalkan(
+    kode, fakta, satu, ambang, kurang, terbuka, harapan
+):
+    nilai, lagi = fakta
+    [t] = [
+        t for t in evaluasi(KRITERIA_SENTRA, CUKUP | {nilai: ambang - kurang * satu, lagi: terbuka * satu}, per=HARI)
+        if t.kode == kode
+    ]  # fmt: skip
+    assert t.hasil is harapan
+    assert t.aktual == ambang - kurang * satu
+    assert ("belum diketahui" in t.aktual_teks) == bool(terbuka)
+
+
+def test_yang_diketahui_dan_yang_belum_disebut_berdampingan():
+    t = evaluasi(KRITERIA_SENTRA, CUKUP | {"jumlah_ukm": 38, "ukm_terbuka": 4}, per=HARI)[0]
+    assert t.kalimat.startswith("Jumlah UKM dalam kawasan sentra 38 UKM, 4 UKM lagi belum diketahui, syarat minimal 20")
+
+
+@pytest.mark.parametrize(
+    ("fakta", "omzet", "per_ukm", "tenaga"),
+    [
+        ({}, YA, YA, YA),
+        ({"ukm_terbuka": 1}, YA, PERLU, YA),  # more can only add to a sum, and can turn a ratio either way
+        ({"ukm_terbuka": 1, "omzet_ini": Decimal(2_400_000_000), "tenaga_kerja_ini": 39}, PERLU, PERLU, PERLU),
+        ({"omzet_ini": Decimal(2_400_000_000), "tenaga_kerja_ini": 39}, TIDAK, TIDAK, TIDAK),
+    ],
+)
+def test_pertumbuhan_dengan_ukm_yang_belum_diketahui(fakta, omzet, per_ukm, tenaga):
+    hasil = {t.kode: t.hasil for t in evaluasi(KRITERIA_UNGGULAN, CUKUP | fakta, per=HARI)}
+    assert [hasil[f"unggulan.{k}"] for k in ("omzet", "omzet_per_ukm", "tenaga_kerja")] == [omzet, per_ukm, tenaga]

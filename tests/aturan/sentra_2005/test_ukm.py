@@ -78,7 +78,7 @@ def test_kalimat_kelas_menyebut_pasalnya():
 
 def test_kalimat_menyebut_fakta_yang_belum_ada():
     assert kelas(penjualan=None, wni=None).kalimat == (
-        "Belum dapat ditentukan: Penjualan tahunan Usaha Kecil belum diisi; Milik Warga Negara Indonesia belum diisi"
+        "Belum diketahui: Penjualan tahunan Usaha Kecil belum diisi; Milik Warga Negara Indonesia belum diketahui"
         " (Pasal 1 angka 13 Permen KUKM 23/2005)."
     )
 
