@@ -46,6 +46,8 @@ def ukm_contoh(usulan: Usulan, jumlah: int, acak: random.Random, *, rata_omzet: 
                 tk_pemilik=1,
                 asal_bahan=Asal.LOKAL,
                 pemasaran=acak.choice((Jangkauan.ANTAR_KABKOTA, Jangkauan.ANTAR_PROVINSI, Jangkauan.NASIONAL)),
+                wni=True,
+                berdiri_sendiri=True,
                 pernyataan=True,
                 diubah_oleh=usulan.dibuat_oleh,
             )

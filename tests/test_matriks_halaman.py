@@ -77,7 +77,7 @@ PUBLIK = {
 # POST only, or held cell by cell in test_matriks_gerbang.
 LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah"}
 # Read by everybody who sees the case, written by these.
-DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT, "koperasi_som": PENCATAT}
+DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT, "ukm_pernyataan": {"pokja"}, "koperasi_som": PENCATAT}
 # Parts of an assessment: its team writes, the Pengawas names the team.
 DITULIS |= {f"penilaian_{bagian}": {"penilai"} for bagian in ("angka", "kertas", "manajemen", "tafsir", "catat")}
 DITULIS |= {"penilaian_tim": {"penilai", "pengawas"}}
@@ -175,6 +175,7 @@ def tabel(d, orang):
         "usulan_kriteria": ([*usulan, 1], isi[1], isi[0]),
         **dict.fromkeys(("ukm_unggah", "ukm_tempel", "ukm_ketik", "ukm_salin"), (usulan, isi[1], isi[0])),
         "ukm_templat": (usulan, GARUT, GARUT),
+        "ukm_pernyataan": (usulan, GARUT, set()),
         "ukm_pratinjau": (pratinjau, isi[1], isi[0]),
         "ukm_unduh_salah": (pratinjau, isi[1], isi[0]),
         "ukm_ubah": (ukm, GARUT, GARUT),

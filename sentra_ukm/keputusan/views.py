@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -308,11 +308,10 @@ def pengecualian(keputusan, baris) -> list[dict]:
             objek_jenis=Usulan._meta.label_lower, objek_id__in=list(nama), aksi__in=PENGEMBALIAN
         ).values_list("objek_id", flat=True)
     )
-    diakui = Counter(
-        Ukm.objects.filter(
-            usulan__in=list(nama), dihitung=True, kelas=Ukm.Kelas.TAK_TERKLASIFIKASI
-        ).values_list("usulan_id", flat=True)
-    )  # fmt: skip
+    di_luar = Q(dihitung=True, kelas=Ukm.Kelas.TAK_TERKLASIFIKASI) | Q(kelas=Ukm.Kelas.BELUM)
+    kelas = Ukm.objects.filter(di_luar, usulan__in=list(nama)).values_list("usulan_id", "kelas")
+    terbuka = Counter(pk for pk, satu in kelas if satu == Ukm.Kelas.BELUM)
+    diakui = Counter(pk for pk, satu in kelas if satu == Ukm.Kelas.TAK_TERKLASIFIKASI)
     berpindah = []
     if keputusan.surat_id is None:
         berpindah = list(keputusan.usulan.exclude(status=StatusUsulan.TERPILIH).values_list("pk", flat=True))
@@ -329,6 +328,10 @@ def pengecualian(keputusan, baris) -> list[dict]:
         {
             "judul": "Pernah dikembalikan untuk perbaikan",
             "isi": [f"{nama[pk]}: {n} kali" for pk, n in kembali.most_common()],
+        },
+        {
+            "judul": "Memuat UKM yang kelasnya belum diketahui; tidak ikut dihitung",
+            "isi": [f"{nama[pk]}: {n} UKM" for pk, n in terbuka.most_common()],
         },
         {
             "judul": "Menghitung UKM di luar kelas Usaha Kecil dan Menengah atas pengakuan Pokja",

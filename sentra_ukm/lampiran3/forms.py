@@ -61,6 +61,16 @@ class NikForm(FormSentra, forms.Form):
     )
 
 
+class PernyataanForm(FormSentra, forms.Form):
+    menurut = forms.CharField(
+        label="Semua UKM dalam daftar ini milik WNI dan berdiri sendiri, menurut pernyataan",
+        min_length=5,
+        max_length=200,
+        help_text="Siapa yang menyatakan, dan kapan; misalnya: Asep Sunandar, ketua paguyuban, 3 November 2026.",
+        error_messages={"min_length": "Tulis nama yang menyatakan dan tanggalnya."},
+    )
+
+
 def isian_kolom(kolom) -> forms.Field:
     """The field of one column: text as typed, a list where the form has choices."""
     label, petunjuk = kolom.judul, kolom.petunjuk

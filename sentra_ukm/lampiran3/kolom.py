@@ -190,7 +190,7 @@ YA = {"ya", "y", "1", "benar", "true", "v", "✓", "√", "iya"}
 TIDAK = {"tidak", "t", "tdk", "0", "salah", "false", "x", "bukan"}
 
 
-def ya_tidak(kosong: bool) -> Jenis:
+def ya_tidak(kosong: bool | None) -> Jenis:
     def baca(sel):
         _, isi = hanya_nilai(sel)
         kata = isi.casefold()
@@ -249,11 +249,11 @@ KOLOM: tuple[Kolom, ...] = (
           tabel=True, lebar=18),
     Kolom("telepon", "Telepon", telepon, "0812 3456 7890",
           ("nomor telepon", "telepon telepon", "telepon pemilik", "nomor telepon telepon", "kontak"), lebar=18),
-    Kolom("wni", "Milik WNI", ya_tidak(True), "ya", ("wni", "warga negara indonesia", "kewarganegaraan wni"), lebar=11,
-          petunjuk="ya atau tidak; kosong dibaca ya."),
-    Kolom("berdiri_sendiri", "Berdiri sendiri", ya_tidak(True), "ya",
+    Kolom("wni", "Milik WNI", ya_tidak(None), "ya", ("wni", "warga negara indonesia", "kewarganegaraan wni"), lebar=11,
+          petunjuk="ya atau tidak; kosong berarti belum diketahui."),
+    Kolom("berdiri_sendiri", "Berdiri sendiri", ya_tidak(None), "ya",
           ("bukan anak usaha", "berdiri sendiri bukan anak usaha"), lebar=14,
-          petunjuk="tidak bila anak perusahaan; kosong dibaca ya."),
+          petunjuk="tidak bila anak perusahaan; kosong berarti belum diketahui."),
     Kolom("bentuk", "Bentuk usaha", satu_dari(seragam, Ukm.Bentuk, Ukm.Bentuk.PERORANGAN.value,
           perorangan="perseorangan|pribadi|ud|po", perseroan="pt|perseroan"), "Perorangan",
           ("bentuk", "badan usaha", "bentuk badan usaha", "bentuk badan hukum"), lebar=18),

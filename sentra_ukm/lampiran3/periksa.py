@@ -100,6 +100,11 @@ class Hasil(HasilLembar):
         lama = sorted(f"{b.lama.kunci}:{b.lama.versi}" for b in self.baris if b.lama is not None)
         return hashlib.sha256("|".join(lama).encode()).hexdigest()[:24]
 
+    @property
+    def terbuka(self) -> int:
+        """How many of the rows make a firm whose class nobody can tell yet."""
+        return sum(b.ukm is not None and b.ukm.kelas == KelasUkm.BELUM_DITENTUKAN.value for b in self.baris)
+
     @cached_property
     def sesudah(self) -> list[Temuan]:
         """Pasal 5 ayat (1) a, b, e as they will stand after saving."""
@@ -115,8 +120,13 @@ def temuan_jumlah(jumlah: dict, per: Per) -> list[Temuan]:
 
 def jumlah_daftar(daftar: Iterable[Ukm]) -> dict:
     """The totals of UkmQuerySet.jumlah over firms in memory."""
+    daftar = list(daftar)
     dihitung = [u for u in daftar if u.dihitung]
+    terbuka = [u for u in daftar if u.kelas == KelasUkm.BELUM_DITENTUKAN.value]
     return {
+        "ukm_terbuka": len(terbuka),
+        "omzet_terbuka": sum((u.omzet_bulan for u in terbuka), Decimal(0)),
+        "tenaga_kerja_terbuka": sum(u.tenaga_kerja for u in terbuka),
         "jumlah_ukm": len(dihitung),
         "omzet_bulanan": sum((u.omzet_bulan for u in dihitung), Decimal(0)) if dihitung else None,
         "tenaga_kerja": sum(u.tenaga_kerja for u in dihitung) if dihitung else None,
@@ -347,7 +357,7 @@ def _awas_baris(b: Baris, per: Per) -> None:
         b.awas("omzet_bulan", "Sama dengan penjualan setahun: isi omzet satu bulan.")
     elif u.penjualan_tahunan > setahun * JAUH or u.penjualan_tahunan * JAUH < setahun:
         b.awas("penjualan_tahunan", f"Jauh dari omzet per bulan dikali 12 ({rupiah(setahun)}): periksa keduanya.")
-    if u.kelas not in (KelasUkm.UK.value, KelasUkm.UM.value) and not u.dihitung:
+    if u.kelas in (KelasUkm.TIDAK_TERKLASIFIKASI.value, KelasUkm.DI_LUAR_UKM.value) and not u.dihitung:
         b.awas("penjualan_tahunan", f"{kelas_ukm(u.fakta(), per).kalimat} Tidak ikut dihitung.")
 
 

@@ -6,6 +6,7 @@ from sentra_ukm.lampiran3.views import baris, ketik, masuk, ukm
 
 urlpatterns = [
     path("usulan/<int:pk>/ukm/", ukm.UkmDaftar.as_view(), name="ukm_daftar"),
+    path("usulan/<int:pk>/ukm/pernyataan/", ukm.UkmPernyataan.as_view(), name="ukm_pernyataan"),
     path("usulan/<int:pk>/ukm/templat/", ukm.UkmTemplat.as_view(), name="ukm_templat"),
     path("usulan/<int:pk>/ukm/unggah/", masuk.UkmUnggah.as_view(), name="ukm_unggah"),
     path("usulan/<int:pk>/ukm/tempel/", masuk.UkmTempel.as_view(), name="ukm_tempel"),

@@ -15,10 +15,10 @@ from core.models import Berkas, Penugasan, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.models.sentra import MilikSentraQuerySet, Sentra
-from sentra_ukm.models.ukm import Ukm
+from sentra_ukm.models.ukm import JUMLAH, Ukm
 from sentra_ukm.models.usulan import StatusUsulan, Usulan
 
-TANPA_UKM = {"baris": 0, "jumlah_ukm": 0, "omzet_bulanan": None, "tenaga_kerja": None}
+TANPA_UKM = dict.fromkeys(JUMLAH, 0) | {"omzet_bulanan": None, "tenaga_kerja": None}
 
 
 def baris_usulan(daftar) -> list[dict]:

@@ -8,20 +8,37 @@ from django.db import models
 from django.db.models import Count, F, Q, Sum
 
 from aturan.bahasa import Per
+from aturan.bahasa.bilangan import angka
 from aturan.sentra_2005.ukm import KelasUkm, kelas_ukm
 from core.dasar.izin import saring_terlihat
 from core.dasar.rahasia import TersandiField, samar, sidik_nik
 from sentra_ukm.models.pilihan import Asal, Jangkauan
 from sentra_ukm.models.usulan import Usulan
 
-DIHITUNG = Q(dihitung=True)
+DIHITUNG, TERBUKA = Q(dihitung=True), Q(kelas=KelasUkm.BELUM_DITENTUKAN.value)
+PEKERJA = F("tk_laki") + F("tk_perempuan") + F("tk_lain") + F("tk_pemilik")
 JUMLAH = {
     "baris": Count("pk"),
     "jumlah_ukm": Count("pk", filter=DIHITUNG),
     "omzet_bulanan": Sum("omzet_bulan", filter=DIHITUNG),
     "perlu_periksa": Count("pk", filter=Q(perlu_periksa=True)),
-    "tenaga_kerja": Sum(F("tk_laki") + F("tk_perempuan") + F("tk_lain") + F("tk_pemilik"), filter=DIHITUNG),
+    "tenaga_kerja": Sum(PEKERJA, filter=DIHITUNG),
+    "ukm_kecil": Count("pk", filter=Q(kelas=KelasUkm.UK.value)),
+    "ukm_menengah": Count("pk", filter=Q(kelas=KelasUkm.UM.value)),
+    "ukm_terbuka": Count("pk", filter=TERBUKA),
+    "omzet_terbuka": Sum("omzet_bulan", filter=TERBUKA),
+    "tenaga_kerja_terbuka": Sum(PEKERJA, filter=TERBUKA),
 }
+
+
+def sebut_kelas(jumlah: dict) -> str:
+    """The totals by class in a line, what is not known in sight: '38 usaha kecil, 4 belum diketahui'."""
+    lain = jumlah["baris"] - jumlah["ukm_kecil"] - jumlah["ukm_menengah"] - jumlah["ukm_terbuka"]
+    bagian = (
+        (jumlah["ukm_kecil"], "usaha kecil"), (jumlah["ukm_menengah"], "usaha menengah"),
+        (lain, "di luar keduanya"), (jumlah["ukm_terbuka"], "belum diketahui"),
+    )  # fmt: skip
+    return ", ".join(f"{angka(n)} {kata}" for n, kata in bagian if n) or "belum ada UKM"
 
 
 class UkmQuerySet(models.QuerySet):
@@ -33,7 +50,8 @@ class UkmQuerySet(models.QuerySet):
 
         Pasal 5 ayat (1) huruf a, b, e. `baris` is the number of all rows, `perlu_periksa` of
         those that the Pokja has not yet declared right. With no counting row the money and
-        worker sums are None (not known), never 0.
+        worker sums are None (not known), never 0. `ukm_kecil`, `ukm_menengah` are those of each class; what ends in
+        `_terbuka` is the same of the rows whose class is not known yet, and is in none of the other totals.
         """
         return self.aggregate(**JUMLAH)
 
@@ -61,7 +79,7 @@ class Ukm(models.Model):
         MENENGAH = "UM", "Usaha Menengah"
         TAK_TERKLASIFIKASI = "TIDAK_TERKLASIFIKASI", "Tidak terklasifikasi"
         DI_LUAR = "DI_LUAR_UKM", "Di luar UKM"
-        BELUM = "BELUM_DITENTUKAN", "Belum dapat ditentukan"
+        BELUM = "BELUM_DITENTUKAN", "Belum diketahui"
 
     usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="ukm")
     kunci = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -75,8 +93,8 @@ class Ukm(models.Model):
     alamat = models.CharField(max_length=160, blank=True)
     desa = models.CharField("desa/kelurahan", max_length=80, blank=True)
     telepon = models.CharField(max_length=20, blank=True)
-    wni = models.BooleanField("milik WNI", default=True)
-    berdiri_sendiri = models.BooleanField("berdiri sendiri", default=True)
+    wni = models.BooleanField("milik WNI", null=True, help_text="Kosong: belum dinyatakan siapa pun.")
+    berdiri_sendiri = models.BooleanField("berdiri sendiri", null=True, help_text="Kosong: belum dinyatakan siapa pun.")
     bentuk = models.CharField("bentuk usaha", max_length=10, choices=Bentuk, default=Bentuk.PERORANGAN)
     nib = models.CharField("NIB", max_length=13, blank=True)
     kbli = models.CharField("KBLI", max_length=5, blank=True)

@@ -183,13 +183,15 @@ class Usulan(Urusan):
         )
         for ukm in self.ukm.all():
             isi[f"UKM {ukm.urut}"] = (
-                f"{ukm.nama_usaha}; {ukm.nama_pemilik}; omzet {_teks(ukm.omzet_bulan)}; "
+                f"{ukm.nama_usaha}; {ukm.nama_pemilik}; milik WNI {SEBUTAN[ukm.wni]}; "
+                f"berdiri sendiri {SEBUTAN[ukm.berdiri_sendiri]}; omzet {_teks(ukm.omzet_bulan)}; "
                 f"tenaga kerja {ukm.tenaga_kerja}; kekayaan {_teks(ukm.kekayaan_bersih)}; "
                 f"penjualan {_teks(ukm.penjualan_tahunan)}; {ukm.produk}"
             )
         return {label: teks for label, teks in isi.items() if teks}
 
 
+SEBUTAN = {None: "belum diketahui", True: "ya", False: "tidak"}
 ISIAN_SENTRA = ("nama", "kecamatan", "desa", "alamat", "produk", "kbli", "tahun_tumbuh", "lintang", "bujur")
 BUKAN_ISIAN = ("id", "usulan", "versi", "diubah_pada", "perlu_periksa")
 DERET_ANGKA = re.compile(r"[0-9]{13,}")

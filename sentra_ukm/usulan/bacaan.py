@@ -6,6 +6,7 @@ from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.rupa import rupiah
 from core.halaman.daftar import tulis
 from sentra_ukm.models import Usulan
+from sentra_ukm.models.ukm import sebut_kelas
 from sentra_ukm.models.usulan import BUKAN_ISIAN
 from sentra_ukm.usulan.syarat import soal_lampiran
 
@@ -33,6 +34,7 @@ def bagian_lampiran(usulan: Usulan, berkas: list, jumlah: dict | None = None) ->
             ]
         if lampiran.nomor == 3:
             isi["jumlah"] = usulan.ukm.jumlah() if jumlah is None else jumlah
+            isi["kelas"] = sebut_kelas(isi["jumlah"])
             isi["ukm"] = usulan.ukm.order_by("urut", "pk")[:BARIS_UKM]
         bagian.append(isi)
     return bagian

@@ -22,6 +22,11 @@ from core.perkara.temuan import temuan
 from core.perkara.tugas import Keadaan
 from sentra_ukm.models import Usulan
 
+# The totals of Lampiran 3 that Pasal 5 ayat (1) asks, and of each what is not known yet.
+JUMLAH_PASAL_5 = (
+    "jumlah_ukm", "omzet_bulanan", "tenaga_kerja", "ukm_terbuka", "omzet_terbuka", "tenaga_kerja_terbuka",
+)  # fmt: skip
+
 
 def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Berkas] | None = None) -> dict:
     """Every fact that Pasal 5 asks of this usulan; a form that is not filled gives no fact (None is not zero).
@@ -33,9 +38,7 @@ def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Be
     arah = [m.arah for m in usulan.mitra.all()]
     lampiran2 = getattr(usulan, "lampiran2", None)
     fakta = {
-        "jumlah_ukm": jumlah["jumlah_ukm"],
-        "omzet_bulanan": jumlah["omzet_bulanan"],
-        "tenaga_kerja": jumlah["tenaga_kerja"],
+        **{nama: jumlah[nama] for nama in JUMLAH_PASAL_5},
         "jumlah_pembinaan": usulan.sentra.pembinaan.count(),
         "jangkauan": lampiran2.jangkauan or None if lampiran2 else None,
         "mitra_hulu": arah.count("hulu"),

@@ -43,6 +43,7 @@ def buat_ukm(usulan, jumlah=25, *, omzet=Decimal(10_000_000), tk=2, **isi):
         ukm = Ukm(
             usulan=usulan, urut=i, nama_usaha=f"UKM {i}", nama_pemilik=f"Pemilik {i}", produk="Jaket kulit",
             kekayaan_bersih=Decimal(50_000_000), penjualan_tahunan=omzet * 12, omzet_bulan=omzet, tk_laki=tk,
+            wni=True, berdiri_sendiri=True,
         )  # fmt: skip
         for nama, nilai in isi.items():
             setattr(ukm, nama, nilai)

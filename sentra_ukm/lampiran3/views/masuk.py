@@ -125,7 +125,8 @@ class UkmSalin(MasukView):
 
     def baca(self, data):
         asal = data["asal"]
-        kolom = [k for k in KOLOM if k.nama != "pernyataan"]  # the owner states anew what is true this year
+        # What is stated about a firm and by its owner is stated anew this year.
+        kolom = [k for k in KOLOM if k.nama not in ("pernyataan", "wni", "berdiri_sendiri")]
         baris = [(u.urut, [u.nik if k.nama == "nik" else isi_kolom(u, k) for k in kolom]) for u in asal.ukm.all()]
         return f"{asal.nomor_perkara}, {asal.sentra.nama}", Lembar(asal.nomor_perkara, [k.judul for k in kolom], baris)
 

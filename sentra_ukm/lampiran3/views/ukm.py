@@ -5,27 +5,33 @@ from decimal import Decimal
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
 from aturan.bahasa.temuan import Temuan
-from aturan.sentra_2005.ukm import KelasUkm
-from core.dasar.izin import Izin, boleh
+from aturan.sentra_2005.ukm import WNI, KelasUkm
+from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.rupa import angka
 from core.dasar.waktu import waktu_setempat
 from core.halaman.daftar import Kunci
 from core.halaman.isian import IsianView
 from core.lembar.baca import BATAS_BARIS
 from core.lembar.excel import balasan_xlsx
+from core.perkara.jejak import catat
 from core.perkara.versi import kalimat_tertutup, simpan_isian
+from sentra_ukm.lampiran3.forms import PernyataanForm
 from sentra_ukm.lampiran3.periksa import temuan_jumlah
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.tulis import lembar_templat
 from sentra_ukm.models import PetaKolom, Ukm, Usulan
+from sentra_ukm.models.ukm import sebut_kelas
 from sentra_ukm.usulan.panel import UsulanMixin
 
 PER_HALAMAN = 50
+# What the row itself says otherwise: no statement about the whole list speaks for it.
+MENYANGKAL = Q(wni=False) | Q(berdiri_sendiri=False)
 
 
 class TanpaPerubahan(Exception):
@@ -44,7 +50,7 @@ def ringkas_rupiah(nilai: Decimal) -> str:
 
 
 def jumlah_singkat(temuan: list[Temuan]) -> list[dict]:
-    """Pasal 5 ayat (1) a, b, e for the line that stays in sight: value, threshold, what is missing, article."""
+    """Pasal 5 ayat (1) a, b, e for the line in sight: value, threshold, what is missing, what is unknown, article."""
     hasil = []
     for t in temuan:
         uang = t.satuan.startswith("rupiah")
@@ -56,6 +62,7 @@ def jumlah_singkat(temuan: list[Temuan]) -> list[dict]:
                 "nilai": f"Rp{angka(nilai)}/bulan" if uang else f"{angka(nilai)} {satuan}",
                 "syarat": f"min. {ringkas_rupiah(t.syarat) if uang else angka(t.syarat)}",
                 "kurang": "" if kurang <= 0 else (ringkas_rupiah(kurang) if uang else angka(kurang)),
+                "terbuka": t.aktual_teks.partition(", ")[2],  # what the threshold says beside its value
                 "pasal": t.dasar,
             }
         )
@@ -131,8 +138,12 @@ class UkmDaftar(UkmView):
         halaman = Kunci(Ukm, ("urut", "pk")).halaman(
             saring, PER_HALAMAN, data.get("sebelum", ""), data.get("sesudah", "")
         )
-        hitung = self.usulan.ukm.jumlah()
+        hitung, terbuka = self.usulan.ukm.jumlah(), self.belum_dinyatakan(self.usulan).count()
         return {
+            "kelas": sebut_kelas(hitung),
+            "terbuka": terbuka,
+            "form": PernyataanForm() if terbuka and self.dapat_diubah else None,
+            "kecuali": self.usulan.ukm.filter(MENYANGKAL).count(),
             "halaman": halaman,
             "banyak": hitung["baris"],
             "tak_dihitung": hitung["baris"] - hitung["jumlah_ukm"],
@@ -143,6 +154,11 @@ class UkmDaftar(UkmView):
             else (),
             "kelas_terbuka": KelasUkm.TIDAK_TERKLASIFIKASI.value,
         }
+
+    @staticmethod
+    def belum_dinyatakan(usulan):
+        """Firms of which nobody has said yet whether a WNI owns them, or whether they stand alone, and none says no."""
+        return usulan.ukm.filter(Q(wni__isnull=True) | Q(berdiri_sendiri__isnull=True)).exclude(MENYANGKAL)
 
     def post(self, request):
         """Rows that were looked at lose their mark."""
@@ -161,6 +177,39 @@ class UkmDaftar(UkmView):
             messages.success(request, f"{len(daftar)} baris dinyatakan sudah diperiksa.")
         else:
             messages.error(request, "Pilih paling sedikit satu baris yang perlu diperiksa, lalu ulangi.")
+        return redirect(self.alamat())
+
+
+class UkmPernyataan(UkmDaftar):
+    """One statement for all firms of the list about which nobody has stated it yet: who says so stands in the trail."""
+
+    tulis = True
+
+    def get(self, request):
+        return redirect(self.alamat())
+
+    def post(self, request):
+        self.pastikan_terbuka()
+        penugasan = wajib(request.user, Izin.ISI_USULAN, self.usulan)
+        form = PernyataanForm(request.POST)
+        if not form.is_valid():
+            return self.tampil(422, form=form)
+        with suppress(TanpaPerubahan), simpan_isian(self.usulan, request.user) as terkunci:
+            daftar = list(self.belum_dinyatakan(terkunci))
+            if not daftar:
+                raise TanpaPerubahan
+            for ukm in daftar:
+                ukm.wni = ukm.berdiri_sendiri = True
+            simpan_ukm(terkunci, daftar, request.user)
+            catat(
+                terkunci, "nyatakan_ukm",
+                f"mencatat pernyataan bahwa {len(daftar)} UKM dalam daftar milik WNI dan berdiri sendiri",
+                wilayah_id=terkunci.wilayah_id, pengguna=request.user, penugasan=penugasan,
+                pasal=str(WNI.pada(terkunci.tanggal_hukum).dasar),
+                alasan=f"Menurut pernyataan {form.cleaned_data['menurut']}",
+                salinan={"ukm": [ukm.urut for ukm in daftar]},
+            )  # fmt: skip
+            messages.success(request, f"Pernyataan dicatat bagi {len(daftar)} UKM.")
         return redirect(self.alamat())
 
 

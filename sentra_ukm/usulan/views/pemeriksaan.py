@@ -17,6 +17,7 @@ from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_ber
 from core.models import Surat, Wilayah
 from core.perkara.alur import Ditolak
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
+from sentra_ukm.models.ukm import sebut_kelas
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
 from sentra_ukm.usulan.forms.pemeriksaan import PemeriksaanForm, SaringAntrean
@@ -108,6 +109,8 @@ class PemeriksaanView(Meja):
                 "form": form,
                 "baris": baris,
                 "ringkas": ringkas(temuan) if temuan else "",
+                "kelas_ukm": sebut_kelas(jumlah),
+                "terbuka": jumlah["ukm_terbuka"],
                 "beda": [b for b in baris if b["beda"]],
                 "tindakan": tindakan,
                 "sebab": sebab_tertutup(tindakan),

@@ -21,6 +21,7 @@ from core.perkara.tahap import Tahap
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
 from sentra_ukm.models import Keputusan, Sentra, Usulan
+from sentra_ukm.models.ukm import sebut_kelas
 from sentra_ukm.usulan.alur import ALUR_USULAN, SYARAT_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
 from sentra_ukm.usulan.forms.usulan import SaringUsulan, UsulanBaruForm
@@ -321,10 +322,12 @@ class UsulanRinci(UrusanView):
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
         kembali = pengembalian_terakhir(usulan) if not usulan.tahap.diputus else None
+        jumlah = usulan.ukm.jumlah()
         return konteks | {
             "usulan": usulan,
             "jejak": self.jejak,
-            "jumlah": usulan.ukm.jumlah(),
+            "jumlah": jumlah,
+            "kelas_ukm": sebut_kelas(jumlah),
             "kelengkapan": kelengkapan(bagian_usulan(usulan)),
             "ringkas": ringkas(konteks["temuan"]),
             "berikutnya": berikutnya(usulan),

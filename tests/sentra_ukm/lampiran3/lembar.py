@@ -8,6 +8,7 @@ from openpyxl import Workbook
 KEPALA = (
     "No", "Nama Usaha", "Nama Pemilik", "NIK", "L/P", "Desa", "Produk", "Tahun Berdiri", "TK Laki-laki",
     "TK Perempuan", "Omset/bln (Rp)", "Penjualan per tahun", "Aset (tanpa tanah & bangunan)",
+    "Milik WNI", "Berdiri sendiri",
 )  # fmt: skip
 
 
@@ -21,7 +22,7 @@ def baris(n: int, **ganti) -> list:
         zip(
             KEPALA,
             (n, f"UD Maju {n}", f"Pemilik {n}", nik(n), "L", "Sukamaju", f"Produk {n}", 2015, 2, 1,
-             10_000_000 + n * 1000, (10_000_000 + n * 1000) * 12, 50_000_000 + n),
+             10_000_000 + n * 1000, (10_000_000 + n * 1000) * 12, 50_000_000 + n, "ya", "ya"),
             strict=True,
         )
     )  # fmt: skip
