@@ -23,15 +23,12 @@ Facts (key: what it holds)
     pelatihan_teknis, litbang
 """
 
-from datetime import date
 from decimal import Decimal
 
 from aturan.bahasa import P23_2005, Ambang, Pasal, Pertimbangan, Pertumbuhan, Pilihan, SalahSatu, Skala, Syarat, Versi
 from aturan.sentra_2005.program import JenjangSentra
 
 SEJAK = P23_2005.berlaku
-# No Keputusan names a sentra before Kepmen 32/Kep/M.KUKM/IV/2003; its number gives the month, our text not the day.
-SENTRA_PERTAMA = date(2003, 4, 1)
 
 
 class Jangkauan(Skala):
@@ -481,16 +478,10 @@ KRITERIA_KLASTER: tuple[Syarat, ...] = (JENJANG_UNGGULAN, PERAN, PEMASARAN_NASIO
 
 # ---- Which criteria a usulan meets ----------------------------------------------------------------------------------
 
-PRASYARAT: dict[JenjangSentra, tuple[Syarat, ...]] = {
-    JenjangSentra.SENTRA: (),
-    JenjangSentra.UNGGULAN: (JENJANG_SENTRA,),
-    JenjangSentra.KLASTER: (JENJANG_UNGGULAN,),
-}
-KRITERIA: dict[JenjangSentra, tuple[Syarat, ...]] = {
-    JenjangSentra.SENTRA: KRITERIA_SENTRA,
-    JenjangSentra.UNGGULAN: KRITERIA_UNGGULAN,
-    JenjangSentra.KLASTER: KRITERIA_KLASTER,
-}
+_KRITERIA: tuple[tuple[Syarat, ...], ...] = (KRITERIA_SENTRA, KRITERIA_UNGGULAN, KRITERIA_KLASTER)
+KRITERIA = dict(zip(JenjangSentra, _KRITERIA, strict=True))
+_PRASYARAT: tuple[tuple[Syarat, ...], ...] = ((), (JENJANG_SENTRA,), (JENJANG_UNGGULAN,))
+PRASYARAT = dict(zip(JenjangSentra, _PRASYARAT, strict=True))
 
 
 def prasyarat_untuk(jenis_usulan: JenjangSentra | str) -> tuple[Syarat, ...]:

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.sentra_2005.kriteria import SENTRA_PERTAMA
 from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import BulatField, KoordinatField, RupiahField, TanggalField
@@ -203,13 +202,6 @@ class PenetapanTerdahuluForm(FormSentra, forms.Form):
             )
 
     def _periksa_tanggal(self, hari):
-        if hari < SENTRA_PERTAMA:
-            self.add_error(
-                "tanggal",
-                "Tanggal ini sebelum April 2003, saat pedoman sentra yang pertama dibuat: Keputusan Menteri Negara "
-                "Koperasi dan UKM Nomor 32/Kep/M.KUKM/IV/2003. Periksa tanggal pada naskahnya.",
-            )
-            return
         if hari > hari_ini():
             self.add_error("tanggal", "Tanggal ini belum tiba. Isi tanggal yang tertulis pada Keputusan.")
             return
