@@ -143,6 +143,8 @@ def unggah_lembar(halaman):
     expect(halaman.get_by_role("heading", level=1)).to_be_visible()
     potret(halaman, "pratinjau-ukm")
     halaman.get_by_role("button", name=re.compile("Simpan baris yang benar|Simpan .* baris")).first.click()
+    halaman.get_by_label(re.compile("milik WNI dan berdiri sendiri")).fill("Asep Sunandar, ketua paguyuban, hari ini")
+    tekan(halaman, "Catat pernyataan")
 
 
 def test_dari_lembar_xlsx_sampai_keputusan_menteri(sebagai, orang, live_server, browser, tmp_path):
