@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
@@ -26,12 +26,15 @@ from sentra_ukm.lampiran3.periksa import temuan_jumlah
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.tulis import lembar_templat
 from sentra_ukm.models import PetaKolom, Ukm, Usulan
-from sentra_ukm.models.ukm import sebut_kelas
+from sentra_ukm.models.ukm import JUMLAH, sebut_kelas
 from sentra_ukm.usulan.panel import UsulanMixin
 
 PER_HALAMAN = 50
 # What the row itself says otherwise: no statement about the whole list speaks for it.
 MENYANGKAL = Q(wni=False) | Q(berdiri_sendiri=False)
+BELUM_DINYATAKAN = Q(wni=None, berdiri_sendiri=None) | Q(wni=None, berdiri_sendiri=True) | Q(
+    wni=True, berdiri_sendiri=None
+)  # fmt: skip
 
 
 class TanpaPerubahan(Exception):
@@ -138,27 +141,24 @@ class UkmDaftar(UkmView):
         halaman = Kunci(Ukm, ("urut", "pk")).halaman(
             saring, PER_HALAMAN, data.get("sebelum", ""), data.get("sesudah", "")
         )
-        hitung, terbuka = self.usulan.ukm.jumlah(), self.belum_dinyatakan(self.usulan).count()
+        hitung = self.usulan.ukm.aggregate(
+            **JUMLAH, terbuka=Count("pk", filter=BELUM_DINYATAKAN), kecuali=Count("pk", filter=MENYANGKAL)
+        )
         return {
             "kelas": sebut_kelas(hitung),
-            "terbuka": terbuka,
-            "form": PernyataanForm() if terbuka and self.dapat_diubah else None,
-            "kecuali": self.usulan.ukm.filter(MENYANGKAL).count(),
+            "terbuka": hitung["terbuka"],
+            "form": PernyataanForm() if hitung["terbuka"] and self.dapat_diubah else None,
+            "kecuali": hitung["kecuali"],
             "halaman": halaman,
             "banyak": hitung["baris"],
             "tak_dihitung": hitung["baris"] - hitung["jumlah_ukm"],
-            "perlu": self.usulan.ukm.filter(perlu_periksa=True).count(),
+            "perlu": hitung["perlu_periksa"],
             "tersaring": data.get("tampil") == "periksa",
             "pratinjau": self.usulan.pratinjau_ukm.filter(oleh=self.request.user).defer("isi")
             if self.dapat_diubah
             else (),
             "kelas_terbuka": KelasUkm.TIDAK_TERKLASIFIKASI.value,
         }
-
-    @staticmethod
-    def belum_dinyatakan(usulan):
-        """Firms of which nobody has said yet whether a WNI owns them, or whether they stand alone, and none says no."""
-        return usulan.ukm.filter(Q(wni__isnull=True) | Q(berdiri_sendiri__isnull=True)).exclude(MENYANGKAL)
 
     def post(self, request):
         """Rows that were looked at lose their mark."""
@@ -195,7 +195,7 @@ class UkmPernyataan(UkmDaftar):
         if not form.is_valid():
             return self.tampil(422, form=form)
         with suppress(TanpaPerubahan), simpan_isian(self.usulan, request.user) as terkunci:
-            daftar = list(self.belum_dinyatakan(terkunci))
+            daftar = list(terkunci.ukm.filter(BELUM_DINYATAKAN))
             if not daftar:
                 raise TanpaPerubahan
             for ukm in daftar:
