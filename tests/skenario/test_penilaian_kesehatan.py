@@ -106,7 +106,7 @@ def test_dari_penugasan_sampai_sertifikat():
     angka, jawaban = angka_kesehatan("sehat")
     halaman = kantor.penilai.kirim(
         f"/penilaian/{p.pk}/angka/", **{kode: tulis(n) for kode, n in angka.items()}, nomor="LK-01",
-        rapat_anggota=f"20/2/{tahun_lalu() + 1}", catatan="Angka sesuai buku.", berkas=pindaian("laporan.pdf"),
+        rapat_anggota=f"{hari_ini():%d/%m/%Y}", catatan="Angka sesuai buku.", berkas=pindaian("laporan.pdf"),
     )  # fmt: skip
     assert halaman.kode == 200 and "Neraca seimbang." in halaman.teks, halaman.teks
     kantor.isi_jawaban(p, jawaban)

@@ -326,8 +326,8 @@ class Demo:
             selisih = sum(Decimal(ANGKA[k]) * 1_000_000 * (kali - LALU[k]) for k in LALU)
             angka["kewajiban_lancar_lain"] += selisih
         laporan = LaporanKeuangan.objects.create(
-            koperasi=koperasi, tahun_buku=tahun, nomor=f"LK-{tahun}", diterima=date(tahun + 1, 3, 20),
-            rapat_anggota=date(tahun + 1, 3, 12), dicatat_oleh=self.orang["penilai.garut"], **angka,
+            koperasi=koperasi, tahun_buku=tahun, nomor=f"LK-{tahun}", diterima=min(self.hari, date(tahun + 1, 3, 20)),
+            rapat_anggota=min(self.hari, date(tahun + 1, 3, 12)), dicatat_oleh=self.orang["penilai.garut"], **angka,
         )  # fmt: skip
         return laporan
 

@@ -21,7 +21,7 @@ from perizinan.models import JaringanPelayanan
 from tests import pabrik
 from tests.perizinan.kantor.alur.bantu import LENGKAP, disetujui, siap
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan", "hari_biasa")]
 
 
 def lapor(kantor, mulai, *, bukti=True):
