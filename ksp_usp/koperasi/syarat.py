@@ -307,6 +307,7 @@ def fakta_som(koperasi: Koperasi, per: Per) -> dict:
     utang = list(koperasi.hutang.all())
     batas = som.UTANG_JANGKA_PANJANG.pada(per).nilai
     setuju = [u.rapat_anggota for u in utang if u.jangka_bulan > batas]
+    konversi = {u.penyertaan_dikonversi for u in utang}
     jawaban = {kode: isi.get("ada") for kode, isi in dokumen.butir.items() if isinstance(isi, dict)}
     return jawaban | {
         "aset_tetap": dokumen.aset_tetap,
@@ -314,7 +315,7 @@ def fakta_som(koperasi: Koperasi, per: Per) -> dict:
         "rapat_anggota_jaminan": dokumen.rapat_jaminan,
         "tenor_utang_bulan": max((u.jangka_bulan for u in utang), default=0),
         "rapat_anggota_utang": None if None in setuju else max(setuju, default=None),
-        "konversi_modal_penyertaan": any(u.modal_penyertaan and u.dikonversi for u in utang),
+        "konversi_modal_penyertaan": True if True in konversi else None if None in konversi else False,
     }
 
 

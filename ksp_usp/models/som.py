@@ -38,8 +38,8 @@ class Hutang(models.Model):
     jumlah = models.DecimalField("jumlah (rupiah)", max_digits=20, decimal_places=2)
     tanggal = models.DateField("tanggal perolehan")
     jangka_bulan = models.PositiveSmallIntegerField("jangka waktu (bulan)")
-    modal_penyertaan = models.BooleanField("berasal dari modal penyertaan", default=False)
-    dikonversi = models.BooleanField("dikonversi menjadi modal sendiri", default=False)
+    modal_penyertaan = models.BooleanField("berasal dari modal penyertaan", null=True, blank=True)
+    dikonversi = models.BooleanField("dikonversi menjadi modal sendiri", null=True, blank=True)
     rapat_anggota = models.DateField("rapat anggota yang menyetujui", null=True, blank=True)
 
     objects = MilikKoperasiQuerySet.as_manager()
@@ -51,3 +51,10 @@ class Hutang(models.Model):
 
     def __str__(self):
         return f"{self.sumber} ({self.tanggal})"
+
+    @property
+    def penyertaan_dikonversi(self) -> bool | None:
+        """Whether modal penyertaan became modal sendiri (Pasal 15 (5) e); None as long as one of both is not known."""
+        if self.modal_penyertaan is False or self.dikonversi is False:
+            return False
+        return True if self.modal_penyertaan and self.dikonversi else None

@@ -76,8 +76,8 @@ class HutangForm(BarisForm):
     tanggal = TanggalField(label="Tanggal perolehan")
     jangka_bulan = BulatField(label="Jangka (bulan)", terkecil=1, terbesar=1200)
     rapat_anggota = TanggalField(label="Rapat Anggota yang menyetujui", required=False)
-    modal_penyertaan = forms.BooleanField(label="Dari modal penyertaan", required=False)
-    dikonversi = forms.BooleanField(label="Dikonversi jadi modal sendiri", required=False)
+    modal_penyertaan = YaTidakField(label="Dari modal penyertaan")
+    dikonversi = YaTidakField(label="Dikonversi jadi modal sendiri")
 
     def clean_tanggal(self):
         belum_lewat(self.cleaned_data["tanggal"])

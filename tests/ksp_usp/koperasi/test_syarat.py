@@ -345,11 +345,17 @@ def test_satu_utang_panjang_tanpa_rapat_anggota_cukup_untuk_belum_terpenuhi():
     assert hasil(temuan_som(k, PER), "som.persetujuan_utang") == [Hasil.PERLU_PENILAIAN]
 
 
-def test_modal_penyertaan_yang_dikonversi_ditemukan():
+def test_modal_penyertaan_yang_dikonversi_ditemukan_dan_yang_tidak_dijawab_belum_diketahui():
     k = buat_koperasi()
     isi = {"koperasi": k, "sumber": "A", "jumlah": 1, "tanggal": PER, "jangka_bulan": 6}
-    Hutang.objects.create(**isi, modal_penyertaan=True)
-    assert hasil(temuan_som(k, PER), "som.konversi_modal_penyertaan") == [Hasil.TERPENUHI]
+    for jawab, hasilnya in (
+        ({"modal_penyertaan": True, "dikonversi": False}, Hasil.TERPENUHI),
+        ({"modal_penyertaan": False}, Hasil.TERPENUHI),
+        ({"modal_penyertaan": True}, Hasil.PERLU_PENILAIAN),
+        ({}, Hasil.PERLU_PENILAIAN),
+    ):
+        Hutang.objects.create(**isi, **jawab)
+        assert hasil(temuan_som(k, PER), "som.konversi_modal_penyertaan") == [hasilnya]
     Hutang.objects.create(**isi, modal_penyertaan=True, dikonversi=True)
     assert hasil(temuan_som(k, PER), "som.konversi_modal_penyertaan") == [Hasil.TIDAK]
 
