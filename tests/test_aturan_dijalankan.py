@@ -25,7 +25,7 @@ from ksp_usp.penilaian.panel import belum_dinilai
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.izin.syarat import jalur
 from perizinan.kantor.alur import ALUR_JARINGAN
-from perizinan.kantor.syarat import peringatan_kantor
+from perizinan.kantor.syarat import temuan_kantor
 from sentra_ukm.models.ukm import _kelas, tetapkan_kelas
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests import pabrik
@@ -105,7 +105,7 @@ def jalankan_kantor():
         kantor = pabrik.buat_kantor(jenis=jenis)
         for aksi in ("nyatakan_lengkap", "setujui"):
             jaga(ALUR_JARINGAN, kantor, aksi)
-        peringatan_kantor(kantor, hari_ini())
+        temuan_kantor(kantor, hari_ini())
     buka = pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi")
     jaga(ALUR_JARINGAN, buka, "tutup")
     jaga(ALUR_JARINGAN, buka, "lapor_mulai")

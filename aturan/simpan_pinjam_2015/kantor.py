@@ -22,9 +22,10 @@ Facts (key: what it holds; None or missing = not known)
     calon_kepala              True or False: the future head of the Kantor Kas is named
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
-from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Per, Skala, Syarat, Versi, evaluasi
+from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Per, Skala, Syarat, Temuan, Versi, evaluasi
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from aturan.simpan_pinjam_2015.kantor_ragam import (
     Ada,
@@ -129,8 +130,8 @@ ANGGOTA_KAS = Ambang(
             _p("8", "3"),
             bunyi=BUNYI_8_3,
             tafsir=(
-                "Ayat (3) tidak menyebut “di daerah”: dihitung anggota koperasi seluruhnya; jumlah di daerah"
-                " ditampilkan."
+                "Ayat (3) tidak menyebut “di daerah”: dihitung anggota koperasi seluruhnya; bila yang di daerah kurang"
+                " dari itu, pemeriksa menulis alasannya."
             ),
         ),
     ),
@@ -183,7 +184,8 @@ KESEHATAN = PredikatTerakhir(
             bunyi="foto copy hasil penilaian kesehatan dengan predikat kesehatan sekurang-kurangnya cukup sehat;",
             tafsir=(
                 "Tahun penilaian tidak disebut: dipakai hasil terakhir, untuk tahun buku sebelum tahun permohonan"
-                " lengkap, atau setahun sebelumnya bila tahun itu belum dinilai; umurnya ditampilkan."
+                " lengkap, atau setahun sebelumnya bila tahun itu belum dinilai; umurnya ditampilkan. Hasil yang lebih"
+                " lama dinilai pemeriksa dengan alasan."
             ),
         ),
     ),
@@ -207,6 +209,8 @@ NERACA = TahunBukuTerakhir(
             bunyi="neraca dan perhitungan hasil usaha koperasi yang bersangkutan dalam 1 (satu) tahun terakhir;",
             tafsir=(
                 "“1 tahun terakhir” dibaca tahun buku terakhir yang ditutup: tahun kalender sebelum permohonan lengkap."
+                " Sampai akhir Juni, selama musim Rapat Anggota, setahun sebelumnya diterima dengan catatan; sesudah"
+                " itu pemeriksa menilainya dengan alasan."
             ),
         ),
     ),
@@ -222,7 +226,8 @@ RENCANA_KERJA = Ambang(
             Decimal(12),
             _p("9", "1", "g"),
             bunyi="rencana kerja kantor cabang paling sedikit setahun;",
-            tafsir="Huruf g hanya menyebut kantor cabang: diterapkan juga bagi Kantor Cabang Pembantu.",
+            tafsir="Huruf g hanya menyebut kantor cabang: diterapkan juga bagi Kantor Cabang Pembantu, dan bila di sana"
+            " kurang, pemeriksa menulis bacaan yang dipakai dan alasannya.",
         ),
     ),
 )
@@ -237,7 +242,22 @@ CALON_PIMPINAN = Ambang(
             Decimal(1),
             _p("9", "1", "h"),
             bunyi="daftar nama dan riwayat hidup calon pimpinan dan daftar nama calon karyawan kantor cabang; dan",
-            tafsir="Jumlah calon karyawan tidak ditetapkan: daftar yang kosong diperingatkan, tidak menghalangi.",
+            tafsir="Yang disertai riwayat hidup adalah calon pimpinan; calon karyawan cukup namanya.",
+        ),
+    ),
+)
+CALON_KARYAWAN = Ambang(
+    kode="cabang.calon_karyawan",
+    uraian="Daftar nama calon karyawan",
+    satuan="orang",
+    banding=">=",
+    versi=(
+        Versi(
+            SEJAK,
+            Decimal(1),
+            _p("9", "1", "h"),
+            bunyi="daftar nama dan riwayat hidup calon pimpinan dan daftar nama calon karyawan kantor cabang; dan",
+            tafsir="Jumlah calon karyawan tidak ditetapkan: daftar yang kosong dinilai pemeriksa dengan alasan.",
         ),
     ),
 )
@@ -251,8 +271,9 @@ SERTIFIKAT_KEPALA = SertifikatBerlaku(
             _p("9", "1", "i"),
             bunyi="calon kepala cabang wajib memiliki sertifikat standar kompetensi.",
             tafsir=(
-                "Huruf i hanya menyebut kepala cabang: wajib bagi Kantor Cabang, peringatan bagi Kantor Cabang"
-                " Pembantu. Berlakunya dilihat pada tanggal permohonan lengkap; hari terakhirnya masih berlaku."
+                "Huruf i hanya menyebut kepala cabang: wajib bagi Kantor Cabang; bagi Kantor Cabang Pembantu pemeriksa"
+                " menulis bacaan yang dipakai dan alasannya. Berlakunya dilihat pada tanggal permohonan lengkap; hari"
+                " terakhirnya masih berlaku."
             ),
         ),
     ),
@@ -302,8 +323,9 @@ KCP_AKTIF = Ambang(
             Decimal(1),
             _p("9", "2", "a"),
             bunyi=BUNYI_9_2A,
-            tafsir="Menurut bunyinya keduanya wajib; tanpa Kantor Cabang Pembantu hanya diperingatkan, kecuali instansi"
-            " mengetatkannya lewat pengaturan.",
+            tafsir="Menurut bunyinya keduanya wajib, tetapi Kantor Kas mewakili Kantor Cabang (Pasal 1 angka 26): tanpa"
+            " Kantor Cabang Pembantu pemeriksa menulis bacaan yang dipakai dan alasannya, yang tercantum pada surat"
+            " persetujuan; menghalangi bila instansi menetapkan bacaan ketat.",
         ),
     ),
 )
@@ -330,12 +352,12 @@ def syarat_kantor(jenis: JenisKantor, *, ketat_kcp: bool = False) -> tuple[Syara
     """The rules for opening an office of this kind, in article order (Pasal 8 ayat (2)-(3), Pasal 9).
 
     `ketat_kcp`: the authority requires a Kantor Cabang Pembantu for a Kantor Kas too, as the words of Pasal 9 ayat (2)
-    huruf a go. What is no rule for this kind but should be seen is told by `peringatan`.
+    huruf a go. What by another reading is no rule for this kind is put to a person by `temuan_kantor`.
     """
     return tuple(s for s in SYARAT_KANTOR[jenis] if ketat_kcp or s is not KCP_AKTIF)
 
 
-# The number of Pasal 8 ayat (2) held against a Kantor Kas, for the warning alone.
+# The number of Pasal 8 ayat (2) held against a Kantor Kas, where it rests on a reading.
 ANGGOTA_DI_DAERAH_KAS = Ambang(
     kode="kas.anggota_daerah",
     uraian=ANGGOTA_CABANG.uraian,
@@ -343,10 +365,15 @@ ANGGOTA_DI_DAERAH_KAS = Ambang(
     banding=">=",
     versi=ANGGOTA_KAS.versi,
 )
-# What is held against each kind for a warning alone, and why by the reading taken it is no rule.
-DIPERINGATKAN: dict[JenisKantor, tuple[tuple[Syarat, str], ...]] = {
-    JenisKantor.KC: (),
-    JenisKantor.KCP: ((SERTIFIKAT_KEPALA, "huruf i hanya menyebut kepala cabang"),),
+KARYAWAN_TANPA_JUMLAH = (CALON_KARYAWAN, "jumlah calon karyawan tidak ditetapkan")
+# What the text asks of each kind by one reading and not by another, and the other reading.
+BACAAN: dict[JenisKantor, tuple[tuple[Syarat, str], ...]] = {
+    JenisKantor.KC: (KARYAWAN_TANPA_JUMLAH,),
+    JenisKantor.KCP: (
+        (RENCANA_KERJA, "huruf g hanya menyebut kantor cabang"),
+        KARYAWAN_TANPA_JUMLAH,
+        (SERTIFIKAT_KEPALA, "huruf i hanya menyebut kepala cabang"),
+    ),
     JenisKantor.KK: (
         (KCP_AKTIF, "Kantor Kas mewakili Kantor Cabang (Pasal 1 angka 26)"),
         (ANGGOTA_DI_DAERAH_KAS, "ayat (3) tidak menyebut “di daerah”"),
@@ -354,25 +381,25 @@ DIPERINGATKAN: dict[JenisKantor, tuple[tuple[Syarat, str], ...]] = {
 }
 
 
-def peringatan(jenis: JenisKantor, fakta: Fakta, *, per: Per, ketat_kcp: bool = False) -> list[str]:
-    """What an officer should see although by the reading taken it stands in nobody's way: one sentence each.
+def temuan_kantor(jenis: JenisKantor, fakta: Fakta, *, per: Per, ketat_kcp: bool = False) -> list[Temuan]:
+    """What the rules for an office of this kind find, in article order.
 
-    A finding is fulfilled or not; a warning is neither, so it is no finding and no gate ever counts it. Freeze these
-    sentences with the act beside its findings. Raises as `evaluasi`.
+    What fails by one reading alone (BACAAN) neither passes nor fails: it is PERLU_PENILAIAN, and a person says which
+    reading is taken and why. A reading that does not matter, because it is met, is not shown. Raises as `evaluasi`.
     """
-    kalimat = []
-    for syarat, sebab in DIPERINGATKAN[jenis]:
-        if not (ketat_kcp and syarat is KCP_AKTIF):
-            kalimat += _diperingatkan(syarat, fakta, per, sebab)
-    if CALON_PIMPINAN in SYARAT_KANTOR[jenis] and fakta.get("calon_karyawan") == 0:
-        kalimat.append(
-            f"Daftar nama calon karyawan kosong ({CALON_PIMPINAN.pada(per).dasar}): jumlahnya tidak ditetapkan."
-        )
-    return kalimat
+    syarat = syarat_kantor(jenis, ketat_kcp=ketat_kcp)
+    bacaan = {s.kode: sebab for s, sebab in BACAAN[jenis] if s is not KCP_AKTIF or not ketat_kcp}
+    tambahan = [s for s, _ in BACAAN[jenis] if s not in syarat]
+    hasil = [
+        _dibaca(t, bacaan[t.kode]) if t.kode in bacaan and t.hasil is Hasil.TIDAK else t
+        for t in evaluasi(syarat, fakta, per=per)
+    ]
+    terbuka = (Hasil.TIDAK, Hasil.PERLU_PENILAIAN)
+    return hasil + [_dibaca(t, bacaan[t.kode]) for t in evaluasi(tambahan, fakta, per=per) if t.hasil in terbuka]
 
 
-def _diperingatkan(syarat: Syarat, fakta: Fakta, per: Per, sebab: str) -> list[str]:
-    [t] = evaluasi([syarat], fakta, per=per)
-    if t.hasil not in (Hasil.TIDAK, Hasil.PERLU_PENILAIAN):
-        return []
-    return [f"{t.kalimat} Peringatan saja: {sebab}."]
+def _dibaca(t: Temuan, sebab: str) -> Temuan:
+    """The finding as a reading: the fact is known, or needs none, and a person says which reading is taken."""
+    aktual = t.aktual if t.aktual is not None else t.aktual_teks or "belum ada"
+    kalimat = f"{t.kalimat.removesuffix(': tidak terpenuhi.').removesuffix('.')}. Bacaan lain: {sebab}."
+    return replace(t, hasil=Hasil.PERLU_PENILAIAN, kalimat=kalimat, aktual=aktual)

@@ -58,7 +58,10 @@ class LamaKegiatan(Ambang):
 
 @dataclass(frozen=True, kw_only=True)
 class PredikatTerakhir(Ambang):
-    """The predikat on its scale, of the last closed year of books or the one before; its age is told."""
+    """The predikat on its scale, of the last closed year of books or the one before; its age is told.
+
+    The text names no year: an older result that would do is for a person to judge.
+    """
 
     TERTUA = 2  # years before the one of the application
 
@@ -75,7 +78,8 @@ class PredikatTerakhir(Ambang):
             hasil, teks = Hasil.PERLU_PENILAIAN, f"{teks}, tahun buku {tahun} belum berakhir"
         else:
             teks += f" (tahun buku {tahun}, umur {sebut_bulan(bulan_genap(date(tahun, 12, 31), sampai))})"
-            hasil = hasil if sampai.year - tahun <= self.TERTUA else Hasil.TIDAK
+            if hasil is Hasil.TERPENUHI and sampai.year - tahun > self.TERTUA:
+                hasil = Hasil.PERLU_PENILAIAN
         syarat_teks = f"{t.syarat_teks} untuk tahun buku {boleh}"
         return self.temuan(hasil, versi, teks, syarat_teks, aktual=t.aktual, syarat=t.syarat, andaian=t.andaian)
 
@@ -105,9 +109,14 @@ class Ada(Syarat):
 
 @dataclass(frozen=True, kw_only=True)
 class TahunBukuTerakhir(Syarat):
-    """Papers of the last closed year of books: the calendar year before the one of the application."""
+    """Papers of the last closed year of books: the calendar year before the one of the application.
+
+    Until the Rapat Anggota on that year are over (end of June) the year before it serves, with a note; afterwards it is
+    for a person to judge. Older books are not of the last year by any reading.
+    """
 
     fakta: str
+    BULAN_RAPAT = 6  # the last month in which a Rapat Anggota on the last year may be held
 
     @property
     def pemisah(self) -> str:
@@ -117,12 +126,16 @@ class TahunBukuTerakhir(Syarat):
         return "tahun buku terakhir yang ditutup"
 
     def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
-        ada, perlu = fakta.get(self.fakta), hari_pembanding(fakta, per).year - 1
+        sampai = hari_pembanding(fakta, per)
+        ada, perlu = fakta.get(self.fakta), sampai.year - 1
         syarat_teks = f"tahun buku {perlu}"
         if ada is None:
             return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum diisi", syarat_teks)
-        hasil = Hasil.TERPENUHI if ada == perlu else Hasil.TIDAK
-        teks = f"tahun buku {ada}"
+        hasil, teks = Hasil.TERPENUHI if ada == perlu else Hasil.TIDAK, f"tahun buku {ada}"
+        if ada == perlu - 1 and sampai.month <= self.BULAN_RAPAT:
+            hasil, teks = Hasil.TERPENUHI, f"{teks}, karena Rapat Anggota atas tahun buku {perlu} masih berlangsung"
+        elif ada == perlu - 1:
+            hasil, teks = Hasil.PERLU_PENILAIAN, f"{teks}, padahal musim Rapat Anggota atas {perlu} sudah lewat"
         return self.temuan(hasil, versi, teks, syarat_teks, aktual=teks, syarat=syarat_teks)
 
 

@@ -32,6 +32,12 @@ SEBUTAN = {
     Jawaban.TIDAK: "dinyatakan tidak terpenuhi",
     Jawaban.TANGGUNG: "tetap belum diketahui, ditanggung pemeriksa",
 }
+SEBUTAN_TAFSIR = {Jawaban.YA: "diterima dengan alasan", Jawaban.TIDAK: "tidak diterima"}
+
+
+def sebutan(t: Temuan, jawaban: Jawaban) -> str:
+    """The answer to one question in words: of a fact whether it is so, of a reading whether it is taken."""
+    return SEBUTAN[jawaban] if t.belum_diketahui else SEBUTAN_TAFSIR.get(jawaban, SEBUTAN[jawaban])
 
 
 class Catatan(Protocol):
@@ -69,8 +75,8 @@ def _dijawab(t: Temuan, catatan: Catatan | None) -> Temuan:
         return t
     jawaban, alasan, penilai = Jawaban(catatan.hasil), catatan.catatan.strip(), catatan.oleh.nama
     hasil = Hasil.TIDAK if jawaban is Jawaban.TIDAK else Hasil.TERPENUHI
-    kalimat = f"{t.uraian}: {SEBUTAN[jawaban]}, oleh {penilai} ({t.dasar}). Alasan: {alasan}"
-    teks = f"{t.aktual_teks or 'belum diketahui'}; {SEBUTAN[jawaban]}"
+    kalimat = f"{t.uraian}: {sebutan(t, jawaban)}, oleh {penilai} ({t.dasar}). Alasan: {alasan}"
+    teks = f"{t.aktual_teks or 'belum diketahui'}; {sebutan(t, jawaban)}"
     return replace(t, hasil=hasil, kalimat=kalimat, aktual_teks=teks, alasan=alasan, penilai=penilai)
 
 
@@ -91,11 +97,12 @@ def semua_dijawab(daftar: Iterable[Temuan], jawaban: Mapping[str, Mapping[str, s
         isi = jawaban.get(kode, {})
         jawab, alasan = isi.get("hasil", ""), isi.get("catatan", "").strip()
         if jawab not in dict(pilihan_jawaban(t)):
-            baik, kalimat = False, f"{t.uraian}: belum diketahui. Jawab, atau catat pada data koperasi."
+            keadaan = "belum diketahui. Jawab, atau catat pada data koperasi" if t.belum_diketahui else "belum dijawab"
+            baik, kalimat = False, f"{t.uraian}: {keadaan}."
         elif not alasan:
             baik, kalimat = False, f"{t.uraian}: tulis alasannya, pejabat membacanya."
         else:
-            baik, kalimat = True, f"{t.uraian}: {SEBUTAN[Jawaban(jawab)]}."
+            baik, kalimat = True, f"{t.uraian}: {sebutan(t, Jawaban(jawab))}."
         # As with every judgement: what lets the act pass is that it was given, and it is shown as it was given.
         lain = {"aktual": "tidak"} if jawab == Jawaban.TIDAK else {"penilai": isi.get("oleh", "")}
         hasil.append(temuan(f"{AWALAN}{kode}", t.uraian, baik, t.dasar, kalimat, alasan=alasan, **lain))

@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from aturan.bahasa import Pasal, Temuan
+from aturan.bahasa import P15_2015, Pasal, Temuan
+from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.modal import TAHUN_REGISTRASI
 from core.dasar.izin import Izin, Tingkat, boleh, kode_tingkat, penugasan_berizin, terlihat_oleh
 from core.dasar.waktu import hari_ini
@@ -12,6 +13,8 @@ from core.perkara.temuan import temuan
 from core.perkara.wewenang import Wewenang
 from ksp_usp.models import Koperasi
 from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PemeriksaanBerkas
+
+PASAL_20_2 = Pasal(P15_2015, "20", "2")
 
 
 def izin_koperasi(koperasi, pengguna) -> Panel:
@@ -58,6 +61,18 @@ def lajur_registrasi(pengguna) -> list[Lajur]:
             {"url": reverse("registrasi_daftar"), "label": "Buka buku registrasi"},
         )
     ]
+
+
+def kegiatan_berjalan(urusan, per) -> list[Temuan]:
+    """Nothing begins and nothing widens while the activity of the koperasi is halted (Pasal 20 ayat (2)).
+
+    A guard for every later edge of whatever route asks for more; empty as long as nothing is halted.
+    """
+    sejak = urusan.koperasi.dihentikan_sejak
+    if sejak is None:
+        return []
+    kalimat = f"Kegiatan koperasi dihentikan sementara sejak {tanggal(sejak)} (Dalam Pengawasan Khusus)."
+    return [temuan("koperasi.dihentikan", "Kegiatan koperasi", False, PASAL_20_2, kalimat)]
 
 
 def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:

@@ -50,7 +50,7 @@ PEMERIKSA_KANTOR = (
     "buat", "terima", "terima_kelengkapan", "kirim_kekurangan", "nyatakan_lengkap", "selesai_periksa",
 )  # fmt: skip
 HENTI = "Waktu untuk memutus berhenti hanya bila ada berkas yang belum masuk, bukan bila berkasnya sudah ada."
-MULAI = {"jika": (mulai_sah,), "maka": (kosongkan("jatuh_tempo"),)}
+MULAI = {"jika": (koperasi_berizin, mulai_sah), "maka": (kosongkan("jatuh_tempo"),)}
 BERKAS = {"penilaian": berkas_kantor_lengkap, "kumpulkan": berkas_kantor_diperiksa}
 
 ALUR_JARINGAN = Alur(
@@ -91,7 +91,8 @@ ALUR_JARINGAN = Alur(
         "terima_kelengkapan", S.KURANG, S.DITERIMA, Peran.LOKET, pasal("10", "1"),
         "Terima kelengkapan", "menerima kelengkapan berkas kantor",
         keterangan="Tanda terima baru terbit. Hari ke-0 adalah hari berkas terakhir yang diwajibkan masuk.",
-        jika=(wilayah_kantor_berlaku, isian_kantor_cukup), maka=(terima_berkas, terbitkan(TANDA_TERIMA_KANTOR)),
+        jika=(wilayah_kantor_berlaku, koperasi_berizin, isian_kantor_cukup),
+        maka=(terima_berkas, terbitkan(TANDA_TERIMA_KANTOR)),
     ),
     T(
         "nyatakan_lengkap", S.DITERIMA, S.LENGKAP, Peran.PEMERIKSA, pasal("10", "2"),

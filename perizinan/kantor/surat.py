@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from aturan.bahasa import P15_2015, Pasal, Per, Temuan
+from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Temuan
 from aturan.simpan_pinjam_2015.jaringan import (
     GUGUR,
     PENGAWASAN_KANTOR,
@@ -175,9 +175,12 @@ def isi_persetujuan(konteks) -> dict:
 
 
 def tidak_terpenuhi_kantor(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
-    """Every condition that stands in the way, with its article, what was found and what is asked."""
+    """Every condition that stands in the way, with its article, what was found and what is asked.
+
+    A reading that nobody has judged is no ground of a refusal.
+    """
     temuan = [*wilayah_kantor_berlaku(kantor, per), *koperasi_berizin(kantor, per), *temuan_kantor(kantor, per)]
-    return [t for t in temuan if not t.hasil.lolos]
+    return [t for t in temuan if not t.hasil.lolos and (t.belum_diketahui or t.hasil is not Hasil.PERLU_PENILAIAN)]
 
 
 def isi_penolakan(konteks) -> dict:

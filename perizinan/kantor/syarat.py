@@ -1,10 +1,13 @@
 """From an office of the service network to its facts, the guards of its route, its judgements."""
 
+from typing import Any
+
 from django.db.models import Min
 
-from aturan.bahasa import P15_2015, Pasal, Per, Temuan, evaluasi, hari
+from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import rupiah, tanggal
-from aturan.simpan_pinjam_2015.kantor import CALON_KEPALA, KCP_AKTIF, KESEHATAN, peringatan, syarat_kantor
+from aturan.simpan_pinjam_2015 import kantor as aturan_kantor
+from aturan.simpan_pinjam_2015.kantor import CALON_KEPALA, KCP_AKTIF, KESEHATAN
 from aturan.simpan_pinjam_2015.kantor_berkas import berkas_kantor
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     KeadaanMulai,
@@ -14,10 +17,17 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
 from aturan.simpan_pinjam_2015.kantor_tutup import syarat_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
 from core.perkara.temuan import temuan
+from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
 from ksp_usp.models.koperasi import daerah
 from ksp_usp.penilaian.syarat import hasil_pada
-from perizinan.izin.panel import temuan_berkas
-from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan, PersonelKantor
+from perizinan.izin.panel import kegiatan_berjalan, temuan_berkas
+from perizinan.models import (
+    IzinUsaha,
+    JaringanPelayanan,
+    PemeriksaanKantor,
+    PengaturanPerizinan,
+    PersonelKantor,
+)
 
 PASAL_10_1 = Pasal(P15_2015, "10", "1")
 PASAL_10_2 = Pasal(P15_2015, "10", "2")
@@ -74,12 +84,10 @@ def fakta_kantor(kantor: JaringanPelayanan, per: Per) -> dict:
     }
 
 
-def uji_kantor(kantor: JaringanPelayanan, per: Per) -> tuple[list[Temuan], list[str]]:
-    """Findings and warnings from one reading of the facts: a page shows both."""
+def temuan_tanpa_jawaban(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
+    """What the law finds by itself: a fact that nobody stated and a reading that matters wait for a person."""
     ketat = kantor.meminta(KCP_AKTIF) and pengaturan(kantor).ketat_kcp
-    fakta = fakta_kantor(kantor, per)
-    temuan = evaluasi(syarat_kantor(kantor.jenis_kantor, ketat_kcp=ketat), fakta, per=per)
-    return temuan, peringatan(kantor.jenis_kantor, fakta, per=per, ketat_kcp=ketat)
+    return aturan_kantor.temuan_kantor(kantor.jenis_kantor, fakta_kantor(kantor, per), per=per, ketat_kcp=ketat)
 
 
 def _ad_art(kantor: JaringanPelayanan) -> bool:
@@ -89,13 +97,13 @@ def _ad_art(kantor: JaringanPelayanan) -> bool:
 
 
 def temuan_kantor(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
-    """Every condition for this kind of office, in article order (Pasal 8, 9)."""
-    return uji_kantor(kantor, per)[0]
+    """Every condition for this kind of office (Pasal 8, 9), with what the examiner answered to the open ones."""
+    return dijawab(temuan_tanpa_jawaban(kantor, per), catatan_meja(kantor))
 
 
-def peringatan_kantor(kantor: JaringanPelayanan, per: Per) -> list[str]:
-    """What the officer should see although it stands in nobody's way."""
-    return uji_kantor(kantor, per)[1]
+def catatan_meja(kantor: JaringanPelayanan) -> dict[str, PemeriksaanKantor]:
+    """The notes of the desk by the code of what they are about."""
+    return {x.butir: x for x in kantor.pemeriksaan.all()}
 
 
 # Which papers are in
@@ -153,15 +161,14 @@ def wilayah_kantor_berlaku(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
 
 def koperasi_berizin(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """Only a koperasi whose licence is in force, and whose activity is not stopped, opens an office."""
-    izin = kantor.koperasi.izin.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first()
-    baik, kalimat = izin is not None, "Koperasi tidak memiliki izin usaha simpan pinjam yang berlaku."
+    semua = kantor.koperasi.izin.order_by("-tanggal", "-pk")
+    izin = semua.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first() or semua.first()
+    baik, kalimat = False, "Koperasi tidak memiliki izin usaha simpan pinjam yang berlaku."
     if izin:
-        kalimat = f"Izin usaha simpan pinjam nomor {izin.nomor} berlaku."
+        baik, keadaan = izin.keadaan == IzinUsaha.Keadaan.BERLAKU, izin.get_keadaan_display().lower()
+        kalimat = f"Izin usaha simpan pinjam nomor {izin.nomor} {keadaan}."
     hasil = [temuan("kantor.izin", "Izin usaha simpan pinjam", baik, Pasal(P15_2015, "6", "1"), kalimat)]
-    if sejak := kantor.koperasi.dihentikan_sejak:
-        kalimat = f"Kegiatan koperasi dihentikan sementara sejak {tanggal(sejak)} (Dalam Pengawasan Khusus)."
-        hasil.append(temuan("kantor.dihentikan", "Kegiatan koperasi", False, Pasal(P15_2015, "20", "2"), kalimat))
-    return hasil
+    return hasil + kegiatan_berjalan(kantor, per)
 
 
 def isian_kantor_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
@@ -272,7 +279,7 @@ def syarat_tutup_terpenuhi(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
 
 def berkas_kantor_diperiksa(kantor: JaringanPelayanan) -> dict[str, dict]:
     """The examiner's marks as the gate takes them: {"9a": {uraian, hasil, catatan}} for every paper that applies."""
-    catatan = {x.butir: x for x in kantor.pemeriksaan.all()}
+    catatan = catatan_meja(kantor)
     return {
         butir: {
             "uraian": uraian,
@@ -306,20 +313,29 @@ def ada_kekurangan_kantor(kantor: JaringanPelayanan, penilaian: dict) -> list[Te
     return hasil
 
 
-def usul_kantor_tersimpan(kantor: JaringanPelayanan) -> dict[str, str]:
-    return {"usul": kantor.usul, "catatan": kantor.usul_catatan}
+def usul_kantor_tersimpan(kantor: JaringanPelayanan) -> dict[str, Any]:
+    terbuka = temuan_tanpa_jawaban(kantor, kantor.tanggal_hukum)
+    return {
+        "usul": kantor.usul,
+        "catatan": kantor.usul_catatan,
+        "terbuka": jawaban_tersimpan(terbuka, catatan_meja(kantor)),
+    }
 
 
 def usul_kantor_lengkap(kantor: JaringanPelayanan, penilaian: dict) -> list[Temuan]:
-    """The examiner proposes a decision that the findings allow."""
+    """The examiner proposes a decision that the findings allow, and leaves nothing open that it rests on."""
     usul, catatan = penilaian.get("usul", ""), penilaian.get("catatan", "").strip()
-    kurang = [t for t in temuan_kantor(kantor, kantor.tanggal_hukum) if not t.hasil.lolos]
+    per, setuju = kantor.tanggal_hukum, usul == JaringanPelayanan.Usul.SETUJU
+    terbuka = temuan_tanpa_jawaban(kantor, per)
+    semua = [*koperasi_berizin(kantor, per), *dijawab(terbuka, catatan_meja(kantor))]
+    kurang = [t for t in semua if not t.hasil.lolos and t.hasil is not Hasil.PERLU_PENILAIAN]
     if usul not in JaringanPelayanan.Usul.values:
         baik, kalimat = False, "Pilih usul: setujui atau tolak."
-    elif usul == JaringanPelayanan.Usul.SETUJU and kurang:
+    elif setuju and kurang:
         baik, kalimat = False, f"Usul setuju tidak sesuai dengan temuan: {kurang[0].kalimat}"
     elif usul == JaringanPelayanan.Usul.TOLAK and not catatan:
         baik, kalimat = False, "Tulis alasan usul penolakan: pejabat dan koperasi membacanya."
     else:
         baik, kalimat = True, f"Usul pemeriksa: {JaringanPelayanan.Usul(usul).label.lower()}."
-    return [temuan("kantor.usul", "Usul pemeriksa", baik, PASAL_10_2, kalimat, alasan=catatan)]
+    hasil = semua_dijawab(terbuka, penilaian.get("terbuka", {})) if setuju else []
+    return [*hasil, temuan("kantor.usul", "Usul pemeriksa", baik, PASAL_10_2, kalimat, alasan=catatan)]

@@ -17,13 +17,13 @@ SURAT, KANTOR, ANGGOTA, LAMA, PERIKSA = "surat", "kantor", "anggota", "lama", "p
 TEMUAN_BAGIAN = {
     KANTOR: ("cabang.alamat",),
     ANGGOTA: ("cabang.anggota", "kas.anggota", "cabang.lama", "kas.lama"),
-    "9a": ("kas.kc",),
+    "9a": ("kas.kc", "kas.kcp"),
     "9c": ("cabang.modal",),
     "9d": ("cabang.predikat",),
     "9e": ("cabang.sarana",),
     "9f": ("cabang.neraca",),
     "9g": ("cabang.rencana",),
-    "9h": ("cabang.calon_pimpinan",),
+    "9h": ("cabang.calon_pimpinan", "cabang.calon_karyawan"),
     "9i": ("cabang.sertifikat",),
     "kepala": ("kas.calon_kepala",),
 }

@@ -18,6 +18,7 @@ from tests.pabrik.kantor import (
     ambil_kantor,
     buat_kantor,
     buat_kantor_lama,
+    jawab_terbuka,
     langkah_kantor,
     majukan_kantor,
     mundurkan_persetujuan,

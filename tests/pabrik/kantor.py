@@ -6,8 +6,14 @@ from decimal import Decimal
 from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_mulai
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
+from core.perkara.terbuka import terbuka
 from perizinan.kantor.alur import ALUR_JARINGAN
-from perizinan.kantor.syarat import berkas_kantor_diperiksa, butir_kantor, usul_kantor_tersimpan
+from perizinan.kantor.syarat import (
+    berkas_kantor_diperiksa,
+    butir_kantor,
+    temuan_tanpa_jawaban,
+    usul_kantor_tersimpan,
+)
 from perizinan.models import (
     JaringanPelayanan,
     PemeriksaanKantor,
@@ -81,7 +87,16 @@ def tandai_berkas_kantor(kantor, **tidak):
     return berkas_kantor_diperiksa(kantor)
 
 
+def jawab_terbuka(kantor, hasil="ya", alasan="Diperiksa di kantor koperasi."):
+    """The examiner's answer to everything that the findings leave open, saved."""
+    for kode in terbuka(temuan_tanpa_jawaban(ambil_kantor(kantor), kantor.tanggal_hukum)):
+        isi = {"hasil": hasil, "catatan": alasan, "oleh": kantor.dibuat_oleh}
+        PemeriksaanKantor.objects.update_or_create(jaringan=kantor, butir=kode, defaults=isi)
+
+
 def usulkan_kantor(kantor, usul="setuju", catatan="Diperiksa."):
+    """The proposal saved, with an answer to everything that is open."""
+    jawab_terbuka(kantor)
     ubah_kantor(kantor, usul=usul, usul_catatan=catatan)
     return usul_kantor_tersimpan(kantor)
 

@@ -88,13 +88,15 @@ def serahkan(loket: Petugas, kantor) -> Halaman:
 
 
 def meja_kantor(pemeriksa: Petugas, kantor, aksi, tidak=None, **isian) -> Halaman:
-    """Mark every paper (there, save `tidak`: {item: remark}), take the step `aksi`, confirm it."""
+    """Mark every paper (there, save `tidak`: {item: remark}), answer what is open, take the step `aksi`, confirm it."""
     alamat, tidak = f"/kantor/{kantor.pk}/pemeriksaan/", tidak or {}
     halaman = pemeriksa.buka(alamat)
     assert halaman.kode == 200, halaman.teks
     data = dict(halaman.formulir[0].isi)
     for butir in butir_kantor(kantor):
         data |= {f"hasil_{butir}": "tidak" if butir in tidak else "ada", f"catatan_{butir}": tidak.get(butir, "")}
+    for kode in set(re.findall(r'name="hasil_(t[0-9a-f]{9})"', halaman.html)):
+        data |= {f"hasil_{kode}": "ya", f"catatan_{kode}": "Kantor Kas mewakili Kantor Cabang."}
     assert re.search(rf'name="lanjut" value="{aksi}"', halaman.html), halaman.teks
     konfirmasi = pemeriksa.pos(alamat, data | isian | {"lanjut": aksi})
     if not konfirmasi.url.endswith(f"/{aksi}/"):

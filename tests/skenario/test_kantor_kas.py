@@ -46,7 +46,7 @@ def test_kantor_kas_baru_mungkin_sesudah_ada_kantor_cabang():
     for kalimat in ("Pasal 9 ayat (2) huruf a", "0 kantor", "Permohonan baru dapat diajukan"):
         assert rapat(kalimat) in naskah, kalimat
 
-    # With one, five members here and three hundred in all are enough; what is missing is only warned of.
+    # With one, five members here and three hundred in all may do: the examiner says which reading he takes and why.
     buat_kantor_lama(koperasi, kode="33.74")
     kedua = isi_kantor(loket, buka_kantor(loket, koperasi, "kk", "Pasar Limbangan"), anggota_daerah="5")
     serahkan(loket, kedua)
@@ -56,7 +56,8 @@ def test_kantor_kas_baru_mungkin_sesudah_ada_kantor_cabang():
     assert (kedua.status, kedua.jatuh_tempo) == ("disetujui", None)
     naskah = loket.baca_surat(kedua.persetujuan)
     for kalimat in (
-        "hanya untuk menghimpun dana", "tidak menetapkan tenggat mulai kegiatan bagi Kantor Kas", "Tatang Sutarman",
+        "hanya untuk menghimpun dana", "Alasan: Kantor Kas mewakili Kantor Cabang. (Iwan Setiawan)",
+        "tidak menetapkan tenggat mulai kegiatan bagi Kantor Kas", "Tatang Sutarman",
     ):  # fmt: skip
         assert rapat(kalimat) in naskah, kalimat
     assert rapat("bersifat final") not in naskah

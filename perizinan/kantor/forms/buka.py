@@ -167,7 +167,7 @@ class PengaturanForm(FormSentra, forms.ModelForm):
     ketat_kcp = forms.TypedChoiceField(
         label="Kantor Kas memerlukan Kantor Cabang Pembantu?",
         choices=(
-            ("tidak", "Tidak: tanpa Kantor Cabang Pembantu hanya diperingatkan"),
+            ("tidak", "Tidak: tanpa Kantor Cabang Pembantu pemeriksa menulis bacaan yang dipakai dan alasannya"),
             ("ya", "Ya: tanpa Kantor Cabang Pembantu, Kantor Kas tidak dapat disetujui"),
         ),
         coerce=lambda v: v == "ya",

@@ -15,7 +15,7 @@ from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.kantor.akibat import mulai_jam
 from perizinan.kantor.forms.kantor import FORMULIR, TABEL, TabelForm
-from perizinan.kantor.syarat import PASAL_10_2, belum_masuk, uji_kantor
+from perizinan.kantor.syarat import PASAL_10_2, belum_masuk, temuan_kantor
 from perizinan.kantor.tugas import (
     berkas_per_butir,
     butir_bagian,
@@ -125,11 +125,11 @@ class KantorIsian(KantorMixin, IsianView):
         return f"{sini}?kembali=periksa" if dari_periksa else sini
 
     def temuan(self):
-        """What the stored data of this part give; a part that is not filled yet has no finding."""
+        """What the stored data of this part give, readings too; a part that is not filled yet has no finding."""
         if self.kantor.terdahulu:
             return []
-        semua, _ = uji_kantor(self.kantor, self.kantor.tanggal_hukum)
-        return [t for t in temuan_bagian(self.kantor, self.bagian, semua) if t.hasil is not Hasil.PERLU_PENILAIAN]
+        semua = temuan_kantor(self.kantor, self.kantor.tanggal_hukum)
+        return [t for t in temuan_bagian(self.kantor, self.bagian, semua) if not t.belum_diketahui]
 
     def isi(self, form):
         tabel = next(iter(self.tabel), "")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Subquery, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.generic import View
@@ -30,9 +30,9 @@ from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.bacaan import bacaan_kantor
-from perizinan.kantor.syarat import belum_masuk, butir_kantor, kewenangan_jaringan, uji_kantor
+from perizinan.kantor.syarat import belum_masuk, butir_kantor, kewenangan_jaringan, temuan_kantor
 from perizinan.kantor.tugas import BUTIR_SESUDAH, bagian_kantor, berkas_per_butir, judul_bagian, kode_bagian
-from perizinan.models import IzinUsaha, JaringanPelayanan, StatusKantor
+from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanKantor, StatusKantor
 from perizinan.models.jaringan import BELUM_BUKA, BERJAM, BUKA
 
 S = StatusKantor
@@ -68,8 +68,9 @@ def terlihat(pengguna):
 def ambil_kantor(pengguna, pk) -> JaringanPelayanan:
     """One office in sight with its rows, which both its findings and its page read; 404 for everybody else."""
     kantor = get_object_or_404(terlihat(pengguna), pk=pk)
-    if kantor.meminta(SARANA_KERJA):  # of a Kantor Kas none of them is asked
-        prefetch_related_objects([kantor], "sarana", "personel", "pemeriksaan")
+    prefetch_related_objects([kantor], Prefetch("pemeriksaan", PemeriksaanKantor.objects.select_related("oleh")))
+    if kantor.meminta(SARANA_KERJA):  # of a Kantor Kas neither is asked
+        prefetch_related_objects([kantor], "sarana", "personel")
     return kantor
 
 
@@ -200,7 +201,7 @@ class KantorTugas(KantorMixin, View):
 
     def get(self, request):
         k, buka = self.kantor, self.dapat_diubah
-        temuan, _ = ([], []) if k.terdahulu else uji_kantor(k, k.tanggal_hukum)
+        temuan = [] if k.terdahulu else temuan_kantor(k, k.tanggal_hukum)
         bagian = bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini)
         return render(
             request,
@@ -228,7 +229,7 @@ def kekurangan(kantor: JaringanPelayanan) -> list[tuple[str, str]]:
         return []
     judul = {b: judul_bagian(kantor, b) for b in kode_bagian(kantor)}
     judul.setdefault("9a", judul_bagian(kantor, "kantor"))
-    return [(judul.get(x.butir, x.butir), x.catatan) for x in kantor.pemeriksaan.all() if x.hasil == "tidak"]
+    return [(judul[x.butir], x.catatan) for x in kantor.pemeriksaan.all() if x.hasil == "tidak" and x.butir in judul]
 
 
 class KantorPeriksa(KantorMixin, View):
@@ -238,7 +239,7 @@ class KantorPeriksa(KantorMixin, View):
         k, buka = self.kantor, self.dapat_diubah
         aksi = "" if k.terdahulu else LANGKAH_LOKET.get(k.tahap)
         langkah = next((x.t for x in ALUR_JARINGAN.tersedia(k, request.user) if x.bisa and x.t.aksi == aksi), None)
-        temuan, peringatan = ([], []) if k.terdahulu else uji_kantor(k, k.tanggal_hukum)
+        temuan = [] if k.terdahulu else temuan_kantor(k, k.tanggal_hukum)
         syarat = ALUR_JARINGAN.temuan(k, "catat_terdahulu" if k.terdahulu else aksi, k.hari_ini) if buka else []
         belum = [t for t in syarat if not t.hasil.lolos]
         return render(
@@ -250,7 +251,6 @@ class KantorPeriksa(KantorMixin, View):
                     for b in bacaan_kantor(k, berkas_per_butir(k))
                 ],
                 temuan=temuan,
-                peringatan=peringatan,
                 belum=belum,
                 langkah=langkah if buka and not belum else None,
                 url_langkah=reverse("tindakan", args=[k._meta.model_name, k.pk, aksi]) if langkah else "",
@@ -270,12 +270,10 @@ class KantorRinci(UrusanView):
     def temuan(self):
         """Live until the decision; afterwards as they were frozen with it."""
         k = self.object
-        self.peringatan = []
         if k.terdahulu:
             return []
         if not k.tahap.diputus:
-            temuan, self.peringatan = uji_kantor(k, k.tanggal_hukum)
-            return temuan
+            return temuan_kantor(k, k.tanggal_hukum)
         beku = next((j.temuan for j in reversed(self.jejak) if j.aksi in ("setujui", "tolak") and j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 
@@ -306,7 +304,6 @@ class KantorRinci(UrusanView):
             "koperasi_terlihat": koperasi_terlihat(k, pengguna),
             "kuasa": k.jenis_kantor.ragam.kewenangan,
             "tegangan": CATATAN_TEGANGAN if k.meminta(KCP_AKTIF) and not k.terdahulu else "",
-            "peringatan": self.peringatan,
             "jam": jam_kantor(k, per),
             "henti": henti_jam(k, self.jejak),
             "lama": lama_putusan(k, self.jejak),

@@ -5,9 +5,10 @@ from django.shortcuts import render
 from core.dasar.izin import Izin
 from core.halaman.meja import Meja, ketikan_berkas
 from core.perkara.tahap import Tahap
+from core.perkara.terbuka import dijawab, terbuka
 from perizinan.kantor.bacaan import bacaan_kantor
 from perizinan.kantor.forms.kantor import PemeriksaanKantorForm
-from perizinan.kantor.syarat import butir_kantor, uji_kantor
+from perizinan.kantor.syarat import butir_kantor, temuan_tanpa_jawaban
 from perizinan.kantor.tugas import berkas_per_butir
 from perizinan.kantor.views.kantor import KantorMixin, henti_jam, jam_kantor
 from perizinan.models import PemeriksaanKantor, StatusKantor
@@ -26,9 +27,10 @@ class KantorPemeriksaan(KantorMixin, Meja):
         return self.kantor.status if self.kantor.tahap is Tahap.MEJA else ""
 
     def susun_form(self, data=None):
+        self.mentah = temuan_tanpa_jawaban(self.kantor, self.kantor.tanggal_hukum)
         return PemeriksaanKantorForm(
             data, urusan=self.kantor, butir=butir_kantor(self.kantor), pilihan=PemeriksaanKantor.Hasil.choices,
-            usul=self.kantor.status == StatusKantor.LENGKAP,
+            terbuka=terbuka(self.mentah), usul=self.kantor.status == StatusKantor.LENGKAP,
         )  # fmt: skip
 
     def ketikan(self):
@@ -36,7 +38,6 @@ class KantorPemeriksaan(KantorMixin, Meja):
 
     def tampilkan(self, form, status=200):
         k, per = self.kantor, self.kantor.hari_ini
-        temuan, peringatan = uji_kantor(k, per)
         bagian = bacaan_kantor(k, berkas_per_butir(k))
         for b in bagian:
             b["periksa"] = form.bidang(b["butir"]) if b["butir"] in form.butir else None
@@ -46,8 +47,7 @@ class KantorPemeriksaan(KantorMixin, Meja):
             self.konteks(
                 form=form,
                 bagian=bagian,
-                temuan=temuan,
-                peringatan=peringatan,
+                temuan=dijawab(self.mentah, form.tersimpan),
                 usul=form.bidang("usul") if "usul" in form.putusan else None,
                 tindakan=self.tindakan,
                 jam=jam_kantor(k, per),

@@ -20,8 +20,8 @@ from aturan.simpan_pinjam_2015.kantor import (
     SYARAT_CABANG,
     SYARAT_KAS,
     Predikat,
-    peringatan,
     syarat_kantor,
+    temuan_kantor,
 )
 from aturan.simpan_pinjam_2015.kantor_berkas import berkas_kantor
 from aturan.simpan_pinjam_2015.kantor_ragam import bulan_genap, sebut_bulan
@@ -75,7 +75,7 @@ def temuan(kode, fakta, per=HARI):
 @pytest.mark.parametrize("jenis", JenisKantor)
 def test_tepat_pada_setiap_batas_semuanya_terpenuhi(jenis):
     assert {t.hasil for t in evaluasi(syarat_kantor(jenis, ketat_kcp=True), CUKUP, per=HARI)} == {YA}
-    assert peringatan(jenis, CUKUP, per=HARI) == []
+    assert {t.hasil for t in temuan_kantor(jenis, CUKUP, per=HARI)} == {YA}
 
 
 @pytest.mark.parametrize("jenis", JenisKantor)
@@ -119,13 +119,14 @@ def test_tanpa_fakta_semuanya_perlu_penilaian_dan_tidak_ada_yang_gagal(jenis):
         ("cabang.predikat", {"predikat": "dalam_pengawasan_khusus"}, TIDAK),
         ("cabang.predikat", {"predikat": None}, TIDAK),  # known: never assessed
         ("cabang.predikat", {"predikat_tahun_buku": 2024}, YA),
-        ("cabang.predikat", {"predikat_tahun_buku": 2023}, TIDAK),
+        ("cabang.predikat", {"predikat_tahun_buku": 2023}, PERLU),
         ("cabang.predikat", {"predikat_tahun_buku": 2026}, PERLU),
         ("cabang.predikat", {"predikat_tahun_buku": None}, PERLU),
         ("cabang.sarana_kerja", {"sarana_kerja": 0}, TIDAK),
         ("cabang.sarana_kerja", {"sarana_kerja": 1}, YA),
         ("cabang.sarana_kerja", {"sarana_kerja": 2}, YA),
-        ("cabang.neraca", {"neraca_tahun_buku": 2024}, TIDAK),
+        ("cabang.neraca", {"neraca_tahun_buku": 2023}, TIDAK),
+        ("cabang.neraca", {"neraca_tahun_buku": 2024}, YA),
         ("cabang.neraca", {"neraca_tahun_buku": 2025}, YA),
         ("cabang.neraca", {"neraca_tahun_buku": 2026}, TIDAK),
         ("cabang.rencana_kerja_bulan", {"rencana_kerja_bulan": 11}, TIDAK),
@@ -234,7 +235,7 @@ def test_sebelum_peraturan_berlaku_tidak_ada_yang_diuji():
     for jenis in JenisKantor:
         semua = evaluasi(syarat_kantor(jenis, ketat_kcp=True), CUKUP, per=lama)
         assert {t.hasil for t in semua} == {Hasil.TANPA_KETENTUAN}
-        assert peringatan(jenis, {}, per=lama) == []
+        assert {t.hasil for t in temuan_kantor(jenis, {}, per=lama)} == {Hasil.TANPA_KETENTUAN}
     assert temuan("cabang.alamat", {"tanggal_lengkap": None}, per=P15_2015.berlaku).hasil is YA
     with pytest.raises(BelumBerlaku):
         tenggat_mulai(lama)
@@ -253,43 +254,6 @@ def test_kantor_cabang_dan_pembantu_berbeda_hanya_pada_sertifikat():
     cabang, pembantu = ({s.kode for s in syarat_kantor(jenis)} for jenis in (KC, KCP))
     assert cabang - pembantu == {"cabang.sertifikat_kepala"}
     assert pembantu < cabang
-
-
-def test_sertifikat_kepala_hanya_peringatan_bagi_pembantu():
-    fakta = CUKUP | {"sertifikat_kepala_sampai": date(2026, 3, 1)}
-    assert [t.kode for t in evaluasi(syarat_kantor(KC), fakta, per=HARI) if t.hasil is TIDAK] == [
-        "cabang.sertifikat_kepala"
-    ]
-    assert {t.hasil for t in evaluasi(syarat_kantor(KCP), fakta, per=HARI)} == {YA}
-    [kalimat] = peringatan(KCP, fakta, per=HARI)
-    assert "Pasal 9 ayat (1) huruf i" in kalimat
-    assert kalimat.endswith("Peringatan saja: huruf i hanya menyebut kepala cabang.")
-    assert peringatan(KC, fakta, per=HARI) == []
-
-
-@pytest.mark.parametrize(("kc", "kcp", "longgar", "ketat"), [(0, 0, TIDAK, TIDAK), (1, 0, YA, TIDAK), (1, 1, YA, YA)])
-def test_kantor_kas_perlu_cabang_dan_pembantu_menurut_pengaturan(kc, kcp, longgar, ketat):
-    fakta = CUKUP | {"kc_aktif": kc, "kcp_aktif": kcp}
-    for pengaturan, harapan in ((False, longgar), (True, ketat)):
-        hasil = {t.hasil for t in evaluasi(syarat_kantor(KK, ketat_kcp=pengaturan), fakta, per=HARI)}
-        assert (TIDAK in hasil) == (harapan is TIDAK)
-    # What the strict reading requires, the other one warns about.
-    assert len(peringatan(KK, fakta, per=HARI)) == (kcp == 0)
-    assert peringatan(KK, fakta, per=HARI, ketat_kcp=True) == []
-
-
-@pytest.mark.parametrize(("daerah", "jumlah"), [(19, 1), (20, 0), (21, 0)])
-def test_kantor_kas_diperingatkan_bila_anggota_di_daerah_sedikit(daerah, jumlah):
-    kalimat = peringatan(KK, CUKUP | {"anggota_daerah": daerah}, per=HARI)
-    assert len(kalimat) == jumlah
-    assert all("Anggota di daerah kantor 19 orang" in k for k in kalimat)
-
-
-def test_daftar_karyawan_kosong_diperingatkan():
-    for jenis in (KC, KCP):
-        [kalimat] = peringatan(jenis, CUKUP | {"calon_karyawan": 0}, per=HARI)
-        assert "Pasal 9 ayat (1) huruf h" in kalimat
-    assert peringatan(KK, CUKUP | {"calon_karyawan": 0}, per=HARI) == []
 
 
 def test_dua_ketentuan_yang_tidak_sejalan_disebut_dengan_pasalnya():

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_mulai
 from perizinan.kantor.panel import lajur_kantor
 from perizinan.kantor.syarat import (
@@ -25,8 +26,15 @@ def disetujui(tanggal=None, **isi):
 
 
 def kurang(kantor, per=None):
-    """{code: sentence} of the conditions that are not met."""
-    return {t.kode: t.kalimat for t in temuan_kantor(kantor, per or kantor.hari_ini) if not t.terpenuhi}
+    """{code: sentence} of the conditions that are not met, or that nobody stated."""
+    semua = temuan_kantor(kantor, per or kantor.hari_ini)
+    return {t.kode: t.kalimat for t in semua if t.hasil is Hasil.TIDAK or t.belum_diketahui}
+
+
+def dibaca(kantor):
+    """Codes of what a person reads one way or the other."""
+    semua = temuan_kantor(kantor, kantor.hari_ini)
+    return {t.kode for t in semua if t.hasil is Hasil.PERLU_PENILAIAN and not t.belum_diketahui}
 
 
 def meja(pengguna):

@@ -10,12 +10,12 @@ from core.models import Berkas
 from core.perkara.alur import BelumLengkap, SyaratTidakTerpenuhi, TidakBerwenang
 from perizinan.kantor.syarat import (
     kewenangan_jaringan,
-    peringatan_kantor,
+    usul_kantor_tersimpan,
     wilayah_kantor_berlaku,
 )
 from perizinan.models import IzinUsaha, JaringanPelayanan, PengaturanPerizinan, PersonelKantor
 from tests import pabrik
-from tests.perizinan.kantor.alur.bantu import LENGKAP, kurang, siap
+from tests.perizinan.kantor.alur.bantu import LENGKAP, dibaca, kurang, siap
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 
@@ -78,7 +78,7 @@ def test_dua_puluh_anggota_di_daerah_kantor(anggota, baik):
 def test_kantor_kas_menghitung_anggota_seluruhnya_dan_memperingatkan_yang_di_daerah():
     kantor = pabrik.buat_kantor(jenis="kk", anggota_daerah=3, anggota_seluruh=20)
     assert not kurang(kantor)
-    assert any("Anggota di daerah" in k for k in peringatan_kantor(kantor, kantor.hari_ini))
+    assert "kas.anggota_daerah" in dibaca(kantor)
     pabrik.ubah_kantor(kantor, anggota_seluruh=19)
     assert set(kurang(kantor)) == {"kas.anggota_seluruh"}
 
@@ -107,11 +107,12 @@ def test_predikat_yang_dipakai_adalah_yang_berlaku_pada_tanggal_lengkap():
 
 
 @pytest.mark.parametrize(("tahun", "baik"), [(2023, False), (2024, True), (2025, True)])
-def test_predikat_paling_lama_dua_tahun_buku_sebelum_permohonan(tahun, baik):
+def test_predikat_yang_lebih_lama_dari_dua_tahun_buku_dinilai_orang(tahun, baik):
     koperasi = pabrik.buat_koperasi(lengkap=False)
     pabrik.buat_hasil_penilaian(koperasi, tahun_buku=tahun)
     kantor = pabrik.buat_kantor(koperasi, lengkap_pada=LENGKAP, neraca_tahun_buku=2025)
-    assert ("cabang.predikat" not in kurang(kantor)) is baik
+    assert ("cabang.predikat" not in dibaca(kantor)) is baik
+    assert "cabang.predikat" not in kurang(kantor)
 
 
 def test_koperasi_yang_belum_dinilai():
@@ -134,7 +135,7 @@ def test_sertifikat_hanya_wajib_bagi_kantor_cabang_dan_peringatan_bagi_cabang_pe
     assert "cabang.sertifikat_kepala" in kurang(pabrik.buat_kantor(**kosong))
     pembantu = pabrik.buat_kantor(jenis="kcp", **kosong)
     assert not kurang(pembantu)
-    assert any("Sertifikat" in k for k in peringatan_kantor(pembantu, pembantu.hari_ini))
+    assert dibaca(pembantu) == {"cabang.sertifikat_kepala"}
 
 
 @pytest.mark.parametrize(("bulan", "baik"), [(11, False), (12, True), (13, True)])
@@ -142,7 +143,7 @@ def test_rencana_kerja_paling_sedikit_setahun(bulan, baik):
     assert ("cabang.rencana_kerja_bulan" not in kurang(pabrik.buat_kantor(rencana_kerja_bulan=bulan))) is baik
 
 
-@pytest.mark.parametrize(("tahun", "baik"), [(2024, False), (2025, True), (2026, False)])
+@pytest.mark.parametrize(("tahun", "baik"), [(2023, False), (2025, True), (2026, False)])
 def test_neraca_tahun_buku_terakhir_yang_ditutup(tahun, baik):
     kantor = pabrik.buat_kantor(lengkap_pada=LENGKAP, neraca_tahun_buku=tahun)
     assert ("cabang.neraca" not in kurang(kantor)) is baik
@@ -172,11 +173,11 @@ def test_ad_art_menurut_tanda_pemeriksa_dan_sebelumnya_menurut_berkasnya():
     assert "cabang.berkas_ad_art" in kurang(kantor)
 
 
-def test_daftar_karyawan_kosong_diperingatkan_saja():
+def test_daftar_karyawan_kosong_dinilai_orang():
     kantor = pabrik.buat_kantor()
     kantor.personel.filter(golongan="karyawan").delete()
     assert not kurang(pabrik.ambil_kantor(kantor))
-    assert any("calon karyawan kosong" in k for k in peringatan_kantor(kantor, kantor.hari_ini))
+    assert dibaca(pabrik.ambil_kantor(kantor)) == {"cabang.calon_karyawan"}
 
 
 def test_kantor_kas_perlu_kantor_cabang_yang_buka():
@@ -188,13 +189,12 @@ def test_kantor_kas_perlu_kantor_cabang_yang_buka():
     assert "Pasal 9 ayat (2) huruf a" in kurang(kantor)["kas.kc_aktif"]
 
 
-def test_tanpa_cabang_pembantu_hanya_peringatan_kecuali_instansi_mengetatkannya():
+def test_tanpa_cabang_pembantu_dibaca_orang_kecuali_instansi_mengetatkannya():
     kantor = pabrik.buat_kantor(jenis="kk")
-    assert not kurang(kantor)
-    assert any("Kantor Cabang Pembantu" in k for k in peringatan_kantor(kantor, kantor.hari_ini))
+    assert not kurang(kantor) and dibaca(kantor) == {"kas.kcp_aktif"}
     PengaturanPerizinan.objects.create(wilayah=kantor.berwenang, ketat_kcp=True, dasar="Perbup 1/2026")
     assert set(kurang(kantor)) == {"kas.kcp_aktif"}
-    assert not any("Pembantu yang aktif" in k for k in peringatan_kantor(kantor, kantor.hari_ini))
+    assert not dibaca(kantor)
     pabrik.buat_kantor_lama(kantor.koperasi, "kcp")
     assert not kurang(kantor)
 
@@ -214,7 +214,7 @@ def test_syarat_yang_tidak_terpenuhi_menahan_persetujuan_dan_disebut():
 
 
 def test_usul_setuju_melawan_temuan_ditolak_gerbang():
-    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(rencana_kerja_bulan=11), "lengkap")
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(anggota_daerah=19), "lengkap")
     with pytest.raises(BelumLengkap, match="tidak sesuai dengan temuan"):
         pabrik.langkah_kantor(
             kantor, "selesai_periksa", Peran.PEMERIKSA, penilaian=pabrik.usulkan_kantor(kantor, "setuju")
@@ -227,15 +227,67 @@ def test_usul_setuju_melawan_temuan_ditolak_gerbang():
         pabrik.langkah_kantor(kantor, "selesai_periksa", Peran.PEMERIKSA, penilaian={"usul": "entah"})
 
 
-def test_izin_yang_dibekukan_atau_kegiatan_yang_dihentikan_menahan_permohonan():
-    kantor = pabrik.buat_kantor()
-    IzinUsaha.objects.filter(koperasi=kantor.koperasi).update(keadaan="dibekukan")
-    with pytest.raises(SyaratTidakTerpenuhi, match="tidak memiliki izin"):
-        pabrik.langkah_kantor(kantor, "terima", Peran.LOKET)
-    IzinUsaha.objects.filter(koperasi=kantor.koperasi).update(keadaan="berlaku")
-    type(kantor.koperasi).objects.filter(pk=kantor.koperasi_id).update(dihentikan_sejak=date(2026, 10, 1))
-    with pytest.raises(SyaratTidakTerpenuhi, match="dihentikan sementara sejak 1 Oktober 2026"):
-        pabrik.langkah_kantor(pabrik.ambil_kantor(kantor), "terima", Peran.LOKET)
+@pytest.mark.parametrize("jenis", ["kk", "kcp"])
+def test_bacaan_dijawab_pemeriksa_dengan_alasan_yang_tercantum_pada_persetujuan(jenis):
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(jenis=jenis, kepala_sertifikat_nomor=""), "lengkap")
+    pabrik.ubah_kantor(kantor, usul="setuju", usul_catatan="Diperiksa.")
+    with pytest.raises(BelumLengkap, match="belum dijawab"):
+        pabrik.langkah_kantor(kantor, "selesai_periksa", Peran.PEMERIKSA, penilaian=usul_kantor_tersimpan(kantor))
+    pabrik.jawab_terbuka(kantor, "tidak", "Bunyinya jelas.")
+    with pytest.raises(BelumLengkap, match="tidak sesuai dengan temuan"):
+        pabrik.langkah_kantor(kantor, "selesai_periksa", Peran.PEMERIKSA, penilaian=usul_kantor_tersimpan(kantor))
+    pabrik.jawab_terbuka(kantor, "ya", "Kantor Kas mewakili Kantor Cabang Garut.")
+    usul = usul_kantor_tersimpan(kantor)
+    kantor = pabrik.langkah_kantor(kantor, "selesai_periksa", Peran.PEMERIKSA, penilaian=usul)
+    kantor = pabrik.majukan_kantor(kantor, "disetujui")
+    assert "Kantor Kas mewakili Kantor Cabang Garut." in kantor.persetujuan.html
+    [t] = [t for t in kantor.jejak.last().temuan if t["penilai"]]
+    assert t["alasan"] == "Kantor Kas mewakili Kantor Cabang Garut."
+    [jawab] = kantor.jejak.get(aksi="selesai_periksa").penilaian["terbuka"].values()
+    assert jawab["hasil"] == "ya"
+
+
+def test_fakta_yang_tidak_diketahui_dijawab_atau_menahan():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(anggota_daerah=None), "lengkap")
+    pabrik.ubah_kantor(kantor, usul="setuju", usul_catatan="Diperiksa.")
+    with pytest.raises(BelumLengkap, match="belum diketahui"):
+        pabrik.langkah_kantor(kantor, "selesai_periksa", Peran.PEMERIKSA, penilaian=usul_kantor_tersimpan(kantor))
+    kantor = pabrik.majukan_kantor(kantor, "siap")
+    kantor.pemeriksaan.filter(butir__startswith="t").delete()
+    with pytest.raises(SyaratTidakTerpenuhi, match="Anggota di daerah kantor"):
+        pabrik.langkah_kantor(kantor, "setujui", Peran.PEJABAT)
+
+
+HENTI = {
+    "terima": "draf", "terima_kelengkapan": "kurang", "nyatakan_lengkap": "diterima", "selesai_periksa": "lengkap",
+    "setujui": "siap", "lapor_mulai": "disetujui", "temukan_mulai": "disetujui",
+}  # fmt: skip
+PELAKU = {"terima": Peran.LOKET, "terima_kelengkapan": Peran.LOKET, "lapor_mulai": Peran.LOKET}
+PELAKU |= {"setujui": Peran.PEJABAT, "temukan_mulai": Peran.PENGAWAS}
+
+
+@pytest.mark.parametrize(("aksi", "status"), HENTI.items())
+@pytest.mark.parametrize(
+    ("keadaan", "henti", "kalimat"),
+    [("dibekukan", None, "dibekukan"), ("dicabut", None, "dicabut"),
+     ("berlaku", date(2026, 10, 1), "dihentikan sementara sejak 1 Oktober 2026")],
+)  # fmt: skip
+def test_koperasi_yang_dihentikan_tidak_membuka_dan_tidak_memulai_kantor(aksi, status, keadaan, henti, kalimat):
+    """Pasal 20 ayat (2), and a licence that is frozen or revoked: looked at on every later edge."""
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), status)
+    isi = {}
+    if aksi == "nyatakan_lengkap":
+        isi["penilaian"] = pabrik.tandai_berkas_kantor(kantor)
+    if aksi == "selesai_periksa":
+        isi["penilaian"] = pabrik.usulkan_kantor(kantor)
+    if "mulai" in aksi:
+        pabrik.ubah_kantor(kantor, tanggal_mulai=kantor.tanggal_persetujuan)
+        pabrik.buat_bukti(kantor, "mulai")
+    IzinUsaha.objects.filter(koperasi=kantor.koperasi).update(keadaan=keadaan)
+    type(kantor.koperasi).objects.filter(pk=kantor.koperasi_id).update(dihentikan_sejak=henti)
+    with pytest.raises((SyaratTidakTerpenuhi, BelumLengkap), match=kalimat):
+        pabrik.langkah_kantor(pabrik.ambil_kantor(kantor), aksi, PELAKU.get(aksi, Peran.PEMERIKSA), **isi)
+    assert pabrik.ambil_kantor(kantor).status == status
 
 
 # Whose decision it is
