@@ -107,7 +107,7 @@ class _PencariSel:
                 self.baris = int(nomor)
             if ciri.get("hidden") in YA:
                 self.samaran.baris.add(self.baris - 1)
-        elif nama == "col" and ciri.get("hidden") in YA:
+        elif nama == "col" and ciri.get("hidden") in YA and len(self.samaran.kolom) < BATAS_KOLOM:
             awal, akhir = int(ciri["min"]), min(int(ciri["max"]), BATAS_KOLOM)
             self.samaran.kolom |= set(range(awal - 1, akhir))
         elif nama == "mergeCell":

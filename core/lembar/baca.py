@@ -209,9 +209,6 @@ def _susun(nama: str, matriks: list[list[Sel]], tabel: Tabel, peta, samaran: Sam
     lembar = Lembar(nama, kepala, [])
     if not kepala:
         return lembar
-    lembar.satuan, sebab = satuan_tabel(matriks[:letak], nama)
-    if not lembar.satuan:
-        raise ValidationError(f"“{sebab[:60]}” menyebut lebih dari satu satuan uang. Tulis satu saja, lalu ulangi.")
     arti = tabel.kenali(kepala, peta)
     tempat = {nama_kolom: i for i, nama_kolom in enumerate(arti) if nama_kolom}
     bukan_isi = {tempat.get(NOMOR), tempat.get(KUNCI)}
@@ -219,27 +216,42 @@ def _susun(nama: str, matriks: list[list[Sel]], tabel: Tabel, peta, samaran: Sam
     saringan = Saringan(tabel, kepala, arti)
     gabungan = _urai_gabungan(matriks, samaran, awal, arti, tabel)
     for nomor, baris in enumerate(matriks[awal:], awal + 1):
-        isi = baris[: len(kepala)] + [""] * (len(kepala) - len(baris))
+        isi = _tanpa_rp(baris, kepala)[: len(kepala)] + [""] * (len(kepala) - len(baris))
         urut = rapikan(teks_sel(isi[tempat[NOMOR]])).casefold() if NOMOR in tempat else ""
         terisi = any(i not in bukan_isi and not kosong(sel, nol=True) for i, sel in enumerate(isi))
         if urut.startswith("contoh") or not (terisi or re.search(r"[a-z]{2}", urut)):
             continue
         if not saringan.lewati(nomor, isi):
             lembar.baris.append((nomor, isi))
+    # Also a line under the table: '*) dalam ribuan rupiah'.
+    lembar.satuan, sebab = satuan_tabel([*matriks[:letak], [nama], *saringan.isi_dilewati])
+    if not lembar.satuan:
+        raise ValidationError(f"“{sebab[:60]}” menyebut lebih dari satu satuan uang. Tulis satu saja, lalu ulangi.")
     lembar.catatan = [*saringan.catatan(), *gabungan, *_sebut_tersembunyi(lembar, arti, samaran)]
     return lembar
 
 
+def _tanpa_rp(baris: list[Sel], kepala: list[str]) -> list[Sel]:
+    """Where 'Rp' has a cell of its own under a header, what stands beside it, under none, is the amount."""
+    hasil = list(baris)
+    for i in range(len(baris) - 1):
+        tanpa_judul = i + 1 >= len(kepala) or not kepala[i + 1]
+        if tanpa_judul and rapikan(teks_sel(baris[i])).casefold().rstrip(".") in ("rp", "idr"):
+            hasil[i], hasil[i + 1] = baris[i + 1], ""
+    return hasil
+
+
 def _urai_gabungan(matriks, samaran: Samaran, awal: int, arti, tabel: Tabel) -> list[str]:
     """Give text that stands once over several merged rows to each of them; a number belongs to the first alone."""
-    hasil = []
+    hasil, sisa = [], BATAS_TINGGI  # rows that are gone through: a file may name merged cells without end
     for atas, kiri, bawah, kanan in samaran.gabungan:
         nama = (arti[kiri] or "").rstrip(KEMBAR) if kiri < len(arti) else ""
         kolom = tabel.menurut_nama.get(nama)
         if atas < awal or bawah == atas or bawah >= len(matriks) or kiri != kanan or kolom is None:
             continue
         sel = matriks[atas][kiri] if kiri < len(matriks[atas]) else ""
-        if kosong(sel):
+        sisa -= bawah - atas
+        if kosong(sel) or sisa < 0:
             continue
         sebut = f"Sel {kolom.judul} digabung pada baris {atas + 1} sampai {bawah + 1}"
         if kolom.jenis.angka:

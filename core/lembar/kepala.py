@@ -63,9 +63,9 @@ def _gabung(atas: list[str], bawah: list[str], tabel: Tabel) -> list[str]:
     return hasil
 
 
-def satuan_tabel(atas: list[list[Sel]], nama: str) -> tuple[int, str]:
-    """(unit of all amounts, the line that says so) from the rows above the headers and the name of the sheet."""
-    for baris in (*atas, [nama]):
+def satuan_tabel(sekitar: list[list[Sel]]) -> tuple[int, str]:
+    """(unit of all amounts, the line that says so) from the rows around a table and the name of its sheet."""
+    for baris in sekitar:
         for sel in baris:
             teks = rapikan(teks_sel(sel))[:200]
             if (kali := satuan_di_atas(teks)) != 1:

@@ -24,11 +24,13 @@ KATA_JUMLAH = re.compile(
 KATA_KELOMPOK = re.compile(
     r"(?i)(?:kecamatan|kec\.|desa|kelurahan|kel\.|kabupaten|kab\.|kota|dusun|wilayah|sentra|kelompok|sektor|jenis)\b"
 )
+# Under these words stands no firm, whatever number is before them.
+KATA_WILAYAH = re.compile(r"(?i)(?:kecamatan|kec\.|desa|kelurahan|kel\.|kabupaten|kab\.|dusun)\s")
 KATA_TANDA_TANGAN = re.compile(
     r"(?i)\(?(?:mengetahui|menyetujui|disetujui|diketahui|disusun|dibuat oleh|ditetapkan|a\.?n\.|plt\.|plh\.|ttd|nip\b"
     r"|(?:kepala|sekretaris|ketua) (?:dinas|bidang|seksi|badan|desa|sub|tim)|lurah\b|camat\b|pembina\b|penata\b"
     r"|petugas pendata|catatan\s*:|keterangan\s*:|ket\.?\s*:|sumber(?: data)?\s*:|terbilang\s*:)"
-    r"|^\w[\w .]{2,30}, *(?:\.{2,}|[0-9]{1,2}|\s)*[^\W\d]* *(?:19|20)[0-9]{2}$"
+    r"|^\w[\w .]{2,30},[ .0-9]*[^\W\d]*\s*(?:19|20)[0-9]{2}$"
 )
 
 
@@ -45,6 +47,7 @@ class Saringan:
     kepala: list[str]
     arti: list[str | None]
     dilewati: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    isi_dilewati: list[list[Sel]] = field(default_factory=list)
     bertanda_tangan: bool = False
     berisi: bool = False
 
@@ -53,6 +56,7 @@ class Saringan:
         sebab = self._sebab(isi)
         if sebab and not (sebab == JUDUL and not self.berisi):
             self.dilewati[sebab].append(nomor)
+            self.isi_dilewati.append(isi)
         self.berisi |= not sebab
         return bool(sebab)
 
@@ -76,6 +80,8 @@ class Saringan:
             return JUMLAH
         if self._judul_lagi(isi):
             return JUDUL
+        if len(isian) == 1 and not penanda and KATA_WILAYAH.match(next(iter(isian.values()))):
+            return KELOMPOK
         if nomor.rstrip(".").isdecimal() or any(not isinstance(s, str) and s[0] in ("rumus", "galat") for s in isi):
             return ""
         if not berangka:
@@ -95,7 +101,7 @@ class Saringan:
     def _jumlah(self, isian: dict[int, str], nomor: str, penanda: str, berangka: list[int]) -> bool:
         """A totals row: it says so and names nobody, or holds nothing but numbers."""
         if any(_sebut_jumlah(teks) for teks in (nomor, *list(isian.values())[:2])):
-            return not penanda or _sebut_jumlah(penanda)
+            return not penanda or _sebut_jumlah(penanda) or bool(re.match(r"[0-9]", penanda))
         return bool(berangka) and not nomor and set(isian) == set(berangka)
 
     def _judul_lagi(self, isi: list[Sel]) -> bool:

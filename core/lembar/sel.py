@@ -185,7 +185,7 @@ def _nomor_telepon(sel: Sel) -> str:
         isi = f"0{isi}"
     if jenis not in ("teks", "angka") or re.search(r"(?i)[0-9]e\+?[0-9]", isi):
         return ""
-    bersih = LABEL_TELEPON.sub(" ", isi.replace(".", " ").replace("–", "-"))
+    bersih = LABEL_TELEPON.sub(" ", isi[:200].replace(".", " ").replace("–", "-"))
     for bagian in PISAH_TELEPON.split(bersih):
         if cocok := NOMOR_TELEPON.search(bagian):
             nomor = " ".join(cocok[0].split())

@@ -176,7 +176,7 @@ class Tabel:
             if kolom is None or nama == ABAIKAN:
                 continue
             if nama in kali:
-                sebab = "judulnya" if satuan(judul) > 1 else "judul tabel"
+                sebab = "judulnya" if satuan(judul) > 1 else "keterangan tabel"
                 hasil.append(
                     f"Kolom “{judul}” dikali {angka(kali[nama])} menurut {sebab}. "
                     "Bila angkanya sudah rupiah penuh, hapus satuan itu di lembar, lalu unggah lagi."

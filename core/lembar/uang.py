@@ -9,9 +9,10 @@ from decimal import Decimal
 from core.dasar.rupa import IsianSalah, baca_rupiah
 
 BESAR = {"rb": 10**3, "ri": 10**3, "jt": 10**6, "ju": 10**6, "m": 10**9, "mi": 10**9, "t": 10**12, "tr": 10**12}
-# 'Rp', 'IDR', '±' before the number, 'rupiah' behind it; '/bln' only where a month is asked.
+TERPANJANG = 100  # characters
+# 'Rp', 'IDR', '±' before the number, 'rupiah' and the words in brackets behind it; '/bln' only where a month is asked.
 AWALAN = re.compile(r"^(?:±|\+/-|~|≈|kurang lebih|sekitar|kira-kira|rp|idr)[.:\s]*", re.IGNORECASE)
-AKHIRAN = re.compile(r"[\s.,]*(?:rupiah|rp|[.,:]?\s?-{1,3}|=)\.?$", re.IGNORECASE)
+AKHIRAN = re.compile(r"[\s.,]*(?:rupiah|rp|[.,:]?\s?-{1,3}|=|\([^0-9()]*\))\.?$", re.IGNORECASE)
 MASA = {
     "bulan": re.compile(r"[\s.,-]*(?:/|per|se)\s*(?:bulan|bln)\.?$", re.IGNORECASE),
     "tahun": re.compile(r"[\s.,-]*(?:/|per|se)\s*(?:tahun|thn|th)\.?$", re.IGNORECASE),
@@ -22,7 +23,7 @@ BERSATUAN = re.compile(
 # Whole groups of three, parted in one way, at least two of them where the mark could be a decimal one; sen behind.
 KELOMPOK = re.compile(
     r"[0-9]{1,3}(?:(?:,[0-9]{3}){2,}|(?:\.[0-9]{3}){2,}|(?:[ '’][0-9]{3})+)(?:[.,][0-9]{2})?"
-    r"|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{2}"
+    r"|[0-9]{4,}[.,][0-9]{2}|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{2}"
 )
 PECAHAN = re.compile(r"[0-9]+(?:[.,][0-9]{1,2})?")
 
@@ -34,9 +35,12 @@ def baca_uang(isi: str, kali: int = 1, masa: str = "") -> Decimal:
 
     Raises IsianSalah with the sentence for the cell.
     """
+    if len(isi) > TERPANJANG:
+        return baca_rupiah(isi)  # refuses it as too long
     bersih = MASA[masa].sub("", isi.strip()) if masa else isi.strip()
     while (pendek := AKHIRAN.sub("", AWALAN.sub("", bersih))) != bersih and re.search(r"[0-9]", pendek):
         bersih = pendek
+    bersih = re.sub(r"(?<=[0-9])\s*([.,])\s*(?=[0-9]{3}(?![0-9]))", r"\1", bersih)
     if cocok := BERSATUAN.fullmatch(bersih):
         satuan = cocok[2].casefold()
         return _jumlah(cocok[1], isi) * (BESAR.get(satuan) or BESAR[satuan[:2]])

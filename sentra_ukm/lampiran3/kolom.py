@@ -38,12 +38,16 @@ TERBANYAK_ORANG = 99_999
 TAHUN_AWAL = 1900
 
 
+# '± 5', '2 orang', '5 (lima)'.
+SEKITAR_BILANGAN = re.compile(r"(?i)^[±~]\s*|\s*(?:\([^0-9()]*\)|(?:orang|org|jiwa|karyawan|pekerja|tk)\.?)$")
+
+
 def _baca_bulat(terbanyak: int) -> Callable[[Sel], int]:
     def baca(sel):
         jenis, isi = hanya_nilai(sel)
         bukan_tanggal(jenis, "misalnya 3")
         if jenis == "teks":
-            nilai = baca_angka(re.sub(r"\s*(orang|org|jiwa)\.?$", "", isi, flags=re.IGNORECASE))
+            nilai = baca_angka(SEKITAR_BILANGAN.sub("", isi[:60]))
         else:
             angka = Decimal(isi)
             if angka != angka.to_integral_value() and angka > 0:
@@ -69,6 +73,7 @@ def _baca_pemilik(sel: Sel) -> int:
 HARI_NOL = date(1899, 12, 30)
 TAHUN_SEL_TANGGAL = range(TAHUN_AWAL, 2101)
 TAHUN_TERTUA_TANGGAL = 1950
+TERPANJANG_TAHUN = 80  # characters that are looked at for a year
 HARI_PERTAMA, HARI_TERAKHIR = ((date(tahun, 1, 1) - HARI_NOL).days for tahun in (1950, 2101))
 AWALAN_TAHUN = re.compile(
     r"(?i)^(?:±|\+/-|\+-|~|≈|sejak|mulai|berdiri|dari|sekitar|kira-kira|kurang lebih|kl|awal|pertengahan|akhir"
@@ -93,6 +98,7 @@ def _baca_tahun(sel: Sel) -> int | Dibaca:
         if angka != angka.to_integral_value() or not TAHUN_AWAL <= angka <= 9999:
             raise IsianSalah(f"Tahun {isi.replace('.', ',')} tidak ada. Tulis empat angka, misalnya 2015.")
         return int(angka)
+    isi = isi[:TERPANJANG_TAHUN]
     while (pendek := AWALAN_TAHUN.sub("", isi)) != isi:
         isi = pendek
     if re.fullmatch(r"(?:19|20)[0-9]{2}|[12]\.[0-9]{3}", isi):
@@ -171,7 +177,9 @@ def kata(terpanjang: int, bersihkan: re.Pattern | None = None) -> Jenis:
 
     def baca(sel):
         isi = hanya_nilai(sel)[1]
-        isi = baca_teks((bersihkan.sub("", isi) if bersihkan else "") or isi)
+        if bersihkan and len(isi) < 2 * terpanjang:
+            isi = bersihkan.sub("", isi) or isi
+        isi = baca_teks(isi)
         if any(c.isalpha() for c in isi):
             return isi
         return Dibaca(isi, "Hanya berisi angka atau tanda. Periksa apakah kolomnya tertukar.")
@@ -242,7 +250,7 @@ KOLOM: tuple[Kolom, ...] = (
     Kolom("nik", "NIK", nik, "3205014503850001",
           ("nomor nik", "nik pemilik", "nomor ktp", "ktp", "nik ktp", "nomor induk kependudukan", "nik nomor ktp"),
           tabel=True, lebar=20, petunjuk="16 angka; format sel Teks.", pendek=True, rahasia=True),
-    Kolom("kelamin", "L/P", satu_dari(seragam, Ukm.Kelamin, L="l|laki|pria", P="p|perempuan|wanita"), "P",
+    Kolom("kelamin", "L/P", satu_dari(seragam, Ukm.Kelamin, L="l|laki|laki2|pria|lk", P="p|perempuan|wanita|pr|w"), "P",
           ("kelamin", "jenis kelamin", "l p", "jenis kelamin l p", "gender", "sex"), tabel=True, lebar=11),
     Kolom("alamat", "Alamat", teks(160), "Kampung Cikole RT 2 RW 5", ("alamat usaha", "alamat lengkap"), lebar=28),
     Kolom("desa", "Desa/kelurahan", kata(80), "Sukamaju", ("desa", "kelurahan", "nama desa", "alamat desa"),

@@ -18,6 +18,7 @@ def nomor(*isi, **lain):
         ["SUB TOTAL", "", "", "", 5], ["", "JML", "", "", 5], ["T O T A L", "", "", "", 5], ["", "Jumlah I", "", "", 5],
         ["", "TOTAL KECAMATAN GARUT KOTA", "", "", 5], ["Jumlah Keseluruhan"], ["", "", "", "Rata-rata", 5],
         ["JUMLAH", "JUMLAH", "JUMLAH", "", 5], ["", "", "", "", 5_000_000], ["", "Grand Total", "", "", "=SUM(E2:E3)"],
+        ["JUMLAH", "2 barang", "2 orang", "", 5],
     ],
 )  # fmt: skip
 def test_baris_jumlah_dilewati(isi):
@@ -27,7 +28,7 @@ def test_baris_jumlah_dilewati(isi):
 @pytest.mark.parametrize(
     "isi",
     [["A", "KECAMATAN CONTOH"], ["II", "Kec. Contoh (2 unit)"], ["", "Anyaman bambu"], ["KECAMATAN CONTOH"],
-     ["", "", "Kelompok Mawar"]],
+     ["", "", "Kelompok Mawar"], [1, "KECAMATAN CONTOH"], ["A. KECAMATAN CONTOH"]],
 )  # fmt: skip
 def test_judul_kelompok_dilewati(isi):
     assert nomor(isi, baris(1)) == ([3], ["Dilewati karena bukan data barang: baris 2 (judul kelompok)."])
@@ -54,7 +55,7 @@ def test_blok_tanda_tangan_dilewati():
 @pytest.mark.parametrize(
     "isi",
     [[7, "Meja"], [7, "Meja", "Siti"], ["", "Total", "Siti", "", 5_000_000], ["", "Meja", "Jumlah Sari", "", ""],
-     [7, "KECAMATAN CONTOH"], ["", "=A9"], ["", "Sumber Rejeki", "Siti", "", 1_000_000]],
+     [7, "Kelompok Mawar"], ["", "=A9"], ["", "Sumber Rejeki", "Siti", "", 1_000_000]],
 )  # fmt: skip
 def test_baris_yang_mungkin_data_tetap_ada(isi):
     assert nomor(baris(1), isi) == ([2, 3], [])
@@ -81,6 +82,22 @@ def test_teks_sel_gabungan_berlaku_bagi_tiap_barisnya_dan_angkanya_tidak():
     assert [c.split(":")[0] for c in lembar.catatan] == [
         "Sel Pemilik digabung pada baris 2 sampai 3", "Sel Harga (Rp) digabung pada baris 2 sampai 3",
     ]  # fmt: skip
+
+
+def test_gabungan_tanpa_akhir_tidak_menahan_pembacaan():
+    def gabung(lembar):
+        for n in range(3, 400):
+            lembar.merged_cells.add(f"C2:C{n}")
+
+    lembar = baca_xlsx(xlsx(*(baris(n) for n in range(1, 400)), ubah=gabung), BARANG)
+    assert lembar.catatan[-1].endswith("sel gabungan lagi. Periksa barisnya.")
+
+
+def test_rp_di_kolomnya_sendiri_bukan_isi():
+    kepala = ["No", "Nama barang", "Pemilik", "Desa", "Harga", ""]
+    lembar = baca_xlsx(xlsx([1, "Meja", "Siti", "", "Rp", 5_000_000], [2, "Kursi", "Siti", "", "Rp.", "5.000.000"],
+                            kepala=kepala), BARANG)  # fmt: skip
+    assert [isi[4] for _, isi in lembar.baris] == [("angka", "5000000"), "5.000.000"]
 
 
 def lembar_lain(nama, *isi, letak=None):

@@ -81,6 +81,14 @@ def test_satuan_dikalikan_dan_disebut(kepala, atas):
     assert "dikali 1.000" in kalimat
 
 
+def test_satuan_di_bawah_tabel_juga_disebut():
+    nilai, [kalimat], _ = dibaca(
+        [1, "Meja", "Siti", 15_100], ["*) dalam ribuan rupiah"], kepala=["No", "Nama barang", "Pemilik", "Harga"]
+    )
+    assert nilai == [15_100_000]
+    assert "dikali 1.000 menurut keterangan tabel" in kalimat
+
+
 def test_satuan_di_baris_bawah_judul():
     isi = (["", "", "", "", "(Rp.000)"], [1, "Meja", "Siti", "Sukamaju", 15_100])
     lembar = baca_xlsx(xlsx(*isi), BARANG)

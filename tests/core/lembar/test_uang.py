@@ -13,6 +13,7 @@ LIMA_BELAS_JUTA = (
     "15.000.000.00", "15,000,000.00", "15,000,000,00", "Rp 15.000.000", "Rp. 15.000.000,-", "Rp.15,000,000,-",
     "IDR 15,000,000.00", "15.000.000,--", "15.000.000 rupiah", "± 15.000.000", "15 juta", "15jt", "Rp 15 Jt.",
     "15,0 juta", "15.0 jt", "15 juta rupiah",
+    "15000000,00", "15000000.00", "Rp. 15. 000. 000", "15 . 000 . 000", "Rp 15.000.000,- (lima belas juta rupiah)",
 )  # fmt: skip
 
 
@@ -33,7 +34,8 @@ def test_satuan_di_dalam_sel_dihitung(isi, nilai):
 @pytest.mark.parametrize(
     "isi",
     ["15,000", "1.500", "15.000", "1,5", "1.500 juta", "1,500 juta", "15.000,000", "150,000", "10-15 juta",
-     "10 s/d 15 juta", "lima juta", "15.000.00", "0,015 M", "180 juta/thn", "-5.000.000"],
+     "10 s/d 15 juta", "lima juta", "15.000.00", "0,015 M", "180 juta/thn", "-5.000.000",
+     "15.000.000 s/d 20.000.000", "> 15 juta", "~" * 2_000, "1" * 2_000, "1,5,000"],
 )  # fmt: skip
 def test_jumlah_yang_berarti_dua_hal_ditanyakan(isi):
     with pytest.raises(IsianSalah, match=r"\.$"):

@@ -212,3 +212,8 @@ def test_telepon_yang_diketik_tidak_pernah_terbuang_diam_diam(usulan, isi):
     b = hasil(usulan, [*baris(1), isi], kepala=(*KEPALA, "Telepon")).baris[0]
     assert [c.kalimat for c in b.pada("telepon")] == ["Tulis satu nomor telepon, misalnya 0812 3456 7890."]
     assert b.golongan == "salah"
+
+
+@pytest.mark.parametrize("isi", ["± 5", "5 (lima)", "5 orang", "5 org.", "5 karyawan"])
+def test_banyaknya_orang_dibaca_dengan_kata_di_sekitarnya(usulan, isi):
+    assert hasil(usulan, baris(1, **{"TK Laki-laki": isi})).baris[0].ukm.tk_laki == 5
