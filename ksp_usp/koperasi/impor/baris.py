@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.dasar.izin import membawahi
+from core.dasar.rupa import tanggal_indonesia
 from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baris import BarisLembar, HasilLembar
 from core.models import Wilayah
@@ -71,6 +72,19 @@ class Baris(BarisLembar):
     def tuntas(self) -> bool:
         """A row that says what is saved already asks for nothing."""
         return self.lama is not None and not self.berubah
+
+    def teks(self, kolom: str) -> str:
+        """The cell as it was understood: the number alone, a date as 31/12/2025, a kind by our name behind its own."""
+        isi, nilai = super().teks(kolom), self.nilai.get(kolom)
+        if not isi or nilai in ("", None) or self.pada_salah(kolom):
+            return isi
+        if kolom == "badan_hukum":
+            hari = None if self.berisi("tanggal_badan_hukum") else self.nilai.get("tanggal_badan_hukum")
+            return f"{nilai}, {tanggal_indonesia(hari)}" if hari else nilai
+        if kolom == "jenis" and isi.upper() != nilai.upper():
+            syariah = " syariah" if self.nilai.get("pola") == Koperasi.Pola.SYARIAH else ""
+            return f"{isi} ({nilai.upper()}{syariah})"
+        return f"{nilai:%d/%m/%Y}" if isinstance(nilai, date) else isi
 
     @property
     def akibat(self) -> str:

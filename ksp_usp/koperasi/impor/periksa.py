@@ -169,7 +169,7 @@ def _baca_tanggal(baris: Baris, per: date) -> None:
 
 def _baca_pola(baris: Baris) -> None:
     """The pattern that the name of the kind says, where the sheet says none: a KSPPS is a KSP of the syariah kind."""
-    pola = sebut_pola(f"{baris.teks('jenis')} {baris.teks('kelompok')}")
+    pola = sebut_pola(f"{teks_sel(baris.sel.get('jenis', ''))} {teks_sel(baris.sel.get('kelompok', ''))}")
     if pola is None or baris.nilai.get("pola") or baris.pada_salah("jenis"):
         return
     if pola:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from aturan.simpan_pinjam_2015.kewenangan import kewenangan
 from core.dasar.cari import kata_cari
 from core.dasar.rupa import rupiah, tanggal_indonesia
+from core.lembar.sel import teks_sel
 from core.models import Wilayah
 from ksp_usp.koperasi.impor.baris import KOMPONEN, Baris, Konteks
 from ksp_usp.koperasi.impor.jenis import sebut_pola
@@ -185,7 +186,7 @@ def _ketua(baris: Baris, koperasi: Koperasi, per: date) -> None:
 
 
 def _awas(baris: Baris, koperasi: Koperasi) -> None:
-    syariah = sebut_pola(koperasi.nama) or sebut_pola(baris.teks("jenis"))
+    syariah = sebut_pola(koperasi.nama) or sebut_pola(teks_sel(baris.sel["jenis"]))
     if syariah and koperasi.pola != Koperasi.Pola.SYARIAH:
         baris.awas("nama", "Namanya menyebut syariah, tetapi pola yang dicatat konvensional. Isi kolom Pola.")
     if baris.lama and baris.lama.badan_hukum != baris.nilai["badan_hukum"] and baris.berubah:

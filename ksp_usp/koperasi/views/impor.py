@@ -206,7 +206,7 @@ class Pratinjau(PratinjauView):
         isi = tampilan(hasil, self.arti, self.request.GET) | {
             "pratinjau": self.pratinjau,
             "pesan": pesan,
-            "akan_simpan": len(hasil.layak),
+            "akan_simpan": len(hasil.layak) - len(hasil.bertanya),
             "dijawab": set(self.request.POST.getlist("ya")),
             "kolom_asing": [j for j, a in zip(self.lembar.kepala, self.arti, strict=True) if j and a is None],
         }

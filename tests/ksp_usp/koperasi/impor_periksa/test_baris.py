@@ -275,3 +275,18 @@ def test_tanggal_di_sel_nomor_yang_berbeda_dari_kolomnya_diperingatkan():
     b = satu(badan_hukum="518/BH/2010 tgl 12-03-2010", tanggal_badan_hukum="13/03/2010")
     assert b.koperasi.tanggal_badan_hukum == date(2010, 3, 13)
     assert "12 Maret 2010" in kalimat(b, "badan_hukum")
+
+
+@pytest.mark.parametrize(
+    ("ganti", "kolom", "teks"),
+    [
+        ({"badan_hukum": "BH. 518/BH/2010 tgl 12-03-2010"}, "badan_hukum", "518/BH/2010, 12 Maret 2010"),
+        ({"badan_hukum": "No. 518/BH/2010"}, "badan_hukum", "518/BH/2010"),
+        ({"tanggal_badan_hukum": "Selasa, 12 November 2013"}, "tanggal_badan_hukum", "12/11/2013"),
+        ({"jenis": "BMT"}, "jenis", "BMT (KSP syariah)"),
+        ({"jenis": "ksp"}, "jenis", "ksp"),
+        ({"jenis": "KSU"}, "jenis", "KSU"),
+    ],
+)
+def test_pratinjau_menyebut_sel_seperti_dipahami(ganti, kolom, teks):
+    assert satu(**ganti).teks(kolom) == teks
