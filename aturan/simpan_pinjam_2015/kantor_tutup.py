@@ -6,9 +6,10 @@ Facts (key: what it holds; None or missing = not known)
     catatan_tanggapan         True or False: what the koperasi answered is on record
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
-from aturan.bahasa import P15_2015, Ambang, Pasal, Syarat, Versi
+from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Per, Syarat, Temuan, Versi, evaluasi
 from aturan.simpan_pinjam_2015.kantor_ragam import Ada
 
 SEJAK = P15_2015.berlaku
@@ -44,12 +45,30 @@ CATATAN_TANGGAPAN = Ada(
             None,
             PASAL_10_6,
             bunyi=BUNYI_10_6,
-            tafsir="Naskah tidak mengatur tata caranya: koperasi didengar lebih dahulu, dan tanggapannya dicatat.",
+            tafsir="Naskah tidak meminta koperasi didengar: ditanyakan, dan penutupan tanpa mendengarnya perlu alasan"
+            " yang tercantum pada surat.",
         ),
     ),
 )
 
 SYARAT_PENUTUPAN: tuple[Syarat, ...] = (BUKTI_PELANGGARAN, CATATAN_TANGGAPAN)
+
+
+def temuan_penutupan(fakta: Fakta, *, per: Per) -> list[Temuan]:
+    """What is on file for a closing: without evidence it is refused, without a hearing a person says why.
+
+    Raises as `evaluasi`.
+    """
+    return [
+        _ditanyakan(t) if t.kode == CATATAN_TANGGAPAN.kode else t for t in evaluasi(SYARAT_PENUTUPAN, fakta, per=per)
+    ]
+
+
+def _ditanyakan(t: Temuan) -> Temuan:
+    if t.hasil is not Hasil.TIDAK:
+        return t
+    kalimat = "Koperasi belum didengar. Catat tanggapannya, atau tulis mengapa ia tidak didengar."
+    return replace(t, hasil=Hasil.PERLU_PENILAIAN, kalimat=kalimat)
 
 
 def syarat_penutupan() -> tuple[Syarat, ...]:

@@ -165,7 +165,7 @@ ALUR_JARINGAN = Alur(
     T(
         "usulkan_tutup", S.BEROPERASI, S.USUL_TUTUP, Peran.PENGAWAS, pasal("10", "6"),
         "Usulkan penutupan", "mengusulkan penutupan kantor",
-        keterangan="Berikutnya pejabat memutus; bukti dan tanggapan koperasi harus tercatat.",
+        keterangan="Berikutnya pejabat memutus; buktinya harus ada, dan tanggapan koperasi atau alasan tanpanya.",
         jika=(syarat_tutup_terpenuhi,), alasan=True, utama=False, maka=(catat_pelaku("ditutup_usul_oleh"),),
     ),
     T(

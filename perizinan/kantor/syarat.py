@@ -1,10 +1,11 @@
 """From an office of the service network to its facts, the guards of its route, its judgements."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Min
 
-from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Temuan, evaluasi, hari
+from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Temuan, hari
 from aturan.bahasa.bilangan import rupiah, tanggal
 from aturan.simpan_pinjam_2015 import kantor as aturan_kantor
 from aturan.simpan_pinjam_2015.kantor import CALON_KEPALA, KCP_AKTIF, KESEHATAN
@@ -14,7 +15,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     kalimat_mulai,
     keadaan_mulai,
 )
-from aturan.simpan_pinjam_2015.kantor_tutup import syarat_penutupan
+from aturan.simpan_pinjam_2015.kantor_tutup import temuan_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
 from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
@@ -263,15 +264,24 @@ def data_terdahulu(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
 
 
 def syarat_tutup_terpenuhi(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
-    """Closing needs evidence and what the koperasi answered (Pasal 10 ayat (6))."""
+    """Closing needs evidence (Pasal 10 ayat (6)), and what the koperasi answered or why it was not heard."""
     fakta = {
         "bukti_pelanggaran": kantor.daftar_berkas.filter(butir="tutup").count(),
         "catatan_tanggapan": bool(kantor.tanggapan_koperasi.strip()),
     }
-    hasil = evaluasi(syarat_penutupan(), fakta, per=per)
+    hasil = [_tidak_didengar(kantor, t) for t in temuan_penutupan(fakta, per=per)]
     ada = bool(kantor.alasan_tutup.strip())
     kalimat = "Ketentuan yang dilanggar tercatat." if ada else "Tulis ketentuan yang dilanggar."
     return [*hasil, temuan("kantor.alasan_tutup", "Ketentuan yang dilanggar", ada, Pasal(P15_2015, "10", "6"), kalimat)]
+
+
+def _tidak_didengar(kantor: JaringanPelayanan, t: Temuan) -> Temuan:
+    """The open question of the hearing, with the reason of whoever proposes to go on without one."""
+    alasan = kantor.tidak_didengar.strip()
+    if t.hasil is not Hasil.PERLU_PENILAIAN or not alasan:
+        return t
+    kalimat = f"Koperasi tidak didengar lebih dahulu. Alasan: {alasan}"
+    return replace(t, hasil=Hasil.TERPENUHI, kalimat=kalimat, alasan=alasan)
 
 
 # Judgements that come with an act: (urusan, penilaian) -> list[Temuan]

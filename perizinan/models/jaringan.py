@@ -130,6 +130,7 @@ class JaringanPelayanan(Urusan):
     # Closing: Pasal 10 ayat (6)
     alasan_tutup = models.TextField("ketentuan yang dilanggar", blank=True)
     tanggapan_koperasi = models.TextField("tanggapan koperasi", blank=True)
+    tidak_didengar = models.TextField("alasan koperasi tidak didengar", blank=True)
     ditutup_usul_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -227,10 +228,18 @@ class JaringanPelayanan(Urusan):
         if self.menunggu_mulai:
             isi += self.uraian_mulai
         if self.status in BUKA and self.alasan_tutup:
-            isi += [("Ketentuan yang dilanggar", self.alasan_tutup), ("Tanggapan koperasi", self.tanggapan_koperasi)]
+            isi += self.uraian_tutup
         if self.usul and self.status in BERJAM:
             isi.append(("Usul pemeriksa", f"{self.get_usul_display()}. {self.usul_catatan}".strip()))
         return isi
+
+    @property
+    def uraian_tutup(self) -> list[tuple[str, str]]:
+        """What a proposal to close rests on, as (label, value)."""
+        dengar = ("Tanggapan koperasi", self.tanggapan_koperasi)
+        if not self.tanggapan_koperasi:
+            dengar = ("Koperasi tidak didengar", self.tidak_didengar)
+        return [("Ketentuan yang dilanggar", self.alasan_tutup), dengar]
 
     @property
     def uraian_mulai(self) -> list[tuple[str, str]]:
@@ -330,8 +339,8 @@ ISIAN_KANTOR = (
     "jenis", "induk", "nama", "alamat", "kecamatan", "nomor_surat", "tanggal_surat", "anggota_daerah",
     "anggota_seluruh", "modal_kerja", "neraca_tahun_buku", "rencana_kerja_bulan", "kepala_nama",
     "kepala_sertifikat_nomor", "kepala_sertifikat_lsp", "kepala_sertifikat_sampai", "usul", "usul_catatan",
-    "tanggal_mulai", "temuan_mulai", "temuan_cara", "temuan_uraian", "alasan_tutup", "tanggapan_koperasi", "terdahulu",
-    "nomor_persetujuan_lama",
+    "tanggal_mulai", "temuan_mulai", "temuan_cara", "temuan_uraian", "alasan_tutup", "tanggapan_koperasi",
+    "tidak_didengar", "terdahulu", "nomor_persetujuan_lama",
 )  # fmt: skip
 
 

@@ -123,12 +123,17 @@ class TutupForm(KantorBukaForm):
         label="Tanggapan koperasi", required=False, max_length=4000, widget=forms.Textarea({"rows": 4}),
         help_text="Kapan koperasi didengar dan apa jawabannya; bila tidak menjawab, tulis kapan dan bagaimana diminta.",
     )  # fmt: skip
+    tidak_didengar = forms.CharField(
+        label="Bila koperasi tidak didengar, alasannya", required=False, max_length=4000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Pasal 10 ayat (6) tidak memintanya; alasannya tercantum pada surat penutupan.",
+    )  # fmt: skip
     berkas = UnggahanField("Bukti pelanggaran")
     lihat = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for nama in ("alasan_tutup", "tanggapan_koperasi"):
+        for nama in ("alasan_tutup", "tanggapan_koperasi", "tidak_didengar"):
             self.fields[nama].label = str(self.fields[nama].label).removesuffix(" (opsional)")
         self.fields["berkas"].label = "Unggah bukti pelanggaran"
 

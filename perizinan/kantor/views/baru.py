@@ -78,9 +78,12 @@ class KantorBaru(View):
         return redirect("jaringan_tugas", kantor.pk)
 
     def terpilih(self, cari, pilih):
-        """The koperasi that was chosen, if the search that led to it still finds it, with a licence in force."""
+        """The koperasi that was chosen, if the search that led to it still finds it, and it may open an office."""
         self.hasil = cari_koperasi(cari, self.terlihat)
-        return next((k for k in self.hasil if str(k.pk) == pilih and k.izin_berlaku), None)
+        for k in self.hasil:
+            # An office that is open already is recorded all the same.
+            k.dihentikan = k.dihentikan_sejak is not None and not self.terdahulu
+        return next((k for k in self.hasil if str(k.pk) == pilih and k.izin_berlaku and not k.dihentikan), None)
 
     def formulir(self, koperasi, data=None):
         return KantorBaruForm(data, koperasi=koperasi, pilihan=self.pilihan)

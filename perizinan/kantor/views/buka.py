@@ -195,7 +195,7 @@ class Tutup(HalamanKantor):
 
     pengisi, status, kelas, butir = Izin.USUL_TUTUP, (S.BEROPERASI,), TutupForm, "tutup"
     template_name = "perizinan/kantor/tutup.html"
-    ISIAN = ("alasan_tutup", "tanggapan_koperasi")
+    ISIAN = ("alasan_tutup", "tanggapan_koperasi", "tidak_didengar")
     TEMPAT = {
         "kantor.alasan_tutup": "alasan_tutup", "penutupan.catatan_tanggapan": "tanggapan_koperasi",
         "penutupan.bukti_pelanggaran": "berkas",

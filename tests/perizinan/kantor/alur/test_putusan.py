@@ -62,7 +62,11 @@ def test_dikembalikan_ke_pemeriksa_jam_tetap_berjalan():
 
 @pytest.mark.parametrize(
     ("hapus", "kalimat"),
-    [("bukti", "Bukti pelanggaran"), ("tanggapan", "tanggapan koperasi"), ("alasan", "Tulis ketentuan yang dilanggar")],
+    [
+        ("bukti", "Bukti pelanggaran"),
+        ("tanggapan", "Koperasi belum didengar"),
+        ("alasan", "Tulis ketentuan yang dilanggar"),
+    ],
 )
 def test_penutupan_perlu_bukti_tanggapan_dan_ketentuan(hapus, kalimat):
     kantor = pabrik.siapkan_tutup(pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi"))
@@ -72,6 +76,15 @@ def test_penutupan_perlu_bukti_tanggapan_dan_ketentuan(hapus, kalimat):
         pabrik.ubah_kantor(kantor, **{{"tanggapan": "tanggapan_koperasi", "alasan": "alasan_tutup"}[hapus]: " "})
     with pytest.raises(SyaratTidakTerpenuhi, match=kalimat):
         pabrik.langkah_kantor(kantor, "usulkan_tutup", Peran.PENGAWAS, alasan="Terbukti.")
+
+
+def test_penutupan_tanpa_mendengar_koperasi_berjalan_dengan_alasan_yang_tercantum_pada_surat():
+    """The text asks for no hearing (Pasal 10 ayat (6)): it is asked, and its absence is explained."""
+    kantor = pabrik.siapkan_tutup(pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi"))
+    pabrik.ubah_kantor(kantor, tanggapan_koperasi="", tidak_didengar="Pengurus tidak dapat dihubungi sejak Juni.")
+    kantor = pabrik.langkah_kantor(kantor, "usulkan_tutup", Peran.PENGAWAS, alasan="Terbukti.")
+    kantor = pabrik.majukan_kantor(kantor, "ditutup")
+    assert "tidak didengar lebih dahulu. Alasannya: Pengurus tidak dapat" in kantor.daftar_surat.last().html
 
 
 def test_pengusul_tidak_menutup_dan_pejabat_dapat_menolak_usulnya():

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
+from ksp_usp.models import Koperasi
 from perizinan.models import JaringanPelayanan
 from tests import pabrik
 from tests.jam import saat_ini
@@ -253,3 +254,15 @@ def test_isian_tertutup_sesudah_diterima(client, masuk, lengkap, status):
     kantor.refresh_from_db()
     assert kantor.modal_kerja != 1
     assert not kantor.daftar_berkas.filter(nama="bukti.png").exists()
+
+
+def test_koperasi_yang_dihentikan_tidak_dipilih_untuk_kantor_baru(client, masuk):
+    """Pasal 20 ayat (2); an office that is open already is recorded all the same."""
+    koperasi = buat_koperasi(lengkap=False)
+    pabrik.buat_izin_lama(koperasi)
+    Koperasi.objects.filter(pk=koperasi.pk).update(dihentikan_sejak=hari_ini())
+    masuk(Peran.LOKET)
+    isi = {"cari": koperasi.badan_hukum, "pilih": koperasi.pk}
+    halaman = client.get(reverse("jaringan_baru"), isi)
+    assert halaman.context["koperasi"] is None and "dihentikan sementara" in teks(halaman)
+    assert client.get(reverse("jaringan_terdahulu"), isi).context["koperasi"] == koperasi
