@@ -193,7 +193,7 @@ class Tabel:
 
     def _sebab_ditinggal(self, judul: str, kolom: Kolom, judul_pertama: dict[str, str]) -> str:
         if self._arti_judul(judul) is None:
-            isi = "bukan rupiah yang sudah terjadi" if kolom.jenis.uang else "uang"
+            isi = "satuan lain atau rencana" if kolom.jenis.uang else "uang"
             return f"Kolom “{judul}” tidak dibaca: menurut judulnya berisi {isi}, bukan {kolom.isi_judul}."
         return f"Kolom “{judul}” tidak dibaca: dipakai tahun terakhir, “{judul_pertama.get(kolom.nama, '')}”."
 

@@ -8,6 +8,7 @@ from core.halaman.forms import FormSentra
 class UnggahForm(FormSentra, forms.Form):
     lembar = forms.FileField(
         label="Lembar daftar koperasi (.xlsx)",
-        help_text="Lembar pertama yang dibaca; paling banyak 1.000 baris dan 2 MB. Judul kolom kantor Anda dikenali.",
+        help_text="Satu lembar yang dibaca: yang berisi kolom koperasi; paling banyak 1.000 baris dan 2 MB. "
+        "Judul kolom kantor Anda dikenali.",
         widget=forms.FileInput({"accept": ".xlsx"}),
     )

@@ -167,6 +167,27 @@ def test_dua_kolom_tidak_dapat_berarti_sama(peramban, usulan):
     assert dict(PetaKolom.objects.values_list("judul", "kolom")) == {"perputaran": ""}
 
 
+def test_kolom_lain_dipetakan_walau_dua_kolom_sudah_satu_arti(peramban, usulan):
+    kepala = [*KEPALA, "No HP", "Telepon", "Perputaran"]
+    unggah(peramban, usulan, [*baris(1), "", "0262 233445", 5_000_000], kepala=kepala)
+    alamat = url("ukm_pratinjau", usulan, PratinjauUkm.objects.get().kunci)
+    letak = {judul: i for i, judul in enumerate(kepala)}
+    isi = {f"kolom-{letak['No HP']}": "telepon", f"kolom-{letak['Telepon']}": "telepon"}
+    halaman = peramban.post(alamat, {**isi, f"kolom-{letak['Perputaran']}": "kredit", "aksi": "petakan"}, follow=True)
+    assert "Arti kolom diingat" in teks(halaman)
+    simpan(peramban, halaman)
+    assert (usulan.ukm.get().telepon, usulan.ukm.get().kredit) == ("0262 233445", 5_000_000)
+
+
+def test_judul_yang_ditinggal_disebut_juga_bila_kolom_wajib_belum_ada(peramban, usulan):
+    kepala = ["Target omset/bln" if k == OMZET else k for k in KEPALA]
+    halaman = unggah(peramban, usulan, baris(1), kepala=kepala)
+    assert "Kolom wajib belum ditemukan: Omzet per bulan (Rp)" in teks(halaman)
+    kepala = ["Omset/bln (unit)" if k == OMZET else k for k in KEPALA]
+    halaman = unggah(peramban, usulan, baris(1), kepala=kepala)
+    assert "Kolom “Omset/bln (unit)” tidak dibaca: menurut judulnya berisi satuan lain" in teks(halaman)
+
+
 def test_kolom_wajib_yang_tidak_ada_dan_tidak_dapat_dipetakan_ditolak(peramban, usulan):
     halaman = unggah(peramban, usulan, ["UD", "Siti", "Tas"], kepala=["Nama Usaha", "Pemilik", "Produk"])
     assert halaman.status_code == 422
