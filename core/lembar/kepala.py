@@ -2,7 +2,7 @@
 
 import re
 
-from core.lembar.satuan import satuan_di_atas
+from core.lembar.satuan import satuan, satuan_di_atas
 from core.lembar.sel import Sel, rapikan, teks_sel
 from core.lembar.tabel import KEMBAR, Tabel
 
@@ -39,14 +39,17 @@ def cari_kepala(matriks: list[list[Sel]], tabel: Tabel, peta) -> tuple[int, int,
 
 
 def _lanjutan(baris: list[Sel]) -> bool:
-    """Whether the row under the headers goes on with them: units or years, no other number, none under the first."""
+    """Whether the row under the headers goes on with them: units or years and no other number.
+
+    Under the first header stands nothing, or beside units a word: years and brackets occur in rows of data too.
+    """
     if any(not isinstance(sel, str) and sel[0] != "angka" for sel in baris):
         return False
     isi = [rapikan(teks_sel(sel)) for sel in baris]
-    terisi = [teks for teks in isi if teks]
-    bersatuan = [t for t in terisi if TAHUN.fullmatch(t) or satuan_di_atas(t) != 1 or t[0] + t[-1] == "()"]
-    lain = [t for t in terisi if t not in bersatuan and re.search(r"[0-9]", t)]
-    return bool(bersatuan) and not lain and not isi[0]
+    bersatuan = [t for t in isi if satuan(t) != 1 and re.search(r"[A-Za-z('’]", t)]
+    lain = [t for t in isi if t and (TAHUN.fullmatch(t) or t[0] + t[-1] == "()")]
+    bernomor = any(re.search(r"[0-9]", t) for t in isi if t not in bersatuan and t not in lain)
+    return not bernomor and bool(bersatuan if isi[0] else bersatuan or lain)
 
 
 def _gabung(atas: list[str], bawah: list[str], tabel: Tabel) -> list[str]:

@@ -10,7 +10,7 @@ _NOL = re.compile(
 # 'ribuan', 'juta', 'jt', 'milyar', 'Rp M'; not in '500 juta', which is an amount.
 _SEBUTAN = re.compile(
     r"(?<![0-9])(?<![0-9]\s)(?<![0-9][.,]\s)(?:[x×*]\s*)?(?:\b1\s*)?"
-    r"\b(?:(ribu(?:an)?|rb)|(juta(?:an)?|jt(?:an)?)|(mil[iy]ar(?:an)?|rp\.?\s*m))\b"
+    r"\b(?:(ribu(?:an)?|rb|rp\.?\s*k)|(juta(?:an)?|jt(?:an)?)|(mil[iy]ar(?:an)?|rp\.?\s*m))\b"
 )
 _SATUAN = r"(?:\(?[.,'’]?(?:1[.,]?)?0{3}(?:[.,]?0{3}){0,2}|(?:ribu|juta|mil[iy]ar)(?:an)?|rb|jt)\b"
 # In a title only what is said as a unit: 'REKAP RIBUAN UMKM' is none.

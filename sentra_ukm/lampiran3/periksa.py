@@ -18,7 +18,7 @@ from aturan.bahasa.temuan import Temuan
 from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA
 from aturan.sentra_2005.ukm import PENJUALAN_UM_SAMPAI, KelasUkm, kelas_ukm
 from core.dasar.rahasia import samar, sidik_nik
-from core.dasar.rupa import IsianSalah, rupiah
+from core.dasar.rupa import IsianSalah, angka, rupiah
 from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baca import Lembar
 from core.lembar.baris import BarisLembar, HasilLembar, baca_baris
@@ -152,6 +152,7 @@ def periksa(
     baris = baca_baris(Baris, lembar, arti)
     if ruang_kunci is None:
         _tolak_ketikan_terbuang(baris)
+    _tanya_skala(baris, per)
     _awas_tahun(baris, hari(per))
     _awas_wilayah(baris, usulan, hari(per))
     _cocokkan(baris, tersimpan, ruang_kunci)
@@ -174,6 +175,21 @@ def _tolak_ketikan_terbuang(baris: list[Baris]) -> None:
         if b.pada("telepon"):
             b.catatan = [c for c in b.catatan if c.kolom != "telepon"]
             b.salah("telepon", "Tulis satu nomor telepon, misalnya 0812 3456 7890.")
+
+
+def _tanya_skala(baris: list[Baris], per: Per) -> None:
+    """Ask where the unit of a column makes a firm larger than any UKM: were its amounts in whole rupiah already?"""
+    batas = PENJUALAN_UM_SAMPAI.pada(per).nilai
+    for b in baris:
+        for nama, kali in b.kali.items():
+            nilai = b.nilai.get(nama)
+            if nilai is not None and nilai * (12 if nama == "omzet_bulan" else 1) > batas:
+                del b.nilai[nama]
+                b.salah(
+                    nama,
+                    f"Menurut judulnya dikali {angka(kali)} menjadi {rupiah(nilai)}: apakah angkanya sudah rupiah penuh? "
+                    "Ketik rupiah penuhnya di sini, atau hapus satuan di judul kolomnya.",
+                )
 
 
 def _awas_tahun(baris: list[Baris], per: date) -> None:

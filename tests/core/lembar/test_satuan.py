@@ -5,7 +5,7 @@ import pytest
 from core.lembar.baca import baca_tempelan, baca_xlsx
 from core.lembar.baris import BarisLembar, baca_baris
 from core.lembar.satuan import bukan_rupiah, satuan, satuan_di_atas, tahun_judul
-from tests.core.lembar.test_baca import BARANG, xlsx
+from tests.core.lembar.test_baca import BARANG, KEPALA, xlsx
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from tests.core.lembar.test_baca import BARANG, xlsx
             "(Rp. 000)", "(Rp.000)", "(RP 000,-)", "Rp. 000", "(000)", "('000)", "(.000)", "(Rp ,000)",
             "(dalam ribuan)",
             "dalam ribuan rupiah", "(ribuan rupiah)", "Rp ribu", "(ribu)", "(Rb)", "x1000", "(x 1.000)", "× Rp 1.000",
-            "(Rp. Ribuan)", "(dalam Rp.1.000,-)", "(Rp dlm 000)",
+            "(Rp. Ribuan)", "(dalam Rp.1.000,-)", "(Rp dlm 000)", "(Rp K)",
         )),
         *((f"Harga {x}", 1_000_000) for x in (
             "(juta)", "(jutaan Rp)", "dalam jt", "(JT)", "(Rp juta)", "(Rp. 000.000)", "(x 1.000.000)", "(1 juta)",
@@ -89,10 +89,26 @@ def test_satuan_di_bawah_tabel_juga_disebut():
     assert "dikali 1.000 menurut keterangan tabel" in kalimat
 
 
-def test_satuan_di_baris_bawah_judul():
-    isi = (["", "", "", "", "(Rp.000)"], [1, "Meja", "Siti", "Sukamaju", 15_100])
-    lembar = baca_xlsx(xlsx(*isi), BARANG)
+@pytest.mark.parametrize(
+    "bawah",
+    [
+        ["", "", "", "", "(Rp.000)"],
+        ["", "", "", "", "ribuan"],
+        ["urut", "", "", "", "Rp 000"],
+        ["", "(huruf)", "", "", "Rp ribu"],
+    ],
+)
+def test_satuan_di_baris_bawah_judul(bawah):
+    lembar = baca_xlsx(xlsx(bawah, [1, "Meja", "Siti", "Sukamaju", 15_100]), BARANG)
     assert [b.nilai["harga"] for b in baca_baris(Baris, lembar, BARANG.kenali(lembar.kepala))] == [15_100_000]
+
+
+@pytest.mark.parametrize(
+    "isi", [["", "Meja", "(Siti)", "2024", 5], ["x", "Meja", "(Siti)", "", ""], ["", "", "", "", 1000]]
+)
+def test_baris_data_bukan_lanjutan_judul(isi):
+    lembar = baca_xlsx(xlsx(isi, [1, "Meja", "Siti", "Sukamaju", 15_100]), BARANG)
+    assert lembar.kepala == list(KEPALA)
 
 
 @pytest.mark.parametrize("judul", ["Desa (Rp. 000)", "Nilai desa", "Desa (dalam juta)"])

@@ -189,6 +189,16 @@ def test_uang_yang_terlalu_kecil_ditanya_satuannya(usulan, judul, nilai, kolom):
     assert not any("apakah ditulis dalam ribuan" in k for k in kalimat(nilai + 1))
 
 
+@pytest.mark.parametrize(
+    ("nilai", "golongan"), [(10_000_000, "periksa"), (10_000_001, "salah"), (120_012_000, "salah")]
+)
+def test_satuan_yang_membuat_usaha_lebih_besar_dari_ukm_ditanyakan(usulan, nilai, golongan):
+    kepala = [f"{k} 000" if k == "Penjualan per tahun" else k for k in KEPALA]
+    b = hasil(usulan, baris(1, **{"Penjualan per tahun": nilai}), kepala=kepala).baris[0]
+    assert b.golongan == golongan
+    assert ("apakah angkanya sudah rupiah penuh?" in " ".join(c.kalimat for c in b.catatan)) == (golongan == "salah")
+
+
 def test_unduhan_baris_salah_menulis_uang_dalam_rupiah_penuh(usulan):
     kepala = [f"{k} 000" if k == "Penjualan per tahun" else k for k in KEPALA]
     h = hasil(usulan, baris(1, **{"Penjualan per tahun": 120_012, "Produk": ""}), kepala=kepala)
