@@ -187,7 +187,7 @@ def _tanya_skala(baris: list[Baris], per: Per) -> None:
                 del b.nilai[nama]
                 b.salah(
                     nama,
-                    f"Menurut judulnya dikali {angka(kali)} menjadi {rupiah(nilai)}: apakah angkanya sudah rupiah penuh? "
+                    f"Dikali {angka(kali)} menurut judulnya menjadi {rupiah(nilai)}: apakah sudah rupiah penuh? "
                     "Ketik rupiah penuhnya di sini, atau hapus satuan di judul kolomnya.",
                 )
 

@@ -196,7 +196,7 @@ def test_satuan_yang_membuat_usaha_lebih_besar_dari_ukm_ditanyakan(usulan, nilai
     kepala = [f"{k} 000" if k == "Penjualan per tahun" else k for k in KEPALA]
     b = hasil(usulan, baris(1, **{"Penjualan per tahun": nilai}), kepala=kepala).baris[0]
     assert b.golongan == golongan
-    assert ("apakah angkanya sudah rupiah penuh?" in " ".join(c.kalimat for c in b.catatan)) == (golongan == "salah")
+    assert ("apakah sudah rupiah penuh?" in " ".join(c.kalimat for c in b.catatan)) == (golongan == "salah")
 
 
 def test_unduhan_baris_salah_menulis_uang_dalam_rupiah_penuh(usulan):
