@@ -237,7 +237,7 @@ BERKAS_IZIN = tuple(
             "Ditandatangani pengurus dan ditujukan kepada pejabat yang berwenang.",
             "surat permohonan pengajuan ijin usaha simpan pinjam;",
             "Berkas untuk perubahan izin dan untuk buku registrasi tidak diatur: perubahan meminta huruf a dan b, huruf"
-            " c hanya bila modal yang berlaku dapat berubah; pencantuman meminta huruf a sampai d.",
+            " c diterima bila ada; pencantuman tidak meminta berkas (Pasal 4 ayat (3) hanya menyebut modal tetap).",
         ),
         (
             "b",
@@ -328,7 +328,7 @@ BANK_DEPOSITO = Pilihan(
     kode="izin.bank",
     uraian="Bank tempat deposito modal",
     fakta="bank",
-    selain=(("lain", "bukan bank pemerintah"),),
+    selain=(("lain", "di luar daftar acuan bank pemerintah"),),
     singkat="bank BUMN atau bank pembangunan daerah (BPD)",
     versi=(
         Versi(
@@ -338,6 +338,7 @@ BANK_DEPOSITO = Pilihan(
             bunyi=B7["c"].bunyi,
             tafsir=(
                 "“Bank pemerintah” tidak didefinisikan: dibaca bank BUMN (termasuk BSI) dan BPD, menurut daftar acuan."
+                " Bank lain tidak menghalangi: pemeriksa menilainya dengan alasan."
             ),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from aturan.simpan_pinjam_2015.izin import BANK_PEMERINTAH
 from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
-from perizinan.izin.syarat import butir_wajib, keanggotaan
+from perizinan.izin.syarat import butir_berkas, keanggotaan
 from perizinan.izin.tugas import BERKAS_DIRI, BUTIR, butir_orang
 from perizinan.models import PermohonanIzin
 
@@ -12,7 +12,7 @@ def bagian_isian(p: PermohonanIzin, berkas: dict, orang: list, wewenang) -> list
     bagian = [{"kode": "data", "judul": "Data koperasi", "uraian": _data(p, wewenang), "berkas": []}]
     if p.jenis == p.Jenis.PERUBAHAN:
         bagian.append({"kode": "perubahan", "judul": "Perubahan yang diminta", "uraian": _perubahan(p), "berkas": []})
-    for kode in sorted(butir_wajib(p)):
+    for kode in sorted(butir_berkas(p)):
         bagian.append(
             {
                 "kode": kode,
@@ -75,7 +75,9 @@ def _deposito(p):
     jumlah = ""
     if p.modal_disetor is not None:
         jumlah = f"{rupiah(p.modal_disetor)} ({terbilang(p.modal_disetor)} rupiah)"
-    bank = f"{p.bank_lain} (bukan bank pemerintah)" if p.bank == "lain" else BANK_PEMERINTAH.get(p.bank, "")
+    bank = (
+        f"{p.bank_lain} (di luar daftar acuan bank pemerintah)" if p.bank == "lain" else BANK_PEMERINTAH.get(p.bank, "")
+    )
     atas_nama = p.get_deposito_atas_nama_display()
     if p.deposito_pemegang:
         atas_nama = f"{atas_nama}: {p.deposito_pemegang}"

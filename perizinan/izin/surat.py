@@ -33,6 +33,7 @@ from perizinan.izin.syarat import (
     modal_izin,
     perlu_lingkup_modal,
     syarat_terpenuhi,
+    tidak_memperluas,
     wilayah_berlaku,
 )
 from perizinan.models import PermohonanIzin
@@ -244,12 +245,11 @@ def _dasar(konteks, pasal: Pasal) -> list[str]:
 
 def _membaca(permohonan: PermohonanIzin, per) -> list[str]:
     """What the decision rests on: the letter of the koperasi, the approval of its deed."""
-    surat = f"surat permohonan {permohonan.koperasi.nama} Nomor {permohonan.nomor_surat} tanggal"
     diterima = permohonan.tanggal_ajuan or per
-    isi = [
-        f"{surat} {tanggal(permohonan.tanggal_surat)}, diterima tanggal {tanggal(diterima)} dengan nomor"
-        f" {permohonan.nomor_perkara};"
-    ]
+    surat = f"permohonan {permohonan.koperasi.nama}"
+    if permohonan.nomor_surat and permohonan.tanggal_surat:
+        surat = f"surat {surat} Nomor {permohonan.nomor_surat} tanggal {tanggal(permohonan.tanggal_surat)}"
+    isi = [f"{surat}, diterima tanggal {tanggal(diterima)} dengan nomor {permohonan.nomor_perkara};"]
     if permohonan.izin_lama:
         lama = permohonan.izin_lama
         isi.append(
@@ -324,7 +324,7 @@ def tidak_terpenuhi(permohonan: PermohonanIzin, per: Per) -> list[Temuan]:
 
     What nobody knows of the people or of the founders and members is no ground of a refusal.
     """
-    temuan = wilayah_berlaku(permohonan, per) + belum_berizin(permohonan, per)
+    temuan = wilayah_berlaku(permohonan, per) + belum_berizin(permohonan, per) + tidak_memperluas(permohonan, per)
     if jalur(permohonan)[0] == "registrasi":
         temuan += jalur_registrasi(permohonan, per)
     else:

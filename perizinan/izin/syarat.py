@@ -1,17 +1,26 @@
 """From an application to the facts of the law, the guards of its route, and the judgements that come with an act."""
 
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Syarat, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, UNIT_LAIN, syarat_izin
+from aturan.simpan_pinjam_2015.izin import BANK_DEPOSITO, BERKAS_IZIN, UNIT_LAIN, syarat_izin
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
 from aturan.simpan_pinjam_2015.modal import ModalAwal, jalur_usp
+from core.dasar.izin import KODE_PUSAT
 from core.models import Wilayah
 from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
-from ksp_usp.koperasi.syarat import SYARAT_SEKUNDER, fakta_sekunder, jumlah_unit_lain, temuan_orang
+from ksp_usp.koperasi.syarat import (
+    SYARAT_SEKUNDER,
+    fakta_sekunder,
+    jumlah_unit_lain,
+    kegiatan_berjalan,
+    temuan_orang,
+)
 from ksp_usp.models import Koperasi
 from ksp_usp.models.tercatat import WewenangTercatat
 from perizinan.izin.panel import temuan_berkas
@@ -20,9 +29,10 @@ from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 PASAL_4_3 = Pasal(P15_2015, "4", "3")
 PASAL_6_4 = Pasal(P15_2015, "6", "4")
 PASAL_7 = Pasal(P15_2015, "7")
-# The text lists its documents for a licence alone. Readings: an entry in the buku registrasi rests on the application,
-# the deed, the capital and the people; a change on the application and the amended deed, and on the capital only where
-# the amount that applies may change.
+# The text lists its documents for a licence alone. An entry in the buku registrasi needs none of them (Pasal 4 ayat (3)
+# names the capital and nothing else): what the koperasi brings is taken in. A change rests on the application and the
+# amended deed, which huruf b names; the capital is asked at the founding (Pasal 17 ayat (1), 18 ayat (1)), so that its
+# proof is taken in and stops no change.
 BUTIR_REGISTRASI = {"7a", "7b", "7c", "7d"}
 BUTIR_PERUBAHAN = {"7a", "7b"}
 
@@ -59,7 +69,7 @@ def perlu_lingkup_modal(p: PermohonanIzin) -> bool:
     The capital of a USP has no steps by region, and a change that leaves the capital alone asks for none.
     """
     k = kewenangan_permohonan(p)
-    return k is not None and k.jakarta and p.jenis_izin == Koperasi.Jenis.KSP and "7c" in butir_wajib(p)
+    return k is not None and k.jakarta and p.jenis_izin == Koperasi.Jenis.KSP and "7c" in butir_berkas(p)
 
 
 def lingkup_modal(p: PermohonanIzin) -> str | None:
@@ -109,16 +119,21 @@ def modal_ikut_berubah(p: PermohonanIzin) -> bool:
 def butir_wajib(p: PermohonanIzin) -> set[str]:
     """The documents of Pasal 7 that this application must have."""
     if p.jenis == p.Jenis.PERUBAHAN:
-        return BUTIR_PERUBAHAN | ({"7c"} if modal_ikut_berubah(p) else set())
-    if jalur(p)[0] == "registrasi":
-        return BUTIR_REGISTRASI
-    return {f"7{b.huruf}" for b in BERKAS_IZIN}
+        return BUTIR_PERUBAHAN
+    return set() if jalur(p)[0] == "registrasi" else {f"7{b.huruf}" for b in BERKAS_IZIN}
+
+
+def butir_opsional(p: PermohonanIzin) -> set[str]:
+    """The documents that are taken in and marked where they are there, and that nobody has to bring."""
+    if p.jenis == p.Jenis.PERUBAHAN:
+        return {"7c"} if modal_ikut_berubah(p) else set()
+    return BUTIR_REGISTRASI if jalur(p)[0] == "registrasi" else set()
 
 
 def butir_berkas(p: PermohonanIzin) -> dict[str, str]:
-    """The documents of Pasal 7 that apply: {"7a": what it is}."""
-    wajib = butir_wajib(p)
-    return {f"7{b.huruf}": b.uraian for b in BERKAS_IZIN if f"7{b.huruf}" in wajib}
+    """The documents of Pasal 7 that apply: {"7a": what it is}; which of them must be there says butir_wajib()."""
+    dipakai = butir_wajib(p) | butir_opsional(p)
+    return {f"7{b.huruf}": b.uraian for b in BERKAS_IZIN if f"7{b.huruf}" in dipakai}
 
 
 def fakta_izin(p: PermohonanIzin, per: Per) -> dict:
@@ -153,8 +168,34 @@ def temuan_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
 
 def _temuan_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """The same before the examiner answered what is open."""
-    fakta, wajib = fakta_izin(p, per), butir_wajib(p)
-    return evaluasi([s for s in syarat_izin(fakta) if _butir(s) in {"", *wajib}], fakta, per=per)
+    fakta, dipakai = fakta_izin(p, per), {"", *butir_wajib(p)}
+    dipakai |= butir_opsional(p) & {"7c"}
+    semua = evaluasi([s for s in syarat_izin(fakta) if _butir(s) in dipakai], fakta, per=per)
+    return [t for t in map(partial(_dibaca, p), semua) if t is not None]
+
+
+def bertafsir(p: PermohonanIzin, t: Temuan) -> bool:
+    """Whether what this finding asks rests on a reading: the examiner answers it with a reason, and it blocks nothing.
+
+    "Bank Pemerintah" is defined nowhere, and which banks are meant is a list of ours. The founding capital is named for
+    the founding; that a change which widens asks for it again is read into the text. A bank that nobody entered is no
+    reading: the counter enters it.
+    """
+    if t.kode == BANK_DEPOSITO.kode:
+        return not t.belum_diketahui
+    return p.jenis == p.Jenis.PERUBAHAN and (t.kode.startswith("modal.") or t.dasar.kode.endswith("7c"))
+
+
+def _dibaca(p: PermohonanIzin, t: Temuan) -> Temuan | None:
+    """A finding as this application is judged by it: of a reading a question, of a proof that nobody must bring only
+    what is known."""
+    opsional = t.dasar.kode.endswith("7c") and "7c" in butir_opsional(p)
+    if opsional and t.hasil is Hasil.PERLU_PENILAIAN:
+        return None
+    if t.hasil is Hasil.TIDAK and (opsional or bertafsir(p, t)):
+        kalimat = f"{t.kalimat.rsplit(':', 1)[0]}: menurut tafsir, dinilai pemeriksa dengan alasan."
+        return replace(t, hasil=Hasil.PERLU_PENILAIAN, kalimat=kalimat)
+    return t
 
 
 def _butir(s: Syarat) -> str:
@@ -219,12 +260,35 @@ def belum_berizin(p: PermohonanIzin, per: Per) -> list[Temuan]:
     return [temuan("permohonan.izin_ada", "Izin yang ada", baik, Pasal(P15_2015, "6", "1"), kalimat)]
 
 
+def perluasan(p: PermohonanIzin) -> list[str]:
+    """What a change widens, in words: a region beyond those of the licence, its kind, its form. More capital mends the
+    structure that Pasal 20 ayat (2) waits for, and a name or a seat widens nothing."""
+    lama = p.izin_lama
+    if p.jenis != p.Jenis.PERUBAHAN or lama is None:
+        return []
+    tercakup = lama.kode_keanggotaan
+    luas = [w for w in p.keanggotaan_baru.all() if not tercakup & {w.pk, w.pk[:2], KODE_PUSAT}]
+    isi = (
+        (luas, "perluasan wilayah keanggotaan"),
+        (p.jenis_baru and p.jenis_baru != lama.jenis, "perubahan jenis"),
+        (p.bentuk_baru and p.bentuk_baru != lama.bentuk, "perubahan bentuk"),
+    )
+    return [kata for ada, kata in isi if ada]
+
+
+def tidak_memperluas(p: PermohonanIzin, per: Per) -> list[Temuan]:
+    """No change widens a koperasi whose activity stands still (Pasal 20 ayat (2))."""
+    apa = perluasan(p)
+    return kegiatan_berjalan(p.koperasi, " dan ".join(apa)) if apa else []
+
+
 def register_tetap(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """The koperasi stands in the register as it did when the examiner handed the case over: no other is decided on."""
     serah = p.jejak.filter(aksi="selesai_periksa").last()
     diperiksa, kini = (serah.salinan if serah else {}).get("register", {}), p.salinan_register()
     if not (beda := [nama for nama, isi in diperiksa.items() if kini[nama] != isi]):
         return []
+    # Our own control, which no article asks for.
     kalimat = (
         f"Data koperasi berubah sesudah diperiksa: {', '.join(beda)}. Kembalikan kepada pemeriksa, supaya yang diputus"
         " sama dengan yang diperiksa."
@@ -233,18 +297,23 @@ def register_tetap(p: PermohonanIzin, per: Per) -> list[Temuan]:
 
 
 def isian_cukup(p: PermohonanIzin, per: Per) -> list[Temuan]:
-    """What the counter must have written down before it may hand out a receipt; papers may still be missing."""
-    hasil = []
-    for kode, uraian, isi, saran in (
-        ("surat", "Surat permohonan", p.nomor_surat and p.tanggal_surat, "Isi nomor dan tanggal surat permohonan."),
-        ("alamat", "Alamat koperasi", p.alamat_izin, "Isi alamat koperasi pada data koperasi."),
+    """What the counter must have written down before it may hand out a receipt; papers may still be missing.
+
+    Of the documents only what this application must bring; the address is ours: letters go there.
+    """
+    hasil, wajib, bersurat = [], {"", *butir_wajib(p)}, p.nomor_surat and p.tanggal_surat
+    for butir, kode, uraian, isi, saran in (
+        ("7a", "surat", "Surat permohonan", bersurat, "Isi nomor dan tanggal surat permohonan."),
+        ("", "alamat", "Alamat koperasi", p.alamat_izin, "Isi alamat koperasi pada data koperasi."),
         (
-            "pengurus", "Pengurus dan pengawas",
+            "7d", "pengurus", "Pengurus dan pengawas",
             {"pengurus", "pengawas"} <= set(p.koperasi.orang.aktif(hari(per)).values_list("golongan", flat=True)),
             "Catat paling sedikit satu pengurus dan satu pengawas pada data koperasi.",
         ),
     ):  # fmt: skip
-        hasil.append(temuan(f"permohonan.{kode}", uraian, bool(isi), PASAL_7, f"{uraian} tercatat." if isi else saran))
+        if butir in wajib:
+            kalimat = f"{uraian} tercatat." if isi else saran
+            hasil.append(temuan(f"permohonan.{kode}", uraian, bool(isi), PASAL_7, kalimat))
     if p.jenis == p.Jenis.PERUBAHAN:
         ada = bool(
             p.nama_baru or p.alamat_baru or p.wilayah_baru_id or p.jenis_baru or p.bentuk_baru or p.modal_berubah
@@ -276,7 +345,7 @@ def jalur_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
 
 
 def jalur_registrasi(p: PermohonanIzin, per: Per) -> list[Temuan]:
-    """Only a USP below Rp15 juta, of an approved koperasi, is entered in the buku registrasi (Pasal 4 ayat (3))."""
+    """Only a USP below Rp15 juta is entered in the buku registrasi (Pasal 4 ayat (3)), and once."""
     tujuan, kalimat = jalur(p)
     if p.jenis_izin == Koperasi.Jenis.KSP:
         kalimat = "Buku registrasi hanya untuk USP Koperasi; KSP memerlukan izin."
@@ -290,10 +359,6 @@ def jalur_registrasi(p: PermohonanIzin, per: Per) -> list[Temuan]:
             f" {tanggal(terdaftar.tenggat)}. Tambah modal tetap, lalu ajukan izin."
         )
         hasil.append(temuan("permohonan.terdaftar", "Buku registrasi", False, PASAL_4_3, kalimat))
-    berkas = {kode for kode, hasil in p.pemeriksaan.values_list("butir", "hasil") if hasil == "ada"}
-    for kode, uraian in butir_berkas(p).items():
-        if kode not in berkas:
-            hasil.append(temuan(f"permohonan.{kode}", uraian, False, PASAL_7, f"{uraian}: belum ada."))
     return hasil
 
 
@@ -324,9 +389,10 @@ def catatan_meja(p: PermohonanIzin) -> dict[str, PemeriksaanBerkas]:
 
 
 def yang_terbuka(p: PermohonanIzin) -> list[Temuan]:
-    """What nobody stated in the register, and what the examiner therefore answers: who founded a KSP sekunder and of
-    whom it consists, other business units, and what Pasal 11 to 13 ask of the people, of whom a change asks nothing."""
-    daftar = [t for t in _temuan_izin(p, p.tanggal_hukum) if t.kode in DIJAWAB_PEMERIKSA]
+    """What the examiner answers: who founded a KSP sekunder and of whom it consists, other business units, what rests
+    on a reading, and what Pasal 11 to 13 ask of the people where nobody stated it; of them a change asks nothing."""
+    semua = _temuan_izin(p, p.tanggal_hukum)
+    daftar = [t for t in semua if t.kode in DIJAWAB_PEMERIKSA or bertafsir(p, t)]
     if p.jenis != p.Jenis.PERUBAHAN and jalur(p)[0] != "registrasi":
         daftar += temuan_orang(p.koperasi, p.tanggal_hukum)
     return [t for t in daftar if t.hasil is Hasil.PERLU_PENILAIAN]
@@ -356,15 +422,17 @@ def _berkas(butir: str, isi: dict, diterima: tuple[str, ...]) -> Temuan:
 
 
 def berkas_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
-    """Every document is there: one of six missing is not complete (Pasal 7)."""
-    return [_berkas(butir, isi, ("ada",)) for butir, isi in _penilaian_berkas(p, penilaian)]
+    """Every document that must be there is there: one of six missing is not complete (Pasal 7)."""
+    wajib = butir_wajib(p)
+    return [_berkas(butir, isi, ("ada",)) for butir, isi in _penilaian_berkas(p, penilaian) if butir in wajib]
 
 
 def ada_kekurangan(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
     """Every document is marked, and at least one is missing: the list that goes out."""
     daftar = _penilaian_berkas(p, penilaian)
-    hasil = [_berkas(butir, isi, ("ada", "tidak")) for butir, isi in daftar]
-    if all(isi["hasil"] == "ada" for _, isi in daftar):
+    wajib = butir_wajib(p)
+    hasil = [_berkas(butir, isi, ("ada", "tidak")) for butir, isi in daftar if butir in wajib or isi["hasil"]]
+    if not any(isi["hasil"] == "tidak" for _, isi in daftar) and all(t.hasil.lolos for t in hasil):
         kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
         hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, PASAL_7, kalimat))
     return hasil
@@ -409,6 +477,8 @@ def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
         baik, kalimat = False, "Pilih usul: terbitkan izin, cantumkan dalam buku registrasi, atau tolak."
     elif usul not in boleh:
         baik, kalimat = False, f"Usul ini tidak sesuai dengan modalnya. {sebab}"
+    elif usul == "terbit" and (henti := tidak_memperluas(p, p.tanggal_hukum)):
+        baik, kalimat = False, f"{henti[0].kalimat} Usulkan penolakan, atau tunggu."
     elif usul == "tolak" and not catatan:
         baik, kalimat = False, "Tulis alasan usul penolakan: pejabat dan koperasi membacanya."
     else:

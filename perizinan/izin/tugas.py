@@ -19,7 +19,7 @@ from core.models import Berkas
 from core.perkara.tugas import Keadaan
 from ksp_usp.koperasi.syarat import temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
-from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_wajib, isian_cukup
+from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_berkas, butir_opsional, butir_wajib, isian_cukup
 from perizinan.models import PermohonanIzin
 
 PERLU_BERKAS_DIRI = (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)
@@ -69,7 +69,7 @@ def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Ora
     bagian = [_data(p, wewenang, orang)]
     if p.jenis == p.Jenis.PERUBAHAN:
         bagian.append(_perubahan(p))
-    bagian += [_dokumen(p, kode, berkas, orang) for kode in sorted(butir_wajib(p))]
+    bagian += [_dokumen(p, kode, berkas, orang) for kode in sorted(butir_berkas(p))]
     belum = [t.kalimat for t in isian_cukup(p, p.tanggal_hukum) if not t.hasil.lolos]
     if wewenang and wewenang.kode != p.berwenang_id:
         belum.insert(0, f"Teruskan dahulu kepada {wewenang.penerbit}.")
@@ -115,6 +115,7 @@ def isian_butir(p: PermohonanIzin, kode: str) -> tuple[str, ...]:
 
 def _dokumen(p, kode, berkas, orang) -> Bagian:
     judul = f"Huruf {kode[1]}: {BUTIR[kode].uraian[:1].lower()}{BUTIR[kode].uraian[1:]}"
+    judul += " (opsional)" if kode in butir_opsional(p) else ""
     if kode == "7d" and not orang:
         return Bagian(kode, judul, Keadaan.BELUM_BISA, ["catat pengurus dan pengawas pada data koperasi dahulu"])
     perlu = isian_butir(p, kode)
@@ -188,17 +189,8 @@ def belum_lengkap() -> Q:
     """Rows of dengan_dokumen() with a document missing, by the rules of perizinan.izin.syarat.butir_wajib()."""
     baru = Q(jenis=PermohonanIzin.Jenis.BARU)
     buku = Q(koperasi__jenis=Koperasi.Jenis.USP, modal_disetor__lt=MODAL_REGISTRASI.pada(hari_ini()).nilai)
-    wilayah = PermohonanIzin.keanggotaan_baru.through.objects.filter(permohonanizin=OuterRef("pk"))
-    modal = ~Q(jenis_baru="") | ~Q(bentuk_baru="") | Q(modal_berubah=True) | Exists(wilayah)
     kurang = Q(pk__in=[])
     for kode in BUTIR:
-        if kode in BUTIR_PERUBAHAN:
-            perlu = Q()
-        elif kode == "7c":
-            perlu = baru | modal
-        elif kode == "7d":
-            perlu = baru
-        else:
-            perlu = baru & ~buku
+        perlu = (baru & ~buku) | (~baru if kode in BUTIR_PERUBAHAN else Q(pk__in=[]))
         kurang |= perlu & Q(**{f"ada_{kode}": False})
     return kurang

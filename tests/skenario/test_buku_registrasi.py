@@ -56,7 +56,7 @@ def test_usp_primer_tercantum_setahun_lalu_izin_menutup_entrinya(orang, monkeypa
     p, halaman = sampai_lengkap(orang, koperasi, "14.999.999", "7a", "7b", "7d")
     assert "dicatat pada buku registrasi dan paling lambat 1 tahun kemudian" in halaman.teks
     tugas = loket.buka(f"/permohonan/{p.pk}/tugas/")
-    assert "4 dari 4" in tugas.teks  # account and work plan are asked of a licence only
+    assert "tidak diwajibkan untuk buku registrasi" in tugas.teks  # Pasal 4 ayat (3) names no paper
 
     # Nobody is offered a licence for it: not who proposes, not who decides; a form that asks all the same is held.
     assert ditawarkan(pemeriksa, p) == ["daftar", "tolak"]

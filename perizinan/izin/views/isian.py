@@ -3,13 +3,12 @@
 from django.http import Http404
 from django.urls import reverse
 
-from aturan.bahasa import Hasil
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.dasar.izin import Izin
 from core.halaman.isian import IsianView
 from core.halaman.wilayah import saran_wilayah
 from perizinan.izin.forms.isian import FORMULIR
-from perizinan.izin.syarat import butir_wajib, jalur
+from perizinan.izin.syarat import butir_berkas, jalur
 from perizinan.izin.tugas import BUTIR, berkas_per_butir, orang_berkas
 from perizinan.izin.views.permohonan import PermohonanMixin, baca_sekali, modal_diminta, temuan_syarat, terlihat
 from perizinan.models import PermohonanIzin
@@ -50,7 +49,7 @@ class PermohonanIsian(PermohonanMixin, IsianView):
     def buka(self):
         """404 for a document that this application does not need."""
         p = self.permohonan
-        ada = p.jenis == p.Jenis.PERUBAHAN if self.butir == "perubahan" else self.butir in butir_wajib(p)
+        ada = p.jenis == p.Jenis.PERUBAHAN if self.butir == "perubahan" else self.butir in butir_berkas(p)
         if not ada:
             raise Http404
         return super().buka()
@@ -91,7 +90,7 @@ class PermohonanIsian(PermohonanMixin, IsianView):
         p, dari_periksa = self.permohonan, self.kembali == "periksa"
         self.permohonan = terlihat(self.request.user).get(pk=p.pk)
         baca_sekali(self.permohonan)
-        if "lanjut" in self.request.POST and not any(t.hasil is Hasil.TIDAK for t in self.temuan()):
+        if "lanjut" in self.request.POST and all(t.hasil.lolos for t in self.temuan()):
             return reverse("permohonan_periksa" if dari_periksa else "permohonan_tugas", args=[p.pk])
         kembali = "?kembali=periksa" if dari_periksa else ""
         return reverse("permohonan_isian", args=[p.pk, self.butir]) + kembali
@@ -101,11 +100,7 @@ class PermohonanIsian(PermohonanMixin, IsianView):
         awalan = SYARAT_BUTIR.get(self.butir)
         if not awalan:
             return []
-        return [
-            t
-            for t in temuan_syarat(self.permohonan)
-            if t.kode.startswith(awalan) and t.hasil is not Hasil.PERLU_PENILAIAN
-        ]
+        return [t for t in temuan_syarat(self.permohonan) if t.kode.startswith(awalan) and not t.belum_diketahui]
 
     def isi(self, form):
         p = self.permohonan

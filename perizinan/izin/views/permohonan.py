@@ -314,7 +314,7 @@ class PermohonanTugas(PermohonanMixin, View):
             "perizinan/izin/permohonan_tugas.html",
             self.konteks(
                 tugas=[self.tugas(b, buka) for b in bagian],
-                dokumen=f"{ada} dari {perlu}",
+                dokumen=f"{ada} dari {perlu}" if perlu else "",
                 modal=modal_diminta(p, self.wewenang),
                 jalur=jalur(p)[1],
                 kekurangan=kekurangan(p),

@@ -186,7 +186,8 @@ def test_satu_berkas_yang_kurang_disebut(huruf):
         (
             "izin.bank",
             {"bank": "lain"},
-            "Bank tempat deposito modal: bukan bank pemerintah, syarat bank BUMN atau bank pembangunan daerah (BPD)"
+            "Bank tempat deposito modal: di luar daftar acuan bank pemerintah, syarat bank BUMN atau bank pembangunan"
+            " daerah (BPD)"
             " (Pasal 7 huruf c Permen KUKM 15/2015): tidak terpenuhi.",
         ),
         (

@@ -135,10 +135,10 @@ def test_saringan_belum_lengkap_sama_dengan_yang_dihitung(client, loket):
     Berkas.objects.filter(objek_id=ubah_modal.pk, butir="7c").update(aktif=False)
     alamat = reverse("permohonan_daftar")
     semua = baris(client.get(alamat))
-    assert semua[usp.nomor_perkara][5] == "4/4"
-    assert (semua[ubah.nomor_perkara][5], semua[ubah_modal.nomor_perkara][5]) == ("2/2", "2/3")
+    assert semua[usp.nomor_perkara][5] == "0/0"
+    assert (semua[ubah.nomor_perkara][5], semua[ubah_modal.nomor_perkara][5]) == ("2/2", "2/2")
     tersaring = set(baris(client.get(alamat, {"kelengkapan": "kurang"})))
-    assert tersaring == {kurang.nomor_perkara, usp_izin.nomor_perkara, ubah_modal.nomor_perkara}
+    assert tersaring == {kurang.nomor_perkara, usp_izin.nomor_perkara}
 
 
 def test_saringan_lain_dan_unduhan(client, loket):

@@ -326,14 +326,13 @@ def test_kedudukan_di_jakarta_tanpa_tembusan_ke_kota_administrasi():
 
 
 def test_surat_penolakan_memuat_tiap_syarat_dengan_nilai_dan_pasalnya():
-    p = permohonan_pada("siap", modal_disetor=Decimal(14_999_999), bank="lain", bank_lain="Bank Nusa", rencana_tahun=1)
+    p = permohonan_pada("siap", modal_disetor=Decimal(14_999_999), rencana_tahun=1)
     satu = p.koperasi.orang.filter(golongan="pengurus").first()
     type(satu).objects.filter(pk=satu.pk).update(anggota=False)
     surat = terbit(p, "tolak", alasan="Modal belum cukup.")
     teks = memuat(
         surat, f"Hal : Penolakan Permohonan Izin Usaha Simpan Pinjam {p.koperasi.nama}", "tersebut ditolak",
         "Alasan: Modal belum cukup.",
-        "Bank tempat deposito modal (Pasal 7 huruf c Permen KUKM 15/2015) Bank Nusa, bukan bank pemerintah",
         "Rencana kerja (Pasal 7 huruf f Permen KUKM 15/2015) 1 tahun minimal 2 tahun",
         "(Pasal 17 ayat (2) huruf a Permen KUKM 15/2015) Rp14.999.999 (kurang Rp1) minimal Rp15.000.000",
         f"{satu.nama}, Ketua: Pengurus berasal dari anggota (Pasal 11 ayat (3)",
@@ -356,8 +355,7 @@ def test_penolakan_perubahan_tidak_menyentuh_izin_lama():
 
 def test_penolakan_pencantuman_tidak_menyebut_modal_izin():
     p = majukan_izin(usp(Decimal(9_000_000)), "siap")
-    p.pemeriksaan.filter(butir="7d").update(hasil="tidak")
-    teks = memuat(terbit(p, "tolak", alasan="Berkas."), "Daftar riwayat hidup dan fotokopi KTP", "(Pasal 7 Permen KUKM")
+    teks = memuat(terbit(p, "tolak", alasan="Koperasi dalam pembubaran, Pasal 4 ayat (3)."), "dalam pembubaran")
     assert rapat("minimal Rp15.000.000") not in teks
 
 

@@ -127,7 +127,6 @@ def test_usp_yang_sudah_tercantum_tidak_dicantumkan_lagi():
 @pytest.mark.parametrize(
     ("ubah", "kalimat"),
     [
-        (lambda p: PermohonanIzin.objects.update(bank="lain"), "bukan bank pemerintah"),
         (lambda p: PermohonanIzin.objects.update(bank=""), "Bank tempat deposito modal"),
         (lambda p: PermohonanIzin.objects.update(deposito_atas_nama=""), "Deposito modal atas nama"),
         (lambda p: PermohonanIzin.objects.update(rekening_milik_koperasi=False), "Rekening atas nama koperasi"),
@@ -422,6 +421,4 @@ def test_pemilik_izin_yang_modalnya_turun_tidak_masuk_buku_registrasi():
     p = majukan_izin(p, "lengkap")
     kalimat = tolak(BelumLengkap, p, "selesai_periksa", penilaian=usulkan(p, "daftar"))
     assert "tidak sesuai" in kalimat
-    jalan(p, "selesai_periksa", penilaian=usulkan(p, "terbit"))
-    assert "Rp9.000.000" in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
-    tolak(SyaratTidakTerpenuhi, p, "cantumkan")
+    assert "belum dijawab" in tolak(BelumLengkap, p, "selesai_periksa", penilaian=usulkan(p, "terbit"))
