@@ -170,7 +170,8 @@ ALUR_USULAN = Alur(
     T(
         "tidak_pilih", S.DI_KEMENTERIAN, S.TIDAK_TERPILIH, Peran.VERIFIKATOR, pasal7("e"),
         "Tidak dipilih", "tidak memilih sentra ini",
-        keterangan="Lembar verifikasi terbit dengan alasannya. Usulan ini selesai; usulan baru dapat dibuat.",
+        keterangan="Kementerian dapat tidak memilih, juga bila semua kriteria terpenuhi; alasannya tercantum pada "
+        "lembar verifikasi. Usulan ini selesai; usulan baru dapat dibuat.",
         penilaian=kriteria_dinilai, kumpulkan=MEJA_KEMENTERIAN, alasan=True, bukan=PELAKU_DAERAH,
         maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan(meja="kementerian")),
     ),

@@ -11,8 +11,8 @@ from core.perkara.temuan import temuan
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 
 TAFSIR_SEBAB = (
-    "Huruf e tidak menyebut kapan sentra tidak dipilih: dibaca, hanya bila verifikasi kembali menemukan kriteria"
-    " Pasal 5 yang tidak terpenuhi."
+    "Huruf e menyerahkan pemilihan kepada Kementerian dan tidak menyebut kapan sentra tidak dipilih: dibaca,"
+    " Kementerian dapat tidak memilih sentra yang memenuhi semua kriteria Pasal 5, dengan alasan tertulis."
 )
 
 
@@ -141,14 +141,16 @@ def semua_lengkap(usulan: Usulan, penilaian: dict) -> list[Temuan]:
 
 
 def kriteria_dinilai(usulan: Usulan, penilaian: dict) -> list[Temuan]:
-    """Every criterion judged, and at least one not fulfilled: the ground for not choosing."""
+    """Every criterion judged, whatever the result: the ministry may decline, and its reason comes with the act."""
     dinilai = _dinilai(butir_kriteria(usulan), penilaian, pasal7("e"))
-    ada_tidak = any(isi.get("hasil") == "tidak" for isi in penilaian.values())
-    kalimat = "Ada kriteria yang tidak terpenuhi." if ada_tidak else (
-        "Tandai paling sedikit satu kriteria “tidak”: sentra yang memenuhi semuanya tidak dapat ditolak di meja ini."
+    banyak = sum(isi.get("hasil") == "tidak" for isi in penilaian.values())
+    kalimat = f"{banyak} kriteria dinilai tidak terpenuhi." if banyak else (
+        "Semua kriteria dinilai terpenuhi: sentra ini tidak dipilih menurut alasan tertulis Kementerian."
     )  # fmt: skip
-    sebab = temuan("verifikasi.sebab", "Sebab tidak dipilih", ada_tidak, pasal7("e"), kalimat, tafsir=TAFSIR_SEBAB)
-    return [*dinilai, sebab]
+    return [
+        *dinilai,
+        temuan("verifikasi.sebab", "Sebab tidak dipilih", True, pasal7("e"), kalimat, tafsir=TAFSIR_SEBAB),
+    ]
 
 
 def kriteria_dinilai_terpenuhi(usulan: Usulan, penilaian: dict) -> list[Temuan]:

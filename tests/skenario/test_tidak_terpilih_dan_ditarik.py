@@ -63,16 +63,23 @@ def test_tidak_terpilih_dengan_alasan_dan_dapat_diusulkan_lagi(pokja, dinas, ver
     assert Usulan.objects.latest("pk").status == "draf"
 
 
-@pytest.mark.usefixtures("surat_ringan")
-def test_yang_memenuhi_semua_kriteria_tidak_dapat_ditolak(verifikator):
+def test_kementerian_dapat_tidak_memilih_yang_memenuhi_semua_kriteria_dengan_alasan_tertulis(dinas, verifikator):
     usulan = majukan(buat_usulan(), "di_kementerian")
-    halaman = verifikator.buka(f"/pemeriksaan/{usulan.pk}/")
-    ya = {f"hasil_{n}": "ya" for n in halaman.balasan.context["form"].nomor.values()}
-    ditolak = verifikator.pos(halaman.url, halaman.formulir[0].isi | ya | {"lanjut": "tidak_pilih"})
-    assert ditolak.kode == 422
-    assert "sentra yang memenuhi semuanya tidak dapat ditolak di meja ini" in ditolak.teks
-    usulan.refresh_from_db()
+    tanpa = verifikator.putuskan(usulan, "Tidak dipilih", alasan="  ")
+    assert tanpa.kode == 422
+    assert "perlu alasan" in tanpa.teks
     assert usulan.status == "di_kementerian"
+
+    alasan = "Anggaran tahun ini untuk dua sentra; sentra lain lebih siap."
+    verifikator.putuskan(usulan, "Tidak dipilih", alasan=alasan)
+    assert usulan.status == "tidak_terpilih"
+    isi = dinas.baca_surat(usulan.daftar_surat.get(jenis="lembar_kementerian"))
+    for potongan in ("tidak terpilih", alasan, "Pasal 7 huruf e"):
+        assert rapat(potongan) in isi, potongan
+    jejak = usulan.jejak.last()
+    [sebab] = [t for t in jejak.temuan if t["kode"] == "verifikasi.sebab"]
+    assert "menurut alasan tertulis Kementerian" in sebab["kalimat"]
+    assert jejak.alasan == alasan
 
 
 @pytest.mark.usefixtures("surat_ringan")

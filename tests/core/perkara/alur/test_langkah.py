@@ -232,7 +232,7 @@ def test_penilaian_ditanya_sebelum_syarat():
     [
         ("pilih", {"hasil": "tidak", "catatan": "Hanya 15 ditemui."}, "ditandai tidak"),
         ("pilih", {"hasil": "mungkin"}, "belum diperiksa"),
-        ("tidak_pilih", {}, "Tandai paling sedikit satu kriteria"),
+        ("tidak_pilih", {"hasil": ""}, "belum diperiksa"),
         ("tidak_pilih", {"hasil": "tidak", "catatan": " "}, "Tulis apa yang kurang"),
         ("kembalikan_kementerian", {}, "Tandai paling sedikit satu butir"),
         ("kembalikan_kementerian", {"hasil": "tidak"}, "Tandai paling sedikit satu butir"),
