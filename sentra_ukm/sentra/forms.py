@@ -148,6 +148,12 @@ class PenetapanTerdahuluForm(FormSentra, forms.Form):
         help_text="Dari mana naskahnya dan mengapa dicatat; tercantum pada riwayat sentra.",
     )
 
+    di_luar = forms.BooleanField(
+        label="Ditandatangani di luar aplikasi ini",
+        required=False,
+        help_text="Hanya bila tanggalnya sesudah Keputusan pertama dalam aplikasi; sebabnya pada dasar pencatatan.",
+    )
+
     def __init__(self, *args, sentra, pengguna, berkas=None, salah=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.sentra, self.pengguna, self.berkas, self.salah, self.sudah = sentra, pengguna, berkas, salah, False
@@ -169,7 +175,7 @@ class PenetapanTerdahuluForm(FormSentra, forms.Form):
         if kunci["jenjang"]:
             self._periksa_jenjang(kunci["jenjang"])
         if kunci["tanggal"]:
-            self._periksa_tanggal(kunci["tanggal"])
+            self._periksa_tanggal(kunci["tanggal"], di_luar=isi.get("di_luar"))
         return isi
 
     def _periksa_jenjang(self, jenjang):
@@ -201,16 +207,16 @@ class PenetapanTerdahuluForm(FormSentra, forms.Form):
                 "Keputusan ini. Minta Pokja atau Dinas Kabupaten/Kota menariknya dahulu.",
             )
 
-    def _periksa_tanggal(self, hari):
+    def _periksa_tanggal(self, hari, *, di_luar):
         if hari > hari_ini():
             self.add_error("tanggal", "Tanggal ini belum tiba. Isi tanggal yang tertulis pada Keputusan.")
             return
         pertama = Penetapan.objects.filter(keputusan__isnull=False).order_by("tanggal").first()
-        if pertama and hari > pertama.tanggal:
+        if pertama and hari > pertama.tanggal and not di_luar:
             self.add_error(
-                "tanggal",
-                f"Sejak {tanggal(pertama.tanggal)} Keputusan ditandatangani dalam aplikasi ini. Isi tanggal itu atau "
-                "sebelumnya; Keputusan sesudahnya lahir dari usulan.",
+                "di_luar",
+                f"Sejak {tanggal(pertama.tanggal)} Keputusan ditandatangani dalam aplikasi ini dan lahir dari usulan. "
+                "Periksa tanggalnya; bila benar, centang ini dan tulis sebabnya dalam dasar pencatatan.",
             )
             return
         terakhir = self.sentra.penetapan.first()
@@ -225,7 +231,7 @@ class PenetapanTerdahuluForm(FormSentra, forms.Form):
 class PerkuatanForm(FormSentra, forms.ModelForm):
     """What was granted by Pasal 8: only kinds of the level that a Keputusan gave, not before its year."""
 
-    tahun = BulatField(label="Tahun", terkecil=2005)
+    tahun = BulatField(label="Tahun", terkecil=1945)
     nilai = RupiahField(label="Nilai (Rp)", required=False)
 
     class Meta:
@@ -276,7 +282,7 @@ class PerkuatanForm(FormSentra, forms.ModelForm):
 
 
 class PembinaanForm(FormSentra, forms.ModelForm):
-    tahun = BulatField(label="Tahun", terkecil=1990)
+    tahun = BulatField(label="Tahun", terkecil=1945)
     nilai = RupiahField(label="Nilai (Rp)", required=False)
 
     class Meta:

@@ -126,11 +126,10 @@ def lampiran_lengkap(usulan: Usulan, per: Per) -> list[Temuan]:
     ]  # fmt: skip
 
 
-# What a part must hold before it counts as filled. Saving a draft asks for none of it.
+# What a part must hold before it counts as filled: what a criterion of Pasal 5 is read from. Whom to call, and the
+# stage of Pasal 9, which advises, hold nothing up. Saving a draft asks for none of it.
 ISIAN_WAJIB = {
-    2: (
-        "kontak", "telepon", "kapasitas", "satuan_kapasitas", "bahan_baku", "asal_bahan", "jangkauan", "tahap",
-    ),
+    2: ("kapasitas", "satuan_kapasitas", "bahan_baku", "asal_bahan", "jangkauan"),
     4: ("tahun_pembanding", "omzet_lalu", "ukm_lalu", "tenaga_kerja_lalu"),
     5: ("nama_klaster", "peran_klaster"),
 }  # fmt: skip

@@ -122,8 +122,8 @@ def isi_usulan(halaman):
 
     buka_tugas(halaman, "Lampiran 2")
     for label, nilai in (
-        ("Narahubung", "Maman Komara"),
-        ("Telepon", "0812 0000 0000"),
+        ("Narahubung (opsional)", "Maman Komara"),
+        ("Telepon (opsional)", "0812 0000 0000"),
         ("Kapasitas produksi per bulan", "12000"),
         ("Satuan kapasitas", "buah"),
         ("Bahan baku utama", "Kulit domba"),

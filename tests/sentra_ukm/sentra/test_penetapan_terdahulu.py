@@ -240,11 +240,13 @@ def test_jenjang_dari_keputusan_yang_ditandatangani_di_sini_tidak_dicatat_lagi(c
     assert "sudah tercatat sebagai Sentra UKM." in galat(catat(client, sentra, tanggal=f"1/1/{tahun_ini() - 1}"))
 
 
-def test_sesudah_keputusan_pertama_di_aplikasi_ini_tidak_ada_yang_terdahulu(client, sentra, penyusun):
+def test_sesudah_keputusan_pertama_di_aplikasi_ini_diperingatkan_dan_dapat_dicatat(client, sentra, penyusun):
     tetapkan(buat_sentra(), tahun=2012)
     pesan = galat(catat(client, sentra, tanggal="21/1/2012"))
-    assert "Sejak 20 Januari 2012 Keputusan ditandatangani dalam aplikasi ini." in pesan
+    assert "Sejak 20 Januari 2012 Keputusan ditandatangani dalam aplikasi ini dan lahir dari usulan." in pesan
     assert catat(client, sentra, tanggal="20/1/2012").status_code == 302
+    lain = buat_sentra()
+    assert catat(client, lain, tanggal="21/1/2012", di_luar="on").status_code == 302
 
 
 def test_jenjang_lebih_tinggi_tidak_mendahului_jenjang_sebelumnya(client, sentra, penyusun):

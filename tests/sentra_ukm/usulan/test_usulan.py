@@ -254,10 +254,10 @@ def test_tanpa_masuk_diminta_masuk(client):
 def test_bagian_selesai_bila_isinya_lengkap_dan_bukan_sebelumnya(pokja):
     kosong = Usulan.objects.dengan_bagian().get(pk=buat_usulan(lengkap=False, pengguna=pokja).pk)
     assert set(bagian_usulan(kosong).values()) == {"Belum mulai", "Belum bisa dimulai"}
-    Lampiran2.objects.create(usulan=kosong, kontak="Asep")
+    Lampiran2.objects.create(usulan=kosong, bahan_baku="Kulit")
     separuh = Usulan.objects.dengan_bagian().get(pk=kosong.pk)
     assert bagian_usulan(separuh)[2] == "Sedang diisi"
-    assert "telepon" in isian_kurang(separuh)[2] and "narahubung" not in isian_kurang(separuh)[2]
+    assert "asal bahan baku" in isian_kurang(separuh)[2] and "bahan baku utama" not in isian_kurang(separuh)[2]
     penuh = Usulan.objects.dengan_bagian().get(pk=buat_usulan(pengguna=pokja).pk)
     assert {k: v for k, v in bagian_usulan(penuh).items() if v != "Selesai"} == {
         "berkas": "Belum mulai",

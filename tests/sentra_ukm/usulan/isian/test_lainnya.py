@@ -26,8 +26,7 @@ def test_separuh_lampiran_2_tersimpan_dan_yang_kurang_disebut(masuk, draf):
     lampiran = segar(draf).lampiran2
     assert (lampiran.kontak, lampiran.kapasitas, lampiran.versi) == ("Asep", Decimal("1250.5"), 1)
     assert isian_kurang(segar(draf))[2] == [
-        "telepon", "satuan kapasitas", "bahan baku utama", "asal bahan baku", "jangkauan pemasaran",
-        "tahap pertumbuhan",
+        "satuan kapasitas", "bahan baku utama", "asal bahan baku", "jangkauan pemasaran",
     ]  # fmt: skip
 
 
