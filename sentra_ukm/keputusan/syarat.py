@@ -1,6 +1,7 @@
 """Guards of a Keputusan: its text is whole, its list is what it says."""
 
 import re
+from dataclasses import replace
 
 from aturan.bahasa import Per, Temuan
 from aturan.sentra_2005.program import pasal7
@@ -20,8 +21,11 @@ def naskah_lengkap(keputusan, per: Per) -> list[Temuan]:
 
 
 def usulan_masih_terpilih(keputusan, per: Per) -> list[Temuan]:
-    """The decree names at least one sentra, and each of them still stands as terpilih."""
-    daftar = list(keputusan.usulan.select_related("sentra"))
+    """The decree names at least one sentra, each of them still terpilih, in a region that exists, of the level below.
+
+    What was true when it was chosen is asked again on each step of the decree.
+    """
+    daftar = list(keputusan.usulan.select_related("sentra", "wilayah"))
     hasil = [
         temuan("keputusan.isi", "Daftar sentra", bool(daftar), pasal7("f"),
                 f"Lampiran memuat {len(daftar)} sentra." if daftar else "Lampiran belum memuat sentra.")
@@ -31,6 +35,13 @@ def usulan_masih_terpilih(keputusan, per: Per) -> list[Temuan]:
                 f"{usulan.nomor_perkara} {usulan.sentra.nama} tidak lagi berstatus terpilih; keluarkan dari daftar.")
         for usulan in daftar
         if usulan.status != StatusUsulan.TERPILIH
+    ] + [
+        replace(t, kalimat=f"{usulan.nomor_perkara} {usulan.sentra.nama}: {t.kalimat}")
+        for usulan in daftar
+        for t in (
+            usulan.temuan_wilayah(per), usulan.temuan_jenjang(per), *usulan.sentra.prasyarat(usulan.jenis, per)
+        )
+        if t and not t.hasil.lolos
     ]  # fmt: skip
 
 

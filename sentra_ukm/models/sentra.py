@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from aturan.bahasa import Per, Temuan, evaluasi
 from aturan.sentra_2005.kriteria import prasyarat_untuk
+from aturan.sentra_2005.program import JenjangSentra
 from core.dasar.izin import saring_terlihat
 from core.models import Wilayah
 from sentra_ukm.models.pilihan import BentukBdsp, Jenjang
@@ -66,6 +67,16 @@ class Sentra(models.Model):
     def prasyarat(self, jenis: str, per: Per) -> list[Temuan]:
         """The level that it must hold before a usulan of `jenis` may be opened."""
         return evaluasi(prasyarat_untuk(jenis), {"jenjang_sekarang": self.jenjang or None}, per=per)
+
+    def jenjang_turun(self, jenis: str) -> str:
+        """Why a usulan of `jenis` may not go on for this sentra, which stands higher; '' when it may.
+
+        The text knows no way down: signing such a usulan would take away what a Keputusan gave.
+        """
+        if not self.jenjang or JenjangSentra(jenis) >= JenjangSentra(self.jenjang):
+            return ""
+        kini = JenjangSentra(self.jenjang).label
+        return f"Sentra ini sudah ditetapkan sebagai {kini}. Usulkan sebagai {kini} atau jenjang di atasnya."
 
 
 class RiwayatPembinaan(models.Model):

@@ -8,10 +8,13 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 
+from aturan.bahasa import P23_2005, Pasal, Per, Temuan, hari
 from aturan.bahasa.bilangan import BULAN, angka, tanggal
+from aturan.sentra_2005.program import pasal7
 from core.dasar.izin import KODE_PUSAT, Peran
 from core.models import Berkas, Pengguna, Penugasan, Urusan
 from core.models.urusan import UrusanQuerySet
+from core.perkara.temuan import temuan
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
 from sentra_ukm.models.sentra import RiwayatPembinaan, Sentra
 
@@ -128,6 +131,23 @@ class Usulan(Urusan):
         if lama is None:
             return ""
         return f"{lama.get_jenjang_display()}, Keputusan Menteri Nomor {lama.nomor} tanggal {tanggal(lama.tanggal)}"
+
+    # A state that is asked on every later edge, whatever was found when the usulan was opened.
+
+    def temuan_wilayah(self, per: Per) -> Temuan:
+        """Whether the region still exists on the day of the act (Pasal 10 huruf c)."""
+        wilayah = self.wilayah
+        berlaku = wilayah.berlaku(hari(per))
+        keadaan = "berlaku" if berlaku else "sudah tidak berlaku; buat usulan pada wilayah penggantinya"
+        return temuan(
+            "usulan.wilayah", "Wilayah", berlaku, Pasal(P23_2005, "10", huruf="c"),
+            f"Wilayah {wilayah.nama} ({wilayah.kode}) {keadaan}.", aktual_teks=keadaan.partition(";")[0],
+        )  # fmt: skip
+
+    def temuan_jenjang(self, per: Per) -> Temuan | None:
+        """That the sentra has risen above what this usulan asks for; None where it has not."""
+        turun = self.sentra.jenjang_turun(self.jenis)
+        return temuan("usulan.jenjang", "Jenjang sentra", False, pasal7("f"), turun) if turun else None
 
     @classmethod
     def saring_petugas(cls, pengguna):

@@ -41,6 +41,7 @@ from sentra_ukm.usulan.surat import (
 from sentra_ukm.usulan.syarat import (
     belum_dalam_keputusan,
     berita_acara_sesuai,
+    jenjang_tetap,
     kriteria_terpenuhi,
     lampiran_lengkap,
     wilayah_berlaku,
@@ -49,7 +50,9 @@ from sentra_ukm.usulan.syarat import (
 S = StatusUsulan
 
 
-SYARAT_USULAN = (wilayah_berlaku, lampiran_lengkap, kriteria_terpenuhi)
+# A state of region or sentra counts on every step that brings the usulan on, not only on the first.
+KEADAAN = (wilayah_berlaku, jenjang_tetap)
+SYARAT_USULAN = (*KEADAAN, lampiran_lengkap, kriteria_terpenuhi)
 MEJA_PROVINSI = partial(penilaian_tersimpan, meja=Pemeriksaan.Meja.PROVINSI)
 MEJA_KEMENTERIAN = partial(penilaian_tersimpan, meja=Pemeriksaan.Meja.KEMENTERIAN)
 # Whoever worked on a usulan below may not judge it at the ministry after a change of post.
@@ -103,7 +106,7 @@ ALUR_USULAN = Alur(
         "nyatakan_lengkap", S.DI_PROVINSI, S.LENGKAP, Peran.POKJA_PROVINSI, pasal7("c"),
         "Nyatakan lengkap", "menyatakan administrasi usulan lengkap",
         keterangan="Lembar verifikasi terbit bernomor. Berikutnya Dinas Provinsi mengirim ke Kementerian.",
-        penilaian=semua_lengkap, kumpulkan=MEJA_PROVINSI,
+        penilaian=semua_lengkap, kumpulkan=MEJA_PROVINSI, jika=KEADAAN,
         maka=(
             terbitkan(LEMBAR_PROVINSI), catat_tanggal("lengkap_pada"), catat_pelaku("pemeriksa_provinsi"),
             kosongkan_pemeriksaan(meja="provinsi"),
@@ -155,7 +158,7 @@ ALUR_USULAN = Alur(
         "Tetapkan sebagai sentra terpilih", "menetapkan sentra ini sebagai sentra terpilih",
         keterangan="Lembar verifikasi terbit bernomor. Berikutnya sentra dimasukkan ke rancangan Keputusan Menteri.",
         penilaian=kriteria_dinilai_terpenuhi, kumpulkan=MEJA_KEMENTERIAN,
-        jika=(wilayah_berlaku, kriteria_terpenuhi), bukan=PELAKU_DAERAH,
+        jika=(*KEADAAN, kriteria_terpenuhi), bukan=PELAKU_DAERAH,
         maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan(meja="kementerian")),
     ),
     T(

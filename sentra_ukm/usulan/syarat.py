@@ -5,18 +5,14 @@ No threshold stands here: values and articles are in aturan.sentra_2005.kriteria
 
 from collections.abc import Iterable
 
-from aturan.bahasa import P23_2005, Pasal, Per, Pertimbangan, Temuan, evaluasi, hari
+from aturan.bahasa import P23_2005, Pasal, Per, Pertimbangan, Temuan, evaluasi
 from aturan.sentra_2005.kriteria import (
     KRITERIA_KLASTER,
     KRITERIA_SENTRA,
     KRITERIA_UNGGULAN,
     kriteria_untuk,
 )
-from aturan.sentra_2005.program import (
-    JenjangSentra,
-    lampiran_untuk,
-    pasal7,
-)
+from aturan.sentra_2005.program import lampiran_untuk, pasal7
 from core.models import Berkas
 from core.perkara.temuan import temuan
 from core.perkara.tugas import Keadaan
@@ -96,13 +92,13 @@ def berita_acara_sesuai(usulan: Usulan, per: Per) -> list[Temuan]:
 
 def wilayah_berlaku(usulan: Usulan, per: Per) -> list[Temuan]:
     """The region of the case must still exist on the day of the act."""
-    wilayah = usulan.wilayah
-    berlaku = wilayah.berlaku(hari(per))
-    keadaan = "berlaku" if berlaku else "sudah tidak berlaku; buat usulan pada wilayah penggantinya"
-    return [
-        temuan("usulan.wilayah", "Wilayah", berlaku, Pasal(P23_2005, "10", huruf="c"),
-                f"Wilayah {wilayah.nama} ({wilayah.kode}) {keadaan}.", aktual_teks=keadaan.partition(";")[0])
-    ]  # fmt: skip
+    return [usulan.temuan_wilayah(per)]
+
+
+def jenjang_tetap(usulan: Usulan, per: Per) -> list[Temuan]:
+    """What was recorded of the sentra since the usulan was opened makes it no step down. Nothing where it is none."""
+    turun = usulan.temuan_jenjang(per)
+    return [turun] if turun else []
 
 
 def lampiran_lengkap(usulan: Usulan, per: Per) -> list[Temuan]:
@@ -224,14 +220,3 @@ def soal_lampiran(nomor: int) -> tuple[Pertimbangan, ...]:
         s for syarat in KRITERIA_LAMPIRAN[nomor] for s in getattr(syarat, "pilihan", (syarat,))
         if isinstance(s, Pertimbangan)
     )  # fmt: skip
-
-
-def jenjang_turun(sentra, jenis: str) -> str:
-    """Why a usulan of `jenis` may not be opened for a sentra of a higher level; '' when it may.
-
-    The text knows no way down: signing such a usulan would take away what a Keputusan gave.
-    """
-    if not sentra.jenjang or JenjangSentra(jenis) >= JenjangSentra(sentra.jenjang):
-        return ""
-    kini = JenjangSentra(sentra.jenjang).label
-    return f"Sentra ini sudah ditetapkan sebagai {kini}. Usulkan sebagai {kini} atau jenjang di atasnya."

@@ -19,7 +19,6 @@ from sentra_ukm.models import (
     StatusUsulan,
 )
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
-from sentra_ukm.usulan.syarat import jenjang_turun
 
 
 class UsulanBaruForm(FormDraf, forms.Form):
@@ -112,7 +111,7 @@ class UsulanBaruForm(FormDraf, forms.Form):
                     self.add_error(
                         "jenis", f"{temuan.kalimat} Usulkan dahulu pada jenjang sebelumnya sampai ditetapkan."
                     )
-            if turun := jenjang_turun(sentra or Sentra(), jenis):
+            if turun := (sentra or Sentra()).jenjang_turun(jenis):
                 self.add_error("jenis", turun)
         if isi.get("salin") and sentra is None:
             self.add_error("salin", "Sentra baru belum punya usulan lama. Hapus centang ini, atau pilih sentranya.")

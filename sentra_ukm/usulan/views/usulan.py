@@ -1,7 +1,7 @@
 """A usulan as its region sees it: the list, opening one, its tasks, all answers before it goes, its page."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.forms import UUIDField
 from django.shortcuts import redirect, render
@@ -147,7 +147,10 @@ class UsulanBaru(View):
     def dispatch(self, request, *args, **kwargs):
         wajib(request.user, Izin.ISI_USULAN)
         meja = penugasan_berizin(request.user, Izin.ISI_USULAN)
-        self.wilayah = list({p.instansi.wilayah_id: p.instansi.wilayah for p in meja}.values())
+        semua = list({p.instansi.wilayah_id: p.instansi.wilayah for p in meja}.values())
+        self.wilayah = [w for w in semua if w.berlaku(hari_ini(w))]
+        if not self.wilayah:
+            raise PermissionDenied(f"{semua[0].nama} sudah tidak berlaku; usulkan pada wilayah penggantinya.")
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):
