@@ -1,5 +1,7 @@
 """The examiner's desk: one mark and one remark an item, kept as notes until a step of the gate carries them on."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -10,7 +12,7 @@ from aturan.bahasa import Temuan
 from core.dasar.izin import wajib
 from core.dasar.waktu import waktu_setempat
 from core.halaman.forms import FormSentra, tanpa_tersembunyi
-from core.perkara.terbuka import AWALAN, pilihan_jawaban
+from core.perkara.terbuka import AWALAN, kode_terbuka, pilihan_jawaban
 from core.perkara.versi import IsianBerubah, sidik, simpan_isian
 
 
@@ -213,9 +215,13 @@ def nama_sekaligus(t: Temuan) -> tuple[str, str]:
     return f"hasil_semua_{kunci}", f"catatan_semua_{kunci}"
 
 
-def ketikan_berkas(data, butir: dict[str, str]) -> list[tuple[str, str, str]]:
-    """(item, mark, remark) as typed on a desk of papers that ends in a proposal."""
-    ketikan = [(uraian, data.get(f"hasil_{k}", ""), data.get(f"catatan_{k}", "")) for k, uraian in butir.items()]
+def ketikan_berkas(data, butir: dict[str, str], terbuka: Iterable[Temuan] = ()) -> list[tuple[str, str, str]]:
+    """(item, mark, remark) as typed on a desk of papers, with questions or without, that ends in a proposal."""
+    nama = {(f"hasil_{kode}", f"catatan_{kode}"): uraian for kode, uraian in butir.items()}
+    for t in terbuka:
+        nama[f"hasil_{kode_terbuka(t)}", f"catatan_{kode_terbuka(t)}"] = t.uraian
+        nama[nama_sekaligus(t)] = f"{judul_terbuka(t)}, semua yang belum dijawab"
+    ketikan = [(uraian, data.get(hasil, ""), data.get(catatan, "")) for (hasil, catatan), uraian in nama.items()]
     return [*ketikan, ("Usul", data.get("usul", ""), data.get("usul_catatan", ""))]
 
 

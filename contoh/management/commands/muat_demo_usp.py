@@ -187,6 +187,8 @@ class Demo:
             WilayahAnggota.objects.create(koperasi=koperasi, wilayah_id=kode, jumlah_anggota=jumlah)
         tetapkan_berwenang(koperasi)
         self.buat_orang(koperasi, urut, sah)
+        if kunci == "harapan":  # open points, for the examiner to answer
+            koperasi.orang.filter(golongan=Orang.Golongan.PENGAWAS).update(tidak_dihukum=None)
         tetap = Decimal(10_000_000) if jenis == "usp" else Decimal(0)
         Modal.objects.create(
             koperasi=koperasi, per=self.hari.replace(day=1), simpanan_pokok=Decimal(60_000_000),

@@ -70,7 +70,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
         return super().kurang(t) + batas
 
     def ketikan(self):
-        return ketikan_berkas(self.request.POST, butir_berkas(self.permohonan))
+        return ketikan_berkas(self.request.POST, butir_berkas(self.permohonan), yang_terbuka(self.permohonan))
 
     def tampilkan(self, form, status=200):
         p = self.permohonan

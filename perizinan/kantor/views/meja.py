@@ -34,7 +34,8 @@ class KantorPemeriksaan(KantorMixin, Meja):
         )  # fmt: skip
 
     def ketikan(self):
-        return ketikan_berkas(self.request.POST, butir_kantor(self.kantor))
+        mentah = temuan_tanpa_jawaban(self.kantor, self.kantor.tanggal_hukum)
+        return ketikan_berkas(self.request.POST, butir_kantor(self.kantor), terbuka(mentah).values())
 
     def tampilkan(self, form, status=200):
         k, per = self.kantor, self.kantor.hari_ini

@@ -338,4 +338,14 @@ def test_pejabat_membaca_hitungan_yang_dinilai_pada_halaman_dan_saat_memastikan(
     masuk(client, Peran.PEJABAT)
     for alamat in (url("permohonan_rinci", lengkap), tindakan(lengkap, "terbitkan_izin")):
         isi = teks(client.get(alamat))
-        assert " terpenuhi, 6 dinilai pemeriksa." in isi and "Alasan: Dibawa besok." in isi
+        assert "Alasan: Dibawa besok." in isi
+        assert 0 < isi.index(" terpenuhi, 6 dinilai pemeriksa") < isi.index("Usul pemeriksa")  # before the good news
+
+
+def test_jawaban_yang_terketik_terbaca_lagi_bila_permohonan_keburu_berpindah(client, pemeriksa, lengkap):
+    satu, *_ = tanpa_pernyataan(lengkap)
+    data = halaman(client, lengkap) | {f"hasil_{satu}": "ya", f"catatan_{satu}": "Putusan bebas."}
+    data |= {k: "Surat terlampir." for k in data if k.startswith("catatan_semua_")}
+    PermohonanIzin.objects.update(status="kurang")
+    isi = teks(client.post(meja(lengkap), data))
+    assert "Putusan bebas." in isi and "semua yang belum dijawab belum diperiksa: Surat terlampir." in isi
