@@ -16,8 +16,8 @@ OMZET, PENJUALAN = "Omset/bln (Rp)", "Penjualan per tahun"
 def isian(halaman) -> dict[str, str]:
     """The inputs of the cells of a preview, as a browser would send them."""
     isi = halaman.content.decode()
-    kotak = re.findall(r'<input[^>]*form="pratinjau"[^>]*name="([^"]+)" value="([^"]*)"', isi)
-    for nama, pilihan in re.findall(r'<select[^>]*form="pratinjau"[^>]*name="([^"]+)"[^>]*>(.*?)</select>', isi, re.S):
+    kotak = re.findall(r'<input[^>]*name="(sel-[^"]+)" value="([^"]*)"', isi)
+    for nama, pilihan in re.findall(r'<select[^>]*name="(sel-[^"]+)"[^>]*>(.*?)</select>', isi, re.S):
         terpilih = re.search(r"<option selected>([^<]*)", pilihan)
         kotak.append((nama, terpilih[1] if terpilih else ""))
     return dict(kotak)
