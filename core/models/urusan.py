@@ -76,6 +76,11 @@ class Urusan(models.Model):
         """What the case is about, in one line."""
         return self.nomor_perkara
 
+    @property
+    def giliran_khusus(self) -> str:
+        """Whose turn it is where the status alone does not tell, in words; empty = by the route."""
+        return ""
+
     @classmethod
     def untuk_meja(cls, daftar: list) -> None:
         """Set `sisa_tenggat` on cases of the work desk for which days run out."""

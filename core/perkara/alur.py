@@ -206,7 +206,7 @@ class Alur:
 
     def giliran(self, urusan: Urusan) -> str:
         """Whose turn it is, in words; empty when the case is closed."""
-        return self.giliran_status(urusan.status)
+        return urusan.giliran_khusus or self.giliran_status(urusan.status)
 
     def giliran_status(self, status: str) -> str:
         """Who acts or edits in `status`, in words."""

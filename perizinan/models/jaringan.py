@@ -19,7 +19,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     sisa_hari,
     tenggat_keputusan,
 )
-from core.dasar.izin import KODE_PUSAT, Izin
+from core.dasar.izin import KODE_PUSAT, Izin, Peran
 from core.kalender.libur import Kalender, KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
@@ -48,7 +48,7 @@ BERJAM = (S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP)  # a decision is awaited: its
 BELUM_BUKA = (S.DISETUJUI, S.TIDAK_MULAI)  # approved, and no start in time on record
 BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open
 # What a case says whose clock does not run.
-TANPA_JAM = {S.DITERIMA: "belum berjalan, berkas belum lengkap", S.KURANG: "waktu berhenti, menunggu berkas"}
+TANPA_JAM = {S.DITERIMA: "belum berjalan: berkas belum lengkap", S.KURANG: "berhenti: menunggu berkas"}
 MENJELANG_TENGGAT = 7  # days before the last day to begin from which an approval is watched
 
 
@@ -179,6 +179,11 @@ class JaringanPelayanan(Urusan):
     def menunggu_mulai(self) -> bool:
         """Approved, and no start of activity in time is on record."""
         return self.status in BELUM_BUKA
+
+    @property
+    def giliran_khusus(self) -> str:
+        lewat = self.status == S.DISETUJUI and self.jatuh_tempo and self.jatuh_tempo < self.hari_ini
+        return Peran.PENGAWAS.label if lewat else ""
 
     @property
     def gugur(self) -> bool:

@@ -91,7 +91,7 @@ class KantorDaftar(DaftarView):
         if kantor.status not in BERJAM:
             return ""
         if kantor.jatuh_tempo is None:
-            return TANPA_JAM[kantor.status]
+            return TANPA_JAM[kantor.status].partition(":")[0]
         per = kantor.hari_ini
         sisa = sisa_hari(kantor.jatuh_tempo, per, self.kalender)
         banyak = hari_kerja_keputusan(kantor.lengkap_pada)

@@ -9,6 +9,7 @@ from django.views.generic import View
 
 from aturan.bahasa import Temuan
 from aturan.kesehatan import Predikat
+from aturan.simpan_pinjam_2015.jaringan import GUGUR
 from aturan.simpan_pinjam_2015.kantor import CATATAN_TEGANGAN, KCP_AKTIF, KESEHATAN, SARANA_KERJA
 from aturan.simpan_pinjam_2015.kantor_ragam import bulan_genap, sebut_bulan
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
@@ -148,7 +149,7 @@ def sebut_batas_mulai(batas: date, per: date) -> str:
     """How many calendar days are left to begin, in words."""
     sisa = (batas - per).days
     if sisa < 0:
-        return f"lewat {-sisa} hari: periksa apakah sudah mulai"
+        return f"lewat {-sisa} hari"
     return f"{sisa} hari lagi" if sisa else "hari terakhir"
 
 
@@ -156,6 +157,11 @@ def kalimat_lewat_mulai(kantor: JaringanPelayanan, per: date) -> str:
     """What an approved office whose last day to begin has passed waits for; empty for any other."""
     if not kantor.menunggu_mulai or kantor.keadaan_mulai(per) is not KeadaanMulai.LEWAT:
         return ""
+    if kantor.status == S.TIDAK_MULAI:
+        return (
+            "Pengawas menemukan kegiatan tidak dimulai pada waktunya. Persetujuan belum gugur: pejabat menyatakannya"
+            f" dengan surat, atau mengembalikan temuan ({GUGUR.dasar})."
+        )
     return kalimat_mulai(kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai, per)
 
 

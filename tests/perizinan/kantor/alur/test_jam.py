@@ -78,7 +78,7 @@ def test_berkas_yang_belum_masuk_menahan_jam_sampai_ia_masuk():
     kantor = tanpa_berkas()
     assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (None, None)
     assert belum_masuk(kantor) == [TANPA_AD_ART]
-    assert kantor.sebut_sisa(kantor.hari_ini, kalender()) == "belum berjalan, berkas belum lengkap"
+    assert kantor.sebut_sisa(kantor.hari_ini, kalender()) == "belum berjalan: berkas belum lengkap"
     kantor = minta(kantor, TANPA_AD_ART)
     pabrik.buat_bukti(kantor, TANPA_AD_ART)
     kantor = pabrik.langkah_kantor(kantor, "terima_kelengkapan", Peran.LOKET)
@@ -349,3 +349,9 @@ def test_pernyataan_gugur_terbit_atas_nama_pejabat_oleh_tindakannya_sendiri():
     assert (jejak.aksi, jejak.ke, surat.penandatangan) == ("nyatakan_gugur", "gugur", jejak.pelaku)
     assert surat.diterbitkan_oleh == jejak.pengguna and "Pasal 10 ayat (4)" in jejak.pasal
     assert jejak.salinan["isian"]["temuan_uraian"] in surat.html
+
+
+def test_sesudah_hari_terakhir_mulai_gilirannya_pengawas():
+    kantor = disetujui()
+    assert ALUR_JARINGAN.giliran(kantor) == "Petugas loket"
+    assert ALUR_JARINGAN.giliran(pabrik.mundurkan_persetujuan(kantor, 40)) == "Pengawas koperasi"

@@ -153,7 +153,8 @@ def test_berkas_terakhir_yang_diminta_menjalankan_jam_saat_masuk_bukan_saat_loke
     masuk(Peran.LOKET)
     isi = teks(client.get(kantor.get_absolute_url()))
     assert "berhenti" in isi and kantor.jejak.last().pelaku in isi
-    assert "waktu berhenti, menunggu berkas" in teks(client.get(reverse("jaringan_daftar")))
+    assert "berhenti" in teks(client.get(reverse("jaringan_daftar")))
+    assert "berhenti: menunggu berkas" in teks(client.get(reverse("meja_kerja")))
     assert kirim(client, isian(kantor, "9b"), berkas=gambar()).status_code == 302
     kantor.refresh_from_db()
     assert (kantor.status, kantor.lengkap_pada, kantor.jejak.last().aksi) == ("kurang", hari_ini(), "jam_berjalan")
