@@ -13,25 +13,8 @@ from django.db.models import CharField, Q, TextField, Transform
 
 # What people put before a name or number, or leave out: it narrows nothing as long as another word does.
 PENGISI = {
-    "NO",
-    "NOMOR",
-    "NOMER",
-    "NR",
-    "SK",
-    "BH",
-    "BADAN",
-    "HUKUM",
-    "TGL",
-    "TANGGAL",
-    "KOPERASI",
-    "KOP",
-    "KSP",
-    "KSPPS",
-    "USP",
-    "USPPS",
-    "SIMPAN",
-    "PINJAM",
-    "UNIT",
+    "NO", "NOMOR", "NOMER", "NR", "SK", "BH", "BADAN", "HUKUM", "TGL", "TANGGAL", "NIK", "IZIN", "PERKARA",
+    "KOPERASI", "KOP", "KSP", "KSPPS", "USP", "USPPS", "SIMPAN", "PINJAM", "UNIT",
 }  # fmt: skip
 UNGKAPAN = "upper(regexp_replace({}, '[^A-Za-z0-9]+', '', 'g'))"
 
@@ -65,8 +48,9 @@ def kata_cari(teks: str) -> list[str]:
         bagian = re.findall(r"[A-Z0-9]+", satu.upper())
         while len(bagian) > 1 and bagian[0] in PENGISI:
             bagian.pop(0)
-        if bagian:
-            kata.append("".join(bagian))
+        # The parts of a number belong together, and so do the letters of K.S.P.; 'rekaan/mitra' are two words.
+        terpisah = max(map(len, bagian), default=0) > 1 and not re.search("[%_*?0-9]", satu)
+        kata += bagian if terpisah else ["".join(bagian)] * bool(bagian)
     return list(dict.fromkeys([k for k in kata if k not in PENGISI] or kata))
 
 

@@ -35,7 +35,11 @@ SEBUTAN_HARI = {
     **{nama: ke for ke, nama in enumerate(NAMA_HARI)}, "jum'at": 4, "jum’at": 4, "ahad": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
-HARI_DI_DEPAN = re.compile(rf"(?:hari\s+)?({'|'.join(SEBUTAN_HARI)})(?![a-z])[\s,./]*", re.IGNORECASE)
+HARI_DI_DEPAN = re.compile(
+    rf"(?:hari\s+)?({'|'.join(SEBUTAN_HARI)})(?![a-z])[\s,./]*"
+    r"(?:(?:legi|pahing|paing|pon|wage|kliwon)(?![a-z])[\s,./]*)?",
+    re.IGNORECASE,
+)
 PEMBUKA = re.compile(r"(?:pada|per|tertanggal|tanggal|tgl|tg|dated)(?![a-z])[\s.,:]*", re.IGNORECASE)
 JAM = re.compile(
     r"(?:[T,\s]\s*(?:pukul|pkl\.?|jam)?\s*)[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?|\.[0-9]{2}\.[0-9]{2})"

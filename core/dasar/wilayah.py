@@ -15,12 +15,16 @@ KODE_NEGARA = "00"
 TERPANJANG = 120  # characters; nothing longer is the name of one region
 JENIS = {
     **dict.fromkeys(("kabupaten", "kab", "pemkab"), "kab"),
-    **dict.fromkeys(("kota", "kotamadya", "kotamadia", "kodya", "kodia", "kotip", "pemkot"), "kota"),
+    **dict.fromkeys(("kota", "kotamadya", "kotamadia", "kodya", "kodia", "kotip", "kotif", "pemkot"), "kota"),
     **dict.fromkeys(("provinsi", "propinsi", "prov", "prop"), "prov"),
 }
 # Words before a name that do not say which region it is: 'Pemerintah Kabupaten Daerah Tingkat II Garut'.
-PENGISI = {"administrasi", "administratif", "adm", "pemerintah", "daerah", "dati", "tingkat", "tk", "ii", "wilayah"}
-EJAAN = {"kep": "kepulauan", "dan": "", "50": "limapuluh"}
+PENGISI = {"administrasi", "administratif", "adm", "pemerintah", "daerah", "dati", "tingkat", "tk", "ii", "wilayah",
+           "admin", "lingkup", "skala", "cakupan"}  # fmt: skip
+EJAAN = {
+    "kep": "kepulauan", "dan": "", "50": "limapuluh", "tj": "tanjung", "tg": "tanjung", "tjg": "tanjung",
+    "pd": "padang",    "bkt": "bukit", "bdr": "bandar", "sei": "sungai", "sumatra": "sumatera",
+}  # fmt: skip
 GOLONGAN = {
     "kab": {Wilayah.Jenis.KABUPATEN, Wilayah.Jenis.KABUPATEN_ADM},
     "kota": {Wilayah.Jenis.KOTA, Wilayah.Jenis.KOTA_ADM},
@@ -31,13 +35,14 @@ KODE_DI_TEPI = re.compile(r"^([0-9]{2}\.?[0-9]{2})\b[\s:.)-]*(?=[A-Za-z])|[\s(\[
 PEMISAH = re.compile(r"[,;()\[\]|/&+\n]|\s[-–—]\s")
 # 'Se-Jawa Barat', 'Seluruh Kabupaten/Kota di Provinsi Jawa Barat', 'Lintas kabupaten/kota se Jawa Barat'
 SELURUH = re.compile(
-    r"(?:di\s+)?(?:seluruh|semua|se|lintas)(?![a-z])[\s-]*"
+    r"(?:di\s+)?(?:seluruh|semua|se|lintas|antar)(?![a-z])[\s-]*"
     r"(?:(?:wilayah|daerah)\s+)?(?:kab(?:upaten)?\.?\s*(?:/|dan|&)\s*kota(?![a-z])\s*)?"
     r"(?:(?:di|se|dalam|dlm|pada)(?![a-z])[\s-]*)?",
     re.IGNORECASE,
 )
 NASIONAL = {
     "nasional", "indonesia", "republikindonesia", "negararepublikindonesia", "negarakesatuanrepublikindonesia", "nkri",
+    "ri",
 }  # fmt: skip
 
 
@@ -124,7 +129,7 @@ class DaftarWilayah:
                 for nama in sebutan.split() if kode in self.menurut_kode else ():
                     hasil[nama].append(self.menurut_kode[kode])
         for nama, semua in self.menurut_nama.items():
-            pendek = nama.removeprefix("kepulauan")
+            pendek = nama.removeprefix("kepulauan").removeprefix("pulau")
             if pendek not in (nama, "", *self.menurut_nama, *hasil):
                 hasil[pendek] = semua
         return hasil

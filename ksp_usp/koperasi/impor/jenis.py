@@ -7,10 +7,11 @@ from core.dasar.rupa import IsianSalah
 from core.lembar.sel import Jenis, Sel, hanya_nilai
 from ksp_usp.models import Koperasi
 
-USP = r"\b(?:usp|uspps|usps|ujks|ujk)\b|\bunit (?:usaha )?(?:simpan pinjam|jasa keuangan)"
+USP = r"\b(?:usp|uspps|usps|ujks|ujk)\b|\bunit (?:usaha )?(?:simp(?:an)? ?pinjam|jasa keuangan)"
 KSP = (
-    r"\b(?:ksp|kspps|ksps|kjks|kjk|bmt|btm|kopdit|cu|kosipa|kopsipa)\b|\bcredit union\b|\b(?:koperasi|kop)? ?kredit\b"
-    r"|\bbaitul (?:maal|mal|tamwil)|(?<!unit )(?<!usaha )\bsimpan pinjam|(?<!unit )(?<!usaha )\bjasa keuangan"
+    r"\b(?:ksp|kspps|ksps|kjks|kjk|bmt|btm|kopdit|cu|sp|kosipa|kopsipa|kospin)\b"
+    r"|\bcredit union\b|\b(?:koperasi|kop)? ?kredit\b"
+    r"|\bbaitul (?:maal|mal|tamwil)|(?<!unit )(?<!usaha )\bsimp(?:an)? ?pinjam|(?<!unit )(?<!usaha )\bjasa keuangan"
 )
 LAIN = (
     r"\bksu\b|\bserba usaha\b|\bkonsum(?:en|si)\b|\bprodusen\b|\bproduksi\b|\bpemasaran\b|\bkud\b|\bjasa\b(?! keuangan)"

@@ -12,7 +12,7 @@ from core.dasar.rupa import IsianSalah, tanggal_indonesia
 from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baca import Lembar
 from core.lembar.baris import baca_baris
-from core.lembar.sel import Sel, kosong, teks_sel
+from core.lembar.sel import Dibaca, Sel, kosong, teks_sel
 from core.lembar.tabel import KEMBAR
 from core.models import Wilayah
 from ksp_usp.koperasi.impor.anggota import CARA, baca_anggota
@@ -74,6 +74,9 @@ def _baca_nomor(baris: Baris) -> None:
         return
     baris.nilai["badan_hukum"] = nomor
     baris.kunci = inti_nomor(kunci_badan_hukum(nomor))
+    if isinstance(hari, Dibaca):
+        baris.awas("badan_hukum", hari.kalimat)
+        hari = hari.nilai
     tercatat = baris.nilai.get("tanggal_badan_hukum")
     if hari and not tercatat:
         baris.nilai["tanggal_badan_hukum"] = hari

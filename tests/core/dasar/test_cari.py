@@ -41,10 +41,11 @@ def temukan(teks):
     "teks",
     [
         '"Mitra Rekaan"', "“mitra rekaan”", "'Mitra  Rekaan'", "rekaan mitra", "mitrarekaan", "Koperasi Mitra Rekaan",
-        "KSP. Mitra-Rekaan", "kop.mitra", "Koperasi Simpan Pinjam Mitra Rekaan", "mitra 2018",
+        "KSP. Mitra-Rekaan", "kop.mitra", "rekaan/mitra", "rekaan,mitra", "K.S.P. Mitra",
+        "Koperasi Simpan Pinjam Mitra Rekaan", "mitra 2018",
         "AHU 0009991", "AHU.0009991", "0009991", "no 0009991", "No. AHU-0009991", "SK Nomor: AHU-0009991",
         "ahu-0009991.ah.01.26.tahun 2018", "AHU0009991AH0126TAHUN2018", "AHU-0009991 . AH . 01 . 26",
-        "3205010020603", "3205 0100 20603", "50%", "50%_a",
+        "3205010020603", "3205 0100 20603", "NIK 3205010020603", "50%", "50%_a",
     ],
 )  # fmt: skip
 def test_nama_dan_nomor_ditemukan_bagaimanapun_ditulis(rekaan, teks):

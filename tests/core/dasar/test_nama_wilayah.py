@@ -82,7 +82,12 @@ def test_sebutan_lain_menunjuk_wilayah_yang_ada(daftar):
         ("Kab. Pontianak", "61.02"), ("Pontianak", "61.71"), ("Kota Pontianak", "61.71"), ("Kutai", "64.02"),
         ("Ujung Pandang", "73.71"), ("Kab. Kepulauan Riau", "21.01"), ("Sawahlunto/Sijunjung", "13.03"),
         ("Kabupaten Selayar", "73.01"), ("Yogyakarta (Kota)", "34.71"), ("Kota Jogjakarta", "34.71"),
-        ("Garut, Tarogong Kidul", "32.05"), ("Kabupaten Tangerang, Banten", "36.03"), ("Tangsel", "36.74"),
+        ("Garut, Tarogong Kidul", "32.05"), ("Kota Admin Jakarta Pusat", "31.71"),
+        ("Tj. Balai", "12.74"), ("Tj Jabung Barat", "15.06"), ("Tg. Pinang", "21.72"), ("Pd. Panjang", "13.74"),
+        ("Hulu Sungai Selatan (HSS)", "63.06"), ("Kotif Depok", "32.76"), ("Morotai", "82.07"), ("Solo", "33.72"),
+        ("P. Siantar", "12.72"), ("Kab. Sumba Barat Daya (SBD)", "53.18"), ("Kab. Toba Samosir (Toba)", "12.12"),
+        ("KABUPATEN : GARUT", "32.05"), ("Kab/Garut", "32.05"), ("OKU Selatan", "16.09"), ("Kota Makasar", "73.71"),
+        ("Kabupaten Tangerang, Banten", "36.03"), ("Tangsel", "36.74"),
     ],
 )  # fmt: skip
 def test_tulisan_kantor_dipahami(daftar, tulisan, kode):
@@ -139,6 +144,9 @@ def test_yang_ragu_ditanyakan(daftar, tulisan, kata):
         ("Kab. Garut", "32.05"), ("Nasional", "00"), ("NASIONAL.", "00"), ("Seluruh Indonesia", "00"),
         ("Se-Indonesia", "00"), ("Seluruh wilayah Indonesia", "00"), ("Wilayah Negara Republik Indonesia", "00"),
         ("seluruh wilayah Negara Kesatuan Republik Indonesia", "00"), ("Tingkat Nasional", "00"), ("00", "00"),
+        ("Skala Nasional", "00"), ("Seluruh wilayah RI", "00"), ("Seluruh Wilayah Jawa Barat", "32"),
+        ("Antar Kabupaten/Kota di Jawa Barat", "32"), ("Lintas Kab/Kota Prov. Jawa Barat", "32"),
+        ("Seluruh wilayah Provinsi Jawa Barat", "32"), ("Tingkat Provinsi Jawa Barat", "32"), ("Sumatra Utara", "12"),
     ],
 )  # fmt: skip
 def test_seluruh_provinsi_dan_nasional_dipahami(daftar, tulisan, kode):

@@ -22,7 +22,8 @@ HARI = date(2013, 11, 12)
         "12-XI-2013", "12/XI/2013", "12 xi 2013", "tgl 12-11-2013", "Tgl. 12 Nopember 2013", "tgl12-11-2013",
         "tanggal: 12 November 2013", "tertanggal 12/11/2013", "per 12 November 2013", "Selasa, 12 November 2013",
         "Selasa 12 November 2013", "Hari Selasa, tanggal 12 November 2013", "SELASA/12-11-2013",
-        "Tuesday, 12 November 2013", "Garut, 12 November 2013", "12 November 2013 M", "12 November 2013.",
+        "Tuesday, 12 November 2013", "Selasa Kliwon, 12 November 2013",
+        "Garut, 12 November 2013", "12 November 2013 M", "12 November 2013.",
         "12–11–2013", "12\u00a0November\u00a02013", "12-11-2013\n", "20131112", ("angka", "20131112"),
     ],
 )  # fmt: skip

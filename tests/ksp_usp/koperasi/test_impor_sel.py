@@ -24,6 +24,7 @@ AHU, HARI_AHU = "AHU-0001234.AH.01.26.TAHUN 2018", date(2018, 3, 12)
         f"No. {NOMOR} tanggal 7 Agustus 2011", f"SK No. {NOMOR} tertanggal 7-8-2011", f"No : {NOMOR} Tgl : 07/08/2011",
         f"Badan Hukum Nomor {NOMOR}, tanggal 7 Agustus 2011", f"BH No. {NOMOR} Minggu, 7 Agustus 2011",
         f"Nomor: {NOMOR} Tanggal: 7-Agu-2011", f"07-08-2011 {NOMOR}", f"Tgl 7 Agustus 2011 No. {NOMOR}",
+        f"Keputusan Menteri Koperasi dan UKM Nomor {NOMOR} tanggal 7 Agustus 2011", f"SK.Kakanwil No.{NOMOR} 7-8-2011",
         f"{NOMOR} 2011-08-07 00:00:00", f"{NOMOR} Tgl.07-08-2011", f"{NOMOR}, tgl. 7-VIII-2011",
     ],
 )  # fmt: skip
@@ -44,6 +45,7 @@ def test_nomor_dan_tanggal_dalam_satu_sel_dipisah(teks):
         ("518 BH XIII 6 2010", "518 BH XIII 6 2010", None),
         ("518/BH/XIII.6/2010 tgl -", "518/BH/XIII.6/2010", None),
         ("Nomor 7 Tahun 2019", "7 Tahun 2019", None),
+        ("518/BH 05/12/98", "518/BH 05/12/98", None),
         ("518–BH–2010", "518-BH-2010", None),
         ("'518/BH", "518/BH", None),
         ("7890/BH/PAD/KWK.10/XII/1996", "7890/BH/PAD/KWK.10/XII/1996", None),
@@ -51,6 +53,12 @@ def test_nomor_dan_tanggal_dalam_satu_sel_dipisah(teks):
 )
 def test_nomor_tanpa_yang_bukan_nomornya(teks, nomor, hari):
     assert urai_badan_hukum(teks) == (nomor, hari)
+
+
+def test_tahun_dua_angka_di_belakang_nomor_dibaca_dan_disebut():
+    nomor, hari = urai_badan_hukum(f"{NOMOR} tgl 07/08/11")
+    assert (nomor, hari.nilai) == (NOMOR, HARI)
+    assert "Tahun dua angka" in hari.kalimat
 
 
 @pytest.mark.parametrize(
@@ -87,7 +95,8 @@ def jenis(teks):
         ("ksp", "KSP|ksp primer|K.S.P.|Koperasi Simpan Pinjam|Kop. Simpan Pinjam|Simpan Pinjam|KSPPS|KSP/KSPPS|BMT|KJKS"
                 "|Koperasi Simpan Pinjam dan Pembiayaan Syariah|Koperasi Simpan Pinjam & Pembiayaan Syari'ah (KSPPS)"
                 "|Koperasi Jasa Keuangan Syariah|Baitul Maal wat Tamwil|Kopdit|Koperasi Kredit|Kop. Kredit|CU"
-                "|Credit Union|Kopdit/CU|KSP Konvensional|KSP Syariah|Koperasi Simpan Pinjam (KSP)|KSP Sekunder"),
+                "|Credit Union|Kopdit/CU|KSP Konvensional|KSP Syariah|Kop. Simp. Pinjam|Simpan-Pinjam|Kospin|K S P"
+                "|Koperasi Simpan Pinjam (KSP)|KSP Sekunder"),
         ("usp", "USP|USP Koperasi|Unit Simpan Pinjam|USPPS|UJKS|Unit Jasa Keuangan Syariah|KSU (USP)|USP/USPPS"
                 "|Koperasi dengan Unit Simpan Pinjam (USP)|KSU dengan Unit Simpan Pinjam|Koperasi Konsumen USP"
                 "|Unit Simpan Pinjam dan Pembiayaan Syariah|U.S.P"),
