@@ -47,6 +47,14 @@ def test_permohonan_yang_diputus_tampil_seperti_diputus(client, surat_ringan, st
             assert sesudah not in isi, (nama, sesudah)
 
 
+def test_izin_tampil_dengan_nama_daerah_pada_suratnya(client, surat_ringan):
+    p = majukan_izin(buat_permohonan(koperasi_lama()), "terbit")
+    ubah_register(p.koperasi)
+    client.force_login(buat_pengguna(Peran.AUDITOR, kode="00"))
+    isi = teks(client.get(p.izin.get_absolute_url()))
+    assert "Kabupaten Garut," in isi and "Garut Raya" not in isi and BARU not in isi
+
+
 def test_permohonan_yang_berjalan_mengikuti_register(client, surat_ringan):
     p = majukan_izin(buat_permohonan(koperasi_lama()), "siap")
     ubah_register(p.koperasi)

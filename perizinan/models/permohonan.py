@@ -228,7 +228,9 @@ class PermohonanIzin(Urusan):
 
     def uraian_surat(self, surat):
         hasil = self._hasil_surat(surat)
-        nama, tempat = getattr(hasil, "nama", self.nama_izin), getattr(hasil, "kedudukan", self.kedudukan_izin)
+        nama, tempat = getattr(hasil, "nama", self.nama_izin), self.kedudukan_izin
+        if hasil is not None and not self.salinan_putusan:
+            tempat = hasil.kedudukan
         return [("Koperasi", nama), ("Kabupaten/kota", tempat.nama)]
 
     def salinan(self):

@@ -2,9 +2,10 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aturan.bahasa.bilangan import tanggal
+from core.dasar.izin import KODE_PUSAT
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import RupiahField, TanggalField
 from core.halaman.daftar import FormSaring
@@ -89,6 +90,17 @@ class SaringRegistrasi(FormSaring):
         return queryset
 
 
+class PenerbitField(forms.ModelChoiceField):
+    def label_from_instance(self, obj):
+        return f"{obj.nama} (sudah tidak berlaku)" if obj.berlaku_sampai else obj.nama
+
+
+def penerbit_terdahulu(k: Koperasi) -> QuerySet[Wilayah]:
+    """Whose head may have licensed `k` before: the country, its provinces, and what is or was a region in them."""
+    provinsi = {w.pk[:2] for w in (k.wilayah, k.berwenang, *k.wilayah_menurut_ad())} - {KODE_PUSAT}
+    return Wilayah.objects.filter(Q(pk__in={KODE_PUSAT, *provinsi}) | Q(induk__in=provinsi), otonom=True)
+
+
 class IzinTerdahuluForm(FormSentra, forms.Form):
     """A licence that was given before this product, judged against `koperasi`, whose lock the caller holds.
 
@@ -96,6 +108,13 @@ class IzinTerdahuluForm(FormSentra, forms.Form):
     is_valid() `sudah` tells that this very licence is recorded: the second click.
     """
 
+    penerbit = PenerbitField(
+        Wilayah.objects.none(),
+        label="Daerah penerbit waktu itu",
+        required=False,
+        empty_label="Sama dengan yang berwenang sekarang",
+        help_text="Izin tetap milik penerbitnya, walaupun sekarang yang berwenang lain.",
+    )
     nomor = forms.CharField(label="Nomor izin", max_length=80, help_text="Seperti tertulis pada surat izinnya.")
     tanggal = TanggalField(label="Tanggal izin", help_text="Misalnya 20/1/2016.")
     penerbit_sebutan = forms.CharField(
@@ -117,10 +136,14 @@ class IzinTerdahuluForm(FormSentra, forms.Form):
     def __init__(self, *args, koperasi, pengguna, berkas=None, salah=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.koperasi, self.pengguna, self.berkas, self.salah, self.sudah = koperasi, pengguna, berkas, salah, False
+        self.fields["penerbit"].queryset = penerbit_terdahulu(koperasi)
         # The view stores the file by itself, so that an error elsewhere does not lose it.
         self.fields["pindaian"].required = not berkas and not salah
         if berkas:
             self.fields["pindaian"].label = "Ganti pindaian (opsional)"
+
+    def clean_penerbit(self):
+        return self.cleaned_data["penerbit"] or self.koperasi.berwenang
 
     def clean_tanggal(self):
         hari, k = self.cleaned_data["tanggal"], self.koperasi
@@ -131,7 +154,8 @@ class IzinTerdahuluForm(FormSentra, forms.Form):
                 f"Izin tidak mungkin terbit sebelum akta disahkan {tanggal(k.tanggal_badan_hukum)} (Pasal 6 ayat (2))."
                 " Periksa tanggalnya."
             )
-        pertama = IzinUsaha.objects.filter(penerbit=k.berwenang_id, terdahulu=False).order_by("tanggal").first()
+        penerbit = self.cleaned_data.get("penerbit") or k.berwenang
+        pertama = IzinUsaha.objects.filter(penerbit=penerbit, terdahulu=False).order_by("tanggal").first()
         if pertama and hari >= pertama.tanggal:
             raise ValidationError(
                 f"Sejak {tanggal(pertama.tanggal)} izin diterbitkan dalam aplikasi ini. Isi tanggal sebelum itu; izin"
@@ -148,7 +172,7 @@ class IzinTerdahuluForm(FormSentra, forms.Form):
         self.sudah = None not in kunci.values() and tercatat.exists()
         if self.sudah:
             return isi
-        if sama := IzinUsaha.objects.filter(penerbit=self.koperasi.berwenang_id, nomor=isi.get("nomor")).first():
+        if sama := IzinUsaha.objects.filter(penerbit=isi.get("penerbit"), nomor=isi.get("nomor")).first():
             self.add_error("nomor", f"Nomor ini sudah tercatat untuk {sama.nama}. Periksa nomornya.")
         if berjalan := self.koperasi.permohonan_izin.exclude(status__in=SELESAI).first():
             self.add_error(

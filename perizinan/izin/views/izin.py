@@ -11,12 +11,12 @@ from aturan.simpan_pinjam_2015.izin import DOKUMEN_PENDIRIAN
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI
 from aturan.simpan_pinjam_2015.pengawasan import KEWAJIBAN
-from core.dasar.izin import Izin, boleh, wajib
+from core.dasar.izin import Izin, Tingkat, boleh, membawahi, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import DaftarView, Kolom
-from core.models import Berkas, Surat
+from core.models import Berkas, Surat, Wilayah
 from core.perkara.berkas import periksa_pindaian, simpan_berkas
 from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
@@ -74,6 +74,11 @@ class IzinRinci(DetailView):
     def get_object(self):
         izin = super().get_object()
         pasang_wilayah(izin, "kedudukan", "penerbit", "koperasi__wilayah", "koperasi__berwenang")
+        self.anggota = list(izin.keanggotaan.order_by("pk"))
+        if izin.permohonan and izin.permohonan.salinan_putusan:
+            # Under the names that its letter has.
+            p = izin.permohonan.seperti_diputus()
+            izin.kedudukan, self.anggota = p.kedudukan_izin, p.keanggotaan_terbaca
         return izin
 
     def get_context_data(self, **kwargs):
@@ -83,7 +88,7 @@ class IzinRinci(DetailView):
         )
         return super().get_context_data(
             lingkup=Lingkup(izin.lingkup).label,
-            anggota=izin.keanggotaan.order_by("pk"),
+            anggota=self.anggota,
             peristiwa=(peristiwa := list(izin.peristiwa.select_related("surat", "oleh"))),
             surat_terlihat=set(
                 Surat.objects.terlihat_oleh(self.request.user)
@@ -121,6 +126,18 @@ def url_perubahan(izin: IzinUsaha, pengguna) -> str:
     if izin.koperasi.permohonan_izin.exclude(status__in=SELESAI).exists():
         return ""
     return f"{reverse('permohonan_baru')}?koperasi={izin.koperasi_id}&jenis=perubahan"
+
+
+def wilayah_terdahulu(k: Koperasi, penerbit: Wilayah) -> tuple[Lingkup, list[Wilayah]]:
+    """How far a licence of `penerbit` reached, and to which regions: by the issuer of its day, not by today's members.
+
+    Who is competent today gave it for the region that the register names.
+    """
+    anggota = k.wilayah_menurut_ad()
+    if penerbit.pk == k.berwenang_id:
+        return k.kewenangan(anggota).lingkup, anggota
+    lingkup = {Tingkat.KABKOTA: Lingkup.KABKOTA, Tingkat.PROVINSI: Lingkup.PROVINSI, Tingkat.PUSAT: Lingkup.NASIONAL}
+    return lingkup[penerbit.tingkat], [w for w in anggota if membawahi(penerbit.pk, w.pk)] or [penerbit]
 
 
 class RegistrasiDaftar(DaftarView):
@@ -242,13 +259,14 @@ class IzinTerdahulu(View):
     def catat(self, isi, berkas):
         """The licence, its first event, the scan for all who see the koperasi, and the line in its trail."""
         k, pengguna = self.koperasi, self.request.user
+        lingkup, anggota = wilayah_terdahulu(k, isi["penerbit"])
         izin = IzinUsaha.objects.create(
-            koperasi=k, nomor=isi["nomor"], tanggal=isi["tanggal"], penerbit=k.berwenang,
+            koperasi=k, nomor=isi["nomor"], tanggal=isi["tanggal"], penerbit=isi["penerbit"],
             penerbit_sebutan=isi["penerbit_sebutan"], nama=k.nama, jenis=k.jenis, bentuk=k.bentuk, kedudukan=k.wilayah,
-            alamat=k.alamat, lingkup=self.wewenang().lingkup.value, modal_disetor=isi["modal_disetor"], terdahulu=True,
+            alamat=k.alamat, lingkup=lingkup.value, modal_disetor=isi["modal_disetor"], terdahulu=True,
             dicatat_oleh=pengguna,
         )  # fmt: skip
-        izin.keanggotaan.set(k.wilayah_menurut_ad())
+        izin.keanggotaan.set(anggota)
         catat_peristiwa(izin, PeristiwaIzin.Jenis.DICATAT, izin.tanggal, pengguna, keterangan=isi["alasan"][:300])
         k.registrasi.filter(izin=None).update(izin=izin)
         k.berizin_sejak = k.berizin_sejak or izin.tanggal

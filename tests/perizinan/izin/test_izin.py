@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.dasar.izin import Peran
-from core.models import Berkas, Jejak
+from core.models import Berkas, Jejak, Wilayah
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
-from tests.pabrik import buat_izin, buat_koperasi, buat_permohonan, majukan_izin
+from tests.pabrik import buat_izin, buat_koperasi, buat_permohonan, buat_wilayah, majukan_izin
 from tests.perizinan.izin.test_halaman import loket, masuk, teks, url  # noqa: F401 - fixture
 from tests.sentra_ukm.usulan.isian.bantu import PDF
 
@@ -210,6 +210,23 @@ def test_izin_terdahulu_masuk_register_dengan_pindaian_dan_jejak(client, pemerik
     assert "izin.pdf" in teks(isi) and "Terbit sebelum aplikasi ini dipakai." in teks(isi)
     berkas = Berkas.objects.get()
     assert (berkas.objek_id, berkas.wilayah_id) == (koperasi.pk, "32.05")
+
+
+def test_izin_lama_tetap_milik_penerbit_pada_harinya(client):
+    """The membership has grown since, and the region of the issuer was renamed or ended: the licence keeps its day."""
+    koperasi = buat_koperasi(anggota=["32.05", "32.06"])
+    Wilayah.objects.filter(pk="32.05").update(berlaku_sampai=date(2020, 1, 1))
+    masuk(client, Peran.PEMERIKSA, "32")
+    assert "Kabupaten Garut (sudah tidak berlaku)" in teks(client.get(url("izin_terdahulu", koperasi)))
+    assert catat(client, koperasi, penerbit="32.05").status_code == 302
+    izin = IzinUsaha.objects.get()
+    assert (izin.penerbit_id, izin.penerbit_sebutan, izin.lingkup) == ("32.05", "Bupati Garut", "kabkota")
+    assert izin.kode_keanggotaan == {"32.05"} and izin.koperasi.berwenang_id == "32"
+
+
+def test_penerbit_lama_hanya_dari_provinsinya(client, pemeriksa):
+    buat_wilayah("33.74")
+    assert "penerbit" in galat(catat(client, buat_koperasi(), penerbit="33.74"))
 
 
 def test_setelah_dicatat_perubahannya_dapat_diajukan(client, pemeriksa):
