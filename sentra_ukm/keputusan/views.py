@@ -272,10 +272,10 @@ class RinciKeputusan(UrusanView):
 
 
 def salinan_keputusan(keputusan) -> dict:
-    """Text and annex: as signed once it is signed, until then as they stand now."""
-    if keputusan.surat_id is None:
+    """Text and annex: as they were signed or given up, until then as they stand now."""
+    if not keputusan.tahap.diputus:
         return keputusan.salinan()
-    return keputusan.jejak.filter(aksi="tandatangani").last().salinan
+    return keputusan.jejak.filter(ke=keputusan.status).last().salinan
 
 
 def baris_salinan(salinan: dict) -> list[dict]:

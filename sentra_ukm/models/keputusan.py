@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from copy import copy
 from itertools import groupby
 
 from django.conf import settings
@@ -136,6 +137,16 @@ class Keputusan(Urusan):
             ("Sidik rancangan", sidik(isi)),
         ]
 
+    def salinan_tampil(self):
+        return {nama: getattr(self, nama) and getattr(self, nama).nama for nama in self.PENYUSUN}
+
+    def tampilkan(self, isi):
+        for nama, sebutan in isi.items():
+            if sebutan:
+                setattr(self, nama, copy(getattr(self, nama)))
+                getattr(self, nama).nama = sebutan
+
+    PENYUSUN = ("disusun_oleh", "diperiksa_oleh")
     # What the decree says, beside its annex: copied into the trail at each act.
     NASKAH = ("tentang", "tahun", "menimbang", "mengingat", "memperhatikan", "diktum", "tembusan")
     KOP = ("kop_jabatan", "kop_baris1", "kop_baris2", "tempat")

@@ -1,12 +1,14 @@
 """Usulan: the nomination of a sentra at one of three levels (Pasal 7)."""
 
 import re
+from copy import copy
 from datetime import date
 from decimal import Decimal
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from aturan.bahasa import P23_2005, Pasal, Per, Temuan, hari
 from aturan.bahasa.bilangan import BULAN, angka, tanggal
@@ -124,7 +126,7 @@ class Usulan(Urusan):
     def jenis_dalam_kata(self):
         return f"Usulan {self.get_jenis_display()}, {self.get_sumber_dana_display()}, tahun {self.tahun}"
 
-    @property
+    @cached_property
     def penetapan_sebelum(self) -> str:
         """The Keputusan that gave the sentra the level this usulan builds on, in words; empty when there is none."""
         lama = self.sentra.penetapan.exclude(usulan=self.pk).first()
@@ -172,6 +174,31 @@ class Usulan(Urusan):
         milik_lain = Usulan.objects.filter(pk=self.pk).exclude(self.saring_petugas(pengguna)).exists()
         return getattr(self, isian) if milik_lain else None
 
+    # What the pages of a closed usulan show beyond its own forms: as it was when it was decided.
+
+    @cached_property
+    def riwayat_pembinaan(self) -> list[str]:
+        """The guidance that the sentra has had, a line each."""
+        return [str(r) for r in self.sentra.pembinaan.all()]
+
+    def salinan_tampil(self):
+        return {
+            "sentra": {nama: getattr(self.sentra, nama) for nama in SENTRA_TAMPIL},
+            "tempat": [self.wilayah.nama, self.wilayah.induk.nama],
+            "dibuat_oleh": self.dibuat_oleh.nama,
+            "pembinaan": self.riwayat_pembinaan,
+            "penetapan_sebelum": self.penetapan_sebelum,
+        }
+
+    def tampilkan(self, isi):
+        self.sentra, self.wilayah, self.dibuat_oleh = copy(self.sentra), copy(self.wilayah), copy(self.dibuat_oleh)
+        for nama, nilai in isi["sentra"].items():
+            setattr(self.sentra, nama, nilai)
+        self.wilayah.induk = copy(self.wilayah.induk)
+        self.wilayah.nama, self.wilayah.induk.nama = isi["tempat"]
+        self.dibuat_oleh.nama = isi["dibuat_oleh"]
+        self.riwayat_pembinaan, self.penetapan_sebelum = isi["pembinaan"], isi["penetapan_sebelum"]
+
     def salinan(self):
         return {**super().salinan(), "isian": self.isian()}
 
@@ -211,6 +238,7 @@ class Usulan(Urusan):
         return {label: teks for label, teks in isi.items() if teks}
 
 
+SENTRA_TAMPIL = ("nama", "produk", "kecamatan", "desa", "alamat")
 SEBUTAN = {None: "belum diketahui", True: "ya", False: "tidak"}
 ISIAN_SENTRA = ("nama", "kecamatan", "desa", "alamat", "produk", "kbli", "tahun_tumbuh", "lintang", "bujur")
 BUKAN_ISIAN = ("id", "usulan", "versi", "diubah_pada", "perlu_periksa")

@@ -47,7 +47,7 @@ def _uraian(usulan, nomor) -> list[tuple[str, str]]:
             return [("Tim penilai", tim), *_isian(usulan, ("tanggal_penilaian", "bulan_acuan", "catatan"))]
         case 2:
             mitra = "; ".join(f"{m.get_arah_display()}: {m.nama}" for m in usulan.mitra.all())
-            pembinaan = "; ".join(str(p) for p in usulan.sentra.pembinaan.all())
+            pembinaan = "; ".join(usulan.riwayat_pembinaan)
             return [*_isian_formulir(usulan, 2), ("Mitra", mitra), ("Riwayat pembinaan", pembinaan)]
         case 4:
             return [("Sudah ditetapkan sebagai", usulan.penetapan_sebelum), *_isian_formulir(usulan, 4)]

@@ -21,7 +21,7 @@ class UsulanMixin:
             .dengan_bagian()
             .prefetch_related("mitra"),
             pk=pk,
-        )
+        ).seperti_diputus()
         return super().dispatch(request, *args, **kwargs)
 
     @property

@@ -221,7 +221,8 @@ class UsulanTugas(UsulanMixin, View):
 
     def get(self, request):
         usulan = self.usulan
-        temuan = temuan_kriteria(usulan, usulan.tanggal_hukum)
+        beku = temuan_beku(list(usulan.jejak)) if usulan.tahap.diputus else []
+        temuan = beku or temuan_kriteria(usulan, usulan.tanggal_hukum)
         kembali = pengembalian_terakhir(usulan) if self.dapat_diubah else None
         return render(
             request,
@@ -251,12 +252,19 @@ class UsulanTugas(UsulanMixin, View):
         ]
 
 
+def temuan_beku(jejak) -> list[Temuan]:
+    """The findings as the last act that had any froze them."""
+    beku = next((j.temuan for j in reversed(jejak) if j.temuan), [])
+    return [Temuan.from_dict(t) for t in beku]
+
+
 class UsulanPeriksa(UsulanMixin, View):
     """Every answer on one page before the usulan goes; afterwards the same page to read."""
 
     def get(self, request):
         usulan = self.usulan
-        temuan = [t for jika in SYARAT_USULAN for t in jika(usulan, usulan.tanggal_hukum)]
+        beku = temuan_beku(list(usulan.jejak)) if usulan.tahap.diputus else []
+        temuan = beku or [t for jika in SYARAT_USULAN for t in jika(usulan, usulan.tanggal_hukum)]
         belum = [t for t in temuan if not t.hasil.lolos]
         berkas, buka = list(usulan.daftar_berkas), self.dapat_diubah
         bagian = bagian_lampiran(usulan, berkas)
@@ -307,8 +315,7 @@ class UsulanRinci(UrusanView):
         usulan = self.object
         if usulan.tahap.isian:
             return temuan_kriteria(usulan, usulan.tanggal_hukum)
-        beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
-        return [Temuan.from_dict(t) for t in beku]
+        return temuan_beku(self.jejak)
 
     def keputusan(self):
         """The Keputusan that names this usulan, once this person may see it: a draft is for the ministry alone."""
