@@ -5,14 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from aturan.bahasa import Hasil, Pasal, Per, Pilihan, Temuan, Versi, evaluasi, hari
-from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.pasal import P15_2015
 from aturan.simpan_pinjam_2015 import izin as izin_usaha
 from aturan.simpan_pinjam_2015 import orang, som
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan
 from aturan.simpan_pinjam_2015.modal import PEMISAHAN_USP
 from core.dasar.izin import membawahi, terlihat_oleh
-from core.perkara import temuan as perkara
 from ksp_usp.models import Hubungan, Koperasi, Modal, Orang, Pendiri, WilayahAnggota
 
 # Who founded a KSP sekunder, and of whom it consists.
@@ -134,20 +132,6 @@ def temuan_koperasi(
     fakta = fakta_koperasi(koperasi, wewenang, pendiri)
     syarat = [s for s in izin_usaha.syarat_izin(fakta) if s.kode in SYARAT_REGISTER]
     return evaluasi(syarat, fakta, per=per)
-
-
-def kegiatan_berjalan(koperasi: Koperasi, apa: str) -> list[Temuan]:
-    """Pasal 20 ayat (2): while the activity of the koperasi stands still, nothing is opened and nothing widened.
-
-    A guard of every later step of whatever widens it (`apa`, in words), on every route; [] while it goes on.
-    """
-    if (sejak := koperasi.dihentikan_sejak) is None:
-        return []
-    kalimat = (
-        f"Kegiatan usaha simpan pinjam koperasi dihentikan sementara sejak {tanggal(sejak)} (Dalam Pengawasan Khusus):"
-        f" {apa} menunggu sampai kegiatannya berjalan lagi."
-    )
-    return [perkara.temuan("koperasi.dihentikan", "Kegiatan koperasi", False, Pasal(P15_2015, "20", "2"), kalimat)]
 
 
 def dapat_memisahkan(koperasi: Koperasi, modal: Modal | None, per: Per) -> str:

@@ -18,12 +18,11 @@ from ksp_usp.koperasi.syarat import (
     SYARAT_SEKUNDER,
     fakta_sekunder,
     jumlah_unit_lain,
-    kegiatan_berjalan,
     temuan_orang,
 )
 from ksp_usp.models import Koperasi
 from ksp_usp.models.tercatat import WewenangTercatat
-from perizinan.izin.panel import temuan_berkas
+from perizinan.izin.panel import kegiatan_berjalan, temuan_berkas
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 
 PASAL_4_3 = Pasal(P15_2015, "4", "3")
@@ -260,26 +259,23 @@ def belum_berizin(p: PermohonanIzin, per: Per) -> list[Temuan]:
     return [temuan("permohonan.izin_ada", "Izin yang ada", baik, Pasal(P15_2015, "6", "1"), kalimat)]
 
 
-def perluasan(p: PermohonanIzin) -> list[str]:
-    """What a change widens, in words: a region beyond those of the licence, its kind, its form. More capital mends the
-    structure that Pasal 20 ayat (2) waits for, and a name or a seat widens nothing."""
+def memperluas(p: PermohonanIzin) -> bool:
+    """Whether a change widens: a region beyond those of the licence, its kind, its form.
+
+    More capital mends the structure that Pasal 20 ayat (2) waits for, and a name or a seat widens nothing.
+    """
     lama = p.izin_lama
     if p.jenis != p.Jenis.PERUBAHAN or lama is None:
-        return []
+        return False
+    if (p.jenis_baru or lama.jenis, p.bentuk_baru or lama.bentuk) != (lama.jenis, lama.bentuk):
+        return True
     tercakup = lama.kode_keanggotaan
-    luas = [w for w in p.keanggotaan_baru.all() if not tercakup & {w.pk, w.pk[:2], KODE_PUSAT}]
-    isi = (
-        (luas, "perluasan wilayah keanggotaan"),
-        (p.jenis_baru and p.jenis_baru != lama.jenis, "perubahan jenis"),
-        (p.bentuk_baru and p.bentuk_baru != lama.bentuk, "perubahan bentuk"),
-    )
-    return [kata for ada, kata in isi if ada]
+    return any(not tercakup & {w.pk, w.pk[:2], KODE_PUSAT} for w in p.keanggotaan_baru.all())
 
 
 def tidak_memperluas(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """No change widens a koperasi whose activity stands still (Pasal 20 ayat (2))."""
-    apa = perluasan(p)
-    return kegiatan_berjalan(p.koperasi, " dan ".join(apa)) if apa else []
+    return kegiatan_berjalan(p, per) if memperluas(p) else []
 
 
 def register_tetap(p: PermohonanIzin, per: Per) -> list[Temuan]:
