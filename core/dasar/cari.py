@@ -16,12 +16,14 @@ PENGISI = {
     "NO", "NOMOR", "NOMER", "NR", "SK", "BH", "BADAN", "HUKUM", "TGL", "TANGGAL", "NIK", "IZIN", "PERKARA",
     "KOPERASI", "KOP", "KSP", "KSPPS", "USP", "USPPS", "SIMPAN", "PINJAM", "UNIT",
 }  # fmt: skip
+TANDA = bytes(kode for kode in range(128) if not chr(kode).isalnum())
 UNGKAPAN = "upper(regexp_replace({}, '[^A-Za-z0-9]+', '', 'g'))"
 
 
 def rapat(teks: str | None) -> str | None:
     """Letters and digits alone, in capitals: 'AHU-01.26 Tahun 2018' -> 'AHU0126TAHUN2018'."""
-    return None if teks is None else re.sub(r"[^A-Za-z0-9]+", "", teks).upper()
+    # By bytes, because SQLite asks for each row of a table.
+    return None if teks is None else teks.encode("ascii", "ignore").translate(None, TANDA).decode().upper()
 
 
 @CharField.register_lookup
