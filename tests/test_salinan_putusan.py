@@ -7,13 +7,16 @@ from core.dasar.izin import Peran
 from core.models import Wilayah
 from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import Koperasi, WilayahAnggota
+from perizinan.models import IzinUsaha
 from tests.pabrik import (
     buat_hasil,
+    buat_kantor,
     buat_koperasi,
     buat_pengguna,
     buat_permohonan,
     buat_wilayah,
     majukan_izin,
+    majukan_kantor,
 )
 from tests.perizinan.izin.test_halaman import teks
 
@@ -71,6 +74,26 @@ def test_penilaian_yang_ditetapkan_tampil_seperti_ditetapkan(client, surat_ringa
         isi = teks(client.get(reverse(nama, args=[p.pk])))
         assert LAMA in isi and BARU not in isi and "Garut Raya" not in isi, nama
     assert "Bupati Garut" in teks(client.get(reverse("penilaian_rinci", args=[p.pk])))
+
+
+@pytest.mark.parametrize("status", ["disetujui", "ditolak", "gugur", "ditutup"])
+def test_kantor_yang_diputus_tampil_seperti_diputus(client, surat_ringan, status):
+    kantor = majukan_kantor(buat_kantor(koperasi_lama()), status)
+    ubah_register(kantor.koperasi)
+    IzinUsaha.objects.filter(koperasi=kantor.koperasi).update(nomor="999/IZIN", penerbit_sebutan="Menteri")
+    client.force_login(buat_pengguna(Peran.PEMERIKSA, kode="32.05"))
+    for nama in ("jaringan_rinci", "jaringan_tugas", "jaringan_periksa"):
+        isi = teks(client.get(reverse(nama, args=[kantor.pk])))
+        assert LAMA in isi and "Bupati Garut" in isi, nama
+        for sesudah in (BARU, "999/", "Semarang", "Menteri", "Garut Raya"):
+            assert sesudah not in isi, (nama, sesudah)
+
+
+def test_kantor_yang_belum_diputus_mengikuti_register(client, surat_ringan):
+    kantor = majukan_kantor(buat_kantor(koperasi_lama()), "siap")
+    ubah_register(kantor.koperasi)
+    client.force_login(buat_pengguna(Peran.PEMERIKSA, kode="32.05"))
+    assert BARU in teks(client.get(kantor.get_absolute_url()))
 
 
 def test_pemeriksaan_umum_menyebut_nama_pada_suratnya(client, surat_ringan):

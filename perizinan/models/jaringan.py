@@ -24,6 +24,8 @@ from core.kalender.libur import Kalender, KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from ksp_usp.models import Koperasi
+from ksp_usp.models.tercatat import koperasi_tercatat, salinan_koperasi
+from perizinan.models.izin import IzinUsaha
 
 
 class StatusKantor(models.TextChoices):
@@ -266,6 +268,26 @@ class JaringanPelayanan(Urusan):
             isi["personel"] = [[p.golongan, p.nama] for p in self.personel.all()]
             isi["berkas"] = [[b.butir, b.sha256] for b in self.daftar_berkas]
         return {**super().salinan(), "koperasi": self.koperasi_id, "isian": isi}
+
+    # What its page shows once it is decided: names, regions and licence of that day
+
+    def salinan_tampil(self):
+        izin = self.koperasi.izin.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first() or self.koperasi.izin.first()
+        mulai = self.koperasi.mulai_kegiatan
+        return {
+            "koperasi": salinan_koperasi(self.koperasi),
+            "mulai_kegiatan": mulai and mulai.isoformat(),
+            "tempat": [self.wilayah.nama, self.wilayah.induk.nama, self.berwenang.nama],
+            "izin": izin and [izin.nomor, izin.penerbit_sebutan, izin.tanggal.isoformat()],
+        }
+
+    def tampilkan(self, isi):
+        self.koperasi_kini, self.koperasi = self.koperasi, koperasi_tercatat(self.koperasi, isi["koperasi"])
+        self.koperasi.mulai_kegiatan = isi["mulai_kegiatan"] and date.fromisoformat(isi["mulai_kegiatan"])
+        # The regions of an office never change, only their names.
+        self.wilayah.nama, self.wilayah.induk.nama, self.berwenang.nama = isi["tempat"]
+        self.izin_nomor, self.izin_penerbit, sejak = isi["izin"] or ("", "", None)
+        self.izin_tanggal = sejak and date.fromisoformat(sejak)
 
     # Days that run out
 

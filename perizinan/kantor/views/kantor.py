@@ -199,14 +199,15 @@ class KantorMixin:
 
 def koperasi_terlihat(kantor: JaringanPelayanan, pengguna) -> bool:
     """Whether the page of the koperasi opens to this person: else what the case shows is all there is. No query."""
-    return terlihat_oleh(pengguna, kantor.koperasi.wilayah_id, kantor.koperasi.berwenang_id)
+    koperasi = getattr(kantor, "koperasi_kini", kantor.koperasi)
+    return terlihat_oleh(pengguna, koperasi.wilayah_id, koperasi.berwenang_id)
 
 
 class KantorTugas(KantorMixin, View):
     """The application as tasks."""
 
     def get(self, request):
-        k, buka = self.kantor, self.dapat_diubah
+        k, buka = self.kantor.seperti_diputus(), self.dapat_diubah
         temuan = [] if k.terdahulu else temuan_kantor(k, k.tanggal_hukum)
         bagian = bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini)
         return render(
@@ -242,7 +243,7 @@ class KantorPeriksa(KantorMixin, View):
     """Every answer on one page before the counter takes it in; afterwards the same page to read."""
 
     def get(self, request):
-        k, buka = self.kantor, self.dapat_diubah
+        k, buka = self.kantor.seperti_diputus(), self.dapat_diubah
         aksi = "" if k.terdahulu else LANGKAH_LOKET.get(k.tahap)
         langkah = next((x.t for x in ALUR_JARINGAN.tersedia(k, request.user) if x.bisa and x.t.aksi == aksi), None)
         temuan = [] if k.terdahulu else temuan_kantor(k, k.tanggal_hukum)
@@ -271,7 +272,11 @@ class KantorRinci(UrusanView):
     template_name = "perizinan/kantor/rinci.html"
 
     def get_object(self, queryset=None):
-        return ambil_kantor(self.request.user, self.kwargs["pk"])
+        k = ambil_kantor(self.request.user, self.kwargs["pk"])
+        self.jejak = list(k.jejak)
+        if k.tahap.diputus:  # from the trail that the page shows anyhow
+            k.salinan_putusan = next((j.salinan["tampil"] for j in reversed(self.jejak) if "tampil" in j.salinan), {})
+        return k.seperti_diputus()
 
     def temuan(self):
         """Live until the decision; afterwards as they were frozen with it."""
@@ -285,7 +290,6 @@ class KantorRinci(UrusanView):
 
     def get_context_data(self, **kwargs):
         k, pengguna = self.object, self.request.user
-        self.jejak = list(k.jejak)
         konteks = super().get_context_data(**kwargs)
         per = k.hari_ini
         isi_buka = k.tahap.isian and konteks["dapat_diubah"]
