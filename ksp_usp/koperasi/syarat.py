@@ -92,6 +92,9 @@ def fakta_koperasi(
 ) -> dict:
     """Facts of a licence that the register holds; `wewenang` and `pendiri`, when known, spare a query."""
     wewenang = wewenang or koperasi.kewenangan()
+    sekunder = {}
+    if koperasi.bentuk == Koperasi.Bentuk.SEKUNDER:
+        sekunder = fakta_sekunder(koperasi.pendiri.all() if pendiri is None else pendiri)
     return {
         "jenis": koperasi.jenis,
         "bentuk": koperasi.bentuk,
@@ -99,7 +102,7 @@ def fakta_koperasi(
         "visi": bool(koperasi.visi) or None,
         "misi": bool(koperasi.misi) or None,
         "tujuan": bool(koperasi.tujuan) or None,
-        **fakta_sekunder(koperasi.pendiri.all() if pendiri is None else pendiri),
+        **sekunder,
         "tanggal_pengesahan": koperasi.tanggal_badan_hukum,
         "unit_usaha_lain": jumlah_unit_lain(koperasi),
     }

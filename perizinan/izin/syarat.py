@@ -147,7 +147,7 @@ def fakta_izin(p: PermohonanIzin, per: Per) -> dict:
         "visi": bool(k.visi.strip()),
         "misi": bool(k.misi.strip()),
         "tujuan": bool(k.tujuan.strip()),
-        **fakta_sekunder(k.pendiri.all()),
+        **(fakta_sekunder(k.pendiri.all()) if p.bentuk_izin == Koperasi.Bentuk.SEKUNDER else {}),
         "tanggal_pengesahan": p.tanggal_pengesahan,
         "tanggal_izin": hari(per),
         "unit_usaha_lain": jumlah_unit_lain(k),
@@ -358,22 +358,22 @@ def jalur_registrasi(p: PermohonanIzin, per: Per) -> list[Temuan]:
     return hasil
 
 
-def temuan_orang_permohonan(p: PermohonanIzin, per: Per, pengguna=None) -> list[Temuan]:
-    """What Pasal 11 to 13 find about the people, with what the examiner answered where nobody had stated it.
+def temuan_tanpa_jawaban(p: PermohonanIzin, per: Per, pengguna=None) -> list[Temuan]:
+    """What the law finds about the licence and the people, before the examiner answered what is open.
 
-    Who asks for a change has its licence, and no article lets the people hold up another name on it: only what they
-    are refused is shown, and stands in nobody's way.
+    Who asks for a change has its licence, and no article lets the people hold up another name on it: of them only what
+    they are refused is shown, and stands in nobody's way.
     """
-    daftar = temuan_orang(p.koperasi, per, pengguna)
+    orang = temuan_orang(p.koperasi, per, pengguna)
     if p.jenis == p.Jenis.PERUBAHAN:
-        return [t for t in daftar if t.hasil is Hasil.TIDAK]
-    return dijawab(daftar, catatan_meja(p))
+        orang = [t for t in orang if t.hasil is Hasil.TIDAK]
+    return _temuan_izin(p, per) + orang
 
 
 def syarat_terpenuhi(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """All conditions of the licence, and of the people (Pasal 11 sampai 13) everything known or answered for."""
-    orang = [] if p.jenis == p.Jenis.PERUBAHAN else temuan_orang_permohonan(p, per)
-    return temuan_izin(p, per) + orang
+    semua = dijawab(temuan_tanpa_jawaban(p, per), catatan_meja(p))
+    return [t for t in semua if not (t.siapa and p.jenis == p.Jenis.PERUBAHAN)]
 
 
 # Judgements that come with an act: (urusan, penilaian) -> list[Temuan]
@@ -384,14 +384,16 @@ def catatan_meja(p: PermohonanIzin) -> dict[str, PemeriksaanBerkas]:
     return {x.butir: x for x in p.pemeriksaan.select_related("oleh")}
 
 
-def yang_terbuka(p: PermohonanIzin) -> list[Temuan]:
+def yang_terbuka(p: PermohonanIzin, mentah: list[Temuan] | None = None) -> list[Temuan]:
     """What the examiner answers: who founded a KSP sekunder and of whom it consists, other business units, what rests
-    on a reading, and what Pasal 11 to 13 ask of the people where nobody stated it; of them a change asks nothing."""
-    semua = _temuan_izin(p, p.tanggal_hukum)
-    daftar = [t for t in semua if t.kode in DIJAWAB_PEMERIKSA or bertafsir(p, t)]
-    if p.jenis != p.Jenis.PERUBAHAN and jalur(p)[0] != "registrasi":
-        daftar += temuan_orang(p.koperasi, p.tanggal_hukum)
-    return [t for t in daftar if t.hasil is Hasil.PERLU_PENILAIAN]
+    on a reading, and what Pasal 11 to 13 ask of the people where nobody stated it; of them a change asks nothing.
+
+    `mentah` spares another look: temuan_tanpa_jawaban() of today.
+    """
+    orang = jalur(p)[0] != "registrasi"
+    semua = temuan_tanpa_jawaban(p, p.tanggal_hukum) if mentah is None else mentah
+    perlu = [t for t in semua if t.hasil is Hasil.PERLU_PENILAIAN]
+    return [t for t in perlu if t.kode in DIJAWAB_PEMERIKSA or (orang if t.siapa else bertafsir(p, t))]
 
 
 def berkas_diperiksa(p: PermohonanIzin) -> dict[str, dict]:

@@ -6,7 +6,7 @@ from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.dasar.izin import Izin
 from core.halaman.meja import Meja, ketikan_berkas
 from core.perkara.tahap import Tahap
-from core.perkara.terbuka import terbuka
+from core.perkara.terbuka import dijawab, terbuka
 from perizinan.izin.bacaan import bagian_isian
 from perizinan.izin.forms.pemeriksaan import PemeriksaanForm, pilihan_modal
 from perizinan.izin.syarat import (
@@ -15,7 +15,7 @@ from perizinan.izin.syarat import (
     butir_berkas,
     jalur,
     perlu_lingkup_modal,
-    temuan_orang_permohonan,
+    temuan_tanpa_jawaban,
     yang_terbuka,
 )
 from perizinan.izin.tugas import berkas_per_butir, orang_berkas
@@ -58,9 +58,11 @@ class PemeriksaanView(PermohonanMixin, Meja):
         return USUL_MENURUT_JALUR.get(jalur(self.permohonan)[0], ("tolak",))
 
     def susun_form(self, data=None):
+        p = self.permohonan
+        self.mentah = temuan_tanpa_jawaban(p, p.tanggal_hukum, self.request.user)
         return PemeriksaanForm(
             data, urusan=self.permohonan, butir=butir_berkas(self.permohonan), pilihan=PemeriksaanBerkas.Hasil.choices,
-            terbuka=terbuka(yang_terbuka(self.permohonan)),
+            terbuka=terbuka(yang_terbuka(p, self.mentah)),
             usul=self.usul_terbuka(), jakarta=self.jakarta,
             modal=pilihan_modal(modal_diminta(self.permohonan, self.wewenang)),
         )  # fmt: skip
@@ -84,7 +86,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
             self.konteks(
                 form=form,
                 bagian=bagian,
-                temuan=temuan_syarat(p) + temuan_orang_permohonan(p, p.tanggal_hukum, self.request.user),
+                temuan=temuan_syarat(p, dijawab(self.mentah, form.tersimpan)),
                 peringatan=peringatan_izin({"deposito_atas_nama": p.deposito_atas_nama}),
                 modal=modal_diminta(p, self.wewenang),
                 jalur=jalur(p)[1],

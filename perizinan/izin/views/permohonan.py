@@ -22,7 +22,7 @@ from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
 from core.perkara.tahap import Tahap
-from core.perkara.terbuka import sebut_hitungan
+from core.perkara.terbuka import dijawab, sebut_hitungan
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.models import Koperasi, WilayahAnggota
@@ -31,13 +31,14 @@ from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.izin.bacaan import bagian_isian
 from perizinan.izin.forms.permohonan import PermohonanBaruForm, SaringPermohonan, sebut_koperasi
 from perizinan.izin.syarat import (
+    catatan_meja,
     jalur,
     keanggotaan,
     kewenangan_permohonan,
     lingkup_modal,
     perlu_lingkup_modal,
     temuan_izin,
-    temuan_orang_permohonan,
+    temuan_tanpa_jawaban,
 )
 from perizinan.izin.tugas import (
     BERKAS_DIRI,
@@ -278,9 +279,10 @@ def modal_diminta(p: PermohonanIzin, wewenang) -> list[dict]:
     return [_modal(p, lingkup, len(pilihan) == 1 or lingkup.value == dipakai) for lingkup in pilihan]
 
 
-def temuan_syarat(p: PermohonanIzin) -> list[Temuan]:
-    """What the law finds today; of the capital nothing for what goes into the buku registrasi."""
-    temuan = temuan_izin(p, p.tanggal_hukum)
+def temuan_syarat(p: PermohonanIzin, semua: list[Temuan] | None = None) -> list[Temuan]:
+    """What the law finds today, or of the findings `semua`; of the capital nothing for what goes into the buku
+    registrasi."""
+    temuan = temuan_izin(p, p.tanggal_hukum) if semua is None else semua
     return [t for t in temuan if not t.kode.startswith("modal.")] if jalur(p)[0] == "registrasi" else temuan
 
 
@@ -391,7 +393,8 @@ class PermohonanRinci(UrusanView):
         """Live until the decision; afterwards as they were frozen with it."""
         p = self.object
         if not p.tahap.diputus:
-            return temuan_syarat(p) + temuan_orang_permohonan(p, p.tanggal_hukum, self.request.user)
+            mentah = temuan_tanpa_jawaban(p, p.tanggal_hukum, self.request.user)
+            return temuan_syarat(p, dijawab(mentah, catatan_meja(p)))
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 
