@@ -1,21 +1,17 @@
 """The public question: who licences a koperasi with members here. A GET form, so that the answer has an address."""
 
-import re
-
 from django import forms
 
 from core.dasar.rupa import IsianSalah
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import DaftarWilayah
 from core.halaman.forms import FormSentra
-from core.halaman.wilayah import WilayahField, berprovinsi
+from core.halaman.wilayah import WilayahField
 from core.models import Wilayah
 from ksp_usp.models import Koperasi
 
 TERBANYAK = 60  # boxes; who has more names whole provinces
 KOTAK_AWAL, KOTAK_TAMBAHAN = 3, 3
-# Two provinces that hardly anyone writes in full.
-SEBUTAN = {"dki jakarta": "31", "di yogyakarta": "34", "diy": "34"}
 
 
 class BerwenangForm(FormSentra, forms.Form):
@@ -41,10 +37,7 @@ class BerwenangForm(FormSentra, forms.Form):
 
     def __init__(self, data=None, *, semua: list[Wilayah], tambah=False):
         super().__init__(data)
-        kini = hari_ini()
-        self.daftar = self.fields["kedudukan"].daftar = DaftarWilayah(semua, kini)
-        self.provinsi = {_nama(w.nama): w for w in semua if berprovinsi(w, kini)}
-        self.kode_provinsi = {w.pk: w for w in self.provinsi.values()}
+        self.daftar = self.fields["kedudukan"].daftar = DaftarWilayah(semua, hari_ini())
         diketik = [t.strip()[:120] for t in data.getlist("anggota") if t.strip()] if data else []
         self.diketik, self.terlalu_banyak = diketik[:TERBANYAK], len(diketik) > TERBANYAK
         self.salah: dict[int, str] = {}
@@ -59,7 +52,7 @@ class BerwenangForm(FormSentra, forms.Form):
         isi, anggota = super().clean(), {}
         for n, teks in enumerate(self.diketik, 1):
             try:
-                w = self.baca(teks)
+                w = self.daftar.cari_luas(teks)
             except IsianSalah as galat:
                 self.salah[n] = str(galat)
             else:
@@ -74,14 +67,3 @@ class BerwenangForm(FormSentra, forms.Form):
             self.add_error(None, kalimat)
         isi["anggota"] = list(anggota.values())
         return isi
-
-    def baca(self, teks: str) -> Wilayah:
-        """A kabupaten/kota, or a province for all of its kabupaten/kota. Raises IsianSalah."""
-        nama = _nama(teks)
-        if w := self.kode_provinsi.get(SEBUTAN.get(nama, teks)) or self.provinsi.get(nama):
-            return w
-        return self.daftar.cari(teks)
-
-
-def _nama(teks: str) -> str:
-    return re.sub(r"^((seluruh|provinsi|prov\.?)\s+)+", "", " ".join(teks.casefold().split()))

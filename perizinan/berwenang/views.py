@@ -11,6 +11,7 @@ from django.views.generic import View
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN, JUMLAH_PENDIRI
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, modal_awal
+from core.dasar.izin import membawahi
 from core.dasar.waktu import hari_ini
 from core.halaman.wilayah import saran_wilayah, semua_wilayah
 from core.models import Instansi, Wilayah
@@ -59,9 +60,9 @@ def jawaban(isi: dict, semua: list[Wilayah]) -> dict:
 
 
 def tempat_bawaan(anggota: list[Wilayah], semua: list[Wilayah]) -> Wilayah:
-    """The seat where none was typed: the first kabupaten/kota of the members, else any of their province."""
+    """The seat where none was typed: the first kabupaten/kota of the members, else any of their province or country."""
     kabkota = [w for w in anggota if "." in w.pk]
-    return kabkota[0] if kabkota else next(w for w in semua if w.pk.startswith(f"{anggota[0].pk}."))
+    return kabkota[0] if kabkota else next(w for w in semua if "." in w.pk and membawahi(anggota[0].pk, w.pk))
 
 
 def modal(wewenang: Kewenangan, jenis: str, bentuk: str) -> list[dict]:

@@ -66,7 +66,9 @@ class Unggah(ImporView):
     def tampil(self, form, status=200):
         isi = {
             "form": form,
-            "wajib": [k.judul for k in DAFTAR_KOPERASI.kolom if k.wajib],
+            "wajib": [
+                k.judul for k in DAFTAR_KOPERASI.kolom if k.wajib and not (k is WILAYAH and satu_wilayah(self.kantor))
+            ],
             "menunggu": PratinjauKoperasi.objects.filter(oleh=self.request.user).defer("isi")[:20],
             "wilayah": self.penugasan[0].instansi.wilayah,
             "kantor": list(dict.fromkeys(_jangkauan(p.instansi.wilayah) for p in self.penugasan)),

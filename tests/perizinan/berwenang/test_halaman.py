@@ -33,6 +33,7 @@ def tanya(client, *anggota, **lain):
         (["Provinsi Jawa Barat"], "Gubernur Jawa Barat", "Gubernur Jawa Barat", "Rp75.000.000,00", "huruf b"),
         (["Seluruh Provinsi Jawa Barat"], "Gubernur Jawa Barat", "Gubernur Jawa Barat", "Rp75.000.000,00", "huruf b"),
         (["garut", "Kota Semarang"], "Menteri", "Deputi Bidang Pembiayaan", "Rp375.000.000,00", "huruf c"),
+        (["Nasional"], "Menteri", "Deputi Bidang Pembiayaan", "Rp375.000.000,00", "huruf c"),
         (["Jawa Barat", "Jawa Tengah"], "Menteri", "Deputi Bidang Pembiayaan", "Rp375.000.000,00", "huruf c"),
     ],
 )  # fmt: skip
@@ -116,7 +117,7 @@ def test_tanpa_pertanyaan_hanya_formulir_dan_alamat_pendek_memakai_bawaan(client
         (["bandung"], "“bandung” dapat berarti Kabupaten Bandung (32.04) atau Kota Bandung (32.73)."),
         (["Antah Berantah"], "“Antah Berantah” tidak dikenal."),
         ([""], "Isi paling sedikit satu kabupaten/kota atau provinsi menurut anggaran dasar."),
-        (["00"], "bukan kabupaten/kota"),
+        (["Kab. Garuut"], "Maksudnya Kabupaten Garut (32.05)?"),
     ],
 )
 def test_wilayah_yang_ragu_disebut_di_sampingnya_dan_tetap_terbaca(client, wilayah, anggota, kalimat):
