@@ -70,6 +70,10 @@ class PernyataanForm(FormSentra, forms.Form):
         error_messages={"min_length": "Tulis nama yang menyatakan dan tanggalnya."},
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["menurut"].error_messages["required"] = "Tulis siapa yang menyatakan, dan kapan."
+
 
 def isian_kolom(kolom) -> forms.Field:
     """The field of one column: text as typed, a list where the form has choices."""

@@ -143,6 +143,7 @@ def unggah_lembar(halaman):
     expect(halaman.get_by_role("heading", level=1)).to_be_visible()
     potret(halaman, "pratinjau-ukm")
     halaman.get_by_role("button", name=re.compile("Simpan baris yang benar|Simpan .* baris")).first.click()
+    halaman.get_by_role("link", name="Daftar UKM").click()
     halaman.get_by_label(re.compile("milik WNI dan berdiri sendiri")).fill("Asep Sunandar, ketua paguyuban, hari ini")
     tekan(halaman, "Catat pernyataan")
 

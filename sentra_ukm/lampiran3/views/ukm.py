@@ -30,6 +30,7 @@ from sentra_ukm.models.ukm import JUMLAH, sebut_kelas
 from sentra_ukm.usulan.panel import UsulanMixin
 
 PER_HALAMAN = 50
+TERBUKA = "belum diketahui"  # what a threshold says of a sum of which nothing is known, else beside its value
 # What the row itself says otherwise: no statement about the whole list speaks for it.
 MENYANGKAL = Q(wni=False) | Q(berdiri_sendiri=False)
 BELUM_DINYATAKAN = Q(wni=None, berdiri_sendiri=None) | Q(wni=None, berdiri_sendiri=True) | Q(
@@ -65,7 +66,7 @@ def jumlah_singkat(temuan: list[Temuan]) -> list[dict]:
                 "nilai": f"Rp{angka(nilai)}/bulan" if uang else f"{angka(nilai)} {satuan}",
                 "syarat": f"min. {ringkas_rupiah(t.syarat) if uang else angka(t.syarat)}",
                 "kurang": "" if kurang <= 0 else (ringkas_rupiah(kurang) if uang else angka(kurang)),
-                "terbuka": t.aktual_teks.partition(", ")[2],  # what the threshold says beside its value
+                "terbuka": TERBUKA if t.aktual_teks == TERBUKA else t.aktual_teks.partition(", ")[2],
                 "pasal": t.dasar,
             }
         )

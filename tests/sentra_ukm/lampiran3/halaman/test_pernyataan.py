@@ -48,6 +48,7 @@ def test_kolom_yang_tidak_ada_tidak_berarti_ya(peramban, usulan):
         (None, None, "BELUM_DITENTUKAN", False)
     }
     assert "0 UKM ( min. 20 — kurang 20; 25 UKM lagi belum diketahui)" in teks(halaman)
+    assert "0 tenaga kerja ( min. 40 — kurang 40; belum diketahui)" in teks(halaman)
     temuan = jumlah_ukm(usulan)
     assert temuan.hasil.value == "PERLU_PENILAIAN"
 
@@ -58,6 +59,7 @@ def test_satu_pernyataan_bagi_seluruh_daftar_kecuali_yang_menyebut_tidak(peramba
     assert "2 baris yang menyebut “tidak” tidak ikut." in isi
     kosong = peramban.post(url("ukm_pernyataan", terunggah), {"menurut": " "})
     assert kosong.status_code == 422
+    assert "Tulis siapa yang menyatakan, dan kapan." in teks(kosong)
     assert not terunggah.ukm.filter(wni=True, berdiri_sendiri=True).exists()
 
     balasan = peramban.post(url("ukm_pernyataan", terunggah), {"menurut": MENURUT}, follow=True)
