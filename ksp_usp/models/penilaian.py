@@ -219,9 +219,10 @@ class PenilaianKesehatan(Urusan):
         }
 
     def tampilkan(self, isi):
-        self.koperasi = koperasi_tercatat(self.koperasi, isi["koperasi"])
+        k = isi["koperasi"]
+        [kedudukan], [self.wilayah, self.berwenang] = wilayah_tercatat(k["wilayah"], isi["tempat"])
+        self.koperasi = koperasi_tercatat(self.koperasi, k, kedudukan)
         self.wewenang_tercatat = wewenang_tercatat(isi["wewenang"])
-        self.wilayah, self.berwenang = wilayah_tercatat(isi["tempat"])
 
     def salinan(self):
         """Figures, answers, team and switches as they were."""

@@ -261,10 +261,11 @@ class PermohonanIzin(Urusan):
         }
 
     def tampilkan(self, isi):
-        self.koperasi_kini, self.koperasi = self.koperasi, koperasi_tercatat(self.koperasi, isi["koperasi"])
-        self.keanggotaan_terbaca = wilayah_tercatat(isi["anggota"])
+        k = isi["koperasi"]
+        [kedudukan], self.keanggotaan_terbaca, tempat = wilayah_tercatat(k["wilayah"], isi["anggota"], isi["tempat"])
+        self.koperasi_kini, self.koperasi = self.koperasi, koperasi_tercatat(self.koperasi, k, kedudukan)
         self.wewenang_tercatat = wewenang_tercatat(isi["wewenang"])
-        self.wilayah, self.berwenang, *baru = wilayah_tercatat(isi["tempat"])
+        self.wilayah, self.berwenang, *baru = tempat
         self.wilayah_baru = baru[0] if baru else None
 
     def salinan_register(self) -> dict:

@@ -74,11 +74,12 @@ class IzinRinci(DetailView):
     def get_object(self):
         izin = super().get_object()
         pasang_wilayah(izin, "kedudukan", "penerbit", "koperasi__wilayah", "koperasi__berwenang")
-        self.anggota = list(izin.keanggotaan.order_by("pk"))
         if izin.permohonan and izin.permohonan.salinan_putusan:
             # Under the names that its letter has.
             p = izin.permohonan.seperti_diputus()
             izin.kedudukan, self.anggota = p.kedudukan_izin, p.keanggotaan_terbaca
+        else:
+            self.anggota = list(izin.keanggotaan.order_by("pk"))
         return izin
 
     def get_context_data(self, **kwargs):
