@@ -49,7 +49,7 @@ def _lanjutan(baris: list[Sel]) -> bool:
     bersatuan = [t for t in isi if satuan(t) != 1 and re.search(r"[A-Za-z('’]", t)]
     lain = [t for t in isi if t and (TAHUN.fullmatch(t) or t[0] + t[-1] == "()")]
     bernomor = any(re.search(r"[0-9]", t) for t in isi if t not in bersatuan and t not in lain)
-    return not bernomor and bool(bersatuan if isi[0] else bersatuan or lain)
+    return not bernomor and bool(bersatuan if any(isi[:1]) else bersatuan or lain)
 
 
 def _gabung(atas: list[str], bawah: list[str], tabel: Tabel) -> list[str]:

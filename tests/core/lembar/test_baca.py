@@ -175,6 +175,11 @@ def test_tempelan_dengan_kutip_dan_baris_baru_di_dalam_sel_terbaca():
     assert (len(lembar.baris), arti(lembar)["desa"]) == (1, "Suka\nmaju")
 
 
+def test_tempelan_dengan_baris_kosong_di_bawah_judulnya_terbaca():
+    lembar = baca_tempelan("\n\n".join("\t".join(map(str, b)) for b in (KEPALA, baris(1))), BARANG)
+    assert arti(lembar)["nama"] == "Meja 1"
+
+
 @pytest.mark.parametrize("teks", ["", "  \n", "a\tb\n1\t2", "\x00", "=cmd()", "\t" * 5000, "x" * 200_000])
 def test_tempelan_yang_bukan_tabel_ditolak_dengan_kalimat(teks):
     with pytest.raises(ValidationError) as galat:
