@@ -1,8 +1,10 @@
 """The clock of seven working days, and the month to begin."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari, tenggat_keputusan, tenggat_mulai
@@ -355,3 +357,15 @@ def test_sesudah_hari_terakhir_mulai_gilirannya_pengawas():
     kantor = disetujui()
     assert ALUR_JARINGAN.giliran(kantor) == "Petugas loket"
     assert ALUR_JARINGAN.giliran(pabrik.mundurkan_persetujuan(kantor, 40)) == "Pengawas koperasi"
+
+
+@pytest.mark.parametrize("jenis", ["kc", "kk"])
+def test_berkas_yang_diterima_sebelum_jam_mengikuti_berkas_mendapat_tenggatnya(jenis):
+    lengkap = pabrik.majukan_kantor(pabrik.buat_kantor(jenis=jenis), "diterima")
+    kurang = pabrik.buat_kantor(jenis=jenis)
+    kurang.daftar_berkas.filter(butir={"kc": "9b", "kk": "9a"}[jenis]).update(aktif=False)
+    kurang = pabrik.majukan_kantor(kurang, "diterima")
+    JaringanPelayanan.objects.update(lengkap_pada=None, jatuh_tempo=None, berkas_masuk_pada=LENGKAP)
+    import_module("perizinan.migrations.0009_jam_berkas").hitung(apps, None)
+    assert pabrik.ambil_kantor(lengkap).jatuh_tempo == date(2026, 11, 11)
+    assert pabrik.ambil_kantor(kurang).jatuh_tempo is None
