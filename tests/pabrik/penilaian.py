@@ -166,7 +166,7 @@ def pada(per):
         yield
 
 
-def buat_hasil(koperasi=None, tahun_buku=2025, predikat="sehat", per=date(2026, 11, 22), **isi):
-    """A result decided on the day `per`, all the way from the assignment."""
-    with pada(per):
+def buat_hasil(koperasi=None, tahun_buku=2025, predikat="sehat", per=None, **isi):
+    """A result decided on the day `per`, all the way from the assignment; by default in November or today."""
+    with pada(per or max(date(2026, 11, 22), min(hari_ini(), date(tahun_buku + 1, 11, 22)))):
         return majukan_penilaian(buat_penilaian(koperasi, tahun_buku, predikat, **isi), "ditetapkan")

@@ -30,7 +30,7 @@ from tests.pabrik import (
     pada,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("hari_biasa")]
 HARI = date(2026, 11, 22)
 PERMEN = "Peraturan Menteri Koperasi dan Usaha Kecil dan Menengah Nomor 15/Per/M.KUKM/IX/2015"
 PERDEP = (

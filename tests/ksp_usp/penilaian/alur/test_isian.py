@@ -18,7 +18,7 @@ from tests.pabrik import (
     majukan_penilaian,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("surat_ringan")]
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("surat_ringan", "hari_biasa")]
 
 
 def tertulis(pola="syariah", tahun_buku=2025, predikat="cukup_sehat", **isi):
