@@ -95,6 +95,7 @@ DIBAWA = {
     "P15-2015/Ps5c": ("izin.lingkup",),
     "P15-2015/Ps1.30": ("kesehatan.kategori",),
     "P15-2015/Ps11(5)": ("pengurus.tidak_dihukum", "pengurus.sejak_putusan", "pengurus.hubungan"),
+    "P15-2015/Ps31(4)a": ("penilai.asn",),
     "P15-2015/Ps12(4)": ("pengawas.tidak_dihukum", "pengawas.sejak_putusan", "pengawas.hubungan"),
 }
 # Provisions that leave their matter to another regulation: id -> the list of `DATA` that it became.

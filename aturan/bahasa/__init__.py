@@ -24,13 +24,14 @@ Nothing is rounded before it is compared.
 from aturan.bahasa.ambang import Ambang, Fakta, Pertumbuhan, Skala, Syarat
 from aturan.bahasa.evaluasi import evaluasi
 from aturan.bahasa.isian import Jangka, Terisi, TidakAda
-from aturan.bahasa.pasal import P15_2015, P23_2005, Pasal, Peraturan
+from aturan.bahasa.pasal import P15_2015, P23_2005, PENGENDALIAN, Pasal, Peraturan
 from aturan.bahasa.pertimbangan import Pertimbangan, Pilihan, SalahSatu
 from aturan.bahasa.temuan import Hasil, Temuan, ringkas
 from aturan.bahasa.versi import BelumBerlaku, Per, Peralihan, TanggalHukum, Versi, hari
 
 __all__ = [
-    "P15_2015", "P23_2005", "Ambang", "BelumBerlaku", "Fakta", "Hasil", "Jangka", "Pasal", "Per", "Peralihan",
+    "P15_2015", "P23_2005", "PENGENDALIAN", "Ambang", "BelumBerlaku", "Fakta", "Hasil", "Jangka", "Pasal", "Per",
+    "Peralihan",
     "Peraturan", "Pertimbangan", "Pertumbuhan", "Pilihan", "SalahSatu", "Skala", "Syarat", "TanggalHukum", "Temuan",
     "Terisi", "TidakAda", "Versi", "evaluasi", "hari", "ringkas",
 ]  # fmt: skip

@@ -44,7 +44,7 @@ P15_2015 = Peraturan(
 class Pasal:
     """One provision. `str()` is the citation, `.kode` the id of the list of provisions ('P23-2005/Ps5(1)e').
 
-    An empty `pasal` is the annex of the regulation, where its parts carry no article.
+    An empty `pasal` is the annex of the regulation, where its parts carry no article; PENGENDALIAN is no provision.
     """
 
     peraturan: Peraturan
@@ -55,6 +55,8 @@ class Pasal:
 
     @property
     def kode(self) -> str:
+        if self == PENGENDALIAN:
+            return self.peraturan.kode
         if not self.pasal:
             return f"{self.peraturan.kode}/Lampiran"
         return f"{self.peraturan.kode}/Ps{self.pasal}{self.ayat and f'({self.ayat})'}{self.huruf}" + (
@@ -64,6 +66,8 @@ class Pasal:
     @property
     def sebutan(self) -> str:
         """The citation without the name of the regulation: "Pasal 5 ayat (1) huruf e"."""
+        if self == PENGENDALIAN:
+            return self.peraturan.singkat
         if not self.pasal:
             return "Lampiran"
         bagian = (
@@ -75,7 +79,7 @@ class Pasal:
         return " ".join(f"{nama} {isi}" for nama, isi in bagian if isi)
 
     def __str__(self) -> str:
-        return f"{self.sebutan} {self.peraturan.singkat}"
+        return self.sebutan if self == PENGENDALIAN else f"{self.sebutan} {self.peraturan.singkat}"
 
     def as_dict(self) -> dict[str, Any]:
         p = self.peraturan
@@ -91,3 +95,16 @@ class Pasal:
         kode, singkat, nama, ditetapkan, berlaku = isi["peraturan"]
         peraturan = Peraturan(kode, singkat, nama, date.fromisoformat(ditetapkan), date.fromisoformat(berlaku))
         return cls(peraturan, *isi["bagian"])
+
+
+# What the application asks of its own accord, as two pairs of eyes: it cites no article, because none says so.
+PENGENDALIAN = Pasal(
+    Peraturan(
+        kode="APLIKASI",
+        singkat="pengendalian aplikasi",
+        nama="Pengendalian aplikasi, bukan ketentuan peraturan",
+        tanggal=P15_2015.tanggal,
+        berlaku=P15_2015.berlaku,
+    ),
+    "",
+)

@@ -91,6 +91,26 @@ PENILAIAN_SETAHUN = Ambang(
     ),
 )
 SYARAT_TIM: tuple[Syarat, ...] = (
+    Pilihan(
+        kode="penilai.asn",
+        uraian="Anggota tim penilai aparatur sipil negara",
+        fakta="asn",
+        versi=(
+            Versi(
+                SEJAK,
+                ((True, "ya"),),
+                Pasal(P15_2015, "31", "4"),
+                bunyi=(
+                    "Dalam melakukan penilaian kesehatan sebagaimana dimaksud pada ayat (2) dan ayat (3) dapat dibentuk"
+                    " tim penilai kesehatan dari aparatur sipil negara dengan persyaratan:"
+                ),
+                tafsir=(
+                    "“Dapat dibentuk”: tanpa tim pejabat menilai sendiri, dan syarat anggota tim tidak ditanyakan."
+                    " NIP yang tercatat menyatakan aparatur sipil negara."
+                ),
+            ),
+        ),
+    ),
     Ambang(
         kode="penilai.pendidikan",
         uraian="Pendidikan anggota tim penilai",
@@ -118,10 +138,7 @@ SYARAT_TIM: tuple[Syarat, ...] = (
                     "memiliki kemampuan dan pengetahuan perkoperasian dan telah mengikuti pelatihan dan atau bimbingan"
                     " teknis penilaian kesehatan usaha simpan pinjam."
                 ),
-                tafsir=(
-                    "“Dapat dibentuk” tim: yang menilai, bertim atau tidak, memenuhi syarat yang sama. “Dan atau”:"
-                    " salah satu cukup."
-                ),
+                tafsir="“Pelatihan dan atau bimbingan teknis”: salah satu cukup.",
             ),
         ),
     ),

@@ -258,7 +258,7 @@ class AnggotaTimPenilai(models.Model):
 
 
 class KualifikasiPenilai(models.Model):
-    """Education and training of an assessor (Pasal 31 ayat (4))."""
+    """Standing, education and training of an assessor (Pasal 31 ayat (4)); `asn` None = nobody has said."""
 
     class Pendidikan(models.TextChoices):
         SMA = "sma", "SMA atau sederajat"
@@ -271,6 +271,7 @@ class KualifikasiPenilai(models.Model):
         S3 = "s3", "S3"
 
     pengguna = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="kualifikasi_penilai")
+    asn = models.BooleanField("aparatur sipil negara", null=True, blank=True)
     pendidikan = models.CharField(max_length=3, choices=Pendidikan)
     pelatihan = models.CharField("pelatihan atau bimbingan teknis penilaian", max_length=160, blank=True)
     pelatihan_nomor = models.CharField("nomor sertifikat pelatihan", max_length=80, blank=True)

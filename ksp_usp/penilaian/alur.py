@@ -1,8 +1,10 @@
 """The route of an annual health assessment (Pasal 31 Permen KUKM 15/2015): assigned, filled, checked, decided.
 
-Read the table top-down. The regulation asks for one a year (ayat (6)) and sets no deadline within the route.
+Read the table top-down. The regulation asks for one a year (ayat (6)) and sets no deadline within the route. That a
+second person checks and a third decides is our own control: those rows cite no article.
 """
 
+from aturan.bahasa import PENGENDALIAN
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
@@ -41,13 +43,13 @@ ALUR_PENILAIAN = Alur(
         petugas=True, jika=SYARAT_PENILAIAN, maka=(kaitkan_laporan, catat_pelaku("diisi_oleh")),
     ),
     T(
-        "nyatakan_benar", S.DIPERIKSA, S.SIAP, Peran.PENILAI, pasal31("1"),
+        "nyatakan_benar", S.DIPERIKSA, S.SIAP, Peran.PENILAI, PENGENDALIAN,
         "Nyatakan benar", "memeriksa dan membenarkan kertas kerja",
         keterangan="Berikutnya pejabat menetapkan hasilnya.",
         petugas=True, jika=SYARAT_PENILAIAN, bukan=("selesai_isi",), maka=(catat_pelaku("diperiksa_oleh"),),
     ),
     T(
-        "kembalikan_isi", S.DIPERIKSA, S.DITUGASKAN, Peran.PENILAI, pasal31("1"),
+        "kembalikan_isi", S.DIPERIKSA, S.DITUGASKAN, Peran.PENILAI, PENGENDALIAN,
         "Kembalikan ke tim", "mengembalikan kertas kerja ke tim",
         keterangan="Kertas kerja terbuka lagi bagi tim yang ditugaskan.",
         bukan=("selesai_isi",), alasan=True, maka=(kosongkan("diisi_oleh", "diperiksa_oleh"),),
@@ -64,13 +66,13 @@ ALUR_PENILAIAN = Alur(
         ),
     ),
     T(
-        "kembalikan", S.SIAP, S.DITUGASKAN, Peran.PEJABAT, pasal31("2"),
+        "kembalikan", S.SIAP, S.DITUGASKAN, Peran.PEJABAT, PENGENDALIAN,
         "Kembalikan ke tim", "mengembalikan hasil penilaian ke tim",
         keterangan="Kertas kerja terbuka lagi bagi tim yang ditugaskan.",
         alasan=True, maka=(kosongkan("diisi_oleh", "diperiksa_oleh"),),
     ),
     T(
-        "batalkan", (S.DITUGASKAN, S.DIPERIKSA), S.DIBATALKAN, Peran.PENGAWAS, pasal31("4"),
+        "batalkan", (S.DITUGASKAN, S.DIPERIKSA), S.DIBATALKAN, Peran.PENGAWAS, PENGENDALIAN,
         "Batalkan penugasan", "membatalkan penugasan penilaian",
         keterangan="Penilaian ditutup tanpa hasil; penugasan baru dapat dibuat.",
         alasan=True, utama=False,

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from aturan.bahasa import P15_2015, Pasal, Per, Temuan, evaluasi, hari
+from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Per, Temuan, evaluasi, hari
 from aturan.kesehatan import (
     ANGKA,
     KATEGORI,
@@ -30,7 +30,7 @@ from aturan.kesehatan import (
 )
 from aturan.kesehatan.pemeriksaan import SALAH
 from core.dasar.izin import Izin
-from core.models import Penugasan, Wilayah
+from core.models import Pengguna, Penugasan, Wilayah
 from core.perkara.temuan import temuan
 from ksp_usp.models import (
     BERJALAN,
@@ -253,7 +253,7 @@ def koperasi_milik_kantor(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
 
 def bukan_ganda(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
     """One team on one koperasi and year; a second result of a year says which one it corrects or follows."""
-    dasar, hasil = pasal31("6"), []
+    dasar, hasil = PENGENDALIAN, []
     lain = PenilaianKesehatan.objects.filter(koperasi=p.koperasi, tahun_buku=p.tahun_buku).exclude(pk=p.pk)
     lain = list(lain.exclude(status=StatusPenilaian.DIBATALKAN).defer("hasil").order_by("tanggal_penetapan", "pk"))
     if tim := next((x for x in lain if x.status in BERJALAN), None):
@@ -287,22 +287,25 @@ def _sebut_hasil(p: PenilaianKesehatan) -> str:
     return f"{p.nomor_perkara}, total {p.total_tertulis}, {p.get_predikat_display()}"
 
 
-def temuan_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: Per) -> list[Temuan]:
-    """Education and training of one assessor by Pasal 31 ayat (4); nothing on record is not known."""
-    fakta = {}
+def temuan_kualifikasi(penilai: Pengguna, per: Per) -> list[Temuan]:
+    """Standing, education and training of one assessor by Pasal 31 ayat (4); nothing on record is not known."""
+    kualifikasi: KualifikasiPenilai | None = getattr(penilai, "kualifikasi_penilai", None)
+    fakta = {"asn": bool(penilai.nip) or None}
     if kualifikasi is not None:
         bersertifikat = bool(kualifikasi.pelatihan.strip() and kualifikasi.pelatihan_nomor.strip())
-        fakta = {"pendidikan": kualifikasi.pendidikan, "pelatihan": bersertifikat or None}
+        fakta |= {"pendidikan": kualifikasi.pendidikan, "pelatihan": bersertifikat or None}
+        fakta |= {"asn": fakta["asn"] if kualifikasi.asn is None else kualifikasi.asn}
     return evaluasi(SYARAT_TIM, fakta, per=per)
 
 
-def sebab_kualifikasi(kualifikasi: KualifikasiPenilai | None, per: Per) -> list[str]:
-    """What education and training lack of Pasal 31 ayat (4); [] when nothing."""
-    return [t.kalimat for t in temuan_kualifikasi(kualifikasi, per) if not t.hasil.lolos]
+def sebab_kualifikasi(penilai: Pengguna, per: Per) -> list[str]:
+    """What an assessor lacks of Pasal 31 ayat (4); [] when nothing."""
+    return [t.kalimat for t in temuan_kualifikasi(penilai, per) if not t.hasil.lolos]
 
 
 def tim_memenuhi(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
-    """Each member by Pasal 31 ayat (4): education, training, no tie to the koperasi; at least one member."""
+    """Each member by Pasal 31 ayat (4): standing, education, training. That none is tied to the koperasi, and says so,
+    is our own control."""
     dasar, uraian = pasal31("4"), "Tim penilai"
     tim = list(p.tim.select_related("pengguna__kualifikasi_penilai"))
     if not tim:
@@ -312,15 +315,13 @@ def tim_memenuhi(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
     petugas, hasil = _petugas_penilai(p, tim, hari(per)), []
     for anggota in tim:
         nama, sebab = anggota.pengguna.nama, list(_sebab_anggota(anggota, jabatan))
-        aturan = temuan_kualifikasi(getattr(anggota.pengguna, "kualifikasi_penilai", None), per)
+        aturan = temuan_kualifikasi(anggota.pengguna, per)
         hasil += [replace(t, uraian=f"{t.uraian}: {nama}", kalimat=f"{nama}: {_kecil(t.kalimat)}") for t in aturan]
         # Once the work is handed over, a member who moved to another post has still done it.
         if p.status == StatusPenilaian.DITUGASKAN and anggota.pengguna_id not in petugas:
             sebab.append(f"Bukan petugas penilai pada instansi yang berwenang di {p.berwenang.nama}.")
-        hasil += [temuan("penilaian.tim", f"{uraian}: {nama}", False, dasar, f"{nama}: {_kecil(s)}") for s in sebab]
-        if not sebab:
-            kalimat = f"{nama} tidak punya hubungan dengan koperasi."
-            hasil.append(temuan("penilaian.tim", f"{uraian}: {nama}", True, dasar, kalimat))
+        kalimat = [f"{nama}: {_kecil(s)}" for s in sebab] or [f"{nama} tidak punya hubungan dengan koperasi."]
+        hasil += [temuan("penilaian.tim", f"{uraian}: {nama}", not sebab, PENGENDALIAN, satu) for satu in kalimat]
     return hasil
 
 
@@ -371,17 +372,18 @@ def _angka_lengkap(
             yield temuan(f"penilaian.rasio_{b.rasio}", b.nama, False, dasar, b.kalimat)
     for m in masalah:
         if m.tingkat == SALAH:
-            yield temuan(f"penilaian.{m.kode}", "Angka laporan", False, dasar, m.kalimat)
+            yield temuan(f"penilaian.{m.kode}", "Angka laporan", False, PENGENDALIAN, m.kalimat)
     if tanya := [m.kalimat for m in masalah if m.tingkat != SALAH]:
         baik = bool(p.catatan.strip())
         sisa = f" (dan {len(tanya) - TERBANYAK_DISEBUT} lagi)" if len(tanya) > TERBANYAK_DISEBUT else ""
         kalimat = f"{' '.join(tanya[:TERBANYAK_DISEBUT])}{sisa} " + (
             "Dijelaskan pada catatan." if baik else "Benarkan angkanya, atau jelaskan pada catatan."
         )
-        yield temuan("penilaian.tanya", "Angka yang perlu dijelaskan", baik, dasar, kalimat, alasan=p.catatan.strip())
+        alasan = p.catatan.strip()
+        yield temuan("penilaian.tanya", "Angka yang perlu dijelaskan", baik, PENGENDALIAN, kalimat, alasan=alasan)
     bukti = bool(laporan.berkas_id) or p.daftar_berkas.filter(butir=BUTIR_LAPORAN).exists()
     kalimat = "Laporan keuangan terlampir." if bukti else "Unggah laporan keuangan sebagai bukti angkanya."
-    yield temuan("penilaian.bukti", "Bukti angka", bukti, dasar, kalimat)
+    yield temuan("penilaian.bukti", "Bukti angka", bukti, PENGENDALIAN, kalimat)
     if skor.final:
         yield from evaluasi([KATEGORI], {"predikat": skor.predikat.value}, per=per)
         # The category stands beside the number: by it the decider knows what his decision brings about.
@@ -399,7 +401,7 @@ def _hasil_tertulis(p: PenilaianKesehatan, per: date) -> Iterator[Temuan]:
             f"Tahun buku {p.tahun_buku} dihitung dari angkanya, tidak diketik. Hasil tertulis hanya dicatat untuk pola"
             f" syariah, untuk tahun buku sebelum {per.year - 1}, atau bila tabel aturan tidak mencakup angkanya."
         )
-        yield temuan("penilaian.cara", "Hasil yang dicatat", False, dasar, kalimat)
+        yield temuan("penilaian.cara", "Hasil yang dicatat", False, PENGENDALIAN, kalimat)
     yield from evaluasi([KATEGORI], {"predikat": p.predikat or None}, per=per)
     if p.total is None or not 0 <= p.total <= 100:
         yield temuan("penilaian.total", "Total skor", False, dasar, "Isi total skor antara 0 dan 100.")
@@ -421,7 +423,7 @@ def _hasil_tertulis(p: PenilaianKesehatan, per: date) -> Iterator[Temuan]:
             "Unggah pindaian dokumen hasil penilaian.",
         ),
     ):  # fmt: skip
-        yield temuan(f"penilaian.{kode}", uraian, bool(ada), dasar, f"{uraian} ada." if ada else saran)
+        yield temuan(f"penilaian.{kode}", uraian, bool(ada), PENGENDALIAN, f"{uraian} ada." if ada else saran)
 
 
 def _jawaban_lengkap(diberi: dict[int, JawabanManajemen], dihitung: dict[int, JawabanOtomatis]) -> list[Temuan]:
@@ -437,7 +439,7 @@ def _jawaban_lengkap(diberi: dict[int, JawabanManajemen], dihitung: dict[int, Ja
             f"Pertanyaan {nomor} menurut angka “{sebut[otomatis.nilai]}” ({otomatis.kalimat.rstrip('.')}), dijawab"
             f" “{sebut[j.jawaban]}”" + (f": {alasan}" if alasan else ". Tulis alasannya.")
         )
-        hasil.append(temuan(f"penilaian.jawaban_{nomor}", uraian, bool(alasan), dasar, kalimat, alasan=alasan))
+        hasil.append(temuan(f"penilaian.jawaban_{nomor}", uraian, bool(alasan), PENGENDALIAN, kalimat, alasan=alasan))
     belum = [
         n for n in NOMOR_PERTANYAAN
         if (n not in diberi or diberi[n].jawaban is None) and (n not in dihitung or dihitung[n].nilai is None)

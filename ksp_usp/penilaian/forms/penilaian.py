@@ -13,6 +13,8 @@ from core.dasar.cari import syarat_cari
 from core.dasar.rupa import IsianSalah, angka, baca_rupiah, tulis_isian
 from core.halaman.bidang import IsianTerbaca, RupiahField, TanggalField
 from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, belum_lewat
+from core.kantor.forms import NIP
+from core.models import Pengguna
 from ksp_usp.models import KualifikasiPenilai, PenilaianKesehatan
 from ksp_usp.penilaian.syarat import berjalan, hasil_tahun
 
@@ -443,14 +445,37 @@ class PenilaianBaruForm(TimMixin, FormSentra, forms.Form):
 
 
 class KualifikasiForm(FormSentra, forms.ModelForm):
-    """Education and training (Pasal 31 ayat (4)). What is below the law is stored, and bars from a team."""
+    """Standing, education and training (Pasal 31 ayat (4)). What is below the law is stored, and bars from a team."""
 
+    asn = forms.TypedChoiceField(
+        label="Aparatur sipil negara", choices=[("", "Belum diketahui"), ("ya", "Ya"), ("tidak", "Bukan")],
+        coerce=YA_TIDAK.get, empty_value=None, required=False,
+        help_text="Anggota tim penilai berasal dari aparatur sipil negara (Pasal 31 ayat (4)).",
+    )  # fmt: skip
+    nip = forms.CharField(label="NIP", required=False, validators=[NIP], help_text="18 angka, dari kartu pegawainya.")
     pendidikan = forms.ChoiceField(choices=[KOSONG, *KualifikasiPenilai.Pendidikan.choices])
     pelatihan_tanggal = TanggalField(label="Tanggal pelatihan", required=False)
 
     class Meta:
         model = KualifikasiPenilai
-        fields = ["pendidikan", "pelatihan", "pelatihan_nomor", "pelatihan_tanggal"]
+        fields = ["asn", "pendidikan", "pelatihan", "pelatihan_nomor", "pelatihan_tanggal"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        nip = self.instance.pengguna.nip
+        asn = self.instance.asn
+        self.initial |= {
+            "nip": nip,
+            "asn": {True: "ya", False: "tidak"}.get(asn, "ya" if nip else ""),
+        }
+        self.order_fields(["asn", "nip"])
+        tanpa_opsional(self)
+
+    def clean_nip(self):
+        nip = self.cleaned_data["nip"]
+        if nip and Pengguna.objects.filter(nip=nip).exclude(pk=self.instance.pengguna_id).exists():
+            raise forms.ValidationError("NIP ini milik pegawai lain. Periksa lagi.")
+        return nip
 
     def clean_pelatihan_tanggal(self):
         belum_lewat(self.cleaned_data["pelatihan_tanggal"])
@@ -458,6 +483,8 @@ class KualifikasiForm(FormSentra, forms.ModelForm):
 
     def clean(self):
         isi = super().clean()
+        if "nip" not in self.errors and isi.get("asn") is not None and isi["asn"] != bool(isi["nip"]):
+            self.add_error("nip", "Isi NIP-nya." if isi["asn"] else "Kosongkan NIP bila bukan aparatur sipil negara.")
         ada = bool(isi.get("pelatihan", "").strip()), bool(isi.get("pelatihan_nomor", "").strip())
         if ada[0] != ada[1]:
             kurang, kalimat = (

@@ -135,7 +135,7 @@ def calon_penilai(berwenang_id: str, koperasi, per) -> list[tuple]:
     sendiri = Orang.objects.jabatan_menurut_nama(koperasi, per) if koperasi else {}
     hasil = []
     for satu in orang.values():
-        sebab = sebab_kualifikasi(getattr(satu, "kualifikasi_penilai", None), per)
+        sebab = sebab_kualifikasi(satu, per)
         if jabatan := sendiri.get(kunci_nama(satu.nama)):
             sebab.append(f"Namanya tercatat sebagai {jabatan} koperasi ini: penilai tidak menilai koperasinya sendiri.")
         hasil.append((satu, sebab))

@@ -1,4 +1,4 @@
-"""Education and training of the assessors of an office (Pasal 31 ayat (4)), kept by its Pengawas or its admin."""
+"""What the assessors of an office are and have learnt (Pasal 31 ayat (4)), kept by its Pengawas or its admin."""
 
 from contextlib import contextmanager
 
@@ -42,7 +42,7 @@ class KualifikasiDaftar(KualifikasiMixin, View):
     def get(self, request):
         orang = {t.pengguna_id: t for t in self.penugasan()}
         ada = [(t, getattr(t.pengguna, "kualifikasi_penilai", None)) for t in orang.values()]
-        baris = [(t, k, sebab_kualifikasi(k, self.hari(t))) for t, k in ada]
+        baris = [(t, k, sebab_kualifikasi(t.pengguna, self.hari(t))) for t, k in ada]
         return render(request, "ksp_usp/penilaian/kualifikasi_daftar.html", {"baris": baris})
 
 
@@ -50,7 +50,7 @@ class KualifikasiUbah(KualifikasiMixin, IsianView):
     """What one assessor has, from his papers; the row of the person is what is locked."""
 
     template_name = "ksp_usp/penilaian/kualifikasi_ubah.html"
-    judul = "Pendidikan dan pelatihan penilai"
+    judul = "Kualifikasi penilai"
 
     def dispatch(self, request, *args, pk, **kwargs):
         self.pk = pk
@@ -77,9 +77,12 @@ class KualifikasiUbah(KualifikasiMixin, IsianView):
 
     def tersimpan(self):
         k = self.ambil()
-        return [getattr(k, n) for n in KualifikasiForm.Meta.fields]
+        return [k.pengguna.nip, *(getattr(k, n) for n in KualifikasiForm.Meta.fields)]
 
     def simpan(self, form, terkunci):
+        if terkunci.nip != (nip := form.cleaned_data["nip"]):
+            terkunci.nip = nip
+            terkunci.save(update_fields=["nip"])
         k = form.save(commit=False)
         k.dicatat_oleh = self.request.user
         k.save()
@@ -88,7 +91,7 @@ class KualifikasiUbah(KualifikasiMixin, IsianView):
             k, "catat_kualifikasi", f"mencatat pendidikan dan pelatihan {terkunci.nama}"[:300],
             wilayah_id=kantor.wilayah_id, pengguna=self.request.user,
             penugasan=wajib(self.request.user, Izin.CATAT_KUALIFIKASI, kantor),
-            salinan={n: str(getattr(k, n) or "") for n in KualifikasiForm.Meta.fields},
+            salinan={n: "" if (isi := getattr(k, n)) is None else str(isi) for n in KualifikasiForm.Meta.fields},
         )  # fmt: skip
 
     def beri_tahu(self):

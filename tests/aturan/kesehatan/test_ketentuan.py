@@ -61,14 +61,14 @@ def test_sekurang_kurangnya_setiap_tahun(kali, hasil):
     [("sma", TIDAK), ("d2", TIDAK), ("d3", YA), ("d4", YA), ("s1", YA), ("s3", YA), (None, PERLU), ("", PERLU)],
 )
 def test_penilai_berpendidikan_sekurang_kurangnya_diploma_iii(pendidikan, hasil):
-    t = uji(SYARAT_TIM[0], pendidikan=pendidikan)
+    t = uji(SYARAT_TIM[1], pendidikan=pendidikan)
     assert (t.hasil, t.dasar.kode) == (hasil, "P15-2015/Ps31(4)a")
     assert "minimal Diploma III" in t.kalimat
 
 
 @pytest.mark.parametrize(("pelatihan", "hasil"), [(True, YA), (False, TIDAK), (None, PERLU)])
 def test_penilai_telah_mengikuti_pelatihan(pelatihan, hasil):
-    t = uji(SYARAT_TIM[1], pelatihan=pelatihan)
+    t = uji(SYARAT_TIM[2], pelatihan=pelatihan)
     assert (t.hasil, t.dasar.kode) == (hasil, "P15-2015/Ps31(4)b")
 
 
@@ -89,7 +89,7 @@ def test_bunyi_sesuai_naskah(syarat):
 
 
 def test_sebelum_8_oktober_2015_belum_berlaku():
-    fakta = {"predikat": "sehat", "pendidikan": "d3", "pelatihan": True, "penilaian_setahun": Decimal(1)}
+    fakta = {"predikat": "sehat", "asn": True, "pendidikan": "d3", "pelatihan": True, "penilaian_setahun": Decimal(1)}
     hari_ini = evaluasi(SYARAT_KESEHATAN, fakta, per=date(2015, 10, 8))
     sebelum = evaluasi(SYARAT_KESEHATAN, fakta, per=date(2015, 10, 7))
     assert {t.hasil for t in hari_ini} == {YA}

@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
+from aturan.bahasa import PENGENDALIAN
 from core.dasar.izin import Peran
 from core.models import Penugasan
 from core.perkara.alur import LangkahTidakSah, PelakuSama, TidakBerwenang
 from ksp_usp.models.orang import kunci_nama
-from ksp_usp.penilaian.alur import ALUR_PENILAIAN
+from ksp_usp.penilaian.alur import ALUR_PENILAIAN, SYARAT_PENILAIAN
 from ksp_usp.penilaian.syarat import (
     tim_memenuhi,
 )
@@ -60,6 +61,37 @@ def test_penilai_paling_sedikit_diploma_iii(pendidikan, baik):
         assert sebut in tolak(p)
 
 
+@pytest.mark.parametrize(
+    ("nip", "asn", "sebut"),
+    [
+        ("", None, "aparatur sipil negara: belum diisi"),
+        ("", False, "aparatur sipil negara: tidak, syarat ya (Pasal 31 ayat (4) Permen KUKM 15/2015): tidak terpenuhi"),
+        ("198001012005011001", False, "aparatur sipil negara: tidak"),
+        ("198001012005011001", None, ""),
+        ("198001012005011001", True, ""),
+    ],
+)
+def test_anggota_tim_aparatur_sipil_negara(nip, asn, sebut):
+    penilai = buat_penilai(asn=asn)
+    type(penilai).objects.filter(pk=penilai.pk).update(nip=nip)
+    p = buat_penilaian(tim=[penilai])
+    if sebut:
+        assert sebut in tolak(ambil(p))
+    else:
+        jalan(p, "selesai_isi")
+
+
+def test_pengendalian_aplikasi_tidak_menyebut_pasal():
+    """What the regulation does not say: two pairs of eyes, the statement of each member, evidence, one team a year."""
+    p = majukan_penilaian(buat_penilaian(), "diperiksa")
+    sendiri = {t.kode for guard in SYARAT_PENILAIAN for t in guard(p, HARI) if t.dasar == PENGENDALIAN}
+    assert {"penilaian.tim", "penilaian.satu_hasil", "penilaian.bukti"} <= sendiri
+    assert not {kode for kode in sendiri if kode.startswith("penilai.")}
+    assert str(PENGENDALIAN) == PENGENDALIAN.sebutan == "pengendalian aplikasi"
+    jalan(p, "nyatakan_benar")
+    assert ambil(p).jejak.last().pasal == "pengendalian aplikasi"
+
+
 @pytest.mark.parametrize("isi", [{"pelatihan": ""}, {"pelatihan_nomor": ""}, {"pelatihan_nomor": "  "}])
 def test_penilai_tanpa_pelatihan_ditolak(isi):
     kalimat = tolak(buat_penilaian(tim=[buat_penilai(**isi)]))
@@ -91,8 +123,8 @@ def test_tim_kosong_dan_satu_anggota_yang_tidak_memenuhi():
     )
     dua = buat_penilaian(tim=[buat_penilai(), buat_penilai(pendidikan="d2")])
     temuan = [(t.kode, t.terpenuhi) for t in tim_memenuhi(dua, HARI)]
-    orang = ("penilai.pendidikan", "penilai.pelatihan", "penilaian.tim")
-    assert temuan == [(kode, True) for kode in orang] + [(kode, kode != orang[0]) for kode in orang]
+    orang = ("penilai.asn", "penilai.pendidikan", "penilai.pelatihan", "penilaian.tim")
+    assert temuan == [(kode, True) for kode in orang] + [(kode, kode != "penilai.pendidikan") for kode in orang]
 
 
 @pytest.mark.parametrize("golongan", ["pengurus", "pengawas", "pengelola"])

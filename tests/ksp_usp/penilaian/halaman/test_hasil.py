@@ -312,3 +312,28 @@ def test_halaman_tanpa_gaya_dan_naskah_di_dalamnya(tim, penilaian):
     for satu in [*alamat, reverse("penilaian_kertas", args=[penilaian.pk, "kap"]), reverse("penilaian_rencana")]:
         isi = tim.get(satu).content.decode()
         assert " style=" not in isi and not re.search(r"<script(?![^>]* src=)", isi), satu
+
+
+@pytest.mark.parametrize(
+    ("isian", "kalimat"),
+    [
+        ({"asn": "ya", "nip": ""}, "Isi NIP-nya."),
+        ({"asn": "ya", "nip": "123"}, "NIP terdiri dari 18 angka"),
+        ({"asn": "tidak", "nip": "198001012005011001"}, "Kosongkan NIP bila bukan aparatur sipil negara."),
+        ({"asn": "ya", "nip": "199999999999999999"}, "NIP ini milik pegawai lain"),
+        ({"asn": "ya", "nip": "198001012005011001"}, ""),
+        ({"asn": "", "nip": ""}, ""),
+    ],
+)
+def test_nip_ditanya_dan_yang_belum_dijawab_belum_diketahui(pengawas, isian, kalimat):
+    """Pasal 31 ayat (4): the team is of aparatur sipil negara."""
+    pabrik.buat_pengguna(nama="Lain").__class__.objects.filter(nama="Lain").update(nip="199999999999999999")
+    penilai = pabrik.buat_penilai()
+    type(penilai).objects.filter(pk=penilai.pk).update(nip="")
+    assert "aparatur sipil negara: belum diisi" in buka(pengawas, "kualifikasi_daftar").teks
+    halaman = kirim(pengawas, "kualifikasi_ubah", penilai.pk, **isian)
+    assert (halaman.kode, kalimat in halaman.teks) == (422 if kalimat else 200, True)
+    if not kalimat:
+        penilai.refresh_from_db()
+        assert penilai.nip == isian["nip"]
+        assert ("aparatur sipil negara: belum diisi" in halaman.teks) == (not isian["asn"])
