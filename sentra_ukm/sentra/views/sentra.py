@@ -14,6 +14,7 @@ from django.views.generic import DetailView, View
 from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.izin import Izin, Tingkat, boleh, wajib
 from core.dasar.rupa import tanggal_indonesia
+from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Jejak
 from core.perkara.berkas import periksa_pindaian, simpan_berkas
@@ -301,6 +302,11 @@ class MasukanSentra(CatatanSentra):
     keterangan = "Terlihat oleh petugas wilayah ini dengan nama dan jabatan Anda, dan tidak dapat diubah kemudian."
     berhasil = "Masukan dan saran tersimpan."
     izin = Izin.MASUKAN_SENTRA
+
+    def periksa(self):
+        wilayah = self.sentra.wilayah
+        if not wilayah.berlaku(hari_ini(wilayah)):
+            raise PermissionDenied(f"{wilayah.nama} sudah tidak berlaku; catat pada wilayah penggantinya.")
 
     def form(self, data=None):
         self.terisi = MasukanSentraForm(data, kabkota=self.penugasan.instansi.wilayah.tingkat == Tingkat.KABKOTA)

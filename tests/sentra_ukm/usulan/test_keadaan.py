@@ -11,7 +11,7 @@ from core.perkara.alur import SyaratTidakTerpenuhi
 from sentra_ukm.models import Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN, KEADAAN
 from tests.core.perkara.alur.bantu import jalan, keputusan_pada, usulan_pada
-from tests.pabrik import buat_pengguna
+from tests.pabrik import buat_pengguna, buat_sentra
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 
@@ -72,11 +72,13 @@ def test_keputusan_tidak_ditandatangani_bila_keadaan_berubah_sesudah_terpilih(ub
     assert Usulan.objects.get(pk=usulan.pk).status == "terpilih"
 
 
-def test_usulan_baru_tidak_dibuat_pada_wilayah_yang_berakhir(client):
+@pytest.mark.parametrize("halaman", ["usulan_baru", "masukan_sentra"])
+def test_usulan_dan_masukan_baru_tidak_dibuat_pada_wilayah_yang_berakhir(client, halaman):
     pokja = buat_pengguna(Peran.POKJA_KABKOTA)
     client.force_login(pokja)
-    assert client.get(reverse("usulan_baru")).status_code == 200
+    alamat = reverse(halaman, args=[buat_sentra().pk] if halaman == "masukan_sentra" else [])
+    assert client.get(alamat).status_code == 200
     Wilayah.objects.filter(pk="32.05").update(berlaku_sampai=pokja.hari_ini - timedelta(days=1))
-    tanggapan = client.get(reverse("usulan_baru"))
+    tanggapan = client.get(alamat)
     assert tanggapan.status_code == 403
-    assert "sudah tidak berlaku; usulkan pada wilayah penggantinya" in tanggapan.content.decode()
+    assert "sudah tidak berlaku" in tanggapan.content.decode()
