@@ -343,7 +343,7 @@ def test_tanpa_perubahan_tugasnya_belum_mulai_dan_belum_dapat_diterima(client, l
     assert tugas["Periksa dan terima permohonan"].sebab == "Isi paling sedikit satu perubahan yang diminta."
 
 
-@pytest.mark.parametrize("teks_wilayah", ["Kabupaten Antah", "32", "99.99", "12345"])
+@pytest.mark.parametrize("teks_wilayah", ["Kabupaten Antah", "98", "99.99", "12345"])
 def test_wilayah_yang_tidak_dikenal_disebut_barisnya(client, loket, perubahan, teks_wilayah):  # noqa: F811
     balasan = kirim(client, perubahan, "perubahan", keanggotaan_baru=f"Kabupaten Garut\n{teks_wilayah}")
     assert balasan.status_code == 422
