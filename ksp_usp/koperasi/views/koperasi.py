@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.db.models import Case, Count, F, OuterRef, Subquery, Sum, When
+from django.db.models import Case, Count, F, Min, OuterRef, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -51,6 +51,13 @@ def hitung_keanggotaan(**n):
     return Subquery(milik.annotate(**n).values(next(iter(n))))
 
 
+def _sebut_keanggotaan(k: Koperasi) -> int | str:
+    """How many kabupaten/kota; in a word where the anggaran dasar names the country or a whole province."""
+    if k.wilayah_pertama is None or "." in k.wilayah_pertama:
+        return k.banyak_wilayah
+    return "Nasional" if k.wilayah_pertama == KODE_PUSAT else "Seluruh provinsi"
+
+
 class KoperasiDaftar(DaftarView):
     model = Koperasi
     template_name = "ksp_usp/koperasi/daftar.html"
@@ -62,7 +69,7 @@ class KoperasiDaftar(DaftarView):
         Kolom("Badan hukum", "badan_hukum"),
         Kolom("Jenis", "sebutan"),
         Kolom("Kedudukan", "wilayah.nama"),
-        Kolom("Wilayah keanggotaan (kab/kota)", "banyak_wilayah"),
+        Kolom("Wilayah keanggotaan (kab/kota)", _sebut_keanggotaan, kanan=True),
         Kolom("Anggota", "banyak_anggota"),
         Kolom("Berwenang", lambda k: "Menteri" if k.berwenang_id == KODE_PUSAT else k.berwenang.nama),
         Kolom("Modal (Rp)", "modal_kini"),
@@ -90,6 +97,7 @@ class KoperasiDaftar(DaftarView):
             .select_related("wilayah", "berwenang")
             .annotate(
                 banyak_wilayah=Coalesce(hitung_keanggotaan(n=Count(Case(When(menurut_ad=True, then=1)))), 0),
+                wilayah_pertama=hitung_keanggotaan(n=Min(Case(When(menurut_ad=True, then="wilayah_id")))),
                 banyak_anggota=hitung_keanggotaan(n=Sum("jumlah_anggota")),
                 modal_kini=jumlah_modal(),
             )

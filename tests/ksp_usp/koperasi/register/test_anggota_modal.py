@@ -363,3 +363,17 @@ def test_pencarian_memakai_indeks_trigram():
     assert form.is_valid()
     rencana = form.saring(Koperasi.objects.terlihat_oleh(loket)).explain()
     assert set(re.findall(r"\w+_cari\b", rencana)) == indeks
+
+
+@pytest.mark.parametrize(
+    ("anggota", "sel"),
+    [(["32.05"], "1"), (["32.05", "32.06"], "2"), (["32"], "Seluruh provinsi"), (["00"], "Nasional"), ([], "0")],
+)
+def test_daftar_menyebut_seluruh_provinsi_dan_nasional_dengan_kata(client, anggota, sel):
+    k = buat_koperasi(lengkap=False)
+    k.keanggotaan.all().delete()
+    for kode in anggota:
+        WilayahAnggota.objects.create(koperasi=k, wilayah=buat_wilayah(kode))
+    client.force_login(buat_pengguna(Peran.LOKET, kode="32.05"))
+    [baris] = client.get(alamat("koperasi_daftar")).context["baris"]
+    assert baris[4]["teks"] == sel
