@@ -203,7 +203,8 @@ def _butir(s: Syarat) -> str:
     return "7c" if isinstance(s, ModalAwal) else f"7{pasal.huruf}" if pasal.pasal == "7" else ""
 
 
-# Guards: (urusan, per) -> list[Temuan]
+# Guards: (urusan, per) -> list[Temuan]. By the text: penerbit_tepat, jalur_*, syarat_terpenuhi, tidak_memperluas. Data
+# that must be whole: wilayah_berlaku, belum_berizin, isian_cukup, batas_kelengkapan. Our own control: register_tetap.
 
 
 def wilayah_berlaku(p: PermohonanIzin, per: Per) -> list[Temuan]:
@@ -324,7 +325,7 @@ def isian_cukup(p: PermohonanIzin, per: Per) -> list[Temuan]:
 
 
 def batas_kelengkapan(p: PermohonanIzin, per: Per) -> list[Temuan]:
-    """The day by which the office asks for what is missing, where it typed one, still lies ahead."""
+    """A day that the office typed for what is missing lies ahead; Pasal 7 sets none, and none need be typed."""
     if p.kelengkapan_sampai is None:
         return []
     baik, sampai = p.kelengkapan_sampai > hari(per), tanggal(p.kelengkapan_sampai)
