@@ -105,8 +105,8 @@ SYARAT_TIM: tuple[Syarat, ...] = (
                     " tim penilai kesehatan dari aparatur sipil negara dengan persyaratan:"
                 ),
                 tafsir=(
-                    "“Dapat dibentuk”: tanpa tim pejabat menilai sendiri, dan syarat anggota tim tidak ditanyakan."
-                    " NIP yang tercatat menyatakan aparatur sipil negara."
+                    "“Dapat dibentuk”: tanpa tim pejabat menilai dengan petugasnya, dan syarat anggota tim tidak"
+                    " ditanyakan. NIP yang tercatat menyatakan aparatur sipil negara."
                 ),
             ),
         ),

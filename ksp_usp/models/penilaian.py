@@ -164,8 +164,10 @@ class PenilaianKesehatan(Urusan):
         return "" if self.total is None else tulis_total(self.total)
 
     def sebab_bukan_petugas(self, pengguna) -> str:
-        """The team that was assigned fills; nobody fills, checks or decides on his own koperasi."""
-        if self.status == StatusPenilaian.DITUGASKAN and pengguna.pk not in {a.pengguna_id for a in self.tim.all()}:
+        """The team that was assigned fills, or any assessor of the office where none was formed; nobody fills, checks
+        or decides on his own koperasi."""
+        tim = {a.pengguna_id for a in self.tim.all()}
+        if self.status == StatusPenilaian.DITUGASKAN and tim and pengguna.pk not in tim:
             return "Penilaian ini ditugaskan kepada tim lain."
         sendiri = Orang.objects.jabatan_menurut_nama(self.koperasi, self.hari_ini)
         if jabatan := sendiri.get(kunci_nama(pengguna.nama)):
@@ -177,11 +179,12 @@ class PenilaianKesehatan(Urusan):
     @classmethod
     def saring_petugas(cls, pengguna):
         """What is being filled waits for its team alone, what is being checked for anybody who did not fill it."""
-        tim = AnggotaTimPenilai.objects.filter(penilaian=OuterRef("pk"), pengguna=pengguna)
+        bertim = AnggotaTimPenilai.objects.filter(penilaian=OuterRef("pk"))
+        tim = bertim.filter(pengguna=pengguna)
         mengisi = Jejak.objects.filter(
             objek_jenis=cls._meta.label_lower, objek_id=OuterRef("pk"), aksi="selesai_isi", pengguna=pengguna
         )
-        bukan_tim = Q(status=StatusPenilaian.DITUGASKAN) & ~Exists(tim)
+        bukan_tim = Q(status=StatusPenilaian.DITUGASKAN) & Exists(bertim) & ~Exists(tim)
         return ~bukan_tim & ~(Q(status=StatusPenilaian.DIPERIKSA) & Exists(mengisi))
 
     @property

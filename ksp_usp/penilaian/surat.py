@@ -87,17 +87,21 @@ def surat_lama(konteks, jenis: str) -> Surat | None:
 
 
 def tim_penilai(p: PenilaianKesehatan) -> list[dict]:
-    """The team as papers name it: nama, nip, jabatan (the post at the authority), ketua, kualifikasi."""
+    """The team as papers name it: nama, nip, jabatan (the post at the authority), ketua, kualifikasi.
+
+    Where none was formed, those who filled and checked.
+    """
+    tim = [(a.pengguna, a.ketua) for a in p.tim.select_related("pengguna__kualifikasi_penilai")]
     hasil = []
-    for anggota in p.tim.select_related("pengguna__kualifikasi_penilai"):
-        posisi = anggota.pengguna.penugasan.berizin(Izin.ISI_PENILAIAN, p.berwenang_id).last()
-        kualifikasi = getattr(anggota.pengguna, "kualifikasi_penilai", None)
+    for pengguna, ketua in tim or [(satu, False) for satu in (p.diisi_oleh, p.diperiksa_oleh) if satu]:
+        posisi = pengguna.penugasan.berizin(Izin.ISI_PENILAIAN, p.berwenang_id).last()
+        kualifikasi = getattr(pengguna, "kualifikasi_penilai", None)
         hasil.append(
             {
-                "nama": anggota.pengguna.nama,
-                "nip": anggota.pengguna.nip,
+                "nama": pengguna.nama,
+                "nip": pengguna.nip,
                 "jabatan": posisi.jabatan_tercetak if posisi else "",
-                "ketua": anggota.ketua,
+                "ketua": ketua,
                 "pendidikan": kualifikasi.get_pendidikan_display() if kualifikasi else "",
                 "pelatihan": kualifikasi.pelatihan_nomor if kualifikasi else "",
             }
@@ -172,6 +176,7 @@ def isi_berita_acara(konteks) -> dict:
         **isi_dasar(konteks),
         "kalimat_hari": kalimat_hari(konteks.per),
         "tim": tim_penilai(p),
+        "bertim": p.tim.exists(),
         "dokumen": dokumen_diperiksa(p),
         "catatan": [baris.strip() for baris in p.catatan.splitlines() if baris.strip()],
         "ketua_koperasi": ketua_koperasi(p, konteks.per),

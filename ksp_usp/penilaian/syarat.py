@@ -306,11 +306,11 @@ def sebab_kualifikasi(penilai: Pengguna, per: Per) -> list[str]:
 def tim_memenuhi(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
     """Each member by Pasal 31 ayat (4): standing, education, training. That none is tied to the koperasi, and says so,
     is our own control."""
-    dasar, uraian = pasal31("4"), "Tim penilai"
+    uraian = "Tim penilai"
     tim = list(p.tim.select_related("pengguna__kualifikasi_penilai"))
     if not tim:
-        kalimat = "Tim penilai belum berisi: tugaskan paling sedikit satu penilai."
-        return [temuan("penilaian.tim", uraian, False, dasar, kalimat)]
+        kalimat = "Tanpa tim penilai: pejabat menilai dengan petugas penilainya (tim “dapat dibentuk”)."
+        return [temuan("penilaian.tim", uraian, True, pasal31("4"), kalimat)]
     jabatan = Orang.objects.jabatan_menurut_nama(p.koperasi, hari(per))
     petugas, hasil = _petugas_penilai(p, tim, hari(per)), []
     for anggota in tim:

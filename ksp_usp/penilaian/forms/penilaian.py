@@ -310,12 +310,11 @@ class TimMixin:
         self.calon = calon
         pilihan = [(str(c.pk), c.nama) for c, _ in calon]
         self.fields["tim"] = forms.MultipleChoiceField(
-            label="Tim penilai", choices=pilihan, widget=forms.CheckboxSelectMultiple,
-            error_messages={"required": "Pilih paling sedikit satu penilai."},
+            label="Tim penilai", choices=pilihan, widget=forms.CheckboxSelectMultiple, required=False,
         )  # fmt: skip
-        self.fields["ketua"] = forms.ChoiceField(
-            label="Ketua tim", choices=[KOSONG, *pilihan], error_messages={"required": "Pilih ketua tim."}
-        )
+        self.fields["ketua"] = forms.ChoiceField(label="Ketua tim", choices=[KOSONG, *pilihan], required=False)
+        for nama in ("tim", "ketua"):
+            self.fields[nama].label = str(self.fields[nama].label).removesuffix(OPSIONAL)
 
     @property
     def anggota(self):
@@ -328,7 +327,9 @@ class TimMixin:
         for c, sebab in self.calon:
             if str(c.pk) in tim and sebab:
                 self.add_error("tim", f"{c.nama} tidak dapat ditugaskan: {' '.join(sebab)}")
-        if ketua and tim and ketua not in tim:
+        if tim and not ketua:
+            self.add_error("ketua", "Pilih ketua tim.")
+        if ketua and ketua not in tim:
             self.add_error("ketua", "Ketua tim harus salah satu anggota yang dicentang.")
 
 

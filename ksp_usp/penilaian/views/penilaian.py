@@ -222,7 +222,13 @@ class PenilaianBaru(View):
             )
             return self.tampil(form, 422)
         messages.success(
-            request, f"Penilaian {p} ditugaskan. Tiap anggota tim mengisi pernyataannya, lalu angkanya diisi."
+            request,
+            f"Penilaian {p} ditugaskan. "
+            + (
+                "Tiap anggota tim mengisi pernyataannya, lalu angkanya diisi."
+                if form.cleaned_data["tim"]
+                else "Tanpa tim: petugas penilai instansi ini mengisi angkanya."
+            ),
         )
         return redirect(p)
 

@@ -94,7 +94,7 @@ class Tim(PenilaianMixin, IsianView):
             a.ketua = kode == ketua
             a.save()
         p, pengguna = self.penilaian, self.request.user
-        nama = ", ".join(sorted(c.nama for c, _ in form.calon if str(c.pk) in dipilih))
+        nama = ", ".join(sorted(c.nama for c, _ in form.calon if str(c.pk) in dipilih)) or "tanpa tim"
         catat(
             p, "ubah_tim", f"mengubah tim penilai: {nama}"[:300], wilayah_id=p.wilayah_id, pengguna=pengguna,
             penugasan=boleh(pengguna, Izin.TUGASKAN_PENILAI, p), pasal=str(pasal31("4")),

@@ -12,6 +12,7 @@ from core.models import Penugasan
 from core.perkara.alur import LangkahTidakSah, PelakuSama, TidakBerwenang
 from ksp_usp.models.orang import kunci_nama
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN, SYARAT_PENILAIAN
+from ksp_usp.penilaian.surat import tim_penilai
 from ksp_usp.penilaian.syarat import (
     tim_memenuhi,
 )
@@ -114,13 +115,25 @@ def test_pernyataan_tanpa_hubungan(nyata, sebut):
     assert sebut in tolak(ambil(p))
 
 
-def test_tim_kosong_dan_satu_anggota_yang_tidak_memenuhi():
+def test_tanpa_tim_petugas_penilai_mengisi_dan_pejabat_menetapkan():
+    """ "Dapat dibentuk": the requirements are for members of a team, and the pairs of eyes remain."""
     p = buat_penilaian(tim=[])
     [temuan] = tim_memenuhi(p, HARI)
-    assert (temuan.terpenuhi, temuan.kalimat) == (
-        False,
-        "Tim penilai belum berisi: tugaskan paling sedikit satu penilai.",
-    )
+    assert temuan.terpenuhi and temuan.kalimat.startswith("Tanpa tim penilai")
+    petugas = buat_pengguna(Peran.PENILAI, kode="32.05")
+    assert ALUR_PENILAIAN.dapat_diubah(p, petugas) and p in ALUR_PENILAIAN.antrean(petugas)
+    assert not ALUR_PENILAIAN.dapat_diubah(p, buat_pengguna(Peran.PENILAI, kode="32.73"))
+    jalan(p, "selesai_isi", petugas)
+    with pytest.raises(PelakuSama):
+        jalan(ambil(p), "nyatakan_benar", petugas)
+    jalan(ambil(p), "nyatakan_benar")
+    jalan(ambil(p), "tetapkan")
+    p = ambil(p)
+    assert [b["nama"] for b in tim_penilai(p)] == [p.diisi_oleh.nama, p.diperiksa_oleh.nama]
+    assert "petugas penilai pada" in p.daftar_surat.get(jenis="ba_penilaian").html
+
+
+def test_satu_anggota_yang_tidak_memenuhi():
     dua = buat_penilaian(tim=[buat_penilai(), buat_penilai(pendidikan="d2")])
     temuan = [(t.kode, t.terpenuhi) for t in tim_memenuhi(dua, HARI)]
     orang = ("penilai.asn", "penilai.pendidikan", "penilai.pelatihan", "penilaian.tim")

@@ -50,6 +50,17 @@ def test_tautan_dari_rencana_mengisi_koperasi_dan_tahunnya(pengawas):
     assert (isi["cari"], isi["tahun_buku"]) == (f"{koperasi.nama} ({koperasi.badan_hukum})", str(tahun_lalu() - 2))
 
 
+def test_tim_dapat_dibentuk_dan_yang_dibentuk_berketua(pengawas):
+    koperasi, penilai = pabrik.buat_koperasi(), pabrik.buat_penilai()
+    tanpa_ketua = tugaskan(pengawas, koperasi, penilai, ketua="")
+    assert tanpa_ketua.kode == 422 and "Pilih ketua tim." in tanpa_ketua.teks
+    bukan_anggota = tugaskan(pengawas, koperasi, penilai, tim=[])
+    assert bukan_anggota.kode == 422 and "Ketua tim harus salah satu anggota" in bukan_anggota.teks
+    tanpa_tim = tugaskan(pengawas, koperasi, penilai, tim=[], ketua="")
+    assert tanpa_tim.kode == 200 and "Tanpa tim: petugas penilai instansi ini mengisi" in tanpa_tim.teks
+    assert not koperasi.penilaian.get().tim.exists()
+
+
 @pytest.mark.parametrize(
     ("kualifikasi", "kalimat"),
     [
