@@ -146,11 +146,8 @@ class Pratinjau(PratinjauView):
 
     def post(self, request):
         match request.POST.get("aksi"):
-            case "periksa" | "simpan" if self.betulkan():
-                return redirect(request.get_full_path())
-            case "periksa" if self.ambil():
-                messages.info(request, "Belum ada sel yang diketik lain.")
-                return redirect(request.get_full_path())
+            case "periksa":
+                return self.periksa_lagi()
             case "simpan":
                 return self.simpan()
             case "buang":
@@ -159,16 +156,20 @@ class Pratinjau(PratinjauView):
                 return redirect("koperasi_impor")
         return self.tampil(422) if self.ambil() else self.habis()
 
-    def betulkan(self) -> bool:
-        """Keep what was typed into the cells, so that it is checked before anything is saved."""
+    def periksa_lagi(self):
         with transaction.atomic():
             if not self.ambil(terkunci=True):
-                return False
-            banyak = terima_betulan(self.lembar, self.hasil(), self.request.POST)
-            if banyak:
-                self.pratinjau.isi = json.dumps(self.lembar.as_dict(), ensure_ascii=False)
-                self.pratinjau.save(update_fields=["isi"])
+                return self.habis()
+            if not self.betulkan(self.hasil()):
+                messages.info(self.request, "Belum ada sel yang diketik lain.")
+        return redirect(self.request.get_full_path())
+
+    def betulkan(self, hasil: Hasil) -> bool:
+        """Keep what was typed into the cells, so that it is checked before anything is saved."""
+        banyak = terima_betulan(self.lembar, hasil, self.request.POST)
         if banyak:
+            self.pratinjau.isi = json.dumps(self.lembar.as_dict(), ensure_ascii=False)
+            self.pratinjau.save(update_fields=["isi"])
             messages.success(
                 self.request, f"{angka(banyak)} sel dibetulkan dan diperiksa lagi. Lihat hasilnya di bawah."
             )
@@ -181,6 +182,8 @@ class Pratinjau(PratinjauView):
                 if not self.ambil(terkunci=True):
                     return self.habis()
                 hasil = self.hasil(kunci=True)
+                if self.betulkan(hasil):
+                    return redirect(self.request.get_full_path())
                 if hasil.layak and hasil.sidik != self.request.POST.get("sidik"):
                     raise IsianBerubah
                 daftar = hasil.disimpan(dijawab)
