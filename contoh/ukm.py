@@ -17,8 +17,13 @@ MEREK = (
 )  # fmt: skip
 
 
-def ukm_contoh(usulan: Usulan, jumlah: int, acak: random.Random, *, rata_omzet: int = 10_000_000) -> list[Ukm]:
-    """`jumlah` unsaved Usaha Kecil of `usulan`, about `rata_omzet` rupiah a month each, classed and ready to save."""
+def ukm_contoh(
+    usulan: Usulan, jumlah: int, acak: random.Random, *, rata_omzet: int = 10_000_000, terbuka: int = 0
+) -> list[Ukm]:  # fmt: skip
+    """`jumlah` unsaved Usaha Kecil of `usulan`, about `rata_omzet` rupiah a month each, classed and ready to save.
+
+    Of the last `terbuka` nobody has said yet whose they are.
+    """
     sentra, daftar = usulan.sentra, []
     for urut in range(1, jumlah + 1):
         kelamin = acak.choice("LLP")
@@ -46,7 +51,7 @@ def ukm_contoh(usulan: Usulan, jumlah: int, acak: random.Random, *, rata_omzet: 
                 tk_pemilik=1,
                 asal_bahan=Asal.LOKAL,
                 pemasaran=acak.choice((Jangkauan.ANTAR_KABKOTA, Jangkauan.ANTAR_PROVINSI, Jangkauan.NASIONAL)),
-                wni=True,
+                wni=True if urut <= jumlah - terbuka else None,
                 berdiri_sendiri=True,
                 pernyataan=True,
                 diubah_oleh=usulan.dibuat_oleh,

@@ -220,8 +220,8 @@ class Demo:
 
     # Usulan
 
-    def buka(self, kunci, *, jenis="sentra", sumber_dana="apbn", ukm=24, rata=10_500_000) -> Usulan:
-        """A draft with every form filled; `ukm` = 0 leaves Lampiran 3 empty."""
+    def buka(self, kunci, *, jenis="sentra", sumber_dana="apbn", ukm=24, terbuka=0, rata=10_500_000) -> Usulan:
+        """A draft with all forms filled; `ukm` = 0 leaves Lampiran 3 empty, of `terbuka` nobody said whose they are."""
         sentra, pokja = self.sentra[kunci], self.orang[f"pokja.{SENTRA[kunci][0]}"]
         urut = nomor_berikut(self.kantor[SENTRA[kunci][0]], "usulan", self.hari)
         usulan = Usulan(
@@ -259,7 +259,7 @@ class Demo:
                 if p.butuh_bukti or p.fakta == "sarana_prasarana":
                     unggahan = SimpleUploadedFile(f"bukti-{p.fakta}.pdf", self.bukti, "application/pdf")
                     simpan_berkas(unggahan, pokja, usulan, p.fakta)
-        Ukm.objects.bulk_create(ukm_contoh(usulan, ukm, self.acak, rata_omzet=rata))
+        Ukm.objects.bulk_create(ukm_contoh(usulan, ukm, self.acak, rata_omzet=rata, terbuka=terbuka))
         return Usulan.objects.get(pk=usulan.pk)
 
     def langkah(self, usulan, aksi, username, *, alasan="", penilaian=None):
@@ -298,7 +298,7 @@ class Demo:
 
     def usulan_berjalan(self):
         self.buka("kulit", ukm=0)
-        self.buka("wangi")
+        self.buka("wangi", terbuka=3)
         self.majukan(self.buka("kopi", sumber_dana="perguliran"), "terseleksi")
         self.majukan(self.buka("bambu"), "di_kementerian")
         self.majukan(self.buka("tahu", ukm=26), "lengkap")
