@@ -1,5 +1,6 @@
 """The letters of an application for a licence: what each says. How they look is in templates/surat/perizinan/."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 from string import ascii_lowercase
@@ -44,7 +45,6 @@ DASAR_HUKUM = (
 )
 TERBANYAK_DI_SURAT = 12  # more kabupaten/kota than this stand in an annex
 BUKAN_OTONOM = "satu kota atau kabupaten administrasi, bukan daerah otonom"
-TERBANYAK_DISEBUT = 3  # more than this are counted and not named in a sentence
 JENIS = {Koperasi.Jenis.KSP: "KSP", Koperasi.Jenis.USP: "USP Koperasi"}
 
 
@@ -136,9 +136,14 @@ def _perangkat(permohonan: PermohonanIzin, per) -> dict[str, list[Orang]]:
     return {g.value: [o for o in orang if o.golongan == g] for g in (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)}
 
 
-def _sebut_wilayah(wilayah: list[Wilayah]) -> str:
-    nama = [w.nama for w in wilayah]
-    return f"{len(nama)} kabupaten/kota" if len(nama) > TERBANYAK_DISEBUT else ", ".join(nama)
+def _sebut_wilayah(wilayah: Iterable[Wilayah], tempat: str) -> str:
+    """The regions by name, as many as a letter names outside an annex; of more their number and where they stand."""
+    nama = ["seluruh Indonesia" if w.pk == KODE_PUSAT else _sebut_daerah(w) for w in wilayah]
+    return f"{len(nama)} daerah menurut {tempat}" if len(nama) > TERBANYAK_DI_SURAT else ", ".join(nama)
+
+
+def _sebut_daerah(w: Wilayah) -> str:
+    return w.nama if "." in w.pk else f"seluruh Provinsi {w.nama}"
 
 
 def perubahan_izin(permohonan: PermohonanIzin) -> list[tuple[str, str, str]]:
@@ -146,7 +151,7 @@ def perubahan_izin(permohonan: PermohonanIzin) -> list[tuple[str, str, str]]:
     lama = permohonan.izin_lama
     if lama is None:
         return []
-    modal = modal_izin(permohonan)
+    modal, semula, kini = modal_izin(permohonan), list(lama.keanggotaan.order_by("pk")), keanggotaan(permohonan)
     banding = [
         ("nama", lama.nama, permohonan.nama_izin),
         ("alamat", lama.alamat, permohonan.alamat_izin),
@@ -155,8 +160,8 @@ def perubahan_izin(permohonan: PermohonanIzin) -> list[tuple[str, str, str]]:
         ("bentuk", lama.get_bentuk_display().lower(), Koperasi.Bentuk(permohonan.bentuk_izin).label.lower()),
         (
             "wilayah keanggotaan",
-            _sebut_wilayah(lama.keanggotaan.order_by("pk")),
-            _sebut_wilayah(keanggotaan(permohonan)),
+            _sebut_wilayah(semula, "izin itu") if set(semula) != set(kini) else "",
+            _sebut_wilayah(kini, "Lampiran"),
         ),
         ("modal disetor", rupiah(lama.modal_disetor), rupiah(modal)),
     ]

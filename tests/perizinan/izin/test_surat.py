@@ -14,7 +14,7 @@ from core.perkara.alur import TidakBerwenang
 from core.perkara.surat import pratinjau
 from perizinan.izin.akibat import catat_peristiwa
 from perizinan.izin.alur import ALUR_PERMOHONAN
-from perizinan.izin.surat import SURAT_IZIN, daftar_wilayah, tembusan_izin
+from perizinan.izin.surat import SURAT_IZIN, daftar_wilayah, perubahan_izin, tembusan_izin
 from perizinan.models import IzinUsaha, PermohonanIzin
 from tests.bantu_surat import halaman, isi, rapat, ukuran_mm
 from tests.pabrik import (
@@ -461,3 +461,19 @@ def test_penandatangan_tanpa_mandat_tidak_menerbitkan_surat(surat_ringan):
     pejabat = buat_pengguna(Peran.PEJABAT, kode="32.05", sampai=hari_ini() - timedelta(1))
     assert "berakhir" in tolak(TidakBerwenang, p, "terbitkan_izin", Pengguna.objects.get(pk=pejabat.pk))
     assert not p.daftar_surat.filter(jenis="izin_usaha").exists()
+
+
+@pytest.mark.parametrize(
+    ("semula", "kini", "kalimat"),
+    [
+        (["32.05"], ["32.05", "32.06", "32.73", "33.74"], "Kabupaten Garut, Kabupaten Tasikmalaya, "),
+        (["32.05"], ["32"], "seluruh Provinsi Jawa Barat"),
+        (["32.05", "32.06"], ["32.05", "32.73"], "Kabupaten Garut, Kota Bandung"),
+        (["32.05", "32.06"], ["32.05", "32.06"], ""),
+    ],
+)
+def test_perubahan_menyebut_wilayah_dengan_namanya_bukan_jumlahnya(semula, kini, kalimat):
+    lama = buat_izin(buat_koperasi(anggota=semula))
+    p = buat_permohonan(lama.koperasi, jenis="perubahan", izin_lama=lama, keanggotaan_baru=kini, lengkap=False)
+    wilayah = [sesudah for apa, _, sesudah in perubahan_izin(p) if apa == "wilayah keanggotaan"]
+    assert wilayah == [] if not kalimat else wilayah[0].startswith(kalimat)
