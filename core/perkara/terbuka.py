@@ -77,7 +77,8 @@ def _dijawab(t: Temuan, catatan: Catatan | None) -> Temuan:
     hasil = Hasil.TIDAK if jawaban is Jawaban.TIDAK else Hasil.TERPENUHI
     kalimat = f"{t.uraian}: {sebutan(t, jawaban)}, oleh {penilai} ({t.dasar}). Alasan: {alasan}"
     teks = f"{t.aktual_teks or 'belum diketahui'}; {sebutan(t, jawaban)}"
-    return replace(t, hasil=hasil, kalimat=kalimat, aktual_teks=teks, alasan=alasan, penilai=penilai)
+    aktual = jawaban.value if t.aktual is None and jawaban is not Jawaban.TANGGUNG else t.aktual
+    return replace(t, hasil=hasil, kalimat=kalimat, aktual=aktual, aktual_teks=teks, alasan=alasan, penilai=penilai)
 
 
 def jawaban_tersimpan(daftar: Iterable[Temuan], catatan: Mapping[str, Catatan]) -> dict[str, dict[str, str]]:
@@ -104,9 +105,14 @@ def semua_dijawab(daftar: Iterable[Temuan], jawaban: Mapping[str, Mapping[str, s
         else:
             baik, kalimat = True, f"{t.uraian}: {sebutan(t, Jawaban(jawab))}."
         # As with every judgement: what lets the act pass is that it was given, and it is shown as it was given.
-        lain = {"aktual": "tidak"} if jawab == Jawaban.TIDAK else {"penilai": isi.get("oleh", "")}
+        lain = {"aktual": None if jawab == Jawaban.TANGGUNG else jawab, "penilai": isi.get("oleh", "")}
         hasil.append(temuan(f"{AWALAN}{kode}", t.uraian, baik, t.dasar, kalimat, alasan=alasan, **lain))
     return hasil
+
+
+def menurut_penilai(t: Temuan) -> Temuan:
+    """An item judged "tidak" may be the very ground that lets an act through: it is shown as it was judged."""
+    return replace(t, hasil=Hasil.TIDAK) if t.terpenuhi and t.aktual == "tidak" else t
 
 
 def hitung(daftar: Iterable[Temuan]) -> dict[str, int]:
@@ -119,7 +125,7 @@ def hitung(daftar: Iterable[Temuan]) -> dict[str, int]:
         "dinilai": lambda t: bool(t.penilai) and t.hasil.lolos,
         "tidak": lambda t: t.hasil in (Hasil.TIDAK, Hasil.TANPA_KETENTUAN),
     }
-    isi = list(daftar)
+    isi = [menurut_penilai(t) for t in daftar]
     return {nama: sum(map(cocok, isi)) for nama, cocok in uji.items()}
 
 
@@ -134,5 +140,9 @@ SEBUTAN_HITUNGAN = {
 
 def sebut_hitungan(daftar: Iterable[Temuan]) -> str:
     """The counts in one line: "41 terpenuhi, 11 belum diketahui, 2 tidak terpenuhi": never only the good news."""
-    bagian = [f"{n} {SEBUTAN_HITUNGAN[nama]}" for nama, n in hitung(daftar).items() if n or nama == "terpenuhi"]
-    return ", ".join(bagian)
+    daftar = list(daftar)
+    bagian = {nama: f"{n} {SEBUTAN_HITUNGAN[nama]}" for nama, n in hitung(daftar).items() if n or nama == "terpenuhi"}
+    # What the examiner took on himself nobody knows all the same.
+    if ditanggung := sum(bool(t.penilai) and t.hasil.lolos and t.aktual is None for t in daftar):
+        bagian["dinilai"] += f" ({ditanggung} tetap belum diketahui)"
+    return ", ".join(bagian.values())

@@ -1,6 +1,5 @@
 """How pages write amounts, dates, ages and findings."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
@@ -13,7 +12,7 @@ from core.dasar import pasal as dasar_pasal
 from core.dasar import rupa
 from core.dasar.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
 from core.halaman.menu import susunan
-from core.perkara.terbuka import sebut_hitungan
+from core.perkara.terbuka import menurut_penilai, sebut_hitungan
 
 register = template.Library()
 _ambang = cache(semua_ambang)
@@ -155,7 +154,7 @@ def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan"):
 
     Of persons only what is open, judged or refused: forty lines that are in order hide the one that is not.
     """
-    temuan = [_menurut_penilai(t) for t in temuan]
+    temuan = [menurut_penilai(t) for t in temuan]
     lipat = [t for t in temuan if t.siapa and t.hasil.lolos and not t.penilai]
     return {
         "judul": judul,
@@ -166,13 +165,6 @@ def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan"):
         "beragam": len({t.dasar.peraturan for t in temuan}) > 1,
         "ada_tafsir": any(t.tafsir for t in temuan),
     }
-
-
-def _menurut_penilai(temuan):
-    """An item judged "tidak" may be the very ground that lets an act through: it is shown as it was judged."""
-    if temuan.hasil is Hasil.TERPENUHI and temuan.aktual == "tidak":
-        return replace(temuan, hasil=Hasil.TIDAK)
-    return temuan
 
 
 @register.inclusion_tag("komponen/tugas.html")

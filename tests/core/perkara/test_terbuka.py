@@ -59,6 +59,8 @@ def test_hitungan_menyebut_yang_belum_diketahui_dan_yang_dinilai():
     lewat = replace(BELUM, hasil=Hasil.TIDAK_BERLAKU)
     semua = [baik, baik, BELUM, TAFSIR, dinilai, tidak, lewat]
     assert sebut_hitungan(semua) == (
-        "2 terpenuhi, 1 belum diketahui, 1 perlu penilaian, 1 dinilai pemeriksa, 1 tidak terpenuhi"
+        "2 terpenuhi, 1 belum diketahui, 1 perlu penilaian, 1 dinilai pemeriksa (1 tetap belum diketahui),"
+        " 1 tidak terpenuhi"
     )
+    assert sebut_hitungan(dijawab([BELUM], catatan("ya"))) == "0 terpenuhi, 1 dinilai pemeriksa"
     assert sebut_hitungan([BELUM]) == "0 terpenuhi, 1 belum diketahui"
