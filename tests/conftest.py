@@ -34,6 +34,10 @@ def pytest_collection_modifyitems(items):
             butir.add_marker(pytest.mark.no_cover)
 
 
+def pytest_configure():
+    jam.setel(jam.berhenti)
+
+
 def pytest_collection_finish():
     """The clock starts when every file is loaded: the addresses too, and the views with them."""
     import_module("config.urls")

@@ -46,7 +46,7 @@ def setel(jam):
     return lama
 
 
-_sekarang = berhenti
+_sekarang = jalan(JAM_UJI)  # a benchmark has no files to load first (conftest stops the clock for a run of tests)
 
 
 def tahun_ini() -> int:

@@ -43,6 +43,10 @@ def surat_jahat(monkeypatch):
     def racuni():
         for model in (Instansi, Pengguna, Penugasan, Sentra, Usulan, Ukm, Lampiran2):
             isi_jahat(model)
+        # A mandate of another post is refused: these begin with the post whose act it is.
+        for p in Penugasan.objects.all():
+            p.atas_nama = f"{'Menteri' if p.peran == 'penetap' else 'Kepala Dinas'} {JAHAT}"
+            p.save(update_fields=["atas_nama"])
 
     usulan = buat_usulan()
     for tujuan, sebelum in (("seleksi", "pokja_kabkota"), ("sampaikan", "dinas_kabkota")):
