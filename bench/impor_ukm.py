@@ -40,10 +40,10 @@ def polos(usulan, isi):
         Ukm(
             usulan=usulan, urut=int(nomor), nama_usaha=usaha, nama_pemilik=pemilik, nik=nik, kelamin=kelamin, desa=desa,
             produk=produk, tahun_berdiri=int(tahun), tk_laki=int(laki), tk_perempuan=int(perempuan), omzet_bulan=omzet,
-            penjualan_tahunan=penjualan, kekayaan_bersih=aset,
+            penjualan_tahunan=penjualan, kekayaan_bersih=aset, wni=wni == "ya", berdiri_sendiri=sendiri == "ya",
         )
-        for nomor, usaha, pemilik, nik, kelamin, desa, produk, tahun, laki, perempuan, omzet, penjualan, aset
-        in lembar[1:]
+        for nomor, usaha, pemilik, nik, kelamin, desa, produk, tahun, laki, perempuan, omzet, penjualan, aset, wni,
+            sendiri in lembar[1:]
     )  # fmt: skip
 
 
