@@ -96,6 +96,8 @@ def test_ejaan_kantor_untuk_menteri_dan_wali_kota():
     deputi = ditandatangani(jenis, konteks(alur, t, jabatan=DEPUTI, atas_nama="Menteri Koperasi")).penugasan
     assert deputi.jabatan_tercetak == f"a.n. Menteri Koperasi, {DEPUTI}"
     alur, t, jenis = TERBIT["kantor_persetujuan"]
+    pj = konteks(alur, t, jabatan="Pj. Bupati Garut")
+    assert ditandatangani(jenis, pj).penugasan.baris_jabatan == ["Pj. Bupati Garut,"]
     wakil = konteks(alur, t, jabatan="Wakil Bupati Garut")
     assert ditandatangani(jenis, wakil).penugasan.baris_jabatan == ["a.n. Bupati Garut", "Wakil Bupati Garut,"]
 

@@ -7,6 +7,7 @@ from aturan.bahasa.pasal import Pasal
 from core.models import Penugasan
 from core.perkara.alur import TidakBerwenang
 
+SEMENTARA = ("plt", "plh", "pj", "pjs")
 HANYA_KEPALA = ("menteri", "gubernur", "bupati", "wali kota")
 
 
@@ -76,5 +77,6 @@ class Wewenang:
 
 
 def _rata(jabatan: str) -> str:
-    """A title to compare: "Walikota  Bandung," and "Wali Kota Bandung" are one."""
-    return " ".join(jabatan.casefold().replace("walikota", "wali kota").replace(",", " ").split())
+    """A title to compare: "Walikota Bandung," and "Wali Kota Bandung" are one, and so is who acts in it (Pj.)."""
+    kata = jabatan.casefold().replace("walikota", "wali kota").replace(",", " ").split()
+    return " ".join(kata[1:] if kata and kata[0].rstrip(".") in SEMENTARA else kata)
