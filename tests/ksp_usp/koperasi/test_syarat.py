@@ -89,6 +89,17 @@ def test_anggota_di_luar_anggaran_dasar_menjadi_peringatan_dan_tidak_mengubah_ke
     assert "yang berwenang menjadi Menteri" in bila
 
 
+@pytest.mark.parametrize(("ad", "luar"), [("32", ["33.74"]), ("00", []), ("32.05", ["32.06", "33.74"])])
+def test_anggota_di_dalam_provinsi_yang_disebut_anggaran_dasar_bukan_di_luar(ad, luar):
+    k = buat_koperasi(lengkap=False)
+    k.keanggotaan.all().delete()
+    WilayahAnggota.objects.create(koperasi=k, wilayah=buat_wilayah(ad))
+    for kode in ("32.06", "33.74"):
+        WilayahAnggota.objects.create(koperasi=k, wilayah=buat_wilayah(kode), menurut_ad=False, jumlah_anggota=7)
+    kalimat = next((b for b in belum(temuan_keanggotaan(k, PER)) if "di luar wilayah" in b), "")
+    assert [kode for kode in ("32.06", "33.74") if buat_wilayah(kode).nama in kalimat] == luar
+
+
 def test_wilayah_yang_berakhir_dan_yang_tanpa_anggota_disebut():
     k = buat_koperasi(anggota=["32.05", "32.06"])
     Wilayah.objects.filter(pk="32.06").update(berlaku_sampai=date(2026, 1, 1))
