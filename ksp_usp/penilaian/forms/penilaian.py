@@ -448,13 +448,14 @@ class PenilaianBaruForm(TimMixin, FormSentra, forms.Form):
 class KualifikasiForm(FormSentra, forms.ModelForm):
     """Standing, education and training (Pasal 31 ayat (4)). What is below the law is stored, and bars from a team."""
 
+    field_order = ("asn", "nip")
     asn = forms.TypedChoiceField(
         label="Aparatur sipil negara", choices=[("", "Belum diketahui"), ("ya", "Ya"), ("tidak", "Bukan")],
         coerce=YA_TIDAK.get, empty_value=None, required=False,
         help_text="Anggota tim penilai berasal dari aparatur sipil negara (Pasal 31 ayat (4)).",
     )  # fmt: skip
     nip = forms.CharField(label="NIP", required=False, validators=[NIP], help_text="18 angka, dari kartu pegawainya.")
-    pendidikan = forms.ChoiceField(choices=[KOSONG, *KualifikasiPenilai.Pendidikan.choices])
+    pendidikan = forms.ChoiceField(label="Pendidikan", choices=[KOSONG, *KualifikasiPenilai.Pendidikan.choices])
     pelatihan_tanggal = TanggalField(label="Tanggal pelatihan", required=False)
 
     class Meta:
@@ -469,8 +470,8 @@ class KualifikasiForm(FormSentra, forms.ModelForm):
             "nip": nip,
             "asn": {True: "ya", False: "tidak"}.get(asn, "ya" if nip else ""),
         }
-        self.order_fields(["asn", "nip"])
-        tanpa_opsional(self)
+        for nama in ("asn", "nip"):
+            self.fields[nama].label = str(self.fields[nama].label).removesuffix(OPSIONAL)
 
     def clean_nip(self):
         nip = self.cleaned_data["nip"]
