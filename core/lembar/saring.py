@@ -21,6 +21,7 @@ KATA_JUMLAH = re.compile(
     r"|(?:per)?(?:halaman|kecamatan|kec|desa|kelurahan|kel|kabupaten|kota|sentra|kelompok)\w*)*"
     r"(?:[ivx]{1,4}|[a-e])?"
 )
+AWAL_JUMLAH = re.compile(r"(?i)(?:sub\s?|grand\s?)?(?:total|jumlah|jml|jmlh|jlh)\b")
 KATA_KELOMPOK = re.compile(
     r"(?i)(?:kecamatan|kec\.|desa|kelurahan|kel\.|kabupaten|kab\.|kota|dusun|wilayah|sentra|kelompok|sektor|jenis)\b"
 )
@@ -99,10 +100,11 @@ class Saringan:
         return kolom is not None and kolom.jenis.angka
 
     def _jumlah(self, isian: dict[int, str], nomor: str, penanda: str, berangka: list[int]) -> bool:
-        """A totals row: it says so and names nobody, or holds nothing but numbers."""
+        """A totals row: it says so and names nobody, or holds nothing but numbers and perhaps 'Jumlah Blok A'."""
         if any(_sebut_jumlah(teks) for teks in (nomor, *list(isian.values())[:2])):
             return not penanda or _sebut_jumlah(penanda) or bool(re.match(r"[0-9]", penanda))
-        return bool(berangka) and not nomor and set(isian) == set(berangka)
+        teks = [t for i, t in isian.items() if i not in berangka]
+        return bool(berangka) and not nomor and (not teks or (len(teks) == 1 and bool(AWAL_JUMLAH.match(teks[0]))))
 
     def _judul_lagi(self, isi: list[Sel]) -> bool:
         """The headers again on the next page, or the row '1 2 3 4' (or 'a b c', '(1) (2)') under them."""

@@ -42,7 +42,7 @@ def rapikan(teks: str) -> str:
 TANDA_KOSONG = re.compile(
     r"[-–—−_.,…·*/~?]+(\s[-–—−_.]+)*|n\.?\s?/?\s?a\.?|nihil|kosong|null|none|nil|ø|∅"
     r"|(belum|blm|tidak|tdk|tak)( (ada|punya|memiliki|mempunyai|diisi|terisi|diketahui|tahu|tersedia)( \w+)?)?"
-    r"|tanpa (nama|merek|keterangan)"
+    r"|tanpa (nama|merek|keterangan)|(masih |sedang |dalam )*(proses|diproses|diurus|pengurusan)"
     r"|0000-00-00( 00:00(:00)?)?|00?[/.-]00?[/.-](00){1,2}"
 )
 
@@ -173,7 +173,8 @@ PISAH_TELEPON = re.compile(
     r"(?i)\s*(?:[/;,&|]|\b(?:dan|atau|ext|ekst|pes|pesawat|fax|faks)\b\.?)\s*"
     r"|(?<=[0-9]{4})\s+(?=\(?0[2-9][0-9]{2}|\+?62)"
 )
-NOMOR_TELEPON = re.compile(r"\(?\+?[0-9][0-9 ()-]{4,}[0-9]")
+# A letter between digits ("0812O345678") leaves no number of which one could be sure.
+NOMOR_TELEPON = re.compile(r"(?<![0-9][^\W\d_])\(?\+?[0-9][0-9 ()-]{4,}[0-9](?![0-9]|[^\W\d_][0-9])")
 TELEPON_TERPANJANG = 20
 
 

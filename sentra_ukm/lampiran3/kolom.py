@@ -76,7 +76,7 @@ TAHUN_TERTUA_TANGGAL = 1950
 TERPANJANG_TAHUN = 80  # characters that are looked at for a year
 HARI_PERTAMA, HARI_TERAKHIR = ((date(tahun, 1, 1) - HARI_NOL).days for tahun in (1950, 2101))
 AWALAN_TAHUN = re.compile(
-    r"(?i)^(?:±|\+/-|\+-|~|≈|sejak|mulai|berdiri|dari|sekitar|kira-kira|kurang lebih|kl|awal|pertengahan|akhir"
+    r"(?i)^(?:±|\+/-|\+-|~|≈|sejak|mulai|berdiri|dari|sekitar|kira-kira|kira2|kurang lebih|kl|awal|pertengahan|akhir"
     r"|tanggal|tgl|tahun|thn|th|pada)[.:\s]*"
 )
 RENTANG_TAHUN = re.compile(r"((?:19|20)[0-9]{2})\s*(?:-|–|s/d|s\.d\.?|sd|sampai|hingga)\s*(?:(?:19|20)[0-9]{2})")
@@ -101,8 +101,8 @@ def _baca_tahun(sel: Sel) -> int | Dibaca:
     isi = isi[:TERPANJANG_TAHUN]
     while (pendek := AWALAN_TAHUN.sub("", isi)) != isi:
         isi = pendek
-    if re.fullmatch(r"(?:19|20)[0-9]{2}|[12]\.[0-9]{3}", isi):
-        return int(isi.replace(".", ""))
+    if cocok := re.fullmatch(r"((?:19|20)[0-9]{2}|[12]\.[0-9]{3})(?:[.,]0{1,2})?", isi):
+        return int(cocok[1].replace(".", ""))
     try:
         return baca_tanggal(isi).year
     except IsianSalah as salah:

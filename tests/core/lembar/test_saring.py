@@ -18,7 +18,7 @@ def nomor(*isi, **lain):
         ["SUB TOTAL", "", "", "", 5], ["", "JML", "", "", 5], ["T O T A L", "", "", "", 5], ["", "Jumlah I", "", "", 5],
         ["", "TOTAL KECAMATAN GARUT KOTA", "", "", 5], ["Jumlah Keseluruhan"], ["", "", "", "Rata-rata", 5],
         ["JUMLAH", "JUMLAH", "JUMLAH", "", 5], ["", "", "", "", 5_000_000], ["", "Grand Total", "", "", "=SUM(E2:E3)"],
-        ["JUMLAH", "2 barang", "2 orang", "", 5],
+        ["JUMLAH", "2 barang", "2 orang", "", 5], ["", "Jumlah Blok A", "", "", 5], ["", "Sub Total RT 03", "", "", 5],
     ],
 )  # fmt: skip
 def test_baris_jumlah_dilewati(isi):

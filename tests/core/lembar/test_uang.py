@@ -72,6 +72,7 @@ def test_masa_di_sel_hanya_diterima_bila_itu_yang_ditanyakan():
     "isi",
     ["", " ", "-", "--", "- -", "—", "…", "...", "?", "0", "00", ("angka", "0"), "n/a", "N.A.", "nihil", "kosong",
      "belum ada", "Belum Ada", "blm ada", "tidak ada", "tdk ada", "tidak punya", "Belum memiliki NIB", "belum",
+     "dalam proses", "sedang diurus", "masih dalam proses",
      "0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "Rp -", "Rp. -  ", "\u00a0-\u00a0"],
 )  # fmt: skip
 def test_tanda_kosong_adalah_kosong(isi):
@@ -109,7 +110,7 @@ def test_telepon_dibaca_tanpa_catatan(sel, nomor):
      ("0812 3456 7890 0856 7890 1234", "0812 3456 7890"), ("08123400001 atau 0262 233445", "08123400001"),
      ("0812 3456 789 (Budi)", "0812 3456 789"), ("Budi 0812 3456 789", "0812 3456 789"),
      ("021-5551234 ext 12", "021-5551234"), ("Telp. (0262) 233445 Fax. (0262) 233446", "(0262) 233445"),
-     ("tanya Pak RT", ""), ("8,12E+10", ""), (("tanggal", "2020-01-01"), ""), ("x" * 3_000, ""), ("1" * 40, "")],
+     ("tanya Pak RT", ""), ("0812O345678", ""), ("081234567O89", ""), ("8,12E+10", ""), (("tanggal", "2020-01-01"), ""), ("x" * 3_000, ""), ("1" * 40, "")],
 )  # fmt: skip
 def test_telepon_yang_meragukan_tidak_menahan_baris_tetapi_disebut(sel, nomor):
     dibaca = telepon.baca(sel)

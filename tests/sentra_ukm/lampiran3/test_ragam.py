@@ -35,6 +35,8 @@ baca_tahun, baca_nama = (LAMPIRAN_3.menurut_nama[n].jenis.baca for n in ("tahun_
         "Tahun 2010",
         "sekitar tahun 2010",
         "kurang lebih 2010",
+        "kira2 2010",
+        "2010.0",
         "awal 2010",
         "2010 M",
         "2.010",
