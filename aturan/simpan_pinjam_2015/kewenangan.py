@@ -257,7 +257,7 @@ def kewenangan(anggota: Iterable[Daerah], kedudukan: Daerah, *, deputi: str = DE
         dasar_pembinaan=DASAR["pembinaan", lingkup],
         dasar_penilaian=DASAR["penilaian", lingkup],
         kalimat=_kalimat(lingkup, daerah, pejabat),
-        peringatan=tuple(_peringatan(lingkup, daerah, kedudukan, pejabat)),
+        peringatan=tuple(_peringatan(daerah, kedudukan, pejabat, DASAR["izin", lingkup])),
         jakarta=jakarta,
     )
 
@@ -284,16 +284,13 @@ def _sebut(daerah: list[Daerah]) -> str:
     return f"{', '.join(nama[:-1])}{',' if len(nama) > 2 else ''} dan {nama[-1]}" if len(nama) > 1 else nama[0]
 
 
-def _peringatan(lingkup: Lingkup, daerah: list[Daerah], kedudukan: Daerah, pejabat: str) -> Iterable[str]:
-    luar = {
-        Lingkup.KABKOTA: kedudukan.kode != daerah[0].kode,
-        Lingkup.PROVINSI: kedudukan.kode[:2] != daerah[0].kode[:2],
-    }
-    if luar.get(lingkup):
+def _peringatan(daerah: list[Daerah], kedudukan: Daerah, pejabat: str, dasar: Pasal) -> Iterable[str]:
+    """A province among the members covers the kabupaten/kota that lie in it, the country covers them all."""
+    if not {kedudukan.kode, kedudukan.kode[:2], KODE_NASIONAL} & {d.kode for d in daerah}:
         yield (
             f"PERHATIAN: tempat kedudukan {kedudukan.nama.strip()} berada di luar wilayah keanggotaan"
             f" {_sebut(daerah)}. Yang berwenang {pejabat}, karena wilayah keanggotaan saja yang menentukan"
-            f" ({DASAR['izin', lingkup]}), bukan tempat kedudukan. Periksa anggaran dasar."
+            f" ({dasar}), bukan tempat kedudukan. Periksa anggaran dasar."
         )
 
 

@@ -147,6 +147,11 @@ def test_selain_satu_kota_administrasi_modalnya_tidak_terbuka(anggota):
         ([GARUT], JAKUT, "Yang berwenang Bupati Garut"),
         ([GARUT, CIAMIS], CILACAP, "Kabupaten Cilacap berada di luar wilayah keanggotaan Kabupaten Garut dan"),
         ([JAKUT], GARUT, f"Yang berwenang Gubernur {DKI}"),
+        ([GARUT, CIAMIS], BANDUNG, "Kota Bandung berada di luar wilayah keanggotaan Kabupaten Garut dan"),
+        ([JAKUT], JAKSEL, f"Yang berwenang Gubernur {DKI}"),
+        ([GARUT, CILACAP], JAKUT, "Yang berwenang Menteri"),
+        ([PROV_JABAR], CILACAP, "Kabupaten Cilacap berada di luar wilayah keanggotaan"),
+        ([PROV_JABAR, CILACAP], JAKUT, "Yang berwenang Menteri"),
     ],
 )
 def test_kedudukan_di_luar_wilayah_keanggotaan_diperingatkan(anggota, kedudukan, kata):
@@ -158,9 +163,17 @@ def test_kedudukan_di_luar_wilayah_keanggotaan_diperingatkan(anggota, kedudukan,
 
 @pytest.mark.parametrize(
     ("anggota", "kedudukan"),
-    [([GARUT], GARUT), ([GARUT, CIAMIS], BANDUNG), ([GARUT, CILACAP], JAKUT), ([JAKUT], JAKSEL)],
+    [
+        ([GARUT], GARUT),
+        ([GARUT, CIAMIS], CIAMIS),
+        ([GARUT, CILACAP], CILACAP),
+        ([JAKUT, JAKSEL], JAKSEL),
+        ([PROV_JABAR], BANDUNG),
+        ([PROV_JABAR, CILACAP], GARUT),
+        ([NEGARA], JAKUT),
+    ],
 )
-def test_tanpa_peringatan_bila_kedudukan_tidak_mengubah_apa_pun(anggota, kedudukan):
+def test_tanpa_peringatan_bila_kedudukan_di_bawah_salah_satu_wilayah_anggota(anggota, kedudukan):
     assert kewenangan(anggota, kedudukan).peringatan == ()
 
 
