@@ -12,7 +12,7 @@ from aturan.bahasa import Temuan
 from core.dasar.izin import wajib
 from core.dasar.waktu import waktu_setempat
 from core.halaman.forms import FormSentra, tanpa_tersembunyi
-from core.perkara.terbuka import AWALAN, kode_terbuka, pilihan_jawaban
+from core.perkara.terbuka import AWALAN, judul_alasan, kode_terbuka, pilihan_jawaban
 from core.perkara.versi import IsianBerubah, sidik, simpan_isian
 
 
@@ -52,7 +52,7 @@ class FormMeja(FormSentra, forms.Form):
         self.bandingkan = False  # after a clash: both texts on the page
         self.baca()
         bidang_butir = dict.fromkeys(butir, ("Belum diperiksa", pilihan, "Catatan"))
-        bidang_butir |= {k: ("Belum dijawab", pilihan_jawaban(t), "Alasan") for k, t in self.terbuka.items()}
+        bidang_butir |= {k: ("Belum dijawab", pilihan_jawaban(t), judul_alasan(t)) for k, t in self.terbuka.items()}
         for kode in self.bagian:
             bidang = self.putusan.get(kode) or bidang_catatan(*bidang_butir[kode])
             for nama, satu, nilai in zip(self.nama(kode), bidang, self.isi_tersimpan(kode), strict=True):
@@ -61,7 +61,7 @@ class FormMeja(FormSentra, forms.Form):
                 required=False, max_length=16, widget=forms.HiddenInput, initial=sidik(*self.isi_tersimpan(kode))
             )
         for banyak in self.sekaligus().values():
-            semua = bidang_catatan("Satu per satu", pilihan_jawaban(banyak[0]), "Alasan")
+            semua = bidang_catatan("Satu per satu", pilihan_jawaban(banyak[0]), judul_alasan(banyak[0]))
             self.fields |= dict(zip(nama_sekaligus(banyak[0]), semua, strict=True))
         for satu in self.fields.values():
             if isinstance(satu, forms.CharField):

@@ -18,13 +18,15 @@ AWALAN = "terbuka."  # before the code of a question in the findings about its a
 
 
 class Jawaban(models.TextChoices):
-    """What the examiner answers to an unknown fact."""
+    """What the examiner answers to an unknown fact; only a fact about one person may stay unknown (TANGGUNG)."""
 
     YA = "ya", "Terpenuhi"
     TIDAK = "tidak", "Tidak terpenuhi"
     TANGGUNG = "emban", "Tetap belum diketahui, saya tanggung"
 
 
+# To what the text itself measures: a limit is met or not, and nobody takes the unknown on himself in its place.
+JAWABAN_FAKTA = [(j.value, j.label) for j in (Jawaban.YA, Jawaban.TIDAK)]
 # To a reading, where the fact is known: there is nothing left to take on oneself.
 JAWABAN_TAFSIR = [(Jawaban.YA.value, "Diterima"), (Jawaban.TIDAK.value, "Tidak diterima")]
 SEBUTAN = {
@@ -62,7 +64,14 @@ def terbuka(daftar: Iterable[Temuan]) -> dict[str, Temuan]:
 
 def pilihan_jawaban(t: Temuan) -> list[tuple[str, str]]:
     """The answers to one question, as the choices of a form."""
-    return Jawaban.choices if t.belum_diketahui else JAWABAN_TAFSIR
+    if not t.belum_diketahui:
+        return JAWABAN_TAFSIR
+    return Jawaban.choices if t.siapa else JAWABAN_FAKTA
+
+
+def judul_alasan(t: Temuan) -> str:
+    """What stands with the answer: the reason, and to a fact that nobody recorded from where it is known."""
+    return "Dari mana diketahui" if t.belum_diketahui and not t.siapa else "Alasan"
 
 
 def dijawab(daftar: Iterable[Temuan], catatan: Mapping[str, Catatan]) -> list[Temuan]:
@@ -71,11 +80,11 @@ def dijawab(daftar: Iterable[Temuan], catatan: Mapping[str, Catatan]) -> list[Te
 
 
 def _dijawab(t: Temuan, catatan: Catatan | None) -> Temuan:
-    if catatan is None or catatan.hasil not in Jawaban.values or not catatan.catatan.strip():
+    if catatan is None or catatan.hasil not in dict(pilihan_jawaban(t)) or not catatan.catatan.strip():
         return t
     jawaban, alasan, penilai = Jawaban(catatan.hasil), catatan.catatan.strip(), catatan.oleh.nama
     hasil = Hasil.TIDAK if jawaban is Jawaban.TIDAK else Hasil.TERPENUHI
-    kalimat = f"{t.uraian}: {sebutan(t, jawaban)}, oleh {penilai} ({t.dasar}). Alasan: {alasan}"
+    kalimat = f"{t.uraian}: {sebutan(t, jawaban)}, oleh {penilai} ({t.dasar}). {judul_alasan(t)}: {alasan}"
     teks = f"{t.aktual_teks or 'belum diketahui'}; {sebutan(t, jawaban)}"
     aktual = jawaban.value if t.aktual is None and jawaban is not Jawaban.TANGGUNG else t.aktual
     return replace(t, hasil=hasil, kalimat=kalimat, aktual=aktual, aktual_teks=teks, alasan=alasan, penilai=penilai)
@@ -101,7 +110,8 @@ def semua_dijawab(daftar: Iterable[Temuan], jawaban: Mapping[str, Mapping[str, s
             keadaan = "belum diketahui. Jawab, atau catat pada data koperasi" if t.belum_diketahui else "belum dijawab"
             baik, kalimat = False, f"{t.uraian}: {keadaan}."
         elif not alasan:
-            baik, kalimat = False, f"{t.uraian}: tulis alasannya, pejabat membacanya."
+            apa = "alasannya" if judul_alasan(t) == "Alasan" else "dari mana diketahui"
+            baik, kalimat = False, f"{t.uraian}: tulis {apa}, pejabat membacanya."
         else:
             baik, kalimat = True, f"{t.uraian}: {sebutan(t, Jawaban(jawab))}."
         # As with every judgement: what lets the act pass is that it was given, and it is shown as it was given.

@@ -53,6 +53,17 @@ def test_tafsir_diterima_atau_tidak_dan_tidak_dapat_ditanggung():
     assert semua_dijawab([TAFSIR], {kode: jawab[kode] | {"hasil": "ya"}})[0].terpenuhi
 
 
+def test_yang_diukur_naskah_dijawab_ya_atau_tidak_dan_tidak_dapat_ditanggung():
+    ukuran = replace(BELUM, uraian="Anggota di daerah kantor", kalimat="Belum diisi.", siapa="")
+    kode = kode_terbuka(ukuran)
+    assert dijawab([ukuran], {kode: catatan("emban")[KODE]}) == [ukuran]
+    assert not semua_dijawab([ukuran], {kode: {"hasil": "emban", "catatan": "x"}})[0].terpenuhi
+    [kurang] = semua_dijawab([ukuran], {kode: {"hasil": "ya", "catatan": ""}})
+    assert "tulis dari mana diketahui" in kurang.kalimat and not kurang.terpenuhi
+    [t] = dijawab([ukuran], {kode: catatan("ya")[KODE]})
+    assert t.hasil is Hasil.TERPENUHI and "Dari mana diketahui: Buku anggota nomor 12." in t.kalimat
+
+
 def test_hitungan_menyebut_yang_belum_diketahui_dan_yang_dinilai():
     baik, tidak = replace(BELUM, hasil=Hasil.TERPENUHI), replace(BELUM, hasil=Hasil.TIDAK)
     [dinilai] = dijawab([BELUM], catatan("emban"))

@@ -250,8 +250,10 @@ def test_bacaan_dijawab_pemeriksa_dengan_alasan_yang_tercantum_pada_persetujuan(
 def test_fakta_yang_tidak_diketahui_dijawab_atau_menahan():
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(anggota_daerah=None), "lengkap")
     pabrik.ubah_kantor(kantor, usul="setuju", usul_catatan="Diperiksa.")
-    with pytest.raises(BelumLengkap, match="belum diketahui"):
-        pabrik.langkah_kantor(kantor, "selesai_periksa", Peran.PEMERIKSA, penilaian=usul_kantor_tersimpan(kantor))
+    for jawaban in ("", "emban"):
+        pabrik.jawab_terbuka(kantor, jawaban, "Saya tanggung.")
+        with pytest.raises(BelumLengkap, match="belum diketahui"):
+            pabrik.langkah_kantor(kantor, "selesai_periksa", Peran.PEMERIKSA, penilaian=usul_kantor_tersimpan(kantor))
     kantor = pabrik.majukan_kantor(kantor, "siap")
     kantor.pemeriksaan.filter(butir__startswith="t").delete()
     with pytest.raises(SyaratTidakTerpenuhi, match="Anggota di daerah kantor"):
