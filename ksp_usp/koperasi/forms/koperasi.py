@@ -19,7 +19,7 @@ from ksp_usp.models import ISIAN_BERIZIN, Koperasi, Modal, Pendiri, inti_nomor, 
 WILAYAH_TERBANYAK = 600  # all kabupaten/kota of the country, and room for new ones
 KELOMPOK = (
     ("Identitas", ("nama", "jenis", "bentuk", "pola", "badan_hukum", "tanggal_badan_hukum", "nik_koperasi", "npwp")),
-    ("Kedudukan dan kontak", ("wilayah", "alamat", "telepon", "surel")),
+    ("Kedudukan dan kontak", ("wilayah", "anggota_di", "alamat", "telepon", "surel")),
     ("Visi, misi, dan tujuan", ("visi", "misi", "tujuan")),
     ("Usaha", ("mulai_kegiatan", "ada_unit_lain", "unit_usaha_lain", "pembukuan_terpisah")),
 )
@@ -91,6 +91,13 @@ class KoperasiForm(FormSentra, forms.ModelForm):
         label="Tempat kedudukan",
         help_text="Kabupaten/kota menurut anggaran dasar. Ketik namanya lalu pilih, misalnya Kabupaten Garut.",
     )
+    anggota_di = WilayahField(
+        label=f"Wilayah keanggotaan{OPSIONAL}",
+        luas=True,
+        required=False,
+        help_text="Hanya bila tempat kedudukannya di luar wilayah Anda: yang berwenang mengikuti wilayah keanggotaan"
+        " (Pasal 6 ayat (4)). Wilayah lain ditambahkan sesudah ini.",
+    )
     tanggal_badan_hukum = TanggalField(
         label="Tanggal pengesahan badan hukum", required=False, help_text="Misalnya 1/3/2018."
     )
@@ -102,7 +109,7 @@ class KoperasiForm(FormSentra, forms.ModelForm):
 
     class Meta:
         model = Koperasi
-        fields = [nama for _, isi in KELOMPOK for nama in isi]
+        fields = [nama for _, isi in KELOMPOK for nama in isi if nama != "anggota_di"]
         widgets = {
             "jenis": forms.RadioSelect,
             "bentuk": forms.RadioSelect,
@@ -114,9 +121,10 @@ class KoperasiForm(FormSentra, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.pengguna, self.kembar = pengguna, None
         self.fields["jenis"].choices = Koperasi.Jenis.choices
-        self.fields["wilayah"].daftar = daftar
+        self.fields["wilayah"].daftar = self.fields["anggota_di"].daftar = daftar
         if self.instance.pk:
             self.initial["wilayah"] = sebut_wilayah(self.instance.wilayah)
+            del self.fields["anggota_di"]  # the regions have a page of their own
         else:  # an answer, not the default
             for nama in ("bentuk", "pola"):
                 self.initial[nama] = None
@@ -171,17 +179,25 @@ class KoperasiForm(FormSentra, forms.ModelForm):
             raise ValidationError("NPWP terdiri atas 15 atau 16 angka. Periksa pada kartunya.")
         return npwp
 
-    def clean_wilayah(self):
-        wilayah = self.cleaned_data["wilayah"]
-        lama = self.instance.wilayah_id if self.instance.pk else None
-        if wilayah and wilayah.pk != lama and not boleh(self.pengguna, Izin.CATAT_KOPERASI, wilayah):
-            raise ValidationError(
-                f"{wilayah.nama} di luar wilayah Anda. Minta petugas di sana atau di atasnya yang mencatatnya."
-            )
-        return wilayah
+    def _kedudukan(self, isi):
+        """Recorded where it sits, or where its members are: their region alone says whose matter it is."""
+        wilayah, lama = isi.get("wilayah"), self.instance.wilayah_id if self.instance.pk else None
+        anggota = [isi["anggota_di"]] if isi.get("anggota_di") else None
+        if wilayah is None or wilayah.pk == lama or boleh(self.pengguna, Izin.CATAT_KOPERASI, wilayah):
+            return
+        if lama or anggota:
+            wewenang = self.instance.kewenangan(anggota, wilayah)
+            if wewenang and boleh(self.pengguna, Izin.CATAT_KOPERASI, Wilayah(kode=wewenang.kode)):
+                return
+        self.add_error(
+            "wilayah",
+            f"{wilayah.nama} di luar wilayah Anda. Bila anggotanya di wilayah Anda, isi wilayah keanggotaannya; bila"
+            " tidak, minta petugas di sana atau di atasnya yang mencatatnya.",
+        )
 
     def clean(self):
         isi = super().clean()
+        self._kedudukan(isi)
         self._unit_lain(isi)
         sah, mulai = isi.get("tanggal_badan_hukum"), isi.get("mulai_kegiatan")
         if sah and mulai and mulai < sah:

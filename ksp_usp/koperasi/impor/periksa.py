@@ -131,11 +131,6 @@ def _baca_wilayah(baris: Baris, konteks: Konteks) -> None:
         else:
             if berganti := konteks.wilayah.catatan(teks, baris.kedudukan):
                 baris.awas("wilayah", berganti)
-            if not konteks.terlihat(baris.kedudukan.pk):
-                baris.salah(
-                    "wilayah",
-                    f"{baris.kedudukan.nama} di luar wilayah kantor Anda. Serahkan baris ini kepada kantor di sana.",
-                )
             _bandingkan_kedudukan(baris, konteks)
     if teks := baris.nilai.get("keanggotaan"):
         try:

@@ -61,7 +61,7 @@ def _jejak(b: Baris, penugasan: list[Penugasan], sumber: str) -> dict:
     k = b.koperasi
     isi = ", ".join(JUDUL[nama] for nama in b.beda)
     kalimat = f"mencatat {k.sebutan} {k.nama}" if b.lama is None else f"memperbarui {isi}"
-    kantor = (k.berwenang_id, k.wilayah_id, k.wilayah_id[:2], KODE_PUSAT)
+    kantor = (k.berwenang_id, k.wilayah_id, k.berwenang_id[:2], k.wilayah_id[:2], KODE_PUSAT)
     return {
         "kalimat": f"{kalimat[:200]} dari lembar {sumber}"[:300],
         # What was mended in the preview: the office's sheet says something else.

@@ -33,6 +33,12 @@ def susun(baris: Baris, konteks: Konteks) -> None:
     koperasi.wilayah = baris.kedudukan
     _keanggotaan(baris, koperasi)
     koperasi.berwenang_id = _berwenang(baris, koperasi)
+    if not (konteks.terlihat(koperasi.wilayah_id) or konteks.terlihat(koperasi.berwenang_id)):
+        baris.salah(
+            "wilayah",
+            f"{baris.kedudukan.nama} dan wilayah keanggotaannya di luar wilayah kantor Anda. Serahkan baris ini kepada"
+            " kantor di sana.",
+        )
     for nama in (*ISIAN, "badan_hukum", "wilayah_id"):
         if (dari := getattr(lama, nama, None)) != (ke := getattr(koperasi, nama)):
             baris.beda[nama] = [dari, ke]

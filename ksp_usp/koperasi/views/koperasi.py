@@ -142,7 +142,11 @@ class KoperasiTambah(DaftarWilayahMixin, View):
                 koperasi = form.save(commit=False)
                 koperasi.dibuat_oleh = request.user
                 koperasi.save()
-                penugasan = wajib(request.user, Izin.CATAT_KOPERASI, koperasi.wilayah)
+                if anggota := form.cleaned_data["anggota_di"]:
+                    koperasi.keanggotaan.create(wilayah=anggota, menurut_ad=True)
+                    tetapkan_berwenang(koperasi)
+                di_sini = boleh(request.user, Izin.CATAT_KOPERASI, koperasi.wilayah)
+                penugasan = di_sini or wajib(request.user, Izin.CATAT_KOPERASI, koperasi.berwenang)
                 catat(
                     koperasi, self.aksi, f"mencatat {koperasi.sebutan} {koperasi.nama}"[:300],
                     wilayah_id=koperasi.wilayah_id, pengguna=request.user, penugasan=penugasan,

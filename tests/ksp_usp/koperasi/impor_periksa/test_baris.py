@@ -67,7 +67,8 @@ def test_baris_nilai_polos_diperiksa_tanpa_basis_data():
         ({"wilayah": "32"}, "wilayah", "bukan kabupaten/kota"),
         ({"wilayah": "Bandung"}, "wilayah", "Kabupaten Bandung (32.04) atau Kota Bandung (32.73)"),
         ({"wilayah": "Bengkulu"}, "wilayah", "Bengkulu (17) atau Kota Bengkulu (17.71)"),
-        ({"wilayah": "Kabupaten Tasikmalaya"}, "wilayah", "di luar wilayah kantor Anda"),
+        ({"wilayah": "Kabupaten Tasikmalaya", "keanggotaan": "Kabupaten Tasikmalaya"}, "wilayah",
+         "di luar wilayah kantor Anda"),
         ({"wilayah": "32.98"}, "wilayah", "berakhir 19 November 2026"),
         ({"wilayah": "32.96"}, "wilayah", "baru berlaku mulai 21 November 2026"),
         ({"keanggotaan": "Kab. Garut; Kab. Garuut"}, "keanggotaan", "“Kab. Garuut” tidak dikenal"),
@@ -178,9 +179,22 @@ def test_kedudukan_di_kota_administrasi_menjadi_wewenang_gubernur():
     ],
 )  # fmt: skip
 def test_kedudukan_harus_di_wilayah_kantor_atau_di_bawahnya(kantor, kedudukan, boleh):
-    b = satu(kantor, wilayah=kedudukan)
+    b = satu(kantor, wilayah=kedudukan, keanggotaan=kedudukan)
     assert (b.golongan != SALAH) is boleh
     assert ("di luar wilayah kantor Anda" in kalimat(b, "wilayah")) is not boleh
+
+
+@pytest.mark.parametrize(
+    ("kantor", "keanggotaan", "boleh"),
+    [
+        (GARUT, "Kabupaten Garut", True), (JABAR, "Kabupaten Garut; Kabupaten Tasikmalaya", True),
+        (GARUT, "Kabupaten Garut; Kabupaten Tasikmalaya", False), (GARUT, None, False),
+        (JABAR, "Kabupaten Garut; Kota Semarang", False), (PUSAT, "Kabupaten Garut; Kota Semarang", True),
+    ],
+)  # fmt: skip
+def test_kantor_yang_berwenang_mencatat_koperasi_yang_berkedudukan_di_luar_wilayahnya(kantor, keanggotaan, boleh):
+    b = satu(kantor, wilayah="33.74", keanggotaan=keanggotaan)
+    assert (b.golongan != SALAH) is boleh
 
 
 @pytest.mark.parametrize(

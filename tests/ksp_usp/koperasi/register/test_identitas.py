@@ -33,6 +33,21 @@ def test_loket_mencatat_koperasi_dan_jejaknya_menyimpan_isian(loket):
     assert baris.jabatan and baris.wilayah_id == "32.05"
 
 
+@pytest.mark.parametrize(
+    ("anggota", "tercatat"), [("Kabupaten Garut", True), ("Jawa Barat", False), ("Kota Bandung", False), ("", False)]
+)
+def test_kantor_wilayah_anggota_mencatat_koperasi_yang_berkedudukan_di_luarnya(loket, anggota, tercatat):
+    buat_wilayah("32.73")
+    halaman = tambah(loket, wilayah="Kota Bandung", anggota_di=anggota)
+    assert halaman.kode == (200 if tercatat else 422)
+    assert tercatat or "Bila anggotanya di wilayah Anda, isi wilayah keanggotaannya" in halaman.teks
+    for k in Koperasi.objects.all():
+        assert (k.wilayah_id, k.berwenang_id) == ("32.73", "32.05")
+        assert [w.pk for w in k.wilayah_menurut_ad()] == ["32.05"]
+        assert loket.buka(k.get_absolute_url()).kode == 200
+    assert Koperasi.objects.exists() is tercatat
+
+
 def test_koperasi_baru_tidak_membawa_jawaban_yang_tidak_diberikan(loket):
     isi = loket.buka(alamat("koperasi_tambah")).formulir[0].isi
     assert not {"jenis", "bentuk", "pola"} & set(isi)
