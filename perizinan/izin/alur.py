@@ -10,6 +10,7 @@ from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Tahap
 from perizinan.izin.akibat import alihkan, catat_izin, catat_registrasi
+from perizinan.izin.berkas import ada_kekurangan, berkas_diperiksa, berkas_lengkap
 from perizinan.izin.surat import (
     KEKURANGAN_BERKAS,
     PENCANTUMAN_REGISTRASI,
@@ -19,11 +20,8 @@ from perizinan.izin.surat import (
     tidak_terpenuhi,
 )
 from perizinan.izin.syarat import (
-    ada_kekurangan,
     batas_kelengkapan,
     belum_berizin,
-    berkas_diperiksa,
-    berkas_lengkap,
     isian_cukup,
     jalur_izin,
     jalur_registrasi,

@@ -22,7 +22,7 @@ from ksp_usp.koperasi.syarat import (
 )
 from ksp_usp.models import Koperasi
 from ksp_usp.models.tercatat import WewenangTercatat
-from perizinan.izin.panel import kegiatan_berjalan, temuan_berkas
+from perizinan.izin.panel import kegiatan_berjalan
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 
 PASAL_4_3 = Pasal(P15_2015, "4", "3")
@@ -395,46 +395,6 @@ def yang_terbuka(p: PermohonanIzin, mentah: list[Temuan] | None = None) -> list[
     semua = temuan_tanpa_jawaban(p, p.tanggal_hukum) if mentah is None else mentah
     perlu = [t for t in semua if t.hasil is Hasil.PERLU_PENILAIAN]
     return [t for t in perlu if t.kode in DIJAWAB_PEMERIKSA or (orang if t.siapa else bertafsir(p, t))]
-
-
-def berkas_diperiksa(p: PermohonanIzin) -> dict[str, dict]:
-    """The examiner's marks as the gate takes them: {"7a": {uraian, hasil, catatan}} for every document that applies."""
-    catatan = catatan_meja(p)
-    return {
-        butir: {
-            "uraian": uraian,
-            "hasil": catatan[butir].hasil if butir in catatan else "",
-            "catatan": catatan[butir].catatan if butir in catatan else "",
-        }
-        for butir, uraian in butir_berkas(p).items()
-    }
-
-
-def _penilaian_berkas(p: PermohonanIzin, penilaian: dict) -> list[tuple[str, dict]]:
-    """The marks for every document that applies: one that was left out counts as not examined."""
-    kosong = {"hasil": "", "catatan": ""}
-    return [(b, {**kosong, **penilaian.get(b, {}), "uraian": uraian}) for b, uraian in butir_berkas(p).items()]
-
-
-def _berkas(butir: str, isi: dict, diterima: tuple[str, ...]) -> Temuan:
-    return temuan_berkas(butir, isi, Pasal(P15_2015, "7", huruf=butir[1]), diterima)
-
-
-def berkas_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
-    """Every document that must be there is there: one of six missing is not complete (Pasal 7)."""
-    wajib = butir_wajib(p)
-    return [_berkas(butir, isi, ("ada",)) for butir, isi in _penilaian_berkas(p, penilaian) if butir in wajib]
-
-
-def ada_kekurangan(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
-    """Every document is marked, and at least one is missing: the list that goes out."""
-    daftar = _penilaian_berkas(p, penilaian)
-    wajib = butir_wajib(p)
-    hasil = [_berkas(butir, isi, ("ada", "tidak")) for butir, isi in daftar if butir in wajib or isi["hasil"]]
-    if not any(isi["hasil"] == "tidak" for _, isi in daftar) and all(t.hasil.lolos for t in hasil):
-        kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
-        hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, PASAL_7, kalimat))
-    return hasil
 
 
 # What the examiner may propose, by where the application goes with its capital; nothing but a refusal elsewhere.

@@ -20,7 +20,8 @@ from ksp_usp.models import (
 )
 from perizinan.izin.akibat import wilayah_urusan
 from perizinan.izin.alur import ALUR_PERMOHONAN
-from perizinan.izin.syarat import berkas_diperiksa, butir_berkas, jalur, kewenangan_permohonan, usul_tersimpan
+from perizinan.izin.berkas import berkas_diperiksa
+from perizinan.izin.syarat import butir_berkas, jalur, kewenangan_permohonan, usul_tersimpan
 from perizinan.models import (
     IzinUsaha,
     PemeriksaanBerkas,

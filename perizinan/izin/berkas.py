@@ -1,0 +1,47 @@
+"""The papers of Pasal 7 as the examiner marked them, and what these marks let pass."""
+
+from aturan.bahasa import P15_2015, Pasal, Temuan
+from core.perkara.temuan import temuan
+from perizinan.izin.panel import temuan_berkas
+from perizinan.izin.syarat import PASAL_7, butir_berkas, butir_wajib, catatan_meja
+from perizinan.models import PermohonanIzin
+
+
+def berkas_diperiksa(p: PermohonanIzin) -> dict[str, dict]:
+    """The examiner's marks as the gate takes them: {"7a": {uraian, hasil, catatan}} for every document that applies."""
+    catatan = catatan_meja(p)
+    return {
+        butir: {
+            "uraian": uraian,
+            "hasil": catatan[butir].hasil if butir in catatan else "",
+            "catatan": catatan[butir].catatan if butir in catatan else "",
+        }
+        for butir, uraian in butir_berkas(p).items()
+    }
+
+
+def _penilaian_berkas(p: PermohonanIzin, penilaian: dict) -> list[tuple[str, dict]]:
+    """The marks for every document that applies: one that was left out counts as not examined."""
+    kosong = {"hasil": "", "catatan": ""}
+    return [(b, {**kosong, **penilaian.get(b, {}), "uraian": uraian}) for b, uraian in butir_berkas(p).items()]
+
+
+def _berkas(butir: str, isi: dict, diterima: tuple[str, ...]) -> Temuan:
+    return temuan_berkas(butir, isi, Pasal(P15_2015, "7", huruf=butir[1]), diterima)
+
+
+def berkas_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
+    """Every document that must be there is there: one of six missing is not complete (Pasal 7)."""
+    wajib = butir_wajib(p)
+    return [_berkas(butir, isi, ("ada",)) for butir, isi in _penilaian_berkas(p, penilaian) if butir in wajib]
+
+
+def ada_kekurangan(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
+    """Every document is marked, and at least one is missing: the list that goes out."""
+    daftar = _penilaian_berkas(p, penilaian)
+    wajib = butir_wajib(p)
+    hasil = [_berkas(butir, isi, ("ada", "tidak")) for butir, isi in daftar if butir in wajib or isi["hasil"]]
+    if not any(isi["hasil"] == "tidak" for _, isi in daftar) and all(t.hasil.lolos for t in hasil):
+        kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
+        hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, PASAL_7, kalimat))
+    return hasil
