@@ -22,6 +22,7 @@ from perizinan.izin.surat import (
 from perizinan.izin.syarat import (
     batas_kelengkapan,
     belum_berizin,
+    henti_dinilai,
     isian_cukup,
     jalur_izin,
     jalur_registrasi,
@@ -125,7 +126,7 @@ ALUR_PERMOHONAN = Alur(
         "cantumkan", S.SIAP, S.TERDAFTAR, Peran.PEJABAT, pasal("4", "3"),
         "Cantumkan dalam buku registrasi", "mencantumkan USP dalam buku registrasi",
         keterangan="Surat pencantuman terbit dengan tanggal paling lambat mengajukan izin.",
-        jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, jalur_registrasi, register_tetap),
+        jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, jalur_registrasi, henti_dinilai, register_tetap),
         bukan=PEMERIKSA_PERMOHONAN, petugas=True,
         maka=(terbitkan(PENCANTUMAN_REGISTRASI), catat_pelaku("diputus_oleh"), catat_registrasi),
     ),

@@ -15,6 +15,7 @@ from ksp_usp.models import Koperasi
 from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PemeriksaanBerkas
 
 PASAL_20_2 = Pasal(P15_2015, "20", "2")
+DIHENTIKAN = "koperasi.dihentikan"  # code of the finding that its activity stands still
 
 
 def izin_koperasi(koperasi, pengguna) -> Panel:
@@ -72,7 +73,7 @@ def kegiatan_berjalan(urusan, per) -> list[Temuan]:
     if sejak is None:
         return []
     kalimat = f"Kegiatan koperasi dihentikan sementara sejak {tanggal(sejak)} (Dalam Pengawasan Khusus)."
-    return [temuan("koperasi.dihentikan", "Kegiatan koperasi", False, PASAL_20_2, kalimat)]
+    return [temuan(DIHENTIKAN, "Kegiatan koperasi", False, PASAL_20_2, kalimat)]
 
 
 def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:

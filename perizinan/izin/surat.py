@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from string import ascii_lowercase
 
-from aturan.bahasa import Per
+from aturan.bahasa import Hasil, Per
 from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.pasal import P15_2015, Pasal
 from aturan.bahasa.temuan import Temuan
@@ -27,6 +27,7 @@ from perizinan.izin.syarat import (
     PASAL_7,
     belum_berizin,
     butir_berkas,
+    henti_dinilai,
     jalur,
     jalur_registrasi,
     keanggotaan,
@@ -332,6 +333,7 @@ def tidak_terpenuhi(permohonan: PermohonanIzin, per: Per) -> list[Temuan]:
     temuan = wilayah_berlaku(permohonan, per) + belum_berizin(permohonan, per) + tidak_memperluas(permohonan, per)
     if jalur(permohonan)[0] == "registrasi":
         temuan += jalur_registrasi(permohonan, per)
+        temuan += [t for t in henti_dinilai(permohonan, per) if t.hasil is Hasil.TIDAK]
     else:
         temuan += [_sebut_bank(permohonan, t) for t in syarat_terpenuhi(permohonan, per)]
         temuan = [t for t in temuan if not (t.belum_diketahui and (t.siapa or t.kode in DIJAWAB_PEMERIKSA))]

@@ -22,7 +22,7 @@ from ksp_usp.koperasi.syarat import (
 )
 from ksp_usp.models import Koperasi
 from ksp_usp.models.tercatat import WewenangTercatat
-from perizinan.izin.panel import kegiatan_berjalan
+from perizinan.izin.panel import DIHENTIKAN, kegiatan_berjalan
 from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 
 PASAL_4_3 = Pasal(P15_2015, "4", "3")
@@ -180,7 +180,7 @@ def bertafsir(p: PermohonanIzin, t: Temuan) -> bool:
     the founding; that a change which widens asks for it again is read into the text. A bank that nobody entered is no
     reading: the counter enters it.
     """
-    if t.kode == BANK_DEPOSITO.kode:
+    if t.kode in (BANK_DEPOSITO.kode, DIHENTIKAN):
         return not t.belum_diketahui
     return p.jenis == p.Jenis.PERUBAHAN and (t.kode.startswith("modal.") or t.dasar.kode.endswith("7c"))
 
@@ -261,13 +261,14 @@ def belum_berizin(p: PermohonanIzin, per: Per) -> list[Temuan]:
 
 
 def memperluas(p: PermohonanIzin) -> bool:
-    """Whether a change widens: a region beyond those of the licence, its kind, its form.
+    """Whether an application asks for more: a licence where there is none, by a change another region, kind or form.
 
-    More capital mends the structure that Pasal 20 ayat (2) waits for, and a name or a seat widens nothing.
+    More capital mends the structure that Pasal 20 ayat (2) waits for, and a name or a seat widens nothing. An entry in
+    the buku registrasi is no licence, see henti_registrasi().
     """
     lama = p.izin_lama
     if p.jenis != p.Jenis.PERUBAHAN or lama is None:
-        return False
+        return jalur(p)[0] != "registrasi"
     if (p.jenis_baru or lama.jenis, p.bentuk_baru or lama.bentuk) != (lama.jenis, lama.bentuk):
         return True
     tercakup = lama.kode_keanggotaan
@@ -275,8 +276,29 @@ def memperluas(p: PermohonanIzin) -> bool:
 
 
 def tidak_memperluas(p: PermohonanIzin, per: Per) -> list[Temuan]:
-    """No change widens a koperasi whose activity stands still (Pasal 20 ayat (2))."""
+    """No licence is given to a koperasi whose activity stands still, and no change widens it (Pasal 20 ayat (2))."""
     return kegiatan_berjalan(p, per) if memperluas(p) else []
+
+
+def henti_registrasi(p: PermohonanIzin, per: Per) -> list[Temuan]:
+    """That activity stands still asks a reason of who proposes the buku registrasi, and is no bar by the text.
+
+    Pasal 4 ayat (3) names the capital and nothing else.
+    """
+    if jalur(p)[0] != "registrasi":
+        return []
+    kalimat = "Pasal 4 ayat (3) hanya menyebut modalnya: pencantumannya dinilai pemeriksa dengan alasan."
+    return [
+        replace(
+            t, hasil=Hasil.PERLU_PENILAIAN, aktual="dihentikan", aktual_teks=t.kalimat, kalimat=f"{t.kalimat} {kalimat}"
+        )
+        for t in kegiatan_berjalan(p, per)
+    ]
+
+
+def henti_dinilai(p: PermohonanIzin, per: Per) -> list[Temuan]:
+    """The same with what the examiner answered: unanswered, or answered with no, it enters nothing in the book."""
+    return dijawab(henti_registrasi(p, per), catatan_meja(p))
 
 
 def register_tetap(p: PermohonanIzin, per: Per) -> list[Temuan]:
@@ -368,7 +390,7 @@ def temuan_tanpa_jawaban(p: PermohonanIzin, per: Per, pengguna=None) -> list[Tem
     orang = temuan_orang(p.koperasi, per, pengguna)
     if p.jenis == p.Jenis.PERUBAHAN:
         orang = [t for t in orang if t.hasil is Hasil.TIDAK]
-    return _temuan_izin(p, per) + orang
+    return _temuan_izin(p, per) + henti_registrasi(p, per) + orang
 
 
 def syarat_terpenuhi(p: PermohonanIzin, per: Per) -> list[Temuan]:
@@ -446,7 +468,8 @@ def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
             kalimat += _yang_menghalangi(p)
     hasil.append(temuan("permohonan.usul", "Usul pemeriksa", baik, PASAL_6_4, kalimat, alasan=catatan))
     # Who proposes to refuse rests on what is not met; nobody hands over as fulfilled what nobody knows.
-    return hasil + (semua_dijawab(yang_terbuka(p), penilaian.get("terbuka", {})) if usul == "terbit" else [])
+    tanya = {"terbit": yang_terbuka(p), "daftar": henti_registrasi(p, p.tanggal_hukum)}.get(usul, [])
+    return hasil + semua_dijawab(tanya, penilaian.get("terbuka", {}))
 
 
 def _yang_menghalangi(p: PermohonanIzin) -> str:

@@ -1,6 +1,6 @@
 """No invented gate: what rests on a reading warns and asks a reason, what rests on the text blocks (Pasal 4, 7, 17).
 
-And a state is checked on every later edge: no change widens while Pasal 20 ayat (2) halts the activity.
+And a state is checked on every later edge: no licence and no change that widens while Pasal 20 ayat (2) halts.
 """
 
 from datetime import date
@@ -109,6 +109,37 @@ def test_dihentikan_menahan_perluasan_pada_tiap_langkah(aksi, ubah):
 def test_dihentikan_tidak_menahan_yang_tidak_memperluas(ubah):
     p = hentikan(perubahan(**ubah))
     assert jalan(p, "terima").t.ke == "diterima"
+
+
+@pytest.mark.parametrize("aksi", ["terima", "nyatakan_lengkap", "selesai_periksa", "terbitkan_izin"])
+def test_dihentikan_menahan_izin_baru_pada_tiap_langkah(aksi):
+    dari = next(t.dari for t in ALUR_PERMOHONAN.baris if t.aksi == aksi)
+    p = buat_permohonan()
+    p = hentikan(majukan_izin(p, dari) if dari != "draf" else p)
+    ditahan = BelumLengkap if aksi == "selesai_periksa" else SyaratTidakTerpenuhi
+    assert "dihentikan sementara sejak 1 November 2026" in tolak(ditahan, p, aksi)
+
+
+@pytest.mark.parametrize("hasil", ["ya", "tidak"])
+def test_dihentikan_meminta_alasan_sebelum_buku_registrasi(hasil):
+    """Pasal 4 ayat (3) names the capital: a halt bars no entry, and nobody passes over it in silence."""
+    p = buat_permohonan(buat_koperasi(jenis="usp"), modal_disetor=Decimal(14_999_999))
+    p = majukan_izin(hentikan(p), "lengkap")
+    assert "dijawab" in tolak(BelumLengkap, p, "selesai_periksa")
+    jawab(p, hasil)
+    jalan(p, "selesai_periksa")
+    if hasil == "ya":
+        jalan(p, "cantumkan")
+        assert p.status == "terdaftar"
+    else:
+        assert "tidak diterima" in tolak(SyaratTidakTerpenuhi, p, "cantumkan")
+        jalan(p, "tolak", alasan="Kegiatannya dihentikan.")
+        assert p.status == "ditolak"
+
+
+def test_dihentikan_sesudah_diperiksa_menahan_buku_registrasi():
+    p = hentikan(majukan_izin(buat_permohonan(buat_koperasi(jenis="usp"), modal_disetor=Decimal(14_999_999)), "siap"))
+    assert "dihentikan sementara" in tolak(SyaratTidakTerpenuhi, p, "cantumkan")
 
 
 def test_wilayah_di_dalam_provinsi_yang_sudah_disebut_bukan_perluasan():
