@@ -58,7 +58,7 @@ def test_tafsir_menunggu_jawaban_dengan_alasan_dan_tidak_menghalangi(buat, isi, 
         jalan(p, "terbitkan_izin")
         assert p.status == "terbit"
     else:
-        assert "Alasan: Surat keterangan bank." in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
+        assert ": Surat keterangan bank." in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
 
 
 def test_modal_pendirian_tetap_menghalangi_izin_baru():
