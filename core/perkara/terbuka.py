@@ -26,7 +26,7 @@ class Jawaban(models.TextChoices):
 
 
 # To what the text itself measures: a limit is met or not, and nobody takes the unknown on himself in its place.
-JAWABAN_FAKTA = [(j.value, j.label) for j in (Jawaban.YA, Jawaban.TIDAK)]
+JAWABAN_FAKTA = [(j.value, str(j.label)) for j in (Jawaban.YA, Jawaban.TIDAK)]
 # To a reading, where the fact is known: there is nothing left to take on oneself.
 JAWABAN_TAFSIR = [(Jawaban.YA.value, "Diterima"), (Jawaban.TIDAK.value, "Tidak diterima")]
 SEBUTAN = {
