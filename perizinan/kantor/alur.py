@@ -23,6 +23,7 @@ from perizinan.kantor.surat import (
 )
 from perizinan.kantor.syarat import (
     ada_kekurangan_kantor,
+    berizin_saat_mulai,
     berkas_kantor_diperiksa,
     berkas_kantor_lengkap,
     data_terdahulu,
@@ -50,7 +51,7 @@ PEMERIKSA_KANTOR = (
     "buat", "terima", "terima_kelengkapan", "kirim_kekurangan", "nyatakan_lengkap", "selesai_periksa",
 )  # fmt: skip
 HENTI = "Waktu untuk memutus berhenti hanya bila ada berkas yang belum masuk, bukan bila berkasnya sudah ada."
-MULAI = {"jika": (koperasi_berizin, mulai_sah), "maka": (kosongkan("jatuh_tempo"),)}
+MULAI = {"jika": (berizin_saat_mulai, mulai_sah), "maka": (kosongkan("jatuh_tempo"),)}
 BERKAS = {"penilaian": berkas_kantor_lengkap, "kumpulkan": berkas_kantor_diperiksa}
 
 ALUR_JARINGAN = Alur(

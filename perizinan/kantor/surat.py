@@ -25,12 +25,13 @@ from perizinan.kantor.syarat import (
     butir_kantor,
     dasar_butir,
     diminta_dan_belum_masuk,
+    izin_terakhir,
     kewenangan_jaringan,
     koperasi_berizin,
     temuan_kantor,
     wilayah_kantor_berlaku,
 )
-from perizinan.models import IzinUsaha, JaringanPelayanan
+from perizinan.models import JaringanPelayanan
 
 PASAL_10_3, PASAL_10_4, PASAL_10_6 = (Pasal(P15_2015, "10", ayat) for ayat in "346")
 PAPAN_NAMA = Pasal(P15_2015, "21", "4")
@@ -57,24 +58,18 @@ def wewenang_loket(konteks) -> Wewenang:
     return kepala_kantor(konteks.penugasan.instansi, kewenangan_jaringan(_satu(konteks)).dasar)
 
 
-def izin_koperasi(kantor: JaringanPelayanan) -> IzinUsaha | None:
-    """The licence on which the office rests: the one in force, else the latest."""
-    izin = kantor.koperasi.izin.select_related("penerbit")
-    return izin.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first() or izin.first()
-
-
 def objek_putusan(konteks) -> list:
     """A decision is seen by the authority of the place, by the issuer of the licence, and at the seat of the koperasi.
 
     The public check speaks of the first one.
     """
     kantor = _satu(konteks)
-    return [kantor, *filter(None, [izin_koperasi(kantor)]), kantor.koperasi]
+    return [kantor, *filter(None, [izin_terakhir(kantor)]), kantor.koperasi]
 
 
 def tembusan_kantor(kantor: JaringanPelayanan) -> list[str]:
     """Who licensed the koperasi and who guides it (Pasal 26), the offices at both places, the file."""
-    izin, koperasi = izin_koperasi(kantor), kantor.koperasi
+    izin, koperasi = izin_terakhir(kantor), kantor.koperasi
     isi = []
     if izin is not None and izin.penerbit_id != kantor.berwenang_id:
         isi.append(f"{izin.penerbit_sebutan}, pemberi izin usaha simpan pinjam")
@@ -94,7 +89,7 @@ def isi_dasar(konteks) -> dict:
     return {
         "kantor": kantor,
         "koperasi": koperasi,
-        "izin": izin_koperasi(kantor),
+        "izin": izin_terakhir(kantor),
         "pejabat": kewenangan_jaringan(kantor).pejabat,
         "peraturan": P15_2015.nama,
         "tujuan": {

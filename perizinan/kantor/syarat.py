@@ -1,6 +1,7 @@
 """From an office of the service network to its facts, the guards of its route, its judgements."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Min
@@ -160,16 +161,45 @@ def wilayah_kantor_berlaku(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     return [temuan("kantor.berwenang", "Pejabat yang berwenang", baik, PASAL_10_1, kalimat)]
 
 
+def izin_terakhir(kantor: JaringanPelayanan) -> IzinUsaha | None:
+    """The licence of the koperasi that is in force, else the latest."""
+    semua = kantor.koperasi.izin.order_by("-tanggal", "-pk")
+    return semua.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first() or semua.first()
+
+
 def koperasi_berizin(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """Only a koperasi whose licence is in force, and whose activity is not stopped, opens an office."""
-    semua = kantor.koperasi.izin.order_by("-tanggal", "-pk")
-    izin = semua.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first() or semua.first()
+    izin = izin_terakhir(kantor)
     baik, kalimat = False, "Koperasi tidak memiliki izin usaha simpan pinjam yang berlaku."
     if izin:
         baik, keadaan = izin.keadaan == IzinUsaha.Keadaan.BERLAKU, izin.get_keadaan_display().lower()
         kalimat = f"Izin usaha simpan pinjam nomor {izin.nomor} {keadaan}."
     hasil = [temuan("kantor.izin", "Izin usaha simpan pinjam", baik, Pasal(P15_2015, "6", "1"), kalimat)]
     return hasil + kegiatan_berjalan(kantor, per)
+
+
+def berizin_saat_mulai(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
+    """The same on the day on which activity began: what stopped the koperasi later does not undo a start in time."""
+    mulai, hasil = kantor.tanggal_mulai, koperasi_berizin(kantor, per)
+    if mulai is None:
+        return hasil
+    sejak = {"kantor.izin": _izin_terhenti_sejak(kantor), "koperasi.dihentikan": kantor.koperasi.dihentikan_sejak}
+    return [_sebelum_terhenti(t, mulai, sejak[t.kode]) if t.hasil is Hasil.TIDAK else t for t in hasil]
+
+
+def _izin_terhenti_sejak(kantor: JaringanPelayanan) -> date | None:
+    """Since when the licence is frozen or revoked; None where no such event is on record."""
+    izin = izin_terakhir(kantor)
+    kejadian = izin and izin.peristiwa.filter(jenis=izin.keadaan).last()
+    return kejadian.tanggal if kejadian and izin.terhenti else None
+
+
+def _sebelum_terhenti(t: Temuan, mulai: date, sejak: date | None) -> Temuan:
+    """The day of the start decides: the day of the halt itself is no longer a day on which anything begins."""
+    if sejak is None or mulai >= sejak:
+        return t
+    kalimat = f"{t.kalimat} Kegiatan kantor dimulai {tanggal(mulai)}, sebelum {tanggal(sejak)}."
+    return replace(t, hasil=Hasil.TERPENUHI, kalimat=kalimat)
 
 
 def isian_kantor_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:

@@ -292,6 +292,29 @@ def test_koperasi_yang_dihentikan_tidak_membuka_dan_tidak_memulai_kantor(aksi, s
     assert pabrik.ambil_kantor(kantor).status == status
 
 
+@pytest.mark.parametrize(("selisih", "berlaku"), [(-1, True), (0, False), (1, False)])
+@pytest.mark.parametrize("keadaan", ["dihentikan", "dibekukan", "dicabut"])
+@pytest.mark.parametrize("aksi", ["lapor_mulai", "temukan_mulai"])
+def test_mulai_sebelum_koperasi_dihentikan_tetap_berlaku(aksi, keadaan, selisih, berlaku):
+    """Pasal 10 ayat (3): the fact of the day of the start counts, whatever befell the koperasi since."""
+    kantor = pabrik.mundurkan_persetujuan(pabrik.majukan_kantor(pabrik.buat_kantor(), "disetujui"), 20)
+    henti = kantor.tanggal_persetujuan + timedelta(days=10)
+    if keadaan == "dihentikan":
+        type(kantor.koperasi).objects.filter(pk=kantor.koperasi_id).update(dihentikan_sejak=henti)
+    else:
+        izin = kantor.koperasi.izin.get()
+        izin.peristiwa.create(jenis=keadaan, tanggal=henti, oleh=kantor.dibuat_oleh)
+        IzinUsaha.objects.filter(pk=izin.pk).update(keadaan=keadaan)
+    pabrik.ubah_kantor(kantor, tanggal_mulai=henti + timedelta(days=selisih))
+    pabrik.buat_bukti(kantor, "mulai")
+    kantor, peran = pabrik.ambil_kantor(kantor), PELAKU[aksi]
+    if berlaku:
+        assert pabrik.langkah_kantor(kantor, aksi, peran).status == "beroperasi"
+    else:
+        with pytest.raises(SyaratTidakTerpenuhi, match=keadaan):
+            pabrik.langkah_kantor(kantor, aksi, peran)
+
+
 # Whose decision it is
 
 
