@@ -1,6 +1,8 @@
 """The letters of an office of the service network: what each says. How they look is in templates/surat/jaringan/."""
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
 from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Temuan
 from aturan.simpan_pinjam_2015.jaringan import (
@@ -187,14 +189,32 @@ def isi_penolakan(konteks) -> dict:
     }
 
 
+def temuan_tidak_mulai(kantor: JaringanPelayanan) -> dict[str, Any]:
+    """What the pengawas found, as it was frozen when it went to the official: mulai, cara, uraian, waktu.
+
+    What the koperasi reported afterwards is no finding, and stands apart from it.
+    """
+    catatan = kantor.jejak.filter(aksi="temukan_tidak_mulai").latest("pk")
+    isi = catatan.salinan["isian"]
+    mulai = isi["temuan_mulai"] == JaringanPelayanan.Temuan.MULAI and isi["tanggal_mulai"]
+    return {
+        "mulai": date.fromisoformat(mulai) if mulai else None,
+        "cara": isi["temuan_cara"] and JaringanPelayanan.Cara(isi["temuan_cara"]).label,
+        "uraian": isi["temuan_uraian"],
+        "waktu": catatan.waktu,
+    }
+
+
 def isi_gugur(konteks) -> dict:
     kantor = _satu(konteks)
-    setuju = kantor.tanggal_persetujuan
+    setuju, temuan = kantor.tanggal_persetujuan, temuan_tidak_mulai(kantor)
+    batas, mulai = tenggat_mulai(setuju, kantor.jenis_kantor), kantor.tanggal_mulai
     return {
         **isi_dasar(konteks),
-        "batas": tenggat_mulai(setuju, kantor.jenis_kantor),
+        "batas": batas,
         "jangka_mulai": BULAN_MULAI.sebut_surat(setuju),
-        "temuan": kantor.jejak.filter(aksi="temukan_tidak_mulai").last(),
+        "temuan": temuan,
+        "dilaporkan": mulai if mulai and batas and mulai > batas and mulai != temuan["mulai"] else None,
         "dasar": GUGUR.dasar.sebutan,
         "dasar_mulai": PASAL_10_3.sebutan,
         "sifat": "Penting",

@@ -29,10 +29,16 @@ from perizinan.models import (
     PemeriksaanKantor,
     PengaturanPerizinan,
     PersonelKantor,
+    StatusKantor,
 )
 
 PASAL_10_1 = Pasal(P15_2015, "10", "1")
 PASAL_10_2 = Pasal(P15_2015, "10", "2")
+# Where the pengawas found no start in time and one was written down afterwards, with evidence or without.
+LAPORAN_TEPAT_WAKTU = (
+    "Selama tanggal itu tercatat, persetujuan tidak dapat dinyatakan gugur: loket mencatat mulai beroperasi dengan"
+    " buktinya, atau pejabat mengembalikan temuan ke pengawas untuk memeriksanya."
+)
 
 
 def kewenangan_jaringan(kantor: JaringanPelayanan) -> KewenanganKantor:
@@ -250,6 +256,8 @@ def tidak_mulai(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     dasar = Pasal(P15_2015, "10", "4")
     lewat = kantor.keadaan_mulai(hari(per)) is KeadaanMulai.LEWAT
     kalimat = kalimat_mulai(kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai, hari(per))
+    if not lewat and kantor.status == StatusKantor.TIDAK_MULAI:
+        kalimat = f"{kalimat} {LAPORAN_TEPAT_WAKTU}"
     match kantor.temuan_mulai:
         case kantor.Temuan.BELUM:
             ada = bool(kantor.temuan_cara and kantor.temuan_uraian.strip())

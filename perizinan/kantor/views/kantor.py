@@ -31,7 +31,7 @@ from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.bacaan import bacaan_kantor
-from perizinan.kantor.syarat import belum_masuk, butir_kantor, kewenangan_jaringan, temuan_kantor
+from perizinan.kantor.syarat import LAPORAN_TEPAT_WAKTU, belum_masuk, butir_kantor, kewenangan_jaringan, temuan_kantor
 from perizinan.kantor.tugas import BUTIR_SESUDAH, bagian_kantor, berkas_per_butir, judul_bagian, kode_bagian
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanKantor, StatusKantor
 from perizinan.models.jaringan import BELUM_BUKA, BERJAM, BUKA
@@ -155,14 +155,17 @@ def sebut_batas_mulai(batas: date, per: date) -> str:
 
 def kalimat_lewat_mulai(kantor: JaringanPelayanan, per: date) -> str:
     """What an approved office whose last day to begin has passed waits for; empty for any other."""
-    if not kantor.menunggu_mulai or kantor.keadaan_mulai(per) is not KeadaanMulai.LEWAT:
+    if not kantor.menunggu_mulai:
         return ""
+    kalimat = kalimat_mulai(kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai, per)
+    if kantor.keadaan_mulai(per) is not KeadaanMulai.LEWAT:
+        return f"{kalimat} {LAPORAN_TEPAT_WAKTU}" if kantor.status == S.TIDAK_MULAI else ""
     if kantor.status == S.TIDAK_MULAI:
         return (
             "Pengawas menemukan kegiatan tidak dimulai pada waktunya. Persetujuan belum gugur: pejabat menyatakannya"
             f" dengan surat, atau mengembalikan temuan ({GUGUR.dasar})."
         )
-    return kalimat_mulai(kantor.jenis_kantor, kantor.tanggal_persetujuan, kantor.tanggal_mulai, per)
+    return kalimat
 
 
 # One case

@@ -142,6 +142,18 @@ def test_pernyataan_gugur_menyebut_kegiatan_yang_terlambat_dimulai():
     memuat(isi(surat(kantor, "kantor_gugur")), f"kegiatan baru dimulai pada {tanggal_hari(mulai)}")
 
 
+def test_pernyataan_gugur_memisahkan_temuan_pengawas_dari_laporan_yang_datang_kemudian():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "tidak_mulai")
+    mulai = kantor.jatuh_tempo + timedelta(days=1)
+    kantor = pabrik.langkah_kantor(pabrik.ubah_kantor(kantor, tanggal_mulai=mulai), "nyatakan_gugur", Peran.PEJABAT)
+    naskah = isi(surat(kantor, "kantor_gugur"))
+    memuat(
+        naskah, "Menurut pemeriksaan kami, sampai dengan tanggal itu kegiatan belum dilaksanakan.",
+        f"Menurut laporan koperasi, kegiatan dimulai pada {tanggal_hari(mulai)}, juga sesudah tenggatnya.",
+    )  # fmt: skip
+    assert "baru dimulai" not in naskah
+
+
 def test_penutupan_menyebut_bukti_kunjungan_tanggapan_dan_pasalnya():
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi")
     Kunjungan.objects.create(

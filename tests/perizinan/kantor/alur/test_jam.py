@@ -15,10 +15,12 @@ from core.models import Berkas, HariLibur, KalenderTahun, Penugasan
 from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.syarat import (
+    LAPORAN_TEPAT_WAKTU,
     belum_masuk,
     butir_kantor,
     tidak_mulai,
 )
+from perizinan.kantor.views.kantor import kalimat_lewat_mulai
 from perizinan.models import JaringanPelayanan
 from tests import pabrik
 from tests.perizinan.kantor.alur.bantu import LENGKAP, disetujui, siap
@@ -291,6 +293,15 @@ def test_mulai_tepat_waktu_yang_dilaporkan_terlambat_berlaku_sampai_dinyatakan_g
     if status == "disetujui":
         pabrik.mundurkan_persetujuan(kantor, 40)
     assert lapor(kantor, kantor.jatuh_tempo).status == "beroperasi"
+
+
+def test_tanggal_tepat_waktu_tanpa_bukti_menahan_pernyataan_dan_jalan_keluarnya_disebut():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "tidak_mulai")
+    assert LAPORAN_TEPAT_WAKTU not in kalimat_lewat_mulai(kantor, kantor.hari_ini)
+    pabrik.ubah_kantor(kantor, tanggal_mulai=kantor.jatuh_tempo)
+    assert LAPORAN_TEPAT_WAKTU in kalimat_lewat_mulai(kantor, kantor.hari_ini)
+    with pytest.raises(SyaratTidakTerpenuhi, match="mengembalikan temuan ke pengawas"):
+        pabrik.langkah_kantor(kantor, "nyatakan_gugur", Peran.PEJABAT)
 
 
 def test_pengawas_menemukan_mulai_dengan_uraian_tanpa_berkas():
