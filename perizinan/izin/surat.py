@@ -30,6 +30,7 @@ from perizinan.izin.syarat import (
     henti_dinilai,
     jalur,
     jalur_registrasi,
+    jenjang_tercatat,
     keanggotaan,
     kewenangan_permohonan,
     modal_izin,
@@ -266,15 +267,33 @@ def _membaca(permohonan: PermohonanIzin, per) -> list[str]:
 
 
 def jenjang_modal(permohonan: PermohonanIzin, per) -> str:
-    """The capital as a person decided it on record, where the text leaves it open (Jakarta); else empty."""
-    if not (perlu_lingkup_modal(permohonan) and permohonan.lingkup_modal):
+    """The capital as a person decided it on record, where the text leaves it open (Jakarta); else empty.
+
+    A change that leaves region and capital alone names what the licence in force records.
+    """
+    if not perlu_lingkup_modal(permohonan):
+        return _jenjang_lama(permohonan)
+    if not permohonan.lingkup_modal:
         return ""
     syarat = modal_awal(permohonan.jenis_izin, permohonan.bentuk_izin, permohonan.lingkup_modal)
     berlaku = syarat.pada(permohonan.dinilai_per(per))
     return (
-        "diputuskan menurut jenjang wilayah keanggotaan"
-        f" {Lingkup(permohonan.lingkup_modal).label}, paling sedikit {rupiah(berlaku.nilai)} ({berlaku.dasar.sebutan})"
+        f"diputuskan {sebut_jenjang(permohonan.lingkup_modal)}, paling sedikit {rupiah(berlaku.nilai)}"
+        f" ({berlaku.dasar.sebutan})"
     )
+
+
+def _jenjang_lama(permohonan: PermohonanIzin) -> str:
+    lama, anggota = permohonan.izin_lama, {w.pk for w in keanggotaan(permohonan)}
+    if lama is None or permohonan.jenis_izin != lama.jenis or anggota != lama.kode_keanggotaan:
+        return ""
+    dibaca = jenjang_tercatat(lama)
+    return f"{sebut_jenjang(dibaca)} yang tercatat pada izin Nomor {lama.nomor}" if dibaca else ""
+
+
+def sebut_jenjang(dibaca: str) -> str:
+    """The step of capital that was read, in words; empty for none."""
+    return f"menurut jenjang wilayah keanggotaan {Lingkup(dibaca).label}" if dibaca else ""
 
 
 def isi_putusan(konteks) -> dict:

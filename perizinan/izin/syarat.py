@@ -92,6 +92,26 @@ def lingkup_izin(p: PermohonanIzin) -> str:
     return k.lingkup.value
 
 
+def satu_administrasi(anggota: list[Wilayah]) -> bool:
+    """Whether a licence names one kabupaten/kota of Jakarta alone, which is no autonomous region."""
+    return len(anggota) == 1 and "." in anggota[0].pk and not anggota[0].otonom
+
+
+def jenjang_tercatat(izin: IzinUsaha) -> str:
+    """The step of capital that was read for a KSP with members in one administrative city; empty where nobody read it.
+
+    A licence that leaves region and capital alone carries on what was read for the one that it replaced. Of one from
+    before this product the register knows the issuer, and of a Gubernur no step.
+    """
+    if izin.jenis != Koperasi.Jenis.KSP or not satu_administrasi(list(izin.keanggotaan.all())):
+        return ""
+    while izin.mengganti is not None and not izin.permohonan.lingkup_modal:
+        izin = izin.mengganti
+    if izin.permohonan is not None:
+        return izin.permohonan.lingkup_modal
+    return izin.lingkup if izin.lingkup == Lingkup.KABKOTA.value else ""
+
+
 def jalur(p: PermohonanIzin) -> tuple[str, str]:
     """ "izin", "registrasi" or "belum_memenuhi", and why (Pasal 4 ayat (3)).
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import DetailView, View
@@ -22,11 +23,14 @@ from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
 from perizinan.izin.akibat import catat_peristiwa, wilayah_urusan
 from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi
+from perizinan.izin.surat import BUKAN_OTONOM, sebut_jenjang
+from perizinan.izin.syarat import jenjang_tercatat, satu_administrasi
 from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
 
 RINGKAS = {
     Lingkup.KABKOTA: "1 kabupaten/kota", Lingkup.PROVINSI: "Lintas kab/kota", Lingkup.NASIONAL: "Lintas provinsi",
 }  # fmt: skip
+ADMINISTRASI = "1 kota/kabupaten administrasi"
 
 
 def butir_pindaian(izin: IzinUsaha) -> str:
@@ -47,14 +51,17 @@ class IzinDaftar(DaftarView):
         Kolom("Koperasi", "nama"),
         Kolom("Jenis", lambda i: f"{'KSP' if i.jenis == 'ksp' else 'USP Koperasi'} {i.get_bentuk_display()}"),
         Kolom("Kedudukan", "kedudukan.nama"),
-        Kolom("Wilayah keanggotaan", lambda i: RINGKAS[Lingkup(i.lingkup)]),
+        Kolom("Wilayah keanggotaan", lambda i: ADMINISTRASI if i.administrasi else RINGKAS[Lingkup(i.lingkup)]),
         Kolom("Penerbit", "penerbit_sebutan"),
         Kolom("Modal disetor (Rp)", "modal_disetor", kanan=True),
         Kolom("Keadaan", "get_keadaan_display"),
     )
 
     def get_queryset(self):
-        return super().get_queryset().select_related("kedudukan")
+        anggota = IzinUsaha.keanggotaan.through.objects.filter(izinusaha=OuterRef("pk"))
+        bukan_otonom = anggota.filter(wilayah__otonom=False, wilayah__kode__contains=".")
+        terlihat = super().get_queryset().select_related("kedudukan")
+        return terlihat.annotate(administrasi=Exists(bukan_otonom) & ~Exists(anggota[1:]))
 
     def get_form_saring(self):
         return SaringIzin(self.request.GET, pengguna=self.request.user)
@@ -88,7 +95,8 @@ class IzinRinci(DetailView):
             objek_jenis=Koperasi._meta.label_lower, objek_id=izin.koperasi_id, butir=butir_pindaian(izin), aktif=True
         )
         return super().get_context_data(
-            lingkup=Lingkup(izin.lingkup).label,
+            lingkup=BUKAN_OTONOM if satu_administrasi(self.anggota) else Lingkup(izin.lingkup).label,
+            jenjang=sebut_jenjang(jenjang_tercatat(izin)),
             anggota=self.anggota,
             peristiwa=(peristiwa := list(izin.peristiwa.select_related("surat", "oleh"))),
             surat_terlihat=set(

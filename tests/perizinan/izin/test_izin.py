@@ -11,7 +11,7 @@ from django.utils import timezone
 from core.dasar.izin import Peran
 from core.models import Berkas, Jejak, Wilayah
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
-from tests.pabrik import buat_izin, buat_koperasi, buat_permohonan, buat_wilayah, majukan_izin
+from tests.pabrik import buat_izin, buat_izin_lama, buat_koperasi, buat_permohonan, buat_wilayah, majukan_izin
 from tests.perizinan.izin.test_halaman import loket, masuk, teks, url  # noqa: F401 - fixture
 from tests.sentra_ukm.usulan.isian.bantu import PDF
 
@@ -62,6 +62,41 @@ def test_halaman_izin_memuat_isi_riwayat_surat_dan_tombol_perubahan_bagi_loket(c
     assert (form["jenis"].value(), form["cari"].value()) == (
         "perubahan", f"{izin.koperasi.nama} ({izin.koperasi.badan_hukum})",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("dibaca", "modal", "sebutan"),
+    [
+        ("kabkota", 15_000_000, "menurut jenjang wilayah keanggotaan dalam 1 (satu) daerah kabupaten/kota"),
+        ("provinsi", 75_000_000, "menurut jenjang wilayah keanggotaan lintas daerah kabupaten/kota"),
+    ],
+)
+def test_pembacaan_modal_di_jakarta_dibawa_izin_pengganti_dan_bukan_wilayah_keanggotaan(client, dibaca, modal, sebutan):
+    """A change that leaves region and capital alone asks for no reading: the one on record is carried on, again too."""
+    koperasi = buat_koperasi("31.71")
+    p = majukan_izin(buat_permohonan(koperasi, modal_disetor=Decimal(modal)), "lengkap")
+    PermohonanIzin.objects.filter(pk=p.pk).update(
+        lingkup_modal=dibaca, lingkup_modal_alasan="Dibaca begitu.", lingkup_modal_oleh=p.dibuat_oleh
+    )
+    izin = majukan_izin(PermohonanIzin.objects.get(pk=p.pk), "terbit").izin
+    for nama in ("KSP Baru", "KSP Baru Lagi"):
+        p = buat_permohonan(izin.koperasi, jenis="perubahan", izin_lama=izin, nama_baru=nama, lengkap=False)
+        lama, izin = izin, majukan_izin(p, "terbit").izin
+        assert sebutan in izin.surat.html and f"yang tercatat pada izin Nomor {lama.nomor}" in izin.surat.html
+    masuk(client, Peran.PEMERIKSA, "31")
+    rinci = teks(client.get(izin.get_absolute_url()))
+    assert "Satu kota atau kabupaten administrasi, bukan daerah otonom: " in rinci and sebutan in rinci
+    buat_izin_lama(buat_koperasi("31.71", anggota=["31.71", "31.74"])).keanggotaan.set(["31.71", "31.74"])
+    daftar = teks(client.get(reverse("izin_daftar")))
+    assert daftar.count("1 kota/kabupaten administrasi") == 3 and daftar.count("Lintas kab/kota") == 1
+
+
+def test_izin_terdahulu_di_jakarta_tidak_menyebut_jenjang_yang_tidak_dibaca_siapa_pun(client):
+    izin = buat_izin_lama(buat_koperasi("31.71"))
+    izin.keanggotaan.set(["31.71"])
+    masuk(client, Peran.PEMERIKSA, "31")
+    rinci = teks(client.get(izin.get_absolute_url()))
+    assert "bukan daerah otonom" in rinci and "menurut jenjang" not in rinci
 
 
 @pytest.mark.parametrize("keadaan", ["dibekukan", "dicabut", "diganti"])
