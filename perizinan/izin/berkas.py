@@ -1,9 +1,9 @@
 """The papers of Pasal 7 as the examiner marked them, and what these marks let pass."""
 
-from aturan.bahasa import P15_2015, Pasal, Temuan
+from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Temuan
 from core.perkara.temuan import temuan
 from perizinan.izin.panel import temuan_berkas
-from perizinan.izin.syarat import PASAL_7, butir_berkas, butir_wajib, catatan_meja
+from perizinan.izin.syarat import butir_berkas, butir_wajib, catatan_meja
 from perizinan.models import PermohonanIzin
 
 
@@ -43,5 +43,5 @@ def ada_kekurangan(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
     hasil = [_berkas(butir, isi, ("ada", "tidak")) for butir, isi in daftar if butir in wajib or isi["hasil"]]
     if not any(isi["hasil"] == "tidak" for _, isi in daftar) and all(t.hasil.lolos for t in hasil):
         kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
-        hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, PASAL_7, kalimat))
+        hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, PENGENDALIAN, kalimat))
     return hasil

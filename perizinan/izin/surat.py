@@ -30,7 +30,6 @@ from perizinan.izin.syarat import (
     henti_dinilai,
     jalur,
     jalur_registrasi,
-    jenjang_tercatat,
     keanggotaan,
     kewenangan_permohonan,
     modal_izin,
@@ -39,7 +38,7 @@ from perizinan.izin.syarat import (
     tidak_memperluas,
     wilayah_berlaku,
 )
-from perizinan.models import PermohonanIzin
+from perizinan.models import IzinUsaha, PermohonanIzin
 
 DASAR_HUKUM = (
     "Undang-Undang Nomor 25 Tahun 1992 tentang Perkoperasian",
@@ -281,6 +280,26 @@ def jenjang_modal(permohonan: PermohonanIzin, per) -> str:
         f"diputuskan {sebut_jenjang(permohonan.lingkup_modal)}, paling sedikit {rupiah(berlaku.nilai)}"
         f" ({berlaku.dasar.sebutan})"
     )
+
+
+def satu_administrasi(anggota: list[Wilayah]) -> bool:
+    """Whether a licence names one kabupaten/kota of Jakarta alone, which is no autonomous region."""
+    return len(anggota) == 1 and "." in anggota[0].pk and not anggota[0].otonom
+
+
+def jenjang_tercatat(izin: IzinUsaha) -> str:
+    """The step of capital that was read for a KSP with members in one administrative city; empty where nobody read it.
+
+    A licence that leaves region and capital alone carries on what was read for the one that it replaced. Of one from
+    before this product the register knows the issuer, and of a Gubernur no step.
+    """
+    if izin.jenis != Koperasi.Jenis.KSP or not satu_administrasi(list(izin.keanggotaan.all())):
+        return ""
+    while izin.mengganti is not None and not izin.permohonan.lingkup_modal:
+        izin = izin.mengganti
+    if izin.permohonan is not None:
+        return izin.permohonan.lingkup_modal
+    return izin.lingkup if izin.lingkup == Lingkup.KABKOTA.value else ""
 
 
 def _jenjang_lama(permohonan: PermohonanIzin) -> str:

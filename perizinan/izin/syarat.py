@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Syarat, Temuan, evaluasi, hari
+from aturan.bahasa import P15_2015, PENGENDALIAN, Hasil, Pasal, Per, Syarat, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.izin import BANK_DEPOSITO, BERKAS_IZIN, UNIT_LAIN, syarat_izin
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
@@ -90,26 +90,6 @@ def lingkup_izin(p: PermohonanIzin) -> str:
     if k.jakarta and p.izin_lama is not None and {w.pk for w in keanggotaan(p)} == p.izin_lama.kode_keanggotaan:
         return p.izin_lama.lingkup
     return k.lingkup.value
-
-
-def satu_administrasi(anggota: list[Wilayah]) -> bool:
-    """Whether a licence names one kabupaten/kota of Jakarta alone, which is no autonomous region."""
-    return len(anggota) == 1 and "." in anggota[0].pk and not anggota[0].otonom
-
-
-def jenjang_tercatat(izin: IzinUsaha) -> str:
-    """The step of capital that was read for a KSP with members in one administrative city; empty where nobody read it.
-
-    A licence that leaves region and capital alone carries on what was read for the one that it replaced. Of one from
-    before this product the register knows the issuer, and of a Gubernur no step.
-    """
-    if izin.jenis != Koperasi.Jenis.KSP or not satu_administrasi(list(izin.keanggotaan.all())):
-        return ""
-    while izin.mengganti is not None and not izin.permohonan.lingkup_modal:
-        izin = izin.mengganti
-    if izin.permohonan is not None:
-        return izin.permohonan.lingkup_modal
-    return izin.lingkup if izin.lingkup == Lingkup.KABKOTA.value else ""
 
 
 def jalur(p: PermohonanIzin) -> tuple[str, str]:
@@ -225,6 +205,7 @@ def _butir(s: Syarat) -> str:
 
 # Guards: (urusan, per) -> list[Temuan]. By the text: penerbit_tepat, jalur_*, syarat_terpenuhi, tidak_memperluas. Data
 # that must be whole: wilayah_berlaku, belum_berizin, isian_cukup, batas_kelengkapan. Our own control: register_tetap.
+# What no article asks for cites none (PENGENDALIAN): an address to write to, a day that lies ahead, the same register.
 
 
 def wilayah_berlaku(p: PermohonanIzin, per: Per) -> list[Temuan]:
@@ -327,12 +308,11 @@ def register_tetap(p: PermohonanIzin, per: Per) -> list[Temuan]:
     diperiksa, kini = (serah.salinan if serah else {}).get("register", {}), p.salinan_register()
     if not (beda := [nama for nama, isi in diperiksa.items() if kini[nama] != isi]):
         return []
-    # Our own control, which no article asks for.
     kalimat = (
         f"Data koperasi berubah sesudah diperiksa: {', '.join(beda)}. Kembalikan kepada pemeriksa, supaya yang diputus"
         " sama dengan yang diperiksa."
     )
-    return [temuan("permohonan.register", "Data koperasi", False, PASAL_6_4, kalimat)]
+    return [temuan("permohonan.register", "Data koperasi", False, PENGENDALIAN, kalimat)]
 
 
 def isian_cukup(p: PermohonanIzin, per: Per) -> list[Temuan]:
@@ -352,7 +332,8 @@ def isian_cukup(p: PermohonanIzin, per: Per) -> list[Temuan]:
     ):  # fmt: skip
         if butir in wajib:
             kalimat = f"{uraian} tercatat." if isi else saran
-            hasil.append(temuan(f"permohonan.{kode}", uraian, bool(isi), PASAL_7, kalimat))
+            dasar = PASAL_7 if butir else PENGENDALIAN
+            hasil.append(temuan(f"permohonan.{kode}", uraian, bool(isi), dasar, kalimat))
     if p.jenis == p.Jenis.PERUBAHAN:
         ada = bool(
             p.nama_baru or p.alamat_baru or p.wilayah_baru_id or p.jenis_baru or p.bentuk_baru or p.modal_berubah
@@ -362,7 +343,7 @@ def isian_cukup(p: PermohonanIzin, per: Per) -> list[Temuan]:
         hasil.append(temuan("permohonan.perubahan", "Perubahan yang diminta", ada, Pasal(P15_2015, "6", "1"), kalimat))
     if p.tanggal_surat and p.tanggal_surat > hari(per):
         kalimat = "Tanggal surat permohonan tidak boleh sesudah hari ini."
-        hasil.append(temuan("permohonan.tanggal_surat", "Tanggal surat permohonan", False, PASAL_7, kalimat))
+        hasil.append(temuan("permohonan.tanggal_surat", "Tanggal surat permohonan", False, PENGENDALIAN, kalimat))
     return hasil
 
 
@@ -374,7 +355,7 @@ def batas_kelengkapan(p: PermohonanIzin, per: Per) -> list[Temuan]:
     kalimat = f"Kelengkapan diminta paling lambat {sampai}."
     if not baik:
         kalimat = f"Kelengkapan diminta paling lambat {sampai}: pilih tanggal sesudah hari ini, atau kosongkan."
-    return [temuan("permohonan.kelengkapan_sampai", "Kelengkapan diminta paling lambat", baik, PASAL_7, kalimat)]
+    return [temuan("permohonan.kelengkapan_sampai", "Kelengkapan diminta paling lambat", baik, PENGENDALIAN, kalimat)]
 
 
 def jalur_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
@@ -486,7 +467,7 @@ def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
         baik, kalimat = True, f"Usul pemeriksa: {PermohonanIzin.Usul(usul).label.lower()}."
         if usul == PermohonanIzin.Usul.TERBIT:
             kalimat += _yang_menghalangi(p)
-    hasil.append(temuan("permohonan.usul", "Usul pemeriksa", baik, PASAL_6_4, kalimat, alasan=catatan))
+    hasil.append(temuan("permohonan.usul", "Usul pemeriksa", baik, PENGENDALIAN, kalimat, alasan=catatan))
     # Who proposes to refuse rests on what is not met; nobody hands over as fulfilled what nobody knows.
     tanya = {"terbit": yang_terbuka(p), "daftar": henti_registrasi(p, p.tanggal_hukum)}.get(usul, [])
     return hasil + semua_dijawab(tanya, penilaian.get("terbuka", {}))

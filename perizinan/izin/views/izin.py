@@ -23,8 +23,7 @@ from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
 from perizinan.izin.akibat import catat_peristiwa, wilayah_urusan
 from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi
-from perizinan.izin.surat import BUKAN_OTONOM, sebut_jenjang
-from perizinan.izin.syarat import jenjang_tercatat, satu_administrasi
+from perizinan.izin.surat import BUKAN_OTONOM, jenjang_tercatat, satu_administrasi, sebut_jenjang
 from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
 
 RINGKAS = {

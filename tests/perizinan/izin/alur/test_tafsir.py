@@ -8,11 +8,12 @@ from decimal import Decimal
 
 import pytest
 
+from aturan.bahasa import PENGENDALIAN
 from core.perkara.alur import BelumLengkap, SyaratTidakTerpenuhi
 from core.perkara.terbuka import terbuka
 from ksp_usp.models import Koperasi
 from perizinan.izin.alur import ALUR_PERMOHONAN
-from perizinan.izin.syarat import yang_terbuka
+from perizinan.izin.syarat import batas_kelengkapan, isian_cukup, register_tetap, yang_terbuka
 from perizinan.models import PemeriksaanBerkas, PermohonanIzin
 from tests.pabrik import buat_izin, buat_koperasi, buat_permohonan, majukan_izin, usulkan
 from tests.perizinan.bantu import jalan, tolak
@@ -146,3 +147,15 @@ def test_wilayah_di_dalam_provinsi_yang_sudah_disebut_bukan_perluasan():
     izin = buat_izin(buat_koperasi(anggota=["32"]))
     p = buat_permohonan(izin.koperasi, jenis="perubahan", izin_lama=izin, **LUAS)
     assert jalan(hentikan(p), "terima").t.ke == "diterima"
+
+
+def test_pengendalian_sendiri_tidak_menyebut_pasal():
+    """No article asks for an address, for a day that lies ahead, for the register as it was examined."""
+    p = majukan_izin(buat_permohonan(), "siap")
+    Koperasi.objects.filter(pk=p.koperasi_id).update(alamat="", nama="KSP Lain")
+    PermohonanIzin.objects.filter(pk=p.pk).update(kelengkapan_sampai=p.hari_ini, tanggal_surat=date(2099, 1, 1))
+    p = PermohonanIzin.objects.get(pk=p.pk)
+    temuan = [t for g in (register_tetap, isian_cukup, batas_kelengkapan) for t in g(p, p.hari_ini)]
+    sendiri = {t.kode.removeprefix("permohonan.") for t in temuan if t.dasar == PENGENDALIAN}
+    assert sendiri == {"register", "alamat", "kelengkapan_sampai", "tanggal_surat"}
+    assert {str(t.dasar) for t in temuan if t.dasar != PENGENDALIAN} == {"Pasal 7 Permen KUKM 15/2015"}
