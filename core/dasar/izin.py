@@ -218,7 +218,7 @@ class Izin(Enum):
     TUGASKAN_PENILAI = (
         (P.PENGAWAS,),
         Di.BERWENANG,
-        "Penilaian ditugaskan Pengawas koperasi dari instansi yang berwenang (Pasal 31 ayat (4)).",
+        "Penilaian ditugaskan Pengawas koperasi dari instansi yang berwenang (Pasal 31 ayat (2)).",
     )
     ISI_PENILAIAN = ((P.PENILAI,), Di.BERWENANG, _HANYA_KANTOR)
     CATAT_KUALIFIKASI = (

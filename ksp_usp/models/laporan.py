@@ -74,7 +74,7 @@ class LaporanKeuangan(models.Model):
             )
         return (
             f"Angka ini sedang diperiksa ({penilaian.nomor_perkara}) dan tidak dapat diubah. Minta penilaian itu"
-            " dikembalikan ke tim dahulu."
+            " dikembalikan ke penilai dahulu."
         )
 
     @property

@@ -33,7 +33,7 @@ ALUR_PENILAIAN = Alur(
     PenilaianKesehatan,
     StatusPenilaian,
     T(
-        "buat", None, S.DITUGASKAN, Peran.PENGAWAS, pasal31("4"),
+        "buat", None, S.DITUGASKAN, Peran.PENGAWAS, pasal31("2"),
         "Tugaskan penilaian", "menugaskan penilaian kesehatan",
     ),
     T(
@@ -50,8 +50,8 @@ ALUR_PENILAIAN = Alur(
     ),
     T(
         "kembalikan_isi", S.DIPERIKSA, S.DITUGASKAN, Peran.PENILAI, PENGENDALIAN,
-        "Kembalikan ke tim", "mengembalikan kertas kerja ke tim",
-        keterangan="Kertas kerja terbuka lagi bagi tim yang ditugaskan.",
+        "Kembalikan ke penilai", "mengembalikan kertas kerja ke penilai",
+        keterangan="Kertas kerja terbuka lagi bagi penilainya.",
         bukan=("selesai_isi",), alasan=True, maka=(kosongkan("diisi_oleh", "diperiksa_oleh"),),
     ),
     T(
@@ -67,8 +67,8 @@ ALUR_PENILAIAN = Alur(
     ),
     T(
         "kembalikan", S.SIAP, S.DITUGASKAN, Peran.PEJABAT, PENGENDALIAN,
-        "Kembalikan ke tim", "mengembalikan hasil penilaian ke tim",
-        keterangan="Kertas kerja terbuka lagi bagi tim yang ditugaskan.",
+        "Kembalikan ke penilai", "mengembalikan hasil penilaian ke penilai",
+        keterangan="Kertas kerja terbuka lagi bagi penilainya.",
         alasan=True, maka=(kosongkan("diisi_oleh", "diperiksa_oleh"),),
     ),
     T(

@@ -147,7 +147,7 @@ def isi_dasar(konteks) -> dict:
 
 
 def dokumen_diperiksa(p: PenilaianKesehatan) -> list[str]:
-    """What the team had before it, with number and date where the register has them."""
+    """What the assessors had before them, with number and date where the register has them."""
     if p.cara == p.Cara.CATAT:
         return [f"Dokumen hasil penilaian Nomor {p.dokumen_hasil}"]
     hasil = []
@@ -219,7 +219,7 @@ def pengerja(konteks) -> list[tuple[str, str]]:
     """Who filled, checked and decided, for their initials; each another person."""
     p = _satu(konteks)
     return [
-        ("Tim penilai (menyerahkan)", p.diisi_oleh.nama if p.diisi_oleh else "–"),
+        (f"{'Tim' if p.tim.exists() else 'Petugas'} penilai (menyerahkan)", p.diisi_oleh.nama if p.diisi_oleh else "–"),
         ("Penilai yang memeriksa", p.diperiksa_oleh.nama if p.diperiksa_oleh else "–"),
         ("Pejabat yang menetapkan", konteks.penugasan.pengguna.nama),
     ]

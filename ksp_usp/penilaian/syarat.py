@@ -246,22 +246,22 @@ def koperasi_milik_kantor(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
     if not baik:
         kalimat = (
             f"Menurut wilayah keanggotaannya koperasi ini dinilai oleh {k.penilai} ({k.dasar_penilaian}), bukan lagi"
-            f" oleh instansi di {p.berwenang.nama}. Batalkan penugasan ini; instansi itu menugaskan timnya sendiri."
+            f" oleh instansi di {p.berwenang.nama}. Batalkan penugasan ini; instansi itu menugaskan penilainya sendiri."
         )
     return [temuan("penilaian.kewenangan", "Penilai yang berwenang", baik, k.dasar_penilaian, kalimat)]
 
 
 def bukan_ganda(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
-    """One team on one koperasi and year; a second result of a year says which one it corrects or follows."""
+    """One assessment at a time of a koperasi and year; a second result of a year says which it corrects or follows."""
     dasar, hasil = PENGENDALIAN, []
     lain = PenilaianKesehatan.objects.filter(koperasi=p.koperasi, tahun_buku=p.tahun_buku).exclude(pk=p.pk)
     lain = list(lain.exclude(status=StatusPenilaian.DIBATALKAN).defer("hasil").order_by("tanggal_penetapan", "pk"))
-    if tim := next((x for x in lain if x.status in BERJALAN), None):
+    if jalan := next((x for x in lain if x.status in BERJALAN), None):
         kalimat = (
-            f"Tim lain sedang menilai koperasi ini untuk tahun buku {p.tahun_buku} ({tim.nomor_perkara}). Satu tahun"
-            " buku dinilai oleh satu tim: batalkan salah satunya."
+            f"Penilaian lain atas koperasi ini untuk tahun buku {p.tahun_buku} sedang berjalan ({jalan.nomor_perkara})."
+            " Satu tahun buku satu penilaian: batalkan salah satunya."
         )
-        hasil.append(temuan("penilaian.ganda", "Satu tim", False, dasar, kalimat))
+        hasil.append(temuan("penilaian.ganda", "Satu penilaian", False, dasar, kalimat))
     lama = next((x for x in reversed(lain) if x.status == StatusPenilaian.DITETAPKAN), None)
     if lama is None:
         baik = p.mengoreksi_id is None

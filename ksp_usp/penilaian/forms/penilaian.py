@@ -426,8 +426,8 @@ class PenilaianBaruForm(TimMixin, FormSentra, forms.Form):
         if lain := berjalan(k, tahun):
             self.add_error(
                 "cari",
-                f"Tim lain sedang menilai koperasi ini untuk tahun buku {tahun} ({lain.nomor_perkara}). Satu tahun buku"
-                " dinilai oleh satu tim: lanjutkan penilaian itu, atau batalkan dahulu.",
+                f"Penilaian lain atas koperasi ini untuk tahun buku {tahun} sedang berjalan ({lain.nomor_perkara})."
+                " Satu tahun buku satu penilaian: lanjutkan penilaian itu, atau batalkan dahulu.",
             )
         self.mengoreksi = hasil_tahun(k, tahun)
         if self.mengoreksi and not sifat:

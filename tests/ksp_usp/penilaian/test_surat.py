@@ -289,6 +289,12 @@ def test_kertas_kerja_menulis_rumus_angka_periksa_tafsir_dan_jawaban(kertas_kerj
     assert rapat("Rasio risiko pinjaman bermasalah terhadap pinjaman diberikan *") not in isi(lembar)
 
 
+@pytest.mark.parametrize(("bertim", "sebutan"), [(True, "Tim"), (False, "Petugas")])
+def test_kertas_kerja_menyebut_tim_hanya_bila_dibentuk(kertas_kerja, bertim, sebutan):
+    p = majukan_penilaian(buat_penilaian(tim=None if bertim else []), "ditetapkan")
+    assert f"{sebutan} penilai (menyerahkan)" in surat(p, "kertas_kerja").html
+
+
 def test_kertas_kerja_usp_memuat_pos_usp_saja(kertas_kerja):
     p = buat_hasil(koperasi_baru(jenis="usp"), predikat="cukup_sehat")
     teks = memuat(surat(p, "kertas_kerja"), "Modal tetap USP 100.000.000", "USP Koperasi", "75,35")

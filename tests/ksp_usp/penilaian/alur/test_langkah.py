@@ -125,8 +125,8 @@ def test_dua_tim_untuk_satu_koperasi_dan_tahun_buku():
         buat_penilaian(p.koperasi, lengkap=False)
     [tim, _] = bukan_ganda(PenilaianKesehatan(koperasi=p.koperasi, tahun_buku=2025), HARI)
     assert tim.kalimat == (
-        f"Tim lain sedang menilai koperasi ini untuk tahun buku 2025 ({p.nomor_perkara}). Satu tahun buku dinilai oleh"
-        " satu tim: batalkan salah satunya."
+        f"Penilaian lain atas koperasi ini untuk tahun buku 2025 sedang berjalan ({p.nomor_perkara}). Satu tahun buku"
+        " satu penilaian: batalkan salah satunya."
     )
     assert buat_penilaian(p.koperasi, 2024, lengkap=False).pk
 

@@ -93,7 +93,7 @@ def test_dua_tim_pada_satu_koperasi_ditolak(pengawas, penilaian):
     halaman = tugaskan(pengawas, penilaian.koperasi, pabrik.buat_penilai())
     assert halaman.kode == 422
     assert (
-        f"Tim lain sedang menilai koperasi ini untuk tahun buku {tahun_lalu()} ({penilaian.nomor_perkara})"
+        f"Penilaian lain atas koperasi ini untuk tahun buku {tahun_lalu()} sedang berjalan ({penilaian.nomor_perkara})"
         in halaman.teks
     )
     assert tugaskan(pengawas, penilaian.koperasi, pabrik.buat_penilai(), tahun_buku=str(tahun_lalu() - 1)).kode == 200
