@@ -28,10 +28,10 @@ TAFSIR_12 = (
     " kemudian diganti UU 20/2008 dan PP 7/2021; untuk sentra dipakai batas tahun 2005 sebagaimana bunyinya."
 )
 TAFSIR_13 = (
-    "UKM dengan penjualan sampai Rp1 miliar yang tidak memenuhi syarat lain (misalnya kekayaan di atas Rp200 juta)"
-    " tidak masuk Usaha Kecil maupun Usaha Menengah: tidak terklasifikasi, perlu keputusan Pokja. Milik WNI dan berdiri"
-    " sendiri yang tidak dinyatakan siapa pun belum diketahui, bukan ya dan bukan tidak; satu pernyataan dapat meliputi"
-    " seluruh daftar."
+    "UKM dengan penjualan sampai Rp1 miliar dan kekayaan di atas Rp200 juta tidak masuk Usaha Kecil maupun Usaha"
+    " Menengah: tidak terklasifikasi, perlu keputusan Pokja. Yang bukan milik WNI atau anak perusahaan menurut bunyinya"
+    " di luar UKM, dan Pokja tidak menghitungnya. Milik WNI dan berdiri sendiri yang tidak dinyatakan siapa pun belum"
+    " diketahui, bukan ya dan bukan tidak; satu pernyataan dapat meliputi seluruh daftar."
 )
 
 KEKAYAAN_UK = Ambang(
@@ -125,7 +125,8 @@ def kelas_ukm(fakta: Fakta, per: Per) -> HasilKelas:
     """Class of a UKM on day `per` (Pasal 1 angka 12 and 13).
 
     Sales above Rp10 miliar: di luar UKM. Above Rp1 miliar: UM, for angka 12 asks for sales alone. Otherwise UK when
-    wealth, nationality and independence hold too; when one of them fails, tidak terklasifikasi (see TAFSIR_13).
+    wealth, nationality and independence hold too. Whose firm it is and whether it stands alone is text: di luar UKM
+    when one of them fails. When wealth alone fails, tidak terklasifikasi (see TAFSIR_13).
     A missing fact that could change the answer leaves it open.
     """
     um = evaluasi(SYARAT_UM, fakta, per=per)
@@ -135,10 +136,13 @@ def kelas_ukm(fakta: Fakta, per: Per) -> HasilKelas:
     if sampai is Hasil.TIDAK:
         return _hasil(KelasUkm.DI_LUAR_UKM, um, um[1].kalimat)
     uk = evaluasi(SYARAT_UK, fakta, per=per)
-    gagal = [t for t in uk if t.hasil is Hasil.TIDAK]
+    kekayaan, *_, milik, sendiri = uk
+    bukan = [t for t in (milik, sendiri) if t.hasil is Hasil.TIDAK]
     terbuka = [t for t in uk if not t.hasil.lolos and t.hasil is not Hasil.TIDAK]
-    if fakta.get("penjualan_tahunan") is not None and gagal:
-        return _hasil(KelasUkm.TIDAK_TERKLASIFIKASI, uk, gagal[0].kalimat)
+    if fakta.get("penjualan_tahunan") is not None and bukan:
+        return _hasil(KelasUkm.DI_LUAR_UKM, uk, bukan[0].kalimat)
+    if kekayaan.hasil is Hasil.TIDAK and not terbuka:
+        return _hasil(KelasUkm.TIDAK_TERKLASIFIKASI, uk, kekayaan.kalimat)
     if terbuka:
         kurang = "; ".join(f"{t.uraian} {t.aktual_teks}" for t in terbuka)
         return _hasil(KelasUkm.BELUM_DITENTUKAN, uk, f"{kurang} ({ANGKA_13}).")

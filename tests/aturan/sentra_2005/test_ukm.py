@@ -48,16 +48,21 @@ def kelas(kekayaan=50 * JUTA, penjualan=300 * JUTA, wni=True, sendiri=True, per=
         (None, 2 * MILIAR, None, None, UM),
         (None, 11 * MILIAR, None, None, LUAR),
         # Angka 13: WNI, berdiri sendiri
-        (50 * JUTA, 300 * JUTA, False, True, TAK),
-        (50 * JUTA, 300 * JUTA, True, False, TAK),
+        (50 * JUTA, 300 * JUTA, False, True, LUAR),
+        (50 * JUTA, 300 * JUTA, True, False, LUAR),
+        (200_000_001, 300 * JUTA, False, True, LUAR),
+        (200_000_001, 300 * JUTA, True, False, LUAR),
         # Not known is not zero and not no
         (None, 300 * JUTA, True, True, BELUM),
         (50 * JUTA, None, True, True, BELUM),
         (50 * JUTA, 300 * JUTA, None, True, BELUM),
         (50 * JUTA, 300 * JUTA, True, None, BELUM),
-        # One failure settles it, whatever else is missing; without sales nothing is settled
-        (200_000_001, 300 * JUTA, None, None, TAK),
+        (200_000_001, 300 * JUTA, None, True, BELUM),
+        (200_000_001, 300 * JUTA, True, None, BELUM),
+        # One no of those settles it, whatever else is missing; without sales nothing is settled
+        (None, 300 * JUTA, False, None, LUAR),
         (200_000_001, None, True, True, BELUM),
+        (50 * JUTA, None, False, True, BELUM),
     ],
 )
 def test_kelas_menurut_kekayaan_dan_penjualan(kekayaan, penjualan, wni, sendiri, harapan):

@@ -66,6 +66,17 @@ def test_ukm_tak_terklasifikasi_dihitung_hanya_dengan_alasan_pokja(peramban, usu
     assert (ukm.kelas, ukm.dihitung, ukm.diakui_pokja) == ("UK", True, False)
 
 
+@pytest.mark.parametrize("isian", ["wni", "berdiri_sendiri"])
+def test_pokja_tidak_menghitung_yang_bukan_milik_wni_atau_anak_perusahaan(peramban, usulan, isian):
+    ukm = pabrik.buat_ukm(usulan, 1, kekayaan_bersih=300_000_000)[0]
+    alamat = url("ukm_ubah", usulan, ukm.kunci)
+    isi = {k: v for k, v in peramban.get(alamat).context["form"].initial.items() if v not in (None, False)}
+    balasan = peramban.post(alamat, isi | {isian: "tidak", "diakui_pokja": "on", "alasan_pokja": "Alat bersama"})
+    assert "Di luar UKM: tidak dapat dihitung sebagai UKM oleh Pokja." in teks(balasan)
+    ukm.refresh_from_db()
+    assert (ukm.kelas, ukm.dihitung) == ("TIDAK_TERKLASIFIKASI", False)
+
+
 def test_tanda_perlu_diperiksa_hilang_sesudah_dinyatakan(peramban, usulan):
     ukm = pabrik.buat_ukm(usulan, 1, penjualan_tahunan=900_000_000, perlu_periksa=True)[0]
     alamat = url("ukm_ubah", usulan, ukm.kunci)
