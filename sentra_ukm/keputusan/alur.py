@@ -1,5 +1,9 @@
-"""The route of a Keputusan (Pasal 7 huruf f): drafted, checked and signed by three people."""
+"""The route of a Keputusan (Pasal 7 huruf f): drafted, checked and signed by three people.
 
+That a second person checks what a third signs is our own control: those rows cite no article.
+"""
+
+from aturan.bahasa import PENGENDALIAN
 from aturan.sentra_2005.program import pasal7
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, kosongkan
@@ -54,21 +58,21 @@ ALUR_KEPUTUSAN = Alur(
         "Susun Keputusan", "menyusun rancangan Keputusan",
     ),
     T(
-        "ajukan_periksa", K.DRAF, K.DIPERIKSA, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
+        "ajukan_periksa", K.DRAF, K.DIPERIKSA, Peran.PENYUSUN_KEPUTUSAN, PENGENDALIAN,
         "Serahkan untuk diperiksa", "menyerahkan rancangan untuk diperiksa",
         keterangan="Berikutnya penyusun lain memeriksa naskah dan daftarnya.",
         jika=SYARAT_KEPUTUSAN,
         maka=(catat_pelaku("disusun_oleh"),),
     ),
     T(
-        "nyatakan_benar", K.DIPERIKSA, K.SIAP, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
+        "nyatakan_benar", K.DIPERIKSA, K.SIAP, Peran.PENYUSUN_KEPUTUSAN, PENGENDALIAN,
         "Nyatakan benar", "memeriksa dan membenarkan rancangan",
         keterangan="Berikutnya rancangan menunggu tanda tangan.",
         jika=SYARAT_KEPUTUSAN, bukan=PENYUSUN,
         maka=(catat_pelaku("diperiksa_oleh"),),
     ),
     T(
-        "kembalikan_rancangan", K.DIPERIKSA, K.DRAF, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
+        "kembalikan_rancangan", K.DIPERIKSA, K.DRAF, Peran.PENYUSUN_KEPUTUSAN, PENGENDALIAN,
         "Kembalikan ke penyusun", "mengembalikan rancangan ke penyusun",
         keterangan="Naskah dan daftar terbuka lagi.",
         alasan=True, maka=(kosongkan("disusun_oleh", "diperiksa_oleh"),),
@@ -81,13 +85,13 @@ ALUR_KEPUTUSAN = Alur(
         maka=(terbitkan(KEPUTUSAN_MENTERI), tetapkan_sentra),
     ),
     T(
-        "kembalikan_penetap", K.SIAP, K.DRAF, Peran.PENETAP, pasal7("f"),
+        "kembalikan_penetap", K.SIAP, K.DRAF, Peran.PENETAP, PENGENDALIAN,
         "Kembalikan ke penyusun", "mengembalikan rancangan tanpa tanda tangan",
         keterangan="Naskah dan daftar terbuka lagi.",
         alasan=True, maka=(kosongkan("disusun_oleh", "diperiksa_oleh"),),
     ),
     T(
-        "batalkan", K.DRAF, K.DIBATALKAN, Peran.PENYUSUN_KEPUTUSAN, pasal7("f"),
+        "batalkan", K.DRAF, K.DIBATALKAN, Peran.PENYUSUN_KEPUTUSAN, PENGENDALIAN,
         "Batalkan rancangan", "membatalkan rancangan",
         keterangan="Sentra di dalamnya kembali menunggu rancangan lain.",
         alasan=True, utama=False, maka=(lepas_usulan,),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from aturan.bahasa import Per, Temuan
+from aturan.bahasa import PENGENDALIAN, Per, Temuan
 from aturan.sentra_2005.program import pasal7
 from core.perkara.temuan import temuan
 from sentra_ukm.models import StatusUsulan
@@ -53,4 +53,4 @@ def jumlah_cocok(keputusan, per: Per) -> list[Temuan]:
     kalimat = f"Jumlah sentra dalam naskah sesuai dengan lampiran ({banyak})."
     if salah:
         kalimat = f"Naskah menyebut {salah[0]} sentra, lampiran memuat {banyak}. Sesuaikan atau susun ulang naskahnya."
-    return [temuan("keputusan.jumlah", "Jumlah sentra dalam naskah", not salah, pasal7("f"), kalimat)]
+    return [temuan("keputusan.jumlah", "Jumlah sentra dalam naskah", not salah, PENGENDALIAN, kalimat)]

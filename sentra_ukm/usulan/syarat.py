@@ -5,7 +5,7 @@ No threshold stands here: values and articles are in aturan.sentra_2005.kriteria
 
 from collections.abc import Iterable
 
-from aturan.bahasa import P23_2005, Pasal, Per, Pertimbangan, Temuan, evaluasi
+from aturan.bahasa import P23_2005, PENGENDALIAN, Pasal, Per, Pertimbangan, Temuan, evaluasi
 from aturan.sentra_2005.kriteria import (
     KRITERIA_KLASTER,
     KRITERIA_SENTRA,
@@ -102,7 +102,7 @@ def jenjang_tetap(usulan: Usulan, per: Per) -> list[Temuan]:
 
 
 def lampiran_lengkap(usulan: Usulan, per: Per) -> list[Temuan]:
-    """Every form that Pasal 7 huruf a asks of this kind is filled, the team of assessors is named."""
+    """Every form that Pasal 7 huruf a asks of this kind is filled; that its assessors are named is our own control."""
     terisi = lampiran_terisi(usulan)
     hasil = [
         temuan(
@@ -116,7 +116,7 @@ def lampiran_lengkap(usulan: Usulan, per: Per) -> list[Temuan]:
     ada_tim = terisi["tim"]
     return [
         *hasil,
-        temuan("usulan.tim", "Tim penilai", ada_tim, Pasal(P23_2005, "7", huruf="a"),
+        temuan("usulan.tim", "Tim penilai", ada_tim, PENGENDALIAN,
                 "Tim penilai dan tanggal penilaian " + ("terisi." if ada_tim else "belum diisi."),
                 aktual_teks="terisi" if ada_tim else "belum lengkap"),
     ]  # fmt: skip
