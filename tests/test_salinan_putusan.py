@@ -1,5 +1,7 @@
 """A decided case keeps the names, regions and authority of its decision, whatever the register says later."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
@@ -56,6 +58,20 @@ def test_izin_tampil_dengan_nama_daerah_pada_suratnya(client, surat_ringan):
     client.force_login(buat_pengguna(Peran.AUDITOR, kode="00"))
     isi = teks(client.get(p.izin.get_absolute_url()))
     assert "Kabupaten Garut," in isi and "Garut Raya" not in isi and BARU not in isi
+
+
+def test_buku_registrasi_memuat_nama_dan_kedudukan_saat_dicantumkan(client, surat_ringan):
+    koperasi = buat_koperasi(nama=LAMA, jenis="usp")
+    majukan_izin(buat_permohonan(koperasi, modal_disetor=Decimal(14_999_999)), "terdaftar")
+    client.force_login(buat_pengguna(Peran.AUDITOR, kode="00"))
+
+    def tercantum():
+        [baris] = client.get(reverse("registrasi_daftar")).context["baris"]
+        return baris[1]["teks"], baris[2]["teks"]
+
+    assert tercantum() == (LAMA, "Kabupaten Garut")
+    ubah_register(koperasi)
+    assert tercantum() == (f"{LAMA} (kini {BARU})", "Kabupaten Garut")
 
 
 def test_permohonan_yang_berjalan_mengikuti_register(client, surat_ringan):

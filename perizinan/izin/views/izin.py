@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import DetailView, View
@@ -17,7 +17,7 @@ from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import DaftarView, Kolom
-from core.models import Berkas, Surat, Wilayah
+from core.models import Berkas, Jejak, Surat, Wilayah
 from core.perkara.berkas import periksa_pindaian, simpan_berkas
 from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
@@ -158,8 +158,8 @@ class RegistrasiDaftar(DaftarView):
     kosong_saran = "USP masuk buku ini saat pejabat mencantumkannya, dari permohonan dengan modal di bawah syarat izin."
     kolom = (
         Kolom("Nomor registrasi", "nomor", utuh=True),
-        Kolom("Koperasi", "koperasi.nama", tautan=lambda e: e.koperasi.get_absolute_url()),
-        Kolom("Kedudukan", "koperasi.wilayah.nama"),
+        Kolom("Koperasi", lambda e: nama_tercantum(e), tautan=lambda e: e.koperasi.get_absolute_url()),
+        Kolom("Kedudukan", lambda e: kedudukan_tercantum(e)),
         Kolom("Dicantumkan", "tanggal", utuh=True),
         Kolom("Modal tetap (Rp)", "modal_tetap"),
         Kolom("Mengajukan izin paling lambat", "tenggat", utuh=True),
@@ -178,10 +178,28 @@ class RegistrasiDaftar(DaftarView):
 
     def get_queryset(self):
         terlihat = super().get_queryset().select_related("koperasi__wilayah", "penerbit", "izin")
-        return terlihat.dengan_permohonan()
+        putusan = Jejak.objects.filter(
+            objek_jenis=PermohonanIzin._meta.label_lower, objek_id=OuterRef("permohonan_id"), salinan__has_key="tampil"
+        )
+        tercantum = putusan.order_by("-urutan").values("salinan__tampil__koperasi")[:1]
+        return terlihat.dengan_permohonan().annotate(tercantum=Subquery(tercantum))
 
     def get_form_saring(self):
         return SaringRegistrasi(self.request.GET, pengguna=self.request.user)
+
+
+def nama_tercantum(e: EntriRegistrasi) -> str:
+    """The koperasi as its decision entered it, and its name of today where that is another."""
+    lama = (e.tercantum or {}).get("nama", e.koperasi.nama)
+    return lama if lama == e.koperasi.nama else f"{lama} (kini {e.koperasi.nama})"
+
+
+def kedudukan_tercantum(e: EntriRegistrasi) -> str:
+    """The name of its seat as the decision entered it."""
+    if e.tercantum:
+        [[_, nama, _]] = e.tercantum["wilayah"]
+        return nama
+    return e.koperasi.wilayah.nama
 
 
 def keadaan_registrasi(e: EntriRegistrasi) -> str:
