@@ -1,8 +1,10 @@
 """What an act on an office brings about: the clock of seven working days, the month to begin."""
 
+from datetime import date
+
 from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_keputusan, tenggat_mulai
 from core.kalender.libur import kalender
-from perizinan.kantor.syarat import belum_masuk, diminta_dan_belum_masuk
+from perizinan.kantor.syarat import belum_masuk, diminta_dan_belum_masuk, hari_berkas_terakhir
 from perizinan.models import JaringanPelayanan
 
 
@@ -17,11 +19,20 @@ def mulai_jam(kantor: JaringanPelayanan) -> None:
         kantor.save(update_fields=["lengkap_pada", "jatuh_tempo"])
 
 
-def terima_berkas(konteks):
-    """Effect of a receipt: its day, and the clock if with it every required paper is in (Pasal 10 ayat (2))."""
-    for kantor in konteks.daftar:
-        kantor.berkas_masuk_pada = konteks.per
+def catat_berkas_masuk(kantor: JaringanPelayanan, per: date) -> None:
+    """The day of the last required paper, where the counter typed none: that of its file, else `per`.
+
+    Whoever takes the application in later moves nothing by it. In the caller's transaction.
+    """
+    if kantor.berkas_masuk_pada is None:
+        kantor.berkas_masuk_pada = hari_berkas_terakhir(kantor) or per
         kantor.save(update_fields=["berkas_masuk_pada"])
+
+
+def terima_berkas(konteks):
+    """Effect of a receipt: the clock, once every required paper is in, since the last one came (Pasal 10 ayat (2))."""
+    for kantor in konteks.daftar:
+        catat_berkas_masuk(kantor, konteks.per)
         if not belum_masuk(kantor):
             mulai_jam(kantor)
 
@@ -39,8 +50,8 @@ def hentikan_jam(konteks):
     """
     for kantor in konteks.daftar:
         if diminta_dan_belum_masuk(kantor, konteks.penilaian):
-            kantor.lengkap_pada = kantor.jatuh_tempo = None
-            kantor.save(update_fields=["lengkap_pada", "jatuh_tempo"])
+            kantor.lengkap_pada = kantor.jatuh_tempo = kantor.berkas_masuk_pada = None
+            kantor.save(update_fields=["lengkap_pada", "jatuh_tempo", "berkas_masuk_pada"])
         else:
             mulai_jam(kantor)
 

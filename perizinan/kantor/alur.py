@@ -64,7 +64,7 @@ ALUR_JARINGAN = Alur(
     T(
         "terima", S.DRAF, S.DITERIMA, Peran.LOKET, pasal("10", "1"),
         "Terima permohonan", "menerima permohonan pembukaan kantor",
-        keterangan="Tanda terima terbit bernomor. Bila semua berkas masuk, waktu untuk memutus berjalan sejak kini.",
+        keterangan="Tanda terima terbit bernomor. Waktu untuk memutus berjalan sejak hari berkas wajib terakhir masuk.",
         jika=(wilayah_kantor_berlaku, koperasi_berizin, isian_kantor_cukup),
         maka=(terima_berkas, catat_tanggal("tanggal_ajuan"), terbitkan(TANDA_TERIMA_KANTOR)),
     ),

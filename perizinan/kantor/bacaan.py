@@ -25,7 +25,11 @@ def bacaan_kantor(kantor: JaringanPelayanan, berkas: dict) -> list[dict]:
 
 
 def _surat(k):
-    return [("Nomor surat", k.nomor_surat), ("Tanggal surat", tanggal_indonesia(k.tanggal_surat))]
+    return [
+        ("Nomor surat", k.nomor_surat),
+        ("Tanggal surat", tanggal_indonesia(k.tanggal_surat)),
+        ("Berkas wajib terakhir diterima", tanggal_indonesia(k.berkas_masuk_pada)),
+    ]
 
 
 def _kantor(k):

@@ -18,6 +18,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
 )
 from aturan.simpan_pinjam_2015.kantor_tutup import temuan_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
+from core.dasar.waktu import waktu_setempat
 from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
 from ksp_usp.models.koperasi import daerah
@@ -133,7 +134,9 @@ def berkas_masuk(kantor: JaringanPelayanan) -> dict[str, str]:
         "9i": f"nomor {kantor.kepala_sertifikat_nomor}" if kantor.kepala_sertifikat_nomor else "",
     }
     if kantor.meminta(CALON_KEPALA):
-        isian = {"9b": kantor.kepala_nama}
+        # The Kantor Cabang that it must have stands in the register.
+        cabang = kantor.koperasi.jaringan.buka().filter(jenis=JaringanPelayanan.Jenis.KC).count()
+        isian = {"9a": f"{cabang} Kantor Cabang tercatat" if cabang else "", "9b": kantor.kepala_nama}
     hasil = {}
     for butir in butir_kantor(kantor):
         banyak = berkas.count(butir)
@@ -145,6 +148,17 @@ def belum_masuk(kantor: JaringanPelayanan) -> list[str]:
     """The required papers that are not in: neither on a receipt nor held in hand by the examiner."""
     ada = {x.butir for x in kantor.pemeriksaan.all() if x.hasil == "ada"}
     return [butir for butir, isi in berkas_masuk(kantor).items() if not isi and butir not in ada]
+
+
+def hari_berkas_terakhir(kantor: JaringanPelayanan) -> date | None:
+    """The local day on which the last required paper was uploaded; None where not every one of them is a file."""
+    hari: dict[str, date] = {}
+    for b in kantor.daftar_berkas:
+        diunggah = waktu_setempat(kantor.berwenang, b.diunggah_pada).date()
+        hari[b.butir] = min(diunggah, hari.get(b.butir, diunggah))
+    semua = [hari.get(butir) for butir in butir_kantor(kantor)]
+    ada = [satu for satu in semua if satu]
+    return max(ada) if len(ada) == len(semua) else None
 
 
 def diminta_dan_belum_masuk(kantor: JaringanPelayanan, penilaian: dict) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from aturan.bahasa import Hasil, Temuan
-from aturan.simpan_pinjam_2015.kantor import ALAMAT, CALON_KEPALA
+from aturan.simpan_pinjam_2015.kantor import ALAMAT, CALON_KEPALA, KC_AKTIF
 from aturan.simpan_pinjam_2015.kantor_berkas import berkas_boleh, berkas_kantor
 from core.models import Berkas
 from core.perkara.tugas import Keadaan
@@ -124,7 +124,8 @@ def _bagian(kantor, kode, berkas, temuan, personel, sarana) -> Bagian:
         golongan = {p.golongan for p in personel}
         kurang += [f"nama {g.label.lower()}" for g in PersonelKantor.Golongan if g not in golongan]
     butir = butir_bagian(kantor, kode)
-    if butir and jenis not in TANPA_BERKAS and not berkas.get(butir):
+    tercatat = any(t.kode == KC_AKTIF.kode and t.terpenuhi for t in temuan_bagian(kantor, kode, temuan))
+    if butir and jenis not in TANPA_BERKAS and not berkas.get(butir) and not tercatat:
         kurang.append("berkasnya")
     if jenis in {b.kode for b in berkas_boleh(kantor.jenis_kantor)}:
         # Nobody waits for what is not asked.

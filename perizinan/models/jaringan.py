@@ -106,7 +106,7 @@ class JaringanPelayanan(Urusan):
     kecamatan = models.CharField(max_length=80, blank=True)
     nomor_surat = models.CharField("nomor surat permohonan", max_length=80, blank=True)
     tanggal_surat = models.DateField("tanggal surat permohonan", null=True, blank=True)
-    berkas_masuk_pada = models.DateField("berkas terakhir diterima", null=True, blank=True, editable=False)
+    berkas_masuk_pada = models.DateField("berkas terakhir diterima", null=True, blank=True)
     anggota_daerah = models.PositiveIntegerField("anggota di kabupaten/kota ini", null=True, blank=True)
     anggota_seluruh = models.PositiveIntegerField("anggota seluruhnya", null=True, blank=True)
     modal_kerja = models.DecimalField("modal kerja kantor", max_digits=20, decimal_places=2, null=True, blank=True)
@@ -293,6 +293,8 @@ class JaringanPelayanan(Urusan):
 
     def sebut_sisa(self, per: date, hari_libur: Kalender) -> str:
         """How many days are left on `per` for what is awaited, in words; empty when nothing is counted."""
+        if self.status == S.DRAF and self.berkas_masuk_pada:
+            return f"berkas masuk {tanggal(self.berkas_masuk_pada)}: segera terima"
         if self.jatuh_tempo is None or self.status not in (*BERJAM, *BELUM_BUKA):
             return TANPA_JAM.get(self.status, "")
         if self.menunggu_mulai:

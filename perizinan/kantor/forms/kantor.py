@@ -128,12 +128,34 @@ class SuratKantorForm(BagianForm):
     selalu = ("nomor_surat", "tanggal_surat")
     tanggal_surat = TanggalField(label="Tanggal surat permohonan", required=False, help_text="Misalnya 3/11/2026.")
 
+    berkas_masuk_pada = TanggalField(
+        label="Berkas wajib terakhir diterima tanggal", required=False,
+        help_text="Kosongkan bila belum semua masuk: harinya dicatat saat berkas terakhir masuk. Isi bila berkasnya"
+        " diterima sebelum dicatat di sini: sejak hari itu waktu untuk memutus dihitung (Pasal 10 ayat (2)).",
+    )  # fmt: skip
+
     class Meta:
         model = JaringanPelayanan
-        fields = ["nomor_surat", "tanggal_surat"]
+        fields = ["nomor_surat", "tanggal_surat", "berkas_masuk_pada"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.lengkap_pada:  # a clock that runs is not moved
+            del self.fields["berkas_masuk_pada"]
 
     def clean_tanggal_surat(self):
         return tidak_sesudah_hari_ini(self.cleaned_data["tanggal_surat"], self.instance, "Tanggal surat")
+
+    def clean_berkas_masuk_pada(self):
+        hari = tidak_sesudah_hari_ini(self.cleaned_data["berkas_masuk_pada"], self.instance, "Tanggal penerimaan")
+        surat = self.cleaned_data.get("tanggal_surat")
+        if hari and surat and hari < surat:
+            raise ValidationError(f"Surat permohonannya baru bertanggal {tanggal(surat)}. Periksa kedua tanggalnya.")
+        return hari
+
+    def simpan(self, terkunci):
+        self.cleaned_data.setdefault("berkas_masuk_pada", terkunci.berkas_masuk_pada)
+        super().simpan(terkunci)
 
 
 class KantorForm(BagianForm):

@@ -13,7 +13,7 @@ from core.halaman.isian import IsianView
 from core.perkara.jejak import catat
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
-from perizinan.kantor.akibat import mulai_jam
+from perizinan.kantor.akibat import catat_berkas_masuk, mulai_jam
 from perizinan.kantor.forms.kantor import FORMULIR, TABEL, TabelForm
 from perizinan.kantor.syarat import PASAL_10_2, belum_masuk, temuan_kantor
 from perizinan.kantor.tugas import (
@@ -88,17 +88,26 @@ class KantorIsian(KantorMixin, IsianView):
         return {"berkas": self.butir} if self.butir else {}
 
     def simpan(self, form, terkunci):
+        lengkap = not belum_masuk(terkunci)
         if self.baris:
             self.utama.simpan_tabel(terkunci, *self.baris)
         else:
             self.utama.simpan(terkunci)
-        if terkunci.tahap.perbaikan and terkunci.lengkap_pada is None and not belum_masuk(terkunci):
-            self.jalankan_jam(terkunci)
+        if terkunci.lengkap_pada is None and not terkunci.terdahulu:
+            self.catat_masuk(terkunci, lengkap)
+
+    def catat_masuk(self, terkunci, lengkap):
+        """The day on which everything was in stays; it goes when a required paper is taken away again."""
+        if not belum_masuk(terkunci):
+            catat_berkas_masuk(terkunci, terkunci.hari_ini)
+            if terkunci.tahap.perbaikan:
+                self.jalankan_jam(terkunci)
+        elif lengkap:
+            terkunci.berkas_masuk_pada = None
+            terkunci.save(update_fields=["berkas_masuk_pada"])
 
     def jalankan_jam(self, terkunci):
-        """The last paper that was asked for came in: the clock runs from today, whenever the counter hands it on."""
-        terkunci.berkas_masuk_pada = terkunci.hari_ini
-        terkunci.save(update_fields=["berkas_masuk_pada"])
+        """The last paper that was asked for came in: the clock runs, whenever the counter hands the case on."""
         mulai_jam(terkunci)
         catat(
             terkunci, "jam_berjalan", "menerima berkas terakhir yang diwajibkan: waktu untuk memutus berjalan",

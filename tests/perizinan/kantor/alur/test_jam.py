@@ -5,6 +5,7 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari, tenggat_keputusan, tenggat_mulai
@@ -61,6 +62,29 @@ def test_hari_ke_nol_adalah_hari_berkas_terakhir_masuk_juga_bila_belum_diperiksa
 def test_penerimaan_mencatat_hari_berkas_masuk_pada_tanggal_setempat():
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(kode="91.71"), "diterima")
     assert kantor.lengkap_pada == kantor.berkas_masuk_pada == kantor.tanggal_ajuan == hari_ini(kantor.berwenang)
+
+
+def test_hari_ke_nol_bukan_hari_loket_menekan_terima():
+    """The papers lay at the counter as a draft: the day they came counts, by their files or as the counter typed it."""
+    berkas, diketik = pabrik.buat_kantor(), pabrik.buat_kantor(berkas_masuk_pada=LENGKAP)
+    lama = timezone.now() - timedelta(days=20)
+    Berkas.objects.filter(objek_id=berkas.pk, objek_jenis=berkas.jenis_objek).update(diunggah_pada=lama)
+    terakhir = berkas.daftar_berkas.get(butir=TANPA_AD_ART)
+    Berkas.objects.filter(pk=terakhir.pk).update(diunggah_pada=lama + timedelta(days=3))
+    assert diketik.sebut_sisa(diketik.hari_ini, kalender()) == "berkas masuk 2 November 2026: segera terima"
+    for kantor, hari in ((berkas, hari_ini() - timedelta(days=17)), (diketik, LENGKAP)):
+        kantor = pabrik.majukan_kantor(kantor, "diterima")
+        assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (hari, tenggat_keputusan(hari, kalender()))
+
+
+@pytest.mark.parametrize("bercabang", [True, False])
+def test_kantor_cabang_yang_tercatat_tidak_menahan_jam_kantor_kas(bercabang):
+    kantor = pabrik.buat_kantor(jenis="kk")
+    kantor.daftar_berkas.filter(butir="9a").update(aktif=False)
+    if not bercabang:
+        kantor.koperasi.jaringan.filter(jenis="kc").update(status="ditutup")
+    kantor = pabrik.majukan_kantor(kantor, "diterima")
+    assert (belum_masuk(kantor), bool(kantor.jatuh_tempo)) == (([], True) if bercabang else (["9a"], False))
 
 
 TANPA_AD_ART = "9b"  # of this paper nothing is typed

@@ -266,3 +266,35 @@ def test_koperasi_yang_dihentikan_tidak_dipilih_untuk_kantor_baru(client, masuk)
     halaman = client.get(reverse("jaringan_baru"), isi)
     assert halaman.context["koperasi"] is None and "dihentikan sementara" in teks(halaman)
     assert client.get(reverse("jaringan_terdahulu"), isi).context["koperasi"] == koperasi
+
+
+# The day on which everything was in
+
+
+def test_draf_yang_berkasnya_lengkap_menyimpan_harinya_dan_ditandai(client, masuk, lengkap):
+    masuk(Peran.LOKET)
+    alamat, tugas = isian(lengkap, "9b"), reverse("jaringan_tugas", args=[lengkap.pk])
+    lama = lengkap.daftar_berkas.get(butir="9b")
+    kirim(client, alamat, lepas=[lama.pk])
+    assert JaringanPelayanan.objects.get().berkas_masuk_pada is None
+    assert "kapan pun permohonan diterima di sini" not in teks(client.get(tugas))
+    kirim(client, alamat, berkas=gambar())
+    assert JaringanPelayanan.objects.get().berkas_masuk_pada == hari_ini()
+    assert "kapan pun permohonan diterima di sini" in teks(client.get(tugas))
+    # The paper was another koperasi's: nothing is complete any more.
+    kirim(client, alamat, lepas=[b.pk for b in lengkap.daftar_berkas.filter(butir="9b")])
+    assert JaringanPelayanan.objects.get().berkas_masuk_pada is None
+
+
+@pytest.mark.parametrize(
+    ("selisih", "surat", "pesan"),
+    [(1, 0, "Tanggal penerimaan"), (0, 0, ""), (-1, -1, ""), (-2, -1, "Surat permohonannya baru bertanggal")],
+)
+def test_hari_berkas_diterima_diketik_sejak_surat_sampai_hari_ini(client, masuk, lengkap, selisih, surat, pesan):
+    masuk(Peran.LOKET)
+    hari, tanggal_surat = (hari_ini() + timedelta(days=n) for n in (selisih, surat))
+    isi = {"nomor_surat": "1/KSP", "tanggal_surat": f"{tanggal_surat:%d/%m/%Y}"}
+    balasan = kirim(client, isian(lengkap, "surat"), **isi, berkas_masuk_pada=f"{hari:%d/%m/%Y}")
+    assert balasan.status_code == (422 if pesan else 302)
+    assert not pesan or pesan in teks(balasan)
+    assert JaringanPelayanan.objects.get().berkas_masuk_pada == (None if pesan else hari)
