@@ -1,18 +1,11 @@
-"""Effects that the routes of all apps share: who took a step, on which local day, what is emptied, what a no needs."""
+"""Effects that the routes of all apps share: who took a step, on which local day, what is emptied."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
-
-from core.perkara.alur import BelumLengkap
 
 if TYPE_CHECKING:
     from core.perkara.alur import Akibat, Konteks
-
-PASAL_DISEBUT = re.compile(r"\bpasal\s+[0-9]", re.IGNORECASE)
 
 
 def catat_tanggal(isian: str, *, terakhir: bool = False) -> Akibat:
@@ -56,21 +49,5 @@ def kosongkan_pemeriksaan(**saring: Any) -> Akibat:
     def efek(konteks: Konteks) -> None:
         for urusan in konteks.daftar:
             urusan.pemeriksaan.filter(**saring).delete()
-
-    return efek
-
-
-def berdasar_pasal(tidak_terpenuhi: Callable[[Any, date], Any]) -> Akibat:
-    """Effect of a refusal: a condition is not met (`tidak_terpenuhi`), or the reason names the article it rests on.
-
-    The text gives nobody the power to refuse what meets every condition. Raises BelumLengkap.
-    """
-
-    def efek(konteks: Konteks) -> None:
-        if not tidak_terpenuhi(konteks.daftar[0], konteks.per) and not PASAL_DISEBUT.search(konteks.alasan):
-            raise BelumLengkap(
-                "Semua syarat terpenuhi menurut pemeriksaan. Bila tetap ditolak, sebut pasal yang menjadi dasarnya"
-                " dalam alasan: koperasi membacanya pada surat penolakan."
-            )
 
     return efek

@@ -5,7 +5,7 @@ Read the table top-down: it is the route. The regulation sets no deadline for a 
 
 from aturan.bahasa.pasal import P15_2015, Pasal
 from core.dasar.izin import Peran
-from core.perkara.akibat import berdasar_pasal, catat_pelaku, catat_tanggal, kosongkan, kosongkan_pemeriksaan
+from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Tahap
@@ -17,7 +17,6 @@ from perizinan.izin.surat import (
     PENOLAKAN_IZIN,
     SURAT_IZIN,
     TANDA_TERIMA,
-    tidak_terpenuhi,
 )
 from perizinan.izin.syarat import (
     batas_kelengkapan,
@@ -133,10 +132,10 @@ ALUR_PERMOHONAN = Alur(
     T(
         "tolak", S.SIAP, S.DITOLAK, Peran.PEJABAT, pasal("6", "4"),
         "Tolak", "menolak permohonan",
-        keterangan="Surat penolakan terbit dengan syarat yang tidak terpenuhi. Bila semua terpenuhi, alasannya menyebut"
-        " pasal yang menjadi dasarnya. Permohonan baru dapat diajukan.",
+        keterangan="Surat penolakan terbit dengan alasan Anda dan tiap syarat yang tidak terpenuhi."
+        " Permohonan baru dapat diajukan.",
         jika=(penerbit_tepat,), bukan=PEMERIKSA_PERMOHONAN, petugas=True, alasan=True,
-        maka=(berdasar_pasal(tidak_terpenuhi), terbitkan(PENOLAKAN_IZIN), catat_pelaku("diputus_oleh")),
+        maka=(terbitkan(PENOLAKAN_IZIN), catat_pelaku("diputus_oleh")),
     ),
     T(
         "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("6", "4"),

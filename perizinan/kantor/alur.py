@@ -7,7 +7,7 @@ machine: that an office did not begin in time is found by a pengawas and declare
 
 from aturan.bahasa.pasal import P15_2015, Pasal
 from core.dasar.izin import Peran
-from core.perkara.akibat import berdasar_pasal, catat_pelaku, catat_tanggal, kosongkan
+from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Tahap
@@ -19,7 +19,6 @@ from perizinan.kantor.surat import (
     PERNYATAAN_GUGUR,
     PERSETUJUAN_KANTOR,
     TANDA_TERIMA_KANTOR,
-    tidak_terpenuhi_kantor,
 )
 from perizinan.kantor.syarat import (
     ada_kekurangan_kantor,
@@ -118,10 +117,10 @@ ALUR_JARINGAN = Alur(
     T(
         "tolak", S.SIAP, S.DITOLAK, Peran.PEJABAT, pasal("10", "2"),
         "Tolak", "menolak pembukaan kantor",
-        keterangan="Surat penolakan terbit dengan tiap syarat yang tidak terpenuhi. Bila semua terpenuhi, alasannya"
-        " menyebut pasal yang menjadi dasarnya. Permohonan baru dapat diajukan.",
+        keterangan="Surat penolakan terbit dengan alasan Anda dan tiap syarat yang tidak terpenuhi."
+        " Permohonan baru dapat diajukan.",
         bukan=PEMERIKSA_KANTOR, petugas=True, alasan=True,
-        maka=(berdasar_pasal(tidak_terpenuhi_kantor), terbitkan(PENOLAKAN_KANTOR), catat_pelaku("diputus_oleh")),
+        maka=(terbitkan(PENOLAKAN_KANTOR), catat_pelaku("diputus_oleh")),
     ),
     T(
         "kembalikan", S.SIAP, S.LENGKAP, Peran.PEJABAT, pasal("10", "2"),

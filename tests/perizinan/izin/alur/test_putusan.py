@@ -315,17 +315,13 @@ def test_penolakan_dan_penerusan_perlu_alasan():
         assert "perlu alasan" in tolak(BelumLengkap, p, aksi, alasan="  ")
 
 
-@pytest.mark.parametrize("alasan", ["Kurang layak.", "Pasalnya jelas.", "pasal 3 dan 7"])
-def test_permohonan_yang_memenuhi_semua_syarat_hanya_ditolak_dengan_pasal(alasan):
-    p = permohonan_pada("siap")
-    if "3" in alasan:
-        jalan(p, "tolak", alasan=alasan)
-        assert p.status == "ditolak"
-    else:
-        assert "sebut pasal yang menjadi dasarnya" in tolak(BelumLengkap, p, "tolak", alasan=alasan)
-    kurang = permohonan_pada("siap", modal_disetor=Decimal(14_999_999))
-    jalan(kurang, "tolak", alasan=alasan)
-    assert kurang.status == "ditolak"
+@pytest.mark.parametrize("modal", [14_999_999, 15_000_000])
+def test_penolakan_cukup_dengan_alasan_dan_suratnya_memuatnya(modal):
+    """No article asks whoever refuses to cite one: the reason stands on the letter, beside what is not met."""
+    p = permohonan_pada("siap", modal_disetor=Decimal(modal))
+    [surat] = jalan(p, "tolak", alasan="Usahanya belum berjalan.").surat
+    assert "Alasan: Usahanya belum berjalan." in surat.html
+    assert ("syarat berikut tidak terpenuhi" in surat.html) is (modal < 15_000_000)
 
 
 def test_perubahan_izin_tidak_tertahan_oleh_orangnya():

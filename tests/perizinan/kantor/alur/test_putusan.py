@@ -1,4 +1,4 @@
-"""Refusals rest on the text; two pairs of eyes; closing; offices from before; the desk."""
+"""Refusals have a reason; two pairs of eyes; closing; offices from before; the desk."""
 
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from core.dasar.waktu import hari_ini
 from core.models import Berkas, Penugasan
 from core.perkara.alur import BelumLengkap, PelakuSama, SyaratTidakTerpenuhi
 from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.surat import PENOLAKAN_KANTOR
 from perizinan.kantor.syarat import (
     berkas_kantor_diperiksa,
 )
@@ -22,16 +23,15 @@ from tests.perizinan.kantor.alur.bantu import disetujui, meja, siap
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
 
-# A refusal rests on the text
+# A refusal has a reason
 
 
-def test_kantor_yang_memenuhi_semua_syarat_hanya_ditolak_dengan_pasal():
+def test_kantor_yang_memenuhi_semua_syarat_ditolak_dengan_alasan():
     kantor = siap()
-    with pytest.raises(BelumLengkap, match="sebut pasal yang menjadi dasarnya"):
-        pabrik.langkah_kantor(kantor, "tolak", Peran.PEJABAT, alasan="Sudah banyak kantor.")
-    assert pabrik.ambil_kantor(kantor).status == "siap"
-    kantor = pabrik.langkah_kantor(kantor, "tolak", Peran.PEJABAT, alasan="Alamat fiktif (Pasal 9 ayat (1)).")
-    assert kantor.status == "ditolak"
+    with pytest.raises(BelumLengkap, match="perlu alasan"):
+        pabrik.langkah_kantor(kantor, "tolak", Peran.PEJABAT, alasan=" ")
+    kantor = pabrik.langkah_kantor(kantor, "tolak", Peran.PEJABAT, alasan="Alamatnya fiktif.")
+    assert "Alasan: Alamatnya fiktif." in kantor.surat_terakhir(PENOLAKAN_KANTOR.kode).html
 
 
 # Two pairs of eyes
