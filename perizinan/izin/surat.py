@@ -25,6 +25,7 @@ from perizinan.izin.syarat import (
     DIJAWAB_PEMERIKSA,
     PASAL_6_4,
     PASAL_7,
+    USP_MENJADI_KSP,
     belum_berizin,
     butir_berkas,
     henti_dinilai,
@@ -366,7 +367,8 @@ def isi_registrasi(konteks) -> dict:
 def tidak_terpenuhi(permohonan: PermohonanIzin, per: Per) -> list[Temuan]:
     """Every condition that stands in the way, with its article, what was found and what is asked.
 
-    What nobody knows of the people or of the founders and members is no ground of a refusal.
+    What nobody knows of the people or of the founders and members is no ground of a refusal, nor is a founding of which
+    nobody said that it is one.
     """
     temuan = wilayah_berlaku(permohonan, per) + belum_berizin(permohonan, per) + tidak_memperluas(permohonan, per)
     if jalur(permohonan)[0] == "registrasi":
@@ -375,6 +377,7 @@ def tidak_terpenuhi(permohonan: PermohonanIzin, per: Per) -> list[Temuan]:
     else:
         temuan += [_sebut_bank(permohonan, t) for t in syarat_terpenuhi(permohonan, per)]
         temuan = [t for t in temuan if not (t.belum_diketahui and (t.siapa or t.kode in DIJAWAB_PEMERIKSA))]
+        temuan = [t for t in temuan if t.kode != USP_MENJADI_KSP or t.hasil is Hasil.TIDAK]
     return [t for t in temuan if not t.hasil.lolos]
 
 

@@ -37,6 +37,7 @@ BUTIR_PERUBAHAN = {"7a", "7b"}
 
 # Facts of the register that the examiner answers where nobody stated them; the rest is asked by the application itself.
 DIJAWAB_PEMERIKSA = SYARAT_SEKUNDER | {UNIT_LAIN.kode}
+USP_MENJADI_KSP = "permohonan.usp_menjadi_ksp"
 
 
 # What the application asks for
@@ -180,7 +181,7 @@ def bertafsir(p: PermohonanIzin, t: Temuan) -> bool:
     the founding; that a change which widens asks for it again is read into the text. A bank that nobody entered is no
     reading: the counter enters it.
     """
-    if t.kode in (BANK_DEPOSITO.kode, DIHENTIKAN):
+    if t.kode in (BANK_DEPOSITO.kode, DIHENTIKAN, USP_MENJADI_KSP):
         return not t.belum_diketahui
     return p.jenis == p.Jenis.PERUBAHAN and (t.kode.startswith("modal.") or t.dasar.kode.endswith("7c"))
 
@@ -382,6 +383,19 @@ def jalur_registrasi(p: PermohonanIzin, per: Per) -> list[Temuan]:
     return hasil
 
 
+def usp_menjadi_ksp(p: PermohonanIzin, per: Per) -> list[Temuan]:
+    """Whether a USP becomes a KSP by a change or by a founding, which the text leaves open: a person says, and why."""
+    if p.jenis != p.Jenis.PERUBAHAN or (p.izin_lama.jenis, p.jenis_izin) != (Koperasi.Jenis.USP, Koperasi.Jenis.KSP):
+        return []
+    kalimat = (
+        "USP Koperasi menjadi KSP lewat perubahan izin: syarat orang (Pasal 11 sampai 13) dan modal awal pendirian"
+        " (Pasal 17) tidak diuji seperti pada izin baru. Dinilai pemeriksa dengan alasan: diterima sebagai perubahan,"
+        " atau tidak diterima karena ini pendirian KSP."
+    )
+    t = temuan(USP_MENJADI_KSP, "USP menjadi KSP sebagai perubahan izin", False, Pasal(P15_2015, "17", "1"), kalimat)
+    return [replace(t, hasil=Hasil.PERLU_PENILAIAN, aktual="perubahan", aktual_teks="perubahan, bukan pendirian")]
+
+
 def temuan_tanpa_jawaban(p: PermohonanIzin, per: Per, pengguna=None) -> list[Temuan]:
     """What the law finds about the licence and the people, before the examiner answered what is open.
 
@@ -391,7 +405,7 @@ def temuan_tanpa_jawaban(p: PermohonanIzin, per: Per, pengguna=None) -> list[Tem
     orang = temuan_orang(p.koperasi, per, pengguna)
     if p.jenis == p.Jenis.PERUBAHAN:
         orang = [t for t in orang if t.hasil is Hasil.TIDAK]
-    return _temuan_izin(p, per) + henti_registrasi(p, per) + orang
+    return _temuan_izin(p, per) + usp_menjadi_ksp(p, per) + henti_registrasi(p, per) + orang
 
 
 def syarat_terpenuhi(p: PermohonanIzin, per: Per) -> list[Temuan]:

@@ -13,9 +13,10 @@ from core.perkara.alur import BelumLengkap, SyaratTidakTerpenuhi
 from core.perkara.terbuka import terbuka
 from ksp_usp.models import Koperasi
 from perizinan.izin.alur import ALUR_PERMOHONAN
+from perizinan.izin.surat import tidak_terpenuhi
 from perizinan.izin.syarat import batas_kelengkapan, isian_cukup, register_tetap, yang_terbuka
 from perizinan.models import PemeriksaanBerkas, PermohonanIzin
-from tests.pabrik import buat_izin, buat_koperasi, buat_permohonan, majukan_izin, usulkan
+from tests.pabrik import buat_izin, buat_izin_lama, buat_koperasi, buat_permohonan, majukan_izin, usulkan
 from tests.perizinan.bantu import jalan, tolak
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
@@ -60,6 +61,33 @@ def test_tafsir_menunggu_jawaban_dengan_alasan_dan_tidak_menghalangi(buat, isi, 
         assert p.status == "terbit"
     else:
         assert ": Surat keterangan bank." in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
+
+
+@pytest.mark.parametrize("hasil", ["ya", "tidak"])
+def test_usp_menjadi_ksp_lewat_perubahan_dinilai_seorang_pemeriksa(hasil):
+    """Pasal 11 to 13 and 17 are not tested on a change: whether this is a founding a person says, with a reason."""
+    izin = buat_izin_lama(buat_koperasi(jenis="usp"), modal_disetor=Decimal(15_000_000))
+    p = buat_permohonan(izin.koperasi, jenis="perubahan", izin_lama=izin, jenis_baru="ksp")
+    p = majukan_izin(p, "lengkap")
+    assert "belum dijawab" in tolak(BelumLengkap, p, "selesai_periksa")
+    assert tidak_terpenuhi(p, p.tanggal_hukum) == []
+    [tanya] = yang_terbuka(p)
+    assert "Pasal 11 sampai 13" in tanya.kalimat and "Pasal 17" in tanya.kalimat
+    jawab(p, hasil)
+    jalan(p, "selesai_periksa")
+    if hasil == "ya":
+        jalan(p, "terbitkan_izin")
+        assert (p.izin.jenis, p.izin.koperasi.izin.count()) == ("ksp", 2)
+    else:
+        assert "USP menjadi KSP" in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin")
+        assert [t.hasil.name for t in tidak_terpenuhi(p, p.tanggal_hukum)] == ["TIDAK"]
+
+
+@pytest.mark.parametrize(("semula", "ubah"), [("ksp", {"jenis_baru": "usp"}), ("usp", {"nama_baru": "Koperasi Baru"})])
+def test_perubahan_lain_tidak_ditanya_tentang_pendirian(semula, ubah):
+    izin = buat_izin_lama(buat_koperasi(jenis=semula), modal_disetor=Decimal(15_000_000))
+    p = buat_permohonan(izin.koperasi, jenis="perubahan", izin_lama=izin, **ubah)
+    assert yang_terbuka(p) == []
 
 
 def test_modal_pendirian_tetap_menghalangi_izin_baru():
