@@ -289,13 +289,15 @@ def henti_registrasi(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """
     if jalur(p)[0] != "registrasi":
         return []
-    kalimat = "Pasal 4 ayat (3) hanya menyebut modalnya: pencantumannya dinilai pemeriksa dengan alasan."
     return [
         replace(
-            t, hasil=Hasil.PERLU_PENILAIAN, aktual="dihentikan", aktual_teks=t.kalimat, kalimat=f"{t.kalimat} {kalimat}"
+            t, uraian="Pencantuman selagi kegiatan dihentikan", hasil=Hasil.PERLU_PENILAIAN, aktual="dihentikan",
+            aktual_teks=f"dihentikan sejak {tanggal(p.koperasi.dihentikan_sejak)}",
+            kalimat=f"{t.kalimat} Pencantuman dalam buku registrasi dinilai pemeriksa dengan alasan.",
+            tafsir="Pasal 4 ayat (3) hanya menyebut modal: penghentian kegiatan tidak menghalangi pencantuman.",
         )
         for t in kegiatan_berjalan(p, per)
-    ]
+    ]  # fmt: skip
 
 
 def henti_dinilai(p: PermohonanIzin, per: Per) -> list[Temuan]:
@@ -392,8 +394,10 @@ def usp_menjadi_ksp(p: PermohonanIzin, per: Per) -> list[Temuan]:
         " (Pasal 17) tidak diuji seperti pada izin baru. Dinilai pemeriksa dengan alasan: diterima sebagai perubahan,"
         " atau tidak diterima karena ini pendirian KSP."
     )
-    t = temuan(USP_MENJADI_KSP, "USP menjadi KSP sebagai perubahan izin", False, Pasal(P15_2015, "17", "1"), kalimat)
-    return [replace(t, hasil=Hasil.PERLU_PENILAIAN, aktual="perubahan", aktual_teks="perubahan, bukan pendirian")]
+    tafsir = "Teks tidak menyebut apakah USP yang menjadi KSP (Pasal 4 ayat (5)) adalah perubahan izin atau pendirian."
+    dasar, uraian = Pasal(P15_2015, "17", "1"), "USP menjadi KSP sebagai perubahan izin"
+    t = temuan(USP_MENJADI_KSP, uraian, False, dasar, kalimat, aktual="perubahan", tafsir=tafsir)
+    return [replace(t, hasil=Hasil.PERLU_PENILAIAN, aktual_teks="diajukan sebagai perubahan")]
 
 
 def temuan_tanpa_jawaban(p: PermohonanIzin, per: Per, pengguna=None) -> list[Temuan]:
