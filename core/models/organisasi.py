@@ -233,6 +233,11 @@ class PenugasanQuerySet(models.QuerySet):
         """Posts, past and coming ones too, whose role holds `izin`, at the offices of the regions `wilayah`."""
         return self.filter(peran__in=izin.peran, instansi__wilayah__in=wilayah)
 
+    def bertugas(self, izin: Izin, per: date):
+        """Posts in force on `per` whose role holds `izin`, of people who may log in."""
+        berlaku = Q(sampai__isnull=True) | Q(sampai__gte=per)
+        return self.filter(berlaku, peran__in=izin.peran, mulai__lte=per, pengguna__is_active=True)
+
 
 class Penugasan(models.Model):
     """A role of a person at an office, from a date, until a date, on a written basis.

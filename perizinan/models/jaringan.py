@@ -19,7 +19,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     sisa_hari,
     tenggat_keputusan,
 )
-from core.dasar.izin import KODE_PUSAT, Izin, Peran
+from core.dasar.izin import KODE_PUSAT, Izin
 from core.kalender.libur import Kalender, KalenderBerubah, kalender
 from core.models import Berkas, Surat, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
@@ -185,7 +185,7 @@ class JaringanPelayanan(Urusan):
     @property
     def giliran_khusus(self) -> str:
         lewat = self.status == S.DISETUJUI and self.jatuh_tempo and self.jatuh_tempo < self.hari_ini
-        return Peran.PENGAWAS.label if lewat else ""
+        return Izin.PERIKSA_MULAI.siapa if lewat else ""
 
     @property
     def gugur(self) -> bool:

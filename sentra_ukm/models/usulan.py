@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from aturan.bahasa import P23_2005, Pasal, Per, Temuan, hari
 from aturan.bahasa.bilangan import BULAN, angka, tanggal
 from aturan.sentra_2005.program import pasal7
-from core.dasar.izin import KODE_PUSAT, Peran
+from core.dasar.izin import KODE_PUSAT, Izin
 from core.models import Berkas, Pengguna, Penugasan, Urusan
 from core.models.urusan import UrusanQuerySet
 from core.perkara.temuan import temuan
@@ -39,10 +39,10 @@ class StatusUsulan(models.TextChoices):
     DITARIK = "ditarik", "Ditarik kembali"
 
 
-# Who handled a case at a desk: what comes back there is theirs. {desk: (field, role, region of the office)}
+# Who handled a case at a desk: what comes back there is theirs. {desk: (field, its permission, region of the office)}
 PEMEGANG = {
-    StatusUsulan.DI_PROVINSI: ("pemeriksa_provinsi", Peran.POKJA_PROVINSI, OuterRef("wilayah__induk")),
-    StatusUsulan.DI_KEMENTERIAN: ("pemeriksa_kementerian", Peran.VERIFIKATOR, KODE_PUSAT),
+    StatusUsulan.DI_PROVINSI: ("pemeriksa_provinsi", Izin.PERIKSA_DI_PROVINSI, OuterRef("wilayah__induk")),
+    StatusUsulan.DI_KEMENTERIAN: ("pemeriksa_kementerian", Izin.PERIKSA_DI_KEMENTERIAN, KODE_PUSAT),
 }
 SELESAI = (StatusUsulan.DITETAPKAN, StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK)
 
@@ -158,11 +158,9 @@ class Usulan(Urusan):
         Ours, no rule of the text: a colleague who opens the case itself may take it over.
         """
         hari, milik_lain = pengguna.hari_ini, Q()
-        for status, (isian, peran, wilayah) in PEMEGANG.items():
-            bertugas = Penugasan.objects.filter(
-                Q(sampai__isnull=True) | Q(sampai__gte=hari), pengguna=OuterRef(isian), pengguna__is_active=True,
-                peran=peran, instansi__wilayah=wilayah, mulai__lte=hari,
-            )  # fmt: skip
+        for status, (isian, izin, wilayah) in PEMEGANG.items():
+            bertugas = Penugasan.objects.bertugas(izin, hari)
+            bertugas = bertugas.filter(pengguna=OuterRef(isian), instansi__wilayah=wilayah)
             milik_lain |= Q(Exists(bertugas), ~Q(**{isian: pengguna}), status=status)
         return ~milik_lain
 

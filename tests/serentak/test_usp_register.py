@@ -99,7 +99,7 @@ def test_kantor_menunggu_izin_yang_sedang_dibekukan_lalu_ditolak():
     galat = sambil_memegang(
         kantor.koperasi, lambda k: k.izin.update(keadaan="dibekukan"), langkah(kantor, "setujui", pejabat())
     )
-    assert type(galat) is SyaratTidakTerpenuhi and "tidak memiliki izin" in galat.pesan
+    assert type(galat) is SyaratTidakTerpenuhi and "dibekukan sementara" in galat.pesan
     assert not Surat.objects.filter(jenis="kantor_persetujuan").exists()
 
 
