@@ -5,7 +5,7 @@ the decision, also while nobody looks; the month of ayat (3) while the case is D
 machine: that an office did not begin in time is found by a pengawas and declared by the pejabat (ayat (4)).
 """
 
-from aturan.bahasa.pasal import P15_2015, Pasal
+from aturan.bahasa.pasal import P15_2015, PENGENDALIAN, Pasal
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan
 from core.perkara.alur import Alur, T
@@ -68,20 +68,20 @@ ALUR_JARINGAN = Alur(
         maka=(terima_berkas, catat_tanggal("tanggal_ajuan"), terbitkan(TANDA_TERIMA_KANTOR)),
     ),
     T(
-        "catat_terdahulu", S.DRAF, S.BEROPERASI, Peran.PEMERIKSA, pasal("10", "2"),
+        "catat_terdahulu", S.DRAF, S.BEROPERASI, Peran.PEMERIKSA, PENGENDALIAN,
         "Catat kantor yang sudah dibuka", "mencatat kantor yang dibuka sebelum aplikasi dipakai",
         keterangan="Hanya untuk kantor dengan persetujuan lama; pindaian persetujuannya wajib ada.",
         jika=(wilayah_kantor_berlaku, data_terdahulu), bukan=("buat",), utama=False,
     ),
     T(
-        "kirim_kekurangan", S.LENGKAP, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
+        "kirim_kekurangan", S.LENGKAP, S.KURANG, Peran.PEMERIKSA, pasal("9"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas yang sudah dinyatakan lengkap",
         keterangan=f"{HENTI} Tulis mengapa berkas yang sudah dinyatakan lengkap ternyata kurang.",
         penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa, alasan=True,
         maka=(hentikan_jam, terbitkan(KEKURANGAN_KANTOR)),
     ),
     T(
-        "kirim_kekurangan", S.DITERIMA, S.KURANG, Peran.PEMERIKSA, pasal("9", "1"),
+        "kirim_kekurangan", S.DITERIMA, S.KURANG, Peran.PEMERIKSA, pasal("9"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas kantor",
         keterangan=f"Surat kekurangan terbit. {HENTI}",
         penilaian=ada_kekurangan_kantor, kumpulkan=berkas_kantor_diperiksa,

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import Min
 
-from aturan.bahasa import P15_2015, Hasil, Pasal, Per, Temuan, hari
+from aturan.bahasa import P15_2015, PENGENDALIAN, Hasil, Pasal, Per, Temuan, hari
 from aturan.bahasa.bilangan import rupiah, tanggal
 from aturan.simpan_pinjam_2015 import kantor as aturan_kantor
-from aturan.simpan_pinjam_2015.kantor import CALON_KEPALA, KCP_AKTIF, KESEHATAN
+from aturan.simpan_pinjam_2015.kantor import ALAMAT, CALON_KEPALA, KCP_AKTIF, KESEHATAN
 from aturan.simpan_pinjam_2015.kantor_berkas import berkas_kantor
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     KeadaanMulai,
@@ -228,13 +228,15 @@ def isian_kantor_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
         ("surat", "Surat permohonan", kantor.nomor_surat and kantor.tanggal_surat, "Isi nomor dan tanggal surat."),
         ("alamat", "Alamat kantor", kantor.alamat.strip(), "Isi alamat kantor yang akan dibuka."),
     )
+    # Of a Kantor Kas no article asks the address.
+    dasar = {"surat": PASAL_10_1, "alamat": ALAMAT.versi[0].dasar if kantor.meminta(ALAMAT) else PENGENDALIAN}
     hasil = [
-        temuan(f"kantor.{kode}", uraian, bool(ada), PASAL_10_1, f"{uraian} tercatat." if ada else saran)
+        temuan(f"kantor.{kode}", uraian, bool(ada), dasar[kode], f"{uraian} tercatat." if ada else saran)
         for kode, uraian, ada, saran in isi
     ]
     if kantor.tanggal_surat and kantor.tanggal_surat > hari(per):
         kalimat = "Tanggal surat permohonan tidak boleh sesudah hari ini."
-        hasil.append(temuan("kantor.tanggal_surat", "Tanggal surat permohonan", False, PASAL_10_1, kalimat))
+        hasil.append(temuan("kantor.tanggal_surat", "Tanggal surat permohonan", False, PENGENDALIAN, kalimat))
     return hasil
 
 
@@ -256,7 +258,7 @@ def mulai_sah(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     hasil = [temuan("kantor.mulai", "Mulai kegiatan", baik, dasar, kalimat)]
     ada = _berbukti_mulai(kantor)
     kalimat = "Bukti mulai kegiatan tercatat." if ada else "Unggah bukti mulai kegiatan, misalnya berita acara."
-    return [*hasil, temuan("kantor.bukti_mulai", "Bukti mulai kegiatan", ada, dasar, kalimat)]
+    return [*hasil, temuan("kantor.bukti_mulai", "Bukti mulai kegiatan", ada, PENGENDALIAN, kalimat)]
 
 
 def _berbukti_mulai(kantor: JaringanPelayanan) -> bool:
@@ -301,7 +303,7 @@ def data_terdahulu(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
         ),
     )  # fmt: skip
     hasil = [
-        temuan(f"kantor.lama_{kode}", uraian, bool(ada), PASAL_10_2, f"{uraian} tercatat." if ada else saran)
+        temuan(f"kantor.lama_{kode}", uraian, bool(ada), PENGENDALIAN, f"{uraian} tercatat." if ada else saran)
         for kode, uraian, ada, saran in isi
     ]
     setuju = JaringanPelayanan.objects.filter(berwenang=kantor.berwenang_id, terdahulu=False)
@@ -311,7 +313,7 @@ def data_terdahulu(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
             f"Sejak {tanggal(pertama)} kantor disetujui dalam aplikasi ini: persetujuan sesudahnya lahir dari"
             " permohonan. Periksa tanggal surat persetujuan lama."
         )
-        hasil.append(temuan("kantor.lama_tanggal", "Tanggal persetujuan", False, PASAL_10_2, kalimat))
+        hasil.append(temuan("kantor.lama_tanggal", "Tanggal persetujuan", False, PENGENDALIAN, kalimat))
     return hasil
 
 
@@ -371,7 +373,7 @@ def ada_kekurangan_kantor(kantor: JaringanPelayanan, penilaian: dict) -> list[Te
     hasil = _tanda_berkas(kantor, penilaian, ("ada", "tidak"))
     if all(penilaian.get(butir, {}).get("hasil") == "ada" for butir in butir_kantor(kantor)):
         kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
-        hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, Pasal(P15_2015, "9", "1"), kalimat))
+        hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, PENGENDALIAN, kalimat))
     return hasil
 
 
@@ -400,4 +402,4 @@ def usul_kantor_lengkap(kantor: JaringanPelayanan, penilaian: dict) -> list[Temu
     else:
         baik, kalimat = True, f"Usul pemeriksa: {JaringanPelayanan.Usul(usul).label.lower()}."
     hasil = semua_dijawab(terbuka, penilaian.get("terbuka", {})) if setuju else []
-    return [*hasil, temuan("kantor.usul", "Usul pemeriksa", baik, PASAL_10_2, kalimat, alasan=catatan)]
+    return [*hasil, temuan("kantor.usul", "Usul pemeriksa", baik, PENGENDALIAN, kalimat, alasan=catatan)]

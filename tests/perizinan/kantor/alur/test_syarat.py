@@ -4,11 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Berkas
 from core.perkara.alur import BelumLengkap, SyaratTidakTerpenuhi, TidakBerwenang
+from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.syarat import (
+    data_terdahulu,
+    isian_kantor_cukup,
     kewenangan_jaringan,
     usul_kantor_tersimpan,
     wilayah_kantor_berlaku,
@@ -313,6 +317,18 @@ def test_mulai_sebelum_koperasi_dihentikan_tetap_berlaku(aksi, keadaan, selisih,
     else:
         with pytest.raises(SyaratTidakTerpenuhi, match=keadaan):
             pabrik.langkah_kantor(kantor, aksi, peran)
+
+
+@pytest.mark.parametrize(("jenis", "alamat"), [("kc", "Pasal 9 ayat (1) huruf a"), ("kk", PENGENDALIAN.sebutan)])
+def test_pengendalian_sendiri_tidak_menyebut_pasal(jenis, alamat):
+    """What no article asks cites none; a list of what is missing rests on the Pasal 9 that both kinds share."""
+    kantor = pabrik.buat_kantor(lengkap=False, jenis=jenis, terdahulu=True, tanggal_surat=date(2030, 1, 1))
+    assert {t.dasar for t in data_terdahulu(kantor, hari_ini())} == {PENGENDALIAN}
+    dasar = {t.kode: t.dasar.sebutan for t in isian_kantor_cukup(kantor, hari_ini())}
+    assert dasar == {
+        "kantor.surat": "Pasal 10 ayat (1)", "kantor.alamat": alamat, "kantor.tanggal_surat": PENGENDALIAN.sebutan,
+    }  # fmt: skip
+    assert {t.dasar for t in ALUR_JARINGAN.baris if t.aksi == "kirim_kekurangan"} == {Pasal(P15_2015, "9")}
 
 
 # Whose decision it is
