@@ -231,7 +231,8 @@ class JaringanPelayanan(Urusan):
         if self.modal_kerja is not None:
             isi.append(("Modal kerja", f"Rp{angka(self.modal_kerja)}"))
         if self.jatuh_tempo and self.status in BERJAM:
-            isi.append(("Paling lambat diputus", tanggal(self.jatuh_tempo)))
+            tanda = " (sementara: kalender belum dikonfirmasi)" if self.sementara(kalender()) else ""
+            isi.append(("Paling lambat diputus", f"{tanggal(self.jatuh_tempo)}{tanda}"))
         if self.menunggu_mulai:
             isi += self.uraian_mulai
         if self.status in BUKA and self.alasan_tutup:

@@ -107,6 +107,8 @@ def jam_kantor(kantor: JaringanPelayanan, per: date) -> dict:
         "sisa": sebut_sisa(sisa, lewat),
         "bentuk": bentuk,
         "kelas": kelas,
+        # The days of an unconfirmed year may have been edited since the last day was stored.
+        "usulan": rincian[-1].tanggal if rincian[-1].tanggal != kantor.jatuh_tempo else None,
         "rincian": [{"hari": h, "kini": h.tanggal == per} for h in rincian],
         "tahun": sorted({h.tanggal.year for h in rincian}),
     }

@@ -14,14 +14,16 @@ from core.dasar.waktu import hari_ini
 from core.kalender.libur import KalenderBerubah, kalender, konfirmasi, rancang, sidik_tahun, ubah
 from core.models import Berkas, HariLibur, KalenderTahun, Penugasan
 from core.perkara.alur import BelumLengkap, LangkahTidakSah, PelakuSama, SyaratTidakTerpenuhi
+from core.perkara.surat import susun_html
 from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.surat import PERSETUJUAN_KANTOR
 from perizinan.kantor.syarat import (
     LAPORAN_TEPAT_WAKTU,
     belum_masuk,
     butir_kantor,
     tidak_mulai,
 )
-from perizinan.kantor.views.kantor import kalimat_lewat_mulai
+from perizinan.kantor.views.kantor import jam_kantor, kalimat_lewat_mulai
 from perizinan.models import JaringanPelayanan
 from tests import pabrik
 from tests.perizinan.kantor.alur.bantu import LENGKAP, disetujui, siap
@@ -182,12 +184,21 @@ def test_tahun_yang_belum_dikonfirmasi_tidak_menahan_dan_dihitung_ulang_saat_dik
     kantor = pabrik.majukan_kantor(kantor, "siap")
     admin = pabrik.buat_pengguna(Peran.ADMIN_INSTANSI, kode="00")
     ubah(2027, [HariLibur(tanggal=date(2027, 1, 5), nama="Cuti", golongan="cuti_bersama")], (), pengguna=admin)
-    assert pabrik.ambil_kantor(kantor).jatuh_tempo == date(2027, 1, 7)
+    kantor = pabrik.ambil_kantor(kantor)
+    # Everything that names the day says so, the table too where it already follows the new proposal.
+    assert jam_kantor(kantor, date(2027, 1, 6))["usulan"] == date(2027, 1, 8)
+    assert kantor.jatuh_tempo == date(2027, 1, 7)
+    assert ("Paling lambat diputus", "7 Januari 2027 (sementara: kalender belum dikonfirmasi)") in kantor.ikhtisar
+    pejabat = pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05")
+    rancangan = susun_html(PERSETUJUAN_KANTOR, ALUR_JARINGAN.bayangan([kantor], "setujui", pejabat))
+    assert "sementara menurut kalender" in rancangan
     [(_, dari, ke)] = konfirmasi(2027, "SKB 2027", pengguna=admin, terlihat=sidik_tahun(2027))
     kantor = pabrik.ambil_kantor(kantor)
     assert (dari, ke, kantor.jatuh_tempo) == (date(2027, 1, 7), date(2027, 1, 8), date(2027, 1, 8))
     assert (kantor.jejak.last().aksi, kantor.jejak.last().alasan) == ("geser_tenggat", "SKB 2027")
     assert kantor.sebut_sisa(date(2027, 1, 6), kalender()) == "2 hari kerja lagi"
+    assert jam_kantor(kantor, date(2027, 1, 6))["usulan"] is None
+    assert ("Paling lambat diputus", "8 Januari 2027") in kantor.ikhtisar
 
 
 def test_kalender_yang_berubah_menggeser_jam_yang_berjalan_sesudah_dilihat():
