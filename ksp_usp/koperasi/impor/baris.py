@@ -64,6 +64,10 @@ class Baris(BarisLembar):
     beda: dict[str, list] = field(default_factory=dict)
     tanya: str = ""
 
+    def tanyakan(self, kalimat: str) -> None:
+        """One more thing that a person must confirm."""
+        self.tanya = "; ".join(filter(None, (self.tanya, kalimat)))
+
     @property
     def berubah(self) -> bool:
         return self.lama is None or bool(self.beda)

@@ -46,6 +46,11 @@ def periksa(lembar: Lembar, arti: list[str | None], kantor: frozenset[str], per:
     catatan = [*lembar.catatan, *DAFTAR_KOPERASI.catatan_kolom(lembar.kepala, arti, lembar.satuan)]
     if "wilayah" not in arti and (satu := konteks.satu_wilayah):
         catatan.append(f"Kolom {WILAYAH.judul} tidak ada: semua baris dicatat di {satu.nama}, wilayah kantor Anda.")
+    if "ketua" in arti and "ketua_diangkat" not in arti:
+        catatan.append(
+            "Kolom Ketua diangkat tidak ada: nama ketua tidak disimpan. Tambahkan kolom itu, atau catat pengurusnya di"
+            " halaman tiap koperasi."
+        )
     tolak_kembar(baris)
     tanya_nama_sama(baris)
     return Hasil(baris, catatan + tanggal_tertukar(baris))

@@ -36,10 +36,7 @@ def _sejalan(pertama: Baris, lain: Baris) -> bool:
 
 
 def tanya_nama_sama(baris: list[Baris]) -> None:
-    """One name twice in one kabupaten/kota under two numbers: perhaps the same koperasi.
-
-    Where one of them is saved a person says so.
-    """
+    """One name twice in one kabupaten/kota under two numbers: perhaps the same koperasi. A person says so."""
     kelompok = defaultdict(list)
     baru = [b for b in baris if b.koperasi is not None and b.lama is None]
     for b in baru:
@@ -48,6 +45,8 @@ def tanya_nama_sama(baris: list[Baris]) -> None:
         for b in kembar if len(kembar) > 1 else ():
             lain = ", ".join(angka(x.nomor) for x in kembar if x is not b)
             b.awas("nama", f"Nama yang sama di kabupaten/kota yang sama ada di baris {lain}.")
+            if b is not kembar[0]:
+                b.tanyakan(f"{b.koperasi.nama}, nomor {b.koperasi.badan_hukum}, memang koperasi lain dari baris {lain}")
     if baru:
         sama = Koperasi.objects.filter(
             nama__in={b.koperasi.nama for b in baru}, wilayah__in={b.kedudukan.pk for b in baru}
@@ -55,7 +54,9 @@ def tanya_nama_sama(baris: list[Baris]) -> None:
         for nama, wilayah, nomor in sama.values_list("nama", "wilayah_id", "badan_hukum"):
             for b in kelompok.get((wilayah, rata(nama)), ()):
                 b.awas("nama", f"Nama yang sama sudah tercatat dengan nomor badan hukum {nomor}.")
-                b.tanya = f"{b.koperasi.nama}, nomor {b.koperasi.badan_hukum}, memang koperasi lain dari nomor {nomor}"
+                b.tanyakan(
+                    f"{b.koperasi.nama}, nomor {b.koperasi.badan_hukum}, memang koperasi lain dari nomor {nomor}"
+                )
 
 
 def tanggal_tertukar(baris: list[Baris]) -> list[str]:

@@ -44,6 +44,7 @@ def susun(baris: Baris, konteks: Konteks) -> None:
             baris.beda[nama] = [dari, ke]
     if lama:
         _sebut_perubahan(baris)
+        _sebut_wewenang(baris, koperasi)
     if lama and lama.berizin:
         _tolak_izin(baris)
     _modal(baris, koperasi, konteks.per)
@@ -66,8 +67,33 @@ def _sebut_perubahan(baris: Baris) -> None:
             baris.awas(nama, f"Tercatat “{_sebut(lama, nama, dari)}”, menjadi “{_sebut(lama, nama, ke, baris)}”.")
     baru = baris.nilai["nama"]
     if "nama" in baris.beda and not _senama(lama.nama, baru):
-        baris.awas("nama", "Nama dan nomor tidak cocok: periksa nomornya, atau jawab pertanyaan di bawah.")
-        baris.tanya = f"{lama.nama}, nomor {lama.badan_hukum}, memang berganti nama menjadi {baru}"
+        baris.awas("nama", "Nama dan nomor tidak cocok: periksa keduanya, atau jawab pertanyaan di bawah.")
+        baris.awas("badan_hukum", f"Nomor ini tercatat atas nama {lama.nama}.")
+        baris.tanyakan(f"{lama.nama}, nomor {lama.badan_hukum}, memang berganti nama menjadi {baru}")
+
+
+def _sebut_wewenang(baris: Baris, koperasi: Koperasi) -> None:
+    """Old and new of the membership region; another authority is asked, for open cases go there with it."""
+    lama, baru = baris.lama, [w for w, _ in baris.anggota.values()]
+    dulu = [k.wilayah for k in lama.keanggotaan.all() if k.menurut_ad]
+    if not dulu or not baru or {w.pk for w in dulu} == {w.pk for w in baru}:
+        return
+    baris.awas("keanggotaan", f"Tercatat “{sebut_beberapa(dulu)}”, menjadi “{sebut_beberapa(baru)}”.")
+    if koperasi.berwenang_id != lama.berwenang_id:
+        dari, ke = (
+            kewenangan([daerah(w) for w in anggota], daerah(tempat)).penerbit
+            for anggota, tempat in ((dulu, lama.wilayah), (baru, baris.kedudukan))
+        )
+        baris.tanyakan(
+            f"wilayah keanggotaan {lama.nama} memang berubah menurut anggaran dasarnya, sehingga yang berwenang {ke},"
+            f" bukan lagi {dari}"
+        )
+
+
+def sebut_beberapa(daftar: list[Wilayah]) -> str:
+    """Names of regions for one cell: all up to three, of more the first two and the number of the rest."""
+    nama = [w.nama for w in daftar]
+    return ", ".join(nama if len(nama) <= 3 else [*nama[:2], f"{len(nama) - 2} daerah lain"])
 
 
 def _sebut(lama: Koperasi, nama: str, nilai, baris: Baris | None = None) -> str:
@@ -183,7 +209,8 @@ def _ketua(baris: Baris, koperasi: Koperasi, per: date) -> None:
         return
     diangkat = baris.nilai.get("ketua_diangkat")
     if diangkat is None:
-        baris.awas("ketua", "Tanggal pengangkatan tidak disebut (kolom Ketua diangkat): nama ketua tidak disimpan.")
+        if "ketua_diangkat" in baris.sel:  # without the column the sheet has one note for all
+            baris.awas("ketua_diangkat", "Tanggal pengangkatan tidak disebut: nama ketua tidak disimpan.")
         return
     baris.beda["ketua"] = [None, {"nama": nama, "diangkat": diangkat}]
     baris.ketua = Orang(

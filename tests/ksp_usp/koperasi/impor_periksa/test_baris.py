@@ -213,7 +213,7 @@ def test_kantor_yang_berwenang_mencatat_koperasi_yang_berkedudukan_di_luar_wilay
         ({"modal_tetap": "15.000.000", "modal_per": "31/12/2025"}, "modal_tetap", "modal sendiri KSP"),
         ({"jenis": "USP", "cadangan": "15.000.000", "modal_per": "31/12/2025"}, "cadangan", "modal USP"),
         ({"simpanan_pokok": "999.999", "modal_per": "31/12/2025"}, "modal_per", "ribuan atau jutaan"),
-        ({"ketua": "Asep"}, "ketua", "nama ketua tidak disimpan"),
+        ({"ketua": "Asep", "ketua_diangkat": ""}, "ketua_diangkat", "nama ketua tidak disimpan"),
     ],
 )  # fmt: skip
 def test_yang_janggal_diperingatkan_tetapi_tidak_ditahan(ganti, kolom, kata):

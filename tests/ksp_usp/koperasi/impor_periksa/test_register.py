@@ -136,6 +136,22 @@ def test_wilayah_tanpa_anggota_yang_tidak_lagi_disebut_hilang(petugas):
     assert list(WilayahAnggota.objects.values_list("wilayah_id", flat=True)) == ["32.05"]
 
 
+@pytest.mark.parametrize(
+    ("dulu", "baru", "penerbit"),
+    [
+        ("32.05", "32.05; 32.06", ("Gubernur Jawa Barat", "Bupati Garut")),
+        ("Nasional", "32.05", ("Bupati Garut", "Menteri")),
+        ("32.05; 32.06", "32.05; 32.73", ()),
+    ],
+)
+def test_wilayah_keanggotaan_lain_disebut_dan_yang_berwenang_ditanyakan(petugas, dulu, baru, penerbit):
+    impor(petugas, baris(1, **{"Wilayah Keanggotaan": dulu}))
+    [b] = hasil(baris(1, **{"Wilayah Keanggotaan": baru})).baris
+    assert "Tercatat “" in kalimat(b, "keanggotaan") and "”, menjadi “Kabupaten Garut" in kalimat(b, "keanggotaan")
+    assert bool(b.tanya) is bool(penerbit)
+    assert all(p in b.tanya for p in penerbit)
+
+
 def test_jumlah_anggota_yang_tidak_disebut_tetap_yang_tercatat(petugas):
     impor(petugas, baris(1))
     h = impor(petugas, baris(1, **{"Wilayah Keanggotaan": "Kab. Garut; Kab. Tasikmalaya"}))
@@ -255,6 +271,13 @@ def test_nama_yang_sama_di_kabupaten_yang_sama_diperingatkan(petugas):
     assert [b.golongan for b in h.baris] == [PERIKSA, PERIKSA]
     assert "ada di baris 3" in kalimat(h.baris[0], "nama")
     assert "1/BH/2001" in kalimat(h.baris[1], "nama")
+    assert not h.disimpan(set()) and len(h.disimpan({"2", "3"})) == 2
+
+
+def test_nama_yang_sama_di_lembar_sendiri_ditanyakan_sebelum_yang_kedua_disimpan(petugas):
+    h = hasil(*(baris(n, **{"Nama Koperasi": "KSP Kembar"}) for n in (1, 2)))
+    assert [b.nomor for b in h.disimpan(set())] == [2]
+    assert "memang koperasi lain dari baris 2" in h.baris[1].tanya
 
 
 def test_satu_baris_salah_tidak_menahan_yang_benar(petugas):
