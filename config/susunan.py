@@ -24,6 +24,7 @@ PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)
 # The work desk: what waits beside the turns of a route, and what it offers for several cases of one status together.
 LAJUR = (
     "perizinan.izin.panel.lajur_registrasi",
+    "ksp_usp.penilaian.panel.lajur_penghentian",
     "perizinan.kantor.panel.lajur_kantor",
     "sentra_ukm.keputusan.panel.lajur_terpilih",
 )

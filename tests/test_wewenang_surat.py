@@ -36,7 +36,7 @@ BERWENANG = {
     "izin_usaha": MENTERI, "izin_penolakan": MENTERI, "izin_registrasi": MENTERI,
     "kantor_tanda_terima": LEMBAGA, "kantor_kekurangan": LEMBAGA,
     "kantor_persetujuan": BUPATI, "kantor_penolakan": BUPATI, "kantor_gugur": BUPATI, "kantor_penutupan": BUPATI,
-    "hasil_penilaian": DEPUTI, "ba_penilaian": DEPUTI, "kertas_kerja": DEPUTI,
+    "penghentian": MENTERI, "hasil_penilaian": DEPUTI, "ba_penilaian": DEPUTI, "kertas_kerja": DEPUTI,
     "ba_seleksi": LEMBAGA, "lembar_provinsi": LEMBAGA, "lembar_kementerian": LEMBAGA, "pengembalian": LEMBAGA,
     "pengantar_kabkota": f"{DINAS} Kabupaten Garut", "pengantar_provinsi": f"{DINAS} Jawa Barat",
     "keputusan": MENTERI,

@@ -15,6 +15,7 @@ from aturan.kesehatan.daftar import BACAAN, PREDIKAT, SKOR, BarisAturan
 from aturan.kesehatan.kategori import JENJANG_PREDIKAT, Predikat, kalimat_pita, predikat, tulis_total
 from aturan.kesehatan.ketentuan import (
     BOLEH_BERKEGIATAN,
+    DIHENTIKAN,
     KATEGORI,
     PENILAIAN_SETAHUN,
     SYARAT_KESEHATAN,
@@ -32,11 +33,11 @@ from aturan.kesehatan.rasio import ASPEK, RASIO, Aspek, Rasio
 from aturan.kesehatan.sakelar import SAKELAR, Sakelar
 
 __all__ = [
-    "ANGKA", "ASPEK", "ATURAN", "BACAAN", "BOLEH_BERKEGIATAN", "JENIS", "JENIS_SYARIAH", "JENJANG_PREDIKAT",
-    "KATEGORI", "KELOMPOK", "OTOMATIS", "PENILAIAN_SETAHUN", "PERDEP_06_2016", "PERTANYAAN", "PREDIKAT", "RASIO",
-    "SAKELAR", "SET_BAWAAN", "SKOR", "SYARAT_KESEHATAN", "SYARAT_TIM", "TURUNAN", "Aspek", "BarisAturan",
-    "BarisNilai", "HasilCepat", "JawabanOtomatis", "Kekurangan", "Masalah", "NilaiAspek", "NilaiKelompok",
-    "Pendidikan", "Penilaian", "Pertanyaan", "Pos", "Predikat", "Rasio", "RuleSet", "Sakelar", "TidakDinilai",
-    "hitung", "hitung_banyak", "jawaban_otomatis", "kalimat_pita", "kegiatan_dihentikan", "periksa", "predikat",
-    "set_aturan", "tulis_total", "turunan",
+    "ANGKA", "ASPEK", "ATURAN", "BACAAN", "BOLEH_BERKEGIATAN", "DIHENTIKAN", "JENIS", "JENIS_SYARIAH",
+    "JENJANG_PREDIKAT", "KATEGORI", "KELOMPOK", "OTOMATIS", "PENILAIAN_SETAHUN", "PERDEP_06_2016", "PERTANYAAN",
+    "PREDIKAT", "RASIO", "SAKELAR", "SET_BAWAAN", "SKOR", "SYARAT_KESEHATAN", "SYARAT_TIM", "TURUNAN", "Aspek",
+    "BarisAturan", "BarisNilai", "HasilCepat", "JawabanOtomatis", "Kekurangan", "Masalah", "NilaiAspek",
+    "NilaiKelompok", "Pendidikan", "Penilaian", "Pertanyaan", "Pos", "Predikat", "Rasio", "RuleSet", "Sakelar",
+    "TidakDinilai", "hitung", "hitung_banyak", "jawaban_otomatis", "kalimat_pita", "kegiatan_dihentikan", "periksa",
+    "predikat", "set_aturan", "tulis_total", "turunan",
 ]  # fmt: skip

@@ -69,8 +69,9 @@ BOLEH_BERKEGIATAN = Pilihan(
                 " kegiatan usahanya sampai dapat memperbaiki struktur keuangannya."
             ),
             tafsir=(
-                "Naskah tidak menyebut siapa yang menghentikan dan kapan pulih: dihentikan oleh pejabat yang menetapkan"
-                " hasilnya, pulih bila penilaian ulang menghasilkan sekurang-kurangnya Dalam Pengawasan."
+                "Naskah tidak menyebut siapa yang menghentikan dan kapan pulih: dihentikan oleh pemberi izin (lintas"
+                " daerah provinsi Menteri, sesudah Deputi menilai), pulih bila penilaian ulang menghasilkan"
+                " sekurang-kurangnya Dalam Pengawasan."
             ),
         ),
     ),

@@ -220,6 +220,11 @@ class Izin(Enum):
         Di.BERWENANG,
         "Penilaian ditugaskan Pengawas koperasi dari instansi yang berwenang (Pasal 31 ayat (2)).",
     )
+    NYATAKAN_PENGHENTIAN = (
+        (P.PEJABAT,),
+        Di.BERWENANG,
+        "Penghentian sementara dinyatakan {siapa} pada pemberi izin (Pasal 20 ayat (2)).",
+    )
     ISI_PENILAIAN = ((P.PENILAI,), Di.BERWENANG, _HANYA_KANTOR)
     CATAT_KUALIFIKASI = (
         (P.PENGAWAS, P.ADMIN_INSTANSI),

@@ -147,7 +147,8 @@ class Alur:
     `tahap` names the statuses of a stage where the rows do not tell it: a case begins as DRAF, is PERBAIKAN where its
     form is open again, SELESAI where it ends, and SIAP elsewhere.
 
-    Raises ValueError for a duplicate row, an unreachable status, and a status without exit that is not final.
+    Raises ValueError for a duplicate row, an unreachable status, and a status without exit that is not final. A final
+    status may have acts that leave it as it is.
     """
 
     def __init__(
@@ -172,7 +173,7 @@ class Alur:
             raise ValueError(f"{self.model.__name__}: status tidak tercapai {putus}")
         if buntu := set(self.status) - {asal for _, asal in kunci} - self.akhir:
             raise ValueError(f"{self.model.__name__}: status tanpa jalan keluar {buntu}")
-        if bocor := self.akhir & {asal for _, asal in kunci}:
+        if bocor := self.akhir & {asal for t in self.baris for asal in t.asal if t.ke != asal}:
             raise ValueError(f"{self.model.__name__}: status akhir masih punya jalan keluar {bocor}")
 
     # Questions
@@ -461,7 +462,7 @@ class Alur:
 
     def _jejak(self, t: T, urusan: Urusan, asal: str, pengguna: Pengguna, penugasan: Penugasan, **isi: Any) -> Jejak:
         salinan = urusan.salinan()
-        if self.tahap(t.ke).diputus and (tampil := urusan.salinan_tampil()):
+        if t.ke != asal and self.tahap(t.ke).diputus and (tampil := urusan.salinan_tampil()):
             salinan |= {"tampil": tampil}
         return catat(
             urusan, t.aksi, t.kalimat, wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,

@@ -8,8 +8,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.kesehatan import SET_BAWAAN, Predikat, kegiatan_dihentikan, tulis_total
-from core.dasar.izin import saring_terlihat
+from aturan.kesehatan import DIHENTIKAN, SET_BAWAAN, Predikat, kegiatan_dihentikan, tulis_total
+from core.dasar.izin import KODE_PUSAT, saring_terlihat
 from core.models import Jejak, Surat, Urusan
 from core.models.urusan import UrusanQuerySet
 from ksp_usp.models.koperasi import Koperasi
@@ -36,6 +36,9 @@ class StatusPenilaian(models.TextChoices):
 BERJALAN = (StatusPenilaian.DITUGASKAN, StatusPenilaian.DIPERIKSA, StatusPenilaian.SIAP)
 # From here on figures, answers and team stand still: what is checked is what is decided (migration 0007).
 TERKUNCI = (StatusPenilaian.DIPERIKSA, StatusPenilaian.SIAP, StatusPenilaian.DITETAPKAN)
+MENGHENTIKAN = [p.value for p in DIHENTIKAN]
+# The kind of letter by which an issuer that does not assess halts the activity.
+PENGHENTIAN = "penghentian"
 PILIHAN_PREDIKAT = [(p.value, p.label) for p in Predikat]
 
 
@@ -46,6 +49,21 @@ class PenilaianQuerySet(UrusanQuerySet):
     def terkunci(self):
         """Those whose figures, answers and team stand still."""
         return self.filter(status__in=TERKUNCI)
+
+    def menunggu_penghentian(self):
+        """Results in force that halt the activity (Pasal 20 ayat (2)) and wait for the letter of the issuer to do so.
+
+        Only across provinces is the issuer (Menteri) another post than the assessor (Deputi).
+        """
+        sama = Q(tahun_buku=OuterRef("tahun_buku"))
+        lanjut = Q(tanggal_penetapan=OuterRef("tanggal_penetapan"), pk__gt=OuterRef("pk"))
+        lanjut |= Q(tanggal_penetapan__gt=OuterRef("tanggal_penetapan"))
+        baru = PenilaianKesehatan.objects.filter(koperasi=OuterRef("koperasi"), status=StatusPenilaian.DITETAPKAN)
+        baru = baru.filter(Q(tahun_buku__gt=OuterRef("tahun_buku")) | sama & lanjut)
+        return self.filter(
+            ~Exists(baru), status=StatusPenilaian.DITETAPKAN, predikat__in=MENGHENTIKAN, berwenang=KODE_PUSAT,
+            koperasi__berwenang=KODE_PUSAT, koperasi__dihentikan_sejak=None,
+        )  # fmt: skip
 
     def berlaku_pada(self, koperasi, per: date):
         """The result in force on `per`: of the latest book year, there the one decided last; or None."""
@@ -163,6 +181,17 @@ class PenilaianKesehatan(Urusan):
     def total_tertulis(self) -> str:
         return "" if self.total is None else tulis_total(self.total)
 
+    @property
+    def menunggu_penghentian(self) -> bool:
+        """Whether the letter of the issuer that halts the activity is still to come (Pasal 20 ayat (2))."""
+        if self.predikat not in MENGHENTIKAN or self.berwenang_id != KODE_PUSAT:
+            return False
+        return PenilaianKesehatan.objects.filter(pk=self.pk).menunggu_penghentian().exists()
+
+    @property
+    def giliran_khusus(self):
+        return "Pejabat berwenang (surat penghentian sementara)" if self.menunggu_penghentian else ""
+
     def sebab_bukan_petugas(self, pengguna) -> str:
         """The team that was assigned fills, or any assessor of the office where none was formed; nobody fills, checks
         or decides on his own koperasi."""
@@ -199,9 +228,15 @@ class PenilaianKesehatan(Urusan):
 
     def keterangan_surat(self, surat):
         """A certificate has no end: it says for which book year, and whether a later year has been decided since."""
+        henti = self.koperasi.dihentikan_sejak
+        if surat.jenis == PENGHENTIAN:
+            if henti == surat.tanggal:
+                return f"Surat ini asli; kegiatan usaha dihentikan sementara sejak {tanggal(henti)}.", True
+            return "Surat ini asli, tetapi penghentian sementara kegiatan itu sudah berakhir.", False
         if surat.pk != self.surat_id:
             return "", True
-        henti = self.koperasi.dihentikan_sejak
+        if self.menunggu_penghentian:
+            return "Surat ini asli; penghentian sementara kegiatan menunggu surat pemberi izin.", True
         dihentikan = kegiatan_dihentikan(self.predikat, self.tanggal_penetapan)
         if dihentikan and henti is None:
             return "Surat ini asli, tetapi penghentian sementara kegiatan itu sudah berakhir.", False

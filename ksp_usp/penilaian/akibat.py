@@ -3,9 +3,14 @@
 from aturan.kesehatan import kegiatan_dihentikan
 from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi, PenilaianKesehatan
-from ksp_usp.penilaian.syarat import angka_penilaian, hasil_pada, laporan_penilaian, nilai
-
-PASAL_20_2 = "Pasal 20 ayat (2) Permen KUKM 15/2015"
+from ksp_usp.penilaian.syarat import (
+    PASAL_20_2,
+    angka_penilaian,
+    hasil_pada,
+    laporan_penilaian,
+    nilai,
+    pemberi_izin_lain,
+)
 
 
 def kaitkan_laporan(konteks):
@@ -39,21 +44,32 @@ def hentikan_atau_pulihkan(konteks):
     """Effect of Pasal 20 ayat (2): activity stops or goes on by the result that is in force after this act.
 
     That is the one of the latest book year, there the one decided last: a correction of an older year changes nothing.
+    Where another post licences than assesses, the stop is that post's own act (`hentikan`).
     """
     for p in konteks.daftar:
         # Two years decided at once: the second waits here and then sees the result of the first.
         koperasi = Koperasi.objects.select_for_update().get(pk=p.koperasi_id)
         _, _, berlaku = hasil_pada(koperasi, konteks.per)
         dihentikan = kegiatan_dihentikan(berlaku.predikat, konteks.per)
-        if dihentikan == (koperasi.dihentikan_sejak is not None):
+        if dihentikan == (koperasi.dihentikan_sejak is not None) or (dihentikan and pemberi_izin_lain(koperasi)):
             continue
-        koperasi.dihentikan_sejak = konteks.per if dihentikan else None
-        koperasi.save(update_fields=["dihentikan_sejak"])
-        catat(
-            koperasi, "hentikan" if dihentikan else "pulihkan", kalimat_kegiatan(berlaku, dihentikan),
-            wilayah_id=koperasi.wilayah_id, pengguna=konteks.pengguna, penugasan=konteks.penugasan,
-            waktu=konteks.waktu, pasal=PASAL_20_2, salinan={"penilaian": berlaku.nomor_perkara},
-        )  # fmt: skip
+        _catat_kegiatan(konteks, koperasi, berlaku, dihentikan)
+
+
+def hentikan(konteks):
+    """Effect of the letter of the issuer (Pasal 20 ayat (2)): activity stops from its day on."""
+    for p in konteks.daftar:
+        _catat_kegiatan(konteks, Koperasi.objects.select_for_update().get(pk=p.koperasi_id), p, True)
+
+
+def _catat_kegiatan(konteks, koperasi: Koperasi, p: PenilaianKesehatan, dihentikan: bool) -> None:
+    koperasi.dihentikan_sejak = konteks.per if dihentikan else None
+    koperasi.save(update_fields=["dihentikan_sejak"])
+    catat(
+        koperasi, "hentikan" if dihentikan else "pulihkan", kalimat_kegiatan(p, dihentikan),
+        wilayah_id=koperasi.wilayah_id, pengguna=konteks.pengguna, penugasan=konteks.penugasan,
+        waktu=konteks.waktu, pasal=str(PASAL_20_2), salinan={"penilaian": p.nomor_perkara},
+    )  # fmt: skip
 
 
 def kalimat_kegiatan(p: PenilaianKesehatan, dihentikan: bool) -> str:

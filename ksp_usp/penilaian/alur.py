@@ -14,15 +14,23 @@ from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from ksp_usp.penilaian.akibat import (
     bekukan_hasil,
     catat_surat,
+    hentikan,
     hentikan_atau_pulihkan,
     kaitkan_laporan,
 )
-from ksp_usp.penilaian.surat import BERITA_ACARA_PENILAIAN, HASIL_PENILAIAN, KERTAS_KERJA
+from ksp_usp.penilaian.surat import (
+    BERITA_ACARA_PENILAIAN,
+    HASIL_PENILAIAN,
+    KERTAS_KERJA,
+    PENGHENTIAN_SEMENTARA,
+)
 from ksp_usp.penilaian.syarat import (
+    PASAL_20_2,
     bukan_ganda,
     isian_lengkap,
     koperasi_milik_kantor,
     pasal31,
+    penghentian_menunggu,
     tim_memenuhi,
 )
 
@@ -58,12 +66,21 @@ ALUR_PENILAIAN = Alur(
         "tetapkan", S.SIAP, S.DITETAPKAN, Peran.PEJABAT, pasal31("2"),
         "Tetapkan hasil", "menetapkan hasil penilaian kesehatan",
         keterangan="Berita acara, kertas kerja, dan sertifikat terbit; untuk Dalam Pengawasan Khusus surat penghentian"
-        " sementara kegiatan. Hasil dibekukan dan tidak dapat diubah.",
+        " sementara kegiatan (lintas provinsi surat hasil; Menteri yang menghentikan). Hasil dibekukan dan tidak dapat"
+        " diubah.",
         petugas=True, jika=SYARAT_PENILAIAN, bukan=("selesai_isi", "nyatakan_benar"),
         maka=(
             catat_pelaku("ditetapkan_oleh"), bekukan_hasil, terbitkan(HASIL_PENILAIAN),
             terbitkan(BERITA_ACARA_PENILAIAN), terbitkan(KERTAS_KERJA), catat_surat, hentikan_atau_pulihkan,
         ),
+    ),
+    # The result stands; where another post licences than assesses, the stop is declared by a letter of that post.
+    T(
+        "hentikan", S.DITETAPKAN, S.DITETAPKAN, Peran.PEJABAT, PASAL_20_2,
+        "Nyatakan penghentian sementara", "menyatakan kegiatan usaha simpan pinjam dihentikan sementara",
+        keterangan="Surat pemberi izin terbit. Kegiatan berhenti sejak tanggal surat, sampai hasil berikutnya"
+        " paling rendah Dalam Pengawasan.",
+        petugas=True, utama=False, jika=(penghentian_menunggu,), maka=(terbitkan(PENGHENTIAN_SEMENTARA), hentikan),
     ),
     T(
         "kembalikan", S.SIAP, S.DITUGASKAN, Peran.PEJABAT, PENGENDALIAN,

@@ -2,9 +2,9 @@
 
 from aturan.bahasa import Hasil, evaluasi
 from aturan.kesehatan import PENILAIAN_SETAHUN, Predikat, tulis_total
-from core.dasar.izin import terlihat_oleh
+from core.dasar.izin import KODE_PUSAT, Izin, penugasan_berizin, terlihat_oleh
 from core.dasar.waktu import hari_ini
-from core.halaman.panel import Panel
+from core.halaman.panel import Lajur, Panel
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 
 
@@ -16,11 +16,28 @@ def kesehatan_koperasi(koperasi, pengguna) -> Panel:
     if p:
         isi |= {
             "penilaian": p,
+            "menunggu": p.menunggu_penghentian,
             "predikat": Predikat(p.predikat),
             "total": "" if p.total is None else tulis_total(p.total),
             "terlihat": terlihat_oleh(pengguna, p.wilayah_id, p.berwenang_id),
         }
     return Panel("ksp_usp/penilaian/_panel_koperasi.html", isi)
+
+
+def lajur_penghentian(pengguna) -> list[Lajur]:
+    """Results that wait for the letter of the issuer: only at the ministry do two posts licence and assess."""
+    kantor = {p.instansi.wilayah_id for p in penugasan_berizin(pengguna, Izin.NYATAKAN_PENGHENTIAN)}
+    if KODE_PUSAT not in kantor:
+        return []
+    menunggu = PenilaianKesehatan.objects.menunggu_penghentian().order_by("tanggal_penetapan", "pk")
+    return [
+        Lajur(
+            "Menunggu surat penghentian sementara",
+            "Hasilnya Dalam Pengawasan Khusus. Langkah Anda: buka, lalu nyatakan penghentian sementara dengan surat"
+            " pemberi izin (Pasal 20 ayat (2)).",
+            menunggu.select_related("wilayah", "berwenang", *PenilaianKesehatan.DESKRIPSI),
+        )
+    ]
 
 
 def belum_dinilai(koperasi, tahun_hasil: int | None) -> str:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from aturan.bahasa.bilangan import angka, rupiah, tanggal, terbilang
-from aturan.bahasa.pasal import P15_2015, Pasal, Peraturan
+from aturan.bahasa.pasal import P15_2015, Peraturan
 from aturan.kesehatan import (
     ANGKA,
     JENIS,
@@ -34,8 +34,10 @@ from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
 from ksp_usp.models import LaporanKeuangan, Orang, PenilaianKesehatan
 from ksp_usp.models.koperasi import daerah
+from ksp_usp.models.penilaian import PENGHENTIAN
 from ksp_usp.penilaian.syarat import (
     BUTIR_HASIL,
+    PASAL_20_2,
     AngkaPenilaian,
     angka_penilaian,
     jawaban_dihitung,
@@ -44,10 +46,10 @@ from ksp_usp.penilaian.syarat import (
     laporan_tahun,
     nilai,
     pasal31,
+    pemberi_izin_lain,
     sakelar_terpilih,
 )
 
-PASAL_20_2 = Pasal(P15_2015, "20", "2")
 ASPEK_MANAJEMEN = "manajemen"
 NOL = Decimal(0)
 JENIS_DINILAI = JENIS | JENIS_SYARIAH
@@ -328,6 +330,7 @@ def isi_hasil(konteks) -> dict:
     return isi | {
         "bentuk": f"surat/penilaian/{bentuk}.html",
         "pasal_henti": PASAL_20_2,
+        "pemberi_izin": pemberi_izin_lain(p.koperasi),
         "pasal_tiap_tahun": pasal31("6"),
         "kalimat_dasar": kalimat_dasar(isi),
         "pita": kalimat_pita(isi["aturan"].predikat),
@@ -351,17 +354,46 @@ def kalimat_dasar(isi: dict) -> str:
 
 def tembusan_pemberitahuan(konteks) -> list[str]:
     """Who must know that an activity stops: whoever licences, if it is another post, and the pengawas."""
-    k = _satu(konteks).koperasi.kewenangan()
-    pemberi_izin = [k.penerbit] if k and k.penerbit != k.penilai else []
-    return [*pemberi_izin, f"Pengawas {_satu(konteks).koperasi.nama}", "Arsip"]
+    koperasi = _satu(konteks).koperasi
+    return [*filter(None, [pemberi_izin_lain(koperasi)]), f"Pengawas {koperasi.nama}", "Arsip"]
 
 
 def hal_hasil(konteks) -> str:
     p = _satu(konteks)
     _, _, kategori = hasil_dinilai(p)
     if kategori is not None and kegiatan_dihentikan(kategori, konteks.per):
-        return f"Penghentian Sementara Kegiatan Usaha Simpan Pinjam {p.koperasi.nama}, Hasil Tahun Buku {p.tahun_buku}"
+        if pemberi_izin_lain(p.koperasi):
+            return f"Hasil Penilaian Kesehatan {p.koperasi.nama}, Tahun Buku {p.tahun_buku}: {kategori.label}"
+        return hal_penghentian(konteks)
     return f"Sertifikat Penilaian Kesehatan {p.koperasi.nama}, Tahun Buku {p.tahun_buku}"
+
+
+# The letter of the issuer, where it is another post than the assessor
+
+
+def wewenang_pemberi_izin(konteks) -> Wewenang:
+    """Who halts the activity (Pasal 20 ayat (2), reading): whoever issues the licence, across provinces the Menteri."""
+    p = _satu(konteks)
+    k = p.koperasi.kewenangan()
+    return Wewenang(k.penerbit if k else sebutan_kepala(daerah(p.berwenang)), PASAL_20_2)
+
+
+def isi_penghentian(konteks) -> dict:
+    p = _satu(konteks)
+    return isi_dasar(konteks) | {
+        "hasil": p.surat,
+        "pasal_henti": PASAL_20_2,
+        "sifat": "Penting",
+        "tujuan": {
+            "kepada": f"Pengurus {p.koperasi.nama}", "instansi": p.koperasi.alamat, "tempat": p.koperasi.wilayah.nama,
+        },
+        "tembusan": [wewenang_penilai(konteks).jabatan, f"Pengawas {p.koperasi.nama}", "Arsip"],
+    }  # fmt: skip
+
+
+def hal_penghentian(konteks) -> str:
+    p = _satu(konteks)
+    return f"Penghentian Sementara Kegiatan Usaha Simpan Pinjam {p.koperasi.nama}, Hasil Tahun Buku {p.tahun_buku}"
 
 
 # The kinds
@@ -399,4 +431,14 @@ HASIL_PENILAIAN = JenisSurat(
     isi=isi_hasil,
     wewenang=wewenang_penilai,
     mengganti=lambda k: surat_lama(k, "hasil_penilaian"),
+)
+PENGHENTIAN_SEMENTARA = JenisSurat(
+    kode=PENGHENTIAN,
+    tanda="PSK",
+    judul="Penghentian Sementara Kegiatan Usaha Simpan Pinjam",
+    menyatakan="Isinya penghentian sementara kegiatan usaha simpan pinjam.",
+    templat="surat/penilaian/penghentian.html",
+    hal=hal_penghentian,
+    isi=isi_penghentian,
+    wewenang=wewenang_pemberi_izin,
 )

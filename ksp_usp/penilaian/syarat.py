@@ -45,6 +45,7 @@ from ksp_usp.models import (
 )
 from ksp_usp.models.orang import kunci_nama
 
+PASAL_20_2 = Pasal(P15_2015, "20", "2")
 # Items under which the files of an assessment are stored (core.models.Berkas.butir).
 BUTIR_LAPORAN, BUTIR_HASIL = "laporan", "dokumen_hasil"
 NOMOR_PERTANYAAN = tuple(p.nomor for p in PERTANYAAN)
@@ -249,6 +250,24 @@ def koperasi_milik_kantor(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
             f" oleh instansi di {p.berwenang.nama}. Batalkan penugasan ini; instansi itu menugaskan penilainya sendiri."
         )
     return [temuan("penilaian.kewenangan", "Penilai yang berwenang", baik, k.dasar_penilaian, kalimat)]
+
+
+def pemberi_izin_lain(koperasi: Koperasi) -> str:
+    """The post that licences, where another one assesses; else empty. The halt of Pasal 20 ayat (2) is its act."""
+    k = koperasi.kewenangan()
+    return k.penerbit if k and k.penerbit != k.penilai else ""
+
+
+def penghentian_menunggu(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
+    """The result halts the activity, is in force, and the issuer has not halted it yet (Pasal 20 ayat (2))."""
+    baik = p.menunggu_penghentian
+    kalimat = f"{_sebut_hasil(p)}: hasil yang berlaku, dan kegiatan usahanya belum dihentikan."
+    if not baik:
+        kalimat = (
+            f"{p.nomor_perkara} tidak menunggu surat penghentian: hasilnya tidak menghentikan kegiatan, sudah diganti"
+            " hasil yang lebih baru, atau kegiatannya sudah dihentikan."
+        )
+    return [temuan("penilaian.penghentian", "Penghentian menunggu", baik, PASAL_20_2, kalimat)]
 
 
 def bukan_ganda(p: PenilaianKesehatan, per: Per) -> list[Temuan]:

@@ -288,6 +288,8 @@ class PenilaianRinci(UrusanView):
         if dapat:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
+        if not (menunggu := p.menunggu_penghentian):
+            konteks["tindakan"] = [t for t in konteks["tindakan"] if t["aksi"] != "hentikan"]
         return konteks | {
             "penilaian": p,
             "koperasi": p.koperasi,
@@ -302,6 +304,7 @@ class PenilaianRinci(UrusanView):
             ],
             "total": tulis(k.skor.total, 2) if k.skor else p.total_tertulis,
             "hasil": Predikat(p.predikat) if ditetapkan else None,
+            "menunggu": menunggu,
             "dihentikan": ditetapkan and kegiatan_dihentikan(p.predikat, p.tanggal_penetapan),
             "kurang": kekurangan(k.skor),
             "bisa_catat": dapat and p.cara == p.Cara.HITUNG and bisa_catat(p, k),

@@ -205,7 +205,8 @@ def test_dalam_pengawasan_khusus_mendapat_pemberitahuan_dan_bukan_sertifikat():
 def test_pemberi_izin_mendapat_tembusan_bila_penilainya_jabatan_lain():
     p = buat_penilaian(koperasi_baru(anggota=["32.05", "33.74"]), predikat="dalam_pengawasan_khusus")
     p = tetapkan(p, jabatan="Deputi Bidang Pembiayaan")
-    memuat(p.surat, "Tembusan: 1. Menteri 2. Pengawas")
+    assert p.surat.hal.startswith("Hasil Penilaian Kesehatan") and "terhitung sejak" not in isi(p.surat)
+    memuat(p.surat, "Penghentian itu dinyatakan Menteri selaku pemberi izin", "Tembusan: 1. Menteri 2. Pengawas")
 
 
 def test_surat_lama_diganti_juga_bila_bentuknya_berbeda():

@@ -16,7 +16,8 @@ from tests.pabrik import (
 HARI = date(2026, 11, 22)
 
 
-PELAKU = {"selesai_isi": "tim", "batalkan": Peran.PENGAWAS, "tetapkan": Peran.PEJABAT, "kembalikan": Peran.PEJABAT}
+PELAKU = {"selesai_isi": "tim", "batalkan": Peran.PENGAWAS}
+PELAKU |= dict.fromkeys(("tetapkan", "hentikan", "kembalikan"), Peran.PEJABAT)
 
 
 def ambil(p):

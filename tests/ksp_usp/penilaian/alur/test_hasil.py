@@ -113,7 +113,14 @@ def test_basis_data_menahan_jawaban_dan_tim(status):
 
 @pytest.mark.parametrize(
     "isi",
-    [{"total": 1}, {"predikat": "sehat"}, {"hasil": {}}, {"set_aturan": "lain"}, {"sakelar": {}}, {"status": "siap"}],
+    [
+        {"total": 1},
+        {"predikat": "sehat"},
+        {"hasil": {}},
+        {"set_aturan": "lain"},
+        {"sakelar": {"x": "y"}},
+        {"status": "siap"},
+    ],
 )
 def test_hasil_yang_ditetapkan_tidak_dapat_diubah(isi):
     p = buat_hasil(predikat="cukup_sehat", koperasi=koperasi_baru(jenis="usp"))

@@ -32,14 +32,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures
 
 @pytest.mark.parametrize(("aksi", "asal"), [(t.aksi, asal) for t in ALUR_PENILAIAN.baris for asal in t.asal if asal])
 def test_setiap_baris_dijalani(aksi, asal):
-    p = majukan_penilaian(buat_penilaian(), asal) if asal != "ditugaskan" else buat_penilaian()
+    # The row of Pasal 20 ayat (2) is of a result that halts, where another post licences than assesses.
+    isi = {"predikat": "dalam_pengawasan_khusus"} if aksi == "hentikan" else {}
+    p = buat_penilaian(koperasi_baru(anggota=["32.05", "33.74"]) if isi else None, **isi)
+    p = majukan_penilaian(p, asal) if asal != "ditugaskan" else p
     t, sebelum = ALUR_PENILAIAN.t(aksi, asal), p.jejak.count()
     konteks = jalan(p, aksi)
     jejak = p.jejak.last()
     assert (ambil(p).status, p.jejak.count()) == (t.ke, sebelum + 1)
     assert (jejak.aksi, jejak.dari, jejak.ke, jejak.pasal) == (aksi, asal, t.ke, str(t.dasar))
-    surat = ["hasil_penilaian", "ba_penilaian", "kertas_kerja"] if aksi == "tetapkan" else []
-    assert [s.jenis for s in konteks.surat] == surat
+    surat = {"tetapkan": ["hasil_penilaian", "ba_penilaian", "kertas_kerja"], "hentikan": ["penghentian"]}
+    assert [s.jenis for s in konteks.surat] == surat.get(aksi, [])
     assert list(periksa_rantai()) == []
 
 
