@@ -366,8 +366,8 @@ class JaringanPelayanan(Urusan):
 
 
 ISIAN_KANTOR = (
-    "jenis", "induk", "nama", "alamat", "kecamatan", "nomor_surat", "tanggal_surat", "anggota_daerah",
-    "anggota_seluruh", "modal_kerja", "neraca_tahun_buku", "rencana_kerja_bulan", "kepala_nama",
+    "jenis", "induk", "nama", "alamat", "kecamatan", "nomor_surat", "tanggal_surat", "berkas_masuk_pada",
+    "anggota_daerah", "anggota_seluruh", "modal_kerja", "neraca_tahun_buku", "rencana_kerja_bulan", "kepala_nama",
     "kepala_sertifikat_nomor", "kepala_sertifikat_lsp", "kepala_sertifikat_sampai", "usul", "usul_catatan",
     "tanggal_mulai", "temuan_mulai", "temuan_cara", "temuan_uraian", "alasan_tutup", "tanggapan_koperasi",
     "tidak_didengar", "terdahulu", "nomor_persetujuan_lama",

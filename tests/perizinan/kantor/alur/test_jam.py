@@ -77,6 +77,7 @@ def test_hari_ke_nol_bukan_hari_loket_menekan_terima():
     for kantor, hari in ((berkas, hari_ini() - timedelta(days=17)), (diketik, LENGKAP)):
         kantor = pabrik.majukan_kantor(kantor, "diterima")
         assert (kantor.lengkap_pada, kantor.jatuh_tempo) == (hari, tenggat_keputusan(hari, kalender()))
+    assert diketik.jejak.get(aksi="terima").salinan["isian"]["berkas_masuk_pada"] == "2026-11-02"
 
 
 @pytest.mark.parametrize("bercabang", [True, False])
