@@ -10,7 +10,7 @@ from django.views.generic import View
 
 from core.halaman.forms import TindakanForm
 from core.halaman.urusan import model_urusan
-from core.perkara.alur import BelumLengkap, Ditolak, LangkahTidakSah, PelakuSama, SudahBerubah, TidakBerwenang
+from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, PelakuSama, SudahBerubah, TidakBerwenang
 from core.perkara.surat import jenis_surat, pratinjau
 from core.perkara.terbuka import sebut_hitungan
 

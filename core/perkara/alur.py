@@ -23,6 +23,14 @@ from aturan.bahasa.versi import TanggalHukum
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, mandat_berakhir
 from core.dasar.waktu import waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Surat, Urusan
+from core.perkara.ditolak import (
+    BelumLengkap,
+    LangkahTidakSah,
+    PelakuSama,
+    SudahBerubah,
+    SyaratTidakTerpenuhi,
+    TidakBerwenang,
+)
 from core.perkara.jejak import catat
 from core.perkara.simpanan import bersih_bila_gagal
 from core.perkara.tahap import Tahap
@@ -32,39 +40,6 @@ U = TypeVar("U", bound=Urusan)
 Nilai = dict[str, Any]
 Penjaga = Callable[[Any, TanggalHukum], list[Temuan]]
 Akibat = Callable[["Konteks"], None]
-
-
-class Ditolak(Exception):
-    """The gate refused. `pesan` is a sentence for the person; `temuan` are the findings behind it."""
-
-    def __init__(self, pesan: str, temuan: Iterable[Temuan] = ()):
-        super().__init__(pesan)
-        self.pesan = pesan
-        self.temuan = list(temuan)
-
-
-class TidakBerwenang(Ditolak):
-    """The person does not hold the role at the authority that the case names."""
-
-
-class PelakuSama(Ditolak):
-    """Two pairs of eyes: an earlier step of this person excludes this one, or the case names another person for it."""
-
-
-class LangkahTidakSah(Ditolak):
-    """No such edge from the present status: skipped, done already, or never existed."""
-
-
-class SudahBerubah(Ditolak):
-    """The case moved since the person opened it."""
-
-
-class BelumLengkap(Ditolak):
-    """A reason or a judgement is missing."""
-
-
-class SyaratTidakTerpenuhi(Ditolak):
-    """A guard's finding stands in the way."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aturan.bahasa.pasal import Pasal
 from core.models import Penugasan
-from core.perkara.alur import TidakBerwenang
+from core.perkara.ditolak import TidakBerwenang
 
 SEMENTARA = ("plt", "plh", "pj", "pjs")
 HANYA_KEPALA = ("menteri", "gubernur", "bupati", "wali kota")

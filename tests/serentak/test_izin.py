@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from core.dasar.izin import Peran
 from core.models import Nomor, Surat
-from core.perkara.alur import Ditolak, SudahBerubah, SyaratTidakTerpenuhi
+from core.perkara.ditolak import Ditolak, SudahBerubah, SyaratTidakTerpenuhi
 from core.perkara.jejak import periksa_rantai
 from ksp_usp.models import Koperasi
 from perizinan.izin.alur import ALUR_PERMOHONAN

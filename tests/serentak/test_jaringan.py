@@ -12,7 +12,7 @@ from django.utils import timezone
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Surat
-from core.perkara.alur import Ditolak
+from core.perkara.ditolak import Ditolak
 from perizinan.kantor import harian
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.models import JaringanPelayanan, SurelHarian

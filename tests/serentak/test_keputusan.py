@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from core.dasar.izin import Peran
 from core.models import Nomor, Surat
-from core.perkara.alur import Ditolak, SudahBerubah
+from core.perkara.ditolak import Ditolak, SudahBerubah
 from core.perkara.jejak import periksa_rantai
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.rancangan import buat_rancangan

@@ -15,7 +15,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.meja import Meja, sebab_tertutup
 from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_berhasil
 from core.models import Surat, Wilayah
-from core.perkara.alur import Ditolak
+from core.perkara.ditolak import Ditolak
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 from sentra_ukm.models.ukm import sebut_kelas
 from sentra_ukm.usulan.alur import ALUR_USULAN

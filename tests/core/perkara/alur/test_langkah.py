@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from core.dasar.izin import Peran
-from core.perkara.alur import (
+from core.perkara.ditolak import (
     BelumLengkap,
     Ditolak,
     LangkahTidakSah,
