@@ -2,10 +2,15 @@
 
 from datetime import date
 
+from aturan.simpan_pinjam_2015.kewenangan import DEPUTI_PEMBIAYAAN
 from contoh.pola_usp import MEJA
 from core.dasar.izin import Peran
 from core.models import Instansi, Penugasan
+from core.perkara.wewenang import wewenang_peran
 from ksp_usp.models import KualifikasiPenilai
+
+# At the ministry one post signs the licences a.n. the Menteri and the assessments in its own name.
+JABATAN = {(Peran.PEJABAT, "00"): DEPUTI_PEMBIAYAAN}
 
 
 class Petugas:
@@ -27,9 +32,11 @@ class Petugas:
             if not instansi.wilayah.otonom:
                 continue
             for peran, dari_akhir in MEJA:
+                wewenang = wewenang_peran(peran, instansi)
                 p = Penugasan(
                     pengguna=list(orang[kode].values())[-dari_akhir], instansi=instansi, peran=peran,
-                    jabatan=peran.label, mulai=date(2021, 1, 4), dasar=f"SK {kode}/{dari_akhir}/2021",
+                    jabatan=JABATAN.get((peran, kode), peran.label), atas_nama=wewenang.jabatan if wewenang else "",
+                    mulai=date(2021, 1, 4), dasar=f"SK {kode}/{dari_akhir}/2021",
                 )  # fmt: skip
                 baru.append(p)
                 self.pelaku.setdefault((peran, kode), []).append(p)

@@ -4,6 +4,9 @@ The koperasi has members in two provinces, its office stands in Garut: licence M
 Bupati. A route that issues a kind which is not in the table below fails here.
 """
 
+import re
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.utils import timezone
@@ -71,18 +74,36 @@ def konteks(alur, t, **jabatan):
 def test_tiap_surat_menyebut_yang_berwenang_atas_perbuatannya_sendiri(kode):
     alur, t, jenis = TERBIT[kode]
     pejabat = BERWENANG[kode]
-    bawahan = ditandatangani(jenis, konteks(alur, t, jabatan="Staf Ahli")).penugasan
-    assert bawahan.baris_jabatan == ([f"a.n. {pejabat}"] if pejabat else []) + ["Staf Ahli,"]
-    # A mandate of somebody else: an office leaves it out, the act of a post is refused.
+    tanpa = konteks(alur, t, jabatan="Staf Ahli")
     lain = konteks(alur, t, jabatan="Staf Ahli", atas_nama="Sekretaris Daerah")
     if not pejabat:
-        assert ditandatangani(jenis, lain).penugasan.baris_jabatan == ["Staf Ahli,"]
+        # The office acts by its own people, and leaves out a mandate of somebody else.
+        for siapa in (tanpa, lain):
+            assert ditandatangani(jenis, siapa).penugasan.baris_jabatan == ["Staf Ahli,"]
         return
-    with pytest.raises(TidakBerwenang, match=rf"wewenang {pejabat} .*mandat Anda dari Sekretaris Daerah"):
-        ditandatangani(jenis, lain)
-    # Who holds the post signs in it, whatever else he may sign in another's name.
+    for siapa, tercatat in ((tanpa, "tercatat sebagai Staf Ahli tanpa mandat"), (lain, "mandat Anda dari Sekretaris")):
+        with pytest.raises(TidakBerwenang, match=rf"wewenang {pejabat} .*{tercatat}.*mencatat mandat dari {pejabat},"):
+            ditandatangani(jenis, siapa)
+    bawahan = ditandatangani(jenis, konteks(alur, t, jabatan="Staf Ahli", atas_nama=pejabat)).penugasan
+    assert bawahan.baris_jabatan == [f"a.n. {pejabat}", "Staf Ahli,"]
+    # Who holds the post signs in it, whatever else he may sign in another's name; so does who acts in it.
     sendiri = ditandatangani(jenis, konteks(alur, t, jabatan=pejabat, atas_nama="Orang lain")).penugasan
     assert sendiri.baris_jabatan == [f"{pejabat},"]
+    plt = ditandatangani(jenis, konteks(alur, t, jabatan=pejabat, sebutan="Plt.", sampai=date(2099, 1, 1))).penugasan
+    assert plt.baris_jabatan == [f"Plt. {pejabat},"]
+
+
+def test_tanpa_mandat_langkah_tertutup_dengan_alasannya_dan_gerbang_menolak():
+    p = majukan_penilaian(buat_penilaian(), "siap")
+    pejabat = buat_pengguna(Peran.PEJABAT, kode="32.05", jabatan="Kepala Bidang Kelembagaan")
+    kalimat = r"Surat ini wewenang Bupati Garut .*tercatat sebagai Kepala Bidang Kelembagaan tanpa mandat"
+    bisa = {x.t.aksi: x.sebab for x in ALUR_PENILAIAN.tersedia(p, pejabat)}
+    assert re.match(kalimat, bisa["tetapkan"])
+    assert bisa["kembalikan"] == ""
+    with pytest.raises(TidakBerwenang, match=kalimat):
+        ALUR_PENILAIAN.jalankan(p, "tetapkan", pejabat, versi=p.versi)
+    p.refresh_from_db()
+    assert p.status == "siap" and p.surat_id is None
 
 
 def test_menteri_tidak_menandatangani_yang_menjadi_wewenang_deputi():
@@ -98,7 +119,7 @@ def test_ejaan_kantor_untuk_menteri_dan_wali_kota():
     alur, t, jenis = TERBIT["kantor_persetujuan"]
     pj = konteks(alur, t, jabatan="Pj. Bupati Garut")
     assert ditandatangani(jenis, pj).penugasan.baris_jabatan == ["Pj. Bupati Garut,"]
-    wakil = konteks(alur, t, jabatan="Wakil Bupati Garut")
+    wakil = konteks(alur, t, jabatan="Wakil Bupati Garut", atas_nama="Bupati Garut")
     assert ditandatangani(jenis, wakil).penugasan.baris_jabatan == ["a.n. Bupati Garut", "Wakil Bupati Garut,"]
 
 

@@ -10,7 +10,7 @@ from django.views.generic import View
 
 from core.halaman.forms import TindakanForm
 from core.halaman.urusan import model_urusan
-from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, PelakuSama, SudahBerubah, TidakBerwenang
+from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBerubah, TidakBerwenang
 from core.perkara.surat import jenis_surat, pratinjau
 from core.perkara.terbuka import sebut_hitungan
 
@@ -83,7 +83,7 @@ class TindakanView(View):
             if x.t is t:
                 if x.bisa:
                     return t
-                raise PelakuSama(x.sebab)
+                raise Ditolak(x.sebab)
         raise TidakBerwenang(self.urusan.alur.kalimat_bukan_wewenang(t, self.urusan, self.request.user))
 
     def tertutup(self, tolak):

@@ -117,6 +117,12 @@ class PenugasanForm(FormSentra, forms.ModelForm):
     class Meta:
         model = Penugasan
         fields = ["peran", "jabatan", "sebutan", "atas_nama", "untuk_beliau", "mulai", "sampai", "dasar"]
+        help_texts = {
+            "atas_nama": "Jabatan yang memberi mandat, misalnya Bupati Garut. Kosongkan hanya bila orang ini sendiri "
+            "memegang jabatan itu, atau tidak menandatangani suratnya.",
+            "dasar": "Nomor surat keputusan atau surat tugas; untuk a.n., nomor peraturan atau surat yang memberi "
+            "mandatnya.",
+        }
 
     def __init__(self, *args, instansi, **kwargs):
         super().__init__(*args, **kwargs)

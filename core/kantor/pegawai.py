@@ -22,6 +22,7 @@ from core.kantor.forms import (
 )
 from core.models import Jejak, Pengguna, Penugasan
 from core.perkara.surat import ABJAD_KODE
+from core.perkara.wewenang import wewenang_peran
 
 
 class PegawaiBaru(FormHalaman):
@@ -88,6 +89,14 @@ def beri_penugasan(view, form, orang):
         f"{tanggal_indonesia(penugasan.mulai)}{sampai}"[:300],
         penugasan.instansi, alasan=penugasan.dasar, salinan={"penugasan": penugasan.pk},
     )  # fmt: skip
+    wewenang = wewenang_peran(penugasan.peran, penugasan.instansi)
+    if wewenang and wewenang.sebab_tertutup(penugasan):
+        messages.warning(
+            view.request,
+            f"Dengan penugasan ini {orang.nama} belum dapat menandatangani surat wewenang {wewenang.jabatan}"
+            f" ({wewenang.dasar}): {penugasan.jabatan} bukan jabatan itu, dan mandatnya tidak tercatat. Bila mandatnya"
+            f" ada, beri penugasan dengan “atas nama” {wewenang.jabatan} dan dasar mandat itu.",
+        )
 
 
 def sandi_awal() -> str:

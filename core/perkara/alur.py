@@ -33,6 +33,7 @@ from core.perkara.ditolak import (
 )
 from core.perkara.jejak import catat
 from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.surat import jenis_surat
 from core.perkara.tahap import Tahap
 
 # A case of one kind; the table takes what its own guards and effects know of it, so to them it is Any.
@@ -176,9 +177,13 @@ class Alur:
 
     def tersedia(self, urusan: Urusan, pengguna: Pengguna) -> list[Tindakan]:
         """The steps that `pengguna` holds the role for, in table order; a closed one says why."""
-        baris = [t for t in self.dari_status(urusan.status) if not t.lewat and boleh(pengguna, t.peran, urusan)]
-        sudah = self._perbuatan(urusan, pengguna) if any(t.bukan for t in baris) else {}
-        return [Tindakan(t, self._sebab_pelaku(t, urusan, pengguna, sudah)) for t in baris]
+        berperan = [(t, boleh(pengguna, t.peran, urusan)) for t in self.dari_status(urusan.status) if not t.lewat]
+        baris = [(t, penugasan) for t, penugasan in berperan if penugasan]
+        sudah = self._perbuatan(urusan, pengguna) if any(t.bukan for t, _ in baris) else {}
+        return [
+            Tindakan(t, self._sebab_pelaku(t, urusan, pengguna, sudah) or self._sebab_surat(t, urusan, penugasan))
+            for t, penugasan in baris
+        ]
 
     def giliran(self, urusan: Urusan) -> str:
         """Whose turn it is, in words; empty when the case is closed."""
@@ -294,7 +299,7 @@ class Alur:
 
         `daftar` holds pairs (urusan, versi that the person saw). In one transaction and in this order: lock and
         re-read; is the edge legal; does the person hold the role there; is it the version that was seen; are reason
-        and judgements given; guards; status; trail; effects.
+        and judgements given; guards; is the letter theirs to sign; status; trail; effects.
         """
         alasan, penilaian = alasan.strip(), penilaian or {}
         versi = {urusan.pk: terlihat for urusan, terlihat in daftar}
@@ -314,6 +319,8 @@ class Alur:
                 waktu = timezone.now() if konteks is None else konteks.waktu
                 per = tanggal_tindakan(penugasan, waktu)
                 temuan = self._temuan(t, urusan, per, alasan, penilaian)
+                if sebab := self._sebab_surat(t, urusan, penugasan):
+                    raise TidakBerwenang(sebab)
                 if konteks is None:
                     konteks = Konteks(t, [], pengguna, penugasan, per, waktu, alasan, penilaian)
                 elif konteks.penugasan != penugasan or konteks.t is not t:
@@ -410,6 +417,15 @@ class Alur:
             return sebab
         pernah = next((kalimat for aksi, kalimat in reversed(sudah.items()) if aksi in t.bukan), "")
         return f"Langkah ini dilakukan oleh orang lain: Anda sudah {pernah} pada urusan ini." if pernah else ""
+
+    def _sebab_surat(self, t: T, urusan: Urusan, penugasan: Penugasan) -> str:
+        """Why the letter of `t` is not for `penugasan` to sign: neither the post nor a mandate of it; else empty."""
+        jenis, waktu = jenis_surat(t), timezone.now()
+        if jenis is None:
+            return ""
+        per = tanggal_tindakan(penugasan, waktu)
+        konteks = Konteks(t, [urusan], penugasan.pengguna, penugasan, per, waktu, "", {})
+        return jenis.wewenang(konteks).sebab_tertutup(penugasan)
 
     def _kalimat_berubah(self, urusan: Urusan) -> str:
         terakhir = urusan.jejak.last()

@@ -3,8 +3,10 @@
 from copy import copy
 from dataclasses import dataclass
 
-from aturan.bahasa.pasal import Pasal
-from core.models import Penugasan
+from aturan.bahasa.pasal import P15_2015, P23_2005, Pasal
+from aturan.simpan_pinjam_2015.kewenangan import Daerah, sebutan_kepala
+from core.dasar.izin import Peran
+from core.models import Instansi, Penugasan
 from core.perkara.ditolak import TidakBerwenang
 
 SEMENTARA = ("plt", "plh", "pj", "pjs")
@@ -45,35 +47,55 @@ class Wewenang:
         penuh = (t for t in ditulis if self.dipegang(t) and _rata(t).startswith(_rata(self.jabatan)))
         return next(penuh, self.jabatan)
 
+    def sebab_tertutup(self, penugasan: Penugasan) -> str:
+        """Why whoever acts by `penugasan` may not sign: neither post nor mandate is on record; empty where one is."""
+        if self.lembaga or self.dipegang(penugasan.jabatan) or self.dipegang(penugasan.atas_nama):
+            return ""
+        tercatat = f"Anda tercatat sebagai {penugasan.jabatan} tanpa mandat"
+        if penugasan.atas_nama:
+            tercatat = f"mandat Anda dari {penugasan.atas_nama}"
+        return (
+            f"Surat ini wewenang {self.jabatan} ({self.dasar}), sedangkan {tercatat}. Minta admin instansi mencatat"
+            f" mandat dari {self.jabatan}, atau serahkan kepada pemegang jabatan atau mandat itu."
+        )
+
     def penanda_tangan(self, penugasan: Penugasan) -> Penugasan:
         """A copy of `penugasan` as this letter prints it: in the own post, or a.n. the post whose act it is.
 
-        Whoever was given the role at that office signs in its name on the basis of that assignment. Raises
-        TidakBerwenang for a mandate of another post, and for the head of another matter (a Menteri for a Deputi).
+        Raises TidakBerwenang where neither is on record: an assignment to a role is no mandate.
         """
+        if sebab := self.sebab_tertutup(penugasan):
+            raise TidakBerwenang(sebab)
         satu = copy(penugasan)
-        bermandat = self.dipegang(penugasan.atas_nama)
-        if self.dipegang(penugasan.jabatan) or (self.lembaga and not bermandat):
+        if self.dipegang(penugasan.jabatan) or not self.dipegang(penugasan.atas_nama):
             satu.atas_nama = satu.untuk_beliau = ""
-            return satu
-        if not bermandat:
-            self._tolak_mandat_lain(penugasan)
-            satu.untuk_beliau = ""
-        satu.atas_nama = self.tercetak(penugasan)
+        else:
+            satu.atas_nama = self.tercetak(penugasan)
         return satu
 
-    def _tolak_mandat_lain(self, penugasan: Penugasan) -> None:
-        apa = f"Surat ini wewenang {self.jabatan} ({self.dasar})"
-        if penugasan.atas_nama:
-            raise TidakBerwenang(
-                f"{apa}, sedangkan mandat Anda dari {penugasan.atas_nama}. Minta admin instansi mencatat mandat dari"
-                f" {self.jabatan}, atau serahkan kepada pemegang mandat itu."
-            )
-        if _rata(penugasan.jabatan).startswith(HANYA_KEPALA):
-            raise TidakBerwenang(
-                f"{apa}, sedangkan Anda tercatat sebagai {penugasan.jabatan}. Serahkan kepada {self.jabatan} atau yang"
-                " diberinya mandat."
-            )
+
+def kepala_dinas(instansi: Instansi, dasar: Pasal) -> Wewenang:
+    """The Dinas or Badan itself: its head signs, or somebody in the head's name."""
+    return Wewenang(f"Kepala {instansi.nama}", dasar, ("Kepala Dinas", "Kepala Badan", f"Kepala {instansi.nama}"))
+
+
+def wewenang_peran(peran: str, instansi: Instansi) -> Wewenang | None:
+    """Whose letters the people of `peran` at `instansi` sign, for who writes assignments down; None: those of a desk.
+
+    A case may name another post: of the ministry's health assessment it is the Deputi (Pasal 31 ayat (2) huruf c).
+    """
+    w = instansi.wilayah
+    match peran:
+        case Peran.PEJABAT:
+            kepala = sebutan_kepala(Daerah(w.kode, w.nama, w.jenis, w.otonom, ""))
+            return Wewenang(kepala, Pasal(P15_2015, "6", "4"))
+        case Peran.PENETAP:
+            return Wewenang("Menteri", Pasal(P23_2005, "7", huruf="f"))
+        case Peran.DINAS_KABKOTA:
+            return kepala_dinas(instansi, Pasal(P23_2005, "7", huruf="b"))
+        case Peran.DINAS_PROVINSI:
+            return kepala_dinas(instansi, Pasal(P23_2005, "7", huruf="d"))
+    return None
 
 
 def _rata(jabatan: str) -> str:

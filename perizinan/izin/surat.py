@@ -62,8 +62,9 @@ def _nama(konteks) -> str:
 
 
 def wewenang_izin(konteks) -> Wewenang:
-    """Who decides on the application (Pasal 6 ayat (4)); before its region is known, the head where it lies."""
-    if k := kewenangan_permohonan(_satu(konteks)):
+    """Who decides on the application (Pasal 6 ayat (4)); the head where it lies, as long as another region is open."""
+    k = kewenangan_permohonan(_satu(konteks))
+    if k and k.kode == _satu(konteks).berwenang_id:
         return Wewenang(k.penerbit, k.dasar_izin)
     return Wewenang(sebutan_kepala(daerah(_satu(konteks).berwenang)), PASAL_6_4)
 

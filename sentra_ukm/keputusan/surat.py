@@ -101,6 +101,8 @@ def pdf_rancangan(keputusan: Keputusan) -> bytes:
     """The draft decree as it would be signed today: marked DRAF, without number, date and code."""
     per = keputusan.hari_ini
     penetap = penetap_pada(per)
+    if penetap and MENTERI.sebab_tertutup(penetap):
+        penetap = None  # nobody may sign yet
     instansi = penetap.instansi if penetap else Instansi.objects.tempat(KODE_PUSAT, Peran.PENYUSUN_KEPUTUSAN)
     isi = _isi_salinan(
         keputusan.salinan(), instansi,

@@ -6,7 +6,7 @@ from core.dasar.izin import KODE_PUSAT, Peran, kode_tingkat
 from core.dasar.rupa import kalimat_hari
 from core.models import Instansi, SuratObjek, Wilayah
 from core.perkara.surat import JenisSurat
-from core.perkara.wewenang import Wewenang
+from core.perkara.wewenang import Wewenang, kepala_dinas
 from sentra_ukm.models import StatusUsulan, Usulan, baris_usulan
 from sentra_ukm.models.keputusan import jumlah_baris, kelompok_baris, penetap_pada
 from sentra_ukm.usulan.meja import MEJA
@@ -56,10 +56,8 @@ def wewenang_pokja(konteks) -> Wewenang:
 
 def wewenang_dinas(konteks) -> Wewenang:
     """The Dinas or Badan (huruf b and d): its head signs, or somebody in the head's name; never a.n. the Bupati."""
-    instansi = konteks.penugasan.instansi
-    awal = ("Kepala Dinas", "Kepala Badan", f"Kepala {instansi.nama}")
     huruf = "d" if konteks.t.peran == Peran.DINAS_PROVINSI else "b"
-    return Wewenang(f"Kepala {instansi.nama}", _pasal(huruf), awal)
+    return kepala_dinas(konteks.penugasan.instansi, _pasal(huruf))
 
 
 def wewenang_kementerian(konteks) -> Wewenang:

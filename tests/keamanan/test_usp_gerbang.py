@@ -18,6 +18,7 @@ from perizinan.kantor import harian
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanBerkas, PemeriksaanKantor, PermohonanIzin
 from tests import pabrik
+from tests.pabrik.dasar import bermandat
 from tests.skenario.peramban import Halaman
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
@@ -28,9 +29,10 @@ def orang(*tugas):
     (peran, kode), *lain = tugas
     satu = pabrik.buat_pengguna(peran, kode=kode)
     for peran, kode in lain:
+        instansi = pabrik.buat_instansi(kode)
         Penugasan.objects.create(
-            pengguna=satu, instansi=pabrik.buat_instansi(kode), peran=peran, jabatan="J", mulai=date(2020, 1, 1),
-            dasar="SK 2",
+            pengguna=satu, instansi=instansi, peran=peran, mulai=date(2020, 1, 1), dasar="SK 2",
+            **bermandat(peran, instansi),
         )  # fmt: skip
     return Pengguna.objects.get(pk=satu.pk)
 

@@ -3,8 +3,10 @@
 import itertools
 from datetime import date
 
+from aturan.simpan_pinjam_2015.kewenangan import DEPUTI_PEMBIAYAAN
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
 from core.models import Instansi, Pengguna, Penugasan, Wilayah
+from core.perkara.wewenang import wewenang_peran
 
 SANDI = "sandi-uji-12345"
 AWAL = date(2020, 1, 1)
@@ -59,8 +61,19 @@ def buat_instansi(kode="32.05", **isi):
     return Instansi.objects.create(wilayah=wilayah, **{**bawaan, **isi})
 
 
+def bermandat(peran, instansi):
+    """A post by its role, with the mandate of the post whose letters it signs; at the ministry the Deputi has both."""
+    wewenang = wewenang_peran(peran, instansi)
+    deputi = peran == Peran.PEJABAT and instansi.wilayah_id == "00"
+    jabatan = DEPUTI_PEMBIAYAAN if deputi else Peran(peran).label
+    return {"jabatan": jabatan, "atas_nama": wewenang.jabatan if wewenang else ""}
+
+
 def buat_pengguna(peran=Peran.POKJA_KABKOTA, instansi=None, *, kode=None, nama="", **penugasan):
-    """A person with one assignment in force; without an office, the usual one of the role's level."""
+    """A person with one assignment in force; without an office, the usual one of the role's level.
+
+    Without a post (`jabatan`) it has the mandate that its letters need; with one, what `penugasan` says.
+    """
     if instansi is None:
         bawaan = {Tingkat.PUSAT: "00", Tingkat.PROVINSI: "32"}
         instansi = buat_instansi(kode or bawaan.get(TINGKAT_PERAN.get(peran), "32.05"))
@@ -70,6 +83,7 @@ def buat_pengguna(peran=Peran.POKJA_KABKOTA, instansi=None, *, kode=None, nama="
     )
     pengguna.set_password(SANDI)
     pengguna.save()
-    isi = {"jabatan": Peran(peran).label, "mulai": AWAL, "dasar": f"SK {n}/2020", **penugasan}
+    jabatan = {} if "jabatan" in penugasan else bermandat(peran, instansi)
+    isi = {"mulai": AWAL, "dasar": f"SK {n}/2020", **jabatan, **penugasan}
     Penugasan.objects.create(pengguna=pengguna, instansi=instansi, peran=peran, **isi)
     return pengguna

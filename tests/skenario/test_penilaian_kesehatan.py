@@ -44,7 +44,9 @@ class Kantor:
         self.pengawas = Petugas(Peran.PENGAWAS, "Nia Kurniasih", kode="32.05", jabatan="Pengawas Koperasi Ahli Muda")
         self.penilai = Petugas(Peran.PENILAI, "Rizal Fauzi", kode="32.05", jabatan="Analis Koperasi")
         self.kedua = Petugas(Peran.PENILAI, "Wulan Sari", kode="32.05", jabatan="Analis Koperasi")
-        self.pejabat = Petugas(Peran.PEJABAT, "Asep Hidayat", kode="32.05", jabatan="Kepala Dinas Koperasi")
+        self.pejabat = Petugas(
+            Peran.PEJABAT, "Asep Hidayat", kode="32.05", jabatan="Kepala Dinas Koperasi", atas_nama="Bupati Garut"
+        )
 
     def catat_kualifikasi(self):
         for urut, petugas in enumerate((self.penilai, self.kedua), 1):

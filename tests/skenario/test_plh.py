@@ -42,7 +42,7 @@ def tunjuk_plh(admin, orang, mulai, sampai):
 
 def test_plh_menandatangani_dengan_dasar_dan_masa_lalu_berakhir(admin, pada):
     hari = hari_ini()
-    sekretaris = Petugas(Peran.DINAS_KABKOTA, "Asep Sekretaris", jabatan="Sekretaris Dinas")
+    sekretaris = Petugas(Peran.DINAS_KABKOTA, "Asep Sekretaris", jabatan="Sekretaris Dinas", atas_nama="Kepala Dinas")
     tunjuk_plh(admin, sekretaris.orang, hari - timedelta(days=3), hari)
     pertama, kedua = (majukan(buat_usulan(), "terseleksi") for _ in range(2))
 

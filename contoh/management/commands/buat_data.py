@@ -21,6 +21,7 @@ from contoh.ukm import ukm_contoh
 from contoh.ukur import Catatan, salin
 from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_bertindak
 from core.models import Instansi, Jejak, Pengguna, Penugasan, Surat, Wilayah
+from core.perkara.wewenang import wewenang_peran
 from ksp_usp.models import Koperasi
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.naskah import naskah_baru
@@ -157,7 +158,11 @@ class Data:
         self.pelaku = {}
         for nomor, (o, (w, satu)) in enumerate(zip(orang, peran, strict=True)):
             kantor = self.kantor[w.kode]
-            isi = {"pengguna": o, "instansi": kantor, "peran": satu, "jabatan": satu.label}
+            wewenang = wewenang_peran(satu, kantor)
+            isi = {
+                "pengguna": o, "instansi": kantor, "peran": satu, "jabatan": satu.label,
+                "atas_nama": wewenang.jabatan if wewenang else "",
+            }  # fmt: skip
             kini = Penugasan(mulai=date(2022, 1, 3), dasar=f"SK {nomor}/2022", **isi)
             penugasan.append(kini)
             self.pelaku.setdefault((satu, w.kode), []).append(kini)

@@ -223,7 +223,8 @@ class KirimBersamaView(View):
             return self.pilih(
                 lewat if "usulan" in request.GET else "Centang paling sedikit satu usulan, lalu tekan Lanjutkan."
             )
-        return self.periksa(t, dipilih)
+        sebab = next((x.sebab for x in ALUR_USULAN.tersedia(dipilih[0], request.user) if x.t is t), "")
+        return self.periksa(t, dipilih, Ditolak(sebab) if sebab else None)
 
     def post(self, request):
         t = self.t(request.POST.get("aksi"))

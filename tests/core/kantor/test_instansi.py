@@ -181,6 +181,27 @@ def test_orang_yang_pindah_memakai_akun_lamanya(client, admin, garut):
     assert {p.instansi.wilayah_id for p in Pengguna.objects.get(pk=lama.pk).penugasan_aktif()} == {"32.05", "32.06"}
 
 
+@pytest.mark.parametrize(
+    ("isi", "wewenang"),
+    [
+        ({"peran": "pejabat", "jabatan": "Kepala Dinas"}, "wewenang Bupati Garut"),
+        ({"peran": "pejabat", "jabatan": "Kepala Dinas", "atas_nama": "Sekretaris Daerah"}, "Bupati Garut"),
+        ({"peran": "pejabat", "jabatan": "Kepala Dinas", "atas_nama": "Bupati Garut"}, ""),
+        ({"peran": "pejabat", "jabatan": "Pj. Bupati Garut"}, ""),
+        ({"jabatan": "Sekretaris Dinas"}, "wewenang Kepala Dinas Koperasi dan UKM Kabupaten Garut"),
+        ({"jabatan": "Kepala Dinas Koperasi"}, ""),
+        ({"peran": "loket", "jabatan": "Staf"}, ""),
+    ],
+)
+def test_penugasan_penanda_tangan_tanpa_mandat_diberitahukan(client, admin, garut, isi, wewenang):
+    orang = buat_pengguna(Peran.POKJA_KABKOTA, garut)
+    data = {"siapa": orang.nip, **isi_penugasan(**isi)}
+    halaman = client.post(reverse("penugasan_baru", args=[garut.pk]), data, follow=True).content.decode()
+    assert "Penugasan" in halaman and orang.penugasan.count() == 2
+    assert ("belum dapat menandatangani surat wewenang" in halaman) is bool(wewenang)
+    assert wewenang in halaman
+
+
 def test_akun_yang_juga_bertugas_di_luar_jangkauan_tidak_dapat_diambil_alih(client, admin, garut):
     """A regency's admin could otherwise reset the password of somebody at the ministry."""
     orang = buat_pengguna(Peran.VERIFIKATOR)

@@ -167,8 +167,8 @@ def test_ketiga_pejabat_dan_pasalnya():
         (["32.05", "33.74"], "MENTERI KOPERASI", "huruf c"),
     ):
         p = majukan_izin(buat_permohonan(buat_koperasi(anggota=anggota)), "siap")
-        jabatan = "Menteri Koperasi" if p.berwenang_id == "00" else "Kepala Daerah"
-        oleh = buat_pengguna(Peran.PEJABAT, kode=p.berwenang_id, jabatan=jabatan)
+        jabatan = {"jabatan": "Menteri Koperasi"} if p.berwenang_id == "00" else {}
+        oleh = buat_pengguna(Peran.PEJABAT, kode=p.berwenang_id, **jabatan)
         memuat(terbit(p, oleh=oleh), f"{kepala}, Dasar", f"Pasal 6 ayat (4) {pasal} {PERMEN}")
 
 

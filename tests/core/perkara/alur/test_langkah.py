@@ -273,7 +273,7 @@ def test_beberapa_urusan_dari_dua_provinsi_tidak_dapat_bersama():
     daftar = [majukan(buat_usulan(kode), "lengkap") for kode in ("32.05", "33.74")]
     dinas = buat_pengguna(Peran.DINAS_PROVINSI)
     dinas.penugasan.create(
-        instansi=buat_instansi("33"), peran=Peran.DINAS_PROVINSI, jabatan="X", mulai="2020-01-01", dasar="SK"
+        instansi=buat_instansi("33"), peran=Peran.DINAS_PROVINSI, jabatan="Kepala Dinas", mulai="2020-01-01", dasar="SK"
     )
     sebelum = keadaan()
     with pytest.raises(LangkahTidakSah, match="langkah atau wilayah yang berbeda"):
