@@ -85,6 +85,12 @@ class TemuanMulaiForm(MulaiForm):
             isi["temuan_cara"] = ""
             if not isi.get("tanggal_mulai") and "tanggal_mulai" not in self.errors:
                 self.add_error("tanggal_mulai", "Isi tanggal mulai melaksanakan kegiatan.")
+            lain = k.tanggal_mulai not in (None, isi.get("tanggal_mulai"))
+            if lain and isi.get("tanggal_mulai") and not isi.get("temuan_uraian"):
+                self.add_error(
+                    "temuan_uraian",
+                    f"Sudah tercatat mulai {tanggal(k.tanggal_mulai)}. Tulis dari mana tanggal lain diketahui.",
+                )
         elif isi.get("temuan_mulai") == k.Temuan.BELUM:
             isi["tanggal_mulai"] = None
             if keadaan_mulai(k.jenis_kantor, k.tanggal_persetujuan, None, self.hari_ini) is not KeadaanMulai.LEWAT:

@@ -92,6 +92,17 @@ def test_pengawas_mencatat_yang_ditemukan_lalu_ke_langkahnya(client, masuk, dise
         assert client.post(balasan.url, {"versi": pabrik.ambil_kantor(kantor).versi}).status_code == 302
 
 
+def test_temuan_yang_lain_dari_laporan_menyebut_sebabnya(client, masuk, disetujui):
+    kantor = pabrik.mundurkan_persetujuan(disetujui, 40)
+    pabrik.ubah_kantor(kantor, tanggal_mulai=kantor.jatuh_tempo + timedelta(days=4))
+    masuk(Peran.PENGAWAS)
+    isi = {"temuan_mulai": "mulai", "tanggal_mulai": f"{kantor.jatuh_tempo:%d/%m/%Y}", "berkas": gambar()}
+    balasan = client.post(reverse("jaringan_temuan_mulai", args=[kantor.pk]), isi)
+    assert balasan.status_code == 422 and "Tulis dari mana tanggal lain diketahui" in teks(balasan)
+    isi = isi | {"temuan_uraian": "Kuitansi pertama bertanggal hari itu.", "berkas": gambar()}
+    assert client.post(reverse("jaringan_temuan_mulai", args=[kantor.pk]), isi).url.endswith("/temukan_mulai/")
+
+
 def test_daftar_belum_mulai_yang_terdekat_di_atas(client, masuk, disetujui):
     lain = majukan_kantor(buat_kantor(), "disetujui")
     pabrik.mundurkan_persetujuan(lain, 20)
