@@ -230,9 +230,10 @@ class PenilaianKesehatan(Urusan):
         """A certificate has no end: it says for which book year, and whether a later year has been decided since."""
         henti = self.koperasi.dihentikan_sejak
         if surat.jenis == PENGHENTIAN:
+            isi = "Surat ini asli. Isinya penghentian sementara kegiatan usaha simpan pinjam."
             if henti == surat.tanggal:
-                return f"Surat ini asli; kegiatan usaha dihentikan sementara sejak {tanggal(henti)}.", True
-            return "Surat ini asli, tetapi penghentian sementara kegiatan itu sudah berakhir.", False
+                return f"{isi} Penghentian itu berlaku sejak {tanggal(henti)}.", True
+            return f"{isi} Penghentian itu sudah berakhir.", False
         if surat.pk != self.surat_id:
             return "", True
         if self.menunggu_penghentian:

@@ -229,7 +229,7 @@ def isian_kantor_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
         ("alamat", "Alamat kantor", kantor.alamat.strip(), "Isi alamat kantor yang akan dibuka."),
     )
     # Of a Kantor Kas no article asks the address.
-    dasar = {"surat": PASAL_10_1, "alamat": ALAMAT.versi[0].dasar if kantor.meminta(ALAMAT) else PENGENDALIAN}
+    dasar = {"surat": PASAL_10_1, "alamat": ALAMAT.pada(per).dasar if kantor.meminta(ALAMAT) else PENGENDALIAN}
     hasil = [
         temuan(f"kantor.{kode}", uraian, bool(ada), dasar[kode], f"{uraian} tercatat." if ada else saran)
         for kode, uraian, ada, saran in isi

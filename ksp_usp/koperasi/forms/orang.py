@@ -165,21 +165,20 @@ class NikForm(FormSentra, forms.Form):
 
 def akibat_hubungan(jenis: str) -> str:
     """What a family tie means for an office, and why: "derajat kesatu, menghalangi, Pasal 11 ayat (4) huruf c"."""
-    return HUBUNGAN[jenis].keterangan(HUBUNGAN_PENGURUS.versi[0].dasar.sebutan)
+    return HUBUNGAN[jenis].keterangan(HUBUNGAN_PENGURUS.pada(hari_ini()).dasar.sebutan)
 
 
 class HubunganForm(BarisForm):
     satu = forms.TypedChoiceField(label="Orang pertama", coerce=int)
-    jenis = forms.ChoiceField(
-        label="Hubungan",
-        choices=[KOSONG, *((j.value, f"{j.label} ({akibat_hubungan(j.value)})") for j in Hubungan.Jenis)],
-    )
+    jenis = forms.ChoiceField(label="Hubungan")
     dua = forms.TypedChoiceField(label="Orang kedua", coerce=int)
 
     def __init__(self, *args, pilihan, **kwargs):
         super().__init__(*args, **kwargs)
         for nama in ("satu", "dua"):
             self.fields[nama].choices = [KOSONG, *pilihan]
+        jenis = [(j.value, f"{j.label} ({akibat_hubungan(j.value)})") for j in Hubungan.Jenis]
+        self.fields["jenis"].choices = [KOSONG, *jenis]
 
     def clean(self):
         isi = super().clean()

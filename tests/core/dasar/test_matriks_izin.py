@@ -52,6 +52,7 @@ HARAP = {
     I.LIHAT_NIK: dict.fromkeys(DIRI, MELIHAT),
     I.BUKA_BERKAS_DIRI: dict.fromkeys(DIRI, ATAS),
     I.TUGASKAN_PENILAI: {Peran.PENGAWAS: {"33"}},
+    I.NYATAKAN_PENGHENTIAN: {Peran.PEJABAT: {"33"}},
     I.ISI_PENILAIAN: {Peran.PENILAI: {"33"}},
     I.CATAT_KUALIFIKASI: dict.fromkeys((Peran.PENGAWAS, Peran.ADMIN_INSTANSI), SINI),
     I.TERIMA_PERMOHONAN: {Peran.LOKET: {"33"}},
