@@ -208,7 +208,9 @@ def test_isian_tersembunyi_tidak_mengubah_permohonan_dan_kantor(client, loket):
         "jenis": "perubahan", "izin_lama": "1", "koperasi": "1", "nomor_perkara": "PALSU",
     }  # fmt: skip
     sebelum = [type(x).objects.values().get(pk=x.pk) for x in (p, kantor)]
+    # The day on which a draft was complete is noted by the save itself.
     bebas = {"nomor_surat", "tanggal_surat", "alamat", "nama", "versi", "diubah_pada", "kecamatan", "induk_id"}
+    bebas |= {"berkas_masuk_pada"}
     for butir in ("7a", "7b", "7c", "7d", "7e", "7f", "perubahan"):
         client.post(reverse("permohonan_isian", args=[p.pk, butir]), jahat)
     for bagian in (
