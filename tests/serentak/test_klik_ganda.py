@@ -14,6 +14,7 @@ from sentra_ukm.lampiran3.forms import BarisKetik
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
 from sentra_ukm.models import Bdsp, Masukan, Perkuatan, Program, RiwayatPembinaan, Sentra, Ukm, Usulan
 from sentra_ukm.sentra.views.sentra import SentraUbah
+from tests.jam import tahun_ini
 from tests.pabrik import buat_pengguna, buat_sentra, buat_usulan, buat_wilayah
 from tests.sentra_ukm.sentra.test_sentra import tetapkan
 from tests.serentak.test_usulan import kirim_bersama
@@ -221,7 +222,7 @@ def test_mitra_baru_yang_sama_dari_dua_usulan_tidak_menjatuhkan_halaman():
 def test_perkuatan_yang_terkirim_beberapa_kali_tercatat_sekali():
     sentra, dinas = tetapkan(buat_sentra()), buat_pengguna(Peran.DINAS_KABKOTA)
     koperasi = Koperasi.objects.create(nama="K", jenis="ksp", badan_hukum="1", wilayah_id="32.05")
-    isi = {"tahun": "2026", "kode": "permodalan", "uraian": "MAP", "koperasi": koperasi.pk}
+    isi = {"tahun": tahun_ini(), "kode": "permodalan", "uraian": "MAP", "koperasi": koperasi.pk}
     balasan = kirim_bersama(reverse("perkuatan_baru", args=[sentra.pk]), *[(dinas, isi)] * KALI)
     assert set(kode(balasan)) == {302}
     assert Perkuatan.objects.count() == 1
