@@ -231,6 +231,8 @@ RENCANA_KERJA = Ambang(
         ),
     ),
 )
+BUNYI_9_1H = "daftar nama dan riwayat hidup calon pimpinan dan daftar nama calon karyawan kantor cabang; dan"
+
 CALON_PIMPINAN = Ambang(
     kode="cabang.calon_pimpinan",
     uraian="Calon pimpinan dengan daftar riwayat hidup",
@@ -241,7 +243,7 @@ CALON_PIMPINAN = Ambang(
             SEJAK,
             Decimal(1),
             _p("9", "1", "h"),
-            bunyi="daftar nama dan riwayat hidup calon pimpinan dan daftar nama calon karyawan kantor cabang; dan",
+            bunyi=BUNYI_9_1H,
             tafsir="Yang disertai riwayat hidup adalah calon pimpinan; calon karyawan cukup namanya.",
         ),
     ),
@@ -256,7 +258,7 @@ CALON_KARYAWAN = Ambang(
             SEJAK,
             Decimal(1),
             _p("9", "1", "h"),
-            bunyi="daftar nama dan riwayat hidup calon pimpinan dan daftar nama calon karyawan kantor cabang; dan",
+            bunyi=BUNYI_9_1H,
             tafsir="Jumlah calon karyawan tidak ditetapkan: daftar yang kosong dinilai pemeriksa dengan alasan.",
         ),
     ),
