@@ -2,22 +2,14 @@
 
 from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Temuan
 from core.perkara.temuan import temuan
-from perizinan.izin.panel import temuan_berkas
+from perizinan.izin.panel import tanda_berkas, temuan_berkas
 from perizinan.izin.syarat import butir_berkas, butir_wajib, catatan_meja
 from perizinan.models import PermohonanIzin
 
 
 def berkas_diperiksa(p: PermohonanIzin) -> dict[str, dict]:
-    """The examiner's marks as the gate takes them: {"7a": {uraian, hasil, catatan}} for every document that applies."""
-    catatan = catatan_meja(p)
-    return {
-        butir: {
-            "uraian": uraian,
-            "hasil": catatan[butir].hasil if butir in catatan else "",
-            "catatan": catatan[butir].catatan if butir in catatan else "",
-        }
-        for butir, uraian in butir_berkas(p).items()
-    }
+    """The examiner's marks for every document that applies: {"7a": {uraian, hasil, catatan}}."""
+    return tanda_berkas(butir_berkas(p), catatan_meja(p))
 
 
 def _penilaian_berkas(p: PermohonanIzin, penilaian: dict) -> list[tuple[str, dict]]:

@@ -1,5 +1,7 @@
 """What the licences offer to other matters: a panel for the page of a koperasi, a paper as examined, an addressee."""
 
+from collections.abc import Mapping
+
 from django.urls import reverse
 
 from aturan.bahasa import P15_2015, Pasal, Temuan
@@ -74,6 +76,15 @@ def kegiatan_berjalan(urusan, per) -> list[Temuan]:
         return []
     kalimat = f"Kegiatan koperasi dihentikan sementara sejak {tanggal(sejak)} (Dalam Pengawasan Khusus)."
     return [temuan(DIHENTIKAN, "Kegiatan koperasi", False, PASAL_20_2, kalimat)]
+
+
+def tanda_berkas(butir: dict[str, str], catatan: Mapping) -> dict[str, dict]:
+    """The examiner's marks as the gate takes them: {item: {uraian, hasil, catatan}} for every paper that applies."""
+    return {
+        kode: {"uraian": uraian, "hasil": getattr(catatan.get(kode), "hasil", ""),
+               "catatan": getattr(catatan.get(kode), "catatan", "")}
+        for kode, uraian in butir.items()
+    }  # fmt: skip
 
 
 def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:

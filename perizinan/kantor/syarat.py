@@ -23,7 +23,7 @@ from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
 from ksp_usp.models.koperasi import daerah
 from ksp_usp.penilaian.syarat import hasil_pada
-from perizinan.izin.panel import kegiatan_berjalan, temuan_berkas
+from perizinan.izin.panel import kegiatan_berjalan, tanda_berkas, temuan_berkas
 from perizinan.models import (
     IzinUsaha,
     JaringanPelayanan,
@@ -342,16 +342,8 @@ def _tidak_didengar(kantor: JaringanPelayanan, t: Temuan) -> Temuan:
 
 
 def berkas_kantor_diperiksa(kantor: JaringanPelayanan) -> dict[str, dict]:
-    """The examiner's marks as the gate takes them: {"9a": {uraian, hasil, catatan}} for every paper that applies."""
-    catatan = catatan_meja(kantor)
-    return {
-        butir: {
-            "uraian": uraian,
-            "hasil": catatan[butir].hasil if butir in catatan else "",
-            "catatan": catatan[butir].catatan if butir in catatan else "",
-        }
-        for butir, uraian in butir_kantor(kantor).items()
-    }
+    """The examiner's marks for every paper that applies: {"9a": {uraian, hasil, catatan}}."""
+    return tanda_berkas(butir_kantor(kantor), catatan_meja(kantor))
 
 
 def _tanda_berkas(kantor: JaringanPelayanan, penilaian: dict, diterima: tuple[str, ...]) -> list[Temuan]:
