@@ -8,10 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from pypdf import PdfReader
+from pypdf import PdfReader, apply_configuration
 from pypdf.generic import IndirectObject, NullObject, PdfObject
 
 RUANG_KEPALA = 1024
+# What one list of objects may unfold to; only lists are unfolded here, and a true one is far smaller.
+ALIRAN_TERPANJANG = 4_000_000
 # What a PDF ends with, and what is whole of it: the pointer, the list of a table, the list in a stream.
 EKOR_PDF = (
     (b"startxref", re.compile(rb"startxref\s*\d*")),
@@ -38,7 +40,8 @@ def periksa_pdf(isi: bytes) -> None:
     )
     for buka in cara if rapi else ():
         try:
-            terkunci, halaman, berskrip = _lihat(buka())
+            with apply_configuration(zlib_maximum_output_length=ALIRAN_TERPANJANG):
+                terkunci, halaman, berskrip = _lihat(buka())
         except Exception:  # noqa: S112 - whatever a broken file does to its reader
             continue
         break
@@ -104,23 +107,42 @@ class _TanpaDaftar(PdfReader):
         return re.search(rb"/(JavaScript|Launch)\b", terurai) is not None
 
 
-AKSI_BERBAHAYA = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm"}
+# What may happen when a file is opened: going to a place in it, and what the reader's own menu does (print, next page).
+AKSI_DIAM = {"/GoTo", "/Named"}
+RANTAI_TERPANJANG = 20  # actions that follow one another; a chain that is longer, or a ring, is no honest one
 
 
 def _berskrip(pembaca: PdfReader) -> bool:
     """Whether something runs in the reader of the next office when it opens the file, not only when it clicks."""
     akar: Any = pembaca.trailer["/Root"].get_object()
-    nama = akar.get("/Names")
-    if nama is not None and "/JavaScript" in nama.get_object():
+    if "/JavaScript" in _isi(akar, "/Names") or "/XFA" in _isi(akar, "/AcroForm"):
         return True
-    return any(_berbahaya(x.get("/OpenAction")) or _berbahaya(x.get("/AA")) for x in (akar, *pembaca.pages))
+    return _bergerak(akar) or any(_bergerak(x) for halaman in pembaca.pages for x in (halaman, *_isian(halaman)))
 
 
-def _berbahaya(aksi: Any) -> bool:
-    """An action, or a dictionary of actions by event, that does more than go to a place in the file."""
-    aksi = aksi.get_object() if aksi is not None else None
-    if not isinstance(aksi, dict):
+def _isi(kamus: Any, nama: str) -> Any:
+    """What stands under `nama`, whether in place or as an object of its own; an empty dictionary for nothing."""
+    return kamus[nama] if isinstance(kamus, dict) and nama in kamus else {}
+
+
+def _isian(halaman: Any) -> list[Any]:
+    """The fields and notes on a page: each may have events of its own."""
+    return [x.get_object() for x in _isi(halaman, "/Annots")]
+
+
+def _bergerak(bagian: Any) -> bool:
+    """Whether opening the file, a page, or showing a field does more than AKSI_DIAM."""
+    peristiwa = _isi(bagian, "/AA")
+    semua = [_isi(bagian, "/OpenAction"), *(peristiwa[nama] for nama in peristiwa)]
+    return any(_berbahaya(aksi) for aksi in semua)
+
+
+def _berbahaya(aksi: Any, urut: int = 0) -> bool:
+    """One action and those that follow it; a mere place in the file (an array, a name) is none."""
+    if not isinstance(aksi, dict) or not aksi:
         return False
-    return aksi.get("/S") in AKSI_BERBAHAYA or any(
-        isinstance(satu := nilai.get_object(), dict) and satu.get("/S") in AKSI_BERBAHAYA for nilai in aksi.values()
-    )
+    if urut > RANTAI_TERPANJANG or "/JS" in aksi or ("/S" in aksi and aksi["/S"] not in AKSI_DIAM):
+        return True
+    lanjut = _isi(aksi, "/Next")
+    satu_per_satu = lanjut if isinstance(lanjut, list) else [lanjut]
+    return any(_berbahaya(x.get_object() if hasattr(x, "get_object") else x, urut + 1) for x in satu_per_satu)

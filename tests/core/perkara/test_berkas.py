@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -259,6 +260,15 @@ def test_mengunggah_ke_urusan_tertutup_ditolak_dengan_sebab(client):
         "/OpenAction << /S /Launch /F (cmd.exe) >>",
         "/AA << /WC << /S /JavaScript /JS (1) >> >>",
         "/Names << /JavaScript << /Names [(a) 4 0 R] >> >>",
+        # The kind of an action, or the action, may stand elsewhere; actions follow one another.
+        "/OpenAction 4 0 R",
+        "/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next 4 0 R >>",
+        "/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next [<< /S /GoTo /Next 4 0 R >>] >>",
+        "/OpenAction << /S /URI /URI (http://contoh.invalid) >>",
+        "/OpenAction << /S /GoToR /F (//contoh/x.pdf) >>",
+        "/OpenAction << /S /Rendition /JS (1) >>",
+        "/AA << /DP << /S /Named /N /NextPage /Next 4 0 R >> >>",
+        "/AcroForm << /Fields [] /XFA (x) >>",
     ],
 )
 def test_pdf_yang_menjalankan_sesuatu_ditolak(akar):
@@ -266,6 +276,15 @@ def test_pdf_yang_menjalankan_sesuatu_ditolak(akar):
         jenis_berkas(pdf_dengan(akar, "<< /S /JavaScript /JS (1) >>"))
 
 
-@pytest.mark.parametrize("akar", ["", "/OpenAction [3 0 R /Fit]", "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>"])
+def test_daftar_objek_yang_mengembang_tanpa_batas_ditolak():
+    kempis = zlib.compress(b" " * 60_000_000, 9)
+    aliran = b"4 0 obj<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length %d>>stream\n%b\nendstream endobj\n"
+    isi = pdf_dengan("").partition(b"xref\n")[0] + aliran % (len(kempis), kempis)
+    with pytest.raises(ValidationError, match="rusak"):
+        jenis_berkas(isi + b"trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n")
+
+
+@pytest.mark.parametrize("akar", ["", "/OpenAction [3 0 R /Fit]", "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>",
+                                  "/OpenAction << /S /Named /N /Print >>", "/AcroForm << /Fields [] >>"])  # fmt: skip
 def test_pdf_yang_hanya_membuka_halamannya_diterima(akar):
     assert jenis_berkas(pdf_dengan(akar)) == "pdf"
