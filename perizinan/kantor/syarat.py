@@ -285,6 +285,9 @@ def tidak_mulai(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     if ada:
         cara = kantor.get_temuan_cara_display()
         sebut = ". ".join(filter(None, (kantor.get_temuan_mulai_display(), cara, kantor.temuan_uraian)))
+        if (lain := kantor.jejak.filter(aksi="temuan_lain").last()) is not None:
+            dilaporkan = tanggal(date.fromisoformat(lain.salinan["dilaporkan"]))
+            sebut = f"{sebut} Laporan yang dikesampingkan: mulai {dilaporkan}."
     return [
         temuan("kantor.lewat_mulai", "Tenggat mulai kegiatan", lewat, dasar, kalimat),
         temuan("kantor.temuan_mulai", "Temuan pengawas", ada, dasar, sebut),

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, Q
 
+from aturan.bahasa import P15_2015
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from aturan.simpan_pinjam_2015.kantor import SERTIFIKAT_KEPALA, SYARAT_KANTOR
@@ -151,6 +152,8 @@ class SuratKantorForm(BagianForm):
         surat = self.cleaned_data.get("tanggal_surat")
         if hari and surat and hari < surat:
             raise ValidationError(f"Surat permohonannya baru bertanggal {tanggal(surat)}. Periksa kedua tanggalnya.")
+        if hari and hari < P15_2015.berlaku:
+            raise ValidationError(f"Peraturannya baru berlaku {tanggal(P15_2015.berlaku)}. Periksa tahunnya.")
         return hari
 
     def simpan(self, terkunci):

@@ -153,11 +153,27 @@ class TemuanMulai(Mulai):
     def awal(self):
         return {n: getattr(self.kantor, n) for n in self.ISIAN}
 
+    @property
+    def berkas_sendiri(self):
+        """What this person may take away again: not the evidence that another one brought."""
+        return [b for b in self.berkas if b.diunggah_oleh_id == self.request.user.pk]
+
+    def bentuk(self, data=None):
+        return self.kelas(data, kantor=self.kantor, ada=self.berkas_sendiri, initial=self.awal())
+
     def simpan(self, form, terkunci):
+        dilaporkan = terkunci.tanggal_mulai
         for nama in self.ISIAN:
             setattr(terkunci, nama, form.cleaned_data[nama])
         terkunci.save(update_fields=[*self.ISIAN, "diubah_pada"])
         self.lepas_berkas(form, terkunci)
+        if dilaporkan and dilaporkan != terkunci.tanggal_mulai:
+            # A recorded start is set aside by nobody unseen.
+            self.catat(
+                "temuan_lain", f"menemukan lain dari laporan mulai kegiatan {tanggal(dilaporkan)}",
+                str(BULAN_MULAI.pada(terkunci.tanggal_persetujuan).dasar),
+                {"dilaporkan": dilaporkan, **{n: getattr(terkunci, n) for n in self.ISIAN}},
+            )  # fmt: skip
 
     def selesai(self, form):
         self.muat_ulang()

@@ -288,7 +288,13 @@ def test_draf_yang_berkasnya_lengkap_menyimpan_harinya_dan_ditandai(client, masu
 
 @pytest.mark.parametrize(
     ("selisih", "surat", "pesan"),
-    [(1, 0, "Tanggal penerimaan"), (0, 0, ""), (-1, -1, ""), (-2, -1, "Surat permohonannya baru bertanggal")],
+    [
+        (1, 0, "Tanggal penerimaan"),
+        (0, 0, ""),
+        (-1, -1, ""),
+        (-2, -1, "Surat permohonannya baru bertanggal"),
+        (-5000, -5001, "Peraturannya baru berlaku"),
+    ],
 )
 def test_hari_berkas_diterima_diketik_sejak_surat_sampai_hari_ini(client, masuk, lengkap, selisih, surat, pesan):
     masuk(Peran.LOKET)

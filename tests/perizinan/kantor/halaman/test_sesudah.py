@@ -11,6 +11,7 @@ from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Jejak
 from ksp_usp.models import Koperasi
+from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.models import JaringanPelayanan, Kunjungan, PengaturanPerizinan, PenilaianKantor
 from tests import pabrik
 from tests.pabrik import buat_kantor, buat_koperasi, majukan_kantor
@@ -101,6 +102,21 @@ def test_temuan_yang_lain_dari_laporan_menyebut_sebabnya(client, masuk, disetuju
     assert balasan.status_code == 422 and "Tulis dari mana tanggal lain diketahui" in teks(balasan)
     isi = isi | {"temuan_uraian": "Kuitansi pertama bertanggal hari itu.", "berkas": gambar()}
     assert client.post(reverse("jaringan_temuan_mulai", args=[kantor.pk]), isi).url.endswith("/temukan_mulai/")
+
+
+def test_laporan_tepat_waktu_tidak_dikesampingkan_diam_diam(client, masuk, disetujui):
+    kantor = pabrik.mundurkan_persetujuan(disetujui, 40)
+    masuk(Peran.LOKET)
+    mulai(client, kantor, kantor.jatuh_tempo, berkas=gambar())
+    [bukti] = kantor.daftar_berkas.filter(butir="mulai")
+    masuk(Peran.PENGAWAS)
+    alamat = reverse("jaringan_temuan_mulai", args=[kantor.pk])
+    assert client.post(alamat, TEMUAN | {"lepas": [bukti.pk]}).status_code == 302
+    jejak = kantor.jejak.last()
+    assert jejak.aksi == "temuan_lain" and f"{kantor.jatuh_tempo:%-d}" in jejak.kalimat
+    assert kantor.daftar_berkas.filter(pk=bukti.pk).exists()  # not theirs to take away
+    temuan = ALUR_JARINGAN.temuan(pabrik.ambil_kantor(kantor), "temukan_tidak_mulai", kantor.hari_ini)
+    assert "Laporan yang dikesampingkan: mulai" in " ".join(t.kalimat for t in temuan)
 
 
 def test_daftar_belum_mulai_yang_terdekat_di_atas(client, masuk, disetujui):
