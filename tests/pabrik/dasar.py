@@ -10,7 +10,8 @@ from core.perkara.wewenang import wewenang_peran
 
 SANDI = "sandi-uji-12345"
 AWAL = date(2020, 1, 1)
-_urut = itertools.count(1)
+# As wide from the first as after thousands: what a test finds must not hang on how many ran before it.
+_urut = itertools.count(10_001)
 NAMA = {
     "00": ("Indonesia", Wilayah.Jenis.NEGARA),
     "31": ("Daerah Khusus Jakarta", Wilayah.Jenis.PROVINSI),
