@@ -1,5 +1,5 @@
 # The commands of Sentra; what they do stands in .ci/.
-.PHONY: help run demo-baru test uji-jam check bench gambar lock
+.PHONY: help run demo-baru test uji-jam keandalan check bench gambar lock
 
 help:       ## this list
 	@sed -nE 's/^([a-z-]+): *## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -15,6 +15,9 @@ test:       ## the part marked sqlite on SQLite, then everything on PostgreSQL
 
 uji-jam:    ## the suite on PostgreSQL across midnight, the year's end and the end of February, for Jakarta
 	@.ci/uji-jam.sh
+
+keandalan:  ## the drills: kills, cuts, load, races by the thousand; each row of docs/keandalan.md
+	@.ci/keandalan.sh
 
 check:      ## style, import contracts, migrations, generated docs, production settings
 	@.ci/periksa.sh

@@ -1,0 +1,1 @@
+"""Drills that take longer than a test may: kills, cuts, load, thousands of races. Run by `make keandalan` alone."""
