@@ -20,6 +20,7 @@ os.environ.update(
     ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
     CSRF_TRUSTED_ORIGINS="",
     DI_BELAKANG_PROXY="false",
+    JUMLAH_PROXY="0",
     EMAIL_URL="memorymail://",
     BERKAS_DIR=str(SEMENTARA / "berkas"),
 )
