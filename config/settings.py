@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.halaman.galat.Permintaan",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -89,7 +90,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a log-in, but those that say login_not_required.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "core.halaman.middleware.WajibMasuk",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.halaman.middleware.HalamanPribadi",
     "core.halaman.middleware.WajibGantiSandi",

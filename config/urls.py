@@ -8,3 +8,5 @@ urlpatterns = [
     path("", include("perizinan.urls")),
     path("", include("sentra_ukm.urls")),
 ]
+
+handler500 = "core.halaman.galat.galat"

@@ -4,6 +4,7 @@ import logging
 import sys
 
 from config.catatan import TanpaDataPribadi
+from core.dasar.permintaan import id_permintaan
 
 
 def baris(pesan, *isi, galat=None):
@@ -12,7 +13,15 @@ def baris(pesan, *isi, galat=None):
 
 
 def test_nik_di_dalam_pesan_disamarkan():
-    assert baris("baris %s ditolak", "3205012345678901") == "ERROR baris [disamarkan] ditolak"
+    assert baris("baris %s ditolak", "3205012345678901") == "- ERROR baris [disamarkan] ditolak"
+
+
+def test_baris_menyebut_permintaannya_juga_bila_idnya_panjang():
+    penanda = id_permintaan.set("123456789012345678901234")
+    try:
+        assert baris("gagal") == "123456789012345678901234 ERROR gagal"
+    finally:
+        id_permintaan.reset(penanda)
 
 
 def test_jejak_galat_menyebut_tempat_tanpa_nilai_yang_salah():

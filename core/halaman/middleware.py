@@ -1,9 +1,19 @@
 """What holds for every page of a person who is logged in."""
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 
 TERBUKA = {"ganti_sandi", "keluar", "surat_periksa"}
+
+
+class WajibMasuk(LoginRequiredMiddleware):
+    """As Django's, but asks what the page is before who the person is: what is for everybody needs no database."""
+
+    def process_view(self, request, view, args, kwargs):
+        if not getattr(view, "login_required", True):
+            return None
+        return super().process_view(request, view, args, kwargs)
 
 
 class HalamanPribadi:
@@ -17,7 +27,7 @@ class HalamanPribadi:
 
     def __call__(self, request):
         balasan = self.get_response(request)
-        if request.user.is_authenticated and not balasan.has_header("Cache-Control"):
+        if not balasan.has_header("Cache-Control") and request.user.is_authenticated:
             patch_cache_control(balasan, private=True, no_cache=True)
         return balasan
 

@@ -17,6 +17,7 @@ from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from core.dasar.gangguan import SuratGagal
 from core.models import Instansi, Surat, SuratObjek
 from core.perkara.nomor import nomor_berikut, susun_nomor
 from core.perkara.simpanan import catat_baru
@@ -209,7 +210,13 @@ atexit.register(_mesin.cache_clear)
 
 
 def render_pdf(html: str) -> bytes:
-    """`html` as PDF bytes. Loads nothing from disk or network: pictures come as data: URIs."""
+    """`html` as PDF bytes. Loads nothing from disk or network: pictures come as data: URIs.
+
+    Raises SuratGagal when the engine fails, whatever its own reason.
+    """
     with _kunci_pdf:
         kelas_html, huruf, pengambil = _mesin()
-        return cast(bytes, kelas_html(string=html, url_fetcher=pengambil).write_pdf(font_config=huruf))
+        try:
+            return cast(bytes, kelas_html(string=html, url_fetcher=pengambil).write_pdf(font_config=huruf))
+        except Exception as galat:
+            raise SuratGagal(type(galat).__name__) from galat
