@@ -70,6 +70,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -135,6 +137,13 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # As on solid-state disks; PostgreSQL assumes four times as much and then reads whole tables for one office.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1")
+# Work after the answer: a row that `manage.py pekerja` does, or at once where one file is the whole database.
+ANTREAN_LANGSUNG = env.bool("ANTREAN_LANGSUNG", default=DATABASES["default"]["ENGINE"].endswith("sqlite3"))
+PENGANTRE = (
+    "django_tasks.backends.immediate.ImmediateBackend" if ANTREAN_LANGSUNG else "django_tasks_db.DatabaseBackend"
+)
+TASKS = {"default": {"BACKEND": PENGANTRE}}
+BATAS_TUGAS = env.int("BATAS_TUGAS", default=300)  # seconds; a task that hangs longer ends its worker
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 BERKAS_DIR = env.str("BERKAS_DIR", default=str(DATA_DIR / "berkas"))

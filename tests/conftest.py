@@ -8,7 +8,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from asgiref.local import Local
 from django.db import connection
+from django_tasks import task_backends
 
 from tests import jam
 from tests.settings import SEMENTARA
@@ -138,3 +140,18 @@ def hari_biasa():
 def surat_ringan(monkeypatch):
     """Letters without typesetting, for tests that are about something else: a tenth of a second less for each."""
     monkeypatch.setattr("core.perkara.surat.render_pdf", lambda html: b"%PDF-1.4 uji")
+
+
+@pytest.fixture
+def antrean_tabel(settings):
+    """The queue as it is in production: rows that a worker does. On PostgreSQL only."""
+
+    def pakai(langsung, kelas):
+        settings.ANTREAN_LANGSUNG, settings.TASKS = langsung, {"default": {"BACKEND": kelas}}
+        task_backends.__dict__.pop("settings", None)
+        task_backends._connections = Local(task_backends.thread_critical)
+
+    semula = settings.TASKS["default"]["BACKEND"]
+    pakai(False, "django_tasks_db.DatabaseBackend")
+    yield
+    pakai(True, semula)

@@ -22,6 +22,7 @@ os.environ.update(
     DI_BELAKANG_PROXY="false",
     JUMLAH_PROXY="0",
     EMAIL_URL="memorymail://",
+    ANTREAN_LANGSUNG="true",
     BERKAS_DIR=str(SEMENTARA / "berkas"),
 )
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{SEMENTARA / 'db.sqlite3'}")
