@@ -193,7 +193,7 @@ LANGUAGE_CODE = "id"
 TIME_ZONE = "Asia/Jakarta"
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25"))
-EMAIL_TIMEOUT = 30  # seconds; a mail server that does not answer must not hold up the daily run
+EMAIL_TIMEOUT = 15  # seconds; a mail server that does not answer holds up a worker no longer
 DEFAULT_FROM_EMAIL = env.str("PENGIRIM_SUREL", default="sentra@localhost")
 
 LOGGING = {

@@ -3,6 +3,7 @@ from core.models.jejak import Jejak
 from core.models.libur import HariLibur, KalenderTahun
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
 from core.models.surat import Nomor, Surat, SuratObjek
+from core.models.surel import Surel
 from core.models.urusan import Urusan
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Penugasan",
     "Surat",
     "SuratObjek",
+    "Surel",
     "Urusan",
     "Wilayah",
 ]

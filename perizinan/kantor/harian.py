@@ -4,15 +4,11 @@ Run by `manage.py jalankan_harian`, any number of times a day and by several mac
 day. Days are those of each authority (WIB, WITA, WIT).
 """
 
-import logging
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.db import transaction
 from django.template.loader import render_to_string
 
 from aturan.simpan_pinjam_2015.kantor_tenggat import sisa_hari
@@ -22,10 +18,10 @@ from core.dasar.waktu import waktu_setempat
 from core.kalender.libur import belum_dikonfirmasi, kalender
 from core.kalender.panel import kalimat_belum
 from core.models import Pengguna, Penugasan, Wilayah
-from perizinan.models import JaringanPelayanan, StatusKantor, SurelHarian
+from core.perkara.surel import kirim
+from perizinan.models import JaringanPelayanan, StatusKantor
 from perizinan.models.jaringan import BELUM_BUKA, BERJAM
 
-catatan = logging.getLogger(__name__)
 INGAT_MULAI = (7, 3, 1)  # days before the last day to begin on which a mail says so
 INGAT_PERIKSA = 7  # days between two mails about a last day to begin that has passed
 INGAT_PUTUSAN = 2  # working days before the last day for the decision from which every mail says so
@@ -34,19 +30,14 @@ DIKABARI = (Izin.PANTAU_TENGGAT, Izin.ATUR_KALENDER)
 TERJAUH = timedelta(days=30)  # two working days never reach further, whatever the holidays
 
 
-@dataclass
-class Hasil:
-    """What one run did; `salah` counts what must be looked at (the log says what)."""
-
-    surel: int = 0
-    salah: int = 0
-
-
-def jalankan(waktu: datetime) -> Hasil:
-    """Everything of the day as of `waktu` (aware). One mail that fails does not hold up the others."""
-    hasil = Hasil()
-    kirim_surel(waktu, hasil)
-    return hasil
+def jalankan(waktu: datetime) -> None:
+    """Write the mails of the day as of `waktu` (aware) into the outbox: to each for whom something runs out."""
+    kabar = kabar_hari_ini(waktu)
+    for penerima in penerima_surel(waktu):
+        if isi := [baris for kunci in penerima.urusan for baris in kabar.get(kunci, ())]:
+            wilayah = next(iter(penerima.urusan.values()))
+            per = waktu_setempat(wilayah, waktu).date()
+            kirim(f"harian:{per}:{penerima.pengguna.pk}", penerima.pengguna.email, *susun_surel(isi))
 
 
 @dataclass
@@ -69,37 +60,6 @@ def penerima_surel(waktu: datetime) -> list[Penerima]:
             satu = hasil.setdefault(p.pengguna_id, Penerima(p.pengguna))
             satu.urusan |= {(izin, wilayah.pk): wilayah for izin in DIKABARI if p.peran in izin.peran}
     return list(hasil.values())
-
-
-def kirim_surel(waktu: datetime, hasil: Hasil) -> None:
-    """One mail to each person for whom something runs out or ran out, and none to the others."""
-    kabar = kabar_hari_ini(waktu)
-    for penerima in penerima_surel(waktu):
-        if isi := [baris for kunci in penerima.urusan for baris in kabar.get(kunci, ())]:
-            _kirim_sekali(penerima, isi, waktu, hasil)
-
-
-def _kirim_sekali(penerima: Penerima, isi: list["Kabar"], waktu: datetime, hasil: Hasil) -> None:
-    wilayah = next(iter(penerima.urusan.values()))
-    per = waktu_setempat(wilayah, waktu).date()
-    with transaction.atomic():
-        baris, baru = SurelHarian.objects.get_or_create(
-            pengguna=penerima.pengguna, tanggal=per, defaults={"waktu": waktu}
-        )
-        if baru:
-            transaction.on_commit(partial(_kirim, baris, susun_surel(penerima.pengguna.email, isi), hasil))
-
-
-def _kirim(baris: SurelHarian, surel: EmailMessage, hasil: Hasil) -> None:
-    """Hand the mail over; one that was not taken gives its day back, so that the next run tries again."""
-    try:
-        surel.send()
-        hasil.surel += 1
-    except Exception as salah:
-        # The address stays out of the log.
-        catatan.error("Surel harian tidak terkirim (%s).", type(salah).__name__)
-        baris.delete()
-        hasil.salah += 1
 
 
 @dataclass(frozen=True)
@@ -150,10 +110,10 @@ def _diingatkan(kantor: JaringanPelayanan, per, hari_libur) -> str:
     return PUTUSAN if dekat else ""
 
 
-def susun_surel(alamat: str, isi: list[Kabar]) -> EmailMessage:
-    """The mail: what runs out, in the order of BAGIAN, and where to look."""
+def susun_surel(isi: list[Kabar]) -> tuple[str, str]:
+    """Subject and text of the mail: what runs out, in the order of BAGIAN, and where to look."""
     bagian = [(judul, teks) for judul in BAGIAN if (teks := [k.teks for k in isi if k.bagian == judul])]
     badan = render_to_string(
         "perizinan/kantor/surel_harian.txt", {"bagian": bagian, "situs": settings.ALAMAT_SITUS.rstrip("/")}
     )
-    return EmailMessage(f"Sentra: {len(isi)} hal perlu perhatian", badan, to=[alamat])
+    return f"Sentra: {len(isi)} hal perlu perhatian", badan

@@ -13,7 +13,6 @@ from perizinan.models.jaringan import (
     StatusKantor,
 )
 from perizinan.models.permohonan import SELESAI, PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
-from perizinan.models.surel import SurelHarian
 
 __all__ = [
     "SELESAI",
@@ -32,5 +31,4 @@ __all__ = [
     "SaranaKerja",
     "StatusKantor",
     "StatusPermohonan",
-    "SurelHarian",
 ]

@@ -17,6 +17,7 @@ from django_tasks.base import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 
 from core.perkara.antrean import akui, bangkitkan
+from core.perkara.surel import kirim_tertunda
 
 catatan = logging.getLogger(__name__)
 SEKALI_PUTAR = 20  # tasks between two looks at what dead workers left
@@ -79,10 +80,11 @@ class Command(BaseCommand):
 
 
 def kerjakan(putaran):
-    """Put back what is to be tried again, then do what waits."""
+    """Put back what is to be tried again, do what waits, send the mail that is due."""
     close_old_connections()
     bangkitkan()
     putaran.run()
+    kirim_tertunda()
 
 
 def _akui(nama, **kwargs):

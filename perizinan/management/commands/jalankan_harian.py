@@ -1,10 +1,20 @@
 """Once a day: write to whoever must know what runs out. Safe to run at any time."""
 
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from core.models import Surel
+from core.perkara import antrean
+from core.perkara.surel import kirim_tertunda
 from perizinan.kantor.harian import jalankan
+
+SEMUA = 100_000  # mails: more than a day ever has
+SIMPAN = 90  # days that a mail that was sent, a task that is done is remembered
 
 
 class Command(BaseCommand):
@@ -18,10 +28,24 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, pada, **options):
-        hasil = jalankan(self._waktu(pada))
-        self.stdout.write(f"Harian: {hasil.surel} surel, {hasil.salah} kesalahan.")
-        if hasil.salah:
-            raise CommandError(f"{hasil.salah} hal gagal; lihat log. Yang gagal dicoba lagi pada jalan berikutnya.")
+        mulai = timezone.now()
+        jalankan(self._waktu(pada))
+        kirim_tertunda(batas=SEMUA)
+        # Whoever sent them: a worker may have been quicker.
+        terkirim = Surel.objects.filter(keadaan=Surel.Keadaan.TERKIRIM, selesai_pada__gte=mulai).count()
+        macet = Surel.objects.macet().count() + antrean.macet().count()
+        self.stdout.write(f"Harian: {terkirim} surel, {macet} kesalahan.")
+        self._lupakan()
+        if macet:
+            raise CommandError(
+                f"{macet} surel atau tugas macet; `manage.py kirim_surel` dan log menyebutnya. Yang gagal dicoba lagi."
+            )
+
+    def _lupakan(self):
+        """What was sent or done long ago tells nothing any more."""
+        Surel.objects.filter(selesai_pada__lt=timezone.now() - timedelta(days=SIMPAN)).delete()
+        if not settings.ANTREAN_LANGSUNG:
+            call_command("prune_db_task_results", min_age_days=SIMPAN, verbosity=0)
 
     def _waktu(self, pada):
         if not pada:

@@ -11,9 +11,7 @@ from django.utils import timezone
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from core.models import KalenderTahun, Penugasan, Surat
-from perizinan.kantor import harian
-from perizinan.models import SurelHarian
+from core.models import KalenderTahun, Penugasan, Surat, Surel
 from tests import pabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan", "kalender")]
@@ -187,16 +185,16 @@ def test_surel_hanya_kepada_petugas_wilayahnya_yang_aktif_dan_beralamat(jalankan
     berakhir = beri_surel(alamat="berakhir@contoh.example")
     berakhir.penugasan.update(sampai=hari_ini() - timedelta(days=1))
     jalankan()
-    assert not mail.outbox and not SurelHarian.objects.exists()
+    assert not mail.outbox and not Surel.objects.exists()
 
 
 def test_tanpa_kabar_tidak_ada_surel(jalankan):
     beri_surel()
     jalankan()
-    assert not mail.outbox and not SurelHarian.objects.exists()
+    assert not mail.outbox and not Surel.objects.exists()
 
 
-def test_surel_yang_gagal_dicoba_lagi(django_capture_on_commit_callbacks, monkeypatch, caplog):
+def test_surel_yang_tidak_diterima_terlihat_pada_kode_keluar_dan_dicoba_lagi(jalankan, monkeypatch, caplog):
     lewat()
     beri_surel()
 
@@ -204,15 +202,13 @@ def test_surel_yang_gagal_dicoba_lagi(django_capture_on_commit_callbacks, monkey
         raise ConnectionRefusedError("loket@garut.example tidak terjangkau")
 
     monkeypatch.setattr("django.core.mail.EmailMessage.send", mati)
-    with caplog.at_level(logging.ERROR), django_capture_on_commit_callbacks(execute=True):
-        hasil = harian.jalankan(timezone.now())
-    assert (hasil.surel, hasil.salah) == (0, 1)
+    with caplog.at_level(logging.ERROR), pytest.raises(CommandError, match="1 surel atau tugas macet"):
+        jalankan()
     assert "garut.example" not in caplog.text
-    assert not SurelHarian.objects.exists()
     monkeypatch.undo()
-    with django_capture_on_commit_callbacks(execute=True):
-        hasil = harian.jalankan(timezone.now())
-    assert (hasil.surel, hasil.salah, len(mail.outbox)) == (1, 0, 1)
+    Surel.objects.update(coba_pada=timezone.now())
+    assert jalankan() == "Harian: 1 surel, 0 kesalahan.\n"
+    assert len(mail.outbox) == 1
 
 
 def test_surel_tidak_memuat_data_pribadi(jalankan):

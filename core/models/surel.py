@@ -1,0 +1,59 @@
+"""Surel: the outbox. A mail is a row, written with what it tells of, until a mail server has taken it."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+# How long a refused address counts as news, so that the daily run says it once.
+BARU = timedelta(days=1)
+
+
+class SurelQuerySet(models.QuerySet):
+    def jatuh_waktu(self) -> "SurelQuerySet":
+        """What should leave now, the least tried first: one that always fails does not stand before the others."""
+        return self.filter(keadaan=Surel.Keadaan.MENUNGGU, coba_pada__lte=timezone.now()).order_by("percobaan", "pk")
+
+    def macet(self) -> "SurelQuerySet":
+        """What somebody should look at: tried and not taken, or given up within the last day."""
+        menunggu = Q(keadaan=Surel.Keadaan.MENUNGGU, percobaan__gt=0)
+        gagal = Q(keadaan=Surel.Keadaan.GAGAL, selesai_pada__gt=timezone.now() - BARU)
+        return self.filter(menunggu | gagal).exclude(galat="").order_by("pk")
+
+
+class Surel(models.Model):
+    """One mail to one person for one reason.
+
+    alasan     key of what it tells of, with all that makes it another thing ('harian:2026-12-02:17')
+    coba_pada  not before this moment; while it is being sent, the moment at which a dead sender's mail is free again
+    galat      what the last attempt met: no address, no body
+    """
+
+    class Keadaan(models.TextChoices):
+        MENUNGGU = "menunggu", "Menunggu"
+        TERKIRIM = "terkirim", "Terkirim"
+        GAGAL = "gagal", "Tidak terkirim"
+
+    alasan = models.CharField(max_length=200)
+    kepada = models.EmailField()
+    perihal = models.CharField(max_length=300)
+    isi = models.TextField()
+    keadaan = models.CharField(max_length=10, choices=Keadaan.choices, default=Keadaan.MENUNGGU)
+    dibuat_pada = models.DateTimeField(default=timezone.now)
+    coba_pada = models.DateTimeField(default=timezone.now)
+    selesai_pada = models.DateTimeField(null=True)
+    percobaan = models.PositiveSmallIntegerField(default=0)
+    galat = models.CharField(max_length=120, blank=True)
+
+    objects = SurelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "surel"
+        constraints = [models.UniqueConstraint(fields=["alasan", "kepada"], name="surel_sekali_untuk_satu_hal")]
+        indexes = [
+            models.Index(fields=["percobaan", "id"], condition=Q(keadaan="menunggu"), name="surel_menunggu"),
+        ]
+
+    def __str__(self):
+        return f"{self.alasan} ({self.keadaan})"
