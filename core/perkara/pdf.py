@@ -1,15 +1,18 @@
-"""A PDF that opens in any reader, and in which nothing runs by itself."""
+"""A PDF that opens in any reader; what stands in it is judged in pdf_isi.py."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from pypdf import PdfReader, apply_configuration
 from pypdf.generic import IndirectObject, NullObject, PdfObject
+
+from core.perkara.pdf_isi import nilai_pdf
 
 RUANG_KEPALA = 1024
 # What one list of objects may unfold to; only lists are unfolded here, and a true one is far smaller.
@@ -27,10 +30,25 @@ def kepala_pdf(isi: bytes) -> int:
     return isi.find(b"%PDF-", 0, RUANG_KEPALA)
 
 
-def periksa_pdf(isi: bytes) -> None:
-    """Raise ValidationError unless a reader opens it without a password, and nothing runs in it.
+def periksa_pdf(isi: bytes) -> bool:
+    """Raise ValidationError unless a reader opens it without a password, and nothing in it is refused (pdf_isi.py).
+
+    True when the next office is to see an inert copy of it and not the file itself.
+    """
+    with buka_pdf(isi) as pembaca:
+        pembaca.stream.seek(0)
+        hasil = nilai_pdf(pembaca.stream.read(), pembaca)
+    if hasil.tolak:
+        raise ValidationError(hasil.tolak)
+    return hasil.salin or hasil.ragu or isinstance(pembaca, _TanpaDaftar)
+
+
+@contextmanager
+def buka_pdf(isi: bytes) -> Iterator[PdfReader]:
+    """The file, open for reading, with no stream unfolding without end; raises ValidationError with the reason if not.
 
     First as exact readers do, else as the forgiving ones that offices have, which open anything but a file cut off.
+    A password against changes only (an empty one opens it) does not hinder the next office from reading.
     """
     rapi = _rapikan(isi)
     cara: tuple[Callable[[], PdfReader], ...] = (
@@ -38,35 +56,40 @@ def periksa_pdf(isi: bytes) -> None:
         lambda: PdfReader(io.BytesIO(rapi), strict=True),
         lambda: _TanpaDaftar(io.BytesIO(rapi)),
     )
-    for buka in cara if rapi else ():
-        try:
-            with apply_configuration(zlib_maximum_output_length=ALIRAN_TERPANJANG):
-                terkunci, halaman, berskrip = _lihat(buka())
-        except Exception:  # noqa: S112 - whatever a broken file does to its reader
+    with apply_configuration(zlib_maximum_output_length=ALIRAN_TERPANJANG):
+        for buka in cara if rapi else ():
+            try:
+                pembaca = buka()
+                terkunci = pembaca.is_encrypted and not pembaca.decrypt("")
+                halaman = 0 if terkunci else _halaman(pembaca)
+            except Exception:  # noqa: S112 - whatever a broken file does to its reader
+                continue
+            break
+        else:
+            raise ValidationError("Berkas PDF ini rusak atau terpotong. Buat ulang PDF-nya, lalu unggah lagi.")
+        if terkunci:
+            raise ValidationError("Berkas ini dikunci kata sandi. Unggah yang tidak dikunci.")
+        if not halaman:
+            raise ValidationError("Berkas PDF ini tidak berisi halaman.")
+        yield pembaca
+
+
+def _halaman(pembaca: PdfReader) -> int:
+    """The number of pages; raises ValueError of a tree in which a branch grows twice, which may have no end."""
+    akar: Any = pembaca.trailer["/Root"]
+    dilalui, jumlah, tumpukan = set(), 0, [akar.raw_get("/Pages")]
+    while tumpukan:
+        satu = tumpukan.pop()
+        simpul = satu.get_object()
+        if not isinstance(simpul, dict) or "/Kids" not in simpul:
+            jumlah += isinstance(simpul, dict)
             continue
-        break
-    else:
-        raise ValidationError("Berkas PDF ini rusak atau terpotong. Buat ulang PDF-nya, lalu unggah lagi.")
-    if terkunci:
-        raise ValidationError("Berkas ini dikunci kata sandi. Unggah yang tidak dikunci.")
-    if not halaman:
-        raise ValidationError("Berkas PDF ini tidak berisi halaman.")
-    if berskrip:
-        raise ValidationError(
-            "Berkas PDF ini berisi skrip atau perintah yang berjalan saat dibuka. "
-            "Cetak ulang dokumennya sebagai PDF biasa, lalu unggah lagi."
-        )
-
-
-def _lihat(pembaca: PdfReader) -> tuple[bool, int, bool]:
-    """Whether a password must be typed to read it, its pages, and whether something runs in it.
-
-    A password against changes only (an empty one opens it) does not hinder the next office from reading.
-    """
-    if pembaca.is_encrypted and not pembaca.decrypt(""):
-        return True, 0, False
-    berskrip = _berskrip(pembaca) or (isinstance(pembaca, _TanpaDaftar) and pembaca.menyebut_skrip())
-    return False, len(pembaca.pages), berskrip
+        if isinstance(satu, IndirectObject):
+            if satu.idnum in dilalui:
+                raise ValueError("pohon halaman berulang")
+            dilalui.add(satu.idnum)
+        tumpukan += list.__iter__(simpul["/Kids"])
+    return jumlah
 
 
 def _rapikan(isi: bytes) -> bytes:
@@ -99,50 +122,3 @@ class _TanpaDaftar(PdfReader):
         nomor = indirect_reference if isinstance(indirect_reference, int) else indirect_reference.idnum
         ada = nomor in self.xref_objStm or any(nomor in daftar for daftar in self.xref.values())
         return super().get_object(indirect_reference) if ada else NullObject()
-
-    def menyebut_skrip(self) -> bool:
-        """Whether a script is named anywhere: another reader may take another of two objects with one number."""
-        self.stream.seek(0)
-        terurai = re.sub(rb"#([0-9A-Fa-f]{2})", lambda kode: bytes.fromhex(kode[1].decode()), self.stream.read())
-        return re.search(rb"/(JavaScript|Launch)\b", terurai) is not None
-
-
-# What may happen when a file is opened: going to a place in it, and what the reader's own menu does (print, next page).
-AKSI_DIAM = {"/GoTo", "/Named"}
-RANTAI_TERPANJANG = 20  # actions that follow one another; a chain that is longer, or a ring, is no honest one
-
-
-def _berskrip(pembaca: PdfReader) -> bool:
-    """Whether something runs in the reader of the next office when it opens the file, not only when it clicks."""
-    akar: Any = pembaca.trailer["/Root"].get_object()
-    if "/JavaScript" in _isi(akar, "/Names") or "/XFA" in _isi(akar, "/AcroForm"):
-        return True
-    return _bergerak(akar) or any(_bergerak(x) for halaman in pembaca.pages for x in (halaman, *_isian(halaman)))
-
-
-def _isi(kamus: Any, nama: str) -> Any:
-    """What stands under `nama`, whether in place or as an object of its own; an empty dictionary for nothing."""
-    return kamus[nama] if isinstance(kamus, dict) and nama in kamus else {}
-
-
-def _isian(halaman: Any) -> list[Any]:
-    """The fields and notes on a page: each may have events of its own."""
-    return [x.get_object() for x in _isi(halaman, "/Annots")]
-
-
-def _bergerak(bagian: Any) -> bool:
-    """Whether opening the file, a page, or showing a field does more than AKSI_DIAM."""
-    peristiwa = _isi(bagian, "/AA")
-    semua = [_isi(bagian, "/OpenAction"), *(peristiwa[nama] for nama in peristiwa)]
-    return any(_berbahaya(aksi) for aksi in semua)
-
-
-def _berbahaya(aksi: Any, urut: int = 0) -> bool:
-    """One action and those that follow it; a mere place in the file (an array, a name) is none."""
-    if not isinstance(aksi, dict) or not aksi:
-        return False
-    if urut > RANTAI_TERPANJANG or "/JS" in aksi or ("/S" in aksi and aksi["/S"] not in AKSI_DIAM):
-        return True
-    lanjut = _isi(aksi, "/Next")
-    satu_per_satu = lanjut if isinstance(lanjut, list) else [lanjut]
-    return any(_berbahaya(x.get_object() if hasattr(x, "get_object") else x, urut + 1) for x in satu_per_satu)
