@@ -10,6 +10,7 @@ from bootstrap_wrapper import get_bootstrap_dir
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.basis_data import basis_data, batas_waktu
 from config.susunan import KABAR, KAKI, LAJUR, MENU, PANEL_KOPERASI, PANEL_WILAYAH, PINTASAN  # noqa: F401 - core.halaman
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -124,19 +125,8 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Data
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Without IMMEDIATE and WAL concurrent writers fail with "database is locked" instead of waiting.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=20000; PRAGMA synchronous=NORMAL; "
-        "PRAGMA foreign_keys=ON;",
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # As on solid-state disks; PostgreSQL assumes four times as much and then reads whole tables for one office.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1")
+DATABASES = {"default": basis_data(env, DATA_DIR / "db.sqlite3")}
+BATAS_WAKTU = batas_waktu(env)  # core.dasar.batas_waktu
 # Work after the answer: a row that `manage.py pekerja` does, or at once where one file is the whole database.
 ANTREAN_LANGSUNG = env.bool("ANTREAN_LANGSUNG", default=DATABASES["default"]["ENGINE"].endswith("sqlite3"))
 PENGANTRE = (

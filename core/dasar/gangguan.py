@@ -136,7 +136,7 @@ def golongkan(galat: BaseException) -> type[Terganggu]:
 
 def _basis_data(galat: Error) -> type[Terganggu]:
     sebab = galat.__cause__
-    if kelas := SQLSTATE.get(getattr(sebab, "sqlstate", None) or ""):
+    if kelas := SQLSTATE.get(getattr(sebab, "pgcode", None) or ""):
         return kelas
     if not isinstance(galat, OperationalError | InterfaceError):
         return Terganggu

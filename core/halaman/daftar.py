@@ -26,6 +26,7 @@ from django.views.generic import View
 from django.views.generic.base import TemplateResponseMixin
 
 from core.dasar import rupa
+from core.dasar.batas_waktu import batas_waktu
 from core.dasar.cari import syarat_cari
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.lembar.excel import JENIS_XLSX, tulis_xlsx
@@ -230,7 +231,8 @@ class DaftarView(TemplateResponseMixin, View):
         self.tersaring = self.saring.saring(self.get_queryset())
         if request.GET.get("unduh") == "xlsx":
             if not self.tersaring.order_by()[BATAS_UNDUH : BATAS_UNDUH + 1].exists():
-                return self.xlsx()
+                with batas_waktu("unduhan"):
+                    return self.xlsx()
             messages.warning(
                 request, f"Terlalu banyak untuk satu berkas Excel (batas {rupa.angka(BATAS_UNDUH)} baris). Saring dulu."
             )

@@ -16,6 +16,7 @@ from django.utils.crypto import get_random_string
 from django_tasks.base import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 
+from core.dasar.batas_waktu import pasang
 from core.perkara.antrean import akui, bangkitkan
 from core.perkara.surel import kirim_tertunda
 
@@ -58,7 +59,8 @@ class Command(BaseCommand):
         if settings.ANTREAN_LANGSUNG:
             raise CommandError("Pada basis data ini tugas dikerjakan langsung; pekerja tidak diperlukan.")
         nama = f"{socket.gethostname()[:30]}-{os.getpid()}-{get_random_string(8)}"
-        # Whatever happens to the connection, the next one holds the lock again before anything is claimed.
+        # Whatever happens to the connection, the next one holds the lock again before anything is claimed, and has
+        # the limits of a worker.
         akui_lagi = partial(_akui, nama)
         connection_created.connect(akui_lagi)
         connection.close()
@@ -89,3 +91,4 @@ def kerjakan(putaran):
 
 def _akui(nama, **kwargs):
     akui(nama)
+    pasang("pekerja")

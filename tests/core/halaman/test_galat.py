@@ -23,7 +23,7 @@ NOMOR = re.compile(r"K-[2-9A-Z]{4}-[2-9A-Z]{2}")
 def sqlstate(kode):
     """An error as Django hands on what PostgreSQL said."""
     galat = OperationalError("rahasia")
-    galat.__cause__ = type("Galat", (Exception,), {"sqlstate": kode})()
+    galat.__cause__ = type("Galat", (Exception,), {"pgcode": kode})()
     return galat
 
 

@@ -1,0 +1,31 @@
+"""The database of the settings: SQLite as one file, or PostgreSQL with limits by kind of work."""
+
+from core.dasar.batas_waktu import opsi
+
+# Seconds for a statement, for waiting on a lock, for a transaction that stands idle (core.dasar.batas_waktu).
+BATAS = {"halaman": [8, 4, 20], "unduhan": [60, 4, 60], "pekerja": [120, 10, 60], "perintah": [0, 0, 600]}
+
+
+def batas_waktu(env) -> dict[str, list[int]]:
+    """The limits of each kind of work: those above where the environment (BATAS_HALAMAN …) names no other."""
+    return {jenis: env.list(f"BATAS_{jenis.upper()}", cast=int, default=bawaan) for jenis, bawaan in BATAS.items()}
+
+
+def basis_data(env, berkas) -> dict:
+    """The connection that DATABASE_URL names, or SQLite in `berkas`."""
+    isi = env.db_url("DATABASE_URL", default=f"sqlite:///{berkas}")
+    if isi["ENGINE"].endswith("sqlite3"):
+        # Without IMMEDIATE and WAL concurrent writers fail with "database is locked" instead of waiting.
+        return isi | {
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=20000; PRAGMA synchronous=NORMAL; "
+                "PRAGMA foreign_keys=ON;",
+            }
+        }
+    batas = opsi(batas_waktu(env)[env.str("JENIS_PROSES", default="perintah")])
+    # Random reads as on solid-state disks; PostgreSQL assumes four times as much and then reads whole tables for one
+    # office.
+    pilihan = {"connect_timeout": 5, "options": f"-c random_page_cost=1.1 {batas}", **isi.get("OPTIONS", {})}
+    umur = env.int("CONN_MAX_AGE", default=600)
+    return isi | {"CONN_MAX_AGE": umur, "CONN_HEALTH_CHECKS": True, "OPTIONS": pilihan}
