@@ -44,4 +44,4 @@ isi requirements.txt static | bila_berubah sidik-statis siapkan_statis
 [ "${1:-}" = --demo-baru ] && exit
 exec 9>&-
 echo "Sentra siap di http://127.0.0.1:$port/ (hentikan dengan Ctrl+C)"
-exec .venv/bin/gunicorn config.wsgi --bind "127.0.0.1:$port" --workers 2 --timeout 120 --log-level warning
+WEB_CONCURRENCY=${WEB_CONCURRENCY:-2} ALAMAT_DENGAR=127.0.0.1:$port exec .venv/bin/gunicorn -c config/gunicorn.py --log-level warning
