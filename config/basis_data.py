@@ -1,14 +1,18 @@
 """The database of the settings: SQLite as one file, or PostgreSQL with limits by kind of work."""
 
-from core.dasar.batas_waktu import opsi
+import os
 
-# Seconds for a statement, for waiting on a lock, for a transaction that stands idle (core.dasar.batas_waktu).
-BATAS = {"halaman": [8, 4, 20], "unduhan": [60, 4, 60], "pekerja": [120, 10, 60], "perintah": [0, 0, 600]}
+from core.dasar.batas_waktu import opsi
 
 
 def batas_waktu(env) -> dict[str, list[int]]:
-    """The limits of each kind of work: those above where the environment (BATAS_HALAMAN …) names no other."""
-    return {jenis: env.list(f"BATAS_{jenis.upper()}", cast=int, default=bawaan) for jenis, bawaan in BATAS.items()}
+    """Seconds for a statement, for waiting on a lock, for a transaction that stands idle (core.dasar.batas_waktu)."""
+    return {
+        "halaman": env.list("BATAS_HALAMAN", cast=int, default=[8, 4, 20]),
+        "unduhan": env.list("BATAS_UNDUHAN", cast=int, default=[60, 4, 60]),
+        "pekerja": env.list("BATAS_PEKERJA", cast=int, default=[120, 10, 60]),
+        "perintah": env.list("BATAS_PERINTAH", cast=int, default=[0, 0, 600]),
+    }
 
 
 def basis_data(env, berkas) -> dict:
@@ -23,7 +27,7 @@ def basis_data(env, berkas) -> dict:
                 "PRAGMA foreign_keys=ON;",
             }
         }
-    batas = opsi(batas_waktu(env)[env.str("JENIS_PROSES", default="perintah")])
+    batas = opsi(batas_waktu(env)[os.environ.get("JENIS_PROSES", "perintah")])
     # Random reads as on solid-state disks; PostgreSQL assumes four times as much and then reads whole tables for one
     # office.
     pilihan = {"connect_timeout": 5, "options": f"-c random_page_cost=1.1 {batas}", **isi.get("OPTIONS", {})}
