@@ -140,7 +140,7 @@ BERKAS_DIR = env.str("BERKAS_DIR", default=str(DATA_DIR / "berkas"))
 STORAGES = {
     # Private: no address leads to these files, views hand them out after the permission check.
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "core.perkara.simpanan.Gudang",
         "OPTIONS": {"location": BERKAS_DIR, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
     },
     "staticfiles": {

@@ -9,26 +9,25 @@ import io
 import itertools
 import json
 import random
-import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 from django.db.models import AutoField, BigAutoField, JSONField, Max, Model
 
 from core.dasar.rahasia import TersandiField
-from core.models import Jejak, Nomor, Penugasan, Surat, SuratObjek
+from core.models import Jejak, Nomor, Penugasan, Rendisi, Surat, SuratObjek
 from core.perkara.jejak import hash_awal
 from core.perkara.nomor import susun_nomor
-from core.perkara.surat import ABJAD_KODE, render_pdf
+from core.perkara.simpanan import FOLDER_SURAT, sidik_isi, simpan
+from core.perkara.surat import ABJAD_KODE, render_pdf, sidik_teks
 
 SAAT = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)  # for columns that only say when a row was written
 SEKALI = 20_000
 KOSONG = r"\N"
+NASKAH = "<h1>Surat contoh</h1><p>Satu berkas untuk semua surat pada data pengukuran.</p>"
 
 
 def salin(model: type[Model], baris: Iterable[dict]) -> None:
@@ -85,9 +84,9 @@ class Catatan:
         self.rantai: dict[tuple, tuple[int, str]] = {}
         self.jejak, self.surat, self.objek = [], [], []
         self.kunci_surat = itertools.count((Surat.objects.aggregate(n=Max("pk"))["n"] or 0) + 1)
-        pdf = render_pdf("<h1>Surat contoh</h1><p>Satu berkas untuk semua surat pada data pengukuran.</p>")
-        nama = f"surat/{uuid.UUID(int=acak.getrandbits(128)).hex}.pdf"
-        self.pdf, self.sha256 = default_storage.save(nama, ContentFile(pdf)), hashlib.sha256(pdf).hexdigest()
+        pdf = render_pdf(NASKAH)
+        self.pdf = simpan(pdf, FOLDER_SURAT, ".pdf")
+        self.sha256, self.sidik_teks, self.sidik_html = sidik_isi(pdf), sidik_teks(pdf), sidik_isi(NASKAH.encode())
 
     def nomor_berikut(self, instansi_id: int, jenis: str, tahun: int) -> int:
         kunci = (instansi_id, jenis, tahun)
@@ -129,9 +128,9 @@ class Catatan:
         )  # fmt: skip
         isi = {
             "id": next(self.kunci_surat), "jenis": jenis.kode, "hal": hal[:300], "urut": urut, "tanggal": tanggal,
-            "instansi_id": instansi.pk, "html": "<p>Surat contoh</p>", "nomor": nomor,
+            "instansi_id": instansi.pk, "html": NASKAH, "nomor": nomor,
             "penandatangan": penugasan.pengguna.nama, "penandatangan_jabatan": penugasan.jabatan_tercetak,
-            "diterbitkan_oleh_id": penugasan.pengguna_id, "pdf": self.pdf, "sha256": self.sha256,
+            "diterbitkan_oleh_id": penugasan.pengguna_id, "sidik_html": self.sidik_html,
             "kode": "".join(self.acak.choices(ABJAD_KODE, k=12)),
         }  # fmt: skip
         self.surat.append(isi)
@@ -148,6 +147,8 @@ class Catatan:
     def simpan(self) -> None:
         salin(Jejak, self.jejak)
         salin(Surat, self.surat)
+        rendisi = {"ke": 1, "pdf": self.pdf, "sha256": self.sha256, "sidik_teks": self.sidik_teks}
+        salin(Rendisi, ({"surat_id": s["id"], **rendisi} for s in self.surat))
         salin(SuratObjek, self.objek)
         self.jejak, self.surat, self.objek = [], [], []
         Nomor.objects.bulk_create(

@@ -4,10 +4,12 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
+from core.perkara.surat import pdf_surat
+
 
 def buka(sumber) -> PdfReader:
     """A stored letter, or PDF bytes."""
-    return PdfReader(BytesIO(sumber if isinstance(sumber, bytes) else sumber.pdf.open().read()), strict=True)
+    return PdfReader(BytesIO(sumber if isinstance(sumber, bytes) else pdf_surat(sumber)), strict=True)
 
 
 def rapat(teks: str) -> str:

@@ -1,6 +1,7 @@
 """Fixtures of every test: private folders, and Debian's own browser for the end-to-end ones."""
 
 import hashlib
+import io
 import os
 import shutil
 from importlib import import_module
@@ -11,6 +12,7 @@ import pytest
 from asgiref.local import Local
 from django.db import connection
 from django_tasks import task_backends
+from pypdf import PdfWriter
 
 from tests import jam
 from tests.settings import SEMENTARA
@@ -136,10 +138,19 @@ def hari_biasa():
     jam.setel(umum)
 
 
+@pytest.fixture(scope="session")
+def halaman_kosong():
+    isi = io.BytesIO()
+    tulis = PdfWriter()
+    tulis.add_blank_page(595, 842)
+    tulis.write(isi)
+    return isi.getvalue()
+
+
 @pytest.fixture
-def surat_ringan(monkeypatch):
-    """Letters without typesetting, for tests that are about something else: a tenth of a second less for each."""
-    monkeypatch.setattr("core.perkara.surat.render_pdf", lambda html: b"%PDF-1.4 uji")
+def surat_ringan(monkeypatch, halaman_kosong):
+    """PDFs without typesetting, for tests that are about something else: a tenth of a second less for each opened."""
+    monkeypatch.setattr("core.perkara.surat.render_pdf", lambda html: halaman_kosong)
 
 
 @pytest.fixture

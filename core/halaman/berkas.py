@@ -1,10 +1,11 @@
 """Uploaded files: taken in and given out through the permission of their case."""
 
+from io import BytesIO
+
 from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.http import FileResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -12,8 +13,8 @@ from django.views.generic import View
 
 from core.halaman.urusan import model_urusan
 from core.models import Berkas, Urusan
-from core.perkara.berkas import nama_aman, simpan_berkas
-from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.berkas import catat_berkas, nama_aman, terima_berkas
+from core.perkara.simpanan import baca
 from core.perkara.versi import kalimat_tertutup, simpan_isian
 
 JENIS_ISI = {
@@ -30,10 +31,8 @@ class BerkasUnduh(View):
         model = apps.get_model(berkas.objek_jenis) if berkas.objek_jenis else None
         if model and issubclass(model, Urusan) and (tertutup := model.berkas_tertutup(berkas, request.user)):
             raise PermissionDenied(tertutup)
-        if not default_storage.exists(berkas.isi.name):
-            raise Http404
         return FileResponse(
-            berkas.isi.open(),
+            BytesIO(baca(berkas.isi.name, berkas.sha256)),
             content_type=JENIS_ISI[berkas.jenis],
             filename=nama_aman(berkas.nama, berkas.jenis),
             as_attachment=berkas.jenis == "xlsx",
@@ -54,9 +53,10 @@ def berkas_unggah(request, jenis, pk):
         return HttpResponseRedirect(kembali)
     try:
         butir = "".join(c for c in request.POST.get("butir", "") if c.isprintable())[:60]
+        diterima = terima_berkas(request.FILES["file"])
         # A file is part of the form: a decision that was looked at without it must notice.
-        with bersih_bila_gagal(), simpan_isian(urusan, request.user) as terkunci:
-            berkas = simpan_berkas(request.FILES["file"], request.user, terkunci, butir)
+        with simpan_isian(urusan, request.user) as terkunci:
+            berkas = catat_berkas(diterima, request.user, terkunci, butir)
     except ValidationError as galat:
         messages.error(request, f"{request.FILES['file'].name}: {galat.messages[0]}")
     else:

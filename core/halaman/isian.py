@@ -7,8 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.generic import View
 
 from core.dasar.izin import Izin, boleh
-from core.perkara.berkas import simpan_berkas
-from core.perkara.simpanan import bersih_bila_gagal
+from core.perkara.berkas import catat_berkas, terima_berkas
 from core.perkara.versi import BERUBAH, IsianBerubah, kalimat_tertutup, sidik, simpan_isian
 
 TERTUTUP = "Isian di bawah belum tersimpan; salin bila masih Anda perlukan."
@@ -119,7 +118,7 @@ class IsianView(View):
     def terima(self):
         try:
             galat = self.simpan_unggahan()
-            with bersih_bila_gagal(), self.kunci() as terkunci:
+            with self.kunci() as terkunci:
                 form = self.bentuk(self.request.POST)
                 for nama, kalimat in galat.items():
                     form.add_error(nama, kalimat)
@@ -166,8 +165,9 @@ class IsianView(View):
             if not (unggahan := self.request.FILES.get(nama)):
                 continue
             try:
-                with bersih_bila_gagal(), self.kunci() as terkunci:
-                    berkas = simpan_berkas(unggahan, self.request.user, terkunci, butir)
+                diterima = terima_berkas(unggahan)
+                with self.kunci() as terkunci:
+                    berkas = catat_berkas(diterima, self.request.user, terkunci, butir)
                     self.lepas_lama(terkunci, berkas)
             except ValidationError as salah:
                 galat[nama] = f"{unggahan.name}: {salah.messages[0]}"

@@ -1,6 +1,7 @@
 """Letters as PDF, and the public check whether one is genuine."""
 
 import re
+from io import BytesIO
 
 from django.apps import apps
 from django.contrib.auth.decorators import login_not_required
@@ -12,7 +13,7 @@ from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView, View
 
 from core.models import Surat, Urusan
-from core.perkara.surat import ABJAD_KODE, PANJANG_KODE, jenis_menurut_kode
+from core.perkara.surat import ABJAD_KODE, PANJANG_KODE, jenis_menurut_kode, pdf_surat
 
 TAHUN = re.compile(r"(19|20)\d\d")
 
@@ -21,7 +22,9 @@ class SuratPdf(View):
     def get(self, request, pk):
         surat = get_object_or_404(Surat.objects.terlihat_oleh(request.user), pk=pk)
         nama = "".join(c if c.isalnum() else "-" for c in surat.nomor)
-        return FileResponse(surat.pdf.open(), content_type="application/pdf", filename=f"{surat.jenis}-{nama}.pdf")
+        return FileResponse(
+            BytesIO(pdf_surat(surat)), content_type="application/pdf", filename=f"{surat.jenis}-{nama}.pdf"
+        )
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -9,9 +9,6 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import core.models.berkas
-import core.models.surat
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -196,7 +193,7 @@ class Migration(migrations.Migration):
                 ("penandatangan_jabatan", models.CharField(max_length=140)),
                 ("diterbitkan_pada", models.DateTimeField(auto_now_add=True)),
                 ("html", models.TextField()),
-                ("pdf", models.FileField(max_length=120, upload_to=core.models.surat.tempat_surat)),
+                ("pdf", models.FileField(max_length=120)),
                 ("sha256", models.CharField(max_length=64)),
                 ("kode", models.CharField(max_length=12, unique=True)),
                 (
@@ -367,7 +364,7 @@ class Migration(migrations.Migration):
                 ("jenis", models.CharField(max_length=8)),
                 ("ukuran", models.PositiveIntegerField(help_text="bita")),
                 ("sha256", models.CharField(max_length=64)),
-                ("isi", models.FileField(max_length=120, upload_to=core.models.berkas.tempat_berkas)),
+                ("isi", models.FileField(max_length=120)),
                 (
                     "aktif",
                     models.BooleanField(

@@ -13,16 +13,16 @@ $$ LANGUAGE plpgsql;
 """
 
 
-def pasang(apps, schema_editor):
+def pasang(apps, schema_editor, tabel_tetap=TABEL):
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(POSTGRES_FUNGSI, params=None)  # "%" belongs to RAISE
-        for tabel in TABEL:
+        for tabel in tabel_tetap:
             schema_editor.execute(
                 f"CREATE TRIGGER {tabel}_tetap BEFORE UPDATE OR DELETE ON {tabel} "
                 "FOR EACH ROW EXECUTE FUNCTION tolak_perubahan();"
             )
     else:
-        for tabel in TABEL:
+        for tabel in tabel_tetap:
             for peristiwa in ("UPDATE", "DELETE"):
                 schema_editor.execute(
                     f"CREATE TRIGGER {tabel}_tolak_{peristiwa.lower()} BEFORE {peristiwa} ON {tabel} "
@@ -30,8 +30,8 @@ def pasang(apps, schema_editor):
                 )
 
 
-def lepas(apps, schema_editor):
-    for tabel in TABEL:
+def lepas(apps, schema_editor, tabel_tetap=TABEL):
+    for tabel in tabel_tetap:
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {tabel}_tetap ON {tabel};")
         else:

@@ -2,7 +2,7 @@ from core.models.berkas import Berkas
 from core.models.jejak import Jejak
 from core.models.libur import HariLibur, KalenderTahun
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
-from core.models.surat import Nomor, Surat, SuratObjek
+from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
 from core.models.surel import Surel
 from core.models.urusan import Urusan
 
@@ -15,6 +15,7 @@ __all__ = [
     "Nomor",
     "Pengguna",
     "Penugasan",
+    "Rendisi",
     "Surat",
     "SuratObjek",
     "Surel",

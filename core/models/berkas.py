@@ -1,18 +1,11 @@
 """Berkas: an uploaded file. Private, stored at once, so that a form error never loses it."""
 
-import uuid
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from core.dasar.izin import saring_terlihat
 from core.models.organisasi import Wilayah
-
-
-def tempat_berkas(berkas, nama):
-    """A random path: neither the name that the person gave nor personal data reaches the disk."""
-    return f"berkas/{uuid.uuid4().hex}"
 
 
 class BerkasQuerySet(models.QuerySet):
@@ -31,7 +24,8 @@ class Berkas(models.Model):
     jenis = models.CharField(max_length=8)
     ukuran = models.PositiveIntegerField(help_text="bita")
     sha256 = models.CharField(max_length=64)
-    isi = models.FileField(upload_to=tempat_berkas, max_length=120)
+    # Its place in the store (core.perkara.simpanan): neither the name that the person gave nor personal data is in it.
+    isi = models.FileField(max_length=120)
     aktif = models.BooleanField(default=True, help_text="Berkas yang diganti tidak dihapus, hanya tidak ditampilkan.")
     diunggah_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     diunggah_pada = models.DateTimeField(auto_now_add=True)

@@ -1,6 +1,4 @@
-"""Surat: an issued letter, immutable (migration 0002); Nomor: the gapless counters behind the numbers."""
-
-import uuid
+"""Surat: an issued letter, and Rendisi: its PDF, both immutable; Nomor: the gapless counters behind the numbers."""
 
 from django.conf import settings
 from django.db import models
@@ -26,10 +24,6 @@ class Nomor(models.Model):
         return f"{self.jenis} {self.tahun}: {self.terakhir}"
 
 
-def tempat_surat(surat, nama):
-    return f"surat/{uuid.uuid4().hex}.pdf"
-
-
 class SuratQuerySet(models.QuerySet):
     def terlihat_oleh(self, pengguna):
         """Letters about a case of a region that the person may see."""
@@ -39,7 +33,7 @@ class SuratQuerySet(models.QuerySet):
 
 
 class Surat(models.Model):
-    """A letter as it went out: frozen HTML, PDF, hash, verification code.
+    """A letter as it went out: frozen HTML with its digest, number, verification code. Its PDF is a Rendisi of it.
 
     A correction is a new letter whose `mengganti` names the old one.
     """
@@ -58,8 +52,7 @@ class Surat(models.Model):
     )  # fmt: skip
     diterbitkan_pada = models.DateTimeField(auto_now_add=True)
     html = models.TextField()
-    pdf = models.FileField(upload_to=tempat_surat, max_length=120)
-    sha256 = models.CharField(max_length=64)
+    sidik_html = models.CharField(max_length=64)
     kode = models.CharField(max_length=12, unique=True)
     mengganti = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="pengganti")
 
@@ -85,6 +78,34 @@ class Surat(models.Model):
     def kode_terbaca(self) -> str:
         """The verification code in groups of four, as printed: 'K7QM-4TXR-9PWD'."""
         return "-".join(self.kode[i : i + 4] for i in range(0, 12, 4))
+
+    @property
+    def rendisi_terakhir(self) -> "Rendisi | None":
+        """The PDF that is handed out; None until the first one is made (core.perkara.surat.pdf_surat)."""
+        return max(self.rendisi.all(), key=lambda r: r.ke, default=None)
+
+
+class Rendisi(models.Model):
+    """A PDF of a letter, made from its frozen HTML after the decision was committed.
+
+    Number 1 is the one that went out. A further one is made where the file of the last one is gone and today's engine
+    sets the same words into other bytes; `sidik_teks` is the digest of those words, empty for a PDF from before it.
+    """
+
+    surat = models.ForeignKey(Surat, models.PROTECT, related_name="rendisi")
+    ke = models.PositiveSmallIntegerField()
+    pdf = models.FileField(max_length=120)
+    sha256 = models.CharField(max_length=64)
+    sidik_teks = models.CharField(max_length=64, blank=True)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["surat_id", "ke"]
+        verbose_name = "PDF surat"
+        constraints = [models.UniqueConstraint(fields=["surat", "ke"], name="rendisi_urut_unik")]
+
+    def __str__(self):
+        return f"PDF {self.ke} dari {self.surat_id}"
 
 
 class SuratObjek(models.Model):

@@ -15,7 +15,7 @@ from core.dasar.waktu import hari_ini, waktu_setempat
 from core.models.berkas import Berkas
 from core.models.jejak import Jejak
 from core.models.organisasi import Wilayah
-from core.models.surat import Surat
+from core.models.surat import Rendisi, Surat
 
 if TYPE_CHECKING:
     from core.perkara.alur import Alur
@@ -135,7 +135,8 @@ class Urusan(models.Model):
 
     @property
     def daftar_surat(self):
-        return Surat.objects.filter(objek__objek_jenis=self.jenis_objek, objek__objek_id=self.pk).order_by("pk")
+        surat = Surat.objects.filter(objek__objek_jenis=self.jenis_objek, objek__objek_id=self.pk).order_by("pk")
+        return surat.annotate(ada_pdf=models.Exists(Rendisi.objects.filter(surat=models.OuterRef("pk"))))
 
     def surat_terakhir(self, jenis: str) -> Surat | None:
         """The latest letter of one kind about this case, or None."""

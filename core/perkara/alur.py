@@ -32,7 +32,6 @@ from core.perkara.ditolak import (
     TidakBerwenang,
 )
 from core.perkara.jejak import catat
-from core.perkara.simpanan import bersih_bila_gagal
 from core.perkara.surat import jenis_surat
 from core.perkara.tahap import Tahap
 
@@ -303,7 +302,7 @@ class Alur:
         """
         alasan, penilaian = alasan.strip(), penilaian or {}
         versi = {urusan.pk: terlihat for urusan, terlihat in daftar}
-        with bersih_bila_gagal(), transaction.atomic():
+        with transaction.atomic():
             terkunci = list(self._terkunci().filter(pk__in=versi).order_by("pk"))
             if not terkunci or len(terkunci) != len(versi):
                 raise LangkahTidakSah("Tidak ada urusan yang dipilih. Pilih paling sedikit satu, lalu ulangi.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
+import logging
 import unicodedata
 import zipfile
 from mimetypes import MimeTypes
@@ -12,13 +12,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from PIL import Image
 
 from core.models import Berkas, Pengguna
 from core.perkara.pdf import RUANG_KEPALA, kepala_pdf, periksa_pdf
-from core.perkara.simpanan import bersih_bila_gagal, catat_baru
+from core.perkara.simpanan import FOLDER_BERKAS, sidik_isi, simpan
 
+catatan = logging.getLogger(__name__)
 BATAS_BITA = 5 * 1024 * 1024
 AWAL_GAMBAR = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 BATAS_PIKSEL = 50_000_000
@@ -26,8 +26,8 @@ BATAS_BONGKAR = 60 * 1024 * 1024
 KETERANGAN = "PDF, JPG, PNG, atau XLSX, paling besar 5 MB."
 
 
-def simpan_berkas(unggahan: UploadedFile[bytes], pengguna: Pengguna, urusan: Any = None, butir: str = "") -> Berkas:
-    """Check `unggahan` (an UploadedFile) and store it as a Berkas, at once.
+def terima_berkas(unggahan: UploadedFile[bytes]) -> Berkas:
+    """Check `unggahan` and put its bytes into the store, before any lock is taken: a Berkas that has no row yet.
 
     Raises ValidationError with one clear sentence per cause. The type is told by content, never by name.
     """
@@ -39,23 +39,32 @@ def simpan_berkas(unggahan: UploadedFile[bytes], pengguna: Pengguna, urusan: Any
     if not isi:
         raise ValidationError("Berkas ini kosong. Pilih berkas lain.")
     jenis = jenis_berkas(isi)
-    berkas = Berkas(
-        objek_jenis=urusan._meta.label_lower if urusan else "",
-        objek_id=urusan.pk if urusan else None,
-        butir=butir,
-        wilayah_id=urusan.wilayah_id if urusan else None,
-        nama=nama_aman(unggahan.name or "", jenis),
-        jenis=jenis,
-        ukuran=len(isi),
-        sha256=hashlib.sha256(isi).hexdigest(),
-        diunggah_oleh=pengguna,
+    try:
+        nama = simpan(isi, FOLDER_BERKAS)
+    except OSError as galat:
+        catatan.exception("Berkas tidak dapat disimpan.")
+        raise ValidationError(
+            "Berkas belum tersimpan karena penyimpanan aplikasi sedang bermasalah; isian lain tidak hilang. "
+            "Coba lagi beberapa saat lagi, atau beri tahu pengelola aplikasi."
+        ) from galat
+    return Berkas(
+        nama=nama_aman(unggahan.name or "", jenis), jenis=jenis, ukuran=len(isi), sha256=sidik_isi(isi), isi=nama
     )
-    unggahan.seek(0)
-    with bersih_bila_gagal(), transaction.atomic():
-        berkas.isi.save("berkas", unggahan, save=False)
-        catat_baru(berkas.isi.name or "")
-        berkas.save(force_insert=True)
+
+
+def catat_berkas(berkas: Berkas, pengguna: Pengguna, urusan: Any = None, butir: str = "") -> Berkas:
+    """The row of a received file, of the case `urusan` (locked by the caller) or of nothing yet."""
+    if urusan is not None:
+        berkas.objek_jenis, berkas.objek_id = urusan._meta.label_lower, urusan.pk
+        berkas.wilayah_id = urusan.wilayah_id
+    berkas.butir, berkas.diunggah_oleh = butir, pengguna
+    berkas.save(force_insert=True)
     return berkas
+
+
+def simpan_berkas(unggahan: UploadedFile[bytes], pengguna: Pengguna, urusan: Any = None, butir: str = "") -> Berkas:
+    """Receive `unggahan` and write its row, where no lock is held. Raises as terima_berkas()."""
+    return catat_berkas(terima_berkas(unggahan), pengguna, urusan, butir)
 
 
 def jenis_berkas(isi: bytes) -> str:

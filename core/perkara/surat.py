@@ -1,26 +1,28 @@
-"""Letters: one place that numbers, sets, freezes and stores them. The only importer of WeasyPrint."""
+"""Letters: one place that numbers, freezes and typesets them. The only importer of WeasyPrint."""
 
 from __future__ import annotations
 
 import atexit
-import hashlib
+import io
+import logging
 import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
 import segno
 from django.conf import settings
-from django.core.files.base import ContentFile
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from pypdf import PdfReader
 
-from core.dasar.gangguan import SuratGagal
-from core.models import Instansi, Surat, SuratObjek
+from core.dasar.gangguan import BerkasBerubah, BerkasHilang, SuratGagal
+from core.models import Instansi, Rendisi, Surat, SuratObjek
 from core.perkara.nomor import nomor_berikut, susun_nomor
-from core.perkara.simpanan import catat_baru
+from core.perkara.simpanan import FOLDER_SURAT, baca, sidik_isi, simpan
 from core.perkara.wewenang import Wewenang
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ PANJANG_KODE = 12
 UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}
 TEPI_KAKI = 25  # mm: the least that the foot with its QR needs
 _kunci_pdf = threading.Lock()
+catatan = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -110,16 +113,62 @@ def _terbitkan(jenis: JenisSurat, konteks: Konteks) -> Surat:
         mengganti=jenis.mengganti(konteks) if jenis.mengganti else None,
     )
     surat.html = susun_html(jenis, konteks, surat)
-    pdf = render_pdf(surat.html)
-    surat.sha256 = hashlib.sha256(pdf).hexdigest()
-    surat.pdf.save("surat.pdf", ContentFile(pdf), save=False)
-    catat_baru(cast(str, surat.pdf.name))
+    surat.sidik_html = sidik_isi(surat.html.encode())
     surat.save(force_insert=True)
     objek = jenis.objek(konteks) if jenis.objek else konteks.daftar
     SuratObjek.objects.bulk_create(
         SuratObjek(surat=surat, objek_jenis=o._meta.label_lower, objek_id=o.pk, wilayah_id=o.wilayah_id) for o in objek
     )
+    transaction.on_commit(partial(siapkan_pdf, surat))
     return surat
+
+
+def siapkan_pdf(surat: Surat) -> None:
+    """Make the PDF of a letter that stands, after its commit. What goes wrong is logged and is no failure of the
+    decision: the PDF is made when it is next asked for.
+    """
+    try:
+        pdf_surat(surat)
+    except Exception:
+        catatan.exception("PDF surat %s belum dibuat; dibuat saat dibuka.", surat.pk)
+
+
+def pdf_surat(surat: Surat) -> bytes:
+    """The PDF of an issued letter, compared with its digest; made from the frozen HTML where there is none.
+
+    Never call it in a transaction: typesetting takes a tenth of a second and more. Raises BerkasBerubah where the
+    stored PDF, the frozen HTML or the words of a PDF that was made again are not what they were; SuratGagal and OSError
+    where a PDF cannot be made or kept now.
+    """
+    lama = surat.rendisi.last()
+    if lama is not None:
+        try:
+            return baca(cast(str, lama.pdf.name), lama.sha256)
+        except BerkasHilang:
+            catatan.error("PDF %s surat %s hilang dari penyimpanan; dibuat lagi.", lama.pdf.name, surat.pk)
+    if sidik_isi(surat.html.encode()) != surat.sidik_html:
+        raise BerkasBerubah(f"naskah surat {surat.pk}")
+    pdf = render_pdf(surat.html)
+    teks = sidik_teks(pdf)
+    if lama is not None and lama.sidik_teks not in ("", teks):
+        raise BerkasBerubah(f"PDF surat {surat.pk} yang dibuat lagi")
+    nama = simpan(pdf, FOLDER_SURAT, ".pdf")
+    if lama is None or lama.pdf.name != nama:
+        # Of two who make it at once the second finds the row of the first, and hands out that one.
+        baru, dibuat = Rendisi.objects.get_or_create(
+            surat=surat,
+            ke=lama.ke + 1 if lama else 1,
+            defaults={"pdf": nama, "sha256": sidik_isi(pdf), "sidik_teks": teks},
+        )
+        if not dibuat:
+            return baca(cast(str, baru.pdf.name), baru.sha256)
+    return pdf
+
+
+def sidik_teks(pdf: bytes) -> str:
+    """Digest of the words of a PDF, white space left out: the same letter set by another version of the engine."""
+    halaman = PdfReader(io.BytesIO(pdf)).pages
+    return sidik_isi("".join("".join(h.extract_text().split()) for h in halaman).encode())
 
 
 def jenis_surat(t: T) -> JenisSurat | None:

@@ -12,6 +12,7 @@ from core.dasar.izin import Peran
 from core.lembar.baca import baca_xlsx
 from core.models import Jejak, Pengguna, Surat
 from core.perkara.jejak import periksa_rantai
+from core.perkara.surat import pdf_surat
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.lampiran3.kolom import LAMPIRAN_3
 from sentra_ukm.lampiran3.periksa import periksa
@@ -76,7 +77,7 @@ def test_ada_keputusan_bernomor_dengan_surat_dan_sentra_yang_ditetapkan(demo):
     keputusan = Keputusan.objects.get(status=StatusKeputusan.DITETAPKAN)
     assert keputusan.surat.nomor
     assert keputusan.surat.nomor in keputusan.surat.html
-    assert keputusan.surat.pdf.name
+    assert pdf_surat(keputusan.surat)
     assert Penetapan.objects.filter(keputusan=keputusan).count() == 2
     assert Sentra.objects.exclude(jenjang="").count() == 2
 

@@ -146,12 +146,12 @@ def test_yang_kedua_menunggu_selama_yang_pertama_belum_selesai(monkeypatch):
     dinas, lain = buat_pengguna(Peran.DINAS_KABKOTA), buat_pengguna(Peran.DINAS_KABKOTA)
     di_dalam, lepas, sudah = threading.Event(), threading.Event(), threading.Event()
 
-    def lambat(html):
+    def lambat(*bahan):
         di_dalam.set()
         assert lepas.wait(LAMA)
-        return b"%PDF-1.4 uji"
+        return "<p>Surat pengantar.</p>"
 
-    monkeypatch.setattr("core.perkara.surat.render_pdf", lambat)
+    monkeypatch.setattr("core.perkara.surat.susun_html", lambat)
 
     def kedua():
         assert di_dalam.wait(LAMA)

@@ -21,7 +21,6 @@ from core.dasar.waktu import hari_ini
 from core.models import Instansi, Pengguna, Wilayah
 from core.perkara.berkas import simpan_berkas
 from core.perkara.nomor import nomor_berikut
-from core.perkara.simpanan import bersih_bila_gagal
 from core.perkara.surat import render_pdf
 from ksp_usp.models import Koperasi
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
@@ -171,7 +170,7 @@ class Command(BaseCommand):
         else:
             if not Wilayah.objects.filter(pk="32.05").exists():
                 call_command("muat_wilayah", verbosity=0)
-            with bersih_bila_gagal(), transaction.atomic():
+            with transaction.atomic():
                 Demo().muat()
             self.cetak()
 

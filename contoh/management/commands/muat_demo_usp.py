@@ -20,7 +20,6 @@ from core.kalender.libur import muat
 from core.models import Instansi, Pengguna, Penugasan, Wilayah
 from core.perkara.berkas import simpan_berkas
 from core.perkara.nomor import nomor_berikut
-from core.perkara.simpanan import bersih_bila_gagal
 from core.perkara.surat import render_pdf
 from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import (
@@ -131,7 +130,7 @@ class Command(BaseCommand):
             self.stdout.write("Data contoh usaha simpan pinjam tidak dimuat: jalankan muat_demo lebih dahulu.")
             return
         if not Pengguna.objects.filter(username=AKUN[0].username).exists():
-            with bersih_bila_gagal(), transaction.atomic():
+            with transaction.atomic():
                 Demo().muat()
         rangkap = tuple(Akun(nama, "", "", "", peran, "", melihat) for nama, peran, melihat in RANGKAP)
         cetak_akun(self.stdout, "Akun contoh usaha simpan pinjam", AKUN + rangkap)

@@ -27,7 +27,7 @@ from core.dasar.rupa import rupiah
 from core.halaman.baris import Gabungan
 from core.halaman.isian import IsianView, TidakSah
 from core.models import Berkas
-from core.perkara.berkas import KETERANGAN, simpan_berkas
+from core.perkara.berkas import KETERANGAN, catat_berkas, terima_berkas
 from core.perkara.versi import periksa_versi, sidik, simpan_isian
 from sentra_ukm.models import Jawaban, Lampiran2, Lampiran4, Lampiran5, Usulan
 from sentra_ukm.models.lampiran import sebut_berkas
@@ -360,15 +360,21 @@ class BerkasView(UsulanIsian):
 
     def terima(self):
         lepas = self.request.POST.get("lepas", "")
-        return self.lepaskan(lepas) if lepas else super().terima()
+        if lepas:
+            return self.lepaskan(lepas)
+        self.diterima = self.salah = None
+        if unggahan := self.request.FILES.get("berkas"):
+            try:
+                self.diterima = terima_berkas(unggahan)
+            except ValidationError as salah:
+                self.salah = salah
+        return super().terima()
 
     def simpan(self, form, terkunci):
-        isi = form.cleaned_data
-        try:
-            self.berkas = simpan_berkas(isi["berkas"], self.request.user, terkunci, isi["butir"])
-        except ValidationError as galat:
-            form.add_error("berkas", galat)
-            raise TidakSah from galat
+        if self.salah:
+            form.add_error("berkas", self.salah)
+            raise TidakSah
+        self.berkas = catat_berkas(self.diterima, self.request.user, terkunci, form.cleaned_data["butir"])
         self.lepas_lama(terkunci, self.berkas)
 
     def beri_tahu(self):

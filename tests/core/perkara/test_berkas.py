@@ -16,7 +16,6 @@ from pypdf import PdfWriter
 
 from core.models import Berkas
 from core.perkara.berkas import BATAS_BITA, jenis_berkas, nama_aman, simpan_berkas
-from core.perkara.simpanan import bersih_bila_gagal, catat_baru
 from core.perkara.surat import render_pdf
 from tests import pabrik
 
@@ -220,7 +219,7 @@ def test_pdf_diunduh_sebagai_pdf_juga_yang_sudah_lama_tersimpan(client, nama):
     assert re.fullmatch(r'inline; filename="\w+\.pdf"', client.get(f"/berkas/{berkas.pk}/")["Content-Disposition"])
 
 
-def test_nama_di_penyimpanan_acak():
+def test_nama_di_penyimpanan_tidak_memuat_nama_berkas():
     assert "surat" not in unggah(pdf(), "surat-3205010101800001.pdf").isi.name
 
 
@@ -232,16 +231,6 @@ def test_berkas_milik_urusan_hanya_terlihat_wilayahnya(client):
     assert (balasan.status_code, balasan["Content-Type"]) == (200, "application/pdf")
     client.force_login(pabrik.buat_pengguna(kode="32.06"))
     assert client.get(f"/berkas/{berkas.pk}/").status_code == 404
-
-
-def test_berkas_dari_tindakan_yang_gagal_ikut_hilang():
-    with pytest.raises(RuntimeError), bersih_bila_gagal():
-        with bersih_bila_gagal():
-            nama = default_storage.save("surat/uji.pdf", io.BytesIO(b"x"))
-            catat_baru(nama)
-        assert default_storage.exists(nama)
-        raise RuntimeError
-    assert not default_storage.exists(nama)
 
 
 def test_mengunggah_ke_urusan_tertutup_ditolak_dengan_sebab(client):

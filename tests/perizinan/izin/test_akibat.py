@@ -71,16 +71,16 @@ def test_izin_kedua_yang_menyelip_sesudah_syarat_diperiksa_membatalkan_semua(mon
     p = permohonan_pada("siap")
     pejabat = pelaku(p, "terbitkan_izin")
 
-    def menyelip(html):
+    def menyelip(*bahan):
         if not IzinUsaha.objects.exists():
             IzinUsaha.objects.create(
                 koperasi=p.koperasi, nomor="518/1/2012", tanggal=date(2012, 5, 1), penerbit=p.berwenang, nama="KSP",
                 penerbit_sebutan="Bupati Garut", jenis="ksp", bentuk="primer", kedudukan=p.wilayah, terdahulu=True,
                 lingkup="kabkota", dicatat_oleh=pejabat,
             )  # fmt: skip
-        return b"%PDF-1.4 uji"
+        return "<p>Surat izin.</p>"
 
-    monkeypatch.setattr("core.perkara.surat.render_pdf", menyelip)
+    monkeypatch.setattr("core.perkara.surat.susun_html", menyelip)
     assert "sudah memiliki izin nomor 518/1/2012" in tolak(SyaratTidakTerpenuhi, p, "terbitkan_izin", pejabat)
 
 
@@ -228,7 +228,6 @@ def test_galat_sebelum_dan_sesudah_tiap_akibat(monkeypatch, aksi, ke):
     "titik",
     [
         "core.perkara.surat.nomor_berikut",
-        "core.perkara.surat.render_pdf",
         "core.perkara.surat.Surat.save",
         "perizinan.izin.akibat.IzinUsaha.save",
         "perizinan.izin.akibat.IzinUsaha.objects.create",

@@ -240,7 +240,8 @@ def test_ktp_hanya_dapat_dibuka_yang_melihat_permohonannya(client, loket, draf):
         masuk(client, peran, kode)
         assert client.get(alamat_berkas).status_code == jawaban
     surat = draf.daftar_berkas.get(butir="7a")
-    Berkas.objects.filter(pk=surat.pk).update(isi=draf.daftar_berkas.get(butir__endswith="-ktp").isi.name)
+    ktp = draf.daftar_berkas.get(butir__endswith="-ktp")
+    Berkas.objects.filter(pk=surat.pk).update(isi=ktp.isi.name, sha256=ktp.sha256)
     masuk(client, Peran.DINAS_KABKOTA)
     assert client.get(f"/berkas/{surat.pk}/").status_code == 200
     client.logout()

@@ -42,7 +42,6 @@ TITIK = (
     "core.perkara.alur.catat",
     "core.perkara.surat.nomor_berikut",
     "core.perkara.surat.susun_html",
-    "core.perkara.surat.render_pdf",
     "core.perkara.surat.Surat.save",
     "core.perkara.surat.SuratObjek.objects.bulk_create",
 )
@@ -175,7 +174,7 @@ def test_nomor_yang_gagal_dipakai_lagi_tanpa_lubang(monkeypatch):
     pertama, kedua, ketiga = (usulan_pada("terseleksi") for _ in range(3))
     jalan(pertama, "sampaikan")
     with monkeypatch.context() as tambal:
-        tambal.setattr("core.perkara.surat.render_pdf", _jatuh)
+        tambal.setattr("core.perkara.surat.SuratObjek.objects.bulk_create", _jatuh)
         with pytest.raises(Jatuh):
             jalan(kedua, "sampaikan")
     jalan(ketiga, "sampaikan")
