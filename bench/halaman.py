@@ -116,7 +116,7 @@ def basis_data(skala):
 
 def masuk(pengguna) -> Client:
     peramban = Client()
-    peramban.force_login(pengguna, backend="django.contrib.auth.backends.ModelBackend")
+    peramban.force_login(pengguna, backend=settings.AUTHENTICATION_BACKENDS[-1])
     return peramban
 
 

@@ -161,7 +161,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 50
 # People
 
 AUTH_USER_MODEL = "core.Pengguna"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "core.dasar.pengenal.DenganPenugasan"]
 PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{nama}PasswordHasher" for nama in ("Argon2", "PBKDF2")]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

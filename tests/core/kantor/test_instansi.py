@@ -396,7 +396,7 @@ def test_daftar_instansi_memakai_jumlah_kueri_yang_sama(client, jumlah, django_a
     Instansi.objects.bulk_create(
         [Instansi(wilayah_id="32.05", nama=f"Dinas {n}", tempat="Garut", kode_unit="x") for n in range(jumlah)]
     )
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert client.get(reverse("instansi_kelola") + "?q=").status_code == 200
 
 
