@@ -11,7 +11,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config.basis_data import basis_data, batas_waktu
-from config.susunan import KABAR, KAKI, LAJUR, MENU, PANEL_KOPERASI, PANEL_WILAYAH, PINTASAN  # noqa: F401 - core.halaman
+from config.susunan import KABAR, KAKI, LAJUR, MENU, PANEL_KOPERASI, PANEL_WILAYAH, PINTASAN, PRIBADI  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / ".data"
@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.halaman.middleware.HalamanPribadi",
     "core.halaman.middleware.WajibGantiSandi",
+    "core.halaman.paparan.CatatPaparan",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

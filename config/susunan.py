@@ -31,3 +31,5 @@ LAJUR = (
 # What the desk tells beside its cases.
 KABAR = ("core.kalender.panel.kabar_kalender",)
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
+# Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.
+PRIBADI = ("core.pribadi.halaman", "ksp_usp.pribadi", "perizinan.pribadi", "sentra_ukm.pribadi")

@@ -6,6 +6,7 @@ changes nothing when it is posted either.
 """
 
 import io
+from collections import Counter
 from uuid import UUID
 
 import pytest
@@ -17,11 +18,13 @@ from pypdf import PdfWriter
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from core.models import Surat
+from core.halaman.paparan import halaman_pribadi
+from core.models import Paparan, Pengguna, Surat
 from core.perkara.berkas import simpan_berkas
-from ksp_usp.models import AnggotaTimPenilai, PratinjauKoperasi
+from ksp_usp.models import AnggotaTimPenilai, Orang, Pendiri, PratinjauKoperasi
+from perizinan.models import JaringanPelayanan, PermohonanIzin, PersonelKantor
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
-from sentra_ukm.models import PratinjauUkm
+from sentra_ukm.models import Lampiran2, PratinjauUkm, Ukm
 from tests import pabrik
 from tests.alamat import pola_alamat
 from tests.ksp_usp.koperasi import lembar as lembar_koperasi
@@ -288,12 +291,42 @@ def peran_dahulu(nama):
     return nama in PERAN_DAHULU or nama.split("_")[0] in PERAN_DAHULU
 
 
+def tandai_orang():
+    """Every person of the examples by a name that stands nowhere else; an officer by his NIP."""
+    Ukm.objects.update(nama_pemilik="TANDAORANG Pemilik", telepon="TANDAORANG 1")
+    Lampiran2.objects.update(kontak="TANDAORANG Narahubung", telepon="TANDAORANG 2")
+    Orang.objects.update(nama="TANDAORANG Pengurus")
+    Pendiri.objects.update(nama="TANDAORANG Pendiri", jenis=Pendiri.Jenis.ORANG)
+    PermohonanIzin.objects.update(deposito_pemegang="TANDAORANG Pemegang")
+    JaringanPelayanan.objects.update(kepala_nama="TANDAORANG Kepala")
+    PersonelKantor.objects.update(nama="TANDAORANG Personel")
+    Pengguna.objects.update(nip="TANDAORANG")
+
+
+def harus_tercatat(nama, balasan) -> bool:
+    """Whether this answer belongs in the log of views: the page is declared to show people, or is a file."""
+    papar = halaman_pribadi()[nama]
+    return bool(papar and papar.siapa) or not balasan.headers["Content-Type"].startswith(("text/", "application/json"))
+
+
+def test_tiap_alamat_menyatakan_data_pribadi_siapa_yang_ditampilkannya():
+    kurang = nama_alamat() ^ halaman_pribadi().keys()
+    assert not kurang, "Tiap alamat perlu satu baris pada HALAMAN di pribadi.py aplikasinya: TANPA, atau siapa."
+
+
 def test_tiap_alamat_hanya_terbuka_bagi_yang_berhak(dunia, penghuni, peramban):
-    salah = []
+    """And who saw the people of a page is logged: one view one row, nothing for a refusal or a redirect."""
+    salah, dilihat = [], Counter()
+    tandai_orang()
     for nama, (arg, melihat, dapat) in tabel(dunia, penghuni).items():
         alamat = reverse(nama, args=arg)
         for siapa, peramban_dia in peramban.items():
-            kode = peramban_dia.get(alamat).status_code
+            balasan = peramban_dia.get(alamat)
+            kode = balasan.status_code
+            if kode == 200 and harus_tercatat(nama, balasan):
+                dilihat[nama, penghuni[siapa].pk] += 1
+            elif kode == 200 and nama != "akun" and b"TANDAORANG" in balasan.content:
+                salah.append((nama, siapa, "menampilkan orang, dinyatakan TANPA"))
             if siapa in dapat:
                 baik = kode == 200
             elif siapa in melihat:
@@ -306,6 +339,7 @@ def test_tiap_alamat_hanya_terbuka_bagi_yang_berhak(dunia, penghuni, peramban):
         if (balasan.status_code, balasan.headers.get("Location", "")[:7]) != (302, "/masuk/"):
             salah.append((nama, "tanpa masuk", balasan.status_code))
     assert not salah
+    assert Counter(Paparan.objects.values_list("halaman", "pengguna")) == dilihat
 
 
 def sidik_data():

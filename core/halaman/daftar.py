@@ -265,7 +265,14 @@ class DaftarView(TemplateResponseMixin, View):
     def xlsx(self) -> HttpResponse:
         kolom = self.get_kolom()
         baris = self.tersaring.order_by(*self.urutan).iterator(chunk_size=1000)
-        isi = tulis_xlsx(self.judul, [k.judul for k in kolom], ([k.ambil(objek) for k in kolom] for objek in baris))
+        nomor: list[int] = []
+        self.request.dipaparkan = {self.model._meta.label_lower: nomor}
+        isi = tulis_xlsx(self.judul, [k.judul for k in kolom], (self.sel_lembar(o, kolom, nomor) for o in baris))
         # The title may be the name of an office: whatever it holds, the header is one line.
         nama = "".join(c if c.isalnum() or c in " .-" else "-" for c in f"{self.judul} {hari_ini():%Y-%m-%d}.xlsx")
         return HttpResponse(isi, JENIS_XLSX, headers={"Content-Disposition": content_disposition_header(True, nama)})
+
+    def sel_lembar(self, objek, kolom, nomor: list[int]) -> list:
+        """The cells of one row of the sheet; its number goes into the log of views."""
+        nomor.append(objek.pk)
+        return [k.ambil(objek) for k in kolom]

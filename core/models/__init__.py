@@ -2,6 +2,7 @@ from core.models.berkas import Berkas
 from core.models.jejak import Jejak
 from core.models.libur import HariLibur, KalenderTahun
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
+from core.models.paparan import Paparan
 from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
 from core.models.surel import Surel
 from core.models.urusan import Urusan
@@ -13,6 +14,7 @@ __all__ = [
     "Jejak",
     "KalenderTahun",
     "Nomor",
+    "Paparan",
     "Pengguna",
     "Penugasan",
     "Rendisi",

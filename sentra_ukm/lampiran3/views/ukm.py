@@ -142,6 +142,7 @@ class UkmDaftar(UkmView):
         halaman = Kunci(Ukm, ("urut", "pk")).halaman(
             saring, PER_HALAMAN, data.get("sebelum", ""), data.get("sesudah", "")
         )
+        self.request.dipaparkan = {"sentra_ukm.ukm": [ukm.pk for ukm in halaman.baris]}
         hitung = self.usulan.ukm.aggregate(
             **JUMLAH, terbuka=Count("pk", filter=BELUM_DINYATAKAN), kecuali=Count("pk", filter=MENYANGKAL)
         )
@@ -222,7 +223,9 @@ class UkmTemplat(UkmView):
     def get(self, request):
         berisi = request.GET.get("isi") == "ya"
         nama = f"ukm-{self.usulan.nomor_perkara}" if berisi else "templat-ukm"
-        return balasan_xlsx(lembar_templat(self.usulan.ukm.all() if berisi else ()), nama)
+        daftar = list(self.usulan.ukm.all()) if berisi else []
+        request.dipaparkan = {"sentra_ukm.ukm": [ukm.pk for ukm in daftar]}
+        return balasan_xlsx(lembar_templat(daftar), nama)
 
 
 def pukul(ukm: Ukm, usulan: Usulan) -> str:

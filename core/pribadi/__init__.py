@@ -1,0 +1,1 @@
+"""Personal data: who saw it, whose it is, how long it is kept."""
