@@ -1,7 +1,11 @@
 """Which addresses of koperasi and their assessments show personal data, and whose (core.halaman.paparan)."""
 
+from collections.abc import Iterator
+
 from core.halaman.paparan import TANPA, Papar
 from core.models import Paparan
+from core.pribadi.orang import Dicari, Letak
+from ksp_usp.models import Orang, Pendiri
 
 KOPERASI, ORANG, PENILAIAN = "ksp_usp.koperasi", "ksp_usp.orang", "ksp_usp.penilaiankesehatan"
 PENGURUS = Papar("pengurus, pengawas, dan pengelola koperasi", KOPERASI)
@@ -31,3 +35,25 @@ HALAMAN = {
     "kualifikasi_daftar": Papar(PENILAI),
     "kualifikasi_ubah": Papar(PENILAI, "core.pengguna"),
 }
+
+
+def orang_dicari(dicari: Dicari) -> list[Orang]:
+    """Offices of the person: by NIK in every koperasi, by name within one."""
+    if dicari.sidik:
+        return list(Orang.objects.filter(nik_sidik__in=dicari.sidik).select_related("koperasi").order_by("pk"))
+    if dicari.di and dicari.di[0] == KOPERASI:
+        milik = Orang.objects.filter(koperasi=dicari.di[1]).select_related("koperasi").order_by("pk")
+        return [o for o in milik if dicari.bernama(o.nama)]
+    return []
+
+
+def tempat_orang(dicari: Dicari) -> Iterator[Letak]:
+    """Pengurus, pengawas and pengelola; founders who are people."""
+    for o in orang_dicari(dicari):
+        uraian = f"{o.nama}, {o.jabatan} ({o.get_golongan_display().lower()}) pada {o.koperasi.nama}"
+        yield Letak(ORANG, o.pk, uraian, o.nama)
+        yield Letak(KOPERASI, o.koperasi_id, uraian, o.nama)
+    if dicari.di and dicari.di[0] == KOPERASI:
+        for p in Pendiri.objects.filter(koperasi=dicari.di[1], jenis=Pendiri.Jenis.ORANG).select_related("koperasi"):
+            if dicari.bernama(p.nama):
+                yield Letak(KOPERASI, p.koperasi_id, f"{p.nama}, pendiri {p.koperasi.nama}", p.nama)

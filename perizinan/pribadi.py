@@ -1,6 +1,12 @@
 """Which addresses of licences and offices show personal data, and whose (core.halaman.paparan)."""
 
+from collections.abc import Iterator
+
 from core.halaman.paparan import TANPA, Papar
+from core.models import Berkas
+from core.pribadi.orang import Dicari, Letak, rata
+from ksp_usp.pribadi import KOPERASI, orang_dicari
+from perizinan.models import JaringanPelayanan, PermohonanIzin
 
 PERMOHONAN, KANTOR = "perizinan.permohonanizin", "perizinan.jaringanpelayanan"
 PENGURUS = Papar("pengurus, pengawas, dan pemegang deposito", PERMOHONAN)
@@ -18,3 +24,23 @@ HALAMAN = {
     **dict.fromkeys(("jaringan_tugas", "jaringan_mulai", "jaringan_temuan_mulai"), TANPA),
     **dict.fromkeys(("jaringan_kunjungan", "jaringan_tutup", "jaringan_penilaian"), TANPA),
 }
+
+
+def tempat_orang(dicari: Dicari) -> Iterator[Letak]:
+    """Applications that list the person, and offices whose head or staff bears the name within the same koperasi."""
+    orang = orang_dicari(dicari)
+    nama = {(o.koperasi_id, rata(o.nama)): o.nama for o in orang}
+    for o in orang:
+        for b in Berkas.objects.filter(objek_jenis=PERMOHONAN, butir__startswith=f"7d-{o.pk}-").order_by("pk"):
+            yield Letak("core.berkas", b.pk, f"berkas diri {o.nama} pada permohonan izin", o.nama)
+    pemohon = {koperasi for koperasi, _ in nama}
+    if dicari.di and dicari.di[0] == KOPERASI and dicari.nama:
+        nama.setdefault((dicari.di[1], rata(dicari.nama)), dicari.nama)
+    for p in PermohonanIzin.objects.filter(koperasi__in={k for k, _ in nama}).order_by("pk"):
+        if p.koperasi_id in pemohon or (p.koperasi_id, rata(p.deposito_pemegang)) in nama:
+            yield Letak(PERMOHONAN, p.pk, f"daftar pengurus atau pemegang deposito pada permohonan {p.nomor_perkara}")
+    kantor = JaringanPelayanan.objects.filter(koperasi__in={k for k, _ in nama}).prefetch_related("personel")
+    for k in kantor.order_by("pk"):
+        for satu in (k.kepala_nama, *(x.nama for x in k.personel.all())):
+            if (k.koperasi_id, rata(satu)) in nama:
+                yield Letak(KANTOR, k.pk, f"{satu}, kepala atau personel kantor {k.nomor_perkara}", satu)

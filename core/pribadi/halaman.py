@@ -1,7 +1,10 @@
 """Which addresses of the common part show personal data, and whose (core.halaman.paparan)."""
 
+from collections.abc import Iterator
+
 from core.halaman.paparan import TANPA, Papar
-from core.models import Paparan
+from core.models import Paparan, Pengguna
+from core.pribadi.orang import Dicari, Letak
 
 PEGAWAI = Papar("akun dan penugasan seorang pegawai", "core.pengguna")
 
@@ -23,3 +26,12 @@ HALAMAN = {
     **dict.fromkeys(("hari_libur", "hari_libur_tahun", "hari_libur_usulan"), TANPA),
     **dict.fromkeys(("hari_libur_ubah", "hari_libur_konfirmasi"), TANPA),
 }
+
+
+def tempat_orang(dicari: Dicari) -> Iterator[Letak]:
+    """An officer: the own account, and the pages of the offices at which he holds a post."""
+    for p in Pengguna.objects.filter(username=dicari.akun).prefetch_related("penugasan__instansi"):
+        yield Letak("core.pengguna", p.pk, f"akun dan penugasan {p.nama}", p.nama)
+        yield Letak("", 0, "daftar kualifikasi penilai", baris=("core.pengguna", p.pk))
+        for instansi in {t.instansi for t in p.penugasan.all()}:
+            yield Letak("core.instansi", instansi.pk, f"daftar pegawai {instansi.nama}")

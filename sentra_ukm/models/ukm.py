@@ -15,6 +15,7 @@ from core.dasar.rahasia import TersandiField, samar, sidik_nik
 from sentra_ukm.models.pilihan import Asal, Jangkauan
 from sentra_ukm.models.usulan import Usulan
 
+HAPUS_UKM = "hapus_ukm"  # in the trail: a firm that was taken out of a draft
 DIHITUNG, TERBUKA = Q(dihitung=True), Q(kelas=KelasUkm.BELUM_DITENTUKAN.value)
 PEKERJA = F("tk_laki") + F("tk_perempuan") + F("tk_lain") + F("tk_pemilik")
 JUMLAH = {

@@ -41,6 +41,7 @@ class KualifikasiDaftar(KualifikasiMixin, View):
 
     def get(self, request):
         orang = {t.pengguna_id: t for t in self.penugasan()}
+        request.dipaparkan = {"core.pengguna": list(orang)}
         ada = [(t, getattr(t.pengguna, "kualifikasi_penilai", None)) for t in orang.values()]
         baris = [(t, k, sebab_kualifikasi(t.pengguna, self.hari(t))) for t, k in ada]
         return render(request, "ksp_usp/penilaian/kualifikasi_daftar.html", {"baris": baris})

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 
 from aturan.sentra_2005.ukm import kelas_ukm
-from core.dasar.izin import Izin, wajib
+from core.dasar.izin import Izin, boleh, wajib
 from core.lembar.baca import Lembar
 from core.lembar.tabel import KUNCI
 from core.perkara.jejak import catat
@@ -16,6 +16,7 @@ from sentra_ukm.lampiran3.periksa import isi_kolom, periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.views.ukm import UkmIsian, UkmView, pukul
 from sentra_ukm.models import Ukm
+from sentra_ukm.models.ukm import HAPUS_UKM
 
 
 class BarisMixin:
@@ -98,6 +99,7 @@ class UkmHapus(BarisMixin, UkmView):
                     raise Http404
                 if request.POST.get("versi") != str(terkini.versi):
                     raise IsianBerubah
+                self.catat_hapus(terkunci, terkini)
                 terkini.delete()
         except IsianBerubah:
             self.ukm = terkini
@@ -108,6 +110,15 @@ class UkmHapus(BarisMixin, UkmView):
             return self.tampil(409, ukm=terkini, pesan=pesan)
         messages.success(request, f"{self.ukm.nama_usaha} (baris {self.ukm.urut}) dihapus dari daftar.")
         return redirect(self.alamat())
+
+    def catat_hapus(self, usulan, ukm):
+        """Who took the row out; and its fingerprint, so that whoever asks who saw his data is answered afterwards."""
+        catat(
+            usulan, HAPUS_UKM, f"menghapus baris {ukm.urut} ({ukm.nama_usaha}) dari Lampiran 3",
+            wilayah_id=usulan.wilayah_id, pengguna=self.request.user,
+            penugasan=boleh(self.request.user, Izin.ISI_USULAN, usulan),
+            salinan={"ukm": ukm.pk, "urut": ukm.urut, "kunci": str(ukm.kunci), "nik_sidik": ukm.nik_sidik},
+        )  # fmt: skip
 
 
 class UkmNik(BarisMixin, UkmView):
