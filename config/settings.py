@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "core.halaman.baca_saja.HanyaDibaca",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a log-in, but those that say login_not_required.
     "core.halaman.middleware.WajibMasuk",
@@ -137,6 +138,8 @@ TASKS = {"default": {"BACKEND": PENGANTRE}}
 BATAS_TUGAS = env.int("BATAS_TUGAS", default=300)  # seconds; a task that hangs longer ends its worker
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Known while the database is away: read-only mode and open incidents (core.dasar.keadaan).
+BERKAS_KEADAAN = env.str("BERKAS_KEADAAN", default=str(DATA_DIR / "keadaan.json"))
 BERKAS_DIR = env.str("BERKAS_DIR", default=str(DATA_DIR / "berkas"))
 STORAGES = {
     # Private: no address leads to these files, views hand them out after the permission check.

@@ -14,7 +14,12 @@ MENU = (
     "core.kantor.menu.INSTANSI",
     "core.halaman.menu.ATURAN",
 )
-KAKI = ("perizinan.berwenang.menu.BERWENANG", "core.halaman.menu.PERIKSA_SURAT", "core.halaman.menu.ATURAN")
+KAKI = (
+    "perizinan.berwenang.menu.BERWENANG",
+    "core.halaman.menu.PERIKSA_SURAT",
+    "core.halaman.menu.ATURAN",
+    "core.gangguan.menu.STATUS",
+)
 PANEL_KOPERASI = (
     "perizinan.izin.panel.izin_koperasi",
     "ksp_usp.penilaian.panel.kesehatan_koperasi",

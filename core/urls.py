@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("core.halaman.urls")),
     path("", include("core.kantor.urls")),
     path("", include("core.kalender.urls")),
+    path("", include("core.gangguan.urls")),
 ]

@@ -120,7 +120,8 @@ def browser_context_args(browser_context_args):
 
 @pytest.fixture(autouse=True)
 def berkas_terpisah(tmp_path, settings):
-    """Each test has its own private file store."""
+    """Each test has its own private file store, and its own file of what holds for the whole site."""
+    settings.BERKAS_KEADAAN = str(tmp_path / "keadaan.json")
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {

@@ -24,6 +24,7 @@ os.environ.update(
     EMAIL_URL="memorymail://",
     ANTREAN_LANGSUNG="true",
     BERKAS_DIR=str(SEMENTARA / "berkas"),
+    BERKAS_KEADAAN=str(SEMENTARA / "keadaan.json"),
 )
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{SEMENTARA / 'db.sqlite3'}")
 

@@ -14,12 +14,13 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfWriter
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.halaman.paparan import halaman_pribadi
-from core.models import Paparan, Pengguna, Surat
+from core.models import Gangguan, Paparan, Pengguna, Surat
 from core.perkara.berkas import simpan_berkas
 from ksp_usp.models import AnggotaTimPenilai, Orang, Pendiri, PratinjauKoperasi
 from perizinan.models import JaringanPelayanan, PermohonanIzin, PersonelKantor
@@ -73,7 +74,7 @@ PELIHAT_NIK |= {"auditor_pusat", "pemeriksa_prov", "pemeriksa_pusat"}
 KANTOR = ("diterima", "disetujui", "beroperasi")
 
 PUBLIK = {
-    **dict.fromkeys(("masuk", "surat_periksa", "aturan", "aturan_ambang", "berwenang"), ()),
+    **dict.fromkeys(("masuk", "surat_periksa", "aturan", "aturan_ambang", "berwenang", "status"), ()),
     "aturan_naskah": ["15-2015"],
     "aturan_pasal": ["23-2005", "pasal-5/ayat-1/huruf-a"],
 }
@@ -141,6 +142,7 @@ def dunia(db):
             SimpleUploadedFile("a.pdf", pdf.getvalue()), draf.dibuat_oleh, draf, "prospek_pasar"
         ).pk,
         "ukm": ukm.kunci,
+        "gangguan": Gangguan.objects.create(kode="K-ABCD-EF", apa="A", dampak="D", sejak=timezone.now()).kode,
         "instansi": pabrik.buat_instansi("32.05").pk,
         "pegawai": (pegawai := pabrik.buat_pengguna(Peran.DINAS_KABKOTA)).pk,
         "penugasan": pegawai.penugasan.get().pk,
@@ -204,6 +206,8 @@ def tabel(d, orang):
         **dict.fromkeys(
             ("hari_libur_usulan", "hari_libur_ubah", "hari_libur_konfirmasi"), (libur, SEMUA, {"admin_pusat"})
         ),
+        "gangguan": ([], SEMUA, {"admin_pusat"}),
+        "gangguan_ubah": ([d["gangguan"]], SEMUA, {"admin_pusat"}),
         "instansi_kelola": ([], ADMIN, {"admin_prov", "admin_pusat"}),
         "instansi_baru": ([], ADMIN, ADMIN),
         **dict.fromkeys(("instansi_rinci", "instansi_ubah", "pegawai_baru"), (instansi, ADMIN_GARUT, ADMIN_GARUT)),

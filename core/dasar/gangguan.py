@@ -16,13 +16,14 @@ class Terganggu(Exception):
     saran         what to do now
     status        503 for what will pass, 500 for what somebody has to mend
     batal         True where nothing of a POST can have been recorded; else nobody knows before looking
+    bernomor      False where there is nothing to look up in the log
     """
 
     status = 500
     judul = "Terjadi kesalahan pada aplikasi"
     sebab = "Permintaan Anda tidak selesai karena ada yang salah di dalam aplikasi, bukan pada isian Anda."
     saran = "Coba sekali lagi. Jika berulang, sampaikan nomor kejadian di bawah kepada admin instansi Anda."
-    batal = False
+    batal, bernomor = False, True
     do_not_call_in_templates = True
 
 
@@ -99,7 +100,7 @@ class BacaSaja(Terganggu):
     judul = "Sementara hanya dapat dibaca"
     sebab = "Anda dapat membaca, mencari, dan mengunduh surat. Menyimpan, mengirim, dan memutus sedang ditutup."
     saran = "Coba lagi sesudah pengumuman di bagian atas halaman hilang."
-    batal = True
+    batal, bernomor = True, False
 
 
 # The classes of SQLSTATE by which PostgreSQL tells what happened.

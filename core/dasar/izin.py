@@ -140,6 +140,11 @@ class Izin(Enum):
         "Hari libur diisi dan dikonfirmasi oleh admin instansi Kementerian. Anda dapat membacanya di halaman Hari"
         " libur.",
     )
+    CATAT_GANGGUAN = (
+        (P.ADMIN_INSTANSI,),
+        Di.PUSAT,
+        "Gangguan layanan dicatat oleh admin instansi Kementerian. Siapa pun dapat membacanya di Keadaan layanan.",
+    )
     # Permen 23/2005
     ISI_USULAN = (
         (P.POKJA_KABKOTA,),

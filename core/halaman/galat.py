@@ -8,7 +8,9 @@ import sys
 from http import HTTPStatus
 
 from django.conf import settings
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException
 from django.template.loader import render_to_string
 
@@ -54,8 +56,8 @@ def galat(request):
 def tampil(request, galat):
     """The answer to a request that `galat` ended; one request keeps one number, however often it fails on the way."""
     kelas = golongkan(galat)
-    nomor = getattr(request, "nomor_gangguan", None)
-    if nomor is None:
+    nomor = getattr(request, "nomor_gangguan", "")
+    if kelas.bernomor and not nomor:
         nomor = request.nomor_gangguan = nomor_gangguan()
         catatan.error("%s %s: %s %s (%s)", nomor, kelas.__name__, request.method, request.path, type(galat).__name__)
     balasan = susun(request, kelas, nomor)
@@ -86,11 +88,11 @@ def hilang(request, kelas):
 
 def kiriman(request):
     """The fields of a failed POST as (name, value), to send them again; none where one of them is secret."""
-    if request.method != "POST" or not hasattr(request, "_post"):  # not read, and so not to be read any more
+    if request.method != "POST":
         return []
     try:
         isi = [(nama, nilai) for nama, semua in request.POST.lists() for nilai in semua]
-    except (RawPostDataException, OSError):
-        return []
+    except (RawPostDataException, MultiPartParserError, SuspiciousOperation, BadRequest, OSError):
+        return []  # it cannot be read, or not any more
     rahasia = any(kata in nama.lower() for nama, _ in isi for kata in RAHASIA if nama != "csrfmiddlewaretoken")
     return [] if rahasia or len(isi) > TERBANYAK else isi

@@ -4,7 +4,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 
-TERBUKA = {"ganti_sandi", "keluar", "surat_periksa"}
+TERBUKA = {"ganti_sandi", "keluar", "surat_periksa", "status"}
 
 
 class WajibMasuk(LoginRequiredMiddleware):

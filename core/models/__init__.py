@@ -1,4 +1,5 @@
 from core.models.berkas import Berkas
+from core.models.gangguan import Gangguan
 from core.models.jejak import Jejak
 from core.models.libur import HariLibur, KalenderTahun
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
@@ -9,6 +10,7 @@ from core.models.urusan import Urusan
 
 __all__ = [
     "Berkas",
+    "Gangguan",
     "HariLibur",
     "Instansi",
     "Jejak",

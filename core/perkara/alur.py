@@ -20,7 +20,9 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.bahasa.pasal import Pasal
 from aturan.bahasa.temuan import Temuan
 from aturan.bahasa.versi import TanggalHukum
+from core.dasar.gangguan import BacaSaja
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, mandat_berakhir
+from core.dasar.keadaan import baca_saja
 from core.dasar.waktu import waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Surat, Urusan
 from core.perkara.ditolak import (
@@ -179,6 +181,8 @@ class Alur:
         berperan = [(t, boleh(pengguna, t.peran, urusan)) for t in self.dari_status(urusan.status) if not t.lewat]
         baris = [(t, penugasan) for t, penugasan in berperan if penugasan]
         sudah = self._perbuatan(urusan, pengguna) if any(t.bukan for t, _ in baris) else {}
+        if baca_saja():
+            return [Tindakan(t, BacaSaja.judul) for t, _ in baris]
         return [
             Tindakan(t, self._sebab_pelaku(t, urusan, pengguna, sudah) or self._sebab_surat(t, urusan, penugasan))
             for t, penugasan in baris
@@ -275,6 +279,8 @@ class Alur:
 
     def buat(self, urusan: U, pengguna: Pengguna) -> U:
         """Save a new case through its creation row (dari=None) and open its trail."""
+        if baca_saja():
+            raise BacaSaja
         t = self.t("buat", None)
         penugasan = self._penugasan(t, urusan, pengguna)
         with transaction.atomic():
@@ -300,6 +306,8 @@ class Alur:
         re-read; is the edge legal; does the person hold the role there; is it the version that was seen; are reason
         and judgements given; guards; is the letter theirs to sign; status; trail; effects.
         """
+        if baca_saja():
+            raise BacaSaja
         alasan, penilaian = alasan.strip(), penilaian or {}
         versi = {urusan.pk: terlihat for urusan, terlihat in daftar}
         with transaction.atomic():

@@ -17,6 +17,7 @@ HALAMAN = {
     "surat_pdf": Papar("orang yang disebut dalam surat", "core.surat", Paparan.Jenis.UNDUH),
     "berkas_unduh": Papar("orang yang disebut dalam berkas", "core.berkas", Paparan.Jenis.UNDUH),
     "berkas_unggah": TANPA,
+    **dict.fromkeys(("status", "gangguan", "gangguan_ubah"), TANPA),
     # One's own data.
     **dict.fromkeys(("masuk", "keluar", "akun", "ganti_sandi"), TANPA),
     **dict.fromkeys(("instansi_kelola", "instansi_baru", "instansi_ubah"), TANPA),

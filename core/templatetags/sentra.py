@@ -10,6 +10,7 @@ from aturan.bahasa import Hasil, Pasal
 from aturan.indeks import semua_ambang
 from core.dasar import pasal as dasar_pasal
 from core.dasar import rupa
+from core.dasar.keadaan import keadaan
 from core.dasar.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
 from core.halaman.menu import susunan
 from core.perkara.terbuka import menurut_penilai, sebut_hitungan
@@ -185,3 +186,9 @@ def _hari(nilai, wilayah) -> date | None:
 def kaki():
     """The places of the footer, on error pages as well."""
     return susunan("KAKI")
+
+
+@register.inclusion_tag("komponen/pita.html")
+def pita():
+    """What holds for the whole site now: read-only mode, open incidents. From a file, not from the database."""
+    return {"keadaan": keadaan()}

@@ -29,6 +29,7 @@ I = Izin  # noqa: E741
 HARAP = {
     I.KELOLA_INSTANSI: {Peran.ADMIN_INSTANSI: ATAS},
     I.ATUR_KALENDER: {Peran.ADMIN_INSTANSI: {"00"}},
+    I.CATAT_GANGGUAN: {Peran.ADMIN_INSTANSI: {"00"}},
     I.ISI_USULAN: POKJA,
     I.LIHAT_NIK_UKM: dict.fromkeys(SEMUA, MELIHAT),
     I.PERIKSA_DI_PROVINSI: POKJA_PROV,
@@ -108,7 +109,7 @@ def test_tiap_izin_terbuka_bagi_peran_dan_kantor_pada_barisnya_saja(izin):
             ada = boleh(siapa, izin, objek)
             assert bool(ada) is (kode in harap.get(peran, ())), (peran, kode)
             # Asked for no thing in particular: whoever may do it to some thing; at the centre, who sits there.
-            pusat_saja = izin is Izin.ATUR_KALENDER and kode != "00"
+            pusat_saja = izin in (Izin.ATUR_KALENDER, Izin.CATAT_GANGGUAN) and kode != "00"
             assert bool(boleh(siapa, izin)) is (peran in harap and not pusat_saja), (peran, kode)
             if ada is None:
                 with pytest.raises(PermissionDenied) as tolak:
