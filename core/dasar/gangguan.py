@@ -103,6 +103,16 @@ class BacaSaja(Terganggu):
     batal, bernomor = True, False
 
 
+class JamServerMundur(Terganggu):
+    """The clock of this machine stands before what is already recorded."""
+
+    status = 503
+    judul = "Jam server mundur"
+    sebab = "Jam server lebih awal daripada yang sudah tercatat, sehingga urutan tanggal tidak dapat dijaga."
+    saran = "Sampaikan nomor kejadian di bawah kepada pengelola server: jamnya harus disetel ulang."
+    batal = True
+
+
 # The classes of SQLSTATE by which PostgreSQL tells what happened.
 SQLSTATE = {
     "55P03": TerlaluLama,  # lock_not_available

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from aturan.bahasa.temuan import Temuan
+from core.dasar.gangguan import JamServerMundur
 
 
 class Ditolak(Exception):
@@ -36,3 +37,7 @@ class BelumLengkap(Ditolak):
 
 class SyaratTidakTerpenuhi(Ditolak):
     """A guard's finding stands in the way."""
+
+
+class JamMundur(Ditolak, JamServerMundur):
+    """The clock was set back: this act would bear a date before that of the one before it."""

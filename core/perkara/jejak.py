@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
@@ -10,7 +10,12 @@ from django.db import transaction
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
+from core.dasar.rupa import tanggal_jam
+from core.dasar.waktu import waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Urusan
+from core.perkara.ditolak import JamMundur
+
+SELISIH_WAJAR = timedelta(hours=1)  # by which two machines may differ across midnight
 
 
 def hash_awal(objek_jenis: str, objek_id: int) -> str:
@@ -53,16 +58,16 @@ def catat_banyak(
     list(model._base_manager.select_for_update().filter(pk__in=nomor).order_by("pk").values_list("pk"))
     jenis = model._meta.label_lower
     rantai = Jejak.objects.filter(objek_jenis=jenis, objek_id__in=nomor).order_by("objek_id", "urutan")
-    terakhir = {pk: (urutan, sidik) for pk, urutan, sidik in rantai.values_list("objek_id", "urutan", "hash")}
-    baru = []
+    terakhir = {pk: baris for pk, *baris in rantai.values_list("objek_id", "urutan", "hash", "waktu")}
+    baru, waktu = [], waktu or timezone.now()
     for objek, isi in daftar:
-        urutan, sebelum = terakhir.get(objek.pk) or (0, hash_awal(jenis, objek.pk))
+        urutan, sebelum, saat = terakhir.get(objek.pk) or (0, hash_awal(jenis, objek.pk), waktu)
         tugas = isi.pop("penugasan", penugasan)
         jejak = Jejak(
             objek_jenis=jenis,
             objek_id=objek.pk,
             urutan=urutan + 1,
-            waktu=waktu or timezone.now(),
+            waktu=tidak_mundur(waktu, saat),
             pengguna=pengguna,
             pelaku=pengguna.nama if pengguna else "Sistem",
             jabatan=tugas.jabatan_tercetak if tugas else "",
@@ -75,6 +80,22 @@ def catat_banyak(
         jejak.hash = jejak.hitung_hash()
         baru.append(jejak)
     return Jejak.objects.bulk_create(baru)
+
+
+def tidak_mundur(waktu: datetime, sebelum: datetime) -> datetime:
+    """The moment that a row bears behind one of `sebelum`: never an earlier one.
+
+    A clock that was put right by a little, or within the day, takes the moment of the row before. Raises JamMundur for
+    more than that: somebody set the clock back.
+    """
+    if waktu >= sebelum:
+        return waktu
+    if sebelum - waktu > SELISIH_WAJAR and waktu_setempat(None, waktu).date() < waktu_setempat(None, sebelum).date():
+        raise JamMundur(
+            f"Jam server menunjukkan {tanggal_jam(waktu)}, padahal langkah sebelumnya tercatat {tanggal_jam(sebelum)}."
+            " Tidak ada yang dicatat agar riwayat tetap berurutan. Minta pengelola server memeriksa jamnya."
+        )
+    return sebelum
 
 
 def periksa_rantai(baris: QuerySet[Jejak] | None = None) -> Iterator[str]:

@@ -6,7 +6,9 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from core.models import Instansi, Nomor
+from aturan.bahasa.bilangan import tanggal as tulis_tanggal
+from core.models import Instansi, Nomor, Surat
+from core.perkara.ditolak import JamMundur
 
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 UNSUR = {"klasifikasi", "urut", "jenis", "kode_unit", "bulan_romawi", "bulan_2", "tahun"}
@@ -17,12 +19,23 @@ def nomor_berikut(instansi: Instansi, jenis: str, tanggal: date) -> int:
 
     Must run inside the transaction that uses the number: a rollback gives it back, so there is no gap,
     and the counter's row stays locked until then, so there is no clash.
-    Raises TransactionManagementError outside a transaction.
+    Raises TransactionManagementError outside a transaction, JamMundur where the letter before it bears a later date.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("nomor_berikut() harus dipanggil di dalam transaksi.")
     Nomor.objects.get_or_create(instansi=instansi, jenis=jenis, tahun=tanggal.year)
     penghitung = Nomor.objects.select_for_update().get(instansi=instansi, jenis=jenis, tahun=tanggal.year)
+    sebelum = (
+        Surat.objects.filter(instansi=instansi, jenis=jenis, tanggal__year=tanggal.year, urut=penghitung.terakhir)
+        .only("nomor", "tanggal")
+        .first()
+    )
+    if sebelum is not None and sebelum.tanggal > tanggal:
+        raise JamMundur(
+            f"Jam server menunjukkan {tulis_tanggal(tanggal)}, padahal surat sebelumnya ({sebelum.nomor}) bertanggal"
+            f" {tulis_tanggal(sebelum.tanggal)}. Surat tidak diterbitkan agar nomor dan tanggal tetap berurutan."
+            " Minta pengelola server memeriksa jamnya, lalu ulangi langkah ini."
+        )
     penghitung.terakhir += 1
     penghitung.save(update_fields=["terakhir"])
     return penghitung.terakhir
