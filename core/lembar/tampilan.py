@@ -7,6 +7,8 @@ from core.lembar.betul import isi_isian, nama_isian, perlu_isian, sebut_semula
 from core.lembar.tabel import Kolom
 
 BARIS_PRATINJAU = 100
+HABIS = "Pratinjau ini sudah disimpan atau dibuang."
+TAK_TERBUKA = "Pratinjau ini tidak terbaca lagi. Unggah lembarnya sekali lagi; data yang tersimpan tidak berubah."
 GOLONGAN = {SALAH: "Salah", PERIKSA: "Perlu diperiksa", BAIK: "Baik"}
 
 

@@ -280,12 +280,15 @@ def temuan_per_orang(koperasi: Koperasi, per: Per, pengguna=None) -> list[tuple[
     return [
         (
             satu,
-            orang.periksa_orang(
-                fakta_orang(satu, hubungan, tuple(rangkap.get(satu.nik_sidik, ())) if satu.nik_sidik else None), per
-            ),
+            orang.periksa_orang(fakta_orang(satu, hubungan, _rangkap(satu, rangkap)), per),
         )
         for satu in daftar
     ]
+
+
+def _rangkap(satu: Orang, rangkap: dict[str, list[str]]) -> tuple[str, ...] | None:
+    """Other offices of one person; None where no NIK is known by which to look for them."""
+    return tuple(lain for sidik in satu.sidik_nik() for lain in rangkap.get(sidik, ())) if satu.nik_sidik else None
 
 
 def bernama(satu: Orang, temuan: Iterable[Temuan]) -> list[Temuan]:

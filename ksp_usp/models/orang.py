@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from core.dasar.rahasia import TersandiField, samar, sidik_nik
+from core.dasar.rahasia import SidikField, TersandiField, samar, semua_sidik
 from ksp_usp.models.koperasi import Koperasi, MilikKoperasiQuerySet
 
 GELAR_DEPAN = {"h", "hj", "dr", "drs", "dra", "ir", "prof", "kh"}
@@ -45,7 +45,7 @@ class OrangQuerySet(MilikKoperasiQuerySet):
         return (
             self.aktif(per)
             .filter(
-                nik_sidik__in={o.nik_sidik for o in orang} - {""}, golongan__in=jabatan,
+                nik_sidik__in={s for o in orang for s in o.sidik_nik()}, golongan__in=jabatan,
                 koperasi__jenis=Koperasi.Jenis.KSP, koperasi__bentuk=Koperasi.Bentuk.PRIMER,
             )
             .exclude(koperasi__in={o.koperasi_id for o in orang})
@@ -65,7 +65,7 @@ class Orang(models.Model):
     nama = models.CharField(max_length=120)
     jabatan = models.CharField(max_length=60, help_text="Ketua, Sekretaris, Bendahara, Manajer …")
     nik = TersandiField("NIK", blank=True, default="")
-    nik_sidik = models.CharField(max_length=64, blank=True, default="", editable=False, db_index=True)
+    nik_sidik = SidikField(dari="nik", blank=True, default="", editable=False, db_index=True)
     anggota = models.BooleanField("anggota koperasi", null=True, blank=True)
     anggota_sejak = models.DateField("menjadi anggota sejak", null=True, blank=True)
     asal_koperasi = models.CharField("diusulkan koperasi primer", max_length=160, blank=True)
@@ -104,10 +104,13 @@ class Orang(models.Model):
         return f"{self.nama} ({self.jabatan})"
 
     def save(self, *args, **kwargs):
-        self.nik_sidik = sidik_nik(self.nik)
         if (isian := kwargs.get("update_fields")) and "nik" in isian:
             kwargs["update_fields"] = {*isian, "nik_sidik"}
         super().save(*args, **kwargs)
+
+    def sidik_nik(self) -> list[str]:
+        """Every fingerprint under which another row may hold the same NIK; [] without one."""
+        return list(dict.fromkeys([*semua_sidik(self.nik), *filter(None, [self.nik_sidik])]))
 
     @property
     def nik_samar(self) -> str:

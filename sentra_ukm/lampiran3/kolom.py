@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
-from core.dasar.rahasia import periksa_nik
+from core.dasar.rahasia import periksa_nik, tersamar
 from core.dasar.rupa import IsianSalah, baca_angka, baca_tanggal, tulis_isian
 from core.lembar.sel import (
     ANGKA,
@@ -33,7 +33,6 @@ from core.lembar.tabel import Kolom, Tabel, penyeragam
 from sentra_ukm.models import Ukm
 from sentra_ukm.models.pilihan import Asal, Jangkauan
 
-TITIK_SAMAR = "•"
 TERBANYAK_ORANG = 99_999
 TAHUN_AWAL = 1900
 
@@ -144,7 +143,7 @@ def _baca_nik(sel: Sel) -> str:
             "NIK tersimpan sebagai angka sehingga angka ke-16 hilang: format sel harus Teks. "
             "Ubah formatnya, lalu ketik ulang NIK dari KTP."
         )
-    if TITIK_SAMAR in isi:
+    if tersamar(isi):
         return isi
     angka = re.sub(r"[\s.'-]", "", isi)
     try:
@@ -238,7 +237,7 @@ pemilik = Jenis(_baca_pemilik, tulis=tulis_isian, kosong=0, angka=True, format_s
 tahun = Jenis(_baca_tahun, tulis=str, kosong=None, angka=True, terpanjang=30, format_sel=ANGKA, batas=BATAS_TAHUN)
 nama = replace(kata(120, BUKAN_NAMA), sama=lambda a, b: a.casefold() == b.casefold())
 kapasitas = Jenis(_baca_kapasitas, terpanjang=60, sama=boleh_beda)
-nik = Jenis(_baca_nik, terpanjang=25, batas=BATAS_NIK)
+nik = Jenis(_baca_nik, terpanjang=30, batas=BATAS_NIK)
 
 KOLOM: tuple[Kolom, ...] = (
     Kolom("nama_usaha", "Nama UKM", nama, "UD Sumber Rejeki", ("nama usaha", "usaha", "nama unit usaha"),

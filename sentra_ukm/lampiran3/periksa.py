@@ -17,7 +17,7 @@ from aturan.bahasa import Per, evaluasi, hari
 from aturan.bahasa.temuan import Temuan
 from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA
 from aturan.sentra_2005.ukm import PENJUALAN_UM_SAMPAI, KelasUkm, kelas_ukm
-from core.dasar.rahasia import samar, sidik_nik
+from core.dasar.rahasia import ekor_samar, samar, semua_sidik, tersamar
 from core.dasar.rupa import IsianSalah, angka, rupiah
 from core.dasar.wilayah import DaftarWilayah
 from core.lembar.baca import Lembar
@@ -25,7 +25,7 @@ from core.lembar.baris import BarisLembar, HasilLembar, baca_baris
 from core.lembar.sel import rapikan, teks_sel
 from core.lembar.tabel import KUNCI, Kolom
 from core.models import Wilayah
-from sentra_ukm.lampiran3.kolom import KABKOTA, LAMPIRAN_3, TITIK_SAMAR
+from sentra_ukm.lampiran3.kolom import KABKOTA, LAMPIRAN_3
 from sentra_ukm.lampiran3.kolom import TENAGA_KERJA as KOLOM_TENAGA_KERJA
 from sentra_ukm.models import SELESAI, Ukm, Usulan
 from sentra_ukm.models.ukm import tetapkan_kelas
@@ -71,13 +71,13 @@ class Baris(BarisLembar):
     def teks(self, kolom: str) -> str:
         """The cell as the preview shows it: a NIK never in clear, workers as they were written."""
         isi = teks_sel(self.sel.get(kolom, ""))
-        if kolom == "nik" and isi and TITIK_SAMAR not in isi:
+        if kolom == "nik" and isi and not tersamar(isi):
             return samar(isi)
         return isi if kolom in KOLOM_TENAGA_KERJA else super().teks(kolom)
 
     def teks_pendek(self, kolom: str) -> str:
         isi = self.teks(kolom)
-        return f"…{isi[-4:].lstrip(TITIK_SAMAR)}" if kolom == "nik" and isi else isi
+        return ekor_samar(isi) if kolom == "nik" else isi
 
 
 @dataclass
@@ -294,7 +294,7 @@ def _menurut_ciri(baris: list[Baris], tersimpan: list[Ukm], terpakai: set[uuid.U
 def _nik_tersamar(b: Baris) -> None:
     """A NIK that came back masked keeps the one that is stored."""
     nik = b.nilai.get("nik", "")
-    if TITIK_SAMAR not in nik:
+    if not tersamar(nik):
         return
     if b.lama is not None and b.lama.nik and nik.endswith(b.lama.nik[-4:]):
         b.nilai["nik"] = b.lama.nik
@@ -381,22 +381,24 @@ def _awas_ganda(baris: list[Baris], tersimpan: list[Ukm], usulan: Usulan) -> Non
     """The same NIK, or the same name in the same village, twice: in the table, in the usulan, in another one."""
     dalam_tabel = {b.kunci for b in baris}
     nik, tempat = defaultdict(list), defaultdict(list)
+    induk = {}  # a fingerprint under any key: the one under which the table holds that NIK
     for b in baris:
         isi = b.ukm or Ukm(**{n: b.nilai.get(n, "") for n in ("nama_usaha", "desa", "nik")})
-        if b_nik := sidik_nik(isi.nik):
-            nik[b_nik].append((b, f"baris {b.nomor}"))
+        if sidik := semua_sidik(isi.nik):
+            nik[sidik[0]].append((b, f"baris {b.nomor}"))
+            induk |= dict.fromkeys(sidik, sidik[0])
         if isi.nama_usaha and isi.desa:
             tempat[_rata(isi.nama_usaha), _rata(isi.desa)].append((b, f"baris {b.nomor}"))
     for u in tersimpan:
         if u.kunci in dalam_tabel:
             continue
-        if u.nik_sidik in nik:
-            nik[u.nik_sidik].append((None, f"baris tersimpan {u.urut}"))
+        if u.nik_sidik in induk:
+            nik[induk[u.nik_sidik]].append((None, f"baris tersimpan {u.urut}"))
         if (ciri := (_rata(u.nama_usaha), _rata(u.desa))) in tempat:
             tempat[ciri].append((None, f"baris tersimpan {u.urut}"))
     _sebut_ganda(nik, "nik", "NIK yang sama")
     _sebut_ganda(tempat, "nama_usaha", "Nama dan desa yang sama")
-    _awas_usulan_lain(nik, usulan)
+    _awas_usulan_lain(nik, induk, usulan)
 
 
 def _sebut_ganda(kelompok: dict, kolom: str, sebab: str) -> None:
@@ -409,16 +411,16 @@ def _sebut_ganda(kelompok: dict, kolom: str, sebab: str) -> None:
                 b.awas(kolom, f"{sebab} ada di {', '.join(lain[:3])}{dll}. Jangan menghitung satu UKM dua kali.")
 
 
-def _awas_usulan_lain(nik: dict, usulan: Usulan) -> None:
+def _awas_usulan_lain(nik: dict, induk: dict[str, str], usulan: Usulan) -> None:
     """Tell each row whose NIK stands in another usulan on its way; of another region no more than that."""
-    luar = dict(
-        Ukm.objects.filter(nik_sidik__in=list(nik))
+    luar = (
+        Ukm.objects.filter(nik_sidik__in=list(induk))
         .exclude(usulan=usulan.pk)
         .exclude(usulan__status__in=SELESAI)
         .order_by()
         .values_list("nik_sidik", "usulan__wilayah_id")
     )
-    for sidik, wilayah in luar.items():
+    for sidik, wilayah in {induk[sidik]: wilayah for sidik, wilayah in luar}.items():
         di_mana = "usulan lain di wilayah Anda" if wilayah == usulan.wilayah_id else "usulan kabupaten/kota lain"
         for b, _ in nik[sidik]:
             if b is not None:

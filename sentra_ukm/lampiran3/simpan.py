@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Max
 
-from core.dasar.rahasia import sidik_nik
 from core.models import Pengguna
 from sentra_ukm.models import Ukm, Usulan
 from sentra_ukm.models.ukm import tetapkan_kelas
@@ -18,7 +17,7 @@ BERUBAH = [f.name for f in Ukm._meta.concrete_fields if f.name not in TETAP]
 def simpan_ukm(usulan: Usulan, daftar: Iterable[Ukm], pengguna: Pengguna) -> int:
     """Save firms, new and changed ones, in one statement; returns how many.
 
-    Sets what no form sets: fingerprint of the NIK, class, place in the list, version, author. A key that is there
+    Sets what no form sets: class, place in the list, version, author. A key that is there
     already is updated, so saving the same rows twice makes no second copy. The caller holds the lock of the usulan
     (core.perkara.versi.simpan_isian).
     """
@@ -26,7 +25,6 @@ def simpan_ukm(usulan: Usulan, daftar: Iterable[Ukm], pengguna: Pengguna) -> int
     tetapkan_kelas(daftar, usulan.tanggal_hukum)
     urut = usulan.ukm.aggregate(terakhir=Max("urut"))["terakhir"] or 0
     for ukm in daftar:
-        ukm.nik_sidik = sidik_nik(ukm.nik)
         ukm.diubah_oleh = pengguna
         if ukm.pk is None:
             urut += 1

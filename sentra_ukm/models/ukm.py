@@ -11,7 +11,7 @@ from aturan.bahasa import Per
 from aturan.bahasa.bilangan import angka
 from aturan.sentra_2005.ukm import KelasUkm, kelas_ukm
 from core.dasar.izin import saring_terlihat
-from core.dasar.rahasia import TersandiField, samar, sidik_nik
+from core.dasar.rahasia import SidikField, TersandiField, ekor_samar, samar
 from sentra_ukm.models.pilihan import Asal, Jangkauan
 from sentra_ukm.models.usulan import Usulan
 
@@ -89,7 +89,7 @@ class Ukm(models.Model):
     nama_usaha = models.CharField("nama UKM", max_length=120)
     nama_pemilik = models.CharField("nama pemilik", max_length=120)
     nik = TersandiField("NIK", blank=True)
-    nik_sidik = models.CharField(max_length=64, blank=True, editable=False)
+    nik_sidik = SidikField(dari="nik", blank=True, editable=False)
     kelamin = models.CharField("L/P", max_length=1, choices=Kelamin, blank=True)
     alamat = models.CharField(max_length=160, blank=True)
     desa = models.CharField("desa/kelurahan", max_length=80, blank=True)
@@ -149,10 +149,6 @@ class Ukm(models.Model):
     def __str__(self):
         return self.nama_usaha
 
-    def save(self, *args, **kwargs):
-        self.nik_sidik = sidik_nik(self.nik)
-        super().save(*args, **kwargs)
-
     def fakta(self) -> dict:
         """The facts of Pasal 1 angka 12 and 13 about one firm."""
         return {
@@ -165,6 +161,10 @@ class Ukm(models.Model):
     @property
     def nik_samar(self) -> str:
         return samar(self.nik)
+
+    @property
+    def nik_ekor(self) -> str:
+        return ekor_samar(self.nik_samar)
 
     @property
     def tenaga_kerja(self) -> int:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal as sebut_tanggal
 from aturan.simpan_pinjam_2015.orang import HUBUNGAN, HUBUNGAN_PENGURUS, LAMA_PENGURUS, PUTUSAN_PENGURUS
-from core.dasar.rahasia import sidik_nik
+from core.dasar.rahasia import semua_sidik
 from core.dasar.waktu import hari_ini
 from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
 from core.halaman.bidang import BulatField, NikField, TanggalField, YaTidakField
@@ -130,7 +130,7 @@ class OrangForm(FormSentra, forms.ModelForm):
 
     def _kembar(self, nik) -> bool:
         satu, koperasi = self.instance, self.instance.koperasi
-        sama = koperasi.orang.aktif(hari_ini(koperasi.berwenang)).filter(nik_sidik=sidik_nik(nik))
+        sama = koperasi.orang.aktif(hari_ini(koperasi.berwenang)).filter(nik_sidik__in=semua_sidik(nik))
         return sama.filter(golongan=satu.golongan).exclude(pk=satu.pk).exists()
 
 

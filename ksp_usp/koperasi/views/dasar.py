@@ -16,7 +16,7 @@ from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import Koperasi
 
 # Kept out of the trail and of pages: it only shows that a NIK is another one.
-RAHASIA = "nik_sidik"
+RAHASIA = "nik_banding"
 
 
 def beda(sebelum, sesudah) -> dict:

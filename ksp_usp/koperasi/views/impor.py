@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.generic import View
 
 from core.dasar.izin import Izin, Tingkat, penugasan_berizin, wajib
+from core.dasar.rahasia import TakTerbaca
 from core.dasar.rupa import angka
 from core.dasar.waktu import waktu_setempat
 from core.lembar.baca import Lembar, baca_xlsx
 from core.lembar.baris import SALAH
 from core.lembar.betul import terima_betulan
 from core.lembar.excel import balasan_xlsx
-from core.lembar.tampilan import tampilan
+from core.lembar.tampilan import HABIS, TAK_TERBUKA, tampilan
 from core.models import Wilayah
 from core.perkara.berkas import nama_aman
 from core.perkara.versi import IsianBerubah
@@ -116,10 +117,10 @@ class PratinjauView(ImporView):
         daftar = PratinjauKoperasi.objects.filter(oleh=self.request.user)
         self._lembar = None
         self.pratinjau = (daftar.select_for_update() if terkunci else daftar).filter(pk=self.pk).first()
-        return self.pratinjau is not None
+        return self.pratinjau is not None and not isinstance(self.pratinjau.isi, TakTerbaca)
 
     def habis(self):
-        messages.info(self.request, "Pratinjau ini sudah disimpan atau dibuang.")
+        messages.info(self.request, HABIS if self.pratinjau is None else TAK_TERBUKA)
         return redirect("koperasi_impor")
 
     @property

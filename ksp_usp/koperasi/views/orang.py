@@ -8,6 +8,7 @@ from django.views.generic import View
 
 from aturan.bahasa import Hasil
 from core.dasar.izin import Izin, boleh, wajib
+from core.dasar.rahasia import banding_nik
 from core.dasar.rupa import tanggal_indonesia
 from core.halaman.baris import Gabungan
 from core.perkara.jejak import catat
@@ -22,7 +23,7 @@ from ksp_usp.koperasi.forms.orang import (
 )
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.koperasi.syarat import temuan_per_orang
-from ksp_usp.koperasi.views.dasar import IsianKoperasi
+from ksp_usp.koperasi.views.dasar import RAHASIA, IsianKoperasi
 from ksp_usp.koperasi.views.rinci import ringkas_temuan
 from ksp_usp.models import Hubungan, Koperasi, Orang
 
@@ -68,12 +69,12 @@ class OrangIsian(IsianKoperasi):
             return {}
         satu = Orang.objects.get(pk=self.orang.pk)
         return {n: getattr(satu, n) for n in (*SALINAN, "berhenti")} | {
-            "nik": satu.nik_samar, "nik_sidik": satu.nik_sidik,
+            "nik": satu.nik_samar, RAHASIA: banding_nik(satu.nik),
         }  # fmt: skip
 
     def tampilan_tersimpan(self):
         judul = {b.name: b.verbose_name for b in Orang._meta.concrete_fields}
-        return [f"{judul[n]}: {v}" for n, v in self.tersimpan().items() if v and n != "nik_sidik"]
+        return [f"{judul[n]}: {v}" for n, v in self.tersimpan().items() if v and n != RAHASIA]
 
     def beri_tahu(self):
         satu = self.isian.instance

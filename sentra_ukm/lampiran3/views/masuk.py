@@ -8,13 +8,14 @@ from django.db.models import Case, Count, When
 from django.shortcuts import redirect
 
 from core.dasar.izin import Izin, boleh
+from core.dasar.rahasia import TakTerbaca
 from core.dasar.rupa import angka
 from core.lembar.baca import Lembar, baca_tempelan, baca_xlsx
 from core.lembar.baris import PERIKSA, SALAH
 from core.lembar.betul import sebut_betulan, terima_betulan
 from core.lembar.excel import balasan_xlsx
 from core.lembar.tabel import ABAIKAN, JUDUL_KUNCI, JUDUL_NOMOR, KEMBAR, KESALAHAN, KUNCI, NOMOR
-from core.lembar.tampilan import tampilan
+from core.lembar.tampilan import HABIS, TAK_TERBUKA, tampilan
 from core.perkara.berkas import nama_aman
 from core.perkara.jejak import catat
 from core.perkara.versi import IsianBerubah, simpan_isian
@@ -143,10 +144,10 @@ class PratinjauMixin:
 
     def ambil(self) -> bool:
         self.pratinjau = self.usulan.pratinjau_ukm.filter(kunci=self.kunci, oleh=self.request.user).first()
-        return self.pratinjau is not None
+        return self.pratinjau is not None and not isinstance(self.pratinjau.isi, TakTerbaca)
 
     def habis(self):
-        messages.info(self.request, "Pratinjau ini sudah disimpan atau dibuang.")
+        messages.info(self.request, HABIS if self.pratinjau is None else TAK_TERBUKA)
         return redirect(self.alamat())
 
     def baca(self):
