@@ -94,6 +94,7 @@ import secrets
 
 print("# Dibuat sekali untuk mesin ini. Simpan salinannya: tanpa KUNCI_NIK, NIK yang tersimpan tidak terbaca lagi.")
 print("SECRET_KEY=" + secrets.token_urlsafe(50))
+print("KUNCI_BERKAS=" + base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
 print("KUNCI_NIK=" + base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
 print("HTTPS=false")
 PY

@@ -17,6 +17,7 @@ os.environ.update(
     HTTPS="false",
     SECRET_KEY="kunci-untuk-pengujian-saja",
     KUNCI_NIK="a3VuY2ktbmlrLXVudHVrLXBlbmd1amlhbi1zYWphISE=",
+    KUNCI_BERKAS="",
     ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
     CSRF_TRUSTED_ORIGINS="",
     DI_BELAKANG_PROXY="false",

@@ -4,12 +4,14 @@ over others, and removed by nothing but the sweep (core.perkara.sapu) once a day
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
 
+from core.dasar import sandi_berkas
 from core.dasar.gangguan import BerkasBerubah, BerkasHilang
 
 # What the application stores, and so what the sweep walks.
@@ -17,15 +19,22 @@ FOLDER_BERKAS, FOLDER_SURAT = "berkas", "surat"
 
 
 class Gudang(FileSystemStorage):
-    """A disk on which a name appears when its file is whole; the same name always means the same bytes."""
+    """A disk on which a name appears when its file is whole; the same name always means the same bytes.
+
+    With KUNCI_BERKAS they lie encrypted; name and digest stay those of what was stored.
+    """
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         return name
 
+    def _open(self, name: str, mode: str = "rb") -> ContentFile[bytes]:
+        return ContentFile(sandi_berkas.buka(Path(self.path(name)).read_bytes()), name=name)
+
     def _save(self, name: str, content: Any) -> str:
         sementara = f"{name}.{secrets.token_hex(8)}.baru"
         try:
-            super()._save(sementara, content)  # type: ignore[misc] # the stubs leave it out
+            tersandi = ContentFile(sandi_berkas.sandikan(content.read()))
+            super()._save(sementara, tersandi)  # type: ignore[misc] # the stubs leave it out
             _tuntaskan(self.path(sementara))
             Path(self.path(sementara)).replace(self.path(name))
         except BaseException:
@@ -89,3 +98,22 @@ def baca(nama: str, sidik: str) -> bytes:
     if sidik_isi(isi) != sidik:
         raise BerkasBerubah(nama)
     return isi
+
+
+def sandikan_ulang() -> Iterator[tuple[str, bool]]:
+    """Bring every stored file under the first of KUNCI_BERKAS, without one into the clear: (name, whether it could).
+
+    Files that lie so already are passed over, so it may be stopped and run again, also while the application is used.
+    """
+    akar = Path(default_storage.path(""))
+    for jalur in sorted(akar.rglob("*")):
+        if not jalur.is_file() or jalur.suffix in (".baru", ".sapu"):
+            continue
+        tersimpan = jalur.read_bytes()
+        if sandi_berkas.terkini(tersimpan):
+            continue
+        nama, isi = str(jalur.relative_to(akar)), sandi_berkas.buka(tersimpan)
+        terbaca = not isi.startswith(sandi_berkas.KEPALA)
+        if terbaca:
+            default_storage.save(nama, ContentFile(isi))
+        yield nama, terbaca
