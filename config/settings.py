@@ -168,6 +168,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 50
 AUTH_USER_MODEL = "core.Pengguna"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "core.dasar.pengenal.DenganPenugasan"]
 PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{nama}PasswordHasher" for nama in ("Argon2", "PBKDF2")]
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # a link by which the owner of an account sets the password
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

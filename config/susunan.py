@@ -28,13 +28,14 @@ PANEL_KOPERASI = (
 PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)
 # The work desk: what waits beside the turns of a route, and what it offers for several cases of one status together.
 LAJUR = (
+    "core.kantor.panel.lajur_permintaan",
     "perizinan.izin.panel.lajur_registrasi",
     "ksp_usp.penilaian.panel.lajur_penghentian",
     "perizinan.kantor.panel.lajur_kantor",
     "sentra_ukm.keputusan.panel.lajur_terpilih",
 )
 # What the desk tells beside its cases.
-KABAR = ("core.kalender.panel.kabar_kalender",)
+KABAR = ("core.kantor.panel.kabar_akun", "core.kalender.panel.kabar_kalender")
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.
 PRIBADI = ("core.pribadi.halaman", "ksp_usp.pribadi", "perizinan.pribadi", "sentra_ukm.pribadi")

@@ -74,7 +74,8 @@ PELIHAT_NIK |= {"auditor_pusat", "pemeriksa_prov", "pemeriksa_pusat"}
 KANTOR = ("diterima", "disetujui", "beroperasi")
 
 PUBLIK = {
-    **dict.fromkeys(("masuk", "surat_periksa", "aturan", "aturan_ambang", "berwenang", "status"), ()),
+    **dict.fromkeys(("masuk", "sandi_kode", "surat_periksa", "aturan", "aturan_ambang", "berwenang", "status"), ()),
+    "sandi_tautan": ["x", "x"],
     "aturan_naskah": ["15-2015"],
     "aturan_pasal": ["23-2005", "pasal-5/ayat-1/huruf-a"],
 }
@@ -95,7 +96,7 @@ PERAN_DAHULU = {
     "permohonan_baru",
     "kualifikasi_ubah",
 }
-PERAN_DAHULU |= {"instansi", "pegawai", "penugasan"}  # every address that begins so
+PERAN_DAHULU |= {"instansi", "pegawai", "penugasan", "permintaan"}  # every address that begins so
 
 
 @pytest.fixture
@@ -146,6 +147,7 @@ def dunia(db):
         "instansi": pabrik.buat_instansi("32.05").pk,
         "pegawai": (pegawai := pabrik.buat_pengguna(Peran.DINAS_KABKOTA)).pk,
         "penugasan": pegawai.penugasan.get().pk,
+        "permintaan": pabrik.buat_permintaan(pegawai).pk,
         "draf": draf,
     }
 
@@ -254,6 +256,7 @@ def tabel(d, orang):
         "penilaian_banding": (koperasi, GARUT, GARUT),
         "kualifikasi_daftar": ([], SEMUA, {"pengawas"} | ADMIN),
         "kualifikasi_ubah": ([d["penilai"]], {"pengawas", "admin"}, {"pengawas", "admin"}),
+        "permintaan_rinci": ([d["permintaan"]], ADMIN_GARUT, ADMIN_GARUT),
         "penugasan_akhiri": ([d["penugasan"]], ADMIN_GARUT, ADMIN_GARUT),
         **dict.fromkeys(("koperasi_impor", "koperasi_impor_templat"), ([], SEMUA, PENCATAT_SEMUA)),
         # A preview is its owner's: for a colleague it is one that was saved or thrown away.

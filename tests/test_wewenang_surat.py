@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from core.dasar.izin import Peran, kode_bertindak
+from core.dasar.izin import PERAN_MEMUTUS, Peran, kode_bertindak
 from core.models import Urusan
 from core.perkara.alur import Konteks, TidakBerwenang
 from core.perkara.surat import Terbit, ditandatangani, susun_html
@@ -132,3 +132,10 @@ def test_sertifikat_lintas_provinsi_berkop_kantor_dan_ditandatangani_deputi():
     assert "kop-jabatan" not in html.partition("</style>")[2]
     assert "MENTERI KOPERASI" not in html and "a.n." not in html
     assert f"{DEPUTI} menerangkan bahwa" in html and f"<p>{DEPUTI},</p>" in html
+
+
+def test_siapa_menandatangani_dalam_jabatan_atau_menjadi_orang_kedua_perlu_dua_admin():
+    """Derived from every row of every route: a new signing role cannot be forgotten."""
+    penanda_tangan = {t.peran for kode, (_, t, _) in TERBIT.items() if BERWENANG[kode]}
+    orang_kedua = {t.peran for alur in ALUR for t in alur.baris if t.bukan}
+    assert penanda_tangan | orang_kedua == PERAN_MEMUTUS

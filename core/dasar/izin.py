@@ -65,6 +65,14 @@ TINGKAT_PERAN = {
     Peran.PENGAWAS: Tingkat.BERWENANG,
 }
 
+# Whoever signs in a post, or takes a step that has to be another person's than the one before it (the rows of all
+# routes tell who: tests/test_wewenang_surat.py). One admin alone neither makes such a person nor opens their account.
+PERAN_MEMUTUS = frozenset({
+    Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI, Peran.VERIFIKATOR, Peran.PENYUSUN_KEPUTUSAN, Peran.PENETAP,
+    Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENILAI,
+})  # fmt: skip
+PERAN_DUA_ADMIN = PERAN_MEMUTUS | {Peran.ADMIN_INSTANSI}
+
 
 def kode_tingkat(kode: str) -> Tingkat:
     """Level of a region code: '00' is the centre, 'PP' a province, 'PP.KK' a kabupaten/kota."""
@@ -334,12 +342,18 @@ def _berizin(penugasan: Penugasan, izin: Izin | Peran, objek: Any) -> bool:
         case Di.BAWAHAN:
             return membawahi(kantor, objek.wilayah_id) or bool(berwenang and membawahi(kantor, berwenang))
         case Di.KANTOR:
-            sendiri = penugasan.instansi_id == objek.pk
-            return sendiri or (kantor != objek.wilayah_id and membawahi(kantor, objek.wilayah_id))
+            return mengurus(penugasan, objek)
         case Di.BERWENANG:
             return kantor == kode_bertindak(penugasan.peran, objek.wilayah_id, berwenang)
         case _:
             return bool(kantor == objek.wilayah_id)
+
+
+def mengurus(penugasan: Penugasan, instansi: Any) -> bool:
+    """Whether the office of `penugasan` is `instansi` itself, or one of a region above it."""
+    kantor = penugasan.instansi.wilayah_id
+    sendiri = penugasan.instansi_id == instansi.pk
+    return bool(sendiri or (kantor != instansi.wilayah_id and membawahi(kantor, instansi.wilayah_id)))
 
 
 def membawahi(kantor: str, kode: str) -> bool:

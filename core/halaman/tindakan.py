@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import View
 
 from core.halaman.forms import TindakanForm
 from core.halaman.urusan import model_urusan
+from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBerubah, TidakBerwenang
 from core.perkara.surat import jenis_surat, pratinjau
 from core.perkara.terbuka import sebut_hitungan
@@ -104,6 +106,8 @@ class TindakanView(View):
             "temuan": temuan,
             # Before the proposal: what nobody knows, what a person judged, what is not met.
             "hitungan": "" if all(x.hasil.lolos and not x.penilai for x in temuan) else sebut_hitungan(temuan),
+            # Our own control, which warns: the act keeps the same sentence (core.perkara.akun_baru).
+            "catatan_akun": catatan_akun([self.urusan], self.request.user, timezone.now()).get(self.urusan.pk),
             "berikutnya": alur.giliran_status(t.ke),
             "url_surat": jenis_surat(t)
             and reverse("tindakan_surat", args=[self.urusan._meta.model_name, self.urusan.pk, t.aksi]),

@@ -1,14 +1,16 @@
 """What the pages of an office's admin share: who may open them, one page with one form."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import View
 
 from core.dasar.izin import Izin, wajib
 from core.dasar.waktu import hari_ini
-from core.models import Instansi, Pengguna
+from core.kantor.permintaan import ajukan, kalimat_menunggu
+from core.models import Instansi, Pengguna, Penugasan
 from core.perkara.jejak import catat
 
 SENDIRI = (
@@ -16,6 +18,32 @@ SENDIRI = (
     "Minta admin lain di instansi Anda, atau admin instansi tingkat di atasnya."
 )
 SERENTAK = "Data yang sama baru saja disimpan. Periksa daftarnya; ubah isian Anda bila masih perlu."
+
+
+def dengan_perubahan(jejak):
+    """The rows of a trail, each with `berubah`: (field in words, old, new) of what the act changed."""
+    baris = list(jejak)
+    for satu in baris:
+        satu.berubah = [(label_bidang(nama), *nilai) for nama, nilai in _perubahan(satu)]
+    return baris
+
+
+def _perubahan(jejak):
+    isi = jejak.salinan.get("berubah")
+    return isi.items() if isinstance(isi, dict) else ()  # rows of before the old values were kept hold names only
+
+
+def label_bidang(nama: str) -> str:
+    """A field of a person, an assignment or an office, in words."""
+    for model in (Pengguna, Penugasan, Instansi):
+        if nama in LABEL:
+            return LABEL[nama]
+        if nama in {b.name for b in model._meta.fields}:
+            return str(model._meta.get_field(nama).verbose_name)
+    return nama
+
+
+LABEL = {"email": "surel", "username": "nama pengguna", "is_active": "akun terbuka"}
 
 
 class AdminDiperlukan:
@@ -59,6 +87,12 @@ class AdminDiperlukan:
             for p in orang.penugasan.select_related("instansi__wilayah")
             if p.instansi_id not in boleh and not p.berakhir(hari_ini(p.instansi.wilayah))
         ]
+
+    def ajukan(self, jenis, instansi, *, alasan, orang=None, isi=None):
+        """Ask for what takes a second admin, and show whose turn it is."""
+        permintaan = ajukan(self.request.user, jenis, instansi, orang=orang, isi=isi, alasan=alasan)
+        messages.success(self.request, f"Permintaan terkirim dan belum berlaku. {kalimat_menunggu(permintaan)}")
+        return redirect(permintaan)
 
     def catat(self, objek, aksi, kalimat, instansi, **isi):
         """The trail of an act of an admin, with the assignment by which `instansi` is in reach."""

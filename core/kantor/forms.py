@@ -1,6 +1,8 @@
 """Forms of admin_instansi: an office, its people, their assignments."""
 
 from django import forms
+from django.contrib.auth.forms import SetPasswordForm, SetPasswordMixin
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
@@ -192,6 +194,85 @@ class AkhiriForm(FormSentra, forms.Form):
                 "Untuk memperpanjang, beri penugasan baru dengan dasar baru."
             )
         return sampai
+
+
+class SurelForm(FormSentra, forms.Form):
+    email = forms.EmailField(label="Surel", required=False)
+
+
+class AlasanForm(FormSentra, forms.Form):
+    """Why an account needs this; the second admin reads it before deciding."""
+
+    alasan = forms.CharField(
+        label="Alasan", max_length=300, help_text="Misalnya lupa kata sandi. Dibaca admin yang menyetujui."
+    )
+
+
+class PutusanForm(FormSentra, forms.Form):
+    """One of the buttons of a request: only a refusal needs words."""
+
+    putusan = forms.ChoiceField(
+        choices=[(p, p) for p in ("setujui", "tolak", "tarik", "kode", "tautan")], widget=forms.HiddenInput
+    )
+    terlihat = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    alasan = forms.CharField(
+        label="Alasan menolak", max_length=300, required=False, help_text="Dibaca admin yang meminta."
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["alasan"].label = "Alasan menolak"
+
+    def clean(self):
+        isi = super().clean()
+        if isi.get("putusan") == "tolak" and not isi.get("alasan"):
+            self.add_error("alasan", "Isi alasan: admin yang meminta perlu tahu apa yang harus diperbaiki.")
+        return isi
+
+
+SANDI_BARU = {
+    "label": "Kata sandi baru", "strip": False, "widget": forms.PasswordInput({"autocomplete": "new-password"}),
+    "help_text": "Paling sedikit 10 huruf; jangan nama Anda atau kata yang umum.",
+}  # fmt: skip
+SANDI_ULANG = {**SANDI_BARU, "label": "Ulangi kata sandi baru", "help_text": ""}
+SANDI_BEDA = "Kedua kata sandi baru tidak sama. Ketik ulang keduanya."
+
+
+class SandiTautanForm(FormSentra, SetPasswordForm):
+    kode = forms.CharField(
+        label="Kode dari admin", max_length=40,
+        help_text="Diberikan langsung oleh admin yang menyetujui; huruf besar atau kecil sama saja.",
+    )  # fmt: skip
+    new_password1 = forms.CharField(**SANDI_BARU)
+    new_password2 = forms.CharField(**SANDI_ULANG)
+
+    error_messages = {"password_mismatch": SANDI_BEDA}
+
+    def __init__(self, user, *args, dengan_kode, **kwargs):
+        super().__init__(user, *args, **kwargs)
+        self.dengan_kode = dengan_kode
+        if not dengan_kode:
+            del self.fields["kode"]
+            self.helper.layout.fields.remove("kode")
+
+
+class SandiKodeForm(FormSentra, SetPasswordMixin, forms.Form):
+    username = forms.CharField(label="Nama pengguna", max_length=150)
+    kode_pertama = forms.CharField(label="Kode pertama", max_length=40, help_text="Dari salah satu admin.")
+    kode_kedua = forms.CharField(label="Kode kedua", max_length=40, help_text="Dari admin yang lain.")
+    new_password1 = forms.CharField(**SANDI_BARU)
+    new_password2 = forms.CharField(**SANDI_ULANG)
+
+    error_messages = {"password_mismatch": SANDI_BEDA}
+
+    def clean(self):
+        isi = super().clean()
+        self.validate_passwords("new_password1", "new_password2")
+        return isi
+
+    def periksa_sandi(self, orang):
+        """Raise ValidationError for a password that is no good for `orang`."""
+        validate_password(self.cleaned_data["new_password1"], orang)
 
 
 class KosongForm(FormSentra, forms.Form):

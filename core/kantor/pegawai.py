@@ -1,18 +1,18 @@
 """People of an office: their accounts and posts."""
 
-import secrets
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
+from core.dasar.izin import PERAN_DUA_ADMIN
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
-from core.kantor.dasar import SENDIRI, AdminDiperlukan, FormHalaman
+from core.kantor.dasar import SENDIRI, AdminDiperlukan, FormHalaman, dengan_perubahan
 from core.kantor.forms import (
     AkhiriForm,
+    AlasanForm,
     KosongForm,
     PegawaiForm,
     PegawaiUbahForm,
@@ -20,28 +20,49 @@ from core.kantor.forms import (
     SiapaForm,
     TutupForm,
 )
-from core.models import Jejak, Pengguna, Penugasan
-from core.perkara.surat import ABJAD_KODE
+from core.kantor.perbuatan import (
+    beri_penugasan,
+    beri_sandi_awal,
+    berubah,
+    catat_akun,
+    isi_bidang,
+    kirim_tautan,
+    tambah_pegawai,
+    tutup_sandi,
+    wajib_baru,
+)
+from core.models import Jejak, Pengguna, Penugasan, PermintaanAkun
 from core.perkara.wewenang import wewenang_peran
+
+DUA_ADMIN = (
+    "Peran yang memutus, menandatangani, memeriksa pekerjaan orang lain, atau mengurus instansi baru berlaku setelah "
+    "admin kedua menyetujuinya; peran lain langsung berlaku."
+)
+
+
+def terketik(request, *form) -> dict:
+    """What was typed into the forms, as they read it again: a second admin may approve it another day."""
+    return {nama: request.POST.get(nama, "") for satu in form for nama in satu.fields}
 
 
 class PegawaiBaru(FormHalaman):
     """A person and the first assignment together: without one the account could open nothing."""
 
-    judul, tombol = "Tambah pegawai", "Tambah pegawai"
+    judul, tombol, keterangan = "Tambah pegawai", "Tambah pegawai", DUA_ADMIN
 
     def susun(self, data=None):
         self.instansi = self.ambil_instansi(self.kwargs["pk"])
         return {"pegawai": PegawaiForm(data), "penugasan": PenugasanForm(data, instansi=self.instansi)}
 
     def simpan(self, form):
-        orang, sandi = form["pegawai"].save(commit=False), sandi_awal()
-        orang.set_password(sandi)
-        orang.wajib_ganti_sandi = True
-        orang.save()
-        self.catat(orang, "tambah_pegawai", f"menambah akun {orang.nama}", self.instansi)
-        beri_penugasan(self, form["penugasan"], orang)
-        return tampil_sandi(self.request, orang, sandi)
+        penugasan = form["penugasan"].save(commit=False)
+        if penugasan.peran in PERAN_DUA_ADMIN:
+            isi = terketik(self.request, *form.values())
+            return self.ajukan(PermintaanAkun.Jenis.PEGAWAI, self.instansi, isi=isi, alasan=penugasan.dasar)
+        orang = form["pegawai"].save(commit=False)
+        tambah_pegawai(self.request.user, orang, self.instansi)
+        beri_penugasan(self.request.user, orang, penugasan)
+        return buka_masuk(self.request, orang)
 
     def konteks(self):
         return {
@@ -54,7 +75,7 @@ class PegawaiBaru(FormHalaman):
 class PenugasanBaru(FormHalaman):
     """An assignment to somebody who has an account: a second role, an acting post, a person who moved here."""
 
-    judul, tombol = "Beri penugasan", "Beri penugasan"
+    judul, tombol, keterangan = "Beri penugasan", "Beri penugasan", DUA_ADMIN
 
     def susun(self, data=None):
         self.instansi = self.ambil_instansi(self.kwargs["pk"])
@@ -62,51 +83,48 @@ class PenugasanBaru(FormHalaman):
         return {"siapa": SiapaForm(data, initial=awal), "penugasan": PenugasanForm(data, instansi=self.instansi)}
 
     def simpan(self, form):
-        orang = form["siapa"].cleaned_data["siapa"]
+        orang, penugasan = form["siapa"].cleaned_data["siapa"], form["penugasan"].save(commit=False)
         if orang == self.request.user:
             raise ValidationError(SENDIRI)
-        beri_penugasan(self, form["penugasan"], orang)
+        self.ingatkan_mandat(orang, penugasan)
+        if penugasan.peran in PERAN_DUA_ADMIN:
+            penugasan.pengguna = orang
+            wajib_baru(penugasan)
+            isi = terketik(self.request, form["penugasan"])
+            return self.ajukan(
+                PermintaanAkun.Jenis.PENUGASAN, self.instansi, orang=orang, isi=isi, alasan=penugasan.dasar
+            )
+        beri_penugasan(self.request.user, orang, penugasan)
         messages.success(self.request, f"Penugasan {orang.nama} tersimpan dan berlaku sesuai tanggalnya.")
         return redirect("pegawai_rinci", orang.pk)
+
+    def ingatkan_mandat(self, orang, penugasan):
+        wewenang = wewenang_peran(penugasan.peran, penugasan.instansi)
+        if wewenang and wewenang.sebab_tertutup(penugasan):
+            messages.warning(
+                self.request,
+                f"Dengan penugasan ini {orang.nama} belum dapat menandatangani surat wewenang {wewenang.jabatan}"
+                f" ({wewenang.dasar}): {penugasan.jabatan} bukan jabatan itu, dan mandatnya tidak tercatat. Bila"
+                f" mandatnya ada, beri penugasan dengan “atas nama” {wewenang.jabatan} dan dasar mandat itu.",
+            )
 
     def konteks(self):
         return {"instansi": self.instansi, "kembali": self.instansi.get_absolute_url()}
 
 
-def beri_penugasan(view, form, orang):
-    """Save a checked PenugasanForm for `orang`, with its trail on the person."""
-    penugasan = form.save(commit=False)
-    penugasan.pengguna = orang
-    Pengguna.objects.select_for_update().get(pk=orang.pk)
-    isi = {b.attname: getattr(penugasan, b.attname) for b in penugasan._meta.concrete_fields if not b.primary_key}
-    if Penugasan.objects.filter(**isi).exists():
-        raise ValidationError(f"{orang.nama} sudah punya penugasan yang persis sama. Periksa daftarnya.")
-    penugasan.save()
-    sampai = f" sampai {tanggal_indonesia(penugasan.sampai)}" if penugasan.sampai else ""
-    view.catat(
-        orang, "beri_penugasan",
-        f"memberi {orang.nama} penugasan {penugasan.jabatan_tercetak} ({penugasan.get_peran_display()}) mulai "
-        f"{tanggal_indonesia(penugasan.mulai)}{sampai}"[:300],
-        penugasan.instansi, alasan=penugasan.dasar, salinan={"penugasan": penugasan.pk},
-    )  # fmt: skip
-    wewenang = wewenang_peran(penugasan.peran, penugasan.instansi)
-    if wewenang and wewenang.sebab_tertutup(penugasan):
-        messages.warning(
-            view.request,
-            f"Dengan penugasan ini {orang.nama} belum dapat menandatangani surat wewenang {wewenang.jabatan}"
-            f" ({wewenang.dasar}): {penugasan.jabatan} bukan jabatan itu, dan mandatnya tidak tercatat. Bila mandatnya"
-            f" ada, beri penugasan dengan “atas nama” {wewenang.jabatan} dan dasar mandat itu.",
+def buka_masuk(request, orang):
+    """Let a person in whom one admin may let in: by a link to the own mail, else by a first password on paper.
+
+    The page shows a password once: it is neither stored readable nor cached.
+    """
+    if orang.email:
+        tutup_sandi(orang)
+        kirim_tautan(orang)
+        messages.success(
+            request, f"Tautan untuk membuat kata sandi dikirim ke {orang.email}. Berlaku 24 jam; Anda tidak melihatnya."
         )
-
-
-def sandi_awal() -> str:
-    """A first password that can be read aloud and typed from paper: about 59 bits."""
-    return "-".join("".join(secrets.choice(ABJAD_KODE) for _ in range(4)) for _ in range(3))
-
-
-def tampil_sandi(request, orang, sandi):
-    """The page that shows a first password, once: it is neither stored readable nor cached."""
-    tanggapan = render(request, "core/kantor/instansi_sandi.html", {"orang": orang, "sandi": sandi})
+        return redirect("pegawai_rinci", orang.pk)
+    tanggapan = render(request, "core/kantor/instansi_sandi.html", {"orang": orang, "sandi": beri_sandi_awal(orang)})
     tanggapan["Cache-Control"] = "no-store"
     return tanggapan
 
@@ -124,6 +142,7 @@ class PegawaiRinci(AdminDiperlukan, View):
         jejak = Jejak.objects.terlihat_oleh(request.user).filter(
             objek_jenis=Pengguna._meta.label_lower, objek_id=orang.pk
         )
+        menunggu = PermintaanAkun.objects.menunggu().dikelola_oleh(request.user).filter(orang=orang)
         return render(
             request,
             "core/kantor/pegawai_rinci.html",
@@ -133,7 +152,8 @@ class PegawaiRinci(AdminDiperlukan, View):
                 "instansi": penugasan[0][0].instansi,
                 "lain": self.instansi_lain(orang),
                 "saya": orang == request.user,
-                "jejak": jejak.order_by("urutan"),
+                "menunggu": menunggu.select_related("orang", "diminta_oleh"),
+                "jejak": dengan_perubahan(jejak.order_by("urutan")),
             },
         )
 
@@ -145,9 +165,13 @@ class UbahPegawai(FormHalaman):
         self.orang = self.ambil_pegawai_sendiri(self.kwargs["pk"])
         return {"pegawai": self.form(data)}
 
+    @property
+    def instansi_orang(self):
+        """The office by which the person is in reach: of several the highest."""
+        return self.dikelola.filter(penugasan__pengguna=self.orang).order_by("wilayah_id").first()
+
     def catat_pegawai(self, aksi, kalimat, **isi):
-        instansi = self.dikelola.filter(penugasan__pengguna=self.orang).first()
-        self.catat(self.orang, aksi, kalimat, instansi, **isi)
+        catat_akun(self.request.user, self.orang, self.instansi_orang, aksi, kalimat, **isi)
 
     def konteks(self):
         return {"orang": self.orang, "kembali": reverse("pegawai_rinci", args=[self.orang.pk])}
@@ -156,35 +180,70 @@ class UbahPegawai(FormHalaman):
 class PegawaiUbah(UbahPegawai):
     judul, tombol = "Ubah data pegawai", "Simpan"
 
+    @property
+    def keterangan(self):
+        if not self.orang.dua_admin:
+            return ""
+        return "Alamat surel orang ini membuka akunnya, jadi baru berganti setelah admin kedua menyetujui."
+
     def form(self, data):
+        self.semula = isi_bidang(self.orang, PegawaiUbahForm.Meta.fields)
         return PegawaiUbahForm(data, instance=self.orang)
 
     def simpan(self, form):
-        orang = form["pegawai"].save()
-        berubah = form["pegawai"].changed_data
-        if berubah:
-            self.catat_pegawai("ubah_pegawai", f"mengubah data {orang.nama}", salinan={"berubah": berubah})
+        orang, lama = form["pegawai"].save(commit=False), self.semula["email"]
+        surel = orang.email
+        if surel != lama and orang.dua_admin:
+            orang.email = lama
+        elif surel != lama:
+            orang.surel_teruji = False
+        orang.save()
+        if beda := berubah(orang, self.semula):
+            self.catat_pegawai(
+                "ubah_surel" if "email" in beda else "ubah_pegawai", f"mengubah data {orang.nama}",
+                surel=(lama, orang.email), berubah=beda,
+            )  # fmt: skip
+        if surel != orang.email:
+            alasan = f"Alamat surel {orang.nama} berganti."
+            return self.ajukan(
+                PermintaanAkun.Jenis.SUREL, self.instansi_orang, orang=orang, isi={"email": surel}, alasan=alasan
+            )
         messages.success(self.request, "Tersimpan. Surat yang terbit mulai sekarang memakai data ini.")
         return redirect("pegawai_rinci", orang.pk)
 
 
 class PegawaiSandi(UbahPegawai):
-    judul, tombol = "Beri kata sandi baru", "Beri kata sandi baru"
-    keterangan = (
-        "Kata sandi lama langsung tidak berlaku dan sesi yang masih terbuka berakhir. Kata sandi baru tampil satu kali "
-        "di halaman berikutnya; sampaikan langsung kepada orangnya. Ia harus menggantinya saat pertama masuk."
-    )
+    judul = "Beri kata sandi baru"
+
+    @property
+    def tombol(self):
+        return "Minta persetujuan" if self.orang.dua_admin else "Beri kata sandi baru"
+
+    @property
+    def keterangan(self):
+        if self.orang.dua_admin:
+            return (
+                f"{self.orang.nama} memutus, menandatangani, memeriksa, atau mengurus instansi, jadi admin kedua harus "
+                "menyetujui. Sampai saat itu tidak ada yang berubah. Kata sandinya kemudian dibuat orangnya sendiri: "
+                "Anda tidak melihatnya."
+            )
+        akhir = "Kata sandi lama langsung tidak berlaku dan sesi yang masih terbuka berakhir. "
+        if self.orang.email:
+            return f"{akhir}Orangnya mendapat tautan ke {self.orang.email} untuk membuat kata sandi baru sendiri."
+        return (
+            f"{akhir}Kata sandi baru tampil satu kali di halaman berikutnya; sampaikan langsung kepada orangnya. "
+            "Ia harus menggantinya saat pertama masuk."
+        )
 
     def form(self, data):
-        return KosongForm(data)
+        return AlasanForm(data) if self.orang.dua_admin else KosongForm(data)
 
     def simpan(self, form):
-        sandi = sandi_awal()
-        self.orang.set_password(sandi)
-        self.orang.wajib_ganti_sandi = True
-        self.orang.save(update_fields=["password", "wajib_ganti_sandi"])
+        if self.orang.dua_admin:
+            alasan = form["pegawai"].cleaned_data["alasan"]
+            return self.ajukan(PermintaanAkun.Jenis.SANDI, self.instansi_orang, orang=self.orang, alasan=alasan)
         self.catat_pegawai("sandi_baru", f"memberi {self.orang.nama} kata sandi baru")
-        return tampil_sandi(self.request, self.orang, sandi)
+        return buka_masuk(self.request, self.orang)
 
 
 class PegawaiTutup(UbahPegawai):
@@ -206,10 +265,14 @@ class PegawaiTutup(UbahPegawai):
         return TutupForm(data)
 
     def simpan(self, form):
+        semula = isi_bidang(self.orang, ["is_active"])
         self.orang.is_active = not self.orang.is_active
         self.orang.save(update_fields=["is_active"])
         aksi, kata = ("buka_akun", "membuka kembali") if self.orang.is_active else ("tutup_akun", "menutup")
-        self.catat_pegawai(aksi, f"{kata} akun {self.orang.nama}", alasan=form["pegawai"].cleaned_data["alasan"])
+        self.catat_pegawai(
+            aksi, f"{kata} akun {self.orang.nama}", alasan=form["pegawai"].cleaned_data["alasan"],
+            berubah=berubah(self.orang, semula),
+        )  # fmt: skip
         messages.success(
             self.request, f"Akun {self.orang.nama} {'dibuka lagi' if self.orang.is_active else 'ditutup'}."
         )
@@ -241,12 +304,13 @@ class PenugasanAkhiri(FormHalaman):
 
     def simpan(self, form):
         p, isi = self.penugasan, form["akhir"].cleaned_data
+        semula = isi_bidang(p, ["sampai"])
         p.sampai = isi["sampai"]
         p.save(update_fields=["sampai"])
-        self.catat(
-            p.pengguna, "akhiri_penugasan",
-            f"mengakhiri penugasan {p.pengguna.nama}, {p.jabatan_tercetak}, per {tanggal_indonesia(p.sampai)}"[:300],
-            p.instansi, alasan=isi["dasar"], salinan={"penugasan": p.pk},
+        catat_akun(
+            self.request.user, p.pengguna, p.instansi, "akhiri_penugasan",
+            f"mengakhiri penugasan {p.pengguna.nama}, {p.jabatan_tercetak}, per {tanggal_indonesia(p.sampai)}",
+            alasan=isi["dasar"], penugasan=p.pk, berubah=berubah(p, semula),
         )  # fmt: skip
         messages.success(self.request, f"Penugasan {p.pengguna.nama} berakhir {tanggal_indonesia(p.sampai)}.")
         return redirect("pegawai_rinci", p.pengguna_id)

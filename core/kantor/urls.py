@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from core.kantor import akun, pegawai, views
+from core.kantor import akun, pegawai, putusan, sandi, views
 
 urlpatterns = [
     path("masuk/", akun.Masuk.as_view(), name="masuk"),
     path("keluar/", akun.Keluar.as_view(), name="keluar"),
     path("akun/", akun.Akun.as_view(), name="akun"),
     path("akun/kata-sandi/", akun.GantiSandi.as_view(), name="ganti_sandi"),
+    path("sandi/tautan/<uidb64>/<token>/", sandi.SandiTautan.as_view(), name="sandi_tautan"),
+    path("sandi/kode/", sandi.SandiKode.as_view(), name="sandi_kode"),
     path("data/", akun.Data.as_view(), name="data"),
     path("instansi/", views.InstansiDaftar.as_view(), name="instansi_kelola"),
     path("instansi/baru/", views.InstansiBaru.as_view(), name="instansi_baru"),
@@ -21,4 +23,5 @@ urlpatterns = [
     path("pegawai/<int:pk>/sandi/", pegawai.PegawaiSandi.as_view(), name="pegawai_sandi"),
     path("pegawai/<int:pk>/tutup/", pegawai.PegawaiTutup.as_view(), name="pegawai_tutup"),
     path("penugasan/<int:pk>/akhiri/", pegawai.PenugasanAkhiri.as_view(), name="penugasan_akhiri"),
+    path("permintaan-akun/<int:pk>/", putusan.PermintaanRinci.as_view(), name="permintaan_rinci"),
 ]

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
-from core.kantor.dasar import AdminDiperlukan, FormHalaman
+from core.kantor.dasar import AdminDiperlukan, FormHalaman, dengan_perubahan
 from core.kantor.forms import (
     InstansiBaruForm,
     InstansiForm,
@@ -19,6 +19,7 @@ from core.kantor.forms import (
     SaringPegawai,
     wilayah_di_bawah,
 )
+from core.kantor.perbuatan import berubah, isi_bidang
 from core.models import Instansi, Jejak, Penugasan
 from core.perkara.nomor import periksa_pola, susun_nomor
 
@@ -58,7 +59,8 @@ class InstansiBaru(FormHalaman):
 
     def simpan(self, form):
         instansi = form["instansi"].save()
-        self.catat(instansi, "tambah_instansi", "menambah instansi ini", instansi)
+        isi = berubah(instansi, dict.fromkeys(InstansiBaruForm.Meta.fields, ""))
+        self.catat(instansi, "tambah_instansi", "menambah instansi ini", instansi, salinan={"berubah": isi})
         messages.success(self.request, f"{instansi.nama} ditambahkan. Berikutnya: tambah admin instansi itu.")
         return redirect(instansi)
 
@@ -110,7 +112,10 @@ class InstansiRinci(AdminDiperlukan, DaftarView):
             instansi=self.instansi,
             contoh_nomor=contoh_nomor(self.instansi, self.per),
             ada_lain=self.dikelola.exclude(pk=self.pk).exists(),
-            jejak=Jejak.objects.filter(objek_jenis=Instansi._meta.label_lower, objek_id=self.pk).order_by("urutan"),
+            menunggu=self.instansi.permintaan_akun.menunggu().select_related("orang", "diminta_oleh"),
+            jejak=dengan_perubahan(
+                Jejak.objects.filter(objek_jenis=Instansi._meta.label_lower, objek_id=self.pk).order_by("urutan")
+            ),
             **kwargs,
         )
 
@@ -134,7 +139,7 @@ class InstansiUbah(FormHalaman):
 
     def susun(self, data=None):
         self.instansi = self.ambil_instansi(self.kwargs["pk"])
-        self.semula = {f: str(getattr(self.instansi, f)) for f in InstansiForm.Meta.fields}
+        self.semula = isi_bidang(self.instansi, InstansiForm.Meta.fields)
         return {"instansi": InstansiForm(data, instance=self.instansi)}
 
     def post(self, request, **kwargs):
@@ -146,17 +151,14 @@ class InstansiUbah(FormHalaman):
 
     def simpan(self, form):
         instansi = form["instansi"].save()
-        berubah = {
-            f: [lama, str(getattr(instansi, f))] for f, lama in self.semula.items() if str(getattr(instansi, f)) != lama
-        }
-        if berubah:
-            nama = ", ".join(str(Instansi._meta.get_field(f).verbose_name) for f in berubah)
+        if beda := berubah(instansi, self.semula):
+            nama = ", ".join(str(Instansi._meta.get_field(f).verbose_name) for f in beda)
             self.catat(
                 instansi,
                 "ubah_instansi",
                 f"mengubah data instansi: {nama}"[:300],
                 instansi,
-                salinan={"berubah": berubah},
+                salinan={"berubah": beda},
             )
         messages.success(self.request, "Tersimpan. Surat yang terbit mulai sekarang memakai kop dan nomor ini.")
         return redirect(instansi)

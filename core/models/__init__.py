@@ -1,3 +1,4 @@
+from core.models.akun import PermintaanAkun
 from core.models.berkas import Berkas
 from core.models.gangguan import Gangguan
 from core.models.jejak import Jejak
@@ -19,6 +20,7 @@ __all__ = [
     "Paparan",
     "Pengguna",
     "Penugasan",
+    "PermintaanAkun",
     "Rendisi",
     "Surat",
     "SuratObjek",

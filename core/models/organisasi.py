@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from aturan.bahasa.bilangan import tanggal
 from core.dasar.izin import (
     KODE_PUSAT,
+    PERAN_DUA_ADMIN,
     TINGKAT_PERAN,
     Izin,
     Peran,
@@ -183,6 +184,9 @@ class Pengguna(AbstractUser):
     nip = models.CharField("NIP", max_length=18, blank=True)
     pangkat = models.CharField("pangkat/golongan", max_length=60, blank=True)
     wajib_ganti_sandi = models.BooleanField(default=False)
+    surel_teruji = models.BooleanField(
+        default=False, help_text="Pemilik akun pernah membuat kata sandinya lewat tautan ke alamat ini."
+    )
 
     REQUIRED_FIELDS = ["nama"]
 
@@ -207,6 +211,15 @@ class Pengguna(AbstractUser):
     def pernah(self, izin: Izin) -> bool:
         """Whether this person holds a role of the permission `izin` or held one, anywhere."""
         return any(p.peran in izin.peran for p in self._semua_penugasan)
+
+    def penugasan_belum_berakhir(self) -> list["Penugasan"]:
+        """Assignments in force or still to begin, on the local date of each office."""
+        return [p for p in self._semua_penugasan if not p.berakhir(hari_ini(p.instansi.wilayah))]
+
+    @property
+    def dua_admin(self) -> bool:
+        """Whether this account takes two admins to open: it holds, or is to hold, a role of PERAN_DUA_ADMIN."""
+        return any(p.peran in PERAN_DUA_ADMIN for p in self.penugasan_belum_berakhir())
 
     def penugasan_aktif(self, per: date | None = None) -> list["Penugasan"]:
         """Assignments in force on `per`, by default on the local date of each office."""

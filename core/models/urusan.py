@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.fields.json import KT
 from django.utils.functional import cached_property
 
 from aturan.bahasa.versi import TanggalHukum
@@ -126,7 +127,9 @@ class Urusan(models.Model):
 
     @property
     def jejak(self):
-        return Jejak.objects.filter(objek_jenis=self.jenis_objek, objek_id=self.pk).order_by("urutan")
+        """The trail, each row with `catatan`: who stands behind new accounts (core.perkara.akun_baru), or None."""
+        jejak = Jejak.objects.filter(objek_jenis=self.jenis_objek, objek_id=self.pk)
+        return jejak.annotate(catatan=KT("salinan__catatan_akun")).order_by("urutan")
 
     @property
     def riwayat(self):

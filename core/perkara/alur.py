@@ -25,6 +25,7 @@ from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak
 from core.dasar.keadaan import baca_saja
 from core.dasar.waktu import waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Surat, Urusan
+from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import (
     BelumLengkap,
     LangkahTidakSah,
@@ -100,6 +101,7 @@ class Konteks:
     alasan: str
     penilaian: Nilai
     jejak: list[Jejak] = field(default_factory=list)
+    catatan: dict[int, str] = field(default_factory=dict)  # by case (core.perkara.akun_baru)
     surat: list[Surat] = field(default_factory=list)
 
 
@@ -330,6 +332,7 @@ class Alur:
                     raise TidakBerwenang(sebab)
                 if konteks is None:
                     konteks = Konteks(t, [], pengguna, penugasan, per, waktu, alasan, penilaian)
+                    konteks.catatan = catatan_akun(terkunci, pengguna, waktu)
                 elif konteks.penugasan != penugasan or konteks.t is not t:
                     raise LangkahTidakSah("Urusan yang dipilih berada pada langkah atau wilayah yang berbeda.")
                 self._pindahkan(konteks, urusan, temuan)
@@ -365,6 +368,7 @@ class Alur:
                 alasan=konteks.alasan,
                 temuan=[x.as_dict() for x in temuan],
                 penilaian=konteks.penilaian,
+                catatan=konteks.catatan.get(urusan.pk, ""),
             )
         )
 
@@ -458,8 +462,13 @@ class Alur:
             raise SyaratTidakTerpenuhi(f"{urusan.nomor_perkara}: {kurang[0].kalimat}{sisa}", kurang)
         return temuan
 
-    def _jejak(self, t: T, urusan: Urusan, asal: str, pengguna: Pengguna, penugasan: Penugasan, **isi: Any) -> Jejak:
+    def _jejak(
+        self, t: T, urusan: Urusan, asal: str, pengguna: Pengguna, penugasan: Penugasan, *, catatan: str = "",
+        **isi: Any,
+    ) -> Jejak:  # fmt: skip
         salinan = urusan.salinan()
+        if catatan:
+            salinan |= {"catatan_akun": catatan}
         if t.ke != asal and self.tahap(t.ke).diputus and (tampil := urusan.salinan_tampil()):
             salinan |= {"tampil": tampil}
         return catat(

@@ -1,6 +1,6 @@
 """Objects for tests: each maker gives the least that works, and takes what a test wants otherwise."""
 
-from tests.pabrik.dasar import AWAL, NAMA, SANDI, buat_instansi, buat_pengguna, buat_wilayah
+from tests.pabrik.dasar import AWAL, NAMA, SANDI, buat_instansi, buat_pengguna, buat_permintaan, buat_wilayah
 from tests.pabrik.izin import (
     LANGKAH_IZIN,
     USUL,

@@ -3,9 +3,12 @@
 import itertools
 from datetime import date
 
+from django.db import transaction
+
 from aturan.simpan_pinjam_2015.kewenangan import DEPUTI_PEMBIAYAAN
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
-from core.models import Instansi, Pengguna, Penugasan, Wilayah
+from core.kantor.permintaan import ajukan
+from core.models import Instansi, Pengguna, Penugasan, PermintaanAkun, Wilayah
 from core.perkara.wewenang import wewenang_peran
 
 SANDI = "sandi-uji-12345"
@@ -88,3 +91,11 @@ def buat_pengguna(peran=Peran.POKJA_KABKOTA, instansi=None, *, kode=None, nama="
     isi = {"mulai": AWAL, "dasar": f"SK {n}/2020", **jabatan, **penugasan}
     Penugasan.objects.create(pengguna=pengguna, instansi=instansi, peran=peran, **isi)
     return pengguna
+
+
+def buat_permintaan(orang, peminta=None):
+    """A request that waits for a second admin: a new log-in for `orang`, by an admin of the same office."""
+    instansi = orang.penugasan.get().instansi
+    peminta = peminta or buat_pengguna(Peran.ADMIN_INSTANSI, instansi)
+    with transaction.atomic():
+        return ajukan(peminta, PermintaanAkun.Jenis.SANDI, instansi, orang=orang, alasan="Lupa kata sandi")

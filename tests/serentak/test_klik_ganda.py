@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from core.dasar.izin import Peran
-from core.models import Instansi, Jejak, Pengguna, Penugasan
+from core.models import Instansi, Jejak, Pengguna, Penugasan, PermintaanAkun
 from ksp_usp.models import Koperasi
 from sentra_ukm.lampiran3.forms import BarisKetik
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
@@ -116,14 +116,16 @@ def test_admin_menambah_pegawai_dan_instansi_dua_kali_sekaligus():
     assert Pengguna.objects.filter(nip="198001012005012001").count() == 1
 
 
-def test_penugasan_yang_terkirim_beberapa_kali_diberikan_sekali():
+@pytest.mark.parametrize(("peran", "penugasan", "permintaan"), [("pengawas", 1, 0), ("dinas_kabkota", 0, 1)])
+def test_penugasan_yang_terkirim_beberapa_kali_diberikan_atau_diminta_sekali(peran, penugasan, permintaan):
     admin, orang = buat_pengguna(Peran.ADMIN_INSTANSI), buat_pengguna()
     instansi = admin.penugasan.get().instansi
-    isi = {"siapa": orang.username, "peran": "dinas_kabkota", "jabatan": "Kepala", "sebutan": "", "mulai": "01/01/2026",
+    isi = {"siapa": orang.username, "peran": peran, "jabatan": "Kepala", "sebutan": "", "mulai": "01/01/2026",
            "dasar": "SK 2"}  # fmt: skip
     balasan = kirim_bersama(reverse("penugasan_baru", args=[instansi.pk]), *[(admin, isi)] * KALI)
     assert set(kode(balasan)) <= {302, 422}
-    assert Penugasan.objects.filter(pengguna=orang, peran="dinas_kabkota").count() == 1
+    assert Penugasan.objects.filter(pengguna=orang, peran=peran).count() == penugasan
+    assert PermintaanAkun.objects.filter(orang=orang).count() == permintaan
 
 
 SEL_TABEL = [k.nama for k in KOLOM_TABEL]

@@ -29,14 +29,18 @@ def admin():
 
 
 def tunjuk_plh(admin, orang, mulai, sampai):
-    """The admin of the office records the Plh. on the page for it."""
+    """The admin of the office records the Plh. on the page for it; the one of the province approves it on his."""
     garut = buat_instansi("32.05")
     isi = {
         "siapa": orang.nip, "peran": "dinas_kabkota", "jabatan": "Kepala Dinas Koperasi dan UKM", "sebutan": "Plh.",
         "mulai": f"{mulai:%d/%m/%Y}", "sampai": f"{sampai:%d/%m/%Y}", "dasar": "Surat Perintah Nomor 094/77/2026",
     }  # fmt: skip
+    provinsi = Petugas(Peran.ADMIN_INSTANSI, "Yayan Admin", kode="32")
     halaman = admin.pos(f"/instansi/{garut.pk}/penugasan/", isi)
     assert halaman.kode == 200, halaman.teks
+    assert "Menunggu persetujuan Admin Dinas Koperasi dan UKM Jawa Barat: Yayan Admin" in halaman.teks
+    assert not Penugasan.objects.filter(sebutan="Plh.").exists()
+    assert "Disetujui" in provinsi.kirim(halaman.url, putusan="setujui").teks
     return Penugasan.objects.get(sebutan="Plh.")
 
 
@@ -70,6 +74,7 @@ def test_sehari_sesudah_mandat_berakhir_ditolak(admin, pada):
     hari = hari_ini()
     kasubag = Petugas(Peran.AUDITOR, "Cecep Kasubag", kode="32.05")
     tunjuk_plh(admin, kasubag.orang, hari - timedelta(days=3), hari)
+    kasubag.masuk()  # with a new log-in: the old one was one admin's to open
     usulan = majukan(buat_usulan(), "terseleksi")
     terbuka = kasubag.buka(usulan.get_absolute_url())
     assert "Kirim ke Provinsi" in terbuka.tautan

@@ -1,0 +1,107 @@
+"""Where the owner of an account sets the password: by the link of a mail, or with a code of each of two admins.
+
+Open to everybody: who comes here cannot log in. Neither page says whether an account exists.
+"""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import PasswordResetConfirmView
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.generic import FormView
+
+from core.kantor import permintaan as minta
+from core.kantor.forms import SandiKodeForm, SandiTautanForm
+from core.kantor.kabar import kabari
+from core.kantor.perbuatan import BUKAN_ANDA
+from core.models import Pengguna, PermintaanAkun
+from core.perkara.jejak import catat
+
+SELESAI = "Kata sandi Anda tersimpan. Masuk dengan nama pengguna dan kata sandi itu."
+KODE_SALAH = (
+    "Nama pengguna atau kodenya tidak cocok, sudah dipakai, atau lewat 24 jam. Periksa ketikannya; bila tetap gagal,"
+    " minta kedua admin menampilkan kode baru."
+)
+
+
+def simpan_sandi(orang: Pengguna, sandi: str, pembuka: PermintaanAkun | None, *, lewat_surel: bool) -> None:
+    """The owner's own password stands; what opened the way to it is used up.
+
+    Only two admins prove whose address it was: one alone could have written down his own.
+    """
+    orang.set_password(sandi)
+    orang.wajib_ganti_sandi = False
+    orang.surel_teruji = orang.surel_teruji or bool(lewat_surel and pembuka)
+    orang.save(update_fields=["password", "wajib_ganti_sandi", "surel_teruji"])
+    if pembuka:
+        pembuka.dipakai_pada = timezone.now()
+        pembuka.save(update_fields=["dipakai_pada"])
+    if tugas := orang.penugasan.select_related("instansi").order_by("-mulai", "-pk").first():
+        kalimat = f"membuat kata sandinya sendiri lewat {'tautan surel' if lewat_surel else 'dua kode admin'}"
+        jejak = catat(
+            orang, "buat_sandi", kalimat, wilayah_id=tugas.instansi.wilayah_id, pengguna=orang, penugasan=tugas
+        )
+        isi = ("Kata sandi akun Sentra Anda baru saja dibuat.", BUKAN_ANDA)
+        kabari(f"jejak:{jejak.pk}", orang.email, "kata sandi Anda berganti", *isi)
+
+
+class SandiTautan(PasswordResetConfirmView):
+    """By the link of a mail; with the code of the second admin too where nobody has proved yet whose address it is."""
+
+    template_name = "core/kantor/sandi_baru.html"
+    form_class = SandiTautanForm
+    success_url = reverse_lazy("masuk")
+
+    def get_user(self, uidb64):
+        orang = super().get_user(uidb64)
+        if orang is None or not orang.is_active or orang.is_superuser:
+            return None
+        # An account that takes two admins opens by what two admins opened.
+        return None if orang.dua_admin and minta.pembuka(orang) is None else orang
+
+    def get_form_kwargs(self):
+        pembuka = minta.pembuka(self.user)
+        return {**super().get_form_kwargs(), "dengan_kode": bool(pembuka and not self.user.surel_teruji)}
+
+    @transaction.atomic
+    def form_valid(self, form):
+        pembuka = minta.pembuka(self.user, kunci=True)
+        if form.dengan_kode and not (pembuka and minta.cocok(pembuka, "kode_pemutus", form.cleaned_data["kode"])):
+            form.add_error("kode", "Kode ini tidak cocok atau lewat 24 jam. Minta admin yang menyetujui memberi lagi.")
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        simpan_sandi(self.user, form.cleaned_data["new_password1"], pembuka, lewat_surel=True)
+        self.request.session.flush()
+        messages.success(self.request, SELESAI)
+        return redirect(self.success_url)
+
+
+@method_decorator(login_not_required, name="dispatch")
+@method_decorator(sensitive_post_parameters(), name="dispatch")
+class SandiKode(FormView):
+    """With two codes, one of each admin, for whoever has no mail."""
+
+    template_name = "core/kantor/sandi_kode.html"
+    form_class = SandiKodeForm
+    success_url = reverse_lazy("masuk")
+
+    @transaction.atomic
+    def form_valid(self, form):
+        isi = form.cleaned_data
+        orang = Pengguna.objects.filter(username=isi["username"], is_active=True, is_superuser=False, email="").first()
+        pembuka = minta.pembuka(orang, kunci=True) if orang else None
+        if pembuka is None or not minta.cocok_berdua(pembuka, isi["kode_pertama"], isi["kode_kedua"]):
+            form.add_error(None, KODE_SALAH)
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        try:
+            form.periksa_sandi(orang)
+        except ValidationError as galat:
+            form.add_error("new_password1", galat)
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        simpan_sandi(orang, isi["new_password1"], pembuka, lewat_surel=False)
+        messages.success(self.request, SELESAI)
+        return super().form_valid(form)

@@ -1,0 +1,308 @@
+"""What takes two admins: nothing happens before the second one, and neither of the two holds the owner's log-in."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from core.dasar.izin import PERAN_DUA_ADMIN, Peran
+from core.kantor import permintaan as minta
+from core.models import Jejak, Pengguna, PermintaanAkun, Surel
+from tests.core.kantor.test_instansi import isi_pegawai, isi_penugasan
+from tests.pabrik import SANDI, buat_instansi, buat_pengguna
+
+pytestmark = pytest.mark.django_db
+BARU = "kuda-laut-terbang-7"
+SANDI_BARU = {"new_password1": BARU, "new_password2": BARU}
+
+
+@pytest.fixture
+def garut():
+    return buat_instansi("32.05")
+
+
+@pytest.fixture
+def rina(garut):
+    return buat_pengguna(Peran.ADMIN_INSTANSI, garut, nama="Rina Admin")
+
+
+@pytest.fixture
+def tatang(garut):
+    return buat_pengguna(Peran.ADMIN_INSTANSI, garut, nama="Tatang Admin")
+
+
+@pytest.fixture
+def pejabat(garut):
+    return buat_pengguna(Peran.PEJABAT, garut, nama="Euis Komara")
+
+
+def buka(orang) -> Client:
+    """A browser in which `orang` is logged in, as the database knows them now."""
+    peramban = Client()
+    peramban.force_login(Pengguna.objects.get(pk=orang.pk))
+    return peramban
+
+
+def minta_sandi(peminta, orang) -> PermintaanAkun:
+    buka(peminta).post(reverse("pegawai_sandi", args=[orang.pk]), {"alasan": "Lupa kata sandi"})
+    return PermintaanAkun.objects.latest("pk")
+
+
+def putuskan(orang, permintaan, putusan="setujui", **isi):
+    """Press a button on the page of a request, with what that page showed."""
+    peramban, url = buka(orang), permintaan.get_absolute_url()
+    halaman = peramban.get(url)
+    if halaman.status_code != 200:
+        return halaman
+    balasan = peramban.post(url, {"putusan": putusan, "terlihat": halaman.context["sidik"], **isi})
+    permintaan.refresh_from_db()
+    return balasan
+
+
+def kode_dari(balasan) -> str:
+    cocok = re.search(r'class="sandi">([^<]+)<', balasan.content.decode())
+    return cocok[1] if cocok else ""
+
+
+def tautan_terakhir() -> str:
+    return [t for s in Surel.objects.order_by("pk") for t in re.findall(r"/sandi/tautan/\S+", s.isi)][-1]
+
+
+def lewat_tautan(tautan, **isi):
+    """Open the link as the owner does, and type the password."""
+    peramban = Client()
+    halaman = peramban.get(tautan, follow=True)
+    if not halaman.context["validlink"]:
+        return halaman
+    return peramban.post(halaman.redirect_chain[-1][0], {**SANDI_BARU, **isi})
+
+
+def lewat_kode(orang, satu, dua):
+    return Client().post(
+        reverse("sandi_kode"), {"username": orang.username, "kode_pertama": satu, "kode_kedua": dua, **SANDI_BARU}
+    )
+
+
+def dapat_masuk(orang, sandi=BARU) -> bool:
+    return Pengguna.objects.get(pk=orang.pk).check_password(sandi)
+
+
+# Nothing before the second admin
+
+
+@pytest.mark.parametrize("peran", sorted(PERAN_DUA_ADMIN))
+def test_peran_yang_memutus_baru_berlaku_setelah_admin_kedua_dan_akunnya_belum_ada(peran):
+    kode = {"dinas_provinsi": "32"}.get(peran, "00")
+    kode = "32.05" if peran == "dinas_kabkota" else kode
+    instansi = buat_instansi(kode)
+    satu, dua = (buat_pengguna(Peran.ADMIN_INSTANSI, instansi) for _ in range(2))
+    balasan = buka(satu).post(reverse("pegawai_baru", args=[instansi.pk]), isi_pegawai(peran=peran), follow=True)
+    assert not Pengguna.objects.filter(username="euis.garut").exists()
+    permintaan = PermintaanAkun.objects.get()
+    assert f"Menunggu persetujuan Admin {instansi.nama}: {dua.nama}" in balasan.content.decode()
+    lama = buat_pengguna(Peran.AUDITOR, instansi)
+    isi = {"siapa": lama.username, **isi_penugasan(peran=peran)}
+    buka(satu).post(reverse("penugasan_baru", args=[instansi.pk]), isi)
+    assert lama.penugasan.count() == 1
+    assert putuskan(dua, permintaan).status_code == 302
+    baru = Pengguna.objects.get(username="euis.garut")
+    assert [p.peran for p in baru.penugasan_aktif()] == [peran]
+    assert not baru.has_usable_password()
+    catatan = Jejak.objects.filter(objek_jenis="core.pengguna", objek_id=baru.pk)
+    assert {(j.pengguna_id, j.salinan["diminta_oleh"]) for j in catatan} == {(dua.pk, satu.pk)}
+    assert catatan.get(aksi="beri_penugasan").salinan["berubah"]["peran"] == ["", peran]
+
+
+def test_siapa_yang_dapat_memutus(garut, rina, tatang, pejabat):
+    permintaan = minta_sandi(rina, pejabat)
+    pejabat.penugasan.create(
+        instansi=garut, peran=Peran.ADMIN_INSTANSI, jabatan="Admin", mulai="2020-01-01", dasar="SK"
+    )
+    orang = {
+        rina: 422, pejabat: 422,
+        buat_pengguna(Peran.ADMIN_INSTANSI, kode="32.06"): 404,
+        buat_pengguna(Peran.ADMIN_INSTANSI, buat_instansi("32.05", nama="DPMPTSP")): 404,
+        buat_pengguna(Peran.PEJABAT, garut): 403,
+    }  # fmt: skip
+    for siapa, kode in orang.items():
+        assert putuskan(siapa, permintaan).status_code == kode, siapa
+        assert permintaan.hasil == ""
+    for kode in ("32", "00"):
+        assert minta.sebab_bukan_penyetuju(permintaan, buat_pengguna(Peran.ADMIN_INSTANSI, kode=kode)) == ""
+    assert putuskan(tatang, permintaan).status_code == 302
+    assert permintaan.diputus_oleh == tatang
+
+
+@pytest.mark.parametrize(
+    "arah", ["peminta_membuka_penyetuju", "penyetuju_membuka_peminta", "orang_ketiga_membuka_keduanya"]
+)
+def test_akun_yang_baru_dibuka_orang_yang_sama_tidak_menyetujui(garut, rina, tatang, pejabat, arah):
+    """Whoever opened an account within a day may be sitting at it."""
+    pusat = buat_pengguna(Peran.ADMIN_INSTANSI, kode="00")
+    dibuka = {"peminta_membuka_penyetuju": [(rina, tatang)], "penyetuju_membuka_peminta": [(tatang, rina)]}
+    for admin, akun in dibuka.get(arah, [(pusat, rina), (pusat, tatang)]):
+        minta.catat_akun(admin, akun, garut, "sandi_baru", "memberi kata sandi baru")
+    permintaan = minta_sandi(rina, pejabat)
+    balasan = putuskan(tatang, permintaan)
+    assert balasan.status_code == 422
+    assert "24 jam" in balasan.content.decode()
+    assert permintaan.hasil == ""
+    assert tatang.nama not in minta.kalimat_menunggu(permintaan)
+    assert not minta.berkait(rina.pk, [tatang.pk], timezone.now() + timedelta(hours=25))
+
+
+def test_tolak_dengan_alasan_tarik_dan_kedaluwarsa_tidak_mengubah_apa_pun(rina, tatang, pejabat, monkeypatch):
+    ditolak = minta_sandi(rina, pejabat)
+    assert "Isi alasan" in putuskan(tatang, ditolak, "tolak").content.decode()
+    putuskan(tatang, ditolak, "tolak", alasan="Orangnya tidak meminta")
+    ditarik = minta_sandi(rina, pejabat)
+    assert putuskan(tatang, ditarik, "tarik").status_code == 422
+    putuskan(rina, ditarik, "tarik")
+    assert (ditolak.hasil, ditarik.hasil) == ("ditolak", "ditarik")
+    lama = minta_sandi(rina, pejabat)
+    nanti = timezone.now() + PermintaanAkun.UMUR
+    monkeypatch.setattr(timezone, "now", lambda: nanti)
+    assert "Kedaluwarsa" in buka(tatang).get(lama.get_absolute_url()).content.decode()
+    for permintaan in (ditolak, ditarik, lama):
+        assert putuskan(tatang, permintaan).status_code == 422
+    pejabat.refresh_from_db()
+    assert pejabat.check_password(SANDI)
+    assert not PermintaanAkun.objects.menunggu().exists()
+
+
+def test_persetujuan_berlaku_untuk_yang_terlihat_dan_dua_klik_satu_permintaan(garut, rina, tatang):
+    orang = buat_pengguna(Peran.POKJA_KABKOTA, garut)
+    isi = {"siapa": orang.nip, **isi_penugasan(peran="pemeriksa", jabatan="Analis")}
+    for _ in range(2):
+        buka(rina).post(reverse("penugasan_baru", args=[garut.pk]), isi)
+    permintaan = PermintaanAkun.objects.get()
+    peramban = buka(tatang)
+    terlihat = peramban.get(permintaan.get_absolute_url()).context["sidik"]
+    ubah = {"nama": orang.nama, "nip": orang.nip, "pangkat": "", "email": "rina@rumah.example"}
+    assert buka(rina).post(reverse("pegawai_ubah", args=[orang.pk]), ubah).status_code == 302
+    balasan = peramban.post(permintaan.get_absolute_url(), {"putusan": "setujui", "terlihat": terlihat})
+    assert "berubah sejak Anda membuka" in balasan.content.decode()
+    assert orang.penugasan.count() == 1
+
+
+def test_peminta_yang_bukan_admin_lagi_tidak_meninggalkan_permintaan_yang_berlaku(rina, tatang, pejabat):
+    permintaan = minta_sandi(rina, pejabat)
+    rina.penugasan.update(sampai="2021-01-01")
+    assert "tidak lagi admin" in putuskan(tatang, permintaan).content.decode()
+    assert permintaan.hasil == ""
+
+
+# The log-in that neither admin holds
+
+
+def test_tanpa_surel_dua_kode_yang_masing_masing_hanya_dilihat_satu_admin(rina, tatang, pejabat):
+    permintaan = minta_sandi(rina, pejabat)
+    assert dapat_masuk(pejabat, SANDI)
+    putuskan(tatang, permintaan)
+    assert not dapat_masuk(pejabat, SANDI)
+    balasan = putuskan(rina, permintaan, "kode")
+    satu, dua = kode_dari(balasan), kode_dari(putuskan(tatang, permintaan, "kode"))
+    assert satu and dua and satu != dua
+    assert balasan["Cache-Control"] == "no-store"
+    assert satu not in str(PermintaanAkun.objects.values().get(pk=permintaan.pk))
+    lain = buat_pengguna(Peran.ADMIN_INSTANSI, kode="32")
+    assert kode_dari(putuskan(lain, permintaan, "kode")) == ""
+    for a, b in ((satu, satu), (dua, dua), (satu, "AAAA-BBBB-CCCC"), ("", dua)):
+        assert lewat_kode(pejabat, a, b).status_code in (200, 422)
+        assert not dapat_masuk(pejabat)
+    assert lewat_kode(pejabat, dua.lower().replace("-", " "), satu).status_code == 302
+    assert dapat_masuk(pejabat)
+    assert lewat_kode(pejabat, satu, dua).status_code == 422
+
+
+def test_kode_lama_lewat_24_jam_dan_yang_diganti_tidak_berlaku(rina, tatang, pejabat, monkeypatch):
+    permintaan = minta_sandi(rina, pejabat)
+    putuskan(tatang, permintaan)
+    satu, usang = (kode_dari(putuskan(rina, permintaan, "kode")), kode_dari(putuskan(tatang, permintaan, "kode")))
+    dua = kode_dari(putuskan(tatang, permintaan, "kode"))
+    assert lewat_kode(pejabat, satu, usang).status_code == 422
+    nanti = timezone.now() + timedelta(hours=25)
+    with monkeypatch.context() as jam:
+        jam.setattr(timezone, "now", lambda: nanti)
+        assert lewat_kode(pejabat, satu, dua).status_code == 422
+    assert lewat_kode(pejabat, satu, dua).status_code == 302
+
+
+def test_alamat_yang_belum_teruji_perlu_kode_admin_kedua_dan_sesudahnya_tautan_saja(rina, tatang, pejabat):
+    Pengguna.objects.filter(pk=pejabat.pk).update(email="euis@garut.example")
+    permintaan = minta_sandi(rina, pejabat)
+    assert Surel.objects.get().kepada == "euis@garut.example"
+    putuskan(tatang, permintaan)
+    tautan = tautan_terakhir()
+    assert kode_dari(putuskan(rina, permintaan, "kode")) == ""
+    kode = kode_dari(putuskan(tatang, permintaan, "kode"))
+    assert lewat_tautan(tautan).status_code in (200, 422)
+    assert not dapat_masuk(pejabat)
+    assert lewat_tautan(tautan, kode=kode).status_code == 302
+    assert dapat_masuk(pejabat)
+    assert "tidak berlaku" in lewat_tautan(tautan, kode=kode).content.decode()
+    kedua = minta_sandi(rina, pejabat)
+    putuskan(tatang, kedua)
+    tautan = tautan_terakhir()
+    assert not dapat_masuk(pejabat)
+    assert lewat_tautan(tautan).status_code == 302
+    assert dapat_masuk(pejabat)
+
+
+def test_alamat_surel_pemegang_peran_yang_memutus_berganti_setelah_admin_kedua(rina, tatang, pejabat):
+    isi = {"nama": "Euis K.", "nip": pejabat.nip, "pangkat": "", "email": "rina@rumah.example"}
+    buka(rina).post(reverse("pegawai_ubah", args=[pejabat.pk]), isi)
+    pejabat.refresh_from_db()
+    assert (pejabat.nama, pejabat.email) == ("Euis K.", "")
+    putuskan(tatang, PermintaanAkun.objects.get())
+    pejabat.refresh_from_db()
+    assert (pejabat.email, pejabat.surel_teruji) == ("rina@rumah.example", False)
+    assert Jejak.objects.get(aksi="ubah_surel").salinan["berubah"] == {"email": ["", "rina@rumah.example"]}
+
+
+def test_satu_admin_yang_menulis_alamatnya_sendiri_tidak_memegang_jalan_masuk_ke_peran_yang_memutus(
+    garut, rina, tatang
+):
+    """He makes an ordinary account with his own mail, opens it, and has it given a role of the second pair of eyes."""
+    isi = isi_pegawai(email="rina@rumah.example", peran="loket")
+    buka(rina).post(reverse("pegawai_baru", args=[garut.pk]), isi)
+    boneka = Pengguna.objects.get(username="euis.garut")
+    assert lewat_tautan(tautan_terakhir()).status_code == 302
+    assert dapat_masuk(boneka)
+    isi = {"siapa": boneka.username, **isi_penugasan(peran="pejabat")}
+    buka(rina).post(reverse("penugasan_baru", args=[garut.pk]), isi)
+    putuskan(tatang, PermintaanAkun.objects.get())
+    assert not dapat_masuk(boneka)
+    tautan = tautan_terakhir()
+    assert lewat_tautan(tautan).status_code in (200, 422)
+    assert not dapat_masuk(boneka)
+
+
+# Who is told
+
+
+def test_pemilik_diberi_tahu_di_meja_dan_lewat_surel(garut, rina):
+    orang = buat_pengguna(Peran.LOKET, garut)
+    Pengguna.objects.filter(pk=orang.pk).update(email="loket@garut.example")
+    buka(rina).post(reverse("pegawai_tutup", args=[orang.pk]), {"alasan": "cuti"})
+    buka(rina).post(reverse("pegawai_tutup", args=[orang.pk]), {"alasan": "kembali"})
+    buka(rina).post(reverse("pegawai_sandi", args=[orang.pk]))
+    assert list(Surel.objects.values_list("kepada", flat=True)) == ["loket@garut.example"] * 4
+    isi = " ".join(Surel.objects.values_list("isi", flat=True))
+    for kalimat in ("menutup akun", "membuka kembali akun", "kata sandi baru", "/sandi/tautan/"):
+        assert kalimat in isi
+    meja = buka(orang).get(reverse("meja_kerja")).content.decode()
+    assert meja.count("Akun Anda: Rina Admin") == 3
+
+
+def test_lajur_meja_admin_menampilkan_permintaan_kantornya_dan_yang_di_bawahnya(rina, tatang, pejabat):
+    permintaan = minta_sandi(rina, pejabat)
+    provinsi, lain = (buat_pengguna(Peran.ADMIN_INSTANSI, kode=k) for k in ("32", "32.06"))
+    for siapa, tampil in ((tatang, True), (provinsi, True), (rina, False), (lain, False), (pejabat, False)):
+        meja = buka(siapa).get(reverse("meja_kerja")).content.decode()
+        assert (permintaan.get_absolute_url() in meja) is tampil
+    halaman = buka(rina).get(reverse("pegawai_rinci", args=[pejabat.pk])).content.decode()
+    assert permintaan.get_absolute_url() in halaman
