@@ -6,14 +6,23 @@ from io import BytesIO
 from django.apps import apps
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView, View
 
 from core.models import Surat, Urusan
-from core.perkara.surat import ABJAD_KODE, PANJANG_KODE, jenis_menurut_kode, pdf_surat
+from core.perkara.antrean import antrekan
+from core.perkara.surat import (
+    ABJAD_KODE,
+    PANJANG_KODE,
+    BelumJadi,
+    buat_pdf,
+    jenis_menurut_kode,
+    keadaan_pdf,
+    pdf_surat,
+)
 
 TAHUN = re.compile(r"(19|20)\d\d")
 
@@ -21,10 +30,14 @@ TAHUN = re.compile(r"(19|20)\d\d")
 class SuratPdf(View):
     def get(self, request, pk):
         surat = get_object_or_404(Surat.objects.terlihat_oleh(request.user), pk=pk)
+        try:
+            pdf = pdf_surat(surat, seketika=True)
+        except BelumJadi:
+            antrekan(buat_pdf, surat.pk)
+            isi = {"surat": surat, "keadaan": keadaan_pdf(surat)}
+            return render(request, "core/halaman/surat_menunggu.html", isi, status=202)
         nama = "".join(c if c.isalnum() else "-" for c in surat.nomor)
-        return FileResponse(
-            BytesIO(pdf_surat(surat)), content_type="application/pdf", filename=f"{surat.jenis}-{nama}.pdf"
-        )
+        return FileResponse(BytesIO(pdf), content_type="application/pdf", filename=f"{surat.jenis}-{nama}.pdf")
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -33,16 +33,17 @@ KUNCI_PEKERJA = 2005
 SELESAI = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
 
 
-def antrekan(tugas: Task[Any, Any], *args: int) -> None:
+def antrekan(tugas: Task[Any, Any], *args: int, tunda: int = 0) -> None:
     """Ask for `tugas(*args)` after the commit of the present transaction; nothing happens if that is rolled back.
 
-    The same work that already waits or runs is not asked for twice; work that was done or given up begins anew.
+    `tunda` are seconds before which no worker begins. The same work that already waits or runs is not asked for twice;
+    work that was done or given up begins anew.
     """
     if settings.ANTREAN_LANGSUNG:
         transaction.on_commit(partial(tugas.enqueue, *args))
         return
-    kini = timezone.now()
-    ulang = {"status": TaskResultStatus.READY, "run_after": kini, "worker_ids": [], "finished_at": None}
+    mulai = timezone.now() + timedelta(seconds=tunda)
+    ulang = {"status": TaskResultStatus.READY, "run_after": mulai, "worker_ids": [], "finished_at": None}
     if DBTaskResult.objects.filter(pk=kunci(tugas, *args), status__in=SELESAI).update(**ulang):
         return
     baris: DBTaskResult[Any, Any] = DBTaskResult(
@@ -52,7 +53,7 @@ def antrekan(tugas: Task[Any, Any], *args: int) -> None:
         priority=tugas.priority,
         queue_name=tugas.queue_name,
         backend_name=tugas.backend,
-        run_after=kini,
+        run_after=mulai,
     )
     DBTaskResult.objects.bulk_create([baris], ignore_conflicts=True)
 

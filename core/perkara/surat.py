@@ -8,6 +8,7 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, cast
@@ -17,10 +18,12 @@ from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django_tasks import task
 from pypdf import PdfReader
 
 from core.dasar.gangguan import BerkasBerubah, BerkasHilang, SuratGagal
 from core.models import Instansi, Rendisi, Surat, SuratObjek
+from core.perkara.antrean import antrekan, keadaan
 from core.perkara.nomor import nomor_berikut, susun_nomor
 from core.perkara.simpanan import FOLDER_SURAT, baca, sidik_isi, simpan
 from core.perkara.wewenang import Wewenang
@@ -39,6 +42,10 @@ PANJANG_KODE = 12
 UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}
 TEPI_KAKI = 25  # mm: the least that the foot with its QR needs
 _kunci_pdf = threading.Lock()
+PENDEK = 40_000  # characters of HTML: a page or two; beyond it typesetting takes seconds
+TUNDA = 30  # seconds after which the queue looks whether a short letter has its PDF
+BATAS_SEKETIKA = 5.0  # seconds that whoever asks for a short letter waits for typesetting
+BATAS_GILIRAN = 8.0  # seconds that a preview waits for another letter of the same process
 catatan = logging.getLogger(__name__)
 
 
@@ -119,26 +126,50 @@ def _terbitkan(jenis: JenisSurat, konteks: Konteks) -> Surat:
     SuratObjek.objects.bulk_create(
         SuratObjek(surat=surat, objek_jenis=o._meta.label_lower, objek_id=o.pk, wilayah_id=o.wilayah_id) for o in objek
     )
+    if not settings.ANTREAN_LANGSUNG:
+        # The row of the queue stands with the decision; a short letter's PDF is there before its turn comes.
+        antrekan(buat_pdf, surat.pk, tunda=0 if panjang(surat) else TUNDA)
     transaction.on_commit(partial(siapkan_pdf, surat))
     return surat
 
 
+def panjang(surat: Surat) -> bool:
+    """Whether nobody should wait for the PDF: on PostgreSQL a worker makes it."""
+    return not settings.ANTREAN_LANGSUNG and len(surat.html) > PENDEK
+
+
+def keadaan_pdf(surat: Surat) -> str:
+    """How far the PDF of a letter is, in words; empty where it stands."""
+    if surat.rendisi_terakhir:
+        return ""
+    return keadaan(buat_pdf, [surat.pk]).get(surat.pk, "dibuat saat dibuka")
+
+
+@task()
+def buat_pdf(pk: int) -> None:
+    """The PDF of the letter `pk`, where there is none."""
+    pdf_surat(Surat.objects.get(pk=pk))
+
+
 def siapkan_pdf(surat: Surat) -> None:
-    """Make the PDF of a letter that stands, after its commit. What goes wrong is logged and is no failure of the
-    decision: the PDF is made when it is next asked for.
+    """Make the PDF of a short letter that stands, after its commit. What goes wrong is logged and is no failure of the
+    decision: the queue makes it, and whoever asks for it.
     """
+    if panjang(surat):
+        return
     try:
-        pdf_surat(surat)
+        pdf_surat(surat, seketika=True)
     except Exception:
         catatan.exception("PDF surat %s belum dibuat; dibuat saat dibuka.", surat.pk)
 
 
-def pdf_surat(surat: Surat) -> bytes:
+def pdf_surat(surat: Surat, *, seketika: bool = False) -> bytes:
     """The PDF of an issued letter, compared with its digest; made from the frozen HTML where there is none.
 
     Never call it in a transaction: typesetting takes a tenth of a second and more. Raises BerkasBerubah where the
     stored PDF, the frozen HTML or the words of a PDF that was made again are not what they were; SuratGagal and OSError
-    where a PDF cannot be made or kept now.
+    where a PDF cannot be made or kept now. `seketika`, for whoever waits for an answer: BelumJadi where making it takes
+    long; then the caller asks the queue, antrekan(buat_pdf, surat.pk).
     """
     lama = surat.rendisi.last()
     if lama is not None:
@@ -148,7 +179,7 @@ def pdf_surat(surat: Surat) -> bytes:
             catatan.error("PDF %s surat %s hilang dari penyimpanan; dibuat lagi.", lama.pdf.name, surat.pk)
     if sidik_isi(surat.html.encode()) != surat.sidik_html:
         raise BerkasBerubah(f"naskah surat {surat.pk}")
-    pdf = render_pdf(surat.html)
+    pdf = _seketika(surat) if seketika else render_pdf(surat.html)
     teks = sidik_teks(pdf)
     if lama is not None and lama.sidik_teks not in ("", teks):
         raise BerkasBerubah(f"PDF surat {surat.pk} yang dibuat lagi")
@@ -263,9 +294,33 @@ def render_pdf(html: str) -> bytes:
 
     Raises SuratGagal when the engine fails, whatever its own reason.
     """
-    with _kunci_pdf:
+    if not _kunci_pdf.acquire(timeout=BATAS_GILIRAN):
+        raise SuratGagal("mesin surat macet atau terlalu sibuk")
+    try:
         kelas_html, huruf, pengambil = _mesin()
-        try:
-            return cast(bytes, kelas_html(string=html, url_fetcher=pengambil).write_pdf(font_config=huruf))
-        except Exception as galat:
-            raise SuratGagal(type(galat).__name__) from galat
+        return cast(bytes, kelas_html(string=html, url_fetcher=pengambil).write_pdf(font_config=huruf))
+    except Exception as galat:
+        raise SuratGagal(type(galat).__name__) from galat
+    finally:
+        _kunci_pdf.release()
+
+
+class BelumJadi(SuratGagal):
+    """The PDF of a letter is being made by the queue, or will be."""
+
+
+# Where whoever waits for a letter may stop waiting while it is being set.
+_penyusun = ThreadPoolExecutor(1, "surat")
+
+
+def _seketika(surat: Surat) -> bytes:
+    if settings.ANTREAN_LANGSUNG:
+        return render_pdf(surat.html)
+    if panjang(surat):
+        raise BelumJadi("surat panjang")
+    susun = _penyusun.submit(render_pdf, surat.html)
+    try:
+        return susun.result(BATAS_SEKETIKA)
+    except TimeoutError:
+        susun.cancel()
+        raise BelumJadi("mesin surat lama menjawab") from None

@@ -18,6 +18,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.isian import IsianView
 from core.halaman.urusan import UrusanView
 from core.models import Jejak, Penugasan
+from core.perkara.surat import keadaan_pdf
 from core.perkara.tahap import Tahap
 from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
@@ -259,6 +260,7 @@ class RinciKeputusan(UrusanView):
             pengecualian=pengecualian(keputusan, baris) if pusat else [],
             pusat=pusat,
             ada_rancangan=pusat and not keputusan.tahap.diputus,
+            keadaan_pdf=keadaan_pdf(keputusan.surat) if keputusan.surat_id else "",
             petikan={
                 kode: nama
                 for kode, nama in {b["kode"]: b["kabkota"] for b in baris}.items()
