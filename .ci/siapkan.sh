@@ -97,6 +97,8 @@ print("SECRET_KEY=" + secrets.token_urlsafe(50))
 print("KUNCI_BERKAS=" + base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
 print("KUNCI_NIK=" + base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
 print("HTTPS=false")
+print("# Untuk mencoba: pejabat dan admin masih lama dapat bekerja tanpa faktor kedua.")
+print("TENGGANG_FAKTOR=3650")
 PY
   )
   mv .data/env.baru .env

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -70,7 +69,6 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
-    "axes",
     "django_tasks",
     "django_tasks_db",
     "crispy_forms",
@@ -98,9 +96,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.halaman.middleware.HalamanPribadi",
     "core.halaman.middleware.WajibGantiSandi",
+    "core.masuk.middleware.WajibFaktor",
     "core.halaman.paparan.CatatPaparan",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -166,7 +164,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 50
 # People
 
 AUTH_USER_MODEL = "core.Pengguna"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "core.dasar.pengenal.DenganPenugasan"]
+AUTHENTICATION_BACKENDS = ["core.dasar.pengenal.DenganPenugasan"]
 PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{nama}PasswordHasher" for nama in ("Argon2", "PBKDF2")]
 PASSWORD_RESET_TIMEOUT = 24 * 3600  # a link by which the owner of an account sets the password
 AUTH_PASSWORD_VALIDATORS = [
@@ -174,15 +172,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-# One person at one address: a whole office behind one address must not be locked out by one colleague.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "core/kantor/terkunci.html"
+# Days in which whoever must have a second factor (core.dasar.izin) may still work without one.
+TENGGANG_FAKTOR = env.int("TENGGANG_FAKTOR", default=30)
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "meja_kerja"
 LOGOUT_REDIRECT_URL = "masuk"
+SESSION_ENGINE = "core.masuk.sesi"
 SESSION_COOKIE_AGE = 12 * 3600
 
 LANGUAGE_CODE = "id"
@@ -202,8 +197,6 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        # Axes writes user names and addresses into its lines; the attempts themselves are kept in its table.
-        "axes": {"level": "ERROR"},
         # A line a page and a line a font for each letter.
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},

@@ -35,7 +35,11 @@ LAJUR = (
     "sentra_ukm.keputusan.panel.lajur_terpilih",
 )
 # What the desk tells beside its cases.
-KABAR = ("core.kantor.panel.kabar_akun", "core.kalender.panel.kabar_kalender")
+KABAR = (
+    "core.masuk.panel.kabar_akun",
+    "core.kantor.panel.kabar_akun",
+    "core.kalender.panel.kabar_kalender",
+)
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.
 PRIBADI = ("core.pribadi.halaman", "ksp_usp.pribadi", "perizinan.pribadi", "sentra_ukm.pribadi")

@@ -22,6 +22,7 @@ os.environ.update(
     CSRF_TRUSTED_ORIGINS="",
     DI_BELAKANG_PROXY="false",
     JUMLAH_PROXY="0",
+    TENGGANG_FAKTOR="36500",
     EMAIL_URL="memorymail://",
     ANTREAN_LANGSUNG="true",
     BERKAS_DIR=str(SEMENTARA / "berkas"),

@@ -74,6 +74,10 @@ PERAN_MEMUTUS = frozenset({
 PERAN_DUA_ADMIN = PERAN_MEMUTUS | {Peran.ADMIN_INSTANSI}
 
 
+# Who decides, signs, or gives others their posts comes in with a second factor (core.masuk).
+PERAN_BERFAKTOR = (Peran.PEJABAT, Peran.PENETAP, Peran.ADMIN_INSTANSI)
+
+
 def kode_tingkat(kode: str) -> Tingkat:
     """Level of a region code: '00' is the centre, 'PP' a province, 'PP.KK' a kabupaten/kota."""
     if kode == KODE_PUSAT:

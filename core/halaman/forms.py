@@ -4,7 +4,6 @@ import unicodedata
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, UsernameField
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.utils import pretty_name
@@ -83,40 +82,6 @@ def kalimat_wajib(bidang, label: str) -> str:
             return f"Pilih {nama}."
         case _:
             return f"Isi {nama}."
-
-
-class MasukForm(FormSentra, AuthenticationForm):
-    username = UsernameField(label="Nama pengguna", widget=forms.TextInput({"autofocus": True}))
-    password = forms.CharField(
-        label="Kata sandi", strip=False, widget=forms.PasswordInput({"autocomplete": "current-password"})
-    )
-
-    error_messages = {
-        "invalid_login": "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecilnya, lalu coba lagi.",
-        "inactive": "Akun ini tidak aktif. Hubungi admin instansi Anda.",
-    }
-
-
-class GantiSandiForm(FormSentra, PasswordChangeForm):
-    old_password = forms.CharField(
-        label="Kata sandi lama",
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "current-password", "autofocus": True}),
-    )
-    new_password1 = forms.CharField(
-        label="Kata sandi baru",
-        strip=False,
-        help_text="Paling sedikit 10 huruf; jangan nama Anda atau kata yang umum.",
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-    )
-    new_password2 = forms.CharField(
-        label="Ulangi kata sandi baru", strip=False, widget=forms.PasswordInput({"autocomplete": "new-password"})
-    )
-
-    error_messages = {
-        "password_incorrect": "Kata sandi lama salah. Ketik sekali lagi.",
-        "password_mismatch": "Kedua kata sandi baru tidak sama. Ketik ulang keduanya.",
-    }
 
 
 class TindakanForm(FormSentra, forms.Form):

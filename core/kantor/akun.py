@@ -1,47 +1,19 @@
-"""Log-in, log-out, own password, own assignments, and the registers that found no place in the own menu."""
+"""Own identity, assignments, sessions and events, and the registers that found no place in the own menu."""
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
-from django.urls import reverse_lazy
-from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from core.halaman.forms import GantiSandiForm, MasukForm
+from core.masuk.peramban import dalam_kata
+from core.masuk.sesi import sesi_hidup, tanda
 from core.models import Pengguna
 
 
-class Masuk(LoginView):
-    """Keeps `next`; says the same for an unknown name, a wrong password and a closed account."""
-
-    template_name = "core/kantor/masuk.html"
-    authentication_form = MasukForm
-    redirect_authenticated_user = True
-
-
-@method_decorator(login_not_required, name="dispatch")
-class Keluar(LogoutView):
-    """By POST only, so that no link or picture of another page ends a session. Twice is no error."""
-
-
-class GantiSandi(PasswordChangeView):
-    template_name = "core/kantor/ganti_sandi.html"
-    form_class = GantiSandiForm
-    success_url = reverse_lazy("meja_kerja")
-
-    def form_valid(self, form):
-        form.user.wajib_ganti_sandi = False
-        tanggapan = super().form_valid(form)
-        messages.success(self.request, "Kata sandi sudah diganti. Pakai yang baru mulai sekarang.")
-        return tanggapan
-
-
 class Akun(TemplateView):
-    """Who I am to the product: identity as printed on letters, and each assignment with its basis."""
+    """Who I am to the product: identity as printed on letters, assignments with their basis, who came in as me."""
 
     template_name = "core/kantor/akun.html"
+    PERISTIWA = 20
 
     def get_context_data(self, **kwargs):
         pengguna = self.request.user
@@ -52,8 +24,14 @@ class Akun(TemplateView):
             penugasan__peran=Peran.ADMIN_INSTANSI,
             penugasan__instansi__in={p.instansi_id for p in penugasan if p.aktif(per[p.pk])},
         ).exclude(pk=pengguna.pk)
+        ini = self.request.session.session_key
         return super().get_context_data(
-            penugasan=[(p, p.keadaan(per[p.pk])) for p in penugasan], admin=admin.distinct(), **kwargs
+            penugasan=[(p, p.keadaan(per[p.pk])) for p in penugasan],
+            admin=admin.distinct(),
+            faktor=list(pengguna.faktor.all()),
+            sesi=[(s, dalam_kata(s.peramban), s.pk == ini, tanda(s.pk)) for s in sesi_hidup(pengguna)],
+            peristiwa=[(p, dalam_kata(p.peramban)) for p in pengguna.peristiwa.all()[: self.PERISTIWA]],
+            **kwargs,
         )
 
 

@@ -31,6 +31,7 @@ from core.kantor.perbuatan import (
     tutup_sandi,
     wajib_baru,
 )
+from core.masuk.sesi import akhiri_sesi
 from core.models import Jejak, Pengguna, Penugasan, PermintaanAkun
 from core.perkara.wewenang import wewenang_peran
 
@@ -268,6 +269,7 @@ class PegawaiTutup(UbahPegawai):
         semula = isi_bidang(self.orang, ["is_active"])
         self.orang.is_active = not self.orang.is_active
         self.orang.save(update_fields=["is_active"])
+        akhiri_sesi(self.orang)
         aksi, kata = ("buka_akun", "membuka kembali") if self.orang.is_active else ("tutup_akun", "menutup")
         self.catat_pegawai(
             aksi, f"{kata} akun {self.orang.nama}", alasan=form["pegawai"].cleaned_data["alasan"],

@@ -14,6 +14,7 @@ from django.utils.http import urlsafe_base64_encode
 from core.dasar.izin import Izin, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.kantor.kabar import kabari
+from core.masuk.sesi import akhiri_sesi
 from core.models import Instansi, Pengguna, Penugasan
 from core.perkara.jejak import catat
 from core.perkara.surat import ABJAD_KODE
@@ -102,6 +103,7 @@ def tutup_sandi(orang: Pengguna) -> None:
     orang.set_unusable_password()
     orang.wajib_ganti_sandi = False
     orang.save(update_fields=["password", "wajib_ganti_sandi"])
+    akhiri_sesi(orang)
 
 
 def kirim_tautan(orang: Pengguna) -> None:
@@ -120,6 +122,7 @@ def beri_sandi_awal(orang: Pengguna) -> str:
     orang.set_password(sandi)
     orang.wajib_ganti_sandi = True
     orang.save(update_fields=["password", "wajib_ganti_sandi"])
+    akhiri_sesi(orang)
     return sandi
 
 

@@ -19,6 +19,7 @@ from core.kantor import permintaan as minta
 from core.kantor.forms import SandiKodeForm, SandiTautanForm
 from core.kantor.kabar import kabari
 from core.kantor.perbuatan import BUKAN_ANDA
+from core.masuk.sesi import akhiri_sesi
 from core.models import Pengguna, PermintaanAkun
 from core.perkara.jejak import catat
 
@@ -38,6 +39,7 @@ def simpan_sandi(orang: Pengguna, sandi: str, pembuka: PermintaanAkun | None, *,
     orang.wajib_ganti_sandi = False
     orang.surel_teruji = orang.surel_teruji or bool(lewat_surel and pembuka)
     orang.save(update_fields=["password", "wajib_ganti_sandi", "surel_teruji"])
+    akhiri_sesi(orang)
     if pembuka:
         pembuka.dipakai_pada = timezone.now()
         pembuka.save(update_fields=["dipakai_pada"])

@@ -5,10 +5,7 @@ from django.urls import path
 from core.kantor import akun, pegawai, putusan, sandi, views
 
 urlpatterns = [
-    path("masuk/", akun.Masuk.as_view(), name="masuk"),
-    path("keluar/", akun.Keluar.as_view(), name="keluar"),
     path("akun/", akun.Akun.as_view(), name="akun"),
-    path("akun/kata-sandi/", akun.GantiSandi.as_view(), name="ganti_sandi"),
     path("sandi/tautan/<uidb64>/<token>/", sandi.SandiTautan.as_view(), name="sandi_tautan"),
     path("sandi/kode/", sandi.SandiKode.as_view(), name="sandi_kode"),
     path("data/", akun.Data.as_view(), name="data"),

@@ -3,6 +3,7 @@ from core.models.berkas import Berkas
 from core.models.gangguan import Gangguan
 from core.models.jejak import Jejak
 from core.models.libur import HariLibur, KalenderTahun
+from core.models.masuk import Faktor, KodeCadangan, PerambanDikenal, PercobaanMasuk, PeristiwaAkun, Sesi
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
 from core.models.paparan import Paparan
 from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
@@ -11,17 +12,23 @@ from core.models.urusan import Urusan
 
 __all__ = [
     "Berkas",
+    "Faktor",
     "Gangguan",
     "HariLibur",
     "Instansi",
     "Jejak",
     "KalenderTahun",
+    "KodeCadangan",
     "Nomor",
     "Paparan",
     "Pengguna",
     "Penugasan",
+    "PerambanDikenal",
+    "PercobaanMasuk",
+    "PeristiwaAkun",
     "PermintaanAkun",
     "Rendisi",
+    "Sesi",
     "Surat",
     "SuratObjek",
     "Surel",

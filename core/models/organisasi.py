@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from aturan.bahasa.bilangan import tanggal
@@ -187,6 +188,8 @@ class Pengguna(AbstractUser):
     surel_teruji = models.BooleanField(
         default=False, help_text="Pemilik akun pernah membuat kata sandinya lewat tautan ke alamat ini."
     )
+    # Whoever was there before a second factor could be asked for counts from the day of that deployment.
+    faktor_diminta_sejak = models.DateTimeField(default=timezone.now, editable=False)
 
     REQUIRED_FIELDS = ["nama"]
 
