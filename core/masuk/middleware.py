@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 
 from core.masuk.faktor import lewat_tenggang
 
-TERBUKA = {"ganti_sandi", "keluar", "surat_periksa", "faktor", "faktor_aplikasi", "faktor_passkey"}
+TERBUKA = {"ganti_sandi", "keluar", "surat_periksa", "status", "faktor", "faktor_aplikasi", "faktor_passkey"}
 
 
 class WajibFaktor:
@@ -14,9 +14,10 @@ class WajibFaktor:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated:
+        balasan = self.get_response(request)
+        if request.session.accessed:
             request.session.tandai_terlihat()
-        return self.get_response(request)
+        return balasan
 
     def process_view(self, request, view, args, kwargs):
         if request.resolver_match.url_name in TERBUKA or not request.user.is_authenticated:

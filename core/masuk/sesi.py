@@ -45,7 +45,7 @@ class SessionStore(db.SessionStore):
     def tandai_terlihat(self) -> None:
         """Write down that this session is in use, once in KETELITIAN."""
         sekarang = timezone.now()
-        if self.baris and self.baris.terlihat < sekarang - KETELITIAN:
+        if self.baris and self.baris.pengguna_id and self.baris.terlihat < sekarang - KETELITIAN:
             Sesi.objects.filter(pk=self.baris.pk).update(terlihat=sekarang)
 
 
