@@ -19,6 +19,7 @@ KAKI = (
     "core.halaman.menu.PERIKSA_SURAT",
     "core.halaman.menu.ATURAN",
     "core.gangguan.menu.STATUS",
+    "core.pribadi.menu.DATA_PRIBADI",
 )
 PANEL_KOPERASI = (
     "perizinan.izin.panel.izin_koperasi",

@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("core.kantor.urls")),
     path("", include("core.kalender.urls")),
     path("", include("core.gangguan.urls")),
+    path("", include("core.pribadi.urls")),
 ]

@@ -1,11 +1,17 @@
-"""Which addresses of koperasi and their assessments show personal data, and whose (core.halaman.paparan)."""
+"""Of koperasi and their assessments: which addresses show personal data, whose it is, how long it is kept."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
 
 from core.halaman.paparan import TANPA, Papar
 from core.models import Paparan
+from core.perkara.jejak import catat
 from core.pribadi.orang import Dicari, Letak
-from ksp_usp.models import Orang, Pendiri
+from core.pribadi.retensi import TAHUN, Oleh, Retensi
+from ksp_usp.models import Orang, Pendiri, PratinjauKoperasi
 
 KOPERASI, ORANG, PENILAIAN = "ksp_usp.koperasi", "ksp_usp.orang", "ksp_usp.penilaiankesehatan"
 PENGURUS = Papar("pengurus, pengawas, dan pengelola koperasi", KOPERASI)
@@ -57,3 +63,41 @@ def tempat_orang(dicari: Dicari) -> Iterator[Letak]:
         for p in Pendiri.objects.filter(koperasi=dicari.di[1], jenis=Pendiri.Jenis.ORANG).select_related("koperasi"):
             if dicari.bernama(p.nama):
                 yield Letak(KOPERASI, p.koperasi_id, f"{p.nama}, pendiri {p.koperasi.nama}", p.nama)
+
+
+@transaction.atomic
+def hapus_nik(orang: Orang, alasan: str) -> None:
+    """Forget the NIK of somebody who left: name and dates of the office stay in the register."""
+    Orang.objects.filter(pk=orang.pk).update(nik="", nik_sidik="")
+    catat(
+        orang.koperasi, "samarkan_data", f"menghapus NIK {orang.get_golongan_display().lower()} {orang.nama}",
+        wilayah_id=orang.koperasi.wilayah_id, alasan=alasan,
+    )  # fmt: skip
+
+
+def _berhenti(batas):
+    habis = Q(berhenti__lt=batas.date()) | Q(berhenti=None, berakhir__lt=batas.date())
+    return Orang.objects.filter(habis).exclude(nik="").select_related("koperasi")
+
+
+JABATAN = "Pasal 11, Pasal 12, dan Pasal 13 Permen KUKM 15/2015"
+PETUGAS = "Petugas izin, penilaian, dan pengawasan koperasi pada instansi yang berwenang"
+RETENSI = (
+    Retensi(
+        "register", "Nama, jabatan, masa jabatan, sertifikat, dan hubungan keluarga pengurus, pengawas, dan pengelola",
+        "Memeriksa syarat menduduki jabatan", JABATAN, PETUGAS,
+    ),
+    Retensi(
+        "penilai", "Pendidikan dan pelatihan penilai kesehatan", "Syarat tim penilai",
+        "Pasal 31 ayat (4) Permen KUKM 15/2015", "Pengawas koperasi dan admin instansinya",
+    ),
+    Retensi(
+        "nik_berhenti", "NIK pengurus, pengawas, dan pengelola yang sudah berhenti", "Memeriksa rangkap jabatan",
+        JABATAN, PETUGAS, Oleh.OPERATOR, 5 * TAHUN, "berhenti atau masa jabatannya habis", _berhenti, hapus_nik,
+    ),
+    Retensi(
+        "pratinjau_koperasi", "Lembar koperasi yang diunggah dan tidak disimpan", "Memeriksa sebelum menyimpan",
+        "Pasal 26 Permen KUKM 15/2015", "Pengunggahnya", Oleh.MESIN, timedelta(days=30), "diunggah",
+        lambda batas: PratinjauKoperasi.objects.filter(dibuat_pada__lt=batas),
+    ),
+)  # fmt: skip

@@ -1,10 +1,11 @@
-"""Which addresses of licences and offices show personal data, and whose (core.halaman.paparan)."""
+"""Of licences and offices: which addresses show personal data, whose it is, how long it is kept."""
 
 from collections.abc import Iterator
 
 from core.halaman.paparan import TANPA, Papar
 from core.models import Berkas
 from core.pribadi.orang import Dicari, Letak, rata
+from core.pribadi.retensi import Retensi
 from ksp_usp.pribadi import KOPERASI, orang_dicari
 from perizinan.models import JaringanPelayanan, PermohonanIzin
 
@@ -44,3 +45,29 @@ def tempat_orang(dicari: Dicari) -> Iterator[Letak]:
         for satu in (k.kepala_nama, *(x.nama for x in k.personel.all())):
             if (k.koperasi_id, rata(satu)) in nama:
                 yield Letak(KANTOR, k.pk, f"{satu}, kepala atau personel kantor {k.nomor_perkara}", satu)
+
+
+PETUGAS = "Petugas izin, penilaian, dan pengawasan koperasi pada instansi yang berwenang"
+RETENSI = (
+    Retensi(
+        "berkas_diri",
+        "Fotokopi KTP dan daftar riwayat hidup pengurus dan pengawas",
+        "Syarat izin usaha",
+        "Pasal 7 huruf d Permen KUKM 15/2015",
+        PETUGAS,
+    ),
+    Retensi(
+        "deposito",
+        "Nama pengurus pemegang deposito modal",
+        "Syarat izin usaha",
+        "Pasal 7 huruf c Permen KUKM 15/2015",
+        PETUGAS,
+    ),
+    Retensi(
+        "kepala_kantor",
+        "Nama calon kepala dan karyawan kantor, sertifikat kepala",
+        "Syarat membuka kantor",
+        "Pasal 9 ayat (1) huruf h dan huruf i dan ayat (2) huruf b Permen KUKM 15/2015",
+        PETUGAS,
+    ),
+)

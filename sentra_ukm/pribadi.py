@@ -1,11 +1,18 @@
-"""Which addresses of Sentra UKM show personal data, and whose (core.halaman.paparan)."""
+"""Of Sentra UKM: which addresses show personal data, whose it is, how long it is kept."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast, Concat
 
 from core.halaman.paparan import TANPA, Papar
 from core.models import Jejak, Paparan
+from core.perkara.jejak import catat
 from core.pribadi.orang import Dicari, Letak
-from sentra_ukm.models import Lampiran2, Ukm
+from core.pribadi.retensi import SAMARAN, TAHUN, Oleh, Retensi
+from sentra_ukm.models import Lampiran2, PratinjauUkm, StatusUsulan, Ukm, Usulan
 from sentra_ukm.models.ukm import HAPUS_UKM
 
 USULAN, KEPUTUSAN = "sentra_ukm.usulan", "sentra_ukm.keputusan"
@@ -66,3 +73,54 @@ def _dihapus(dicari: Dicari) -> Iterator[Letak]:
         uraian = f"pemilik UKM baris {j.salinan['urut']} yang dihapus {j.waktu:%Y-%m-%d} dari usulan #{j.objek_id}"
         baris = ("sentra_ukm.ukm", j.salinan["ukm"])
         yield Letak(USULAN, j.objek_id, uraian, "", baris, j.salinan["kunci"], HALAMAN_PEMILIK)
+
+
+# Figures of a firm stay for statistics; who it is does not.
+TANPA_ORANG = {
+    "nama_usaha": Concat(Value("UKM baris "), Cast(F("urut"), CharField())), "nama_pemilik": SAMARAN, "nik": "",
+    "nik_sidik": "", "kelamin": "", "alamat": "", "telepon": "", "nib": "",
+}  # fmt: skip
+
+
+@transaction.atomic
+def samarkan_usulan(usulan: Usulan, alasan: str) -> None:
+    """Take the people out of the rows of one usulan; its trail says that, when and on what basis."""
+    Usulan.objects.select_for_update().get(pk=usulan.pk)
+    banyak = usulan.ukm.exclude(nama_pemilik=SAMARAN).update(**TANPA_ORANG)
+    Lampiran2.objects.filter(usulan=usulan).update(kontak="", telepon="", surel="")
+    usulan.pratinjau_ukm.all().delete()
+    catat(
+        usulan, "samarkan_data", f"menyamarkan data pribadi {banyak} UKM dan narahubungnya",
+        wilayah_id=usulan.wilayah_id, alasan=alasan,
+    )  # fmt: skip
+
+
+def _berorang(status: tuple[str, ...], **saring):
+    beridentitas = Ukm.objects.exclude(nama_pemilik=SAMARAN).values("usulan")
+    return Usulan.objects.filter(status__in=status, pk__in=beridentitas, **saring)
+
+
+PEMILIK_UKM = "Nama pemilik, NIK, alamat, dan telepon pemilik UKM; narahubung sentra"
+FORMULIR = "Pasal 7 huruf a Permen KUKM 23/2005 (Lampiran 2 dan Lampiran 3)"
+PETUGAS = "Petugas kabupaten/kota, provinsi, dan Kementerian yang menangani usulannya"
+RETENSI = (
+    Retensi(
+        "ukm_ditetapkan", f"{PEMILIK_UKM} pada usulan yang ditetapkan", "Dasar penetapan sentra", FORMULIR, PETUGAS
+    ),
+    Retensi(
+        "ukm_draf", f"{PEMILIK_UKM} pada draf yang tidak pernah diajukan", "Menyusun usulan", FORMULIR,
+        "Pokja dan Dinas wilayahnya, serta instansi di atasnya", Oleh.OPERATOR, 2 * TAHUN, "disentuh terakhir",
+        lambda batas: _berorang((StatusUsulan.DRAF,), tanggal_ajuan=None, diubah_pada__lt=batas), samarkan_usulan,
+    ),
+    Retensi(
+        "ukm_gagal", f"{PEMILIK_UKM} pada usulan yang tidak terpilih atau ditarik", "Menjawab keberatan", FORMULIR,
+        PETUGAS, Oleh.OPERATOR, 5 * TAHUN, "usulan selesai",
+        lambda batas: _berorang((StatusUsulan.TIDAK_TERPILIH, StatusUsulan.DITARIK), status_sejak__lt=batas),
+        samarkan_usulan,
+    ),
+    Retensi(
+        "pratinjau_ukm", "Lembar UKM yang diunggah atau ditempel dan tidak disimpan", "Memeriksa sebelum menyimpan",
+        FORMULIR, "Pengunggahnya", Oleh.MESIN, timedelta(days=30), "diunggah",
+        lambda batas: PratinjauUkm.objects.filter(dibuat_pada__lt=batas),
+    ),
+)  # fmt: skip

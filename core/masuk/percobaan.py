@@ -102,8 +102,3 @@ def kode_salah(pengguna: Pengguna, dikenal: str) -> int:
         nama=nama_tercatat(pengguna.username), hasil=Hasil.KODE_SALAH, dikenal=dikenal,
         waktu__gt=sekarang - JENDELA_KODE, waktu__lte=sekarang,
     ).count()  # fmt: skip
-
-
-def hapus_percobaan(sebelum: datetime) -> int:
-    """Delete the attempts made before `sebelum`; returns how many. For the daily run."""
-    return PercobaanMasuk.objects.filter(waktu__lt=sebelum).delete()[0]

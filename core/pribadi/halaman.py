@@ -1,15 +1,26 @@
-"""Which addresses of the common part show personal data, and whose (core.halaman.paparan)."""
+"""Of the common part: which addresses show personal data, whose it is, how long it is kept."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from core.halaman.paparan import TANPA, Papar
-from core.models import Paparan, Pengguna
+from core.models import (
+    Berkas,
+    Paparan,
+    Pengguna,
+    PerambanDikenal,
+    PercobaanMasuk,
+    PeristiwaAkun,
+    PermintaanAkun,
+    Surel,
+)
 from core.pribadi.orang import Dicari, Letak
+from core.pribadi.retensi import TAHUN, Oleh, Retensi, sesi_kedaluwarsa
 
 PEGAWAI = Papar("akun dan penugasan seorang pegawai", "core.pengguna")
 
 HALAMAN = {
-    **dict.fromkeys(("meja_kerja", "data", "surat_periksa"), TANPA),
+    **dict.fromkeys(("meja_kerja", "data", "surat_periksa", "data_pribadi"), TANPA),
     **dict.fromkeys(("aturan", "aturan_ambang", "aturan_naskah", "aturan_pasal"), TANPA),
     # Its findings and its draft letter name the people whom the case is about.
     "tindakan": Papar("orang yang disebut dalam temuan perkara"),
@@ -19,10 +30,13 @@ HALAMAN = {
     "berkas_unggah": TANPA,
     **dict.fromkeys(("status", "gangguan", "gangguan_ubah"), TANPA),
     # One's own data.
-    **dict.fromkeys(("masuk", "keluar", "akun", "ganti_sandi"), TANPA),
+    **dict.fromkeys(("masuk", "masuk_kode", "keluar", "akun", "ganti_sandi", "sandi_tautan", "sandi_kode"), TANPA),
+    **dict.fromkeys(("faktor", "faktor_aplikasi", "faktor_passkey", "faktor_cabut", "kode_cadangan"), TANPA),
+    **dict.fromkeys(("sesi_akhiri", "peristiwa_dibaca"), TANPA),
     **dict.fromkeys(("instansi_kelola", "instansi_baru", "instansi_ubah"), TANPA),
     "instansi_rinci": Papar("pegawai instansi", "core.instansi"),
     **dict.fromkeys(("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_tutup"), PEGAWAI),
+    "permintaan_rinci": Papar("pegawai yang akunnya diminta diubah", "core.permintaanakun"),
     **dict.fromkeys(("pegawai_baru", "penugasan_baru", "penugasan_akhiri"), TANPA),
     **dict.fromkeys(("hari_libur", "hari_libur_tahun", "hari_libur_usulan"), TANPA),
     **dict.fromkeys(("hari_libur_ubah", "hari_libur_konfirmasi"), TANPA),
@@ -33,6 +47,62 @@ def tempat_orang(dicari: Dicari) -> Iterator[Letak]:
     """An officer: the own account, and the pages of the offices at which he holds a post."""
     for p in Pengguna.objects.filter(username=dicari.akun).prefetch_related("penugasan__instansi"):
         yield Letak("core.pengguna", p.pk, f"akun dan penugasan {p.nama}", p.nama)
+        for permintaan in PermintaanAkun.objects.filter(orang=p).order_by("pk"):
+            yield Letak("core.permintaanakun", permintaan.pk, "permintaan atas akunnya")
         yield Letak("", 0, "daftar kualifikasi penilai", baris=("core.pengguna", p.pk))
         for instansi in {t.instansi for t in p.penugasan.all()}:
             yield Letak("core.instansi", instansi.pk, f"daftar pegawai {instansi.nama}")
+
+
+SENDIRI = "Pengamanan aplikasi sendiri; tidak diminta pasal mana pun"
+PEMBUKTIAN = "Pemilik data menanyakan siapa melihat datanya; penelusuran bila pelindungan gagal"
+RETENSI = (
+    Retensi(
+        "jejak", "Nama, jabatan, dan perbuatan petugas pada jejak perkara; nama orang yang disebut di dalamnya",
+        "Pertanggungjawaban keputusan pemerintah", "UU Nomor 43 Tahun 2009 tentang Kearsipan (bacaan kami)",
+        "Petugas yang melihat perkaranya, auditor",
+    ),
+    Retensi(
+        "surat", "Surat dan Keputusan yang terbit, dengan nama yang disebut di dalamnya", "Bukti keputusan",
+        "Pasal 7 huruf f Permen KUKM 23/2005; Pasal 6 Permen KUKM 15/2015",
+        "Petugas yang melihat perkaranya; umum hanya keasliannya",
+    ),
+    Retensi(
+        "pegawai", "Akun pegawai: nama, NIP, pangkat, surel, penugasan", "Wewenang dan tanda tangan pada surat",
+        SENDIRI, "Admin instansinya dan admin di atasnya",
+    ),
+    Retensi(
+        "sesi", "Sesi masuk yang sudah berakhir", "Tetap masuk selama bekerja", SENDIRI, "Tidak seorang pun",
+        Oleh.MESIN, timedelta(0), "sesi berakhir", sesi_kedaluwarsa,
+    ),
+    Retensi(
+        "percobaan", "Percobaan masuk: nama yang diketik, alamat jaringan, peramban", "Menahan tebakan kata sandi",
+        SENDIRI, "Pengelola", Oleh.MESIN, timedelta(days=90), "percobaan",
+        lambda batas: PercobaanMasuk.objects.filter(waktu__lt=batas),
+    ),
+    Retensi(
+        "peramban", "Peramban yang dikenal milik akun pegawai", "Pemilik akun tidak ikut tertahan", SENDIRI,
+        "Pemilik akun", Oleh.MESIN, TAHUN, "dipakai terakhir",
+        lambda batas: PerambanDikenal.objects.filter(terlihat__lt=batas),
+    ),
+    Retensi(
+        "peristiwa", "Peristiwa akun pegawai: masuk dari tempat baru, ganti sandi", "Pemilik akun mengenali orang lain",
+        SENDIRI, "Pemilik akun", Oleh.MESIN, 2 * TAHUN, "kejadian",
+        lambda batas: PeristiwaAkun.objects.filter(waktu__lt=batas),
+    ),
+    Retensi(
+        "unggahan", "Berkas unggahan yang tidak jadi dipakai perkara mana pun", "Isian yang ditolak tidak kehilangan"
+        " berkasnya", SENDIRI, "Pengunggahnya", Oleh.MESIN, timedelta(days=30), "diunggah",
+        lambda batas: Berkas.objects.filter(objek_id=None, diunggah_pada__lt=batas),
+    ),
+    Retensi(
+        "surel", "Surel yang sudah terkirim atau gagal: alamat dan isinya", "Dikirim ulang bila gagal", SENDIRI,
+        "Pengelola", Oleh.MESIN, timedelta(days=90), "selesai",
+        lambda batas: Surel.objects.filter(selesai_pada__lt=batas),
+    ),
+    Retensi(
+        "paparan", "Catatan siapa melihat data siapa", PEMBUKTIAN,
+        "Pasal 32 UU Nomor 27 Tahun 2022, bacaan kami", "Pengelola, atas permintaan", Oleh.MESIN,
+        5 * TAHUN + timedelta(days=3), "dicatat", lambda batas: Paparan.objects.filter(waktu__lt=batas),
+    ),
+)  # fmt: skip

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.template.loader import render_to_string
 
-from core.dasar.rahasia import periksa_nik, sidik_nik
+from core.dasar.rahasia import periksa_nik, semua_sidik
 from core.dasar.waktu import waktu_setempat
 from core.halaman.paparan import halaman_pribadi
 from core.lembar.excel import sel_aman, tulis_xlsx
@@ -100,7 +100,7 @@ def dicari(pilihan) -> Dicari:
             periksa_nik(nik)
         except ValidationError as salah:
             raise CommandError(salah.messages[0]) from salah
-        return Dicari(sidik=frozenset([sidik_nik(nik)]))
+        return Dicari(sidik=frozenset(semua_sidik(nik)))
     di = next(((jenis, pilihan[nama]) for nama, jenis in DALAM.items() if pilihan[nama]), None)
     if di is None:
         raise CommandError("Nama saja dapat berarti dua orang: tambahkan --koperasi NOMOR atau --usulan NOMOR.")

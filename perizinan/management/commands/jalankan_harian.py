@@ -1,7 +1,5 @@
 """Once a day: write to whoever must know what runs out. Safe to run at any time."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -11,10 +9,11 @@ from django.utils.dateparse import parse_datetime
 from core.models import Surel
 from core.perkara import antrean
 from core.perkara.surel import kirim_tertunda
+from core.pribadi.retensi import Oleh, menurut
 from perizinan.kantor.harian import jalankan
 
 SEMUA = 100_000  # mails: more than a day ever has
-SIMPAN = 90  # days that a mail that was sent, a task that is done is remembered
+SIMPAN = 90  # days that a task that is done is remembered
 
 
 class Command(BaseCommand):
@@ -42,8 +41,9 @@ class Command(BaseCommand):
             )
 
     def _lupakan(self):
-        """What was sent or done long ago tells nothing any more."""
-        Surel.objects.filter(selesai_pada__lt=timezone.now() - timedelta(days=SIMPAN)).delete()
+        """What was sent or done long ago tells nothing any more; technical remains that are kept no longer."""
+        for aturan in menurut(Oleh.MESIN):
+            aturan.jalankan()
         if not settings.ANTREAN_LANGSUNG:
             call_command("prune_db_task_results", min_age_days=SIMPAN, verbosity=0)
 
