@@ -206,7 +206,7 @@ def tabel(d, orang):
         "keputusan_ubah": ([d["rancangan"]], PUSAT, {"penyusun"}),
         "keputusan_tambah": ([d["rancangan"]], PUSAT, {"penyusun"}),
         "surat_pdf": ([d["surat"]], GARUT, GARUT),
-        "berkas_unduh": ([d["berkas"]], GARUT, GARUT),
+        **dict.fromkeys(("berkas_unduh", "berkas_asli"), ([d["berkas"]], GARUT, GARUT)),
         "hari_libur": ([], SEMUA, SEMUA),
         "hari_libur_tahun": (libur, SEMUA, SEMUA),
         **dict.fromkeys(

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.generic import View
@@ -14,6 +14,7 @@ from django.views.generic import View
 from core.halaman.urusan import model_urusan
 from core.models import Berkas, Urusan
 from core.perkara.berkas import catat_berkas, nama_aman, terima_berkas
+from core.perkara.salinan import isi_terlihat
 from core.perkara.simpanan import baca
 from core.perkara.versi import kalimat_tertutup, simpan_isian
 
@@ -25,17 +26,51 @@ JENIS_ISI = {
 }
 
 
-class BerkasUnduh(View):
-    def get(self, request, pk):
-        berkas = get_object_or_404(Berkas.objects.terlihat_oleh(request.user), pk=pk)
-        model = apps.get_model(berkas.objek_jenis) if berkas.objek_jenis else None
-        if model and issubclass(model, Urusan) and (tertutup := model.berkas_tertutup(berkas, request.user)):
+TAK_TERTAMPIL = "Berkas ini tidak dapat ditampilkan dengan aman. Minta pengirimnya mencetak ulang sebagai PDF biasa."
+
+
+class BerkasView(View):
+    """One file, for whoever may see its case and this paper of it."""
+
+    def dispatch(self, request, pk):
+        self.berkas = get_object_or_404(Berkas.objects.terlihat_oleh(request.user), pk=pk)
+        jenis = self.berkas.objek_jenis
+        model = apps.get_model(jenis) if jenis else None
+        if model and issubclass(model, Urusan) and (tertutup := model.berkas_tertutup(self.berkas, request.user)):
             raise PermissionDenied(tertutup)
+        return super().dispatch(request)
+
+
+class BerkasUnduh(BerkasView):
+    """What is to be seen of it, which acts in no reader (core.perkara.salinan)."""
+
+    def get(self, request):
+        berkas = self.berkas
+        try:
+            isi = isi_terlihat(berkas)
+        except ValidationError:
+            messages.warning(request, TAK_TERTAMPIL)
+            return redirect("berkas_asli", berkas.pk)
         return FileResponse(
-            BytesIO(baca(berkas.isi.name, berkas.sha256)),
+            BytesIO(isi),
             content_type=JENIS_ISI[berkas.jenis],
             filename=nama_aman(berkas.nama, berkas.jenis),
             as_attachment=berkas.jenis == "xlsx",
+        )
+
+
+class BerkasAsli(BerkasView):
+    """The file as it came, byte by byte: as evidence, for checking a signature. Said first, and never opened here."""
+
+    def get(self, request):
+        berkas = self.berkas
+        if request.GET.get("unduh") != "ya":
+            return render(request, "core/halaman/berkas_asli.html", {"berkas": berkas})
+        return FileResponse(
+            BytesIO(baca(berkas.isi.name, berkas.sha256)),
+            content_type="application/octet-stream",
+            filename=nama_aman(f"asli – tidak dibuka otomatis – {berkas.nama}", berkas.jenis),
+            as_attachment=True,
         )
 
 

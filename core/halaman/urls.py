@@ -13,6 +13,7 @@ urlpatterns = [
     path("surat/<int:pk>/pdf/", surat.SuratPdf.as_view(), name="surat_pdf"),
     path("surat/<str:kode>/", surat.SuratPeriksa.as_view(), name="surat_periksa"),
     path("berkas/<int:pk>/", berkas.BerkasUnduh.as_view(), name="berkas_unduh"),
+    path("berkas/<int:pk>/asli/", berkas.BerkasAsli.as_view(), name="berkas_asli"),
     path("aturan/", aturan.AturanView.as_view(), name="aturan"),
     path("aturan/ambang/", aturan.AmbangView.as_view(), name="aturan_ambang"),
     path("aturan/<str:kode>/", aturan.NaskahView.as_view(), name="aturan_naskah"),

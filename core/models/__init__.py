@@ -6,6 +6,7 @@ from core.models.libur import HariLibur, KalenderTahun
 from core.models.masuk import Faktor, KodeCadangan, PerambanDikenal, PercobaanMasuk, PeristiwaAkun, Sesi
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
 from core.models.paparan import Paparan
+from core.models.salinan import Salinan
 from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
 from core.models.surel import Surel
 from core.models.urusan import Urusan
@@ -28,6 +29,7 @@ __all__ = [
     "PeristiwaAkun",
     "PermintaanAkun",
     "Rendisi",
+    "Salinan",
     "Sesi",
     "Surat",
     "SuratObjek",

@@ -16,6 +16,7 @@ from PIL import Image
 
 from core.models import Berkas, Pengguna
 from core.perkara.pdf import RUANG_KEPALA, kepala_pdf, periksa_pdf
+from core.perkara.salinan import RUSAK, bersalinan, salinan_mati
 from core.perkara.simpanan import FOLDER_BERKAS, sidik_isi, simpan
 
 catatan = logging.getLogger(__name__)
@@ -38,18 +39,18 @@ def terima_berkas(unggahan: UploadedFile[bytes]) -> Berkas:
     isi = unggahan.read()
     if not isi:
         raise ValidationError("Berkas ini kosong. Pilih berkas lain.")
-    jenis = jenis_berkas(isi)
+    jenis, salin = _kenali(isi)
+    mati = salinan_mati(isi, jenis) if salin else None
+    berkas = Berkas(nama=nama_aman(unggahan.name or "", jenis), jenis=jenis, ukuran=len(isi), sha256=sidik_isi(isi))
     try:
-        nama = simpan(isi, FOLDER_BERKAS)
+        berkas.isi = simpan(isi, FOLDER_BERKAS)
+        return bersalinan(berkas, mati)
     except OSError as galat:
         catatan.exception("Berkas tidak dapat disimpan.")
         raise ValidationError(
             "Berkas belum tersimpan karena penyimpanan aplikasi sedang bermasalah; isian lain tidak hilang. "
             "Coba lagi beberapa saat lagi, atau beri tahu pengelola aplikasi."
         ) from galat
-    return Berkas(
-        nama=nama_aman(unggahan.name or "", jenis), jenis=jenis, ukuran=len(isi), sha256=sidik_isi(isi), isi=nama
-    )
 
 
 def catat_berkas(berkas: Berkas, pengguna: Pengguna, urusan: Any = None, butir: str = "") -> Berkas:
@@ -58,7 +59,11 @@ def catat_berkas(berkas: Berkas, pengguna: Pengguna, urusan: Any = None, butir: 
         berkas.objek_jenis, berkas.objek_id = urusan._meta.label_lower, urusan.pk
         berkas.wilayah_id = urusan.wilayah_id
     berkas.butir, berkas.diunggah_oleh = butir, pengguna
+    salinan = getattr(berkas, "salinan", None)
     berkas.save(force_insert=True)
+    if salinan is not None:
+        salinan.berkas = berkas
+        salinan.save(force_insert=True)
     return berkas
 
 
@@ -69,13 +74,17 @@ def simpan_berkas(unggahan: UploadedFile[bytes], pengguna: Pengguna, urusan: Any
 
 def jenis_berkas(isi: bytes) -> str:
     """'pdf', 'jpg', 'png' or 'xlsx' by content; raises ValidationError saying what is wrong."""
+    return _kenali(isi)[0]
+
+
+def _kenali(isi: bytes) -> tuple[str, bool]:
+    """The kind of a file, and whether a copy of it is shown in its stead (core.perkara.salinan)."""
     if isi.startswith(AWAL_GAMBAR):
-        return _periksa_gambar(isi)
+        return _periksa_gambar(isi), True
     if isi.startswith(b"PK\x03\x04"):
-        return periksa_xlsx(isi)
+        return periksa_xlsx(isi), False
     if kepala_pdf(isi) >= 0:
-        periksa_pdf(isi)
-        return "pdf"
+        return "pdf", periksa_pdf(isi)
     if isi.startswith(b"\xd0\xcf\x11\xe0"):
         raise ValidationError(
             "Berkas Excel ini memakai format lama (.xls) atau dikunci kata sandi. "
@@ -98,11 +107,11 @@ def _periksa_gambar(isi: bytes) -> str:
             if gambar.width * gambar.height > BATAS_PIKSEL:
                 raise ValidationError("Gambar ini terlalu besar ukurannya. Perkecil sampai di bawah 50 megapiksel.")
             gambar.verify()
-            return "jpg" if gambar.format == "JPEG" else "png"
+            return "png" if gambar.format == "PNG" else "jpg"
     except ValidationError:
         raise
     except Exception as galat:
-        raise ValidationError("Gambar ini rusak. Foto atau pindai ulang, lalu unggah lagi.") from galat
+        raise ValidationError(RUSAK) from galat
 
 
 def periksa_xlsx(isi: bytes) -> str:

@@ -27,6 +27,7 @@ HALAMAN = {
     "tindakan_surat": Papar("orang yang disebut dalam rancangan surat", jenis=Paparan.Jenis.UNDUH),
     "surat_pdf": Papar("orang yang disebut dalam surat", "core.surat", Paparan.Jenis.UNDUH),
     "berkas_unduh": Papar("orang yang disebut dalam berkas", "core.berkas", Paparan.Jenis.UNDUH),
+    "berkas_asli": Papar("orang yang disebut dalam berkas", "core.berkas"),
     "berkas_unggah": TANPA,
     **dict.fromkeys(("status", "gangguan", "gangguan_ubah"), TANPA),
     # One's own data.
