@@ -54,4 +54,5 @@ else
   cp -a "$wadah/data" "$templat.$$" && mv -T "$templat.$$" "$templat" 2>/dev/null || rm -rf "$templat.$$" # somebody was faster
 fi
 mulai
-TEMPLAT_BASIS_DATA=sentra "$@"
+# The drills restart it.
+PG_CTL="$biner/pg_ctl" PG_DATA="$wadah/data" TEMPLAT_BASIS_DATA=sentra "$@"

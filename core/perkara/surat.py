@@ -159,6 +159,8 @@ def siapkan_pdf(surat: Surat) -> None:
         return
     try:
         pdf_surat(surat, seketika=True)
+    except BelumJadi as galat:
+        catatan.warning("PDF surat %s menyusul lewat antrean: %s.", surat.pk, galat)
     except Exception:
         catatan.exception("PDF surat %s belum dibuat; dibuat saat dibuka.", surat.pk)
 

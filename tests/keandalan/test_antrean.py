@@ -5,7 +5,6 @@ import random
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -14,9 +13,10 @@ from django_tasks_db.models import DBTaskResult
 
 from core.perkara import antrean
 from tests.keandalan import tugas
+from tests.keandalan.mesin import alamat_basis_data
+from tests.proksi import AKAR
 
 pytestmark = pytest.mark.django_db(transaction=True)
-AKAR = Path(__file__).resolve().parents[2]
 TUGAS = 40
 BUNUH = 15
 LAMA = 60
@@ -30,10 +30,9 @@ def tabel(antrean_tabel):
 
 
 def pekerja(**env):
-    s = connection.settings_dict
-    alamat = f"postgres://{s['USER']}@{s['HOST']}:{s['PORT']}/{s['NAME']}"
-    env = {"DATABASE_URL": alamat, "ANTREAN_LANGSUNG": "false", "DJANGO_SETTINGS_MODULE": "config.settings", **env}
-    return subprocess.Popen([sys.executable, "manage.py", "pekerja"], cwd=AKAR, env={**os.environ, **env})
+    env = {"ANTREAN_LANGSUNG": "false", "DJANGO_SETTINGS_MODULE": "config.settings", **env}
+    env = {**os.environ, "DATABASE_URL": alamat_basis_data(), **env}
+    return subprocess.Popen([sys.executable, "manage.py", "pekerja"], cwd=AKAR, env=env)
 
 
 def isi():
@@ -46,7 +45,7 @@ def tunggu(syarat, lama=LAMA):
     """Until `syarat` holds; the pauses before a further attempt are passed over, by the clock that the workers have."""
     akhir = time.monotonic() + lama
     while not syarat():
-        assert time.monotonic() < akhir, (isi(), list(DBTaskResult.objects.values_list("status", "worker_ids")))
+        assert time.monotonic() < akhir, list(DBTaskResult.objects.values_list("task_path", "status", "worker_ids"))
         DBTaskResult.objects.filter(status="READY").update(run_after=Now())
         time.sleep(0.1)
 

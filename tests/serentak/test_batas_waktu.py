@@ -68,7 +68,8 @@ def test_tindakan_yang_menunggu_kunci_berakhir_dengan_sebab_dan_isiannya(client,
     dipegang.wait(10)
     mulai = time.monotonic()
     balasan = client.post(
-        reverse("tindakan", args=["usulan", usulan.pk, "tarik"]), {"versi": usulan.versi, "alasan": "Ketikan panjang"}
+        reverse("tindakan", args=["usulan", usulan.pk, "batalkan"]),
+        {"versi": usulan.versi, "alasan": "Ketikan panjang"},
     )
     lama = time.monotonic() - mulai
     lepas.set()
@@ -76,7 +77,7 @@ def test_tindakan_yang_menunggu_kunci_berakhir_dengan_sebab_dan_isiannya(client,
     isi = balasan.content.decode()
     assert balasan.status_code == 503 and lama < 5
     assert gangguan.TerlaluLama.judul in isi and BELUM_TERCATAT in isi and 'value="Ketikan panjang"' in isi
-    assert not Jejak.objects.filter(aksi="tarik").exists()
+    assert not Jejak.objects.filter(aksi="batalkan").exists()
 
 
 @pytest.mark.parametrize(
