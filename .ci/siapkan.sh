@@ -96,10 +96,13 @@ print("# Dibuat sekali untuk mesin ini. Simpan salinannya: tanpa KUNCI_NIK, NIK 
 print("SECRET_KEY=" + secrets.token_urlsafe(50))
 print("KUNCI_BERKAS=" + base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
 print("KUNCI_NIK=" + base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
+print("KUNCI_SAKSI=" + base64.b64encode(secrets.token_bytes(32)).decode())
 print("HTTPS=false")
 print("# Untuk mencoba: pejabat dan admin masih lama dapat bekerja tanpa faktor kedua.")
 print("TENGGANG_FAKTOR=3650")
 PY
   )
   mv .data/env.baru .env
+elif [ -e .env ] && ! grep -q '^KUNCI_SAKSI=' .env; then # a key that came with a later version
+  .venv/bin/python -c 'import base64, secrets; print("KUNCI_SAKSI=" + base64.b64encode(secrets.token_bytes(32)).decode())' >>.env
 fi

@@ -32,6 +32,12 @@ if not KUNCI_NIK and DEBUG:
 if not KUNCI_NIK:
     raise ImproperlyConfigured("Isi KUNCI_NIK (lihat .env.example), atau jalankan `make run` yang membuatnya.")
 
+# The key that signs the heads of the evidence (Ed25519), and the public ones of before: "from:until:key", by comma.
+KUNCI_SAKSI = env.str("KUNCI_SAKSI", default="")
+if not KUNCI_SAKSI and DEBUG:
+    KUNCI_SAKSI = base64.b64encode(hashlib.sha256(f"saksi:{SECRET_KEY}".encode()).digest()).decode()
+KUNCI_SAKSI_LAMA = env.list("KUNCI_SAKSI_LAMA", default=[])
+
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 

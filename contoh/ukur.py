@@ -9,18 +9,21 @@ import io
 import itertools
 import json
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import AutoField, BigAutoField, JSONField, Max, Model
 
 from core.dasar.rahasia import TersandiField
 from core.models import Jejak, Nomor, Penugasan, Rendisi, Surat, SuratObjek
+from core.models.bukti import satu_langkah
 from core.perkara.jejak import hash_awal
 from core.perkara.nomor import susun_nomor
+from core.perkara.saksi import nyatakan_semua
 from core.perkara.simpanan import FOLDER_SURAT, sidik_isi, simpan
 from core.perkara.surat import ABJAD_KODE, render_pdf, sidik_teks
 
@@ -73,6 +76,15 @@ def _penulis(bidang):
     if isinstance(bidang, TersandiField):
         return bidang.get_prep_value
     return lambda isi: json.dumps(isi, cls=DjangoJSONEncoder)
+
+
+@contextmanager
+def dinyatakan() -> Iterator[None]:
+    """One transaction for all rows of a data set, at whose end each is stated as evidence, those of salin() as well."""
+    with transaction.atomic():
+        with satu_langkah():
+            yield
+        nyatakan_semua()
 
 
 class Catatan:

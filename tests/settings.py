@@ -18,6 +18,7 @@ os.environ.update(
     SECRET_KEY="kunci-untuk-pengujian-saja",
     KUNCI_NIK="a3VuY2ktbmlrLXVudHVrLXBlbmd1amlhbi1zYWphISE=",
     KUNCI_BERKAS="",
+    KUNCI_SAKSI="a3VuY2ktc2Frc2ktdW50dWstcGVuZ3VqaWFuLXNhamE=",
     ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
     CSRF_TRUSTED_ORIGINS="",
     DI_BELAKANG_PROXY="false",

@@ -21,6 +21,11 @@ def pasang(apps, schema_editor, tabel_tetap=TABEL):
                 f"CREATE TRIGGER {tabel}_tetap BEFORE UPDATE OR DELETE ON {tabel} "
                 "FOR EACH ROW EXECUTE FUNCTION tolak_perubahan();"
             )
+            # TRUNCATE fires no row trigger. SQLite has none: there a DELETE is refused row by row.
+            schema_editor.execute(
+                f"CREATE TRIGGER {tabel}_kosong BEFORE TRUNCATE ON {tabel} "
+                "FOR EACH STATEMENT EXECUTE FUNCTION tolak_perubahan();"
+            )
     else:
         for tabel in tabel_tetap:
             for peristiwa in ("UPDATE", "DELETE"):
@@ -34,6 +39,7 @@ def lepas(apps, schema_editor, tabel_tetap=TABEL):
     for tabel in tabel_tetap:
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {tabel}_tetap ON {tabel};")
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {tabel}_kosong ON {tabel};")
         else:
             for peristiwa in ("update", "delete"):
                 schema_editor.execute(f"DROP TRIGGER IF EXISTS {tabel}_tolak_{peristiwa};")

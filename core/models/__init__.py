@@ -1,5 +1,6 @@
 from core.models.akun import PermintaanAkun
 from core.models.berkas import Berkas
+from core.models.bukti import Daun, Kepala, Sidik, Tersidik, TersidikQuerySet
 from core.models.gangguan import Gangguan
 from core.models.jejak import Jejak
 from core.models.libur import HariLibur, KalenderTahun
@@ -13,12 +14,14 @@ from core.models.urusan import Urusan
 
 __all__ = [
     "Berkas",
+    "Daun",
     "Faktor",
     "Gangguan",
     "HariLibur",
     "Instansi",
     "Jejak",
     "KalenderTahun",
+    "Kepala",
     "KodeCadangan",
     "Nomor",
     "Paparan",
@@ -31,9 +34,12 @@ __all__ = [
     "Rendisi",
     "Salinan",
     "Sesi",
+    "Sidik",
     "Surat",
     "SuratObjek",
     "Surel",
+    "Tersidik",
+    "TersidikQuerySet",
     "Urusan",
     "Wilayah",
 ]

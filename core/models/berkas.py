@@ -5,17 +5,18 @@ from django.db import models
 from django.db.models import Q
 
 from core.dasar.izin import saring_terlihat
+from core.models.bukti import Tersidik, TersidikQuerySet
 from core.models.organisasi import Wilayah
 
 
-class BerkasQuerySet(models.QuerySet):
+class BerkasQuerySet(TersidikQuerySet):
     def terlihat_oleh(self, pengguna):
         """Files of cases that the person sees, and the own files that no case holds yet."""
         sendiri = Q(objek_id__isnull=True, diunggah_oleh=pengguna)
         return self.filter(Q(objek_id__isnull=False) & saring_terlihat(pengguna) | sendiri)
 
 
-class Berkas(models.Model):
+class Berkas(Tersidik):
     objek_jenis = models.CharField(max_length=60, blank=True)
     objek_id = models.BigIntegerField(null=True, blank=True)
     butir = models.CharField(max_length=60, blank=True, help_text="Isian atau kriteria yang didukung berkas ini.")

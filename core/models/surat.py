@@ -5,10 +5,11 @@ from django.db import models
 from django.urls import reverse
 
 from core.dasar.izin import saring_terlihat
+from core.models.bukti import Tersidik, TersidikQuerySet
 from core.models.organisasi import Instansi, Wilayah
 
 
-class Nomor(models.Model):
+class Nomor(Tersidik):
     """One counter per office, kind of letter and calendar year; core.perkara.nomor locks and moves it."""
 
     instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="+")
@@ -24,7 +25,7 @@ class Nomor(models.Model):
         return f"{self.jenis} {self.tahun}: {self.terakhir}"
 
 
-class SuratQuerySet(models.QuerySet):
+class SuratQuerySet(TersidikQuerySet):
     def terlihat_oleh(self, pengguna):
         """Letters about a case of a region that the person may see."""
         return self.filter(
@@ -32,7 +33,7 @@ class SuratQuerySet(models.QuerySet):
         )
 
 
-class Surat(models.Model):
+class Surat(Tersidik):
     """A letter as it went out: frozen HTML with its digest, number, verification code. Its PDF is a Rendisi of it.
 
     A correction is a new letter whose `mengganti` names the old one.
@@ -85,7 +86,7 @@ class Surat(models.Model):
         return max(self.rendisi.all(), key=lambda r: r.ke, default=None)
 
 
-class Rendisi(models.Model):
+class Rendisi(Tersidik):
     """A PDF of a letter, made from its frozen HTML after the decision was committed.
 
     Number 1 is the one that went out. A further one is made where the file of the last one is gone and today's engine
@@ -108,7 +109,7 @@ class Rendisi(models.Model):
         return f"PDF {self.ke} dari {self.surat_id}"
 
 
-class SuratObjek(models.Model):
+class SuratObjek(Tersidik):
     """Which cases a letter is about; one surat pengantar carries several usulan."""
 
     surat = models.ForeignKey(Surat, models.PROTECT, related_name="objek")

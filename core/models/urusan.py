@@ -14,6 +14,7 @@ from aturan.bahasa.versi import TanggalHukum
 from core.dasar.izin import saring_terlihat
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.models.berkas import Berkas
+from core.models.bukti import Tersidik, TersidikQuerySet
 from core.models.jejak import Jejak
 from core.models.organisasi import Wilayah
 from core.models.surat import Rendisi, Surat
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from core.perkara.alur import Alur
 
 
-class UrusanQuerySet(models.QuerySet):
+class UrusanQuerySet(TersidikQuerySet):
     def terlihat_oleh(self, pengguna):
         """Cases whose region the person may see (own region and below)."""
         return self.filter(saring_terlihat(pengguna))
 
 
-class Urusan(models.Model):
+class Urusan(Tersidik):
     """A case. `status` is written by the gate (core.perkara.alur) and nowhere else."""
 
     # Bound by core.perkara.alur.Alur, which each app builds in its alur.py.

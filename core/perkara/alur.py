@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from django.db.models.functions import RowNumber
 from django.utils import timezone
@@ -25,6 +25,7 @@ from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak
 from core.dasar.keadaan import baca_saja
 from core.dasar.waktu import waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Surat, Urusan
+from core.models.bukti import satu_langkah
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import (
     BelumLengkap,
@@ -285,7 +286,7 @@ class Alur:
             raise BacaSaja
         t = self.t("buat", None)
         penugasan = self._penugasan(t, urusan, pengguna)
-        with transaction.atomic():
+        with satu_langkah():
             urusan.status, urusan.status_sejak, urusan.dibuat_oleh = t.ke, timezone.now(), pengguna
             urusan.save(force_insert=True)
             self._jejak(t, urusan, "", pengguna, penugasan, waktu=urusan.status_sejak)
@@ -312,7 +313,7 @@ class Alur:
             raise BacaSaja
         alasan, penilaian = alasan.strip(), penilaian or {}
         versi = {urusan.pk: terlihat for urusan, terlihat in daftar}
-        with transaction.atomic():
+        with satu_langkah():
             terkunci = list(self._terkunci().filter(pk__in=versi).order_by("pk"))
             if not terkunci or len(terkunci) != len(versi):
                 raise LangkahTidakSah("Tidak ada urusan yang dipilih. Pilih paling sedikit satu, lalu ulangi.")

@@ -6,16 +6,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.db import transaction
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from core.dasar.rupa import tanggal_jam
 from core.dasar.waktu import waktu_setempat
-from core.models import Jejak, Pengguna, Penugasan, Urusan
 from core.perkara.ditolak import JamMundur
 
 SELISIH_WAJAR = timedelta(hours=1)  # by which two machines may differ across midnight
+from core.models import Jejak, Pengguna, Penugasan, Tersidik, Urusan
+from core.models.bukti import satu_langkah, tandai, tandai_jejak
 
 
 def hash_awal(objek_jenis: str, objek_id: int) -> str:
@@ -23,7 +23,7 @@ def hash_awal(objek_jenis: str, objek_id: int) -> str:
     return hashlib.sha256(f"{objek_jenis}:{objek_id}".encode()).hexdigest()
 
 
-@transaction.atomic
+@satu_langkah()
 def catat(
     objek: Model, aksi: str, kalimat: str, *, wilayah_id: str, pengguna: Pengguna | None = None,
     penugasan: Penugasan | None = None, waktu: datetime | None = None, **isi: Any,
@@ -40,7 +40,7 @@ def catat(
     return jejak
 
 
-@transaction.atomic
+@satu_langkah()
 def catat_banyak(
     daftar: Iterable[tuple[Model, dict[str, Any]]], aksi: str, *, pengguna: Pengguna | None = None,
     penugasan: Penugasan | None = None, waktu: datetime | None = None,
@@ -79,7 +79,11 @@ def catat_banyak(
         )
         jejak.hash = jejak.hitung_hash()
         baru.append(jejak)
-    return Jejak.objects.bulk_create(baru)
+    Jejak.objects.bulk_create(baru)
+    tandai_jejak(baru)
+    if issubclass(model, Tersidik):
+        tandai(model, nomor)  # whatever wrote the object before: this act answers for it
+    return baru
 
 
 def tidak_mundur(waktu: datetime, sebelum: datetime) -> datetime:

@@ -38,7 +38,7 @@ def nomor_berikut(instansi: Instansi, jenis: str, tanggal: date) -> int:
         )
     penghitung.terakhir += 1
     penghitung.save(update_fields=["terakhir"])
-    return penghitung.terakhir
+    return int(penghitung.terakhir)
 
 
 def susun_nomor(pola: str, urut: int, tanggal: date, *, klasifikasi: str, jenis: str, kode_unit: str) -> str:

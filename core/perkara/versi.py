@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import transaction
 
 from core.dasar.waktu import waktu_setempat
 from core.models import Pengguna, Urusan, Wilayah
+from core.models.bukti import satu_langkah
 
 U = TypeVar("U", bound=Urusan)
 
@@ -32,7 +32,7 @@ def simpan_isian(urusan: U, pengguna: Pengguna | None = None) -> Iterator[U]:
     With `pengguna`, refuses (PermissionDenied, in words) when the form is closed to that person by then: the page
     may have been open while the case moved on.
     """
-    with transaction.atomic():
+    with satu_langkah():
         terkunci = type(urusan).objects.select_for_update().get(pk=urusan.pk)
         if pengguna is not None and not terkunci.alur.dapat_diubah(terkunci, pengguna):
             raise PermissionDenied(kalimat_tertutup(terkunci))

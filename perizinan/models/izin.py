@@ -11,14 +11,14 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.dasar.izin import saring_terlihat
 from core.dasar.waktu import hari_ini
-from core.models import Surat, Wilayah
+from core.models import Surat, Tersidik, TersidikQuerySet, Wilayah
 from ksp_usp.models import Koperasi
 from perizinan.models.permohonan import PermohonanIzin, StatusPermohonan
 
 DIINGATKAN = 60  # days before the day of Pasal 4 ayat (3) on which the counter begins to remind the koperasi
 
 
-class MilikBerwenangQuerySet(models.QuerySet):
+class MilikBerwenangQuerySet(TersidikQuerySet):
     def terlihat_oleh(self, pengguna):
         """Rows of a koperasi in sight, and what an own authority issued.
 
@@ -33,11 +33,13 @@ class MilikBerwenangQuerySet(models.QuerySet):
         return self.filter(pk__in=semua.filter(terlihat).values("pk").union(milik))
 
 
-class IzinUsaha(models.Model):
+class IzinUsaha(Tersidik):
     """A licence as it was given: a copy of what its letter says, whatever the register says later.
 
     `keadaan` is written by the effects of the gate alone; PeristiwaIzin tells how it came to be.
     """
+
+    LEWAT_LANGKAH = True
 
     class Keadaan(models.TextChoices):
         BERLAKU = "berlaku", "Berlaku"
@@ -121,8 +123,10 @@ class IzinUsaha(models.Model):
         return f"Surat ini asli, tetapi izinnya {apa[self.keadaan]} {tanggal(kejadian.tanggal)}.", False
 
 
-class PeristiwaIzin(models.Model):
+class PeristiwaIzin(Tersidik):
     """What happened to a licence, with the letter that did it: issued, replaced, frozen, restored, revoked."""
+
+    LEWAT_LANGKAH = True
 
     class Jenis(models.TextChoices):
         TERBIT = "terbit", "Diterbitkan"
@@ -160,8 +164,10 @@ class EntriRegistrasiQuerySet(MilikBerwenangQuerySet):
         return belum.filter(tenggat__lte=per + timedelta(days=DIINGATKAN)).order_by("tenggat", "pk")
 
 
-class EntriRegistrasi(models.Model):
+class EntriRegistrasi(Tersidik):
     """A USP below the capital of Pasal 4 ayat (3) in the buku registrasi, with the day by which it must apply."""
+
+    LEWAT_LANGKAH = True
 
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="registrasi")
     permohonan = models.OneToOneField(PermohonanIzin, models.PROTECT, related_name="registrasi")

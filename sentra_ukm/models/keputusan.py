@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from core.dasar.izin import KODE_PUSAT, Peran, Tingkat, saring_terlihat
-from core.models import Berkas, Penugasan, Surat, Urusan, Wilayah
+from core.models import Berkas, Penugasan, Surat, Tersidik, TersidikQuerySet, Urusan, Wilayah
 from core.models.urusan import UrusanQuerySet
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.models.sentra import MilikSentraQuerySet, Sentra
@@ -168,11 +168,17 @@ class Keputusan(Urusan):
         }
 
 
-class Penetapan(models.Model):
+class PenetapanQuerySet(TersidikQuerySet, MilikSentraQuerySet):
+    pass
+
+
+class Penetapan(Tersidik):
     """A sentra at a level, by a Keputusan: its history, one row each.
 
     Signed here (`usulan` and `keputusan`), or made before this product and recorded from its scan (`berkas`).
     """
+
+    LEWAT_LANGKAH = True
 
     sentra = models.ForeignKey(Sentra, models.PROTECT, related_name="penetapan")
     usulan = models.OneToOneField(Usulan, models.PROTECT, null=True, blank=True, related_name="penetapan")
@@ -186,7 +192,7 @@ class Penetapan(models.Model):
     tanggal = models.DateField()
     wilayah = models.ForeignKey(Wilayah, models.PROTECT, related_name="+")
 
-    objects = MilikSentraQuerySet.as_manager()
+    objects = PenetapanQuerySet.as_manager()
 
     class Meta:
         ordering = ["-tanggal", "-pk"]

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from contoh.management.commands.buat_data import TEPI
 from core.models import Instansi, Nomor, Pengguna, Penugasan, Surat
-from core.perkara.jejak import periksa_rantai
+from core.perkara.bukti import periksa_semua
 from ksp_usp.models import Koperasi
 from sentra_ukm.models import Keputusan, Penetapan, Sentra, StatusUsulan, Ukm, Usulan
 from tests.pabrik import buat_pengguna
@@ -26,7 +26,7 @@ def test_jumlah_baris_satu_kabupaten(data):
 
 
 def test_jejak_dan_nomor_menyambung(data):
-    assert list(periksa_rantai()) == []
+    assert list(periksa_semua(berkas=False)) == []
     for usulan in Usulan.objects.all():
         assert usulan.jejak.last().ke == usulan.status
     for penghitung in Nomor.objects.exclude(jenis__in=("usulan", "perkara_keputusan")):

@@ -11,7 +11,7 @@ from contoh.akun import SANDI
 from core.dasar.izin import Peran
 from core.lembar.baca import baca_xlsx
 from core.models import Jejak, Pengguna, Surat
-from core.perkara.jejak import periksa_rantai
+from core.perkara.bukti import periksa_semua
 from core.perkara.surat import pdf_surat
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.lampiran3.kolom import LAMPIRAN_3
@@ -70,7 +70,7 @@ def test_status_hanya_dicapai_lewat_gerbang(demo):
     for urusan in [*Usulan.objects.all(), *Keputusan.objects.all()]:
         terakhir = urusan.jejak.last()
         assert terakhir.ke == urusan.status
-    assert list(periksa_rantai()) == []
+    assert list(periksa_semua(berkas=False)) == []
 
 
 def test_ada_keputusan_bernomor_dengan_surat_dan_sentra_yang_ditetapkan(demo):

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from contoh.akun import SANDI
 from core.models import Jejak, Pengguna, Surat
-from core.perkara.jejak import periksa_rantai
+from core.perkara.bukti import periksa_semua
 from ksp_usp.models import Koperasi, PenilaianKesehatan
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from perizinan.izin.alur import ALUR_PERMOHONAN
@@ -84,7 +84,7 @@ def test_hasil_tiap_rute_ada(demo):
 
 
 def test_status_hanya_dicapai_lewat_gerbang(demo):
-    assert list(periksa_rantai()) == []
+    assert list(periksa_semua(berkas=False)) == []
 
 
 def test_panggilan_kedua_tidak_mengubah_apa_pun(demo):

@@ -14,11 +14,10 @@ from decimal import Decimal
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from contoh.orang import nama_orang
 from contoh.ukm import ukm_contoh
-from contoh.ukur import Catatan, salin
+from contoh.ukur import Catatan, dinyatakan, salin
 from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Peran, Tingkat, kode_bertindak
 from core.models import Instansi, Jejak, Pengguna, Penugasan, Surat, Wilayah
 from core.perkara.wewenang import wewenang_peran
@@ -87,7 +86,7 @@ class Command(BaseCommand):
             raise CommandError("Basis data ini sudah berisi pengguna. Pakai basis data kosong untuk pengukuran.")
         mulai = time.monotonic()
         call_command("muat_wilayah", verbosity=0)
-        with transaction.atomic():
+        with dinyatakan():
             Data(skala).muat()
         if options["verbosity"]:
             for model in (Instansi, Pengguna, Penugasan, Koperasi, Sentra, Usulan, Ukm, Keputusan, Surat, Jejak):

@@ -12,7 +12,6 @@ import time
 from datetime import UTC, date, datetime, timedelta
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
 
 from aturan.kesehatan import PERTANYAAN, kegiatan_dihentikan, predikat
@@ -45,7 +44,7 @@ from contoh.pola_usp import (
     S,
     Unit,
 )
-from contoh.ukur import Catatan, salin
+from contoh.ukur import Catatan, dinyatakan, salin
 from core.dasar.izin import KODE_PUSAT, Peran
 from core.dasar.rahasia import sidik_nik
 from core.models import Berkas, Penugasan, Wilayah
@@ -94,7 +93,7 @@ class Command(BaseCommand):
         if PermohonanIzin.objects.exists() or WilayahAnggota.objects.exists():
             raise CommandError("Basis data ini sudah berisi data simpan pinjam. Pakai basis data yang baru diisi.")
         mulai = time.monotonic()
-        with transaction.atomic():
+        with dinyatakan():
             Data().muat()
         if options["verbosity"]:
             for model in (

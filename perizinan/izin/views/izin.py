@@ -18,6 +18,7 @@ from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Jejak, Surat, Wilayah
+from core.models.bukti import satu_langkah
 from core.perkara.berkas import periksa_pindaian, simpan_berkas
 from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
@@ -282,6 +283,7 @@ class IzinTerdahulu(View):
         except ValidationError as salah:
             return tersimpan, salah
 
+    @satu_langkah()
     def catat(self, isi, berkas):
         """The licence, its first event, the scan for all who see the koperasi, and the line in its trail."""
         k, pengguna = self.koperasi, self.request.user

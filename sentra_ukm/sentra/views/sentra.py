@@ -17,6 +17,7 @@ from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Jejak
+from core.models.bukti import satu_langkah
 from core.perkara.berkas import periksa_pindaian, simpan_berkas
 from core.perkara.jejak import catat
 from sentra_ukm.keputusan.panel import basikan
@@ -238,6 +239,7 @@ class PenetapanTerdahulu(CatatanSentra):
         except ValidationError as salah:
             return tersimpan, salah
 
+    @satu_langkah()
     def catat(self, isi, berkas):
         """The row, the level, the scan for all who see the sentra, and the line in the trail."""
         sentra, pengguna = self.sentra, self.request.user

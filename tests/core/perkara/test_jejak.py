@@ -6,21 +6,14 @@ from core.dasar.izin import Peran
 from core.models import Jejak
 from core.perkara.jejak import catat, periksa_rantai
 from sentra_ukm.usulan.alur import ALUR_USULAN
+from tests.bantu_bukti import berakhir_batal, sebagai_pemilik  # noqa: F401 - a fixture
 from tests.pabrik import buat_pengguna, buat_usulan, majukan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
-
-PICU = {
-    "sqlite": ("DROP TRIGGER core_jejak_tolak_update", "DROP TRIGGER core_jejak_tolak_delete"),
-    "postgresql": ("SET LOCAL session_replication_role = replica",),
-}
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("berakhir_batal")]
 
 
 def ubah_diam_diam(perintah, *isi):
-    """What an intruder with full rights on the database could do; the test's rollback brings the triggers back."""
-    with connection.cursor() as kursor:
-        for lepas in PICU[connection.vendor]:
-            kursor.execute(lepas)
+    with sebagai_pemilik() as kursor:
         kursor.execute(perintah, isi)
 
 
@@ -58,12 +51,15 @@ def test_angka_sebagai_kunci_tidak_mengubah_sidik(usulan):
     assert list(periksa_rantai()) == []
 
 
-@pytest.mark.parametrize("tabel", ["core_jejak", "core_surat", "core_suratobjek"])
+@pytest.mark.parametrize(
+    "tabel", ["core_jejak", "core_surat", "core_suratobjek", "core_rendisi", "core_sidik", "core_daun", "core_kepala"]
+)
 def test_pemicu_masih_ada_sesudah_semua_migrasi(tabel, db):
     """SQLite drops them with the table that an alteration lays anew."""
     cari = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
     if connection.vendor == "postgresql":
-        cari = "SELECT 2 * count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = %s::regclass"
+        # One for rows, one for TRUNCATE.
+        cari = "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = %s::regclass"
     with connection.cursor() as kursor:
         kursor.execute(cari, [tabel])
         assert kursor.fetchone()[0] == 2
@@ -97,9 +93,10 @@ def test_kolom_yang_diubah_ketahuan_dan_barisnya_disebut(usulan, kolom, nilai):
 
 def test_baris_yang_dihapus_ketahuan(usulan, capsys):
     ubah_diam_diam("DELETE FROM core_jejak WHERE id = %s", usulan.jejak[1].pk)
-    with pytest.raises(CommandError, match="2 masalah pada 2 baris"):
+    with pytest.raises(CommandError, match="3 masalah pada 2 baris"):
         call_command("verifikasi_jejak")
     galat = capsys.readouterr().err
+    assert "hilang dari basis data" in galat
     assert "baris 2 hilang" in galat
     assert "tidak menyambung" in galat
 
