@@ -39,7 +39,7 @@ mulai() {
 # Migrating takes longer than most runs: a cluster whose database is migrated and empty is kept, and copied.
 akar=$(cd "$(dirname "$0")/.." && pwd)
 python=$akar/.venv/bin/python
-sidik=$({ "$biner/postgres" --version; cat "$akar"/requirements.txt "$akar"/*/migrations/*.py; } | sha256sum | cut -c1-16)
+sidik=$({ "$biner/postgres" --version; cat "$akar"/requirements.txt "$akar"/*/migrations/*.py "$akar/core/management/commands/hak_basis_data.py"; } | sha256sum | cut -c1-16)
 templat=$akar/.data/templat-$sidik.postgres
 if [ -d "$templat" ]; then
   cp -a "$templat" "$wadah/data"
@@ -49,10 +49,12 @@ else
   mulai
   pg createdb -h 127.0.0.1 -p "$port" -U sentra sentra
   DEBUG=true "$python" "$akar/manage.py" migrate --no-input -v 0
+  DEBUG=true "$python" "$akar/manage.py" hak_basis_data sentra_aplikasi
   pg pg_ctl -w -m fast stop >/dev/null
   mkdir -p "$akar/.data"
   cp -a "$wadah/data" "$templat.$$" && mv -T "$templat.$$" "$templat" 2>/dev/null || rm -rf "$templat.$$" # somebody was faster
 fi
 mulai
-# The drills restart it.
-PG_CTL="$biner/pg_ctl" PG_DATA="$wadah/data" TEMPLAT_BASIS_DATA=sentra "$@"
+# The drills restart it. The owner makes the test databases; what runs in them runs with the rights of the application
+# (tests/bantu_bukti.py).
+PG_CTL="$biner/pg_ctl" PG_DATA="$wadah/data" TEMPLAT_BASIS_DATA=sentra PERAN_BASIS_DATA=sentra_aplikasi "$@"

@@ -15,6 +15,7 @@ from django_tasks import task_backends
 from pypdf import PdfWriter
 
 from tests import jam
+from tests.bantu_bukti import jadi_pemilik, pakai_peran_aplikasi
 from tests.settings import SEMENTARA
 
 # How long one example takes says something of the machine and nothing of the rule.
@@ -81,8 +82,12 @@ def django_db_setup(django_db_setup, django_db_blocker, templat_sqlite):
         with django_db_blocker.unblock(), connection.cursor() as kursor:
             kursor.execute("VACUUM INTO %s", [str(baru)])
         baru.replace(templat_sqlite)
+    with django_db_blocker.unblock():
+        pakai_peran_aplikasi()
     yield
     if connection.vendor == "postgresql":
+        with django_db_blocker.unblock():
+            jadi_pemilik()
         # A thread of the live server may still hold a connection, and PostgreSQL drops no database that is in use.
         with django_db_blocker.unblock(), connection.cursor() as kursor:
             kursor.execute(

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from core.dasar.rupa import tanggal_jam
 from core.dasar.waktu import waktu_setempat
+from core.models import Jejak, Pengguna, Penugasan, Tersidik, Urusan
+from core.models.bukti import satu_langkah, tandai, tandai_jejak
 from core.perkara.ditolak import JamMundur
 
 SELISIH_WAJAR = timedelta(hours=1)  # by which two machines may differ across midnight
-from core.models import Jejak, Pengguna, Penugasan, Tersidik, Urusan
-from core.models.bukti import satu_langkah, tandai, tandai_jejak
 
 
 def hash_awal(objek_jenis: str, objek_id: int) -> str:

@@ -11,9 +11,10 @@ from core.perkara.bukti import periksa_semua
 from core.perkara.jejak import catat
 from core.perkara.lembar_saksi import SaksiSalah, baca_saksi, blok_saksi
 from core.perkara.saksi import PohonRusak, nyatakan_semua, tumbuhkan
+from core.perkara.surat import pdf_surat
 from sentra_ukm.models import Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from tests.bantu_bukti import berakhir_batal, sebagai_pemilik  # noqa: F401 - a fixture
+from tests.bantu_bukti import PERAN, berakhir_batal, sebagai_pemilik  # noqa: F401 - a fixture
 from tests.pabrik import buat_pengguna, buat_usulan, majukan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("berakhir_batal")]
@@ -141,19 +142,57 @@ def test_urusan_yang_diputus_tidak_berubah_tanpa_langkah():
     assert [k.partition(": ")[2] for k in periksa_semua()] == ["berubah tanpa langkah yang tercatat pada jejak."]
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite tidak mengenal TRUNCATE")
-def test_basis_data_menolak_pengosongan():
-    for tabel in (
-        "core_jejak",
-        "core_surat",
-        "core_suratobjek",
-        "core_rendisi",
-        "core_sidik",
-        "core_daun",
-        "core_kepala",
+TETAP = ("jejak", "surat", "suratobjek", "rendisi", "sidik", "daun", "kepala")
+
+
+@pytest.mark.parametrize("perintah", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
+def test_pemilik_tabel_pun_ditolak_picunya(usulan, perintah):
+    if "TRUNCATE" in perintah and connection.vendor == "sqlite":
+        pytest.skip("SQLite tidak mengenal TRUNCATE.")
+    pdf_surat(usulan.daftar_surat.last())
+    tumbuhkan()
+    for tabel in TETAP:
+        satu = perintah.format(f"core_{tabel}").replace("id = id", "posisi = posisi" if tabel == "daun" else "id = id")
+        with (
+            sebagai_pemilik(picu=True) as kursor,
+            pytest.raises(DatabaseError, match="tidak dapat diubah atau dihapus"),
+            transaction.atomic(),
+        ):
+            kursor.execute(satu)
+
+
+@pytest.mark.skipif(not PERAN, reason="Peran aplikasi hanya ada pada PostgreSQL.")
+@pytest.mark.parametrize(
+    "perintah",
+    [
+        *(f"{apa} core_{tabel}" for tabel in TETAP for apa in ("TRUNCATE", "DELETE FROM")),
+        "TRUNCATE core_nomor",
+        "UPDATE core_jejak SET aksi = 'lain'",
+        "UPDATE django_migrations SET app = 'lain'",
+        "ALTER TABLE core_jejak DISABLE TRIGGER ALL",
+        "DROP TRIGGER core_jejak_tetap ON core_jejak",
+        "ALTER TABLE core_surat ADD COLUMN lain text",
+        "CREATE TABLE lain (id int)",
+        "CREATE OR REPLACE FUNCTION tolak_perubahan() RETURNS trigger AS 'BEGIN RETURN NEW; END' LANGUAGE plpgsql",
+        "SET session_replication_role = replica",
+        "DROP TABLE core_nomor",
+    ],
+)
+def test_peran_aplikasi_tidak_berhak(db, perintah):
+    with (
+        pytest.raises(DatabaseError, match=r"permission denied|must be owner"),
+        transaction.atomic(),
+        connection.cursor() as kursor,
     ):
-        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as kursor:
-            kursor.execute(f"TRUNCATE {tabel} CASCADE")
+        kursor.execute(perintah)
+
+
+@pytest.mark.skipif(not PERAN, reason="Peran aplikasi hanya ada pada PostgreSQL.")
+def test_hak_ditata_ulang_dan_pemilik_bukan_peran_aplikasi(db):
+    with sebagai_pemilik(picu=True):
+        call_command("hak_basis_data", PERAN)
+        with pytest.raises(CommandError, match="berkuasa penuh"):
+            call_command("hak_basis_data", connection.settings_dict["USER"])
 
 
 def test_pohon_tumbuh_sesudah_langkah_dan_kepalanya_bersambung(usulan):

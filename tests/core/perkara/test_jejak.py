@@ -6,7 +6,7 @@ from core.dasar.izin import Peran
 from core.models import Jejak
 from core.perkara.jejak import catat, periksa_rantai
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from tests.bantu_bukti import berakhir_batal, sebagai_pemilik  # noqa: F401 - a fixture
+from tests.bantu_bukti import TOLAK, berakhir_batal, sebagai_pemilik  # noqa: F401 - a fixture
 from tests.pabrik import buat_pengguna, buat_usulan, majukan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("berakhir_batal")]
@@ -39,7 +39,7 @@ def test_perintah_menyebut_jumlah_baris_yang_utuh(usulan, capsys):
 
 @pytest.mark.parametrize("isi", [{"kalimat": "lain"}, {"aksi": "lain"}, {"alasan": "lain"}])
 def test_basis_data_menolak_perubahan(usulan, isi):
-    with pytest.raises(DatabaseError, match="tidak dapat diubah atau dihapus"), transaction.atomic():
+    with pytest.raises(DatabaseError, match=TOLAK), transaction.atomic():
         Jejak.objects.filter(pk=usulan.jejak[0].pk).update(**isi)
 
 
@@ -66,7 +66,7 @@ def test_pemicu_masih_ada_sesudah_semua_migrasi(tabel, db):
 
 
 def test_basis_data_menolak_penghapusan(usulan):
-    with pytest.raises(DatabaseError, match="tidak dapat diubah atau dihapus"), transaction.atomic():
+    with pytest.raises(DatabaseError, match=TOLAK), transaction.atomic():
         usulan.jejak[0].delete()
     assert usulan.jejak.count() == 3
 
