@@ -28,6 +28,7 @@ from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Lampiran2, PratinjauUkm, Ukm
 from tests import pabrik
 from tests.alamat import pola_alamat
+from tests.bantu_masuk import beri_aplikasi
 from tests.ksp_usp.koperasi import lembar as lembar_koperasi
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +150,7 @@ def dunia(db):
         "gangguan": Gangguan.objects.create(kode="K-ABCD-EF", apa="A", dampak="D", sejak=timezone.now()).kode,
         "instansi": pabrik.buat_instansi("32.05").pk,
         "pegawai": (pegawai := pabrik.buat_pengguna(Peran.DINAS_KABKOTA)).pk,
+        "faktor": beri_aplikasi(pegawai).pk,
         "penugasan": pegawai.penugasan.get().pk,
         "permintaan": pabrik.buat_permintaan(pegawai).pk,
         "draf": draf,
@@ -218,7 +220,9 @@ def tabel(d, orang):
         "instansi_baru": ([], ADMIN, ADMIN),
         **dict.fromkeys(("instansi_rinci", "instansi_ubah", "pegawai_baru"), (instansi, ADMIN_GARUT, ADMIN_GARUT)),
         "penugasan_baru": (instansi, ADMIN_GARUT, ADMIN_GARUT),
-        **dict.fromkeys(("pegawai_rinci", "pegawai_ubah", "pegawai_sandi"), (pegawai, ADMIN_GARUT, ADMIN_GARUT)),
+        **dict.fromkeys(
+            ("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor"), (pegawai, ADMIN_GARUT, ADMIN_GARUT)
+        ),
         "pegawai_tutup": (pegawai, ADMIN_GARUT, ADMIN_GARUT),
         "data": ([], SEMUA, SEMUA),
         "koperasi_daftar": ([], SEMUA, SEMUA),

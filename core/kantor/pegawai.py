@@ -24,6 +24,7 @@ from core.kantor.perbuatan import (
     beri_penugasan,
     beri_sandi_awal,
     berubah,
+    cabut_faktor,
     catat_akun,
     isi_bidang,
     kirim_tautan,
@@ -153,6 +154,7 @@ class PegawaiRinci(AdminDiperlukan, View):
                 "instansi": penugasan[0][0].instansi,
                 "lain": self.instansi_lain(orang),
                 "saya": orang == request.user,
+                "faktor": orang.faktor.count(),
                 "menunggu": menunggu.select_related("orang", "diminta_oleh"),
                 "jejak": dengan_perubahan(jejak.order_by("urutan")),
             },
@@ -245,6 +247,40 @@ class PegawaiSandi(UbahPegawai):
             return self.ajukan(PermintaanAkun.Jenis.SANDI, self.instansi_orang, orang=self.orang, alasan=alasan)
         self.catat_pegawai("sandi_baru", f"memberi {self.orang.nama} kata sandi baru")
         return buka_masuk(self.request, self.orang)
+
+
+class PegawaiFaktor(UbahPegawai):
+    """For somebody who lost telephone, key and printed codes. A factor of his own can be set up afterwards."""
+
+    judul = "Cabut faktor kedua"
+
+    @property
+    def tombol(self):
+        return "Minta persetujuan" if self.orang.dua_admin else "Cabut faktor kedua"
+
+    @property
+    def keterangan(self):
+        if not self.orang.faktor.exists():
+            raise PermissionDenied(f"{self.orang.nama} tidak memasang faktor kedua.")
+        tunggu = (
+            "Admin kedua harus menyetujui; sampai saat itu tidak ada yang berubah. " if self.orang.dua_admin else ""
+        )
+        return (
+            f"Hanya bila {self.orang.nama} kehilangan telepon atau kuncinya dan kode cadangannya. {tunggu}Sesinya lalu"
+            " berakhir; ia masuk dengan kata sandinya dan memasang faktor kedua yang baru. Tanyai orangnya langsung:"
+            " permintaan lewat pesan dapat berasal dari orang lain."
+        )
+
+    def form(self, data):
+        return AlasanForm(data)
+
+    def simpan(self, form):
+        alasan = form["pegawai"].cleaned_data["alasan"]
+        if self.orang.dua_admin:
+            return self.ajukan(PermintaanAkun.Jenis.FAKTOR, self.instansi_orang, orang=self.orang, alasan=alasan)
+        cabut_faktor(self.request.user, self.orang, self.instansi_orang, alasan=alasan)
+        messages.success(self.request, f"Faktor kedua {self.orang.nama} dicabut.")
+        return redirect("pegawai_rinci", self.orang.pk)
 
 
 class PegawaiTutup(UbahPegawai):

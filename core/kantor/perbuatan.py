@@ -14,6 +14,7 @@ from django.utils.http import urlsafe_base64_encode
 from core.dasar.izin import Izin, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.kantor.kabar import kabari
+from core.masuk.faktor import cabut_semua
 from core.masuk.sesi import akhiri_sesi
 from core.models import Instansi, Pengguna, Penugasan
 from core.perkara.jejak import catat
@@ -114,6 +115,17 @@ def kirim_tautan(orang: Pengguna) -> None:
         f"Akun Sentra Anda, {orang.username}, menunggu kata sandi baru.",
         tautan=reverse("sandi_tautan", args=[uid, tanda]),
     )  # fmt: skip
+
+
+def cabut_faktor(
+    oleh: Pengguna, orang: Pengguna, instansi: Instansi, *, diminta: Pengguna | None = None, alasan: str
+) -> None:
+    """Take all second factors of somebody who lost them away; the password stays, every session ends."""
+    catat_akun(
+        oleh, orang, instansi, "cabut_faktor", f"mencabut faktor kedua {orang.nama}", diminta=diminta, alasan=alasan,
+        faktor=[str(f) for f in orang.faktor.all()],
+    )  # fmt: skip
+    cabut_semua(orang)
 
 
 def beri_sandi_awal(orang: Pengguna) -> str:

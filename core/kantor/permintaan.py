@@ -23,6 +23,7 @@ from core.kantor.kabar import kabari
 from core.kantor.perbuatan import (
     BUKAN_ANDA,
     beri_penugasan,
+    cabut_faktor,
     catat_akun,
     kirim_tautan,
     kode_terbaca,
@@ -35,7 +36,7 @@ from core.perkara.jejak import catat
 
 Jenis, Hasil = PermintaanAkun.Jenis, PermintaanAkun.Hasil
 # These touch the whole account, so whoever decides must reach every office where it counts.
-TENTANG_AKUN = (Jenis.SANDI, Jenis.SUREL)
+TENTANG_AKUN = (Jenis.SANDI, Jenis.SUREL, Jenis.FAKTOR)
 UMUR_KODE = timedelta(hours=24)
 SUDAH_ADA = "Permintaan yang sama sudah menunggu persetujuan. Lihat daftarnya di halaman instansi."
 BERUBAH = "Data orang ini berubah sejak Anda membuka permintaannya. Baca lagi di bawah, lalu putuskan."
@@ -92,6 +93,8 @@ def perbuatan(p: PermintaanAkun) -> str:
             return f"penugasan {p.isi['jabatan']} untuk {p.nama_orang}"
         case Jenis.SUREL:
             return f"penggantian alamat surel {p.nama_orang}"
+        case Jenis.FAKTOR:
+            return f"pencabutan faktor kedua {p.nama_orang}"
         case _:
             return f"kata sandi baru untuk {p.nama_orang}"
 
@@ -183,6 +186,8 @@ def rincian(p: PermintaanAkun) -> list[Baris]:
             baru = dict(getattr(bidang, "choices", ())).get(p.isi.get(nama, ""), p.isi.get(nama, ""))
             if baru or lama:
                 baris.append(Baris(str(bidang.label).removesuffix(" (opsional)"), lama, _tulis(nama, str(baru))))
+    if p.jenis == Jenis.FAKTOR:
+        baris += [Baris("Faktor kedua", str(f), "dicabut") for f in p.orang.faktor.all()]
     if akan_membuka(p):
         lama = "yang sekarang" if p.orang else ""
         baris.append(Baris("Kata sandi", lama, f"dibuat {p.nama_orang} sendiri; {cara_masuk(p)}"))
@@ -295,6 +300,8 @@ def _jalankan(p: PermintaanAkun, pengguna: Pengguna, form: dict) -> None:
                 pengguna, p.orang, p.instansi, "ubah_surel", f"mengganti alamat surel {p.orang.nama}", diminta=peminta,
                 alasan=p.alasan, surel=(lama, p.orang.email), berubah={"email": [lama, p.orang.email]},
             )  # fmt: skip
+        case Jenis.FAKTOR:
+            cabut_faktor(pengguna, p.orang, p.instansi, diminta=peminta, alasan=p.alasan)
         case Jenis.SANDI:
             catat_akun(
                 pengguna, p.orang, p.instansi, "sandi_baru",

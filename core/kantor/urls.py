@@ -18,6 +18,7 @@ urlpatterns = [
     path("pegawai/<int:pk>/", pegawai.PegawaiRinci.as_view(), name="pegawai_rinci"),
     path("pegawai/<int:pk>/ubah/", pegawai.PegawaiUbah.as_view(), name="pegawai_ubah"),
     path("pegawai/<int:pk>/sandi/", pegawai.PegawaiSandi.as_view(), name="pegawai_sandi"),
+    path("pegawai/<int:pk>/faktor/", pegawai.PegawaiFaktor.as_view(), name="pegawai_faktor"),
     path("pegawai/<int:pk>/tutup/", pegawai.PegawaiTutup.as_view(), name="pegawai_tutup"),
     path("penugasan/<int:pk>/akhiri/", pegawai.PenugasanAkhiri.as_view(), name="penugasan_akhiri"),
     path("permintaan-akun/<int:pk>/", putusan.PermintaanRinci.as_view(), name="permintaan_rinci"),

@@ -33,6 +33,7 @@ class PermintaanAkun(models.Model):
         PENUGASAN = "penugasan", "Penugasan"
         SANDI = "sandi", "Kata sandi baru"
         SUREL = "surel", "Ganti alamat surel"
+        FAKTOR = "faktor", "Cabut faktor kedua"
 
     class Hasil(models.TextChoices):
         MENUNGGU = "", "Menunggu persetujuan"

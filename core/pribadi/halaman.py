@@ -36,7 +36,7 @@ HALAMAN = {
     **dict.fromkeys(("sesi_akhiri", "peristiwa_dibaca"), TANPA),
     **dict.fromkeys(("instansi_kelola", "instansi_baru", "instansi_ubah"), TANPA),
     "instansi_rinci": Papar("pegawai instansi", "core.instansi"),
-    **dict.fromkeys(("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_tutup"), PEGAWAI),
+    **dict.fromkeys(("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor", "pegawai_tutup"), PEGAWAI),
     "permintaan_rinci": Papar("pegawai yang akunnya diminta diubah", "core.permintaanakun"),
     **dict.fromkeys(("pegawai_baru", "penugasan_baru", "penugasan_akhiri"), TANPA),
     **dict.fromkeys(("hari_libur", "hari_libur_tahun", "hari_libur_usulan"), TANPA),

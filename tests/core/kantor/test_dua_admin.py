@@ -11,6 +11,7 @@ from django.utils import timezone
 from core.dasar.izin import PERAN_DUA_ADMIN, Peran
 from core.kantor import permintaan as minta
 from core.models import Jejak, Pengguna, PermintaanAkun, Surel
+from tests.bantu_masuk import beri_aplikasi
 from tests.core.kantor.test_instansi import isi_pegawai, isi_penugasan
 from tests.pabrik import SANDI, buat_instansi, buat_pengguna
 
@@ -193,6 +194,29 @@ def test_peminta_yang_bukan_admin_lagi_tidak_meninggalkan_permintaan_yang_berlak
     rina.penugasan.update(sampai="2021-01-01")
     assert "tidak lagi admin" in putuskan(tatang, permintaan).content.decode()
     assert permintaan.hasil == ""
+
+
+def test_faktor_yang_hilang_dicabut_dua_admin_dan_sandinya_tetap(rina, tatang, pejabat):
+    beri_aplikasi(pejabat)
+    peramban = buka(pejabat)
+    buka(rina).post(reverse("pegawai_faktor", args=[pejabat.pk]), {"alasan": "Telepon hilang"})
+    permintaan = PermintaanAkun.objects.get()
+    assert "Aplikasi kode Telepon" in buka(tatang).get(permintaan.get_absolute_url()).content.decode()
+    assert pejabat.faktor.exists()
+    putuskan(tatang, permintaan)
+    assert not pejabat.faktor.exists()
+    assert peramban.get(reverse("akun")).status_code == 302
+    assert dapat_masuk(pejabat, SANDI)
+    assert "mencabut faktor kedua" in buka(pejabat).get("/").content.decode()
+    assert buka(rina).get(reverse("pegawai_faktor", args=[pejabat.pk])).status_code == 403
+
+
+def test_faktor_orang_yang_tidak_memutus_dicabut_satu_admin(rina, garut):
+    orang = buat_pengguna(Peran.LOKET, garut)
+    beri_aplikasi(orang)
+    assert buka(rina).post(reverse("pegawai_faktor", args=[orang.pk]), {}).status_code == 422
+    assert buka(rina).post(reverse("pegawai_faktor", args=[orang.pk]), {"alasan": "Hilang"}).status_code == 302
+    assert not orang.faktor.exists()
 
 
 # The log-in that neither admin holds

@@ -66,7 +66,7 @@ def test_instansi_tetangga_dan_tingkat_di_atas_tidak_ditemukan(client, admin, ko
     assert not Pengguna.objects.filter(username="euis.garut").exists()
 
 
-@pytest.mark.parametrize("nama", ["pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_tutup"])
+@pytest.mark.parametrize("nama", ["pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor", "pegawai_tutup"])
 def test_pegawai_wilayah_lain_tidak_ditemukan(client, admin, nama):
     for lain in (buat_pengguna(kode="32.06"), buat_pengguna(Peran.DINAS_PROVINSI), buat_pengguna(Peran.PENETAP)):
         assert client.get(reverse(nama, args=[lain.pk])).status_code == 404
