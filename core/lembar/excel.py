@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -14,7 +15,8 @@ from openpyxl.utils import get_column_letter
 
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BUKAN_NAMA_LEMBAR = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
-PEMICU_RUMUS = ("=", "+", "-", "@", "\t", "\r")
+# Full-width ones too: where such keyboards are used a spreadsheet takes them for the same.
+PEMICU_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def sel_aman(nilai):
@@ -33,7 +35,10 @@ def balasan_xlsx(isi: bytes, nama: str) -> HttpResponse:
     return HttpResponse(
         isi,
         JENIS_XLSX,
-        headers={"Content-Disposition": f'attachment; filename="{aman}.xlsx"', "Cache-Control": "no-store"},
+        headers={
+            "Content-Disposition": content_disposition_header(True, f"{aman[:100]}.xlsx") or "attachment",
+            "Cache-Control": "no-store",
+        },
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import unicodedata
 import zipfile
 from mimetypes import MimeTypes
@@ -18,6 +19,7 @@ from core.models import Berkas, Pengguna
 from core.perkara.pdf import RUANG_KEPALA, kepala_pdf, periksa_pdf
 from core.perkara.salinan import RUSAK, bersalinan, salinan_mati
 from core.perkara.simpanan import FOLDER_BERKAS, sidik_isi, simpan
+from core.perkara.xlsx import periksa_xlsx_diteruskan
 
 catatan = logging.getLogger(__name__)
 BATAS_BITA = 5 * 1024 * 1024
@@ -82,7 +84,9 @@ def _kenali(isi: bytes) -> tuple[str, bool]:
     if isi.startswith(AWAL_GAMBAR):
         return _periksa_gambar(isi), True
     if isi.startswith(b"PK\x03\x04"):
-        return periksa_xlsx(isi), False
+        jenis = periksa_xlsx(isi)
+        periksa_xlsx_diteruskan(isi)
+        return jenis, False
     if kepala_pdf(isi) >= 0:
         return "pdf", periksa_pdf(isi)
     if isi.startswith(b"\xd0\xcf\x11\xe0"):
@@ -133,6 +137,9 @@ def periksa_xlsx(isi: bytes) -> str:
 
 # What another system reads as a drive, a wildcard, a pipe.
 TANDA_NAMA = str.maketrans(dict.fromkeys('<>:"|?*', "-"))
+# What Windows takes for a device, whatever ending it bears.
+NAMA_ALAT = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+BITA_NAMA = 240  # what file systems take of a name
 AKHIRAN = {"pdf": (".pdf",), "jpg": (".jpg", ".jpeg"), "png": (".png",), "xlsx": (".xlsx",)}
 AKHIRAN_DIKENAL = MimeTypes().types_map[True].keys()
 
@@ -142,11 +149,15 @@ def nama_aman(nama: str, jenis: str) -> str:
 
     'ktp.pdf.exe', a PDF by its content, is 'ktp.pdf'; an ending that names no kind of file is a word: 'SK No. 12.pdf'.
     """
-    bersih = "".join(c for c in PurePath(nama.replace("\\", "/")).name if unicodedata.category(c)[0] != "C")
-    jalur = PurePath(bersih.translate(TANDA_NAMA).strip(" ."))
+    # What only looks like a dot or a slash is one before anything is told by it.
+    nama = unicodedata.normalize("NFKC", nama).replace("\\", "/")
+    bersih = "".join(c for c in PurePath(nama).name if unicodedata.category(c)[0] != "C" or c.isspace())
+    jalur = PurePath(" ".join(bersih.translate(TANDA_NAMA).split()).strip(" ."))
     while jalur.suffix.lower() not in AKHIRAN[jenis] and jalur.suffix.lower() in AKHIRAN_DIKENAL:
         jalur = PurePath(jalur.stem.rstrip(" ."))
     pokok, akhir = jalur.stem, jalur.suffix
     if akhir.lower() not in AKHIRAN[jenis]:
         pokok, akhir = jalur.name, AKHIRAN[jenis][0]
-    return (pokok[: 120 - len(akhir)].strip(" .") or "berkas") + akhir
+    pokok = f"berkas-{pokok}" if NAMA_ALAT.fullmatch(pokok.strip(" .")) else pokok
+    pokok = pokok[: 120 - len(akhir)].encode()[: BITA_NAMA - len(akhir)].decode(errors="ignore")
+    return (pokok.strip(" .") or "berkas") + akhir

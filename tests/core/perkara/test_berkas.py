@@ -171,6 +171,55 @@ def test_tiap_sebab_punya_kalimatnya_sendiri(isi, kalimat):
     assert not Berkas.objects.exists()
 
 
+RUMUS = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row><c><f>%b</f></c>'
+RUMUS += b"</row></sheetData></worksheet>"
+HUBUNGAN = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+HUBUNGAN += 'Type="http://x/relationships/{}" TargetMode="External" Target="{}"/></Relationships>'
+DDE = b"cmd|&apos;/C calc&apos;!A0"
+
+
+@pytest.mark.parametrize(
+    ("bagian", "isi", "kalimat"),
+    [
+        ("xl/externalLinks/externalLink1.xml", b"<a/>", "mengambil isi"),
+        ("xl\\ExternalLinks\\externalLink1.xml", b"<a/>", "mengambil isi"),
+        ("xl/connections.xml", b"<a/>", "mengambil isi"),
+        ("xl/queryTables/queryTable1.xml", b"<a/>", "mengambil isi"),
+        ("xl/embeddings/oleObject1.bin", b"MZ", "di dalamnya"),
+        ("xl/activeX/activeX1.xml", b"<a/>", "di dalamnya"),
+        ("customUI/customUI14.xml", b"<a/>", "di dalamnya"),
+        ("xl/macrosheets/sheet1.xml", b"<a/>", "makro"),
+        ("xl/VBAPROJECT.BIN", b"x", "makro"),
+        ("xl/worksheets/sheet9.xml", RUMUS % DDE, "mengambil isi"),
+        ("xl/worksheets/sheet9.xml", (RUMUS % DDE).decode().encode("utf-16"), "mengambil isi"),
+        ("xl/worksheets/sheet9.xml", RUMUS % b"_xlfn.WEBSERVICE(A1)", "mengambil isi"),
+        ("xl/worksheets/sheet9.xml", RUMUS % b"_xlfn.IMAGE(&quot;https://contoh.invalid&quot;)", "mengambil isi"),
+        ("xl/worksheets/sheet9.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + RUMUS % b"1", "rusak"),
+        ("xl/worksheets/sheet9.xml", b"<bukan xml", "rusak"),
+        ("xl/drawings/_rels/drawing1.xml.rels", HUBUNGAN.format("image", "https://a.invalid").encode(), "mengambil"),
+        ("xl/worksheets/_rels/sheet9.xml.rels", HUBUNGAN.format("hyperlink", "file://contoh/a").encode(), "tautan ke"),
+        ("xl/worksheets/_rels/sheet9.xml.rels", HUBUNGAN.format("hyperlink", r"\\\\contoh\\a").encode(), "tautan ke"),
+        ("XL/workbook.xml", b"<a/>", "rusak"),
+    ],
+)  # fmt: skip
+def test_lembar_yang_mengambil_atau_menjalankan_sesuatu_ditolak(bagian, isi, kalimat):
+    with pytest.raises(ValidationError, match=kalimat):
+        jenis_berkas(xlsx({bagian: isi}))
+
+
+@pytest.mark.parametrize(
+    ("bagian", "isi"),
+    [
+        ("xl/worksheets/sheet9.xml", RUMUS % b"IF(A1=&quot;a|b!&quot;,SUM(T[[#This Row],[Harga/Unit]]),1)"),
+        ("xl/worksheets/_rels/sheet9.xml.rels", HUBUNGAN.format("hyperlink", "https://contoh.go.id/a").encode()),
+        ("xl/worksheets/_rels/sheet9.xml.rels", HUBUNGAN.format("hyperlink", "mailto:dinas@contoh.go.id").encode()),
+        ("xl/printerSettings/printerSettings1.bin", b"x"),
+    ],
+)
+def test_lembar_kantor_biasa_diterima(bagian, isi):
+    assert jenis_berkas(xlsx({bagian: isi})) == "xlsx"
+
+
 def test_zip_biasa_bukan_xlsx():
     hasil = io.BytesIO()
     with zipfile.ZipFile(hasil, "w") as arsip:
@@ -196,6 +245,22 @@ def test_zip_biasa_bukan_xlsx():
         ("Surat No. 12", "Surat No. 12.pdf"),
         ("Ijazah Ani S.Kom", "Ijazah Ani S.Kom.pdf"),
         ("foto.jpeg", "foto.pdf"),
+        # Names of devices, marks that turn the writing round, what only looks like a dot, an ending out of sight.
+        ("CON", "berkas-CON.pdf"),
+        ("nul.pdf", "berkas-nul.pdf"),
+        ("com¹.txt.pdf", "berkas-com1.txt.pdf"),
+        ("Lpt9 .pdf", "berkas-Lpt9.pdf"),
+        ("Konsep.pdf", "Konsep.pdf"),
+        ("ktp\u202efdp\u202c.exe", "ktpfdp.pdf"),
+        ("ktp\u200f.pdf\u200b.exe", "ktp.pdf"),
+        ("ktp․exe", "ktp.pdf"),
+        ("ktp．ＥＸＥ", "ktp.pdf"),
+        ("ktp.pdf" + " " * 80 + ".exe", "ktp.pdf"),
+        ("ktp.рdf", "ktp.рdf.pdf"),
+        ("surat／..／ktp.pdf", "ktp.pdf"),
+        ("印" * 300 + ".pdf", "印" * 78 + ".pdf"),
+        ("ktp.pdf:jahat.exe", "ktp.pdf-jahat.pdf"),
+        ("a\r\nSet-Cookie: x.pdf", "a Set-Cookie- x.pdf"),
         *((nama, "ktp.pdf" if nama == "ktp.pdf.exe" else f"{nama}.pdf") for nama in NAMA_UNDUHAN),
     ],
 )
