@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from core.halaman.paparan import TANPA, Papar
 from core.models import (
-    Berkas,
     Paparan,
     Pengguna,
     PerambanDikenal,
@@ -91,10 +90,11 @@ RETENSI = (
         SENDIRI, "Pemilik akun", Oleh.MESIN, 2 * TAHUN, "kejadian",
         lambda batas: PeristiwaAkun.objects.filter(waktu__lt=batas),
     ),
+    # Its row is evidence like every other file's (core.models.bukti): taking it away would show as a loss.
     Retensi(
-        "unggahan", "Berkas unggahan yang tidak jadi dipakai perkara mana pun", "Isian yang ditolak tidak kehilangan"
-        " berkasnya", SENDIRI, "Pengunggahnya", Oleh.MESIN, timedelta(days=30), "diunggah",
-        lambda batas: Berkas.objects.filter(objek_id=None, diunggah_pada__lt=batas),
+        "unggahan", "Berkas unggahan yang tidak jadi dipakai perkara mana pun",
+        "Isian yang ditolak tidak kehilangan berkasnya; sesudahnya bukti bahwa berkas itu pernah diunggah", SENDIRI,
+        "Pengunggahnya",
     ),
     Retensi(
         "surel", "Surel yang sudah terkirim atau gagal: alamat dan isinya", "Dikirim ulang bila gagal", SENDIRI,

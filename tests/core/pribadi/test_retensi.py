@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.dasar.izin import Peran
-from core.models import Berkas, Jejak, Paparan, Surat
-from core.perkara.jejak import catat, periksa_rantai
+from core.models import Berkas, Jejak, Paparan, PerambanDikenal, PercobaanMasuk, PeristiwaAkun, Sesi, Surat, Surel
+from core.perkara.bukti import periksa_semua
+from core.perkara.jejak import catat
 from core.pribadi.retensi import SAMARAN, Oleh, semua_retensi
 from ksp_usp.models import Orang, PratinjauKoperasi
 from sentra_ukm.models import Lampiran2, PratinjauUkm, Usulan
@@ -19,6 +20,7 @@ from tests import pabrik
 
 pytestmark = pytest.mark.django_db
 NIK = "3205004101800001"
+AWAL = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def retensi(*pilihan, **lain):
@@ -54,17 +56,36 @@ def test_sisa_teknis_dihapus_sesudah_masanya_dan_tidak_sebelumnya(usulan, hari, 
     PratinjauUkm.objects.create(usulan=usulan, oleh=oleh, asal="tempel", sumber="x", isi="x")
     PratinjauKoperasi.objects.create(oleh=oleh, sumber="x", isi="x")
     Berkas.objects.create(nama="a", jenis="pdf", ukuran=1, sha256="x", isi="berkas/x", diunggah_oleh=oleh)
-    milik = pabrik.buat_bukti(usulan, "prospek_pasar")
     tuakan(PratinjauUkm, hari, "dibuat_pada")
     tuakan(PratinjauKoperasi, hari, "dibuat_pada")
-    tuakan(Berkas, hari, "diunggah_pada")
+    tuakan(Berkas, 400, "diunggah_pada")
     retensi()
     assert PratinjauUkm.objects.count() == 1
     retensi("--jalankan")
-    lepas = Berkas.objects.filter(objek_id=None)
-    sisa = [x.count() for x in (PratinjauUkm.objects, PratinjauKoperasi.objects, lepas)]
-    assert sisa == [0 if habis else 1] * 3
-    assert Berkas.objects.filter(pk=milik.pk).exists()  # of a case: never by age
+    sisa = [x.objects.count() for x in (PratinjauUkm, PratinjauKoperasi)]
+    assert sisa == [0 if habis else 1] * 2
+    assert Berkas.objects.count() == 1  # evidence: never by age
+
+
+@pytest.mark.parametrize(
+    ("model", "kolom", "masa", "tanda", "isi"),
+    [
+        (Sesi, "expire_date", 0, "session_key", {"mulai": AWAL, "terlihat": AWAL, "expire_date": AWAL}),
+        (PercobaanMasuk, "waktu", 90, "nama", {"hasil": "berhasil"}),
+        (PerambanDikenal, "terlihat", 365, "sidik", {}),
+        (PeristiwaAkun, "waktu", 2 * 365, "kalimat", {}),
+        (Surel, "selesai_pada", 90, "alasan", {}),
+    ],
+    ids=lambda x: getattr(x, "__name__", None),
+)
+def test_jejak_masuk_dan_surel_dihapus_sesudah_masanya(model, kolom, masa, tanda, isi):
+    if model is not Surel:
+        isi = isi | {"pengguna": pabrik.buat_pengguna(Peran.LOKET)}
+    for hari in (masa - 1, masa + 1):
+        baru = model.objects.create(**isi, **{tanda: f"{hari}"})
+        tuakan(model, hari, kolom, pk=baru.pk)
+    retensi("--jalankan")
+    assert list(model.objects.values_list(tanda, flat=True)) == [f"{masa - 1}"]
 
 
 def test_catatan_paparan_dihapus_sesudah_masanya(usulan):
@@ -96,7 +117,7 @@ def test_data_perkara_hanya_disamarkan_atas_perintah_dan_jejak_tetap_utuh(usulan
     baru = Jejak.objects.latest("pk")
     assert (baru.aksi, baru.pelaku, baru.alasan) == ("samarkan_data", "Sistem", "Nota Kepala Dinas 12/2026")
     assert (Surat.objects.count(), Jejak.objects.count()) == (surat, jejak + 1)
-    assert list(periksa_rantai()) == []
+    assert list(periksa_semua(berkas=False)) == []
     assert "ukm_draf: 0 habis masanya" in retensi()
 
 
@@ -132,7 +153,7 @@ def test_nik_yang_berhenti_lama_dilupakan_dan_yang_menjabat_tidak():
     Orang.objects.filter(pk=baru.pk).update(berhenti=lalu(4 * 365).date())
     retensi("--perkara", "nik_berhenti", "--dasar", "x")
     assert dict(Orang.objects.filter(pk__in=[lama.pk, baru.pk]).values_list("pk", "nik")) == {lama.pk: "", baru.pk: NIK}
-    assert list(periksa_rantai()) == []
+    assert list(periksa_semua(berkas=False)) == []
 
 
 def test_halaman_data_pribadi_memuat_tiap_aturan_tanpa_basis_data(client, django_assert_num_queries):
