@@ -17,8 +17,8 @@ from tests.keandalan.mesin import alamat_basis_data
 from tests.proksi import AKAR
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TUGAS = 40
-BUNUH = 15
+TUGAS = 25
+BUNUH = 8
 LAMA = 60
 
 

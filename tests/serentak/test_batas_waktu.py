@@ -5,6 +5,7 @@ import time
 
 import pytest
 from django.db import Error, connection, transaction
+from django.http import HttpResponse
 from django.urls import reverse
 
 from core.dasar import gangguan
@@ -14,6 +15,7 @@ from core.halaman.galat import BELUM_TERCATAT
 from core.models import Jejak
 from sentra_ukm.models import Usulan
 from tests import pabrik
+from tests.serentak.test_usulan import kirim_bersama
 
 pytestmark = [
     pytest.mark.serentak,
@@ -115,3 +117,37 @@ def test_transaksi_yang_ditinggal_diam_diputus_dan_tidak_meninggalkan_apa_pun(ba
     assert gangguan.golongkan(diputus.value) in (gangguan.TerlaluLama, gangguan.BasisDataPutus)
     connection.close()
     assert not Usulan.objects.exists()
+
+
+DUA_ARAH = "UPDATE core_wilayah SET nama = nama WHERE kode = %s"
+
+
+@pytest.mark.parametrize("sebab", ["saling_menunggu", "tidak_berurutan"])
+def test_dua_tindakan_yang_bertabrakan_satu_berhasil_dan_satu_diberi_tahu(monkeypatch, sebab):
+    """A deadlock (40P01) and a serialisation failure (40001), as PostgreSQL finds them: nothing half done."""
+    for kode in ("32.05", "32.06"):
+        pabrik.buat_wilayah(kode)
+    orang = pabrik.buat_pengguna(Peran.AUDITOR)
+    bertemu, urut = threading.Barrier(2), iter((("32.05", "32.06"), ("32.06", "32.05")))
+
+    def bertabrakan(self, **kwargs):
+        pertama, kedua = next(urut)
+        with transaction.atomic(), connection.cursor() as kursor:
+            if sebab == "tidak_berurutan":
+                kursor.execute("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
+                kursor.execute("SELECT nama FROM core_wilayah WHERE kode = %s", [kedua])
+                bertemu.wait(10)
+                kursor.execute(DUA_ARAH, [pertama])
+                bertemu.wait(10)
+            else:
+                kursor.execute(DUA_ARAH, [pertama])
+                bertemu.wait(10)
+                kursor.execute(DUA_ARAH, [kedua])
+        return {"kolom": (), "judul": "selesai"}
+
+    monkeypatch.setattr("core.halaman.daftar.DaftarView.get_context_data", bertabrakan)
+    monkeypatch.setattr("core.halaman.daftar.DaftarView.render_to_response", lambda self, isi: HttpResponse("selesai"))
+    hasil = kirim_bersama(reverse("keputusan_daftar"), (orang, {}), (orang, {}), cara="get")
+    assert sorted(b.status_code for b in hasil) == [200, 503]
+    [kalah] = [b.content.decode() for b in hasil if b.status_code == 503]
+    assert gangguan.TerlaluLama.judul in kalah

@@ -23,8 +23,8 @@ pytestmark = [
 LAMA = 20
 
 
-def kirim_bersama(alamat, *kiriman):
-    """Post each (pengguna, data) to `alamat` (one for all, or a list) at the same moment; the answers in order."""
+def kirim_bersama(alamat, *kiriman, cara="post"):
+    """Send each (pengguna, data) to `alamat` (one for all, or a list) at the same moment; the answers in order."""
     klien = []
     for tujuan, (pengguna, data) in zip(
         [alamat] * len(kiriman) if isinstance(alamat, str) else alamat, kiriman, strict=True
@@ -37,7 +37,7 @@ def kirim_bersama(alamat, *kiriman):
     def kirim(satu, tujuan, data):
         try:
             gerbang.wait(LAMA)
-            return satu.post(tujuan, data)
+            return getattr(satu, cara)(tujuan, data)
         finally:
             connection.close()
 
