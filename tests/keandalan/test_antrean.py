@@ -11,22 +11,29 @@ from django.db import connection
 from django.db.models.functions import Now
 from django_tasks_db.models import DBTaskResult
 
+from core.models import Surat
 from core.perkara import antrean
+from core.perkara.simpanan import sidik_isi
+from core.perkara.surat import buat_pdf
+from tests import pabrik
+from tests.bantu_bukti import sebagai_pemilik
 from tests.keandalan import tugas
-from tests.keandalan.mesin import alamat_basis_data
+from tests.keandalan.mesin import alamat_basis_data, lingkungan
 from tests.proksi import AKAR
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TUGAS = 25
 BUNUH = 8
 LAMA = 60
+BARIS = 600  # of a long letter; a Keputusan of the nation has 1,800
 
 
 @pytest.fixture(autouse=True)
 def tabel(antrean_tabel):
-    with connection.cursor() as kursor:
+    with sebagai_pemilik(picu=True) as kursor:
         kursor.execute(tugas.TABEL)
         kursor.execute("TRUNCATE uji_tugas")
+        kursor.execute("GRANT SELECT ON uji_tugas TO PUBLIC")
 
 
 def pekerja(**env):
@@ -92,7 +99,7 @@ def test_pekerja_meneruskan_sesudah_basis_data_memutus_semua_sambungan():
     satu = pekerja()
     tunggu(lambda: isi())
     for _ in range(3):
-        with connection.cursor() as kursor:
+        with sebagai_pemilik(picu=True) as kursor:
             kursor.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -102,3 +109,32 @@ def test_pekerja_meneruskan_sesudah_basis_data_memutus_semua_sambungan():
     assert satu.poll() is None, "pekerja harus tetap hidup"
     hentikan(satu)
     assert [jadi for _, _, jadi in isi()] == [1] * 5
+
+
+def test_pekerja_yang_mati_di_tengah_keputusan_panjang_diganti_dan_pdfnya_satu(tmp_path):
+    """The number stood before; the letter is set again from its frozen text by the next worker."""
+    pabrik.majukan(pabrik.buat_usulan(), "terseleksi")
+    surat = Surat.objects.get(jenis="ba_seleksi")
+    baris = "".join(f"<tr><td>{n}</td><td>Sentra {n}</td><td>Kabupaten Garut</td></tr>" for n in range(BARIS))
+    html = surat.html.replace("</body>", f"<table>{baris}</table></body>")
+    panjang = Surat(
+        **{f.attname: getattr(surat, f.attname) for f in Surat._meta.fields if f.name not in ("id", "diterbitkan_pada")}
+    )
+    panjang.urut, panjang.nomor, panjang.kode = surat.urut + 1, f"{surat.nomor}-2", "ABCDEFGH2345"
+    panjang.html, panjang.sidik_html = html, sidik_isi(html.encode())
+    panjang.save(force_insert=True)
+    antrean.antrekan(buat_pdf, panjang.pk)
+    baris_antrean = DBTaskResult.objects.filter(pk=antrean.kunci(buat_pdf, panjang.pk))
+    mati = pekerja(**lingkungan(tmp_path))
+    tunggu(lambda: baris_antrean.get().status == "RUNNING")
+    time.sleep(1.5)
+    mati.kill()
+    mati.wait()
+    assert not panjang.rendisi.exists()
+    lanjut = pekerja(**lingkungan(tmp_path))
+    mulai = time.monotonic()
+    tunggu(panjang.rendisi.exists, 120)
+    tunggu(lambda: baris_antrean.get().status == "SUCCESSFUL")
+    hentikan(lanjut)
+    print(f"{BARIS} baris: PDF {time.monotonic() - mulai:.0f} detik sesudah pekerja mati")
+    assert panjang.rendisi.count() == 1 and len(baris_antrean.get().worker_ids) == 2

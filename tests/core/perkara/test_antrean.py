@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from core.management.commands import pekerja
 from core.perkara import antrean
+from tests.bantu_bukti import sebagai_pemilik
 
 pytestmark = pytest.mark.django_db
 hanya_postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="antrean sebagai tabel: PostgreSQL")
@@ -116,7 +117,7 @@ def test_tugas_pekerja_yang_mati_diambil_alih_dan_yang_hidup_tidak(antrean_tabel
         antrean.akui("mati")
     baris().claim("mati")
     if not hidup:
-        with lain.cursor() as kursor, connection.cursor() as kita:
+        with lain.cursor() as kursor, sebagai_pemilik(picu=True) as kita:
             kursor.execute("SELECT pg_backend_pid()")
             kita.execute("SELECT pg_terminate_backend(%s, 5000)", kursor.fetchone())
     assert antrean.bangkitkan() == (not hidup)
