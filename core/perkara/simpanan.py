@@ -50,7 +50,10 @@ class Gudang(FileSystemStorage):
         """
         asal = Path(self.path(nama))
         pinggir = asal.with_name(f"{asal.name}.sapu")
-        asal.replace(pinggir)
+        try:
+            asal.replace(pinggir)
+        except FileNotFoundError:  # another sweep was faster
+            return False
         if pinggir.stat().st_mtime >= batas:
             pinggir.replace(asal)
             return False

@@ -3,14 +3,17 @@
 import itertools
 from datetime import date
 
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from aturan.simpan_pinjam_2015.kewenangan import DEPUTI_PEMBIAYAAN
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
 from core.kantor.permintaan import ajukan
 from core.models import Instansi, Pengguna, Penugasan, PermintaanAkun, Wilayah
+from core.perkara.simpanan import sidik_isi, simpan
 from core.perkara.wewenang import wewenang_peran
 
+ISI_BUKTI = b"%PDF-1.4 uji"
 SANDI = "sandi-uji-12345"
 AWAL = date(2020, 1, 1)
 # As wide from the first as after thousands: what a test finds must not hang on how many ran before it.
@@ -99,3 +102,12 @@ def buat_permintaan(orang, peminta=None):
     peminta = peminta or buat_pengguna(Peran.ADMIN_INSTANSI, instansi)
     with transaction.atomic():
         return ajukan(peminta, PermintaanAkun.Jenis.SANDI, instansi, orang=orang, alasan="Lupa kata sandi")
+
+
+def isi_bukti() -> dict:
+    """What a Berkas says of its file: one small file for all, in the store of the test."""
+    sidik = sidik_isi(ISI_BUKTI)
+    nama = f"berkas/{sidik[:2]}/{sidik[2:4]}/{sidik}"
+    if not default_storage.exists(nama):
+        simpan(ISI_BUKTI, "berkas")
+    return {"isi": nama, "sha256": sidik, "ukuran": len(ISI_BUKTI)}

@@ -23,7 +23,7 @@ from ksp_usp.models import (
 )
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from ksp_usp.penilaian.syarat import jawaban_dihitung, laporan_tahun, wilayah_penilaian
-from tests.pabrik.dasar import _urut, buat_pengguna
+from tests.pabrik.dasar import _urut, buat_pengguna, isi_bukti
 from tests.pabrik.izin import buat_koperasi
 from tests.pabrik.sentra import buat_bukti
 
@@ -85,7 +85,7 @@ def buat_laporan(koperasi, tahun_buku=2025, predikat="sehat", *, sumber="laporan
     dasar = angka_kesehatan(predikat, koperasi.jenis)[0] if sumber == "laporan" else {}
     berkas = Berkas.objects.create(
         objek_jenis=koperasi._meta.label_lower, objek_id=koperasi.pk, butir="laporan", wilayah_id=koperasi.wilayah_id,
-        nama=f"laporan-{tahun_buku}.pdf", jenis="pdf", ukuran=10, sha256="0" * 64, isi="berkas/uji", diunggah_oleh=oleh,
+        nama=f"laporan-{tahun_buku}.pdf", jenis="pdf", **isi_bukti(), diunggah_oleh=oleh,
     )  # fmt: skip
     return LaporanKeuangan.objects.create(
         koperasi=koperasi, tahun_buku=tahun_buku, sumber=sumber, nomor=f"01/LK/{tahun_buku}", berkas=berkas,

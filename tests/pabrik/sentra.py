@@ -25,7 +25,7 @@ from sentra_ukm.models.ukm import tetapkan_kelas
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.meja import butir_meja
 from sentra_ukm.usulan.syarat import pertimbangan_lampiran
-from tests.pabrik.dasar import _urut, buat_pengguna, buat_wilayah
+from tests.pabrik.dasar import _urut, buat_pengguna, buat_wilayah, isi_bukti
 
 
 def buat_sentra(kode="32.05", pengguna=None, **isi):
@@ -100,7 +100,7 @@ def lengkapi(usulan, *, ukm=25):
 def buat_bukti(usulan, butir):
     return Berkas.objects.create(
         objek_jenis=usulan.jenis_objek, objek_id=usulan.pk, butir=butir, wilayah_id=usulan.wilayah_id,
-        nama="bukti.pdf", jenis="pdf", ukuran=10, sha256="0" * 64, isi="berkas/uji", diunggah_oleh=usulan.dibuat_oleh,
+        nama="bukti.pdf", jenis="pdf", **isi_bukti(), diunggah_oleh=usulan.dibuat_oleh,
     )  # fmt: skip
 
 

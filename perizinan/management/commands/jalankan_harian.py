@@ -35,6 +35,7 @@ class Command(BaseCommand):
         macet = Surel.objects.macet().count() + antrean.macet().count()
         self.stdout.write(f"Harian: {terkirim} surel, {macet} kesalahan.")
         self._lupakan()
+        call_command("sapu_berkas", sebagian=True, stdout=self.stdout, stderr=self.stderr)
         if macet:
             raise CommandError(
                 f"{macet} surel atau tugas macet; `manage.py kirim_surel` dan log menyebutnya. Yang gagal dicoba lagi."

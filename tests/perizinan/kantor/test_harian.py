@@ -30,7 +30,9 @@ def jalankan(django_capture_on_commit_callbacks):
         keluar = StringIO()
         with django_capture_on_commit_callbacks(execute=True):
             call_command("jalankan_harian", *(["--pada", pada.isoformat()] if pada else []), stdout=keluar)
-        return keluar.getvalue()
+        harian, sapu = keluar.getvalue().splitlines(keepends=True)
+        assert sapu.startswith("Berkas: 0 dibuang, ") and sapu.endswith(" 0 masalah.\n")
+        return harian
 
     return _jalankan
 
