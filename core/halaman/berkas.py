@@ -13,7 +13,7 @@ from django.views.generic import View
 
 from core.halaman.urusan import model_urusan
 from core.models import Berkas, Urusan
-from core.perkara.berkas import catat_berkas, nama_aman, terima_berkas
+from core.perkara.berkas import catat_berkas, lepas_kembar, nama_aman, terima_berkas
 from core.perkara.salinan import isi_terlihat
 from core.perkara.simpanan import baca
 from core.perkara.versi import kalimat_tertutup, simpan_isian
@@ -80,6 +80,7 @@ def berkas_unggah(request, jenis, pk):
     urusan = get_object_or_404(model_urusan(jenis).objects.terlihat_oleh(request.user), pk=pk)
     if not urusan.alur.dapat_diubah(urusan, request.user):
         raise PermissionDenied(kalimat_tertutup(urusan))
+    request.halaman_urusan = urusan.get_absolute_url()
     kembali = request.POST.get("kembali", "")
     if not url_has_allowed_host_and_scheme(kembali, allowed_hosts=None):
         kembali = urusan.get_absolute_url()
@@ -92,6 +93,7 @@ def berkas_unggah(request, jenis, pk):
         # A file is part of the form: a decision that was looked at without it must notice.
         with simpan_isian(urusan, request.user) as terkunci:
             berkas = catat_berkas(diterima, request.user, terkunci, butir)
+            lepas_kembar(berkas, terkunci)
     except ValidationError as galat:
         messages.error(request, f"{request.FILES['file'].name}: {galat.messages[0]}")
     else:

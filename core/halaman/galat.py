@@ -74,6 +74,8 @@ def susun(request, kelas, nomor):
         return JsonResponse({"kalimat": kalimat, "nomor": nomor}, status=kelas.status)
     if request.headers.get("HX-Request"):  # htmx puts it into a page that stands already
         return HttpResponse(render_to_string("core/halaman/_gangguan.html", isi), status=kelas.status)
+    # A view that knows its case says so: its timeline tells which of the two happened.
+    isi["urusan"] = "" if kelas.batal or request.method == "GET" else getattr(request, "halaman_urusan", "")
     isi["ulang"] = kiriman(request)
     isi["ada_berkas"] = bool(getattr(request, "_files", None))
     return HttpResponse(render_to_string("core/halaman/gangguan.html", isi), status=kelas.status)

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.generic import View
 
 from core.dasar.izin import Izin, boleh
-from core.perkara.berkas import catat_berkas, terima_berkas
+from core.perkara.berkas import catat_berkas, lepas_kembar, terima_berkas
 from core.perkara.versi import BERUBAH, IsianBerubah, kalimat_tertutup, sidik, simpan_isian
 
 TERTUTUP = "Isian di bawah belum tersimpan; salin bila masih Anda perlukan."
@@ -95,6 +95,7 @@ class IsianView(View):
         What was sent is taken from whoever fills such a case in any status: `terima` gives it back when the case moved
         on while the page was open.
         """
+        self.request.halaman_urusan = self.urusan.get_absolute_url()
         mengisi = boleh(self.request.user, self.pengisi, self.urusan) if self.dikirim else self.dapat_diubah
         if not mengisi:
             raise PermissionDenied(kalimat_tertutup(self.urusan))
@@ -176,9 +177,8 @@ class IsianView(View):
         return galat
 
     def lepas_lama(self, terkunci, berkas) -> None:
-        """The same file sent twice (reload, second click) is shown once."""
-        kembar = terkunci.daftar_berkas.filter(butir=berkas.butir, sha256=berkas.sha256).exclude(pk=berkas.pk)
-        kembar.update(aktif=False)
+        """Show no longer what the new file stands for."""
+        lepas_kembar(berkas, terkunci)
 
     def baris_isian(self, kelas, data, nama, baris, **lain):
         """The formset `kelas` of the short table `nama`, with more rows after "Tambah baris"."""

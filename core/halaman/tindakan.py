@@ -33,6 +33,7 @@ class TindakanView(View):
             model.objects.terlihat_oleh(request.user).select_related("wilayah", "berwenang", *model.DESKRIPSI), pk=pk
         )
         self.aksi = aksi
+        request.halaman_urusan = self.urusan.get_absolute_url()
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):

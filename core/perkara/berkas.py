@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from PIL import Image
 
-from core.models import Berkas, Pengguna
+from core.models import Berkas, Pengguna, Urusan
 from core.perkara.pdf import RUANG_KEPALA, kepala_pdf, periksa_pdf
 from core.perkara.salinan import RUSAK, bersalinan, salinan_mati
 from core.perkara.simpanan import FOLDER_BERKAS, sidik_isi, simpan
@@ -67,6 +67,12 @@ def catat_berkas(berkas: Berkas, pengguna: Pengguna, urusan: Any = None, butir: 
         salinan.berkas = berkas
         salinan.save(force_insert=True)
     return berkas
+
+
+def lepas_kembar(berkas: Berkas, urusan: Urusan) -> None:
+    """The same file sent twice for one item (reload, second click, an answer that was lost) is shown once."""
+    kembar = urusan.daftar_berkas.filter(butir=berkas.butir, sha256=berkas.sha256).exclude(pk=berkas.pk)
+    kembar.update(aktif=False)
 
 
 def simpan_berkas(unggahan: UploadedFile[bytes], pengguna: Pengguna, urusan: Any = None, butir: str = "") -> Berkas:
