@@ -21,6 +21,7 @@ from django.db import models, transaction
 from core.models.jejak import Jejak
 
 SEKALI = 2000  # rows read or written at once
+HILANG = ""  # in place of the digest of a row that the application took away
 
 
 class Sidik(models.Model):
@@ -122,6 +123,15 @@ class TersidikQuerySet(models.QuerySet[Any]):
 
     bulk_create.alters_data = True  # type: ignore[attr-defined]
 
+    def delete(self) -> tuple[int, dict[str, int]]:
+        with transaction.atomic(savepoint=False):
+            kunci = list(self.order_by().values_list("pk", flat=True))
+            hasil = super().delete()
+            tandai(self.model, kunci)
+        return hasil
+
+    delete.alters_data = delete.queryset_only = True  # type: ignore[attr-defined]
+
 
 class Tersidik(models.Model):
     """A row that is evidence: whatever the application writes to it is stated in Sidik, in the same transaction."""
@@ -138,6 +148,13 @@ class Tersidik(models.Model):
         with transaction.atomic(savepoint=False):
             super().save(*args, **kwargs)
             tandai(type(self), [self.pk])
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        pk = self.pk
+        with transaction.atomic(savepoint=False):
+            hasil = super().delete(*args, **kwargs)
+            tandai(type(self), [pk])
+        return hasil
 
 
 @dataclass
@@ -195,10 +212,11 @@ def _nyatakan(langkah: _Langkah) -> None:
     pertama = langkah.jejak[0] if langkah.jejak else None
     baru = [Sidik(tabel=Jejak._meta.label_lower, baris=j.pk, sidik=j.hash, jejak=j) for j in langkah.jejak]
     for model, kelompok in groupby(sorted(langkah.baris, key=lambda b: b[0]._meta.label_lower), key=lambda b: b[0]):
-        tabel = model._meta.label_lower
+        tabel, kunci = model._meta.label_lower, [pk for _, pk in kelompok]
+        ada = dict(sidik_tabel(model, kunci))
         baru += [
-            Sidik(tabel=tabel, baris=pk, sidik=sidik, jejak=milik.get((tabel, pk), pertama))
-            for pk, sidik in sidik_tabel(model, [pk for _, pk in kelompok])
+            Sidik(tabel=tabel, baris=pk, sidik=ada.get(pk, HILANG), jejak=milik.get((tabel, pk), pertama))
+            for pk in sorted(kunci)
         ]
     Sidik.objects.bulk_create(baru, batch_size=SEKALI)
 

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef
 
 from core.dasar.gangguan import BerkasBerubah, BerkasHilang
 from core.models import Berkas, Daun, Jejak, Kepala, Rendisi, Sidik, Tersidik, Urusan
-from core.models.bukti import SEKALI, sidik_tabel
+from core.models.bukti import HILANG, SEKALI, sidik_tabel
 from core.perkara.jejak import periksa_rantai
 from core.perkara.kunci_saksi import sebab_tanda_salah
 from core.perkara.pohon import Pohon, hash_daun
@@ -59,7 +59,8 @@ def periksa_tabel(tabel: str, kini: Iterator[tuple[int, str]]) -> Iterator[str]:
             yield f"{sebut(tabel, baris[0])}: tidak pernah dinyatakan oleh aplikasi; dimasukkan dari luar."
             baris = next(kini, None)
         elif baris is None or catatan[0] < baris[0]:
-            yield f"{sebut(tabel, catatan[0])}: hilang dari basis data."
+            if catatan[1] != HILANG:
+                yield f"{sebut(tabel, catatan[0])}: hilang dari basis data."
             catatan = next(tercatat, None)
         else:
             if baris[1] != catatan[1]:

@@ -64,7 +64,7 @@ class Retensi(NamedTuple):
         banyak = 0
         while baris := list(self.jatuh().order_by("pk")[:BARIS_SEKALI]):
             if self.lakukan is None:
-                type(baris[0])._base_manager.filter(pk__in=[b.pk for b in baris]).delete()
+                type(baris[0])._default_manager.filter(pk__in=[b.pk for b in baris]).delete()
             else:
                 for satu in baris:
                     self.lakukan(satu, alasan)

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from core.dasar.izin import Peran
-from core.models import Daun, Jejak, Kepala, Nomor, Sidik, Surat
+from core.models import Berkas, Daun, Jejak, Kepala, Nomor, Sidik, Surat
 from core.models.bukti import satu_langkah
 from core.perkara.bukti import periksa_semua
 from core.perkara.jejak import catat
@@ -16,6 +16,7 @@ from sentra_ukm.models import Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests.bantu_bukti import PERAN, berakhir_batal, sebagai_pemilik  # noqa: F401 - a fixture
 from tests.pabrik import buat_pengguna, buat_usulan, majukan
+from tests.pabrik.sentra import buat_bukti
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("berakhir_batal")]
 
@@ -74,6 +75,13 @@ def test_setiap_cara_menulis_lewat_orm_dinyatakan(usulan, cara):
         case "bulk_update":
             Usulan.objects.bulk_update([usulan], ["tahun"])
     assert list(periksa_semua()) == []
+
+
+def test_yang_dihapus_aplikasi_bukan_yang_hilang(usulan):
+    satu, dua = (buat_bukti(usulan, butir) for butir in ("satu", "dua"))
+    satu.delete()
+    Berkas.objects.filter(pk=dua.pk).delete()
+    assert list(periksa_semua(berkas=False)) == []
 
 
 TABEL = {
