@@ -38,7 +38,6 @@ LAJUR = (
 # What the desk tells beside its cases.
 KABAR = (
     "core.masuk.panel.kabar_akun",
-    "core.kantor.panel.kabar_akun",
     "core.kalender.panel.kabar_kalender",
 )
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}

@@ -43,7 +43,7 @@ def label_bidang(nama: str) -> str:
     return nama
 
 
-LABEL = {"email": "surel", "username": "nama pengguna", "is_active": "akun terbuka"}
+LABEL = {"faktor": "faktor kedua", "email": "surel", "username": "nama pengguna", "is_active": "akun terbuka"}
 
 
 class AdminDiperlukan:

@@ -14,6 +14,7 @@ from django.utils.http import urlsafe_base64_encode
 from core.dasar.izin import Izin, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.kantor.kabar import kabari
+from core.masuk import peristiwa
 from core.masuk.faktor import cabut_semua
 from core.masuk.sesi import akhiri_sesi
 from core.models import Instansi, Pengguna, Penugasan
@@ -29,7 +30,7 @@ def catat_akun(
 ) -> None:  # fmt: skip
     """Write one act of an admin on the account `orang` into its trail, and tell its owner.
 
-    `diminta` asked for what `oleh` approved; `surel` are addresses to tell instead of the present one.
+    `diminta` asked for what `oleh` approved; `surel` are addresses to tell beside the present one.
     """
     if diminta:
         kalimat, salinan = f"{kalimat}, diminta {diminta.nama}", {**salinan, "diminta_oleh": diminta.pk}
@@ -38,12 +39,10 @@ def catat_akun(
         orang, aksi, kalimat[:300], wilayah_id=instansi.wilayah_id, pengguna=oleh, penugasan=penugasan, alasan=alasan,
         salinan=salinan,
     )  # fmt: skip
-    for alamat in dict.fromkeys(surel or (orang.email,)):
-        kabari(
-            f"jejak:{jejak.pk}", alamat, "perubahan pada akun Anda",
-            f"{oleh.nama}, {penugasan.jabatan_tercetak} ({penugasan.instansi.nama}), {kalimat}.", BUKAN_ANDA,
-            jalur=reverse("akun"),
-        )  # fmt: skip
+    tulisan = f"{oleh.nama}, {penugasan.jabatan_tercetak} ({penugasan.instansi.nama}), {kalimat}."
+    peristiwa.kabari(orang, tulisan)
+    for alamat in {*surel} - {orang.email}:
+        kabari(f"jejak:{jejak.pk}", alamat, "peristiwa pada akun Anda", tulisan, BUKAN_ANDA)
 
 
 def berubah(objek, semula: dict) -> dict[str, list]:
@@ -121,9 +120,10 @@ def cabut_faktor(
     oleh: Pengguna, orang: Pengguna, instansi: Instansi, *, diminta: Pengguna | None = None, alasan: str
 ) -> None:
     """Take all second factors of somebody who lost them away; the password stays, every session ends."""
+    ada = ", ".join(str(f) for f in orang.faktor.all())
     catat_akun(
         oleh, orang, instansi, "cabut_faktor", f"mencabut faktor kedua {orang.nama}", diminta=diminta, alasan=alasan,
-        faktor=[str(f) for f in orang.faktor.all()],
+        berubah={"faktor": [ada, ""]},
     )  # fmt: skip
     cabut_semua(orang)
 

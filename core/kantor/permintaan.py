@@ -21,7 +21,6 @@ from core.dasar.waktu import hari_ini
 from core.kantor.forms import PegawaiForm, PenugasanForm, SurelForm
 from core.kantor.kabar import kabari
 from core.kantor.perbuatan import (
-    BUKAN_ANDA,
     beri_penugasan,
     cabut_faktor,
     catat_akun,
@@ -30,6 +29,7 @@ from core.kantor.perbuatan import (
     tambah_pegawai,
     tutup_sandi,
 )
+from core.masuk import peristiwa
 from core.models import Instansi, Pengguna, Penugasan, PermintaanAkun
 from core.perkara.akun_baru import berkait
 from core.perkara.jejak import catat
@@ -68,13 +68,7 @@ def ajukan(
     _catat(permintaan, peminta, "minta", kalimat, alasan=alasan, isi=isi)
     if orang:
         belum = "Belum berlaku: admin lain harus menyetujuinya lebih dahulu."
-        kabari(
-            f"{hal}pemilik",
-            orang.email,
-            "permintaan tentang akun Anda",
-            f"{peminta.nama} {kalimat}. {belum}",
-            BUKAN_ANDA,
-        )
+        peristiwa.kabari(orang, f"{peminta.nama} {kalimat}. {belum}")
     for tugas in penyetuju(permintaan):
         kabari(
             f"{hal}penyetuju", tugas.pengguna.email, "permintaan menunggu persetujuan Anda",
@@ -159,7 +153,7 @@ def kalimat_menunggu(p: PermintaanAkun) -> str:
             " admin kedua Kementerian dengan perintah manage.py buat_admin."
         )
     nama = " atau ".join(list(dict.fromkeys(t.pengguna.nama for t in daftar))[:5])
-    return f"Menunggu persetujuan Admin {daftar[0].instansi.nama}: {nama}."
+    return f"Menunggu persetujuan Admin {daftar[0].instansi.nama} ({nama})."
 
 
 # What it will do
@@ -189,7 +183,7 @@ def rincian(p: PermintaanAkun) -> list[Baris]:
     if p.jenis == Jenis.FAKTOR:
         baris += [Baris("Faktor kedua", str(f), "dicabut") for f in p.orang.faktor.all()]
     if akan_membuka(p):
-        lama = "yang sekarang" if p.orang else ""
+        lama = "yang sekarang (tidak berlaku lagi)" if p.orang else ""
         baris.append(Baris("Kata sandi", lama, f"dibuat {p.nama_orang} sendiri; {cara_masuk(p)}"))
     return baris
 

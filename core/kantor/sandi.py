@@ -17,8 +17,7 @@ from django.views.generic import FormView
 
 from core.kantor import permintaan as minta
 from core.kantor.forms import SandiKodeForm, SandiTautanForm
-from core.kantor.kabar import kabari
-from core.kantor.perbuatan import BUKAN_ANDA
+from core.masuk import peristiwa
 from core.masuk.sesi import akhiri_sesi
 from core.models import Pengguna, PermintaanAkun
 from core.perkara.jejak import catat
@@ -30,7 +29,7 @@ KODE_SALAH = (
 )
 
 
-def simpan_sandi(orang: Pengguna, sandi: str, pembuka: PermintaanAkun | None, *, lewat_surel: bool) -> None:
+def simpan_sandi(orang: Pengguna, sandi: str, pembuka: PermintaanAkun | None, *, lewat_surel: bool, request) -> None:
     """The owner's own password stands; what opened the way to it is used up.
 
     Only two admins prove whose address it was: one alone could have written down his own.
@@ -43,13 +42,10 @@ def simpan_sandi(orang: Pengguna, sandi: str, pembuka: PermintaanAkun | None, *,
     if pembuka:
         pembuka.dipakai_pada = timezone.now()
         pembuka.save(update_fields=["dipakai_pada"])
+    kalimat = f"membuat kata sandinya sendiri lewat {'tautan surel' if lewat_surel else 'dua kode admin'}"
     if tugas := orang.penugasan.select_related("instansi").order_by("-mulai", "-pk").first():
-        kalimat = f"membuat kata sandinya sendiri lewat {'tautan surel' if lewat_surel else 'dua kode admin'}"
-        jejak = catat(
-            orang, "buat_sandi", kalimat, wilayah_id=tugas.instansi.wilayah_id, pengguna=orang, penugasan=tugas
-        )
-        isi = ("Kata sandi akun Sentra Anda baru saja dibuat.", BUKAN_ANDA)
-        kabari(f"jejak:{jejak.pk}", orang.email, "kata sandi Anda berganti", *isi)
+        catat(orang, "buat_sandi", kalimat, wilayah_id=tugas.instansi.wilayah_id, pengguna=orang, penugasan=tugas)
+    peristiwa.kabari(orang, f"{orang.nama} {kalimat}.", request)
 
 
 class SandiTautan(PasswordResetConfirmView):
@@ -76,7 +72,7 @@ class SandiTautan(PasswordResetConfirmView):
         if form.dengan_kode and not (pembuka and minta.cocok(pembuka, "kode_pemutus", form.cleaned_data["kode"])):
             form.add_error("kode", "Kode ini tidak cocok atau lewat 24 jam. Minta admin yang menyetujui memberi lagi.")
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        simpan_sandi(self.user, form.cleaned_data["new_password1"], pembuka, lewat_surel=True)
+        simpan_sandi(self.user, form.cleaned_data["new_password1"], pembuka, lewat_surel=True, request=self.request)
         self.request.session.flush()
         messages.success(self.request, SELESAI)
         return redirect(self.success_url)
@@ -104,6 +100,6 @@ class SandiKode(FormView):
         except ValidationError as galat:
             form.add_error("new_password1", galat)
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        simpan_sandi(orang, isi["new_password1"], pembuka, lewat_surel=False)
+        simpan_sandi(orang, isi["new_password1"], pembuka, lewat_surel=False, request=self.request)
         messages.success(self.request, SELESAI)
         return super().form_valid(form)

@@ -38,7 +38,7 @@ def tunjuk_plh(admin, orang, mulai, sampai):
     provinsi = Petugas(Peran.ADMIN_INSTANSI, "Yayan Admin", kode="32")
     halaman = admin.pos(f"/instansi/{garut.pk}/penugasan/", isi)
     assert halaman.kode == 200, halaman.teks
-    assert "Menunggu persetujuan Admin Dinas Koperasi dan UKM Jawa Barat: Yayan Admin" in halaman.teks
+    assert "Menunggu persetujuan Admin Dinas Koperasi dan UKM Jawa Barat (Yayan Admin)" in halaman.teks
     assert not Penugasan.objects.filter(sebutan="Plh.").exists()
     assert "Disetujui" in provinsi.kirim(halaman.url, putusan="setujui").teks
     return Penugasan.objects.get(sebutan="Plh.")

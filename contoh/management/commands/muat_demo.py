@@ -18,7 +18,8 @@ from contoh.rute import langkah_ke, penilaian_ya
 from contoh.ukm import ukm_contoh
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from core.models import Instansi, Pengguna, Wilayah
+from core.kantor.permintaan import ajukan
+from core.models import Instansi, Pengguna, PermintaanAkun, Wilayah
 from core.perkara.berkas import simpan_berkas
 from core.perkara.nomor import nomor_berikut
 from core.perkara.surat import render_pdf
@@ -88,6 +89,8 @@ AKUN = (
          "Kepala Dinas", "usulan terseleksi yang menunggu surat pengantar ke Provinsi"),
     Akun("admin.garut", "Tatang Kurnia, S.Kom.", "199002022015031002", "garut", Peran.ADMIN_INSTANSI,
          "Pengelola Data", "pegawai, penugasan, kop, dan nomor surat instansinya"),
+    Akun("admin2.garut", "Wati Nugraha, S.Kom.", "199305152018012003", "garut", Peran.ADMIN_INSTANSI,
+         "Pengelola Data", "satu permintaan kata sandi baru yang menunggu persetujuannya sebagai admin kedua"),
     Akun("pokja.bandung", "Ratna Wijaya, S.E., M.M.", "198511202009022003", "bandung", Peran.POKJA_KABKOTA,
          "Ketua Pokja Keuangan", "hanya urusan Kota Bandung"),
     Akun("dinas.bandung", "Hendra Gunawan, S.T., M.T.", "197204051998031004", "bandung", Peran.DINAS_KABKOTA,
@@ -112,6 +115,8 @@ AKUN = (
          "Menteri Koperasi dan Usaha Kecil dan Menengah", "rancangan Keputusan yang siap ditandatangani"),
     Akun("admin.pusat", "Budi Supriatna, S.Kom.", "198909192014021004", "kementerian", Peran.ADMIN_INSTANSI,
          "Pengelola Data", "instansi kementerian dan semua daerah"),
+    Akun("admin2.pusat", "Tini Permana, S.Kom.", "199204202016012002", "kementerian", Peran.ADMIN_INSTANSI,
+         "Pengelola Data", "permintaan admin lain di kementerian dan daerah yang tidak punya admin kedua"),
     Akun("auditor", "Elis Sobari, S.E., Ak.", "197510102000032003", "kementerian", Peran.AUDITOR,
          "Auditor", "semua urusan, tanpa satu pun tombol"),
 )  # fmt: skip
@@ -192,6 +197,11 @@ class Demo:
         self.riwayat_penetapan()
         self.usulan_berjalan()
         self.catatan()
+        # What one admin asks for and a second one allows.
+        ajukan(
+            self.orang["admin.garut"], PermintaanAkun.Jenis.SANDI, self.kantor["garut"],
+            orang=self.orang["dinas.garut"], alasan="Lupa kata sandi sesudah cuti.",
+        )  # fmt: skip
 
     def buat_mitra(self):
         garut, bandung = self.kantor["garut"].wilayah, self.kantor["bandung"].wilayah
