@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from core.perkara.pdf import buka_pdf
@@ -41,9 +41,12 @@ def salinan_pdf(isi: bytes) -> bytes:
             for objek in list(penulis._objects):
                 _bersihkan(objek)
             _bersihkan_akar(penulis.root_object)
-            hasil = _tulis(penulis)
-            # Written once more from its pages: what nothing refers to any longer stays behind.
-            hasil = _tulis(PdfWriter(clone_from=PdfReader(io.BytesIO(hasil))))
+            penulis.metadata = None
+            # What nothing refers to any longer, an attached file above all, is left out.
+            penulis.compress_identical_objects(remove_duplicates=False)
+            tulisan = io.BytesIO()
+            penulis.write(tulisan)
+            hasil = tulisan.getvalue()
             with buka_pdf(hasil) as salinan:
                 nilai = nilai_pdf(hasil, salinan)
     except ValidationError:
@@ -53,13 +56,6 @@ def salinan_pdf(isi: bytes) -> bytes:
     if nilai.tolak or nilai.salin:
         raise ValidationError(RUMIT)
     return hasil
-
-
-def _tulis(penulis: PdfWriter) -> bytes:
-    penulis.metadata = None
-    hasil = io.BytesIO()
-    penulis.write(hasil)
-    return hasil.getvalue()
 
 
 def _bersihkan_akar(akar: DictionaryObject) -> None:

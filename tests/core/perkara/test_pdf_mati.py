@@ -20,7 +20,7 @@ def diberi_nama(kasus):
 
 
 def tanpa_bahaya(isi):
-    return not NAMA_BAHAYA.search(isi) and not re.search(rb"/(URI|JS|AA|EF|AF|OpenAction)\b|program", isi)
+    return not NAMA_BAHAYA.search(isi) and not re.search(rb"/(Author|URI|JS|AA|EF|AF|OpenAction)\b|program", isi)
 
 
 @diberi_nama(DITOLAK)
