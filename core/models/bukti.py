@@ -182,13 +182,13 @@ def satu_langkah() -> Iterator[None]:
             raise
         return
     langkah = _Langkah()
-    tanda = _langkah.set(langkah)
-    try:
-        with transaction.atomic():
+    with transaction.atomic():
+        tanda = _langkah.set(langkah)
+        try:
             yield
-            _nyatakan(langkah)
-    finally:
-        _langkah.reset(tanda)
+        finally:
+            _langkah.reset(tanda)  # before the commit, after which the PDF is made: it states itself
+        _nyatakan(langkah)
 
 
 def tandai(model: type[models.Model], kunci: Iterable[int]) -> None:
