@@ -1,5 +1,5 @@
 # The commands of Sentra; what they do stands in .ci/.
-.PHONY: help run demo-baru test uji-jam keandalan check bench gambar lock
+.PHONY: help run demo-baru test uji-jam keandalan cadangan pulihkan check bench gambar lock
 
 help:       ## this list
 	@sed -nE 's/^([a-z-]+): *## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -18,6 +18,12 @@ uji-jam:    ## the suite on PostgreSQL across midnight, the year's end and the e
 
 keandalan:  ## the drills: kills, cuts, load, races by the thousand; each row of docs/keandalan.md
 	@.ci/keandalan.sh
+
+cadangan:   ## copy the database and every file to CADANGAN_DIR
+	@.venv/bin/python manage.py cadangan
+
+pulihkan:   ## DARI=folder of one copy: restore it into an EMPTY database and folder, check it, open it for reading
+	@.venv/bin/python manage.py pulihkan "$(DARI)"
 
 check:      ## style, import contracts, migrations, generated docs, production settings
 	@.ci/periksa.sh

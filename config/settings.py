@@ -145,6 +145,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Known while the database is away: read-only mode and open incidents (core.dasar.keadaan).
 BERKAS_KEADAAN = env.str("BERKAS_KEADAAN", default=str(DATA_DIR / "keadaan.json"))
 KUNCI_BERKAS = env.list("KUNCI_BERKAS", default=[])  # the first one encrypts what is stored, all of them read
+CADANGAN_DIR = env.str("CADANGAN_DIR", default="")
 BERKAS_DIR = env.str("BERKAS_DIR", default=str(DATA_DIR / "berkas"))
 STORAGES = {
     # Private: no address leads to these files, views hand them out after the permission check.

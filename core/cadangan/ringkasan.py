@@ -1,0 +1,99 @@
+"""What two databases are compared by: rows of every table, ends of the chains, counters, letters, files that are named.
+
+Read inside one snapshot by whoever calls it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.db.models import Exists, FileField, Model, OuterRef, QuerySet
+
+from core.models import Jejak, Kepala, Nomor, Surat
+
+
+def ringkas() -> dict[str, Any]:
+    """Everything that must be the same after a restore, as JSON can write it."""
+    return {
+        "baris": jumlah_baris(),
+        "rantai": sidik(ujung_rantai()),
+        "penghitung": sidik(urut(Nomor, "instansi", "jenis", "tahun", "terakhir")),
+        "surat": sidik(urut(Surat, "nomor", "tanggal", "kode", "sidik_html")),
+        "kepala": sidik(urut(Kepala, "ukuran", "akar", "tanda")),
+    }
+
+
+def jumlah_baris() -> dict[str, int]:
+    """Rows of every table of the database, by its name."""
+    with connection.cursor() as kursor:
+        tabel = connection.introspection.table_names(kursor)
+        hasil = {}
+        for nama in sorted(tabel):
+            kursor.execute(f"SELECT COUNT(*) FROM {connection.ops.quote_name(nama)}")  # noqa: S608 - names of our own tables
+            hasil[nama] = kursor.fetchone()[0]
+    return hasil
+
+
+def urut(model: type[Model], *kolom: str) -> QuerySet:
+    return model._base_manager.order_by("pk").values_list("pk", *kolom)
+
+
+def ujung_rantai() -> QuerySet:
+    """The last row of each chain of the trail."""
+    rantai = Jejak.objects
+    sesudah = rantai.filter(
+        objek_jenis=OuterRef("objek_jenis"), objek_id=OuterRef("objek_id"), urutan__gt=OuterRef("urutan")
+    )
+    return (
+        rantai.filter(~Exists(sesudah))
+        .order_by("objek_jenis", "objek_id")
+        .values_list("objek_jenis", "objek_id", "hash")
+    )
+
+
+def sidik(baris: Iterable[tuple]) -> str:
+    """One digest over rows, in their order."""
+    hasil = hashlib.sha256()
+    for satu in baris.iterator(chunk_size=2000) if hasattr(baris, "iterator") else baris:
+        hasil.update(json.dumps(satu, default=str, ensure_ascii=False).encode() + b"\n")
+    return hasil.hexdigest()
+
+
+def berkas_tersebut() -> set[str]:
+    """The names in the store that some row names."""
+    hasil: set[str] = set()
+    for model in apps.get_models():
+        for bidang in model._meta.concrete_fields:
+            if isinstance(bidang, FileField):
+                isi = model._base_manager.exclude(**{bidang.name: ""}).order_by()
+                hasil.update(isi.values_list(bidang.name, flat=True).iterator(chunk_size=2000))
+    return hasil - {None, ""}
+
+
+def kunci_dipakai() -> dict[str, list[str]]:
+    """Marks of the keys without which this copy cannot be read; never the keys."""
+    return {"nik": [tanda(k) for k in settings.KUNCI_NIK], "berkas": [tanda(k) for k in settings.KUNCI_BERKAS]}
+
+
+def tanda(kunci: str) -> str:
+    return hashlib.sha256(f"tanda:{kunci}".encode()).hexdigest()[:8]
+
+
+def penghitung_timpang() -> list[str]:
+    """One sentence for each series whose counter, letters and numbers do not agree."""
+    seri: dict[tuple, list[int]] = {}
+    surat = Surat.objects.order_by().values_list("instansi", "jenis", "tanggal__year", "urut")
+    for instansi, jenis, tahun, urut in surat.iterator(chunk_size=2000):
+        seri.setdefault((instansi, jenis, tahun), []).append(urut)
+    hasil = []
+    for nomor in Nomor.objects.order_by("pk"):
+        ada = sorted(seri.pop((nomor.instansi_id, nomor.jenis, nomor.tahun), []))
+        if ada != list(range(1, nomor.terakhir + 1)):
+            hasil.append(
+                f"Penghitung {nomor} (instansi {nomor.instansi_id}): {len(ada)} surat, bukan {nomor.terakhir}."
+            )
+    return hasil + [f"Seri {kunci} punya surat tanpa penghitung" for kunci in seri]
