@@ -94,6 +94,8 @@ def surel() -> Ukuran:
 
 
 BAGIAN = (basis_data, berkas, surat, surel)
+# One letter at a time: a long one, or the first after the start, takes longer than anybody waits here.
+SIBUK = "Sedang membuat surat lain: nomor tetap diberikan, PDF-nya menyusul."
 MACET = "Tidak menjawab dalam {batas:g} detik."
 
 _pekerja = ThreadPoolExecutor(max_workers=2 * len(BAGIAN), thread_name_prefix="status")
@@ -121,4 +123,6 @@ def _tunggu(bagian, akhir: float) -> Ukuran:
     try:
         return _berjalan[bagian.__name__].result(timeout=max(0, akhir - time.monotonic()))
     except TimeoutError:
+        if bagian is surat:
+            return Ukuran("Pembuat surat", None, SIBUK)
         return Ukuran(bagian.__name__.replace("_", " ").capitalize(), False, MACET.format(batas=BATAS))

@@ -15,6 +15,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from PIL import Image
 
+from core.dasar.gangguan import golongkan
+from core.dasar.permintaan import nomor_gangguan
 from core.models import Berkas, Pengguna, Urusan
 from core.perkara.pdf import RUANG_KEPALA, kepala_pdf, periksa_pdf
 from core.perkara.salinan import RUSAK, bersalinan, salinan_mati
@@ -48,10 +50,11 @@ def terima_berkas(unggahan: UploadedFile[bytes]) -> Berkas:
         berkas.isi = simpan(isi, FOLDER_BERKAS)
         return bersalinan(berkas, mati)
     except OSError as galat:
-        catatan.exception("Berkas tidak dapat disimpan.")
+        nomor = nomor_gangguan()
+        catatan.exception("%s berkas tidak dapat disimpan.", nomor)
         raise ValidationError(
-            "Berkas belum tersimpan karena penyimpanan aplikasi sedang bermasalah; isian lain tidak hilang. "
-            "Coba lagi beberapa saat lagi, atau beri tahu pengelola aplikasi."
+            f"{golongkan(galat).judul}: berkas ini belum tersimpan; isian lain tidak hilang. Simpan berkasnya di"
+            f" komputer Anda, coba beberapa saat lagi, atau sampaikan nomor kejadian {nomor} kepada admin instansi."
         ) from galat
 
 

@@ -83,12 +83,22 @@ def test_bagian_yang_menggantung_tidak_menahan_halaman(client, monkeypatch):
         tutup.wait(5)
 
     tutup = Event()
-    lambat.__name__ = "surat"
+    lambat.__name__ = "berkas"
     monkeypatch.setattr(ukur, "BATAS", 0.2)
     monkeypatch.setattr(ukur, "BAGIAN", (lambat,))
     mulai = timezone.now()
     assert "Tidak menjawab dalam 0.2 detik" in client.get(reverse("status")).content.decode()
     assert timezone.now() - mulai < timedelta(seconds=2)
+    tutup.set()
+
+
+def test_pembuat_surat_yang_sedang_mengerjakan_surat_panjang_tidak_disebut_rusak(client, monkeypatch):
+    monkeypatch.setattr(ukur, "BATAS", 0.2)
+    monkeypatch.setattr(ukur, "BAGIAN", (ukur.surat,))
+    tutup = Event()
+    monkeypatch.setattr(ukur, "render_pdf", lambda _: tutup.wait(5))
+    isi = client.get(reverse("status")).content.decode()
+    assert "Semua layanan berjalan." in isi and ukur.SIBUK in isi
     tutup.set()
 
 

@@ -1,18 +1,23 @@
 """A request that does not come to its end has a page: what happened, what was lost, a number that stands in the log."""
 
 import errno
+import io
 import logging
 import re
+from unittest import mock
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.urls import reverse
+from PIL import Image
 
 from config.catatan import TanpaDataPribadi
 from core.dasar import gangguan
 from core.dasar.permintaan import ID_BAIK
 from core.halaman.galat import BELUM_TERCATAT, HANYA_DIBACA, MUNGKIN_TERCATAT
+from core.models import Berkas, Rendisi
 from core.perkara.alur import Alur
 from tests import pabrik
 
@@ -131,3 +136,40 @@ def test_id_permintaan_dari_proxy_yang_dipercaya_saja(client, settings, kirim, d
     diberi = client.get("/masuk/", headers={"x-request-id": kirim})["X-Request-ID"]
     assert (diberi == kirim) is dipakai
     assert ID_BAIK.fullmatch(diberi)
+
+
+def cakram_penuh():
+    """A disk on which nothing more can be put."""
+    return mock.patch("core.perkara.simpanan._tuntaskan", side_effect=OSError(errno.ENOSPC, "No space left on device"))
+
+
+def test_cakram_penuh_saat_mengunggah_dikatakan_dan_tidak_ada_yang_tercatat(peramban, tmp_path, caplog):
+    usulan = pabrik.buat_usulan()
+    peramban.force_login(usulan.dibuat_oleh)
+    gambar = io.BytesIO()
+    Image.new("RGB", (10, 10)).save(gambar, "PNG")
+    sebelum, unggahan = Berkas.objects.count(), SimpleUploadedFile("a.png", gambar.getvalue())
+    with cakram_penuh():
+        alamat = reverse("berkas_unggah", args=["usulan", usulan.pk])
+        balasan = peramban.post(alamat, {"file": unggahan}, follow=True)
+    isi = balasan.content.decode()
+    assert f"{gangguan.TempatPenuh.judul}: berkas ini belum tersimpan" in isi
+    assert f"{NOMOR.search(isi)[0]} berkas tidak dapat disimpan." in caplog.text
+    assert Berkas.objects.count() == sebelum
+    assert [p for p in (tmp_path / "berkas").rglob("*") if p.is_file()] == []
+
+
+def test_cakram_penuh_saat_pdf_dibuat_tidak_membatalkan_keputusan_dan_pdf_menyusul(
+    peramban, surat_ringan, django_capture_on_commit_callbacks
+):
+    usulan = pabrik.buat_usulan()
+    peramban.force_login(usulan.dibuat_oleh)
+    alamat = reverse("tindakan", args=["usulan", usulan.pk, "seleksi"])
+    with cakram_penuh(), django_capture_on_commit_callbacks(execute=True):
+        assert peramban.post(alamat, {"versi": usulan.versi}).status_code == 302
+    surat = usulan.daftar_surat.get()
+    assert surat.urut == 1 and not Rendisi.objects.exists()
+    with cakram_penuh():
+        balasan = peramban.get(reverse("surat_pdf", args=[surat.pk]))
+        assert balasan.status_code == 503 and gangguan.TempatPenuh.judul in balasan.content.decode()
+    assert peramban.get(reverse("surat_pdf", args=[surat.pk])).status_code == 200
