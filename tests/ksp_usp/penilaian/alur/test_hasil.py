@@ -154,8 +154,9 @@ def test_hasil_berlaku_sejak_tanggal_penetapannya():
 def test_hasil_kedua_berlaku_sejak_ditetapkan_dan_tidak_surut(sifat):
     lama = buat_hasil(predikat="dalam_pengawasan", per=date(2026, 3, 10))
     angka = {k: v for k, v in angka_kesehatan("sehat")[0].items() if v != getattr(lama.laporan, k)}
-    baru = buat_penilaian(lama.koperasi, predikat="sehat", mengoreksi=lama, sifat=sifat)
-    baru = ubah(baru, pemeriksaan=buat_laporan(lama.koperasi, sumber="pemeriksaan", **angka))
+    with pada(date(2026, 6, 1)):
+        baru = buat_penilaian(lama.koperasi, predikat="sehat", mengoreksi=lama, sifat=sifat)
+        baru = ubah(baru, pemeriksaan=buat_laporan(lama.koperasi, sumber="pemeriksaan", **angka))
     baru = tetapkan_pada(baru, date(2026, 6, 1))
     assert baru.predikat == "sehat"
     assert hasil_pada(lama.koperasi, date(2026, 5, 31))[0] == "dalam_pengawasan"
@@ -214,8 +215,8 @@ def test_koreksi_tahun_lama_tidak_memulihkan_dan_tidak_menghentikan():
     lama = buat_hasil(koperasi, 2024, "sehat", cara="catat", per=date(2026, 6, 2), mengoreksi=tua, sifat="koreksi")
     assert henti(koperasi) == date(2025, 5, 2)
     lain = koperasi_baru(pola="syariah")
-    buat_hasil(lain, 2025, "sehat", cara="catat", per=date(2026, 5, 2))
-    buat_hasil(lain, 2024, "dalam_pengawasan_khusus", cara="catat", per=date(2026, 6, 2))
+    buat_hasil(lain, 2025, "sehat", cara="catat", per=date(2026, 6, 3))
+    buat_hasil(lain, 2024, "dalam_pengawasan_khusus", cara="catat", per=date(2026, 6, 4))
     assert (henti(lain), kegiatan(lain), lama.predikat) == (None, [], "sehat")
 
 

@@ -53,7 +53,8 @@ def test_penghentian_lintas_provinsi_dinyatakan_pemberi_izin_dengan_suratnya():
 
 def test_kegiatan_pulih_sesudah_hasil_yang_lebih_baik_ditetapkan():
     p = hasil(nasional())
-    jalan(ambil(p), "hentikan", menteri())
+    with pada(HARI):
+        jalan(ambil(p), "hentikan", menteri())
     hasil(p.koperasi, "dalam_pengawasan", 2025)
     assert henti(p) is None
     assert ambil(p).keterangan_surat(ambil(p).surat_terakhir("penghentian"))[1] is False
