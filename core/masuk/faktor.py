@@ -92,7 +92,7 @@ def cocok(pengguna: Pengguna, kode: list[str]) -> bool:
     """Whether `kode` (digits) opens: the code of one of the applications, each only once."""
     with transaction.atomic():
         for f in Faktor.objects.select_for_update().filter(pengguna=pengguna, jenis=Faktor.Jenis.APLIKASI):
-            if t := langkah(f.rahasia, kode, f.penghitung):
+            if f.terbaca and (t := langkah(f.rahasia, kode, f.penghitung)):
                 f.penghitung, f.dipakai = t, timezone.now()
                 f.save(update_fields=["penghitung", "dipakai"])
                 return True

@@ -71,7 +71,7 @@ def daftarkan(request: HttpRequest, pengguna: Pengguna, jawaban: str, nama: str)
 
 def tanya_masuk(request: HttpRequest, pengguna: Pengguna) -> dict | None:
     """Options for navigator.credentials.get; None for a person without a passkey, or where there can be none."""
-    milik = [_kredensial(f) for f in _milik(pengguna)] if rumah(request) else []
+    milik = [_kredensial(f) for f in _milik(pengguna) if f.terbaca] if rumah(request) else []
     if not milik:
         return None
     pilihan, keadaan = _peladen(request).authenticate_begin(milik, UserVerificationRequirement.PREFERRED)
@@ -83,7 +83,7 @@ def periksa(request: HttpRequest, pengguna: Pengguna, jawaban: str) -> Faktor:
     """The passkey with which the browser answered; ValidationError for a wrong, old, foreign or copied answer."""
     keadaan = request.session.pop(KUNCI, None)
     with transaction.atomic():
-        milik = {bytes(_kredensial(f)): f for f in _milik(pengguna).select_for_update()}
+        milik = {bytes(_kredensial(f)): f for f in _milik(pengguna).select_for_update() if f.terbaca}
         try:
             isi = _baca(jawaban)
             dipakai = _peladen(request).authenticate_complete(keadaan, [_kredensial(f) for f in milik.values()], isi)

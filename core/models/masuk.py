@@ -5,7 +5,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils import timezone
 
-from core.dasar.rahasia import TersandiField
+from core.dasar.rahasia import TakTerbaca, TersandiField
 
 
 class Sesi(AbstractBaseSession):
@@ -97,6 +97,11 @@ class Faktor(models.Model):
 
     def __str__(self):
         return f"{self.get_jenis_display()} {self.nama}"
+
+    @property
+    def terbaca(self) -> bool:
+        """False when its key is lost: it opens nothing then, and the printed codes or two admins help its owner."""
+        return not isinstance(self.rahasia, TakTerbaca)
 
 
 class KodeCadangan(models.Model):

@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 from cryptography.fernet import Fernet
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import models
 from django.urls import reverse
@@ -16,12 +17,16 @@ from core.dasar import kunci
 from core.dasar.izin import Peran
 from core.dasar.rahasia import (
     TAK_TERBACA,
+    SidikField,
     TersandiField,
     _catat_tak_terbaca,
     sandi_terkini,
     semua_sidik,
     sidik_nik,
 )  # fmt: skip
+from core.masuk import faktor, passkey
+from core.models import Faktor
+from core.perkara.saksi import model_tersidik
 from ksp_usp.models import Orang
 from sentra_ukm.lampiran3.views import masuk
 from sentra_ukm.models import PratinjauUkm, Ukm
@@ -204,3 +209,27 @@ def test_pratinjau_yang_tak_terbaca_minta_diunggah_lagi(client, settings, usulan
     client.force_login(usulan.dibuat_oleh)
     balasan = client.get(reverse("ukm_pratinjau", args=[usulan.pk, pratinjau.kunci]), follow=True)
     assert masuk.TAK_TERBUKA in balasan.content.decode()
+
+
+@pytest.mark.parametrize("jenis", Faktor.Jenis.values)
+def test_faktor_kedua_yang_tak_terbaca_tidak_mematahkan_masuk(settings, rf, jenis):
+    settings.KUNCI_NIK = [A]
+    pejabat = pabrik.buat_pengguna("pejabat")
+    Faktor.objects.create(pengguna=pejabat, jenis=jenis, nama="Telepon", rahasia="00" * 20)
+    settings.KUNCI_NIK = [B]
+    permintaan = rf.get("/", headers={"host": "localhost"})
+    permintaan.session = {passkey.KUNCI: {}}
+    assert not faktor.cocok(pejabat, ["000000"])
+    assert passkey.tanya_masuk(permintaan, pejabat) is None
+    with pytest.raises(ValidationError):
+        passkey.periksa(permintaan, pejabat, "{}")
+
+
+def test_bukti_tidak_memuat_kolom_yang_berputar():
+    """A digest over a ciphertext or a fingerprint would call each turn of a key a tampering."""
+    assert [
+        b
+        for model in model_tersidik()
+        for b in model._meta.concrete_fields
+        if isinstance(b, TersandiField | SidikField)
+    ] == []
