@@ -99,6 +99,11 @@ class PasangAplikasi(PasangFaktor):
             rahasia=self.rahasia, penghitung=form.langkah,
         )  # fmt: skip
 
+    def tampil(self, form, status=200):
+        balasan = super().tampil(form, status)
+        balasan["Cache-Control"] = "no-store"  # the key stands on it
+        return balasan
+
     def konteks(self):
         gambar = segno.make(alamat_rahasia(self.rahasia, self.request.user), error="m")
         return {"qr": gambar.svg_data_uri(scale=5, border=2), "tulisan": tulisan_rahasia(self.rahasia)}

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from core.halaman.forms import FormSentra
 from core.masuk.faktor import langkah
-from core.masuk.percobaan import masukkan
+from core.masuk.percobaan import masukkan, sandi_lagi
 
 SANDI_SEKARANG = {
     "label": "Kata sandi Anda sekarang",
@@ -15,6 +15,15 @@ SANDI_SEKARANG = {
     "help_text": "Agar tidak ada orang lain yang mengubahnya di komputer yang Anda tinggalkan.",
 }
 ANGKA = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+
+
+def sandi_sendiri(request, sandi: str, salah: str) -> str:
+    """`sandi` if it is that of who sits at `request`; ValidationError with `salah`, or to wait after many."""
+    try:
+        sandi_lagi(request, sandi)
+    except ValidationError as galat:
+        raise ValidationError(salah, code="salah") if galat.code == "salah" else galat from galat
+    return sandi
 
 
 class MasukForm(FormSentra, AuthenticationForm):
@@ -70,9 +79,17 @@ class GantiSandiForm(FormSentra, PasswordChangeForm):
     )
 
     error_messages = {
-        "password_incorrect": "Kata sandi lama salah. Ketik sekali lagi.",
         "password_mismatch": "Kedua kata sandi baru tidak sama. Ketik ulang keduanya.",
     }
+
+    def __init__(self, *args, request, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_old_password(self):
+        return sandi_sendiri(
+            self.request, self.cleaned_data["old_password"], "Kata sandi lama salah. Ketik sekali lagi."
+        )
 
 
 class SandiForm(FormSentra, forms.Form):
@@ -85,12 +102,7 @@ class SandiForm(FormSentra, forms.Form):
         self.request = request
 
     def clean_sandi(self):
-        try:
-            masukkan(self.request, self.request.user.username, self.cleaned_data["sandi"])
-        except ValidationError as galat:
-            if galat.code == "salah":
-                raise ValidationError("Kata sandi salah. Ketik sekali lagi.") from galat
-            raise
+        return sandi_sendiri(self.request, self.cleaned_data["sandi"], "Kata sandi salah. Ketik sekali lagi.")
 
 
 class NamaFaktorForm(SandiForm):

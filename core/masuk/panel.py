@@ -18,5 +18,5 @@ def kabar_akun(pengguna) -> list[Kabar]:
             Kabar(f"{kalimat} hanya halaman pemasangannya yang terbuka.", reverse("faktor"), "Pasang sekarang")
         )
     if baru := PeristiwaAkun.objects.filter(pengguna=pengguna, dibaca=None).order_by("-pk").first():
-        kabar.append(Kabar(f"{tanggal_jam(baru.waktu)}: {baru.kalimat}", reverse("akun"), "Buka Akun saya"))
+        kabar.append(Kabar(f"{tanggal_jam(baru.waktu)}: {baru.kalimat} Bukan Anda?", reverse("akun"), "Buka Akun saya"))
     return kabar

@@ -20,6 +20,7 @@ from django.utils import timezone
 from core.dasar.alamat import alamat_klien, kelompok_alamat
 from core.masuk import peramban
 from core.masuk.faktor import punya_faktor
+from core.masuk.sesi import tanda
 from core.models import Pengguna, PercobaanMasuk
 
 Hasil = PercobaanMasuk.Hasil
@@ -37,6 +38,8 @@ TUNGGU = (
     "Terlalu banyak percobaan masuk yang salah. Coba lagi {detik} detik lagi. Di peramban yang biasa Anda pakai, atau"
     " dengan aplikasi kode atau passkey, Anda tidak perlu menunggu."
 )
+
+TUNGGU_SEBENTAR = "Kata sandi salah beberapa kali. Coba lagi {detik} detik lagi."
 
 
 def nama_tercatat(nama: str) -> str:
@@ -59,6 +62,20 @@ def masukkan(request: HttpRequest, nama: str, sandi: str) -> Pengguna:
         catat(request, nama, Hasil.SANDI_SALAH, dikenal=dikenal)
         raise ValidationError(SALAH, code="salah")
     return orang
+
+
+def sandi_lagi(request: HttpRequest, sandi: str) -> None:
+    """Ask whoever sits at a session that is open for the password again; raises ValidationError as `masukkan` does.
+
+    Counted per session: nobody outside adds to it, and an open session is no place to guess at, factor or not.
+    """
+    nama, sesi = request.user.username, tanda(request.session.session_key)
+    detik = jeda(request, nama, sesi)
+    if not request.user.check_password(sandi) or detik:
+        catat(request, nama, Hasil.DITUNDA if detik else Hasil.SANDI_SALAH, pengguna=request.user, dikenal=sesi)
+        if detik:
+            raise ValidationError(TUNGGU_SEBENTAR.format(detik=detik), code="tunggu", params={"detik": detik})
+        raise ValidationError(SALAH, code="salah")
 
 
 def jeda(request: HttpRequest, nama: str, dikenal: str) -> int:

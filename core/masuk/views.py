@@ -171,6 +171,9 @@ class GantiSandi(PasswordChangeView):
     form_class = GantiSandiForm
     success_url = reverse_lazy("meja_kerja")
 
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "request": self.request}
+
     def form_valid(self, form):
         form.user.wajib_ganti_sandi = False
         with transaction.atomic():

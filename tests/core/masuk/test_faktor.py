@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.dasar.izin import Peran
 from core.masuk.faktor import punya_faktor, sisa_cadangan
+from core.masuk.percobaan import BEBAS_PERAMBAN
 from core.masuk.sesi import akhiri_sesi
 from core.models import Faktor, Pengguna, PerambanDikenal, Sesi
 from tests.bantu_masuk import Passkey, beri_aplikasi, kode, masuk
@@ -36,6 +37,7 @@ def test_aplikasi_dipasang_dengan_kode_dan_sandi_lalu_kode_cadangan_tampil_sekal
     halaman, balasan = pasang_aplikasi(client)
     isi = halaman.content.decode()
     assert "data:image/svg+xml" in isi
+    assert halaman["Cache-Control"] == "no-store"
     assert len(halaman.context["tulisan"].split()) == 8
     assert balasan["Cache-Control"] == "no-store"
     assert len(set(balasan.context["kode"])) == 10
@@ -266,3 +268,18 @@ def test_perubahan_faktor_disurelkan(client, orang, django_capture_on_commit_cal
         pasang_aplikasi(client)
         client.post(reverse("kode_cadangan"), {"sandi": SANDI})
     assert ["kini dipakai" in s.body or "kode cadangan baru" in s.body for s in mail.outbox] == [True, True]
+
+
+def test_sesi_yang_terbuka_tidak_menjadi_tempat_menebak_sandi(client, orang):
+    """Neither where the password is changed nor where it guards the factors, of which there may be one."""
+    beri_aplikasi(orang)
+    for n in range(BEBAS_PERAMBAN):
+        if n % 2:
+            client.post(reverse("faktor_aplikasi"), {"sandi": "tebak"})
+        else:
+            client.post(reverse("ganti_sandi"), {"old_password": "tebak"})
+    baru = "kuda-lumping-77"
+    isi = {"old_password": SANDI, "new_password1": baru, "new_password2": baru}
+    assert "detik lagi" in client.post(reverse("ganti_sandi"), isi).content.decode()
+    orang.refresh_from_db()
+    assert orang.check_password(SANDI)
