@@ -37,6 +37,7 @@ KUNCI_SAKSI = env.str("KUNCI_SAKSI", default="")
 if not KUNCI_SAKSI and DEBUG:
     KUNCI_SAKSI = base64.b64encode(hashlib.sha256(f"saksi:{SECRET_KEY}".encode()).digest()).decode()
 KUNCI_SAKSI_LAMA = env.list("KUNCI_SAKSI_LAMA", default=[])
+SAKSI_KEPADA = env.list("SAKSI_KEPADA", default=[])
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

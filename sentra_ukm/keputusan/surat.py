@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from aturan.bahasa.pasal import P23_2005, Pasal
 from core.dasar.izin import KODE_PUSAT, Peran
 from core.dasar.rupa import huruf, terbilang
-from core.models import Instansi, Penugasan
+from core.models import Instansi, Kepala, Penugasan
 from core.perkara.surat import JenisSurat, bingkai, render_pdf
 from core.perkara.wewenang import Wewenang
 from sentra_ukm.models import Keputusan
@@ -90,11 +90,13 @@ def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str
 def isi_keputusan(konteks) -> dict:
     penugasan = konteks.penugasan
     salinan = konteks.jejak[0].salinan if konteks.jejak else konteks.daftar[0].salinan()
-    return _isi_salinan(
+    isi = _isi_salinan(
         salinan, penugasan.instansi,
         jabatan=penugasan.jabatan_tercetak, nama=konteks.pengguna.nama, dasar=penugasan.dasar,
         pk_penetap=konteks.pengguna.pk,
     )  # fmt: skip
+    # A decree goes to many offices: each of them keeps, printed, what stood in the trail when it was signed.
+    return isi | {"kepala_bukti": Kepala.objects.last()}
 
 
 def pdf_rancangan(keputusan: Keputusan) -> bytes:

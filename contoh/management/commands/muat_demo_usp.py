@@ -6,6 +6,7 @@ Every step goes through the gate, as by hand. A second call changes nothing and 
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management.base import BaseCommand
 from django.db import transaction
@@ -20,6 +21,7 @@ from core.kalender.libur import muat
 from core.models import Instansi, Pengguna, Penugasan, Wilayah
 from core.perkara.berkas import simpan_berkas
 from core.perkara.nomor import nomor_berikut
+from core.perkara.saksi import tumbuhkan
 from core.perkara.surat import render_pdf
 from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import (
@@ -132,6 +134,8 @@ class Command(BaseCommand):
         if not Pengguna.objects.filter(username=AKUN[0].username).exists():
             with transaction.atomic():
                 Demo().muat()
+        if settings.KUNCI_SAKSI:
+            tumbuhkan()
         rangkap = tuple(Akun(nama, "", "", "", peran, "", melihat) for nama, peran, melihat in RANGKAP)
         cetak_akun(self.stdout, "Akun contoh usaha simpan pinjam", AKUN + rangkap)
 

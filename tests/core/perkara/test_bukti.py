@@ -5,17 +5,18 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from core.dasar.izin import Peran
-from core.models import Berkas, Daun, Jejak, Kepala, Nomor, Sidik, Surat
+from core.models import Berkas, Daun, Jejak, Kepala, Nomor, Pengguna, Sidik, Surat, Surel
 from core.models.bukti import satu_langkah
 from core.perkara.bukti import periksa_semua
 from core.perkara.jejak import catat
+from core.perkara.kunci_saksi import kunci_publik
 from core.perkara.lembar_saksi import SaksiSalah, baca_saksi, blok_saksi
 from core.perkara.saksi import PohonRusak, nyatakan_semua, tumbuhkan
 from core.perkara.surat import pdf_surat
 from sentra_ukm.models import Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests.bantu_bukti import PERAN, berakhir_batal, sebagai_pemilik  # noqa: F401 - a fixture
-from tests.pabrik import buat_pengguna, buat_usulan, majukan
+from tests.pabrik import buat_instansi, buat_pengguna, buat_usulan, majukan
 from tests.pabrik.sentra import buat_bukti
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("berakhir_batal")]
@@ -254,8 +255,6 @@ def test_lembar_saksi_dengan_kunci_lain_ditolak(usulan, settings):
 
 
 def test_kunci_yang_diganti_tetap_memeriksa_kepala_lama(usulan, settings):
-    from core.perkara.kunci_saksi import kunci_publik
-
     lama, saksi = kunci_publik(), tumbuhkan()
     settings.KUNCI_SAKSI = "bGFpbi1sYWluLWxhaW4tbGFpbi1sYWluLWxhaW4tbDE="
     assert "kunci yang tidak dikenal" in " ".join(periksa_semua())
@@ -265,3 +264,30 @@ def test_kunci_yang_diganti_tetap_memeriksa_kepala_lama(usulan, settings):
     catat(usulan, "uji", "menguji", wilayah_id=usulan.wilayah_id)
     assert tumbuhkan().kunci != saksi.kunci
     assert list(periksa_semua(saksi)) == []
+
+
+def test_lembar_saksi_sebagai_pdf_dibaca_kembali(usulan, tmp_path, capsys):
+    kepala, berkas = tumbuhkan(), tmp_path / "saksi.pdf"
+    call_command("lembar_saksi", simpan=berkas)
+    dibaca = baca_saksi(berkas.read_bytes())
+    assert (dibaca.isi(), dibaca.tanda) == (kepala.isi(), kepala.tanda)
+    call_command("verifikasi_jejak", saksi=berkas, tanpa_berkas=True)
+    assert "Cocok dengan lembar saksi." in capsys.readouterr().out
+
+
+def test_lembar_saksi_dikirim_sekali_seminggu_ke_pusat_dan_provinsi(usulan, mailoutbox):
+    for kode, nama in (("00", "pusat"), ("32", "provinsi"), ("32.05", "kabupaten")):
+        orang = buat_pengguna(Peran.ADMIN_INSTANSI, buat_instansi(kode))
+        Pengguna.objects.filter(pk=orang.pk).update(email=f"{nama}@contoh.test")
+    kepala = tumbuhkan()
+    for _ in range(2):
+        call_command("lembar_saksi", kirim=True)
+    surel = Surel.objects.filter(alasan__startswith="saksi:")
+    assert sorted(surel.values_list("kepada", flat=True)) == ["provinsi@contoh.test", "pusat@contoh.test"]
+    assert baca_saksi(surel[0].isi.encode()).isi() == kepala.isi()
+    assert max(len(baris) for baris in surel[0].isi.splitlines()) < 100
+
+
+def test_kunci_publik_disebut_untuk_disimpan(capsys):
+    call_command("kunci_saksi")
+    assert kunci_publik() in capsys.readouterr().out

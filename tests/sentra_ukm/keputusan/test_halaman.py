@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from core.dasar.izin import Peran
 from core.models import Nomor, Surat
+from core.perkara.saksi import tumbuhkan
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Penetapan, Usulan
 from tests.pabrik import buat_keputusan, buat_pengguna, buat_usulan, majukan
@@ -486,3 +487,12 @@ def test_kueri_daftar_tetap(client, django_assert_max_num_queries, nama):
         buat_keputusan([majukan(buat_usulan(), "terpilih")])
         majukan(buat_usulan("32.73"), "terpilih")
     assert hitung() == satu
+
+
+def test_keputusan_mencetak_kepala_bukti_saat_ditandatangani(rancangan):
+    kepala = tumbuhkan()
+    tandatangani(rancangan)
+    rancangan.refresh_from_db()
+    tercetak = rancangan.surat.html
+    assert kepala.akar_pendek in tercetak
+    assert f"{kepala.ukuran} bukti" in tercetak
