@@ -210,5 +210,7 @@ LOGGING = {
         "fontTools": {"level": "WARNING"},
         # Each oddity of an uploaded file; what is wrong with it stands beside the field.
         "pypdf": {"level": "ERROR"},
+        # Which key somebody logged in with.
+        "fido2": {"level": "WARNING"},
     },
 }

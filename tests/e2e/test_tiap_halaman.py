@@ -6,6 +6,10 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from core.dasar.izin import Peran
+from core.masuk.percobaan import BEBAS_KODE
+from tests.bantu_masuk import Passkey, beri_aplikasi
+from tests.pabrik import SANDI, buat_pengguna
 from tests.test_matriks_halaman import PUBLIK, dunia, penghuni, tabel  # noqa: F401 - fixtures
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -63,4 +67,22 @@ def test_tiap_halaman_dapat_dipakai_semua_orang(dunia, penghuni, jendela):  # no
         if nama not in BUKAN_HALAMAN:
             siapa = min(dapat, key=list(penghuni).index)
             salah += periksa(jendela(penghuni[siapa]), reverse(nama, args=arg))
+    assert not salah, "\n".join(salah)
+
+
+def test_halaman_faktor_kedua_dapat_dipakai_semua_orang(jendela):
+    orang = buat_pengguna(Peran.PEJABAT)
+    faktor = beri_aplikasi(orang)
+    Passkey().beri(orang)
+    alamat = reverse("akun"), reverse("faktor"), reverse("kode_cadangan"), reverse("faktor_cabut", args=[faktor.pk])
+    salah = [galat for satu in alamat for galat in periksa(jendela(orang), satu)]
+    halaman = jendela()
+    halaman.goto(reverse("masuk"))
+    halaman.get_by_label("Nama pengguna").fill(orang.username)
+    halaman.get_by_label("Kata sandi").fill(SANDI)
+    halaman.get_by_role("button", name="Masuk").click()
+    for _ in range(BEBAS_KODE - 1):
+        halaman.get_by_label("Kode 6 angka").fill("000000")
+        halaman.get_by_role("button", name="Masuk", exact=True).click()
+    salah += periksa(halaman, reverse("masuk_kode"))
     assert not salah, "\n".join(salah)
