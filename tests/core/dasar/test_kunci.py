@@ -202,6 +202,30 @@ def test_menyimpan_baris_membiarkan_nik_yang_tak_terbaca(settings, usulan, hilan
     assert Ukm.objects.get().nik == NIK
 
 
+def test_formulir_ukm_yang_disimpan_membiarkan_nik_yang_tak_terbaca(usulan, hilang):
+    sandi, pokja = mentah(hilang), Petugas(Peran.POKJA_KABKOTA, "Rina", kode="32.05")
+    assert pokja.kirim(reverse("ukm_ubah", args=[usulan.pk, hilang.kunci]), produk="Dompet kulit").kode == 200
+    tersimpan = Ukm.objects.get()
+    assert (tersimpan.produk, mentah(tersimpan), tersimpan.nik_sidik) == ("Dompet kulit", sandi, hilang.nik_sidik)
+    pokja.kirim(reverse("ukm_ubah", args=[usulan.pk, hilang.kunci]), nik=NIK)
+    assert Ukm.objects.get().nik == NIK
+
+
+def test_formulir_orang_yang_disimpan_membiarkan_nik_yang_tak_terbaca(settings):
+    settings.KUNCI_NIK = [A]
+    loket, koperasi = Petugas(Peran.LOKET, "Neneng", kode="32.05"), pabrik.buat_koperasi()
+    tambah(loket, koperasi, nik=NIK)
+    satu = Orang.objects.get(nama="Asep Saepudin")
+    settings.KUNCI_NIK = [B]
+    assert TAK_TERBACA in loket.buka(reverse("koperasi_orang", args=[koperasi.pk])).teks
+    assert TAK_TERBACA in loket.buka(koperasi.get_absolute_url()).teks
+    assert loket.kirim(reverse("orang_ubah", args=[satu.pk]), jabatan="Sekretaris").kode == 200
+    tersimpan = Orang.objects.get(pk=satu.pk)
+    assert (tersimpan.jabatan, tersimpan.nik_sidik) == ("Sekretaris", satu.nik_sidik)
+    settings.KUNCI_NIK = [B, A]
+    assert Orang.objects.get(pk=satu.pk).nik == NIK
+
+
 def test_pratinjau_yang_tak_terbaca_minta_diunggah_lagi(client, settings, usulan):
     settings.KUNCI_NIK = [A]
     pratinjau = PratinjauUkm.objects.create(usulan=usulan, oleh=usulan.dibuat_oleh, asal="unggah", sumber="a", isi="{}")
