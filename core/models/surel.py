@@ -8,6 +8,7 @@ from django.utils import timezone
 
 # How long a refused address counts as news, so that the daily run says it once.
 BARU = timedelta(days=1)
+TERTINGGAL = timedelta(hours=1)  # what waits longer than this has no sender
 
 
 class SurelQuerySet(models.QuerySet):
@@ -16,10 +17,11 @@ class SurelQuerySet(models.QuerySet):
         return self.filter(keadaan=Surel.Keadaan.MENUNGGU, coba_pada__lte=timezone.now()).order_by("percobaan", "pk")
 
     def macet(self) -> "SurelQuerySet":
-        """What somebody should look at: tried and not taken, or given up within the last day."""
-        menunggu = Q(keadaan=Surel.Keadaan.MENUNGGU, percobaan__gt=0)
-        gagal = Q(keadaan=Surel.Keadaan.GAGAL, selesai_pada__gt=timezone.now() - BARU)
-        return self.filter(menunggu | gagal).exclude(galat="").order_by("pk")
+        """What somebody should look at: tried and not taken, left lying by every sender, given up within a day."""
+        kini = timezone.now()
+        menunggu = Q(keadaan=Surel.Keadaan.MENUNGGU) & (~Q(galat="") | Q(coba_pada__lt=kini - TERTINGGAL))
+        gagal = Q(keadaan=Surel.Keadaan.GAGAL, selesai_pada__gt=kini - BARU)
+        return self.filter(menunggu | gagal).order_by("pk")
 
 
 class Surel(models.Model):

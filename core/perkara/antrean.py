@@ -28,6 +28,7 @@ from core.dasar.rupa import tanggal_jam
 # Seconds before the next attempt: after the first, the second … failure; the last one for every further.
 JEDA = (10, 30, 120, 600, 1800)
 BATAS_COBA = 10
+TERTINGGAL = timedelta(minutes=30)  # what waits longer than this for its turn has no worker
 # A worker holds the PostgreSQL advisory lock (KUNCI_PEKERJA, its name) for as long as it is connected.
 KUNCI_PEKERJA = 2005
 SELESAI = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
@@ -89,8 +90,10 @@ def sebut(baris: DBTaskResult[Any, Any]) -> str:
 
 
 def macet() -> QuerySet[DBTaskResult[Any, Any]]:
-    """Tasks that failed at least once and are not done: what whoever runs the application should look at."""
-    return DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL).exclude(exception_class_path="")
+    """What whoever runs the application should look at: tasks that failed and are not done, or that nobody began."""
+    tertinggal = Q(status=TaskResultStatus.READY, run_after__lt=timezone.now() - TERTINGGAL)
+    belum = DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL)
+    return belum.filter(tertinggal | ~Q(exception_class_path=""))
 
 
 # For the worker

@@ -38,7 +38,8 @@ class Command(BaseCommand):
         call_command("sapu_berkas", sebagian=True, stdout=self.stdout, stderr=self.stderr)
         if macet:
             raise CommandError(
-                f"{macet} surel atau tugas macet; `manage.py kirim_surel` dan log menyebutnya. Yang gagal dicoba lagi."
+                f"{macet} surel atau tugas macet. `manage.py kirim_surel` menyebut surelnya; periksa apakah pekerja"
+                " (`manage.py pekerja`) berjalan, dan lognya. Yang gagal dicoba lagi."
             )
 
     def _lupakan(self):

@@ -135,3 +135,13 @@ def test_pekerja_yang_mati_terus_menerus_tidak_dicoba_tanpa_akhir(antrean_tabel)
         baris().claim(f"mati-{urut}")
         antrean.bangkitkan()
     assert "berhenti dicoba" in antrean.sebut(baris())
+
+
+@hanya_postgres
+def test_tugas_yang_tidak_diambil_siapa_pun_disebut_macet(antrean_tabel):
+    antrean.antrekan(catat, 1)
+    assert not antrean.macet()
+    majukan(antrean.TERTINGGAL.total_seconds() + 1)
+    assert list(antrean.macet()) == [baris()]
+    bekerja()
+    assert not antrean.macet()

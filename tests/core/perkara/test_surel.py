@@ -142,3 +142,12 @@ def test_yang_di_tangan_pengirim_lain_tidak_diambil_dan_yang_ditinggal_mati_diam
     assert kirim_tertunda().terkirim == 0
     majukan(surel.SEWA)
     assert kirim_tertunda().terkirim == 1
+
+
+def test_yang_tidak_diambil_pengirim_mana_pun_disebut_macet(server):
+    tulis("a")
+    assert not Surel.objects.macet()
+    majukan(timedelta(hours=2))
+    assert [s.alasan for s in Surel.objects.macet()] == ["uji:a"]
+    kirim_tertunda()
+    assert not Surel.objects.macet()
