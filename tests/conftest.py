@@ -29,7 +29,8 @@ collect_ignore = [] if os.environ.get("KEANDALAN") else ["keandalan"]
 
 # Tests that crawl the whole site again and again: much of the run's time, and hardly a line that no other test reaches.
 # Counting theirs would cost minutes.
-PERAYAP = ("e2e", "keamanan", "test_kunci.py", "test_matriks_halaman.py", "test_matriks_gerbang.py")
+PERAYAP = ("e2e", "keamanan", "serentak", "skenario", "test_kunci.py", "test_kueri_halaman.py")
+PERAYAP += ("test_matriks_halaman.py", "test_matriks_gerbang.py")
 
 
 @pytest.hookimpl(trylast=True)
