@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management.base import CommandError
 
 catatan = logging.getLogger("sentra.keadaan")
 
@@ -78,6 +79,12 @@ def keadaan() -> Keadaan:
 def baca_saja() -> str:
     """Why nothing may be written now; empty = everything is open."""
     return keadaan().baca_saja
+
+
+def tolak_perintah() -> None:
+    """Raise CommandError where nothing may be written: for commands that a timetable starts."""
+    if alasan := baca_saja():
+        raise CommandError(f"Tidak dikerjakan: situs hanya dapat dibaca. {alasan}")
 
 
 def _baca(jalur: Path) -> Keadaan:

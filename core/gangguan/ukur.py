@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from core.perkara.antrean import macet as antrean_macet
 from core.perkara.surat import render_pdf
 
 BATAS = 2.0  # seconds for all measures together
@@ -93,7 +94,22 @@ def surel() -> Ukuran:
         return Ukuran(nama, False, "Server surel tidak menjawab: surel menyusul. Pemberitahuan ada di Meja kerja.")
 
 
-BAGIAN = (basis_data, berkas, surat, surel)
+def antrean() -> Ukuran:
+    nama = "Antrean"
+    if settings.ANTREAN_LANGSUNG:
+        return Ukuran(nama, None, "Tidak dipakai di sini: semua dikerjakan seketika.")
+    try:
+        macet = antrean_macet().count()
+    except Exception:
+        return Ukuran(nama, None, "Tidak dapat diukur selama basis data tidak menjawab.")
+    finally:
+        connections.close_all()  # of this thread
+    if macet:
+        return Ukuran(nama, False, f"{macet} tugas gagal dan dicoba lagi: PDF surat panjang menyusul.")
+    return Ukuran(nama, True, "Tidak ada yang macet.")
+
+
+BAGIAN = (basis_data, berkas, surat, surel, antrean)
 # One letter at a time: a long one, or the first after the start, takes longer than anybody waits here.
 SIBUK = "Sedang membuat surat lain: nomor tetap diberikan, PDF-nya menyusul."
 MACET = "Tidak menjawab dalam {batas:g} detik."

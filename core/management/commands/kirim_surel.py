@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from core.dasar.keadaan import tolak_perintah
 from core.dasar.rupa import tanggal_jam
 from core.models import Surel
 from core.perkara.surel import kirim_tertunda
@@ -11,6 +12,7 @@ class Command(BaseCommand):
     help = "Mengirim surel yang menunggu dan menyebut yang macet. Pekerja melakukannya sendiri; ini untuk memeriksa."
 
     def handle(self, *args, **options):
+        tolak_perintah()
         hasil = kirim_tertunda(batas=10_000)
         macet = list(Surel.objects.macet())
         self.stdout.write(f"Surel: {hasil.terkirim} terkirim, {len(macet)} macet.")

@@ -17,6 +17,7 @@ from django_tasks.base import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 
 from core.dasar.batas_waktu import pasang
+from core.dasar.keadaan import baca_saja
 from core.perkara.antrean import akui, bangkitkan
 from core.perkara.surel import kirim_tertunda
 
@@ -82,7 +83,12 @@ class Command(BaseCommand):
 
 
 def kerjakan(putaran):
-    """Put back what is to be tried again, do what waits, send the mail that is due."""
+    """Put back what is to be tried again, do what waits, send the mail that is due.
+
+    Nothing of it while the site is open for reading only: a restored queue may have been done already.
+    """
+    if baca_saja():
+        return
     close_old_connections()
     bangkitkan()
     putaran.run()

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from core.dasar.keadaan import tolak_perintah
 from core.models import Surel
 from core.perkara import antrean
 from core.perkara.surel import kirim_tertunda
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, pada, **options):
+        tolak_perintah()
         mulai = timezone.now()
         jalankan(self._waktu(pada))
         kirim_tertunda(batas=SEMUA)

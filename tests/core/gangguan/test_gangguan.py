@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
+from unittest import mock
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -18,6 +19,7 @@ from core.dasar.izin import Peran
 from core.dasar.keadaan import Kejadian, tutup_tulis
 from core.gangguan import ukur
 from core.gangguan.catatan import buka, masukkan, segarkan, simpan
+from core.management.commands.pekerja import kerjakan
 from core.models import Gangguan, Jejak, Wilayah
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests import pabrik
@@ -65,15 +67,17 @@ def test_status_terbuka_tanpa_basis_data_dan_menyebut_gangguan_yang_dicatat_oper
 def test_status_menyebut_semua_layanan_berjalan_bila_memang_demikian(client, settings):
     isi = client.get(reverse("status")).content.decode()
     assert "Semua layanan berjalan." in isi
-    assert [u.baik for u in ukur.ukur()] == [True, True, True, None]
+    assert [u.baik for u in ukur.ukur()] == [True, True, True, None, None]
 
 
-@pytest.mark.parametrize("bagian", ["berkas", "surat"])
-def test_status_menyebut_bagian_yang_rusak(client, monkeypatch, bagian):
+@pytest.mark.parametrize("bagian", ["default_storage", "render_pdf", "antrean_macet"])
+def test_status_menyebut_bagian_yang_rusak(client, monkeypatch, settings, bagian):
     def rusak(*_, **__):
         raise OSError("rusak")
 
-    monkeypatch.setattr(ukur, {"berkas": "default_storage", "surat": "render_pdf"}[bagian], rusak)
+    settings.ANTREAN_LANGSUNG = False
+    monkeypatch.setattr(ukur, "antrean_macet", lambda: [])
+    monkeypatch.setattr(ukur, bagian, rusak if bagian != "antrean_macet" else lambda: mock.Mock(count=lambda: 3))
     assert "sedang terganggu" in client.get(reverse("status")).content.decode()
 
 
@@ -222,6 +226,20 @@ class TestBacaSaja:
         assert "Terbuka untuk menulis." in keluar.getvalue()
         client.force_login(self.usulan.dibuat_oleh)
         assert "hanya dapat dibaca" not in client.get("/").content.decode()
+
+    @pytest.mark.parametrize("perintah", ["jalankan_harian", "kirim_surel"])
+    def test_perintah_terjadwal_tidak_mengerjakan_apa_pun(self, perintah):
+        with pytest.raises(CommandError, match=r"hanya dapat dibaca\. Cadangan sedang diperiksa"):
+            call_command(perintah)
+
+    def test_pekerja_menunggu(self):
+        tiruan = dict.fromkeys(("bangkitkan", "kirim_tertunda", "close_old_connections"), mock.DEFAULT)
+        with mock.patch.multiple("core.management.commands.pekerja", **tiruan):
+            kerjakan(putaran := mock.Mock())
+            assert putaran.run.call_count == 0
+            tutup_tulis("")
+            kerjakan(putaran)
+        assert putaran.run.call_count == 1
 
     def test_nyala_perlu_alasan(self):
         with pytest.raises(CommandError, match="--alasan"):
