@@ -111,7 +111,7 @@ def antrean() -> Ukuran:
 
 BAGIAN = (basis_data, berkas, surat, surel, antrean)
 # One letter at a time: a long one, or the first after the start, takes longer than anybody waits here.
-SIBUK = "Sedang membuat surat lain: nomor tetap diberikan, PDF-nya menyusul."
+SIBUK = "Sedang sibuk, atau baru dinyalakan: nomor tetap diberikan, PDF-nya menyusul."
 MACET = "Tidak menjawab dalam {batas:g} detik."
 
 _pekerja = ThreadPoolExecutor(max_workers=2 * len(BAGIAN), thread_name_prefix="status")

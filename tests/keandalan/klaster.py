@@ -104,7 +104,8 @@ def lingkungan(alamat: str) -> dict[str, str]:
 
 def perintah(*isi: str, alamat: str, harap: int = 0, **env: str) -> str:
     """`manage.py …` as the operator calls it; asserts its exit code and returns what it said."""
-    return _jalan([sys.executable, "manage.py", *isi], {"DATABASE_URL": alamat, "DEBUG": "false"} | env, harap)
+    dasar = {"DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": alamat, "DEBUG": "false"}
+    return _jalan([sys.executable, "manage.py", *isi], dasar | env, harap)
 
 
 def _jalan(argumen: list[str], env: dict[str, str], harap: int = 0) -> str:
