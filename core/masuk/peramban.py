@@ -59,7 +59,8 @@ def kenali(request: HttpRequest, balasan: HttpResponse, pengguna: Pengguna) -> b
     if not PerambanDikenal.objects.filter(sidik=ini).exists():
         token = secrets.token_urlsafe(32)
     baru = hashlib.sha256(token.encode()).hexdigest()
-    PerambanDikenal.objects.create(pengguna=pengguna, sidik=baru, peramban=nama_peramban(request))
+    # Two log-ins of one browser at once are one browser.
+    PerambanDikenal.objects.get_or_create(pengguna=pengguna, sidik=baru, defaults={"peramban": nama_peramban(request)})
     balasan.set_cookie(
         KUKI, token, max_age=UMUR_KUKI, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
     )

@@ -76,6 +76,15 @@ def test_alamat_yang_menebak_banyak_nama_melambat(client):
     assert masuk(Client(), orang, REMOTE_ADDR="203.0.113.9").status_code == 302
 
 
+def test_di_belakang_proxy_yang_menebak_tidak_menahan_kantor_lain(client, settings):
+    settings.JUMLAH_PROXY = 1
+    for n in range(BEBAS_ALAMAT + 1):
+        gagal(client, f"tak.ada{n}", 1, headers={"x-forwarded-for": f"203.0.113.{n}, 198.51.100.7"})
+    orang = buat_pengguna()
+    assert masuk(client, orang, headers={"x-forwarded-for": "198.51.100.7"}).status_code == 429
+    assert masuk(client, orang, headers={"x-forwarded-for": "198.51.100.8"}).status_code == 302
+
+
 def test_alamat_ipv6_satu_saluran_dihitung_bersama(client):
     for n in range(BEBAS_ALAMAT):
         gagal(client, f"tak.ada{n}", 1, REMOTE_ADDR=f"2001:db8::{n:x}")
