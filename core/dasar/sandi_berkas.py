@@ -6,6 +6,7 @@ in the list, is given back as it lies: the digest that its row keeps tells wheth
 
 import base64
 import hashlib
+import logging
 import os
 from functools import cache
 
@@ -13,6 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+catatan = logging.getLogger(__name__)
 KEPALA = b"sentra-sandi-1\n"
 PANJANG_TANDA, PANJANG_NONCE = 8, 12
 AWAL = len(KEPALA) + PANJANG_TANDA
@@ -42,6 +44,7 @@ def buka(tersimpan: bytes) -> bytes:
         return tersimpan
     mesin = dict(map(_mesin, settings.KUNCI_BERKAS)).get(tersimpan[len(KEPALA) : AWAL])
     if mesin is None:
+        catatan.error("Berkas tersandi dengan kunci yang tidak ada dalam KUNCI_BERKAS.")
         return tersimpan
     nonce, sandi = tersimpan[AWAL : AWAL + PANJANG_NONCE], tersimpan[AWAL + PANJANG_NONCE :]
     try:

@@ -65,7 +65,7 @@ def test_berkas_lama_yang_terbuka_tetap_terbaca_dan_disandi_kemudian(settings):
         sandikan()  # without its key a file is left as it lies
 
 
-def test_kunci_berganti_tanpa_sela(settings):
+def test_kunci_berganti_tanpa_sela(settings, caplog):
     nama = simpan(ISI, "berkas")
     settings.KUNCI_BERKAS = [KUNCI[1], KUNCI[0]]
     assert baca(nama, sidik_isi(ISI)) == ISI
@@ -75,6 +75,7 @@ def test_kunci_berganti_tanpa_sela(settings):
     settings.KUNCI_BERKAS = [KUNCI[2]]
     with pytest.raises(BerkasBerubah):
         baca(nama, sidik_isi(ISI))
+    assert "kunci yang tidak ada dalam KUNCI_BERKAS" in caplog.text
 
 
 @pytest.mark.parametrize("di", [0, len(KEPALA), AWAL, AWAL + 12, -1])
