@@ -6,7 +6,7 @@ import io
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from core.dasar.gangguan import BerkasHilang
 from core.models import Berkas, Salinan
@@ -34,6 +34,7 @@ def salinan_gambar(isi: bytes) -> bytes:
 
     Raises ValidationError when they cannot be read to the end.
     """
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once loaded, has set it for the whole process
     try:
         with Image.open(io.BytesIO(isi)) as asal:
             jenis = "PNG" if asal.format == "PNG" else "JPEG"

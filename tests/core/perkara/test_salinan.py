@@ -82,8 +82,9 @@ def test_foto_tampil_tegak_tanpa_tempat_dan_tanpa_tumpangan(lihat, format_):
     assert isi(lihat(berkas, "asli/?unduh=ya")) == asal
 
 
-def test_foto_yang_terpotong_ditolak():
-    """Its head alone says nothing: the pixels are read to the end."""
+def test_foto_yang_terpotong_ditolak(monkeypatch):
+    """Its head alone says nothing: the pixels are read to the end, also after a letter was set in this process."""
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
     hasil = io.BytesIO()
     Image.effect_noise((64, 64), 90).save(hasil, "JPEG")
     with pytest.raises(ValidationError, match="rusak"):
