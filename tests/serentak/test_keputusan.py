@@ -173,6 +173,33 @@ def test_yang_kedua_menunggu_selama_yang_pertama_belum_selesai(monkeypatch):
     assert Usulan.objects.get(pk=usulan.pk).status == "di_provinsi"
 
 
+def test_selama_pdf_disusun_tidak_ada_yang_menunggu(monkeypatch, halaman_kosong):
+    """Typesetting of one letter hangs: its case moves on meanwhile, and the office takes its next number."""
+    satu, dua = (majukan(buat_usulan(), "terseleksi") for _ in range(2))
+    dinas, lain = buat_pengguna(Peran.DINAS_KABKOTA), buat_pengguna(Peran.DINAS_KABKOTA)
+    di_dalam, lepas = threading.Event(), threading.Event()
+
+    def macet(html):
+        if not di_dalam.is_set():
+            di_dalam.set()
+            assert lepas.wait(LAMA)
+        return halaman_kosong
+
+    monkeypatch.setattr("core.perkara.surat.render_pdf", macet)
+
+    def samping():
+        assert di_dalam.wait(LAMA)
+        berikut = langkah(dua, "sampaikan", lain)()
+        ditarik = langkah(Usulan.objects.get(pk=satu.pk), "tarik", lain, alasan="Berubah pikiran.")()
+        selesai_lebih_dahulu = not lepas.is_set()
+        lepas.set()
+        return berikut.surat[0].urut, ditarik.daftar[0].status, selesai_lebih_dahulu
+
+    pertama, hasil = serentak(langkah(satu, "sampaikan", dinas), samping)
+    assert hasil == (2, "ditarik", True)
+    assert pertama.surat[0].urut == 1 and pertama.surat[0].rendisi.count() == 1
+
+
 def test_dua_penyusun_memilih_sentra_yang_sama():
     daftar = [majukan(buat_usulan(kode), "terpilih") for kode in ("32.05", "32.73")]
     pk = [u.pk for u in daftar]
