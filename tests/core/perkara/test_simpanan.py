@@ -92,7 +92,7 @@ def test_unggahan_saat_cakram_penuh_ditolak_di_samping_isiannya(client, monkeypa
     monkeypatch.setattr(core.perkara.simpanan.Gudang, "_save", penuh)
     berkas = SimpleUploadedFile("foto.pdf", render_pdf("<p>foto</p>"))
     balasan = client.post(f"/urusan/usulan/{usulan.pk}/berkas/", {"file": berkas}, follow=True)
-    assert "foto.pdf: Berkas belum tersimpan karena penyimpanan aplikasi sedang bermasalah" in teks(balasan)
+    assert "foto.pdf: Tempat penyimpanan penuh: berkas ini belum tersimpan; isian lain tidak hilang." in teks(balasan)
     assert not usulan.daftar_berkas.exists()
 
 
