@@ -44,6 +44,8 @@ def catatan_akun(daftar: Sequence[Any], pengguna: Pengguna, waktu: datetime) -> 
     That is so where an admin opened an account in the last 24 hours and acted on the case himself, or opened another
     account that did. In two queries, whatever the number of cases; cases without such a tie are left out.
     """
+    if not daftar:
+        return {}
     terlibat: dict[int, set[int]] = {urusan.pk: {pengguna.pk} for urusan in daftar}
     langkah = Jejak.objects.filter(objek_jenis=daftar[0]._meta.label_lower, objek_id__in=terlibat)
     for pk, siapa in langkah.exclude(pengguna=None).order_by().values_list("objek_id", "pengguna_id").distinct():

@@ -8,6 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from core.dasar.izin import Peran
+from core.kantor.permintaan import sidik
 from core.models import Instansi, Jejak, Pengguna, Penugasan, PermintaanAkun
 from ksp_usp.models import Koperasi
 from sentra_ukm.lampiran3.forms import BarisKetik
@@ -126,6 +127,21 @@ def test_penugasan_yang_terkirim_beberapa_kali_diberikan_atau_diminta_sekali(per
     assert set(kode(balasan)) <= {302, 422}
     assert Penugasan.objects.filter(pengguna=orang, peran=peran).count() == penugasan
     assert PermintaanAkun.objects.filter(orang=orang).count() == permintaan
+
+
+def test_dua_admin_yang_memutus_serentak_menghasilkan_satu_putusan():
+    admin, orang = buat_pengguna(Peran.ADMIN_INSTANSI), buat_pengguna()
+    penyetuju = [buat_pengguna(Peran.ADMIN_INSTANSI) for _ in range(3)]
+    isi = {"siapa": orang.username, "peran": "dinas_kabkota", "jabatan": "Kepala", "sebutan": "", "mulai": "01/01/2026",
+           "dasar": "SK 2"}  # fmt: skip
+    kirim_bersama(reverse("penugasan_baru", args=[admin.penugasan.get().instansi_id]), (admin, isi))
+    permintaan = PermintaanAkun.objects.get()
+    setuju = {"putusan": "setujui", "terlihat": sidik(permintaan)}
+    tolak = {"putusan": "tolak", "alasan": "Bukan orangnya"}
+    balasan = kirim_bersama(permintaan.get_absolute_url(), *zip(penyetuju, (setuju, setuju, tolak), strict=True))
+    assert kode(balasan) == {302: 1, 422: 2}
+    permintaan.refresh_from_db()
+    assert Penugasan.objects.filter(pengguna=orang, peran="dinas_kabkota").count() == (permintaan.hasil == "disetujui")
 
 
 SEL_TABEL = [k.nama for k in KOLOM_TABEL]

@@ -1,4 +1,4 @@
-"""The first person of an installation: an office and its admin, from where offices look after themselves."""
+"""The first two people of an installation: an office and its admins, from where offices look after themselves."""
 
 import secrets
 
@@ -13,7 +13,9 @@ from core.perkara.jejak import catat
 
 
 class Command(BaseCommand):
-    help = "Membuat admin instansi pertama beserta instansinya; mencetak kata sandi sekali pakai."
+    help = (
+        "Membuat admin instansi, yang pertama atau yang kedua, beserta instansinya; mencetak kata sandi sekali pakai."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("username", help="nama pengguna, misalnya admin.pusat")
@@ -51,5 +53,7 @@ class Command(BaseCommand):
             pengguna=admin, instansi=kantor, peran=Peran.ADMIN_INSTANSI, jabatan="Admin instansi",
             mulai=hari_ini(tempat_kerja), dasar=dasar,
         )  # fmt: skip
-        catat(admin, "buat_admin", "dibuat sebagai admin instansi pertama", wilayah_id=wilayah, alasan=dasar)
+        catat(
+            admin, "buat_admin", "dibuat sebagai admin instansi oleh operator server", wilayah_id=wilayah, alasan=dasar
+        )
         self.stdout.write(f"Admin {username} untuk {kantor}. Kata sandi sekali pakai: {sandi}")

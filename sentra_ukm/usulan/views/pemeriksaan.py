@@ -6,6 +6,7 @@ from django.db.models import Count, F, Min, OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import View
 
 from aturan.bahasa import Hasil, ringkas
@@ -15,6 +16,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.meja import Meja, sebab_tertutup
 from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_berhasil
 from core.models import Surat, Wilayah
+from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import Ditolak
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 from sentra_ukm.models.ukm import sebut_kelas
@@ -289,6 +291,7 @@ class KirimBersamaView(View):
                 "penugasan": boleh(self.request.user, t.peran),
                 "tolak": tolak,
                 "jumlah": {"sentra": len(dipilih), "wilayah": len({u.wilayah_id for u in dipilih})},
+                "catatan_akun": set(catatan_akun(dipilih, self.request.user, timezone.now()).values()),
             },
             status=status,
         )

@@ -33,3 +33,10 @@ def test_nama_pengguna_yang_terpakai_ditolak_dan_tidak_menyisakan_apa_pun():
 def test_tanpa_data_wilayah_menyebut_perintahnya():
     with pytest.raises(CommandError, match="muat_wilayah"):
         call_command("buat_admin", *ARGUMEN)
+
+
+def test_admin_kedua_pada_instansi_yang_sama():
+    pabrik.buat_wilayah("00")
+    call_command("buat_admin", *ARGUMEN)
+    call_command("buat_admin", "admin2.pusat", "Tini Permana", *ARGUMEN[2:])
+    assert Instansi.objects.get().penugasan.filter(peran=Peran.ADMIN_INSTANSI).count() == 2

@@ -58,10 +58,11 @@ def test_catatan_pada_langkah_dan_peringatan_sebelumnya(orang, dibuka, jam, dise
     peramban.force_login(Pengguna.objects.get(pk=orang["dinas"].pk))
     alamat = reverse("tindakan", args=["usulan", usulan.pk, "sampaikan"])
     sebelum = peramban.get(alamat).content.decode()
+    bersama = peramban.get(reverse("kirim_bersama"), {"aksi": "sampaikan", "usulan": usulan.pk}).content.decode()
     assert peramban.post(alamat, {"versi": usulan.versi}).status_code == 302
     catatan = usulan.jejak.last().salinan.get("catatan_akun", "")
     assert disebut in catatan and bool(catatan) is bool(disebut)
     sesudah = peramban.get(usulan.get_absolute_url()).content.decode()
     assert catatan in sebelum
     assert catatan in sesudah, [b for b in sesudah.splitlines() if "Ujang" in b]
-    assert ("24 jam" in sebelum, "24 jam" in sesudah) == (bool(disebut), bool(disebut))
+    assert ["24 jam" in halaman for halaman in (sebelum, bersama, sesudah)] == [bool(disebut)] * 3
