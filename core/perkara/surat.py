@@ -22,6 +22,7 @@ from django_tasks import task
 from pypdf import PdfReader
 
 from core.dasar.gangguan import BerkasBerubah, BerkasHilang, SuratGagal
+from core.dasar.keadaan import baca_saja
 from core.models import Instansi, Rendisi, Surat, SuratObjek
 from core.perkara.antrean import antrekan, keadaan
 from core.perkara.nomor import nomor_berikut, susun_nomor
@@ -185,6 +186,8 @@ def pdf_surat(surat: Surat, *, seketika: bool = False) -> bytes:
     teks = sidik_teks(pdf)
     if lama is not None and lama.sidik_teks not in ("", teks):
         raise BerkasBerubah(f"PDF surat {surat.pk} yang dibuat lagi")
+    if baca_saja():  # the letter is read; that its PDF was made is kept once somebody may write
+        return pdf
     nama = simpan(pdf, FOLDER_SURAT, ".pdf")
     if lama is None or lama.pdf.name != nama:
         # Of two who make it at once the second finds the row of the first, and hands out that one.
