@@ -373,7 +373,7 @@ def test_nama_berkas_dan_butir_jahat_tersimpan_tanpa_jalur_dan_tanda(client, ket
     assert balasan.status_code == 302
     for berkas in Berkas.objects.all():
         assert berkas.nama.isprintable() and "/" not in berkas.nama and len(berkas.nama) <= 120
-        assert re.fullmatch(r"berkas/[0-9a-f]{32}", berkas.isi.name)
+        assert re.fullmatch(r"berkas/(../){2}[0-9a-f]{64}", berkas.isi.name)
         assert berkas.butir.isprintable() and len(berkas.butir) <= 60
         unduhan = client.get(reverse("berkas_unduh", args=[berkas.pk]))
         assert unduhan["X-Content-Type-Options"] == "nosniff"
