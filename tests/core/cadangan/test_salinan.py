@@ -92,7 +92,7 @@ def test_dipulihkan_ke_tempat_kosong_dan_diperiksa_lalu_terbuka_untuk_dibaca_saj
 
 RUSAK = {
     "baris": (
-        lambda: Nomor.objects.first().delete(),
+        lambda: connection.cursor().execute("DELETE FROM core_nomor"),
         {"Baris tiap tabel", "Penghitung nomor", "Penghitung terhadap surat", "Bukti"},
     ),
     "penghitung": (
