@@ -18,7 +18,7 @@ from core.cadangan.berkas import baca_daftar, isi_gudang
 from core.cadangan.pulih import periksa, periksa_kosong, pulihkan
 from core.cadangan.salinan import BENTUK_NAMA, DAFTAR, KOLAM, MANIFES, dipertahankan, salinan
 from core.dasar import keadaan
-from core.models import Jejak, Nomor, Rendisi, Surat
+from core.models import Jejak, Rendisi, Surat
 from tests import pabrik
 
 pytestmark = pytest.mark.sqlite
