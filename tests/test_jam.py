@@ -23,6 +23,8 @@ MESIN = {
     "time.gmtime",
     "time.ctime",
 }
+# A file is stamped by the machine, and so its age is told by the machine's clock.
+UMUR_BERKAS = {"core/perkara/sapu.py", "tests/core/perkara/test_simpanan.py", "tests/serentak/putus_kasus.py"}
 # What a database, a template or a browser would read from its own machine.
 TEKS = {
     ".py": r"\bCURRENT_(DATE|TIME|TIMESTAMP)\b|\bNow\(\)|\b(SELECT|DEFAULT|:=|[<>=])\s*now\(\)",
@@ -60,13 +62,14 @@ def test_tidak_ada_yang_membaca_jam_mesin():
     salah = [
         (f"{p.relative_to(AKAR)}:{baris}", apa)
         for p in berkas(".py")
-        if p != AKAR / "tests/jam.py"
+        if p != AKAR / "tests/jam.py" and str(p.relative_to(AKAR)) not in UMUR_BERKAS
         for baris, apa in pelanggaran(p.read_text())
     ]
     salah += [
         (str(p.relative_to(AKAR)), teks[0])
         for p in berkas(*TEKS)
-        if p != Path(__file__)
+        # A drill starts programs of its own, whose clock is the machine's.
+        if p != Path(__file__) and p.parent != AKAR / "tests/keandalan"
         for teks in re.finditer(TEKS[p.suffix], p.read_text())
     ]
     assert salah == []
