@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from core.dasar.rupa import tanggal_jam
 from core.models import Jejak, Pengguna
 
@@ -17,11 +19,9 @@ PENGGUNA = Pengguna._meta.label_lower
 MEMBUKA = ("tambah_pegawai", "beri_penugasan", "sandi_baru", "cabut_faktor", "ubah_surel", "buka_akun")
 
 
-def dibuka_baru(akun: Iterable[int], waktu: datetime) -> list[Jejak]:
+def dibuka_baru(akun: Q, waktu: datetime) -> list[Jejak]:
     """What admins did in the 24 hours before `waktu` that opened one of the accounts `akun`, oldest first."""
-    baru = Jejak.objects.filter(
-        objek_jenis=PENGGUNA, objek_id__in=set(akun), aksi__in=MEMBUKA, waktu__gt=waktu - MASA, waktu__lte=waktu
-    )
+    baru = Jejak.objects.filter(akun, objek_jenis=PENGGUNA, aksi__in=MEMBUKA, waktu__gt=waktu - MASA, waktu__lte=waktu)
     return list(baru.exclude(pengguna=None).select_related("wilayah").order_by("waktu", "pk"))
 
 
@@ -33,7 +33,7 @@ def pelaku(jejak: Jejak) -> set[int]:
 def berkait(satu: int, lain: Iterable[int], waktu: datetime) -> set[int]:
     """Those of `lain` whose account `satu` opened in the last 24 hours, or they `satu`'s, or one admin both."""
     di_balik = {siapa: {siapa} for siapa in (satu, *lain)}
-    for jejak in dibuka_baru(di_balik, waktu):
+    for jejak in dibuka_baru(Q(objek_id__in=list(di_balik)), waktu):
         di_balik[jejak.objek_id] |= pelaku(jejak)
     return {siapa for siapa in di_balik if siapa != satu and di_balik[siapa] & di_balik[satu]}
 
@@ -42,19 +42,22 @@ def catatan_akun(daftar: Sequence[Any], pengguna: Pengguna, waktu: datetime) -> 
     """{case: what its trail has to say} where `pengguna` acts and an admin may sit behind two of its people.
 
     That is so where an admin opened an account in the last 24 hours and acted on the case himself, or opened another
-    account that did. In two queries, whatever the number of cases; cases without such a tie are left out.
+    account that did. Cases without such a tie are left out. One query where nobody opened anything, else two.
     """
     if not daftar:
         return {}
-    terlibat: dict[int, set[int]] = {urusan.pk: {pengguna.pk} for urusan in daftar}
-    langkah = Jejak.objects.filter(objek_jenis=daftar[0]._meta.label_lower, objek_id__in=terlibat)
-    for pk, siapa in langkah.exclude(pengguna=None).order_by().values_list("objek_id", "pengguna_id").distinct():
-        terlibat[pk].add(siapa)
+    langkah = Jejak.objects.filter(
+        objek_jenis=daftar[0]._meta.label_lower, objek_id__in=[urusan.pk for urusan in daftar]
+    )
+    langkah = langkah.exclude(pengguna=None).order_by()
     dibuka: dict[int, list[Jejak]] = defaultdict(list)
-    for jejak in dibuka_baru(set().union(*terlibat.values()), waktu):
+    for jejak in dibuka_baru(Q(objek_id=pengguna.pk) | Q(objek_id__in=langkah.values("pengguna_id")), waktu):
         dibuka[jejak.objek_id].append(jejak)
     if not dibuka:
         return {}
+    terlibat: dict[int, set[int]] = {urusan.pk: {pengguna.pk} for urusan in daftar}
+    for pk, siapa in langkah.values_list("objek_id", "pengguna_id").distinct():
+        terlibat[pk].add(siapa)
     catatan = {pk: _kalimat(pengguna.pk, orang, dibuka) for pk, orang in terlibat.items()}
     return {pk: kalimat for pk, kalimat in catatan.items() if kalimat}
 

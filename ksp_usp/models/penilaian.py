@@ -195,8 +195,8 @@ class PenilaianKesehatan(Urusan):
     def sebab_bukan_petugas(self, pengguna) -> str:
         """The team that was assigned fills, or any assessor of the office where none was formed; nobody fills, checks
         or decides on his own koperasi."""
-        tim = {a.pengguna_id for a in self.tim.all()}
-        if self.status == StatusPenilaian.DITUGASKAN and tim and pengguna.pk not in tim:
+        diisi = self.status == StatusPenilaian.DITUGASKAN
+        if diisi and (tim := {a.pengguna_id for a in self.tim.all()}) and pengguna.pk not in tim:
             return "Penilaian ini ditugaskan kepada tim lain."
         sendiri = Orang.objects.jabatan_menurut_nama(self.koperasi, self.hari_ini)
         if jabatan := sendiri.get(kunci_nama(pengguna.nama)):
