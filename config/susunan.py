@@ -38,6 +38,7 @@ LAJUR = (
 # What the desk tells beside its cases.
 KABAR = (
     "core.masuk.panel.kabar_akun",
+    "core.kantor.panel.kabar_permintaan",
     "core.kalender.panel.kabar_kalender",
 )
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}

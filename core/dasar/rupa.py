@@ -220,3 +220,8 @@ def huruf(nomor: int) -> str:
     """The mark of item `nomor`, counted from 0: a., b., … z., aa., bb., …"""
     ulang, sisa = divmod(nomor, 26)
     return chr(ord("a") + sisa) * (ulang + 1) + "."
+
+
+def bertitik(kalimat: str) -> str:
+    """`kalimat` with one full stop at its end, also where a name's title ends in one."""
+    return f"{kalimat.removesuffix('.')}."

@@ -12,7 +12,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from core.dasar.izin import Izin, wajib
-from core.dasar.rupa import tanggal_indonesia
+from core.dasar.rupa import bertitik, tanggal_indonesia
 from core.kantor.kabar import kabari
 from core.masuk import peristiwa
 from core.masuk.faktor import cabut_semua
@@ -39,7 +39,7 @@ def catat_akun(
         orang, aksi, kalimat[:300], wilayah_id=instansi.wilayah_id, pengguna=oleh, penugasan=penugasan, alasan=alasan,
         salinan=salinan,
     )  # fmt: skip
-    tulisan = f"{oleh.nama}, {penugasan.jabatan_tercetak} ({penugasan.instansi.nama}), {kalimat}."
+    tulisan = bertitik(f"{oleh.nama}, {penugasan.jabatan_tercetak} ({penugasan.instansi.nama}), {kalimat}")
     peristiwa.kabari(orang, tulisan)
     for alamat in {*surel} - {orang.email}:
         kabari(f"jejak:{jejak.pk}", alamat, "peristiwa pada akun Anda", tulisan, BUKAN_ANDA)

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, kode_tingkat, mengurus, wajib
-from core.dasar.rupa import baca_tanggal, tanggal_indonesia, tanggal_jam
+from core.dasar.rupa import baca_tanggal, bertitik, tanggal_indonesia, tanggal_jam
 from core.dasar.waktu import hari_ini
 from core.kantor.forms import PegawaiForm, PenugasanForm, SurelForm
 from core.kantor.kabar import kabari
@@ -68,11 +68,11 @@ def ajukan(
     _catat(permintaan, peminta, "minta", kalimat, alasan=alasan, isi=isi)
     if orang:
         belum = "Belum berlaku: admin lain harus menyetujuinya lebih dahulu."
-        peristiwa.kabari(orang, f"{peminta.nama} {kalimat}. {belum}")
+        peristiwa.kabari(orang, f"{bertitik(f'{peminta.nama} {kalimat}')} {belum}")
     for tugas in penyetuju(permintaan):
         kabari(
             f"{hal}penyetuju", tugas.pengguna.email, "permintaan menunggu persetujuan Anda",
-            f"{peminta.nama} ({instansi.nama}) {kalimat}. Periksa, lalu setujui atau tolak.",
+            f"{bertitik(f'{peminta.nama} ({instansi.nama}) {kalimat}')} Periksa, lalu setujui atau tolak.",
             jalur=permintaan.get_absolute_url(),
         )  # fmt: skip
     return permintaan
@@ -271,7 +271,7 @@ def setujui(pk: int, pengguna: Pengguna, terlihat: str) -> PermintaanAkun:
         kirim_tautan(p.orang)
     kabari(
         f"permintaan:{p.pk}:putusan", p.diminta_oleh.email, "permintaan Anda disetujui",
-        f"{pengguna.nama} menyetujui {perbuatan(p)}.",
+        bertitik(f"{pengguna.nama} menyetujui {perbuatan(p)}"),
         jalur=p.get_absolute_url(),
     )  # fmt: skip
     return p
@@ -378,7 +378,6 @@ def _sidik_kode(kode: str) -> str:
 
 
 def tentang(p: PermintaanAkun) -> str:
-    """When and how it was decided, in a sentence; empty as long as it waits."""
-    if not p.diputus_oleh:
-        return ""
-    return f"{p.diputus_oleh.nama} {KATA[p.hasil]} pada {tanggal_jam(p.diputus_pada, p.instansi.wilayah.zona)}."
+    """Who decided it, how and when, in a sentence."""
+    saat = tanggal_jam(p.diputus_pada, p.instansi.wilayah.zona)
+    return f"{p.diputus_oleh.nama} {KATA[p.hasil]} {perbuatan(p)} pada {saat}."

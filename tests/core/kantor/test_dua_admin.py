@@ -333,6 +333,28 @@ def test_lajur_meja_admin_menampilkan_permintaan_kantornya_dan_yang_di_bawahnya(
     assert permintaan.get_absolute_url() in halaman
 
 
+def test_meja_peminta_menyebut_putusan_dan_gilirannya_memberi_kode(rina, tatang, pejabat):
+    Pengguna.objects.filter(pk=pejabat.pk).update(email="", nama="Euis Komara, M.Si.")
+    permintaan = minta_sandi(rina, pejabat)
+    jalur, giliran = permintaan.get_absolute_url(), "Sekarang giliran Anda memberi orangnya satu kode."
+
+    def meja(siapa):
+        return buka(siapa).get(reverse("meja_kerja")).content.decode()
+
+    assert jalur not in meja(rina)
+    putuskan(tatang, permintaan)
+    assert "Tatang Admin menyetujui kata sandi baru untuk Euis Komara, M.Si. pada" in meja(rina)
+    assert giliran in meja(rina) and jalur in meja(rina)
+    assert giliran not in meja(tatang)
+    assert not pejabat.peristiwa.filter(kalimat__contains="..").exists()
+    permintaan.dipakai_pada = timezone.now()
+    permintaan.save()
+    assert jalur not in meja(rina)
+    ditolak = minta_sandi(rina, pejabat)
+    putuskan(tatang, ditolak, "tolak", alasan="Orangnya tidak meminta")
+    assert "Tatang Admin menolak kata sandi baru" in meja(rina)
+
+
 def test_faktor_kedua_bertahan_saat_sandi_diganti(rina, tatang, pejabat):
     pejabat.faktor.create(jenis="aplikasi", nama="Ponsel", rahasia="JBSWY3DPEHPK3PXP")
     putuskan(tatang, minta_sandi(rina, pejabat))
