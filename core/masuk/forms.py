@@ -106,7 +106,9 @@ class SandiForm(FormSentra, forms.Form):
 
 
 class NamaFaktorForm(SandiForm):
-    nama = forms.CharField(label="Nama", max_length=60)
+    nama = forms.CharField(
+        label="Nama", max_length=60, help_text="Agar kelak Anda tahu yang mana, misalnya Telepon kantor."
+    )
 
     field_order = ["nama", "sandi"]
 

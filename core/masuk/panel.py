@@ -13,7 +13,10 @@ def kabar_akun(pengguna) -> list[Kabar]:
     kabar = []
     if perlu_faktor(pengguna) and not punya_faktor(pengguna):
         sampai = tanggal_indonesia(tenggang_sampai(pengguna))
-        kalimat = f"Penugasan Anda mewajibkan faktor kedua saat masuk. Pasang paling lambat {sampai}; sesudah itu"
+        kalimat = (
+            "Penugasan Anda mewajibkan faktor kedua: selain kata sandi, kode dari telepon atau sidik jari. Pasang"
+            f" paling lambat {sampai}; sesudah itu"
+        )
         kabar.append(
             Kabar(f"{kalimat} hanya halaman pemasangannya yang terbuka.", reverse("faktor"), "Pasang sekarang")
         )
