@@ -100,6 +100,8 @@ print("KUNCI_SAKSI=" + base64.b64encode(secrets.token_bytes(32)).decode())
 print("HTTPS=false")
 print("# Untuk mencoba: pejabat dan admin masih lama dapat bekerja tanpa faktor kedua.")
 print("TENGGANG_FAKTOR=3650")
+print("# Untuk mencoba: surel tercetak di layar ini, tidak dikirim.")
+print("EMAIL_URL=consolemail://")
 PY
   )
   mv .data/env.baru .env
