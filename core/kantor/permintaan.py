@@ -180,7 +180,7 @@ def rincian(p: PermintaanAkun) -> list[Baris]:
             baru = dict(getattr(bidang, "choices", ())).get(p.isi.get(nama, ""), p.isi.get(nama, ""))
             if baru or lama:
                 baris.append(Baris(str(bidang.label).removesuffix(" (opsional)"), lama, _tulis(nama, str(baru))))
-    if p.jenis == Jenis.FAKTOR:
+    if p.jenis == Jenis.FAKTOR or mengambil_alih(p):
         baris += [Baris("Faktor kedua", str(f), "dicabut") for f in p.orang.faktor.all()]
     if akan_membuka(p):
         lama = "yang sekarang (tidak berlaku lagi)" if p.orang else ""
@@ -194,8 +194,14 @@ def _tulis(nama: str, nilai: str) -> str:
 
 def akan_membuka(p: PermintaanAkun) -> bool:
     """Whether the owner gets a new log-in with it: the old one was one admin's to open, or is what is asked for."""
-    if p.jenis in (Jenis.PEGAWAI, Jenis.SANDI):
-        return True
+    return p.jenis in (Jenis.PEGAWAI, Jenis.SANDI) or mengambil_alih(p)
+
+
+def mengambil_alih(p: PermintaanAkun) -> bool:
+    """Whether it makes an account of two admins of one that a single admin could open till then.
+
+    Then nothing by which somebody came in may stay: a factor too may be that of who sat at it.
+    """
     return p.jenis == Jenis.PENUGASAN and not p.orang.dua_admin
 
 
@@ -262,10 +268,13 @@ def setujui(pk: int, pengguna: Pengguna, terlihat: str) -> PermintaanAkun:
         if not satu.is_valid():
             sebab = " ".join(pesan for daftar in form[nama].errors.values() for pesan in daftar)
             raise ValidationError(f"Tidak dapat dijalankan lagi: {sebab} Tolak, lalu minta yang baru.")
-    p.membuka = akan_membuka(p)
+    p.membuka, ambil_alih = akan_membuka(p), mengambil_alih(p)
     _jalankan(p, pengguna, form)
     if p.membuka and p.jenis != Jenis.PEGAWAI:
         tutup_sandi(p.orang)
+    if ambil_alih and p.orang.faktor.exists():
+        alasan = f"Sebelum {perbuatan(p)}, satu admin dapat membuka akun ini."
+        cabut_faktor(pengguna, p.orang, p.instansi, diminta=p.diminta_oleh, alasan=alasan)
     _putus(p, Hasil.DISETUJUI, pengguna)
     if p.membuka:
         kirim_tautan(p.orang)

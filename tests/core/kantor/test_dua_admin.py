@@ -359,3 +359,16 @@ def test_faktor_kedua_bertahan_saat_sandi_diganti(rina, tatang, pejabat):
     pejabat.faktor.create(jenis="aplikasi", nama="Ponsel", rahasia="JBSWY3DPEHPK3PXP")
     putuskan(tatang, minta_sandi(rina, pejabat))
     assert pejabat.faktor.count() == 1
+
+
+def test_faktor_pada_akun_yang_dibuka_satu_admin_tidak_ikut_ke_peran_yang_memutus(garut, rina, tatang):
+    """A telephone set up while one admin could sit at the account is no second pair of hands."""
+    boneka = buat_pengguna(Peran.LOKET, garut)
+    beri_aplikasi(boneka)
+    isi = {"siapa": boneka.username, **isi_penugasan(peran="pejabat")}
+    buka(rina).post(reverse("penugasan_baru", args=[garut.pk]), isi)
+    permintaan = PermintaanAkun.objects.get()
+    assert "Faktor kedua" in buka(tatang).get(permintaan.get_absolute_url()).content.decode()
+    putuskan(tatang, permintaan)
+    assert permintaan.disetujui and not boneka.faktor.exists()
+    assert Jejak.objects.filter(objek_id=boneka.pk, aksi="cabut_faktor").count() == 1
