@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
@@ -164,6 +165,12 @@ class PegawaiRinci(AdminDiperlukan, View):
 class UbahPegawai(FormHalaman):
     """Base of the pages that change the account of one person within reach."""
 
+    @transaction.atomic
+    def post(self, request, **kwargs):
+        # How many admins it takes is asked behind the lock: an approval just now may have made it two.
+        Pengguna.objects.select_for_update(no_key=True).filter(pk=kwargs["pk"]).first()
+        return super().post(request, **kwargs)
+
     def susun(self, data=None):
         self.orang = self.ambil_pegawai_sendiri(self.kwargs["pk"])
         return {"pegawai": self.form(data)}
@@ -200,7 +207,7 @@ class PegawaiUbah(UbahPegawai):
             orang.email = lama
         elif surel != lama:
             orang.surel_teruji = False
-        orang.save()
+        orang.save(update_fields=[*PegawaiUbahForm.Meta.fields, "surel_teruji"])
         if beda := berubah(orang, self.semula):
             self.catat_pegawai(
                 "ubah_surel" if "email" in beda else "ubah_pegawai", f"mengubah data {orang.nama}",

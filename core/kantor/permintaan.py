@@ -230,7 +230,10 @@ def sidik(p: PermintaanAkun) -> str:
 
 def _kunci(pk: int) -> PermintaanAkun:
     terkait = ("instansi__wilayah", "orang", "diminta_oleh")
-    return PermintaanAkun.objects.select_for_update(of=("self",)).select_related(*terkait).get(pk=pk)
+    p = PermintaanAkun.objects.select_for_update(of=("self",)).select_related(*terkait).get(pk=pk)
+    if p.orang:  # as it stands behind the lock, which whoever changes the account takes too
+        p.orang = Pengguna.objects.select_for_update(no_key=True).get(pk=p.orang_id)
+    return p
 
 
 def _dapat_diputus(pk: int, pengguna: Pengguna) -> PermintaanAkun:

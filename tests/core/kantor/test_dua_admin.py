@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.dasar.izin import PERAN_DUA_ADMIN, Peran
 from core.kantor import permintaan as minta
+from core.kantor.forms import PegawaiUbahForm
 from core.models import Jejak, Pengguna, PermintaanAkun, Surel
 from tests.bantu_masuk import beri_aplikasi
 from tests.core.kantor.test_instansi import isi_pegawai, isi_penugasan
@@ -372,3 +373,18 @@ def test_faktor_pada_akun_yang_dibuka_satu_admin_tidak_ikut_ke_peran_yang_memutu
     putuskan(tatang, permintaan)
     assert permintaan.disetujui and not boneka.faktor.exists()
     assert Jejak.objects.filter(objek_id=boneka.pk, aksi="cabut_faktor").count() == 1
+
+
+def test_simpan_dari_halaman_lama_tidak_membatalkan_apa_yang_terjadi_sementara_itu(garut, rina, monkeypatch):
+    """Another admin closes the account while this one corrects a name: it stays closed, its password void."""
+    orang, asli = buat_pengguna(Peran.LOKET, garut), PegawaiUbahForm.clean_nip
+
+    def ditutup(form):
+        Pengguna.objects.filter(pk=orang.pk).update(is_active=False, password="!")
+        return asli(form)
+
+    monkeypatch.setattr(PegawaiUbahForm, "clean_nip", ditutup)
+    isi = {"nama": "Nama Betul", "nip": "", "pangkat": "", "email": ""}
+    assert buka(rina).post(reverse("pegawai_ubah", args=[orang.pk]), isi).status_code == 302
+    orang.refresh_from_db()
+    assert (orang.nama, orang.is_active, orang.password) == ("Nama Betul", False, "!")
