@@ -20,7 +20,7 @@ from core.kantor.forms import SandiKodeForm, SandiTautanForm
 from core.masuk import peristiwa
 from core.masuk.sesi import akhiri_sesi
 from core.models import Pengguna, PermintaanAkun
-from core.perkara.jejak import catat
+from core.perkara.akun_baru import catat_sandi_pemilik
 
 SELESAI = "Kata sandi Anda tersimpan. Masuk dengan nama pengguna dan kata sandi itu."
 KODE_SALAH = (
@@ -43,8 +43,7 @@ def simpan_sandi(orang: Pengguna, sandi: str, pembuka: PermintaanAkun | None, *,
         pembuka.dipakai_pada = timezone.now()
         pembuka.save(update_fields=["dipakai_pada"])
     kalimat = f"membuat kata sandinya sendiri lewat {'tautan surel' if lewat_surel else 'dua kode admin'}"
-    if tugas := orang.penugasan.select_related("instansi").order_by("-mulai", "-pk").first():
-        catat(orang, "buat_sandi", kalimat, wilayah_id=tugas.instansi.wilayah_id, pengguna=orang, penugasan=tugas)
+    catat_sandi_pemilik(orang, kalimat)
     peristiwa.kabari(orang, f"{orang.nama} {kalimat}.", request)
 
 

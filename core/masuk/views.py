@@ -21,6 +21,7 @@ from core.masuk.percobaan import BEBAS_KODE, Hasil, catat, kode_salah
 from core.masuk.peristiwa import kabari
 from core.masuk.sesi import akhiri_sesi
 from core.models import Faktor, Pengguna
+from core.perkara.akun_baru import catat_sandi_pemilik
 
 # A log-in whose password was right and whose second step is to come: how long, and for how many wrong codes.
 TERTUNDA = "masuk_tertunda"
@@ -175,9 +176,11 @@ class GantiSandi(PasswordChangeView):
         return {**super().get_form_kwargs(), "request": self.request}
 
     def form_valid(self, form):
-        form.user.wajib_ganti_sandi = False
+        pertama, form.user.wajib_ganti_sandi = form.user.wajib_ganti_sandi, False
         with transaction.atomic():
             tanggapan = super().form_valid(form)
+            if pertama:
+                catat_sandi_pemilik(Pengguna.objects.get(pk=form.user.pk), "mengganti kata sandi pertamanya")
             akhiri_sesi(form.user, kecuali=self.request)
             kabari(form.user, "Kata sandi akun Anda diganti.", self.request)
         messages.success(self.request, "Kata sandi sudah diganti. Pakai yang baru mulai sekarang.")

@@ -12,11 +12,14 @@ from django.db.models import Q
 
 from core.dasar.rupa import tanggal_jam
 from core.models import Jejak, Pengguna
+from core.perkara.jejak import catat
 
 MASA = timedelta(hours=24)
 PENGGUNA = Pengguna._meta.label_lower
 # Acts of an admin on an account after which somebody else may be sitting at it.
-MEMBUKA = ("tambah_pegawai", "beri_penugasan", "sandi_baru", "cabut_faktor", "ubah_surel", "buka_akun")
+MEMBUKA = (
+    "tambah_pegawai", "beri_penugasan", "sandi_baru", "cabut_faktor", "ubah_surel", "buka_akun", "buat_sandi",
+)  # fmt: skip
 
 
 def dibuka_baru(akun: Q, waktu: datetime) -> list[Jejak]:
@@ -26,8 +29,28 @@ def dibuka_baru(akun: Q, waktu: datetime) -> list[Jejak]:
 
 
 def pelaku(jejak: Jejak) -> set[int]:
-    """The admins behind one such act: who took it, and at whose request."""
-    return {n for n in (jejak.pengguna_id, jejak.salinan.get("diminta_oleh")) if n is not None}
+    """The admins behind one such act: who took it, at whose request, and who opened the way to it."""
+    semua = (jejak.pengguna_id, jejak.salinan.get("diminta_oleh"), *jejak.salinan.get("dibuka_oleh", ()))
+    return {n for n in semua if n is not None}
+
+
+def catat_sandi_pemilik(orang: Pengguna, cara: str) -> None:
+    """Write down that the password of `orang` is from now on one that whoever sits at the account chose, `cara`.
+
+    The day of this counts, not that of the approval: the way to a new log-in may be left open for days, and used when
+    nobody looks any more.
+    """
+    tugas = orang.penugasan.select_related("instansi").order_by("-mulai", "-pk").first()
+    if tugas is None:
+        return
+    asal = Jejak.objects.filter(objek_jenis=PENGGUNA, objek_id=orang.pk, aksi__in=MEMBUKA).exclude(pengguna=orang)
+    terakhir = asal.exclude(pengguna=None).order_by("-urutan").first()
+    admin = pelaku(terakhir) if terakhir else set()
+    nama = " dan ".join(Pengguna.objects.filter(pk__in=admin).order_by("nama").values_list("nama", flat=True))
+    catat(
+        orang, "buat_sandi", f"{cara}{', yang dibuka ' if nama else ''}{nama}"[:300],
+        wilayah_id=tugas.instansi.wilayah_id, pengguna=orang, penugasan=tugas, salinan={"dibuka_oleh": sorted(admin)},
+    )  # fmt: skip
 
 
 def berkait(satu: int, lain: Iterable[int], waktu: datetime) -> set[int]:

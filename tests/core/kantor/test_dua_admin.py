@@ -388,3 +388,17 @@ def test_simpan_dari_halaman_lama_tidak_membatalkan_apa_yang_terjadi_sementara_i
     assert buka(rina).post(reverse("pegawai_ubah", args=[orang.pk]), isi).status_code == 302
     orang.refresh_from_db()
     assert (orang.nama, orang.is_active, orang.password) == ("Nama Betul", False, "!")
+
+
+def test_24_jam_dihitung_dari_sandi_yang_dibuat_bukan_dari_persetujuannya(rina, tatang, garut, monkeypatch):
+    """An approved log-in left lying for a day and opened then is as new as one that is opened at once."""
+    baru = buat_pengguna(Peran.ADMIN_INSTANSI, garut, nama="Admin Ketiga")
+    permintaan = minta_sandi(rina, baru)
+    putuskan(tatang, permintaan)
+    satu, dua = (kode_dari(putuskan(siapa, permintaan, "kode")) for siapa in (rina, tatang))
+    awal = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: awal + timedelta(hours=23))
+    assert lewat_kode(baru, satu, dua).status_code == 302
+    assert minta.berkait(rina.pk, [baru.pk], awal + timedelta(hours=25)) == {baru.pk}
+    assert "dibuka Rina Admin dan Tatang Admin" in Jejak.objects.get(aksi="buat_sandi").kalimat
+    assert not minta.berkait(rina.pk, [baru.pk], awal + timedelta(hours=48))
