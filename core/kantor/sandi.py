@@ -5,7 +5,7 @@ Open to everybody: who comes here cannot log in. Neither page says whether an ac
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import PasswordResetConfirmView
+from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, PasswordResetConfirmView
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import redirect
@@ -68,6 +68,12 @@ class SandiTautan(PasswordResetConfirmView):
     @transaction.atomic
     def form_valid(self, form):
         pembuka = minta.pembuka(self.user, kunci=True)
+        # Behind the lock once more: of two answers to one link the second finds it used.
+        self.user = Pengguna.objects.select_for_update(no_key=True).get(pk=self.user.pk)
+        token = self.request.session.get(INTERNAL_RESET_SESSION_TOKEN)
+        if not self.token_generator.check_token(self.user, token):
+            return redirect("sandi_tautan", self.kwargs["uidb64"], self.reset_url_token)
+        form.user = self.user
         if form.dengan_kode and not (pembuka and minta.cocok(pembuka, "kode_pemutus", form.cleaned_data["kode"])):
             form.add_error("kode", "Kode ini tidak cocok atau lewat 24 jam. Minta admin yang menyetujui memberi lagi.")
             return self.render_to_response(self.get_context_data(form=form), status=422)

@@ -402,3 +402,21 @@ def test_24_jam_dihitung_dari_sandi_yang_dibuat_bukan_dari_persetujuannya(rina, 
     assert minta.berkait(rina.pk, [baru.pk], awal + timedelta(hours=25)) == {baru.pk}
     assert "dibuka Rina Admin dan Tatang Admin" in Jejak.objects.get(aksi="buat_sandi").kalimat
     assert not minta.berkait(rina.pk, [baru.pk], awal + timedelta(hours=48))
+
+
+def test_tautan_sekali_pakai_juga_bila_dua_jawaban_datang_bersama(rina, tatang, pejabat, monkeypatch):
+    """Both came past the first look at the link; the second finds it used behind the lock."""
+    Pengguna.objects.filter(pk=pejabat.pk).update(email="euis@garut.example", surel_teruji=True)
+    putuskan(tatang, minta_sandi(rina, pejabat))
+    asli, dalam = minta.pembuka, []
+
+    def didahului(orang, *, kunci=False):
+        if kunci and not dalam:
+            dalam.append(1)
+            assert lewat_tautan(tautan_terakhir()).status_code == 302
+        return asli(orang, kunci=kunci)
+
+    monkeypatch.setattr(minta, "pembuka", didahului)
+    isi = {"new_password1": "sandi-penyerang-8", "new_password2": "sandi-penyerang-8"}
+    lewat_tautan(tautan_terakhir(), **isi)
+    assert dalam and dapat_masuk(pejabat) and not dapat_masuk(pejabat, isi["new_password1"])
