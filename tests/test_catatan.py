@@ -34,3 +34,14 @@ def test_jejak_galat_menyebut_tempat_tanpa_nilai_yang_salah():
     assert "test_catatan.py" in hasil
     assert "already exists" in hasil  # the line of code, not the message
     assert f"({nama})" not in hasil
+
+
+def test_alamat_yang_ditulis_orang_tidak_membuat_baris_kedua():
+    hasil = baris("GET %s", "/a\r\n2026-12-02 INFO sentra palsu\x1b[2J\u2028")
+    assert hasil == "- ERROR GET /a\\r\\n2026-12-02 INFO sentra palsu\\x1b[2J\\u2028"
+
+
+def test_tautan_sekali_pakai_tidak_tercatat():
+    assert baris("GET %s", "/sandi/tautan/MTI/d0abc-0123/ (OperationalError)") == (
+        "- ERROR GET /sandi/tautan/[disamarkan]/ (OperationalError)"
+    )

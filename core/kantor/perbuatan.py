@@ -3,6 +3,7 @@
 Who may is asked before (core.kantor.dasar, core.kantor.permintaan).
 """
 
+import hashlib
 import secrets
 
 from django.contrib.auth.tokens import default_token_generator
@@ -110,7 +111,7 @@ def kirim_tautan(orang: Pengguna) -> None:
     """Mail a link by which the owner sets the password: once, within PASSWORD_RESET_TIMEOUT."""
     uid, tanda = urlsafe_base64_encode(force_bytes(orang.pk)), default_token_generator.make_token(orang)
     kabari(
-        f"tautan:{orang.pk}:{tanda}", orang.email, "buat kata sandi Anda",
+        f"tautan:{orang.pk}:{hashlib.sha256(tanda.encode()).hexdigest()[:32]}", orang.email, "buat kata sandi Anda",
         f"Akun Sentra Anda, {orang.username}, menunggu kata sandi baru.",
         tautan=reverse("sandi_tautan", args=[uid, tanda]),
     )  # fmt: skip

@@ -420,3 +420,11 @@ def test_tautan_sekali_pakai_juga_bila_dua_jawaban_datang_bersama(rina, tatang, 
     isi = {"new_password1": "sandi-penyerang-8", "new_password2": "sandi-penyerang-8"}
     lewat_tautan(tautan_terakhir(), **isi)
     assert dalam and dapat_masuk(pejabat) and not dapat_masuk(pejabat, isi["new_password1"])
+
+
+def test_tautan_hanya_ada_dalam_isi_surelnya(rina, tatang, pejabat):
+    """The list of mail that is stuck names what it tells of; nobody gets an account out of it."""
+    Pengguna.objects.filter(pk=pejabat.pk).update(email="euis@garut.example", surel_teruji=True)
+    putuskan(tatang, minta_sandi(rina, pejabat))
+    tanda = tautan_terakhir().split("/")[4]
+    assert [s.alasan for s in Surel.objects.all() if tanda in s.alasan or tanda in s.perihal] == []
