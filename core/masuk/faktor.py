@@ -85,7 +85,7 @@ def langkah(rahasia: str, kode: list[str], sesudah: int = 0) -> int | None:
 def _sama(rahasia: str, t: int, kode: str) -> bool:
     totp = TOTP(bytes.fromhex(rahasia))
     totp.time = t * totp.step
-    return secrets.compare_digest(f"{totp.token():06}", kode)
+    return secrets.compare_digest(f"{totp.token():06}".encode(), kode.encode())
 
 
 def cocok(pengguna: Pengguna, kode: list[str]) -> bool:

@@ -283,3 +283,15 @@ def test_sesi_yang_terbuka_tidak_menjadi_tempat_menebak_sandi(client, orang):
     assert "detik lagi" in client.post(reverse("ganti_sandi"), isi).content.decode()
     orang.refresh_from_db()
     assert orang.check_password(SANDI)
+
+
+@pytest.mark.parametrize("tulisan", ["１２３４５６", "123 45é", "🔑" * 6])
+def test_kode_dengan_huruf_asing_hanya_salah(client, tulisan):
+    orang = buat_pengguna(Peran.PEJABAT)
+    masuk(client, orang)
+    pasang = client.post(reverse("faktor_aplikasi"), {"nama": "Telepon", "sandi": SANDI, "kode": tulisan})
+    assert (pasang.status_code, list(pasang.context["form"].errors)) == (422, ["kode"])
+    client.post(reverse("keluar"))
+    beri_aplikasi(orang)
+    masuk(client, orang)
+    assert client.post(reverse("masuk_kode"), {"kode": tulisan}).context["form"].errors
