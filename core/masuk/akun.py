@@ -88,6 +88,10 @@ class PasangFaktor(View):
 class PasangAplikasi(PasangFaktor):
     template_name = "core/masuk/aplikasi.html"
 
+    def get(self, request):
+        request.session.pop(RAHASIA, None)  # one that this session showed before may have been seen by another
+        return super().get(request)
+
     def form(self, data=None):
         self.rahasia = self.request.session.setdefault(RAHASIA, rahasia_baru())
         return AplikasiForm(data, request=self.request, rahasia=self.rahasia, initial={"nama": "Telepon saya"})

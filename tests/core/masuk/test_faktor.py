@@ -295,3 +295,9 @@ def test_kode_dengan_huruf_asing_hanya_salah(client, tulisan):
     beri_aplikasi(orang)
     masuk(client, orang)
     assert client.post(reverse("masuk_kode"), {"kode": tulisan}).context["form"].errors
+
+
+def test_kunci_yang_pernah_tampil_di_sesi_ini_tidak_dipasang_kemudian(client, orang):
+    """Whoever sat at the open session and looked at the page knows that key, and no later one."""
+    lama = client.get(reverse("faktor_aplikasi")).context["tulisan"]
+    assert client.get(reverse("faktor_aplikasi")).context["tulisan"] != lama
