@@ -22,7 +22,7 @@ catatan = logging.getLogger("sentra.gangguan")
 COBA_LAGI = 30  # seconds, for programs
 TERBANYAK = 2000  # fields that the page gives back; the browser's "back" has them all
 RAHASIA = ("password", "sandi", "kode", "token")
-HANYA_DIBACA = "Tidak ada yang hilang: permintaan ini hanya membaca."
+HANYA_DIBACA = "Anda hanya membaca: tidak ada yang berubah karenanya."
 BELUM_TERCATAT = "Kiriman Anda belum tercatat: tidak ada yang berubah karenanya."
 MUNGKIN_TERCATAT = (
     "Kiriman Anda mungkin sudah tercatat, mungkin belum. Buka halamannya lagi: riwayat dan isinya menunjukkan mana yang"

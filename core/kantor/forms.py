@@ -81,7 +81,10 @@ class PegawaiForm(FormSentra, forms.ModelForm):
         model = Pengguna
         fields = ["nama", "username", "nip", "pangkat", "email"]
         labels = {"email": "Surel"}
-        help_texts = {"email": "Untuk pengingat tenggat, paling banyak satu surel sehari. Boleh kosong."}
+        help_texts = {
+            "email": "Milik orang itu sendiri: ke sini tautan kata sandi, kabar tentang akunnya, dan pengingat tenggat"
+            " (paling banyak satu sehari). Boleh kosong."
+        }
 
     def clean_username(self):
         nama = self.cleaned_data["username"]
@@ -204,7 +207,9 @@ class AlasanForm(FormSentra, forms.Form):
     """Why an account needs this; the second admin reads it before deciding."""
 
     alasan = forms.CharField(
-        label="Alasan", max_length=300, help_text="Misalnya lupa kata sandi. Dibaca admin yang menyetujui."
+        label="Alasan",
+        max_length=300,
+        help_text="Misalnya lupa kata sandi, atau telepon hilang. Tercatat, dan dibaca admin lain.",
     )
 
 

@@ -231,7 +231,7 @@ def test_postgresql_berhenti_dan_kembali_tanpa_menyentuh_aplikasi(situs):
     assert (kode, "Basis data sedang terganggu." in isi) == (200, True)
     for _ in range(4):  # both workers, with connections that are dead and with none
         kode, isi = ambil(port, "/surat/ABCDEFGHJKMN/")
-        assert kode == 503 and "Basis data sedang tidak dapat dihubungi" in isi and "Tidak ada yang hilang" in isi
+        assert kode == 503 and "Basis data sedang tidak dapat dihubungi" in isi and "tidak ada yang berubah" in isi
     assert time.monotonic() - mulai < 10
     nomor = isi.split("<strong>K-")[1][:7]
     assert f"K-{nomor}" in catatan.read_text()

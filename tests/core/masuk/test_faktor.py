@@ -133,6 +133,7 @@ def test_faktor_terakhir_dari_peran_yang_wajib_tidak_dapat_dicabut(client, orang
     assert client.post(reverse("faktor_cabut", args=[satu.pk]), {"sandi": "bukan"}).status_code == 422
     assert client.post(reverse("faktor_cabut", args=[satu.pk]), {"sandi": SANDI}).status_code == 302
     assert client.post(reverse("faktor_cabut", args=[dua.pk]), {"sandi": SANDI}).status_code == 403
+    assert reverse("faktor_cabut", args=[dua.pk]) not in client.get(reverse("faktor")).content.decode()
     assert list(Faktor.objects.all()) == [dua]
     orang.penugasan.update(peran=Peran.LOKET)
     assert client.post(reverse("faktor_cabut", args=[dua.pk]), {"sandi": SANDI}).status_code == 302
