@@ -53,8 +53,9 @@ def masukkan(request: HttpRequest, nama: str, sandi: str) -> Pengguna:
     Raises ValidationError: code "salah", or "tunggu" with `params["detik"]` when it is not looked at now.
     """
     dikenal = peramban.dikenal(request, nama_tercatat(nama))
-    detik = jeda(request, nama, dikenal)
     orang = authenticate(request, username=nama, password=sandi)
+    # Asked afterwards: guesses sent side by side wait for one another, like those sent one after the other.
+    detik = jeda(request, nama, dikenal)
     if detik and not (orang and punya_faktor(orang)):
         catat(request, nama, Hasil.DITUNDA, dikenal=dikenal)
         raise ValidationError(TUNGGU.format(detik=detik), code="tunggu", params={"detik": detik})
@@ -70,8 +71,9 @@ def sandi_lagi(request: HttpRequest, sandi: str) -> None:
     Counted per session: nobody outside adds to it, and an open session is no place to guess at, factor or not.
     """
     nama, sesi = request.user.username, tanda(request.session.session_key)
+    benar = request.user.check_password(sandi)
     detik = jeda(request, nama, sesi)
-    if not request.user.check_password(sandi) or detik:
+    if not benar or detik:
         catat(request, nama, Hasil.DITUNDA if detik else Hasil.SANDI_SALAH, pengguna=request.user, dikenal=sesi)
         if detik:
             raise ValidationError(TUNGGU_SEBENTAR.format(detik=detik), code="tunggu", params={"detik": detik})

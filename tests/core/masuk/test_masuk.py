@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.dasar.izin import Peran
+from core.masuk import percobaan
 from core.masuk.faktor import cadangan_baru, sisa_cadangan
 from core.masuk.percobaan import BEBAS_ALAMAT, BEBAS_KODE, BEBAS_NAMA
 from core.masuk.views import KODE_SEKALI
@@ -48,6 +49,19 @@ def test_nama_yang_ditebak_melambat_dan_terbuka_lagi_sendiri(client, waktu):
     assert balasan.context["form"]["username"].value() == ejaan
     waktu(seconds=3)
     assert masuk(client, orang).status_code == 302
+
+
+def test_tebakan_yang_dikirim_bersamaan_menunggu_seperti_yang_berurutan(client, monkeypatch):
+    """While one password is looked at others fail: the right one among them is not let in for having begun early."""
+    orang, asli = buat_pengguna(), percobaan.authenticate
+
+    def bersamaan(request, **isi):
+        monkeypatch.setattr(percobaan, "authenticate", asli)
+        gagal(Client(), orang.username, BEBAS_NAMA)
+        return asli(request, **isi)
+
+    monkeypatch.setattr(percobaan, "authenticate", bersamaan)
+    assert masuk(client, orang).status_code == 429
 
 
 def test_jeda_tumbuh_sampai_satu_menit_dan_tidak_lebih(client, waktu):
