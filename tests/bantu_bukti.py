@@ -61,14 +61,14 @@ def sebagai_pemilik(picu=False):
             return
         kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what the test wrote before was in order
         kursor.execute("RESET ROLE")
-        if not picu:
-            kursor.execute("SET session_replication_role = replica")
+        kursor.execute("SET CONSTRAINTS ALL DEFERRED" if picu else "SET session_replication_role = replica")
         try:
             yield kursor
         finally:
             if not connection.needs_rollback:
-                kursor.execute("SET session_replication_role = origin")
-                kursor.execute("SET CONSTRAINTS ALL DEFERRED")
+                if not picu:
+                    kursor.execute("SET session_replication_role = origin")
+                    kursor.execute("SET CONSTRAINTS ALL DEFERRED")
                 if PERAN:
                     jadi_aplikasi(connection)
 

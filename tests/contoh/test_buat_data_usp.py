@@ -28,6 +28,7 @@ from perizinan.models import (
     StatusKantor,
     StatusPermohonan,
 )
+from tests.bantu_bukti import sebagai_pemilik
 
 pytestmark = pytest.mark.django_db
 
@@ -42,8 +43,9 @@ def test_tanpa_buat_data_ditolak():
 def data(django_db_setup, django_db_blocker):
     """One data set for all tests of this file: none of them writes."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("buat_data", skala="kab", verbosity=0)
-        call_command("buat_data_usp", verbosity=0)
+        with sebagai_pemilik(picu=True):  # as an operator loads data
+            call_command("buat_data", skala="kab", verbosity=0)
+            call_command("buat_data_usp", verbosity=0)
         yield
         transaction.set_rollback(True)
 
