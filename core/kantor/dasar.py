@@ -1,13 +1,17 @@
 """What the pages of an office's admin share: who may open them, one page with one form."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import DateField, Field
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import View
 
 from core.dasar.izin import Izin, wajib
+from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.kantor.permintaan import ajukan, kalimat_menunggu
 from core.models import Instansi, Pengguna, Penugasan
@@ -24,7 +28,7 @@ def dengan_perubahan(jejak):
     """The rows of a trail, each with `berubah`: (field in words, old, new) of what the act changed."""
     baris = list(jejak)
     for satu in baris:
-        satu.berubah = [(label_bidang(nama), *nilai) for nama, nilai in _perubahan(satu)]
+        satu.berubah = [(label_bidang(nama), *(dalam_kata(nama, n) for n in nilai)) for nama, nilai in _perubahan(satu)]
     return baris
 
 
@@ -35,12 +39,20 @@ def _perubahan(jejak):
 
 def label_bidang(nama: str) -> str:
     """A field of a person, an assignment or an office, in words."""
-    for model in (Pengguna, Penugasan, Instansi):
-        if nama in LABEL:
-            return LABEL[nama]
-        if nama in {b.name for b in model._meta.fields}:
-            return str(model._meta.get_field(nama).verbose_name)
-    return nama
+    return LABEL.get(nama) or (str(bidang.verbose_name) if (bidang := _bidang(nama)) else nama)
+
+
+def dalam_kata(nama: str, nilai: str) -> str:
+    """A value of that field as its form shows it: the label of a choice, a date in words."""
+    bidang = _bidang(nama)
+    if nilai and isinstance(bidang, DateField):
+        return tanggal_indonesia(date.fromisoformat(nilai))
+    return dict(bidang.flatchoices).get(nilai, nilai) if bidang else nilai
+
+
+def _bidang(nama: str) -> Field | None:
+    semua = (b for model in (Pengguna, Penugasan, Instansi) for b in model._meta.concrete_fields)
+    return next((b for b in semua if b.name == nama), None)
 
 
 LABEL = {"faktor": "faktor kedua", "email": "surel", "username": "nama pengguna", "is_active": "akun terbuka"}

@@ -106,9 +106,7 @@ class SandiForm(FormSentra, forms.Form):
 
 
 class NamaFaktorForm(SandiForm):
-    nama = forms.CharField(
-        label="Nama", max_length=60, help_text="Agar kelak Anda tahu yang mana, misalnya Telepon kantor."
-    )
+    nama = forms.CharField(label="Nama", max_length=60, help_text="Misalnya Telepon saya, atau Laptop kantor.")
 
     field_order = ["nama", "sandi"]
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
+from core.kantor.dasar import dalam_kata
 from core.kantor.forms import InstansiForm
 from core.models import Instansi, Jejak, Pengguna, Penugasan, Wilayah
 from tests.pabrik import SANDI, buat_instansi, buat_pengguna, buat_wilayah
@@ -406,3 +407,11 @@ def test_daftar_instansi_memakai_jumlah_kueri_yang_sama(client, jumlah, django_a
 def test_nama_jabatan_deputi_hanya_diisi_pada_instansi_kementerian():
     ada = ["jabatan_deputi" in InstansiForm(instance=buat_instansi(kode)).fields for kode in ("00", "32", "32.05")]
     assert ada == [True, False, False]
+
+
+def test_riwayat_menyebut_perubahan_dengan_kata_bukan_kode():
+    assert dalam_kata("peran", "loket") == "Petugas loket"
+    assert dalam_kata("mulai", "2026-11-30") == "30 November 2026"
+    assert dalam_kata("nama", "Euis") == "Euis"
+    assert dalam_kata("sampai", "") == ""
+    assert dalam_kata("faktor", "Telepon") == "Telepon"
