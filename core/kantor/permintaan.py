@@ -368,6 +368,7 @@ def kode_baru(p: PermintaanAkun, pengguna: Pengguna) -> str:
     setattr(p, bidang, _sidik_kode(kode))
     setattr(p, f"{bidang}_pada", timezone.now())
     p.save(update_fields=[bidang, f"{bidang}_pada"])
+    _catat(p, pengguna, "tampilkan_kode", f"menampilkan kodenya untuk kata sandi baru {p.nama_orang}")
     return kode
 
 

@@ -428,3 +428,13 @@ def test_tautan_hanya_ada_dalam_isi_surelnya(rina, tatang, pejabat):
     putuskan(tatang, minta_sandi(rina, pejabat))
     tanda = tautan_terakhir().split("/")[4]
     assert [s.alasan for s in Surel.objects.all() if tanda in s.alasan or tanda in s.perihal] == []
+
+
+def test_kode_yang_ditampilkan_tercatat_tanpa_kodenya(rina, tatang, pejabat):
+    """Who let a half of the log-in be shown, and when, can be told afterwards; the half itself is nowhere."""
+    permintaan = minta_sandi(rina, pejabat)
+    putuskan(tatang, permintaan)
+    kode = kode_dari(putuskan(tatang, permintaan, "kode"))
+    [jejak] = Jejak.objects.filter(aksi="tampilkan_kode")
+    assert (jejak.pengguna, jejak.objek_id) == (tatang, permintaan.pk)
+    assert kode and kode not in f"{jejak.kalimat}{jejak.salinan}{jejak.alasan}"
