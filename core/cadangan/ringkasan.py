@@ -13,7 +13,8 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Exists, FileField, Model, OuterRef, QuerySet
 
-from core.models import Jejak, Kepala, Nomor, Surat
+from core.models import Jejak, Kepala, Nomor, Surat, Urusan
+from core.perkara.surat import Terbit
 
 
 def ringkas() -> dict[str, Any]:
@@ -84,7 +85,11 @@ def tanda(kunci: str) -> str:
 
 
 def penghitung_timpang() -> list[str]:
-    """One sentence for each series whose counter, letters and numbers do not agree."""
+    """One sentence for each series of letters whose counter, letters and numbers do not agree.
+
+    Counters of cases have no letters: they are compared with the manifest alone.
+    """
+    bersurat = kode_surat()
     seri: dict[tuple, list[int]] = {}
     surat = Surat.objects.order_by().values_list("instansi", "jenis", "tanggal__year", "urut")
     for instansi, jenis, tahun, urut in surat.iterator(chunk_size=2000):
@@ -92,8 +97,14 @@ def penghitung_timpang() -> list[str]:
     hasil = []
     for nomor in Nomor.objects.order_by("pk"):
         ada = sorted(seri.pop((nomor.instansi_id, nomor.jenis, nomor.tahun), []))
-        if ada != list(range(1, nomor.terakhir + 1)):
+        if (ada or nomor.jenis in bersurat) and ada != list(range(1, nomor.terakhir + 1)):
             hasil.append(
                 f"Penghitung {nomor} (instansi {nomor.instansi_id}): {len(ada)} surat, bukan {nomor.terakhir}."
             )
     return hasil + [f"Seri {kunci} punya surat tanpa penghitung" for kunci in seri]
+
+
+def kode_surat() -> set[str]:
+    """The kinds of letters that the routes issue."""
+    alur = [model.alur for model in apps.get_models() if issubclass(model, Urusan)]
+    return {e.jenis_surat.kode for a in alur for t in a.baris for e in t.maka if isinstance(e, Terbit)}

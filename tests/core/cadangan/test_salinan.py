@@ -11,14 +11,16 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from core.cadangan import alat
 from core.cadangan.berkas import baca_daftar, isi_gudang
 from core.cadangan.pulih import periksa, periksa_kosong, pulihkan
 from core.cadangan.salinan import BENTUK_NAMA, DAFTAR, KOLAM, MANIFES, dipertahankan, salinan
 from core.dasar import keadaan
+from core.dasar.waktu import hari_ini
 from core.models import Jejak, Rendisi, Surat
+from core.perkara.nomor import nomor_berikut
 from tests import pabrik
 
 pytestmark = pytest.mark.sqlite
@@ -50,6 +52,8 @@ def isi(surat_ringan):
     ukm = usulan.ukm.first()
     ukm.nik = "3205004101800001"
     ukm.save()
+    with transaction.atomic():  # a case's number: a counter without letters
+        nomor_berikut(Surat.objects.first().instansi, "usulan", hari_ini())
 
 
 def cadangkan(induk):
