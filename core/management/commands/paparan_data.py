@@ -61,7 +61,7 @@ class Command(BaseCommand):
                     f"Jejak perkara {waktu_setempat(saat=j.waktu):%Y-%m-%d %H:%M}: {j.pelaku} {j.kalimat}. {j.alasan}"
                 )
         self.stdout.write("\nBatas jawaban ini:")
-        self.stdout.writelines(f"- {kalimat}" for kalimat in BATAS)
+        self.stdout.writelines(f"- {kalimat}\n" for kalimat in BATAS)
         if pemberitahuan and pilihan["oleh"]:
             self.stdout.write("\n" + susun_pemberitahuan(pilihan["oleh"], baris))
         if simpan:
