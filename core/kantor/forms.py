@@ -12,6 +12,7 @@ from core.dasar.waktu import hari_ini
 from core.halaman.bidang import BulatField, TanggalField
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import FormSentra
+from core.masuk.forms import SANDI_SEKARANG, sandi_sendiri
 from core.models import Instansi, Pengguna, Penugasan, Wilayah
 from core.perkara.nomor import periksa_pola
 
@@ -214,7 +215,12 @@ class AlasanForm(FormSentra, forms.Form):
 
 
 class PutusanForm(FormSentra, forms.Form):
-    """One of the buttons of a request: only a refusal needs words."""
+    """One of the buttons of a request: a refusal needs words.
+
+    What carries it out, and a half of a log-in, need the password of who decides: not whoever sits at the open screen.
+    """
+
+    BERSANDI = ("setujui", "kode")
 
     putusan = forms.ChoiceField(
         choices=[(p, p) for p in ("setujui", "tolak", "tarik", "kode", "tautan")], widget=forms.HiddenInput
@@ -223,16 +229,32 @@ class PutusanForm(FormSentra, forms.Form):
     alasan = forms.CharField(
         label="Alasan menolak", max_length=300, required=False, help_text="Dibaca admin yang meminta."
     )
+    sandi = forms.CharField(
+        **SANDI_SEKARANG
+        | {"required": False, "help_text": "Agar tidak ada orang lain yang memutus di komputer yang Anda tinggalkan."}
+    )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, request, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["alasan"].label = "Alasan menolak"
+        self.request = request
+        # Each belongs to its button, and is not optional there.
+        self.fields["alasan"].label, self.fields["sandi"].label = "Alasan menolak", "Kata sandi Anda"
 
     def clean(self):
         isi = super().clean()
+        if isi.get("putusan") in self.BERSANDI:
+            self.periksa_sandi(isi.get("sandi"))
         if isi.get("putusan") == "tolak" and not isi.get("alasan"):
             self.add_error("alasan", "Isi alasan: admin yang meminta perlu tahu apa yang harus diperbaiki.")
         return isi
+
+    def periksa_sandi(self, sandi):
+        if not sandi:
+            return self.add_error("sandi", "Isi kata sandi Anda.")
+        try:
+            sandi_sendiri(self.request, sandi, "Kata sandi salah. Ketik sekali lagi.")
+        except ValidationError as galat:
+            self.add_error("sandi", galat)
 
 
 SANDI_BARU = {

@@ -25,11 +25,11 @@ class PermintaanRinci(AdminDiperlukan, View):
         return get_object_or_404(semua.select_related(*terkait), pk=self.kwargs["pk"])
 
     def get(self, request, pk):
-        return self.tampil(self.ambil(), PutusanForm())
+        return self.tampil(self.ambil(), PutusanForm(request=request))
 
     def post(self, request, pk):
         permintaan = self.ambil()
-        form = PutusanForm(request.POST)
+        form = PutusanForm(request.POST, request=request)
         if not form.is_valid():
             return self.tampil(permintaan, form, status=422)
         try:
@@ -58,7 +58,7 @@ class PermintaanRinci(AdminDiperlukan, View):
         if not kode:
             messages.error(self.request, "Tidak ada kode untuk Anda pada permintaan ini.")
             return redirect(permintaan)
-        tanggapan = self.tampil(permintaan, PutusanForm(), kode=kode)
+        tanggapan = self.tampil(permintaan, PutusanForm(request=self.request), kode=kode)
         tanggapan["Cache-Control"] = "no-store"
         return tanggapan
 

@@ -68,22 +68,22 @@ class Admin:
 
     def setujui_semua(self):
         """Press every button of every request, as each account that he can log in to."""
-        peramban = [self.sebagai(username) for username in self.dapat_dibuka()]
+        peramban = [(self.sebagai(username), sandi) for username, sandi in self.dapat_dibuka().items()]
         for permintaan in PermintaanAkun.objects.all():
-            for satu in peramban:
+            for satu, sandi in peramban:
                 halaman = satu.get(url := permintaan.get_absolute_url())
                 if halaman.status_code == 200:
                     for putusan in ("setujui", "kode"):
-                        isi = {"putusan": putusan, "terlihat": halaman.context["sidik"]}
+                        isi = {"putusan": putusan, "terlihat": halaman.context["sidik"], "sandi": sandi}
                         self.terlihat += satu.post(url, isi).content.decode()
 
-    def dapat_dibuka(self) -> list[str]:
-        """Whose password he knows, of everybody: his own, what pages showed him, what he set by a link."""
+    def dapat_dibuka(self) -> dict[str, str]:
+        """Whose password he knows, of everybody, and which: his own, what pages showed him, what he set by a link."""
         sandi = {SANDI, BARU, *re.findall(r'class="sandi">([^<]+)<', self.terlihat)}
         milik = Pengguna.objects.exclude(username__startswith="korban").filter(is_active=True)
         korban = Pengguna.objects.filter(username__startswith="korban", is_active=True)
-        buka = [o.username for o in milik if any(o.check_password(s) for s in sandi)]
-        return buka + [o.username for o in korban if any(o.check_password(s) for s in sandi - {SANDI})]
+        buka = {o.username: s for o in milik for s in sandi if o.check_password(s)}
+        return buka | {o.username: s for o in korban for s in sandi - {SANDI} if o.check_password(s)}
 
 
 def tugas(peran, **isi):

@@ -16,7 +16,7 @@ from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
 from sentra_ukm.models import Bdsp, Masukan, Perkuatan, Program, RiwayatPembinaan, Sentra, Ukm, Usulan
 from sentra_ukm.sentra.views.sentra import SentraUbah
 from tests.jam import tahun_ini
-from tests.pabrik import buat_pengguna, buat_sentra, buat_usulan, buat_wilayah
+from tests.pabrik import SANDI, buat_pengguna, buat_sentra, buat_usulan, buat_wilayah
 from tests.sentra_ukm.sentra.test_sentra import tetapkan
 from tests.serentak.test_usulan import kirim_bersama
 
@@ -136,7 +136,7 @@ def test_dua_admin_yang_memutus_serentak_menghasilkan_satu_putusan():
            "dasar": "SK 2"}  # fmt: skip
     kirim_bersama(reverse("penugasan_baru", args=[admin.penugasan.get().instansi_id]), (admin, isi))
     permintaan = PermintaanAkun.objects.get()
-    setuju = {"putusan": "setujui", "terlihat": sidik(permintaan)}
+    setuju = {"putusan": "setujui", "terlihat": sidik(permintaan), "sandi": SANDI}
     tolak = {"putusan": "tolak", "alasan": "Bukan orangnya"}
     balasan = kirim_bersama(permintaan.get_absolute_url(), *zip(penyetuju, (setuju, setuju, tolak), strict=True))
     assert kode(balasan) == {302: 1, 422: 2}

@@ -11,7 +11,7 @@ from core.dasar.waktu import hari_ini
 from core.models import Penugasan, Surat
 from sentra_ukm.models import Keputusan
 from tests.bantu_surat import rapat
-from tests.pabrik import buat_instansi, buat_keputusan, buat_pengguna, buat_usulan, buat_wilayah, majukan
+from tests.pabrik import SANDI, buat_instansi, buat_keputusan, buat_pengguna, buat_usulan, buat_wilayah, majukan
 from tests.skenario.peramban import Petugas
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def tunjuk_plh(admin, orang, mulai, sampai):
     assert halaman.kode == 200, halaman.teks
     assert "Menunggu persetujuan Admin Dinas Koperasi dan UKM Jawa Barat (Yayan Admin)" in halaman.teks
     assert not Penugasan.objects.filter(sebutan="Plh.").exists()
-    assert "Disetujui" in provinsi.kirim(halaman.url, putusan="setujui").teks
+    assert "Disetujui" in provinsi.kirim(halaman.url, putusan="setujui", sandi=SANDI).teks
     return Penugasan.objects.get(sebutan="Plh.")
 
 

@@ -54,12 +54,13 @@ def minta_sandi(peminta, orang) -> PermintaanAkun:
 
 
 def putuskan(orang, permintaan, putusan="setujui", **isi):
-    """Press a button on the page of a request, with what that page showed."""
+    """Press a button on the page of a request, with what that page showed and, where it is asked, the own password."""
     peramban, url = buka(orang), permintaan.get_absolute_url()
     halaman = peramban.get(url)
     if halaman.status_code != 200:
         return halaman
-    balasan = peramban.post(url, {"putusan": putusan, "terlihat": halaman.context["sidik"], **isi})
+    sandi = {"sandi": SANDI} if putusan in ("setujui", "kode") else {}
+    balasan = peramban.post(url, {"putusan": putusan, "terlihat": halaman.context["sidik"], **sandi, **isi})
     permintaan.refresh_from_db()
     return balasan
 
@@ -185,7 +186,7 @@ def test_persetujuan_berlaku_untuk_yang_terlihat_dan_dua_klik_satu_permintaan(ga
     terlihat = peramban.get(permintaan.get_absolute_url()).context["sidik"]
     ubah = {"nama": orang.nama, "nip": orang.nip, "pangkat": "", "email": "rina@rumah.example"}
     assert buka(rina).post(reverse("pegawai_ubah", args=[orang.pk]), ubah).status_code == 302
-    balasan = peramban.post(permintaan.get_absolute_url(), {"putusan": "setujui", "terlihat": terlihat})
+    balasan = peramban.post(permintaan.get_absolute_url(), {"putusan": "setujui", "terlihat": terlihat, "sandi": SANDI})
     assert "berubah sejak Anda membuka" in balasan.content.decode()
     assert orang.penugasan.count() == 1
 
@@ -438,3 +439,17 @@ def test_kode_yang_ditampilkan_tercatat_tanpa_kodenya(rina, tatang, pejabat):
     [jejak] = Jejak.objects.filter(aksi="tampilkan_kode")
     assert (jejak.pengguna, jejak.objek_id) == (tatang, permintaan.pk)
     assert kode and kode not in f"{jejak.kalimat}{jejak.salinan}{jejak.alasan}"
+
+
+@pytest.mark.parametrize("sandi", ["", "bukan-sandi-Anda"])
+def test_di_layar_admin_kedua_yang_ditinggalkan_tidak_ada_yang_disetujui_atau_ditampilkan(rina, tatang, pejabat, sandi):
+    """The first admin at the open screen of the second holds no half of his; refusing changes nothing and is free."""
+    permintaan = minta_sandi(rina, pejabat)
+    balasan = putuskan(tatang, permintaan, sandi=sandi, alasan="Sedang saya tanyakan")
+    assert (balasan.status_code, permintaan.hasil) == (422, "")
+    assert ("salah" if sandi else "Isi kata sandi") in str(balasan.context["form"].errors["sandi"])
+    assert "Sedang saya tanyakan" in balasan.content.decode()
+    putuskan(tatang, permintaan)
+    balasan = putuskan(tatang, permintaan, "kode", sandi=sandi)
+    assert balasan.status_code == 422 and not kode_dari(balasan)
+    assert not permintaan.kode_pemutus and "sandi" in balasan.context["form"].errors
