@@ -11,7 +11,7 @@ paket=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2 fo
 if [ "${1:-}" = --uji ]; then
   untuk=uji kunci=requirements-dev.txt
   # libatomic1: Playwright's own node links to it and does not bring it.
-  paket+=(postgresql nginx chromium poppler-utils libatomic1)
+  paket+=(postgresql nginx openssl chromium poppler-utils libatomic1)
 fi
 
 # A Python that really starts (a version manager's shim may not), that the suite was run on and that can make a .venv.

@@ -38,6 +38,8 @@ if not KUNCI_SAKSI and DEBUG:
     KUNCI_SAKSI = base64.b64encode(hashlib.sha256(f"saksi:{SECRET_KEY}".encode()).digest()).decode()
 KUNCI_SAKSI_LAMA = env.list("KUNCI_SAKSI_LAMA", default=[])
 SAKSI_KEPADA = env.list("SAKSI_KEPADA", default=[])
+ALAMAT_TSA = env.str("ALAMAT_TSA", default="")  # core.perkara.cap_waktu
+SERTIFIKAT_TSA = env.str("SERTIFIKAT_TSA", default="")
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

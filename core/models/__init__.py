@@ -1,6 +1,6 @@
 from core.models.akun import PermintaanAkun
 from core.models.berkas import Berkas
-from core.models.bukti import Daun, Kepala, Sidik, Tersidik, TersidikQuerySet
+from core.models.bukti import CapWaktu, Daun, Kepala, Sidik, Tersidik, TersidikQuerySet
 from core.models.gangguan import Gangguan
 from core.models.jejak import Jejak
 from core.models.libur import HariLibur, KalenderTahun
@@ -14,6 +14,7 @@ from core.models.urusan import Urusan
 
 __all__ = [
     "Berkas",
+    "CapWaktu",
     "Daun",
     "Faktor",
     "Gangguan",

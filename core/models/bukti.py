@@ -1,6 +1,6 @@
 """Evidence: what each act left behind, as digests (Sidik); the Merkle tree over them (Daun) and its signed heads.
 
-All three are written once: triggers refuse UPDATE, DELETE and TRUNCATE (migration 0016).
+All are written once, time-stamps of heads too: triggers refuse UPDATE, DELETE and TRUNCATE (migrations 0016, 0018).
 """
 
 import hashlib
@@ -98,6 +98,20 @@ class Kepala(models.Model):
     def akar_pendek(self) -> str:
         """The first 16 signs of the root in groups of four, as letters print it."""
         return " ".join(self.akar[i : i + 4] for i in range(0, 16, 4))
+
+
+class CapWaktu(models.Model):
+    """What a time-stamp authority outside answered for a head (RFC 3161): that it was there at `waktu`."""
+
+    kepala = models.OneToOneField(Kepala, models.DO_NOTHING, related_name="cap")
+    waktu = models.DateTimeField()
+    jawaban = models.BinaryField()
+
+    class Meta:
+        verbose_name = "cap waktu"
+
+    def __str__(self):
+        return f"cap waktu kepala {self.kepala_id}"
 
 
 # What a model that states its rows does by itself

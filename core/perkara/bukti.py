@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef
 from core.dasar.gangguan import BerkasBerubah, BerkasHilang
 from core.models import Berkas, Daun, Jejak, Kepala, Rendisi, Sidik, Tersidik, Urusan
 from core.models.bukti import HILANG, SEKALI, sidik_tabel
+from core.perkara.cap_waktu import periksa_cap
 from core.perkara.jejak import periksa_rantai
 from core.perkara.kunci_saksi import sebab_tanda_salah
 from core.perkara.pohon import Pohon, hash_daun
@@ -31,6 +32,7 @@ def periksa_semua(saksi: Kepala | None = None, *, berkas: bool = True) -> Iterat
         yield from periksa_tabel(Jejak._meta.label_lower, jejak)
         yield from periksa_rantai()
         yield from periksa_pohon(saksi)
+        yield from periksa_cap()
     if berkas:  # files only ever come to be: no snapshot is needed
         yield from periksa_berkas()
 

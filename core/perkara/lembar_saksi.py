@@ -17,7 +17,7 @@ from pypdf.errors import PyPdfError
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from core.models import Jejak, Kepala, Penugasan
+from core.models import CapWaktu, Jejak, Kepala, Penugasan
 from core.perkara.kunci_saksi import kunci_dikenal, nomor_kunci, tanda_sah
 from core.perkara.saksi import model_tersidik, naskah
 from core.perkara.surat import render_pdf, situs_periksa
@@ -42,8 +42,11 @@ def blok_saksi(kepala: Kepala) -> str:
 def _isi_lembar(kepala: Kepala) -> dict[str, Any]:
     model: list[type[Model]] = [*model_tersidik(), Jejak]
     nama = {m._meta.label_lower: str(m._meta.verbose_name) for m in model}
+    cap = CapWaktu.objects.filter(kepala=kepala).first()
     return {
         "kepala": kepala,
+        "cap": cap,
+        "jawaban_cap": wrap(base64.b64encode(cap.jawaban).decode(), LEBAR) if cap else [],
         "situs": situs_periksa().partition("/")[0],
         "jumlah": [(nama.get(tabel, tabel), banyak) for tabel, banyak in kepala.jumlah.items()],
         "tanda": wrap(kepala.tanda, LEBAR, break_on_hyphens=False),

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from core.models import Kepala
+from core.perkara.cap_waktu import minta_cap
 from core.perkara.lembar_saksi import kirim_saksi, pdf_saksi
 
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
             raise CommandError("Belum ada kepala bukti: jalankan tumbuhkan_pohon lebih dahulu.")
         if not simpan and not kirim:
             raise CommandError("Sebut --simpan BERKAS atau --kirim.")
+        minta_cap(kepala)
         if simpan:
             simpan.write_bytes(pdf_saksi(kepala))
             self.stdout.write(f"Lembar saksi {kepala.ukuran} bukti tersimpan pada {simpan}.")

@@ -3,9 +3,10 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from core.dasar.izin import Peran
-from core.models import Berkas, Daun, Jejak, Kepala, Nomor, Pengguna, Sidik, Surat, Surel
+from core.models import Berkas, CapWaktu, Daun, Jejak, Kepala, Nomor, Pengguna, Sidik, Surat, Surel
 from core.models.bukti import satu_langkah
 from core.perkara.bukti import periksa_semua
 from core.perkara.jejak import catat
@@ -151,7 +152,7 @@ def test_urusan_yang_diputus_tidak_berubah_tanpa_langkah():
     assert [k.partition(": ")[2] for k in periksa_semua()] == ["berubah tanpa langkah yang tercatat pada jejak."]
 
 
-TETAP = ("jejak", "surat", "suratobjek", "rendisi", "sidik", "daun", "kepala")
+TETAP = ("jejak", "surat", "suratobjek", "rendisi", "sidik", "daun", "kepala", "capwaktu")
 
 
 @pytest.mark.parametrize("perintah", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
@@ -159,7 +160,7 @@ def test_pemilik_tabel_pun_ditolak_picunya(usulan, perintah):
     if "TRUNCATE" in perintah and connection.vendor == "sqlite":
         pytest.skip("SQLite tidak mengenal TRUNCATE.")
     pdf_surat(usulan.daftar_surat.last())
-    tumbuhkan()
+    CapWaktu.objects.create(kepala=tumbuhkan(), waktu=timezone.now(), jawaban=b"cap")
     for tabel in TETAP:
         satu = perintah.format(f"core_{tabel}").replace("id = id", "posisi = posisi" if tabel == "daun" else "id = id")
         with (
