@@ -11,6 +11,7 @@ MENU = (
     "perizinan.kantor.menu.KANTOR",
     "perizinan.izin.menu.IZIN",
     "sentra_ukm.sentra.menu.WILAYAH",
+    "core.halaman.menu.LEMBAR_SAKSI",
     "core.kantor.menu.INSTANSI",
     "core.halaman.menu.ATURAN",
 )

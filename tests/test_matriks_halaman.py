@@ -225,6 +225,7 @@ def tabel(d, orang):
         ),
         "pegawai_tutup": (pegawai, ADMIN_GARUT, ADMIN_GARUT),
         "data": ([], SEMUA, SEMUA),
+        "lembar_saksi": ([], SEMUA, {"auditor", "auditor_pusat"} | ADMIN),
         "koperasi_daftar": ([], SEMUA, SEMUA),
         "koperasi_tambah": ([], SEMUA, PENCATAT_SEMUA),
         **dict.fromkeys(("koperasi_rinci", "koperasi_orang", "koperasi_som"), (koperasi, GARUT, GARUT)),

@@ -157,6 +157,11 @@ class Izin(Enum):
         Di.PUSAT,
         "Gangguan layanan dicatat oleh admin instansi Kementerian. Siapa pun dapat membacanya di Keadaan layanan.",
     )
+    AMBIL_SAKSI = (
+        (P.AUDITOR, P.ADMIN_INSTANSI),
+        Di.BAWAHAN,
+        "Lembar saksi diambil dan disimpan oleh {siapa}.",
+    )
     # Permen 23/2005
     ISI_USULAN = (
         (P.POKJA_KABKOTA,),

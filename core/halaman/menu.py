@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
-from core.dasar.izin import Peran
+from core.dasar.izin import Izin, Peran
 
 SENTRA_UKM = {
     Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA, Peran.POKJA_PROVINSI, Peran.DINAS_PROVINSI, Peran.VERIFIKATOR,
@@ -40,6 +40,13 @@ class Tempat(NamedTuple):
 
 MEJA_KERJA = Tempat("Meja kerja", "meja_kerja")
 DATA = Tempat("Data", "data")
+LEMBAR_SAKSI = Tempat(
+    "Lembar saksi",
+    "lembar_saksi",
+    set(Izin.AMBIL_SAKSI.peran),
+    "satu PDF untuk disimpan di luar aplikasi. Kelak pengelola server memeriksanya dengan perintah yang tercetak di"
+    " situ, dan tampak apakah ada yang diubah diam-diam di basis data",
+)
 ATURAN = Tempat("Aturan", "aturan")
 PERIKSA_SURAT = Tempat("Periksa keaslian surat", "surat_periksa", isi="periksa keaslian surat")
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from core.halaman import aturan, berkas, kerja, surat, tindakan
+from core.halaman import aturan, berkas, kerja, saksi, surat, tindakan
 
 urlpatterns = [
     path("", kerja.MejaKerja.as_view(), name="meja_kerja"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("surat/<str:kode>/", surat.SuratPeriksa.as_view(), name="surat_periksa"),
     path("berkas/<int:pk>/", berkas.BerkasUnduh.as_view(), name="berkas_unduh"),
     path("berkas/<int:pk>/asli/", berkas.BerkasAsli.as_view(), name="berkas_asli"),
+    path("lembar-saksi/", saksi.LembarSaksi.as_view(), name="lembar_saksi"),
     path("aturan/", aturan.AturanView.as_view(), name="aturan"),
     path("aturan/ambang/", aturan.AmbangView.as_view(), name="aturan_ambang"),
     path("aturan/<str:kode>/", aturan.NaskahView.as_view(), name="aturan_naskah"),
