@@ -29,6 +29,7 @@ class Surel(models.Model):
 
     alasan     key of what it tells of, with all that makes it another thing ('harian:2026-12-02:17')
     coba_pada  not before this moment; while it is being sent, the moment at which a dead sender's mail is free again
+    isi        empty once the mail is sent or given up: it may hold a link that opens an account
     galat      what the last attempt met: no address, no body
     """
 

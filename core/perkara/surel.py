@@ -111,7 +111,7 @@ def _satu(surel: Surel, sambungan: Any, hasil: Hasil) -> None:
             raise ServerGagal from galat
     else:
         hasil.terkirim += 1
-        _catat(surel, keadaan=Surel.Keadaan.TERKIRIM, selesai_pada=timezone.now(), galat="")
+        _selesai(surel, Surel.Keadaan.TERKIRIM)
 
 
 def _surat(surel: Surel, sambungan: Any) -> EmailMessage:
@@ -127,9 +127,15 @@ def _surat(surel: Surel, sambungan: Any) -> EmailMessage:
 
 def _gagal(surel: Surel, galat: Exception) -> None:
     if _untuk_selamanya(galat) or timezone.now() - surel.dibuat_pada > HENTI:
-        _catat(surel, keadaan=Surel.Keadaan.GAGAL, selesai_pada=timezone.now(), galat=sebut(galat))
+        _selesai(surel, Surel.Keadaan.GAGAL, sebut(galat))
     else:
         _catat(surel, coba_pada=_lagi(surel.percobaan), galat=sebut(galat))
+
+
+def _selesai(surel: Surel, keadaan: Surel.Keadaan, galat: str = "") -> None:
+    """The row stays, so that the same thing is never told twice; its text, which may hold a link that opens an account,
+    is of no more use."""
+    _catat(surel, keadaan=keadaan, selesai_pada=timezone.now(), galat=galat, isi="")
 
 
 def _lagi(percobaan: int) -> datetime:

@@ -97,8 +97,8 @@ RETENSI = (
         "Pengunggahnya",
     ),
     Retensi(
-        "surel", "Surel yang sudah terkirim atau gagal: alamat dan isinya", "Dikirim ulang bila gagal", SENDIRI,
-        "Pengelola", Oleh.MESIN, timedelta(days=90), "selesai",
+        "surel", "Surel yang sudah terkirim atau gagal: alamat dan perihal, tanpa isi", "Dikirim ulang bila gagal",
+        SENDIRI, "Pengelola", Oleh.MESIN, timedelta(days=90), "selesai",
         lambda batas: Surel.objects.filter(selesai_pada__lt=batas),
     ),
     Retensi(

@@ -82,6 +82,24 @@ def test_satu_alamat_yang_ditolak_tidak_menahan_yang_lain(server, jawab, akhir):
     assert keadaan() == {"uji:buruk": akhir, "uji:a": "terkirim", "uji:b": "terkirim"}
 
 
+@pytest.mark.parametrize(
+    ("kata", "jawab", "isi"),
+    [
+        ("RCPT", "250 ya", ""),
+        ("RCPT", "550 tidak dikenal", ""),
+        ("DATA", "554 ditolak", ""),
+        ("RCPT", "450 nanti", "Isi."),
+    ],
+)
+def test_isi_tidak_tertinggal_setelah_surel_selesai(server, kata, jawab, isi):
+    server.perilaku = lambda k, kepada: jawab if k == kata and jawab[0] != "2" else None
+    tulis("a")
+    kirim_tertunda()
+    assert Surel.objects.get().isi == isi
+    tulis("a")
+    assert Surel.objects.get().isi == isi and kirim_tertunda().terkirim == 0
+
+
 @pytest.mark.parametrize("di", ["sambung", "EHLO", "MAIL", "RCPT", "DATA"])
 def test_server_yang_menggantung_memakan_satu_batas_waktu_lalu_semua_menunggu(server, di):
     server.perilaku = lambda kata, kepada: "diam" if kata == di else None
