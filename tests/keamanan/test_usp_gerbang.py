@@ -63,9 +63,9 @@ def test_ktp_tidak_terbuka_oleh_jabatan_di_kantor_lain(client):
         (((Peran.POKJA_KABKOTA, "32.05"), (Peran.LOKET, "33.74")), 403),
         (((Peran.DINAS_PROVINSI, "32"), (Peran.PEJABAT, "33")), 403),
         (((Peran.LOKET, "33.74"),), 404),
-        # 404 again, and past both checks: the row names no file on the disk.
-        (((Peran.POKJA_KABKOTA, "33.74"), (Peran.LOKET, "32.05")), 404),
-        (((Peran.PEMERIKSA, "32"),), 404),
+        # Past both checks: what no program can show is led to its original.
+        (((Peran.POKJA_KABKOTA, "33.74"), (Peran.LOKET, "32.05")), 302),
+        (((Peran.PEMERIKSA, "32"),), 302),
     ):
         client.force_login(orang(*tugas))
         assert client.get(alamat).status_code == kode, tugas
