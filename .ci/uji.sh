@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The tests marked sqlite on SQLite, then the whole suite on PostgreSQL, so that its line closes the run. The second one
-# measures coverage; its floor stands in pyproject. Arguments go to the second run, which then measures nothing.
+# The tests marked sqlite on SQLite, then the whole suite on PostgreSQL, so that its line closes the run. Arguments go to
+# the second run.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 unset PYTHONDONTWRITEBYTECODE DATABASE_URL
@@ -11,6 +11,5 @@ pytest=(.venv/bin/pytest -n 2 --dist worksteal)
 echo "== SQLite"
 "${pytest[@]}" -m sqlite </dev/null || hasil=$?
 echo "== PostgreSQL"
-[ $# -gt 0 ] || set -- --cov --cov-report=term:skip-covered
 .ci/dengan-postgres.sh "${pytest[@]}" "$@" </dev/null || hasil=$?
 exit $hasil
