@@ -200,10 +200,6 @@ class AkhiriForm(FormSentra, forms.Form):
         return sampai
 
 
-class SurelForm(FormSentra, forms.Form):
-    email = forms.EmailField(label="Surel", required=False)
-
-
 class AlasanForm(FormSentra, forms.Form):
     """Why an account needs this; the second admin reads it before deciding."""
 

@@ -1,5 +1,7 @@
 """People of an office: their accounts and posts."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -10,7 +12,7 @@ from django.views.generic import View
 from core.dasar.izin import PERAN_DUA_ADMIN
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
-from core.kantor.dasar import SENDIRI, AdminDiperlukan, FormHalaman, dengan_perubahan
+from core.kantor.dasar import SENDIRI, AdminDiperlukan, FormHalaman, dengan_perubahan, label_bidang
 from core.kantor.forms import (
     AkhiriForm,
     AlasanForm,
@@ -31,6 +33,7 @@ from core.kantor.perbuatan import (
     kirim_tautan,
     tambah_pegawai,
     tutup_sandi,
+    ubah_data,
     wajib_baru,
 )
 from core.masuk.sesi import akhiri_sesi
@@ -188,38 +191,34 @@ class UbahPegawai(FormHalaman):
 
 
 class PegawaiUbah(UbahPegawai):
-    judul, tombol = "Ubah data pegawai", "Simpan"
+    judul = "Ubah data pegawai"
+
+    @property
+    def tombol(self):
+        return "Minta persetujuan" if self.orang.dua_admin else "Simpan"
 
     @property
     def keterangan(self):
         if not self.orang.dua_admin:
             return ""
-        return "Alamat surel orang ini membuka akunnya, jadi baru berganti setelah admin kedua menyetujui."
+        return (
+            "Nama, NIP, dan pangkat orang ini tercetak pada surat atau putusan, dan surelnya membuka akunnya. Jadi "
+            "semuanya baru berganti setelah admin kedua menyetujui; sampai saat itu data lama tetap berlaku."
+        )
 
     def form(self, data):
-        self.semula = isi_bidang(self.orang, PegawaiUbahForm.Meta.fields)
-        return PegawaiUbahForm(data, instance=self.orang)
+        return PegawaiUbahForm(data, instance=copy(self.orang))
 
     def simpan(self, form):
-        orang, lama = form["pegawai"].save(commit=False), self.semula["email"]
-        surel = orang.email
-        if surel != lama and orang.dua_admin:
-            orang.email = lama
-        elif surel != lama:
-            orang.surel_teruji = False
-        orang.save(update_fields=[*PegawaiUbahForm.Meta.fields, "surel_teruji"])
-        if beda := berubah(orang, self.semula):
-            self.catat_pegawai(
-                "ubah_surel" if "email" in beda else "ubah_pegawai", f"mengubah data {orang.nama}",
-                surel=(lama, orang.email), berubah=beda,
-            )  # fmt: skip
-        if surel != orang.email:
-            alasan = f"Alamat surel {orang.nama} berganti."
-            return self.ajukan(
-                PermintaanAkun.Jenis.SUREL, self.instansi_orang, orang=orang, isi={"email": surel}, alasan=alasan
-            )
+        baru = form["pegawai"].save(commit=False)
+        beda = berubah(baru, isi_bidang(self.orang, PegawaiUbahForm.Meta.fields))
+        if beda and self.orang.dua_admin:
+            alasan = f"Data pegawai berganti: {', '.join(map(label_bidang, beda))}."
+            isi = {nama: kini for nama, (_, kini) in beda.items()}
+            return self.ajukan(PermintaanAkun.Jenis.DATA, self.instansi_orang, orang=self.orang, isi=isi, alasan=alasan)
+        ubah_data(self.request.user, self.orang, baru, self.instansi_orang)
         messages.success(self.request, "Tersimpan. Surat yang terbit mulai sekarang memakai data ini.")
-        return redirect("pegawai_rinci", orang.pk)
+        return redirect("pegawai_rinci", baru.pk)
 
 
 class PegawaiSandi(UbahPegawai):

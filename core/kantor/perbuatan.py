@@ -73,6 +73,22 @@ def tambah_pegawai(oleh: Pengguna, orang: Pengguna, instansi: Instansi, *, dimin
     )  # fmt: skip
 
 
+def ubah_data(
+    oleh: Pengguna, lama: Pengguna, orang: Pengguna, instansi: Instansi, *, diminta: Pengguna | None = None,
+    alasan: str = "",
+) -> None:  # fmt: skip
+    """Save what differs in `orang` from `lama`, the same person as stored; a new address proves itself anew."""
+    beda = berubah(orang, isi_bidang(lama, BIDANG_PEGAWAI))
+    if not beda:
+        return
+    orang.surel_teruji = lama.surel_teruji and "email" not in beda
+    orang.save(update_fields=[*beda, "surel_teruji"])
+    catat_akun(
+        oleh, orang, instansi, "ubah_surel" if "email" in beda else "ubah_pegawai", f"mengubah data {orang.nama}",
+        diminta=diminta, alasan=alasan, surel=(lama.email, orang.email), berubah=beda,
+    )  # fmt: skip
+
+
 def beri_penugasan(
     oleh: Pengguna, orang: Pengguna, penugasan: Penugasan, *, diminta: Pengguna | None = None
 ) -> Penugasan:

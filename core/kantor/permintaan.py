@@ -6,6 +6,7 @@ owner: neither of the two admins ever sees all that it takes.
 """
 
 import hashlib
+from copy import copy
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -18,16 +19,19 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, kode_tingkat, mengurus, wajib
 from core.dasar.rupa import baca_tanggal, bertitik, tanggal_indonesia, tanggal_jam
 from core.dasar.waktu import hari_ini
-from core.kantor.forms import PegawaiForm, PenugasanForm, SurelForm
+from core.kantor.forms import PegawaiForm, PegawaiUbahForm, PenugasanForm
 from core.kantor.kabar import kabari
 from core.kantor.perbuatan import (
+    BIDANG_PEGAWAI,
     beri_penugasan,
     cabut_faktor,
     catat_akun,
+    isi_bidang,
     kirim_tautan,
     kode_terbaca,
     tambah_pegawai,
     tutup_sandi,
+    ubah_data,
 )
 from core.masuk import peristiwa
 from core.models import Instansi, Pengguna, Penugasan, PermintaanAkun
@@ -36,7 +40,7 @@ from core.perkara.jejak import catat
 
 Jenis, Hasil = PermintaanAkun.Jenis, PermintaanAkun.Hasil
 # These touch the whole account, so whoever decides must reach every office where it counts.
-TENTANG_AKUN = (Jenis.SANDI, Jenis.SUREL, Jenis.FAKTOR)
+TENTANG_AKUN = (Jenis.SANDI, Jenis.DATA, Jenis.FAKTOR)
 UMUR_KODE = timedelta(hours=24)
 SUDAH_ADA = "Permintaan yang sama sudah menunggu persetujuan. Lihat daftarnya di halaman instansi."
 BERUBAH = "Data orang ini berubah sejak Anda membuka permintaannya. Baca lagi di bawah, lalu putuskan."
@@ -85,8 +89,8 @@ def perbuatan(p: PermintaanAkun) -> str:
             return f"akun baru untuk {p.nama_orang} dengan penugasan {p.isi['jabatan']}"
         case Jenis.PENUGASAN:
             return f"penugasan {p.isi['jabatan']} untuk {p.nama_orang}"
-        case Jenis.SUREL:
-            return f"penggantian alamat surel {p.nama_orang}"
+        case Jenis.DATA:
+            return f"perubahan data {p.nama_orang}"
         case Jenis.FAKTOR:
             return f"pencabutan faktor kedua {p.nama_orang}"
         case _:
@@ -166,8 +170,9 @@ def formulir(p: PermintaanAkun) -> dict:
             return {"pegawai": PegawaiForm(p.isi), "penugasan": PenugasanForm(p.isi, instansi=p.instansi)}
         case Jenis.PENUGASAN:
             return {"penugasan": PenugasanForm(p.isi, instansi=p.instansi)}
-        case Jenis.SUREL:
-            return {"surel": SurelForm(p.isi)}
+        case Jenis.DATA:
+            isi = isi_bidang(p.orang, BIDANG_PEGAWAI) | p.isi
+            return {"pegawai": PegawaiUbahForm(isi, instance=copy(p.orang))}
     return {}
 
 
@@ -176,7 +181,7 @@ def rincian(p: PermintaanAkun) -> list[Baris]:
     baris = []
     for form in formulir(p).values():
         for nama, bidang in form.fields.items():
-            lama = p.orang.email if p.jenis == Jenis.SUREL else ""
+            lama = getattr(p.orang, nama) if p.jenis == Jenis.DATA and nama in p.isi else ""
             baru = dict(getattr(bidang, "choices", ())).get(p.isi.get(nama, ""), p.isi.get(nama, ""))
             if baru or lama:
                 baris.append(Baris(str(bidang.label).removesuffix(" (opsional)"), lama, _tulis(nama, str(baru))))
@@ -298,14 +303,9 @@ def _jalankan(p: PermintaanAkun, pengguna: Pengguna, form: dict) -> None:
             beri_penugasan(pengguna, p.orang, form["penugasan"].save(commit=False), diminta=peminta)
         case Jenis.PENUGASAN:
             beri_penugasan(pengguna, p.orang, form["penugasan"].save(commit=False), diminta=peminta)
-        case Jenis.SUREL:
-            lama, p.orang.email = p.orang.email, form["surel"].cleaned_data["email"]
-            p.orang.surel_teruji = False
-            p.orang.save(update_fields=["email", "surel_teruji"])
-            catat_akun(
-                pengguna, p.orang, p.instansi, "ubah_surel", f"mengganti alamat surel {p.orang.nama}", diminta=peminta,
-                alasan=p.alasan, surel=(lama, p.orang.email), berubah={"email": [lama, p.orang.email]},
-            )  # fmt: skip
+        case Jenis.DATA:
+            baru = form["pegawai"].save(commit=False)
+            ubah_data(pengguna, p.orang, baru, p.instansi, diminta=peminta, alasan=p.alasan)
         case Jenis.FAKTOR:
             cabut_faktor(pengguna, p.orang, p.instansi, diminta=peminta, alasan=p.alasan)
         case Jenis.SANDI:

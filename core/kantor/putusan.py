@@ -81,7 +81,7 @@ class PermintaanRinci(AdminDiperlukan, View):
             "sidik": minta.sidik(p) if p.menunggu else "",
             "menunggu": minta.kalimat_menunggu(p) if p.menunggu else "",
             "sebab": minta.sebab_bukan_penyetuju(p, saya) if p.menunggu else "",
-            "surel": minta.alamat(p),
+            "surel": p.isi.get("email") or minta.alamat(p),
             "milik_saya": saya == p.diminta_oleh,
             "terbuka": terbuka,
             "dua_kode": terbuka and not p.orang.email,

@@ -32,7 +32,7 @@ class PermintaanAkun(models.Model):
         PEGAWAI = "pegawai", "Akun baru"
         PENUGASAN = "penugasan", "Penugasan"
         SANDI = "sandi", "Kata sandi baru"
-        SUREL = "surel", "Ganti alamat surel"
+        DATA = "surel", "Ubah data"  # stored under what it carried at first: the mail address alone
         FAKTOR = "faktor", "Cabut faktor kedua"
 
     class Hasil(models.TextChoices):

@@ -278,15 +278,29 @@ def test_alamat_yang_belum_teruji_perlu_kode_admin_kedua_dan_sesudahnya_tautan_s
     assert dapat_masuk(pejabat)
 
 
-def test_alamat_surel_pemegang_peran_yang_memutus_berganti_setelah_admin_kedua(rina, tatang, pejabat):
-    isi = {"nama": "Euis K.", "nip": pejabat.nip, "pangkat": "", "email": "rina@rumah.example"}
-    buka(rina).post(reverse("pegawai_ubah", args=[pejabat.pk]), isi)
+@pytest.mark.parametrize(
+    ("bidang", "nilai", "aksi"),
+    [
+        ("nama", "Drs. Orang Lain", "ubah_pegawai"), ("nip", "199001012020011009", "ubah_pegawai"),
+        ("pangkat", "Pembina Utama", "ubah_pegawai"), ("email", "rina@rumah.example", "ubah_surel"),
+    ],
+)  # fmt: skip
+def test_data_pemegang_peran_yang_memutus_berganti_setelah_admin_kedua(rina, tatang, pejabat, bidang, nilai, aksi):
+    """What letters print of who signs, and the address that opens the account, are no single admin's to write."""
+    Pengguna.objects.filter(pk=pejabat.pk).update(email="euis@garut.example", pangkat="Pembina", surel_teruji=True)
     pejabat.refresh_from_db()
-    assert (pejabat.nama, pejabat.email) == ("Euis K.", "")
-    putuskan(tatang, PermintaanAkun.objects.get())
+    lama = {b: getattr(pejabat, b) for b in PegawaiUbahForm.Meta.fields}
+    buka(rina).post(reverse("pegawai_ubah", args=[pejabat.pk]), lama | {bidang: nilai})
     pejabat.refresh_from_db()
-    assert (pejabat.email, pejabat.surel_teruji) == ("rina@rumah.example", False)
-    assert Jejak.objects.get(aksi="ubah_surel").salinan["berubah"] == {"email": ["", "rina@rumah.example"]}
+    assert {b: getattr(pejabat, b) for b in lama} == lama
+    permintaan = PermintaanAkun.objects.get()
+    assert [(b.lama, b.baru) for b in minta.rincian(permintaan)] == [(lama[bidang], nilai)]
+    assert set(Surel.objects.filter(kepada__contains="@").values_list("kepada", flat=True)) == {"euis@garut.example"}
+    putuskan(tatang, permintaan)
+    pejabat.refresh_from_db()
+    assert {b: getattr(pejabat, b) for b in lama} == lama | {bidang: nilai}
+    assert pejabat.surel_teruji is (bidang != "email")
+    assert Jejak.objects.get(aksi=aksi).salinan["berubah"] == {bidang: [lama[bidang], nilai]}
 
 
 def test_satu_admin_yang_menulis_alamatnya_sendiri_tidak_memegang_jalan_masuk_ke_peran_yang_memutus(
