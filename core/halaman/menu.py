@@ -44,8 +44,8 @@ LEMBAR_SAKSI = Tempat(
     "Lembar saksi",
     "lembar_saksi",
     set(Izin.AMBIL_SAKSI.peran),
-    "satu PDF untuk disimpan di luar aplikasi. Kelak pengelola server memeriksanya dengan perintah yang tercetak di"
-    " situ, dan tampak apakah ada yang diubah diam-diam di basis data",
+    "Satu PDF untuk disimpan di luar aplikasi. Kelak pengelola server memeriksanya dengan perintah yang tercetak di"
+    " situ, dan tampak apakah ada yang diubah diam-diam di basis data.",
 )
 ATURAN = Tempat("Aturan", "aturan")
 PERIKSA_SURAT = Tempat("Periksa keaslian surat", "surat_periksa", isi="periksa keaslian surat")
