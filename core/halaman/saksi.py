@@ -4,7 +4,7 @@ from io import BytesIO
 
 from django.http import FileResponse
 from django.shortcuts import render
-from django.utils.timezone import localtime
+from django.utils import timezone
 from django.views.generic import View
 
 from core.dasar.izin import Izin, wajib
@@ -21,5 +21,5 @@ class LembarSaksi(View):
         kepala = Kepala.objects.last()
         if kepala is None or kepala.kunci not in kunci_dikenal():
             return render(request, "core/halaman/saksi_belum.html", {"kepala": kepala})
-        nama = f"lembar-saksi-{localtime(kepala.waktu):%Y-%m-%d-%H%M}.pdf"
+        nama = f"lembar-saksi-{timezone.localtime(kepala.waktu):%Y-%m-%d-%H%M}.pdf"
         return FileResponse(BytesIO(pdf_saksi(kepala)), as_attachment=True, filename=nama)
