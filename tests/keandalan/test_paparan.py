@@ -6,13 +6,13 @@ import time
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 from django.urls import reverse
 
 from core.dasar.izin import Peran
 from core.halaman import paparan
 from core.models import Paparan
 from tests import pabrik
+from tests.bantu_bukti import sebagai_pemilik
 
 pytestmark = pytest.mark.django_db
 BARIS = 1_000_000
@@ -35,7 +35,7 @@ FROM generate_series(1, %(baris)s) i
 def koperasi():
     koperasi = pabrik.buat_koperasi()
     koperasi.orang.filter(pk=koperasi.orang.first().pk).update(nama="Siti Aminah")
-    with connection.cursor() as kursor:
+    with sebagai_pemilik(picu=True) as kursor:
         kursor.execute(ISI, {"tiap": BARIS // MILIKNYA, "pk": koperasi.pk, "baris": BARIS})
         kursor.execute("ANALYZE core_paparan")
     return koperasi
