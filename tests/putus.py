@@ -39,10 +39,11 @@ class Perantara:
                 server = socket.create_connection(self.tujuan)
                 for soket in (klien, server):
                     soket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                terputus = threading.Event()
                 for dari, ke, arah in ((klien, server, MAJU), (server, klien, BALIK)):
-                    threading.Thread(target=self._alirkan, args=(dari, ke, arah), daemon=True).start()
+                    threading.Thread(target=self._alirkan, args=(dari, ke, arah, terputus), daemon=True).start()
 
-    def _alirkan(self, dari, ke, arah):
+    def _alirkan(self, dari, ke, arah, terputus):
         sangga, pembuka = b"", arah == MAJU  # the first message of a client has no letter in front
         with suppress(OSError):
             while potong := dari.recv(65536):
@@ -54,6 +55,10 @@ class Perantara:
                         self.pesan[arah].append(satu)
                         sesudah = putus and self.putus.sesudah
                         self.putus = None if putus else self.putus
+                        if terputus.is_set():  # the answer to what was passed on last may not slip through
+                            raise OSError
+                        if putus:
+                            terputus.set()
                     if not putus or sesudah:
                         ke.sendall(satu)
                     if putus:
