@@ -11,9 +11,10 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
-from django.db.models import Exists, FileField, Model, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from core.models import Jejak, Kepala, Nomor, Surat, Urusan
+from core.perkara.sapu import berkas_tercatat
 from core.perkara.surat import Terbit
 
 
@@ -65,14 +66,8 @@ def sidik(baris: Iterable[tuple]) -> str:
 
 
 def berkas_tersebut() -> set[str]:
-    """The names in the store that some row names."""
-    hasil: set[str] = set()
-    for model in apps.get_models():
-        for bidang in model._meta.concrete_fields:
-            if isinstance(bidang, FileField):
-                isi = model._base_manager.exclude(**{bidang.name: ""}).order_by()
-                hasil.update(isi.values_list(bidang.name, flat=True).iterator(chunk_size=2000))
-    return hasil - {None, ""}
+    """The names in the store that some row names and that must be there."""
+    return {nama for _, baris in berkas_tercatat() for _, nama, _ in baris.iterator(chunk_size=2000)}
 
 
 def kunci_dipakai() -> dict[str, list[str]]:

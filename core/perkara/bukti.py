@@ -11,15 +11,14 @@ from operator import itemgetter
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
-from core.dasar.gangguan import BerkasBerubah, BerkasHilang
-from core.models import Berkas, Daun, Jejak, Kepala, Rendisi, Sidik, Tersidik, Urusan
+from core.models import Daun, Jejak, Kepala, Sidik, Tersidik, Urusan
 from core.models.bukti import HILANG, SEKALI, sidik_tabel
 from core.perkara.cap_waktu import periksa_cap
 from core.perkara.jejak import periksa_rantai
 from core.perkara.kunci_saksi import sebab_tanda_salah
 from core.perkara.pohon import Pohon, hash_daun
 from core.perkara.saksi import isi_daun, model_tersidik, naskah, sidik_kepala
-from core.perkara.simpanan import baca
+from core.perkara.sapu import berkas_rusak, sebab_rusak
 
 
 def periksa_semua(saksi: Kepala | None = None, *, berkas: bool = True) -> Iterator[str]:
@@ -156,12 +155,5 @@ def _periksa_saksi(saksi: Kepala, daftar: list[Kepala], akar: str | None) -> Ite
 
 def periksa_berkas() -> Iterator[str]:
     """Every file and PDF that a row names, by its digest."""
-    for model, bidang in ((Berkas, "isi"), (Rendisi, "pdf")):
-        semua = model._base_manager.order_by("pk").values_list("pk", bidang, "sha256")
-        for pk, nama, sidik in semua.iterator(SEKALI):
-            try:
-                baca(nama, sidik)
-            except BerkasHilang:
-                yield f"{sebut(model._meta.label_lower, pk)}: berkasnya tidak ada di penyimpanan."
-            except (BerkasBerubah, OSError):
-                yield f"{sebut(model._meta.label_lower, pk)}: isi berkasnya di penyimpanan bukan yang tercatat."
+    for model, pk, _, galat in berkas_rusak():
+        yield f"{sebut(model._meta.label_lower, pk)}: {sebab_rusak(galat)}."

@@ -4,7 +4,7 @@ A stray is what an act left that was rolled back or whose answer was lost: nothi
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from django.apps import apps
@@ -35,20 +35,26 @@ def buang_tak_bernama() -> int:
 def periksa_berkas(sebagian: bool = False) -> Iterator[str]:
     """One sentence for each row whose file is not there or is not what it was; a letter's PDF is made again."""
     giliran = int(time.time() // SEHARI) % BAGIAN
-    for model, kolom in kolom_berkas():
-        baris = model._base_manager.order_by("pk")
-        if model is Rendisi:  # an earlier one was followed because its file is gone
-            baris = baris.exclude(Exists(Rendisi.objects.filter(surat=OuterRef("surat"), ke__gt=OuterRef("ke"))))
-        for pk, nama, sidik in baris.values_list("pk", kolom, "sha256").iterator():
+    for model, pk, nama, galat in berkas_rusak(lambda pk: not sebagian or pk % BAGIAN == giliran):
+        yield f"{model._meta.verbose_name} {pk}: {sebab_rusak(galat)} ({nama})."
+        if model is Rendisi and isinstance(galat, BerkasHilang):
+            yield from buat_pdf(Surat.objects.filter(rendisi__pk=pk))
+
+
+def berkas_rusak(dibuka: Callable[[int], bool] = lambda pk: True) -> Iterator[tuple[Any, int, str, Exception]]:
+    """(model, key, name, error) of each row whose file is not there or is not what it was.
+
+    Of a row that is not `dibuka` (by its key) only that its file is there is looked at.
+    """
+    for model, baris in berkas_tercatat():
+        for pk, nama, sidik in baris.iterator():
             try:
-                if not sebagian or pk % BAGIAN == giliran:
+                if dibuka(pk):
                     baca(nama, sidik)
                 elif not default_storage.exists(nama):
                     raise BerkasHilang(nama)
             except (BerkasBerubah, BerkasHilang, OSError) as galat:
-                yield f"{model._meta.verbose_name} {pk}: {_sebab(galat)} ({nama})."
-                if model is Rendisi and isinstance(galat, BerkasHilang):
-                    yield from buat_pdf(Surat.objects.filter(rendisi__pk=pk))
+                yield model, pk, nama, galat
 
 
 def buat_pdf(daftar: QuerySet[Surat]) -> Iterator[str]:
@@ -57,7 +63,7 @@ def buat_pdf(daftar: QuerySet[Surat]) -> Iterator[str]:
         try:
             pdf_surat(surat)
         except Exception as galat:
-            yield f"surat {surat.pk} nomor {surat.nomor}: PDF tidak dapat dibuat, {_sebab(galat)}."
+            yield f"surat {surat.pk} nomor {surat.nomor}: PDF tidak dapat dibuat, {sebab_rusak(galat)}."
 
 
 def kolom_berkas() -> list[tuple[Any, str]]:
@@ -70,7 +76,20 @@ def kolom_berkas() -> list[tuple[Any, str]]:
     ]
 
 
-def _sebab(galat: Exception) -> str:
+def berkas_tercatat() -> Iterator[tuple[Any, QuerySet[Any, Any]]]:
+    """Every table that names files, with the rows (key, name, digest) whose file must be there.
+
+    An earlier PDF of a letter need not: it was followed because its file is gone.
+    """
+    for model, kolom in kolom_berkas():
+        baris = model._base_manager.order_by("pk")
+        if model is Rendisi:
+            baris = baris.exclude(Exists(Rendisi.objects.filter(surat=OuterRef("surat"), ke__gt=OuterRef("ke"))))
+        yield model, baris.values_list("pk", kolom, "sha256")
+
+
+def sebab_rusak(galat: Exception) -> str:
+    """What is wrong with a file, in words that follow the name of its row."""
     match galat:
         case BerkasHilang():
             return "berkasnya tidak ada di penyimpanan"

@@ -16,8 +16,10 @@ from django.core.management import CommandError, call_command
 from django.utils.html import strip_tags
 
 import core.perkara.simpanan
+from core.cadangan.ringkasan import berkas_tersebut
 from core.dasar.gangguan import BerkasBerubah, BerkasHilang, SuratGagal
 from core.models import Rendisi, Surat
+from core.perkara import bukti
 from core.perkara import surat as mesin
 from core.perkara.berkas import simpan_berkas
 from core.perkara.sapu import SEHARI, periksa_berkas
@@ -244,3 +246,18 @@ def test_sapu_menyebut_yang_hilang_dan_berubah_dan_membuat_pdf(capsys, monkeypat
 def test_berkas_hilang_bukan_berkas_kosong():
     with pytest.raises(BerkasHilang):
         baca("berkas/tidak/ada", "0" * 64)
+
+
+def test_pdf_yang_sudah_digantikan_tidak_dianggap_hilang_oleh_siapa_pun(monkeypatch):
+    """Set again by a newer engine into other bytes: sweep, evidence and backup ask for the new one alone."""
+    surat, _ = seleksi()
+    pdf_surat(surat)
+    Path(default_storage.path(surat.rendisi.get().pdf.name)).unlink()
+    semula = mesin.render_pdf
+    monkeypatch.setattr(mesin, "render_pdf", lambda html: semula(html) + b"\n")
+    pdf_surat(surat)
+    lama, baru = surat.rendisi.all()
+    assert list(periksa_berkas()) == list(bukti.periksa_berkas()) == []
+    assert lama.pdf.name not in berkas_tersebut() and baru.pdf.name in berkas_tersebut()
+    Path(default_storage.path(baru.pdf.name)).unlink()
+    assert list(bukti.periksa_berkas()) == [f"core.rendisi:{baru.pk}: berkasnya tidak ada di penyimpanan."]
