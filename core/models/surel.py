@@ -30,6 +30,7 @@ class Surel(models.Model):
     alasan     key of what it tells of, with all that makes it another thing ('harian:2026-12-02:17')
     coba_pada  not before this moment; while it is being sent, the moment at which a dead sender's mail is free again
     isi        empty once the mail is sent or given up: it may hold a link that opens an account
+    lampiran   a PDF that goes with it, by the name nama_lampiran; empty like `isi`
     galat      what the last attempt met: no address, no body
     """
 
@@ -42,6 +43,8 @@ class Surel(models.Model):
     kepada = models.EmailField()
     perihal = models.CharField(max_length=300)
     isi = models.TextField()
+    nama_lampiran = models.CharField(max_length=80, blank=True)
+    lampiran = models.BinaryField(default=b"", blank=True)
     keadaan = models.CharField(max_length=10, choices=Keadaan.choices, default=Keadaan.MENUNGGU)
     dibuat_pada = models.DateTimeField(default=timezone.now)
     coba_pada = models.DateTimeField(default=timezone.now)

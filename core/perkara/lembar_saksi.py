@@ -61,12 +61,16 @@ def pdf_saksi(kepala: Kepala) -> bytes:
 
 
 def kirim_saksi(kepala: Kepala) -> int:
-    """Mail the head to those who keep it outside, once a calendar week; to how many. The mail is itself a sheet."""
+    """Mail the head to those who keep it outside, once a calendar week; to how many.
+
+    The mail is itself a sheet, and carries the PDF.
+    """
     tahun, minggu, _ = kepala.waktu.astimezone(UTC).isocalendar()
     penerima = settings.SAKSI_KEPADA or penerima_saksi()
     isi = render_to_string("surat/saksi/surel.txt", _isi_lembar(kepala))
+    lembar = (f"lembar-saksi-{tahun}-{minggu:02}.pdf", pdf_saksi(kepala)) if penerima else ("", b"")
     for alamat in penerima:
-        kirim(f"saksi:{tahun}-{minggu}", alamat, f"Sentra: lembar saksi bukti {tahun}, minggu ke-{minggu}", isi)
+        kirim(f"saksi:{tahun}-{minggu}", alamat, f"Sentra: lembar saksi bukti {tahun}, minggu ke-{minggu}", isi, lembar)
     return len(penerima)
 
 

@@ -51,17 +51,18 @@ class ServerGagal(Exception):
     """The mail server cannot be reached or does not go on: no fault of the mail in hand."""
 
 
-def kirim(alasan: str, kepada: str, perihal: str, isi: str) -> None:
+def kirim(alasan: str, kepada: str, perihal: str, isi: str, lampiran: tuple[str, bytes] = ("", b"")) -> None:
     """Have a mail sent after the commit of the present transaction; nothing happens if that is rolled back.
 
     `alasan` names the thing that it tells of: for the same thing the same address gets one mail, ever. Nobody without
-    an address gets one. No personal data of a case belongs into a mail.
+    an address gets one. No personal data of a case belongs into a mail. `lampiran` is a PDF: its name and its bytes.
     """
     if not kepada:
         return
-    Surel.objects.bulk_create(
-        [Surel(alasan=alasan, kepada=kepada, perihal=" ".join(perihal.split()), isi=isi)], ignore_conflicts=True
-    )
+    nama, pdf = lampiran
+    surel = Surel(alasan=alasan, kepada=kepada, perihal=" ".join(perihal.split()), isi=isi, nama_lampiran=nama)
+    surel.lampiran = pdf
+    Surel.objects.bulk_create([surel], ignore_conflicts=True)
     if settings.ANTREAN_LANGSUNG:
         transaction.on_commit(partial(kirim_tertunda, alasan=alasan, kepada=kepada))
 
@@ -122,7 +123,10 @@ def _surat(surel: Surel, sambungan: Any) -> EmailMessage:
         "Date": format_datetime(surel.dibuat_pada),
         "Auto-Submitted": "auto-generated",
     }
-    return EmailMessage(surel.perihal, surel.isi, to=[surel.kepada], connection=sambungan, headers=kepala)
+    pesan = EmailMessage(surel.perihal, surel.isi, to=[surel.kepada], connection=sambungan, headers=kepala)
+    if surel.nama_lampiran:
+        pesan.attach(surel.nama_lampiran, bytes(surel.lampiran), "application/pdf")
+    return pesan
 
 
 def _gagal(surel: Surel, galat: Exception) -> None:
@@ -135,7 +139,7 @@ def _gagal(surel: Surel, galat: Exception) -> None:
 def _selesai(surel: Surel, keadaan: Surel.Keadaan, galat: str = "") -> None:
     """The row stays, so that the same thing is never told twice; its text, which may hold a link that opens an account,
     is of no more use."""
-    _catat(surel, keadaan=keadaan, selesai_pada=timezone.now(), galat=galat, isi="")
+    _catat(surel, keadaan=keadaan, selesai_pada=timezone.now(), galat=galat, isi="", lampiran=b"")
 
 
 def _lagi(percobaan: int) -> datetime:

@@ -14,6 +14,7 @@ from core.perkara.kunci_saksi import kunci_publik
 from core.perkara.lembar_saksi import SaksiSalah, baca_saksi, blok_saksi
 from core.perkara.saksi import PohonRusak, nyatakan_semua, tumbuhkan
 from core.perkara.surat import pdf_surat
+from core.perkara.surel import kirim_tertunda
 from sentra_ukm.models import Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from tests.bantu_bukti import PERAN, berakhir_batal, sebagai_pemilik  # noqa: F401 - a fixture
@@ -276,7 +277,7 @@ def test_lembar_saksi_sebagai_pdf_dibaca_kembali(usulan, tmp_path, capsys):
     assert "Cocok dengan lembar saksi." in capsys.readouterr().out
 
 
-def test_lembar_saksi_dikirim_sekali_seminggu_ke_pusat_dan_provinsi(usulan, mailoutbox):
+def test_lembar_saksi_dikirim_sekali_seminggu_ke_pusat_dan_provinsi(usulan, mailoutbox, hari_biasa):
     for kode, nama in (("00", "pusat"), ("32", "provinsi"), ("32.05", "kabupaten")):
         orang = buat_pengguna(Peran.ADMIN_INSTANSI, buat_instansi(kode))
         Pengguna.objects.filter(pk=orang.pk).update(email=f"{nama}@contoh.test")
@@ -287,6 +288,12 @@ def test_lembar_saksi_dikirim_sekali_seminggu_ke_pusat_dan_provinsi(usulan, mail
     assert sorted(surel.values_list("kepada", flat=True)) == ["provinsi@contoh.test", "pusat@contoh.test"]
     assert baca_saksi(surel[0].isi.encode()).isi() == kepala.isi()
     assert max(len(baris) for baris in surel[0].isi.splitlines()) < 100
+    assert kirim_tertunda(alasan__startswith="saksi:").terkirim == 2
+    for pesan in mailoutbox:
+        ((nama, pdf, jenis),) = pesan.attachments
+        assert (nama, jenis) == ("lembar-saksi-2026-49.pdf", "application/pdf")
+        assert baca_saksi(pdf).isi() == kepala.isi()
+    assert {bytes(satu.lampiran) for satu in surel.all()} == {b""}
 
 
 def test_kunci_publik_disebut_untuk_disimpan(capsys):
