@@ -268,7 +268,9 @@ class Pertumbuhan(Syarat):
             kurang.append(f"{terbuka} {sebut_fakta(self.pembagi_ini)} belum diketahui")
         if kurang:
             keadaan = f"belum dapat dibandingkan: {', '.join(kurang)}"
-            return self.temuan(Hasil.PERLU_PENILAIAN, versi, keadaan, satuan=self.satuan)
+            # A ratio over a stated 0 is known: it is undefined, and no longer waits for anybody to state it.
+            aktual = "tidak terdefinisi" if len(angka) == len(perlu) and not terbuka else None
+            return self.temuan(Hasil.PERLU_PENILAIAN, versi, keadaan, aktual=aktual, satuan=self.satuan)
         ini = angka[self.ini] / angka.get(self.pembagi_ini, 1)
         lalu = angka[self.lalu] / angka.get(self.pembagi_lalu, 1)
         tampil_ini, tampil_lalu = desimal(ini, lalu), desimal(lalu, ini)

@@ -14,7 +14,8 @@ class Hasil(Enum):
     """Result of one rule. The value is stored, the label is shown.
 
     TIDAK_BERLAKU is a positive statement: the rule is not about this case, or a provision has ended it. That no
-    version of the rule covers the day of the case is TANPA_KETENTUAN, and opens nothing.
+    version of the rule covers the day of the case is TANPA_KETENTUAN, and opens nothing. No rule gives BELUM_DIISI: it
+    is what a form still misses while it is being filled, neither judged nor asked of an examiner, and opens nothing.
     """
 
     TERPENUHI = "TERPENUHI"
@@ -22,6 +23,7 @@ class Hasil(Enum):
     PERLU_PENILAIAN = "PERLU_PENILAIAN"
     TIDAK_BERLAKU = "TIDAK_BERLAKU"
     TANPA_KETENTUAN = "TANPA_KETENTUAN"
+    BELUM_DIISI = "BELUM_DIISI"
 
     @property
     def label(self) -> str:
@@ -38,6 +40,7 @@ URUTAN_BURUK = (
     Hasil.TIDAK,
     Hasil.TANPA_KETENTUAN,
     Hasil.PERLU_PENILAIAN,
+    Hasil.BELUM_DIISI,
     Hasil.TERPENUHI,
     Hasil.TIDAK_BERLAKU,
 )
@@ -122,7 +125,7 @@ def ringkas(temuan: Iterable[Temuan]) -> str:
     dihitung = len(butir) - len(golongan[Hasil.TIDAK_BERLAKU])
     bagian = [f"{len(golongan[Hasil.TERPENUHI])} dari {dihitung} terpenuhi"]
     sebutan = {Hasil.TIDAK: "belum"} | {
-        h: h.label for h in (Hasil.TANPA_KETENTUAN, Hasil.PERLU_PENILAIAN, Hasil.TIDAK_BERLAKU)
+        h: h.label for h in (Hasil.TANPA_KETENTUAN, Hasil.PERLU_PENILAIAN, Hasil.BELUM_DIISI, Hasil.TIDAK_BERLAKU)
     }
     bagian += [f"{kata}: {', '.join(golongan[h])}" for h, kata in sebutan.items() if golongan[h]]
     return "; ".join(bagian)

@@ -1,5 +1,7 @@
 """What a guard finds about the case itself, and not by a rule of the law package."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -7,15 +9,27 @@ from aturan.bahasa import Hasil, Pasal, Temuan
 from aturan.naskah import ada, isi
 
 
-def temuan(kode: str, uraian: str, baik: bool, dasar: Pasal, kalimat: str, **lain: Any) -> Temuan:
+def temuan(kode: str, uraian: str, baik: bool | None, dasar: Pasal, kalimat: str, **lain: Any) -> Temuan:
     """A finding of a guard: `baik` or not by the article `dasar`, in one sentence; `lain` are further fields of it.
+    None: the form does not say it yet.
 
     As the findings of a rule it carries the words of its article into the trail.
     """
-    hasil = Hasil.TERPENUHI if baik else Hasil.TIDAK
+    hasil = Hasil.BELUM_DIISI if baik is None else Hasil.TERPENUHI if baik else Hasil.TIDAK
     return Temuan(
         kode=kode, uraian=uraian, hasil=hasil, dasar=dasar, kalimat=kalimat, bunyi=_bunyi(dasar), **lain
     )  # fmt: skip
+
+
+def selagi_diisi(daftar: Iterable[Temuan]) -> list[Temuan]:
+    """The findings of a form that is still being filled: what nobody stated is a part to fill, not a question to an
+    examiner and no lack. It holds the step up as before."""
+    return [
+        replace(t, hasil=Hasil.BELUM_DIISI, kalimat=f"{t.uraian}: belum diisi ({t.dasar}).")
+        if t.hasil is Hasil.PERLU_PENILAIAN and t.aktual in (None, "")
+        else t
+        for t in daftar
+    ]
 
 
 @cache

@@ -126,12 +126,13 @@ def menurut_penilai(t: Temuan) -> Temuan:
 
 
 def hitung(daftar: Iterable[Temuan]) -> dict[str, int]:
-    """How many findings are met by themselves, unknown, to be judged, judged by a person, not met; not what does not
-    apply. Keys: terpenuhi, belum_diketahui, perlu_penilaian, dinilai, tidak."""
+    """How many findings are met by themselves, unknown, to be judged, not filled in yet, judged by a person, not met;
+    not what does not apply. Keys: terpenuhi, belum_diketahui, perlu_penilaian, belum_diisi, dinilai, tidak."""
     uji: dict[str, Callable[[Temuan], bool]] = {
         "terpenuhi": lambda t: t.terpenuhi and not t.penilai,
         "belum_diketahui": lambda t: t.belum_diketahui,
         "perlu_penilaian": lambda t: t.hasil is Hasil.PERLU_PENILAIAN and not t.belum_diketahui,
+        "belum_diisi": lambda t: t.hasil is Hasil.BELUM_DIISI,
         "dinilai": lambda t: bool(t.penilai) and t.hasil.lolos,
         "tidak": lambda t: t.hasil in (Hasil.TIDAK, Hasil.TANPA_KETENTUAN),
     }
@@ -143,6 +144,7 @@ SEBUTAN_HITUNGAN = {
     "terpenuhi": "terpenuhi",
     "belum_diketahui": "belum diketahui",
     "perlu_penilaian": "perlu penilaian",
+    "belum_diisi": "belum diisi",
     "dinilai": "dinilai pemeriksa",
     "tidak": "tidak terpenuhi",
 }

@@ -17,12 +17,13 @@ class Keadaan(StrEnum):
 @dataclass(frozen=True)
 class Tugas:
     """One row of the list. `url` is the page that fills the part; empty where it is not open to this person, or not
-    yet."""
+    yet. What is not `wajib` may stay empty, and is not counted."""
 
     judul: str
     keadaan: Keadaan
     url: str = ""
     sebab: str = ""
+    wajib: bool = True
 
     @property
     def selesai(self) -> bool:

@@ -25,6 +25,7 @@ RUPA_HASIL = {
     Hasil.PERLU_PENILAIAN: ("?", "Perlu penilaian", "perlu"),
     Hasil.TIDAK_BERLAKU: ("–", "Tidak berlaku", "lewat"),
     Hasil.TANPA_KETENTUAN: ("!", "Tanpa ketentuan", "tidak"),
+    Hasil.BELUM_DIISI: ("○", "Belum diisi", "lewat"),
 }
 
 
@@ -170,9 +171,10 @@ def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan"):
 
 @register.inclusion_tag("komponen/tugas.html")
 def daftar_tugas(tugas, judul=""):
-    """A long form as tasks (core.perkara.tugas.Tugas)."""
+    """A long form as tasks (core.perkara.tugas.Tugas); only what is required is counted."""
     tugas = list(tugas)
-    return {"judul": judul, "tugas": tugas, "selesai": sum(t.selesai for t in tugas)}
+    wajib = [t for t in tugas if t.wajib]
+    return {"judul": judul, "tugas": tugas, "wajib": len(wajib), "selesai": sum(t.selesai for t in wajib)}
 
 
 def _hari(nilai, wilayah) -> date | None:

@@ -14,7 +14,7 @@ from aturan.sentra_2005.kriteria import (
 )
 from aturan.sentra_2005.program import lampiran_untuk, pasal7
 from core.models import Berkas
-from core.perkara.temuan import temuan
+from core.perkara.temuan import selagi_diisi, temuan
 from core.perkara.tugas import Keadaan
 from sentra_ukm.models import Usulan
 
@@ -25,7 +25,7 @@ JUMLAH_PASAL_5 = (
 
 
 def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Berkas] | None = None) -> dict:
-    """Every fact that Pasal 5 asks of this usulan; a form that is not filled gives no fact (None is not zero).
+    """Every fact that Pasal 5 asks of this usulan; a form or list that is not filled gives no fact (None is not zero).
 
     A page that has the totals of Lampiran 3 and the files already hands them in.
     """
@@ -34,14 +34,14 @@ def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Be
     arah = [m.arah for m in usulan.mitra.all()]
     lampiran2 = getattr(usulan, "lampiran2", None)
     fakta = {
-        **{nama: jumlah[nama] for nama in JUMLAH_PASAL_5},
-        "jumlah_pembinaan": usulan.sentra.pembinaan.count(),
+        **{nama: jumlah[nama] if jumlah["baris"] else None for nama in JUMLAH_PASAL_5},
+        "jumlah_pembinaan": usulan.sentra.pembinaan.count() or None,
         "jangkauan": lampiran2.jangkauan or None if lampiran2 else None,
-        "mitra_hulu": arah.count("hulu"),
-        "mitra_hilir": arah.count("hilir"),
+        "mitra_hulu": arah.count("hulu") if arah else None,
+        "mitra_hilir": arah.count("hilir") if arah else None,
         "jenjang_sekarang": usulan.sentra.jenjang or None,
         "omzet_ini": None if jumlah["omzet_bulanan"] is None else jumlah["omzet_bulanan"] * 12,
-        "ukm_ini": jumlah["jumlah_ukm"],
+        "ukm_ini": jumlah["jumlah_ukm"] if jumlah["baris"] else None,
         "tenaga_kerja_ini": jumlah["tenaga_kerja"],
     }
     if lampiran4 := getattr(usulan, "lampiran4", None):
@@ -65,7 +65,8 @@ def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Be
 
 def temuan_kriteria(usulan: Usulan, per: Per, pengganti: dict | None = None, **bahan) -> list[Temuan]:
     """Pasal 5 on this usulan: ayat (1), and ayat (2) or (3) by its kind. `bahan` as fakta_usulan() takes it."""
-    return evaluasi(kriteria_untuk(usulan.jenis), fakta_usulan(usulan, **bahan), per=per, pengganti=pengganti)
+    hasil = evaluasi(kriteria_untuk(usulan.jenis), fakta_usulan(usulan, **bahan), per=per, pengganti=pengganti)
+    return selagi_diisi(hasil) if usulan.tahap.isian else hasil
 
 
 # Guards: (urusan, per) -> list[Temuan]
@@ -102,11 +103,14 @@ def jenjang_tetap(usulan: Usulan, per: Per) -> list[Temuan]:
 
 
 def lampiran_lengkap(usulan: Usulan, per: Per) -> list[Temuan]:
-    """Every form that Pasal 7 huruf a asks of this kind is filled; that its assessors are named is our own control."""
+    """Every form that Pasal 7 huruf a asks of this kind is filled; that its assessors are named is our own control.
+
+    What is not filled yet has not been judged.
+    """
     terisi = lampiran_terisi(usulan)
     hasil = [
         temuan(
-            f"usulan.lampiran_{lampiran.nomor}", lampiran.judul, terisi[lampiran.nomor], lampiran.dasar,
+            f"usulan.lampiran_{lampiran.nomor}", lampiran.judul, terisi[lampiran.nomor] or None, lampiran.dasar,
             f"{lampiran.judul} (Lampiran {lampiran.nomor}) {'terisi' if terisi[lampiran.nomor] else 'belum lengkap'}"
             f" ({lampiran.dasar}).",
             aktual_teks="terisi" if terisi[lampiran.nomor] else "belum lengkap",
@@ -116,7 +120,7 @@ def lampiran_lengkap(usulan: Usulan, per: Per) -> list[Temuan]:
     ada_tim = terisi["tim"]
     return [
         *hasil,
-        temuan("usulan.tim", "Tim penilai", ada_tim, PENGENDALIAN,
+        temuan("usulan.tim", "Tim penilai", ada_tim or None, PENGENDALIAN,
                 "Tim penilai dan tanggal penilaian " + ("terisi." if ada_tim else "belum diisi."),
                 aktual_teks="terisi" if ada_tim else "belum lengkap"),
     ]  # fmt: skip
@@ -170,11 +174,14 @@ def lampiran_terisi(usulan: Usulan) -> dict:
     return {bagian: not kurang for bagian, kurang in isian_kurang(usulan).items()}
 
 
+BAGIAN_OPSIONAL = ("mitra", "pembinaan", "berkas")
+
+
 def bagian_usulan(usulan: Usulan) -> dict[str | int, Keadaan]:
     """The work on a usulan as tasks: {part: how far it is}, in the order of the work.
 
-    `usulan` comes from Usulan.objects.dengan_bagian(). The parts after the forms may stay empty, save 'periksa', which
-    is done once the usulan has left the hands of the Pokja.
+    `usulan` comes from Usulan.objects.dengan_bagian(). Those of BAGIAN_OPSIONAL may stay empty; 'periksa' is done once
+    the usulan has left the hands of the Pokja.
     """
     kurang = isian_kurang(usulan)
     dijawab = {j.kode for j in usulan.jawaban.all() if j.jawaban is not None or j.alasan}
@@ -190,7 +197,7 @@ def bagian_usulan(usulan: Usulan) -> dict[str | int, Keadaan]:
         nama: Keadaan.SELESAI if not kurang[nama] else Keadaan.SEDANG if mulai[nama] else Keadaan.BELUM
         for nama in ("tim", *sorted(n for n in kurang if n != "tim"))
     }
-    for nama in ("mitra", "pembinaan", "berkas"):
+    for nama in BAGIAN_OPSIONAL:
         bagian[nama] = Keadaan.SELESAI if getattr(usulan, f"ada_{nama}") else Keadaan.BELUM
     di_pokja = usulan.tahap.isian
     buka = Keadaan.BELUM_BISA if any(kurang.values()) else Keadaan.BELUM

@@ -352,11 +352,14 @@ class PenilaianRinci(UrusanView):
                     "Pertanyaan manajemen", "penilaian_manajemen", [],
                     keadaan([dijawab < 38, dijawab == 0]), f"{dijawab} belum dijawab." if dijawab else "",
                 ),
-                ("Pilihan tafsir", "penilaian_tafsir", [], Keadaan.SELESAI, "Bawaan dipakai bila tidak diubah."),
             ]  # fmt: skip
-        return [
+        tugas = [
             Tugas(judul, sejauh, reverse(nama, args=[p.pk, *arg]), sebab) for judul, nama, arg, sejauh, sebab in daftar
         ]
+        if k.skor and p.cara != p.Cara.CATAT:
+            url, sejauh = reverse("penilaian_tafsir", args=[p.pk]), keadaan([bool(p.sakelar)])
+            tugas.append(Tugas("Pilihan tafsir", sejauh, url, "Bawaan dipakai bila tidak diubah.", wajib=False))
+        return tugas
 
 
 def bisa_catat(p: PenilaianKesehatan, k: Kertas) -> bool:

@@ -29,13 +29,13 @@ from sentra_ukm.usulan.meja import MEJA
 from sentra_ukm.usulan.panel import UsulanMixin
 from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian, pengembalian_terakhir
 from sentra_ukm.usulan.salinan import salin_isian, usulan_sebelum
-from sentra_ukm.usulan.syarat import bagian_usulan, isian_kurang, temuan_kriteria
+from sentra_ukm.usulan.syarat import BAGIAN_OPSIONAL, bagian_usulan, isian_kurang, temuan_kriteria
 
 TUGAS = {
     "tim": ("Tim penilai dan tanggal penilaian", "usulan_tim", ""),
-    "mitra": ("Mitra hulu dan hilir (opsional)", "usulan_tim", "#mitra"),
-    "pembinaan": ("Riwayat pembinaan (opsional)", "usulan_tim", "#pembinaan"),
-    "berkas": ("Berkas pendukung (opsional)", "usulan_berkas", ""),
+    "mitra": ("Mitra hulu dan hilir", "usulan_tim", "#mitra"),
+    "pembinaan": ("Riwayat pembinaan", "usulan_tim", "#pembinaan"),
+    "berkas": ("Berkas pendukung", "usulan_berkas", ""),
     "periksa": ("Periksa jawaban", "usulan_periksa", ""),
 }
 TUNGGU = "Lengkapi tim dan semua Lampiran dahulu."
@@ -138,7 +138,9 @@ def berikutnya(usulan) -> str:
 
 
 def kelengkapan(bagian: dict) -> str:
-    return f"{sum(keadaan is Keadaan.SELESAI for keadaan in bagian.values())}/{len(bagian)}"
+    """How many of the required parts are done: "3/5"."""
+    wajib = [keadaan for nama, keadaan in bagian.items() if nama not in BAGIAN_OPSIONAL]
+    return f"{wajib.count(Keadaan.SELESAI)}/{len(wajib)}"
 
 
 class UsulanBaru(View):
@@ -247,6 +249,7 @@ class UsulanTugas(UsulanMixin, View):
                 keadaan,
                 alamat_bagian(usulan, bagian) if buka and keadaan is not Keadaan.BELUM_BISA else "",
                 sebut_kurang(kurang.get(bagian, [])) if keadaan is not Keadaan.BELUM_BISA else TUNGGU,
+                wajib=bagian not in BAGIAN_OPSIONAL,
             )
             for bagian, keadaan in bagian_usulan(usulan).items()
         ]

@@ -260,7 +260,7 @@ def test_pertumbuhan_rasio_dibandingkan_tepat():
 def test_rasio_dengan_pembagi_nol_perlu_penilaian():
     temuan = satu(RASIO, {"a_ini": 5, "a_lalu": 5, "b_ini": 2, "b_lalu": 0})
     assert temuan.hasil is PERLU
-    assert "tidak terdefinisi" in temuan.kalimat
+    assert "tidak terdefinisi" in temuan.kalimat and not temuan.belum_diketahui
 
 
 def test_pertumbuhan_menyebut_setiap_fakta_yang_kosong():
@@ -479,4 +479,5 @@ def test_hasil_dibaca_dengan_kata():
         "perlu penilaian",
         "tidak berlaku",
         "tanpa ketentuan",
+        "belum diisi",
     ]

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.dasar.izin import Peran
+from core.perkara.ditolak import Ditolak
 from sentra_ukm.models import Lampiran2, Sentra, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.syarat import bagian_usulan, isian_kurang
@@ -268,9 +269,22 @@ def test_bagian_selesai_bila_isinya_lengkap_dan_bukan_sebelumnya(pokja):
 def test_daftar_tugas_menampilkan_jumlah_dan_ringkasan(masuk):
     usulan = buat_usulan(ukm=19)
     isi = teks(masuk.get(reverse("usulan_tugas", args=[usulan.pk])))
-    assert "6 dari 8 selesai" in isi
+    assert "4 dari 5 selesai" in isi
     assert "19 UKM" in isi and "Rp190.000.000 per bulan" in isi and "38 orang" in isi
     assert "belum: huruf a (19 &lt; 20), huruf b (Rp190.000.000 &lt; Rp200.000.000), huruf e (38 &lt; 40)" in isi
+
+
+@pytest.mark.parametrize("jenis", ["sentra", "unggulan", "klaster"])
+def test_draf_kosong_belum_diisi_dan_bukan_tidak_terpenuhi(masuk, pokja, jenis):
+    usulan = buat_usulan(jenis=jenis, lengkap=False)
+    lampiran = {"sentra": (1,), "unggulan": (1, 4), "klaster": (1, 5)}[jenis]
+    alamat = [usulan.get_absolute_url(), *(reverse(f"usulan_{n}", args=[usulan.pk]) for n in ("tugas", "periksa"))]
+    for url in (*alamat, *(reverse("usulan_kriteria", args=[usulan.pk, n]) for n in lampiran)):
+        isi = teks(masuk.get(url))
+        assert "Belum diisi" in isi, url
+        assert "hasil-tidak" not in isi and "hasil-perlu" not in isi, url
+    with pytest.raises(Ditolak):
+        ALUR_USULAN.jalankan(usulan, "seleksi", pokja, versi=usulan.versi)
 
 
 def test_periksa_jawaban_menyebut_yang_kurang_dan_tidak_memberi_tombol(masuk):
@@ -335,7 +349,7 @@ def test_tenaga_kerja_di_daftar_sama_dengan_yang_dinilai(masuk, pokja):
 def test_baris_daftar_memuat_jumlah_kelengkapan_dan_giliran(masuk):
     buat_usulan()
     isi = teks(masuk.get(reverse("usulan_daftar")))
-    for kata in ("250.000.000", "6/8", "Draf", "Pokja Keuangan Kabupaten/Kota", ">25<", ">50<"):
+    for kata in ("250.000.000", "4/5", "Draf", "Pokja Keuangan Kabupaten/Kota", ">25<", ">50<"):
         assert kata in isi
 
 
