@@ -37,7 +37,7 @@ from core.perkara.ditolak import (
 )
 from core.perkara.jejak import catat
 from core.perkara.surat import jenis_surat
-from core.perkara.tahap import Tahap
+from core.perkara.tahap import Stasiun, Tahap, periksa_stasiun
 
 # A case of one kind; the table takes what its own guards and effects know of it, so to them it is Any.
 U = TypeVar("U", bound=Urusan)
@@ -125,7 +125,8 @@ class Alur:
     a step locks with the case, before its guards look: what they saw there holds until the letter is out.
 
     `tahap` names the statuses of a stage where the rows do not tell it: a case begins as DRAF, is PERBAIKAN where its
-    form is open again, SELESAI where it ends, and SIAP elsewhere.
+    form is open again, SELESAI where it ends, and SIAP elsewhere. `stasiun` are the desks that a page draws as a line;
+    where there are any, every status stands at one.
 
     Raises ValueError for a duplicate row, an unreachable status, and a status without exit that is not final. A final
     status may have acts that leave it as it is.
@@ -134,11 +135,12 @@ class Alur:
     def __init__(
         self, model: type[Urusan], status: type[models.TextChoices], *baris: T, akhir: Iterable[str],
         ubah: Mapping[str, tuple[Peran, ...]] | None = None, batal: Iterable[str] = (), kunci: tuple[str, ...] = (),
-        tahap: Mapping[Tahap, Iterable[str]] | None = None,
+        tahap: Mapping[Tahap, Iterable[str]] | None = None, stasiun: tuple[Stasiun, ...] = (),
     ) -> None:  # fmt: skip
-        self.model, self.status, self.baris, self.kunci = model, status, baris, kunci
+        self.model, self.status, self.baris, self.kunci, self.stasiun = model, status, baris, kunci, stasiun
         self.akhir, self.ubah, self.batal = frozenset(akhir), ubah or {}, frozenset(batal)
         self.dinamai = {s: satu for satu, daftar in (tahap or {}).items() for s in daftar}
+        self._letak = {str(s): i for i, satu in enumerate(stasiun) for s in satu.status}
         self._periksa()
         model.alur = self
 
@@ -155,6 +157,8 @@ class Alur:
             raise ValueError(f"{self.model.__name__}: status tanpa jalan keluar {buntu}")
         if bocor := self.akhir & {asal for t in self.baris for asal in t.asal if t.ke != asal}:
             raise ValueError(f"{self.model.__name__}: status akhir masih punya jalan keluar {bocor}")
+        if self.stasiun:
+            periksa_stasiun(self.stasiun, self.status)
 
     # Questions
 
@@ -167,6 +171,10 @@ class Alur:
         if any(None in t.asal and t.ke == status for t in self.baris):
             return Tahap.DRAF
         return Tahap.PERBAIKAN if status in self.ubah else Tahap.SIAP
+
+    def letak(self, status: str) -> int | None:
+        """The station at which a case in `status` stands, counted from 0; None where the route has none."""
+        return self._letak.get(status)
 
     def t(self, aksi: str, status: str | None) -> T:
         """The row for `aksi` from `status`; raises LangkahTidakSah with the reason in words."""

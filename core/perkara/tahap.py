@@ -1,5 +1,7 @@
-"""The stages of a case, the same for every route."""
+"""The stages of a case, the same for every route, and the stations that a route has of its own."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -30,3 +32,22 @@ class Tahap(Enum):
     @property
     def diputus(self) -> bool:
         return self in (Tahap.BERJALAN, Tahap.SELESAI, Tahap.TUTUP)
+
+
+@dataclass(frozen=True)
+class Stasiun:
+    """A desk on the way of a case, or its end: its name, and the statuses in which a case stands there.
+
+    One that is not `tujuan` is where no case means to go: it is drawn when a case stands there.
+    """
+
+    nama: str
+    status: tuple[str, ...]
+    tujuan: bool = True
+
+
+def periksa_stasiun(stasiun: Iterable[Stasiun], status: Iterable[str]) -> None:
+    """Raises ValueError unless every status stands at exactly one station."""
+    ada = [str(s) for satu in stasiun for s in satu.status]
+    if sorted(ada) != sorted(map(str, status)):
+        raise ValueError(f"Stasiun tidak memuat tiap status tepat sekali: {sorted(set(map(str, status)) ^ set(ada))}")

@@ -9,7 +9,7 @@ from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
-from core.perkara.tahap import Tahap
+from core.perkara.tahap import Stasiun, Tahap
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from ksp_usp.penilaian.akibat import (
     bekukan_hasil,
@@ -97,6 +97,12 @@ ALUR_PENILAIAN = Alur(
     akhir=(S.DITETAPKAN, S.DIBATALKAN),
     batal=(S.DIBATALKAN,),
     tahap={Tahap.MEJA: (S.DIPERIKSA,), Tahap.TUTUP: (S.DIBATALKAN,)},
+    stasiun=(
+        Stasiun("Tim penilai", (S.DITUGASKAN,)),
+        Stasiun("Orang kedua", (S.DIPERIKSA,)),
+        Stasiun("Pejabat berwenang", (S.SIAP,)),
+        Stasiun("Hasil penilaian", (S.DITETAPKAN, S.DIBATALKAN)),
+    ),
     kunci=("koperasi",),
     ubah={S.DITUGASKAN: (Peran.PENILAI,)},
 )  # fmt: skip

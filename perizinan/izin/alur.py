@@ -8,7 +8,7 @@ from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
-from core.perkara.tahap import Tahap
+from core.perkara.tahap import Stasiun, Tahap
 from perizinan.izin.akibat import alihkan, catat_izin, catat_registrasi
 from perizinan.izin.berkas import ada_kekurangan, berkas_diperiksa, berkas_lengkap
 from perizinan.izin.surat import (
@@ -152,6 +152,12 @@ ALUR_PERMOHONAN = Alur(
     akhir=SELESAI,
     batal=(S.DITARIK,),
     tahap={Tahap.MEJA: (S.DITERIMA, S.LENGKAP), Tahap.TUTUP: (S.DITOLAK, S.DITARIK)},
+    stasiun=(
+        Stasiun("Loket", (S.DRAF, S.KURANG)),
+        Stasiun("Pemeriksa", (S.DITERIMA, S.LENGKAP)),
+        Stasiun("Pejabat berwenang", (S.SIAP,)),
+        Stasiun("Putusan", SELESAI),
+    ),
     kunci=("koperasi",),
     ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,)},
 )  # fmt: skip

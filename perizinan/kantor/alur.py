@@ -10,7 +10,7 @@ from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
-from core.perkara.tahap import Tahap
+from core.perkara.tahap import Stasiun, Tahap
 from perizinan.kantor.akibat import catat_persetujuan, hentikan_jam, jalankan_jam, terima_berkas
 from perizinan.kantor.surat import (
     KEKURANGAN_KANTOR,
@@ -193,6 +193,14 @@ ALUR_JARINGAN = Alur(
         Tahap.MEJA: (S.DITERIMA, S.LENGKAP), Tahap.BERJALAN: (*BELUM_BUKA, *BUKA),
         Tahap.TUTUP: SELESAI_KANTOR,
     },
+    stasiun=(
+        Stasiun("Loket", (S.DRAF, S.KURANG)),
+        Stasiun("Pemeriksa", (S.DITERIMA, S.LENGKAP)),
+        Stasiun("Pejabat berwenang", (S.SIAP,)),
+        Stasiun("Mulai melayani", BELUM_BUKA),
+        Stasiun("Beroperasi", BUKA),
+        Stasiun("Ditutup", SELESAI_KANTOR, tujuan=False),
+    ),
     kunci=("koperasi",),
     ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,), S.DISETUJUI: (Peran.LOKET,)},
 )  # fmt: skip

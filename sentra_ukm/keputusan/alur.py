@@ -9,7 +9,7 @@ from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
-from core.perkara.tahap import Tahap
+from core.perkara.tahap import Stasiun, Tahap
 from sentra_ukm.keputusan.surat import KEPUTUSAN_MENTERI
 from sentra_ukm.keputusan.syarat import jumlah_cocok, naskah_lengkap, usulan_masih_terpilih
 from sentra_ukm.models import (
@@ -99,5 +99,11 @@ ALUR_KEPUTUSAN = Alur(
     akhir=(K.DITETAPKAN, K.DIBATALKAN),
     batal=(K.DIBATALKAN,),
     tahap={Tahap.MEJA: (K.DIPERIKSA,), Tahap.TUTUP: (K.DIBATALKAN,)},
+    stasiun=(
+        Stasiun("Penyusun", (K.DRAF,)),
+        Stasiun("Pemeriksa naskah", (K.DIPERIKSA,)),
+        Stasiun("Menteri", (K.SIAP,)),
+        Stasiun("Keputusan", (K.DITETAPKAN, K.DIBATALKAN)),
+    ),
     ubah={K.DRAF: (Peran.PENYUSUN_KEPUTUSAN,)},
 )  # fmt: skip

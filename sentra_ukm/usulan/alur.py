@@ -15,7 +15,7 @@ from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
-from core.perkara.tahap import Tahap
+from core.perkara.tahap import Stasiun, Tahap
 from sentra_ukm.models import (
     SELESAI,
     Pemeriksaan,
@@ -202,6 +202,14 @@ ALUR_USULAN = Alur(
     akhir=SELESAI,
     batal=(S.DITARIK,),
     tahap={Tahap.MEJA: MEJA, Tahap.TUTUP: (S.TIDAK_TERPILIH, S.DITARIK)},
+    stasiun=(
+        Stasiun("Kabupaten/Kota", (
+            S.DRAF, S.PERBAIKAN_KABKOTA, S.PERBAIKAN_PROVINSI, S.PERBAIKAN_KEMENTERIAN, S.TERSELEKSI,
+        )),
+        Stasiun("Provinsi", (S.DI_PROVINSI, S.LENGKAP, S.KEMBALI_DI_PROVINSI)),
+        Stasiun("Kementerian", (S.DI_KEMENTERIAN, S.TERPILIH)),
+        Stasiun("Keputusan Menteri", SELESAI),
+    ),
     ubah={
         S.DRAF: (Peran.POKJA_KABKOTA,),
         S.PERBAIKAN_KABKOTA: (Peran.POKJA_KABKOTA,),
