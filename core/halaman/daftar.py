@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 from django.http import HttpResponse
-from django.utils.functional import cached_property
 from django.utils.http import content_disposition_header
 from django.views.generic import View
 from django.views.generic.base import TemplateResponseMixin
@@ -40,7 +38,10 @@ class Kolom:
     """One column: header, an attribute path ('wilayah.nama', methods are called) or a function of the row.
 
     `tautan` makes the cell the row's heading and links it to get_absolute_url. `utuh` never breaks a line
-    (numbers of cases). Numbers align right by themselves.
+    (numbers of cases). Numbers align right by themselves. `bawah` is what stands under the value in small letters, on
+    the page only: what a reader looks for is the name, and under it its number, product or age. A column that is
+    `lembar` stands in the sheet only. `rupa` draws the value of a row as HTML in place of its words. `lebar` is the
+    share of the width in percent; where every column has one the table keeps to the width of the page.
     """
 
     judul: str
@@ -48,15 +49,14 @@ class Kolom:
     kanan: bool = False
     tautan: bool | Callable = False
     utuh: bool = False
+    bawah: tuple[str | Callable, ...] = ()
+    lembar: bool = False
+    rupa: Callable | None = None
+    lebar: int = 0
 
     def ambil(self, objek):
         """The raw value, as the sheet gets it."""
-        if callable(self.nilai):
-            return self.nilai(objek)
-        for bagian in self.nilai.split("."):
-            objek = getattr(objek, bagian, None)
-            objek = objek() if callable(objek) else objek
-        return objek
+        return _ambil(objek, self.nilai)
 
     def _url(self, objek) -> str:
         if callable(self.tautan):
@@ -67,11 +67,23 @@ class Kolom:
         nilai = self.ambil(objek)
         angka = isinstance(nilai, int | Decimal) and not isinstance(nilai, bool)
         return {
-            "teks": tulis(nilai),
+            "judul": self.judul,
+            "teks": self.rupa(objek) if self.rupa else tulis(nilai),
+            "bawah": " · ".join(filter(None, (tulis(_ambil(objek, satu)) for satu in self.bawah))),
             "kanan": self.kanan or angka,
             "utuh": self.utuh,
             "url": self._url(objek),
         }
+
+
+def _ambil(objek, nilai: str | Callable):
+    """What a path of attributes or a function makes of a row."""
+    if callable(nilai):
+        return nilai(objek)
+    for bagian in nilai.split("."):
+        objek = getattr(objek, bagian, None)
+        objek = objek() if callable(objek) else objek
+    return objek
 
 
 def tulis(nilai) -> str:
@@ -95,6 +107,8 @@ class FormSaring(forms.Form):
     """Filters of a list. `cari_pada` names the columns that `q` looks into; other fields filter by their own name."""
 
     cari_pada: tuple[str, ...] = ()
+    # The filters of the one line; the rest is folded.
+    utama: tuple[str, ...] = ("q", "status")
 
     q = forms.CharField(label="Cari", required=False, max_length=100, widget=forms.TextInput({"type": "search"}))
 
@@ -103,12 +117,24 @@ class FormSaring(forms.Form):
         if not self.cari_pada:
             del self.fields["q"]
 
-    @cached_property
-    def helper(self):
-        """Built when the page asks, because a subclass takes away fields: the layout names those that are left."""
-        helper = FormHelper(self)
-        helper.form_tag, helper.disable_csrf = False, True
-        return helper
+    def baris(self):
+        """The fields of the one line."""
+        return [self[nama] for nama in self.fields if nama in self.utama]
+
+    def lain(self):
+        """The fields that are folded."""
+        return [self[nama] for nama in self.fields if nama not in self.utama]
+
+    def dipakai(self) -> list[tuple[str, str]]:
+        """(words, address without it) of each filter in force; the search says itself in its field."""
+        hasil = []
+        for nama in (n for n in self.fields if n != "q" and self.cleaned_data.get(n) not in (None, "")):
+            tanpa = self.data.copy()
+            for kunci in (nama, "sebelum", "sesudah"):
+                tanpa.pop(kunci, None)
+            kata = _kata(self.fields[nama], self.cleaned_data[nama])
+            hasil.append((f"{self[nama].label}: {kata}", f"?{tanpa.urlencode()}"))
+        return hasil
 
     def saring(self, queryset):
         """Narrow `queryset` by what was chosen; what is invalid is shown as an error and narrows nothing."""
@@ -133,6 +159,12 @@ class FormSaring(forms.Form):
             return queryset.filter(*syarat)
         pertama, *lain = (queryset.model._base_manager.filter(satu).order_by().values("pk") for satu in syarat)
         return queryset.filter(pk__in=pertama.union(*lain))
+
+
+def _kata(bidang, nilai) -> str:
+    """A chosen value as its field shows it."""
+    pilihan = {str(kode): label for kode, label in getattr(bidang, "choices", ())}
+    return str(pilihan.get(str(nilai)) or tulis(nilai))
 
 
 @dataclass(frozen=True)
@@ -239,13 +271,16 @@ class DaftarView(TemplateResponseMixin, View):
         return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs):
-        kolom, data = self.get_kolom(), self.request.GET
+        kolom, data = [k for k in self.get_kolom() if not k.lembar], self.request.GET
         halaman = Kunci(self.model, self.urutan).halaman(
             self.tersaring, self.per_halaman, data.get("sebelum", ""), data.get("sesudah", "")
         )
         baris = [[k.sel(objek) for k in kolom] for objek in halaman.baris]
         # A header stands over its numbers.
-        kepala = [{"judul": k.judul, "kanan": any(b[i]["kanan"] for b in baris)} for i, k in enumerate(kolom)]
+        kepala = [
+            {"judul": k.judul, "lebar": k.lebar, "kanan": any(b[i]["kanan"] for b in baris)}
+            for i, k in enumerate(kolom)
+        ]
         jumlah = self.tersaring.order_by().values("pk")[: BATAS_HITUNG + 1].count()
         aksi = self.get_aksi()
         return {
@@ -255,6 +290,8 @@ class DaftarView(TemplateResponseMixin, View):
             "form": self.saring,
             "tersaring": any(self.saring.cleaned_data.values()),
             "kepala": kepala,
+            "tetap": all(k.lebar for k in kolom),
+            "dipakai": self.saring.dipakai(),
             "halaman": halaman,
             "baris": baris,
             "jumlah": f"lebih dari {rupa.angka(BATAS_HITUNG)}" if jumlah > BATAS_HITUNG else rupa.angka(jumlah),

@@ -9,8 +9,12 @@ from django.utils.text import capfirst
 from django.views.generic import TemplateView
 
 from core.dasar.izin import Izin, boleh
+from core.dasar.waktu import hari_ini
 from core.halaman.panel import kabar_bagi, lajur_bagi
 from core.models import Urusan
+
+DEKAT = 3  # days; our own choice of when a last day is near
+MENDESAK = "status-masalah"
 
 
 class MejaKerja(TemplateView):
@@ -33,10 +37,17 @@ class MejaKerja(TemplateView):
             for lajur in lajur_bagi(settings.LAJUR, self.request.user)
             if (daftar := list(lajur.urusan.annotate(banyak=Window(Count("pk")))[: self.BATAS]))
         ]
-        self.siapkan([u for k in kelompok for u in k["urusan"]])
+        self.siapkan(kelompok)
         kelola = boleh(self.request.user, Izin.KELOLA_INSTANSI)
         kabar = kabar_bagi(settings.KABAR, self.request.user)
-        return super().get_context_data(kelompok=kelompok, kelola_instansi=kelola, kabar=kabar, **kwargs)
+        return super().get_context_data(
+            kelompok=kelompok,
+            ikhtisar=ikhtisar(kelompok),
+            hari_ini=hari_ini(kantor_pertama(self.request.user)),
+            kelola_instansi=kelola,
+            kabar=kabar,
+            **kwargs,
+        )
 
     def kelompok(self, model, status, jumlah, urusan):
         jalur = settings.PINTASAN.get(model._meta.label_lower)
@@ -45,13 +56,49 @@ class MejaKerja(TemplateView):
             "pintasan": {"url": reverse(nama), "label": label} if nama else None,
             "judul": f"{capfirst(model._meta.verbose_name_plural)}: {model.alur.status(status).label}",
             "keterangan": model.alur.ajakan(status, self.request.user),
+            "tanda": "kembali" if model.alur.tahap(status).perbaikan else "giliran",
             "urusan": urusan,
             "jumlah": jumlah,
             "url": f"{reverse(model.url_daftar())}?status={status}" if jumlah > self.BATAS else "",
         }
 
-    def siapkan(self, daftar):
-        """Every kind prepares its cases at once, in whatever groups they stand."""
+    def siapkan(self, kelompok):
+        """Every kind prepares its cases at once, in whatever groups they stand; each says how near its last day is."""
+        daftar = [u for k in kelompok for u in k["urusan"]]
         for model in {type(u) for u in daftar}:
             if issubclass(model, Urusan):
                 model.untuk_meja([u for u in daftar if isinstance(u, model)])
+        for u in daftar:
+            u.desakan = desakan(u)
+        for k in kelompok:
+            k["mendesak"] = any(u.desakan == MENDESAK for u in k["urusan"])
+            k["dekat"] = any(u.desakan for u in k["urusan"])
+
+
+def desakan(urusan) -> str:
+    """The class of a last day: due today or past it, within DEKAT days, or neither (what has no last day as well)."""
+    if not getattr(urusan, "sisa_tenggat", "") or urusan.jatuh_tempo is None:
+        return ""
+    sisa = (urusan.jatuh_tempo - hari_ini(urusan.berwenang)).days
+    return MENDESAK if sisa <= 0 else "status-dekat" if sisa <= DEKAT else ""
+
+
+def ikhtisar(kelompok) -> list[dict]:
+    """The figures above the lanes, each with the number of its first lane: what waits, what is due, what came back."""
+    hasil = []
+    for label, jumlah, mendesak in (
+        ("Menunggu Anda", lambda k: k["jumlah"] if k["tanda"] in ("giliran", "kembali") else 0, False),
+        ("Jatuh tempo", lambda k: sum(u.desakan == MENDESAK for u in k["urusan"]), True),
+        ("Dikembalikan", lambda k: k["jumlah"] if k["tanda"] == "kembali" else 0, False),
+        ("Di pihak lain", lambda k: 0 if k["tanda"] in ("giliran", "kembali") else k["jumlah"], False),
+    ):
+        banyak = [jumlah(k) for k in kelompok]
+        if any(banyak):
+            nomor = next(i for i, satu in enumerate(banyak, 1) if satu)
+            hasil.append({"label": label, "jumlah": sum(banyak), "nomor": nomor, "mendesak": mendesak})
+    return hasil
+
+
+def kantor_pertama(pengguna):
+    """The region by whose clock a person's day is written."""
+    return next((p.instansi.wilayah for p in pengguna.penugasan_aktif()), None)

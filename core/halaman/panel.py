@@ -18,13 +18,15 @@ class Panel(NamedTuple):
 class Lajur(NamedTuple):
     """What waits for somebody beside the turns of a route, for one before a case of this kind exists.
 
-    `urusan` is a queryset, `pintasan` url and label of the page that begins it.
+    `urusan` is a queryset, `pintasan` url and label of the page that begins it, `tanda` the mark (core.halaman.tanda):
+    "giliran" where the reader has to act.
     """
 
     judul: str
     keterangan: str
     urusan: Any
     pintasan: dict[str, str] | None = None
+    tanda: str = "giliran"
 
 
 class Kabar(NamedTuple):

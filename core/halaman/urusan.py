@@ -35,8 +35,11 @@ class UrusanView(DetailView):
 
     def get_context_data(self, **kwargs):
         urusan = self.object
+        tersedia = urusan.alur.tersedia(urusan, self.request.user)
+        dapat_diubah = urusan.alur.dapat_diubah(urusan, self.request.user)
         return super().get_context_data(
             giliran=urusan.alur.giliran(urusan),
+            giliran_saya=dapat_diubah or any(x.t.utama and x.bisa for x in tersedia),
             temuan=self.temuan(),
             tindakan=[
                 {
@@ -47,9 +50,9 @@ class UrusanView(DetailView):
                     "keterangan": x.t.keterangan,
                     "url": reverse("tindakan", args=[urusan._meta.model_name, urusan.pk, x.t.aksi]),
                 }
-                for nomor, x in enumerate(urusan.alur.tersedia(urusan, self.request.user))
+                for nomor, x in enumerate(tersedia)
             ],
-            dapat_diubah=urusan.alur.dapat_diubah(urusan, self.request.user),
+            dapat_diubah=dapat_diubah,
             berkas=urusan.daftar_berkas,
             surat=urusan.daftar_surat,
             jejak=urusan.riwayat,

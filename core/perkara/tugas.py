@@ -14,6 +14,15 @@ class Keadaan(StrEnum):
     MASALAH = "Ada masalah"
 
 
+TANDA = {
+    Keadaan.BELUM: "belum",
+    Keadaan.SEDANG: "jalan",
+    Keadaan.SELESAI: "cek",
+    Keadaan.BELUM_BISA: "kunci",
+    Keadaan.MASALAH: "gagal",
+}
+
+
 @dataclass(frozen=True)
 class Tugas:
     """One row of the list. `url` is the page that fills the part; empty where it is not open to this person, or not
@@ -28,6 +37,11 @@ class Tugas:
     @property
     def selesai(self) -> bool:
         return self.keadaan is Keadaan.SELESAI
+
+    @property
+    def tanda(self) -> str:
+        """The mark of this state (core.halaman.tanda)."""
+        return TANDA[self.keadaan]
 
     @property
     def masalah(self) -> bool:

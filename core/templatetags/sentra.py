@@ -1,6 +1,7 @@
 """How pages write amounts, dates, ages and findings."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 
 from django import template
@@ -12,20 +13,23 @@ from core.dasar import pasal as dasar_pasal
 from core.dasar import rupa
 from core.dasar.keadaan import keadaan
 from core.dasar.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
+from core.halaman import tanda as rupa_tanda
 from core.halaman.menu import susunan
+from core.halaman.rute import rute
 from core.perkara.terbuka import menurut_penilai, sebut_hitungan
 
 register = template.Library()
+TEMUAN_TERBUKA = 12  # that many fit on one screen: nothing is folded
 _ambang = cache(semua_ambang)
 
-# Shape, word and class of each result: the shape tells it without colour, the class only supports.
+# Mark, word and class of each result: the shape tells it without colour, the class only supports.
 RUPA_HASIL = {
-    Hasil.TERPENUHI: ("✓", "Terpenuhi", "terpenuhi"),
-    Hasil.TIDAK: ("✗", "Tidak terpenuhi", "tidak"),
-    Hasil.PERLU_PENILAIAN: ("?", "Perlu penilaian", "perlu"),
-    Hasil.TIDAK_BERLAKU: ("–", "Tidak berlaku", "lewat"),
-    Hasil.TANPA_KETENTUAN: ("!", "Tanpa ketentuan", "tidak"),
-    Hasil.BELUM_DIISI: ("○", "Belum diisi", "lewat"),
+    Hasil.TERPENUHI: ("cek", "Terpenuhi", "terpenuhi"),
+    Hasil.TIDAK: ("gagal", "Tidak terpenuhi", "tidak"),
+    Hasil.PERLU_PENILAIAN: ("perlu", "Perlu penilaian", "perlu"),
+    Hasil.TIDAK_BERLAKU: ("kunci", "Tidak berlaku", "lewat"),
+    Hasil.TANPA_KETENTUAN: ("gagal", "Tanpa ketentuan", "tidak"),
+    Hasil.BELUM_DIISI: ("draf", "Belum diisi", "belum"),
 }
 
 
@@ -100,14 +104,46 @@ def hasil(nilai):
 def hasil_temuan(temuan):
     """Result of a finding as shape and word; what nobody stated and what a person judged say so."""
     if temuan.penilai and temuan.hasil.lolos:
-        return _bentuk("•", "Dinilai pemeriksa", "perlu")
+        return _bentuk("selesai", "Dinilai pemeriksa", "terpenuhi")
     if temuan.belum_diketahui:
-        return _bentuk("?", "Belum diketahui", "perlu")
+        return _bentuk("perlu", "Belum diketahui", "perlu")
     return hasil(temuan.hasil)
 
 
 def _bentuk(bentuk, kata, kelas):
-    return format_html('<span class="hasil hasil-{}"><span aria-hidden="true">{}</span> {}</span>', kelas, bentuk, kata)
+    return format_html('<span class="hasil hasil-{}">{}{}</span>', kelas, rupa_tanda.tanda(bentuk), kata)
+
+
+@register.simple_tag
+def tanda(nama):
+    """A mark by its name (core.halaman.tanda)."""
+    return rupa_tanda.tanda(nama)
+
+
+@register.simple_tag
+def status(nama, kata, kelas=""):
+    """A mark and its word."""
+    return rupa_tanda.status(nama, kata, kelas)
+
+
+@register.filter
+def status_urusan(urusan):
+    """The status of a case as mark and word."""
+    return rupa_tanda.status_urusan(urusan)
+
+
+@register.filter
+def takar(temuan):
+    """A measured number against its limit as a bar of 0 to 100, the limit at half; None where nothing is measured."""
+    if not isinstance(temuan.aktual, Decimal) or not isinstance(temuan.syarat, Decimal) or temuan.syarat <= 0:
+        return None
+    return min(100, max(0, int(50 * temuan.aktual / temuan.syarat)))
+
+
+@register.inclusion_tag("komponen/rute.html")
+def rute_urusan(urusan, jejak, giliran=""):
+    """The stations of a case as a line."""
+    return {"rute": rute(urusan, jejak, giliran)}
 
 
 @register.filter
@@ -151,21 +187,29 @@ def ukuran_berkas(bita):
 
 
 @register.inclusion_tag("komponen/temuan.html")
-def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan"):
+def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan", hitungan=""):
     """Findings as a table that could be an annex, under one sentence that sums them up.
 
+    What is not met and what nobody knows comes first, in the order of the articles; the rest is folded with its count.
     Of persons only what is open, judged or refused: forty lines that are in order hide the one that is not.
+    `hitungan` sums up more than what is shown.
     """
     temuan = [menurut_penilai(t) for t in temuan]
-    lipat = [t for t in temuan if t.siapa and t.hasil.lolos and not t.penilai]
+    beres = [t for t in temuan if t.hasil.lolos and not t.penilai]
+    sendiri = [t for t in beres if not t.siapa]
     return {
         "judul": judul,
-        "temuan": [t for t in temuan if t not in lipat],
-        "lipat": len(lipat),
-        "hitungan": sebut_hitungan(temuan),
-        "belum": [t for t in temuan if not t.hasil.lolos],
+        "bagian": [
+            ("", [t for t in temuan if t not in beres]),
+            ("terpenuhi", [t for t in sendiri if t.terpenuhi]),
+            ("tidak berlaku untuk urusan ini", [t for t in sendiri if not t.terpenuhi]),
+        ],
+        "lipat": len(beres) - len(sendiri),
+        "buka": len(temuan) <= TEMUAN_TERBUKA,
+        "hitungan": hitungan or sebut_hitungan(temuan),
+        "belum": [t for t in temuan if not t.hasil.lolos and t.hasil is not Hasil.BELUM_DIISI],
+        "gagal": any(t.hasil in (Hasil.TIDAK, Hasil.TANPA_KETENTUAN) for t in temuan),
         "beragam": len({t.dasar.peraturan for t in temuan}) > 1,
-        "ada_tafsir": any(t.tafsir for t in temuan),
     }
 
 

@@ -92,7 +92,7 @@ def test_tabel_temuan_merangkum_yang_belum_dan_tidak_menghitung_yang_tidak_berla
 )
 def test_hasil_berbentuk_dan_berkata(hasil, kata):
     html = sentra.hasil(hasil)
-    assert f"</span> {kata}</span>" in html
+    assert f"</svg>{kata}</span>" in html
     assert 'aria-hidden="true"' in html
 
 
