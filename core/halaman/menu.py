@@ -26,9 +26,9 @@ TERBANYAK = 7
 class Tempat(NamedTuple):
     """A place of the menu. `peran`: who works there, None = everybody. `isi`: what is there, for the page Data.
 
-    A place with `isi` is a register to look things up in; it moves behind Data when a person has too many places.
-    In the footer `isi` is what the page of the log-in says of it. `cari` is what the search of every page finds
-    there, empty for a place without one.
+    A place with `pindah` is a register to look things up in: where a person has too many places it moves behind Data,
+    the lowest number first; where work is done stays. In the footer `isi` is what the page of the log-in says of it.
+    `cari` is what the search of every page finds there, empty for a place without one.
     """
 
     label: str
@@ -36,6 +36,8 @@ class Tempat(NamedTuple):
     peran: set | None = None
     isi: str = ""
     cari: str = ""
+    pindah: int = 0
+    matter: str = ""
 
 
 MEJA_KERJA = Tempat("Meja kerja", "meja_kerja")
@@ -46,15 +48,16 @@ LEMBAR_SAKSI = Tempat(
     set(Izin.AMBIL_SAKSI.peran),
     "Satu PDF untuk disimpan di luar aplikasi. Kelak pengelola server memeriksanya dengan perintah yang tercetak di"
     " situ, dan tampak apakah ada yang diubah diam-diam di basis data.",
+    pindah=1,
 )
-ATURAN = Tempat("Aturan", "aturan")
+ATURAN = Tempat("Aturan", "aturan", isi="Kedua peraturan dan nilai yang dipakai di sini.", pindah=3)
 PERIKSA_SURAT = Tempat("Periksa keaslian surat", "surat_periksa", isi="periksa keaslian surat")
 
 
 @cache
 def susunan(nama: str) -> tuple[Tempat, ...]:
     """The places of the setting `nama`, in its order."""
-    return tuple(import_string(jalur) for jalur in getattr(settings, nama))
+    return tuple(import_string(jalur)._replace(matter=jalur.rsplit(".", 2)[0]) for jalur in getattr(settings, nama))
 
 
 def tempat_bagi(peran: set[str]) -> tuple[list[Tempat], list[Tempat]]:
@@ -62,10 +65,9 @@ def tempat_bagi(peran: set[str]) -> tuple[list[Tempat], list[Tempat]]:
     tempat = [t for t in susunan("MENU") if t.peran is None or peran & t.peran]
     if len(tempat) <= TERBANYAK:
         return tempat, []
-    di_data = [t for t in tempat if t.isi]
-    sisa = [t for t in tempat if not t.isi]
-    sisa.insert(next(i for i, t in enumerate(sisa) if t.nama in ("instansi_kelola", "aturan")), DATA)
-    return sisa, di_data
+    lebih = len(tempat) - TERBANYAK + 1  # Data takes a place too
+    pindah = sorted((t for t in tempat if t.pindah), key=lambda t: t.pindah)[:lebih]
+    return [t for t in tempat if t not in pindah] + [DATA], [t for t in tempat if t in pindah]
 
 
 def tempat_cari(peran: set[str]) -> Tempat:
@@ -81,12 +83,23 @@ def menu(request):
         return {}
     penugasan = pengguna.penugasan_aktif()
     peran = {p.peran for p in penugasan}
-    di_sini = request.resolver_match.url_name if request.resolver_match else ""
     tempat, di_data = tempat_bagi(peran)
+    di_sini = _di_sini(request.resolver_match, tempat)
     cari = tempat_cari(peran)
     return {
-        "menu": [{"label": t.label, "url": reverse(t.nama), "di_sini": t.nama == di_sini} for t in tempat],
+        "menu": [{"label": t.label, "url": reverse(t.nama), "di_sini": di_sini.get(t.nama, "")} for t in tempat],
         "di_data": [{"label": t.label, "url": reverse(t.nama), "isi": t.isi} for t in di_data],
         "penugasan_saya": penugasan,
         "cari": {"url": reverse(cari.nama), "label": cari.cari},
     }
+
+
+def _di_sini(cocok, tempat) -> dict[str, str]:
+    """The place where this page stands, as aria-current: "page" on its own page, "true" on one of the same matter."""
+    if cocok is None:
+        return {}
+    for t in tempat:
+        if t.nama == cocok.url_name:
+            return {t.nama: "page"}
+    milik = getattr(cocok.func, "view_class", cocok.func).__module__
+    return next(({t.nama: "true"} for t in tempat if milik.startswith(f"{t.matter}.")), {})

@@ -2,4 +2,7 @@
 
 from core.halaman.menu import SEMUA, SIMPAN_PINJAM, Tempat
 
-KOPERASI = Tempat("Koperasi", "koperasi_daftar", SIMPAN_PINJAM | SEMUA, cari="Nama atau badan hukum")
+KOPERASI = Tempat(
+    "Koperasi", "koperasi_daftar", SIMPAN_PINJAM | SEMUA, "Buku daftar koperasi dengan orang, modal, dan kantornya.",
+    cari="Nama atau badan hukum", pindah=6,
+)  # fmt: skip

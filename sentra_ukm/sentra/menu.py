@@ -2,5 +2,9 @@
 
 from core.halaman.menu import SEMUA, SENTRA_UKM, Tempat
 
-SENTRA = Tempat("Sentra", "sentra_daftar", SENTRA_UKM | SEMUA, "Sentra UKM dengan jenjang, usulan, dan perkuatannya.")
-WILAYAH = Tempat("Wilayah", "wilayah_daftar", SENTRA_UKM | SEMUA, "Provinsi dan kabupaten/kota dengan instansinya.")
+SENTRA = Tempat(
+    "Sentra", "sentra_daftar", SENTRA_UKM | SEMUA, "Sentra UKM dengan jenjang, usulan, dan perkuatannya.", pindah=4
+)
+WILAYAH = Tempat(
+    "Wilayah", "wilayah_daftar", SENTRA_UKM | SEMUA, "Provinsi dan kabupaten/kota dengan instansinya.", pindah=2
+)

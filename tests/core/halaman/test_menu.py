@@ -28,14 +28,22 @@ def label(*peran):
         ([Peran.PEJABAT], KSP_KESEHATAN),
         ([Peran.POKJA_KABKOTA], SENTRA),
         ([Peran.PENETAP], SENTRA),
-        ([Peran.AUDITOR], ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Data", "Aturan"]),
+        (
+            [Peran.AUDITOR],
+            ["Meja kerja", "Usulan", "Permohonan izin", "Penilaian", "Kantor", "Register izin", "Data"],
+        ),
         (
             [Peran.ADMIN_INSTANSI],
-            ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Data", "Instansi", "Aturan"],
+            ["Meja kerja", "Usulan", "Permohonan izin", "Penilaian", "Kantor", "Instansi", "Data"],
         ),
         (
             [Peran.DINAS_KABKOTA, Peran.LOKET],
-            ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Data", "Aturan"],
+            ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Kantor", "Register izin", "Data"],
+        ),
+        # The head of a dinas sends usulan and signs licences: where he works stands at the first level.
+        (
+            [Peran.DINAS_KABKOTA, Peran.PEJABAT],
+            ["Meja kerja", "Usulan", "Permohonan izin", "Penilaian", "Kantor", "Register izin", "Data"],
         ),
     ],
 )
@@ -55,7 +63,7 @@ def test_tidak_seorang_pun_punya_lebih_dari_tujuh_tempat_atau_kehilangan_satu_pu
 def test_halaman_data_memuat_daftar_yang_tidak_muat_di_menu(client):
     client.force_login(buat_pengguna(Peran.AUDITOR))
     halaman = client.get(reverse("data")).content.decode()
-    for nama in ("sentra_daftar", "keputusan_daftar", "izin_daftar", "wilayah_daftar"):
+    for nama in ("sentra_daftar", "keputusan_daftar", "koperasi_daftar", "wilayah_daftar"):
         assert f'href="{reverse(nama)}"' in halaman
     client.force_login(buat_pengguna(Peran.LOKET, kode="32.05"))
     assert "Semua daftar Anda sudah ada pada menu." in client.get(reverse("data")).content.decode()
