@@ -12,7 +12,7 @@ then not final. Averaging several years is not in the regulation. Its successor 
 from aturan.kesehatan.angka import ANGKA, JENIS, JENIS_SYARIAH, TURUNAN, Pos, TidakDinilai, turunan
 from aturan.kesehatan.cepat import HasilCepat, hitung_banyak
 from aturan.kesehatan.daftar import BACAAN, PREDIKAT, SKOR, BarisAturan
-from aturan.kesehatan.kategori import JENJANG_PREDIKAT, Predikat, kalimat_pita, predikat, tulis_total
+from aturan.kesehatan.kategori import JENJANG_PREDIKAT, Predikat, pita_predikat, predikat, tulis_total
 from aturan.kesehatan.ketentuan import (
     BOLEH_BERKEGIATAN,
     DIHENTIKAN,
@@ -38,6 +38,6 @@ __all__ = [
     "PREDIKAT", "RASIO", "SAKELAR", "SET_BAWAAN", "SKOR", "SYARAT_KESEHATAN", "SYARAT_TIM", "TURUNAN", "Aspek",
     "BarisAturan", "BarisNilai", "HasilCepat", "JawabanOtomatis", "Kekurangan", "Masalah", "NilaiAspek",
     "NilaiKelompok", "Pendidikan", "Penilaian", "Pertanyaan", "Pos", "Predikat", "Rasio", "RuleSet", "Sakelar",
-    "TidakDinilai", "hitung", "hitung_banyak", "jawaban_otomatis", "kalimat_pita", "kegiatan_dihentikan", "periksa",
+    "TidakDinilai", "hitung", "hitung_banyak", "jawaban_otomatis", "kegiatan_dihentikan", "periksa", "pita_predikat",
     "predikat", "set_aturan", "tulis_total", "turunan",
 ]  # fmt: skip

@@ -59,10 +59,10 @@ def predikat(total: Decimal | int | Fraction) -> Predikat:
     return Predikat(JENJANG_PREDIKAT.nilai(total))
 
 
-def kalimat_pita(jenjang: Jenjang = JENJANG_PREDIKAT) -> str:
-    """The bands as a certificate prints them, best first: "Sehat 80,00 sampai 100; Cukup Sehat 66,00 sampai kurang
-    dari 80,00; …; Dalam Pengawasan Khusus di bawah 51,00"."""
-    return "; ".join(f"{b.nilai.label} {_sebut_pita(selang(b.syarat))}" for b in reversed(jenjang.baris))
+def pita_predikat(jenjang: Jenjang = JENJANG_PREDIKAT) -> list[tuple[str, str]]:
+    """(category, its totals) as a certificate prints them, best first: ("Sehat", "80,00 sampai 100"), …,
+    ("Dalam Pengawasan Khusus", "di bawah 51,00")."""
+    return [(b.nilai.label, _sebut_pita(selang(b.syarat))) for b in reversed(jenjang.baris)]
 
 
 def _sebut_pita(pita: Selang) -> str:

@@ -1,10 +1,11 @@
-"""The letters of an assessment: what each says. How they look is in templates/surat/kesehatan/."""
+"""The letters of an assessment: what each says. How they look is in templates/surat/penilaian/."""
 
+import re
 from decimal import Decimal
 from itertools import groupby
 
 from aturan.bahasa.bilangan import angka, rupiah, tanggal, terbilang
-from aturan.bahasa.pasal import P15_2015, Peraturan
+from aturan.bahasa.pasal import P15_2015
 from aturan.kesehatan import (
     ANGKA,
     JENIS,
@@ -18,8 +19,8 @@ from aturan.kesehatan import (
     RuleSet,
     TidakDinilai,
     hitung,
-    kalimat_pita,
     kegiatan_dihentikan,
+    pita_predikat,
     set_aturan,
     tulis_total,
     turunan,
@@ -29,8 +30,8 @@ from aturan.kesehatan.sakelar import lengkapi
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
 from core.dasar.izin import Izin
 from core.dasar.rupa import kalimat_hari
-from core.models import Surat
-from core.perkara.surat import JenisSurat
+from core.models import Instansi, Surat
+from core.perkara.surat import UKURAN_KERTAS, JenisSurat
 from core.perkara.wewenang import Wewenang
 from ksp_usp.models import LaporanKeuangan, Orang, PenilaianKesehatan
 from ksp_usp.models.koperasi import daerah
@@ -51,6 +52,9 @@ from ksp_usp.penilaian.syarat import (
 )
 
 ASPEK_MANAJEMEN = "manajemen"
+BUTIR = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s+")  # how people begin the items of a list: the letter numbers them itself
+UBIN = 5  # mm: a tile of the border of a certificate
+TEPI_SERTIFIKAT = 8  # mm: what is left around it at least, where printers do not print
 NOL = Decimal(0)
 JENIS_DINILAI = JENIS | JENIS_SYARIAH
 SEBAB_GANTI = {
@@ -67,11 +71,6 @@ def eja_total(total: Decimal) -> str:
     """A total as letters spell it, digit by digit behind the comma: 80.05 -> 'delapan puluh koma nol lima'."""
     bulat, _, pecahan = tulis_total(total).partition(",")
     return " ".join([terbilang(int(bulat)), "koma", *(terbilang(int(a)) for a in pecahan)])
-
-
-def judul_peraturan(peraturan: Peraturan) -> str:
-    """A regulation as a letter cites it: its kind and number, without what it is about."""
-    return peraturan.nama.partition(" tentang ")[0]
 
 
 def wewenang_penilai(konteks) -> Wewenang:
@@ -138,8 +137,8 @@ def isi_dasar(konteks) -> dict:
         "penilai": wewenang_penilai(konteks).tercetak(konteks.penugasan),
         "aturan": aturan,
         "dasar": [pasal31("2"), pasal31("5")],
-        "permen": judul_peraturan(P15_2015),
-        "perdep": judul_peraturan(aturan.peraturan),
+        "permen": P15_2015.nama,
+        "perdep": aturan.peraturan.nama,
         "aspek": [(a.nama, angka(a.bobot, 2), angka(a.skor, 2)) for a in skor.aspek] if skor else [],
         "sebab_ganti": SEBAB_GANTI.get(p.sifat, ""),
     }
@@ -180,7 +179,7 @@ def isi_berita_acara(konteks) -> dict:
         "tim": tim_penilai(p),
         "bertim": p.tim.exists(),
         "dokumen": dokumen_diperiksa(p),
-        "catatan": [baris.strip() for baris in p.catatan.splitlines() if baris.strip()],
+        "catatan": [BUTIR.sub("", baris.strip(), count=1) for baris in p.catatan.splitlines() if baris.strip()],
         "ketua_koperasi": ketua_koperasi(p, konteks.per),
         "tempat_ttd": konteks.penugasan.instansi.tempat,
     }
@@ -332,8 +331,12 @@ def isi_hasil(konteks) -> dict:
         "pasal_henti": PASAL_20_2,
         "pemberi_izin": pemberi_izin_lain(p.koperasi),
         "pasal_tiap_tahun": pasal31("6"),
-        "kalimat_dasar": kalimat_dasar(isi),
-        "pita": kalimat_pita(isi["aturan"].predikat),
+        "dasar_hasil": dasar_hasil(isi),
+        "batang": batang_aspek(isi["nilai"]),
+        "bidang": bidang_sertifikat(konteks.penugasan.instansi),
+        "pita": pita_predikat(isi["aturan"].predikat),
+        "tim": tim_penilai(p),
+        "bertim": p.tim.exists(),
         "tempat_ttd": "" if berhenti else konteks.penugasan.instansi.tempat,
         "sifat": "Penting",
         "tujuan": {
@@ -344,12 +347,31 @@ def isi_hasil(konteks) -> dict:
     }  # fmt: skip
 
 
-def kalimat_dasar(isi: dict) -> str:
-    """By which article and by which rules the result was reached."""
-    pasal = f"{isi['dasar'][0].sebutan} dan ayat ({isi['dasar'][1].ayat}) {isi['permen']}"
+def dasar_hasil(isi: dict) -> list[str]:
+    """By which article and by which regulation the result was reached, one sentence each."""
+    pasal = f"{isi['dasar'][0].sebutan} dan ayat ({isi['dasar'][1].ayat}) {isi['permen']}."
     if isi["nilai"] is None:
-        return f"Berdasarkan {pasal}; hasil dicatat dari dokumen Nomor {isi['penilaian'].dokumen_hasil}."
-    return f"Berdasarkan {pasal} dan {isi['perdep']}, perangkat aturan {isi['aturan'].kode}."
+        return [pasal, f"Hasil dicatat dari dokumen Nomor {isi['penilaian'].dokumen_hasil}."]
+    return [pasal, f"Skor dihitung menurut {isi['perdep']}."]
+
+
+def batang_aspek(skor: Penilaian | None) -> list[dict]:
+    """The aspects for the reverse of the certificate: `bagian` is the part of the bar that the score fills, in %."""
+    if skor is None:
+        return []
+    return [
+        {"nama": a.nama, "bobot": angka(a.bobot, 2), "skor": angka(a.skor, 2), "bagian": round(a.skor / a.bobot * 100)}
+        for a in skor.aspek
+    ]
+
+
+def bidang_sertifikat(instansi: Instansi) -> dict:
+    """The border of a certificate, of whole tiles, and what is left of the sheet around it, in mm."""
+    tinggi, lebar = UKURAN_KERTAS[instansi.kertas]
+    ukuran = {"lebar": lebar, "tinggi": tinggi}
+    bidang = {nama: (mm - 2 * TEPI_SERTIFIKAT) // UBIN * UBIN for nama, mm in ukuran.items()}
+    # As text: the comma of a template's number is none of CSS.
+    return bidang | {f"tepi_{nama}": str((ukuran[nama] - mm) / 2) for nama, mm in bidang.items()}
 
 
 def tembusan_pemberitahuan(konteks) -> list[str]:

@@ -25,8 +25,8 @@ from aturan.kesehatan import (
     Sakelar,
     hitung,
     hitung_banyak,
-    kalimat_pita,
     kegiatan_dihentikan,
+    pita_predikat,
     predikat,
     tulis_total,
 )
@@ -286,12 +286,12 @@ def test_bawaan_sakelar_harus_salah_satu_pilihan():
 
 
 def test_pita_predikat_dengan_kata_mengikuti_tabelnya():
-    assert kalimat_pita() == (
-        "Sehat 80,00 sampai 100; Cukup Sehat 66,00 sampai kurang dari 80,00; Dalam Pengawasan 51,00 sampai kurang dari"
-        " 66,00; Dalam Pengawasan Khusus di bawah 51,00"
-    )
+    assert pita_predikat() == [
+        ("Sehat", "80,00 sampai 100"), ("Cukup Sehat", "66,00 sampai kurang dari 80,00"),
+        ("Dalam Pengawasan", "51,00 sampai kurang dari 66,00"), ("Dalam Pengawasan Khusus", "di bawah 51,00"),
+    ]  # fmt: skip
     lain = replace(
         JENJANG_PREDIKAT,
         baris=(Baris("0 <= x < 60.5", Predikat.DALAM_PENGAWASAN), Baris("60.5 <= x <= 90", Predikat.SEHAT)),
     )
-    assert kalimat_pita(lain) == "Sehat 60,50 sampai 90; Dalam Pengawasan di bawah 60,50"
+    assert pita_predikat(lain) == [("Sehat", "60,50 sampai 90"), ("Dalam Pengawasan", "di bawah 60,50")]

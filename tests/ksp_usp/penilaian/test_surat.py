@@ -32,9 +32,13 @@ from tests.pabrik import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite, pytest.mark.usefixtures("hari_biasa")]
 HARI = date(2026, 11, 22)
-PERMEN = "Peraturan Menteri Koperasi dan Usaha Kecil dan Menengah Nomor 15/Per/M.KUKM/IX/2015"
+PERMEN = (
+    "Peraturan Menteri Koperasi dan Usaha Kecil dan Menengah Nomor 15/Per/M.KUKM/IX/2015 tentang Usaha Simpan Pinjam"
+    " oleh Koperasi"
+)
 PERDEP = (
     "Peraturan Deputi Bidang Pengawasan Kementerian Koperasi dan Usaha Kecil dan Menengah Nomor 06/Per/Dep.6/IV/2016"
+    " tentang Pedoman Penilaian Kesehatan Koperasi Simpan Pinjam dan Unit Simpan Pinjam Koperasi"
 )
 
 
@@ -85,16 +89,17 @@ def test_sertifikat_menyebut_tahun_buku_predikat_dan_total_dengan_huruf():
     sertifikat = surat(p, "hasil_penilaian")
     assert sertifikat.hal == "Sertifikat Penilaian Kesehatan KSP Mekar Sari, Tahun Buku 2025"
     teks = memuat(
-        sertifikat, f"SERTIFIKAT PENILAIAN KESEHATAN NOMOR {sertifikat.nomor}",
+        sertifikat, f"Sertifikat Penilaian Kesehatan Nomor {sertifikat.nomor}",
         "Bupati Garut menerangkan bahwa KSP Mekar Sari",
-        "KSP Primer, badan hukum Nomor", "untuk tahun buku 2025 berpredikat SEHAT",
-        "dengan total skor 96,50 (sembilan puluh enam koma lima nol)",
-        f"Berdasarkan Pasal 31 ayat (2) dan ayat (5) {PERMEN} dan {PERDEP}, perangkat aturan Perdep-06-2016/v1.",
+        "KSP Primer, badan hukum Nomor",
+        "untuk tahun buku 2025 dinilai dengan total skor 96,50 (sembilan puluh enam koma lima nol)",
+        "dan berpredikat SEHAT",
+        f"Dasar Pasal 31 ayat (2) dan ayat (5) {PERMEN}. Skor dihitung menurut {PERDEP}.",
         "Garut, 22 November 2026",
     )  # fmt: skip
     # No term stands in the regulation: the yearly assessment takes its place.
     assert "berlakusampai" not in teks and "berlakuhingga" not in teks
-    assert rapat("Penilaian kesehatan dilakukan paling sedikit sekali setiap tahun (Pasal 31 ayat (6)") in teks
+    assert rapat("penilaian kesehatan dilakukan paling sedikit sekali setiap tahun (Pasal 31 ayat (6)") in teks
 
 
 def test_di_balik_sertifikat_tujuh_skor_aspek():
@@ -106,8 +111,8 @@ def test_di_balik_sertifikat_tujuh_skor_aspek():
         ("Kemandirian dan pertumbuhan", "10,00", "9,25"), ("Jatidiri koperasi", "10,00", "10,00"),
         ("Total skor", "100,00", "96,50"),
     ):  # fmt: skip
-        assert rapat(f"{nama}{bobot}{skor}") in balik
-        assert rapat(f"{nama}{bobot}{skor}") not in depan
+        assert rapat(f"{nama}{skor}{bobot}") in balik
+        assert rapat(f"{nama}{skor}{bobot}") not in depan
     assert rapat("Skor per aspek tidak berpredikat.") in balik
 
 
@@ -115,7 +120,11 @@ def test_di_balik_sertifikat_tujuh_skor_aspek():
 def test_sertifikat_melintang_satu_lembar_juga_dengan_nama_panjang(kertas, ukuran):
     buat_instansi("32.05")
     Instansi.objects.update(kertas=kertas)
-    koperasi = koperasi_baru(nama="Koperasi Simpan Pinjam " + "Mekar Jaya Sejahtera Bersama " * 4)
+    panjang = {
+        "nama": ("Koperasi Simpan Pinjam" + " Mekar Jaya Sejahtera Bersama" * 6)[:160],
+        "alamat": "Jalan Ki " * 22,
+    }
+    koperasi = koperasi_baru(**panjang)
     lama = buat_hasil(koperasi)
     p = buat_penilaian(koperasi, mengoreksi=lama, sifat="koreksi")
     p = tetapkan(
@@ -124,10 +133,10 @@ def test_sertifikat_melintang_satu_lembar_juga_dengan_nama_panjang(kertas, ukura
         untuk_beliau="Sekretaris Daerah",
     )  # fmt: skip
     assert ukuran_mm(p.surat) == [ukuran, ukuran]
-    depan, _ = halaman(p.surat)
+    depan, balik = halaman(p.surat)
     assert rapat(f"Mengganti surat Nomor {lama.surat.nomor}") in depan
     assert rapat("a.n. Bupati Garut Sekretaris Daerah u.b. Plt. Kepala Dinas") in depan
-    assert rapat("berlaku 1 Januari 2020 sampai dengan 1 Januari 2027") in depan
+    assert rapat("berlaku 1 Januari 2020 sampai dengan 1 Januari 2027") in balik
 
 
 @pytest.mark.parametrize(
@@ -136,7 +145,7 @@ def test_sertifikat_melintang_satu_lembar_juga_dengan_nama_panjang(kertas, ukura
 )
 def test_predikat_pada_sertifikat_dengan_huruf_kapital(jenis, predikat, kata):
     p = buat_hasil(koperasi_baru(jenis=jenis), predikat=predikat)
-    memuat(p.surat, f"untuk tahun buku 2025 berpredikat {kata} dengan total")
+    memuat(p.surat, f"dan berpredikat {kata} ")
 
 
 @pytest.mark.parametrize(
@@ -158,7 +167,7 @@ def test_nama_jabatan_deputi_adalah_data_kementerian():
     teks = memuat(
         p.surat, "Deputi Bidang Perkoperasian menerangkan bahwa", "Deputi Bidang Perkoperasian, Herbert Siagian"
     )
-    assert "Menteri" not in teks.partition("SERTIFIKAT")[2].partition("Berdasarkan")[0]
+    assert "Menteri" not in teks.partition("Sertifikat")[2].partition("Skor")[0]
     assert p.surat.penandatangan_jabatan == "Deputi Bidang Perkoperasian"
 
 
@@ -166,7 +175,7 @@ def test_kop_jabatan_bila_kepala_daerah_menandatangani_sendiri():
     buat_instansi("32.05", kop_jabatan=True, kop_baris1="BUPATI GARUT", kop_baris2="PROVINSI JAWA BARAT")
     p = buat_penilaian()
     sendiri = tetapkan(p, jabatan="Bupati Garut")
-    assert halaman(sendiri.surat)[0].startswith(rapat("BUPATI GARUT PROVINSI JAWA BARAT SERTIFIKAT"))
+    assert halaman(sendiri.surat)[0].startswith(rapat("BUPATI GARUT PROVINSI JAWA BARAT Sertifikat"))
     lain = tetapkan(buat_penilaian(), jabatan="Kepala Dinas", atas_nama="Bupati Garut")
     assert halaman(lain.surat)[0].startswith(rapat("DINAS KOPERASI DAN UKM KABUPATEN GARUT Jalan Uji"))
 
@@ -198,7 +207,7 @@ def test_dalam_pengawasan_khusus_mendapat_pemberitahuan_dan_bukan_sertifikat():
         "Apabila hasilnya paling rendah Dalam Pengawasan, penghentian sementara berakhir",
         "Tembusan: 1. Pengawas USP Koperasi Rukun 2. Arsip",
     )  # fmt: skip
-    assert "SERTIFIKAT" not in teks
+    assert "Sertifikat" not in teks
     assert set(ukuran_mm(p.surat)) == {(210, 297)}
 
 
@@ -230,15 +239,15 @@ def test_berita_acara_menyebut_hari_tim_dokumen_skor_dan_catatan():
     with pada(HARI):
         p = buat_penilaian(koperasi, tim=tim)
         buat_bukti(p, "jawaban_16")
-        PenilaianKesehatan.objects.filter(pk=p.pk).update(catatan="Kas dihitung fisik.\nSOP perlu ditinjau.")
+        PenilaianKesehatan.objects.filter(pk=p.pk).update(catatan="- Kas dihitung fisik.\n2) SOP perlu ditinjau.")
         p = majukan_penilaian(PenilaianKesehatan.objects.get(pk=p.pk), "ditetapkan")
     ba = surat(p, "ba_penilaian")
     memuat(
         ba, f"BERITA ACARA PENILAIAN KESEHATAN NOMOR {ba.nomor} Pada hari ini {kalimat_hari(HARI)}, kami",
         f"berdasarkan Pasal 31 ayat (2) {PERMEN} telah menilai kesehatan koperasi berikut:",
-        "1. Laporan keuangan tahun buku 2025 Nomor 01/LK/2025, disahkan Rapat Anggota 20 Februari 2026",
-        "2. bukti.pdf (pertanyaan 16)",
-        f"Hasil penilaian menurut {PERDEP} (perangkat aturan Perdep-06-2016/v1):",
+        "Laporan keuangan tahun buku 2025 Nomor 01/LK/2025, disahkan Rapat Anggota 20 Februari 2026",
+        "bukti.pdf (pertanyaan 16)",
+        f"Hasil penilaian menurut {PERDEP}:",
         "Kualitas aktiva produktif 25,00 24,00",
         "Total skor 96,50 (sembilan puluh enam koma lima nol), sehingga KSP Mekar Sari",
         "berpredikat Sehat (Pasal 31 ayat (5) Peraturan Menteri tersebut)",
@@ -320,9 +329,9 @@ def test_hasil_yang_dicatat_menyebut_dokumen_dan_alasannya(kertas_kerja):
     memuat(surat(p, "ba_penilaian"), "mencatat hasil penilaian kesehatan", "dokumen Nomor 518/12/BA/2026", dicatat)
     memuat(surat(p, "kertas_kerja"), "Hasil dicatat dari dokumen Nomor 518/12/BA/2026, tidak dihitung.", dicatat)
     depan, balik = halaman(p.surat)
-    assert rapat("berpredikat CUKUP SEHAT dengan total skor 70,25 (tujuh puluh koma dua lima)") in depan
+    assert rapat("total skor 70,25 (tujuh puluh koma dua lima) dan berpredikat CUKUP SEHAT") in depan
     # The rules of another kind of koperasi are no basis of this result.
-    assert "06/Per/Dep.6" not in depan and rapat("hasil dicatat dari dokumen Nomor 518/12/BA/2026.") in depan
+    assert "06/Per/Dep.6" not in balik and rapat("Hasil dicatat dari dokumen Nomor 518/12/BA/2026.") in balik
     assert rapat(dicatat) in balik
 
 
