@@ -378,6 +378,11 @@ class PenilaianBaruForm(TimMixin, FormSentra, forms.Form):
         label="Bila tahun buku itu sudah ada hasilnya", choices=PenilaianKesehatan.Sifat.choices, required=False,
         help_text="Hasil yang sudah ditetapkan tidak berubah; penilaian ini menyebutnya.",
     )  # fmt: skip
+    alasan_koreksi = forms.CharField(
+        label="Alasan koreksi", required=False, max_length=300, widget=forms.Textarea({"rows": 3}),
+        help_text="Wajib untuk koreksi: apa yang keliru pada hasil terdahulu. Tercantum pada surat penggantinya. Angka"
+        " pemeriksaan, jawaban, dan catatan hasil terdahulu ikut dibawa.",
+    )  # fmt: skip
     target = TanggalField(label="Rencana selesai", required=False, help_text="Misalnya 30/11/2026.")
 
     def __init__(self, *args, terlihat, calon, per: date, **kwargs):
@@ -385,7 +390,8 @@ class PenilaianBaruForm(TimMixin, FormSentra, forms.Form):
         self.terlihat, self.per, self.koperasi, self.mengoreksi = terlihat, per, None, None
         self.initial.setdefault("kunci_kirim", uuid.uuid4())
         self.fields["tahun_buku"].choices = [(t, str(t)) for t in range(per.year - 1, TAHUN_PERTAMA - 1, -1)]
-        self.fields["sifat"].label = "Bila tahun buku itu sudah ada hasilnya"
+        for nama in ("sifat", "alasan_koreksi"):
+            self.fields[nama].label = str(self.fields[nama].label).removesuffix(OPSIONAL)
         if self.is_bound:
             self.koperasi = self._cari(self.data.get("cari", ""))
         self.pasang_tim(calon(self.koperasi))
@@ -440,6 +446,8 @@ class PenilaianBaruForm(TimMixin, FormSentra, forms.Form):
             self.add_error(
                 "sifat", f"Belum ada hasil tahun buku {tahun} yang dapat dikoreksi. Pilih penilaian pertama."
             )
+        elif sifat == PenilaianKesehatan.Sifat.KOREKSI and not self.data.get("alasan_koreksi", "").strip():
+            self.add_error("alasan_koreksi", f"Tulis apa yang keliru pada hasil {self.mengoreksi.nomor_perkara}.")
 
 
 # Education and training of an assessor
