@@ -26,7 +26,6 @@ from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import BERJALAN as STATUS_BERJALAN
 from ksp_usp.models import AnggotaTimPenilai, Koperasi, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
-from ksp_usp.penilaian.forms.penilaian import PenilaianBaruForm, sebut_koperasi
 from ksp_usp.penilaian.forms.saring import (
     BELUM,
     BERJALAN,
@@ -36,6 +35,7 @@ from ksp_usp.penilaian.forms.saring import (
     SaringPenilaian,
     SaringRencana,
 )
+from ksp_usp.penilaian.forms.tugas import PenilaianBaruForm, sebut_koperasi
 from ksp_usp.penilaian.kertas import Kertas
 from ksp_usp.penilaian.koreksi import bawa_isian
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih, wilayah_penilaian
