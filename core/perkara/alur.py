@@ -126,7 +126,8 @@ class Alur:
 
     `tahap` names the statuses of a stage where the rows do not tell it: a case begins as DRAF, is PERBAIKAN where its
     form is open again, SELESAI where it ends, and SIAP elsewhere. `stasiun` are the desks that a page draws as a line;
-    where there are any, every status stands at one.
+    where there are any, every status stands at one. `tempat` tells where a
+    finding is mended, as an address: by default on the page of the case.
 
     Raises ValueError for a duplicate row, an unreachable status, and a status without exit that is not final. A final
     status may have acts that leave it as it is.
@@ -136,9 +137,11 @@ class Alur:
         self, model: type[Urusan], status: type[models.TextChoices], *baris: T, akhir: Iterable[str],
         ubah: Mapping[str, tuple[Peran, ...]] | None = None, batal: Iterable[str] = (), kunci: tuple[str, ...] = (),
         tahap: Mapping[Tahap, Iterable[str]] | None = None, stasiun: tuple[Stasiun, ...] = (),
+        tempat: Callable[[Any, Temuan], str] | None = None,
     ) -> None:  # fmt: skip
         self.model, self.status, self.baris, self.kunci, self.stasiun = model, status, baris, kunci, stasiun
         self.akhir, self.ubah, self.batal = frozenset(akhir), ubah or {}, frozenset(batal)
+        self.tempat = tempat or (lambda urusan, temuan: f"{urusan.get_absolute_url()}#temuan")
         self.dinamai = {s: satu for satu, daftar in (tahap or {}).items() for s in daftar}
         self._letak = {str(s): i for i, satu in enumerate(stasiun) for s in satu.status}
         self._periksa()
