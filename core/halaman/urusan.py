@@ -22,6 +22,8 @@ class UrusanView(DetailView):
     """The one page of a case. Subclasses set `model`, `template_name`, and add their data to the context."""
 
     context_object_name = "urusan"
+    # The trail, where a page has read it.
+    jejak = None
 
     @cached_property
     def ditemukan(self) -> dict:
@@ -64,7 +66,7 @@ class UrusanView(DetailView):
 
     def get_context_data(self, **kwargs):
         urusan = self.object
-        tersedia = urusan.alur.tersedia(urusan, self.request.user)
+        tersedia = urusan.alur.tersedia(urusan, self.request.user, self.jejak)
         dapat_diubah = urusan.alur.dapat_diubah(urusan, self.request.user)
         return super().get_context_data(
             giliran=urusan.alur.giliran(urusan),

@@ -190,11 +190,11 @@ class Alur:
     def dari_status(self, status: str) -> list[T]:
         return [t for t in self.baris if status in t.asal]
 
-    def tersedia(self, urusan: Urusan, pengguna: Pengguna) -> list[Tindakan]:
-        """The steps that `pengguna` holds the role for, in table order; a closed one says why."""
+    def tersedia(self, urusan: Urusan, pengguna: Pengguna, jejak: list[Jejak] | None = None) -> list[Tindakan]:
+        """The steps that `pengguna` holds the role for, in table order; a closed one says why. `jejak`: if read."""
         berperan = [(t, boleh(pengguna, t.peran, urusan)) for t in self.dari_status(urusan.status) if not t.lewat]
         baris = [(t, penugasan) for t, penugasan in berperan if penugasan]
-        sudah = self._perbuatan(urusan, pengguna) if any(t.bukan for t, _ in baris) else {}
+        sudah = self._perbuatan(urusan, pengguna, jejak) if any(t.bukan for t, _ in baris) else {}
         if baca_saja():
             return [Tindakan(t, BacaSaja.judul) for t, _ in baris]
         return [
@@ -431,8 +431,10 @@ class Alur:
         kode = kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id)
         return f"Anda tidak berwenang: “{t.label}” dilakukan oleh {Peran(t.peran).label} (wilayah {kode}), {t.dasar}."
 
-    def _perbuatan(self, urusan: Urusan, pengguna: Pengguna) -> dict[str, str]:
+    def _perbuatan(self, urusan: Urusan, pengguna: Pengguna, jejak: list[Jejak] | None = None) -> dict[str, str]:
         """What this person did on the case so far: {act: its sentence}."""
+        if jejak is not None:
+            return {j.aksi: j.kalimat for j in jejak if j.pengguna_id == pengguna.pk}
         return dict(urusan.jejak.filter(pengguna=pengguna).values_list("aksi", "kalimat"))
 
     def _sebab_pelaku(self, t: T, urusan: Urusan, pengguna: Pengguna, sudah: dict[str, str]) -> str:
