@@ -76,7 +76,7 @@ KANTOR = ("diterima", "disetujui", "beroperasi")
 
 PUBLIK = {
     **dict.fromkeys(("masuk", "sandi_kode", "surat_periksa", "aturan", "aturan_ambang", "berwenang"), ()),
-    **dict.fromkeys(("status", "data_pribadi", "beranda", "muka"), ()),
+    **dict.fromkeys(("status", "data_pribadi"), ()),
     "sandi_tautan": ["x", "x"],
     "aturan_naskah": ["15-2015"],
     "aturan_pasal": ["23-2005", "pasal-5/ayat-1/huruf-a"],
@@ -218,8 +218,10 @@ def tabel(d, orang):
         "gangguan_ubah": ([d["gangguan"]], SEMUA, {"admin_pusat"}),
         "instansi_kelola": ([], ADMIN, {"admin_prov", "admin_pusat"}),
         "instansi_baru": ([], ADMIN, ADMIN),
-        **dict.fromkeys(("instansi_rinci", "instansi_ubah", "pegawai_baru"), (instansi, ADMIN_GARUT, ADMIN_GARUT)),
-        "penugasan_baru": (instansi, ADMIN_GARUT, ADMIN_GARUT),
+        **dict.fromkeys(
+            ("instansi_rinci", "instansi_ubah", "instansi_lambang", "pegawai_baru", "penugasan_baru"),
+            (instansi, ADMIN_GARUT, ADMIN_GARUT),
+        ),
         **dict.fromkeys(
             ("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor"), (pegawai, ADMIN_GARUT, ADMIN_GARUT)
         ),

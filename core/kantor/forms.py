@@ -14,6 +14,7 @@ from core.halaman.daftar import FormSaring
 from core.halaman.forms import FormSentra
 from core.masuk.forms import SANDI_SEKARANG, sandi_sendiri
 from core.models import Instansi, Pengguna, Penugasan, Wilayah
+from core.perkara.lambang import TEMPAT
 from core.perkara.nomor import periksa_pola
 
 NAMA_PENGGUNA = RegexValidator(
@@ -41,8 +42,8 @@ class InstansiForm(FormSentra, forms.ModelForm):
     class Meta:
         model = Instansi
         fields = [
-            "nama", "nama_pokja", "jabatan_deputi", "kop_baris1", "kop_baris2", "kop_jabatan", "alamat", "kode_pos",
-            "telepon", "surel", "tempat", "kertas", "tepi_atas", "tepi_kanan", "tepi_bawah", "tepi_kiri",
+            "nama", "nama_pokja", "jabatan_deputi", "kop_baris1", "kop_baris2", "kop_jabatan", "kop_kepala", "alamat",
+            "kode_pos", "telepon", "surel", "tempat", "kertas", "tepi_atas", "tepi_kanan", "tepi_bawah", "tepi_kiri",
             "format_nomor", "klasifikasi", "kode_unit",
         ]  # fmt: skip
 
@@ -56,6 +57,17 @@ class InstansiForm(FormSentra, forms.ModelForm):
         pola = self.cleaned_data["format_nomor"]
         periksa_pola(pola)
         return pola
+
+
+class LambangForm(FormSentra, forms.Form):
+    """One emblem, stored at once: what is typed on the page of the letterhead never waits for a picture."""
+
+    tempat = forms.ChoiceField(label="Tercetak pada", choices=list(TEMPAT.items()), widget=forms.RadioSelect)
+    gambar = forms.FileField(
+        label="Gambar lambang",
+        widget=forms.FileInput({"accept": ".png,.jpg,.jpeg"}),
+        help_text="PNG atau JPG, paling besar 5 MB, sebaiknya berlatar bening. Tercetak setinggi 24 mm.",
+    )
 
 
 class InstansiBaruForm(FormSentra, forms.ModelForm):

@@ -13,6 +13,7 @@ urlpatterns = [
     path("instansi/baru/", views.InstansiBaru.as_view(), name="instansi_baru"),
     path("instansi/<int:pk>/", views.InstansiRinci.as_view(), name="instansi_rinci"),
     path("instansi/<int:pk>/ubah/", views.InstansiUbah.as_view(), name="instansi_ubah"),
+    path("instansi/<int:pk>/lambang/", views.InstansiLambang.as_view(), name="instansi_lambang"),
     path("instansi/<int:pk>/pegawai-baru/", pegawai.PegawaiBaru.as_view(), name="pegawai_baru"),
     path("instansi/<int:pk>/penugasan/", pegawai.PenugasanBaru.as_view(), name="penugasan_baru"),
     path("pegawai/<int:pk>/", pegawai.PegawaiRinci.as_view(), name="pegawai_rinci"),

@@ -6,6 +6,7 @@ person, because queues belong to the office: whoever holds the role next finds i
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -15,12 +16,14 @@ from core.kantor.dasar import AdminDiperlukan, FormHalaman, dengan_perubahan
 from core.kantor.forms import (
     InstansiBaruForm,
     InstansiForm,
+    LambangForm,
     SaringInstansi,
     SaringPegawai,
     wilayah_di_bawah,
 )
 from core.kantor.perbuatan import berubah, isi_bidang
 from core.models import Instansi, Jejak, Penugasan
+from core.perkara.lambang import TEMPAT, lambang, lepas_lambang, simpan_lambang
 from core.perkara.nomor import periksa_pola, susun_nomor
 
 
@@ -111,6 +114,7 @@ class InstansiRinci(AdminDiperlukan, DaftarView):
         return super().get_context_data(
             instansi=self.instansi,
             contoh_nomor=contoh_nomor(self.instansi, self.per),
+            lambang=lambang(self.instansi),
             ada_lain=self.dikelola.exclude(pk=self.pk).exists(),
             menunggu=self.instansi.permintaan_akun.menunggu().select_related("orang", "diminta_oleh"),
             jejak=dengan_perubahan(
@@ -129,6 +133,47 @@ def contoh_nomor(instansi, per) -> str:
     return susun_nomor(
         instansi.format_nomor, 7, per, klasifikasi=instansi.klasifikasi, jenis="SP", kode_unit=instansi.kode_unit
     )
+
+
+class InstansiLambang(FormHalaman):
+    """The emblems of the letterheads: one picture at a time, in force from the next letter."""
+
+    template_name = "core/kantor/instansi_lambang.html"
+    judul, tombol = "Lambang pada kop surat", "Unggah lambang"
+
+    def susun(self, data=None):
+        self.instansi = self.ambil_instansi(self.kwargs["pk"])
+        return {"lambang": LambangForm(data, self.request.FILES or None)}
+
+    def post(self, request, **kwargs):
+        tempat = request.POST.get("lepas")
+        if tempat not in TEMPAT:
+            return super().post(request, **kwargs)
+        self.instansi = self.ambil_instansi(kwargs["pk"])
+        with transaction.atomic():
+            if lepas_lambang(self.instansi, tempat):
+                self.catat(self.instansi, "lepas_lambang", f"melepas lambang dari {TEMPAT[tempat]}", self.instansi)
+        messages.success(request, f"Surat yang terbit mulai sekarang tanpa lambang pada {TEMPAT[tempat]}.")
+        return redirect(request.path)
+
+    def simpan(self, form):
+        tempat = form["lambang"].cleaned_data["tempat"]
+        berkas = simpan_lambang(form["lambang"].cleaned_data["gambar"], self.request.user, self.instansi, tempat)
+        self.catat(
+            self.instansi, "ubah_lambang", f"mengganti lambang pada {TEMPAT[tempat]}", self.instansi,
+            salinan={"berkas": berkas.pk, "sha256": berkas.sha256},
+        )  # fmt: skip
+        messages.success(self.request, f"Surat yang terbit mulai sekarang memakai lambang itu pada {TEMPAT[tempat]}.")
+        return redirect(self.request.path)
+
+    def konteks(self):
+        gambar = lambang(self.instansi)
+        return {
+            "instansi": self.instansi,
+            "lambang": gambar,
+            "terpasang": [(kode, sebutan, gambar[kode]) for kode, sebutan in TEMPAT.items() if kode in gambar],
+            "kembali": self.instansi.get_absolute_url(),
+        }
 
 
 class InstansiUbah(FormHalaman):
@@ -166,6 +211,7 @@ class InstansiUbah(FormHalaman):
     def konteks(self):
         return {
             "instansi": self.instansi,
+            "lambang": lambang(self.instansi),
             "contoh_nomor": contoh_nomor(self.instansi, hari_ini(self.instansi.wilayah)),
             "kembali": self.instansi.get_absolute_url(),
         }

@@ -144,6 +144,13 @@ class Instansi(models.Model):
     kop_jabatan = models.BooleanField(
         "kop jabatan", default=False, help_text="Kop memakai nama jabatan (misalnya MENTERI) di tengah, tanpa alamat."
     )
+    kop_kepala = models.CharField(
+        "kop kepala daerah",
+        max_length=160,
+        blank=True,
+        help_text="Misalnya BUPATI GARUT. Dipakai pada izin dan putusan yang menjadi wewenang kepala daerah, juga yang"
+        " ditandatangani atas namanya. Kosong: surat itu memakai kop instansi.",
+    )
     alamat = models.CharField(max_length=200, blank=True)
     kode_pos = models.CharField(max_length=5, blank=True)
     telepon = models.CharField(max_length=40, blank=True)
@@ -356,7 +363,12 @@ class Penugasan(models.Model):
 
     @property
     def kop(self) -> list[str]:
-        """The letterhead of the post, for what its holder signs himself; empty where that of the office stands."""
+        """The letterhead of the post whose act a letter is; empty where that of the office stands.
+
+        An office whose own kop is that of a post keeps it for what the holder of the post signs himself.
+        """
+        if self.instansi.kop_kepala:
+            return [self.instansi.kop_kepala]
         if self.atas_nama or not self.instansi.kop_jabatan:
             return []
         return [baris for baris in (self.instansi.kop_baris1, self.instansi.kop_baris2) if baris]
@@ -364,18 +376,23 @@ class Penugasan(models.Model):
     @property
     def baris_jabatan(self) -> list[str]:
         """The post as it stands above a signature, line by line; the last one ends with a comma."""
-        jabatan = f"{self.sebutan} {self.jabatan}".strip() + ","
+        jabatan = f"{self.sebutan} {self.jabatan_penuh}".strip() + ","
         if not self.atas_nama:
             return [jabatan]
         beliau = [self.untuk_beliau, "u.b."] if self.untuk_beliau else []
         return [f"a.n. {self.atas_nama}", *beliau, jabatan]
 
     @property
+    def jabatan_penuh(self) -> str:
+        """The post with the whole name of its office, where only the beginning of that was written down."""
+        penuh = f"Kepala {self.instansi.nama}"
+        return penuh if penuh.casefold().startswith(f"{self.jabatan.casefold()} ") else self.jabatan
+
+    @property
     def dasar_tercetak(self) -> str:
-        """What stands below the signature of whoever acts for another: basis and dates; else empty."""
+        """By what whoever acts for another may: it stands among the grounds of a letter; else empty."""
         if not (self.sebutan or self.atas_nama):
             return ""
-        masa = f"sejak {tanggal(self.mulai)}"
-        if self.sampai:
-            masa = f"{tanggal(self.mulai)} sampai dengan {tanggal(self.sampai)}"
-        return f"{self.sebutan or 'Mandat'} berdasarkan {self.dasar}, berlaku {masa}"
+        apa = "mandat kepada" if self.atas_nama else "penugasan"
+        masa = f", berlaku {tanggal(self.mulai)} sampai dengan {tanggal(self.sampai)}" if self.sampai else ""
+        return f"{self.dasar} sebagai dasar {apa} {f'{self.sebutan} {self.jabatan_penuh}'.strip()}{masa}"

@@ -19,7 +19,7 @@ from core.pribadi.retensi import TAHUN, Oleh, Retensi, sesi_kedaluwarsa
 PEGAWAI = Papar("akun dan penugasan seorang pegawai", "core.pengguna")
 
 HALAMAN = {
-    **dict.fromkeys(("muka", "beranda", "meja_kerja", "data", "surat_periksa", "data_pribadi", "lembar_saksi"), TANPA),
+    **dict.fromkeys(("meja_kerja", "data", "surat_periksa", "data_pribadi", "lembar_saksi"), TANPA),
     **dict.fromkeys(("aturan", "aturan_ambang", "aturan_naskah", "aturan_pasal"), TANPA),
     # Its findings and its draft letter name the people whom the case is about.
     "tindakan": Papar("orang yang disebut dalam temuan perkara"),
@@ -33,7 +33,7 @@ HALAMAN = {
     **dict.fromkeys(("masuk", "masuk_kode", "keluar", "akun", "ganti_sandi", "sandi_tautan", "sandi_kode"), TANPA),
     **dict.fromkeys(("faktor", "faktor_aplikasi", "faktor_passkey", "faktor_cabut", "kode_cadangan"), TANPA),
     **dict.fromkeys(("sesi_akhiri", "peristiwa_dibaca"), TANPA),
-    **dict.fromkeys(("instansi_kelola", "instansi_baru", "instansi_ubah"), TANPA),
+    **dict.fromkeys(("instansi_kelola", "instansi_baru", "instansi_ubah", "instansi_lambang"), TANPA),
     "instansi_rinci": Papar("pegawai instansi", "core.instansi"),
     **dict.fromkeys(("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor", "pegawai_tutup"), PEGAWAI),
     "permintaan_rinci": Papar("pegawai yang akunnya diminta diubah", "core.permintaanakun"),

@@ -59,7 +59,9 @@ def test_admin_satu_instansi_langsung_ke_instansinya(client, admin, garut):
 
 
 @pytest.mark.parametrize("kode", ["32.06", "32", "00"])
-@pytest.mark.parametrize("nama", ["instansi_rinci", "instansi_ubah", "pegawai_baru", "penugasan_baru"])
+@pytest.mark.parametrize(
+    "nama", ["instansi_rinci", "instansi_ubah", "instansi_lambang", "pegawai_baru", "penugasan_baru"]
+)
 def test_instansi_tetangga_dan_tingkat_di_atas_tidak_ditemukan(client, admin, kode, nama):
     lain = buat_instansi(kode)
     assert client.get(reverse(nama, args=[lain.pk])).status_code == 404
@@ -389,7 +391,7 @@ def test_daftar_pegawai_memakai_jumlah_kueri_yang_sama(client, admin, garut, jum
             for o in orang
         ]
     )
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert client.get(garut.get_absolute_url()).status_code == 200
 
 
