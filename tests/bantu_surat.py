@@ -4,7 +4,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from core.perkara.surat import pdf_surat
+from core.perkara.surat import TANDA_PENGGAL, pdf_surat
 
 
 def buka(sumber) -> PdfReader:
@@ -13,8 +13,8 @@ def buka(sumber) -> PdfReader:
 
 
 def rapat(teks: str) -> str:
-    """Text without any white space: where a line breaks is not what a test is about."""
-    return "".join(teks.split())
+    """Text without any white space and hyphen of a broken word: where a line breaks is not what a test is about."""
+    return "".join(teks.replace(TANDA_PENGGAL, "").split())
 
 
 def halaman(sumber) -> list[str]:

@@ -131,7 +131,7 @@ def test_sertifikat_lintas_provinsi_berkop_kantor_dan_ditandatangani_deputi():
     html = susun_html(jenis, ALUR_PENILAIAN.bayangan([p], "tetapkan", deputi))
     assert "kop-jabatan" not in html.partition("</style>")[2]
     assert "MENTERI KOPERASI" not in html and "a.n." not in html
-    assert f"{DEPUTI} menerangkan bahwa" in html and f"<p>{DEPUTI},</p>" in html
+    assert f"{DEPUTI} menerangkan bahwa" in html and f">{DEPUTI.upper()},</p>" in html
 
 
 def test_siapa_menandatangani_dalam_jabatan_atau_menjadi_orang_kedua_perlu_dua_admin():

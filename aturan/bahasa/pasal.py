@@ -16,6 +16,11 @@ class Peraturan:
     tanggal: date
     berlaku: date
 
+    @property
+    def lengkap(self) -> str:
+        """As a text first names it: in full, with the short name that stands for it afterwards."""
+        return f"{self.nama} ({self.singkat})"
+
 
 P23_2005 = Peraturan(
     kode="P23-2005",

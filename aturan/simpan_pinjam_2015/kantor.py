@@ -193,7 +193,7 @@ KESEHATAN = PredikatTerakhir(
 SARANA_KERJA = Ambang(
     kode="cabang.sarana_kerja",
     uraian="Daftar sarana kerja beserta kondisi fisiknya",
-    satuan="baris",
+    satuan="jenis sarana",
     banding=">=",
     versi=(Versi(SEJAK, Decimal(1), _p("9", "1", "e"), bunyi="daftar sarana kerja beserta kondisi fisiknya;"),),
 )

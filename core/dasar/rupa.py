@@ -216,6 +216,32 @@ def nama_besar(nama: str) -> str:
     return " ".join([*kata[:awal], *(k.upper() for k in kata[awal:akhir]), *kata[akhir:]]) + koma + belakang
 
 
+# After these a title does not break: the word that follows belongs to them.
+PERANGKAI = re.compile(
+    r"\b(atas|atau|bagi|dalam|dan|dari|dengan|di|kabupaten|ke|kota|nomor|oleh|pada|provinsi|tahun|tentang|untuk)\s+",
+    re.IGNORECASE,
+)
+
+
+def serangkai(judul: str) -> str:
+    """A title whose lines end after no DAN, TENTANG and the like: a no-break space behind each."""
+    return PERANGKAI.sub("\\1\u00a0", judul)
+
+
+def jabatan_besar(jabatan: str) -> str:
+    """A post in capitals, but not what stands before it: 'a.n. BUPATI GARUT', 'Plt. MENTERI KOPERASI'."""
+    depan, pokok = pisah_sebutan(jabatan)
+    return f"{depan}{pokok if pokok == 'u.b.' else pokok.upper()}"
+
+
+def pisah_sebutan(jabatan: str) -> tuple[str, str]:
+    """('Plt. ', 'Menteri Koperasi'): what stands before a post, and the post."""
+    for depan in ("Plt. ", "Plh. ", "Pj. ", "a.n. "):
+        if jabatan.startswith(depan):
+            return depan, jabatan.removeprefix(depan)
+    return "", jabatan
+
+
 def huruf(nomor: int) -> str:
     """The mark of item `nomor`, counted from 0: a., b., … z., aa., bb., …"""
     ulang, sisa = divmod(nomor, 26)

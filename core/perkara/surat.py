@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import io
 import logging
+import re
 import secrets
 import threading
 from collections.abc import Callable
@@ -21,10 +22,12 @@ from django.urls import reverse
 from django_tasks import task
 from pypdf import PdfReader
 
+from aturan.upaya_administratif import upaya_administratif
 from core.dasar.gangguan import BerkasBerubah, BerkasHilang, SuratGagal
 from core.dasar.keadaan import baca_saja
 from core.models import Instansi, Rendisi, Surat, SuratObjek
 from core.perkara.antrean import antrekan, keadaan
+from core.perkara.lambang import lambang
 from core.perkara.nomor import nomor_berikut, susun_nomor
 from core.perkara.simpanan import FOLDER_SURAT, baca, sidik_isi, simpan
 from core.perkara.wewenang import Wewenang
@@ -44,6 +47,8 @@ UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}
 TEPI_KAKI = 25  # mm: the least that the foot with its QR needs
 _kunci_pdf = threading.Lock()
 PENDEK = 40_000  # characters of HTML: a page or two; beyond it typesetting takes seconds
+GAMBAR = re.compile(r"data:image/[^\"]*")  # emblem and QR make no page longer
+TANDA_PENGGAL = "\u2010"  # what the engine sets where it breaks a word
 TUNDA = 30  # seconds after which the queue looks whether a short letter has its PDF
 BATAS_SEKETIKA = 5.0  # seconds that whoever asks for a short letter waits for typesetting
 BATAS_GILIRAN = 8.0  # seconds that a preview waits for another letter of the same process
@@ -136,7 +141,7 @@ def _terbitkan(jenis: JenisSurat, konteks: Konteks) -> Surat:
 
 def panjang(surat: Surat) -> bool:
     """Whether nobody should wait for the PDF: on PostgreSQL a worker makes it."""
-    return not settings.ANTREAN_LANGSUNG and len(surat.html) > PENDEK
+    return not settings.ANTREAN_LANGSUNG and len(GAMBAR.sub("", surat.html)) > PENDEK
 
 
 def keadaan_pdf(surat: Surat) -> str:
@@ -202,9 +207,9 @@ def pdf_surat(surat: Surat, *, seketika: bool = False) -> bytes:
 
 
 def sidik_teks(pdf: bytes) -> str:
-    """Digest of the words of a PDF, white space left out: the same letter set by another version of the engine."""
-    halaman = PdfReader(io.BytesIO(pdf)).pages
-    return sidik_isi("".join("".join(h.extract_text().split()) for h in halaman).encode())
+    """Digest of the words of a PDF without white space and hyphens: the same letter, whatever engine set it."""
+    teks = "".join(h.extract_text() for h in PdfReader(io.BytesIO(pdf)).pages)
+    return sidik_isi("".join(teks.replace(TANDA_PENGGAL, "").split()).encode())
 
 
 def jenis_surat(t: T) -> JenisSurat | None:
@@ -238,8 +243,10 @@ def susun_html(jenis: JenisSurat, konteks: Konteks, surat: Surat | None = None) 
             "penugasan": penugasan,
             "penandatangan": penugasan.pengguna,
             "alasan": konteks.alasan,
-            # The letterhead of a post is for what its holder signs himself.
             "kop": penugasan.kop if wewenang.kepala else [],
+            "lembaga": wewenang.lembaga,
+            "mandat": penugasan.dasar_tercetak,
+            "upaya": upaya_administratif(),
             **bingkai(penugasan.instansi, surat),
             **jenis.isi(konteks),
         },
@@ -252,6 +259,7 @@ def bingkai(instansi: Instansi, surat: Surat | None = None) -> dict[str, Any]:
         "instansi": instansi,
         "ukuran": UKURAN_KERTAS[instansi.kertas],
         "tepi_bawah": max(instansi.tepi_bawah, TEPI_KAKI),
+        "lambang": lambang(instansi),
         "surat": surat,
         "situs": situs_periksa(),
         "qr": qr_surat(surat) if surat else "",

@@ -1,5 +1,6 @@
 """How pages write amounts, dates, ages and findings."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -55,6 +56,24 @@ def terbilang(nilai):
 def nama_besar(nama):
     """'Rekaan Wirakusumah, S.STP.' -> 'REKAAN WIRAKUSUMAH, S.STP.'."""
     return rupa.nama_besar(nama)
+
+
+@register.filter
+def serangkai(judul):
+    """A title that does not break after DAN, TENTANG and the like."""
+    return rupa.serangkai(str(judul))
+
+
+@register.filter
+def huruf(nomor):
+    """0 -> 'a.', 1 -> 'b.': the mark of an item."""
+    return rupa.huruf(nomor)
+
+
+@register.filter
+def jabatan_besar(jabatan):
+    """'a.n. Bupati Garut' -> 'a.n. BUPATI GARUT'."""
+    return rupa.jabatan_besar(jabatan)
 
 
 @register.filter
@@ -184,6 +203,18 @@ def ukuran_berkas(bita):
     """2621440 -> '2,5 MB'."""
     satuan, bagi = ("MB", 1024 * 1024) if bita >= 1024 * 1024 else ("KB", 1024)
     return f"{bita / bagi:.1f} {satuan}".replace(".0 ", " ").replace(".", ",")
+
+
+NOMOR_BARIS = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•–])\s+")
+
+
+@register.inclusion_tag("surat/_teks.html")
+def teks_surat(kata, teks):
+    """What somebody typed for a letter, under `kata`: lines that carry a number or a dash become a list."""
+    baris = [satu.strip() for satu in str(teks).splitlines() if satu.strip()]
+    bernomor = len(baris) > 1 and all(NOMOR_BARIS.match(satu) for satu in baris)
+    return {"kata": kata, "baris": [NOMOR_BARIS.sub("", b, count=1) for b in baris] if bernomor else baris,
+            "bernomor": bernomor}  # fmt: skip
 
 
 @register.inclusion_tag("komponen/temuan.html")

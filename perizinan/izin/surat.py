@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
-from string import ascii_lowercase
 
 from aturan.bahasa import Hasil, Per
 from aturan.bahasa.bilangan import tanggal
@@ -180,6 +179,8 @@ def isi_dasar(konteks) -> dict:
         "koperasi": permohonan.koperasi,
         "sebutan": f"{JENIS[permohonan.jenis_izin]} {Koperasi.Bentuk(permohonan.bentuk_izin).label}",
         "tujuan": _tujuan(permohonan),
+        "peraturan": P15_2015.lengkap,
+        "singkat": P15_2015.singkat,
         "penerbit": wewenang_izin(konteks).tercetak(konteks.penugasan),
     }
 
@@ -244,11 +245,9 @@ def isi_kekurangan(konteks) -> dict:
 
 
 def _dasar(konteks, pasal: Pasal) -> list[str]:
-    """The law behind a decision, the provision of this one, and the mandate of who signs for another."""
-    dasar = [*DASAR_HUKUM, f"{pasal.sebutan} {P15_2015.nama}"]
-    if konteks.penugasan.atas_nama:
-        dasar.append(f"{konteks.penugasan.dasar} sebagai dasar mandat kepada {konteks.penugasan.jabatan}")
-    return [(f"{i}.", f"{teks};") for i, teks in enumerate(dasar, 1)]
+    """The law behind a decision, the provision of this one, and by what who signs for another may."""
+    dasar = [*DASAR_HUKUM, f"{pasal.sebutan} {P15_2015.lengkap}", konteks.penugasan.dasar_tercetak]
+    return [f"{teks};" for teks in dasar if teks]
 
 
 def _membaca(permohonan: PermohonanIzin, per) -> list[str]:
@@ -264,7 +263,7 @@ def _membaca(permohonan: PermohonanIzin, per) -> list[str]:
             f"izin usaha simpan pinjam Nomor {lama.nomor} tanggal {tanggal(lama.tanggal)} yang diterbitkan"
             f" {lama.penerbit_sebutan};"
         )
-    return [(f"{i}.", teks) for i, teks in enumerate(isi, 1)]
+    return isi
 
 
 def jenjang_modal(permohonan: PermohonanIzin, per) -> str:
@@ -334,7 +333,6 @@ def isi_putusan(konteks) -> dict:
         "atas_nama": _atas_nama(permohonan),
         **_perangkat(permohonan, konteks.per),
         "tembusan": tembusan_izin(permohonan, konteks.penugasan.jabatan),
-        "tempat_ttd": konteks.penugasan.instansi.tempat,
     }
 
 
@@ -344,9 +342,7 @@ def isi_izin(konteks) -> dict:
     return {
         **isi_putusan(konteks),
         "dasar": _dasar(konteks, k.dasar_izin),
-        "kewajiban": [
-            (h, k.kalimat(konteks.per), k.dasar.sebutan) for h, k in zip(ascii_lowercase, KEWAJIBAN, strict=False)
-        ],
+        "kewajiban": [(k.kalimat(konteks.per), k.dasar.sebutan) for k in KEWAJIBAN],
         "izin_lama": permohonan.izin_lama,
         "perubahan": perubahan_izin(permohonan),
     }
@@ -390,7 +386,11 @@ def _sebut_bank(permohonan: PermohonanIzin, t: Temuan) -> Temuan:
 
 
 def isi_penolakan(konteks) -> dict:
-    return {**isi_dasar(konteks), "temuan": tidak_terpenuhi(_satu(konteks), _satu(konteks).dinilai_per(konteks.per))}
+    return {
+        **isi_dasar(konteks),
+        "dasar_putusan": f"{wewenang_izin(konteks).dasar.sebutan} {P15_2015.lengkap}",
+        "temuan": tidak_terpenuhi(_satu(konteks), _satu(konteks).dinilai_per(konteks.per)),
+    }
 
 
 # The kinds

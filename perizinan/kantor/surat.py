@@ -13,12 +13,10 @@ from aturan.simpan_pinjam_2015.jaringan import (
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     BULAN_MULAI,
     HARI_KERJA_KEPUTUSAN,
-    hari_kerja_keputusan,
     tenggat_mulai,
 )
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.dasar.waktu import waktu_setempat
-from core.kalender.libur import kalender
 from core.models import Wilayah
 from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
@@ -94,7 +92,8 @@ def isi_dasar(konteks) -> dict:
         "koperasi": koperasi,
         "izin": izin_terakhir(kantor),
         "pejabat": kewenangan_jaringan(kantor).pejabat,
-        "peraturan": P15_2015.nama,
+        "peraturan": P15_2015.lengkap,
+        "singkat": P15_2015.singkat,
         "tujuan": {
             "kepada": f"Pengurus {koperasi.nama}",
             "instansi": koperasi.alamat,
@@ -162,8 +161,7 @@ def isi_persetujuan(konteks) -> dict:
         **isi_dasar(konteks),
         "temuan": temuan_kantor(kantor, kantor.dinilai_per(konteks.per)),
         "batas_putusan": kantor.jatuh_tempo,
-        "sementara": kantor.sementara(kalender()),
-        "hari_kerja": hari_kerja_keputusan(kantor.lengkap_pada),
+        "jangka_putusan": HARI_KERJA_KEPUTUSAN.sebut_surat(konteks.per),
         "mulai": tenggat_mulai(konteks.per, kantor.jenis_kantor),
         "jangka_mulai": BULAN_MULAI.sebut_surat(konteks.per),
         "dasar_mulai": PASAL_10_3.sebutan,

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 
 from aturan.bahasa.pasal import P23_2005, Pasal
 from core.dasar.izin import KODE_PUSAT, Peran
-from core.dasar.rupa import huruf, terbilang
+from core.dasar.rupa import jabatan_besar, pisah_sebutan, terbilang
 from core.models import Instansi, Kepala, Penugasan
 from core.perkara.surat import JenisSurat, bingkai, render_pdf
 from core.perkara.wewenang import Wewenang
@@ -21,40 +21,27 @@ def nama_diktum(nomor: int) -> str:
     return f"KE{terbilang(nomor).upper()}"
 
 
-def jabatan_kapital(jabatan: str) -> str:
-    """The post in capitals, but not what stands before it: 'Plt. MENTERI KOPERASI'."""
-    depan, pokok = _pisah_sebutan(jabatan)
-    return f"{depan}{pokok.upper()}"
-
-
-def _pisah_sebutan(jabatan: str) -> tuple[str, str]:
-    for depan in ("Plt. ", "Plh. ", "Pj. ", "a.n. "):
-        if jabatan.startswith(depan):
-            return depan, jabatan.removeprefix(depan)
-    return "", jabatan
-
-
 def kop_keputusan(kepala: dict, jabatan: str) -> list[str]:
     """Letterhead of a decree: that of the post, never of the office; Plt. and the like do not stand in it."""
+    if kepala.get("kop_kepala"):
+        return [kepala["kop_kepala"].upper()]
     if kepala.get("kop_jabatan"):
         return [baris for baris in (kepala["kop_baris1"], kepala["kop_baris2"]) if baris]
-    pokok = _pisah_sebutan(jabatan)[1].partition(",")[0].upper().removesuffix("REPUBLIK INDONESIA").strip()
+    pokok = pisah_sebutan(jabatan)[1].partition(",")[0].upper().removesuffix("REPUBLIK INDONESIA").strip()
     return [pokok, "REPUBLIK INDONESIA"]
 
 
 def naskah_keputusan(naskah: dict, baris: list[dict]) -> dict:
     """What the templates of a Keputusan, its salinan and its petikan share."""
 
-    def bernomor(teks, nomor):
-        return [(nomor(i), isi) for i, isi in enumerate(filter(None, map(str.strip, teks.splitlines())))]
+    def baris_teks(nama):
+        return [*filter(None, map(str.strip, naskah[nama].splitlines()))]
 
     return {
         "naskah": naskah,
-        "menimbang": bernomor(naskah["menimbang"], huruf),
-        "mengingat": bernomor(naskah["mengingat"], lambda i: f"{i + 1}."),
-        "memperhatikan": bernomor(naskah["memperhatikan"], lambda i: f"{i + 1}."),
-        "diktum": bernomor(naskah["diktum"], lambda i: nama_diktum(i + 1)),
-        "tembusan": [isi for _, isi in bernomor(naskah["tembusan"], str)],
+        **{nama: baris_teks(nama) for nama in ("menimbang", "mengingat", "memperhatikan", "tembusan")},
+        "kelas_menimbang": "huruf",
+        "diktum": [(nama_diktum(i), isi) for i, isi in enumerate(baris_teks("diktum"), 1)],
         "baris": baris,
         "kelompok": kelompok_baris(baris),
         "subtotal": True,
@@ -71,18 +58,23 @@ def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str
     ]
     kepala = salinan["kepala"].get(str(instansi.pk), {})
     kop = kop_keputusan(kepala, jabatan)
-    sebutan = _pisah_sebutan(jabatan)[0].strip()
+    sebutan = pisah_sebutan(jabatan)[0].strip()
+    apa = "mandat" if sebutan == "a.n." else "penugasan"
     # An acting post names its basis and its days, also on a copy made long after them.
-    sementara = kepala.get("sementara", {}).get(str(pk_penetap), f"{sebutan} berdasarkan {dasar}")
+    sementara = kepala.get("sementara", {}).get(str(pk_penetap), f"{dasar} sebagai dasar {apa}")
+    menteri, isi = " ".join(kop), naskah_keputusan(salinan["naskah"], baris)
+    if sebutan:
+        isi["mengingat"].append(f"{sementara};")
     return {
-        **naskah_keputusan(salinan["naskah"], baris),
+        **isi,
         "kop": kop,
-        "menteri": " ".join(kop),
+        "menteri": menteri,
+        "judul_keputusan": f"KEPUTUSAN {menteri}",
+        "judul_penuh": f"KEPUTUSAN {menteri} TENTANG {salinan['naskah']['tentang'].upper()}",
         "tempat": kepala.get("tempat") or instansi.tempat,
         "penetap": {
-            "jabatan": jabatan_kapital(jabatan),
+            "jabatan": [jabatan_besar(baris) for baris in jabatan.split(", ", 1 if sebutan == "a.n." else 0)],
             "nama": nama,
-            "catatan": sementara if sebutan else "",
         },
     }
 
@@ -140,7 +132,8 @@ def _turunan(keputusan: Keputusan, bentuk: str, penugasan: Penugasan, kode: str 
         pk_penetap=surat.diterbitkan_oleh_id,
     )  # fmt: skip
     if kode:
-        isi |= {k: isi[k] and [("", "dan seterusnya;")] for k in ("menimbang", "mengingat", "memperhatikan")}
+        isi |= {k: isi[k] and ["dan seterusnya;"] for k in ("menimbang", "mengingat", "memperhatikan")}
+        isi |= dict.fromkeys(("kelas_menimbang", "kelas_petikan"), "polos")
         isi |= {"subtotal": False, "wilayah_petikan": isi["baris"][0]["kabkota"]}
     bagian = {
         "hal": f"{bentuk} {surat.hal}",

@@ -149,7 +149,7 @@ class Keputusan(Urusan):
     PENYUSUN = ("disusun_oleh", "diperiksa_oleh")
     # What the decree says, beside its annex: copied into the trail at each act.
     NASKAH = ("tentang", "tahun", "menimbang", "mengingat", "memperhatikan", "diktum", "tembusan")
-    KOP = ("kop_jabatan", "kop_baris1", "kop_baris2", "tempat")
+    KOP = ("kop_kepala", "kop_jabatan", "kop_baris1", "kop_baris2", "tempat")
 
     def salinan(self):
         """Text, annex and letterhead of this moment: a salinan and a petikan are made from the signing act alone."""
@@ -158,7 +158,7 @@ class Keputusan(Urusan):
         for p in penetap.select_related("instansi"):
             kop = {nama: getattr(p.instansi, nama) for nama in self.KOP}
             kepala.setdefault(str(p.instansi_id), {**kop, "sementara": {}})
-            if p.sebutan and p.aktif(hari):
+            if p.dasar_tercetak and p.aktif(hari):
                 kepala[str(p.instansi_id)]["sementara"][str(p.pengguna_id)] = p.dasar_tercetak
         return {
             **super().salinan(),

@@ -33,8 +33,8 @@ def _pasal(huruf: str) -> Pasal:
 
 
 def _dasar(huruf: str) -> str:
-    """'Pasal 7 huruf b Peraturan Menteri … Nomor 23/PER/M.KUKM/XI/2005', as a letter cites it."""
-    return f"{_pasal(huruf).sebutan} {P23_2005.nama.partition(' tentang ')[0]}"
+    """Pasal 7 huruf b and the regulation in full, as a letter first cites it."""
+    return f"{_pasal(huruf).sebutan} {P23_2005.lengkap}"
 
 
 def _nomor_surat(daftar, jenis: str) -> dict[int, str]:

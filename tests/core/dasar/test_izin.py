@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, terlihat_oleh
 from core.dasar.waktu import hari_ini
-from core.models import Penugasan
+from core.models import Instansi, Penugasan
 from core.perkara.alur import TidakBerwenang
 from sentra_ukm.models import Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
@@ -143,21 +143,24 @@ def test_kota_administrasi_tidak_punya_pejabat_perizinan():
 
 
 def test_mandat_tercetak_baris_demi_baris():
-    """a.n. for the superior, u.b. for the one between, and the basis with its dates below."""
+    """a.n. for the superior, u.b. for the one between, the office in full; the basis stands among the grounds."""
     penugasan = Penugasan(
-        jabatan="Kepala Dinas Koperasi", sebutan="Plt.", atas_nama="Bupati Garut", untuk_beliau="Sekretaris Daerah",
+        instansi=Instansi(nama="Dinas Koperasi Kabupaten Garut"), jabatan="Kepala Dinas",
+        sebutan="Plt.", atas_nama="Bupati Garut", untuk_beliau="Sekretaris Daerah",
         mulai=date(2026, 1, 1), sampai=date(2026, 3, 1), dasar="Keputusan Bupati 1/2026",
     )  # fmt: skip
     assert penugasan.baris_jabatan == [
-        "a.n. Bupati Garut", "Sekretaris Daerah", "u.b.", "Plt. Kepala Dinas Koperasi,",
+        "a.n. Bupati Garut", "Sekretaris Daerah", "u.b.", "Plt. Kepala Dinas Koperasi Kabupaten Garut,",
     ]  # fmt: skip
-    assert penugasan.jabatan_tercetak == "a.n. Bupati Garut u.b. Sekretaris Daerah, Plt. Kepala Dinas Koperasi"
+    assert penugasan.jabatan_tercetak == "a.n. Bupati Garut u.b. Sekretaris Daerah, Plt. Kepala Dinas"
     assert penugasan.dasar_tercetak == (
-        "Plt. berdasarkan Keputusan Bupati 1/2026, berlaku 1 Januari 2026 sampai dengan 1 Maret 2026"
+        "Keputusan Bupati 1/2026 sebagai dasar mandat kepada Plt. Kepala Dinas Koperasi Kabupaten Garut,"
+        " berlaku 1 Januari 2026 sampai dengan 1 Maret 2026"
     )
     penugasan.sebutan, penugasan.untuk_beliau, penugasan.sampai = "", "", None
-    assert penugasan.baris_jabatan == ["a.n. Bupati Garut", "Kepala Dinas Koperasi,"]
-    assert penugasan.dasar_tercetak == "Mandat berdasarkan Keputusan Bupati 1/2026, berlaku sejak 1 Januari 2026"
+    penugasan.jabatan = "Sekretaris Dinas"
+    assert penugasan.baris_jabatan == ["a.n. Bupati Garut", "Sekretaris Dinas,"]
+    assert penugasan.dasar_tercetak == "Keputusan Bupati 1/2026 sebagai dasar mandat kepada Sekretaris Dinas"
 
 
 def test_ub_tanpa_an_ditolak_formulir_dan_basis_data():

@@ -101,10 +101,11 @@ def test_kode_dan_alamat_periksa_tercetak_tanpa_data_lain(usulan, pokja, setting
         assert rapat("Cetakan dari aplikasi, bukan dokumen bertanda tangan elektronik.") in teks
 
 
-def test_tiap_halaman_menyebut_nomor_halaman(usulan, pokja):
+def test_halaman_kedua_dan_seterusnya_menyebut_nomor_halaman(usulan, pokja):
     teks = halaman(seleksi(usulan, pokja).surat[0])
     assert len(teks) > 1
-    for nomor, isi_halaman in enumerate(teks, 1):
+    assert "halaman1dari" not in teks[0]
+    for nomor, isi_halaman in enumerate(teks[1:], 2):
         assert rapat(f"halaman {nomor} dari {len(teks)}") in isi_halaman
 
 
@@ -131,10 +132,10 @@ def test_pejabat_sementara_tercetak_dengan_dasarnya(usulan, pokja, sebutan):
     pokja.penugasan.update(
         sebutan=sebutan, sampai="2999-12-31", jabatan="Ketua Pokja", dasar="Surat Perintah Bupati Nomor 800/12/2026"
     )
-    masa = "berlaku 1 Januari 2020 sampai dengan 31 Desember 2999"
+    masa = "Ketua Pokja, berlaku 1 Januari 2020 sampai dengan 31 Desember 2999"
     teks = isi(seleksi(usulan, Pengguna.objects.get(pk=pokja.pk)).surat[0])
     assert rapat(f"{sebutan} Ketua Pokja,") in teks
-    assert rapat(f"{sebutan} berdasarkan Surat Perintah Bupati Nomor 800/12/2026, {masa}") in teks
+    assert rapat(f"Surat Perintah Bupati Nomor 800/12/2026 sebagai dasar penugasan {sebutan} {masa}") in teks
 
 
 def test_pejabat_definitif_tanpa_dasar(usulan, pokja):
@@ -155,7 +156,7 @@ def test_tanda_tangan_tidak_pernah_sendirian_di_halaman(jumlah):
         "penugasan": SimpleNamespace(baris_jabatan=["Kepala Dinas,"]), **bingkai(buat_instansi()),
     })  # fmt: skip
     terakhir = halaman(render_pdf(html))[-1]
-    assert "Kalimatpenutup.KepalaDinas,AsepSunandarPembinaNIP1" in terakhir
+    assert "Kalimatpenutup.KEPALADINAS,AsepSunandarPembinaNIP1" in terakhir
 
 
 # Drafts

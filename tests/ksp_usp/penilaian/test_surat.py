@@ -135,7 +135,7 @@ def test_sertifikat_melintang_satu_lembar_juga_dengan_nama_panjang(kertas, ukura
     assert ukuran_mm(p.surat) == [ukuran, ukuran]
     depan, balik = halaman(p.surat)
     assert rapat(f"Mengganti surat Nomor {lama.surat.nomor}") in depan
-    assert rapat("a.n. Bupati Garut Sekretaris Daerah u.b. Plt. Kepala Dinas") in depan
+    assert rapat("a.n. BUPATI GARUT SEKRETARIS DAERAH u.b. Plt. KEPALA DINAS") in depan
     assert rapat("berlaku 1 Januari 2020 sampai dengan 1 Januari 2027") in balik
 
 
@@ -165,7 +165,7 @@ def test_nama_jabatan_deputi_adalah_data_kementerian():
     p = buat_penilaian(koperasi_baru(anggota=["32.05", "33.74"]))
     p = tetapkan(p, jabatan="Deputi Bidang Perkoperasian", nama="Herbert Siagian", atas_nama="Menteri")
     teks = memuat(
-        p.surat, "Deputi Bidang Perkoperasian menerangkan bahwa", "Deputi Bidang Perkoperasian, Herbert Siagian"
+        p.surat, "Deputi Bidang Perkoperasian menerangkan bahwa", "DEPUTI BIDANG PERKOPERASIAN, Herbert Siagian"
     )
     assert "Menteri" not in teks.partition("Sertifikat")[2].partition("Skor")[0]
     assert p.surat.penandatangan_jabatan == "Deputi Bidang Perkoperasian"
@@ -251,7 +251,7 @@ def test_berita_acara_menyebut_hari_tim_dokumen_skor_dan_catatan():
         "Kualitas aktiva produktif 25,00 24,00",
         "Total skor 96,50 (sembilan puluh enam koma lima nol), sehingga KSP Mekar Sari",
         "berpredikat Sehat (Pasal 31 ayat (5) Peraturan Menteri tersebut)",
-        "Catatan dan rekomendasi: Kas dihitung fisik. SOP perlu ditinjau.",
+        "Catatan dan rekomendasi: 1. Kas dihitung fisik. 2. SOP perlu ditinjau.",
         f"{tim[0].nama} NIP {tim[0].nip} Penilai kesehatan (ketua tim) Diploma III", f"{tim[1].nama} NIP {tim[1].nip}",
         "Pengurus KSP Mekar Sari,", "Ujang Komar",
     )  # fmt: skip
@@ -259,14 +259,12 @@ def test_berita_acara_menyebut_hari_tim_dokumen_skor_dan_catatan():
 
 def test_koreksi_menyebut_ketiga_surat_yang_digantinya(kertas_kerja):
     lama = buat_hasil()
-    p = buat_hasil(lama.koperasi, mengoreksi=lama, sifat="koreksi", alasan_koreksi="kas salah baca.")
+    p = buat_hasil(lama.koperasi, mengoreksi=lama, sifat="koreksi")
     for jenis, sebutan in (("ba_penilaian", "Berita Acara"), ("kertas_kerja", "Kertas Kerja"), ("hasil_penilaian", "")):
         diganti = surat(lama, jenis)
         assert surat(p, jenis).mengganti == diganti
         memuat(
-            surat(p, jenis),
-            "Hasil terdahulu dikoreksi. Alasan: kas salah baca.",
-            f"{sebutan} Nomor {diganti.nomor} tanggal 22 November 2026",
+            surat(p, jenis), "Hasil terdahulu dikoreksi.", f"{sebutan} Nomor {diganti.nomor} tanggal 22 November 2026"
         )
 
 

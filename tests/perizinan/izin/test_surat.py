@@ -142,8 +142,9 @@ def test_surat_izin_lengkap():
         f"Pasal 6 ayat (4) huruf a {PERMEN}",
         f"surat permohonan KSP Mekar Jaya Nomor {p.nomor_surat} tanggal 20 Oktober 2026, diterima tanggal",
         "MEMBERIKAN IZIN USAHA SIMPAN PINJAM kepada: Nama : KSP Mekar Jaya", "KSP Primer",
-        f"Nomor {koperasi.badan_hukum} tanggal 1 Maret 2018", "NIK koperasi : 3205010010023",
-        "NPWP : 01.234.567.8-443.000", "Jalan Ahmad Yani Nomor 12, Kabupaten Garut, Provinsi Jawa Barat",
+        f"Nomor {koperasi.badan_hukum} tanggal 1 Maret 2018",
+        "NIK koperasi, NPWP : 3205010010023, 01.234.567.8-443.000",
+        "Jalan Ahmad Yani Nomor 12, Kabupaten Garut, Provinsi Jawa Barat",
         "dalam 1 (satu) daerah kabupaten/kota (Pasal 5 huruf a), meliputi Kabupaten Garut (Provinsi Jawa Barat)",
         "Rp15.000.000,00 (lima belas juta rupiah), berupa deposito pada Bank BJB, bilyet Nomor BD-001122 tanggal "
         "12 Oktober 2026, atas nama KSP Mekar Jaya",
@@ -151,7 +152,8 @@ def test_surat_izin_lengkap():
         "setiap triwulan dan setiap tahun kepada pejabat yang memberikan izin ini (Pasal 29 ayat (2)",
         "Rp2.500.000.000,00 (dua miliar lima ratus juta rupiah)", "(Pasal 28 ayat (2)",
         "papan nama", "(Pasal 21 ayat (4)",
-        "transaksi mencurigakan (Pasal 30", f"Garut, {tanggal_indonesia(hari_ini())} Bupati Garut, Ridwan Effendi",
+        "transaksi mencurigakan (Pasal 30",
+        f"Ditetapkan di Garut pada tanggal {tanggal_indonesia(hari_ini())} BUPATI GARUT, Ridwan Effendi",
         "Tembusan: 1. Menteri yang membidangi koperasi", "2. Gubernur Jawa Barat",
         "3. Kepala Dinas yang membidangi Koperasi Provinsi Jawa Barat 4. Arsip",
     )  # fmt: skip
@@ -188,8 +190,7 @@ def test_kop_jabatan_untuk_kepala_yang_menandatangani_sendiri_dan_kop_kantor_unt
     surat = terbit(majukan_izin(buat_permohonan(kode="32.73"), "siap"), oleh=wakil)
     memuat(
         surat, "Jalan Wastukencana 2", "4. Peraturan Wali Kota Nomor 9 Tahun 2021 sebagai dasar mandat kepada Kepala",
-        "a.n. Wali Kota Bandung Kepala Dinas,",
-        "Mandat berdasarkan Peraturan Wali Kota Nomor 9 Tahun 2021, berlaku sejak",
+        "a.n. WALI KOTA BANDUNG KEPALA DINAS,",
     )  # fmt: skip
 
 
@@ -201,9 +202,9 @@ def test_plt_dan_ub_tercetak_dengan_dasar_dan_masanya():
         untuk_beliau="Sekretaris Daerah", sampai=sampai, dasar="Surat Perintah 800/77/2026",
     )  # fmt: skip
     memuat(
-        terbit(p, oleh=pejabat), "a.n. Bupati Garut Sekretaris Daerah u.b. Plh. Asisten Perekonomian,",
-        f"Plh. berdasarkan Surat Perintah 800/77/2026, berlaku {tanggal_indonesia(AWAL)} sampai dengan "
-        f"{tanggal_indonesia(sampai)}",
+        terbit(p, oleh=pejabat), "a.n. BUPATI GARUT SEKRETARIS DAERAH u.b. Plh. ASISTEN PEREKONOMIAN,",
+        "4. Surat Perintah 800/77/2026 sebagai dasar mandat kepada Plh. Asisten Perekonomian, berlaku "
+        f"{tanggal_indonesia(AWAL)} sampai dengan {tanggal_indonesia(sampai)};",
     )  # fmt: skip
 
 

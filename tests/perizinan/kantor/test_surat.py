@@ -49,11 +49,11 @@ def test_persetujuan_kantor_cabang_koperasi_nasional(nasional):
     memuat(
         naskah,
         f"Nomor {kantor.nomor_surat} tanggal {tanggal_indonesia(kantor.tanggal_surat)}",
-        f"lengkap kami terima pada {tanggal_hari(kantor.lengkap_pada)} (hari ke-0)",
-        f"paling lambat {tanggal_hari(batas)} (hari kerja ke-7)",
+        f"lengkap kami terima pada {tanggal_hari(kantor.lengkap_pada)} dan diputus paling lama 7 (tujuh) hari kerja",
+        f"paling lambat {tanggal_hari(batas)}",
         "Bupati Garut menyetujui pembukaan kantor berikut",
         f"Nomor {izin.nomor} tanggal 1 Februari 2019, diterbitkan oleh Menteri",
-        "Jalan Raya Limbangan Nomor 5, Kecamatan Limbangan, Kabupaten Garut (32.05), Provinsi Jawa Barat",
+        "Jalan Raya Limbangan Nomor 5, Kecamatan Limbangan, Kabupaten Garut, Provinsi Jawa Barat",
         "Rp50.000.000,00 (lima puluh juta rupiah)",
         "sertifikat standar kompetensi Nomor LSP-1",
         f"paling lambat {tanggal_hari(kantor.jatuh_tempo)} (Pasal 10 ayat (3))",
@@ -127,7 +127,7 @@ def test_pernyataan_gugur_menyebut_apa_yang_ditemukan_dan_dari_mana():
     memuat(
         isi(gugur), kantor.persetujuan.nomor, tanggal_hari(kantor.jatuh_tempo), "kegiatan belum dilaksanakan",
         "diketahui dari kunjungan ke kantor", "Kantor terkunci pada dua kunjungan.",
-        "dinyatakan tidak berlaku dan bersifat final (Pasal 10 ayat (4)", "tidak dapat dihidupkan kembali",
+        "persetujuan tersebut dinyatakan tidak berlaku dan bersifat final", "tidak dapat dihidupkan kembali",
         "dapat mengajukan permohonan baru", pejabat.nama, f"NIP {pejabat.nip}",
     )  # fmt: skip
     assert '<div class="ruang"></div>' in gugur.html

@@ -5,12 +5,12 @@ import pytest
 from django.utils import timezone
 
 from core.dasar.izin import Peran
+from core.dasar.rupa import jabatan_besar
 from core.models import Instansi, Pengguna
 from core.perkara.surat import jenis_surat, pratinjau
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.naskah import naskah_baru
 from sentra_ukm.keputusan.surat import (
-    jabatan_kapital,
     kop_keputusan,
     nama_diktum,
     pdf_petikan,
@@ -391,7 +391,7 @@ def test_salinan_dan_petikan_baru_ada_sesudah_tanda_tangan():
 )  # fmt: skip
 def test_kop_keputusan_milik_jabatan_tanpa_sebutan(jabatan, kop, tercetak):
     assert kop_keputusan({"kop_jabatan": False}, jabatan) == kop
-    assert jabatan_kapital(jabatan) == tercetak
+    assert jabatan_besar(jabatan) == tercetak
 
 
 def test_nama_diktum():
