@@ -3,13 +3,17 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 unset PYTHONDONTWRITEBYTECODE
-basis_data=${DATABASE_URL:-$(sed -n 's/^DATABASE_URL=//p' .env 2>/dev/null || true)}
+atur() { sed -n "s/^$1=//p" .env 2>/dev/null || true; }
+basis_data=${DATABASE_URL:-$(atur DATABASE_URL)}
+port=${PORT:-8000}
+# The QR of each letter and the links in mails lead to where this is served.
+situs=${ALAMAT_SITUS:-$(atur ALAMAT_SITUS)}
+export ALAMAT_SITUS=${situs:-http://127.0.0.1:$port}
 
 if [ "${1:-}" = --demo-baru ]; then
   [ -z "$basis_data" ] || { echo "demo-baru hanya menghapus basis data bawaan; kosongkan DATABASE_URL." >&2; exit 1; }
   rm -rf .data/db.sqlite3 .data/db.sqlite3-wal .data/db.sqlite3-shm .data/berkas .data/sidik-data
 else
-  port=${PORT:-8000}
   if (: >"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
     echo "Port $port sedang dipakai. Hentikan yang memakainya, atau pilih yang lain: PORT=8001 make run" >&2
     exit 1

@@ -22,6 +22,11 @@ KAKI = (
     "core.gangguan.menu.STATUS",
     "core.pribadi.menu.DATA_PRIBADI",
 )
+# The front page for everybody.
+BERANDA = (
+    "sentra_ukm.sentra.panel.beranda",
+    "perizinan.izin.panel.beranda",
+)
 PANEL_KOPERASI = (
     "perizinan.izin.panel.izin_koperasi",
     "ksp_usp.penilaian.panel.kesehatan_koperasi",

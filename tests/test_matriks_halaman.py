@@ -76,7 +76,7 @@ KANTOR = ("diterima", "disetujui", "beroperasi")
 
 PUBLIK = {
     **dict.fromkeys(("masuk", "sandi_kode", "surat_periksa", "aturan", "aturan_ambang", "berwenang"), ()),
-    **dict.fromkeys(("status", "data_pribadi"), ()),
+    **dict.fromkeys(("status", "data_pribadi", "beranda", "muka"), ()),
     "sandi_tautan": ["x", "x"],
     "aturan_naskah": ["15-2015"],
     "aturan_pasal": ["23-2005", "pasal-5/ayat-1/huruf-a"],

@@ -123,3 +123,29 @@ def test_tidak_ada_berkas_yang_menyebut_mesin_atau_penyedia_paket():
                 continue
             ditemukan += [f"{berkas.relative_to(AKAR)}: {cocok.group()}" for cocok in terlarang.finditer(isi)]
     assert ditemukan == []
+
+
+@pytest.mark.parametrize(
+    ("lingkungan", "env", "situs"),
+    [
+        ({}, "", "http://127.0.0.1:8000"),
+        ({"PORT": "18443"}, "", "http://127.0.0.1:18443"),
+        ({"PORT": "18443"}, "ALAMAT_SITUS=https://sentra.garutkab.go.id\n", "https://sentra.garutkab.go.id"),
+    ],
+)
+def test_alamat_dalam_qr_adalah_alamat_yang_disajikan(tmp_path, lingkungan, env, situs):
+    (tmp_path / ".env").write_text(env)
+    for jalur, isi in {
+        ".ci/jalankan.sh": (AKAR / ".ci/jalankan.sh").read_text().replace("/dev/tcp/127.0.0.1", "/dev/tidak-ada"),
+        ".ci/siapkan.sh": "#!/bin/sh\nmkdir -p .data .static requirements.txt fixtures static x/migrations",
+        ".venv/bin/python": '#!/bin/sh\necho "$2 $ALAMAT_SITUS" >>.data/situs',
+        ".venv/bin/gunicorn": '#!/bin/sh\necho "gunicorn $ALAMAT_SITUS" >>.data/situs',
+    }.items():
+        (tmp_path / jalur).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / jalur).write_text(isi)
+        (tmp_path / jalur).chmod(0o755)
+    dasar = {n: i for n, i in os.environ.items() if n not in ("PORT", "ALAMAT_SITUS", "DATABASE_URL")}
+    subprocess.run([tmp_path / ".ci/jalankan.sh"], env=dasar | lingkungan, check=True, capture_output=True)
+    baris = (tmp_path / ".data/situs").read_text().splitlines()
+    assert baris[-1] == f"gunicorn {situs}"
+    assert {b.split()[1] for b in baris} == {situs}

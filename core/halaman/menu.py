@@ -50,8 +50,8 @@ LEMBAR_SAKSI = Tempat(
     " situ, dan tampak apakah ada yang diubah diam-diam di basis data.",
     pindah=1,
 )
-ATURAN = Tempat("Aturan", "aturan", isi="Kedua peraturan dan nilai yang dipakai di sini.", pindah=3)
-PERIKSA_SURAT = Tempat("Periksa keaslian surat", "surat_periksa", isi="periksa keaslian surat")
+ATURAN = Tempat("Aturan", "aturan", isi="membaca aturan yang dipakai di sini", pindah=3)
+PERIKSA_SURAT = Tempat("Periksa keaslian surat", "surat_periksa", isi="memeriksa keaslian surat")
 
 
 @cache

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.generic import View
 
 from core.halaman.forms import TindakanForm
+from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import model_urusan
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBerubah, TidakBerwenang
@@ -97,14 +98,13 @@ class TindakanView(View):
     def konteks(self, t, form, temuan=None):
         alur = self.urusan.alur
         if temuan is None:
-            temuan = alur.temuan(self.urusan, t.aksi, self.urusan.hari_ini)
-            if t.penilaian:
-                temuan = t.penilaian(self.urusan, t.kumpulkan(self.urusan) if t.kumpulkan else {}) + temuan
+            temuan = temuan_langkah(self.urusan, t)
         return {
             "urusan": self.urusan,
             "t": t,
             "form": form,
             "temuan": temuan,
+            "kurang": kurang(self.urusan, temuan),
             # Before the proposal: what nobody knows, what a person judged, what is not met.
             "hitungan": "" if all(x.hasil.lolos and not x.penilai for x in temuan) else sebut_hitungan(temuan),
             # Our own control, which warns: the act keeps the same sentence (core.perkara.akun_baru).

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from core.halaman import aturan, berkas, kerja, saksi, surat, tindakan
+from core.halaman import aturan, beranda, berkas, kerja, saksi, surat, tindakan
 
 urlpatterns = [
-    path("", kerja.MejaKerja.as_view(), name="meja_kerja"),
+    path("", beranda.muka, name="muka"),
+    path("meja-kerja/", kerja.MejaKerja.as_view(), name="meja_kerja"),
+    path("beranda/", beranda.Beranda.as_view(), name="beranda"),
     path("urusan/<str:jenis>/<int:pk>/berkas/", berkas.berkas_unggah, name="berkas_unggah"),
     path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/", tindakan.TindakanView.as_view(), name="tindakan"),
     path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/surat/", tindakan.TindakanSurat.as_view(), name="tindakan_surat"),

@@ -3,8 +3,10 @@
 from django.apps import apps
 from django.http import Http404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import DetailView
 
+from core.halaman.kurang import Kurang, kurang, temuan_langkah
 from core.models import Urusan
 
 
@@ -20,6 +22,13 @@ class UrusanView(DetailView):
     """The one page of a case. Subclasses set `model`, `template_name`, and add their data to the context."""
 
     context_object_name = "urusan"
+    # The trail, where a page has read it.
+    jejak = None
+
+    @cached_property
+    def ditemukan(self) -> dict:
+        """{guard: its findings}: what one part of the page found no other asks again."""
+        return {}
 
     def get_queryset(self):
         return self.model.objects.terlihat_oleh(self.request.user).select_related(
@@ -33,25 +42,37 @@ class UrusanView(DetailView):
         """Findings to show on the page; none by default."""
         return []
 
+    def daftar_tindakan(self, tersedia) -> list[dict]:
+        """The steps of this person as komponen/tombol.html shows them; one that would be refused says what it lacks.
+
+        What a desk judges it says beside each item, and its own page leads to the step.
+        """
+        urusan = self.object
+        return [
+            {
+                "aksi": x.t.aksi,
+                "label": x.t.label,
+                "utama": x.t.utama and nomor == 0,
+                "alasan_tidak": x.sebab,
+                "kurang": self.kurang(x) if x.bisa and x.t.utama and not x.t.penilaian else [],
+                "keterangan": x.t.keterangan,
+                "url": reverse("tindakan", args=[urusan._meta.model_name, urusan.pk, x.t.aksi]),
+            }
+            for nomor, x in enumerate(tersedia)
+        ]
+
+    def kurang(self, x) -> list[Kurang]:
+        return kurang(self.object, temuan_langkah(self.object, x.t, self.ditemukan))
+
     def get_context_data(self, **kwargs):
         urusan = self.object
-        tersedia = urusan.alur.tersedia(urusan, self.request.user)
+        tersedia = urusan.alur.tersedia(urusan, self.request.user, self.jejak)
         dapat_diubah = urusan.alur.dapat_diubah(urusan, self.request.user)
         return super().get_context_data(
             giliran=urusan.alur.giliran(urusan),
             giliran_saya=dapat_diubah or any(x.t.utama and x.bisa for x in tersedia),
             temuan=self.temuan(),
-            tindakan=[
-                {
-                    "aksi": x.t.aksi,
-                    "label": x.t.label,
-                    "utama": x.t.utama and nomor == 0,
-                    "alasan_tidak": x.sebab,
-                    "keterangan": x.t.keterangan,
-                    "url": reverse("tindakan", args=[urusan._meta.model_name, urusan.pk, x.t.aksi]),
-                }
-                for nomor, x in enumerate(tersedia)
-            ],
+            tindakan=self.daftar_tindakan(tersedia),
             dapat_diubah=dapat_diubah,
             berkas=urusan.daftar_berkas,
             surat=urusan.daftar_surat,

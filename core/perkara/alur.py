@@ -126,7 +126,8 @@ class Alur:
 
     `tahap` names the statuses of a stage where the rows do not tell it: a case begins as DRAF, is PERBAIKAN where its
     form is open again, SELESAI where it ends, and SIAP elsewhere. `stasiun` are the desks that a page draws as a line;
-    where there are any, every status stands at one.
+    where there are any, every status stands at one. `tempat` tells where a
+    finding is mended, as an address: by default on the page of the case.
 
     Raises ValueError for a duplicate row, an unreachable status, and a status without exit that is not final. A final
     status may have acts that leave it as it is.
@@ -136,9 +137,11 @@ class Alur:
         self, model: type[Urusan], status: type[models.TextChoices], *baris: T, akhir: Iterable[str],
         ubah: Mapping[str, tuple[Peran, ...]] | None = None, batal: Iterable[str] = (), kunci: tuple[str, ...] = (),
         tahap: Mapping[Tahap, Iterable[str]] | None = None, stasiun: tuple[Stasiun, ...] = (),
+        tempat: Callable[[Any, Temuan], str] | None = None,
     ) -> None:  # fmt: skip
         self.model, self.status, self.baris, self.kunci, self.stasiun = model, status, baris, kunci, stasiun
         self.akhir, self.ubah, self.batal = frozenset(akhir), ubah or {}, frozenset(batal)
+        self.tempat = tempat or (lambda urusan, temuan: f"{urusan.get_absolute_url()}#temuan")
         self.dinamai = {s: satu for satu, daftar in (tahap or {}).items() for s in daftar}
         self._letak = {str(s): i for i, satu in enumerate(stasiun) for s in satu.status}
         self._periksa()
@@ -187,11 +190,11 @@ class Alur:
     def dari_status(self, status: str) -> list[T]:
         return [t for t in self.baris if status in t.asal]
 
-    def tersedia(self, urusan: Urusan, pengguna: Pengguna) -> list[Tindakan]:
-        """The steps that `pengguna` holds the role for, in table order; a closed one says why."""
+    def tersedia(self, urusan: Urusan, pengguna: Pengguna, jejak: list[Jejak] | None = None) -> list[Tindakan]:
+        """The steps that `pengguna` holds the role for, in table order; a closed one says why. `jejak`: if read."""
         berperan = [(t, boleh(pengguna, t.peran, urusan)) for t in self.dari_status(urusan.status) if not t.lewat]
         baris = [(t, penugasan) for t, penugasan in berperan if penugasan]
-        sudah = self._perbuatan(urusan, pengguna) if any(t.bukan for t, _ in baris) else {}
+        sudah = self._perbuatan(urusan, pengguna, jejak) if any(t.bukan for t, _ in baris) else {}
         if baca_saja():
             return [Tindakan(t, BacaSaja.judul) for t, _ in baris]
         return [
@@ -428,8 +431,10 @@ class Alur:
         kode = kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id)
         return f"Anda tidak berwenang: “{t.label}” dilakukan oleh {Peran(t.peran).label} (wilayah {kode}), {t.dasar}."
 
-    def _perbuatan(self, urusan: Urusan, pengguna: Pengguna) -> dict[str, str]:
+    def _perbuatan(self, urusan: Urusan, pengguna: Pengguna, jejak: list[Jejak] | None = None) -> dict[str, str]:
         """What this person did on the case so far: {act: its sentence}."""
+        if jejak is not None:
+            return {j.aksi: j.kalimat for j in jejak if j.pengguna_id == pengguna.pk}
         return dict(urusan.jejak.filter(pengguna=pengguna).values_list("aksi", "kalimat"))
 
     def _sebab_pelaku(self, t: T, urusan: Urusan, pengguna: Pengguna, sudah: dict[str, str]) -> str:

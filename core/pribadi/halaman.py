@@ -19,7 +19,7 @@ from core.pribadi.retensi import TAHUN, Oleh, Retensi, sesi_kedaluwarsa
 PEGAWAI = Papar("akun dan penugasan seorang pegawai", "core.pengguna")
 
 HALAMAN = {
-    **dict.fromkeys(("meja_kerja", "data", "surat_periksa", "data_pribadi", "lembar_saksi"), TANPA),
+    **dict.fromkeys(("muka", "beranda", "meja_kerja", "data", "surat_periksa", "data_pribadi", "lembar_saksi"), TANPA),
     **dict.fromkeys(("aturan", "aturan_ambang", "aturan_naskah", "aturan_pasal"), TANPA),
     # Its findings and its draft letter name the people whom the case is about.
     "tindakan": Papar("orang yang disebut dalam temuan perkara"),

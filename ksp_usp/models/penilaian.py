@@ -104,6 +104,7 @@ class PenilaianKesehatan(Urusan):
     dokumen_hasil = models.CharField("nomor dokumen hasil", max_length=80, blank=True)
     sifat = models.CharField(max_length=7, choices=Sifat, blank=True, default=Sifat.PERTAMA)
     mengoreksi = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="koreksi")
+    alasan_koreksi = models.TextField("alasan koreksi", blank=True)
     total = models.DecimalField("total skor", max_digits=12, decimal_places=8, null=True, blank=True)
     predikat = models.CharField(max_length=25, choices=PILIHAN_PREDIKAT, blank=True)
     hasil = models.JSONField(default=dict, blank=True)
@@ -272,6 +273,8 @@ class PenilaianKesehatan(Urusan):
             for nama in ("laporan", "pemeriksaan"):
                 if laporan := getattr(self, nama):
                     isi[nama] = {k: None if v is None else str(v) for k, v in laporan.angka.items()}
+        if self.alasan_koreksi:
+            isi["alasan_koreksi"] = self.alasan_koreksi
         if self.hasil:
             isi["hasil"] = self.hasil
         return {**super().salinan(), "koperasi": self.koperasi_id, "isian": isi}

@@ -4,7 +4,9 @@ Read the table top-down. The regulation asks for one a year (ayat (6)) and sets 
 second person checks and a third decides is our own control: those rows cite no article.
 """
 
-from aturan.bahasa import PENGENDALIAN
+from django.urls import reverse
+
+from aturan.bahasa import PENGENDALIAN, Temuan
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
@@ -35,6 +37,22 @@ from ksp_usp.penilaian.syarat import (
 )
 
 S = StatusPenilaian
+
+
+def tempat_temuan(p: PenilaianKesehatan, t: Temuan) -> str:
+    """The page that mends a finding: of the team, of the koperasi, else the part of the working paper it is about."""
+    sisa = t.kode.partition(".")[2]
+    if sisa == "tim":
+        return reverse("penilaian_tim", args=[p.pk])
+    if sisa == "kewenangan":
+        return str(p.koperasi.get_absolute_url())
+    if sisa in ("ganda", "satu_hasil", "tahun_buku", "penghentian"):
+        return f"{p.get_absolute_url()}#temuan"
+    if p.cara == p.Cara.CATAT:
+        return reverse("penilaian_catat", args=[p.pk])
+    return reverse("penilaian_manajemen" if sisa.startswith("jawaban") else "penilaian_angka", args=[p.pk])
+
+
 SYARAT_PENILAIAN = (koperasi_milik_kantor, bukan_ganda, tim_memenuhi, isian_lengkap)
 
 ALUR_PENILAIAN = Alur(
@@ -96,6 +114,7 @@ ALUR_PENILAIAN = Alur(
     ),
     akhir=(S.DITETAPKAN, S.DIBATALKAN),
     batal=(S.DIBATALKAN,),
+    tempat=tempat_temuan,
     tahap={Tahap.MEJA: (S.DIPERIKSA,), Tahap.TUTUP: (S.DIBATALKAN,)},
     stasiun=(
         Stasiun("Tim penilai", (S.DITUGASKAN,)),

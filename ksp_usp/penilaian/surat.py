@@ -140,8 +140,14 @@ def isi_dasar(konteks) -> dict:
         "permen": P15_2015.nama,
         "perdep": aturan.peraturan.nama,
         "aspek": [(a.nama, angka(a.bobot, 2), angka(a.skor, 2)) for a in skor.aspek] if skor else [],
-        "sebab_ganti": SEBAB_GANTI.get(p.sifat, ""),
+        "sebab_ganti": sebab_ganti(p),
     }
+
+
+def sebab_ganti(p: PenilaianKesehatan) -> str:
+    """Why this result takes the place of the one before; '' for the first of a year."""
+    alasan = f" Alasan: {p.alasan_koreksi.rstrip('.')}." if p.alasan_koreksi else ""
+    return f"{SEBAB_GANTI.get(p.sifat, '')}{alasan}"
 
 
 # Berita acara

@@ -118,6 +118,14 @@ def angka_penilaian(p: PenilaianKesehatan) -> AngkaPenilaian:
     return _angka(*laporan_dasar(p))
 
 
+def bukti_laporan(p: PenilaianKesehatan):
+    """The files that prove the reported figures; of a correction also those of the result that it corrects."""
+    bukti = p.daftar_berkas.filter(butir=BUTIR_LAPORAN)
+    if p.sifat == p.Sifat.KOREKSI:
+        bukti |= p.mengoreksi.daftar_berkas.filter(butir=BUTIR_LAPORAN)
+    return bukti
+
+
 def laporan_dasar(p: PenilaianKesehatan) -> tuple[LaporanKeuangan | None, ...]:
     """(reported, examined, last year's) that the figures of an open assessment come from, in one query."""
     tahun = Q(
@@ -400,7 +408,7 @@ def _angka_lengkap(
         )
         alasan = p.catatan.strip()
         yield temuan("penilaian.tanya", "Angka yang perlu dijelaskan", baik, PENGENDALIAN, kalimat, alasan=alasan)
-    bukti = bool(laporan.berkas_id) or p.daftar_berkas.filter(butir=BUTIR_LAPORAN).exists()
+    bukti = bool(laporan.berkas_id) or bukti_laporan(p).exists()
     kalimat = "Laporan keuangan terlampir." if bukti else "Unggah laporan keuangan sebagai bukti angkanya."
     yield temuan("penilaian.bukti", "Bukti angka", bukti, PENGENDALIAN, kalimat)
     if skor.final:

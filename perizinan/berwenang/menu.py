@@ -2,4 +2,4 @@
 
 from core.halaman.menu import Tempat
 
-BERWENANG = Tempat("Siapa yang berwenang?", "berwenang", isi="cari tahu siapa yang berwenang atas izin simpan pinjam")
+BERWENANG = Tempat("Siapa yang berwenang?", "berwenang", isi="mencari siapa yang berwenang atas izin simpan pinjam")

@@ -20,6 +20,16 @@ PASAL_20_2 = Pasal(P15_2015, "20", "2")
 DIHENTIKAN = "koperasi.dihentikan"  # code of the finding that its activity stands still
 
 
+def beranda() -> dict:
+    """The licences in force and who is competent, for everybody."""
+    berlaku = IzinUsaha.objects.filter(keadaan=IzinUsaha.Keadaan.BERLAKU)
+    berizin = berlaku.order_by().values("koperasi").distinct().count()
+    return {
+        "angka": [("Koperasi berizin simpan pinjam", berizin, "menurut izin yang terbit atau tercatat di sini")],
+        "templat": "perizinan/izin/_beranda.html",
+    }
+
+
 def izin_koperasi(koperasi, pengguna) -> Panel:
     """Licences, running application and entry in the buku registrasi, with the steps that `pengguna` may begin."""
     semua = list(koperasi.izin.select_related("surat").order_by("-tanggal", "-pk"))

@@ -3,6 +3,8 @@
 That a second person checks what a third signs is our own control: those rows cite no article.
 """
 
+from django.urls import reverse
+
 from aturan.bahasa import PENGENDALIAN
 from aturan.sentra_2005.program import pasal7
 from core.dasar.izin import Peran
@@ -98,6 +100,7 @@ ALUR_KEPUTUSAN = Alur(
     ),
     akhir=(K.DITETAPKAN, K.DIBATALKAN),
     batal=(K.DIBATALKAN,),
+    tempat=lambda keputusan, temuan: reverse("keputusan_ubah", args=[keputusan.pk]),
     tahap={Tahap.MEJA: (K.DIPERIKSA,), Tahap.TUTUP: (K.DIBATALKAN,)},
     stasiun=(
         Stasiun("Penyusun", (K.DRAF,)),

@@ -16,6 +16,7 @@ from django.views.generic import View
 from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, terlihat_oleh, wajib
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.isian import IsianView
+from core.halaman.kurang import temuan_langkah
 from core.halaman.urusan import UrusanView
 from core.models import Jejak, Penugasan
 from core.perkara.surat import keadaan_pdf
@@ -241,7 +242,9 @@ class RinciKeputusan(UrusanView):
             Tahap.MEJA: "nyatakan_benar",
             Tahap.SIAP: "tandatangani",
         }.get(self.object.tahap)
-        return ALUR_KEPUTUSAN.temuan(self.object, aksi, self.object.hari_ini) if aksi else []
+        if not aksi:
+            return []
+        return temuan_langkah(self.object, ALUR_KEPUTUSAN.t(aksi, self.object.status), self.ditemukan)
 
     def get_context_data(self, **kwargs):
         keputusan = self.object

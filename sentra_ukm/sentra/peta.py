@@ -1,6 +1,6 @@
 """Where a sentra lies: a window of the outline map with one point.
 
-static/sentra/garis-indonesia.svg is plate carrée: 1,000 units for 47 degrees, upper left corner 94.5 E, 6.5 N.
+templates/komponen/garis_indonesia.html is plate carrée: 1,000 units for 47 degrees from 94.5 E, 6.5 N.
 """
 
 from decimal import Decimal

@@ -46,6 +46,7 @@ from sentra_ukm.usulan.syarat import (
     lampiran_lengkap,
     wilayah_berlaku,
 )
+from sentra_ukm.usulan.tempat import tempat_temuan
 
 S = StatusUsulan
 
@@ -201,6 +202,7 @@ ALUR_USULAN = Alur(
     ),
     akhir=SELESAI,
     batal=(S.DITARIK,),
+    tempat=tempat_temuan,
     tahap={Tahap.MEJA: MEJA, Tahap.TUTUP: (S.TIDAK_TERPILIH, S.DITARIK)},
     stasiun=(
         Stasiun("Kabupaten/Kota", (

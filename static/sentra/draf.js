@@ -2,23 +2,41 @@
 (() => {
   "use strict";
   const AWALAN = "draf:";
-  const pengguna = document.body.dataset.pengguna || "";
+  const { pengguna = "", nama = "" } = document.body.dataset;
   const jam = (waktu) => new Date(waktu).toTimeString().slice(0, 5).replace(":", ".");
+  const hari = (waktu) => new Date(waktu).toLocaleDateString("id-ID", { day: "numeric", month: "long", year: "numeric" });
   let keluar = false;
   const baca = (kunci) => { try { return JSON.parse(localStorage.getItem(kunci)); } catch { return null; } };
 
+  // What a page is about: its address, and what the address asks. `kembali` only says where it was opened from.
+  const halaman = (alamat) => {
+    const url = new URL(alamat, location);
+    url.searchParams.delete("kembali");
+    url.searchParams.sort();
+    return url.pathname + url.search;
+  };
+  // The one place where a draft gets its name: whose it is and what it is about. No template names it.
+  const kunciDraf = () => `${AWALAN}${pengguna}@${halaman(location.href)}`;
+
   // Fields of a draft: no files, no tokens, no passwords, nothing marked secret (NIK).
+  const rahasia = (e) => ["file", "password"].includes(e.type) || e.closest("[data-rahasia]");
   const bidang = (form) => [...form.elements].filter((e) =>
-    e.name && !["hidden", "file", "password", "submit", "button"].includes(e.type) && !e.closest("[data-rahasia]"));
-  const isi = (form) => {
+    e.name && !["hidden", "submit", "button"].includes(e.type) && !rahasia(e));
+  // `semula`: as the server wrote the page, whatever was typed since.
+  const isi = (form, semula = false) => {
     const nilai = {};
     for (const e of bidang(form)) {
-      const bertanda = e.type === "checkbox" || e.type === "radio";
-      const satu = e.multiple ? [...e.options].filter((o) => o.selected).map((o) => o.value) : e.value;
-      (nilai[e.name] ||= []).push(bertanda ? e.checked : satu);
+      let satu = semula ? e.defaultValue : e.value;
+      if (e.type === "checkbox" || e.type === "radio") satu = semula ? e.defaultChecked : e.checked;
+      else if (e.options) satu = [...e.options].filter((o) => semula ? o.defaultSelected : o.selected).map((o) => o.value);
+      (nilai[e.name] ||= []).push(satu);
     }
     return nilai;
   };
+  // Where the server wrote something else than when the draft was typed, somebody changed it meanwhile.
+  const tanda = (form) => [...JSON.stringify(isi(form, true))].reduce((n, c) => (n * 31 + c.codePointAt(0)) | 0, 7);
+  const label = (e) => (e.labels?.[0]?.textContent || e.getAttribute("aria-label") || e.name).replace("(opsional)", "").trim();
+  const tanpa = (form) => [...new Set([...form.elements].filter((e) => rahasia(e) && e.name && e.value).map(label))];
   const pulihkan = (form, nilai) => {
     const urut = {};
     for (const e of bidang(form)) {
@@ -26,7 +44,7 @@
       const satu = nilai[e.name]?.[n];
       if (satu === undefined) continue;
       if (e.type === "checkbox" || e.type === "radio") e.checked = satu;
-      else if (e.multiple) for (const o of e.options) o.selected = satu.includes(o.value);
+      else if (e.options) for (const o of e.options) o.selected = satu.includes(o.value);
       else e.value = satu;
       e.dispatchEvent(new Event("input", { bubbles: true }));
     }
@@ -38,36 +56,58 @@
   sessionStorage.removeItem(AWALAN + "terkirim");
 
   for (const form of document.querySelectorAll("form[data-draf]")) {
-    const kunci = `${AWALAN}${pengguna}:${form.dataset.draf || location.pathname}`;
+    const kunci = kunciDraf();
     const chip = document.createElement("p");
     chip.className = "chip-draf";
     chip.setAttribute("role", "status");
     form.append(chip);
-    let kotor = false, tunda;
+    const draf = baca(kunci);
+    // A page that came back with errors already holds what was typed last.
+    const galat = document.querySelector(".ringkasan-kesalahan");
+    const sama = draf && JSON.stringify(draf.nilai) === JSON.stringify(isi(form));
+    const versi = draf && (galat || sama) ? draf.versi : `${form.dataset.versi || ""}/${tanda(form)}`;
+    let kotor = false, tunda, belum = [];
 
     const simpan = () => {
       clearTimeout(tunda);
       if (!kotor || keluar) return;
       const waktu = Date.now();
       try {
-        localStorage.setItem(kunci, JSON.stringify({ waktu, versi: form.dataset.versi, nilai: isi(form) }));
+        localStorage.setItem(kunci, JSON.stringify({ waktu, nama, versi, nilai: isi(form), tanpa: [...new Set([...belum, ...tanpa(form)])] }));
         chip.textContent = `Tersimpan di komputer ini ${jam(waktu)}`;
       } catch {
         chip.textContent = "Belum tersimpan: penyimpanan peramban penuh. Tekan tombol simpan.";
       }
     };
-    const draf = baca(kunci);
-    // A page that came back with errors already holds what was typed last.
-    if (draf && !document.querySelector(".ringkasan-kesalahan") && JSON.stringify(draf.nilai) !== JSON.stringify(isi(form))) {
-      if (draf.versi === form.dataset.versi) {
+    if (draf && !galat && (!sama || draf.tanpa.length)) {
+      const kabar = Object.assign(document.createElement("div"), { className: "pesan pesan-draf", tabIndex: -1 });
+      kabar.setAttribute("role", "status");
+      form.prepend(kabar);
+      const kata = document.createElement("p");
+      const tombol = (teks, akibat) => {
+        const satu = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-outline-primary", textContent: teks });
+        satu.addEventListener("click", () => { akibat(); kabar.focus(); });
+        return satu;
+      };
+      const diketik = `diketik ${draf.nama} di komputer ini pada ${hari(draf.waktu)} pukul ${jam(draf.waktu)}`;
+      const buang = tombol("Buang", () => {
+        localStorage.removeItem(kunci);
+        form.reset();
+        bidang(form).forEach((e) => e.dispatchEvent(new Event("input", { bubbles: true })));
+        [kotor, belum] = [false, []];
+        kabar.replaceChildren("Isian itu dibuang. Yang tampil sekarang adalah yang tersimpan.");
+      });
+      const pakai = () => {
         pulihkan(form, draf.nilai);
-        kotor = true;
-        chip.textContent = `Isian yang belum tersimpan dipulihkan (${jam(draf.waktu)})`;
-      } else {
-        chip.textContent = `Data ini berubah sesudah isian Anda pukul ${jam(draf.waktu)}. `;
-        const tombol = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-outline-primary", textContent: "Pakai isian saya" });
-        tombol.addEventListener("click", () => { pulihkan(form, draf.nilai); kotor = true; simpan(); });
-        chip.append(tombol);
+        [kotor, belum] = [true, draf.tanpa];
+        kata.textContent = `Isian yang belum tersimpan dipulihkan: ${diketik}.`;
+        if (belum.length) kata.textContent += ` Tidak ikut disimpan, isi lagi: ${belum.join(", ")}.`;
+        kabar.replaceChildren(kata, buang);
+      };
+      if (draf.versi === versi) pakai();
+      else {
+        kata.textContent = `Data ini berubah sesudah isian Anda, ${diketik}. Isian itu belum dipakai.`;
+        kabar.append(kata, tombol("Pakai isian saya", () => { pakai(); simpan(); }), " ", buang);
       }
     }
     form.addEventListener("input", (e) => { if (e.isTrusted) { kotor = true; clearTimeout(tunda); tunda = setTimeout(simpan, 2000); } });
@@ -75,6 +115,12 @@
     addEventListener("pagehide", simpan);
     addEventListener("beforeunload", (e) => { if (kotor && !keluar) { simpan(); e.preventDefault(); } });
     form.addEventListener("submit", () => { simpan(); kotor = false; sessionStorage.setItem(AWALAN + "terkirim", kunci); });
+  }
+
+  // Log-out takes the drafts along, so one that waits for this page was left by a session that ran out.
+  for (const kabar of document.querySelectorAll("[data-draf-aman]")) {
+    const tujuan = halaman(kabar.dataset.drafAman);
+    kabar.hidden = !Object.keys(localStorage).some((k) => k.startsWith(AWALAN) && k.endsWith(`@${tujuan}`));
   }
 
   // Log-out leaves no typed text on a shared computer.

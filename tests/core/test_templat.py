@@ -47,6 +47,34 @@ def test_surat_hanya_memakai_huruf_yang_dibawa_fon_surat(berkas: Path):
     assert not re.search("[\u2190-\u21ff\u2500-\u27bf]", berkas.read_text())
 
 
+FORM_KIRIM = re.compile(r"<form\b(?P<tanda>(?:\{[{%].*?[%}]\}|[^>])*)>(?P<isi>.*?)</form>", re.S)
+KETIKAN = re.compile(r"\{% crispy |as_crispy_field|<textarea|<select|type=\"text\"|komponen/(?:tanda|baris)\.html")
+# Pages with something to type that is not kept on the computer.
+TANPA_DRAF = {
+    # passwords and codes, and nobody is logged in yet
+    *(f"core/masuk/{n}" for n in ("aplikasi", "cabut", "cadangan_baru", "ganti_sandi", "kode", "masuk", "passkey")),
+    *("core/kantor/sandi_baru", "core/kantor/sandi_kode"),
+    # sheets and words about a NIK
+    *("ksp_usp/koperasi/impor", "ksp_usp/koperasi/orang_nik"),
+    *(f"sentra_ukm/lampiran3/{n}" for n in ("masuk", "nik", "ubah")),
+    # a file, a tick or choices that are guessed already; nothing to type
+    *("sentra_ukm/usulan/berkas", "ksp_usp/penilaian/unggah", "ksp_usp/penilaian/tim"),
+    *("sentra_ukm/lampiran3/daftar", "sentra_ukm/lampiran3/peta"),
+}
+
+
+def test_yang_diketik_disimpan_sebagai_draf_tanpa_nama_dari_templat():
+    """draf.js alone names a draft, by person and address; so a page has one, and no template names it."""
+    tanpa = set()
+    for berkas in HALAMAN:
+        isi, nama = berkas.read_text(), str(berkas.relative_to(TEMPLAT).with_suffix(""))
+        assert "data-draf=" not in isi, nama
+        form = [c for c in FORM_KIRIM.finditer(isi) if 'method="post"' in c["tanda"]]
+        assert sum("data-draf" in c["tanda"] for c in form) <= 1, nama
+        tanpa |= {nama for c in form if "data-draf" not in c["tanda"] and KETIKAN.search(c["isi"])}
+    assert tanpa == TANPA_DRAF
+
+
 BANDING = re.compile(r"""([\w.]+)\s*(?:==|!=|\bnot in\b|\bin\b)\s*(\w[\w.]*|"[^"]*"|'[^']*')""")
 
 

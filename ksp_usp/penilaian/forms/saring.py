@@ -8,7 +8,7 @@ from core.halaman.forms import SEMUA
 from core.models import Wilayah
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.penilaian import PILIHAN_PREDIKAT
-from ksp_usp.penilaian.forms.penilaian import TAHUN_PERTAMA
+from ksp_usp.penilaian.forms.tugas import TAHUN_PERTAMA
 
 BELUM, JATUH_TEMPO, BERJALAN, SELESAI = "belum", "jatuh_tempo", "berjalan", "selesai"
 KEADAAN = {

@@ -15,7 +15,8 @@ from ksp_usp.penilaian.forms.penilaian import (
     TafsirForm,
 )
 from ksp_usp.penilaian.kertas import MANAJEMEN, Kertas, pos_aspek
-from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat
+from ksp_usp.penilaian.koreksi import tanda_angka, tanda_jawaban
+from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat, bukti_laporan
 from ksp_usp.penilaian.views.dasar import (
     NAMA_ASPEK,
     IsianPenilaian,
@@ -96,6 +97,11 @@ class Angka(IsianPenilaian):
         self.penilaian.catatan = form.cleaned_data["catatan"]
         self.penilaian.save(update_fields=["catatan"])
 
+    def bukti(self):
+        """The files of this year's figures."""
+        p, butir = self.penilaian, self.unggahan_untuk()
+        return bukti_laporan(p) if butir == BUTIR_LAPORAN else p.daftar_berkas.filter(butir=butir)
+
     @property
     def terkunci(self) -> str:
         """Why the report may no longer change: a result was decided on it."""
@@ -110,7 +116,7 @@ class Angka(IsianPenilaian):
             "masalah": [] if self.lalu else k.masalah,
             "jumlah": _jumlah(k) if not self.lalu else [],
             "neraca": "" if self.lalu else kalimat_neraca(k.jumlah["selisih_neraca"]),
-            "bukti": self.penilaian.daftar_berkas.filter(butir=self.unggahan_untuk()),
+            "bukti": self.bukti(),
             **_langsung(k),
         }
 
@@ -186,14 +192,14 @@ class KertasKerja(IsianPenilaian):
         bukti: dict[str, list] = {}
         for b in self.penilaian.daftar_berkas:
             bukti.setdefault(b.butir, []).append(b)
-        skor = {b.rasio: b for b in k.skor.baris}
+        skor, tanda = {b.rasio: b for b in k.skor.baris}, tanda_angka(self.penilaian, k.angka, rp)
         return {
             **langsung,
             "aspek": self.aspek,
             "nama_aspek": NAMA_ASPEK[self.aspek],
             "tab": tab_aspek(self.penilaian, k.skor, self.aspek),
             "laporan": k.laporan,
-            "bukti_laporan": bukti.get(BUTIR_LAPORAN, []),
+            "bukti_laporan": bukti_laporan(self.penilaian),
             "baris": [
                 {
                     "r": r,
@@ -207,7 +213,7 @@ class KertasKerja(IsianPenilaian):
                 }
                 for r in self.rasio
             ],
-            "pos": [(p, rp(k.angka.laporan.get(p.kode)), form[p.kode]) for p in form.pos],
+            "pos": [(p, rp(k.angka.laporan.get(p.kode)), form[p.kode], tanda.get(p.kode, "")) for p in form.pos],
             "kelompok": [
                 {"g": g, "skor": tulis(g.skor, 2), "maksimum": tulis(g.maksimum, 2)} for g in k.skor.manajemen
             ] if self.aspek == MANAJEMEN else [],
@@ -259,6 +265,7 @@ class Manajemen(IsianPenilaian):
 
     def isi(self, form):
         k = self.kertas
+        tanda = tanda_jawaban(self.penilaian, k.jawaban)
         return {
             **_langsung(k),
             "tab": tab_aspek(self.penilaian, k.skor, MANAJEMEN),
@@ -268,7 +275,7 @@ class Manajemen(IsianPenilaian):
                     "skor": tulis(g.skor, 2),
                     "maksimum": tulis(g.maksimum, 2),
                     "baris": [
-                        (p, jawab, bukti, alasan, kalimat_otomatis(o) if o else "")
+                        (p, jawab, bukti, alasan, kalimat_otomatis(o) if o else "", tanda.get(p.nomor, ""))
                         for p, jawab, bukti, alasan, o in form.baris(g.kode)
                     ],
                 }

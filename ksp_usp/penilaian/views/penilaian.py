@@ -26,7 +26,6 @@ from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import BERJALAN as STATUS_BERJALAN
 from ksp_usp.models import AnggotaTimPenilai, Koperasi, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
-from ksp_usp.penilaian.forms.penilaian import PenilaianBaruForm, sebut_koperasi
 from ksp_usp.penilaian.forms.saring import (
     BELUM,
     BERJALAN,
@@ -36,7 +35,9 @@ from ksp_usp.penilaian.forms.saring import (
     SaringPenilaian,
     SaringRencana,
 )
+from ksp_usp.penilaian.forms.tugas import PenilaianBaruForm, sebut_koperasi
 from ksp_usp.penilaian.kertas import Kertas
+from ksp_usp.penilaian.koreksi import bawa_isian
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih, wilayah_penilaian
 from ksp_usp.penilaian.views.dasar import calon_penilai, kekurangan, sebab_tertutup, terlihat
 from ksp_usp.penilaian.views.grafik import TAHUN_TERBANYAK, grafik, persen_bulat
@@ -202,6 +203,8 @@ class PenilaianBaru(View):
                     initial["cara"] = PenilaianKesehatan.Cara.CATAT
         if tahun.isascii() and tahun.isdecimal() and len(tahun) == 4:
             initial["tahun_buku"] = int(tahun)
+        if request.GET.get("sifat") == PenilaianKesehatan.Sifat.KOREKSI:
+            initial["sifat"] = PenilaianKesehatan.Sifat.KOREKSI
         return self.tampil(self.formulir(**initial))
 
     def post(self, request):
@@ -251,8 +254,11 @@ class PenilaianBaru(View):
             nomor_perkara=f"NIL-{meja.kode}-{tanggal.year}-{urut:04}", koperasi=koperasi, berwenang=meja,
             wilayah=wilayah_penilaian(koperasi), tahun_buku=isi["tahun_buku"], cara=isi["cara"], target=isi["target"],
             sifat=isi["sifat"], mengoreksi=form.mengoreksi, kunci_kirim=isi["kunci_kirim"],
+            alasan_koreksi=isi["alasan_koreksi"].strip() if form.mengoreksi else "",
         )  # fmt: skip
         ALUR_PENILAIAN.buat(p, self.request.user)
+        if p.sifat == p.Sifat.KOREKSI:
+            bawa_isian(p, self.request.user)
         AnggotaTimPenilai.objects.bulk_create(
             AnggotaTimPenilai(penilaian=p, pengguna_id=int(kode), ketua=kode == isi["ketua"]) for kode in isi["tim"]
         )
@@ -313,6 +319,7 @@ class PenilaianRinci(UrusanView):
             "tertutup": "" if dapat else sebab_tertutup(p, self.request.user),
             "sakelar": [s for s in sakelar_terpilih(p) if not s[2]],
             "koreksi": list(p.koreksi.all()),
+            "bisa_koreksi": ditetapkan and bool(boleh(self.request.user, Izin.TUGASKAN_PENILAI, p)),
             "bisa_tim": bool(boleh(self.request.user, Izin.TUGASKAN_PENILAI, p)),
         }  # fmt: skip
 

@@ -12,7 +12,7 @@ from core.halaman.isian import IsianView
 from core.perkara.jejak import catat
 from core.perkara.versi import kalimat_tertutup, simpan_isian
 from ksp_usp.models import AnggotaTimPenilai, StatusPenilaian
-from ksp_usp.penilaian.forms.penilaian import PernyataanForm, TimForm
+from ksp_usp.penilaian.forms.tugas import PernyataanForm, TimForm
 from ksp_usp.penilaian.syarat import pasal31
 from ksp_usp.penilaian.views.dasar import PenilaianMixin, calon_penilai
 

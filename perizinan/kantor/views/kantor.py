@@ -31,7 +31,14 @@ from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.bacaan import bacaan_kantor
-from perizinan.kantor.syarat import LAPORAN_TEPAT_WAKTU, belum_masuk, butir_kantor, kewenangan_jaringan, temuan_kantor
+from perizinan.kantor.syarat import (
+    LAPORAN_TEPAT_WAKTU,
+    belum_masuk,
+    butir_kantor,
+    kewenangan_jaringan,
+    syarat_kantor_terpenuhi,
+    temuan_kantor,
+)
 from perizinan.kantor.tugas import BUTIR_SESUDAH, bagian_kantor, berkas_per_butir, judul_bagian, kode_bagian
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanKantor, StatusKantor
 from perizinan.models.jaringan import BELUM_BUKA, BERJAM, BUKA
@@ -289,7 +296,8 @@ class KantorRinci(UrusanView):
         if k.terdahulu:
             return []
         if not k.tahap.diputus:
-            return temuan_kantor(k, k.tanggal_hukum)
+            self.ditemukan[syarat_kantor_terpenuhi] = temuan_kantor(k, k.tanggal_hukum)
+            return self.ditemukan[syarat_kantor_terpenuhi]
         beku = next((j.temuan for j in reversed(self.jejak) if j.aksi in ("setujui", "tolak") and j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 

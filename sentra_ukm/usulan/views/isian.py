@@ -10,17 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from aturan.bahasa import ringkas
-from aturan.sentra_2005.kriteria import (
-    JANGKAUAN_PEMASARAN,
-    JUMLAH_UKM,
-    KEMITRAAN_BAHAN_BAKU,
-    KEMITRAAN_PEMASARAN,
-    KERJA_SAMA,
-    OMZET_BULANAN,
-    PEMASARAN_NASIONAL,
-    PEMBINAAN,
-    TENAGA_KERJA,
-)
+from aturan.sentra_2005.kriteria import PEMASARAN_NASIONAL
 from aturan.sentra_2005.program import lampiran_untuk, peringatan_tahap
 from core.dasar.izin import Izin
 from core.dasar.rupa import rupiah
@@ -44,7 +34,14 @@ from sentra_ukm.usulan.forms.lampiran import (
 from sentra_ukm.usulan.panel import UsulanMixin
 from sentra_ukm.usulan.salinan import usulan_sebelum
 from sentra_ukm.usulan.syarat import KRITERIA_LAMPIRAN, soal_lampiran, temuan_kriteria
-from sentra_ukm.usulan.views.usulan import alamat_bagian
+from sentra_ukm.usulan.tempat import ASAL, alamat_bagian
+
+KATA_ASAL = {
+    2: "Jangkauan diisi di Lampiran 2",
+    3: "Dihitung dari Lampiran 3",
+    "mitra": "Sebut mitranya di daftar mitra",
+    "pembinaan": "Dari riwayat pembinaan",
+}
 
 
 class UsulanIsian(UsulanMixin, IsianView):
@@ -217,15 +214,8 @@ class KriteriaView(UsulanIsian):
 
     def sumber(self, kode) -> tuple[str, str] | None:
         """Where a value of this page comes from, as (address, words)."""
-        if kode in (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode):
-            return alamat_bagian(self.usulan, 3), "Dihitung dari Lampiran 3"
-        if kode in (KEMITRAAN_BAHAN_BAKU.kode, KEMITRAAN_PEMASARAN.kode, KERJA_SAMA.kode):
-            return alamat_bagian(self.usulan, "mitra"), "Sebut mitranya di daftar mitra"
-        if kode == PEMBINAAN.kode:
-            return alamat_bagian(self.usulan, "pembinaan"), "Dari riwayat pembinaan"
-        if kode in (JANGKAUAN_PEMASARAN.kode, PEMASARAN_NASIONAL.kode):
-            return alamat_bagian(self.usulan, 2), "Jangkauan diisi di Lampiran 2"
-        return None
+        asal = ASAL.get(kode)
+        return asal and (alamat_bagian(self.usulan, asal), KATA_ASAL[asal])
 
     def tampak_bulanan(self) -> str:
         """A warning when the figure of the year before looks like one month."""

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.forms import UUIDField
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import View
 
 from aturan.bahasa import Temuan, ringkas
@@ -29,34 +30,11 @@ from sentra_ukm.usulan.meja import MEJA
 from sentra_ukm.usulan.panel import UsulanMixin
 from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian, pengembalian_terakhir
 from sentra_ukm.usulan.salinan import salin_isian, usulan_sebelum
-from sentra_ukm.usulan.syarat import BAGIAN_OPSIONAL, bagian_usulan, isian_kurang, temuan_kriteria
+from sentra_ukm.usulan.syarat import BAGIAN_OPSIONAL, bagian_usulan, isian_kurang, kriteria_terpenuhi, temuan_kriteria
+from sentra_ukm.usulan.tempat import TUGAS, alamat_bagian
 
-TUGAS = {
-    "tim": ("Tim penilai dan tanggal penilaian", "usulan_tim", ""),
-    "mitra": ("Mitra hulu dan hilir", "usulan_tim", "#mitra"),
-    "pembinaan": ("Riwayat pembinaan", "usulan_tim", "#pembinaan"),
-    "berkas": ("Berkas pendukung", "usulan_berkas", ""),
-    "periksa": ("Periksa jawaban", "usulan_periksa", ""),
-}
 TUNGGU = "Lengkapi tim dan semua Lampiran dahulu."
 TERUKUR = (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode)
-# Ended without a Keputusan: the page says why before anything else.
-
-
-def alamat_bagian(usulan, bagian) -> str:
-    """The page on which one part of the form is filled."""
-    match bagian:
-        case 1 | 4 | 5:
-            return reverse("usulan_kriteria", args=[usulan.pk, bagian])
-        case 2:
-            return reverse("usulan_lampiran2", args=[usulan.pk])
-        case 3:
-            return reverse("ukm_daftar", args=[usulan.pk])
-        case _:
-            _, nama, jangkar = TUGAS[bagian]
-            return reverse(nama, args=[usulan.pk]) + jangkar
-
-
 KOLOM_KECAMATAN = Kolom("Kecamatan", "sentra.kecamatan")
 KOLOM_WILAYAH = Kolom("Kabupaten/kota", "wilayah.nama")
 
@@ -311,14 +289,20 @@ class UsulanRinci(UrusanView):
     template_name = "sentra_ukm/usulan/rinci.html"
 
     def get_queryset(self):
-        return super().get_queryset().dengan_bagian()
+        return super().get_queryset().dengan_bagian().prefetch_related("mitra")
+
+    @cached_property
+    def jumlah(self) -> dict:
+        return self.object.ukm.jumlah()
 
     def temuan(self):
         """Live while the form is open; afterwards as they were frozen with the act."""
         usulan = self.object
-        if usulan.tahap.isian:
-            return temuan_kriteria(usulan, usulan.tanggal_hukum)
-        return temuan_beku(self.jejak)
+        if not usulan.tahap.isian:
+            return temuan_beku(self.jejak)
+        temuan = temuan_kriteria(usulan, usulan.tanggal_hukum, jumlah=self.jumlah)
+        self.ditemukan[kriteria_terpenuhi] = temuan
+        return temuan
 
     def keputusan(self):
         """The Keputusan that names this usulan, once this person may see it: a draft is for the ministry alone."""
@@ -335,12 +319,11 @@ class UsulanRinci(UrusanView):
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
         kembali = pengembalian_terakhir(usulan) if not usulan.tahap.diputus else None
-        jumlah = usulan.ukm.jumlah()
         return konteks | {
             "usulan": usulan,
             "jejak": self.jejak,
-            "jumlah": jumlah,
-            "kelas_ukm": sebut_kelas(jumlah),
+            "jumlah": self.jumlah,
+            "kelas_ukm": sebut_kelas(self.jumlah),
             "kelengkapan": kelengkapan(bagian_usulan(usulan)),
             "ringkas": ringkas(konteks["temuan"]),
             "berikutnya": berikutnya(usulan),

@@ -62,8 +62,8 @@ def test_jumlah_kueri_meja_kerja_tidak_tumbuh(client, django_assert_max_num_quer
 
 
 def test_tanpa_masuk_diarahkan_ke_halaman_masuk_lalu_kembali(client):
-    balasan = client.get("/")
-    assert (balasan.status_code, balasan["Location"]) == (302, "/masuk/?next=/")
+    balasan = client.get("/usulan/")
+    assert (balasan.status_code, balasan["Location"]) == (302, "/masuk/?next=/usulan/")
 
 
 def test_kabupaten_lain_tidak_menemukan_langkahnya(client, terseleksi):

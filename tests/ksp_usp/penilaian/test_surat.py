@@ -259,12 +259,14 @@ def test_berita_acara_menyebut_hari_tim_dokumen_skor_dan_catatan():
 
 def test_koreksi_menyebut_ketiga_surat_yang_digantinya(kertas_kerja):
     lama = buat_hasil()
-    p = buat_hasil(lama.koperasi, mengoreksi=lama, sifat="koreksi")
+    p = buat_hasil(lama.koperasi, mengoreksi=lama, sifat="koreksi", alasan_koreksi="kas salah baca.")
     for jenis, sebutan in (("ba_penilaian", "Berita Acara"), ("kertas_kerja", "Kertas Kerja"), ("hasil_penilaian", "")):
         diganti = surat(lama, jenis)
         assert surat(p, jenis).mengganti == diganti
         memuat(
-            surat(p, jenis), "Hasil terdahulu dikoreksi.", f"{sebutan} Nomor {diganti.nomor} tanggal 22 November 2026"
+            surat(p, jenis),
+            "Hasil terdahulu dikoreksi. Alasan: kas salah baca.",
+            f"{sebutan} Nomor {diganti.nomor} tanggal 22 November 2026",
         )
 
 

@@ -10,6 +10,7 @@ from core.models import Instansi, Jejak, Wilayah
 from ksp_usp.models import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Penetapan, Perkuatan, Program, RiwayatPembinaan, Sentra, StatusUsulan
 from sentra_ukm.models.pilihan import Jenjang
+from sentra_ukm.sentra.panel import beranda
 from sentra_ukm.sentra.peta import peta_titik, titik
 from sentra_ukm.sentra.views.wilayah import MEJA, kolom_meja
 from tests.jam import saat_ini, tahun_ini
@@ -434,3 +435,13 @@ def test_unduh_excel_memuat_kolom_yang_sama(client):
     assert tanggapan["Content-Type"].endswith("spreadsheetml.sheet")
     assert client.get(reverse("sentra_daftar") + "?jenjang=belum").context["baris"] == []
     assert len(client.get(reverse("sentra_daftar") + "?jenjang=sentra&q=dodol").context["baris"]) == 1
+
+
+def test_beranda_menghitung_sentra_bukan_keputusannya():
+    satu = buat_sentra()
+    Wilayah.objects.filter(pk=satu.wilayah_id).update(lintang=Decimal("-7.2"), bujur=Decimal("107.9"))
+    for tahun in (2025, 2026):
+        tetapkan(satu, tahun=tahun)
+    isi = beranda()
+    assert isi["angka"] == [("Sentra UKM ditetapkan", 1, "di 1 kabupaten/kota")]
+    assert isi["peta"]["noda"].count("M") == 1 and [n for _, n in isi["peta"]["provinsi"]] == [1]

@@ -104,10 +104,38 @@ def test_hasil_kedua_menyebut_yang_dikoreksi(pengawas):
     penilai = pabrik.buat_penilai()
     halaman = tugaskan(pengawas, lama.koperasi, penilai)
     assert halaman.kode == 422 and "Pilih koreksi atau penilaian ulang" in halaman.teks
-    assert tugaskan(pengawas, lama.koperasi, penilai, sifat="koreksi").kode == 200
+    assert tugaskan(pengawas, lama.koperasi, penilai, sifat="koreksi", alasan_koreksi="Salah baca.").kode == 200
     assert PenilaianKesehatan.objects.get(sifat="koreksi").mengoreksi == lama
     belum = tugaskan(pengawas, pabrik.buat_koperasi(), penilai, sifat="koreksi")
     assert belum.kode == 422 and "Belum ada hasil" in belum.teks
+
+
+def test_koreksi_membawa_isian_yang_dikoreksi_dan_menanyakan_alasannya(pengawas, client):
+    p = pabrik.buat_penilaian(tahun_buku=tahun_lalu(), sakelar={"batas_7a": "75"}, catatan="Dijelaskan.")
+    p.pemeriksaan = pabrik.buat_laporan(
+        p.koperasi, tahun_lalu(), sumber="pemeriksaan", pinjaman_macet=Decimal(13_000_000)
+    )
+    p.save()
+    lama, penilai = pabrik.majukan_penilaian(p, "ditetapkan"), pabrik.buat_penilai()
+    awal = buka(pengawas, "penilaian_rinci", lama.pk)
+    assert f"koperasi={lama.koperasi_id}&amp;tahun={tahun_lalu()}&amp;sifat=koreksi" in awal.html
+    tanpa = tugaskan(pengawas, lama.koperasi, penilai, sifat="koreksi", alasan_koreksi=" ")
+    assert tanpa.kode == 422 and f"Tulis apa yang keliru pada hasil {lama.nomor_perkara}." in tanpa.teks
+    tugaskan(pengawas, lama.koperasi, penilai, sifat="koreksi", alasan_koreksi="Pinjaman macet salah baca.")
+    baru = PenilaianKesehatan.objects.get(mengoreksi=lama)
+    assert (baru.sakelar, baru.catatan, baru.pemeriksaan.angka) == (lama.sakelar, lama.catatan, lama.pemeriksaan.angka)
+    isi = [(j.nomor, j.jawaban, j.keterangan, j.alasan) for j in lama.jawaban.all()]
+    assert [(j.nomor, j.jawaban, j.keterangan, j.alasan) for j in baru.jawaban.all()] == isi != []
+    baru.jawaban.filter(nomor=isi[0][0]).update(jawaban=not isi[0][1])
+    baru.pemeriksaan.pinjaman_macet = Decimal(14_000_000)
+    baru.pemeriksaan.save()
+    client.force_login(penilai)
+    tanya = buka(client, "penilaian_manajemen", baru.pk).teks
+    assert tanya.count(f"Dibawa dari {lama.nomor_perkara}.") == len(isi) - 1
+    assert tanya.count(f"Diubah; pada {lama.nomor_perkara}: ya.") == 1
+    kertas = buka(client, "penilaian_kertas", baru.pk, "kap").teks
+    assert f"Diubah; pada {lama.nomor_perkara}: Rp13.000.000." in kertas
+    assert "Alasan: Pinjaman macet salah baca." in buka(client, "penilaian_rinci", baru.pk).teks
 
 
 def test_syariah_tidak_dihitung_dan_tahun_berjalan_tidak_dapat_dipilih(pengawas):

@@ -1,0 +1,64 @@
+"""Where the parts of a usulan are filled, and so where what a check misses is mended."""
+
+from django.urls import reverse
+
+from aturan.bahasa import Temuan
+from aturan.sentra_2005.kriteria import (
+    JANGKAUAN_PEMASARAN,
+    JUMLAH_UKM,
+    KEMITRAAN_BAHAN_BAKU,
+    KEMITRAAN_PEMASARAN,
+    KERJA_SAMA,
+    OMZET_BULANAN,
+    PEMASARAN_NASIONAL,
+    PEMBINAAN,
+    TENAGA_KERJA,
+)
+from sentra_ukm.models import Usulan
+from sentra_ukm.usulan.meja import MEJA
+
+TUGAS = {
+    "tim": ("Tim penilai dan tanggal penilaian", "usulan_tim", ""),
+    "mitra": ("Mitra hulu dan hilir", "usulan_tim", "#mitra"),
+    "pembinaan": ("Riwayat pembinaan", "usulan_tim", "#pembinaan"),
+    "berkas": ("Berkas pendukung", "usulan_berkas", ""),
+    "periksa": ("Periksa jawaban", "usulan_periksa", ""),
+}
+# Of criteria that are read from another part than the Lampiran that asks them.
+ASAL = {
+    **dict.fromkeys((JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode), 3),
+    **dict.fromkeys((KEMITRAAN_BAHAN_BAKU.kode, KEMITRAAN_PEMASARAN.kode, KERJA_SAMA.kode), "mitra"),
+    PEMBINAAN.kode: "pembinaan",
+    **dict.fromkeys((JANGKAUAN_PEMASARAN.kode, PEMASARAN_NASIONAL.kode), 2),
+}
+LAMPIRAN_KRITERIA = {"sentra": 1, "unggulan": 4, "klaster": 5}
+
+
+def alamat_bagian(usulan: Usulan, bagian: str | int) -> str:
+    """The page on which one part of the form is filled."""
+    match bagian:
+        case 1 | 4 | 5:
+            return reverse("usulan_kriteria", args=[usulan.pk, bagian])
+        case 2:
+            return reverse("usulan_lampiran2", args=[usulan.pk])
+        case 3:
+            return reverse("ukm_daftar", args=[usulan.pk])
+        case _:
+            _, nama, jangkar = TUGAS[bagian]
+            return reverse(nama, args=[usulan.pk]) + jangkar
+
+
+def tempat_temuan(usulan: Usulan, t: Temuan) -> str:
+    """The page that mends a finding: at a desk that desk, else the part of the form it is read from."""
+    awal, _, sisa = t.kode.partition(".")
+    if usulan.status in MEJA and awal != "usulan":
+        return reverse("pemeriksaan", args=[usulan.pk])
+    if sisa.startswith("lampiran_"):
+        return alamat_bagian(usulan, int(sisa.removeprefix("lampiran_")))
+    if awal in LAMPIRAN_KRITERIA:
+        return alamat_bagian(usulan, ASAL.get(t.kode, LAMPIRAN_KRITERIA[awal]))
+    if sisa == "tim":
+        return alamat_bagian(usulan, "tim")
+    if sisa == "berita_acara":
+        return f"{usulan.get_absolute_url()}#surat"
+    return reverse("sentra_rinci", args=[usulan.sentra_id])
