@@ -21,6 +21,7 @@ PENILAI = "nama, NIP, dan pendidikan penilai kesehatan"
 HALAMAN = {
     **dict.fromkeys(("koperasi_daftar", "koperasi_tambah", "koperasi_baru", "koperasi_ubah"), TANPA),
     **dict.fromkeys(("koperasi_keanggotaan", "koperasi_modal", "koperasi_som", "orang_tambah"), TANPA),
+    "koperasi_susunan": PENGURUS,
     **dict.fromkeys(("koperasi_rinci", "koperasi_orang", "koperasi_hubungan"), PENGURUS),
     "koperasi_pendiri": Papar("pendiri perseorangan", KOPERASI),
     **dict.fromkeys(("orang_ubah", "orang_berhenti"), SEORANG),

@@ -236,6 +236,7 @@ def tabel(d, orang):
         },
         "koperasi_pendiri": ([d["sekunder"]], GARUT, PENCATAT),
         "orang_tambah": (koperasi, GARUT, PENCATAT),
+        "koperasi_susunan": (koperasi, GARUT, PENCATAT),
         **dict.fromkeys(("orang_ubah", "orang_berhenti"), (satu_orang, GARUT, PENCATAT)),
         "orang_nik": (satu_orang, GARUT, PELIHAT_NIK),
         **dict.fromkeys(("permohonan_daftar", "izin_daftar", "registrasi_daftar"), ([], SEMUA, SEMUA)),

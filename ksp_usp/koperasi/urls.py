@@ -19,6 +19,7 @@ urlpatterns = [
     path("koperasi/<int:pk>/modal/", koperasi.ModalView.as_view(), name="koperasi_modal"),
     path("koperasi/<int:pk>/orang/", orang.OrangDaftar.as_view(), name="koperasi_orang"),
     path("koperasi/<int:pk>/orang/tambah/", orang.OrangTambah.as_view(), name="orang_tambah"),
+    path("koperasi/<int:pk>/orang/susunan/", orang.Susunan.as_view(), name="koperasi_susunan"),
     path("koperasi/<int:pk>/hubungan/", orang.HubunganView.as_view(), name="koperasi_hubungan"),
     path("koperasi/<int:pk>/som/", som.SomView.as_view(), name="koperasi_som"),
     path("koperasi/orang/<int:pk>/", orang.OrangUbah.as_view(), name="orang_ubah"),

@@ -208,3 +208,70 @@ class SudahDitanyaForm(FormSentra, forms.Form):
         label="Semua pengurus, pengawas, dan pengelola sudah ditanyai",
         help_text="Tanpa baris di atas berarti tidak ada hubungan keluarga di antara mereka.",
     )
+
+
+# Several people on one page
+
+BERSAMA = ("rapat_anggota", "diangkat", "berakhir")
+# Who usually sits there; a block whose name stays empty is nobody.
+SUSUNAN = {
+    Orang.Golongan.PENGURUS: ("Ketua", "Sekretaris", "Bendahara"),
+    Orang.Golongan.PENGAWAS: ("Ketua", "Anggota", "Anggota"),
+    Orang.Golongan.PENGELOLA: ("Manajer",),
+}
+
+
+class BersamaForm(FormSentra, forms.Form):
+    """What one meeting decided for all; a block that has its own keeps it."""
+
+    rapat_anggota = TanggalField(label="Tanggal Rapat Anggota", required=False)
+    diangkat = TanggalField(label="Diangkat tanggal", required=False)
+    berakhir = TanggalField(label="Masa jabatan sampai", required=False)
+
+
+def lengkapi_bersama(data):
+    """What was sent, with the dates that hold for all in each named block that has none of its own."""
+    data = data.copy()
+    for kunci in [k for k in data if k.endswith("-nama") and data[k].strip()]:
+        for nama in BERSAMA:
+            milik = f"{kunci.removesuffix('nama')}{nama}"
+            if not data.get(milik, "").strip():
+                data[milik] = data.get(nama, "")
+    return data
+
+
+class SusunanFormSetDasar(forms.BaseFormSet):
+    """Blocks of new people of one golongan, each asked what one alone is asked."""
+
+    def __init__(self, *args, koperasi, golongan, jabatan, **kwargs):
+        self.koperasi, self.golongan = koperasi, golongan
+        super().__init__(*args, initial=[{"jabatan": satu} for satu in jabatan], **kwargs)
+        self.extra = len(jabatan)
+
+    def initial_form_count(self):
+        """None is stored yet."""
+        return 0
+
+    def get_form_kwargs(self, index):
+        return {"instance": Orang(koperasi=self.koperasi, golongan=self.golongan)}
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if index:
+            # Said once, in the first block.
+            for bidang in form.fields.values():
+                bidang.help_text = ""
+
+    def terisi(self) -> list[OrangForm]:
+        return [f for f in self.forms if f.has_changed()]
+
+    def clean(self):
+        sudah: dict[str, int] = {}
+        for nomor, form in enumerate(self.forms, 1):
+            if (nik := getattr(form, "cleaned_data", {}).get("nik")) and nik in sudah:
+                form.add_error("nik", f"NIK ini sama dengan baris {sudah[nik]}. Betulkan salah satunya.")
+            elif nik:
+                sudah[nik] = nomor
+
+
+SusunanFormSet = forms.formset_factory(OrangForm, formset=SusunanFormSetDasar, max_num=50, absolute_max=50)

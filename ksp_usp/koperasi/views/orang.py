@@ -1,4 +1,4 @@
-"""Pengurus, pengawas and pengelola of a koperasi: the list with findings, one person, the end of an office, ties."""
+"""Pengurus, pengawas and pengelola of a koperasi: the list with findings, all at once, one person, an end, ties."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -14,12 +14,16 @@ from core.halaman.baris import Gabungan
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.forms.orang import (
     ISIAN,
+    SUSUNAN,
     BerhentiForm,
+    BersamaForm,
     HubunganFormSet,
     NikForm,
     OrangForm,
     SudahDitanyaForm,
+    SusunanFormSet,
     akibat_hubungan,
+    lengkapi_bersama,
 )
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.koperasi.syarat import temuan_per_orang
@@ -54,6 +58,18 @@ class OrangDaftar(KoperasiMixin, View):
 SALINAN = tuple(dict.fromkeys(n for isi in ISIAN.values() for n in isi if n != "nik"))
 
 
+def salinan_orang(satu: Orang) -> dict:
+    return {n: getattr(satu, n) for n in (*SALINAN, "berhenti")} | {"nik": satu.nik_samar}
+
+
+def peringatkan(request, koperasi, per, orang: set[int]) -> None:
+    """What is not fulfilled about the people that were saved just now."""
+    for satu, temuan in temuan_per_orang(koperasi, per, request.user):
+        for t in temuan:
+            if satu.pk in orang and t.hasil is Hasil.TIDAK:
+                messages.warning(request, f"{satu.nama}: {t.kalimat}")
+
+
 class OrangIsian(IsianKoperasi):
     """One office of one person, on the page of its koperasi."""
 
@@ -68,9 +84,7 @@ class OrangIsian(IsianKoperasi):
         if self.orang is None:
             return {}
         satu = Orang.objects.get(pk=self.orang.pk)
-        return {n: getattr(satu, n) for n in (*SALINAN, "berhenti")} | {
-            "nik": satu.nik_samar, RAHASIA: banding_nik(satu.nik),
-        }  # fmt: skip
+        return salinan_orang(satu) | {RAHASIA: banding_nik(satu.nik)}
 
     def tampilan_tersimpan(self):
         judul = {b.name: b.verbose_name for b in Orang._meta.concrete_fields}
@@ -79,11 +93,7 @@ class OrangIsian(IsianKoperasi):
     def beri_tahu(self):
         satu = self.isian.instance
         messages.success(self.request, f"{satu.nama} tersimpan.")
-        for lain, temuan in temuan_per_orang(self.koperasi, self.hari_ini, self.request.user):
-            if lain.pk == satu.pk:
-                for t in temuan:
-                    if t.hasil is Hasil.TIDAK:
-                        messages.warning(self.request, f"{satu.nama}: {t.kalimat}")
+        peringatkan(self.request, self.koperasi, self.hari_ini, {satu.pk})
 
     def sesudah(self):
         return redirect("koperasi_orang", self.koperasi.pk).url
@@ -115,6 +125,60 @@ class OrangTambah(OrangIsian):
         self.koperasi.hubungan_diperiksa = None
         self.koperasi.save(update_fields=["hubungan_diperiksa"])
         return f"menambah {satu.get_golongan_display().lower()} {satu.nama}, {satu.jabatan}"
+
+
+class Susunan(IsianKoperasi):
+    """Everybody of the meeting at once, on one page; their family ties are asked on the next."""
+
+    template_name = "ksp_usp/koperasi/susunan.html"
+    judul, aksi, jangkar, tombol = "Isi susunan sekaligus", "tambah_susunan", "orang", "Simpan semuanya"
+    tabel, TAMBAHAN = tuple(G.values), 3
+
+    def bentuk(self, data=None):
+        ada = set(self.koperasi.orang.aktif(self.hari_ini).values_list("golongan", flat=True))
+        self.bersama = BersamaForm(data)
+        kirim = lengkapi_bersama(data) if data else None
+        self.blok = [
+            SusunanFormSet(kirim, prefix=g, koperasi=self.koperasi, golongan=g, jabatan=self.jabatan(g, ada))
+            for g in SUSUNAN
+        ]
+        return Gabungan(self.bersama, *self.blok)
+
+    def jabatan(self, golongan, ada) -> tuple[str, ...]:
+        if self.request.GET.get("tambah") == golongan:
+            return ("",) * self.TAMBAHAN
+        return ("",) if golongan in ada else SUSUNAN[golongan]
+
+    def tersimpan(self):
+        return {str(o.pk): salinan_orang(o) for o in self.koperasi.orang.all()}
+
+    def tampilan_tersimpan(self):
+        return [f"{o} · {o.get_golongan_display().lower()}" for o in self.koperasi.orang.all()]
+
+    def simpan(self, form, terkunci):
+        self.baru = [isian.save() for blok in self.blok for isian in blok.terisi()]
+        if self.baru:
+            self.koperasi.hubungan_diperiksa = None
+            self.koperasi.save(update_fields=["hubungan_diperiksa"])
+        return f"menambah {len(self.baru)} orang: {', '.join(str(o) for o in self.baru)}"
+
+    def beri_tahu(self):
+        if not self.baru:
+            messages.info(self.request, "Belum ada nama yang diisi: tidak ada yang disimpan.")
+            return
+        messages.success(self.request, f"{len(self.baru)} orang tersimpan. Berikutnya: hubungan keluarga mereka.")
+        peringatkan(self.request, self.koperasi, self.hari_ini, {o.pk for o in self.baru})
+
+    def sesudah(self):
+        return redirect("koperasi_hubungan" if self.baru else "koperasi_susunan", self.koperasi.pk).url
+
+    def isi(self, form):
+        return {
+            "bersama": self.bersama,
+            "blok": [(g, g.label, blok) for g, blok in zip(SUSUNAN, self.blok, strict=True)],
+            "ada": self.koperasi.orang.aktif(self.hari_ini),
+            "kembali": redirect("koperasi_orang", self.koperasi.pk).url,
+        }
 
 
 class OrangMixin:

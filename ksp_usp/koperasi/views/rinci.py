@@ -104,7 +104,7 @@ class KoperasiRinci(KoperasiMixin, View):
             ("Wilayah keanggotaan", "koperasi_keanggotaan", keadaan(any(b.menurut_ad for b in keanggotaan))),
             ("Modal", "koperasi_modal", keadaan(bool(modal))),
             (
-                "Pengurus, pengawas, pengelola", "koperasi_orang",
+                "Pengurus, pengawas, pengelola", "koperasi_orang" if golongan else "koperasi_susunan",
                 keadaan(bool(golongan), orang, golongan >= {Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS}),
             ),
             ("Hubungan keluarga", "koperasi_hubungan", keadaan(k.hubungan_diperiksa is not None, hubungan)),

@@ -54,6 +54,52 @@ def test_pengurus_dicatat_dengan_nik_tersandi_dan_hubungan_perlu_ditanyakan_lagi
     assert baris.salinan["nik"][1].endswith("9001")
 
 
+SEMUA = {"rapat_anggota": "20/2/2025", "diangkat": "1/3/2025", "berakhir": "28/2/2030"}
+
+
+def enam_orang(**isi):
+    nama = ("pengurus-0", "pengurus-1", "pengurus-2", "pengawas-0", "pengawas-1", "pengawas-2")
+    return SEMUA | {f"{satu}-nama": f"Orang {n}" for n, satu in enumerate(nama, 1)} | isi
+
+
+def test_enam_orang_dicatat_di_satu_halaman_dengan_tanggal_bersama(loket):
+    k = buat_koperasi(lengkap=False)
+    isi = enam_orang(**{"pengawas-2-diangkat": "2/3/2025", "pengurus-0-nik": "3205010101809001"})
+    halaman = loket.kirim(alamat("koperasi_susunan", k), **isi)
+    assert "6 orang tersimpan. Berikutnya: hubungan keluarga mereka." in halaman.teks
+    assert [(o.golongan, o.jabatan, o.diangkat.day) for o in k.orang.order_by("pk")] == [
+        ("pengurus", "Ketua", 1), ("pengurus", "Sekretaris", 1), ("pengurus", "Bendahara", 1), ("pengawas", "Ketua", 1),
+        ("pengawas", "Anggota", 1), ("pengawas", "Anggota", 2),
+    ]  # fmt: skip
+    [baris] = jejak(k)
+    assert baris.kalimat.startswith("menambah 6 orang: Orang 1 (Ketua), Orang 2 (Sekretaris)")
+    assert "3205010101809001" not in str(baris.salinan)
+
+
+@pytest.mark.parametrize(
+    ("isi", "kalimat"),
+    [
+        ({"pengawas-1-diangkat": "kemarin"}, "id_pengawas-1-diangkat_error"),
+        ({"pengurus-2-jabatan": ""}, "Isi jabatan."),
+        (dict.fromkeys(("pengurus-0-nik", "pengurus-1-nik"), "3205010101809001"), "NIK ini sama dengan baris 1."),
+    ],
+)
+def test_satu_baris_salah_dan_tidak_ada_yang_hilang(loket, isi, kalimat):
+    k = buat_koperasi(lengkap=False)
+    halaman = loket.kirim(alamat("koperasi_susunan", k), **enam_orang(**isi))
+    assert halaman.kode == 422 and kalimat in halaman.html and not k.orang.exists()
+    assert enam_orang(**isi).items() <= halaman.formulir[0].isi.items()
+
+
+def test_tambah_baris_menyimpan_yang_terisi_dan_memberi_baris_kosong(loket):
+    k = buat_koperasi(lengkap=False)
+    halaman = loket.kirim(alamat("koperasi_susunan", k), **enam_orang(tambah="pengawas"))
+    assert k.orang.count() == 6
+    isi = halaman.formulir[0].isi
+    assert isi["pengawas-TOTAL_FORMS"] == "3" and isi["pengurus-TOTAL_FORMS"] == "1"
+    assert not any(nilai for nama, nilai in isi.items() if nama.endswith("-nama"))
+
+
 def test_pengelola_ditanyai_sertifikat_dan_perjanjian_bukan_keanggotaan(loket):
     k = buat_koperasi()
     isi = loket.buka(f"{alamat('orang_tambah', k)}?golongan=pengelola").formulir[0].isi
