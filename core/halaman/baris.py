@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 
 from core.halaman.forms import OPSIONAL, FormSentra
 
@@ -39,6 +40,7 @@ class BarisFormSet(forms.BaseFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         form.fields["DELETE"].label = "Hapus"
+        form.tempat = "" if index is None else f"{self.sebutan} baris {index + 1}"
         for bidang in form.fields.values():
             bidang.label = str(bidang.label).removesuffix(OPSIONAL)
             kelas = {forms.Select: "form-select form-select-sm", forms.CheckboxInput: "form-check-input"}
@@ -88,6 +90,12 @@ class BarisFormSet(forms.BaseFormSet):
             objek.delete()
 
 
+def _galat_baris(form) -> list[str]:
+    """What is wrong with one form as a whole; a row says which it is."""
+    tempat = getattr(form, "tempat", "")
+    return [f"{capfirst(tempat)}: {pesan}" if tempat else pesan for pesan in form.non_field_errors()]
+
+
 def _sebut_baris(baris) -> str:
     return "; ".join(", ".join(str(nilai) for nilai in isi.values() if nilai) for isi in baris)
 
@@ -121,7 +129,7 @@ class Gabungan:
     @property
     def non_field_errors(self) -> list[str]:
         formset = [p for satu in self.anggota if hasattr(satu, "forms") for p in satu.non_form_errors()]
-        return [*self.pesan, *formset, *(p for f in self.forms if f.is_bound for p in f.non_field_errors())]
+        return [*self.pesan, *formset, *(p for f in self.forms if f.is_bound for p in _galat_baris(f))]
 
     def add_error(self, nama: str | None, kalimat: str) -> None:
         """Beside the field that the request calls `nama`; with None above the page."""

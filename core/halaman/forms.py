@@ -1,5 +1,6 @@
 """The one base of every form, so that all of them look, mark and complain alike."""
 
+import re
 import unicodedata
 
 from crispy_forms.helper import FormHelper
@@ -7,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.utils import pretty_name
+from django.utils.text import capfirst
 
 from core.dasar.waktu import hari_ini
 from core.perkara.berkas import KETERANGAN
@@ -82,6 +84,18 @@ def kalimat_wajib(bidang, label: str) -> str:
             return f"Pilih {nama}."
         case _:
             return f"Isi {nama}."
+
+
+def sebut_bidang(bidang: forms.BoundField, pesan: str) -> str:
+    """An error as a line of the summary: before it the row and the name of its field, where it does not say them.
+
+    A form that is a row says which as `tempat`; a field whose label alone tells little says more as `sebutan`.
+    """
+    tempat, attrs = getattr(bidang.form, "tempat", ""), bidang.field.widget.attrs
+    nama = getattr(bidang.field, "sebutan", "") or (not tempat and attrs.get("aria-label")) or bidang.label
+    sebutan = [str(kata).removesuffix(OPSIONAL).rstrip(":.?") for kata in (tempat, nama) if kata]
+    belum = [kata for kata in sebutan if not re.search(rf"(?<!\w){re.escape(kata)}(?!\w)", pesan, re.IGNORECASE)]
+    return capfirst(f"{', '.join(belum)}: {pesan}" if belum else pesan)
 
 
 class TindakanForm(FormSentra, forms.Form):

@@ -56,12 +56,14 @@ class FormMeja(FormSentra, forms.Form):
         for kode in self.bagian:
             bidang = self.putusan.get(kode) or bidang_catatan(*bidang_butir[kode])
             for nama, satu, nilai in zip(self.nama(kode), bidang, self.isi_tersimpan(kode), strict=True):
-                satu.initial, self.fields[nama] = nilai, satu
+                satu.initial, satu.sebutan, self.fields[nama] = nilai, self.sebutan(kode, satu), satu
             self.fields[self.lihat(kode)] = forms.CharField(
                 required=False, max_length=16, widget=forms.HiddenInput, initial=sidik(*self.isi_tersimpan(kode))
             )
         for banyak in self.sekaligus().values():
             semua = bidang_catatan("Satu per satu", pilihan_jawaban(banyak[0]), judul_alasan(banyak[0]))
+            for satu in semua:
+                satu.sebutan = f"{judul_terbuka(banyak[0])}, {satu.label}"
             self.fields |= dict(zip(nama_sekaligus(banyak[0]), semua, strict=True))
         for satu in self.fields.values():
             if isinstance(satu, forms.CharField):
@@ -84,6 +86,12 @@ class FormMeja(FormSentra, forms.Form):
     def nama(self, kode) -> tuple[str, ...]:
         akhiran = self.akhiran(kode)
         return self.PUTUSAN.get(kode) or (f"hasil_{akhiran}", f"catatan_{akhiran}")
+
+    def sebutan(self, kode, bidang) -> str:
+        """The name of a field in the summary of errors: what is judged, and mark or remark."""
+        terbuka = self.terbuka.get(kode)
+        judul = terbuka.uraian if terbuka else self.butir.get(kode, "")
+        return ", ".join(filter(None, (judul, bidang.label)))
 
     def lihat(self, kode) -> str:
         return f"lihat_{self.akhiran(kode)}"

@@ -14,6 +14,7 @@ from core.dasar import pasal as dasar_pasal
 from core.dasar import rupa
 from core.dasar.keadaan import keadaan
 from core.dasar.waktu import ZONA_BAWAAN, hari_ini, waktu_setempat
+from core.halaman import forms
 from core.halaman import tanda as rupa_tanda
 from core.halaman.menu import susunan
 from core.halaman.rute import rute
@@ -257,6 +258,12 @@ def _hari(nilai, wilayah) -> date | None:
     if isinstance(nilai, datetime):
         return waktu_setempat(wilayah, nilai).date()
     return nilai or None
+
+
+@register.filter
+def sebut_bidang(pesan, bidang) -> str:
+    """An error as a line of the summary, which names its field."""
+    return forms.sebut_bidang(bidang, pesan)
 
 
 @register.simple_tag

@@ -248,6 +248,7 @@ class BarisKetik(SelKetik):
         """Put `kalimat` into the summary, with a link to the cell `nama`; '' is the whole row."""
         bidang = nama if nama in self.sel else "nomor"
         self.fields[bidang].widget.attrs["id"] = self.alamat(nama)
+        self.fields[bidang].sebutan = f"Baris {self.nomor}"
         self.add_error(bidang, kalimat)
 
     def alamat(self, nama: str = "") -> str:

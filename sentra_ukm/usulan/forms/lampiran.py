@@ -65,7 +65,7 @@ class KriteriaForm(FormDraf, forms.Form):
             data, prefix=soal.fakta, initial=self._awal(tersimpan) | {"versi": tersimpan.versi if tersimpan else 0},
             **kwargs,
         )  # fmt: skip
-        self.soal, self.berkas = soal, list(berkas)
+        self.soal, self.tempat, self.berkas = soal, soal.pertanyaan, list(berkas)
         self.fields["jawaban"].label = soal.pertanyaan
         self.fields["alasan"].label = "Alasan"
         self.fields["bukti"].label = "Berkas bukti" if soal.butuh_bukti else f"Berkas bukti{OPSIONAL}"

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.template.loader import render_to_string
 
+from core.halaman.baris import BarisForm, Gabungan, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
 from core.halaman.forms import FormSentra
 
@@ -76,3 +78,28 @@ def test_bidang_opsional_disebut_dan_bidang_wajib_tidak_memakai_gelembung_peramb
     assert "Catatan (opsional)" in html
     assert not re.search(r"<(input|select|textarea)[^>]*\srequired", html)
     assert "Ada masalah" not in html
+
+
+class SatuBaris(BarisForm):
+    nama = forms.CharField(label="Nama UKM")
+    tenaga_kerja = BulatField(label="Tenaga kerja", required=False, terbesar=99)
+
+    def clean(self):
+        if self.cleaned_data.get("nama") == "Kembar":
+            raise forms.ValidationError("Sudah ada.")
+
+
+def test_tiap_baris_ringkasan_kesalahan_menyebut_bidangnya_kecuali_kalimatnya_sudah():
+    """On a page with a form and a table of rows."""
+    baris = {"u-TOTAL_FORMS": 3, "u-INITIAL_FORMS": 0, "u-0-nama": "Kembar", "u-1-tenaga_kerja": "2", "u-2-nama": "Tas"}
+    tabel = tabel_isian(SatuBaris, "UKM")(baris | {"u-2-tenaga_kerja": "200"}, prefix="u")
+    form = Gabungan(ContohForm(BENAR | {"omzet": "500", "jenis": ""}), tabel)
+    form.is_valid()
+    html = render_to_string("komponen/ringkasan_kesalahan.html", {"form": form})
+    assert re.findall(r"<li>(?:<a [^>]*>)?([^<]*)", html) == [
+        "UKM baris 1: Sudah ada.",
+        "Omzet per bulan: Isi 1.000 atau lebih.",
+        "Pilih jenis usulan.",
+        "UKM baris 2: Isi nama UKM.",
+        "UKM baris 3, Tenaga kerja: Isi 99 atau kurang.",
+    ]
