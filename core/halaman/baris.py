@@ -4,7 +4,7 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
-from core.halaman.forms import OPSIONAL, FormSentra
+from core.halaman.forms import OPSIONAL, FormSentra, sebut_isian, sebut_nilai
 
 
 class BarisForm(FormSentra, forms.Form):
@@ -63,11 +63,19 @@ class BarisFormSet(forms.BaseFormSet):
 
     @property
     def teks_tersimpan(self) -> str:
-        return _sebut_baris({n: getattr(o, n) for n in self._isian} for o in self.baris)
+        return self._sebut({n: sebut_isian(o, n) for n in self._isian} for o in self.baris)
 
     @property
     def teks_terisi(self) -> str:
-        return _sebut_baris(f.isi for f in self.terisi() if f.is_valid())
+        return self._sebut({n: _kata(f[n], nilai) for n, nilai in f.isi.items()} for f in self.terisi() if f.is_valid())
+
+    def _sebut(self, baris) -> str:
+        """Rows in words, each value with the head of its column; what is empty is left out."""
+        judul = {n: str(self.form.base_fields[n].label).removesuffix(OPSIONAL) for n in self._isian}
+        return "; ".join(
+            f"baris {nomor}: " + ", ".join(f"{judul[n]} {kata}" for n, kata in isi.items() if kata != sebut_nilai(None))
+            for nomor, isi in enumerate(baris, 1)
+        )
 
     @property
     def _isian(self):
@@ -96,8 +104,10 @@ def _galat_baris(form) -> list[str]:
     return [f"{capfirst(tempat)}: {pesan}" if tempat else pesan for pesan in form.non_field_errors()]
 
 
-def _sebut_baris(baris) -> str:
-    return "; ".join(", ".join(str(nilai) for nilai in isi.values() if nilai) for isi in baris)
+def _kata(bidang, nilai) -> str:
+    """A typed value in words, as the stored one is told: a choice by its label."""
+    pilihan = {str(kode): str(label) for kode, label in getattr(bidang.field, "choices", ())}
+    return sebut_nilai(nilai) if isinstance(nilai, bool) else pilihan.get(str(nilai)) or sebut_nilai(nilai)
 
 
 def tabel_isian(form, sebutan, terbanyak=200, dasar=BarisFormSet):

@@ -4,9 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from aturan.bahasa.bilangan import tanggal
-from core.dasar.rupa import angka, tanggal_indonesia
 from core.dasar.waktu import waktu_setempat
-from core.halaman.forms import OPSIONAL, FormSentra, LepasField, UnggahanField
+from core.halaman.forms import OPSIONAL, FormSentra, LepasField, UnggahanField, sebut_isian
 from core.perkara.versi import IsianBerubah, sidik
 
 
@@ -76,16 +75,4 @@ class ButirForm(FormSentra, forms.ModelForm):
             self.add_error(nama, f"Tersimpan oleh petugas lain: {self.sebut(lama, nama)}.")
 
     def sebut(self, p, nama) -> str:
-        tampil = getattr(p, f"get_{nama}_display", None)
-        nilai = tampil() if tampil else getattr(p, nama)
-        match nilai:
-            case None | "":
-                return "kosong"
-            case bool():
-                return "ya" if nilai else "tidak"
-            case str():
-                return nilai
-            case _ if hasattr(nilai, "isoformat"):
-                return tanggal_indonesia(nilai)
-            case _:
-                return str(nilai) if hasattr(nilai, "pk") else angka(nilai)
+        return sebut_isian(p, nama)

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from datetime import date
+from decimal import Decimal
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -10,6 +12,7 @@ from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.utils import pretty_name
 from django.utils.text import capfirst
 
+from core.dasar.rupa import angka, tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.perkara.berkas import KETERANGAN
 from core.perkara.surat import jenis_surat
@@ -84,6 +87,29 @@ def kalimat_wajib(bidang, label: str) -> str:
             return f"Pilih {nama}."
         case _:
             return f"Isi {nama}."
+
+
+def sebut_isian(objek, nama: str) -> str:
+    """What a row holds in its field `nama`, in words: no code, no key, no date of a machine."""
+    tampil = getattr(objek, f"get_{nama}_display", None)
+    return sebut_nilai(tampil() if tampil else getattr(objek, nama))
+
+
+def sebut_nilai(nilai) -> str:
+    """A value that a form holds, in words."""
+    match nilai:
+        case None | "":
+            return "kosong"
+        case bool():
+            return "ya" if nilai else "tidak"
+        case str():
+            return nilai
+        case date():
+            return tanggal_indonesia(nilai)
+        case int() | Decimal():
+            return angka(nilai)
+        case _:
+            return str(nilai)
 
 
 def sebut_bidang(bidang: forms.BoundField, pesan: str) -> str:

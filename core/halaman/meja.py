@@ -223,14 +223,21 @@ def nama_sekaligus(t: Temuan) -> tuple[str, str]:
     return f"hasil_semua_{kunci}", f"catatan_semua_{kunci}"
 
 
-def ketikan_berkas(data, butir: dict[str, str], terbuka: Iterable[Temuan] = ()) -> list[tuple[str, str, str]]:
-    """(item, mark, remark) as typed on a desk of papers, with questions or without, that ends in a proposal."""
-    nama = {(f"hasil_{kode}", f"catatan_{kode}"): uraian for kode, uraian in butir.items()}
+def ketikan_berkas(data, butir: dict[str, str], terbuka: Iterable[Temuan], pilihan, usul) -> list[tuple[str, str, str]]:
+    """(item, mark in words, remark) as typed on a desk of papers, with questions or without, that ends in a proposal.
+
+    `pilihan` are the marks of the papers and `usul` the proposals, as choices.
+    """
+    nama = {(f"hasil_{kode}", f"catatan_{kode}"): (uraian, pilihan) for kode, uraian in butir.items()}
     for t in terbuka:
-        nama[f"hasil_{kode_terbuka(t)}", f"catatan_{kode_terbuka(t)}"] = t.uraian
-        nama[nama_sekaligus(t)] = f"{judul_terbuka(t)}, semua yang belum dijawab"
-    ketikan = [(uraian, data.get(hasil, ""), data.get(catatan, "")) for (hasil, catatan), uraian in nama.items()]
-    return [*ketikan, ("Usul", data.get("usul", ""), data.get("usul_catatan", ""))]
+        jawaban = pilihan_jawaban(t)
+        nama[f"hasil_{kode_terbuka(t)}", f"catatan_{kode_terbuka(t)}"] = t.uraian, jawaban
+        nama[nama_sekaligus(t)] = f"{judul_terbuka(t)}, semua yang belum dijawab", jawaban
+    nama["usul", "usul_catatan"] = "Usul", usul
+    return [
+        (uraian, str(dict(kata).get(data.get(hasil), "")), data.get(catatan, ""))
+        for (hasil, catatan), (uraian, kata) in nama.items()
+    ]
 
 
 def bidang_usul(pilihan) -> tuple[forms.Field, forms.Field]:
@@ -294,7 +301,7 @@ class Meja(View):
         raise NotImplementedError
 
     def ketikan(self) -> list[tuple[str, str, str]]:
-        """(item, mark, remark) as typed on a page whose case has moved."""
+        """(item, mark in words, remark) as typed on a page whose case has moved."""
         raise NotImplementedError
 
     # What all share

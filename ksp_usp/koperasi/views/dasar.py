@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils.functional import cached_property
 
 from core.dasar.izin import Izin, wajib
-from core.dasar.waktu import hari_ini
+from core.dasar.waktu import hari_ini, waktu_setempat
 from core.dasar.wilayah import DaftarWilayah, sebut_wilayah
 from core.halaman.isian import IsianView
 from core.models import Jejak, Wilayah
 from core.perkara.jejak import catat
-from core.perkara.versi import sidik
+from core.perkara.versi import BERUBAH, sidik
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import Koperasi
 
@@ -55,6 +55,15 @@ class IsianKoperasi(KoperasiMixin, IsianView):
 
     def periksa(self) -> None:
         """Raise PermissionDenied, in words, when this part is closed."""
+
+    @property
+    def berubah(self):
+        """Who changed this part last, and when."""
+        j = riwayat(self.koperasi).filter(aksi=self.aksi).last()
+        if j is None:
+            return BERUBAH
+        siapa = f"{j.pelaku} mengubah isian ini pukul {waktu_setempat(self.koperasi.wilayah, j.waktu):%H.%M}"
+        return BERUBAH.replace("Petugas lain mengubah isian ini sejak Anda membukanya", siapa)
 
     def buka(self):
         self.penugasan = wajib(self.request.user, Izin.UBAH_KOPERASI, self.koperasi)

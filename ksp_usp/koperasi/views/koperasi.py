@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.views.generic import View
 
 from aturan.bahasa import Hasil
@@ -17,6 +18,7 @@ from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from core.dasar.wilayah import sebut_wilayah
 from core.halaman.baris import Gabungan
 from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.forms import sebut_isian, sebut_nilai
 from core.halaman.isian import SERENTAK
 from core.models import Wilayah
 from core.perkara.jejak import catat
@@ -184,7 +186,9 @@ class KoperasiUbah(DaftarWilayahMixin, IsianKoperasi):
         return salinan_identitas(self.koperasi)
 
     def tampilan_tersimpan(self):
-        return [f"{JUDUL_BIDANG[n.removesuffix('_id')].capitalize()}: {v}" for n, v in self.tersimpan().items() if v]
+        kini = Koperasi.objects.select_related("wilayah").get(pk=self.koperasi.pk)
+        nama = [n.removesuffix("_id") for n, v in self.tersimpan().items() if v not in (None, "")]
+        return [f"{capfirst(JUDUL_BIDANG[n])}: {sebut_isian(kini, n)}" for n in nama]
 
     def simpan(self, form, terkunci):
         self.isian.save()
@@ -362,7 +366,8 @@ class ModalView(IsianKoperasi):
         return self.koperasi.modal.filter(pk=self.ubah).values("per", *Modal.KSP, *Modal.USP, "aset").first() or {}
 
     def tampilan_tersimpan(self):
-        return [f"{Modal._meta.get_field(n).verbose_name}: {v}" for n, v in self.tersimpan().items() if v]
+        isi = [(n, v) for n, v in self.tersimpan().items() if v is not None]
+        return [f"{capfirst(Modal._meta.get_field(n).verbose_name)}: {sebut_nilai(v)}" for n, v in isi]
 
     def simpan(self, form, terkunci):
         modal = self.isian.save()

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.views.generic import View
 
 from aturan.bahasa import Hasil
@@ -11,6 +12,7 @@ from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.rahasia import banding_nik
 from core.dasar.rupa import tanggal_indonesia
 from core.halaman.baris import Gabungan
+from core.halaman.forms import sebut_isian
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.forms.orang import (
     ISIAN,
@@ -87,8 +89,10 @@ class OrangIsian(IsianKoperasi):
         return salinan_orang(satu) | {RAHASIA: banding_nik(satu.nik)}
 
     def tampilan_tersimpan(self):
-        judul = {b.name: b.verbose_name for b in Orang._meta.concrete_fields}
-        return [f"{judul[n]}: {v}" for n, v in self.tersimpan().items() if v and n != RAHASIA]
+        kini, judul = Orang.objects.get(pk=self.orang.pk), {b.name: b.verbose_name for b in Orang._meta.concrete_fields}
+        isi = self.tersimpan().items() if self.orang else ()
+        nama = [n for n, v in isi if v not in (None, "") and n not in (RAHASIA, "nik")]
+        return [f"{capfirst(judul[n])}: {sebut_isian(kini, n)}" for n in nama] + [f"NIK: {kini.nik_samar}"]
 
     def beri_tahu(self):
         satu = self.isian.instance

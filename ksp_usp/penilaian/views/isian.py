@@ -1,10 +1,12 @@
 """The parts that a team fills: figures, worksheet, questions, disputed readings, a written result."""
 
 from django.http import JsonResponse
+from django.utils.text import capfirst
 from django.views.generic import View
 
 from aturan.bahasa.bilangan import angka as tulis
 from aturan.kesehatan import ANGKA, PERTANYAAN, RASIO, SAKELAR
+from core.halaman.forms import sebut_isian
 from ksp_usp.models import JawabanManajemen, Koperasi, LaporanKeuangan
 from ksp_usp.penilaian.forms.penilaian import (
     DOKUMEN,
@@ -348,7 +350,9 @@ class Catat(IsianPenilaian):
         return isi | {"total": None if isi["total"] is None else str(isi["total"].normalize())}
 
     def tampilan_tersimpan(self):
-        return [f"{nama}: {nilai}" for nama, nilai in self.tersimpan().items() if nilai]
+        p = type(self.penilaian).objects.get(pk=self.penilaian.pk)
+        isi = [n for n in self.ISIAN if getattr(p, n) not in (None, "")]
+        return [f"{capfirst(p._meta.get_field(n).verbose_name)}: {sebut_isian(p, n)}" for n in isi]
 
     def simpan(self, form, terkunci):
         p = form.save(commit=False)

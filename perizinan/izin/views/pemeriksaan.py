@@ -26,7 +26,7 @@ from perizinan.izin.views.permohonan import (
     temuan_syarat,
     terlihat,
 )
-from perizinan.models import PemeriksaanBerkas, StatusPermohonan
+from perizinan.models import PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
 
 
 class PemeriksaanView(PermohonanMixin, Meja):
@@ -72,7 +72,10 @@ class PemeriksaanView(PermohonanMixin, Meja):
         return super().kurang(t) + batas
 
     def ketikan(self):
-        return ketikan_berkas(self.request.POST, butir_berkas(self.permohonan), yang_terbuka(self.permohonan))
+        return ketikan_berkas(
+            self.request.POST, butir_berkas(self.permohonan), yang_terbuka(self.permohonan),
+            PemeriksaanBerkas.Hasil.choices, PermohonanIzin.Usul.choices,
+        )  # fmt: skip
 
     def tampilkan(self, form, status=200):
         p = self.permohonan

@@ -11,6 +11,7 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import PENGAWASAN_KANTOR, PENILAIAN_KANTOR_CABANG
 from aturan.simpan_pinjam_2015.kantor_tenggat import BULAN_MULAI, KeadaanMulai, kalimat_mulai
 from core.dasar.izin import Izin, boleh, wajib
+from core.halaman.forms import sebut_isian
 from core.halaman.isian import IsianView
 from core.halaman.tindakan import KIRIMAN_KEDUA
 from core.perkara.jejak import catat
@@ -242,7 +243,7 @@ class Tutup(HalamanKantor):
     def tandai_beda(self, form):
         for nama in self.ISIAN:
             if form.cleaned_data.get(nama) != getattr(self.kantor, nama):
-                form.add_error(nama, f"Tersimpan oleh petugas lain: {getattr(self.kantor, nama) or 'kosong'}.")
+                form.add_error(nama, f"Tersimpan oleh petugas lain: {sebut_isian(self.kantor, nama)}.")
 
     def selesai(self, form):
         self.muat_ulang()

@@ -11,7 +11,7 @@ from perizinan.kantor.forms.kantor import PemeriksaanKantorForm
 from perizinan.kantor.syarat import butir_kantor, temuan_tanpa_jawaban
 from perizinan.kantor.tugas import berkas_per_butir
 from perizinan.kantor.views.kantor import KantorMixin, henti_jam, jam_kantor
-from perizinan.models import PemeriksaanKantor, StatusKantor
+from perizinan.models import JaringanPelayanan, PemeriksaanKantor, StatusKantor
 
 
 class KantorPemeriksaan(KantorMixin, Meja):
@@ -35,7 +35,10 @@ class KantorPemeriksaan(KantorMixin, Meja):
 
     def ketikan(self):
         mentah = temuan_tanpa_jawaban(self.kantor, self.kantor.tanggal_hukum)
-        return ketikan_berkas(self.request.POST, butir_kantor(self.kantor), terbuka(mentah).values())
+        return ketikan_berkas(
+            self.request.POST, butir_kantor(self.kantor), terbuka(mentah).values(), PemeriksaanKantor.Hasil.choices,
+            JaringanPelayanan.Usul.choices,
+        )  # fmt: skip
 
     def tampilkan(self, form, status=200):
         k, per = self.kantor, self.kantor.hari_ini

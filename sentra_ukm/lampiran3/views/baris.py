@@ -14,7 +14,7 @@ from sentra_ukm.lampiran3.forms import NikForm, UkmForm
 from sentra_ukm.lampiran3.kolom import KOLOM
 from sentra_ukm.lampiran3.periksa import isi_kolom, periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm
-from sentra_ukm.lampiran3.views.ukm import UkmIsian, UkmView, pukul
+from sentra_ukm.lampiran3.views.ukm import UkmIsian, UkmView, pengubah, pukul
 from sentra_ukm.models import Ukm
 from sentra_ukm.models.ukm import HAPUS_UKM
 
@@ -53,7 +53,7 @@ class UkmUbah(BarisMixin, UkmIsian):
     def simpan(self, form, terkunci):
         if "timpa" not in self.request.POST and self.ukm.versi != form.cleaned_data["versi"]:
             raise IsianBerubah(
-                f"Petugas lain mengubah baris {self.ukm.urut} pukul {pukul(self.ukm, self.usulan)}. "
+                f"{pengubah(self.ukm)} mengubah baris {self.ukm.urut} pukul {pukul(self.ukm, self.usulan)}. "
                 "Isian Anda di bawah belum tersimpan: pakai milik Anda atau miliknya."
             )
         simpan_ukm(terkunci, [form.hasil()], self.request.user)
@@ -104,7 +104,7 @@ class UkmHapus(BarisMixin, UkmView):
         except IsianBerubah:
             self.ukm = terkini
             pesan = (
-                f"Petugas lain mengubah baris {terkini.urut} pukul {pukul(terkini, self.usulan)}. "
+                f"{pengubah(terkini)} mengubah baris {terkini.urut} pukul {pukul(terkini, self.usulan)}. "
                 "Baris ini belum dihapus: lihat isian terakhirnya, lalu hapus lagi bila masih perlu."
             )
             return self.tampil(409, ukm=terkini, pesan=pesan)

@@ -19,7 +19,7 @@ from sentra_ukm.lampiran3.forms import TERBANYAK, BarisKetik, TabelKetik
 from sentra_ukm.lampiran3.kolom import KOLOM_TABEL
 from sentra_ukm.lampiran3.periksa import periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm
-from sentra_ukm.lampiran3.views.ukm import TanpaPerubahan, UkmIsian, pukul
+from sentra_ukm.lampiran3.views.ukm import TanpaPerubahan, UkmIsian, pengubah, pukul
 from sentra_ukm.models import Ukm
 
 BARIS_HALAMAN = 25
@@ -158,7 +158,7 @@ class UkmKetik(UkmIsian):
         if b.pilih == SAYA and b.kini == ukm.versi:
             return False
         saat = pukul(ukm, self.usulan)
-        b.konflik = f"Petugas lain mengubah baris {b.nomor} pukul {saat}: pakai milik Anda atau miliknya?"
+        b.konflik = f"{pengubah(ukm)} mengubah baris {b.nomor} pukul {saat}: pakai milik Anda atau miliknya?"
         miliknya = BarisKetik.dari_ukm(b.nomor, ukm)
         b.miliknya = {nama: miliknya[nama] for nama, isi in b.sel.items() if isi != miliknya[nama]}
         b.kini = ukm.versi

@@ -228,5 +228,10 @@ class UkmTemplat(UkmView):
         return balasan_xlsx(lembar_templat(daftar), nama)
 
 
+def pengubah(ukm: Ukm) -> str:
+    """Who changed the row last."""
+    return ukm.diubah_oleh.nama if ukm.diubah_oleh else "Petugas lain"
+
+
 def pukul(ukm: Ukm, usulan: Usulan) -> str:
     return f"{waktu_setempat(usulan.berwenang, ukm.diubah_pada):%H.%M}"

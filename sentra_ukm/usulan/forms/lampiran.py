@@ -13,9 +13,9 @@ from aturan.bahasa import Pertimbangan
 from aturan.sentra_2005.kriteria import Jangkauan as SkalaJangkauan
 from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from aturan.sentra_2005.program import lampiran_untuk
-from core.dasar.rupa import BULAN, angka
+from core.dasar.rupa import BULAN
 from core.halaman.bidang import BulatField, DesimalField, RupiahField, TahunField, TeksField, VersiField
-from core.halaman.forms import KOSONG, OPSIONAL, TERIMA, FormDraf, FormSentra
+from core.halaman.forms import KOSONG, OPSIONAL, TERIMA, FormDraf, FormSentra, sebut_isian
 from core.perkara.berkas import KETERANGAN
 from core.perkara.versi import periksa_versi
 from sentra_ukm.models import (
@@ -142,10 +142,7 @@ class FormLampiran(FormDraf):
         lama = type(self.instance).objects.filter(pk=self.instance.pk).first()
         for nama in self.berbeda() if lama else []:
             if nama in self._meta.fields:
-                tampil = getattr(lama, f"get_{nama}_display", None)
-                nilai = tampil() if tampil else getattr(lama, nama)
-                teks = angka(nilai) if isinstance(nilai, Decimal) else str(nilai or "kosong")
-                self.add_error(nama, f"Tersimpan oleh petugas lain: {teks}.")
+                self.add_error(nama, f"Tersimpan oleh petugas lain: {sebut_isian(lama, nama)}.")
 
 
 def tahun_sebelum(usulan) -> range:

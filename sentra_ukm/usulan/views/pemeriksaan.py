@@ -82,8 +82,9 @@ class PemeriksaanView(Meja):
         meja, data = self.request.POST.get(self.PENANDA), self.request.POST
         if meja not in Pemeriksaan.Meja.values:
             raise PermissionDenied("Buka halaman pemeriksaan ini dari usulannya.")
+        kata = next(dict(m.pilihan) for m in MEJA.values() if m.kode == meja)
         return [
-            (uraian, data.get(f"hasil_{n}", ""), data.get(f"catatan_{n}", ""))
+            (uraian, kata.get(data.get(f"hasil_{n}"), ""), data.get(f"catatan_{n}", ""))
             for n, uraian in enumerate(butir_meja(self.usulan, meja).values(), 1)
         ]
 

@@ -262,7 +262,9 @@ def test_permohonan_yang_keburu_berpindah_tidak_berubah_dan_tulisan_tetap_terbac
     )
     balasan = client.post(meja(diterima), isi)
     assert balasan.status_code == 409
-    assert "Ketikan saya." in teks(balasan) and "meminta koperasi melengkapi berkas" in teks(balasan)
+    assert f"{PemeriksaanBerkas.Hasil.TIDAK.label}: Ketikan saya." in teks(
+        balasan
+    ) and "meminta koperasi melengkapi berkas" in teks(balasan)
     assert PemeriksaanBerkas.objects.get(butir="7a").hasil == "ada"
 
 

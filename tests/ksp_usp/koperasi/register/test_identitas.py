@@ -1,10 +1,12 @@
 """A koperasi enters the register, and its identity changes."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from core.dasar.izin import Peran
+from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.models import Wilayah
 from ksp_usp.models import Koperasi
@@ -185,8 +187,12 @@ def test_isian_yang_basi_tidak_menimpa_dan_tetap_di_layar(loket):
     Petugas(Peran.PEMERIKSA, "Lain", kode="32.05").kirim(alamat("koperasi_ubah", k), visi="Visi rekan")
     balasan = Halaman(loket.klien.post(alamat("koperasi_ubah", k), lama | {"visi": "Visi saya"}))
     assert balasan.kode == 409
-    assert "Petugas lain mengubah isian ini" in balasan.teks
+    assert re.search(r"Lain mengubah isian ini pukul \d\d\.\d\d\.", balasan.teks)
     assert "Visi: Visi rekan" in balasan.teks and "Visi saya" in balasan.html
+    # In words: no code, no key, no date of a machine.
+    kini = balasan.teks.partition("Yang tersimpan sekarang")[2].partition("Visi rekan")[0]
+    assert f"Jenis: {k.get_jenis_display()}" in kini and tanggal_indonesia(k.tanggal_badan_hukum) in kini
+    assert not re.search(rf"\d{{4}}-\d\d-\d\d|{k.wilayah_id}|: {k.bentuk}\b", kini)
     k.refresh_from_db()
     assert k.visi == "Visi rekan"
     # The page now shows what is stored: saving it again is meant.

@@ -232,7 +232,7 @@ def test_halaman_tim_yang_basi_tidak_menimpa(masuk, pokja):
     balasan = masuk.post(url, lama | {"anggota-0-nama": "Ketua Lain"})
     assert balasan.status_code == 409
     assert "Petugas lain mengubah isian ini" in teks(balasan)
-    assert "anggota tim: Ketua Baru" in teks(balasan) and 'value="Ketua Lain"' in teks(balasan)
+    assert "anggota tim: baris 1: Nama Ketua Baru" in teks(balasan) and 'value="Ketua Lain"' in teks(balasan)
     assert usulan.tim.get().nama == "Ketua Baru"
     masuk.post(url, isian(balasan))
     assert usulan.tim.get().nama == "Ketua Lain"
