@@ -1,5 +1,5 @@
 # The commands of Sentra; what they do stands in .ci/.
-.PHONY: help run demo-baru test cakupan uji-jam keandalan cadangan pulihkan check bench gambar lock
+.PHONY: help run demo-baru test cakupan uji-jam keandalan cadangan pulihkan check bench gambar langkah lock
 
 help:       ## this list
 	@sed -nE 's/^([a-z-]+): *## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -36,6 +36,9 @@ bench:      ## each script in bench/ against a private PostgreSQL
 
 gambar:     ## take the pictures of the README again, from the main route in Chromium
 	@.ci/gambar.sh
+
+langkah:    ## count the steps of the main journeys again: docs/langkah.md
+	@.ci/langkah.sh
 
 lock:       ## exact versions with hashes from requirements*.in
 	@.ci/kunci.sh

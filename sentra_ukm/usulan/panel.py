@@ -1,14 +1,31 @@
-"""What the usulan offer to other matters: a usulan of an address, and which steps return one."""
+"""What the usulan offer to other matters: a usulan of an address, its parts, which steps return one."""
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
+from core.perkara.tugas import Keadaan
 from sentra_ukm.models import Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
+from sentra_ukm.usulan.syarat import BAGIAN_OPSIONAL, bagian_usulan
+from sentra_ukm.usulan.tempat import alamat_bagian
 
 # The acts by which a desk hands a usulan back.
 PENGEMBALIAN = [
     t.aksi for t in ALUR_USULAN.baris if t.ke not in t.asal and None not in t.asal and ALUR_USULAN.tahap(t.ke).isian
 ]
+
+
+def alamat_sesudah(usulan, bagian) -> str:
+    """Where the work goes on after `bagian`: the next part that waits, all answers once none does; else the tasks.
+
+    `usulan` comes from Usulan.objects.dengan_bagian().
+    """
+    keadaan = bagian_usulan(usulan)
+    nama = [n for n in keadaan if n not in BAGIAN_OPSIONAL]
+    for berikut in nama[nama.index(bagian) + 1 :]:
+        if keadaan[berikut] not in (Keadaan.SELESAI, Keadaan.BELUM_BISA):
+            return alamat_bagian(usulan, berikut)
+    return reverse("usulan_tugas", args=[usulan.pk])
 
 
 class UsulanMixin:

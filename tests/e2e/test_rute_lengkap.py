@@ -18,6 +18,7 @@ from core.dasar.waktu import hari_ini
 from core.models import Surat
 from sentra_ukm.models import Penetapan, Sentra, Usulan
 from tests import pabrik
+from tests.e2e.langkah import Penghitung
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
@@ -90,71 +91,49 @@ def langkah(halaman, nama):
     expect(halaman.get_by_role("status").first).to_be_visible()
 
 
-def buka_tugas(halaman, judul):
-    halaman.get_by_role("link", name=re.compile(f"^{judul}")).click()
-    expect(halaman.get_by_role("heading", level=1)).to_contain_text(judul)
-
-
-def isi_usulan(halaman):
+def isi_usulan(pokja):
     """The Pokja fills a new usulan, the UKM from the sheet that its dinas keeps."""
-    halaman.get_by_role("link", name="Usulan", exact=True).click()
-    halaman.get_by_role("link", name="Buat usulan").click()
-    for nama, nilai in (
-        ("nama", "Sentra Kerajinan Kulit Sukaregang"),
-        ("produk", "Jaket dan sepatu kulit"),
-        ("kecamatan", "Garut Kota"),
-        ("desa", "Kota Wetan"),
-    ):
-        halaman.locator(f"[name={nama}]").fill(nilai)
-    halaman.get_by_label("Sentra UKM (Lampiran 1, 2, dan 3)").check()
-    halaman.get_by_label("Dana APBN").check()
-    tekan(halaman, "Buat draf usulan")
-
-    halaman.get_by_role("link", name=re.compile("Tim penilai")).click()
-    halaman.get_by_label("Tanggal penilaian").fill(f"{hari_ini():%d/%m/%Y}")
-    halaman.get_by_label("Bulan acuan omzet").select_option(index=2)
-    halaman.locator("[name=anggota-0-nama]").fill("Neneng Rahayu, S.E.")
-    halaman.locator("[name=anggota-0-jabatan]").fill("Ketua tim")
-    tekan(halaman, "Simpan dan lanjutkan")
-    buka_tugas(halaman, "Lampiran 1")
-    jawab_semua_ya(halaman)
-    tekan(halaman, "Simpan dan lanjutkan")
-
-    buka_tugas(halaman, "Lampiran 2")
-    for label, nilai in (
-        ("Narahubung (opsional)", "Maman Komara"),
-        ("Telepon (opsional)", "0812 0000 0000"),
-        ("Kapasitas produksi per bulan", "12000"),
-        ("Satuan kapasitas", "buah"),
-        ("Bahan baku utama", "Kulit domba"),
-    ):
-        halaman.get_by_label(label, exact=True).fill(nilai)
-    halaman.get_by_label("Asal bahan baku").select_option("lokal")
-    halaman.get_by_label("Jangkauan pemasaran").select_option("antar_kabkota")
-    halaman.locator("[name=tahap][value=c]").check()
-    tekan(halaman, "Simpan dan lanjutkan")
+    pokja.tautan("Usulan")
+    pokja.tautan("Buat usulan")
+    pokja.isi(
+        nama="Sentra Kerajinan Kulit Sukaregang", produk="Jaket dan sepatu kulit", kecamatan="Garut Kota",
+        desa="Kota Wetan", jenis="sentra", sumber_dana="apbn",
+    )  # fmt: skip
+    pokja.tombol("Buat draf usulan")
+    pokja.tautan(re.compile("Tim penilai"))
+    bulan = pokja.halaman.locator("[name=bulan_acuan] option").nth(2).get_attribute("value")
+    pokja.isi(tanggal_penilaian=f"{hari_ini():%d/%m/%Y}", bulan_acuan=bulan)
+    pokja.isi(**{"anggota-0-nama": "Neneng Rahayu, S.E.", "anggota-0-jabatan": "Ketua tim"})
+    pokja.tombol("Simpan dan lanjutkan")
+    expect(pokja.halaman.get_by_role("heading", level=1)).to_contain_text("Lampiran 1")
+    pokja.isi(alasan_bersama="Terlihat pada kunjungan tim hari ini.")
+    pokja.centang("input[type=radio][value=ya]")
+    pokja.tombol("Simpan dan lanjutkan")
+    pokja.isi(
+        kapasitas="12000", satuan_kapasitas="buah", bahan_baku="Kulit domba", asal_bahan="lokal",
+        jangkauan="antar_kabkota",
+    )  # fmt: skip
+    pokja.tombol("Simpan dan lanjutkan")
 
 
-def unggah_lembar(halaman):
-    buka_tugas(halaman, "Lampiran 3")
-    halaman.get_by_role("link", name="Unggah lembar").click()
-    halaman.get_by_label(re.compile("Lembar UKM")).set_input_files(LEMBAR)
-    tekan(halaman, "Unggah dan periksa")
-    expect(halaman.get_by_role("heading", level=1)).to_be_visible()
-    potret(halaman, "pratinjau-ukm")
-    halaman.get_by_role("button", name=re.compile("Simpan baris yang benar|Simpan .* baris")).first.click()
-    halaman.get_by_role("link", name="Daftar UKM").click()
-    halaman.get_by_label(re.compile("milik WNI dan berdiri sendiri")).fill("Asep Sunandar, ketua paguyuban, hari ini")
-    tekan(halaman, "Catat pernyataan")
+def unggah_lembar(pokja):
+    pokja.isi(lembar=LEMBAR)
+    pokja.tombol("Unggah dan periksa")
+    expect(pokja.halaman.get_by_role("heading", level=1)).to_be_visible()
+    potret(pokja.halaman, "pratinjau-ukm")
+    pokja.isi(menurut="Asep Sunandar, ketua paguyuban, hari ini")
+    pokja.tombol(re.compile("Simpan baris yang benar"))
+    pokja.tautan("Lanjutkan mengisi usulan")
 
 
 def test_dari_lembar_xlsx_sampai_keputusan_menteri(sebagai, orang, live_server, browser, tmp_path):
-    pokja = sebagai("pokja")
+    pokja = Penghitung(sebagai("pokja"))
     isi_usulan(pokja)
     unggah_lembar(pokja)
+    pokja.tombol("Nyatakan terseleksi")
+    expect(pokja.halaman.get_by_role("status").first).to_be_visible()
+    pokja.catat("usulan")
     usulan = Usulan.objects.get()
-    pokja.goto(f"/usulan/{usulan.pk}/periksa/")
-    langkah(pokja, "Nyatakan terseleksi")
 
     dinas = sebagai("dinas")
     potret(dinas, "meja-kerja")

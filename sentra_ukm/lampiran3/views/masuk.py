@@ -19,12 +19,12 @@ from core.lembar.tampilan import HABIS, TAK_TERBUKA, tampilan
 from core.perkara.berkas import nama_aman
 from core.perkara.jejak import catat
 from core.perkara.versi import IsianBerubah, simpan_isian
-from sentra_ukm.lampiran3.forms import SalinForm, TempelForm, UnggahForm
+from sentra_ukm.lampiran3.forms import PernyataanForm, SalinForm, TempelForm, UnggahForm
 from sentra_ukm.lampiran3.kolom import KOLOM, LAMPIRAN_3
 from sentra_ukm.lampiran3.periksa import Hasil, isi_kolom, periksa
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.tulis import lembar_salah
-from sentra_ukm.lampiran3.views.ukm import UkmView, jumlah_singkat, pukul
+from sentra_ukm.lampiran3.views.ukm import UkmView, catat_pernyataan, jumlah_singkat, pukul
 from sentra_ukm.models import PetaKolom, PratinjauUkm, Usulan
 
 
@@ -206,6 +206,9 @@ class UkmPratinjau(PratinjauMixin, UkmView):
         return bool(banyak)
 
     def simpan(self):
+        form = PernyataanForm(self.request.POST) if self.request.POST.get("menurut", "").strip() else None
+        if form and not form.is_valid():
+            return self.tampil(422, form=form)
         try:
             with simpan_isian(self.usulan, self.request.user) as terkunci:
                 hasil = self.hasil(terkunci)
@@ -216,6 +219,7 @@ class UkmPratinjau(PratinjauMixin, UkmView):
                     b.ukm.perlu_periksa = salin or b.golongan == PERIKSA
                 banyak = simpan_ukm(terkunci, [b.ukm for b in hasil.layak], self.request.user)
                 self.catat_betulan(hasil)
+                dinyatakan = catat_pernyataan(terkunci, self.request.user, form.cleaned_data["menurut"]) if form else 0
                 salah = hasil.hitungan[SALAH]
                 if not salah:
                     PratinjauUkm.objects.filter(pk=self.pratinjau.pk).delete()
@@ -228,7 +232,8 @@ class UkmPratinjau(PratinjauMixin, UkmView):
                 f" {angka(salah)} baris salah belum tersimpan: betulkan di lembarnya, lalu unggah lagi."
                 if salah
                 else ""
-            ),
+            )
+            + (f" Pernyataan dicatat bagi {angka(dinyatakan)} UKM." if dinyatakan else ""),
         )
         return redirect(self.alamat("ukm_pratinjau", self.kunci) + "?tampil=salah" if salah else self.alamat())
 
@@ -285,6 +290,7 @@ class UkmPratinjau(PratinjauMixin, UkmView):
         return isi | {
             **tampilan(hasil, self.arti, self.request.GET),
             "akan_simpan": len(hasil.layak),
+            "form": PernyataanForm() if hasil.terbuka else None,
             "salin": self.pratinjau.asal == PratinjauUkm.Asal.SALIN,
             "sesudah": jumlah_singkat(hasil.sesudah),
         }

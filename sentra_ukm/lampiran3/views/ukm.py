@@ -21,13 +21,13 @@ from core.lembar.baca import BATAS_BARIS
 from core.lembar.excel import balasan_xlsx
 from core.perkara.jejak import catat
 from core.perkara.versi import kalimat_tertutup, simpan_isian
-from sentra_ukm.lampiran3.forms import PernyataanForm
+from sentra_ukm.lampiran3.forms import PernyataanForm, UnggahForm
 from sentra_ukm.lampiran3.periksa import temuan_jumlah
 from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.tulis import lembar_templat
 from sentra_ukm.models import PetaKolom, Ukm, Usulan
 from sentra_ukm.models.ukm import JUMLAH, sebut_kelas
-from sentra_ukm.usulan.panel import UsulanMixin
+from sentra_ukm.usulan.panel import UsulanMixin, alamat_sesudah
 
 PER_HALAMAN = 50
 TERBUKA = "belum diketahui"  # what a threshold says of a sum of which nothing is known, else beside its value
@@ -80,7 +80,8 @@ class UkmMixin(UsulanMixin):
 
     def konteks(self, **lain):
         jumlah = jumlah_singkat(temuan_jumlah(self.usulan.ukm.jumlah(), self.usulan.tanggal_hukum))
-        return super().konteks(**{"judul": self.judul, "jumlah": jumlah} | lain)
+        lanjut = alamat_sesudah(self.usulan, 3) if self.dapat_diubah and self.usulan.ada_ukm else ""
+        return super().konteks(**{"judul": self.judul, "jumlah": jumlah, "lanjut": lanjut} | lain)
 
     def alamat(self, nama="ukm_daftar", *args) -> str:
         return reverse(nama, args=[self.usulan.pk, *args])
@@ -153,6 +154,7 @@ class UkmDaftar(UkmView):
             "kecuali": hitung["kecuali"],
             "halaman": halaman,
             "banyak": hitung["baris"],
+            "unggah": UnggahForm() if not hitung["baris"] and self.dapat_diubah else None,
             "tak_dihitung": hitung["baris"] - hitung["jumlah_ukm"],
             "perlu": hitung["perlu_periksa"],
             "tersaring": data.get("tampil") == "periksa",
@@ -192,27 +194,33 @@ class UkmPernyataan(UkmDaftar):
 
     def post(self, request):
         self.pastikan_terbuka()
-        penugasan = wajib(request.user, Izin.ISI_USULAN, self.usulan)
         form = PernyataanForm(request.POST)
         if not form.is_valid():
             return self.tampil(422, form=form)
         with suppress(TanpaPerubahan), simpan_isian(self.usulan, request.user) as terkunci:
-            daftar = list(terkunci.ukm.filter(BELUM_DINYATAKAN))
-            if not daftar:
+            banyak = catat_pernyataan(terkunci, request.user, form.cleaned_data["menurut"])
+            if not banyak:
                 raise TanpaPerubahan
-            for ukm in daftar:
-                ukm.wni = ukm.berdiri_sendiri = True
-            simpan_ukm(terkunci, daftar, request.user)
-            catat(
-                terkunci, "nyatakan_ukm",
-                f"mencatat pernyataan bahwa {len(daftar)} UKM dalam daftar milik WNI dan berdiri sendiri",
-                wilayah_id=terkunci.wilayah_id, pengguna=request.user, penugasan=penugasan,
-                pasal=str(WNI.pada(terkunci.tanggal_hukum).dasar),
-                alasan=f"Menurut pernyataan {form.cleaned_data['menurut']}",
-                salinan={"ukm": [ukm.urut for ukm in daftar]},
-            )  # fmt: skip
-            messages.success(request, f"Pernyataan dicatat bagi {len(daftar)} UKM.")
+            messages.success(request, f"Pernyataan dicatat bagi {banyak} UKM.")
         return redirect(self.alamat())
+
+
+def catat_pernyataan(terkunci, pengguna, menurut: str) -> int:
+    """State of every firm of the locked usulan about which nobody did that it is Indonesian and independent."""
+    daftar = list(terkunci.ukm.filter(BELUM_DINYATAKAN))
+    if not daftar:
+        return 0
+    for ukm in daftar:
+        ukm.wni = ukm.berdiri_sendiri = True
+    simpan_ukm(terkunci, daftar, pengguna)
+    catat(
+        terkunci, "nyatakan_ukm",
+        f"mencatat pernyataan bahwa {len(daftar)} UKM dalam daftar milik WNI dan berdiri sendiri",
+        wilayah_id=terkunci.wilayah_id, pengguna=pengguna, penugasan=wajib(pengguna, Izin.ISI_USULAN, terkunci),
+        pasal=str(WNI.pada(terkunci.tanggal_hukum).dasar), alasan=f"Menurut pernyataan {menurut}",
+        salinan={"ukm": [ukm.urut for ukm in daftar]},
+    )  # fmt: skip
+    return len(daftar)
 
 
 class UkmTemplat(UkmView):

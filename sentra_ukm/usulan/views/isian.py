@@ -31,7 +31,7 @@ from sentra_ukm.usulan.forms.lampiran import (
     sudah_nasional,
     tahun_sebelum,
 )
-from sentra_ukm.usulan.panel import UsulanMixin
+from sentra_ukm.usulan.panel import UsulanMixin, alamat_sesudah
 from sentra_ukm.usulan.salinan import usulan_sebelum
 from sentra_ukm.usulan.syarat import KRITERIA_LAMPIRAN, soal_lampiran, temuan_kriteria
 from sentra_ukm.usulan.tempat import ASAL, alamat_bagian
@@ -49,6 +49,7 @@ class UsulanIsian(UsulanMixin, IsianView):
 
     pengisi = Izin.ISI_USULAN
     nama_url = ""
+    bagian: str | int = ""  # of sentra_ukm.usulan.syarat.bagian_usulan
     TAMBAHAN = 3
     serentak = (
         "Petugas lain baru saja mencatat data yang sama, misalnya mitra dengan nomor badan hukum ini. Isian "
@@ -63,15 +64,28 @@ class UsulanIsian(UsulanMixin, IsianView):
         return reverse(self.nama_url, args=[self.usulan.pk])
 
     def sesudah(self) -> str:
-        """The next step, or this page again."""
+        """The next part that waits, or this page again."""
         if "lanjut" not in self.request.POST:
             return self.alamat()
-        return reverse("usulan_periksa" if self.kembali == "periksa" else "usulan_tugas", args=[self.usulan.pk])
+        if self.kembali == "periksa":
+            return reverse("usulan_periksa", args=[self.usulan.pk])
+        return alamat_sesudah(Usulan.objects.dengan_bagian().get(pk=self.usulan.pk), self.bagian)
 
 
 def versi_tersimpan(objek) -> int:
     """The version of a stored part; 0 as long as there is none."""
     return objek.versi if objek else 0
+
+
+def dengan_alasan_bersama(data, soal):
+    """What was typed, with the reason that was typed once for all put where an answer has none of its own."""
+    if not data or not (bersama := data.get("alasan_bersama", "").strip()):
+        return data
+    data = data.copy()
+    for fakta in soal:
+        if data.get(f"{fakta}-jawaban") and not data.get(f"{fakta}-alasan", "").strip():
+            data[f"{fakta}-alasan"] = bersama
+    return data
 
 
 class KriteriaView(UsulanIsian):
@@ -84,7 +98,7 @@ class KriteriaView(UsulanIsian):
     def dispatch(self, request, *args, nomor, **kwargs):
         if nomor not in KRITERIA_LAMPIRAN:
             raise Http404
-        self.nomor = nomor
+        self.nomor = self.bagian = nomor
         self.soal = {s.fakta: s for s in soal_lampiran(nomor)}
         return super().dispatch(request, *args, **kwargs)
 
@@ -106,6 +120,7 @@ class KriteriaView(UsulanIsian):
 
     def bentuk(self, data=None):
         self.lampiran = self.setup_lampiran()
+        data = dengan_alasan_bersama(data, self.soal)
         berkas = {}
         for b in self.usulan.daftar_berkas:
             berkas.setdefault(b.butir, []).append(b)
@@ -203,6 +218,7 @@ class KriteriaView(UsulanIsian):
             "bulanan": self.tampak_bulanan(),
             "versi_isian": sum(f.initial["versi"] for f in self.kriteria.values()),
             "keterangan_berkas": KETERANGAN,
+            "alasan_bersama": self.request.POST.get("alasan_bersama", ""),
         }
 
     def dahulu(self, fakta) -> str:
@@ -233,6 +249,7 @@ class KriteriaView(UsulanIsian):
 
 class Lampiran2View(UsulanIsian):
     nama_url = "usulan_lampiran2"
+    bagian = 2
     judul = "Lampiran 2"
     template_name = "sentra_ukm/usulan/lampiran2.html"
 
@@ -295,6 +312,7 @@ class TimView(UsulanIsian):
     """The team and its dates, the partners, and what guidance the sentra has had."""
 
     nama_url = "usulan_tim"
+    bagian = "tim"
     judul = "Tim, mitra, dan riwayat pembinaan"
     template_name = "sentra_ukm/usulan/tim.html"
     tabel = ("anggota", "mitra", "pembinaan")

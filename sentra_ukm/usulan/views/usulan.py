@@ -18,6 +18,7 @@ from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
+from core.perkara.surat import jenis_surat
 from core.perkara.tahap import Tahap
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
 from core.perkara.versi import kalimat_tertutup
@@ -269,6 +270,9 @@ class UsulanPeriksa(UsulanMixin, View):
                 langkah=langkah if buka and not belum else None,
                 berikutnya=berikutnya(usulan),
                 url_langkah=reverse("tindakan", args=["usulan", usulan.pk, langkah.aksi]) if langkah else "",
+                url_surat=reverse("tindakan_surat", args=["usulan", usulan.pk, langkah.aksi])
+                if langkah and jenis_surat(langkah)
+                else "",
             ),
         )
 

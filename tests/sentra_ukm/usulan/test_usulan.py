@@ -299,7 +299,8 @@ def test_periksa_jawaban_lengkap_memberi_satu_tombol_bernama_akibatnya(masuk):
     usulan = buat_usulan()
     isi = teks(masuk.get(reverse("usulan_periksa", args=[usulan.pk])))
     assert isi.count('class="btn btn-primary"') == 1
-    assert f'href="{reverse("tindakan", args=["usulan", usulan.pk, "seleksi"])}">Nyatakan terseleksi</a>' in isi
+    assert f'<form method="post" action="{reverse("tindakan", args=["usulan", usulan.pk, "seleksi"])}">' in isi
+    assert f'name="versi" value="{usulan.versi}"' in isi and ">Nyatakan terseleksi</button>" in isi
     assert "Masih kurang" not in isi
 
 

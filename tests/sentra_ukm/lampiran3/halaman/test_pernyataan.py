@@ -81,6 +81,17 @@ def test_satu_pernyataan_bagi_seluruh_daftar_kecuali_yang_menyebut_tidak(peramba
     assert terunggah.jejak.last() == jejak
 
 
+def test_pernyataan_di_pratinjau_ikut_tersimpan_dan_tercatat(peramban, usulan):
+    halaman = unggah(peramban, usulan, *(baris(n)[:-2] for n in range(1, 4)), kepala=TANPA_PERNYATAAN)
+    alamat, sidik = halaman.redirect_chain[-1][0], halaman.context["hasil"].sidik
+    salah = peramban.post(alamat, {"aksi": "simpan", "sidik": sidik, "menurut": "ya"})
+    assert salah.status_code == 422 and not usulan.ukm.exists()
+    balasan = peramban.post(alamat, {"aksi": "simpan", "sidik": sidik, "menurut": MENURUT}, follow=True)
+    assert "3 baris tersimpan. Pernyataan dicatat bagi 3 UKM." in teks(balasan)
+    assert usulan.ukm.filter(wni=True, berdiri_sendiri=True, dihitung=True).count() == 3
+    assert usulan.jejak.last().alasan == f"Menurut pernyataan {MENURUT}"
+
+
 @pytest.mark.usefixtures("surat_ringan")
 def test_pokja_provinsi_dan_verifikator_melihat_jumlah_yang_belum_diketahui(client):
     usulan = pabrik.buat_usulan(ukm=38)

@@ -32,6 +32,18 @@ def test_menyimpan_tanpa_mengubah_apa_pun_berhasil_dan_dialihkan(masuk, pokja, n
         assert segar(usulan).versi == usulan.versi + 1
 
 
+def test_alasan_bersama_berlaku_bagi_jawaban_tanpa_alasan_sendiri(masuk, draf):
+    url = alamat(draf, "usulan_kriteria", 1)
+    isi = isian(masuk.get(url)) | {"alasan_bersama": "Terlihat pada kunjungan."}
+    kode = [nama.removesuffix("-alasan") for nama in isi if nama.endswith("-alasan")]
+    isi |= {f"{k}-jawaban": "ya" for k in kode[:2]} | {f"{kode[1]}-alasan": "Menurut pembeli."}
+    assert masuk.post(url, isi).status_code == 302
+    assert {j.kode: (j.jawaban, j.alasan) for j in draf.jawaban.all()} == {
+        kode[0]: (True, "Terlihat pada kunjungan."),
+        kode[1]: (True, "Menurut pembeli."),
+    }
+
+
 @pytest.mark.parametrize(("jenis", "nomor"), [("unggulan", 4), ("klaster", 5)])
 def test_lampiran_4_dan_5_kembali_sama(masuk, pokja, jenis, nomor):
     usulan = buat_usulan(pengguna=pokja, jenis=jenis)
@@ -40,10 +52,16 @@ def test_lampiran_4_dan_5_kembali_sama(masuk, pokja, jenis, nomor):
     assert segar(usulan).isian() == sebelum
 
 
-def test_simpan_dan_lanjutkan_kembali_ke_asalnya(masuk, draf):
+def test_simpan_dan_lanjutkan_ke_bagian_yang_menunggu_atau_kembali_ke_asalnya(masuk, pokja, draf):
+    for usulan, nama, berikut in (
+        (draf, "usulan_lampiran2", "ukm_daftar"),  # what was left behind is no way back
+        (buat_usulan(pengguna=pokja), "usulan_tim", "usulan_periksa"),  # every part is done
+        (buat_usulan(pengguna=pokja, jenis="klaster", lengkap=False), "usulan_kriteria", "usulan_tugas"),
+    ):
+        url = alamat(usulan, nama, *((5,) if nama == "usulan_kriteria" else ()))
+        isi = isian(masuk.get(url))
+        assert masuk.post(url, isi | {"lanjut": "ya"}).url == alamat(usulan, berikut)
     url = alamat(draf, "usulan_lampiran2")
-    isi = isian(masuk.get(url))
-    assert masuk.post(url, isi | {"lanjut": "ya"}).url == alamat(draf, "usulan_tugas")
     isi = isian(masuk.get(f"{url}?kembali=periksa"))
     assert masuk.post(url, isi | {"lanjut": "ya"}).url == alamat(draf, "usulan_periksa")
 
