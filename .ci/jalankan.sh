@@ -36,12 +36,12 @@ bila_berubah() {
 }
 isi() { find "$@" -type f -not -name '*.pyc' -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum; }
 siapkan_data() { "${manage[@]}" migrate --no-input -v 0 && "${manage[@]}" muat_wilayah; }
-siapkan_statis() { "${manage[@]}" collectstatic --no-input --clear -v 0 --ignore '*.rtl*' --ignore 'bootstrap-*' --ignore '*.esm*'; }
+siapkan_statis() { "${manage[@]}" collectstatic --no-input --clear -v 0; }
 
 [ -n "$basis_data" ] || [ -s .data/db.sqlite3 ] || rm -f .data/sidik-data
 { echo "$basis_data"; isi requirements.txt fixtures ./*/migrations; } | bila_berubah sidik-data siapkan_data
 [ -d .static ] || rm -f .data/sidik-statis
-isi requirements.txt static | bila_berubah sidik-statis siapkan_statis
+isi requirements.txt static templates core ksp_usp perizinan sentra_ukm | bila_berubah sidik-statis siapkan_statis
 "${manage[@]}" muat_demo
 "${manage[@]}" muat_demo_usp
 

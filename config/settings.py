@@ -5,7 +5,6 @@ import hashlib
 from pathlib import Path
 
 import environ
-from bootstrap_wrapper import get_bootstrap_dir
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -164,7 +163,8 @@ STORAGES = {
 }
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".static"
-STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", get_bootstrap_dir())]
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = ["core.halaman.gaya.Gaya", "django.contrib.staticfiles.finders.FileSystemFinder"]
 
 # The typing table of an import sends up to 1,000 rows of some 25 fields in one request.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 30_000

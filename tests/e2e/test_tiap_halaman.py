@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from core.dasar.izin import Peran
+from core.halaman import gaya
 from core.masuk.percobaan import BEBAS_KODE
 from tests.bantu_masuk import Passkey, beri_aplikasi
 from tests.pabrik import SANDI, buat_pengguna
@@ -47,7 +48,12 @@ def jendela(browser, browser_context_args, live_server):
         halaman.context.close()
 
 
-def periksa(halaman, alamat) -> list[str]:
+# What a selector may name, of every element of a page.
+TERPAKAI = """() => [...new Set([...document.querySelectorAll('*')].flatMap(
+  e => [e.localName, ...e.classList, ...e.getAttributeNames(), e.type]))].join(' ')"""
+
+
+def periksa(halaman, alamat, terpakai=None) -> list[str]:
     halaman.keluhan.clear()
     halaman.set_viewport_size({"width": 1366, "height": 768})
     halaman.goto(alamat)
@@ -55,6 +61,8 @@ def periksa(halaman, alamat) -> list[str]:
     assert axe["passes"], f"axe tidak memeriksa {alamat}"
     salah = [f"{alamat}: {t['id']}: {t['nodes'][0]['html'][:120]}" for t in axe["violations"]]
     salah += [f"{alamat}: {keluhan}" for keluhan in halaman.keluhan]
+    if terpakai is not None:
+        terpakai |= set(gaya.KATA.findall(halaman.evaluate(TERPAKAI)))
     halaman.set_viewport_size({"width": 320, "height": 640})
     if (lebar := halaman.evaluate("document.documentElement.scrollWidth")) > 320:
         salah.append(f"{alamat}: {lebar} px lebar pada layar 320 px")
@@ -62,12 +70,15 @@ def periksa(halaman, alamat) -> list[str]:
 
 
 def test_tiap_halaman_dapat_dipakai_semua_orang(dunia, penghuni, jendela):  # noqa: F811
-    salah = [galat for nama, arg in PUBLIK.items() for galat in periksa(jendela(), reverse(nama, args=arg))]
+    terpakai = set()
+    salah = [galat for nama, arg in PUBLIK.items() for galat in periksa(jendela(), reverse(nama, args=arg), terpakai)]
     for nama, (arg, _, dapat) in tabel(dunia, penghuni).items():
         if nama not in BUKAN_HALAMAN:
             siapa = min(dapat, key=list(penghuni).index)
-            salah += periksa(jendela(penghuni[siapa]), reverse(nama, args=arg))
+            salah += periksa(jendela(penghuni[siapa]), reverse(nama, args=arg), terpakai)
     assert not salah, "\n".join(salah)
+    bootstrap, dikenal = gaya.BOOTSTRAP.read_text(), gaya.kata_dipakai(gaya.sumber())
+    assert gaya.potong(bootstrap, terpakai) == gaya.potong(bootstrap, terpakai & dikenal), terpakai - dikenal
 
 
 def test_halaman_faktor_kedua_dapat_dipakai_semua_orang(jendela):

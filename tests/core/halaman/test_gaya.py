@@ -1,0 +1,53 @@
+import gzip
+
+import pytest
+
+from core.halaman import gaya
+
+KATA = {"a", "table", "btn", "btn-lg", "type", "submit", "isi"}
+
+
+@pytest.mark.parametrize(
+    ("css", "tinggal"),
+    [
+        (".btn { color : red }", ".btn{color:red;}"),
+        (".kartu{color:red}", ""),
+        (".btn, .kartu{color:red}", ".btn{color:red;}"),
+        (".btn .kartu,.btn>.btn-lg{color:red!important}", ".btn>.btn-lg{color:red!important;}"),
+        ("a:hover,a::before,h6{top:0}", "a:hover,a::before{top:0;}"),
+        ("a:not(.kartu){top:0}", "a:not(.kartu){top:0;}"),
+        ("[type=submit],[type=button],[dir]{top:0}", "[type=submit]{top:0;}"),
+        ("#isi,#lain{top:0}", "#isi{top:0;}"),
+        ("*,*::before{top:0}", "*,*::before{top:0;}"),
+        ("@media print{.btn{top:0}.kartu{top:0}}", "@media print{.btn{top:0;}}"),
+        ("@media print{.kartu{top:0}}", ""),
+        ("@keyframes putar{to{top:0}}", "@keyframes putar{to{top:0;}}"),
+        ("@page{margin:1cm}", "@page {margin:1cm;}"),
+        ("/* ket */ a { b: url('x /* y') ; }", 'a{b:url("x /* y");}'),
+        ("table { a { top: calc(1px + 2px) } .kartu { top: 0 } }", "table{a{top:calc(1px + 2px);}}"),
+    ],
+)
+def test_potongan_memuat_yang_dapat_kena_dan_hanya_itu(css, tinggal):
+    assert gaya.potong(css, KATA) == tinggal
+
+
+def test_peubah_yang_tidak_dibaca_siapa_pun_hilang_sampai_habis():
+    css = ":root{--bs-a:1;--bs-b:var(--bs-a);--bs-c:var(--bs-d);--bs-d:2;--bs-e:3;--milik:4;}a{top:var(--bs-c);}"
+    bersih = gaya.tanpa_peubah_mati(css, "b{top:var(--bs-e)}")
+    assert bersih == ":root{--bs-c:var(--bs-d);--bs-d:2;--bs-e:3;--milik:4;}a{top:var(--bs-c);}"
+
+
+def test_lembar_gaya_di_bawah_batas_berat():
+    bootstrap, sendiri = (len(gzip.compress(bagian.encode())) for bagian in gaya.lembar_gaya())
+    assert (bootstrap < 8_000, sendiri < 10_000) == (True, True), (bootstrap, sendiri)
+
+
+def test_lembar_gaya_dibuat_lagi_bila_bahannya_berubah(tmp_path, monkeypatch):
+    sendiri = tmp_path / "sentra.css"
+    monkeypatch.setattr(gaya, "SENDIRI", sendiri)
+    monkeypatch.setattr(gaya.Gaya, "storage", gaya.FileSystemStorage(location=tmp_path / "hasil"))
+    for warna in ("red", "green"):
+        sendiri.write_text(f".btn {{ color: {warna} }}")
+        lembar = gaya.Gaya().find(gaya.NAMA)
+        assert f".btn{{color:{warna};}}" in (tmp_path / "hasil" / gaya.NAMA).read_text()
+        assert lembar == str(tmp_path / "hasil" / gaya.NAMA)
