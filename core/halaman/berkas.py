@@ -13,7 +13,14 @@ from django.views.generic import View
 
 from core.halaman.urusan import model_urusan
 from core.models import Berkas, Urusan
-from core.perkara.berkas import catat_berkas, lepas_kembar, nama_aman, terima_berkas
+from core.perkara.berkas import (
+    catat_berkas,
+    lepas_kembar,
+    nama_aman,
+    periksa_pindaian,
+    simpan_berkas,
+    terima_berkas,
+)
 from core.perkara.salinan import isi_terlihat
 from core.perkara.simpanan import baca
 from core.perkara.versi import kalimat_tertutup, simpan_isian
@@ -72,6 +79,25 @@ class BerkasAsli(BerkasView):
             filename=nama_aman(f"asli – tidak dibuka otomatis – {berkas.nama}", berkas.jenis),
             as_attachment=True,
         )
+
+
+def terima_pindaian(request, butir: str, sebutan: str) -> tuple[Berkas | None, ValidationError | None]:
+    """The scan of `sebutan` that came now, stored at once, or the one that an earlier try stored; and what is wrong.
+
+    `butir` says what it is of; the form names the earlier one in `berkas` (core.halaman.forms.FormBerpindai).
+    """
+    kunci, tersimpan = request.POST.get("berkas", ""), None
+    if kunci.isascii() and kunci.isdecimal() and len(kunci) < 16:
+        milik = Berkas.objects.filter(objek_id=None, butir=butir, diunggah_oleh=request.user)
+        tersimpan = milik.filter(pk=int(kunci)).first()
+    unggahan = request.FILES.get("pindaian")
+    if unggahan is None:
+        return tersimpan, None
+    try:
+        periksa_pindaian(unggahan, sebutan)
+        return simpan_berkas(unggahan, request.user, butir=butir), None
+    except ValidationError as salah:
+        return tersimpan, salah
 
 
 @require_POST

@@ -158,6 +158,37 @@ def belum_lewat(tanggal, wilayah=None) -> None:
         raise ValidationError("Tanggal ini belum tiba. Isi hari ini atau sebelumnya.")
 
 
+class PindaianField(forms.FileField):
+    """The scan of a paper."""
+
+    def __init__(self, label, **kwargs):
+        super().__init__(
+            label=label, help_text="PDF, JPG, atau PNG, paling besar 5 MB.",
+            widget=forms.FileInput({"accept": ".pdf,.jpg,.jpeg,.png"}), **kwargs,
+        )  # fmt: skip
+
+
+class FormBerpindai(FormSentra):
+    """A form with a PindaianField `pindaian`, which core.halaman.berkas.terima_pindaian() stored before it is judged.
+
+    `berkas` is the scan when that is stored already, `salah` what is wrong with the file that was sent.
+    """
+
+    def __init__(self, *args, berkas=None, salah=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.berkas, self.salah = berkas, salah
+        # The view stores the file by itself, so that an error elsewhere does not lose it.
+        self.fields["pindaian"].required = not berkas and not salah
+        if berkas:
+            self.fields["pindaian"].label = f"Ganti pindaian{OPSIONAL}"
+
+    def clean(self):
+        isi = super().clean()
+        if self.salah:
+            self.add_error("pindaian", self.salah)
+        return isi
+
+
 class UnggahanField(forms.FileField):
     def __init__(self, label="Unggah berkas", **kwargs):
         super().__init__(

@@ -11,7 +11,7 @@ from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import BulatField, KoordinatField, RupiahField, TanggalField
 from core.halaman.daftar import FormSaring
-from core.halaman.forms import FormSentra
+from core.halaman.forms import FormBerpindai, FormSentra, PindaianField
 from sentra_ukm.models import (
     SELESAI,
     Bdsp,
@@ -124,11 +124,10 @@ def tahun_sampai_kini(tahun):
     return tahun
 
 
-class PenetapanTerdahuluForm(FormSentra, forms.Form):
+class PenetapanTerdahuluForm(FormBerpindai, forms.Form):
     """A Keputusan Menteri made before this product, judged against `sentra` as it is now: the caller holds its lock.
 
-    `berkas` is the scan when that is stored already, `salah` what is wrong with the file that was sent. After
-    is_valid() `sudah` tells that this very Keputusan is recorded: the second click.
+    After is_valid() `sudah` tells that this very Keputusan is recorded: the second click.
     """
 
     jenjang = forms.ChoiceField(label="Jenjang yang ditetapkan", choices=Jenjang, widget=forms.RadioSelect)
@@ -136,11 +135,7 @@ class PenetapanTerdahuluForm(FormSentra, forms.Form):
         label="Nomor Keputusan", max_length=80, help_text="Seperti tertulis padanya, misalnya 07/Kep/M.KUKM/I/2006."
     )
     tanggal = TanggalField(label="Tanggal Keputusan", help_text="Misalnya 20/1/2006.")
-    pindaian = forms.FileField(
-        label="Pindaian Keputusan",
-        help_text="PDF, JPG, atau PNG, paling besar 5 MB.",
-        widget=forms.FileInput({"accept": ".pdf,.jpg,.jpeg,.png"}),
-    )
+    pindaian = PindaianField("Pindaian Keputusan")
     alasan = forms.CharField(
         label="Dasar pencatatan",
         max_length=1000,
@@ -154,18 +149,12 @@ class PenetapanTerdahuluForm(FormSentra, forms.Form):
         help_text="Hanya bila tanggalnya sesudah Keputusan pertama dalam aplikasi; sebabnya pada dasar pencatatan.",
     )
 
-    def __init__(self, *args, sentra, pengguna, berkas=None, salah=None, **kwargs):
+    def __init__(self, *args, sentra, pengguna, **kwargs):
         super().__init__(*args, **kwargs)
-        self.sentra, self.pengguna, self.berkas, self.salah, self.sudah = sentra, pengguna, berkas, salah, False
-        # The view stores the file by itself, so that an error elsewhere does not lose it.
-        self.fields["pindaian"].required = not berkas and not salah
-        if berkas:
-            self.fields["pindaian"].label = "Ganti pindaian (opsional)"
+        self.sentra, self.pengguna, self.sudah = sentra, pengguna, False
 
     def clean(self):
         isi = super().clean()
-        if self.salah:
-            self.add_error("pindaian", self.salah)
         kunci = {nama: isi.get(nama) for nama in ("jenjang", "nomor", "tanggal")}
         self.sudah = None not in kunci.values() and self.sentra.penetapan.filter(
             keputusan=None, dicatat_oleh=self.pengguna, **kunci

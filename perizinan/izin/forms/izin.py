@@ -9,7 +9,7 @@ from core.dasar.izin import KODE_PUSAT
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import RupiahField, TanggalField
 from core.halaman.daftar import FormSaring
-from core.halaman.forms import SEMUA, FormSentra
+from core.halaman.forms import SEMUA, FormBerpindai, PindaianField
 from core.halaman.wilayah import saring_wilayah
 from core.models import Wilayah
 from ksp_usp.models import Koperasi
@@ -101,11 +101,10 @@ def penerbit_terdahulu(k: Koperasi) -> QuerySet[Wilayah]:
     return Wilayah.objects.filter(Q(pk__in={KODE_PUSAT, *provinsi}) | Q(induk__in=provinsi), otonom=True)
 
 
-class IzinTerdahuluForm(FormSentra, forms.Form):
+class IzinTerdahuluForm(FormBerpindai, forms.Form):
     """A licence that was given before this product, judged against `koperasi`, whose lock the caller holds.
 
-    `berkas` is the scan when that is stored already, `salah` what is wrong with the file that was sent. After
-    is_valid() `sudah` tells that this very licence is recorded: the second click.
+    After is_valid() `sudah` tells that this very licence is recorded: the second click.
     """
 
     penerbit = PenerbitField(
@@ -121,11 +120,7 @@ class IzinTerdahuluForm(FormSentra, forms.Form):
         label="Pejabat penerbit", max_length=120, help_text="Jabatannya, misalnya Bupati Garut."
     )
     modal_disetor = RupiahField(label="Modal disetor menurut izin (Rp)", required=False)
-    pindaian = forms.FileField(
-        label="Pindaian surat izin",
-        help_text="PDF, JPG, atau PNG, paling besar 5 MB.",
-        widget=forms.FileInput({"accept": ".pdf,.jpg,.jpeg,.png"}),
-    )
+    pindaian = PindaianField("Pindaian surat izin")
     alasan = forms.CharField(
         label="Dasar pencatatan",
         max_length=1000,
@@ -133,14 +128,10 @@ class IzinTerdahuluForm(FormSentra, forms.Form):
         help_text="Dari mana naskahnya dan mengapa dicatat; tercantum pada riwayat koperasi.",
     )
 
-    def __init__(self, *args, koperasi, pengguna, berkas=None, salah=None, **kwargs):
+    def __init__(self, *args, koperasi, pengguna, **kwargs):
         super().__init__(*args, **kwargs)
-        self.koperasi, self.pengguna, self.berkas, self.salah, self.sudah = koperasi, pengguna, berkas, salah, False
+        self.koperasi, self.pengguna, self.sudah = koperasi, pengguna, False
         self.fields["penerbit"].queryset = penerbit_terdahulu(koperasi)
-        # The view stores the file by itself, so that an error elsewhere does not lose it.
-        self.fields["pindaian"].required = not berkas and not salah
-        if berkas:
-            self.fields["pindaian"].label = "Ganti pindaian (opsional)"
 
     def clean_penerbit(self):
         return self.cleaned_data["penerbit"] or self.koperasi.berwenang
@@ -165,8 +156,6 @@ class IzinTerdahuluForm(FormSentra, forms.Form):
 
     def clean(self):
         isi = super().clean()
-        if self.salah:
-            self.add_error("pindaian", self.salah)
         kunci = {nama: isi.get(nama) for nama in ("nomor", "tanggal")}
         tercatat = self.koperasi.izin.filter(terdahulu=True, dicatat_oleh=self.pengguna, **kunci)
         self.sudah = None not in kunci.values() and tercatat.exists()

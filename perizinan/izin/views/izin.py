@@ -1,7 +1,7 @@
 """The register of licences and the buku registrasi, and a licence that is older than this product."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,10 +16,10 @@ from core.dasar.izin import Izin, Tingkat, boleh, membawahi, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
+from core.halaman.berkas import terima_pindaian
 from core.halaman.daftar import DaftarView, Kolom
 from core.models import Berkas, Jejak, Surat, Wilayah
 from core.models.bukti import satu_langkah
-from core.perkara.berkas import periksa_pindaian, simpan_berkas
 from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
 from perizinan.izin.akibat import catat_peristiwa, wilayah_urusan
@@ -224,7 +224,7 @@ class IzinTerdahulu(View):
         return self.tampil(self.form())
 
     def post(self, request):
-        berkas, salah = self.terima_pindaian()
+        berkas, salah = terima_pindaian(request, f"izin_terdahulu_koperasi_{self.koperasi.pk}", "surat izin")
         with transaction.atomic():
             self.koperasi = (
                 Koperasi.objects.select_for_update(of=("self",)).select_related("wilayah", "berwenang").get(
@@ -264,24 +264,6 @@ class IzinTerdahulu(View):
             raise PermissionDenied(
                 "Isi wilayah keanggotaan menurut anggaran dasar pada halaman koperasi dahulu: izin menyebutnya."
             )
-
-    def terima_pindaian(self):
-        """The scan that came now, stored at once, or the one that an earlier try stored; and what is wrong with it."""
-        pengguna, kunci = self.request.user, self.request.POST.get("berkas", "")
-        butir = f"izin_terdahulu_koperasi_{self.koperasi.pk}"
-        tersimpan = None
-        if kunci.isascii() and kunci.isdecimal() and len(kunci) < 16:
-            tersimpan = Berkas.objects.filter(
-                pk=int(kunci), objek_id=None, butir=butir, diunggah_oleh=pengguna
-            ).first()  # fmt: skip
-        unggahan = self.request.FILES.get("pindaian")
-        if unggahan is None:
-            return tersimpan, None
-        try:
-            periksa_pindaian(unggahan, "surat izin")
-            return simpan_berkas(unggahan, pengguna, butir=butir), None
-        except ValidationError as salah:
-            return tersimpan, salah
 
     @satu_langkah()
     def catat(self, isi, berkas):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -15,10 +15,10 @@ from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.izin import Izin, Tingkat, boleh, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
+from core.halaman.berkas import terima_pindaian
 from core.halaman.daftar import DaftarView, Kolom
-from core.models import Berkas, Jejak
+from core.models import Jejak
 from core.models.bukti import satu_langkah
-from core.perkara.berkas import periksa_pindaian, simpan_berkas
 from core.perkara.jejak import catat
 from sentra_ukm.keputusan.panel import basikan
 from sentra_ukm.models import SELESAI, Lampiran2, Penetapan, Sentra, Usulan
@@ -205,7 +205,7 @@ class PenetapanTerdahulu(CatatanSentra):
         return PenetapanTerdahuluForm(data, sentra=self.sentra, pengguna=self.request.user, berkas=berkas, salah=salah)
 
     def post(self, request):
-        berkas, salah = self.terima_pindaian()
+        berkas, salah = terima_pindaian(request, f"keputusan_terdahulu_{self.sentra.pk}", "Keputusan")
         with transaction.atomic():
             # Draft, usulan, sentra is the order of locks; what is judged is the sentra behind its lock.
             basikan(self.sentra)
@@ -220,24 +220,6 @@ class PenetapanTerdahulu(CatatanSentra):
             return self.tampil(form, status=422)
         messages.success(request, self.berhasil)
         return redirect(f"{self.sentra.get_absolute_url()}#{self.bagian}")
-
-    def terima_pindaian(self):
-        """The scan that came now, stored at once, or the one that an earlier try stored; and what is wrong with it."""
-        pengguna, kunci = self.request.user, self.request.POST.get("berkas", "")
-        butir = f"keputusan_terdahulu_{self.sentra.pk}"
-        tersimpan = None
-        if kunci.isdecimal() and len(kunci) < 16:
-            tersimpan = Berkas.objects.filter(
-                pk=int(kunci), objek_id=None, butir=butir, diunggah_oleh=pengguna
-            ).first()  # fmt: skip
-        unggahan = self.request.FILES.get("pindaian")
-        if unggahan is None:
-            return tersimpan, None
-        try:
-            periksa_pindaian(unggahan, "Keputusan")
-            return simpan_berkas(unggahan, pengguna, butir=butir), None
-        except ValidationError as salah:
-            return tersimpan, salah
 
     @satu_langkah()
     def catat(self, isi, berkas):
