@@ -87,6 +87,8 @@ LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah", "sesi_akhiri", 
 LAIN |= {"faktor_cabut", "kode_cadangan", "masuk_kode"}
 # Read by everybody who sees the case, written by these.
 DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT, "ukm_pernyataan": {"pokja"}, "koperasi_som": PENCATAT}
+# The scan of a letter: any desk of the office that issued it.
+DITULIS |= {"surat_pindaian": {"pokja", "dinas", "loket", "pemeriksa", "pejabat", "pengawas", "penilai"}}
 # Parts of an assessment: its team writes, the Pengawas names the team.
 DITULIS |= {f"penilaian_{bagian}": {"penilai"} for bagian in ("angka", "kertas", "manajemen", "tafsir", "catat")}
 DITULIS |= {"penilaian_tim": {"penilai", "pengawas"}}
@@ -207,7 +209,8 @@ def tabel(d, orang):
         "keputusan_pratinjau": ([d["rancangan"]], PUSAT, PUSAT),
         "keputusan_ubah": ([d["rancangan"]], PUSAT, {"penyusun"}),
         "keputusan_tambah": ([d["rancangan"]], PUSAT, {"penyusun"}),
-        "surat_pdf": ([d["surat"]], GARUT, GARUT),
+        **dict.fromkeys(("surat_pdf", "surat_pindaian"), ([d["surat"]], GARUT, GARUT)),
+        "surat_belum_dipindai": ([], SEMUA, SEMUA),
         **dict.fromkeys(("berkas_unduh", "berkas_asli"), ([d["berkas"]], GARUT, GARUT)),
         "hari_libur": ([], SEMUA, SEMUA),
         "hari_libur_tahun": (libur, SEMUA, SEMUA),

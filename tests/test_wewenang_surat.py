@@ -14,6 +14,7 @@ from django.utils import timezone
 from core.dasar.izin import PERAN_MEMUTUS, Peran, kode_bertindak
 from core.models import Urusan
 from core.perkara.alur import Konteks, TidakBerwenang
+from core.perkara.pindaian import kode_dipindai
 from core.perkara.surat import Terbit, ditandatangani, susun_html
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from tests.pabrik import (
@@ -91,6 +92,11 @@ def test_tiap_surat_menyebut_yang_berwenang_atas_perbuatannya_sendiri(kode):
     assert sendiri.baris_jabatan == [f"{pejabat},"]
     plt = ditandatangani(jenis, konteks(alur, t, jabatan=pejabat, sebutan="Plt.", sampai=date(2099, 1, 1))).penugasan
     assert plt.baris_jabatan == [f"Plt. {pejabat},"]
+
+
+def test_hanya_tanda_terima_tidak_diarsipkan_bertanda_tangan():
+    """A receipt leaves with whom it is for; of every other letter the office files the signed original."""
+    assert TERBIT.keys() - kode_dipindai() == {"izin_tanda_terima", "kantor_tanda_terima"}
 
 
 def test_tanpa_mandat_langkah_tertutup_dengan_alasannya_dan_gerbang_menolak():

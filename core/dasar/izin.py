@@ -162,6 +162,11 @@ class Izin(Enum):
         Di.BAWAHAN,
         "Lembar saksi diambil dan disimpan oleh {siapa}.",
     )
+    UNGGAH_PINDAIAN = (
+        tuple(p for p in P if p not in (P.ADMIN_INSTANSI, P.AUDITOR)),
+        Di.WILAYAH,
+        "Hasil pindai surat diunggah petugas instansi yang menerbitkannya: {objek.nama}.",
+    )
     # Permen 23/2005
     ISI_USULAN = (
         (P.POKJA_KABKOTA,),

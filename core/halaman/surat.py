@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView, View
 
+from core.dasar.izin import Izin, boleh
 from core.models import Surat, Urusan
 from core.perkara.antrean import antrekan
+from core.perkara.pindaian import kode_dipindai
 from core.perkara.surat import (
     ABJAD_KODE,
     PANJANG_KODE,
@@ -59,6 +61,7 @@ class SuratPeriksa(TemplateView):
             uraian = urusan.seperti_diputus().uraian_surat(surat) if urusan else []
         ketikan = "".join(c for c in diketik if c.isprintable())[:120] if rapi and surat is None else rapi
         isi = {"surat": surat, "kode": ketikan, "kalimat": kalimat, "berlaku": berlaku, "uraian": uraian}
+        isi["pindaian"] = surat.pindaian.last() if surat else None
         status = 200 if surat or not kalimat else 404
         return self.render_to_response({**isi, "diperiksa": timezone.now()}, status=status)
 
@@ -128,3 +131,12 @@ def urusan_batal(surat) -> tuple[int, int]:
             semua += len(pk)
             batal += model.objects.filter(pk__in=pk, status__in=model.alur.batal).count()
     return semua, batal
+
+
+def surat_urusan(urusan, pengguna) -> list[Surat]:
+    """The letters of a case for komponen/surat.html: each with `dipindai`, and `dapat_unggah` for whoever may."""
+    daftar = list(urusan.daftar_surat.select_related("instansi"))
+    for surat in daftar:
+        surat.dipindai = surat.jenis in kode_dipindai()
+        surat.dapat_unggah = surat.dipindai and boleh(pengguna, Izin.UNGGAH_PINDAIAN, surat.instansi)
+    return daftar

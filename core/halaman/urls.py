@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from core.halaman import aturan, beranda, berkas, kerja, saksi, surat, tindakan
+from core.halaman import aturan, beranda, berkas, kerja, pindaian, saksi, surat, tindakan
 
 urlpatterns = [
     path("", beranda.muka, name="muka"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/surat/", tindakan.TindakanSurat.as_view(), name="tindakan_surat"),
     path("surat/", surat.SuratPeriksa.as_view(), name="surat_periksa"),
     path("surat/<int:pk>/pdf/", surat.SuratPdf.as_view(), name="surat_pdf"),
+    path("surat/<int:pk>/pindaian/", pindaian.SuratPindaian.as_view(), name="surat_pindaian"),
+    path("surat/belum-dipindai/", pindaian.SuratBelumDipindai.as_view(), name="surat_belum_dipindai"),
     path("surat/<str:kode>/", surat.SuratPeriksa.as_view(), name="surat_periksa"),
     path("berkas/<int:pk>/", berkas.BerkasUnduh.as_view(), name="berkas_unduh"),
     path("berkas/<int:pk>/asli/", berkas.BerkasAsli.as_view(), name="berkas_asli"),

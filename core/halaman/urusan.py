@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.views.generic import DetailView
 
 from core.halaman.kurang import Kurang, kurang, temuan_langkah
+from core.halaman.surat import surat_urusan
 from core.models import Urusan
 
 
@@ -75,7 +76,7 @@ class UrusanView(DetailView):
             tindakan=self.daftar_tindakan(tersedia),
             dapat_diubah=dapat_diubah,
             berkas=urusan.daftar_berkas,
-            surat=urusan.daftar_surat,
+            surat=surat_urusan(urusan, self.request.user),
             jejak=urusan.riwayat,
             **kwargs,
         )

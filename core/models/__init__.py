@@ -7,6 +7,7 @@ from core.models.libur import HariLibur, KalenderTahun
 from core.models.masuk import Faktor, KodeCadangan, PerambanDikenal, PercobaanMasuk, PeristiwaAkun, Sesi
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
 from core.models.paparan import Paparan
+from core.models.pindaian import Pindaian
 from core.models.salinan import Salinan
 from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
 from core.models.surel import Surel
@@ -32,6 +33,7 @@ __all__ = [
     "PercobaanMasuk",
     "PeristiwaAkun",
     "PermintaanAkun",
+    "Pindaian",
     "Rendisi",
     "Salinan",
     "Sesi",

@@ -7,13 +7,16 @@ from django.db.models import Q
 from core.dasar.izin import saring_terlihat
 from core.models.bukti import Tersidik, TersidikQuerySet
 from core.models.organisasi import Wilayah
+from core.models.surat import Surat
 
 
 class BerkasQuerySet(TersidikQuerySet):
     def terlihat_oleh(self, pengguna):
-        """Files of cases that the person sees, and the own files that no case holds yet."""
+        """Files of cases and of letters that the person sees, and the own files that no case holds yet."""
         sendiri = Q(objek_id__isnull=True, diunggah_oleh=pengguna)
-        return self.filter(Q(objek_id__isnull=False) & saring_terlihat(pengguna) | sendiri)
+        surat = Surat.objects.terlihat_oleh(pengguna).values("pk")
+        milik_surat = Q(objek_jenis=Surat._meta.label_lower, objek_id__in=surat)
+        return self.filter(Q(objek_id__isnull=False) & saring_terlihat(pengguna) | milik_surat | sendiri)
 
 
 class Berkas(Tersidik):

@@ -17,6 +17,7 @@ from core.models.berkas import Berkas
 from core.models.bukti import Tersidik, TersidikQuerySet
 from core.models.jejak import Jejak
 from core.models.organisasi import Wilayah
+from core.models.pindaian import Pindaian
 from core.models.surat import Rendisi, Surat
 
 if TYPE_CHECKING:
@@ -139,8 +140,14 @@ class Urusan(Tersidik):
 
     @property
     def daftar_surat(self):
+        """Letters about this case: each with `ada_pdf`, and who signed it on paper when (`ttd_oleh`, `ttd_pada`)."""
         surat = Surat.objects.filter(objek__objek_jenis=self.jenis_objek, objek__objek_id=self.pk).order_by("pk")
-        return surat.annotate(ada_pdf=models.Exists(Rendisi.objects.filter(surat=models.OuterRef("pk"))))
+        pindaian = Pindaian.objects.filter(surat=models.OuterRef("pk")).order_by("-pk")
+        return surat.annotate(
+            ada_pdf=models.Exists(Rendisi.objects.filter(surat=models.OuterRef("pk"))),
+            ttd_oleh=models.Subquery(pindaian.values("penandatangan")[:1]),
+            ttd_pada=models.Subquery(pindaian.values("ditandatangani_pada")[:1]),
+        )
 
     def surat_terakhir(self, jenis: str) -> Surat | None:
         """The latest letter of one kind about this case, or None."""

@@ -67,6 +67,7 @@ class JenisSurat:
     objek     (Konteks) -> the cases that the letter is about, if more than the ones that the act takes
     mengganti (Konteks) -> the earlier letter that this one replaces, or None
     nomor     pattern of its own (a Keputusan is not numbered like a letter); default: the office's
+    dipindai  whether its signed original is filed as a scan (core.perkara.pindaian); a receipt leaves at the counter
     """
 
     kode: str
@@ -77,6 +78,7 @@ class JenisSurat:
     hal: Callable[[Konteks], str]
     isi: Callable[[Konteks], dict[str, Any]]
     wewenang: Callable[[Konteks], Wewenang]
+    dipindai: bool
     objek: Callable[[Konteks], list[Any]] | None = None
     mengganti: Callable[[Konteks], Surat | None] | None = None
     nomor: str = ""

@@ -25,6 +25,8 @@ HALAMAN = {
     "tindakan": Papar("orang yang disebut dalam temuan perkara"),
     "tindakan_surat": Papar("orang yang disebut dalam rancangan surat", jenis=Paparan.Jenis.UNDUH),
     "surat_pdf": Papar("orang yang disebut dalam surat", "core.surat", Paparan.Jenis.UNDUH),
+    "surat_pindaian": Papar("penanda tangan surat, dan orang yang disebut dalam hal surat", "core.surat"),
+    "surat_belum_dipindai": TANPA,
     "berkas_unduh": Papar("orang yang disebut dalam berkas", "core.berkas", Paparan.Jenis.UNDUH),
     "berkas_asli": Papar("orang yang disebut dalam berkas", "core.berkas"),
     "berkas_unggah": TANPA,
@@ -63,7 +65,8 @@ RETENSI = (
         "Petugas yang melihat perkaranya, auditor",
     ),
     Retensi(
-        "surat", "Surat dan Keputusan yang terbit, dengan nama yang disebut di dalamnya", "Bukti keputusan",
+        "surat", "Surat dan Keputusan yang terbit, pindaian bertanda tangannya, dan nama yang disebut di dalamnya",
+        "Bukti keputusan",
         "Pasal 7 huruf f Permen KUKM 23/2005; Pasal 6 Permen KUKM 15/2015",
         "Petugas yang melihat perkaranya; umum hanya keasliannya",
     ),

@@ -50,9 +50,10 @@ def rata(nama: str) -> str:
 
 
 def tempat_orang(dicari: Dicari) -> list[Letak]:
-    """Every place of the person's data, as each app knows it, with the letters and files of those cases."""
+    """Every place of the person's data, as each app knows it, with letters of those cases, and files of both."""
     ada = [t for modul in settings.PRIBADI for t in import_module(modul).tempat_orang(dicari)]
-    return [*ada, *_surat(ada), *_berkas(ada)]
+    surat = list(_surat(ada))
+    return [*ada, *surat, *_berkas([*ada, *surat])]
 
 
 def milik(objek: Model) -> tuple[str, int]:

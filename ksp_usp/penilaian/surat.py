@@ -436,6 +436,7 @@ BERITA_ACARA_PENILAIAN = JenisSurat(
     hal=lambda k: f"Berita Acara Penilaian Kesehatan {_satu(k).judul}",
     isi=isi_berita_acara,
     wewenang=wewenang_penilai,
+    dipindai=True,
     mengganti=lambda k: surat_lama(k, "ba_penilaian"),
 )
 KERTAS_KERJA = JenisSurat(
@@ -447,6 +448,7 @@ KERTAS_KERJA = JenisSurat(
     hal=lambda k: f"Kertas Kerja Penilaian Kesehatan {_satu(k).judul}",
     isi=isi_kertas_kerja,
     wewenang=wewenang_penilai,
+    dipindai=True,
     mengganti=lambda k: surat_lama(k, "kertas_kerja"),
 )
 HASIL_PENILAIAN = JenisSurat(
@@ -458,6 +460,7 @@ HASIL_PENILAIAN = JenisSurat(
     hal=hal_hasil,
     isi=isi_hasil,
     wewenang=wewenang_penilai,
+    dipindai=True,
     mengganti=lambda k: surat_lama(k, "hasil_penilaian"),
 )
 PENGHENTIAN_SEMENTARA = JenisSurat(
@@ -469,4 +472,5 @@ PENGHENTIAN_SEMENTARA = JenisSurat(
     hal=hal_penghentian,
     isi=isi_penghentian,
     wewenang=wewenang_pemberi_izin,
+    dipindai=True,
 )

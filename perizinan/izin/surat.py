@@ -405,6 +405,7 @@ TANDA_TERIMA = JenisSurat(
     hal=lambda k: f"Tanda Terima Berkas Permohonan Izin {_nama(k)}",
     isi=isi_tanda_terima,
     wewenang=wewenang_loket,
+    dipindai=False,
 )
 KEKURANGAN_BERKAS = JenisSurat(
     kode="izin_kekurangan",
@@ -415,6 +416,7 @@ KEKURANGAN_BERKAS = JenisSurat(
     hal=lambda k: f"Kekurangan Berkas Permohonan Izin {_nama(k)}",
     isi=isi_kekurangan,
     wewenang=wewenang_loket,
+    dipindai=True,
 )
 SURAT_IZIN = JenisSurat(
     kode="izin_usaha",
@@ -425,6 +427,7 @@ SURAT_IZIN = JenisSurat(
     hal=lambda k: f"Izin Usaha Simpan Pinjam {_nama(k)}",
     isi=isi_izin,
     wewenang=wewenang_izin,
+    dipindai=True,
     mengganti=lambda k: _satu(k).izin_lama.surat if _satu(k).izin_lama else None,
 )
 PENOLAKAN_IZIN = JenisSurat(
@@ -436,6 +439,7 @@ PENOLAKAN_IZIN = JenisSurat(
     hal=lambda k: f"Penolakan Permohonan Izin Usaha Simpan Pinjam {_nama(k)}",
     isi=isi_penolakan,
     wewenang=wewenang_izin,
+    dipindai=True,
 )
 PENCANTUMAN_REGISTRASI = JenisSurat(
     kode="izin_registrasi",
@@ -446,4 +450,5 @@ PENCANTUMAN_REGISTRASI = JenisSurat(
     hal=lambda k: f"Pencantuman USP {_nama(k)} dalam Buku Registrasi",
     isi=isi_registrasi,
     wewenang=wewenang_izin,
+    dipindai=True,
 )

@@ -251,6 +251,7 @@ TANDA_TERIMA_KANTOR = JenisSurat(
     hal=lambda k: f"Tanda Terima Berkas Permohonan {_sebutan(k)}",
     isi=isi_tanda_terima,
     wewenang=wewenang_loket,
+    dipindai=False,
 )
 KEKURANGAN_KANTOR = JenisSurat(
     kode="kantor_kekurangan",
@@ -261,6 +262,7 @@ KEKURANGAN_KANTOR = JenisSurat(
     hal=lambda k: f"Kekurangan Berkas Permohonan {_sebutan(k)}",
     isi=isi_kekurangan,
     wewenang=wewenang_loket,
+    dipindai=True,
 )
 PERSETUJUAN_KANTOR = JenisSurat(
     kode="kantor_persetujuan",
@@ -271,6 +273,7 @@ PERSETUJUAN_KANTOR = JenisSurat(
     hal=lambda k: f"Persetujuan Pembukaan {_sebutan(k)}",
     isi=isi_persetujuan,
     wewenang=wewenang_kantor,
+    dipindai=True,
     objek=objek_putusan,
 )
 PENOLAKAN_KANTOR = JenisSurat(
@@ -282,6 +285,7 @@ PENOLAKAN_KANTOR = JenisSurat(
     hal=lambda k: f"Penolakan Pembukaan {_sebutan(k)}",
     isi=isi_penolakan,
     wewenang=wewenang_kantor,
+    dipindai=True,
     objek=objek_putusan,
 )
 PERNYATAAN_GUGUR = JenisSurat(
@@ -293,6 +297,7 @@ PERNYATAAN_GUGUR = JenisSurat(
     hal=lambda k: f"Pernyataan Gugur Persetujuan Pembukaan {_sebutan(k)}",
     isi=isi_gugur,
     wewenang=wewenang_kantor,
+    dipindai=True,
     objek=objek_putusan,
 )
 PENUTUPAN_KANTOR = JenisSurat(
@@ -304,5 +309,6 @@ PENUTUPAN_KANTOR = JenisSurat(
     hal=lambda k: f"Penutupan {_sebutan(k)}",
     isi=isi_penutupan,
     wewenang=wewenang_kantor,
+    dipindai=True,
     objek=objek_putusan,
 )

@@ -177,6 +177,7 @@ KEPUTUSAN_MENTERI = JenisSurat(
     hal=lambda k: f"Keputusan Menteri tentang {k.daftar[0].tentang}",
     isi=isi_keputusan,
     wewenang=lambda k: MENTERI,
+    dipindai=True,
     objek=lambda k: [k.daftar[0], *k.daftar[0].usulan.all()],
     nomor="{urut:02}/Kep/M.KUKM/{bulan_romawi}/{tahun}",
 )

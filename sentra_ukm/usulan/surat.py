@@ -220,6 +220,7 @@ BERITA_ACARA_SELEKSI = JenisSurat(
     hal=lambda k: f"Berita Acara Seleksi {_sebut(k)}",
     isi=isi_seleksi,
     wewenang=wewenang_pokja,
+    dipindai=True,
     mengganti=lambda k: _satu(k).surat_terakhir("ba_seleksi"),
 )
 PENGANTAR_KABKOTA = JenisSurat(
@@ -231,6 +232,7 @@ PENGANTAR_KABKOTA = JenisSurat(
     hal=lambda k: f"Usulan Penetapan {_sebut(k)}",
     isi=isi_pengantar,
     wewenang=wewenang_dinas,
+    dipindai=True,
 )
 LEMBAR_PROVINSI = JenisSurat(
     kode="lembar_provinsi",
@@ -241,6 +243,7 @@ LEMBAR_PROVINSI = JenisSurat(
     hal=lambda k: f"Verifikasi Kelengkapan Usulan {_sebut(k)}",
     isi=isi_lembar,
     wewenang=wewenang_pokja,
+    dipindai=True,
     mengganti=lambda k: _satu(k).surat_terakhir("lembar_provinsi"),
 )
 PENGANTAR_PROVINSI = JenisSurat(
@@ -252,6 +255,7 @@ PENGANTAR_PROVINSI = JenisSurat(
     hal=lambda k: f"Usulan Penetapan {_sebut(k)}",
     isi=isi_pengantar,
     wewenang=wewenang_dinas,
+    dipindai=True,
 )
 LEMBAR_KEMENTERIAN = JenisSurat(
     kode="lembar_kementerian",
@@ -262,6 +266,7 @@ LEMBAR_KEMENTERIAN = JenisSurat(
     hal=lambda k: f"Verifikasi Kembali Usulan {_sebut(k)}",
     isi=isi_lembar,
     wewenang=wewenang_kementerian,
+    dipindai=True,
     mengganti=lambda k: _satu(k).surat_terakhir("lembar_kementerian"),
 )
 PENGEMBALIAN = JenisSurat(
@@ -273,6 +278,7 @@ PENGEMBALIAN = JenisSurat(
     hal=lambda k: f"Pengembalian Usulan {_sebut(k)} untuk Diperbaiki",
     isi=isi_pemeriksaan,
     wewenang=wewenang_pengembalian,
+    dipindai=True,
 )
 
 

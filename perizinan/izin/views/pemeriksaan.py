@@ -5,6 +5,7 @@ from django.shortcuts import render
 from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.dasar.izin import Izin
 from core.halaman.meja import Meja, ketikan_berkas
+from core.halaman.surat import surat_urusan
 from core.perkara.tahap import Tahap
 from core.perkara.terbuka import dijawab, terbuka
 from perizinan.izin.bacaan import bagian_isian
@@ -97,7 +98,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
                 jakarta=form.bidang("jakarta") if "jakarta" in form.putusan else None,
                 usul=form.bidang("usul") if "usul" in form.putusan else None,
                 tindakan=self.tindakan,
-                surat=p.daftar_surat,
+                surat=surat_urusan(p, self.request.user),
             ),
             status=status,
         )

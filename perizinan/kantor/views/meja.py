@@ -4,6 +4,7 @@ from django.shortcuts import render
 
 from core.dasar.izin import Izin
 from core.halaman.meja import Meja, ketikan_berkas
+from core.halaman.surat import surat_urusan
 from core.perkara.tahap import Tahap
 from core.perkara.terbuka import dijawab, terbuka
 from perizinan.kantor.bacaan import bacaan_kantor
@@ -56,7 +57,7 @@ class KantorPemeriksaan(KantorMixin, Meja):
                 tindakan=self.tindakan,
                 jam=jam_kantor(k, per),
                 henti=henti_jam(k, []),
-                surat=k.daftar_surat,
+                surat=surat_urusan(k, self.request.user),
             ),
             status=status,
         )

@@ -52,8 +52,12 @@ def test_angka_sebagai_kunci_tidak_mengubah_sidik(usulan):
 
 
 @pytest.mark.parametrize(
-    "tabel", ["core_jejak", "core_surat", "core_suratobjek", "core_rendisi", "core_sidik", "core_daun", "core_kepala"]
-)
+    "tabel",
+    [
+        "core_jejak", "core_surat", "core_suratobjek", "core_rendisi", "core_pindaian", "core_sidik", "core_daun",
+        "core_kepala",
+    ],
+)  # fmt: skip
 def test_pemicu_masih_ada_sesudah_semua_migrasi(tabel, db):
     """SQLite drops them with the table that an alteration lays anew."""
     cari = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
