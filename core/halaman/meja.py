@@ -1,17 +1,20 @@
 """The examiner's desk: one mark and one remark an item, kept as notes until a step of the gate carries them on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.utils.functional import cached_property
 from django.views.generic import View
 
 from aturan.bahasa import Temuan
 from core.dasar.izin import wajib
 from core.dasar.waktu import waktu_setempat
 from core.halaman.forms import FormSentra, tanpa_tersembunyi
+from core.perkara.tanda import tanda_berlaku
 from core.perkara.terbuka import AWALAN, judul_alasan, kode_terbuka, pilihan_jawaban
 from core.perkara.versi import IsianBerubah, sidik, simpan_isian
 
@@ -31,7 +34,7 @@ class FormMeja(FormSentra, forms.Form):
 
     `terbuka` are the questions that wait for an answer, {code: finding} (core.perkara.terbuka). `putusan` is {part: its
     fields} of what stands in the case itself (`PUTUSAN`: {part: their names}); `meja` narrows the notes to one desk
-    where a case has several.
+    where a case has several. `kini` gives {code: digest of what the item consists of} of a case: what a mark is on.
 
     Each part carries the mark of what the page showed (`lihat_…`): colleagues who mark different items do not clash,
     and who marks the same one sees both before one replaces the other.
@@ -44,9 +47,10 @@ class FormMeja(FormSentra, forms.Form):
 
     def __init__(
         self, data, *, urusan, butir: dict[str, str], pilihan, terbuka: dict[str, Temuan] | None = None,
-        putusan: dict | None = None, meja=None, **lain,
+        putusan: dict | None = None, meja=None, kini: Callable[[Any], dict[str, str]], **lain,
     ):  # fmt: skip
         super().__init__(data, **lain)
+        self.kini = kini
         self.urusan, self.butir, self.terbuka = urusan, butir, terbuka or {}
         self.putusan, self.meja = putusan or {}, meja or {}
         self.bandingkan = False  # after a clash: both texts on the page
@@ -73,7 +77,13 @@ class FormMeja(FormSentra, forms.Form):
         """Read the stored notes, of the locked copy `urusan` of the case if one is given."""
         self.urusan = urusan or self.urusan
         catatan = self.urusan.pemeriksaan.filter(**self.meja).select_related("oleh")
-        self.tersimpan = {p.butir: p for p in catatan}
+        self.__dict__.pop("bahan", None)
+        self.tersimpan = tanda_berlaku(catatan, lambda: self.bahan)
+
+    @cached_property
+    def bahan(self) -> dict[str, str]:
+        """{code: digest of what the item consists of now}."""
+        return self.kini(self.urusan)
 
     @property
     def bagian(self) -> tuple[str, ...]:
@@ -144,6 +154,11 @@ class FormMeja(FormSentra, forms.Form):
         """How many items are marked."""
         return sum(bool(p.hasil) for kode, p in self.tersimpan.items() if kode in self.butir)
 
+    @property
+    def berubah(self) -> int:
+        """How many items changed since they were marked, and are to be marked again."""
+        return sum(bool(getattr(self.tersimpan.get(kode), "berubah", "")) for kode in self.butir)
+
     def bidang(self, kode) -> dict:
         """What the page shows of one part: its fields, and the stored values after a clash."""
         nama = self.nama(kode)
@@ -152,8 +167,14 @@ class FormMeja(FormSentra, forms.Form):
             "pilihan": self[nama[0]],
             "teks": self[nama[-1]],
             "tersimpan": self.tersimpan.get(kode),
+            "terbawa": self.terbawa(kode),
             "bentrok": self._sebut(kode) if self.bandingkan and self.isi(kode) != self.isi_tersimpan(kode) else "",
         }
+
+    def terbawa(self, kode) -> bool:
+        """Whether the mark was given before the case last came here, on what has not changed since."""
+        satu = self.tersimpan.get(kode)
+        return bool(satu and satu.hasil and satu.sidik) and satu.pada < self.urusan.status_sejak
 
     def _sebut(self, kode) -> str:
         """The stored values of one part in words."""
@@ -183,9 +204,8 @@ class FormMeja(FormSentra, forms.Form):
                     setattr(self.urusan, nama, nilai)
             else:
                 hasil, catatan = self.isi(kode)
-                self.urusan.pemeriksaan.update_or_create(
-                    butir=kode, **self.meja, defaults={"hasil": hasil, "catatan": catatan, "oleh": pengguna}
-                )
+                isi = {"hasil": hasil, "catatan": catatan, "oleh": pengguna, "sidik": self.bahan.get(kode, "")}
+                self.urusan.pemeriksaan.update_or_create(butir=kode, **self.meja, defaults=isi)
         if berubah:
             self.urusan.save(update_fields=[*berubah, "diubah_pada"])
 

@@ -1,15 +1,17 @@
 """The papers of Pasal 7 as the examiner marked them, and what these marks let pass."""
 
 from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Temuan
+from core.perkara.tanda import tanda_tersimpan
 from core.perkara.temuan import temuan
-from perizinan.izin.panel import tanda_berkas, temuan_berkas
-from perizinan.izin.syarat import butir_berkas, butir_wajib, catatan_meja
+from perizinan.izin.catatan import catatan_meja
+from perizinan.izin.panel import temuan_berkas
+from perizinan.izin.syarat import butir_berkas, butir_wajib
 from perizinan.models import PermohonanIzin
 
 
 def berkas_diperiksa(p: PermohonanIzin) -> dict[str, dict]:
     """The examiner's marks for every document that applies: {"7a": {uraian, hasil, catatan}}."""
-    return tanda_berkas(butir_berkas(p), catatan_meja(p))
+    return tanda_tersimpan(butir_berkas(p), catatan_meja(p))
 
 
 def _penilaian_berkas(p: PermohonanIzin, penilaian: dict) -> list[tuple[str, dict]]:

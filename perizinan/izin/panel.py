@@ -1,7 +1,5 @@
 """What the licences offer to other matters: a panel for the page of a koperasi, a paper as examined, an addressee."""
 
-from collections.abc import Mapping
-
 from django.urls import reverse
 
 from aturan.bahasa import P15_2015, Pasal, Temuan
@@ -88,21 +86,12 @@ def kegiatan_berjalan(urusan, per) -> list[Temuan]:
     return [temuan(DIHENTIKAN, "Kegiatan koperasi", False, PASAL_20_2, kalimat)]
 
 
-def tanda_berkas(butir: dict[str, str], catatan: Mapping) -> dict[str, dict]:
-    """The examiner's marks as the gate takes them: {item: {uraian, hasil, catatan}} for every paper that applies."""
-    return {
-        kode: {"uraian": uraian, "hasil": getattr(catatan.get(kode), "hasil", ""),
-               "catatan": getattr(catatan.get(kode), "catatan", "")}
-        for kode, uraian in butir.items()
-    }  # fmt: skip
-
-
 def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]) -> Temuan:
     """One paper as the examiner marked it; `diterima` are the marks that let the act pass."""
     hasil, catatan, uraian = isi["hasil"], isi["catatan"].strip(), isi["uraian"]
     baik, kalimat = True, f"{uraian}: ada dan sesuai."
     if hasil not in PemeriksaanBerkas.Hasil.values:
-        baik, kalimat = False, f"{uraian}: belum diperiksa."
+        baik, kalimat = False, f"{uraian}: {isi.get('berubah') or 'belum diperiksa'}."
     elif hasil == "tidak" and not catatan:
         baik, kalimat = False, f"{uraian}: ditandai belum ada tanpa catatan. Tulis apa yang kurang."
     elif hasil == "tidak" and hasil in diterima:

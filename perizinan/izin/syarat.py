@@ -22,8 +22,9 @@ from ksp_usp.koperasi.syarat import (
 )
 from ksp_usp.models import Koperasi
 from ksp_usp.models.tercatat import WewenangTercatat
+from perizinan.izin.catatan import catatan_meja, hasil_berkas
 from perizinan.izin.panel import DIHENTIKAN, kegiatan_berjalan
-from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
+from perizinan.models import IzinUsaha, PermohonanIzin
 
 PASAL_4_3 = Pasal(P15_2015, "4", "3")
 PASAL_6_4 = Pasal(P15_2015, "6", "4")
@@ -139,8 +140,7 @@ def butir_berkas(p: PermohonanIzin) -> dict[str, str]:
 def fakta_izin(p: PermohonanIzin, per: Per) -> dict:
     """The facts of aturan.simpan_pinjam_2015.izin for this application, decided by `per`. None = not known."""
     k = p.koperasi
-    hasil = dict(p.pemeriksaan.values_list("butir", "hasil"))
-    ada = {PemeriksaanBerkas.Hasil.ADA: True, PemeriksaanBerkas.Hasil.TIDAK: False}
+    ada = hasil_berkas(p)
     return {
         "jenis": p.jenis_izin,
         "bentuk": p.bentuk_izin,
@@ -157,7 +157,7 @@ def fakta_izin(p: PermohonanIzin, per: Per) -> dict:
         "rekening_atas_nama_koperasi": p.rekening_milik_koperasi,
         "rencana_kerja_tahun": p.rencana_tahun,
         "modal_disetor": p.modal_disetor,
-        **{f"berkas_7{b.huruf}": ada.get(hasil.get(f"7{b.huruf}", "")) for b in BERKAS_IZIN},
+        **{f"berkas_7{b.huruf}": ada.get(f"7{b.huruf}") for b in BERKAS_IZIN},
     }
 
 
@@ -419,11 +419,6 @@ def syarat_terpenuhi(p: PermohonanIzin, per: Per) -> list[Temuan]:
 
 
 # Judgements that come with an act: (urusan, penilaian) -> list[Temuan]
-
-
-def catatan_meja(p: PermohonanIzin) -> dict[str, PemeriksaanBerkas]:
-    """The notes of the desk by the code of what they are about."""
-    return {x.butir: x for x in p.pemeriksaan.select_related("oleh")}
 
 
 def yang_terbuka(p: PermohonanIzin, mentah: list[Temuan] | None = None) -> list[Temuan]:

@@ -19,6 +19,7 @@ from core.models import Berkas
 from core.perkara.tugas import Keadaan
 from ksp_usp.koperasi.syarat import temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
+from perizinan.izin.catatan import ISIAN
 from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_berkas, butir_opsional, butir_wajib, isian_cukup
 from perizinan.models import PermohonanIzin
 
@@ -26,15 +27,6 @@ PERLU_BERKAS_DIRI = (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)
 # Papers of one person (Pasal 7 huruf d); the item of the file is "7d-<pk>-rh".
 BERKAS_DIRI = {"rh": "daftar riwayat hidup", "ktp": "fotokopi KTP"}
 BUTIR = {f"7{b.huruf}": b for b in BERKAS_IZIN}
-# Typed data of each document: what has to be said in the end.
-ISIAN = {
-    "7a": ("nomor_surat", "tanggal_surat"),
-    "7b": (),
-    "7c": ("bank", "nomor_bilyet", "tanggal_deposito", "modal_disetor", "deposito_atas_nama"),
-    "7d": (),
-    "7e": ("rekening_bank", "rekening_nomor", "rekening_atas_nama", "rekening_milik_koperasi"),
-    "7f": ("rencana_mulai", "rencana_tahun"),
-}
 
 
 @dataclass(frozen=True)

@@ -19,15 +19,16 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
 from aturan.simpan_pinjam_2015.kantor_tutup import temuan_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
 from core.dasar.waktu import waktu_setempat
+from core.perkara.tanda import tanda_tersimpan
 from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
 from ksp_usp.models.koperasi import daerah
 from ksp_usp.penilaian.syarat import hasil_pada
-from perizinan.izin.panel import kegiatan_berjalan, tanda_berkas, temuan_berkas
+from perizinan.izin.panel import kegiatan_berjalan, temuan_berkas
+from perizinan.kantor.catatan import catatan_meja
 from perizinan.models import (
     IzinUsaha,
     JaringanPelayanan,
-    PemeriksaanKantor,
     PengaturanPerizinan,
     PersonelKantor,
     StatusKantor,
@@ -101,18 +102,13 @@ def temuan_tanpa_jawaban(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
 
 def _ad_art(kantor: JaringanPelayanan) -> bool:
     """As the examiner marked it; before that, whether a file was handed in."""
-    tanda = next((x.hasil for x in kantor.pemeriksaan.all() if x.butir == "9b" and x.hasil), None)
-    return tanda == "ada" if tanda else kantor.daftar_berkas.filter(butir="9b").exists()
+    tanda = catatan_meja(kantor).get("9b")
+    return tanda.hasil == "ada" if tanda and tanda.hasil else kantor.daftar_berkas.filter(butir="9b").exists()
 
 
 def temuan_kantor(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """Every condition for this kind of office (Pasal 8, 9), with what the examiner answered to the open ones."""
     return dijawab(temuan_tanpa_jawaban(kantor, per), catatan_meja(kantor))
-
-
-def catatan_meja(kantor: JaringanPelayanan) -> dict[str, PemeriksaanKantor]:
-    """The notes of the desk by the code of what they are about."""
-    return {x.butir: x for x in kantor.pemeriksaan.all()}
 
 
 # Which papers are in
@@ -146,7 +142,7 @@ def berkas_masuk(kantor: JaringanPelayanan) -> dict[str, str]:
 
 def belum_masuk(kantor: JaringanPelayanan) -> list[str]:
     """The required papers that are not in: neither on a receipt nor held in hand by the examiner."""
-    ada = {x.butir for x in kantor.pemeriksaan.all() if x.hasil == "ada"}
+    ada = {butir for butir, x in catatan_meja(kantor).items() if x.hasil == "ada"}
     return [butir for butir, isi in berkas_masuk(kantor).items() if not isi and butir not in ada]
 
 
@@ -346,7 +342,7 @@ def _tidak_didengar(kantor: JaringanPelayanan, t: Temuan) -> Temuan:
 
 def berkas_kantor_diperiksa(kantor: JaringanPelayanan) -> dict[str, dict]:
     """The examiner's marks for every paper that applies: {"9a": {uraian, hasil, catatan}}."""
-    return tanda_berkas(butir_kantor(kantor), catatan_meja(kantor))
+    return tanda_tersimpan(butir_kantor(kantor), catatan_meja(kantor))
 
 
 def _tanda_berkas(kantor: JaringanPelayanan, penilaian: dict, diterima: tuple[str, ...]) -> list[Temuan]:

@@ -300,6 +300,7 @@ class PemeriksaanBerkas(models.Model):
     butir = models.CharField(max_length=10)
     hasil = models.CharField(max_length=5, choices=Hasil, blank=True)
     catatan = models.TextField(blank=True)
+    sidik = models.CharField(max_length=16, blank=True)  # of what was judged (core.perkara.tanda); '' = of nothing
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     pada = models.DateTimeField(auto_now=True)
 

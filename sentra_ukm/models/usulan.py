@@ -200,8 +200,12 @@ class Usulan(Urusan):
     def salinan(self):
         return {**super().salinan(), "isian": self.isian()}
 
-    def isian(self) -> dict[str, str]:
-        """Every answer of the forms as {label: text}: what "berubah sejak dikembalikan" compares. No NIK."""
+    def isian(self, berkas=None) -> dict[str, str]:
+        """Every answer of the forms as {label: text}: what "berubah sejak dikembalikan" compares. No NIK.
+
+        A page that has read the files hands them in.
+        """
+        berkas = self.daftar_berkas if berkas is None else berkas
         isi = {"Jenis usulan": self.get_jenis_display(), "Sumber dana": self.get_sumber_dana_display()}
         isi |= _tulis(self.sentra, "Sentra", ISIAN_SENTRA)
         isi |= _tulis(self, "Lampiran 1", ("tanggal_penilaian", "bulan_acuan", "catatan"))
@@ -224,7 +228,7 @@ class Usulan(Urusan):
         isi["Riwayat pembinaan"] = "; ".join(str(r) for r in self.sentra.pembinaan.all())
         # The hash tells a replaced file from the old one of the same name; a NIK in a name stays out of the trail.
         isi["Berkas"] = "; ".join(
-            f"{DERET_ANGKA.sub('…', b.nama)} [{b.sha256[:8]}]" for b in self.daftar_berkas.order_by("pk")
+            f"{DERET_ANGKA.sub('…', b.nama)} [{b.sha256[:8]}]" for b in sorted(berkas, key=lambda b: b.pk)
         )
         for ukm in self.ukm.all():
             isi[f"UKM {ukm.urut}"] = (
@@ -300,6 +304,7 @@ class Pemeriksaan(models.Model):
     butir = models.CharField(max_length=60)
     hasil = models.CharField(max_length=5, choices=HasilButir, blank=True)
     catatan = models.TextField(blank=True)
+    sidik = models.CharField(max_length=16, blank=True)  # of what was judged (core.perkara.tanda); '' = of nothing
     oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     pada = models.DateTimeField(auto_now=True)
 

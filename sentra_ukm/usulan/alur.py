@@ -118,9 +118,7 @@ ALUR_USULAN = Alur(
         "Kembalikan untuk perbaikan", "mengembalikan usulan untuk dilengkapi",
         keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
         penilaian=ada_catatan, kumpulkan=MEJA_PROVINSI, alasan=True,
-        maka=(
-            terbitkan(PENGEMBALIAN), catat_pelaku("pemeriksa_provinsi"), kosongkan_pemeriksaan(meja="provinsi"),
-        ),
+        maka=(terbitkan(PENGEMBALIAN), catat_pelaku("pemeriksa_provinsi")),
     ),
     T(
         "kirim_kementerian", (S.LENGKAP, S.KEMBALI_DI_PROVINSI), S.DI_KEMENTERIAN, Peran.DINAS_PROVINSI, pasal7("d"),
@@ -167,9 +165,7 @@ ALUR_USULAN = Alur(
         "Kembalikan untuk perbaikan", "mengembalikan usulan untuk perbaikan",
         keterangan="Surat pengembalian terbit dengan catatan tiap butir. Usulan yang diperbaiki kembali ke meja ini.",
         penilaian=ada_catatan, kumpulkan=MEJA_KEMENTERIAN, alasan=True, bukan=PELAKU_DAERAH,
-        maka=(
-            terbitkan(PENGEMBALIAN), catat_pelaku("pemeriksa_kementerian"), kosongkan_pemeriksaan(meja="kementerian"),
-        ),
+        maka=(terbitkan(PENGEMBALIAN), catat_pelaku("pemeriksa_kementerian")),
     ),
     T(
         "tidak_pilih", S.DI_KEMENTERIAN, S.TIDAK_TERPILIH, Peran.VERIFIKATOR, pasal7("e"),

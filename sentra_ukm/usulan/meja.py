@@ -7,8 +7,10 @@ from aturan.bahasa import Pasal, Temuan
 from aturan.sentra_2005.kriteria import kriteria_untuk
 from aturan.sentra_2005.program import lampiran_untuk, pasal7
 from core.dasar.izin import TINGKAT_PERAN, Izin, Tingkat
+from core.perkara.tanda import tanda_tersimpan
 from core.perkara.temuan import temuan
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
+from sentra_ukm.usulan.catatan import catatan_meja
 
 TAFSIR_SEBAB = (
     "Huruf e menyerahkan pemilihan kepada Kementerian dan tidak menyebut kapan sentra tidak dipilih: dibaca,"
@@ -106,15 +108,7 @@ def butir_meja(usulan: Usulan, meja: str) -> dict[str, str]:
 
 def penilaian_tersimpan(usulan: Usulan, meja: str) -> dict:
     """The notes of a desk as the gate takes them: {butir: {uraian, hasil, catatan}} for every item."""
-    catatan = {p.butir: p for p in usulan.pemeriksaan.filter(meja=meja)}
-    return {
-        butir: {
-            "uraian": uraian,
-            "hasil": catatan[butir].hasil if butir in catatan else "",
-            "catatan": catatan[butir].catatan if butir in catatan else "",
-        }
-        for butir, uraian in butir_meja(usulan, meja).items()
-    }
+    return tanda_tersimpan(butir_meja(usulan, meja), catatan_meja(usulan, meja))
 
 
 def _dinilai(butir, penilaian, dasar, diterima=("ya", "tidak")) -> list[Temuan]:
@@ -124,7 +118,7 @@ def _dinilai(butir, penilaian, dasar, diterima=("ya", "tidak")) -> list[Temuan]:
         nilai, catatan = isi.get("hasil", ""), isi.get("catatan", "").strip()
         baik, kalimat = True, f"{uraian}: {nilai}."
         if nilai not in ("ya", "tidak"):
-            baik, kalimat = False, f"{uraian}: belum diperiksa."
+            baik, kalimat = False, f"{uraian}: {isi.get('berubah') or 'belum diperiksa'}."
         elif nilai == "tidak" and not catatan:
             baik, kalimat = False, f"{uraian}: ditandai tidak tanpa catatan. Tulis apa yang kurang."
         elif nilai not in diterima:

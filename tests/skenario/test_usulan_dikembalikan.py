@@ -94,7 +94,9 @@ def test_dikembalikan_provinsi_dengan_catatan_lalu_kembali_ke_meja_provinsi(oran
     meja = provinsi.buka(f"/pemeriksaan/{usulan.pk}/")
     assert "Yang diminta meja ini" in meja.teks
     assert "Lampiran 2, kapasitas produksi per bulan 1.000 900" in meja.teks
-    assert "0 dari" in meja.teks  # the desk begins its notes anew
+    # What has not changed keeps its mark; the repaired paper and the new letter are to be judged again.
+    assert "ditandai; 2 perlu diperiksa lagi karena berubah" in meja.teks
+    assert meja.teks.count("Periksa lagi: berubah sejak diperiksa.") == 2
     provinsi.putuskan(usulan, "Nyatakan lengkap")
     assert usulan.status == "lengkap"
 

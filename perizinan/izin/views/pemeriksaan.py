@@ -9,6 +9,7 @@ from core.halaman.surat import surat_urusan
 from core.perkara.tahap import Tahap
 from core.perkara.terbuka import dijawab, terbuka
 from perizinan.izin.bacaan import bagian_isian
+from perizinan.izin.catatan import sidik_butir
 from perizinan.izin.forms.pemeriksaan import PemeriksaanForm, pilihan_modal
 from perizinan.izin.syarat import (
     USUL_MENURUT_JALUR,
@@ -62,7 +63,8 @@ class PemeriksaanView(PermohonanMixin, Meja):
         p = self.permohonan
         self.mentah = temuan_tanpa_jawaban(p, p.tanggal_hukum, self.request.user)
         return PemeriksaanForm(
-            data, urusan=self.permohonan, butir=butir_berkas(self.permohonan), pilihan=PemeriksaanBerkas.Hasil.choices,
+            data, urusan=self.permohonan, kini=sidik_butir, butir=butir_berkas(self.permohonan),
+            pilihan=PemeriksaanBerkas.Hasil.choices,
             terbuka=terbuka(yang_terbuka(p, self.mentah)),
             usul=self.usul_terbuka(), jakarta=self.jakarta,
             modal=pilihan_modal(modal_diminta(self.permohonan, self.wewenang)),

@@ -29,9 +29,9 @@ from ksp_usp.models import Koperasi, WilayahAnggota
 from perizinan.izin.akibat import wilayah_urusan
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.izin.bacaan import bagian_isian
+from perizinan.izin.catatan import catatan_meja
 from perizinan.izin.forms.permohonan import PermohonanBaruForm, SaringPermohonan, sebut_koperasi
 from perizinan.izin.syarat import (
-    catatan_meja,
     jalur,
     keanggotaan,
     kewenangan_permohonan,

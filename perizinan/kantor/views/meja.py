@@ -8,6 +8,7 @@ from core.halaman.surat import surat_urusan
 from core.perkara.tahap import Tahap
 from core.perkara.terbuka import dijawab, terbuka
 from perizinan.kantor.bacaan import bacaan_kantor
+from perizinan.kantor.catatan import sidik_butir
 from perizinan.kantor.forms.kantor import PemeriksaanKantorForm
 from perizinan.kantor.syarat import butir_kantor, temuan_tanpa_jawaban
 from perizinan.kantor.tugas import berkas_per_butir
@@ -30,7 +31,8 @@ class KantorPemeriksaan(KantorMixin, Meja):
     def susun_form(self, data=None):
         self.mentah = temuan_tanpa_jawaban(self.kantor, self.kantor.tanggal_hukum)
         return PemeriksaanKantorForm(
-            data, urusan=self.kantor, butir=butir_kantor(self.kantor), pilihan=PemeriksaanKantor.Hasil.choices,
+            data, urusan=self.kantor, kini=sidik_butir, butir=butir_kantor(self.kantor),
+            pilihan=PemeriksaanKantor.Hasil.choices,
             terbuka=terbuka(self.mentah), usul=self.kantor.status == StatusKantor.LENGKAP,
         )  # fmt: skip
 

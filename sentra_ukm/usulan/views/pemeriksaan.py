@@ -22,6 +22,7 @@ from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 from sentra_ukm.models.ukm import sebut_kelas
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
+from sentra_ukm.usulan.catatan import sidik_butir
 from sentra_ukm.usulan.forms.pemeriksaan import PemeriksaanForm, SaringAntrean
 from sentra_ukm.usulan.meja import MEJA, butir_meja
 from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian
@@ -46,6 +47,7 @@ class PemeriksaanView(Meja):
             pk=pk,
         )
         self.meja = MEJA.get(self.usulan.status)
+        self.dibaca = {}
 
     def muat_ulang(self):
         self.muat(self.usulan.pk)
@@ -65,8 +67,22 @@ class PemeriksaanView(Meja):
     def susun_form(self, data=None):
         return PemeriksaanForm(
             data, urusan=self.usulan, butir=self.meja.butir(self.usulan), pilihan=self.meja.pilihan,
-            meja={"meja": self.meja.kode},
+            meja={"meja": self.meja.kode}, kini=self.bahan,
         )  # fmt: skip
+
+    def baca(self, nama: str):
+        """The files, letters and totals of the usulan as the page shows it, read once."""
+        baca = {
+            "berkas": lambda: list(self.usulan.daftar_berkas), "surat": lambda: list(self.usulan.daftar_surat),
+            "jumlah": self.usulan.ukm.jumlah,
+        }  # fmt: skip
+        if nama not in self.dibaca:
+            self.dibaca[nama] = baca[nama]()
+        return self.dibaca[nama]
+
+    def bahan(self, usulan) -> dict[str, str]:
+        dibaca = {n: self.baca(n) for n in ("berkas", "surat", "jumlah")} if usulan is self.usulan else {}
+        return sidik_butir(usulan, self.meja.kode, **dibaca)
 
     def lanjutkan(self, aksi, form):
         if not form.basi():
@@ -90,10 +106,8 @@ class PemeriksaanView(Meja):
 
     def tampilkan(self, form, status=200):
         usulan, kriteria = self.usulan, self.meja.kriteria
-        berkas = list(usulan.daftar_berkas)
-        surat = list(usulan.daftar_surat)
+        berkas, surat, jumlah = (self.baca(n) for n in ("berkas", "surat", "jumlah"))
         jejak = list(usulan.riwayat)
-        jumlah = usulan.ukm.jumlah()
         baris, tindakan = form.baris(), self.tindakan
         temuan = temuan_kriteria(usulan, usulan.tanggal_hukum, jumlah=jumlah, berkas=berkas) if kriteria else []
         otomatis = {t.kode: t for t in temuan} if kriteria else self.bahan_kelengkapan(berkas, surat)
@@ -184,7 +198,8 @@ class AntreanView(DaftarView):
 
 def antrean_meja(pengguna):
     """Cases at a desk of `pengguna`, oldest first, with the name of who noted last."""
-    terakhir = Pemeriksaan.objects.filter(usulan=OuterRef("pk")).order_by("-pada")
+    # What was noted before the case was returned is nobody's work of now.
+    terakhir = Pemeriksaan.objects.filter(usulan=OuterRef("pk"), pada__gte=OuterRef("status_sejak")).order_by("-pada")
     return (
         ALUR_USULAN.antrean(pengguna)
         .filter(status__in=[s for s, meja in MEJA.items() if boleh(pengguna, meja.izin)])

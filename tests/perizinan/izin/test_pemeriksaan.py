@@ -9,6 +9,8 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.perkara.terbuka import terbuka
 from ksp_usp.models import Orang
+from perizinan.izin.alur import ALUR_PERMOHONAN
+from perizinan.izin.berkas import berkas_diperiksa
 from perizinan.izin.syarat import butir_berkas, yang_terbuka
 from perizinan.models import PemeriksaanBerkas, PermohonanIzin
 from tests.pabrik import (
@@ -105,6 +107,31 @@ def test_tidak_ada_yang_kurang_maka_tidak_ada_yang_diminta(client, pemeriksa, di
     balasan = client.post(meja(diterima), isi)
     assert balasan.status_code == 422
     assert "Tidak ada berkas yang ditandai kurang." in galat(balasan)["__all__"]
+
+
+def test_tanda_gugur_bila_yang_dinilai_berubah_dan_tetap_bila_tidak(client, pemeriksa, diterima):
+    tanda = semua_ada(diterima) | {"hasil_7f": "tidak", "catatan_7f": "Baru untuk satu tahun."}
+    client.post(meja(diterima), halaman(client, diterima) | tanda)
+    diterima.refresh_from_db()
+    loket = buat_pengguna(Peran.LOKET)
+    ALUR_PERMOHONAN.jalankan(
+        diterima, "kirim_kekurangan", pemeriksa, versi=diterima.versi, penilaian=berkas_diperiksa(diterima)
+    )
+    diterima.rencana_tahun, diterima.rekening_nomor = 3, "999"
+    diterima.save()
+    diterima.daftar_berkas.filter(butir="7b").update(aktif=False)
+    ALUR_PERMOHONAN.jalankan(diterima, "terima_kelengkapan", loket, versi=diterima.versi)
+
+    balasan = client.get(meja(diterima))
+    assert {k for k, x in balasan.context["form"].tersimpan.items() if x.hasil} == {"7a", "7c", "7d"}
+    assert balasan.content.decode().count("Periksa lagi: berubah sejak diperiksa.") == 3
+    assert balasan.content.decode().count("Tidak berubah sejak diperiksa") == 3
+    belum = client.post(meja(diterima), halaman(client, diterima) | {"lanjut": "nyatakan_lengkap"})
+    assert set(galat(belum)) == {"catatan_7b", "catatan_7e", "catatan_7f"}
+    assert "periksa lagi: berubah sejak diperiksa" in galat(belum)["catatan_7e"]
+    lagi = {f"hasil_7{huruf}": "ada" for huruf in "bef"}
+    sesudah = client.post(meja(diterima), halaman(client, diterima) | lagi | {"lanjut": "nyatakan_lengkap"})
+    assert sesudah.status_code == 302
 
 
 @pytest.mark.parametrize(("geser", "boleh"), [(-1, False), (0, False), (1, True)])
