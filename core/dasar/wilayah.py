@@ -40,6 +40,8 @@ SELURUH = re.compile(
     r"(?:(?:di|se|dalam|dlm|pada)(?![a-z])[\s-]*)?",
     re.IGNORECASE,
 )
+# Said alone it may be the whole province or one of its cities, which are no autonomous regions.
+IBU_KOTA = {"jakarta", "jkt"}
 NASIONAL = {
     "nasional", "indonesia", "republikindonesia", "negararepublikindonesia", "negarakesatuanrepublikindonesia", "nkri",
     "ri",
@@ -159,6 +161,29 @@ class DaftarWilayah:
         nama = {n for _, n in _tafsiran(_kata(teks))}
         dasar = next((dasar for lama, dasar in BERGANTI_NAMA.get(w.pk, ()) if lama in nama), "")
         return f"{_kutip(teks)} berganti nama menjadi {w.nama} ({dasar})." if dasar else ""
+
+    def pilihan(self, teks: str, *, luas: bool = True) -> list[Wilayah]:
+        """What `teks` may mean where it does not say one region: several of that name, or names much like it.
+
+        Empty where it is clear, and where nothing is like it. `luas`: whole provinces as well.
+        """
+        try:
+            calon = self._calon(teks.strip())
+        except IsianSalah:
+            return []
+        if len(calon) == 1 and "".join(_kata(teks)) in IBU_KOTA:
+            calon += [w for w in self.menurut_kode.values() if w.pk.startswith(f"{calon[0].pk}.")]
+        elif len(calon) == 1:
+            return []
+        return [w for w in calon or self._mirip(teks) if w.berlaku(self.per) and (luas or "." in w.pk)]
+
+    def _mirip(self, teks: str) -> list[Wilayah]:
+        """Regions of the kind that `teks` says whose names are written much like it, the likest first."""
+        for jenis, nama in reversed(list(_tafsiran(_kata(teks[:60])))):
+            mirip = get_close_matches(nama, {*self.menurut_nama, *self.menurut_sebutan}, 4, 0.75)
+            if calon := [w for satu in mirip for w in self._bernama(f"{jenis} {satu}")]:
+                return list(dict.fromkeys(calon))
+        return []
 
     def _satu(self, teks: str, calon: list[Wilayah]) -> Wilayah:
         if not calon:

@@ -1,10 +1,13 @@
 """The public question: who licences a koperasi with members here. A GET form, so that the answer has an address."""
 
+import re
+from urllib.parse import urlencode
+
 from django import forms
 
 from core.dasar.rupa import IsianSalah
 from core.dasar.waktu import hari_ini
-from core.dasar.wilayah import DaftarWilayah
+from core.dasar.wilayah import DaftarWilayah, sebut_wilayah
 from core.halaman.forms import FormSentra
 from core.halaman.wilayah import WilayahField
 from core.models import Wilayah
@@ -38,10 +41,42 @@ class BerwenangForm(FormSentra, forms.Form):
     def __init__(self, data=None, *, semua: list[Wilayah], tambah=False):
         super().__init__(data)
         self.daftar = self.fields["kedudukan"].daftar = DaftarWilayah(semua, hari_ini())
-        diketik = [t.strip()[:120] for t in data.getlist("anggota") if t.strip()] if data else []
+        diketik = [t for isi in data.getlist("anggota") for t in self.uraikan(isi)] if data else []
         self.diketik, self.terlalu_banyak = diketik[:TERBANYAK], len(diketik) > TERBANYAK
         self.salah: dict[int, str] = {}
+        self.pilihan: list[dict] = []  # what is not clear: isi, and its choices as (region, address that says it)
         self.banyak = max(KOTAK_AWAL, len(self.diketik)) + (KOTAK_TAMBAHAN if tambah else 0)
+
+    def uraikan(self, isi: str) -> list[str]:
+        """The regions in one box: one a line, or parted by signs where each part is known by itself."""
+        isi = isi[:4000].strip()
+        baris = [t.strip()[:120] for t in re.split(r"[;\n\r]+", isi) if t.strip()]
+        if len(baris) == 1 and "," in isi and not self.dikenal(isi):
+            bagian = [t.strip() for t in isi.split(",") if t.strip()]
+            return bagian if all(self.dikenal(t) or self.daftar.pilihan(t) for t in bagian) else baris
+        return baris
+
+    def dikenal(self, teks: str) -> bool:
+        try:
+            return bool(self.daftar.cari_luas(teks[:120]))
+        except IsianSalah:
+            return False
+
+    def tanyakan(self, nama: str, teks: str, nomor: int = 0) -> bool:
+        """Whether `teks` leaves a choice between regions, which the page then asks for."""
+        pilihan = self.daftar.pilihan(teks, luas=nama == "anggota")
+        anggota = [("anggota", t) for t in self.diketik]
+        lain = [(n, self.data.get(n)) for n in ("kedudukan", "jenis", "bentuk") if self.data.get(n)]
+        daftar = []
+        for w in pilihan:
+            if nama == "anggota":
+                alamat = [*anggota[: nomor - 1], ("anggota", w.pk), *anggota[nomor:], *lain]
+            else:
+                alamat = [*anggota, *(dict(lain) | {nama: w.pk}).items()]
+            daftar.append((sebut_wilayah(w), urlencode(alamat)))
+        if pilihan:
+            self.pilihan.append({"isi": teks, "daftar": daftar})
+        return bool(pilihan)
 
     def kotak(self) -> list[dict]:
         """The boxes for the regions of the members: number, what was typed, what is wrong with it."""
@@ -51,6 +86,8 @@ class BerwenangForm(FormSentra, forms.Form):
     def clean(self):
         isi, anggota = super().clean(), {}
         for n, teks in enumerate(self.diketik, 1):
+            if self.tanyakan("anggota", teks, n):
+                continue
             try:
                 w = self.daftar.cari_luas(teks)
             except IsianSalah as galat:
@@ -62,6 +99,8 @@ class BerwenangForm(FormSentra, forms.Form):
         if self.terlalu_banyak:
             # An answer by some of the regions would be a wrong one.
             self.salah[TERBANYAK] = f"Paling banyak {TERBANYAK} isian. Sebut “Seluruh Provinsi …” bila lebih."
+        if "kedudukan" in self.errors and self.tanyakan("kedudukan", self.data["kedudukan"]):
+            del self.errors["kedudukan"]
         # The summary on top names each of them; the boxes carry the sentence beside them.
         for kalimat in self.salah.values():
             self.add_error(None, kalimat)

@@ -31,7 +31,7 @@ class Berwenang(View):
         # More boxes are asked for in the middle of the typing: no time to complain.
         lengkap = bertanya and "tambah" not in request.GET
         isi = {"form": form if lengkap else None, "isian": form, "saran": saran_wilayah(semua, provinsi=True)}
-        if lengkap and form.is_valid():
+        if lengkap and form.is_valid() and not form.pilihan:
             isi |= jawaban(form.cleaned_data, semua)
         return render(request, "perizinan/berwenang/berwenang.html", isi)
 

@@ -114,10 +114,8 @@ def test_tanpa_pertanyaan_hanya_formulir_dan_alamat_pendek_memakai_bawaan(client
 @pytest.mark.parametrize(
     ("anggota", "kalimat"),
     [
-        (["bandung"], "“bandung” dapat berarti Kabupaten Bandung (32.04) atau Kota Bandung (32.73)."),
         (["Antah Berantah"], "“Antah Berantah” tidak dikenal."),
         ([""], "Isi paling sedikit satu kabupaten/kota atau provinsi menurut anggaran dasar."),
-        (["Kab. Garuut"], "Maksudnya Kabupaten Garut (32.05)?"),
     ],
 )
 def test_wilayah_yang_ragu_disebut_di_sampingnya_dan_tetap_terbaca(client, wilayah, anggota, kalimat):
@@ -126,6 +124,39 @@ def test_wilayah_yang_ragu_disebut_di_sampingnya_dan_tetap_terbaca(client, wilay
     kotak = balasan.context["isian"].kotak()[0]
     assert kalimat in kotak["salah"] and kotak["isi"] == anggota[0]
     assert "Ada masalah" in teks(balasan)
+
+
+@pytest.mark.parametrize(
+    ("anggota", "pilihan"),
+    [
+        (["bandung"], ["32.04", "32.73"]),
+        (["bdg"], ["32.04", "32.73"]),
+        (["kab. bdg"], None),
+        (["jakarta"], ["31", "31.01", "31.71", "31.72", "31.73", "31.74", "31.75"]),
+        (["Kab. Garuut"], ["32.05"]),
+        (["garut", "bogor"], ["32.01", "32.71"]),
+        (["garut; bogor"], ["32.01", "32.71"]),
+        (["garut, kota bandung"], None),
+    ],
+)
+def test_wilayah_yang_bermakna_ganda_menjadi_pilihan_bukan_kesalahan(client, wilayah, anggota, pilihan):
+    balasan = tanya(client, *anggota, jenis="usp")
+    assert "Ada masalah" not in teks(balasan)
+    if pilihan is None:
+        assert balasan.context["wewenang"]
+        return
+    daftar = balasan.context["form"].pilihan[0]["daftar"]
+    assert [alamat.split("anggota=")[-1].split("&")[0] for _, alamat in daftar] == pilihan
+    for _, alamat in daftar:
+        jawaban = client.get(f"{ALAMAT}?{alamat}")
+        assert jawaban.context["wewenang"] and jawaban.context["sebutan"].startswith("USP")
+
+
+def test_tempat_kedudukan_yang_bermakna_ganda_juga_menjadi_pilihan(client, wilayah):
+    balasan = tanya(client, "jawa barat", kedudukan="bandung")
+    assert "Ada masalah" not in teks(balasan)
+    [_, (_, kota)] = balasan.context["form"].pilihan[0]["daftar"]
+    assert client.get(f"{ALAMAT}?{kota}").context["kedudukan"].pk == "32.73"
 
 
 def test_wilayah_yang_berakhir_ditolak(client, wilayah):
