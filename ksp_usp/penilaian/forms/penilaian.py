@@ -19,6 +19,12 @@ SKOR = re.compile(r"[0-9]{1,3}([.,][0-9]{1,8})?")
 DIASK = ("perubahan", "satuan")  # findings on the figures that are asked before they are stored
 DOKUMEN = ("nomor", "diterima", "rapat_anggota")
 YA_TIDAK = {"ya": True, "tidak": False}
+KOTAK = "form-control form-control-sm"
+
+
+def terisi(angka: dict) -> dict:
+    """`angka`, or {} when no line of it is known."""
+    return angka if any(nilai is not None for nilai in angka.values()) else {}
 
 
 def tanpa_opsional(form) -> None:
@@ -56,9 +62,9 @@ def bidang_angka(pos: Pos) -> RupiahField:
 class AngkaForm(FormSentra, forms.Form):
     """The figures as the koperasi reported them, in rupiah. Totals are shown, never asked.
 
-    `tersimpan` are the figures on record, `lalu` those of the year before (None = no report). What changed by more
-    than half, or looks like thousands, is asked once ("yakin") before it is stored. `terkunci`: the report is part of
-    what was decided; only the notes are still open.
+    `tersimpan` are the figures on record, `lalu` those of the year before (None = no report), typed beside them with
+    `ketik_lalu`. What changed by more than half, or looks like thousands, is asked once ("yakin") before it is stored.
+    `terkunci`: the report is part of what was decided; only the notes are still open.
     """
 
     nomor = forms.CharField(label="Nomor laporan", max_length=80, required=False)
@@ -71,7 +77,7 @@ class AngkaForm(FormSentra, forms.Form):
     berkas = forms.FileField(label="Laporan keuangan (PDF, JPG, PNG, atau XLSX)", required=False)
     yakin = forms.BooleanField(label="Angka yang ditanyakan itu sudah saya cocokkan dengan laporannya", required=False)
 
-    def __init__(self, *args, jenis, tersimpan, lalu, terkunci=False, **kwargs):
+    def __init__(self, *args, jenis, tersimpan, lalu, terkunci=False, ketik_lalu=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.jenis, self.tersimpan, self.lalu, self.ditanya = jenis, tersimpan, lalu, []
         self.terbaca = {}
@@ -81,13 +87,19 @@ class AngkaForm(FormSentra, forms.Form):
             self.initial.setdefault(p.kode, tersimpan.get(p.kode))
         for nama in (*DOKUMEN, *(p.kode for p in self.pos)):
             self.fields[nama].disabled = terkunci
+        self.pos_lalu = self.pos if ketik_lalu else []
+        for p in self.pos_lalu:
+            self.fields[f"lalu_{p.kode}"] = bidang_angka(p)
+            self.initial.setdefault(f"lalu_{p.kode}", (lalu or {}).get(p.kode))
         tanpa_opsional(self)
+        for p in self.pos:
+            self.fields[p.kode].widget.attrs |= {"aria-label": p.nama, "class": KOTAK}
+        for p in self.pos_lalu:
+            self.fields[f"lalu_{p.kode}"].widget.attrs |= {"aria-label": f"{p.nama}, tahun lalu", "class": KOTAK}
 
-    @property
-    def kelompok(self):
-        """(heading, boxes) in the order of the report."""
-        judul = dict.fromkeys(p.kelompok for p in self.pos)
-        return [(k[0].upper() + k[1:], [self[p.kode] for p in self.pos if p.kelompok == k]) for k in judul]
+    def sel(self, pos: Pos):
+        """(box of last year or None, box of this year) of one line."""
+        return self[f"lalu_{pos.kode}"] if self.pos_lalu else None, self[pos.kode]
 
     @property
     def dokumen(self):
@@ -98,6 +110,11 @@ class AngkaForm(FormSentra, forms.Form):
         """What was typed and could be read; a line that could not is not known, one that is asked about is."""
         return {p.kode: self.cleaned_data.get(p.kode, self.terbaca.get(p.kode)) for p in self.pos}
 
+    @property
+    def angka_lalu(self) -> dict[str, Decimal | None]:
+        """What was typed for the year before; {} where that is not typed here."""
+        return {p.kode: self.cleaned_data.get(f"lalu_{p.kode}") for p in self.pos_lalu}
+
     def clean(self):
         isi = super().clean()
         for nama in ("diterima", "rapat_anggota"):
@@ -105,7 +122,7 @@ class AngkaForm(FormSentra, forms.Form):
                 belum_lewat(isi.get(nama))
             except forms.ValidationError as salah:
                 self.add_error(nama, salah)
-        for m in periksa(self.angka, self.jenis, self.lalu):
+        for m in periksa(self.angka, self.jenis, terisi(self.angka_lalu) or self.lalu):
             if m.kode == "lembar_lama":
                 self.add_error(None, m.kalimat)
             elif m.kode in DIASK and not isi.get("yakin") and self._baru(m):

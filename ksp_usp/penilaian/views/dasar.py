@@ -27,6 +27,7 @@ from ksp_usp.models import Orang, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.orang import kunci_nama
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from ksp_usp.penilaian.kertas import KODE_ASPEK, Kertas
+from ksp_usp.penilaian.neraca import jumlah_neraca
 from ksp_usp.penilaian.syarat import (
     sebab_kualifikasi,
 )
@@ -81,10 +82,16 @@ def isi_langsung(k: Kertas) -> dict[str, str]:
     isi |= {f"kelompok-{g.kode}": tulis(g.skor, 2) for g in skor.manajemen}
     isi |= {f"rasio-{b.rasio}-{nama}": teks for b in skor.baris for nama, teks in tampil_baris(b).items()}
     isi |= {f"otomatis-{n}": kalimat_otomatis(j) for n, j in k.otomatis.items()}
-    for kode in ("total_aset", "total_pasiva", "selisih_neraca", "modal_sendiri", "pinjaman_diberikan"):
-        isi[f"jumlah-{kode}"] = rp(k.jumlah[kode])
+    isi |= isi_jumlah(k)
     isi["neraca"] = kalimat_neraca(k.jumlah["selisih_neraca"])
     return isi
+
+
+def isi_jumlah(k: Kertas) -> dict[str, str]:
+    """The totals of the sheet, of this year and of the year before."""
+    kini = jumlah_neraca(k.angka.terpakai, k.jenis, k.sakelar)
+    lalu = jumlah_neraca(k.angka.lalu or {}, k.jenis, k.sakelar)
+    return {f"jumlah-{kode}": rp(n) for kode, n in kini.items()} | {f"lalu-{kode}": rp(n) for kode, n in lalu.items()}
 
 
 def kalimat_otomatis(j: JawabanOtomatis) -> str:

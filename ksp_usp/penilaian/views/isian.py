@@ -1,5 +1,7 @@
 """The parts that a team fills: figures, worksheet, questions, disputed readings, a written result."""
 
+from functools import cached_property
+
 from django.http import JsonResponse
 from django.utils.text import capfirst
 from django.views.generic import View
@@ -15,14 +17,17 @@ from ksp_usp.penilaian.forms.penilaian import (
     KertasForm,
     ManajemenForm,
     TafsirForm,
+    terisi,
 )
 from ksp_usp.penilaian.kertas import MANAJEMEN, Kertas, pos_aspek
 from ksp_usp.penilaian.koreksi import tanda_angka, tanda_jawaban
+from ksp_usp.penilaian.neraca import bagian_untuk
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat, bukti_laporan
 from ksp_usp.penilaian.views.dasar import (
     NAMA_ASPEK,
     IsianPenilaian,
     PenilaianMixin,
+    isi_jumlah,
     isi_langsung,
     kalimat_neraca,
     kalimat_otomatis,
@@ -76,19 +81,27 @@ class Angka(IsianPenilaian):
             return self.kertas.angka.lalu or {}, None
         return self.kertas.angka.laporan, self.kertas.angka.lalu
 
+    @cached_property
+    def ketik_lalu(self) -> bool:
+        """Whether last year is typed beside this one: no result stands on it yet."""
+        lalu = self.kertas.laporan_lalu
+        return not self.lalu and not (lalu and lalu.sebab_terkunci)
+
     def bentuk(self, data=None):
         angka, banding = self.angka()
         laporan = self.laporan
         awal = {nama: getattr(laporan, nama) for nama in DOKUMEN} if laporan else {}
         return AngkaForm(
             data, jenis=self.kertas.jenis, tersimpan=angka, lalu=banding, terkunci=bool(self.terkunci),
+            ketik_lalu=self.ketik_lalu,
             initial=awal | {"catatan": self.penilaian.catatan},
         )  # fmt: skip
 
     def tersimpan(self):
         laporan = self.laporan
         dokumen = {nama: getattr(laporan, nama) for nama in DOKUMEN} if laporan else {}
-        return dokumen | {"angka": _teks(self.angka()[0]), "catatan": self.penilaian.catatan}
+        angka, lalu = self.angka()
+        return dokumen | {"angka": _teks(angka), "lalu": _teks(lalu or {}), "catatan": self.penilaian.catatan}
 
     def tampilan_tersimpan(self):
         isi = self.angka()[0]
@@ -96,6 +109,7 @@ class Angka(IsianPenilaian):
 
     def simpan(self, form, terkunci):
         simpan_laporan(self.penilaian, self.laporan, form, self.request.user, self.tahun)
+        simpan_lalu(self.penilaian, self.kertas.laporan_lalu, form.angka_lalu, self.request.user)
         self.penilaian.catatan = form.cleaned_data["catatan"]
         self.penilaian.save(update_fields=["catatan"])
 
@@ -109,18 +123,67 @@ class Angka(IsianPenilaian):
         """Why the report may no longer change: a result was decided on it."""
         return self.laporan.sebab_terkunci if self.laporan else ""
 
+    def post(self, request, **kwargs):
+        """ "Hitung" shows what the typed figures come to and stores a chosen file, nothing else."""
+        if request.POST.get("aksi") != "hitung" or not self.dapat_diubah:
+            return super().post(request, **kwargs)
+        galat = self.simpan_unggahan()
+        form = self.bentuk(request.POST)
+        form.is_valid()
+        for nama, kalimat in galat.items():
+            form.add_error(nama, kalimat)
+        return self.tampil(form, 422 if form.errors else 200)
+
+    def diketik(self, form) -> Kertas:
+        """The worksheet of what the page shows: what is stored, or typed and not stored yet."""
+        if not form.is_bound or self.kertas.beku:
+            return self.kertas
+        form.is_valid()
+        laporan = {} if self.terkunci else form.angka
+        return Kertas(self.penilaian, {"lalu": laporan} if self.lalu else {"laporan": laporan, "lalu": form.angka_lalu})
+
     def isi(self, form):
-        k, laporan = self.kertas, self.laporan
+        k, laporan = self.diketik(form), self.laporan
         return {
             "tahun_lalu": self.lalu,
             "terkunci": self.terkunci if self.dapat_diubah else "",
             "laporan": laporan,
             "masalah": [] if self.lalu else k.masalah,
-            "jumlah": _jumlah(k) if not self.lalu else [],
             "neraca": "" if self.lalu else kalimat_neraca(k.jumlah["selisih_neraca"]),
+            "bagian": lembar_neraca(k, form, self.lalu),
             "bukti": self.bukti(),
             **_langsung(k),
         }
+
+
+def lembar_neraca(k: Kertas, form: AngkaForm, hanya_lalu: bool) -> list[dict]:
+    """The sections of the sheet: each line with its boxes, each total with its code and both years."""
+    jumlah = isi_jumlah(k)
+    tahun = "lalu" if hanya_lalu else "jumlah"
+    return [
+        {
+            "judul": judul,
+            "pos": [(p, rp((k.angka.lalu or {}).get(p.kode)), *form.sel(p)) for p in pos],
+            "jumlah": [
+                (kode, nama, jumlah[f"lalu-{kode}"], f"{tahun}-{kode}", jumlah[f"{tahun}-{kode}"])
+                for kode, nama in total
+            ],
+        }
+        for judul, pos, total in bagian_untuk(k.jenis)
+    ]
+
+
+def simpan_lalu(p, laporan: LaporanKeuangan | None, angka: dict, pengguna) -> None:
+    """Write the figures of the year before that were typed beside this year's."""
+    if not angka or (laporan is None and not terisi(angka)):
+        return
+    laporan = laporan or LaporanKeuangan(koperasi=p.koperasi, tahun_buku=p.tahun_buku - 1, dicatat_oleh=pengguna)
+    if laporan.pk and all(getattr(laporan, kode) == nilai for kode, nilai in angka.items()):
+        return
+    for kode, nilai in angka.items():
+        setattr(laporan, kode, nilai)
+    laporan.versi += bool(laporan.pk)
+    laporan.save()
 
 
 def simpan_laporan(p, laporan: LaporanKeuangan | None, form: AngkaForm, pengguna, tahun: int) -> None:
@@ -134,15 +197,6 @@ def simpan_laporan(p, laporan: LaporanKeuangan | None, form: AngkaForm, pengguna
         setattr(laporan, kode, nilai)
     laporan.versi += bool(laporan.pk)
     laporan.save()
-
-
-def _jumlah(k: Kertas) -> list[tuple[str, str, str]]:
-    """(code, name, amount) of the totals that the figures give: shown, never typed."""
-    nama = {
-        "total_aset": "Total aset", "total_pasiva": "Total pasiva", "selisih_neraca": "Selisih neraca",
-        "modal_sendiri": "Modal sendiri", "pinjaman_diberikan": "Pinjaman diberikan",
-    }  # fmt: skip
-    return [(kode, judul, rp(k.jumlah[kode])) for kode, judul in nama.items()]
 
 
 class KertasKerja(IsianPenilaian):
@@ -380,9 +434,11 @@ class Hitung(PenilaianMixin, View):
         bagian, diganti, form = request.GET.get("bagian", ""), {}, None
         if bagian in ("angka", LALU):
             lalu = bagian == LALU
-            form = AngkaForm(request.GET, jenis=k.jenis, tersimpan={}, lalu=None)
+            form = AngkaForm(request.GET, jenis=k.jenis, tersimpan={}, lalu=None, ketik_lalu=not lalu)
             form.is_valid()
             diganti["lalu" if lalu else "laporan"] = self.terkirim(form.angka)
+            if not lalu:
+                diganti["lalu"] = {kode: n for kode, n in form.angka_lalu.items() if f"lalu_{kode}" in request.GET}
         elif bagian in NAMA_ASPEK:
             form = KertasForm(request.GET, pos=pos_aspek(bagian, k.jenis, k.sakelar), tersimpan={}, butir=[])
             del form.fields["butir"]

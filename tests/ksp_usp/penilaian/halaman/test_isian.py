@@ -8,6 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from aturan.bahasa.bilangan import rupiah
+from aturan.kesehatan import turunan
 from core.dasar.izin import Peran
 from ksp_usp.models import LaporanKeuangan, PenilaianKesehatan
 from tests import pabrik
@@ -275,6 +277,30 @@ def test_laporan_dalam_ribuan_ditanya_dan_lembar_tahun_lalu_ditolak(client):
     lama = kirim(client, "penilaian_angka", p.pk, **ketik(1), yakin="on")
     assert lama.kode == 422 and "Semua angka sama dengan laporan tahun lalu" in lama.teks
     assert not LaporanKeuangan.objects.filter(koperasi=p.koperasi, tahun_buku=tahun_lalu()).exists()
+
+
+def test_hitung_menjumlahkan_yang_diketik_dan_tidak_menyimpannya(tim, penilaian):
+    laporan = LaporanKeuangan.objects.get(koperasi=penilaian.koperasi)
+    aset = turunan(laporan.angka, "ksp")["total_aset"]
+    kas = f"{int(laporan.kas) + 1_000_000:,}".replace(",", ".")
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, kas=kas, lalu_kas="20.000.000", aksi="hitung")
+    assert halaman.kode == 200 and "Neraca tidak seimbang: selisih Rp1.000.000." in halaman.teks
+    assert f'data-isi="jumlah-total_aset">{rupiah(aset + 1_000_000, sen=False)}<' in halaman.html
+    assert (halaman.formulir[0].isi["kas"], halaman.formulir[0].isi["lalu_kas"]) == (kas, "20.000.000")
+    assert LaporanKeuangan.objects.get().kas == laporan.kas
+
+
+def test_tahun_lalu_diketik_di_samping_tahun_ini_sampai_menjadi_dasar_hasil(tim, penilaian):
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, lalu_kas="satu")
+    assert halaman.kode == 422 and "id_lalu_kas_error" in halaman.html
+    lalu = str(int(LaporanKeuangan.objects.get().meppp) // 10)
+    halaman = kirim(tim, "penilaian_angka", penilaian.pk, lalu_meppp=lalu, meppp="77.000.000")
+    assert halaman.kode == 422 and "berubah lebih dari separuh" in halaman.teks
+    kirim(tim, "penilaian_angka", penilaian.pk, lalu_kas="20.000.000")
+    assert LaporanKeuangan.objects.get(tahun_buku=tahun_lalu() - 1).kas == 20_000_000
+    LaporanKeuangan.objects.filter(tahun_buku=tahun_lalu() - 1).delete()
+    pabrik.buat_hasil(penilaian.koperasi, tahun_lalu() - 1)
+    assert "lalu_kas" not in buka(tim, "penilaian_angka", penilaian.pk).formulir[0].isi
 
 
 def test_angka_tahun_sebelumnya_dicatat_untuk_pembanding(tim, penilaian):
