@@ -29,6 +29,7 @@ class SaringKoperasi(FormSaring):
     """What a licence officer looks for; the region only where there is more than one to choose from."""
 
     cari_pada = ("nama", "badan_hukum", "nik_koperasi")
+    utama = ("q", "jenis", "wilayah")
 
     jenis = forms.ChoiceField(label="Jenis", choices=[SEMUA, ("ksp", "KSP"), ("usp", "USP Koperasi")], required=False)
     bentuk = forms.ChoiceField(label="Bentuk", choices=[SEMUA, *Koperasi.Bentuk.choices], required=False)

@@ -60,6 +60,11 @@ def _sebut_keanggotaan(k: Koperasi) -> int | str:
     return "Nasional" if k.wilayah_pertama == KODE_PUSAT else "Seluruh provinsi"
 
 
+def _anggota_di(k: Koperasi) -> str:
+    n = _sebut_keanggotaan(k)
+    return f"anggota di {n} kab/kota" if isinstance(n, int) else n
+
+
 class KoperasiDaftar(DaftarView):
     model = Koperasi
     template_name = "ksp_usp/koperasi/daftar.html"
@@ -67,15 +72,15 @@ class KoperasiDaftar(DaftarView):
     urutan = ("nama", "pk")
     kosong_sebab = "Belum ada koperasi yang dapat Anda lihat."
     kolom = (
-        Kolom("Koperasi", "nama", tautan=True),
-        Kolom("Badan hukum", "badan_hukum"),
-        Kolom("Jenis", "sebutan"),
-        Kolom("Kedudukan", "wilayah.nama"),
-        Kolom("Wilayah keanggotaan (kab/kota)", _sebut_keanggotaan, kanan=True),
-        Kolom("Anggota", "banyak_anggota"),
-        Kolom("Berwenang", lambda k: "Menteri" if k.berwenang_id == KODE_PUSAT else k.berwenang.nama),
-        Kolom("Modal (Rp)", "modal_kini"),
-        Kolom("Izin sejak", lambda k: k.berizin_sejak or "Belum berizin"),
+        Kolom("Koperasi", "nama", tautan=True, lebar=32, bawah=("sebutan", "badan_hukum")),
+        Kolom("Badan hukum", "badan_hukum", lembar=True),
+        Kolom("Jenis", "sebutan", lembar=True),
+        Kolom("Kedudukan", "wilayah.nama", lebar=18, bawah=(_anggota_di,)),
+        Kolom("Wilayah keanggotaan (kab/kota)", _sebut_keanggotaan, kanan=True, lembar=True),
+        Kolom("Anggota", "banyak_anggota", lebar=9),
+        Kolom("Berwenang", lambda k: "Menteri" if k.berwenang_id == KODE_PUSAT else k.berwenang.nama, lebar=15),
+        Kolom("Modal (Rp)", "modal_kini", lebar=13),
+        Kolom("Izin sejak", lambda k: k.berizin_sejak or "Belum berizin", lebar=13),
     )
 
     @property

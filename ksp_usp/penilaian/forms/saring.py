@@ -21,6 +21,7 @@ KEADAAN = {
 
 class SaringPenilaian(FormSaring):
     cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
+    utama = ("q", "tahun_buku", "status")
 
     tahun_buku = forms.TypedChoiceField(label="Tahun buku", required=False, coerce=int, empty_value=None)
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusPenilaian.choices], required=False)
@@ -54,6 +55,7 @@ class SaringPenilaian(FormSaring):
 
 class SaringRencana(FormSaring):
     cari_pada = ("nama", "badan_hukum", "nik_koperasi")
+    utama = ("q", "tahun", "keadaan")
 
     tahun = forms.TypedChoiceField(label="Tahun buku", required=False, coerce=int, empty_value=None)
     keadaan = forms.ChoiceField(label="Keadaan", choices=[SEMUA, *KEADAAN.items()], required=False)

@@ -49,16 +49,21 @@ class PenilaianDaftar(DaftarView):
     judul = "Penilaian kesehatan"
     urutan = ("-tahun_buku", "-pk")
     kolom = (
-        Kolom("No.", "nomor_perkara", utuh=True),
-        Kolom("Koperasi", "koperasi.nama", tautan=True),
-        Kolom("Jenis", "koperasi.sebutan"),
-        Kolom("Tahun buku", lambda p: str(p.tahun_buku)),
-        Kolom("Wilayah", "wilayah.nama"),
-        Kolom("Status", "get_status_display"),
-        Kolom("Di tangan", ALUR_PENILAIAN.giliran),
-        Kolom("Total", "total_tertulis", kanan=True),
-        Kolom("Predikat", lambda p: p.get_predikat_display() if p.tahap is Tahap.SELESAI else ""),
-        Kolom("Ditetapkan", "tanggal_penetapan"),
+        Kolom("No.", "nomor_perkara", lembar=True),
+        Kolom("Koperasi", "koperasi.nama", tautan=True, lebar=30, bawah=("koperasi.sebutan", "nomor_perkara")),
+        Kolom("Jenis", "koperasi.sebutan", lembar=True),
+        Kolom("Tahun buku", lambda p: str(p.tahun_buku), lebar=9),
+        Kolom("Wilayah", "wilayah.nama", lebar=15),
+        Kolom("Status", "get_status_display", lebar=17, bawah=(ALUR_PENILAIAN.giliran,)),
+        Kolom("Di tangan", ALUR_PENILAIAN.giliran, lembar=True),
+        Kolom("Total", "total_tertulis", kanan=True, lebar=8),
+        Kolom(
+            "Predikat",
+            lambda p: p.get_predikat_display() if p.tahap is Tahap.SELESAI else "",
+            lebar=21,
+            bawah=("tanggal_penetapan",),
+        ),
+        Kolom("Ditetapkan", "tanggal_penetapan", lembar=True),
     )
     kosong_sebab = "Belum ada penilaian yang dapat Anda lihat."
 
@@ -92,16 +97,16 @@ class PenilaianRencana(DaftarView):
 
     def get_kolom(self):
         kolom = (
-            Kolom("Koperasi", "nama", tautan=True),
-            Kolom("Jenis", "sebutan"),
-            Kolom("Kedudukan", "wilayah.nama"),
-            Kolom("Hasil terakhir", self.sebut_hasil),
-            Kolom("Keadaan", lambda k: KEADAAN[k.keadaan]),
-            Kolom("Rencana selesai", "target"),
+            Kolom("Koperasi", "nama", tautan=True, lebar=32, bawah=("sebutan",)),
+            Kolom("Jenis", "sebutan", lembar=True),
+            Kolom("Kedudukan", "wilayah.nama", lebar=16),
+            Kolom("Hasil terakhir", self.sebut_hasil, lebar=18),
+            Kolom("Keadaan", lambda k: KEADAAN[k.keadaan], lebar=13),
+            Kolom("Rencana selesai", "target", lebar=10),
         )
         if not self.menugaskan:
             return kolom
-        return (*kolom, Kolom("Langkah", self.langkah, tautan=self.alamat_langkah))
+        return (*kolom, Kolom("Langkah", self.langkah, tautan=self.alamat_langkah, lebar=11))
 
     @property
     def menugaskan(self) -> bool:

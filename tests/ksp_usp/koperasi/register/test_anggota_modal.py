@@ -322,9 +322,9 @@ def test_daftar_menurut_yang_terlihat_dan_lembarnya_sama(client):
     client.force_login(buat_pengguna(Peran.PEJABAT, kode="32.05"))
     [baris] = client.get(alamat("koperasi_daftar")).context["baris"]
     assert [s["teks"] for s in baris] == [
-        "=KSP Mekar", k.badan_hukum, "KSP Primer", "Kabupaten Garut", "2", "83", "Jawa Barat", "20.000.000",
-        "Belum berizin",
+        "=KSP Mekar", "Kabupaten Garut", "83", "Jawa Barat", "20.000.000", "Belum berizin",
     ]  # fmt: skip
+    assert [s["bawah"] for s in baris[:2]] == [f"KSP Primer · {k.badan_hukum}", "anggota di 2 kab/kota"]
     lembar = load_workbook(BytesIO(client.get(alamat("koperasi_daftar"), {"unduh": "xlsx"}).content)).active
     assert lembar["A2"].value == "'=KSP Mekar"
     assert lembar["H2"].value == 20_000_000
@@ -335,7 +335,7 @@ def test_modal_pada_daftar_adalah_yang_terbaru(client):
     Modal.objects.create(koperasi=k, per=date(2026, 10, 1), modal_tetap=7, cadangan_usp=1, simpanan_pokok=100)
     client.force_login(buat_pengguna(Peran.LOKET, kode="32.05"))
     [baris] = client.get(alamat("koperasi_daftar")).context["baris"]
-    assert baris[7]["teks"] == "8"
+    assert baris[4]["teks"] == "8"
 
 
 def test_halaman_rinci_sama_banyak_kuerinya_untuk_banyak_orang(loket, django_assert_max_num_queries):
@@ -368,7 +368,13 @@ def test_pencarian_memakai_indeks_trigram():
 
 @pytest.mark.parametrize(
     ("anggota", "sel"),
-    [(["32.05"], "1"), (["32.05", "32.06"], "2"), (["32"], "Seluruh provinsi"), (["00"], "Nasional"), ([], "0")],
+    [
+        (["32.05"], "anggota di 1 kab/kota"),
+        (["32.05", "32.06"], "anggota di 2 kab/kota"),
+        (["32"], "Seluruh provinsi"),
+        (["00"], "Nasional"),
+        ([], "anggota di 0 kab/kota"),
+    ],
 )
 def test_daftar_menyebut_seluruh_provinsi_dan_nasional_dengan_kata(client, anggota, sel):
     k = buat_koperasi(lengkap=False)
@@ -377,4 +383,4 @@ def test_daftar_menyebut_seluruh_provinsi_dan_nasional_dengan_kata(client, anggo
         WilayahAnggota.objects.create(koperasi=k, wilayah=buat_wilayah(kode))
     client.force_login(buat_pengguna(Peran.LOKET, kode="32.05"))
     [baris] = client.get(alamat("koperasi_daftar")).context["baris"]
-    assert baris[4]["teks"] == sel
+    assert baris[1]["bawah"] == sel
