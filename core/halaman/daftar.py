@@ -27,6 +27,7 @@ from core.dasar import rupa
 from core.dasar.batas_waktu import batas_waktu
 from core.dasar.cari import syarat_cari
 from core.dasar.waktu import hari_ini, waktu_setempat
+from core.halaman.tanda import status_urusan
 from core.lembar.excel import JENIS_XLSX, tulis_xlsx
 
 BATAS_HITUNG = 1_000  # beyond it the page says "lebih dari 1.000": counting all costs more than it tells
@@ -84,6 +85,20 @@ def _ambil(objek, nilai: str | Callable):
         objek = getattr(objek, bagian, None)
         objek = objek() if callable(objek) else objek
     return objek
+
+
+def kolom_status(lebar: int) -> Kolom:
+    """The status of a case as mark and word."""
+    return Kolom("Status", "get_status_display", rupa=status_urusan, lebar=lebar)
+
+
+def umur(urusan) -> str:
+    """How long an open case has been in its status."""
+    return "" if urusan.tahap.diputus else f"{urusan.umur_hari} hari" if urusan.umur_hari else "sejak hari ini"
+
+
+# For the sheet: the number by which a column can be sorted.
+KOLOM_UMUR = Kolom("Umur (hari)", lambda u: None if u.tahap.diputus else u.umur_hari, lembar=True)
 
 
 def tulis(nilai) -> str:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.generic import View
 
 from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, terlihat_oleh, wajib
-from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.daftar import KOLOM_UMUR, DaftarView, Kolom, kolom_status, umur
 from core.halaman.isian import IsianView
 from core.halaman.kurang import temuan_langkah
 from core.halaman.urusan import UrusanView
@@ -40,13 +40,13 @@ class DaftarKeputusan(DaftarView):
     kosong_sebab = "Belum ada Keputusan yang dapat Anda lihat."
     kosong_saran = "Keputusan tampil bagi daerah sesudah ditandatangani dan memuat sentra di wilayahnya."
     kolom = (
-        Kolom("Tentang", "tentang", tautan=True),
-        Kolom("Nomor Keputusan", "surat.nomor"),
-        Kolom("Perkara", "nomor_perkara"),
-        Kolom("Tahun", lambda k: str(k.tahun)),
-        Kolom("Status", "get_status_display"),
-        Kolom("Sentra", "banyak"),
-        Kolom("Umur (hari)", lambda k: "" if k.tahap.diputus else k.umur_hari, kanan=True),
+        Kolom("Tentang", "tentang", tautan=True, bawah=("nomor_perkara",), lebar=40),
+        Kolom("Nomor Keputusan", "surat.nomor", lebar=20),
+        Kolom("Perkara", "nomor_perkara", lembar=True),
+        Kolom("Tahun", lambda k: str(k.tahun), lebar=8),
+        kolom_status(22),
+        Kolom("Sentra", "banyak", bawah=(umur,), lebar=10),
+        KOLOM_UMUR,
     )
 
     def get_queryset(self):

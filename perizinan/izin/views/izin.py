@@ -18,6 +18,7 @@ from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.berkas import terima_pindaian
 from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.tanda import status
 from core.models import Berkas, Jejak, Surat, Wilayah
 from core.models.bukti import satu_langkah
 from core.perkara.jejak import catat
@@ -38,6 +39,14 @@ def butir_pindaian(izin: IzinUsaha) -> str:
     return f"izin_terdahulu_{izin.pk}"
 
 
+RUPA_KEADAAN = {
+    IzinUsaha.Keadaan.BERLAKU: ("tetap", ""),
+    IzinUsaha.Keadaan.DIBEKUKAN: ("jeda", "masalah"),
+    IzinUsaha.Keadaan.DICABUT: ("cabut", "masalah"),
+    IzinUsaha.Keadaan.DIGANTI: ("kunci", "lewat"),
+}
+
+
 class IzinDaftar(DaftarView):
     model = IzinUsaha
     judul = "Register izin"
@@ -46,15 +55,20 @@ class IzinDaftar(DaftarView):
     kosong_saran = "Izin masuk register ini saat diterbitkan, atau saat izin terdahulu dicatat pada halaman koperasi."
     template_name = "perizinan/izin/izin_daftar.html"
     kolom = (
-        Kolom("Nomor izin", "nomor", tautan=True),
-        Kolom("Tanggal", "tanggal", utuh=True),
-        Kolom("Koperasi", "nama"),
-        Kolom("Jenis", lambda i: f"{'KSP' if i.jenis == 'ksp' else 'USP Koperasi'} {i.get_bentuk_display()}"),
-        Kolom("Kedudukan", "kedudukan.nama"),
-        Kolom("Wilayah keanggotaan", lambda i: ADMINISTRASI if i.administrasi else RINGKAS[Lingkup(i.lingkup)]),
-        Kolom("Penerbit", "penerbit_sebutan"),
-        Kolom("Modal disetor (Rp)", "modal_disetor", kanan=True),
-        Kolom("Keadaan", "get_keadaan_display"),
+        Kolom("Koperasi", "nama", tautan=True, bawah=("nomor", lambda i: sebut_jenis(i)), lebar=30),
+        Kolom("Nomor izin", "nomor", lembar=True),
+        Kolom("Jenis", lambda i: sebut_jenis(i), lembar=True),
+        Kolom("Tanggal", "tanggal", lebar=13),
+        Kolom("Kedudukan", "kedudukan.nama", lembar=True),
+        Kolom(
+            "Wilayah keanggotaan",
+            lambda i: ADMINISTRASI if i.administrasi else RINGKAS[Lingkup(i.lingkup)],
+            bawah=("kedudukan.nama",),
+            lebar=18,
+        ),
+        Kolom("Penerbit", "penerbit_sebutan", lebar=15),
+        Kolom("Modal disetor (Rp)", "modal_disetor", kanan=True, lebar=11),
+        Kolom("Keadaan", "get_keadaan_display", rupa=lambda i: rupa_keadaan(i), lebar=13),
     )
 
     def get_queryset(self):
@@ -149,6 +163,16 @@ def wilayah_terdahulu(k: Koperasi, penerbit: Wilayah) -> tuple[Lingkup, list[Wil
     return lingkup[penerbit.tingkat], [w for w in anggota if membawahi(penerbit.pk, w.pk)] or [penerbit]
 
 
+def sebut_jenis(izin) -> str:
+    return f"{'KSP' if izin.jenis == 'ksp' else 'USP Koperasi'} {izin.get_bentuk_display()}"
+
+
+def rupa_keadaan(izin):
+    """What the licence is worth today, as mark and word."""
+    tanda, kelas = RUPA_KEADAAN[izin.keadaan]
+    return status(tanda, izin.get_keadaan_display(), kelas)
+
+
 class RegistrasiDaftar(DaftarView):
     """The buku registrasi of Pasal 4 ayat (3), what is due first on top."""
 
@@ -158,14 +182,20 @@ class RegistrasiDaftar(DaftarView):
     kosong_sebab = "Belum ada USP yang tercantum."
     kosong_saran = "USP masuk buku ini saat pejabat mencantumkannya, dari permohonan dengan modal di bawah syarat izin."
     kolom = (
-        Kolom("Nomor registrasi", "nomor", utuh=True),
-        Kolom("Koperasi", lambda e: nama_tercantum(e), tautan=lambda e: e.koperasi.get_absolute_url()),
-        Kolom("Kedudukan", lambda e: kedudukan_tercantum(e)),
-        Kolom("Dicantumkan", "tanggal", utuh=True),
-        Kolom("Modal tetap (Rp)", "modal_tetap"),
-        Kolom("Mengajukan izin paling lambat", "tenggat", utuh=True),
-        Kolom("Sisa waktu", "sisa", utuh=True),
-        Kolom("Keadaan", lambda e: keadaan_registrasi(e)),
+        Kolom(
+            "Koperasi",
+            lambda e: nama_tercantum(e),
+            tautan=lambda e: e.koperasi.get_absolute_url(),
+            bawah=("nomor", lambda e: kedudukan_tercantum(e)),
+            lebar=32,
+        ),
+        Kolom("Nomor registrasi", "nomor", lembar=True),
+        Kolom("Kedudukan", lambda e: kedudukan_tercantum(e), lembar=True),
+        Kolom("Dicantumkan", "tanggal", lebar=13),
+        Kolom("Modal tetap (Rp)", "modal_tetap", lebar=11),
+        Kolom("Mengajukan izin paling lambat", "tenggat", bawah=("sisa",), lebar=20),
+        Kolom("Sisa waktu", "sisa", lembar=True),
+        Kolom("Keadaan", lambda e: keadaan_registrasi(e), lebar=24),
     )
 
     @property

@@ -17,7 +17,7 @@ from core.dasar.izin import Izin, boleh, penugasan_berizin, terlihat_oleh, wajib
 from core.dasar.rupa import rupiah
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
-from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.daftar import KOLOM_UMUR, DaftarView, Kolom, kolom_status, umur
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
@@ -85,15 +85,15 @@ class PermohonanDaftar(DaftarView):
     model = PermohonanIzin
     judul = "Permohonan izin"
     kolom = (
-        Kolom("No.", "nomor_perkara", utuh=True),
-        Kolom("Koperasi", "koperasi.nama", tautan=True),
-        Kolom("Jenis", "koperasi.sebutan"),
-        Kolom("Wilayah keanggotaan", sebut_keanggotaan),
-        Kolom("Diterima", "tanggal_ajuan", utuh=True),
-        Kolom("Kelengkapan", lambda p: "{}/{}".format(*jumlah_tercatat(p)), kanan=True),
-        Kolom("Status", "get_status_display"),
-        Kolom("Di tangan", ALUR_PERMOHONAN.giliran),
-        Kolom("Umur (hari)", lambda p: None if p.tahap.diputus else p.umur_hari, kanan=True),
+        Kolom("No.", "nomor_perkara", lembar=True),
+        Kolom("Koperasi", "koperasi.nama", tautan=True, bawah=("nomor_perkara", "koperasi.sebutan"), lebar=30),
+        Kolom("Jenis", "koperasi.sebutan", lembar=True),
+        Kolom("Wilayah keanggotaan", sebut_keanggotaan, lebar=17),
+        Kolom("Diterima", "tanggal_ajuan", lebar=13),
+        Kolom("Kelengkapan", lambda p: "{}/{}".format(*jumlah_tercatat(p)), kanan=True, lebar=9),
+        kolom_status(17),
+        Kolom("Di tangan", ALUR_PERMOHONAN.giliran, bawah=(umur,), lebar=14),
+        KOLOM_UMUR,
     )
     kosong_sebab = "Belum ada permohonan yang dapat Anda lihat."
 

@@ -9,7 +9,8 @@ from django.utils.functional import cached_property
 from aturan.bahasa.hari_kerja import tenggat
 from aturan.simpan_pinjam_2015.kantor_tenggat import hari_kerja_keputusan, sisa_hari
 from core.dasar.izin import Izin, penugasan_berizin
-from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.daftar import DaftarView, Kolom, kolom_status
+from core.halaman.tanda import status_urusan
 from core.kalender.libur import kalender
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from perizinan.kantor.alur import ALUR_JARINGAN
@@ -43,17 +44,17 @@ class KantorDaftar(DaftarView):
 
     def get_kolom(self):
         return (
-            Kolom("No.", "nomor_perkara", utuh=True),
-            Kolom("Koperasi", "koperasi.nama"),
-            Kolom("Jenis kantor", "get_jenis_display"),
-            Kolom("Nama kantor", "nama", tautan=True),
-            Kolom("Lokasi", "wilayah.nama"),
-            Kolom("Diterima", "tanggal_ajuan"),
-            Kolom(f"Hari kerja ke-n/{hari_kerja_keputusan(self.per)}", self.hari_ke, kanan=True),
-            Kolom("Jatuh tempo", lambda k: k.jatuh_tempo if k.status in BERTENGGAT else None),
-            Kolom("Kesehatan terakhir", lambda k: sebut_kesehatan(k.predikat, k.predikat_tahun)),
-            Kolom("Status", "get_status_display"),
-            Kolom("Di tangan", ALUR_JARINGAN.giliran),
+            Kolom("Kantor", "nama", tautan=True, bawah=("get_jenis_display", "nomor_perkara"), lebar=24),
+            Kolom("No.", "nomor_perkara", lembar=True),
+            Kolom("Jenis kantor", "get_jenis_display", lembar=True),
+            Kolom("Koperasi", "koperasi.nama", bawah=("wilayah.nama",), lebar=20),
+            Kolom("Lokasi", "wilayah.nama", lembar=True),
+            Kolom("Diterima", "tanggal_ajuan", lembar=True),
+            Kolom(f"Hari kerja ke-n/{hari_kerja_keputusan(self.per)}", self.hari_ke, kanan=True, lebar=10),
+            Kolom("Jatuh tempo", lambda k: k.jatuh_tempo if k.status in BERTENGGAT else None, lebar=12),
+            Kolom("Kesehatan", lambda k: sebut_kesehatan(k.predikat, k.predikat_tahun), lebar=12),
+            Kolom("Status", "get_status_display", rupa=status_urusan, bawah=(ALUR_JARINGAN.giliran,), lebar=22),
+            Kolom("Di tangan", ALUR_JARINGAN.giliran, lembar=True),
         )
 
     def get_aksi(self):
@@ -167,15 +168,15 @@ class BelumMulai(DaftarView):
         " tanggal laporannya."
     )
     kolom = (
-        Kolom("No.", "nomor_perkara", utuh=True),
-        Kolom("Koperasi", "koperasi.nama"),
-        Kolom("Jenis kantor", "get_jenis_display"),
-        Kolom("Nama kantor", "nama", tautan=True),
-        Kolom("Lokasi", "wilayah.nama"),
-        Kolom("Disetujui", "tanggal_persetujuan"),
-        Kolom("Mulai paling lambat", "jatuh_tempo"),
-        Kolom("Keadaan", lambda k: sebut_batas_mulai(k.jatuh_tempo, k.hari_ini)),
-        Kolom("Status", "get_status_display"),
+        Kolom("Kantor", "nama", tautan=True, bawah=("get_jenis_display", "nomor_perkara"), lebar=26),
+        Kolom("No.", "nomor_perkara", lembar=True),
+        Kolom("Jenis kantor", "get_jenis_display", lembar=True),
+        Kolom("Koperasi", "koperasi.nama", bawah=("wilayah.nama",), lebar=22),
+        Kolom("Lokasi", "wilayah.nama", lembar=True),
+        Kolom("Disetujui", "tanggal_persetujuan", lebar=13),
+        Kolom("Mulai paling lambat", "jatuh_tempo", lebar=13),
+        Kolom("Keadaan", lambda k: sebut_batas_mulai(k.jatuh_tempo, k.hari_ini), lebar=12),
+        kolom_status(14),
     )
     urutan = ("jatuh_tempo", "pk")
     kosong_sebab = "Tidak ada persetujuan yang menunggu mulai beroperasi."

@@ -44,13 +44,13 @@ class SentraDaftar(DaftarView):
     kosong_sebab = "Belum ada sentra di wilayah Anda."
     kosong_saran = "Sentra tercatat bersama usulan pertamanya, yang dibuat Pokja Kabupaten/Kota."
     kolom = (
-        Kolom("Sentra", "nama", tautan=True),
-        Kolom("Produk", "produk"),
-        Kolom("Kabupaten/kota", "wilayah.nama"),
-        Kolom("Kecamatan", "kecamatan"),
-        Kolom("Jenjang", lambda s: s.get_jenjang_display() or "Belum ditetapkan"),
-        Kolom("Usulan", "jumlah_usulan"),
-        Kolom("Penetapan terakhir", "penetapan_terakhir"),
+        Kolom("Sentra", "nama", tautan=True, bawah=("produk",), lebar=32),
+        Kolom("Produk", "produk", lembar=True),
+        Kolom("Kabupaten/kota", "wilayah.nama", bawah=("kecamatan",), lebar=24),
+        Kolom("Kecamatan", "kecamatan", lembar=True),
+        Kolom("Jenjang", lambda s: s.get_jenjang_display() or "Belum ditetapkan", lebar=20),
+        Kolom("Usulan", "jumlah_usulan", lebar=8),
+        Kolom("Penetapan terakhir", "penetapan_terakhir", lebar=16),
     )
 
     def get_queryset(self):

@@ -59,12 +59,12 @@ class WilayahDaftar(DaftarView):
     def get_kolom(self):
         sentra, usulan = jumlah(Sentra, self.request.user), jumlah(Usulan, self.request.user)
         return (
-            Kolom("Wilayah", "nama", tautan=alamat_wilayah),
-            Kolom("Jenis", "get_jenis_display"),
-            Kolom("Kode", "kode"),
-            Kolom("Provinsi", lambda w: w.induk.nama if w.induk_id != KODE_PUSAT else ""),
-            Kolom("Sentra", lambda w: sentra.get(w.kode, 0)),
-            Kolom("Usulan", lambda w: usulan.get(w.kode, 0)),
+            Kolom("Wilayah", "nama", tautan=alamat_wilayah, bawah=("kode", "get_jenis_display"), lebar=44),
+            Kolom("Jenis", "get_jenis_display", lembar=True),
+            Kolom("Kode", "kode", lembar=True),
+            Kolom("Provinsi", lambda w: w.induk.nama if w.induk_id != KODE_PUSAT else "", lebar=32),
+            Kolom("Sentra", lambda w: sentra.get(w.kode, 0), lebar=12),
+            Kolom("Usulan", lambda w: usulan.get(w.kode, 0), lebar=12),
         )
 
 

@@ -180,14 +180,17 @@ class AntreanView(DaftarView):
     kosong_sebab = "Tidak ada usulan yang menunggu pemeriksaan Anda."
     kosong_saran = "Usulan yang tiba di meja Anda akan tampil di sini, yang terlama di atas."
     kolom = (
-        Kolom("Sentra", "sentra.nama", tautan=lambda u: reverse("pemeriksaan", args=[u.pk])),
-        Kolom("Nomor", "nomor_perkara"),
-        Kolom("Jenis", "get_jenis_display"),
-        Kolom("Kabupaten/kota", "wilayah.nama"),
-        Kolom("Provinsi", "wilayah.induk.nama"),
-        Kolom("Menunggu (hari)", "umur_hari"),
-        Kolom("Catatan terakhir oleh", "pemeriksa"),
-    )
+        Kolom(
+            "Sentra", "sentra.nama", tautan=lambda u: reverse("pemeriksaan", args=[u.pk]), bawah=("nomor_perkara",),
+            lebar=30,
+        ),
+        Kolom("Nomor", "nomor_perkara", lembar=True),
+        Kolom("Jenis", "get_jenis_display", lebar=18),
+        Kolom("Kabupaten/kota", "wilayah.nama", bawah=("wilayah.induk.nama",), lebar=20),
+        Kolom("Provinsi", "wilayah.induk.nama", lembar=True),
+        Kolom("Menunggu (hari)", "umur_hari", lebar=12),
+        Kolom("Catatan terakhir oleh", "pemeriksa", lebar=20),
+    )  # fmt: skip
 
     def get_queryset(self):
         return antrean_meja(self.request.user).select_related("sentra", "wilayah__induk", "berwenang")

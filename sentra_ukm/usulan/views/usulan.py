@@ -14,7 +14,7 @@ from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA
 from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.izin import Izin, Tingkat, boleh, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
-from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.daftar import KOLOM_UMUR, DaftarView, Kolom, kolom_status, umur
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
@@ -36,8 +36,8 @@ from sentra_ukm.usulan.tempat import TUGAS, alamat_bagian
 
 TUNGGU = "Lengkapi tim dan semua Lampiran dahulu."
 TERUKUR = (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode)
-KOLOM_KECAMATAN = Kolom("Kecamatan", "sentra.kecamatan")
-KOLOM_WILAYAH = Kolom("Kabupaten/kota", "wilayah.nama")
+KOLOM_KECAMATAN = Kolom("Kecamatan", "sentra.kecamatan", lebar=13)
+KOLOM_WILAYAH = Kolom("Kabupaten/kota", "wilayah.nama", lebar=13)
 
 
 def singkat(peran: str) -> str:
@@ -68,18 +68,18 @@ class UsulanDaftar(DaftarView):
     template_name = "sentra_ukm/usulan/daftar.html"
     judul = "Usulan"
     kolom = (
-        Kolom("No. usulan", "nomor_perkara", utuh=True),
-        Kolom("Nama sentra", "sentra.nama", tautan=True),
-        Kolom("Produk", "sentra.produk"),
+        Kolom("No. usulan", "nomor_perkara", lembar=True),
+        Kolom("Nama sentra", "sentra.nama", tautan=True, bawah=("nomor_perkara", "sentra.produk"), lebar=27),
+        Kolom("Produk", "sentra.produk", lembar=True),
         KOLOM_KECAMATAN,
         KOLOM_WILAYAH,
-        Kolom("UKM", "jumlah_ukm", kanan=True),
-        Kolom("Omzet/bulan (Rp)", "omzet_bulanan", kanan=True),
-        Kolom("Tenaga kerja", "tenaga_kerja", kanan=True),
-        Kolom("Kelengkapan", lambda u: kelengkapan(bagian_usulan(u)), kanan=True),
-        Kolom("Status", "get_status_display"),
-        Kolom("Di tangan", lambda u: singkat(ALUR_USULAN.giliran(u))),
-        Kolom("Umur (hari)", lambda u: None if u.tahap.diputus else u.umur_hari, kanan=True),
+        Kolom("UKM", "jumlah_ukm", kanan=True, lebar=5),
+        Kolom("Tenaga kerja", "tenaga_kerja", kanan=True, lebar=7),
+        Kolom("Omzet per bulan (Rp)", "omzet_bulanan", kanan=True, lebar=11),
+        Kolom("Bagian selesai", lambda u: kelengkapan(bagian_usulan(u)), kanan=True, lebar=7),
+        kolom_status(16),
+        Kolom("Di tangan", lambda u: singkat(ALUR_USULAN.giliran(u)), bawah=(umur,), lebar=14),
+        KOLOM_UMUR,
     )
     kosong_sebab = "Belum ada usulan yang dapat Anda lihat."
 

@@ -79,7 +79,8 @@ def test_tiap_halaman_terbuka_pada_tiap_status(client, loket, status):
 
 
 def baris(balasan):
-    return {b[0]["teks"]: [s["teks"] for s in b] for b in balasan.context["baris"]}
+    """{number: the cells by their header}."""
+    return {b[0]["bawah"].partition(" · ")[0]: {s["judul"]: s for s in b} for b in balasan.context["baris"]}
 
 
 def lengkapi_orang(p):
@@ -94,11 +95,13 @@ def test_daftar_menyebut_kelengkapan_wilayah_dan_giliran(client, loket):
     luas = buat_permohonan(buat_koperasi(anggota=["32.05", "33.74"]), berwenang="32.05")
     lengkapi_orang(satu)
     isi = baris(client.get(reverse("permohonan_daftar")))
-    assert isi[satu.nomor_perkara][2:8] == [
-        "KSP Primer", "Kabupaten Garut", "", "6/6", "Draf di loket", "Petugas loket",
+    sel = isi[satu.nomor_perkara]
+    assert sel["Koperasi"]["bawah"].endswith("KSP Primer") and "Draf di loket" in sel["Status"]["teks"]
+    assert [sel[k]["teks"] for k in ("Wilayah keanggotaan", "Diterima", "Kelengkapan", "Di tangan")] == [
+        "Kabupaten Garut", "", "6/6", "Petugas loket",
     ]  # fmt: skip
-    assert isi[banyak.nomor_perkara][3] == "2 kab/kota"
-    assert isi[luas.nomor_perkara][3] == "2 kab/kota di 2 provinsi"
+    assert isi[banyak.nomor_perkara]["Wilayah keanggotaan"]["teks"] == "2 kab/kota"
+    assert isi[luas.nomor_perkara]["Wilayah keanggotaan"]["teks"] == "2 kab/kota di 2 provinsi"
 
 
 def test_satu_ktp_yang_kurang_membuat_huruf_d_belum_lengkap(client, loket):
@@ -107,7 +110,7 @@ def test_satu_ktp_yang_kurang_membuat_huruf_d_belum_lengkap(client, loket):
     terakhir = orang_berkas(p)[-1]
     Berkas.objects.filter(butir=f"7d-{terakhir.pk}-ktp").update(aktif=False)
     alamat = reverse("permohonan_daftar")
-    assert baris(client.get(alamat))[p.nomor_perkara][5] == "5/6"
+    assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == "5/6"
     tugas = {t.judul: t for t in client.get(url("permohonan_tugas", p)).context["tugas"]}
     huruf_d = next(t for judul, t in tugas.items() if judul.startswith("Huruf d"))
     assert (huruf_d.keadaan, huruf_d.sebab) == (
@@ -115,7 +118,7 @@ def test_satu_ktp_yang_kurang_membuat_huruf_d_belum_lengkap(client, loket):
     )  # fmt: skip
     terakhir.berhenti = p.hari_ini
     terakhir.save()
-    assert baris(client.get(alamat))[p.nomor_perkara][5] == "6/6"
+    assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == "6/6"
 
 
 def test_saringan_belum_lengkap_sama_dengan_yang_dihitung(client, loket):
@@ -135,8 +138,7 @@ def test_saringan_belum_lengkap_sama_dengan_yang_dihitung(client, loket):
     Berkas.objects.filter(objek_id=ubah_modal.pk, butir="7c").update(aktif=False)
     alamat = reverse("permohonan_daftar")
     semua = baris(client.get(alamat))
-    assert semua[usp.nomor_perkara][5] == "0/0"
-    assert (semua[ubah.nomor_perkara][5], semua[ubah_modal.nomor_perkara][5]) == ("2/2", "2/2")
+    assert [semua[p.nomor_perkara]["Kelengkapan"]["teks"] for p in (usp, ubah, ubah_modal)] == ["0/0", "2/2", "2/2"]
     tersaring = set(baris(client.get(alamat, {"kelengkapan": "kurang"})))
     assert tersaring == {kurang.nomor_perkara, usp_izin.nomor_perkara}
 

@@ -125,7 +125,7 @@ def test_daftar_belum_mulai_yang_terdekat_di_atas(client, masuk, disetujui):
     kas = majukan_kantor(buat_kantor(jenis="kk"), "disetujui")
     masuk(Peran.LOKET)
     halaman = client.get(reverse("jaringan_belum_mulai"))
-    nomor = [b[0]["teks"] for b in halaman.context["baris"]]
+    nomor = [b[0]["bawah"].rpartition(" · ")[2] for b in halaman.context["baris"]]
     assert nomor == [lain.nomor_perkara, disetujui.nomor_perkara]
     assert kas.nomor_perkara not in nomor
 
