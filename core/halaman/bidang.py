@@ -190,7 +190,9 @@ class TeksField(forms.CharField):
 
 
 class YaTidakField(forms.TypedChoiceField):
-    """Yes, no, or not known yet (None)."""
+    """Yes, no, or not known yet (None): all three in sight. In rows of many inputs give `widget` a Select, denser."""
+
+    widget = forms.RadioSelect
 
     def __init__(self, **kwargs):
         super().__init__(

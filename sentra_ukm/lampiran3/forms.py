@@ -4,6 +4,7 @@ import hashlib
 import uuid
 
 from django import forms
+from django.utils.text import capfirst
 
 from aturan.sentra_2005.ukm import KelasUkm
 from core.halaman.bidang import KotakRupiah
@@ -83,7 +84,13 @@ def isian_kolom(kolom) -> forms.Field:
     if kolom.jenis.pilihan:
         pilihan = [(str(t), str(t)) for _, t in kolom.jenis.pilihan]
         kosong = [] if kolom.jenis.kosong not in ("", None) else [("", "Belum diisi")]
-        return forms.ChoiceField(choices=kosong + pilihan, label=label, help_text=petunjuk, required=False)
+        ya_tidak = {nilai for nilai, _ in kolom.jenis.pilihan} == {True, False}
+        if ya_tidak:
+            pilihan = [(nilai, capfirst(kata)) for nilai, kata in pilihan]
+        return forms.ChoiceField(
+            choices=kosong + pilihan, label=label, help_text=petunjuk, required=False,
+            widget=forms.RadioSelect if ya_tidak else forms.Select,
+        )  # fmt: skip
     atribut = {"autocomplete": "off"}
     if kolom.jenis.angka:
         atribut |= {"inputmode": "numeric", "class": "singkat"}

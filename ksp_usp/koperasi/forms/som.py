@@ -28,7 +28,10 @@ class SomForm(FormSentra, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for nomor, butir in enumerate(BUTIR_TANYA):
-            ada, catatan = YaTidakField(label="Ada"), forms.CharField(max_length=200, required=False)
+            ada, catatan = (
+                YaTidakField(label="Ada", widget=forms.Select),
+                forms.CharField(max_length=200, required=False),
+            )
             isi = self.instance.butir.get(butir.kode) or {}
             ada.initial, catatan.initial = isi.get("ada"), isi.get("catatan", "")
             for bidang, sebutan, kelas in ((ada, "ada", "form-select"), (catatan, "catatan", "form-control")):
@@ -76,8 +79,8 @@ class HutangForm(BarisForm):
     tanggal = TanggalField(label="Tanggal perolehan")
     jangka_bulan = BulatField(label="Jangka (bulan)", terkecil=1, terbesar=1200)
     rapat_anggota = TanggalField(label="Rapat Anggota yang menyetujui", required=False)
-    modal_penyertaan = YaTidakField(label="Dari modal penyertaan")
-    dikonversi = YaTidakField(label="Dikonversi jadi modal sendiri")
+    modal_penyertaan = YaTidakField(label="Dari modal penyertaan", widget=forms.Select)
+    dikonversi = YaTidakField(label="Dikonversi jadi modal sendiri", widget=forms.Select)
 
     def clean_tanggal(self):
         belum_lewat(self.cleaned_data["tanggal"])

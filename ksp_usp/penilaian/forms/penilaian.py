@@ -314,7 +314,7 @@ class KualifikasiForm(FormSentra, forms.ModelForm):
     field_order = ("asn", "nip")
     asn = forms.TypedChoiceField(
         label="Aparatur sipil negara", choices=[("", "Belum diketahui"), ("ya", "Ya"), ("tidak", "Bukan")],
-        coerce=YA_TIDAK.get, empty_value=None, required=False,
+        coerce=YA_TIDAK.get, empty_value=None, required=False, widget=forms.RadioSelect,
         help_text="Anggota tim penilai berasal dari aparatur sipil negara (Pasal 31 ayat (4)).",
     )  # fmt: skip
     nip = forms.CharField(label="NIP", required=False, validators=[NIP], help_text="18 angka, dari kartu pegawainya.")

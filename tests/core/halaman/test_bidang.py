@@ -6,6 +6,7 @@ import pytest
 from django import forms
 from django.template import Context, Template
 from django.template.loader import render_to_string
+from django.urls import get_resolver
 
 from core.halaman.baris import BarisForm, Gabungan, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
@@ -103,3 +104,23 @@ def test_tiap_baris_ringkasan_kesalahan_menyebut_bidangnya_kecuali_kalimatnya_su
         "UKM baris 2: Isi nama UKM.",
         "UKM baris 3, Tenaga kerja: Isi 99 atau kurang.",
     ]
+
+
+def semua_form(kelas=FormSentra):
+    for anak in kelas.__subclasses__():
+        yield anak
+        yield from semua_form(anak)
+
+
+def test_pertanyaan_ya_atau_tidak_adalah_pilihan_yang_tampak_kecuali_dalam_baris():
+    get_resolver().url_patterns  # noqa: B018  every page, and so every form
+    tanya = [
+        (form, nama, bidang.widget)
+        for form in semua_form()
+        if not issubclass(form, BarisForm)
+        for nama, bidang in getattr(form, "base_fields", {}).items()
+        if not isinstance(bidang, forms.ModelChoiceField)
+        if {"ya", "tidak"} <= {kode for kode, _ in getattr(bidang, "choices", ())} <= {"", "ya", "tidak"}
+    ]
+    assert len(tanya) > 10
+    assert [(form, nama) for form, nama, rupa in tanya if not isinstance(rupa, forms.RadioSelect)] == []

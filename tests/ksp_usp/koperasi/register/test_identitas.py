@@ -53,7 +53,7 @@ def test_kantor_wilayah_anggota_mencatat_koperasi_yang_berkedudukan_di_luarnya(l
 def test_koperasi_baru_tidak_membawa_jawaban_yang_tidak_diberikan(loket):
     isi = loket.buka(alamat("koperasi_tambah")).formulir[0].isi
     assert not {"jenis", "bentuk", "pola"} & set(isi)
-    assert isi["ada_unit_lain"] == ""
+    assert isi["ada_unit_lain"] == [""]
     assert loket.pos(alamat("koperasi_tambah"), {k: v for k, v in BARU.items() if k != "bentuk"}).kode == 422
 
 
