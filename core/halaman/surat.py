@@ -23,6 +23,7 @@ from core.perkara.surat import (
     buat_pdf,
     jenis_menurut_kode,
     keadaan_pdf,
+    nama_pdf,
     pdf_surat,
 )
 
@@ -38,8 +39,7 @@ class SuratPdf(View):
             antrekan(buat_pdf, surat.pk)
             isi = {"surat": surat, "keadaan": keadaan_pdf(surat)}
             return render(request, "core/halaman/surat_menunggu.html", isi, status=202)
-        nama = "".join(c if c.isalnum() else "-" for c in surat.nomor)
-        return FileResponse(BytesIO(pdf), content_type="application/pdf", filename=f"{surat.jenis}-{nama}.pdf")
+        return FileResponse(BytesIO(pdf), content_type="application/pdf", filename=nama_pdf(surat.hal, surat.nomor))
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -14,7 +14,7 @@ from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import model_urusan
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBerubah, TidakBerwenang
-from core.perkara.surat import jenis_surat, pratinjau
+from core.perkara.surat import jenis_surat, nama_pdf, pratinjau
 from core.perkara.terbuka import sebut_hitungan
 
 KIRIMAN_KEDUA = "Langkah ini sudah Anda lakukan. Kiriman kedua tidak mengubah apa pun."
@@ -139,7 +139,7 @@ class TindakanSurat(TindakanView):
             pdf = pratinjau(jenis, konteks)
         except Ditolak as tolak:
             return self.tertutup(tolak)
-        nama = f"draf-{jenis.kode}-{self.urusan.nomor_perkara}.pdf"
+        nama = nama_pdf(f"Rancangan {jenis.hal(konteks)}", self.urusan.nomor_perkara)
         return FileResponse(BytesIO(pdf), content_type="application/pdf", filename=nama)
 
 

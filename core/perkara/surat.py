@@ -27,6 +27,7 @@ from core.dasar.gangguan import BerkasBerubah, BerkasHilang, SuratGagal
 from core.dasar.keadaan import baca_saja
 from core.models import Instansi, Rendisi, Surat, SuratObjek
 from core.perkara.antrean import antrekan, keadaan
+from core.perkara.berkas import nama_aman
 from core.perkara.lambang import lambang
 from core.perkara.nomor import nomor_berikut, susun_nomor
 from core.perkara.simpanan import FOLDER_SURAT, baca, sidik_isi, simpan
@@ -46,6 +47,7 @@ PANJANG_KODE = 12
 UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}
 TEPI_KAKI = 25  # mm: the least that the foot with its QR needs
 _kunci_pdf = threading.Lock()
+PANJANG_NAMA = 120  # characters of a file name
 PENDEK = 40_000  # characters of HTML: a page or two; beyond it typesetting takes seconds
 GAMBAR = re.compile(r"data:image/[^\"]*")  # emblem and QR make no page longer
 TANDA_PENGGAL = "\u2010"  # what the engine sets where it breaks a word
@@ -206,6 +208,12 @@ def pdf_surat(surat: Surat, *, seketika: bool = False) -> bytes:
         if not dibuat:
             return baca(cast(str, baru.pdf.name), baru.sha256)
     return pdf
+
+
+def nama_pdf(judul: str, nomor: str) -> str:
+    """A PDF as it is saved: by its title and its number, as any machine may keep the name."""
+    akhir = f" nomor {nomor}.pdf"
+    return nama_aman(f"{judul[: PANJANG_NAMA - len(akhir)].strip()}{akhir}".replace("/", "-"), "pdf")
 
 
 def sidik_teks(pdf: bytes) -> str:

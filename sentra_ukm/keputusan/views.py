@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.generic import View
 
 from core.dasar.izin import KODE_PUSAT, Izin, Tingkat, boleh, terlihat_oleh, wajib
@@ -19,7 +20,7 @@ from core.halaman.isian import IsianView
 from core.halaman.kurang import temuan_langkah
 from core.halaman.urusan import UrusanView
 from core.models import Jejak, Penugasan
-from core.perkara.surat import keadaan_pdf
+from core.perkara.surat import keadaan_pdf, nama_pdf
 from core.perkara.tahap import Tahap
 from core.perkara.versi import IsianBerubah, kalimat_tertutup, periksa_versi
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
@@ -357,8 +358,14 @@ class BerkasKeputusan(View):
             pk=pk,
         )
         isi = self.pdf(**kwargs)
-        nama = f"{self.bentuk}-{self.keputusan.nomor_perkara}.pdf"
-        return HttpResponse(isi, "application/pdf", headers={"Content-Disposition": f'inline; filename="{nama}"'})
+        surat = self.keputusan.surat
+        nama = nama_pdf(
+            f"{self.bentuk} Keputusan Menteri tentang {self.keputusan.tentang}",
+            surat.nomor if surat else self.keputusan.nomor_perkara,
+        )
+        return HttpResponse(
+            isi, "application/pdf", headers={"Content-Disposition": content_disposition_header(False, nama)}
+        )
 
     def penyalin(self):
         """Who certifies copies: a drafter in office today, first the one who checked this decree against its file."""
@@ -376,7 +383,7 @@ class BerkasKeputusan(View):
 
 
 class PratinjauKeputusan(BerkasKeputusan):
-    bentuk = "rancangan"
+    bentuk = "Rancangan"
 
     def pdf(self):
         if self.keputusan.surat_id is not None or self.keputusan.tahap is Tahap.TUTUP:
@@ -385,14 +392,14 @@ class PratinjauKeputusan(BerkasKeputusan):
 
 
 class SalinanKeputusan(BerkasKeputusan):
-    bentuk = "salinan"
+    bentuk = "Salinan"
 
     def pdf(self):
         return pdf_salinan(self.keputusan, self.penyalin())
 
 
 class PetikanKeputusan(BerkasKeputusan):
-    bentuk = "petikan"
+    bentuk = "Petikan"
 
     def pdf(self, kode):
         penyalin = self.penyalin()

@@ -8,7 +8,16 @@ from django.template import engines
 import core.perkara.surat
 from core.dasar.izin import Peran
 from core.models import Instansi, Jejak, Nomor, Pengguna, Surat, SuratObjek
-from core.perkara.surat import ABJAD_KODE, alamat_periksa, bingkai, jenis_surat, pdf_surat, pratinjau, render_pdf
+from core.perkara.surat import (
+    ABJAD_KODE,
+    alamat_periksa,
+    bingkai,
+    jenis_surat,
+    nama_pdf,
+    pdf_surat,
+    pratinjau,
+    render_pdf,
+)
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.surat import BERITA_ACARA_SELEKSI
 from tests.bantu_surat import buka, halaman, isi, rapat, ukuran_mm
@@ -157,6 +166,15 @@ def test_tanda_tangan_tidak_pernah_sendirian_di_halaman(jumlah):
     })  # fmt: skip
     terakhir = halaman(render_pdf(html))[-1]
     assert "Kalimatpenutup.KEPALADINAS,AsepSunandarPembinaNIP1" in terakhir
+
+
+def test_pdf_bernama_judul_dan_nomornya(usulan, pokja, client):
+    surat = seleksi(usulan, pokja).surat[0]
+    client.force_login(pokja)
+    nama = f"{surat.hal} nomor {surat.nomor}.pdf".replace("/", "-")
+    assert client.get(surat.get_absolute_url())["Content-Disposition"] == f'inline; filename="{nama}"'
+    panjang = nama_pdf("Izin " * 60, "518/007/IUSP/Diskop/2026")
+    assert len(panjang) <= 120 and panjang.endswith(" nomor 518-007-IUSP-Diskop-2026.pdf")
 
 
 # Drafts
