@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from contoh.akun import Akun, buat_akun, cetak_akun
+from contoh.lambang import pasang_lambang
 from contoh.rute import langkah_ke, penilaian_ya
 from contoh.ukm import ukm_contoh
 from core.dasar.izin import Peran
@@ -51,32 +52,42 @@ INSTANSI = {
     "kementerian": {
         "wilayah_id": "00", "nama": "Kementerian Koperasi dan Usaha Kecil dan Menengah",
         "kop_baris1": "MENTERI KOPERASI DAN USAHA KECIL DAN MENENGAH", "kop_baris2": "REPUBLIK INDONESIA",
-        "kop_jabatan": True, "alamat": "Jalan Contoh Raya Kavling 3-4", "kode_pos": "12940", "tempat": "Jakarta",
+        "kop_jabatan": True, "alamat": "Jalan Contoh Raya Kavling 3-4, Jakarta", "kode_pos": "12940",
+        "tempat": "Jakarta",
+        "kop_kepala": "MENTERI KOPERASI DAN USAHA KECIL DAN MENENGAH REPUBLIK INDONESIA",
+        "telepon": "(021) 555 0100", "surel": "surat@kementerian.contoh.go.id",
         "kode_unit": "M.KUKM", "klasifikasi": "KU.01", "nama_pokja": "Tim Verifikasi Sentra UKM",
         "format_nomor": "{klasifikasi}/{urut:03}/{jenis}/{kode_unit}/{bulan_romawi}/{tahun}",
     },
     "jabar": {
         "wilayah_id": "32", "nama": "Dinas Koperasi dan Usaha Kecil Provinsi Jawa Barat",
         "kop_baris1": "PEMERINTAH DAERAH PROVINSI JAWA BARAT", "kop_baris2": "DINAS KOPERASI DAN USAHA KECIL",
-        "alamat": "Jalan Contoh Nomor 705", "kode_pos": "40286", "tempat": "Bandung", "kode_unit": "Diskuk",
+        "alamat": "Jalan Contoh Nomor 705, Bandung", "kode_pos": "40286", "tempat": "Bandung",
+        "kop_kepala": "GUBERNUR JAWA BARAT", "telepon": "(022) 555 0132", "surel": "diskuk@jabar.contoh.go.id",
+        "kode_unit": "Diskuk",
     },
     "garut": {
         "wilayah_id": "32.05", "nama": "Dinas Koperasi, Usaha Kecil dan Menengah Kabupaten Garut",
         "kop_baris1": "PEMERINTAH KABUPATEN GARUT", "kop_baris2": "DINAS KOPERASI, USAHA KECIL DAN MENENGAH",
-        "alamat": "Jalan Contoh Nomor 12", "kode_pos": "44151", "tempat": "Garut", "kode_unit": "Diskop",
+        "alamat": "Jalan Contoh Nomor 12, Garut", "kode_pos": "44151", "tempat": "Garut",
+        "kop_kepala": "BUPATI GARUT", "telepon": "(0262) 555 105", "surel": "diskop@garut.contoh.go.id",
+        "kode_unit": "Diskop",
         "kertas": "F4",
         "format_nomor": "{klasifikasi}/{urut}-{jenis}/{kode_unit}/{bulan_romawi}/{tahun}",
     },
     "bandung": {
         "wilayah_id": "32.73", "nama": "Dinas Koperasi dan UKM Kota Bandung",
         "kop_baris1": "PEMERINTAH KOTA BANDUNG", "kop_baris2": "DINAS KOPERASI DAN USAHA KECIL DAN MENENGAH",
-        "alamat": "Jalan Contoh Nomor 104", "kode_pos": "40262", "tempat": "Bandung", "kode_unit": "DiskopUKM",
+        "alamat": "Jalan Contoh Nomor 104, Bandung", "kode_pos": "40262", "tempat": "Bandung",
+        "telepon": "(022) 555 0173", "surel": "diskopukm@bandung.contoh.go.id",
+        "kode_unit": "DiskopUKM",
     },
     "tasik": {
         "wilayah_id": "32.06", "nama": "Dinas Koperasi, UMKM, Perindustrian dan Perdagangan Kabupaten Tasikmalaya",
         "kop_baris1": "PEMERINTAH KABUPATEN TASIKMALAYA",
         "kop_baris2": "DINAS KOPERASI, UMKM, PERINDUSTRIAN DAN PERDAGANGAN",
-        "alamat": "Jalan Contoh Nomor 8", "kode_pos": "46415", "tempat": "Singaparna", "kode_unit": "DiskopUMKM",
+        "alamat": "Jalan Contoh Nomor 8, Singaparna", "kode_pos": "46415", "telepon": "(0265) 555 106",
+        "tempat": "Singaparna", "kode_unit": "DiskopUMKM",
     },
 }  # fmt: skip
 
@@ -192,6 +203,8 @@ class Demo:
         self.kantor = {nama: Instansi.objects.create(**isi) for nama, isi in INSTANSI.items()}
         self.hari = hari_ini(self.kantor["garut"].wilayah)
         self.orang = buat_akun(AKUN, self.kantor, self.hari, PANGKAT)
+        for kunci, admin in (("kementerian", "admin.pusat"), ("jabar", "admin.jabar"), ("garut", "admin.garut")):
+            pasang_lambang(self.kantor[kunci], self.orang[admin])
         self.buat_mitra()
         self.sentra = {kunci: self.buat_sentra(isi) for kunci, isi in SENTRA.items()}
         self.riwayat_penetapan()

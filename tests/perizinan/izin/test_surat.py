@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from core.dasar.izin import Peran
@@ -11,12 +12,14 @@ from core.dasar.rupa import tanggal_hari, tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.models import Berkas, Instansi, Pengguna, Wilayah
 from core.perkara.alur import TidakBerwenang
+from core.perkara.lambang import simpan_lambang
 from core.perkara.surat import pratinjau
 from perizinan.izin.akibat import catat_peristiwa
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.izin.surat import SURAT_IZIN, daftar_wilayah, perubahan_izin, tembusan_izin
 from perizinan.models import IzinUsaha, PermohonanIzin
 from tests.bantu_surat import halaman, isi, rapat, ukuran_mm
+from tests.core.kantor.test_lambang import gambar
 from tests.pabrik import (
     AWAL,
     buat_instansi,
@@ -194,6 +197,15 @@ def test_kop_jabatan_untuk_kepala_yang_menandatangani_sendiri_dan_kop_kantor_unt
     )  # fmt: skip
 
 
+def test_kop_kepala_daerah_juga_bagi_yang_menandatangani_atas_namanya():
+    p = permohonan_pada("siap")
+    Instansi.objects.filter(wilayah="32.05").update(kop_kepala="Bupati Garut")
+    teks = memuat(terbit(p), "BUPATI GARUT SURAT IZIN USAHA SIMPAN PINJAM", "a.n. BUPATI GARUT")
+    assert rapat("Jalan Uji Nomor 1") not in teks
+    # What is not the act of the Bupati stays under the kop of the Dinas.
+    memuat(p.daftar_surat.get(jenis="izin_tanda_terima"), "DINAS KOPERASI DAN UKM Jalan Uji Nomor 1 TANDA TERIMA")
+
+
 def test_plt_dan_ub_tercetak_dengan_dasar_dan_masanya():
     p = permohonan_pada("siap")
     sampai = hari_ini() + timedelta(30)
@@ -209,10 +221,13 @@ def test_plt_dan_ub_tercetak_dengan_dasar_dan_masanya():
 
 
 @pytest.mark.parametrize("kertas", ["A4", "F4"])
-@pytest.mark.parametrize("orang", [3, 12])
-def test_blok_tanda_tangan_tidak_pernah_sendirian_di_halaman(kertas, orang):
+@pytest.mark.parametrize("orang", [3, 30])
+def test_izin_selembar_dan_blok_tanda_tangan_tidak_pernah_sendirian_di_halaman(kertas, orang):
     p = permohonan_pada("lengkap")
-    for nomor in range(orang):
+    kantor = buat_instansi("32.05")
+    Instansi.objects.filter(pk=kantor.pk).update(kop_kepala="BUPATI GARUT")
+    simpan_lambang(SimpleUploadedFile("a.png", gambar()), p.dibuat_oleh, kantor, "lambang_kepala")
+    for nomor in range(orang - 3):
         satu = p.koperasi.orang.first()
         satu.pk, satu.nama = None, f"Raden Haji Muhammad Abdurrahman Wijayakusumah {nomor}"
         satu.nik = f"32050101018{nomor:05}"
@@ -221,6 +236,7 @@ def test_blok_tanda_tangan_tidak_pernah_sendirian_di_halaman(kertas, orang):
     Instansi.objects.update(kertas=kertas)
     pejabat = buat_pengguna(Peran.PEJABAT, kode="32.05", jabatan="Bupati Garut", nama="Ridwan Effendi")
     surat = terbit(p, oleh=pejabat)
+    assert (len(halaman(surat)) == 1) is (orang == 3)
     lembar = next(h for h in halaman(surat) if rapat("Ridwan Effendi") in h)
     assert rapat("Surat izin ini berlaku sejak tanggal ditetapkan") in lembar
     assert set(ukuran_mm(surat)) == {(210, 297) if kertas == "A4" else (215, 330)}
