@@ -175,7 +175,9 @@ class Ambang(Syarat):
         return self.teks(versi.nilai)
 
     def teks(self, nilai: Any) -> str:
-        """A value of this threshold in words: "minimal 40 orang"."""
+        """A value of this threshold in words: "minimal 40 orang"; more than nothing is "ada"."""
+        if self.banding == ">" and nilai == 0:
+            return "ada"
         return f"{BANDING[self.banding][1]} {self._sebut(nilai)}"
 
     def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:

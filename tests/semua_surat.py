@@ -1,0 +1,187 @@
+"""Every kind of letter with real data, short or long: for tests that read them all, and for whoever wants to look."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from html import unescape
+
+from django.apps import apps
+
+from core.dasar.izin import Peran, kode_bertindak
+from core.models import Surat, Urusan
+from core.perkara.alur import Alur
+from core.perkara.surat import Terbit, susun_html
+from sentra_ukm.keputusan.naskah import naskah_baru
+from sentra_ukm.models import Sentra
+from tests import pabrik
+
+PANJANG = "Koperasi Konsumen dan Simpan Pinjam Pembiayaan Syariah Mitra Sejahtera Bersama Masyarakat Pedesaan Nusantara"
+GELAR = "S.STP., M.Si."
+NAMA_PANJANG = f"Raden Haji Muhammad Abdurrahman Wijayakusumah Natadiningrat, {GELAR}"
+ALASAN = (
+    "1. Anggaran dasar belum menyebut wilayah keanggotaan menurut Pasal 5.\n"
+    "2. Rencana kerja hanya untuk satu tahun, sedangkan yang diminta dua tahun (Pasal 7 huruf f).\n"
+    "3. Bilyet deposito atas nama pribadi pengurus yang tidak lagi menjabat."
+)
+
+
+def langkah_bersurat() -> dict[str, tuple[Alur, str, str]]:
+    """{kind: (route, step, status from which)}, one step for each kind that any route issues."""
+    hasil: dict[str, tuple[Alur, str, str]] = {}
+    for alur in (m.alur for m in apps.get_models() if issubclass(m, Urusan)):
+        for t in alur.baris:
+            dari = t.dari[0] if isinstance(t.dari, tuple) else t.dari
+            for efek in t.maka:
+                if isinstance(efek, Terbit):
+                    hasil.setdefault(efek.jenis_surat.kode, (alur, t.aksi, dari))
+    return hasil
+
+
+def _koperasi(panjang: bool, kode="32.05", **isi):
+    anggota = [kode, "33.74"] if panjang and not isi.pop("setempat", False) else None
+    isi.pop("setempat", None)
+    if panjang:
+        isi = {
+            "nama": PANJANG,
+            "alamat": "Jalan Raya Kadungora–Leles Kilometer 14 Nomor 217 Blok C RT 004 RW 011",
+            **isi,
+        }
+    koperasi = pabrik.buat_koperasi(kode, anggota=anggota, **isi)
+    nama = NAMA_PANJANG if panjang else "Siti Nurhasanah"
+    for orang in koperasi.orang.all():
+        type(orang).objects.filter(pk=orang.pk).update(nama=nama)
+    return koperasi
+
+
+def _permohonan(panjang: bool, status: str, **isi):
+    koperasi = _koperasi(panjang, nik_koperasi="3205010010023", npwp="01.234.567.8-443.000")
+    p = pabrik.buat_permohonan(koperasi, **isi)
+    return p if status == "draf" else pabrik.majukan_izin(p, status)
+
+
+def _registrasi():
+    koperasi = pabrik.buat_koperasi(jenis="usp", nama="Koperasi Sejahtera")
+    return pabrik.majukan_izin(pabrik.buat_permohonan(koperasi, modal_disetor=Decimal(9_500_000)), "siap")
+
+
+def _kantor(panjang: bool, status: str, **isi):
+    koperasi = _koperasi(panjang, setempat=True)
+    return pabrik.majukan_kantor(pabrik.buat_kantor(koperasi, **isi), status)
+
+
+def _ditolak_kantor(panjang: bool):
+    kantor = pabrik.buat_kantor(_koperasi(panjang, setempat=True), anggota_daerah=19, rencana_kerja_bulan=11)
+    kantor = pabrik.majukan_kantor(kantor, "lengkap")
+    usul = pabrik.usulkan_kantor(kantor, "tolak", "Syarat belum terpenuhi.")
+    return pabrik.langkah_kantor(kantor, "selesai_periksa", Peran.PEMERIKSA, penilaian=usul)
+
+
+def _ditutup(panjang: bool):
+    kantor = _kantor(panjang, "usul_tutup")
+    if panjang:
+        for hari in (3, 11, 24):
+            kantor.kunjungan.create(tanggal=date(2026, 11, hari), hasil="Buku kas tidak cocok dengan uang. " * 4,
+                                    oleh=kantor.dibuat_oleh, jabatan="Pengawas")  # fmt: skip
+    return kantor
+
+
+def _penilaian(panjang: bool, predikat="sehat", **isi):
+    koperasi = _koperasi(panjang, lengkap=False, setempat=True, **isi)
+    return pabrik.majukan_penilaian(pabrik.buat_penilaian(koperasi, predikat=predikat), "siap")
+
+
+def _penghentian():
+    koperasi = pabrik.buat_koperasi(lengkap=False, anggota=["32.05", "33.74"])
+    return pabrik.majukan_penilaian(pabrik.buat_penilaian(koperasi, predikat="dalam_pengawasan_khusus"), "ditetapkan")
+
+
+def _usulan(panjang: bool, status: str):
+    usulan = pabrik.buat_usulan(ukm=40 if panjang else 25)
+    if panjang:
+        Sentra.objects.filter(pk=usulan.sentra_id).update(
+            nama=f"Sentra Industri Kerajinan Kulit dan Jaket Kulit Sukaregang Kabupaten Garut Bagian {usulan.pk}",
+            produk="Jaket kulit, tas, sepatu, dompet, sarung tangan, dan ikat pinggang dari kulit domba",
+        )
+    return usulan if status == "draf" else pabrik.majukan(type(usulan).objects.get(pk=usulan.pk), status)
+
+
+def _keputusan(panjang: bool):
+    usulan = [_usulan(panjang, "terpilih") for _ in range(2 if panjang else 1)]
+    keputusan = pabrik.buat_keputusan(usulan)
+    for nama, isi in naskah_baru(2026, usulan).items():
+        setattr(keputusan, nama, isi)
+    keputusan.save()
+    for aksi in ("ajukan_periksa", "nyatakan_benar"):
+        keputusan.alur.jalankan(keputusan, aksi, pabrik.buat_pengguna(Peran.PENYUSUN_KEPUTUSAN), versi=keputusan.versi)
+    return keputusan
+
+
+def perkara(kode: str, dari: str, panjang: bool):
+    """A case that is where the letter of the kind `kode` is issued."""
+    match kode:
+        case "izin_registrasi":
+            return _registrasi()
+        case "izin_penolakan":
+            return _permohonan(panjang, "siap", modal_disetor=Decimal(14_999_999), rencana_tahun=1)
+        case "kantor_penolakan":
+            return _ditolak_kantor(panjang)
+        case "kantor_penutupan":
+            return _ditutup(panjang)
+        case "kantor_persetujuan" if panjang:
+            return _kantor(panjang, dari)
+        case "penghentian":
+            return _penghentian()
+        case "keputusan":
+            return _keputusan(panjang)
+    nama = langkah_bersurat()[kode][0].model._meta.model_name
+    if nama == "permohonanizin":
+        return _permohonan(panjang, dari)
+    if nama == "jaringanpelayanan":
+        return _kantor(panjang, dari)
+    if nama == "penilaiankesehatan":
+        return _penilaian(panjang)
+    return _usulan(panjang, dari)
+
+
+def _penilaian_butir(kode: str, urusan, t):
+    """The marks of a desk, some of them "tidak"."""
+    if kode == "izin_kekurangan":
+        return pabrik.tandai_berkas(urusan, **{"7b": "Surat keputusan belum ada.", "7e": "Nama pada rekening salah."})
+    if kode == "kantor_kekurangan":
+        return pabrik.tandai_berkas_kantor(urusan, **{"9g": "Lampirkan rencana dua belas bulan."})
+    if t.kumpulkan is None:
+        return None
+    tidak = {"pengembalian"} & {kode}
+    return {
+        b: isi | ({"hasil": "tidak", "catatan": "Belum ada lampirannya."} if tidak else {"hasil": "ya"})
+        for b, isi in t.kumpulkan(urusan).items()
+    }
+
+
+def konteks_surat(kode: str, panjang: bool = False):
+    """(kind, Konteks) of the act that issues it."""
+    alur, aksi, dari = langkah_bersurat()[kode]
+    t = alur.t(aksi, dari)
+    jenis = next(e.jenis_surat for e in t.maka if isinstance(e, Terbit) and e.jenis_surat.kode == kode)
+    urusan = perkara(kode, dari, panjang)
+    isi = {"nama": NAMA_PANJANG} if panjang else {"nama": "Asep Sunandar, S.STP."}
+    pelaku = pabrik.buat_pengguna(t.peran, kode=kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id), **isi)
+    pelaku.pangkat = "Pembina Utama Muda"
+    pelaku.save()
+    alasan = (ALASAN if panjang else "Modal disetor belum cukup (Pasal 17).") if t.alasan else ""
+    return jenis, alur.bayangan([urusan], aksi, pelaku, alasan=alasan, penilaian=_penilaian_butir(kode, urusan, t))
+
+
+def html_surat(kode: str, panjang: bool = False) -> str:
+    """The letter as it would be issued, with a number and a code, and no row of it."""
+    jenis, konteks = konteks_surat(kode, panjang)
+    surat = Surat(jenis=kode, nomor=f"518/007/{jenis.tanda}/Diskop-UKM/2026", kode="K7QM4TXR9PWD", tanggal=konteks.per)
+    return susun_html(jenis, konteks, surat)
+
+
+def teks_html(html: str) -> str:
+    """What a person reads in a letter, line by line; no style, no picture."""
+    isi = re.sub(r"(?s)<style>.*?</style>|<title>.*?</title>", "", html)
+    isi = re.sub(r"</(?:p|tr|h1|h2|li|div)>|<br>", "\n", isi)
+    baris = unescape(re.sub(r"<[^>]+>", " ", isi)).splitlines()
+    return "\n".join(" ".join(satu.split()) for satu in baris if satu.strip())
