@@ -19,7 +19,7 @@ SKOR = re.compile(r"[0-9]{1,3}([.,][0-9]{1,8})?")
 DIASK = ("perubahan", "satuan")  # findings on the figures that are asked before they are stored
 DOKUMEN = ("nomor", "diterima", "rapat_anggota")
 YA_TIDAK = {"ya": True, "tidak": False}
-KOTAK = "form-control form-control-sm"
+KOTAK = "form-control form-control-sm kanan"
 
 
 def terisi(angka: dict) -> dict:
