@@ -43,9 +43,13 @@ class BarisFormSet(forms.BaseFormSet):
         form.tempat = "" if index is None else f"{self.sebutan} baris {index + 1}"
         for bidang in form.fields.values():
             bidang.label = str(bidang.label).removesuffix(OPSIONAL)
-            kelas = {forms.Select: "form-select form-select-sm", forms.CheckboxInput: "form-check-input"}
+            kelas = {
+                forms.Select: "form-select form-select-sm", forms.CheckboxInput: "form-check-input",
+                forms.CheckboxSelectMultiple: "form-check-input",
+            }  # fmt: skip
             bidang.widget.attrs["class"] = kelas.get(type(bidang.widget), "form-control form-control-sm")
-            if index is not None:
+            # Several boxes keep their own labels; the page names their group.
+            if index is not None and not isinstance(bidang.widget, forms.CheckboxSelectMultiple):
                 bidang.widget.attrs["aria-label"] = f"{bidang.label}, baris {index + 1}"
 
     @property

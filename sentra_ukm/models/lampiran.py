@@ -176,13 +176,17 @@ class Lampiran5(Isian):
 
     usulan = models.OneToOneField(Usulan, models.CASCADE, related_name="lampiran5")
     nama_klaster = models.CharField("nama klaster bisnis", max_length=160, blank=True)
-    peran_klaster = models.CharField("kedudukan sentra dalam klaster", max_length=10, choices=PeranKlaster, blank=True)
+    # One or several of PeranKlaster: "dan atau" in Pasal 5 ayat (3) huruf a.
+    peran_klaster = models.JSONField("kedudukan sentra dalam klaster", default=list, blank=True)
 
     class Meta:
         verbose_name = "Lampiran 5"
 
     def __str__(self):
         return f"Lampiran 5 {self.usulan}"
+
+    def get_peran_klaster_display(self) -> str:
+        return _sebut_peran(PeranKlaster, self.peran_klaster)
 
 
 class PelakuKlaster(models.Model):
@@ -197,12 +201,20 @@ class PelakuKlaster(models.Model):
         PEMBELI = "pembeli", "Pembeli"
 
     usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="pelaku_klaster")
-    peran = models.CharField(max_length=12, choices=Peran)
+    peran = models.JSONField(default=list)  # one or several of Peran
     nama = models.CharField(max_length=160)
 
     class Meta:
-        ordering = ["peran", "pk"]
+        ordering = ["pk"]
         verbose_name = "pelaku klaster"
 
     def __str__(self):
         return self.nama
+
+    def get_peran_display(self) -> str:
+        return _sebut_peran(self.Peran, self.peran)
+
+
+def _sebut_peran(pilihan: type[models.TextChoices], isi: list[str]) -> str:
+    """Several roles as one reads them in a cell: "Industri inti, industri terkait"."""
+    return ", ".join(label for kode, label in pilihan.choices if kode in isi).capitalize()

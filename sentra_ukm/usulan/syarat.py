@@ -51,7 +51,7 @@ def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Be
             "tenaga_kerja_lalu": lampiran4.tenaga_kerja_lalu,
         }
     if lampiran5 := getattr(usulan, "lampiran5", None):
-        fakta["peran_klaster"] = lampiran5.peran_klaster
+        fakta["peran_klaster"] = lampiran5.peran_klaster or None
     for jawaban in usulan.jawaban.all():
         fakta[jawaban.kode] = {
             "jawaban": jawaban.jawaban,
@@ -149,7 +149,7 @@ def isian_kurang(usulan: Usulan) -> dict:
             kurang[nomor].append(f"isian Lampiran {nomor}")
             continue
         for nama in ISIAN_WAJIB[nomor]:
-            if getattr(lampiran, nama) in (None, ""):
+            if getattr(lampiran, nama) in (None, "", []):
                 kurang[nomor].append(lampiran._meta.get_field(nama).verbose_name)
     if getattr(getattr(usulan, "lampiran2", None), "perlu_periksa", False):
         kurang[2].append("pemeriksaan kembali atas salinan dari usulan lama (buka lalu simpan)")

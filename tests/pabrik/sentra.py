@@ -89,7 +89,7 @@ def lengkapi(usulan, *, ukm=25):
         )
     if usulan.jenis == "klaster":
         nomor.append(5)
-        Lampiran5.objects.create(usulan=usulan, nama_klaster="Klaster Kulit", peran_klaster="inti")
+        Lampiran5.objects.create(usulan=usulan, nama_klaster="Klaster Kulit", peran_klaster=["inti"])
     for n in nomor:
         for p in pertimbangan_lampiran(n):
             Jawaban.objects.create(usulan=usulan, kode=p.fakta, jawaban=True, alasan="Terlihat pada kunjungan.")

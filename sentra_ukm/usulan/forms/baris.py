@@ -83,7 +83,9 @@ class PembinaanForm(BarisForm):
 
 
 class PelakuForm(BarisForm):
-    peran = forms.ChoiceField(label="Peran dalam klaster", choices=[KOSONG, *PelakuKlaster.Peran.choices])
+    peran = forms.MultipleChoiceField(
+        label="Peran dalam klaster", choices=PelakuKlaster.Peran, widget=forms.CheckboxSelectMultiple
+    )
     nama = forms.CharField(label="Nama", max_length=160)
 
 

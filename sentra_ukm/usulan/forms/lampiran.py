@@ -187,9 +187,11 @@ class Lampiran4Form(FormLampiran, forms.ModelForm):
 class Lampiran5Form(FormLampiran, forms.ModelForm):
     wajib = ISIAN_WAJIB[5]
 
-    peran_klaster = forms.ChoiceField(
-        label="Kedudukan sentra dalam klaster", choices=PeranKlaster, required=False, widget=forms.RadioSelect
-    )
+    peran_klaster = forms.MultipleChoiceField(
+        label="Kedudukan sentra dalam klaster", choices=PeranKlaster, required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Boleh lebih dari satu: Pasal 5 ayat (3) huruf a menyebut “dan atau”.",
+    )  # fmt: skip
 
     class Meta:
         model = Lampiran5

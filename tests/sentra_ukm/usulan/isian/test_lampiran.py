@@ -273,8 +273,25 @@ def test_pertanyaan_produk_hulu_boleh_kosong_bila_jangkauan_nasional(masuk, pokj
 def test_pelaku_klaster_ditambah_diubah_dan_dihapus(masuk, pokja):
     usulan = buat_usulan(pengguna=pokja, jenis="klaster")
     url = alamat(usulan, "usulan_kriteria", 5)
-    masuk.post(url, isian(masuk.get(url)) | {"pelaku-0-peran": "inti", "pelaku-0-nama": "PT Akar", "tambah": "pelaku"})
+    masuk.post(url, isian(masuk.get(url)) | {"pelaku-0-peran": ["inti"], "pelaku-0-nama": "PT Akar", "tambah": "pelaku"})
     isi = isian(masuk.get(f"{url}?tambah=pelaku"))
     assert "pelaku-4-nama" in isi
-    masuk.post(url, isi | {"pelaku-0-DELETE": "on", "pelaku-3-peran": "pembeli", "pelaku-3-nama": "Eksportir"})
-    assert [(p.peran, p.nama) for p in usulan.pelaku_klaster.all()] == [("pembeli", "Eksportir")]
+    masuk.post(url, isi | {"pelaku-0-DELETE": "on", "pelaku-3-peran": ["pembeli"], "pelaku-3-nama": "Eksportir"})
+    assert [(p.peran, p.nama) for p in usulan.pelaku_klaster.all()] == [(["pembeli"], "Eksportir")]
+
+
+def test_sentra_dan_pelaku_memegang_beberapa_peran_dalam_klaster(masuk, pokja):
+    usulan = buat_usulan(pengguna=pokja, jenis="klaster")
+    url = alamat(usulan, "usulan_kriteria", 5)
+    pelaku = {"pelaku-0-peran": ["pemasok", "teknologi"], "pelaku-0-nama": "CV Samak"}
+    masuk.post(url, isian(masuk.get(url)) | {"lampiran-peran_klaster": ["inti", "terkait"], **pelaku})
+    # What is stored stays ticked, and a second save changes nothing.
+    masuk.post(url, isian(masuk.get(url)))
+    usulan = segar(usulan)
+    assert usulan.lampiran5.peran_klaster == ["inti", "terkait"]
+    temuan = {t.kode: t for t in temuan_kriteria(usulan, date(2026, 11, 20))}["klaster.peran_klaster"]
+    assert temuan.terpenuhi and temuan.aktual_teks == "industri inti, industri terkait"
+    isi = teks(masuk.get(alamat(usulan, "usulan_periksa")))
+    assert "Industri inti, industri terkait" in isi and "Industri pemasok, penghasil teknologi: CV Samak" in isi
+    masuk.post(url, {k: v for k, v in isian(masuk.get(url)).items() if k != "lampiran-peran_klaster"})
+    assert not lampiran_terisi(segar(usulan))[5]
