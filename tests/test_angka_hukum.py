@@ -53,7 +53,6 @@ BUKAN_HUKUM: dict[tuple[str, str], str] = {
     ("sentra_ukm/usulan/forms/baris.py", "12 bulan"): PERIODE,
     ("sentra_ukm/usulan/forms/lampiran.py", "12 bulan"): PERIODE,
     ("sentra_ukm/usulan/forms/lampiran.py", "dua belas bulan"): PERIODE,
-    ("sentra_ukm/usulan/views/isian.py", "dua belas bulan"): PERIODE,
     ("templates/sentra_ukm/usulan/lampiran2.html", "12 bulan"): PERIODE,
     ("templates/sentra_ukm/lampiran3/daftar.html", "3 (format usulan aplikasi)"): "nomor lampiran",
 }

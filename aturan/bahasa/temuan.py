@@ -15,7 +15,9 @@ class Hasil(Enum):
 
     TIDAK_BERLAKU is a positive statement: the rule is not about this case, or a provision has ended it. That no
     version of the rule covers the day of the case is TANPA_KETENTUAN, and opens nothing. No rule gives BELUM_DIISI: it
-    is what a form still misses while it is being filled, neither judged nor asked of an examiner, and opens nothing.
+    is what a form still misses while it is being filled, neither judged nor asked of an examiner, and opens nothing;
+    nor DITANYAKAN, a question of our own about what a form says ("benarkah?"): it holds nothing up, and whoever fills
+    the form may answer it with a reason.
     """
 
     TERPENUHI = "TERPENUHI"
@@ -24,6 +26,7 @@ class Hasil(Enum):
     TIDAK_BERLAKU = "TIDAK_BERLAKU"
     TANPA_KETENTUAN = "TANPA_KETENTUAN"
     BELUM_DIISI = "BELUM_DIISI"
+    DITANYAKAN = "DITANYAKAN"
 
     @property
     def label(self) -> str:
@@ -31,8 +34,8 @@ class Hasil(Enum):
 
     @property
     def lolos(self) -> bool:
-        """Whether a step may go on: fulfilled, or not asked of this case."""
-        return self in (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU)
+        """Whether a step may go on: fulfilled, not asked of this case, or no more than a question."""
+        return self in (Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU, Hasil.DITANYAKAN)
 
 
 # Worst first: what one provision with several findings counts as.
@@ -43,6 +46,7 @@ URUTAN_BURUK = (
     Hasil.BELUM_DIISI,
     Hasil.TERPENUHI,
     Hasil.TIDAK_BERLAKU,
+    Hasil.DITANYAKAN,
 )
 
 
@@ -122,7 +126,7 @@ def ringkas(temuan: Iterable[Temuan]) -> str:
         sebab = ", ".join(filter(None, (_sebab(t) for t in isi if t.hasil is hasil)))
         nama = f"huruf {pasal.huruf}" if satu_ayat and pasal.huruf else pasal.sebutan
         golongan[hasil].append(f"{nama} ({sebab})" if sebab else nama)
-    dihitung = len(butir) - len(golongan[Hasil.TIDAK_BERLAKU])
+    dihitung = len(butir) - len(golongan[Hasil.TIDAK_BERLAKU]) - len(golongan[Hasil.DITANYAKAN])
     bagian = [f"{len(golongan[Hasil.TERPENUHI])} dari {dihitung} terpenuhi"]
     sebutan = {Hasil.TIDAK: "belum"} | {
         h: h.label for h in (Hasil.TANPA_KETENTUAN, Hasil.PERLU_PENILAIAN, Hasil.BELUM_DIISI, Hasil.TIDAK_BERLAKU)

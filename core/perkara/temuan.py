@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from aturan.bahasa import Hasil, Pasal, Temuan
+from aturan.bahasa import PENGENDALIAN, Hasil, Pasal, Temuan
 from aturan.naskah import ada, isi
 
 
@@ -19,6 +19,16 @@ def temuan(kode: str, uraian: str, baik: bool | None, dasar: Pasal, kalimat: str
     return Temuan(
         kode=kode, uraian=uraian, hasil=hasil, dasar=dasar, kalimat=kalimat, bunyi=_bunyi(dasar), **lain
     )  # fmt: skip
+
+
+def tanya(kode: str, uraian: str, teks: str) -> Temuan:
+    """A question of our own sense, `uraian` ("Benarkah …?") about what `teks` says: no article asks it, nothing waits.
+
+    Whoever fills the form mends it, or answers (core.perkara.terbuka); the answer counts for exactly this `teks`.
+    """
+    kalimat = f"{uraian} {teks[:1].upper()}{teks[1:]}."
+    t = temuan(kode, uraian, True, PENGENDALIAN, kalimat, aktual="ditanyakan", aktual_teks=teks)
+    return replace(t, hasil=Hasil.DITANYAKAN)
 
 
 def selagi_diisi(daftar: Iterable[Temuan]) -> list[Temuan]:

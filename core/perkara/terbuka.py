@@ -1,7 +1,8 @@
 """Open questions: what nobody stated, or what rests on a reading, is answered by a person with a reason.
 
 A finding that is PERLU_PENILAIAN is such a question. Its answer is a note of the examiner's desk, as the mark on a
-paper is; it counts for exactly what was asked, and falls away by itself when the fact is recorded.
+paper is; it counts for exactly what was asked, and falls away by itself when the fact is recorded. A finding that is
+DITANYAKAN asks whoever fills the form, and is answered in the same way.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -29,6 +30,8 @@ class Jawaban(models.TextChoices):
 JAWABAN_FAKTA = [(j.value, str(j.label)) for j in (Jawaban.YA, Jawaban.TIDAK)]
 # To a reading, where the fact is known: there is nothing left to take on oneself.
 JAWABAN_TAFSIR = [(Jawaban.YA.value, "Diterima"), (Jawaban.TIDAK.value, "Tidak diterima")]
+# To a question of our own sense: the other answer is to mend the form.
+JAWABAN_AKAL = [(Jawaban.YA.value, "Memang benar")]
 SEBUTAN = {
     Jawaban.YA: "dinyatakan terpenuhi",
     Jawaban.TIDAK: "dinyatakan tidak terpenuhi",
@@ -39,6 +42,8 @@ SEBUTAN_TAFSIR = {Jawaban.YA: "diterima dengan alasan", Jawaban.TIDAK: "tidak di
 
 def sebutan(t: Temuan, jawaban: Jawaban) -> str:
     """The answer to one question in words: of a fact whether it is so, of a reading whether it is taken."""
+    if t.hasil is Hasil.DITANYAKAN:
+        return "dinyatakan memang benar"
     return SEBUTAN[jawaban] if t.belum_diketahui else SEBUTAN_TAFSIR.get(jawaban, SEBUTAN[jawaban])
 
 
@@ -64,6 +69,8 @@ def terbuka(daftar: Iterable[Temuan]) -> dict[str, Temuan]:
 
 def pilihan_jawaban(t: Temuan) -> list[tuple[str, str]]:
     """The answers to one question, as the choices of a form."""
+    if t.hasil is Hasil.DITANYAKAN:
+        return JAWABAN_AKAL
     if not t.belum_diketahui:
         return JAWABAN_TAFSIR
     return Jawaban.choices if t.siapa else JAWABAN_FAKTA
@@ -76,7 +83,8 @@ def judul_alasan(t: Temuan) -> str:
 
 def dijawab(daftar: Iterable[Temuan], catatan: Mapping[str, Catatan]) -> list[Temuan]:
     """The findings with the answers of the desk ({code: note}); a note without answer or reason answers nothing."""
-    return [_dijawab(t, catatan.get(kode_terbuka(t))) if t.hasil is Hasil.PERLU_PENILAIAN else t for t in daftar]
+    tanya = (Hasil.PERLU_PENILAIAN, Hasil.DITANYAKAN)
+    return [_dijawab(t, catatan.get(kode_terbuka(t))) if t.hasil in tanya else t for t in daftar]
 
 
 def _dijawab(t: Temuan, catatan: Catatan | None) -> Temuan:
@@ -85,6 +93,8 @@ def _dijawab(t: Temuan, catatan: Catatan | None) -> Temuan:
     jawaban, alasan, penilai = Jawaban(catatan.hasil), catatan.catatan.strip(), catatan.oleh.nama
     hasil = Hasil.TIDAK if jawaban is Jawaban.TIDAK else Hasil.TERPENUHI
     kalimat = f"{t.uraian}: {sebutan(t, jawaban)}, oleh {penilai} ({t.dasar}). {judul_alasan(t)}: {alasan}"
+    if t.hasil is Hasil.DITANYAKAN:  # an answer to it is no judgement, and nothing is fulfilled by it
+        return replace(t, kalimat=kalimat, alasan=alasan, penilai=penilai)
     teks = f"{t.aktual_teks or 'belum diketahui'}; {sebutan(t, jawaban)}"
     aktual = jawaban.value if t.aktual is None and jawaban is not Jawaban.TANGGUNG else t.aktual
     return replace(t, hasil=hasil, kalimat=kalimat, aktual=aktual, aktual_teks=teks, alasan=alasan, penilai=penilai)
@@ -127,13 +137,15 @@ def menurut_penilai(t: Temuan) -> Temuan:
 
 def hitung(daftar: Iterable[Temuan]) -> dict[str, int]:
     """How many findings are met by themselves, unknown, to be judged, not filled in yet, judged by a person, not met;
-    not what does not apply. Keys: terpenuhi, belum_diketahui, perlu_penilaian, belum_diisi, dinilai, tidak."""
+    not what does not apply. Keys: terpenuhi, belum_diketahui, perlu_penilaian, belum_diisi,
+    dinilai, ditanyakan (without an answer), tidak."""
     uji: dict[str, Callable[[Temuan], bool]] = {
         "terpenuhi": lambda t: t.terpenuhi and not t.penilai,
         "belum_diketahui": lambda t: t.belum_diketahui,
         "perlu_penilaian": lambda t: t.hasil is Hasil.PERLU_PENILAIAN and not t.belum_diketahui,
         "belum_diisi": lambda t: t.hasil is Hasil.BELUM_DIISI,
-        "dinilai": lambda t: bool(t.penilai) and t.hasil.lolos,
+        "dinilai": lambda t: bool(t.penilai) and t.hasil.lolos and t.hasil is not Hasil.DITANYAKAN,
+        "ditanyakan": lambda t: t.hasil is Hasil.DITANYAKAN and not t.penilai,
         "tidak": lambda t: t.hasil in (Hasil.TIDAK, Hasil.TANPA_KETENTUAN),
     }
     isi = [menurut_penilai(t) for t in daftar]
@@ -146,6 +158,7 @@ SEBUTAN_HITUNGAN = {
     "perlu_penilaian": "perlu penilaian",
     "belum_diisi": "belum diisi",
     "dinilai": "dinilai pemeriksa",
+    "ditanyakan": "ditanyakan, belum dijelaskan",
     "tidak": "tidak terpenuhi",
 }
 
@@ -155,6 +168,6 @@ def sebut_hitungan(daftar: Iterable[Temuan]) -> str:
     daftar = list(daftar)
     bagian = {nama: f"{n} {SEBUTAN_HITUNGAN[nama]}" for nama, n in hitung(daftar).items() if n or nama == "terpenuhi"}
     # What the examiner took on himself nobody knows all the same.
-    if ditanggung := sum(bool(t.penilai) and t.hasil.lolos and t.aktual is None for t in daftar):
+    if ditanggung := sum(t.terpenuhi and bool(t.penilai) and t.aktual is None for t in daftar):
         bagian["dinilai"] += f" ({ditanggung} tetap belum diketahui)"
     return ", ".join(bagian.values())

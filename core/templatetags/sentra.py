@@ -32,6 +32,7 @@ RUPA_HASIL = {
     Hasil.TIDAK_BERLAKU: ("kunci", "Tidak berlaku", "lewat"),
     Hasil.TANPA_KETENTUAN: ("gagal", "Tanpa ketentuan", "tidak"),
     Hasil.BELUM_DIISI: ("draf", "Belum diisi", "belum"),
+    Hasil.DITANYAKAN: ("perlu", "Benarkah?", "perlu"),
 }
 
 
@@ -123,6 +124,8 @@ def hasil(nilai):
 @register.simple_tag
 def hasil_temuan(temuan):
     """Result of a finding as shape and word; what nobody stated and what a person judged say so."""
+    if temuan.penilai and temuan.hasil is Hasil.DITANYAKAN:
+        return _bentuk("selesai", "Dijelaskan", "lewat")
     if temuan.penilai and temuan.hasil.lolos:
         return _bentuk("selesai", "Dinilai pemeriksa", "terpenuhi")
     if temuan.belum_diketahui:
@@ -222,12 +225,12 @@ def teks_surat(kata, teks):
 def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan", hitungan=""):
     """Findings as a table that could be an annex, under one sentence that sums them up.
 
-    What is not met and what nobody knows comes first, in the order of the articles; the rest is folded with its count.
+    What is not met, unknown or asked comes first, in the order of the articles; the rest is folded with its count.
     Of persons only what is open, judged or refused: forty lines that are in order hide the one that is not.
     `hitungan` sums up more than what is shown.
     """
     temuan = [menurut_penilai(t) for t in temuan]
-    beres = [t for t in temuan if t.hasil.lolos and not t.penilai]
+    beres = [t for t in temuan if t.hasil.lolos and not t.penilai and t.hasil is not Hasil.DITANYAKAN]
     sendiri = [t for t in beres if not t.siapa]
     return {
         "judul": judul,

@@ -288,10 +288,12 @@ class AnggotaTim(models.Model):
 class Pemeriksaan(models.Model):
     """One item as a desk marked it while working: a saved note, never a decision.
 
-    The decision freezes all notes of its desk in Jejak.penilaian.
+    The decision freezes all notes of its desk in Jejak.penilaian; what the Pokja that fills the form answers to our own
+    questions is frozen with the findings (usulan.akal).
     """
 
     class Meja(models.TextChoices):
+        PENGISI = "pengisi", "Pokja Kabupaten/Kota: jawaban atas pertanyaan aplikasi"
         PROVINSI = "provinsi", "Pokja Provinsi: kelengkapan (Pasal 7 huruf c)"
         KEMENTERIAN = "kementerian", "Kementerian: verifikasi kembali (Pasal 7 huruf e)"
 

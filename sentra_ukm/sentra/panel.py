@@ -1,15 +1,27 @@
 """What the pages of sentra and regions offer to other matters."""
 
-from django.db.models import Count
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from math import asin, cos, radians, sin, sqrt
+
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from aturan.bahasa import Temuan
+from core.dasar.rupa import angka
 from core.models import Wilayah
-from sentra_ukm.models import Penetapan
+from core.perkara.temuan import tanya
+from sentra_ukm.models import Penetapan, Sentra
 from sentra_ukm.sentra.peta import titik
 
 KABKOTA = (Wilayah.Jenis.KABUPATEN, Wilayah.Jenis.KOTA, Wilayah.Jenis.KABUPATEN_ADM, Wilayah.Jenis.KOTA_ADM)
+# Tolerances of our own questions about where a sentra lies; none is in the text of a regulation.
+JAUH_KM = 150  # from the point of its regency: no borders are on record, and the largest regencies reach that far
+TERCATAT_DI_LUAR = 1  # so many sentra elsewhere name the same kecamatan, and none here does
+JARI_JARI_BUMI_KM = 6371
 
 
 def alamat_wilayah(wilayah) -> str:
@@ -46,3 +58,46 @@ def beranda() -> dict:
         },
         "templat": "sentra_ukm/sentra/_beranda.html",
     }
+
+
+def pertanyaan_sentra(sentra: Sentra) -> list[Temuan]:
+    """What is asked about the identity of a sentra by itself."""
+    return [*pertanyaan_titik(sentra), *pertanyaan_kecamatan(sentra)]
+
+
+def pertanyaan_titik(sentra: Sentra) -> Iterator[Temuan]:
+    """Whether its point lies where its regency is. Our own control: a distance from the point of the regency."""
+    wilayah = sentra.wilayah
+    letak = (sentra.lintang, sentra.bujur, wilayah.lintang, wilayah.bujur)
+    if None not in letak and (jauh := jarak_km(*letak)) > JAUH_KM:
+        uraian = f"Benarkah titik koordinat sentra ini di {wilayah.nama}?"
+        yield tanya("usulan.akal.titik", uraian, f"{angka(round(jauh))} km dari titik {wilayah.nama}")
+
+
+def jarak_km(lintang: Decimal, bujur: Decimal, ke_lintang: Decimal, ke_bujur: Decimal) -> float:
+    """The distance of two points on the globe, in kilometres."""
+    a, b, c, d = (radians(float(n)) for n in (lintang, bujur, ke_lintang, ke_bujur))
+    return 2 * JARI_JARI_BUMI_KM * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
+
+
+def pertanyaan_kecamatan(sentra: Sentra) -> Iterator[Temuan]:
+    """Whether its kecamatan is one of its regency. Our own control: no list of kecamatan is on record, so it rests on
+    the names of regencies and on what the register itself holds."""
+    nama, wilayah = sentra.kecamatan.strip(), sentra.wilayah
+    pokok, uraian = _pokok(nama), f"Benarkah kecamatan {nama} di {wilayah.nama}?"
+    if not pokok or pokok == _pokok(wilayah.nama):
+        return
+    if any(_pokok(w) == pokok for w in Wilayah.objects.filter(nama__iendswith=pokok).values_list("nama", flat=True)):
+        yield tanya("usulan.akal.kecamatan", uraian, f"“{nama}” adalah nama kabupaten/kota lain")
+        return
+    sini = Q(wilayah=wilayah.pk)
+    senama = Sentra.objects.filter(kecamatan__iexact=nama).exclude(pk=sentra.pk).order_by()
+    n = senama.aggregate(sini=Count("pk", filter=sini), luar=Count("pk", filter=~sini))
+    if n["luar"] >= TERCATAT_DI_LUAR and not n["sini"]:
+        teks = f"“{nama}” selama ini hanya tercatat di kabupaten/kota lain"
+        yield tanya("usulan.akal.kecamatan", uraian, teks)
+
+
+def _pokok(nama: str) -> str:
+    """The name of a region without the words for its kind."""
+    return re.sub(r"^(kabupaten|kab\.?|kota)( administrasi| adm\.?)? ", "", nama.strip().casefold())

@@ -22,6 +22,7 @@ from sentra_ukm.models import (
     StatusUsulan,
     Usulan,
 )
+from sentra_ukm.usulan.akal import ditanyakan
 from sentra_ukm.usulan.meja import (
     MEJA,
     ada_catatan,
@@ -53,7 +54,7 @@ S = StatusUsulan
 
 # A state of region or sentra counts on every step that brings the usulan on, not only on the first.
 KEADAAN = (wilayah_berlaku, jenjang_tetap)
-SYARAT_USULAN = (*KEADAAN, lampiran_lengkap, kriteria_terpenuhi)
+SYARAT_USULAN = (*KEADAAN, lampiran_lengkap, kriteria_terpenuhi, ditanyakan)
 MEJA_PROVINSI = partial(penilaian_tersimpan, meja=Pemeriksaan.Meja.PROVINSI)
 MEJA_KEMENTERIAN = partial(penilaian_tersimpan, meja=Pemeriksaan.Meja.KEMENTERIAN)
 # Whoever worked on a usulan below may not judge it at the ministry after a change of post.

@@ -3,8 +3,10 @@
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from aturan.bahasa import Temuan
 from core.perkara.tugas import Keadaan
 from sentra_ukm.models import Usulan
+from sentra_ukm.usulan.akal import pertanyaan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.syarat import BAGIAN_OPSIONAL, bagian_usulan
 from sentra_ukm.usulan.tempat import alamat_bagian
@@ -26,6 +28,11 @@ def alamat_sesudah(usulan, bagian) -> str:
         if keadaan[berikut] not in (Keadaan.SELESAI, Keadaan.BELUM_BISA):
             return alamat_bagian(usulan, berikut)
     return reverse("usulan_tugas", args=[usulan.pk])
+
+
+def pertanyaan_ukm(usulan: Usulan, jumlah: dict) -> list[Temuan]:
+    """What is asked about the firms of Lampiran 3; `jumlah` are their totals."""
+    return pertanyaan(usulan, "produk", jumlah=jumlah)
 
 
 class UsulanMixin:

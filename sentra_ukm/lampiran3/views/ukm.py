@@ -27,7 +27,7 @@ from sentra_ukm.lampiran3.simpan import simpan_ukm
 from sentra_ukm.lampiran3.tulis import lembar_templat
 from sentra_ukm.models import PetaKolom, Ukm, Usulan
 from sentra_ukm.models.ukm import JUMLAH, sebut_kelas
-from sentra_ukm.usulan.panel import UsulanMixin, alamat_sesudah
+from sentra_ukm.usulan.panel import UsulanMixin, alamat_sesudah, pertanyaan_ukm
 
 PER_HALAMAN = 50
 TERBUKA = "belum diketahui"  # what a threshold says of a sum of which nothing is known, else beside its value
@@ -148,6 +148,7 @@ class UkmDaftar(UkmView):
             **JUMLAH, terbuka=Count("pk", filter=BELUM_DINYATAKAN), kecuali=Count("pk", filter=MENYANGKAL)
         )
         return {
+            "akal": pertanyaan_ukm(self.usulan, hitung),
             "kelas": sebut_kelas(hitung),
             "terbuka": hitung["terbuka"],
             "form": PernyataanForm() if hitung["terbuka"] and self.dapat_diubah else None,

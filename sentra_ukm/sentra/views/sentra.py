@@ -31,6 +31,7 @@ from sentra_ukm.sentra.forms import (
     SaringSentra,
     SentraForm,
 )
+from sentra_ukm.sentra.panel import pertanyaan_sentra
 from sentra_ukm.sentra.peta import peta_titik
 
 SERENTAK = "Petugas lain baru saja menyimpan data yang sama. Periksa daftarnya; ubah isian Anda bila masih perlu."
@@ -187,10 +188,22 @@ class SentraUbah(CatatanSentra):
         self.semula = {nama: getattr(self.sentra, nama) for nama in SentraForm.Meta.fields}
         return SentraForm(data, instance=self.sentra)
 
+    def post(self, request):
+        balasan = super().post(request)
+        if balasan.status_code == 302:
+            tanyakan(request, self.sentra)
+        return balasan
+
     def lengkapi(self, objek):
         berubah = [nama for nama, lama in self.semula.items() if getattr(objek, nama) != lama]
         label = [str(objek._meta.get_field(nama).verbose_name) for nama in berubah]
         return f"mengubah identitas sentra: {', '.join(label)}" if label else ""
+
+
+def tanyakan(request, sentra) -> None:
+    """Say at once what is asked about the place of this sentra; it is answered where its usulan is checked."""
+    for t in pertanyaan_sentra(sentra):
+        messages.warning(request, f"{t.kalimat} Betulkan, atau jelaskan pada “Periksa jawaban” usulannya.")
 
 
 class PenetapanTerdahulu(CatatanSentra):

@@ -5,6 +5,8 @@ from django import forms
 from core.halaman.daftar import FormSaring
 from core.halaman.meja import FormMeja
 from core.models import Wilayah
+from core.perkara.terbuka import Jawaban
+from sentra_ukm.models import Pemeriksaan
 from sentra_ukm.models.pilihan import Jenjang
 
 
@@ -40,6 +42,23 @@ class PemeriksaanForm(FormMeja):
 
     def data_segar(self) -> dict:
         return super().data_segar() | {"versi": self.urusan.versi}
+
+
+class AkalForm(FormMeja):
+    """What the Pokja that fills the form answers to our own questions: a reason, and with it "memang benar"."""
+
+    def __init__(self, data=None, **lain):
+        # The code of a question carries what it asks about, so that an answer needs no other mark of it.
+        meja = {"meja": Pemeriksaan.Meja.PENGISI}
+        super().__init__(data, butir={}, pilihan=(), meja=meja, kini=lambda urusan: {}, **lain)
+
+    def isi(self, kode):
+        alasan = self.cleaned_data.get(self.nama(kode)[1], "").strip()
+        return (Jawaban.YA.value if alasan else "", alasan)
+
+    def butir_tanya(self) -> list[dict]:
+        """What the page shows of each question: its finding, its field, the stored answer."""
+        return [{"temuan": t, **self.bidang(kode)} for kode, t in self.terbuka.items()]
 
 
 class SaringAntrean(FormSaring):

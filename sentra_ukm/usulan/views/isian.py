@@ -13,7 +13,6 @@ from aturan.bahasa import ringkas
 from aturan.sentra_2005.kriteria import PEMASARAN_NASIONAL
 from aturan.sentra_2005.program import lampiran_untuk, peringatan_tahap
 from core.dasar.izin import Izin
-from core.dasar.rupa import rupiah
 from core.halaman.baris import Gabungan
 from core.halaman.isian import IsianView, TidakSah
 from core.models import Berkas
@@ -21,6 +20,7 @@ from core.perkara.berkas import KETERANGAN, catat_berkas, terima_berkas
 from core.perkara.versi import periksa_versi, sidik, simpan_isian
 from sentra_ukm.models import Jawaban, Lampiran2, Lampiran4, Lampiran5, Usulan
 from sentra_ukm.models.lampiran import sebut_berkas
+from sentra_ukm.usulan.akal import pertanyaan
 from sentra_ukm.usulan.forms.baris import AnggotaFormSet, MitraFormSet, PelakuFormSet, PembinaanFormSet, TimForm
 from sentra_ukm.usulan.forms.lampiran import (
     BerkasForm,
@@ -215,7 +215,7 @@ class KriteriaView(UsulanIsian):
             "isian": self.isian,
             "pelaku": self.pelaku,
             "asal_pembanding": getattr(self, "asal_pembanding", None),
-            "bulanan": self.tampak_bulanan(),
+            "akal": pertanyaan(usulan, "pembanding") if self.nomor == 4 else [],
             "versi_isian": sum(f.initial["versi"] for f in self.kriteria.values()),
             "keterangan_berkas": KETERANGAN,
             "alasan_bersama": self.request.POST.get("alasan_bersama", ""),
@@ -232,19 +232,6 @@ class KriteriaView(UsulanIsian):
         """Where a value of this page comes from, as (address, words)."""
         asal = ASAL.get(kode)
         return asal and (alamat_bagian(self.usulan, asal), KATA_ASAL[asal])
-
-    def tampak_bulanan(self) -> str:
-        """A warning when the figure of the year before looks like one month."""
-        if self.nomor != 4 or not self.isian.instance.omzet_lalu:
-            return ""
-        sebulan = self.usulan.ukm.jumlah()["omzet_bulanan"]
-        lalu = self.isian.instance.omzet_lalu
-        if not sebulan or lalu > sebulan * 3:
-            return ""
-        return (
-            f"Omzet tahun pembanding {rupiah(lalu)} kelihatannya omzet sebulan: omzet per bulan sekarang "
-            f"{rupiah(sebulan)}. Isi jumlah dua belas bulan."
-        )
 
 
 class Lampiran2View(UsulanIsian):
@@ -289,23 +276,10 @@ class Lampiran2View(UsulanIsian):
             "tahap_lalu": self.tahap_lalu(),
             "pembinaan": self.usulan.sentra.pembinaan.all(),
             "mitra": self.usulan.mitra.all(),
-            "selisih": self.selisih_omzet(),
+            "akal": pertanyaan(self.usulan, "omzet"),
             "versi_isian": isian.initial["versi"],
             "bagian": lampiran_untuk(self.usulan.jenis)[1],
         }
-
-    def selisih_omzet(self) -> str:
-        """How the average of the twelve figures stands to the sum of Lampiran 3, when they differ."""
-        rata, jumlah = self.isian.instance.rata_omzet, self.usulan.ukm.jumlah()["omzet_bulanan"]
-        if rata is None or jumlah is None or rata == jumlah:
-            return ""
-        kalimat = (
-            f"Rata-rata {rupiah(round(rata, 2))} per bulan berbeda dari jumlah Lampiran 3 {rupiah(jumlah)}. "
-            "Yang dinilai menurut Pasal 5 ayat (1) huruf b adalah jumlah Lampiran 3; periksa keduanya."
-        )
-        if rata >= jumlah * 6:
-            kalimat += " Angka di sini kelihatannya omzet setahun, bukan sebulan."
-        return kalimat
 
 
 class TimView(UsulanIsian):

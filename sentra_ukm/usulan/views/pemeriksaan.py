@@ -20,6 +20,7 @@ from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import Ditolak
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 from sentra_ukm.models.ukm import sebut_kelas
+from sentra_ukm.usulan.akal import pertanyaan_beku
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
 from sentra_ukm.usulan.catatan import sidik_butir
@@ -96,7 +97,7 @@ class PemeriksaanView(Meja):
 
     def ketikan(self):
         meja, data = self.request.POST.get(self.PENANDA), self.request.POST
-        if meja not in Pemeriksaan.Meja.values:
+        if meja not in [m.kode for m in MEJA.values()]:
             raise PermissionDenied("Buka halaman pemeriksaan ini dari usulannya.")
         kata = next(dict(m.pilihan) for m in MEJA.values() if m.kode == meja)
         return [
@@ -107,7 +108,7 @@ class PemeriksaanView(Meja):
     def tampilkan(self, form, status=200):
         usulan, kriteria = self.usulan, self.meja.kriteria
         berkas, surat, jumlah = (self.baca(n) for n in ("berkas", "surat", "jumlah"))
-        jejak = list(usulan.riwayat)
+        jejak = list(usulan.jejak.defer("salinan", "penilaian"))
         baris, tindakan = form.baris(), self.tindakan
         temuan = temuan_kriteria(usulan, usulan.tanggal_hukum, jumlah=jumlah, berkas=berkas) if kriteria else []
         otomatis = {t.kode: t for t in temuan} if kriteria else self.bahan_kelengkapan(berkas, surat)
@@ -127,6 +128,7 @@ class PemeriksaanView(Meja):
                 "baris": baris,
                 "ringkas": ringkas(temuan) if temuan else "",
                 "kelas_ukm": sebut_kelas(jumlah),
+                "akal": pertanyaan_beku(jejak),
                 "terbuka": jumlah["ukm_terbuka"],
                 "beda": [b for b in baris if b["beda"]],
                 "tindakan": tindakan,

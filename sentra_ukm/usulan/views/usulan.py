@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import View
 
-from aturan.bahasa import Temuan, ringkas
+from aturan.bahasa import Hasil, Temuan, ringkas
 from aturan.sentra_2005.kriteria import JUMLAH_UKM, OMZET_BULANAN, TENAGA_KERJA
 from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.izin import Izin, Tingkat, boleh, penugasan_berizin, wajib
@@ -20,12 +20,15 @@ from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
 from core.perkara.surat import jenis_surat
 from core.perkara.tahap import Tahap
+from core.perkara.terbuka import kode_terbuka
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
-from core.perkara.versi import kalimat_tertutup
+from core.perkara.versi import BERUBAH, IsianBerubah, kalimat_tertutup, simpan_isian
 from sentra_ukm.models import Keputusan, Sentra, Usulan
 from sentra_ukm.models.ukm import sebut_kelas
+from sentra_ukm.usulan.akal import pertanyaan
 from sentra_ukm.usulan.alur import ALUR_USULAN, SYARAT_USULAN
 from sentra_ukm.usulan.bacaan import bagian_lampiran
+from sentra_ukm.usulan.forms.pemeriksaan import AkalForm
 from sentra_ukm.usulan.forms.usulan import SaringUsulan, UsulanBaruForm
 from sentra_ukm.usulan.meja import MEJA
 from sentra_ukm.usulan.panel import UsulanMixin
@@ -158,6 +161,8 @@ class UsulanBaru(View):
             return self.tampil(form, status=422)
         salinan = f" Isian disalin dari {asal}; periksa dan simpan kembali tiap bagiannya." if asal else ""
         messages.success(request, f"Usulan {usulan} dibuat sebagai draf.{salinan}")
+        for t in pertanyaan(usulan, "titik", "kecamatan"):
+            messages.warning(request, f"{t.kalimat} Betulkan, atau jelaskan pada “Periksa jawaban”.")
         return redirect("usulan_tugas", usulan.pk)
 
     def sudah_dibuat(self):
@@ -241,12 +246,15 @@ def temuan_beku(jejak) -> list[Temuan]:
 
 
 class UsulanPeriksa(UsulanMixin, View):
-    """Every answer on one page before the usulan goes; afterwards the same page to read."""
+    """Every answer on one page before the usulan goes, with what is asked about them; afterwards the same to read."""
 
-    def get(self, request):
+    def get(self, request, bentuk=None, status=200):
         usulan = self.usulan
         beku = temuan_beku(list(usulan.jejak)) if usulan.tahap.diputus else []
         temuan = beku or [t for jika in SYARAT_USULAN for t in jika(usulan, usulan.tanggal_hukum)]
+        akal = [t for t in temuan if t.hasil is Hasil.DITANYAKAN]
+        temuan = [t for t in temuan if t not in akal]
+        bentuk = bentuk or self.bentuk(akal)
         belum = [t for t in temuan if not t.hasil.lolos]
         berkas, buka = list(usulan.daftar_berkas), self.dapat_diubah
         bagian = bagian_lampiran(usulan, berkas)
@@ -260,6 +268,9 @@ class UsulanPeriksa(UsulanMixin, View):
                 bagian=bagian,
                 berkas=berkas,
                 surat=usulan.daftar_surat,
+                form=bentuk,
+                akal=akal,
+                tanya=[b | {"ubah": self.alamat_tanya(b["temuan"])} for b in bentuk.butir_tanya()] if buka else [],
                 temuan=temuan,
                 belum=belum,
                 kurang=[
@@ -274,7 +285,37 @@ class UsulanPeriksa(UsulanMixin, View):
                 if langkah and jenis_surat(langkah)
                 else "",
             ),
+            status=status,
         )
+
+    def bentuk(self, akal, data=None) -> AkalForm:
+        return AkalForm(data, urusan=self.usulan, terbuka={kode_terbuka(t): t for t in akal})
+
+    def post(self, request):
+        """Keep what the Pokja answers to the questions of our own."""
+        bentuk = self.bentuk(pertanyaan(self.usulan), request.POST)
+        if not bentuk.is_valid():
+            return self.get(request, bentuk, 422)
+        try:
+            with simpan_isian(self.usulan, request.user) as terkunci:
+                bentuk.baca(terkunci)
+                if bentuk.bentrok():
+                    raise IsianBerubah(BERUBAH)
+                bentuk.simpan(request.user)
+        except IsianBerubah as berubah:
+            bentuk = self.bentuk(pertanyaan(self.usulan), bentuk.data_segar())
+            bentuk.bandingkan = bentuk.is_valid()
+            bentuk.add_error(None, str(berubah))
+            return self.get(request, bentuk, 409)
+        messages.success(request, "Penjelasan tersimpan. Meja berikutnya membacanya.")
+        return redirect(reverse("usulan_periksa", args=[self.usulan.pk]) + "#benarkah")
+
+    def alamat_tanya(self, t) -> str:
+        """The page on which what is asked about is put right, coming straight back here."""
+        bagian = {"produk": 3, "omzet": 2, "pembanding": 4}.get(t.kode.rpartition(".")[2])
+        if bagian is None:
+            return reverse("sentra_ubah", args=[self.usulan.sentra_id])
+        return f"{alamat_bagian(self.usulan, bagian)}?kembali=periksa"
 
     def ubah(self, nomor) -> list[tuple[str, str]]:
         """Where the answers of one Lampiran are changed, coming straight back here."""

@@ -480,4 +480,5 @@ def test_hasil_dibaca_dengan_kata():
         "tidak berlaku",
         "tanpa ketentuan",
         "belum diisi",
+        "ditanyakan",
     ]

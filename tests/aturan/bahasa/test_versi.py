@@ -107,8 +107,8 @@ def test_di_luar_setiap_versi_tidak_membuka_apa_pun(syarat, fakta, nilai):
         assert sebab in temuan.kalimat
 
 
-def test_hanya_terpenuhi_dan_tidak_berlaku_yang_lolos():
-    assert {h for h in Hasil if h.lolos} == {Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU}
+def test_hanya_terpenuhi_tidak_berlaku_dan_yang_sekadar_ditanyakan_yang_lolos():
+    assert {h for h in Hasil if h.lolos} == {Hasil.TERPENUHI, Hasil.TIDAK_BERLAKU, Hasil.DITANYAKAN}
 
 
 def test_pilihan_yang_tersisa_menentukan_dan_tanpa_sisa_tidak_ada_yang_lolos():

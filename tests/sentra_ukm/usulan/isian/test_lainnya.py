@@ -60,7 +60,7 @@ def test_rata_rata_omzet_yang_berbeda_dari_lampiran_3_disebut(masuk, pokja):
     assert "berbeda dari jumlah Lampiran 3" not in teks(masuk.get(url))
     masuk.post(url, isian(masuk.get(url)) | {"omzet_12": "3.250.000.000"})
     halaman = teks(masuk.get(url))
-    assert "Rata-rata Rp500.000.000,00 per bulan berbeda dari jumlah Lampiran 3 Rp250.000.000,00" in halaman
+    assert "Rata-rata Lampiran 2 Rp500.000.000,00 per bulan, jumlah Lampiran 3 Rp250.000.000,00" in halaman
     assert "Oktober 2025" in halaman and "September 2026" in halaman
     masuk.post(url, isian(masuk.get(url)) | {f"omzet_{n}": "3.000.000.000" for n in range(1, 13)})
     assert "kelihatannya omzet setahun, bukan sebulan" in teks(masuk.get(url))

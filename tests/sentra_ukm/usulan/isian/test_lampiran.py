@@ -273,7 +273,9 @@ def test_pertanyaan_produk_hulu_boleh_kosong_bila_jangkauan_nasional(masuk, pokj
 def test_pelaku_klaster_ditambah_diubah_dan_dihapus(masuk, pokja):
     usulan = buat_usulan(pengguna=pokja, jenis="klaster")
     url = alamat(usulan, "usulan_kriteria", 5)
-    masuk.post(url, isian(masuk.get(url)) | {"pelaku-0-peran": ["inti"], "pelaku-0-nama": "PT Akar", "tambah": "pelaku"})
+    masuk.post(
+        url, isian(masuk.get(url)) | {"pelaku-0-peran": ["inti"], "pelaku-0-nama": "PT Akar", "tambah": "pelaku"}
+    )
     isi = isian(masuk.get(f"{url}?tambah=pelaku"))
     assert "pelaku-4-nama" in isi
     masuk.post(url, isi | {"pelaku-0-DELETE": "on", "pelaku-3-peran": ["pembeli"], "pelaku-3-nama": "Eksportir"})
