@@ -1,8 +1,9 @@
 """Addresses of the work desk, of a case's steps, of letters and files."""
 
+from django.conf import settings
 from django.urls import path
 
-from core.halaman import aturan, beranda, berkas, kerja, pindaian, saksi, surat, tindakan
+from core.halaman import aturan, beranda, berkas, gaya, kerja, pindaian, saksi, surat, tindakan
 
 urlpatterns = [
     path("", beranda.muka, name="muka"),
@@ -24,3 +25,6 @@ urlpatterns = [
     path("aturan/<str:kode>/", aturan.NaskahView.as_view(), name="aturan_naskah"),
     path("aturan/<str:kode>/<path:jalan>/", aturan.PasalView.as_view(), name="aturan_pasal"),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("gaya/", gaya.gaya, name="gaya"))

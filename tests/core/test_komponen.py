@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.template import engines
 from django.template.loader_tags import IncludeNode
+from django.test.signals import template_rendered
+
+from core.halaman.gaya import gaya
 
 TEMPLAT = settings.BASE_DIR / "templates"
 SEMUA = sorted(TEMPLAT.rglob("*.html"))
@@ -45,3 +49,19 @@ def test_komponen_menerima_tepat_yang_disebutnya(berkas: Path):
         if not node.isolated_context or perlu - beri or beri - perlu - boleh:
             salah.append(f"{nama}: only={node.isolated_context}, kurang {perlu - beri}, lebih {beri - perlu - boleh}")
     assert not salah
+
+
+def test_halaman_gaya_memuat_tiap_komponen(rf):
+    terpakai, permintaan = set(), rf.get("/gaya/")
+    permintaan.user = AnonymousUser()
+
+    def catat(sender, template, **_):
+        terpakai.add(template.name)
+
+    template_rendered.connect(catat)
+    try:
+        isi = gaya(permintaan).content.decode()
+    finally:
+        template_rendered.disconnect(catat)
+    assert {f"komponen/{p.name}" for p in (TEMPLAT / "komponen").glob("*.html")} - terpakai == set()
+    assert "Ada masalah" in isi
