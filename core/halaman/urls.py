@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from core.halaman import aturan, beranda, berkas, gaya, kerja, pindaian, saksi, surat, tindakan
+from core.halaman import aturan, beranda, berkas, kerja, pameran, pindaian, saksi, surat, tindakan
 
 urlpatterns = [
     path("", beranda.muka, name="muka"),
@@ -27,4 +27,4 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    urlpatterns.append(path("gaya/", gaya.gaya, name="gaya"))
+    urlpatterns.append(path("gaya/", pameran.gaya, name="gaya"))

@@ -10,7 +10,7 @@ from django.template import engines
 from django.template.loader_tags import IncludeNode
 from django.test.signals import template_rendered
 
-from core.halaman.gaya import gaya
+from core.halaman.pameran import gaya
 
 TEMPLAT = settings.BASE_DIR / "templates"
 SEMUA = sorted(TEMPLAT.rglob("*.html"))
