@@ -2,14 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from core.dasar.izin import Peran
 from core.dasar.rupa import kalimat_hari
-from core.models import Instansi, Pengguna
+from core.models import Pengguna
 from core.perkara.alur import SyaratTidakTerpenuhi
+from core.perkara.lambang import simpan_lambang
 from core.perkara.surat import pratinjau, render_pdf
 from ksp_usp.models import PenilaianKesehatan
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
@@ -118,8 +122,9 @@ def test_di_balik_sertifikat_tujuh_skor_aspek():
 
 @pytest.mark.parametrize(("kertas", "ukuran"), [("A4", (297, 210)), ("F4", (330, 215))])
 def test_sertifikat_melintang_satu_lembar_juga_dengan_nama_panjang(kertas, ukuran):
-    buat_instansi("32.05")
-    Instansi.objects.update(kertas=kertas)
+    instansi = buat_instansi("32.05", kertas=kertas, telepon="(0262) 232343", surel="diskopukm@contoh.go.id")
+    Image.new("RGB", (300, 400)).save(gambar := BytesIO(), "PNG")
+    simpan_lambang(SimpleUploadedFile("a.png", gambar.getvalue()), buat_pengguna(Peran.PEJABAT), instansi, "lambang")
     panjang = {
         "nama": ("Koperasi Simpan Pinjam" + " Mekar Jaya Sejahtera Bersama" * 6)[:160],
         "alamat": "Jalan Ki " * 22,
@@ -204,6 +209,7 @@ def test_dalam_pengawasan_khusus_mendapat_pemberitahuan_dan_bukan_sertifikat():
         "Sesuai dengan Pasal 20 ayat (2) Peraturan Menteri tersebut",
         "kegiatan usaha simpan pinjam USP Koperasi Rukun dihentikan untuk sementara",
         "sampai struktur keuangannya membaik, terhitung sejak tanggal surat ini.",
+        "Saudara dapat mengajukan keberatan secara tertulis",
         "Apabila hasilnya paling rendah Dalam Pengawasan, penghentian sementara berakhir",
         "Tembusan: 1. Pengawas USP Koperasi Rukun 2. Arsip",
     )  # fmt: skip
@@ -244,7 +250,8 @@ def test_berita_acara_menyebut_hari_tim_dokumen_skor_dan_catatan():
     ba = surat(p, "ba_penilaian")
     memuat(
         ba, f"BERITA ACARA PENILAIAN KESEHATAN NOMOR {ba.nomor} Pada hari ini {kalimat_hari(HARI)}, kami",
-        f"berdasarkan Pasal 31 ayat (2) {PERMEN} telah menilai kesehatan koperasi berikut:",
+        f"berdasarkan Pasal 31 ayat (2) {PERMEN} dan SK",
+        "Pejabat berwenang, telah menilai kesehatan koperasi berikut:",
         "Laporan keuangan tahun buku 2025 Nomor 01/LK/2025, disahkan Rapat Anggota 20 Februari 2026",
         "bukti.pdf (pertanyaan 16)",
         f"Hasil penilaian menurut {PERDEP}:",
