@@ -7,13 +7,16 @@ from functools import cache
 from itertools import groupby
 
 from django.apps import apps
+from django.db import IntegrityError, transaction
 
 from core.dasar.rupa import tanggal_indonesia
-from core.models import Berkas, Pengguna, Penugasan, Pindaian, Surat, Urusan
+from core.models import Berkas, Penugasan, Pindaian, Surat, Urusan
 from core.models.bukti import satu_langkah
 from core.perkara.ditolak import SudahBerubah
 from core.perkara.jejak import catat_banyak
 from core.perkara.surat import Terbit
+
+BARU_SAJA = "Pindaian surat ini baru saja diunggah orang lain. Muat ulang halaman ini."
 
 
 @cache
@@ -34,17 +37,20 @@ def arsipkan(
     `mengganti` is the scan that the person saw and puts right, None for the first one. Raises SudahBerubah where
     another one stands there by now.
     """
-    Surat.objects.select_for_update().get(pk=surat.pk)
-    lama = surat.pindaian.last()
+    lama, pengguna = surat.pindaian.last(), penugasan.pengguna
     if (lama.pk if lama else None) != mengganti:
-        raise SudahBerubah("Pindaian surat ini baru saja diunggah orang lain. Muat ulang halaman ini.")
-    pengguna: Pengguna = penugasan.pengguna
+        raise SudahBerubah(BARU_SAJA)
     berkas.objek_jenis, berkas.objek_id = surat._meta.label_lower, surat.pk
     berkas.save(update_fields=["objek_jenis", "objek_id"])
-    baru = Pindaian.objects.create(
-        surat=surat, mengganti=lama, berkas=berkas, penandatangan=penandatangan, penandatangan_jabatan=jabatan,
-        ditandatangani_pada=pada, alasan=alasan, diunggah_oleh=pengguna,
-    )  # fmt: skip
+    try:
+        # A letter cannot be locked, because nobody may change it: of two at once the second finds the row of the first.
+        with transaction.atomic():
+            baru = Pindaian.objects.create(
+                surat=surat, mengganti=lama, berkas=berkas, penandatangan=penandatangan, penandatangan_jabatan=jabatan,
+                ditandatangani_pada=pada, alasan=alasan, diunggah_oleh=pengguna,
+            )  # fmt: skip
+    except IntegrityError:
+        raise SudahBerubah(BARU_SAJA) from None
     kalimat = (
         f"{'mengganti' if lama else 'mengarsipkan'} pindaian surat nomor {surat.nomor}, ditandatangani {penandatangan}"
         f" pada {tanggal_indonesia(pada)}"

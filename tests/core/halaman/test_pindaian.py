@@ -111,6 +111,14 @@ def test_pindaian_yang_salah_diganti_baris_baru_yang_menyebutnya(client, petugas
     assert list(periksa_semua()) == []
 
 
+def test_dari_dua_yang_mengunggah_bersamaan_yang_kedua_diberi_tahu(client, petugas, surat, monkeypatch):
+    """Each saw no scan; the database takes one."""
+    kirim(client, surat)
+    monkeypatch.setattr("django.db.models.query.QuerySet.last", lambda self: None)
+    assert kirim(client, surat, mengganti="", pindaian=pindai(PDF_LAIN), alasan="Salah.").status_code == 409
+    assert Pindaian.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("peran", "kode", "baca", "tulis"),
     [
