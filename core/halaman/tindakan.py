@@ -7,13 +7,17 @@ from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.views.generic import View
 
+from core.dasar.izin import kode_bertindak
 from core.halaman.forms import TindakanForm
 from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import model_urusan
+from core.models import Instansi
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBerubah, TidakBerwenang
+from core.perkara.rancangan import bayangan_surat, catat_dibuka, jenis_ditandatangani, sebab_belum_dibuka
 from core.perkara.surat import jenis_surat, nama_pdf, pratinjau
 from core.perkara.terbuka import sebut_hitungan
 
@@ -57,6 +61,9 @@ class TindakanView(View):
         except Ditolak:
             # Not a step of the present status: the gate below says whether the case moved or the step never existed.
             t = form = None
+        if form and self.terbuka(t) and (sebab := self.sebab_belum_dibuka(t)):
+            form.add_error(None, sebab)
+            return render(request, self.template_name, self.konteks(t, form), status=422)
         try:
             konteks = self.urusan.alur.jalankan(
                 self.urusan,
@@ -90,6 +97,27 @@ class TindakanView(View):
                 raise Ditolak(x.sebab)
         raise TidakBerwenang(self.urusan.alur.kalimat_bukan_wewenang(t, self.urusan, self.request.user))
 
+    def terbuka(self, t) -> bool:
+        """Whether the gate would let this step pass now; where not, its own reason comes before the unread draft."""
+        try:
+            self.langkah()
+        except Ditolak:
+            return False
+        return all(x.hasil.lolos for x in temuan_langkah(self.urusan, t))
+
+    def sebab_belum_dibuka(self, t) -> str:
+        """Why the letter may not be signed yet; empty too where no draft can be made."""
+        if jenis_surat(t) is None:
+            return ""
+        try:
+            return sebab_belum_dibuka(self.bayangan(t))
+        except Ditolak:
+            return ""
+
+    def bayangan(self, t):
+        penilaian = t.kumpulkan(self.urusan) if t.kumpulkan else None
+        return bayangan_surat([self.urusan], self.aksi, self.request.user, penilaian)
+
     def tertutup(self, tolak):
         """The step is closed to this person or at this time: back to the case, with the reason."""
         messages.error(self.request, tolak.pesan)
@@ -105,6 +133,10 @@ class TindakanView(View):
             "form": form,
             "temuan": temuan,
             "kurang": kurang(self.urusan, temuan),
+            # What somebody judged, what is open, what is not met: the signatory reads it before the rest.
+            "pengecualian": [x.kalimat for x in temuan if x.penilai or not x.hasil.lolos],
+            "belum_dibuka": self.sebab_belum_dibuka(t),
+            "jenis_surat": jenis_surat(t),
             # Before the proposal: what nobody knows, what a person judged, what is not met.
             "hitungan": "" if all(x.hasil.lolos and not x.penilai for x in temuan) else sebut_hitungan(temuan),
             # Our own control, which warns: the act keeps the same sentence (core.perkara.akun_baru).
@@ -128,15 +160,11 @@ class TindakanSurat(TindakanView):
         jenis = jenis_surat(t)
         if jenis is None:
             raise Http404
-        konteks = self.urusan.alur.bayangan(
-            [self.urusan],
-            self.aksi,
-            request.user,
-            alasan="(diisi saat langkah ini diambil)" if t.alasan else "",
-            penilaian=t.kumpulkan(self.urusan) if t.kumpulkan else None,
-        )
+        konteks = self.bayangan(t)
         try:
             pdf = pratinjau(jenis, konteks)
+            if request.method == "GET" and jenis_ditandatangani(konteks):
+                catat_dibuka(jenis, konteks)
         except Ditolak as tolak:
             return self.tertutup(tolak)
         nama = nama_pdf(f"Rancangan {jenis.hal(konteks)}", self.urusan.nomor_perkara)
@@ -150,10 +178,41 @@ def dilakukan_terakhir(urusan, aksi, pengguna) -> bool:
 
 
 def kalimat_berhasil(konteks) -> str:
-    """What happened, what number it got, whose turn it is: for the page after the act."""
-    alur, contoh = konteks.daftar[0].alur, konteks.daftar[0]
+    """What happened, the letter with its link, at which office the case is now, the next thing for this person."""
+    contoh = konteks.daftar[0]
+    alur = contoh.alur
     sebutan = contoh.nomor_perkara if len(konteks.daftar) == 1 else f"{len(konteks.daftar)} urusan"
-    surat = "".join(f" Terbit: {s.hal}, nomor {s.nomor}." for s in konteks.surat)
+    surat = format_html_join(
+        "",
+        ' Terbit: <a href="{}">{}, nomor {}</a>.',
+        ((s.get_absolute_url(), s.hal, s.nomor) for s in konteks.surat),
+    )
     giliran = alur.giliran(contoh)
-    berikutnya = f" Berikutnya: {giliran}." if giliran else ""
-    return f"{sebutan} sekarang “{alur.status(contoh.status).label}”.{surat}{berikutnya}"
+    di = tempat_sekarang(contoh)
+    return format_html(
+        "{} sekarang “{}”.{}{}{} {}",
+        sebutan,
+        alur.status(contoh.status).label,
+        surat,
+        f" Berikutnya: {giliran}." if giliran else "",
+        f" Sekarang di {di}." if di else "",
+        berikutnya_saya(konteks),
+    )
+
+
+def tempat_sekarang(urusan) -> str:
+    """The office that has the case in hand now, by name; empty where it is closed, or where no office is on record."""
+    peran = urusan.alur.peran_giliran(urusan.status)
+    if peran is None:
+        return ""
+    instansi = Instansi.objects.tempat(kode_bertindak(peran, urusan.wilayah_id, urusan.berwenang_id), peran)
+    return instansi.nama if instansi else ""
+
+
+def berikutnya_saya(konteks) -> str:
+    """The next case that waits for this person for the same step, or the work desk, as a link."""
+    alur = konteks.daftar[0].alur
+    menunggu = alur.antrean(konteks.pengguna).filter(status__in=[s for s in konteks.t.asal if s])
+    if urusan := menunggu.select_related(*alur.model.DESKRIPSI).exclude(pk__in=[u.pk for u in konteks.daftar]).first():
+        return format_html('Berikutnya untuk Anda: <a href="{}">{}</a>.', urusan.get_absolute_url(), urusan.judul)
+    return format_html('Lanjut ke <a href="{}">Meja kerja</a>.', reverse("meja_kerja"))

@@ -8,6 +8,7 @@ from core.models.masuk import Faktor, KodeCadangan, PerambanDikenal, PercobaanMa
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
 from core.models.paparan import Paparan
 from core.models.pindaian import Pindaian
+from core.models.rancangan import Rancangan
 from core.models.salinan import Salinan
 from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
 from core.models.surel import Surel
@@ -34,6 +35,7 @@ __all__ = [
     "PeristiwaAkun",
     "PermintaanAkun",
     "Pindaian",
+    "Rancangan",
     "Rendisi",
     "Salinan",
     "Sesi",

@@ -62,7 +62,7 @@ class T:
     kalimat   the act as the timeline tells it, after the doer's name
     utama     False for side steps (withdraw): no turn of anybody, not in the work desk
     bersama   several cases may take this step together, with one letter
-    lewat     name of the act of another case that takes this step along; never a button here
+    lewat     the role whose act on another case takes this step along; never a button here
     """
 
     aksi: str
@@ -207,10 +207,14 @@ class Alur:
         return urusan.giliran_khusus or self.giliran_status(urusan.status)
 
     def giliran_status(self, status: str) -> str:
-        """Who acts or edits in `status`, in words."""
-        peran = [Peran(p).label for p in self.ubah.get(status, ())]
-        peran += [t.lewat or Peran(t.peran).label for t in self.dari_status(status) if t.utama]
-        return " atau ".join(dict.fromkeys(peran))
+        """Who acts or edits in `status`, in words: one actor, whoever has it first."""
+        peran = self.peran_giliran(status)
+        return str(peran.label) if peran else ""
+
+    def peran_giliran(self, status: str) -> Peran | None:
+        """The role that has a case in `status` in hand: who repairs it, else who takes the first step of the route."""
+        peran = [*self.ubah.get(status, ()), *(t.lewat or t.peran for t in self.dari_status(status) if t.utama)]
+        return Peran(peran[0]) if peran else None
 
     def tingkat(self, status: str) -> set[Tingkat]:
         """The levels at which somebody acts or edits in `status`."""

@@ -186,7 +186,7 @@ ALUR_USULAN = Alur(
     T(
         "tetapkan", S.TERPILIH, S.DITETAPKAN, Peran.PENETAP, pasal7("f"),
         "Tetapkan", "menetapkan sentra ini dengan Keputusan Menteri",
-        lewat="Keputusan Menteri",
+        lewat=Peran.PENYUSUN_KEPUTUSAN,
     ),
     T(
         "tarik",

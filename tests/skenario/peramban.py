@@ -4,6 +4,7 @@ import html
 import re
 from html.parser import HTMLParser
 from types import SimpleNamespace
+from urllib.parse import urljoin
 
 from django.test import Client
 
@@ -104,6 +105,7 @@ class Petugas:
         """Open a page, type `isian` over what its form shows, send it."""
         halaman = self.buka(alamat)
         assert halaman.kode == 200, (halaman.kode, halaman.teks)
+        self.baca_rancangan(halaman)
         formulir = next(
             f for f in halaman.formulir if not isian or set(isian) & {*f.nama, "lanjut"} or "kunci" in f.isi
         )
@@ -116,10 +118,19 @@ class Petugas:
     def langkah(self, urusan, label, **isian) -> Halaman:
         """Press the button `label` on the page of a case, and again on the page that asks to confirm."""
         halaman = self.buka(urusan.get_absolute_url())
-        assert label in halaman.tautan, (label, list(halaman.tautan))
-        hasil = self.kirim(halaman.tautan[label], **isian)
+        # A locked button has no link: whoever knows the address of its step comes to the gate all the same.
+        terkunci = {t["label"]: t["url"] for t in halaman.balasan.context["tindakan"] if t["kurang"]}
+        alamat = halaman.tautan.get(label) or terkunci.get(label)
+        assert alamat, (label, list(halaman.tautan))
+        hasil = self.kirim(alamat, **isian)
         urusan.refresh_from_db()
         return hasil
+
+    def baca_rancangan(self, halaman) -> None:
+        """Open the draft where a page asks for it before the step."""
+        if rancangan := halaman.tautan.get("Baca rancangan surat"):
+            rancangan = urljoin(halaman.url, rancangan)
+            assert self.klien.get(rancangan).headers["Content-Type"] == "application/pdf"
 
     def putuskan(self, usulan, label, tidak=None, **isian) -> Halaman:
         """Judge every item at the desk of a case: yes, but for `tidak` ({item: remark}); then take the step `label`."""
@@ -135,6 +146,7 @@ class Petugas:
         tindakan = self.pos(f"/pemeriksaan/{usulan.pk}/", data | {"lanjut": aksi})
         assert tindakan.kode == 200, tindakan.teks
         assert tindakan.url.endswith(f"/{aksi}/"), tindakan.teks
+        self.baca_rancangan(tindakan)
         hasil = self.pos(tindakan.url, tindakan.formulir[0].isi | isian)
         usulan.refresh_from_db()
         return hasil

@@ -27,6 +27,7 @@ def kirim_bersama(petugas, aksi, daftar):
         assert usulan.sentra.nama in pilih.teks
     periksa = petugas.buka("/usulan/kirim/?aksi=" + aksi + "".join(f"&usulan={u.pk}" for u in daftar))
     assert f"{len(daftar)} sentra dari" in periksa.teks
+    petugas.baca_rancangan(periksa)
     hasil = petugas.pos("/usulan/kirim/", periksa.formulir[0].isi)
     for usulan in daftar:
         usulan.refresh_from_db()

@@ -1,12 +1,18 @@
 """The desks of the province (Pasal 7 huruf c, d) and the ministry (huruf e): check, note, decide, send together."""
 
+import re
+from html import unescape
+from io import BytesIO
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Min, OuterRef, Subquery
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.http import urlencode
 from django.views.generic import View
 
 from aturan.bahasa import Hasil, ringkas
@@ -18,6 +24,8 @@ from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_ber
 from core.models import Surat, Wilayah
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import Ditolak
+from core.perkara.rancangan import bayangan_surat, catat_dibuka, sebab_belum_dibuka
+from core.perkara.surat import jenis_surat, pratinjau, susun_html
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 from sentra_ukm.models.ukm import sebut_kelas
 from sentra_ukm.usulan.akal import pertanyaan_beku
@@ -226,6 +234,10 @@ class BerikutnyaView(View):
         return redirect("pemeriksaan", usulan.pk)
 
 
+# The paragraphs of a letter that say what it is about.
+ALINEA = re.compile(r'<p class="masuk[^"]*">(.*?)</p>', re.DOTALL)
+
+
 class KirimBersamaView(View):
     """Several usulan, one surat pengantar: choose, look at the list once more, send all or none."""
 
@@ -246,6 +258,8 @@ class KirimBersamaView(View):
             return self.pilih(
                 lewat if "usulan" in request.GET else "Centang paling sedikit satu usulan, lalu tekan Lanjutkan."
             )
+        if "rancangan" in request.GET:
+            return self.rancangan(t, dipilih)
         sebab = next((x.sebab for x in ALUR_USULAN.tersedia(dipilih[0], request.user) if x.t is t), "")
         return self.periksa(t, dipilih, Ditolak(sebab) if sebab else None)
 
@@ -258,6 +272,10 @@ class KirimBersamaView(View):
         dipilih = list(Usulan.objects.terlihat_oleh(request.user).filter(pk__in=versi))
         if not versi or len(dipilih) != len(versi):
             raise Http404
+        tetap = all(u.status in t.asal and u.versi == versi[u.pk] for u in dipilih)  # else the gate names what moved
+        if tetap and (sebab := self.sebab_belum_dibuka(t, dipilih)):
+            segar = self.daftar(t).filter(pk__in=versi)
+            return self.periksa(t, list(segar), Ditolak(sebab), status=422)
         try:
             konteks = ALUR_USULAN.jalankan_semua([(u, versi[u.pk]) for u in dipilih], t.aksi, request.user)
         except Ditolak as tolak:
@@ -270,6 +288,35 @@ class KirimBersamaView(View):
         return redirect(f"{reverse('kirim_bersama')}?surat={konteks.surat[0].pk}")
 
     GABUNG = ("sentra", "wilayah__induk", "berwenang")
+
+    def bayangan(self, t, dipilih):
+        """The one letter about all of them, as the gate would make it: in the order of the gate."""
+        return bayangan_surat(sorted(dipilih, key=lambda u: u.pk), t.aksi, self.request.user)
+
+    def rancangan(self, t, dipilih):
+        """The draft of the letter as PDF; that it was opened is kept."""
+        try:
+            konteks = self.bayangan(t, dipilih)
+            pdf = pratinjau(jenis_surat(t), konteks)
+            catat_dibuka(jenis_surat(t), konteks)
+        except Ditolak as tolak:
+            return self.periksa(t, dipilih, tolak, status=422)
+        return FileResponse(BytesIO(pdf), content_type="application/pdf", filename=f"draf-{t.aksi}.pdf")
+
+    def sebab_belum_dibuka(self, t, dipilih) -> str:
+        """Why the letter may not be signed yet; empty too where the gate refuses for another reason."""
+        try:
+            return sebab_belum_dibuka(self.bayangan(t, dipilih)) if dipilih else ""
+        except Ditolak:
+            return ""
+
+    def isi_surat(self, t, dipilih) -> list[str]:
+        """The words of the draft, paragraph by paragraph."""
+        try:
+            html = susun_html(jenis_surat(t), self.bayangan(t, dipilih)) if dipilih else ""
+        except Ditolak:
+            return []
+        return [unescape(strip_tags(p)) for p in ALINEA.findall(html)]
 
     def t(self, aksi):
         for t in self.langkah:
@@ -303,6 +350,7 @@ class KirimBersamaView(View):
         )
 
     def periksa(self, t, dipilih, tolak=None, status=200):
+        alamat = [("aksi", t.aksi), *(("usulan", u.pk) for u in dipilih), ("rancangan", 1)]
         return render(
             self.request,
             "sentra_ukm/usulan/kirim_bersama_periksa.html",
@@ -311,6 +359,9 @@ class KirimBersamaView(View):
                 "dipilih": dipilih,
                 "penugasan": boleh(self.request.user, t.peran),
                 "tolak": tolak,
+                "isi_surat": self.isi_surat(t, dipilih),
+                "belum_dibuka": self.sebab_belum_dibuka(t, dipilih),
+                "url_surat": f"?{urlencode(alamat)}",
                 "jumlah": {"sentra": len(dipilih), "wilayah": len({u.wilayah_id for u in dipilih})},
                 "catatan_akun": set(catatan_akun(dipilih, self.request.user, timezone.now()).values()),
             },

@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from core.dasar.izin import Peran
+from core.models import Urusan
 from tests import pabrik
 
 pytestmark = pytest.mark.django_db
+MEMBACA_RANCANGAN = True
 
 
 def alamat(urusan, aksi, nama="tindakan"):
@@ -33,3 +36,51 @@ def test_langkah_yang_akan_ditolak_terkunci_dan_tiap_yang_kurang_bertaut(client,
         assert label not in " ".join(tombol_utama(html)), halaman
         assert re.search(rf'aria-disabled="true">{label}</span>', html), halaman
         assert f'<li><a href="{reverse(tempat, args=[urusan.pk])}">' in html, halaman
+
+
+def test_yang_menandatangani_membuka_rancangan_dari_versi_ini_dahulu(client):
+    p = pabrik.majukan_izin(pabrik.buat_permohonan(), "siap")
+    pejabat = pabrik.buat_pengguna(Peran.PEJABAT, kode=p.berwenang_id)
+    client.force_login(pejabat)
+    url, surat = alamat(p, "tolak"), alamat(p, "tolak", "tindakan_surat")
+
+    def tekan():
+        p.refresh_from_db()
+        return client.post(url, {"versi": p.versi, "alasan": "Modal disetor kurang."})
+
+    assert tombol_utama(client.get(url).content.decode()) == ["Baca rancangan surat"]
+    ditolak = tekan()
+    assert ditolak.status_code == 422
+    assert "Buka rancangannya dulu" in ditolak.content.decode()
+    assert "Modal disetor kurang." in ditolak.content.decode()
+    client.head(surat)
+    assert tekan().status_code == 422, "yang tidak dibaca tidak dihitung"
+    client.get(surat)
+    assert tombol_utama(client.get(url).content.decode()) == ["Tolak"]
+    type(p).objects.filter(pk=p.pk).update(versi=p.versi + 1)
+    assert "berubah sejak Anda membukanya" in tekan().content.decode()
+    client.get(surat)
+    berhasil = client.post(url, {"versi": p.versi, "alasan": "Modal disetor kurang."}, follow=True)
+    p.refresh_from_db()
+    assert p.status == "ditolak"
+    html = berhasil.content.decode()
+    terbit = p.daftar_surat.last()
+    assert f'Terbit: <a href="{terbit.get_absolute_url()}">' in html
+    assert "Meja kerja</a>." in html
+
+
+def test_giliran_tiap_status_menyebut_satu_pelaku():
+    for alur in {m.alur for m in apps.get_models() if issubclass(m, Urusan)}:
+        for status in alur.status:
+            giliran = alur.giliran_status(status)
+            assert giliran in {p.label for p in Peran} | {""}, (alur.model, status)
+            assert bool(giliran) == (status not in alur.akhir) or alur.model.__name__ == "JaringanPelayanan", status
+
+
+def test_yang_diserahkan_menyebut_kantor_yang_memegangnya(client):
+    usulan = pabrik.majukan(pabrik.buat_usulan(), "terseleksi")
+    pabrik.buat_pengguna(Peran.POKJA_PROVINSI, kode="32")
+    client.force_login(pabrik.buat_pengguna(Peran.DINAS_KABKOTA))
+    client.get(alamat(usulan, "sampaikan", "tindakan_surat"))
+    balasan = client.post(alamat(usulan, "sampaikan"), {"versi": usulan.versi}, follow=True)
+    assert "Sekarang di Dinas" in balasan.content.decode()
