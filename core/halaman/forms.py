@@ -84,9 +84,9 @@ def kalimat_wajib(bidang, label: str) -> str:
         case forms.BooleanField():
             return f"Centang “{label}” untuk melanjutkan."
         case forms.ChoiceField():
-            return f"Pilih {nama}."
+            return f"Jawab: {label}" if label.endswith("?") else f"Pilih {nama}."
         case _:
-            return f"Isi {nama}."
+            return f"Jawab: {label}" if label.endswith("?") else f"Isi {nama}."
 
 
 def sebut_isian(objek, nama: str) -> str:
