@@ -218,7 +218,7 @@ def nama_besar(nama: str) -> str:
 
 # After these a title does not break: the word that follows belongs to them.
 PERANGKAI = re.compile(
-    r"\b(atas|atau|bagi|dalam|dan|dari|dengan|di|kabupaten|ke|kota|nomor|oleh|pada|provinsi|tahun|tentang|untuk)\s+",
+    r"\b(atas|atau|bagi|dalam|dan|dari|dengan|di|kabupaten|ke|kota|nomor|oleh|pada|provinsi|republik|tahun|tentang|untuk)\s+",
     re.IGNORECASE,
 )
 

@@ -169,7 +169,7 @@ def test_ketiga_pejabat_dan_pasalnya():
     for anggota, kepala, pasal in (
         (["32.05"], "BUPATI GARUT", "huruf a"),
         (["32.05", "32.73"], "GUBERNUR JAWA BARAT", "huruf b"),
-        (["32.05", "33.74"], "MENTERI KOPERASI", "huruf c"),
+        (["32.05", "33.74"], "MENTERI KOPERASI DAN UKM REPUBLIK INDONESIA", "huruf c"),
     ):
         p = majukan_izin(buat_permohonan(buat_koperasi(anggota=anggota)), "siap")
         jabatan = {"jabatan": "Menteri Koperasi"} if p.berwenang_id == "00" else {}
