@@ -13,6 +13,7 @@ from core.halaman.berkas import terima_pindaian
 from core.halaman.bidang import TanggalField
 from core.halaman.daftar import DaftarView, FormSaring, Kolom
 from core.halaman.forms import FormBerpindai, PindaianField, belum_lewat
+from core.halaman.surat import urusan_surat
 from core.models import Surat
 from core.perkara.ditolak import SudahBerubah
 from core.perkara.pindaian import arsipkan, kode_dipindai
@@ -83,6 +84,11 @@ class SuratPindaian(View):
         messages.success(request, f"Surat nomor {self.surat.nomor} selesai: pindaian bertanda tangan diarsipkan.")
         return redirect("surat_pindaian", self.surat.pk)
 
+    def urusan(self):
+        """The case to go back to, where the person sees it: a letter may be about several regions."""
+        satu = urusan_surat(self.surat)
+        return satu and type(satu).objects.terlihat_oleh(self.request.user).filter(pk=satu.pk).first()
+
     def kembar(self, berkas) -> bool:
         """Whether the scan that stands is the very file that comes now: the second click."""
         lama = self.semua[0] if self.semua else None
@@ -96,6 +102,7 @@ class SuratPindaian(View):
         isi = {
             "surat": self.surat,
             "semua": self.semua,
+            "urusan": self.urusan(),
             "form": form if dapat else None,
             "sebab": "" if dapat else Izin.UNGGAH_PINDAIAN.penolakan(self.surat.instansi),
         }

@@ -52,7 +52,8 @@ def test_pindaian_menutup_surat_dan_disebut_di_mana_mana(client, petugas, usulan
     unggah = reverse("surat_pindaian", args=[surat.pk])
     assert surat.nomor in client.get(daftar).content.decode()
     assert f'Belum ada · <a href="{unggah}">Unggah' in client.get(halaman).content.decode()
-    assert surat.penandatangan in client.get(unggah).content.decode()  # the one who is printed is proposed
+    isi = client.get(unggah).content.decode()
+    assert surat.penandatangan in isi and f'<a href="{halaman}">' in isi  # the one who is printed is proposed
     periksa = reverse("surat_periksa", args=[surat.kode])
     assert "Surat asli" not in client.get(periksa).content.decode()
 
