@@ -44,7 +44,7 @@ def test_jumlah_terlihat_dengan_ambang_kekurangan_dan_pasalnya(peramban, usulan)
     isi = halaman.content.decode()
     assert "19 UKM ( min. 20 — kurang 1)" in teks(halaman)
     assert "Rp190.190.000/bulan ( min. Rp200 juta — kurang Rp9.810.000)" in teks(halaman)
-    assert "57 tenaga kerja (min. 40 terpenuhi )" in teks(halaman)
+    assert "57 tenaga kerja ( min. 40 terpenuhi )" in teks(halaman)
     assert 'title="Pasal 5 ayat (1) huruf e"' in isi
     assert re.search(r'<div[^>]*role="status" aria-live="polite"', isi)
 
