@@ -6,7 +6,9 @@ A route that issues another kind is found by itself.
 import re
 
 import pytest
+from django.template import engines
 
+from core.dasar.rupa import serangkai
 from tests import pabrik
 from tests.semua_surat import GELAR, html_surat, langkah_bersurat, teks_html
 
@@ -35,3 +37,22 @@ def test_surat_berbicara_kepada_pembacanya(kode, surat_ringan):
     assert GELAR in teks
     # The basis of a mandate stands among the grounds.
     assert not re.search(r"NIP \d+\n.*(?:sebagai dasar|berdasarkan)", teks)
+
+
+def test_judul_tidak_terputus_sesudah_kata_yang_merangkai():
+    judul = serangkai("KEPUTUSAN MENTERI KOPERASI DAN UKM REPUBLIK INDONESIA TENTANG PENETAPAN SENTRA TAHUN 2026")
+    akhir_baris = [potongan.split("\u00a0")[-1] for potongan in judul.split(" ")]
+    assert not {"DAN", "TENTANG", "TAHUN", "REPUBLIK"} & set(akhir_baris) and "SENTRA" in akhir_baris
+
+
+@pytest.mark.parametrize(
+    ("teks", "hasil"),
+    [
+        ("Modal kurang.", "<p>Alasan: Modal kurang.</p>"),
+        ("1. Modal kurang.\n2) Akta <b>hilang</b>.", "<li>Modal kurang.</li><li>Akta &lt;b&gt;hilang&lt;/b&gt;.</li>"),
+        ("Modal kurang.\nAkta hilang.", "<p>Alasan: Modal kurang.</p>\n<p>Akta hilang.</p>"),
+    ],
+)
+def test_yang_diketik_bernomor_menjadi_daftar(teks, hasil):
+    templat = engines["django"].from_string('{% load sentra %}{% teks_surat "Alasan" teks %}')
+    assert hasil in templat.render({"teks": teks})
