@@ -63,12 +63,13 @@ def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str
     # An acting post names its basis and its days, also on a copy made long after them.
     sementara = kepala.get("sementara", {}).get(str(pk_penetap), f"{dasar} sebagai dasar {apa}")
     menteri, isi = " ".join(kop), naskah_keputusan(salinan["naskah"], baris)
-    if sebutan:
-        isi["mengingat"].append(f"{sementara};")
+    dasar_penetap = [f"{sementara};"] if sebutan else []
+    isi["mengingat"] += dasar_penetap
     return {
         **isi,
         "kop": kop,
         "menteri": menteri,
+        "dasar_penetap": dasar_penetap,
         "judul_keputusan": f"KEPUTUSAN {menteri}",
         "judul_penuh": f"KEPUTUSAN {menteri} TENTANG {salinan['naskah']['tentang'].upper()}",
         "tempat": kepala.get("tempat") or instansi.tempat,
@@ -133,6 +134,7 @@ def _turunan(keputusan: Keputusan, bentuk: str, penugasan: Penugasan, kode: str 
     )  # fmt: skip
     if kode:
         isi |= {k: isi[k] and ["dan seterusnya;"] for k in ("menimbang", "mengingat", "memperhatikan")}
+        isi["mengingat"] += isi["dasar_penetap"]
         isi |= dict.fromkeys(("kelas_menimbang", "kelas_petikan"), "polos")
         isi |= {"subtotal": False, "wilayah_petikan": isi["baris"][0]["kabkota"]}
     bagian = {

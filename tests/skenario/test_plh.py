@@ -56,9 +56,10 @@ def test_plh_menandatangani_dengan_dasar_dan_masa_lalu_berakhir(admin, pada):
     isi = sekretaris.baca_surat(surat)
     masa = f"berlaku {tanggal(hari - timedelta(days=3))} sampai dengan {tanggal(hari)}"
     # Both posts are his that day: the letter is signed in the acting one.
-    assert rapat("Plh. Kepala Dinas Koperasi dan UKM,") in isi
-    assert rapat(f"Plh. berdasarkan Surat Perintah Nomor 094/77/2026, {masa}") in isi
-    assert rapat("Sekretaris Dinas") not in isi
+    assert rapat("Plh. KEPALA DINAS KOPERASI DAN UKM KABUPATEN GARUT,") in isi
+    kepala = "Plh. Kepala Dinas Koperasi dan UKM Kabupaten Garut"
+    assert rapat(f"Surat Perintah Nomor 094/77/2026 sebagai dasar penugasan {kepala}, {masa}") in isi
+    assert rapat("SEKRETARIS DINAS") not in isi
     assert surat.penandatangan_jabatan == "Plh. Kepala Dinas Koperasi dan UKM"
     assert pertama.jejak.last().dasar_penugasan == "Surat Perintah Nomor 094/77/2026"
 
@@ -67,7 +68,7 @@ def test_plh_menandatangani_dengan_dasar_dan_masa_lalu_berakhir(admin, pada):
     sekretaris.langkah(kedua, "Kirim ke Provinsi")
     isi = sekretaris.baca_surat(kedua.daftar_surat.get(jenis="pengantar_kabkota"))
     assert rapat("Plh.") not in isi
-    assert rapat("Sekretaris Dinas,") in isi
+    assert rapat("SEKRETARIS DINAS,") in isi
 
 
 def test_sehari_sesudah_mandat_berakhir_ditolak(admin, pada):
@@ -117,7 +118,7 @@ def test_plh_menteri_tercetak_pada_asli_salinan_dan_petikan(pada):
         pembaca.baca_pdf(f"/keputusan/{keputusan.pk}/petikan/32.05/"),
     ):
         assert rapat("Plt. MENTERI KOPERASI DAN UKM,") in isi
-        assert rapat(f"Plt. berdasarkan {dasar}, berlaku ") in isi
+        assert rapat(f"{dasar} sebagai dasar penugasan Plt. Menteri Koperasi dan UKM, berlaku ") in isi
         assert rapat("diganti kemudian") not in isi
     assert Keputusan.objects.get().ditandatangani_oleh == plt.orang
 
