@@ -18,6 +18,8 @@ from core.perkara.tanda import tanda_berlaku
 from core.perkara.terbuka import AWALAN, judul_alasan, kode_terbuka, pilihan_jawaban
 from core.perkara.versi import IsianBerubah, sidik, simpan_isian
 
+SEMUA_ADA = "semua_ada"  # the box that marks what is left of the papers
+
 
 class CatatanField(forms.CharField):
     """A remark; line ends as stored, whatever the browser sends."""
@@ -35,6 +37,7 @@ class FormMeja(FormSentra, forms.Form):
     `terbuka` are the questions that wait for an answer, {code: finding} (core.perkara.terbuka). `putusan` is {part: its
     fields} of what stands in the case itself (`PUTUSAN`: {part: their names}); `meja` narrows the notes to one desk
     where a case has several. `kini` gives {code: digest of what the item consists of} of a case: what a mark is on.
+    `sekali` are the items that were handed in: what is left of them unmarked may be marked with one box.
 
     Each part carries the mark of what the page showed (`lihat_…`): colleagues who mark different items do not clash,
     and who marks the same one sees both before one replaces the other.
@@ -47,10 +50,10 @@ class FormMeja(FormSentra, forms.Form):
 
     def __init__(
         self, data, *, urusan, butir: dict[str, str], pilihan, terbuka: dict[str, Temuan] | None = None,
-        putusan: dict | None = None, meja=None, kini: Callable[[Any], dict[str, str]], **lain,
+        putusan: dict | None = None, meja=None, kini: Callable[[Any], dict[str, str]], sekali: tuple = (), **lain,
     ):  # fmt: skip
         super().__init__(data, **lain)
-        self.kini = kini
+        self.kini, self.ada = kini, sekali
         self.urusan, self.butir, self.terbuka = urusan, butir, terbuka or {}
         self.putusan, self.meja = putusan or {}, meja or {}
         self.bandingkan = False  # after a clash: both texts on the page
@@ -64,6 +67,8 @@ class FormMeja(FormSentra, forms.Form):
             self.fields[self.lihat(kode)] = forms.CharField(
                 required=False, max_length=16, widget=forms.HiddenInput, initial=sidik(*self.isi_tersimpan(kode))
             )
+        if self.tersisa:
+            self.fields[SEMUA_ADA] = forms.BooleanField(required=False, label=self.kalimat_tersisa())
         for banyak in self.sekaligus().values():
             semua = bidang_catatan("Satu per satu", pilihan_jawaban(banyak[0]), judul_alasan(banyak[0]))
             for satu in semua:
@@ -109,6 +114,8 @@ class FormMeja(FormSentra, forms.Form):
     def isi(self, kode) -> tuple:
         """What was typed for one part; for a question left open what was typed for all of its kind."""
         isi = tuple(self.cleaned_data.get(nama) for nama in self.nama(kode))
+        if kode in self.tersisa and self.cleaned_data.get(SEMUA_ADA) and not any(isi):
+            return ("ada", "")
         if kode in self.terbuka and not any(isi):
             return tuple(self.cleaned_data.get(nama) or "" for nama in nama_sekaligus(self.terbuka[kode]))
         return isi
@@ -118,6 +125,17 @@ class FormMeja(FormSentra, forms.Form):
             return tuple(getattr(self.urusan, nama) for nama in self.PUTUSAN[kode])
         catatan = self.tersimpan.get(kode)
         return (catatan.hasil, catatan.catatan) if catatan else ("", "")
+
+    @property
+    def tersisa(self) -> list[str]:
+        """Items handed in that nobody has marked yet; what changed since it was marked is judged by itself."""
+        return [k for k in self.butir if k in self.ada and k not in self.tersimpan]
+
+    def kalimat_tersisa(self) -> str:
+        """What the one box says, with the items that it leaves out."""
+        lain = [k for k in self.butir if k not in self.ada and k not in self.tersimpan]
+        sebut = f" Belum lengkap berkasnya, ditandai satu per satu: {', '.join(f'huruf {k[1:]}' for k in lain)}."
+        return f"Sudah saya periksa: yang belum ditandai ada dan sesuai.{sebut if lain else ''}"
 
     def sekaligus(self) -> dict[str, list[Temuan]]:
         """The questions still without a stored answer by their kind, where one answer may serve for several."""

@@ -85,7 +85,7 @@ class TindakanView(View):
             )
             return render(request, self.template_name, self.konteks(t, form, tolak.temuan), status=422)
         messages.success(request, kalimat_berhasil(konteks))
-        return HttpResponseRedirect(self.urusan.get_absolute_url())
+        return HttpResponseRedirect(konteks.daftar[0].alamat_lanjut(request.user))
 
     def langkah(self):
         """The row of this step if this person may take it now; raises Ditolak with the reason."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KT
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 from aturan.bahasa.versi import TanggalHukum
-from core.dasar.izin import saring_terlihat
+from core.dasar.izin import Izin, boleh, saring_terlihat
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.models.berkas import Berkas
 from core.models.bukti import Tersidik, TersidikQuerySet
@@ -39,6 +40,8 @@ class Urusan(Tersidik):
     DESKRIPSI: tuple[str, ...] = ()
     # Url name of the list of all cases of this kind; empty = "<model>_daftar".
     DAFTAR = ""
+    # The page of its examiner's desk by url name, and the permission that holds it.
+    MEJA: tuple[str, Izin] | None = None
     # The field with the day on which a case of this kind was filed with the office that handles it.
     DIAJUKAN_PADA = "tanggal_ajuan"
     # How the work desk orders the cases of one status.
@@ -152,6 +155,12 @@ class Urusan(Tersidik):
     def surat_terakhir(self, jenis: str) -> Surat | None:
         """The latest letter of one kind about this case, or None."""
         return self.daftar_surat.filter(jenis=jenis).select_related("instansi").last()
+
+    def alamat_lanjut(self, pengguna) -> str:
+        """Where `pengguna`, who has just taken a step, goes on: the examiner's desk, else the page of the case."""
+        if self.MEJA and self.tahap.meja and boleh(pengguna, self.MEJA[1], self):
+            return reverse(self.MEJA[0], args=[self.pk])
+        return self.get_absolute_url()
 
     @property
     def daftar_berkas(self):

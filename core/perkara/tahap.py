@@ -25,6 +25,10 @@ class Tahap(Enum):
         return self is Tahap.PERBAIKAN
 
     @property
+    def meja(self) -> bool:
+        return self is Tahap.MEJA
+
+    @property
     def isian(self) -> bool:
         """Whether the form itself is being filled."""
         return self in (Tahap.DRAF, Tahap.PERBAIKAN)

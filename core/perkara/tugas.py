@@ -1,7 +1,9 @@
 """A long form as tasks: its parts in order, how far each is, and what it misses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Keadaan(StrEnum):
@@ -59,3 +61,18 @@ def sebut_kurang(kurang: list[str]) -> str:
         return ""
     sisa = f"; dan {len(kurang) - 2} lagi" if len(kurang) > 2 else ""
     return f"Masih kurang: {'; '.join(kurang[:2])}{sisa}."
+
+
+def bagian_berikut(bagian: Sequence[Any], kini: str) -> str:
+    """The code of the next part after `kini` that can be filled; the last part (all answers) once none waits; else ''.
+
+    Each part has `kode`, `keadaan` and `wajib`.
+    """
+    *isian, akhir = bagian
+    belum = [b for b in isian if b.wajib and b.keadaan is not Keadaan.SELESAI]
+    if not belum:
+        return "" if akhir.keadaan is Keadaan.BELUM_BISA else akhir.kode
+    kode = [b.kode for b in isian]
+    letak = kode.index(kini) if kini in kode else len(kode)
+    sesudah = [b.kode for b in belum if b.keadaan is not Keadaan.BELUM_BISA and kode.index(b.kode) > letak]
+    return next(iter(sesudah), "")

@@ -34,6 +34,7 @@ from perizinan.izin.syarat import (
     usul_tersimpan,
     wilayah_berlaku,
 )
+from perizinan.izin.tempat import tempat
 from perizinan.models import SELESAI, PermohonanIzin, StatusPermohonan
 
 S = StatusPermohonan
@@ -151,6 +152,7 @@ ALUR_PERMOHONAN = Alur(
     ),
     akhir=SELESAI,
     batal=(S.DITARIK,),
+    tempat=tempat,
     tahap={Tahap.MEJA: (S.DITERIMA, S.LENGKAP), Tahap.TUTUP: (S.DITOLAK, S.DITARIK)},
     stasiun=(
         Stasiun("Loket", (S.DRAF, S.KURANG)),

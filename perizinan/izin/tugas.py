@@ -37,6 +37,7 @@ class Bagian:
     judul: str
     keadaan: Keadaan
     kurang: list[str] = field(default_factory=list)
+    wajib: bool = True  # what nobody has to bring is not counted
 
 
 def orang_berkas(p: PermohonanIzin) -> list[Orang]:
@@ -107,18 +108,18 @@ def isian_butir(p: PermohonanIzin, kode: str) -> tuple[str, ...]:
 
 def _dokumen(p, kode, berkas, orang) -> Bagian:
     judul = f"Huruf {kode[1]}: {BUTIR[kode].uraian[:1].lower()}{BUTIR[kode].uraian[1:]}"
-    judul += " (opsional)" if kode in butir_opsional(p) else ""
+    wajib = kode not in butir_opsional(p)
     if kode == "7d" and not orang:
-        return Bagian(kode, judul, Keadaan.BELUM_BISA, ["catat pengurus dan pengawas pada data koperasi dahulu"])
+        return Bagian(kode, judul, Keadaan.BELUM_BISA, ["catat pengurus dan pengawas pada data koperasi dahulu"], wajib)
     perlu = isian_butir(p, kode)
     kosong = [n for n in perlu if getattr(p, n) in (None, "")]
     kurang = [str(p._meta.get_field(n).verbose_name) for n in kosong]
     tanpa = berkas_kurang(kode, berkas, orang)
     if not kurang and not tanpa:
-        return Bagian(kode, judul, Keadaan.SELESAI)
+        return Bagian(kode, judul, Keadaan.SELESAI, wajib=wajib)
     ada_berkas = any(b for butir, b in berkas.items() if butir.startswith(kode))
     mulai = ada_berkas or len(kosong) < len(perlu)
-    return Bagian(kode, judul, Keadaan.SEDANG if mulai else Keadaan.BELUM, kurang + tanpa)
+    return Bagian(kode, judul, Keadaan.SEDANG if mulai else Keadaan.BELUM, kurang + tanpa, wajib)
 
 
 def berkas_kurang(kode: str, berkas: dict, orang: list[Orang]) -> list[str]:

@@ -36,6 +36,7 @@ from perizinan.kantor.syarat import (
     usul_kantor_tersimpan,
     wilayah_kantor_berlaku,
 )
+from perizinan.kantor.tempat import tempat
 from perizinan.models import SELESAI_KANTOR, JaringanPelayanan, StatusKantor
 from perizinan.models.jaringan import BELUM_BUKA, BUKA
 
@@ -189,6 +190,7 @@ ALUR_JARINGAN = Alur(
     ),
     akhir=SELESAI_KANTOR,
     batal=(S.DITARIK,),
+    tempat=tempat,
     tahap={
         Tahap.MEJA: (S.DITERIMA, S.LENGKAP), Tahap.BERJALAN: (*BELUM_BUKA, *BUKA),
         Tahap.TUTUP: SELESAI_KANTOR,

@@ -60,6 +60,7 @@ class Bagian:
     judul: str
     keadaan: Keadaan
     kurang: list[str] = field(default_factory=list)
+    wajib: bool = True  # what nobody has to bring is not counted
 
 
 def jenis_bagian(kantor: JaringanPelayanan, kode: str) -> str:
@@ -129,7 +130,7 @@ def _bagian(kantor, kode, berkas, temuan, personel, sarana) -> Bagian:
         kurang.append("berkasnya")
     if jenis in {b.kode for b in berkas_boleh(kantor.jenis_kantor)}:
         # Nobody waits for what is not asked.
-        return Bagian(kode, judul, Keadaan.SELESAI if kantor.kepala_sertifikat_nomor else Keadaan.BELUM, [])
+        return Bagian(kode, judul, Keadaan.SELESAI if kantor.kepala_sertifikat_nomor else Keadaan.BELUM, [], False)
     ada = [t.kalimat for t in temuan_bagian(kantor, kode, temuan) if t.hasil is Hasil.TIDAK]
     mulai = len(kosong) < len(perlu) or (butir and berkas.get(butir)) or (jenis == "9e" and sarana)
     mulai = mulai or (jenis == "9h" and personel)

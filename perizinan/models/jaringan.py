@@ -164,6 +164,7 @@ class JaringanPelayanan(Urusan):
         ]
 
     DESKRIPSI = ("koperasi",)
+    MEJA = ("jaringan_pemeriksaan", Izin.PERIKSA_KANTOR)
     DAFTAR = "jaringan_daftar"
     URUTAN_ANTREAN = (F("jatuh_tempo").asc(nulls_last=True), "status_sejak", "pk")
 

@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Surat
-from perizinan.models import IzinUsaha, PermohonanIzin
+from perizinan.models import IzinUsaha
 from tests import pabrik
+from tests.e2e.langkah import Penghitung
 from tests.e2e.test_rute_lengkap import langkah, potret, tekan
 from tests.skenario.loket import berkas
 
@@ -54,79 +55,66 @@ def sebagai(browser, browser_context_args, live_server, transactional_db):
         konteks.close()
 
 
-def lampirkan(halaman, kolom, nama):
+def lampiran(nama):
     isi = berkas(nama)
-    halaman.locator(f'[name="{kolom}"]').set_input_files(
-        {"name": isi.name, "mimeType": "application/pdf", "buffer": isi.read()}
-    )
+    return {"name": isi.name, "mimeType": "application/pdf", "buffer": isi.read()}
 
 
-def isi_butir(halaman, p, butir, **isian):
-    """One document of Pasal 7 as the counter types it from the paper, with its scan."""
-    halaman.goto(f"/permohonan/{p.pk}/isian/{butir}/")
-    for nama, nilai in isian.items():
-        kotak = halaman.locator(f"[name={nama}]")
-        match kotak.first.evaluate("e => e.type"):
-            case "radio":
-                halaman.locator(f"[name={nama}][value={nilai}]").check()
-            case "select-one":
-                kotak.select_option(nilai)
-            case _:
-                kotak.fill(nilai)
-    lampirkan(halaman, "berkas", butir)
-    tekan(halaman, "Simpan dan lanjutkan")
-    expect(halaman.get_by_role("heading", name="Ada masalah")).to_have_count(0)
+def isi_butir(loket, butir, **isian):
+    """One document of Pasal 7 as the counter types it from the paper, with its scan; the next one opens by itself."""
+    expect(loket.halaman).to_have_url(re.compile(f"/isian/{butir}/$"))
+    loket.isi(**isian, berkas=lampiran(butir))
+    loket.tombol("Simpan dan lanjutkan")
+    expect(loket.halaman.get_by_role("heading", name="Ada masalah")).to_have_count(0)
 
 
-def isi_orang(halaman, p):
+def isi_orang(loket):
     """A curriculum vitae and an identity card of each of the people."""
-    halaman.goto(f"/permohonan/{p.pk}/isian/7d/")
-    for kotak in halaman.locator("input[type=file]").all():
+    for kotak in loket.halaman.locator("input[type=file]").all():
         nama = kotak.get_attribute("name")
-        lampirkan(halaman, nama, nama)
-    tekan(halaman, "Simpan dan lanjutkan")
+        loket.isi(**{nama: lampiran(nama)})
+    loket.tombol("Simpan dan lanjutkan")
 
 
 def test_dari_loket_sampai_izin_bupati(sebagai, browser, live_server, tmp_path):
     koperasi = pabrik.buat_koperasi(TEMPAT, nama="KSP Mekar Garut")
     hari = f"{hari_ini():%d/%m/%Y}"
 
-    loket = sebagai("loket")
-    loket.get_by_role("link", name="Permohonan izin", exact=True).click()
-    loket.get_by_role("link", name="Buat permohonan").click()
-    loket.locator("[name=cari]").fill(koperasi.badan_hukum)
-    tekan(loket, "Buat draf permohonan")
-    p = PermohonanIzin.objects.get()
-    isi_butir(loket, p, "7a", nomor_surat="07/KSP/2026", tanggal_surat=hari)
-    isi_butir(loket, p, "7b")
+    loket = Penghitung(sebagai("loket"))
+    loket.tautan("Permohonan izin")
+    loket.tautan("Buat permohonan")
+    loket.isi(cari=koperasi.badan_hukum)
+    loket.tombol("Buat draf permohonan")
+    potret(loket.halaman, "permohonan-izin")
+    loket.tautan(re.compile("^Huruf a"))
+    isi_butir(loket, "7a", nomor_surat="07/KSP/2026", tanggal_surat=hari)
+    isi_butir(loket, "7b")
     isi_butir(
-        loket, p, "7c", bank="bpd_jabar", nomor_bilyet="BD-000117", tanggal_deposito=hari, modal_disetor="15.000.000",
+        loket, "7c", bank="bpd_jabar", nomor_bilyet="BD-000117", tanggal_deposito=hari, modal_disetor="15.000.000",
         deposito_atas_nama="koperasi",
     )  # fmt: skip
-    isi_orang(loket, p)
+    isi_orang(loket)
     isi_butir(
-        loket, p, "7e", rekening_bank="Bank BJB", rekening_nomor="0012000117", rekening_atas_nama=koperasi.nama,
+        loket, "7e", rekening_bank="Bank BJB", rekening_nomor="0012000117", rekening_atas_nama=koperasi.nama,
         rekening_milik_koperasi="ya",
     )  # fmt: skip
-    isi_butir(loket, p, "7f", rencana_mulai=str(hari_ini().year + 1), rencana_tahun="2")
-    loket.goto(f"/permohonan/{p.pk}/tugas/")
-    potret(loket, "permohonan-izin")
-    loket.goto(p.get_absolute_url())
-    langkah(loket, "Terima permohonan")
+    isi_butir(loket, "7f", rencana_mulai=str(hari_ini().year + 1), rencana_tahun="2")
+    loket.tombol("Terima permohonan")
+    expect(loket.halaman.get_by_role("status").first).to_be_visible()
+    loket.catat("izin")
 
-    pemeriksa = sebagai("pemeriksa")
-    pemeriksa.get_by_role("link", name=koperasi.nama).click()
-    pemeriksa.goto(f"/permohonan/{p.pk}/pemeriksaan/")
-    for pilihan in pemeriksa.locator("input[type=radio][value=ada]").all():
-        pilihan.check()
-    potret(pemeriksa, "pemeriksaan-izin")
-    tekan(pemeriksa, "Nyatakan lengkap")
-    tekan(pemeriksa, "Nyatakan lengkap")
-    pemeriksa.goto(f"/permohonan/{p.pk}/pemeriksaan/")
-    pemeriksa.locator("input[name=usul][value=terbit]").check()
-    pemeriksa.locator("[name=usul_catatan]").fill("Berkas dan modal sesuai.")
-    tekan(pemeriksa, "Serahkan kepada pejabat")
-    tekan(pemeriksa, "Serahkan kepada pejabat")
+    pemeriksa = Penghitung(sebagai("pemeriksa"))
+    pemeriksa.tautan(re.compile(koperasi.nama))
+    pemeriksa.tautan("Buka lembar pemeriksaan")
+    potret(pemeriksa.halaman, "pemeriksaan-izin")
+    pemeriksa.centang("[name=semua_ada]")
+    pemeriksa.tombol("Nyatakan lengkap")
+    pemeriksa.tombol("Nyatakan lengkap")
+    pemeriksa.isi(usul="terbit", usul_catatan="Berkas dan modal sesuai.")
+    pemeriksa.tombol("Serahkan kepada pejabat")
+    pemeriksa.tombol("Serahkan kepada pejabat")
+    expect(pemeriksa.halaman.get_by_role("status").first).to_be_visible()
+    pemeriksa.catat("pemeriksa")
 
     pejabat = sebagai("pejabat")
     pejabat.get_by_role("link", name=koperasi.nama).click()
@@ -143,8 +131,8 @@ def test_dari_loket_sampai_izin_bupati(sebagai, browser, live_server, tmp_path):
     for potongan in (izin.nomor, "KSP Mekar Garut", "lima belas juta rupiah", "a.n. Bupati Garut", "Pasal 6 ayat (4)"):
         assert potongan in teks, potongan
 
-    loket.get_by_role("link", name="Register izin", exact=True).click()
-    expect(loket.get_by_text(izin.nomor).first).to_be_visible()
+    loket.halaman.get_by_role("link", name="Register izin", exact=True).click()
+    expect(loket.halaman.get_by_text(izin.nomor).first).to_be_visible()
 
     umum = browser.new_page(base_url=live_server.url)
     umum.goto("/surat/")

@@ -7,10 +7,18 @@ from aturan.simpan_pinjam_2015.izin import peringatan_izin
 from core.dasar.izin import Izin
 from core.halaman.isian import IsianView
 from core.halaman.wilayah import saran_wilayah
+from core.perkara.tugas import bagian_berikut
 from perizinan.izin.forms.isian import FORMULIR
 from perizinan.izin.syarat import butir_berkas, jalur
-from perizinan.izin.tugas import BUTIR, berkas_per_butir, orang_berkas
-from perizinan.izin.views.permohonan import PermohonanMixin, baca_sekali, modal_diminta, temuan_syarat, terlihat
+from perizinan.izin.tugas import BUTIR, bagian_permohonan, berkas_per_butir, orang_berkas
+from perizinan.izin.views.permohonan import (
+    PermohonanMixin,
+    alamat_bagian,
+    baca_sekali,
+    modal_diminta,
+    temuan_syarat,
+    terlihat,
+)
 from perizinan.models import PermohonanIzin
 
 # What the typed data of a document decide, beside its being there. Capital belongs to the deposit.
@@ -91,9 +99,16 @@ class PermohonanIsian(PermohonanMixin, IsianView):
         self.permohonan = terlihat(self.request.user).get(pk=p.pk)
         baca_sekali(self.permohonan)
         if "lanjut" in self.request.POST and all(t.hasil.lolos for t in self.temuan()):
-            return reverse("permohonan_periksa" if dari_periksa else "permohonan_tugas", args=[p.pk])
+            return reverse("permohonan_periksa", args=[p.pk]) if dari_periksa else self.berikut()
         kembali = "?kembali=periksa" if dari_periksa else ""
         return reverse("permohonan_isian", args=[p.pk, self.butir]) + kembali
+
+    def berikut(self) -> str:
+        """The next part that waits, all answers once none does; else the tasks."""
+        p = self.permohonan
+        bagian = bagian_permohonan(p, self.wewenang, berkas_per_butir(p), orang_berkas(p))
+        tempat = bagian_berikut(bagian, self.butir)
+        return alamat_bagian(p, tempat) if tempat else reverse("permohonan_tugas", args=[p.pk])
 
     def temuan(self):
         """What the stored data of this document give; a document that is not filled yet has no finding."""

@@ -20,7 +20,7 @@ from perizinan.izin.syarat import (
     temuan_tanpa_jawaban,
     yang_terbuka,
 )
-from perizinan.izin.tugas import berkas_per_butir, orang_berkas
+from perizinan.izin.tugas import berkas_kurang, berkas_per_butir, orang_berkas
 from perizinan.izin.views.permohonan import (
     PermohonanMixin,
     baca_sekali,
@@ -62,8 +62,10 @@ class PemeriksaanView(PermohonanMixin, Meja):
     def susun_form(self, data=None):
         p = self.permohonan
         self.mentah = temuan_tanpa_jawaban(p, p.tanggal_hukum, self.request.user)
+        self.berkas, self.orang = berkas_per_butir(p), orang_berkas(p)
+        ada = tuple(b for b in butir_berkas(p) if not berkas_kurang(b, self.berkas, self.orang))
         return PemeriksaanForm(
-            data, urusan=self.permohonan, kini=sidik_butir, butir=butir_berkas(self.permohonan),
+            data, urusan=self.permohonan, kini=sidik_butir, sekali=ada, butir=butir_berkas(self.permohonan),
             pilihan=PemeriksaanBerkas.Hasil.choices,
             terbuka=terbuka(yang_terbuka(p, self.mentah)),
             usul=self.usul_terbuka(), jakarta=self.jakarta,
@@ -82,8 +84,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
 
     def tampilkan(self, form, status=200):
         p = self.permohonan
-        berkas, orang = berkas_per_butir(p), orang_berkas(p)
-        bagian = bagian_isian(p, berkas, orang, self.wewenang)
+        bagian = bagian_isian(p, self.berkas, self.orang, self.wewenang)
         for b in bagian:
             b["periksa"] = form.bidang(b["kode"]) if b["kode"] in form.butir else None
         return render(

@@ -18,6 +18,7 @@ from core.dasar.rupa import rupiah
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import KOLOM_UMUR, DaftarView, Kolom, kolom_status, umur
+from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
@@ -69,6 +70,10 @@ def alamat_bagian(p: PermohonanIzin, kode: str) -> str:
             return reverse("permohonan_periksa", args=[p.pk])
         case _:
             return reverse("permohonan_isian", args=[p.pk, kode])
+
+
+def alamat_langkah(nama: str, p: PermohonanIzin, langkah) -> str:
+    return reverse(nama, args=[p._meta.model_name, p.pk, langkah.aksi]) if langkah else ""
 
 
 def sebut_keanggotaan(p: PermohonanIzin) -> str:
@@ -330,7 +335,8 @@ class PermohonanTugas(PermohonanMixin, View):
         if b.kode == "data":
             terbuka = koperasi_terlihat(self.permohonan, self.request.user)
         sebab = b.kurang[0] if b.kode == "periksa" and b.kurang else sebut_kurang(b.kurang)
-        return Tugas(b.judul, b.keadaan, alamat_bagian(self.permohonan, b.kode) if terbuka else "", sebab)
+        url = alamat_bagian(self.permohonan, b.kode) if terbuka else ""
+        return Tugas(b.judul, b.keadaan, url, sebab, wajib=b.wajib)
 
 
 def kekurangan(p: PermohonanIzin) -> list[tuple[str, str]]:
@@ -349,8 +355,6 @@ class PermohonanPeriksa(PermohonanMixin, View):
         berkas, orang = berkas_per_butir(p), orang_berkas(p)
         aksi = LANGKAH_LOKET.get(p.tahap)
         langkah = next((x.t for x in ALUR_PERMOHONAN.tersedia(p, request.user) if x.bisa and x.t.aksi == aksi), None)
-        syarat = ALUR_PERMOHONAN.temuan(p, aksi, p.hari_ini) if langkah else []
-        belum = [t for t in syarat if not t.hasil.lolos]
         ada, perlu = jumlah_dokumen(p, berkas, orang)
         return render(
             request,
@@ -361,9 +365,10 @@ class PermohonanPeriksa(PermohonanMixin, View):
                 temuan=temuan_syarat(p),
                 modal=modal_diminta(p, self.wewenang),
                 jalur=jalur(p)[1],
-                belum=belum,
-                langkah=langkah if buka and not belum else None,
-                url_langkah=reverse("tindakan", args=[p._meta.model_name, p.pk, langkah.aksi]) if langkah else "",
+                kurang=kurang(p, temuan_langkah(p, langkah)) if langkah else [],
+                langkah=langkah if buka else None,
+                url_langkah=alamat_langkah("tindakan", p, langkah),
+                url_surat=alamat_langkah("tindakan_surat", p, langkah),
             ),
         )
 

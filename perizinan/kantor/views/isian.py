@@ -11,12 +11,14 @@ from core.dasar.izin import Izin, boleh
 from core.halaman.baris import Gabungan
 from core.halaman.isian import IsianView
 from core.perkara.jejak import catat
+from core.perkara.tugas import bagian_berikut
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.kantor.akibat import catat_berkas_masuk, mulai_jam
 from perizinan.kantor.forms.kantor import FORMULIR, TABEL, TabelForm
 from perizinan.kantor.syarat import PASAL_10_2, belum_masuk, temuan_kantor
 from perizinan.kantor.tugas import (
+    bagian_kantor,
     berkas_per_butir,
     butir_bagian,
     jenis_bagian,
@@ -129,9 +131,21 @@ class KantorIsian(KantorMixin, IsianView):
         k, dari_periksa = self.kantor, self.kembali == "periksa"
         self.muat_ulang()
         if "lanjut" in self.request.POST and not any(t.hasil is Hasil.TIDAK for t in self.temuan()):
-            return reverse("jaringan_periksa" if dari_periksa else "jaringan_tugas", args=[k.pk])
+            return reverse("jaringan_periksa", args=[k.pk]) if dari_periksa else self.berikut()
         sini = reverse("jaringan_isian", args=[k.pk, self.bagian])
         return f"{sini}?kembali=periksa" if dari_periksa else sini
+
+    def berikut(self) -> str:
+        """The next part that waits, all answers once none does; else the tasks."""
+        k = self.kantor
+        temuan = [] if k.terdahulu else temuan_kantor(k, k.tanggal_hukum)
+        match bagian_berikut(bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini), self.bagian):
+            case "":
+                return reverse("jaringan_tugas", args=[k.pk])
+            case "periksa":
+                return reverse("jaringan_periksa", args=[k.pk])
+            case kode:
+                return reverse("jaringan_isian", args=[k.pk, kode])
 
     def temuan(self):
         """What the stored data of this part give, readings too; a part that is not filled yet has no finding."""

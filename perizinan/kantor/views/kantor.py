@@ -23,6 +23,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
 from core.dasar.izin import Izin, boleh, terlihat_oleh
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import waktu_setempat
+from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import UrusanView
 from core.kalender.libur import kalender
 from core.perkara.tahap import Tahap
@@ -239,7 +240,7 @@ class KantorTugas(KantorMixin, View):
             sebab = b.kurang[0] if b.kurang else ""
         else:
             sebab = " ".join(b.kurang) if b.keadaan is Keadaan.MASALAH else sebut_kurang(b.kurang)
-        return Tugas(b.judul, b.keadaan, url if buka and b.keadaan is not Keadaan.BELUM_BISA else "", sebab)
+        return Tugas(b.judul, b.keadaan, url if buka and b.keadaan is not Keadaan.BELUM_BISA else "", sebab, b.wajib)
 
 
 def kekurangan(kantor: JaringanPelayanan) -> list[tuple[str, str]]:
@@ -259,8 +260,7 @@ class KantorPeriksa(KantorMixin, View):
         aksi = "" if k.terdahulu else LANGKAH_LOKET.get(k.tahap)
         langkah = next((x.t for x in ALUR_JARINGAN.tersedia(k, request.user) if x.bisa and x.t.aksi == aksi), None)
         temuan = [] if k.terdahulu else temuan_kantor(k, k.tanggal_hukum)
-        syarat = ALUR_JARINGAN.temuan(k, "catat_terdahulu" if k.terdahulu else aksi, k.hari_ini) if buka else []
-        belum = [t for t in syarat if not t.hasil.lolos]
+        dinilai = ALUR_JARINGAN.t("catat_terdahulu", k.status) if buka and k.terdahulu else langkah
         return render(
             request,
             "perizinan/kantor/periksa.html",
@@ -270,9 +270,11 @@ class KantorPeriksa(KantorMixin, View):
                     for b in bacaan_kantor(k, berkas_per_butir(k))
                 ],
                 temuan=temuan,
-                belum=belum,
-                langkah=langkah if buka and not belum else None,
+                dinilai=dinilai,
+                kurang=kurang(k, temuan_langkah(k, dinilai)) if buka and dinilai else [],
+                langkah=langkah if buka else None,
                 url_langkah=reverse("tindakan", args=[k._meta.model_name, k.pk, aksi]) if langkah else "",
+                url_surat=reverse("tindakan_surat", args=[k._meta.model_name, k.pk, aksi]) if langkah else "",
             ),
         )
 

@@ -30,8 +30,10 @@ class KantorPemeriksaan(KantorMixin, Meja):
 
     def susun_form(self, data=None):
         self.mentah = temuan_tanpa_jawaban(self.kantor, self.kantor.tanggal_hukum)
+        self.berkas = berkas_per_butir(self.kantor)
+        ada = tuple(self.berkas)
         return PemeriksaanKantorForm(
-            data, urusan=self.kantor, kini=sidik_butir, butir=butir_kantor(self.kantor),
+            data, urusan=self.kantor, kini=sidik_butir, sekali=ada, butir=butir_kantor(self.kantor),
             pilihan=PemeriksaanKantor.Hasil.choices,
             terbuka=terbuka(self.mentah), usul=self.kantor.status == StatusKantor.LENGKAP,
         )  # fmt: skip
@@ -45,7 +47,7 @@ class KantorPemeriksaan(KantorMixin, Meja):
 
     def tampilkan(self, form, status=200):
         k, per = self.kantor, self.kantor.hari_ini
-        bagian = bacaan_kantor(k, berkas_per_butir(k))
+        bagian = bacaan_kantor(k, self.berkas)
         for b in bagian:
             b["periksa"] = form.bidang(b["butir"]) if b["butir"] in form.butir else None
         return render(

@@ -326,8 +326,9 @@ def test_halaman_periksa_menyebut_apa_yang_menghalangi(client, loket):
     p = buat_permohonan()
     PermohonanIzin.objects.update(nomor_surat="")
     balasan = client.get(url("permohonan_periksa", p))
-    assert balasan.context["langkah"] is None
-    assert "Permohonan belum dapat diterima: Isi nomor dan tanggal surat permohonan." in teks(balasan)
+    assert "Yang masih kurang: Isi nomor dan tanggal surat permohonan." in teks(balasan)
+    assert [k.url for k in balasan.context["kurang"]] == [url("permohonan_isian", p, "7a")]
+    assert "btn-primary" not in balasan.content.decode()
 
 
 def test_yang_melihat_tanpa_berhak_membaca_tanpa_tautan_ubah(client):

@@ -69,8 +69,9 @@ def test_isian_kosong_boleh_disimpan_sebagian(client, loket):  # noqa: F811
     assert (segar(p).bank, segar(p).modal_disetor) == ("bri", None)
 
 
-def test_simpan_dan_lanjutkan_kembali_ke_asalnya(client, loket, draf):  # noqa: F811
-    assert kirim(client, draf, "7a", lanjut="ya").url == url("permohonan_tugas", draf)
+def test_simpan_dan_lanjutkan_menuju_bagian_berikut_yang_menunggu_atau_asalnya(client, loket, draf):  # noqa: F811
+    assert kirim(client, draf, "7a", lanjut="ya").url == alamat(draf, "7d")
+    assert kirim(client, draf, "7f", lanjut="ya").url == url("permohonan_tugas", draf)
     assert kirim(client, draf, "7a", lanjut="ya", kembali="periksa").url == url("permohonan_periksa", draf)
 
 
@@ -128,7 +129,7 @@ def test_tanggal_surat_pada_hari_pengesahan_dan_hari_ini_diterima(client, loket,
 )  # fmt: skip
 def test_modal_kurang_serupiah_langsung_tampil_pada_halamannya(client, loket, draf, modal, hasil, selisih):  # noqa: F811
     balasan = kirim(client, draf, "7c", modal_disetor=modal, lanjut="ya")
-    assert balasan.url == (url("permohonan_tugas", draf) if hasil else alamat(draf, "7c"))
+    assert balasan.url == alamat(draf, "7d" if hasil else "7c")
     halaman = client.get(alamat(draf, "7c"))
     assert halaman.context["modal"][0]["kalimat"] == selisih
     temuan = {t.kode: t for t in halaman.context["temuan"]}
@@ -156,7 +157,7 @@ def test_yang_tidak_memenuhi_syarat_tersimpan_dan_langsung_tampil(client, loket,
 def test_deposito_atas_nama_pengurus_diterima_dengan_peringatan(client, loket, draf):  # noqa: F811
     nama = draf.koperasi.orang.filter(golongan="pengurus").first().nama
     balasan = kirim(client, draf, "7c", deposito_atas_nama="pengurus", deposito_pemegang=nama, lanjut="ya")
-    assert balasan.url == url("permohonan_tugas", draf)
+    assert balasan.url == alamat(draf, "7d")
     assert "Deposito modal atas nama salah satu pengurus" in teks(client.get(alamat(draf, "7c")))
     kirim(client, draf, "7c", deposito_atas_nama="koperasi")
     assert segar(draf).deposito_pemegang == ""

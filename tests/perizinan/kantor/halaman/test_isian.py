@@ -142,9 +142,9 @@ def test_simpan_dan_lanjutkan_tetap_di_halaman_selama_syarat_belum_terpenuhi(cli
     masuk(Peran.LOKET)
     alamat = isian(draf, "anggota")
     assert kirim(client, alamat, anggota_daerah=19, anggota_seluruh=60, lanjut="ya").url == alamat
-    tugas = reverse("jaringan_tugas", args=[draf.pk])
     pabrik.ubah_kantor(draf, anggota_daerah=20)
-    assert kirim(client, alamat, anggota_daerah=20, anggota_seluruh=60, lanjut="ya").url == tugas
+    berikut = isian(draf, "9b")
+    assert kirim(client, alamat, anggota_daerah=20, anggota_seluruh=60, lanjut="ya").url == berikut
 
 
 @pytest.mark.parametrize(
@@ -239,8 +239,10 @@ def test_periksa_jawaban_menuju_penerimaan(client, masuk, lengkap):
     assert f"{isian(lengkap, '9c')}?kembali=periksa" in teks(halaman)
     pabrik.ubah_kantor(lengkap, nomor_surat="")
     halaman = client.get(reverse("jaringan_periksa", args=[lengkap.pk]))
-    assert halaman.context["langkah"] is None
-    assert "Isi nomor dan tanggal surat." in teks(halaman)
+    assert [(k.kalimat, k.url) for k in halaman.context["kurang"]] == [
+        ("Isi nomor dan tanggal surat.", isian(lengkap, "surat"))
+    ]
+    assert "btn-primary" not in teks(halaman)
 
 
 @pytest.mark.parametrize("status", ["diterima", "disetujui"])
