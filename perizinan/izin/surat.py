@@ -188,17 +188,23 @@ def isi_dasar(konteks) -> dict:
 # Receipt and list of what is missing
 
 
-def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, str]:
-    """{"7a": what was handed in}: the files uploaded, and the particulars that the counter took from the paper."""
+SEBAGIAN = "sebagian"
+
+
+def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, tuple[str, str]]:
+    """{"7a": (mark, what was handed in)}: the files uploaded, and the particulars that the counter took from the paper.
+
+    What only stands in the register was not handed in with this application: the founding deed, the NIK of the people.
+    Of their papers the mark says whether all came.
+    """
     k, berkas = permohonan.koperasi, [b.butir for b in permohonan.daftar_berkas]
     orang = k.orang.aktif(per).exclude(golongan=Orang.Golongan.PENGELOLA)
-    baru = permohonan.jenis == permohonan.Jenis.BARU
-    akta = (k.badan_hukum, k.tanggal_badan_hukum) if baru else (permohonan.sk_nomor, permohonan.sk_tanggal)
+    perubahan = permohonan.jenis == permohonan.Jenis.PERUBAHAN and permohonan.sk_nomor and permohonan.sk_tanggal
     isian = {
         "7a": f"Nomor {permohonan.nomor_surat}" if permohonan.nomor_surat else "",
-        "7b": f"Nomor {akta[0]}" if akta[0] and akta[1] else "",
+        "7b": f"Nomor {permohonan.sk_nomor}" if perubahan else "",
         "7c": f"bilyet Nomor {permohonan.nomor_bilyet}" if permohonan.nomor_bilyet else "",
-        "7d": f"NIK {len(orang)} orang" if orang and all(o.nik_sidik for o in orang) else "",
+        "7d": "",
         "7e": f"rekening Nomor {permohonan.rekening_nomor}" if permohonan.rekening_nomor else "",
         "7f": f"{permohonan.rencana_tahun} tahun" if permohonan.rencana_tahun else "",
     }
@@ -206,8 +212,10 @@ def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, str]:
     for butir in butir_berkas(permohonan):
         # The papers of a person stand under their own names: 7d-31-rh, 7d-31-ktp.
         banyak = sum(b == butir or b.startswith(f"{butir}-") for b in berkas)
-        bagian = [f"{banyak} berkas" if banyak else "", isian[butir]]
-        hasil[butir] = ", ".join(filter(None, bagian))
+        perlu = 2 * len(orang) if butir == "7d" else 0  # a curriculum vitae and an identity card each
+        jumlah = f"{banyak} dari {perlu} berkas" if perlu else f"{banyak} berkas"
+        masuk = ", ".join(filter(None, [jumlah if banyak else "", isian[butir]]))
+        hasil[butir] = (SEBAGIAN if 0 < banyak < perlu else "√" if masuk else "–", masuk)
     return hasil
 
 
@@ -217,7 +225,7 @@ def isi_tanda_terima(konteks) -> dict:
     return {
         **isi_dasar(konteks),
         "butir": [
-            {"huruf": butir[1], "uraian": uraian, "ada": bool(masuk[butir]), "keterangan": masuk[butir]}
+            {"huruf": butir[1], "uraian": uraian, "tanda": masuk[butir][0], "keterangan": masuk[butir][1]}
             for butir, uraian in butir_berkas(permohonan).items()
         ],
         "surat_kekurangan": permohonan.surat_terakhir(KEKURANGAN_BERKAS.kode),

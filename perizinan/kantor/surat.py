@@ -10,6 +10,7 @@ from aturan.simpan_pinjam_2015.jaringan import (
     PENGAWASAN_KANTOR,
     PENILAIAN_KANTOR_CABANG,
 )
+from aturan.simpan_pinjam_2015.kantor import CALON_KEPALA
 from aturan.simpan_pinjam_2015.kantor_tenggat import (
     BULAN_MULAI,
     HARI_KERJA_KEPUTUSAN,
@@ -108,6 +109,10 @@ def isi_dasar(konteks) -> dict:
 def isi_tanda_terima(konteks) -> dict:
     kantor = _satu(konteks)
     masuk = berkas_masuk(kantor)
+    if kantor.meminta(CALON_KEPALA):
+        # That the Kantor Cabang stands in the register is no paper handed in.
+        banyak = sum(b.butir == "9a" for b in kantor.daftar_berkas)
+        masuk["9a"] = f"{banyak} berkas" if banyak else ""
     return {
         **isi_dasar(konteks),
         "butir": [
