@@ -1,6 +1,9 @@
 import gzip
+import re
+from fnmatch import fnmatch
 
 import pytest
+from django.conf import settings
 
 from core.halaman import gaya
 
@@ -51,3 +54,43 @@ def test_lembar_gaya_dibuat_lagi_bila_bahannya_berubah(tmp_path, monkeypatch):
         lembar = gaya.Gaya().find(gaya.NAMA)
         assert f".btn{{color:{warna};}}" in (tmp_path / "hasil" / gaya.NAMA).read_text()
         assert lembar == str(tmp_path / "hasil" / gaya.NAMA)
+
+
+KELAS = re.compile(r'\bclass="((?:\{[{%].*?[%}]\}|[^"{])*)"', re.S)
+UJAR = re.compile(r"\{[{%].*?[%}]\}", re.S)
+CSS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+
+
+def kelas_css(berkas) -> set[str]:
+    """The classes that the rules of a stylesheet name."""
+    return set(CSS.findall(re.sub(r'"[^"]*"|/\*.*?\*/', "", berkas.read_text(), flags=re.S)))
+
+
+def milik_kita(berkas) -> bool:
+    """Whether this is a page of ours: letters have sheets of their own, crispy names classes of other versions too."""
+    templat = settings.BASE_DIR / "templates"
+    return berkas.suffix == ".html" and templat in berkas.parents and templat / "surat" not in berkas.parents
+
+
+def kelas_halaman() -> dict[str, set[str]]:
+    """Every class that our pages may give, and which; "hasil-*" where a value ends the word."""
+    dipakai: dict[str, set[str]] = {}
+    for berkas in filter(milik_kita, gaya.sumber()):
+        for nilai in KELAS.findall(berkas.read_text()):
+            for kata in UJAR.sub("*", nilai).split():
+                awal, *lain = [bagian for bagian in kata.split("*") if bagian] or [""]
+                cabang = [awal + akhir for akhir in lain or "*"] if awal.endswith("-") else [awal, *lain]
+                for satu in filter(None, cabang):
+                    dipakai.setdefault(satu, set()).add(berkas.name)
+    return dipakai
+
+
+def test_tiap_kelas_di_halaman_punya_aturan_dan_tiap_aturan_dipakai():
+    """A class without a rule is a wish that nobody sees; a rule without a page is weight."""
+    sendiri, dipakai = kelas_css(gaya.SENDIRI), kelas_halaman()
+    semua = sendiri | kelas_css(gaya.BOOTSTRAP)
+    yatim = {kelas: di for kelas, di in dipakai.items() if not any(fnmatch(satu, kelas) for satu in semua)}
+    kode = gaya.kata_dipakai(p for p in gaya.sumber() if not milik_kita(p))
+    awalan = tuple(kata.rstrip("*") for kata in {*dipakai, *kode} if kata.rstrip("*").endswith("-"))
+    mati = {kelas for kelas in sendiri - dipakai.keys() - kode if not kelas.startswith(awalan)}
+    assert (yatim, mati) == ({}, set()), (yatim, mati)
