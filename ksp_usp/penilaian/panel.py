@@ -1,11 +1,12 @@
 """What the assessments show on the page of a koperasi."""
 
 from aturan.bahasa import Hasil, evaluasi
-from aturan.kesehatan import PENILAIAN_SETAHUN, Predikat, tulis_total
+from aturan.kesehatan import PENILAIAN_SETAHUN, tulis_total
 from core.dasar.izin import KODE_PUSAT, Izin, penugasan_berizin, terlihat_oleh
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Lajur, Panel
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
+from ksp_usp.penilaian.tanda import tanda_predikat
 
 
 def kesehatan_koperasi(koperasi, pengguna) -> Panel:
@@ -17,7 +18,7 @@ def kesehatan_koperasi(koperasi, pengguna) -> Panel:
         isi |= {
             "penilaian": p,
             "menunggu": p.menunggu_penghentian,
-            "predikat": Predikat(p.predikat),
+            "predikat": tanda_predikat(p.predikat),
             "total": "" if p.total is None else tulis_total(p.total),
             "terlihat": terlihat_oleh(pengguna, p.wilayah_id, p.berwenang_id),
         }

@@ -17,6 +17,7 @@ from aturan.kesehatan import Penilaian, Predikat, kegiatan_dihentikan
 from core.dasar.izin import Izin, boleh, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.tanda import status_urusan
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
@@ -39,6 +40,7 @@ from ksp_usp.penilaian.forms.tugas import PenilaianBaruForm, sebut_koperasi
 from ksp_usp.penilaian.kertas import Kertas
 from ksp_usp.penilaian.koreksi import bawa_isian
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih, wilayah_penilaian
+from ksp_usp.penilaian.tanda import tanda_predikat
 from ksp_usp.penilaian.views.dasar import calon_penilai, kekurangan, sebab_tertutup, terlihat
 from ksp_usp.penilaian.views.grafik import TAHUN_TERBANYAK, grafik, persen_bulat
 
@@ -54,12 +56,13 @@ class PenilaianDaftar(DaftarView):
         Kolom("Jenis", "koperasi.sebutan", lembar=True),
         Kolom("Tahun buku", lambda p: str(p.tahun_buku), lebar=9),
         Kolom("Wilayah", "wilayah.nama", lebar=15),
-        Kolom("Status", "get_status_display", lebar=17, bawah=(ALUR_PENILAIAN.giliran,)),
+        Kolom("Status", "get_status_display", rupa=status_urusan, lebar=17, bawah=(ALUR_PENILAIAN.giliran,)),
         Kolom("Di tangan", ALUR_PENILAIAN.giliran, lembar=True),
         Kolom("Total", "total_tertulis", kanan=True, lebar=8),
         Kolom(
             "Predikat",
             lambda p: p.get_predikat_display() if p.tahap is Tahap.SELESAI else "",
+            rupa=lambda p: tanda_predikat(p.predikat) if p.tahap is Tahap.SELESAI else "",
             lebar=21,
             bawah=("tanggal_penetapan",),
         ),
@@ -100,7 +103,7 @@ class PenilaianRencana(DaftarView):
             Kolom("Koperasi", "nama", tautan=True, lebar=32, bawah=("sebutan",)),
             Kolom("Jenis", "sebutan", lembar=True),
             Kolom("Kedudukan", "wilayah.nama", lebar=16),
-            Kolom("Hasil terakhir", self.sebut_hasil, lebar=18),
+            Kolom("Hasil terakhir", self.sebut_hasil, rupa=self.rupa_hasil, lebar=18),
             Kolom("Keadaan", lambda k: KEADAAN[k.keadaan], lebar=13),
             Kolom("Rencana selesai", "target", lebar=10),
         )
@@ -128,6 +131,9 @@ class PenilaianRencana(DaftarView):
         if not k.tahun_hasil:
             return "Belum dinilai"
         return f"{Predikat(k.predikat_hasil).label} ({k.tahun_hasil})"
+
+    def rupa_hasil(self, k) -> str:
+        return tanda_predikat(k.predikat_hasil, f" ({k.tahun_hasil})") if k.tahun_hasil else self.sebut_hasil(k)
 
     def langkah(self, k) -> str:
         return {BERJALAN: "Lihat penilaian", SELESAI: "Lihat hasil"}.get(k.keadaan, "Tugaskan")
@@ -296,6 +302,7 @@ class PenilaianRinci(UrusanView):
         konteks["berkas"] = list(konteks["berkas"])
         dapat = konteks["dapat_diubah"]
         ditetapkan = bool(p.predikat) and p.tahap is Tahap.SELESAI
+        predikat = k.skor.predikat if k.skor and k.skor.final and not ditetapkan else p.predikat
         if dapat:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
@@ -314,7 +321,8 @@ class PenilaianRinci(UrusanView):
                 for a in (k.skor.aspek if k.skor else ())
             ],
             "total": tulis(k.skor.total, 2) if k.skor else p.total_tertulis,
-            "hasil": Predikat(p.predikat) if ditetapkan else None,
+            "hasil": ditetapkan,
+            "predikat": tanda_predikat(predikat) if predikat else "",
             "menunggu": menunggu,
             "dihentikan": ditetapkan and kegiatan_dihentikan(p.predikat, p.tanggal_penetapan),
             "kurang": kekurangan(k.skor),
@@ -396,14 +404,14 @@ class Banding(KoperasiMixin, View):
     def get(self, request):
         daftar = hasil_tahunan(self.koperasi, self.hari_ini)
         tahun = [
-            {"p": p, "skor": Penilaian.from_dict(p.hasil) if p.hasil else None, "predikat": Predikat(p.predikat)}
+            {"p": p, "skor": Penilaian.from_dict(p.hasil) if p.hasil else None, "predikat": tanda_predikat(p.predikat)}
             for p in daftar
         ]
         dihitung = [t for t in tahun if t["skor"]]
         baris = []
         for urut, aspek in enumerate(dihitung[0]["skor"].aspek if dihitung else ()):
-            sel = [t["skor"].aspek[urut] if t["skor"] else None for t in tahun]
-            baris.append((aspek.nama, tulis(aspek.bobot), [tulis(a.skor, 2) if a else "–" for a in sel]))
+            sel = [(t["p"].tahun_buku, tulis(t["skor"].aspek[urut].skor, 2) if t["skor"] else "–") for t in tahun]
+            baris.append((aspek.nama, tulis(aspek.bobot), sel))
         isi = {
             "koperasi": self.koperasi, "tahun": tahun, "baris": baris,
             "grafik": grafik([(t["p"].tahun_buku, t["skor"]) for t in dihitung]) if dihitung else None,

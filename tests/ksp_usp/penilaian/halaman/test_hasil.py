@@ -268,11 +268,11 @@ def test_halaman_koperasi_memuat_hasil_terakhir_dan_penghentian(client):
 
 def test_pendidikan_dan_pelatihan_dicatat_kantornya_sendiri(pengawas):
     penilai = pabrik.buat_pengguna(Peran.PENILAI, kode="32.05", nama="Sinta Dewi")
-    assert "✗ Pendidikan anggota tim penilai: belum diisi" in buka(pengawas, "kualifikasi_daftar").teks
+    assert "Belum Pendidikan anggota tim penilai: belum diisi" in buka(pengawas, "kualifikasi_daftar").teks
     setengah = kirim(pengawas, "kualifikasi_ubah", penilai.pk, pendidikan="d3", pelatihan="Bimtek")
     assert setengah.kode == 422 and "Isi nomor sertifikat pelatihan itu." in setengah.teks
     isian = {"pendidikan": "d3", "pelatihan": "Bimtek", "pelatihan_nomor": "B-1", "pelatihan_tanggal": "6/5/2024"}
-    assert "✓ Ya" in kirim(pengawas, "kualifikasi_ubah", penilai.pk, **isian).teks
+    assert "B-1 Ya" in kirim(pengawas, "kualifikasi_ubah", penilai.pk, **isian).teks
     k = KualifikasiPenilai.objects.get(pengguna=penilai)
     assert (k.pendidikan, k.pelatihan_tanggal) == ("d3", date(2024, 5, 6))
     lain = pabrik.buat_pengguna(Peran.PENILAI, kode="32.06")
