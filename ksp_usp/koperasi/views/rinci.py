@@ -35,6 +35,7 @@ def ringkas_temuan(temuan) -> dict:
     return {
         "jumlah": len(dinilai),
         "terpenuhi": len(dinilai) - len(belum),
+        "sebut": f"{len(dinilai) - len(belum)} dari {len(dinilai)} syarat terpenuhi",
         "hitungan": sebut_hitungan(dinilai),
         "belum": belum,
     }
@@ -67,10 +68,12 @@ class KoperasiRinci(KoperasiMixin, View):
         orang = [t for satu, isi in per_orang for t in bernama(satu, isi)]
         som = temuan_som(k, per)
         tugas = self.tugas(tentang, keanggotaan, pendiri, modal, per_orang, som)
+        dapat_diubah = bool(boleh(request.user, Izin.UBAH_KOPERASI, k))
         isi = {
             "koperasi": k,
             "wewenang": wewenang,
-            "dapat_diubah": bool(boleh(request.user, Izin.UBAH_KOPERASI, k)),
+            "dapat_diubah": dapat_diubah,
+            "lanjut": next((t for t in tugas if not t.selesai), None) if dapat_diubah else None,
             "giliran": self.giliran(wewenang, tugas),
             "tugas": tugas,
             "temuan": [*tentang, *temuan_keanggotaan(k, per, wewenang, keanggotaan)],
