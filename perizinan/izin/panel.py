@@ -91,7 +91,7 @@ def temuan_berkas(butir: str, isi: dict, dasar: Pasal, diterima: tuple[str, ...]
     hasil, catatan, uraian = isi["hasil"], isi["catatan"].strip(), isi["uraian"]
     baik, kalimat = True, f"{uraian}: ada dan sesuai."
     if hasil not in PemeriksaanBerkas.Hasil.values:
-        baik, kalimat = False, f"{uraian}: {isi.get('berubah') or 'belum diperiksa'}."
+        baik, kalimat = None, f"{uraian}: {isi.get('berubah') or 'belum diperiksa'}."
     elif hasil == "tidak" and not catatan:
         baik, kalimat = False, f"{uraian}: ditandai belum ada tanpa catatan. Tulis apa yang kurang."
     elif hasil == "tidak" and hasil in diterima:

@@ -118,7 +118,7 @@ def _dinilai(butir, penilaian, dasar, diterima=("ya", "tidak")) -> list[Temuan]:
         nilai, catatan = isi.get("hasil", ""), isi.get("catatan", "").strip()
         baik, kalimat = True, f"{uraian}: {nilai}."
         if nilai not in ("ya", "tidak"):
-            baik, kalimat = False, f"{uraian}: {isi.get('berubah') or 'belum diperiksa'}."
+            baik, kalimat = None, f"{uraian}: {isi.get('berubah') or 'belum diperiksa'}."
         elif nilai == "tidak" and not catatan:
             baik, kalimat = False, f"{uraian}: ditandai tidak tanpa catatan. Tulis apa yang kurang."
         elif nilai not in diterima:
