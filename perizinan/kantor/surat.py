@@ -18,6 +18,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
 )
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from core.dasar.waktu import waktu_setempat
+from core.kalender.libur import kalender
 from core.models import Wilayah
 from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
@@ -166,6 +167,7 @@ def isi_persetujuan(konteks) -> dict:
         **isi_dasar(konteks),
         "temuan": temuan_kantor(kantor, kantor.dinilai_per(konteks.per)),
         "batas_putusan": kantor.jatuh_tempo,
+        "sementara": kantor.sementara(kalender()),
         "jangka_putusan": HARI_KERJA_KEPUTUSAN.sebut_surat(konteks.per),
         "mulai": tenggat_mulai(konteks.per, kantor.jenis_kantor),
         "jangka_mulai": BULAN_MULAI.sebut_surat(konteks.per),
