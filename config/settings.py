@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "core.halaman.galat.Permintaan",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.halaman.middleware.HalamanPadat",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

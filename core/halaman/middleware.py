@@ -1,6 +1,7 @@
 """What holds for every page of a person who is logged in."""
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 
@@ -14,6 +15,20 @@ class WajibMasuk(LoginRequiredMiddleware):
         if not getattr(view, "login_required", True):
             return None
         return super().process_view(request, view, args, kwargs)
+
+
+class HalamanPadat(GZipMiddleware):
+    """Pages go out compressed; files are so already.
+
+    The length of a compressed page may betray a secret that stands in it beside what a stranger chose (BREACH). Of
+    secrets there is the CSRF token, which Django masks anew each time; the session's cookie is SameSite=Lax, so no
+    foreign page can ask for ours in its name; and up to 100 random bytes are added to each answer.
+    """
+
+    def process_response(self, request, response):
+        if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
+            return response
+        return super().process_response(request, response)
 
 
 class HalamanPribadi:

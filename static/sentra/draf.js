@@ -1,4 +1,4 @@
-// Nothing typed is lost, nothing is sent twice. Every page works without this file.
+// Nothing typed is lost. Every page works without this file. Of kirim.js, which comes before: halamanIsian().
 (() => {
   "use strict";
   const AWALAN = "draf:";
@@ -8,15 +8,8 @@
   let keluar = false;
   const baca = (kunci) => { try { return JSON.parse(localStorage.getItem(kunci)); } catch { return null; } };
 
-  // What a page is about: its address, and what the address asks. `kembali` only says where it was opened from.
-  const halaman = (alamat) => {
-    const url = new URL(alamat, location);
-    url.searchParams.delete("kembali");
-    url.searchParams.sort();
-    return url.pathname + url.search;
-  };
   // The one place where a draft gets its name: whose it is and what it is about. No template names it.
-  const kunciDraf = () => `${AWALAN}${pengguna}@${halaman(location.href)}`;
+  const kunciDraf = () => `${AWALAN}${pengguna}@${halamanIsian(location.href)}`;
 
   // Fields of a draft: no files, no tokens, no passwords, nothing marked secret (NIK).
   const rahasia = (e) => ["file", "password"].includes(e.type) || e.closest("[data-rahasia]");
@@ -117,29 +110,9 @@
     form.addEventListener("submit", () => { simpan(); kotor = false; sessionStorage.setItem(AWALAN + "terkirim", kunci); });
   }
 
-  // Log-out takes the drafts along, so one that waits for this page was left by a session that ran out.
-  for (const kabar of document.querySelectorAll("[data-draf-aman]")) {
-    const tujuan = halaman(kabar.dataset.drafAman);
-    kabar.hidden = !Object.keys(localStorage).some((k) => k.startsWith(AWALAN) && k.endsWith(`@${tujuan}`));
-  }
-
   // Log-out leaves no typed text on a shared computer.
   document.querySelector("form[data-keluar]")?.addEventListener("submit", () => {
     keluar = true;
     Object.keys(localStorage).filter((k) => k.startsWith(AWALAN)).forEach((k) => localStorage.removeItem(k));
   });
-
-  // One submit per page; after "back" the buttons work again.
-  const tombolKirim = (form) => [...form.elements].filter((e) => e.type === "submit");
-  document.addEventListener("submit", (e) => {
-    const form = e.target;
-    if (form.method !== "post" || form.hasAttribute("data-berulang")) return;
-    if (form.dataset.dikirim) return e.preventDefault();
-    form.dataset.dikirim = "ya";
-    setTimeout(() => tombolKirim(form).forEach((t) => { t.disabled = true; }));
-  });
-  addEventListener("pageshow", () => document.querySelectorAll("form[data-dikirim]").forEach((form) => {
-    delete form.dataset.dikirim;
-    tombolKirim(form).forEach((t) => { t.disabled = false; });
-  }));
 })();

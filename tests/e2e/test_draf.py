@@ -1,4 +1,4 @@
-"""static/sentra/draf.js in a real browser, on a page of its own: nothing typed is lost, nothing is sent twice."""
+"""kirim.js and draf.js in a real browser, on a page of its own: nothing typed is lost, nothing is sent twice."""
 
 import pytest
 from django.conf import settings
@@ -24,7 +24,7 @@ SENTRA_A = f"{SITUS}/form?sentra=1"
 def situs(page):
     """The page, its state (version, target) and the posts that reached the server."""
     keadaan = {"versi": 1, "tujuan": "/simpan", "kiriman": [], "orang": 7, "nama": ""}
-    naskah = (settings.BASE_DIR / "static/sentra/draf.js").read_text()
+    naskah = "".join((settings.BASE_DIR / f"static/sentra/{n}.js").read_text() for n in ("kirim", "draf"))
 
     def layani(route):
         jalur = route.request.url.removeprefix(SITUS).partition("?")[0]
