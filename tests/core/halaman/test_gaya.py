@@ -4,8 +4,10 @@ from fnmatch import fnmatch
 
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 
 from core.halaman import gaya
+from core.halaman.middleware import HalamanPadat
 
 KATA = {"a", "table", "btn", "btn-lg", "type", "submit", "isi"}
 
@@ -94,3 +96,11 @@ def test_tiap_kelas_di_halaman_punya_aturan_dan_tiap_aturan_dipakai():
     awalan = tuple(kata.rstrip("*") for kata in {*dipakai, *kode} if kata.rstrip("*").endswith("-"))
     mati = {kelas for kelas in sendiri - dipakai.keys() - kode if not kelas.startswith(awalan)}
     assert (yatim, mati) == ({}, set()), (yatim, mati)
+
+
+@pytest.mark.parametrize(("jenis", "padat"), [("text/html; charset=utf-8", True), ("application/pdf", False)])
+def test_halaman_dikirim_padat_dan_berkas_apa_adanya(rf, jenis, padat):
+    balasan = HalamanPadat(lambda r: HttpResponse("a" * 500, content_type=jenis))(
+        rf.get("/", HTTP_ACCEPT_ENCODING="gzip")
+    )
+    assert (balasan.get("Content-Encoding") == "gzip") is padat
