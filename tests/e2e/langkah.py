@@ -64,6 +64,7 @@ class Penghitung:
 
     def catat(self, kunci):
         """The journey is over: its row of the document says these figures, and they are within its bar."""
+        self.halaman.wait_for_load_state()  # the last page is counted too
         judul, dulu, batas = PERJALANAN[kunci]
         kini = (self.langkah, self.ketikan, self.laman)
         baris = f"| {judul} | {' | '.join(map(str, (*dulu, *kini)))} | {batas} |"
