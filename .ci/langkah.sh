@@ -5,4 +5,4 @@ cd "$(dirname "$0")/.."
 unset PYTHONDONTWRITEBYTECODE DATABASE_URL
 .ci/siapkan.sh --uji
 export LANGKAH=tulis
-.ci/dengan-postgres.sh .venv/bin/pytest -q tests/e2e/test_rute_lengkap.py tests/e2e/test_rute_izin.py </dev/null
+.ci/dengan-postgres.sh .venv/bin/pytest -q tests/e2e/test_rute_lengkap.py tests/e2e/test_rute_izin.py tests/e2e/test_langkah.py </dev/null

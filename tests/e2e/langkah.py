@@ -8,13 +8,23 @@ import re
 
 from django.conf import settings
 
+from tests.skenario.loket import berkas
+
 DOKUMEN = settings.BASE_DIR / "docs" / "langkah.md"
 # The journey: its words, what it took before (steps, fields typed, pages), and what it may take.
 PERJALANAN = {
     "usulan": ("Sentra baru sampai terseleksi, UKM dari lembar", (32, 18, 19), 30),
     "izin": ("Izin usaha di loket, dari daftar sampai tanda terima", (38, 11, 18), 31),
     "pemeriksa": ("Pemeriksa izin, dari meja kerja sampai diserahkan", (14, 1, 9), 8),
+    "orang": ("Enam orang sebuah koperasi", (24, 42, 12), 24),
+    "cabang": ("Kantor cabang di loket: sampai permohonan diterima", (44, 20, 30), 32),
 }
+
+
+def pindaian(nama) -> dict:
+    """A scan as Playwright takes it."""
+    isi = berkas(nama)
+    return {"name": isi.name, "mimeType": "application/pdf", "buffer": isi.read()}
 
 
 class Penghitung:
@@ -51,7 +61,7 @@ class Penghitung:
             kotak = self.halaman.locator(f"[name='{nama}']")
             jenis = kotak.first.evaluate("e => e.type")
             if jenis in ("radio", "checkbox"):
-                self.centang(f"[name='{nama}'][value='{nilai}']")
+                self.centang(f"[name='{nama}']" + (f"[value='{nilai}']" if jenis == "radio" else ""))
             elif jenis == "select-one":
                 self.langkah += 1
                 kotak.select_option(nilai)
@@ -61,6 +71,33 @@ class Penghitung:
             else:
                 self.ketikan += 1
                 kotak.fill(nilai)
+
+    def nama_bidang(self, akhiran) -> list[str]:
+        """Names of the fields on this page that end so."""
+        return [e.get_attribute("name") for e in self.halaman.locator(f"input[name$='{akhiran}']").all()]
+
+    def isi_bagian(self, isian):
+        """Fill part after part, {part: what is typed}, with a scan where one is asked, wherever saving leads."""
+        while belum := [b for b in isian if f"/isian/{b}/" in self.halaman.url] or [*isian][:1]:
+            bagian = belum[0]
+            if f"/isian/{bagian}/" not in self.halaman.url:
+                self.klik(self.halaman.locator(f"main a[href*='/isian/{bagian}/']").first)
+            self.isi(**isian.pop(bagian))
+            for nama in self.nama_bidang("berkas"):
+                self.isi(**{nama: pindaian(f"{bagian}-{nama}")})
+            self.tombol("Simpan dan lanjutkan")
+
+    def langkah_gerbang(self, label):
+        """Over the page of all answers and the confirm page, as far as there are such, until the step is taken."""
+        if (
+            self.halaman.get_by_role("link", name=re.compile("^Periksa")).count()
+            and "/periksa/" not in self.halaman.url
+        ):
+            self.tautan(re.compile("^Periksa"))
+        if self.halaman.get_by_role("main").get_by_role("link", name=label, exact=True).count():
+            self.tautan(label)
+        self.tombol(label)
+        self.halaman.get_by_role("status").first.wait_for()
 
     def catat(self, kunci):
         """The journey is over: its row of the document says these figures, and they are within its bar."""
