@@ -111,6 +111,12 @@ class Usulan(Urusan):
         ]
 
     DESKRIPSI = ("sentra",)
+    bahan: dict = {}  # what a page that only reads has asked once (baca_sekali)
+
+    def baca_sekali(self) -> None:
+        """For a page that only reads: the totals of Lampiran 3 and the files are asked once, and kept on this instance
+        for all that judges it."""
+        self.bahan = {"jumlah": self.ukm.jumlah(), "berkas": list(self.daftar_berkas)}
 
     def get_absolute_url(self):
         return reverse("usulan_rinci", args=[self.pk])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, Q, Subquery, Value
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -62,12 +62,11 @@ def beranda() -> dict:
 
 def pertanyaan_sentra(sentra: Sentra) -> list[Temuan]:
     """What is asked about the identity of a sentra by itself."""
-    return [*pertanyaan_titik(sentra), *pertanyaan_kecamatan(sentra)]
+    return [*pertanyaan_titik(sentra, sentra.wilayah), *pertanyaan_kecamatan(sentra, sentra.wilayah)]
 
 
-def pertanyaan_titik(sentra: Sentra) -> Iterator[Temuan]:
-    """Whether its point lies where its regency is. Our own control: a distance from the point of the regency."""
-    wilayah = sentra.wilayah
+def pertanyaan_titik(sentra: Sentra, wilayah: Wilayah) -> Iterator[Temuan]:
+    """Whether its point lies in `wilayah`, its regency. Our own control: a distance from the point of the regency."""
     letak = (sentra.lintang, sentra.bujur, wilayah.lintang, wilayah.bujur)
     if None not in letak and (jauh := jarak_km(*letak)) > JAUH_KM:
         uraian = f"Benarkah titik koordinat sentra ini di {wilayah.nama}?"
@@ -80,20 +79,22 @@ def jarak_km(lintang: Decimal, bujur: Decimal, ke_lintang: Decimal, ke_bujur: De
     return 2 * JARI_JARI_BUMI_KM * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
 
 
-def pertanyaan_kecamatan(sentra: Sentra) -> Iterator[Temuan]:
-    """Whether its kecamatan is one of its regency. Our own control: no list of kecamatan is on record, so it rests on
-    the names of regencies and on what the register itself holds."""
-    nama, wilayah = sentra.kecamatan.strip(), sentra.wilayah
+def pertanyaan_kecamatan(sentra: Sentra, wilayah: Wilayah) -> Iterator[Temuan]:
+    """Whether its kecamatan is one of `wilayah`, its regency. Our own control: no list of kecamatan is on record, so it
+    rests on the names of regencies and on what the register itself holds."""
+    nama = sentra.kecamatan.strip()
     pokok, uraian = _pokok(nama), f"Benarkah kecamatan {nama} di {wilayah.nama}?"
     if not pokok or pokok == _pokok(wilayah.nama):
         return
-    if any(_pokok(w) == pokok for w in Wilayah.objects.filter(nama__iendswith=pokok).values_list("nama", flat=True)):
-        yield tanya("usulan.akal.kecamatan", uraian, f"“{nama}” adalah nama kabupaten/kota lain")
-        return
-    sini = Q(wilayah=wilayah.pk)
     senama = Sentra.objects.filter(kecamatan__iexact=nama).exclude(pk=sentra.pk).order_by()
-    n = senama.aggregate(sini=Count("pk", filter=sini), luar=Count("pk", filter=~sini))
-    if n["luar"] >= TERCATAT_DI_LUAR and not n["sini"]:
+    luar = senama.exclude(wilayah=wilayah.pk).annotate(satu=Value(1)).values("satu").values(n=Count("pk"))
+    tempat = Wilayah.objects.filter(Q(pk=wilayah.pk) | Q(nama__iendswith=pokok))
+    tempat = tempat.annotate(sini=Exists(senama.filter(wilayah=wilayah.pk)), luar=Subquery(luar))
+    for w in tempat:
+        if w.pk != wilayah.pk and _pokok(w.nama) == pokok:
+            yield tanya("usulan.akal.kecamatan", uraian, f"“{nama}” adalah nama kabupaten/kota lain")
+            return
+    if any((w.luar or 0) >= TERCATAT_DI_LUAR and not w.sini for w in tempat):
         teks = f"“{nama}” selama ini hanya tercatat di kabupaten/kota lain"
         yield tanya("usulan.akal.kecamatan", uraian, teks)
 

@@ -37,7 +37,7 @@ TERPENDEK = 4  # letters: a shorter word inside another says nothing
 def pertanyaan(usulan: Usulan, *hal: str, jumlah: dict | None = None) -> list[Temuan]:
     """The questions about this usulan as it stands, with the answers of its Pokja: of a page that is about `hal` alone
     (PERTANYAAN) only those. `jumlah`: the totals of Lampiran 3, if at hand."""
-    jumlah = usulan.ukm.jumlah() if jumlah is None else jumlah
+    jumlah = jumlah or usulan.bahan.get("jumlah") or usulan.ukm.jumlah()
     daftar = [t for nama in hal or PERTANYAAN for t in PERTANYAAN[nama](usulan, jumlah)]
     catatan = usulan.pemeriksaan.filter(meja=Pemeriksaan.Meja.PENGISI).select_related("oleh") if daftar else ()
     return dijawab(daftar, {p.butir: p for p in catatan})
@@ -106,6 +106,6 @@ PERTANYAAN = {
     "produk": _produk,
     "omzet": _omzet,
     "pembanding": _pembanding,
-    "titik": lambda usulan, jumlah: pertanyaan_titik(usulan.sentra),
-    "kecamatan": lambda usulan, jumlah: pertanyaan_kecamatan(usulan.sentra),
+    "titik": lambda usulan, jumlah: pertanyaan_titik(usulan.sentra, usulan.wilayah),
+    "kecamatan": lambda usulan, jumlah: pertanyaan_kecamatan(usulan.sentra, usulan.wilayah),
 }

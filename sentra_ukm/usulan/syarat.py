@@ -27,10 +27,11 @@ JUMLAH_PASAL_5 = (
 def fakta_usulan(usulan: Usulan, jumlah: dict | None = None, berkas: Iterable[Berkas] | None = None) -> dict:
     """Every fact that Pasal 5 asks of this usulan; a form or list that is not filled gives no fact (None is not zero).
 
-    A page that has the totals of Lampiran 3 and the files already hands them in.
+    A page that has the totals of Lampiran 3 and the files already hands them in, or has kept them (baca_sekali).
     """
-    jumlah = usulan.ukm.jumlah() if jumlah is None else jumlah
-    bukti = {b.butir for b in (usulan.daftar_berkas if berkas is None else berkas)}
+    jumlah = jumlah or usulan.bahan.get("jumlah") or usulan.ukm.jumlah()
+    berkas = usulan.bahan.get("berkas", usulan.daftar_berkas) if berkas is None else berkas
+    bukti = {b.butir for b in berkas}
     arah = [m.arah for m in usulan.mitra.all()]
     lampiran2 = getattr(usulan, "lampiran2", None)
     fakta = {

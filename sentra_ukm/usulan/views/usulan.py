@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 from django.forms import UUIDField
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.views.generic import View
 
 from aturan.bahasa import Hasil, Temuan, ringkas
@@ -250,14 +250,16 @@ class UsulanPeriksa(UsulanMixin, View):
 
     def get(self, request, bentuk=None, status=200):
         usulan = self.usulan
+        usulan.baca_sekali()
+        prefetch_related_objects([usulan.sentra], "pembinaan")
         beku = temuan_beku(list(usulan.jejak)) if usulan.tahap.diputus else []
         temuan = beku or [t for jika in SYARAT_USULAN for t in jika(usulan, usulan.tanggal_hukum)]
         akal = [t for t in temuan if t.hasil is Hasil.DITANYAKAN]
         temuan = [t for t in temuan if t not in akal]
         bentuk = bentuk or self.bentuk(akal)
         belum = [t for t in temuan if not t.hasil.lolos]
-        berkas, buka = list(usulan.daftar_berkas), self.dapat_diubah
-        bagian = bagian_lampiran(usulan, berkas)
+        berkas, buka = usulan.bahan["berkas"], self.dapat_diubah
+        bagian = bagian_lampiran(usulan, berkas, usulan.bahan["jumlah"])
         for b in bagian:
             b["ubah"] = self.ubah(b["nomor"]) if buka else []
         langkah = next((x.t for x in ALUR_USULAN.tersedia(usulan, request.user) if x.bisa and x.t.utama), None)
@@ -336,16 +338,12 @@ class UsulanRinci(UrusanView):
     def get_queryset(self):
         return super().get_queryset().dengan_bagian().prefetch_related("mitra")
 
-    @cached_property
-    def jumlah(self) -> dict:
-        return self.object.ukm.jumlah()
-
     def temuan(self):
         """Live while the form is open; afterwards as they were frozen with the act."""
         usulan = self.object
         if not usulan.tahap.isian:
             return temuan_beku(self.jejak)
-        temuan = temuan_kriteria(usulan, usulan.tanggal_hukum, jumlah=self.jumlah)
+        temuan = temuan_kriteria(usulan, usulan.tanggal_hukum)
         self.ditemukan[kriteria_terpenuhi] = temuan
         return temuan
 
@@ -356,6 +354,7 @@ class UsulanRinci(UrusanView):
 
     def get_context_data(self, **kwargs):
         usulan = self.object
+        usulan.baca_sekali()
         self.jejak = list(usulan.jejak)
         konteks = super().get_context_data(**kwargs)
         meja = MEJA.get(usulan.status)
@@ -367,8 +366,9 @@ class UsulanRinci(UrusanView):
         return konteks | {
             "usulan": usulan,
             "jejak": self.jejak,
-            "jumlah": self.jumlah,
-            "kelas_ukm": sebut_kelas(self.jumlah),
+            "berkas": usulan.bahan["berkas"],
+            "jumlah": usulan.bahan["jumlah"],
+            "kelas_ukm": sebut_kelas(usulan.bahan["jumlah"]),
             "kelengkapan": kelengkapan(bagian_usulan(usulan)),
             "ringkas": ringkas(konteks["temuan"]),
             "berikutnya": berikutnya(usulan),

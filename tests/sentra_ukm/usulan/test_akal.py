@@ -65,9 +65,9 @@ def test_tahun_pembanding_yang_seperti_sebulan_ditanyakan(lebih):
 def test_titik_jauh_dari_kabupatennya_ditanyakan(km, monkeypatch):
     sentra = buat_sentra(lintang=Decimal("-7.2"), bujur=Decimal("107.9"))
     sentra.wilayah.lintang, sentra.wilayah.bujur = Decimal("-7.2"), Decimal("107.9")
-    assert not list(pertanyaan_titik(sentra))
+    assert not list(pertanyaan_titik(sentra, sentra.wilayah))
     monkeypatch.setattr("sentra_ukm.sentra.panel.jarak_km", lambda *letak: km)
-    assert [t.dasar for t in pertanyaan_titik(sentra)] == [PENGENDALIAN] * (km > JAUH_KM)
+    assert [t.dasar for t in pertanyaan_titik(sentra, sentra.wilayah)] == [PENGENDALIAN] * (km > JAUH_KM)
     # Jakarta to Surabaya, by the great circle.
     assert 660 < jarak_km(Decimal("-6.175"), Decimal("106.827"), Decimal("-7.257"), Decimal("112.752")) < 672
 
@@ -77,9 +77,9 @@ def test_kecamatan_yang_hanya_tercatat_di_tempat_lain_ditanyakan(luar):
     sentra = buat_sentra(kecamatan="Kadungora")
     for _ in range(luar):
         buat_sentra("32.73", kecamatan="kadungora")
-    assert len(list(pertanyaan_kecamatan(sentra))) == (luar >= TERCATAT_DI_LUAR)
+    assert len(list(pertanyaan_kecamatan(sentra, sentra.wilayah))) == (luar >= TERCATAT_DI_LUAR)
     buat_sentra(kecamatan="Kadungora")
-    assert not list(pertanyaan_kecamatan(sentra))
+    assert not list(pertanyaan_kecamatan(sentra, sentra.wilayah))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_kecamatan_yang_hanya_tercatat_di_tempat_lain_ditanyakan(luar):
 def test_kecamatan_yang_bernama_kabupaten_lain_ditanyakan(kecamatan, ditanyakan):
     buat_wilayah("32.73")
     sentra = buat_sentra(kecamatan=kecamatan)
-    assert [t.hasil for t in pertanyaan_kecamatan(sentra)] == [Hasil.DITANYAKAN] * ditanyakan
+    assert [t.hasil for t in pertanyaan_kecamatan(sentra, sentra.wilayah)] == [Hasil.DITANYAKAN] * ditanyakan
 
 
 def test_pertanyaan_tidak_menahan_dijawab_sekali_dan_dibaca_meja_berikutnya(client):
