@@ -42,6 +42,7 @@ BERWENANG = {
     "kantor_persetujuan": BUPATI, "kantor_penolakan": BUPATI, "kantor_gugur": BUPATI, "kantor_penutupan": BUPATI,
     "penghentian": MENTERI, "hasil_penilaian": DEPUTI, "ba_penilaian": DEPUTI, "kertas_kerja": DEPUTI,
     "ba_seleksi": LEMBAGA, "lembar_provinsi": LEMBAGA, "lembar_kementerian": LEMBAGA, "pengembalian": LEMBAGA,
+    "tidak_terpilih": LEMBAGA, "penarikan": f"{DINAS} Kabupaten Garut",
     "pengantar_kabkota": f"{DINAS} Kabupaten Garut", "pengantar_provinsi": f"{DINAS} Jawa Barat",
     "keputusan": MENTERI,
 }  # fmt: skip

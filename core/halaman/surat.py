@@ -25,6 +25,7 @@ from core.perkara.surat import (
     keadaan_pdf,
     nama_pdf,
     pdf_surat,
+    surat_penarikan,
 )
 
 TAHUN = re.compile(r"(19|20)\d\d")
@@ -119,7 +120,8 @@ def urusan_surat(surat):
 def urusan_batal(surat) -> tuple[int, int]:
     """How many cases the letter is about, and how many of them were withdrawn since.
 
-    A letter may also name what is no case and has no route: the koperasi, its licence.
+    A letter may also name what is no case and has no route: the koperasi, its licence. The letter that withdraws a case
+    stays in force.
     """
     milik: dict[str, list[int]] = {}
     for jenis, pk in surat.objek.values_list("objek_jenis", "objek_id"):
@@ -129,7 +131,8 @@ def urusan_batal(surat) -> tuple[int, int]:
         model = apps.get_model(jenis)
         if issubclass(model, Urusan):
             semua += len(pk)
-            batal += model.objects.filter(pk__in=pk, status__in=model.alur.batal).count()
+            if surat.jenis not in surat_penarikan(model.alur):
+                batal += model.objects.filter(pk__in=pk, status__in=model.alur.batal).count()
     return semua, batal
 
 

@@ -233,6 +233,12 @@ def jenis_menurut_kode(alur: Alur, kode: str) -> JenisSurat | None:
     return next((jenis for jenis in semua if jenis.kode == kode), None)
 
 
+def surat_penarikan(alur: Alur) -> set[str]:
+    """The kinds of letter by which a case is withdrawn."""
+    tarik = (efek for t in alur.baris if t.ke in alur.batal for efek in t.maka)
+    return {efek.jenis_surat.kode for efek in tarik if isinstance(efek, Terbit)}
+
+
 def pratinjau(jenis: JenisSurat, konteks: Konteks) -> bytes:
     """The letter as PDF before the act: marked DRAF, without number, date and code. Writes nothing."""
     return render_pdf(susun_html(jenis, konteks))

@@ -35,9 +35,11 @@ from sentra_ukm.usulan.surat import (
     BERITA_ACARA_SELEKSI,
     LEMBAR_KEMENTERIAN,
     LEMBAR_PROVINSI,
+    PENARIKAN,
     PENGANTAR_KABKOTA,
     PENGANTAR_PROVINSI,
     PENGEMBALIAN,
+    TIDAK_TERPILIH,
 )
 from sentra_ukm.usulan.syarat import (
     belum_dalam_keputusan,
@@ -68,6 +70,12 @@ PERBARUI_BERITA_ACARA = partial(
     label="Perbarui berita acara", kalimat="memperbarui berita acara seleksi sesudah perbaikan",
     keterangan="Berita acara baru terbit dan mengganti yang lama. Berikutnya Dinas mengajukan kembali.",
     jika=SYARAT_USULAN, maka=(terbitkan(BERITA_ACARA_SELEKSI),),
+)  # fmt: skip
+# Ours, no rule of the text: whoever handed a usulan in takes it back before it is decided.
+DITUTUP = "Usulan ditutup sebelum diputus dan tidak dapat dibuka lagi; usulan baru dapat dibuat."
+TARIK = partial(
+    T, "tarik", peran=Peran.DINAS_KABKOTA, dasar=pasal7("b"),
+    label="Tarik kembali", kalimat="menarik kembali usulan", alasan=True, utama=False,
 )  # fmt: skip
 
 ALUR_USULAN = Alur(
@@ -171,10 +179,12 @@ ALUR_USULAN = Alur(
     T(
         "tidak_pilih", S.DI_KEMENTERIAN, S.TIDAK_TERPILIH, Peran.VERIFIKATOR, pasal7("e"),
         "Tidak dipilih", "tidak memilih sentra ini",
-        keterangan="Kementerian dapat tidak memilih, juga bila semua kriteria terpenuhi; alasannya tercantum pada "
-        "lembar verifikasi. Usulan ini selesai; usulan baru dapat dibuat.",
+        keterangan="Kementerian dapat tidak memilih, juga bila semua kriteria terpenuhi. Lembar verifikasi terbit, dan "
+        "surat kepada Dinas Provinsi memberitahukan alasannya. Usulan ini selesai; usulan baru dapat dibuat.",
         penilaian=kriteria_dinilai, kumpulkan=MEJA_KEMENTERIAN, alasan=True, bukan=PELAKU_DAERAH,
-        maka=(terbitkan(LEMBAR_KEMENTERIAN), kosongkan_pemeriksaan(meja="kementerian")),
+        maka=(
+            terbitkan(LEMBAR_KEMENTERIAN), terbitkan(TIDAK_TERPILIH), kosongkan_pemeriksaan(meja="kementerian"),
+        ),
     ),
     T(
         "tinjau_kembali", S.TERPILIH, S.DI_KEMENTERIAN, Peran.VERIFIKATOR, pasal7("e"),
@@ -188,14 +198,16 @@ ALUR_USULAN = Alur(
         "Tetapkan", "menetapkan sentra ini dengan Keputusan Menteri",
         lewat=Peran.PENYUSUN_KEPUTUSAN,
     ),
-    T(
-        "tarik",
-        (S.TERSELEKSI, S.DI_PROVINSI, S.LENGKAP, S.DI_KEMENTERIAN,
-         S.PERBAIKAN_KABKOTA, S.PERBAIKAN_PROVINSI, S.PERBAIKAN_KEMENTERIAN, S.KEMBALI_DI_PROVINSI),
-        S.DITARIK, Peran.DINAS_KABKOTA, pasal7("b"),
-        "Tarik kembali", "menarik kembali usulan",
-        keterangan="Usulan ditutup sebelum diputus dan tidak dapat dibuka lagi; usulan baru dapat dibuat.",
-        alasan=True, utama=False,
+    # What never left the regency is withdrawn without a letter.
+    TARIK((S.TERSELEKSI, S.PERBAIKAN_KABKOTA), S.DITARIK, keterangan=DITUTUP),
+    TARIK(
+        (S.DI_PROVINSI, S.LENGKAP, S.PERBAIKAN_PROVINSI, S.KEMBALI_DI_PROVINSI), S.DITARIK,
+        keterangan=f"Surat penarikan kepada Dinas Provinsi terbit. {DITUTUP}", maka=(terbitkan(PENARIKAN),),
+    ),
+    TARIK(
+        (S.DI_KEMENTERIAN, S.PERBAIKAN_KEMENTERIAN), S.DITARIK,
+        keterangan=f"Surat penarikan kepada Kementerian terbit, dengan tembusan kepada Dinas Provinsi. {DITUTUP}",
+        maka=(terbitkan(PENARIKAN),),
     ),
     akhir=SELESAI,
     batal=(S.DITARIK,),

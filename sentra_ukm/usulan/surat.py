@@ -208,6 +208,35 @@ def isi_lembar(konteks) -> dict:
     }
 
 
+def isi_tidak_terpilih(konteks) -> dict:
+    """To whoever sent it: that it was not chosen and why, with the criteria that were not met, and the way back."""
+    usulan = _satu(konteks)
+    return {
+        **isi_pemeriksaan(konteks),
+        "lembar": konteks.surat[0] if konteks.surat else None,
+        "tujuan": _kepala_dinas(usulan.wilayah.induk),
+        "tembusan": [_kepala_dinas(usulan.wilayah)["kepada"], _ketua_pokja(usulan.wilayah)],
+    }
+
+
+def isi_penarikan(konteks) -> dict:
+    """To the office where the usulan lies or that awaits it back; the ministry gets a copy of what had reached it."""
+    usulan = _satu(konteks)
+    provinsi, menteri = _kepala_dinas(usulan.wilayah.induk), _menteri(konteks.per)
+    di_kementerian = StatusUsulan.DI_KEMENTERIAN in konteks.t.asal
+    tembusan = [provinsi["kepada"]] if di_kementerian else []
+    if not di_kementerian and usulan.surat_terakhir(PENGANTAR_PROVINSI.kode):
+        tembusan = [menteri["kepada"]]
+    return {
+        "usulan": usulan,
+        "jumlah": usulan.ukm.jumlah(),
+        "surat_dasar": usulan.surat_terakhir(PENGANTAR_KABKOTA.kode),
+        "sifat": "Penting",
+        "tujuan": menteri if di_kementerian else provinsi,
+        "tembusan": [*tembusan, _ketua_pokja(usulan.wilayah)],
+    }
+
+
 # The kinds
 
 
@@ -278,6 +307,28 @@ PENGEMBALIAN = JenisSurat(
     hal=lambda k: f"Pengembalian Usulan {_sebut(k)} untuk Diperbaiki",
     isi=isi_pemeriksaan,
     wewenang=wewenang_pengembalian,
+    dipindai=True,
+)
+TIDAK_TERPILIH = JenisSurat(
+    kode="tidak_terpilih",
+    tanda="TTP",
+    judul="Surat Pemberitahuan Tidak Terpilih",
+    menyatakan="Isinya pemberitahuan bahwa sentra tidak terpilih.",
+    templat="surat/usulan/tidak_terpilih.html",
+    hal=lambda k: f"{_sebut(k)} Tidak Terpilih",
+    isi=isi_tidak_terpilih,
+    wewenang=wewenang_kementerian,
+    dipindai=True,
+)
+PENARIKAN = JenisSurat(
+    kode="penarikan",
+    tanda="PT",
+    judul="Surat Penarikan Usulan",
+    menyatakan="Isinya penarikan kembali usulan oleh yang menyampaikannya.",
+    templat="surat/usulan/penarikan.html",
+    hal=lambda k: f"Penarikan Kembali Usulan {_sebut(k)}",
+    isi=isi_penarikan,
+    wewenang=wewenang_dinas,
     dipindai=True,
 )
 

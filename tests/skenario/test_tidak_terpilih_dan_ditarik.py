@@ -7,6 +7,7 @@ from core.dasar.waktu import hari_ini
 from sentra_ukm.models import Usulan
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_usulan, majukan
+from tests.semua_surat import teks_html
 from tests.skenario.peramban import Petugas
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,14 @@ def test_tidak_terpilih_dengan_alasan_dan_dapat_diusulkan_lagi(pokja, dinas, ver
     for potongan in ("tidak terpilih", "Pembeli utama tutup.", "Prospek pasar tidak terbukti.", "Pasal 7 huruf e",
                      "Kepala Biro Perencanaan,", surat.nomor):  # fmt: skip
         assert rapat(potongan) in isi, potongan
+    # Who sent it is told so by a letter, with the reason and the way back; so is who handed it in.
+    kabar = dinas.baca_surat(usulan.daftar_surat.get(jenis="tidak_terpilih"))
+    pengantar = usulan.surat_terakhir("pengantar_provinsi")
+    for potongan in ("Yth. Kepala Dinas Koperasi dan UKM Jawa Barat", pengantar.nomor, "tidak terpilih",
+                     "Pasal 7 huruf e", "Alasan: Prospek pasar tidak terbukti.", "Pembeli utama tutup.",
+                     f"Kembali Nomor {surat.nomor}", "dapat diusulkan lagi dengan usulan baru",
+                     "Tembusan: 1. Kepala Dinas Koperasi dan UKM Kabupaten Garut"):  # fmt: skip
+        assert rapat(potongan) in kabar, potongan
     halaman = pokja.buka(usulan.get_absolute_url())
     assert "Tidak terpilih" in halaman.teks
     assert "Prospek pasar tidak terbukti." in halaman.teks
@@ -99,8 +108,16 @@ def test_pokja_provinsi_tidak_punya_jalan_untuk_menolak():
 
 
 @pytest.mark.usefixtures("surat_ringan")
-@pytest.mark.parametrize("status", ["terseleksi", "di_provinsi", "lengkap", "di_kementerian"])
-def test_dinas_menarik_sebelum_diputus(pokja, dinas, status):
+@pytest.mark.parametrize(
+    ("status", "kepada", "tembusan"),
+    [
+        ("terseleksi", "", ""),  # it never left the regency
+        ("di_provinsi", "Kepala Dinas", "Ketua"),
+        ("lengkap", "Kepala Dinas", "Ketua"),
+        ("di_kementerian", "Menteri", "Kepala Dinas"),
+    ],
+)
+def test_dinas_menarik_sebelum_diputus(pokja, dinas, status, kepada, tembusan):
     usulan = majukan(buat_usulan(pengguna=pokja.orang), status)
     assert "Tarik kembali" not in pokja.buka(usulan.get_absolute_url()).tautan
     dinas.langkah(usulan, "Tarik kembali", alasan="Sentra pindah lokasi.")
@@ -109,6 +126,18 @@ def test_dinas_menarik_sebelum_diputus(pokja, dinas, status):
     assert "Sentra pindah lokasi." in halaman.teks
     assert not {"Tarik kembali", "Nyatakan terseleksi", "Perbaiki isian", "Lanjutkan mengisi"} & set(halaman.tautan)
     assert pokja.kode(f"/usulan/{usulan.pk}/lampiran-2/") == 403
+
+    surat = usulan.surat_terakhir("penarikan")
+    assert bool(surat) is bool(kepada)
+    if surat:
+        isi = teks_html(surat.html)
+        for potongan in (f"Yth. {kepada}", usulan.surat_terakhir("pengantar_kabkota").nomor, "menarik kembali",
+                         "Alasan penarikan: Sentra pindah lokasi.", f"Tembusan:\n{tembusan}"):  # fmt: skip
+            assert potongan in isi, potongan
+        # Of the letters of a withdrawn case this one alone stays in force.
+        assert "sudah ditarik kembali" not in dinas.buka(f"/surat/{surat.kode}/").teks
+        pengantar = usulan.surat_terakhir("pengantar_kabkota")
+        assert "sudah ditarik kembali" in dinas.buka(f"/surat/{pengantar.kode}/").teks
 
 
 @pytest.mark.usefixtures("surat_ringan")

@@ -16,20 +16,22 @@ KEMBALI = {
     "perbaikan_provinsi": ("di_provinsi", "kembalikan_provinsi"),
     "perbaikan_kementerian": ("di_kementerian", "kembalikan_kementerian"),
 }
-# Which letter each act issues.
+# Which letters each act issues; what never left the regency is withdrawn without one.
 SURAT = {
-    "perbarui_berita_acara": "ba_seleksi",
-    "seleksi": "ba_seleksi",
-    "sampaikan": "pengantar_kabkota",
-    "ajukan_kembali": "pengantar_kabkota",
-    "nyatakan_lengkap": "lembar_provinsi",
-    "kirim_kementerian": "pengantar_provinsi",
-    "kembalikan_provinsi": "pengembalian",
-    "kembalikan_kementerian": "pengembalian",
-    "pilih": "lembar_kementerian",
-    "tidak_pilih": "lembar_kementerian",
-    "tandatangani": "keputusan",
+    "perbarui_berita_acara": ["ba_seleksi"],
+    "seleksi": ["ba_seleksi"],
+    "sampaikan": ["pengantar_kabkota"],
+    "ajukan_kembali": ["pengantar_kabkota"],
+    "nyatakan_lengkap": ["lembar_provinsi"],
+    "kirim_kementerian": ["pengantar_provinsi"],
+    "kembalikan_provinsi": ["pengembalian"],
+    "kembalikan_kementerian": ["pengembalian"],
+    "pilih": ["lembar_kementerian"],
+    "tidak_pilih": ["lembar_kementerian", "tidak_terpilih"],
+    "tarik": ["penarikan"],
+    "tandatangani": ["keputusan"],
 }
+TANPA_SURAT = {("tarik", "terseleksi"), ("tarik", "perbaikan_kabkota")}
 
 
 def pelaku(t, usulan):

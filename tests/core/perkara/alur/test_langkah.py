@@ -21,7 +21,17 @@ from core.perkara.surat import jenis_surat
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from tests.core.perkara.alur.bantu import KEMBALI, SURAT, jalan, keadaan, keputusan_pada, muat_ulang, tolak, usulan_pada
+from tests.core.perkara.alur.bantu import (
+    KEMBALI,
+    SURAT,
+    TANPA_SURAT,
+    jalan,
+    keadaan,
+    keputusan_pada,
+    muat_ulang,
+    tolak,
+    usulan_pada,
+)
 from tests.pabrik import buat_instansi, buat_pengguna, buat_usulan, majukan, penilaian_ya
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
@@ -42,7 +52,7 @@ def test_setiap_baris_usulan_dijalani(aksi, asal):
     jejak = usulan.jejak.last()
     assert (usulan.status, usulan.versi, usulan.jejak.count()) == (t.ke, versi + 1, sebelum + 1)
     assert (jejak.aksi, jejak.dari, jejak.ke, jejak.pasal) == (aksi, asal, t.ke, str(t.dasar))
-    assert [s.jenis for s in konteks.surat] == ([SURAT[aksi]] if aksi in SURAT else [])
+    assert [s.jenis for s in konteks.surat] == ([] if (aksi, asal) in TANPA_SURAT else SURAT.get(aksi, []))
     assert list(periksa_rantai()) == []
 
 
@@ -53,7 +63,7 @@ def test_setiap_baris_keputusan_dijalani(aksi, asal):
     konteks = jalan(keputusan, aksi)
     keputusan = Keputusan.objects.get(pk=keputusan.pk)
     assert (keputusan.status, keputusan.jejak.last().aksi) == (t.ke, aksi)
-    assert [s.jenis for s in konteks.surat] == ([SURAT[aksi]] if aksi in SURAT else [])
+    assert [s.jenis for s in konteks.surat] == SURAT.get(aksi, [])
 
 
 def test_tanda_tangan_menetapkan_setiap_sentra_pada_jenjangnya():
@@ -153,6 +163,7 @@ def test_tiap_jenis_surat_usulan_menurut_satu_huruf_dan_satu_peran():
         "pengantar_provinsi": {("dinas_provinsi", "d")},
         "lembar_kementerian": {("verifikator", "e")},
         "pengembalian": {("pokja_provinsi", "c"), ("verifikator", "e")},
+        "penarikan": {("dinas_kabkota", "b")},
     }
 
 
