@@ -163,7 +163,13 @@ class Pratinjau(PratinjauView):
                 return self.habis()
             if not self.betulkan(self.hasil()):
                 messages.info(self.request, "Belum ada sel yang diketik lain.")
-        return redirect(self.request.get_full_path())
+        return self.kembali()
+
+    def kembali(self):
+        """The same page again, with the ticks that were set: they stand in the address until they are saved."""
+        isi = self.request.GET.copy()
+        isi.setlist("ya", self.request.POST.getlist("ya"))
+        return redirect(f"{self.request.path}?{isi.urlencode()}" if isi else self.request.path)
 
     def betulkan(self, hasil: Hasil) -> bool:
         """Keep what was typed into the cells, so that it is checked before anything is saved."""
@@ -184,7 +190,7 @@ class Pratinjau(PratinjauView):
                     return self.habis()
                 hasil = self.hasil(kunci=True)
                 if self.betulkan(hasil):
-                    return redirect(self.request.get_full_path())
+                    return self.kembali()
                 if hasil.layak and hasil.sidik != self.request.POST.get("sidik"):
                     raise IsianBerubah
                 daftar = hasil.disimpan(dijawab)
@@ -213,7 +219,7 @@ class Pratinjau(PratinjauView):
             "pratinjau": self.pratinjau,
             "pesan": pesan,
             "akan_simpan": len(hasil.layak) - len(hasil.bertanya),
-            "dijawab": set(self.request.POST.getlist("ya")),
+            "dijawab": set((self.request.POST or self.request.GET).getlist("ya")),
             "kolom_asing": [j for j, a in zip(self.lembar.kepala, self.arti, strict=True) if j and a is None],
         }
         return render(self.request, self.template_name, isi, status=status)

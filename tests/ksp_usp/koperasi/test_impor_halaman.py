@@ -308,6 +308,15 @@ def test_nama_dan_nomor_yang_tidak_cocok_ditanyakan_dan_yang_lama_disebut(peramb
     assert PratinjauKoperasi.objects.exists() is not jawab
 
 
+def test_centang_tinggal_sesudah_diperiksa_lagi(peramban):
+    simpan(peramban, unggah(peramban, baris(1)))
+    unggah(peramban, baris(1, **{"Nama Koperasi": "KSP Sinar Harapan"}), baris(2, **{"Kab/Kota": "entah"}))
+    for sel in ("Kab. Garut", ""):
+        isi = {"aksi": "periksa", "ya": "2", "sel-3-wilayah": sel}
+        assert 'id="ya-2" checked' in peramban.post(alamat(), isi, follow=True).content.decode()
+    assert "checked" not in peramban.post(alamat(), {"aksi": "periksa"}, follow=True).content.decode()
+
+
 def test_nama_sama_dengan_nomor_lain_ditanyakan(peramban):
     simpan(peramban, unggah(peramban, baris(1)))
     halaman = unggah(peramban, baris(1, **{"No. Badan Hukum": "99/BH/2001"}))
