@@ -28,14 +28,12 @@ class SomForm(FormSentra, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for nomor, butir in enumerate(BUTIR_TANYA):
-            ada, catatan = (
-                YaTidakField(label="Ada", widget=forms.Select),
-                forms.CharField(max_length=200, required=False),
-            )
+            ada, catatan = YaTidakField(), forms.CharField(max_length=200, required=False)
             isi = self.instance.butir.get(butir.kode) or {}
             ada.initial, catatan.initial = isi.get("ada"), isi.get("catatan", "")
-            for bidang, sebutan, kelas in ((ada, "ada", "form-select"), (catatan, "catatan", "form-control")):
-                bidang.widget.attrs |= {"aria-label": f"{butir.uraian}: {sebutan}", "class": f"{kelas} {kelas}-sm"}
+            ada.label, catatan.label = f"{butir.uraian}: ada", f"{butir.uraian}: catatan"
+            ada.widget.attrs["class"] = "form-check-input"
+            catatan.widget.attrs |= {"aria-label": catatan.label, "class": "form-control form-control-sm"}
             self.fields[f"ada_{nomor}"], self.fields[f"catatan_{nomor}"] = ada, catatan
         for bidang in self.fields.values():
             bidang.label = str(bidang.label).removesuffix(OPSIONAL)

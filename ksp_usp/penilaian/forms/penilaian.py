@@ -178,7 +178,7 @@ class ManajemenForm(FormSentra, forms.Form):
             kosong = "Ikut hitungan" if ikut else "Belum dijawab"
             bidang = {
                 "jawaban": forms.ChoiceField(
-                    choices=[("", kosong), ("ya", "Ya"), ("tidak", "Tidak")], required=False,
+                    choices=[("", kosong), ("ya", "Ya"), ("tidak", "Tidak")], required=False, widget=forms.RadioSelect,
                     initial="" if lama is None or lama.jawaban is None else "ya" if lama.jawaban else "tidak",
                 ),
                 "keterangan": forms.CharField(
@@ -191,8 +191,10 @@ class ManajemenForm(FormSentra, forms.Form):
                 )
             for nama, satu in bidang.items():
                 satu.label = f"Pertanyaan {p.nomor}: {nama}"
-                kelas = "form-select form-select-sm" if nama == "jawaban" else "form-control form-control-sm"
-                satu.widget.attrs |= {"aria-label": satu.label, "class": kelas}
+                if nama == "jawaban":
+                    satu.widget.attrs["class"] = "form-check-input"
+                else:
+                    satu.widget.attrs |= {"aria-label": satu.label, "class": "form-control form-control-sm"}
                 self.fields[f"{nama}_{p.nomor}"] = satu
 
     def baris(self, kelompok: str):
