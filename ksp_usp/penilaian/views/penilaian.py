@@ -1,6 +1,7 @@
 """Assessments as an office sees them: the list, the plan for a year, assigning one, its page, years side by side."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from django.views.generic import View
 
 from aturan.bahasa.bilangan import angka as tulis
 from aturan.bahasa.temuan import Temuan
-from aturan.kesehatan import Penilaian, Predikat, kegiatan_dihentikan
+from aturan.kesehatan import NilaiAspek, Penilaian, Predikat, kegiatan_dihentikan
 from core.dasar.izin import Izin, boleh, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
@@ -42,7 +43,8 @@ from ksp_usp.penilaian.koreksi import bawa_isian
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih, wilayah_penilaian
 from ksp_usp.penilaian.tanda import tanda_predikat
 from ksp_usp.penilaian.views.dasar import calon_penilai, kekurangan, sebab_tertutup, terlihat
-from ksp_usp.penilaian.views.grafik import TAHUN_TERBANYAK, grafik, persen_bulat
+
+TAHUN_TERBANYAK = 5  # more columns than a page holds
 
 
 class PenilaianDaftar(DaftarView):
@@ -303,7 +305,9 @@ class PenilaianRinci(UrusanView):
         dapat = konteks["dapat_diubah"]
         ditetapkan = bool(p.predikat) and p.tahap is Tahap.SELESAI
         predikat = k.skor.predikat if k.skor and k.skor.final and not ditetapkan else p.predikat
-        if dapat:
+        tugas = self.tugas(k, {b.butir for b in konteks["berkas"]}) if diisi else []
+        lanjut = self.lanjut(tugas) if dapat else None
+        if lanjut:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
         if not (menunggu := p.menunggu_penghentian):
@@ -328,13 +332,20 @@ class PenilaianRinci(UrusanView):
             "kurang": kekurangan(k.skor),
             "bisa_catat": dapat and p.cara == p.Cara.HITUNG and bisa_catat(p, k),
             "masalah": k.masalah,
-            "tugas": self.tugas(k, {b.butir for b in konteks["berkas"]}) if diisi else [],
+            "tugas": tugas,
+            "lanjut": lanjut,
             "tertutup": "" if dapat else sebab_tertutup(p, self.request.user),
             "sakelar": [s for s in sakelar_terpilih(p) if not s[2]],
             "koreksi": list(p.koreksi.all()),
             "bisa_koreksi": ditetapkan and bool(boleh(self.request.user, Izin.TUGASKAN_PENILAI, p)),
             "bisa_tim": bool(boleh(self.request.user, Izin.TUGASKAN_PENILAI, p)),
         }  # fmt: skip
+
+    def lanjut(self, tugas: list[Tugas]) -> Tugas | None:
+        """The next part for this person: the statement is each member's own, what others have not stated is theirs."""
+        saya = self.request.user.pk
+        belum = any(a.pengguna_id == saya and a.tanpa_hubungan is None for a in self.object.tim.all())
+        return next((t for t in tugas[0 if belum else 1 :] if t.wajib and not t.selesai), None)
 
     def tugas(self, k: Kertas, berkas: set[str]) -> list[Tugas]:
         """The parts to fill, and how far each is."""
@@ -345,8 +356,8 @@ class PenilaianRinci(UrusanView):
         daftar = [
             (
                 "Tim dan pernyataan", "penilaian_tim", [],
-                Keadaan.MASALAH if False in pernyataan else Keadaan.SELESAI if pernyataan == {True} else Keadaan.SEDANG,
-                f"{belum} anggota belum menyatakan tidak punya hubungan." if belum else "",
+                Keadaan.MASALAH if False in pernyataan else Keadaan.SEDANG if None in pernyataan else Keadaan.SELESAI,
+                f"{belum} anggota belum menyatakan tidak punya hubungan." if belum else "" if tim else "Tanpa tim.",
             )
         ]  # fmt: skip
         if p.cara == p.Cara.CATAT:
@@ -397,7 +408,7 @@ def keadaan(ada: list[bool]) -> Keadaan:
 
 
 class Banding(KoperasiMixin, View):
-    """Several years of one koperasi side by side, by aspect, as a chart and as its table."""
+    """Several years of one koperasi side by side, by aspect: a table whose rows hold the bars."""
 
     template_name = "ksp_usp/penilaian/banding.html"
 
@@ -410,14 +421,25 @@ class Banding(KoperasiMixin, View):
         dihitung = [t for t in tahun if t["skor"]]
         baris = []
         for urut, aspek in enumerate(dihitung[0]["skor"].aspek if dihitung else ()):
-            sel = [(t["p"].tahun_buku, tulis(t["skor"].aspek[urut].skor, 2) if t["skor"] else "–") for t in tahun]
-            baris.append((aspek.nama, tulis(aspek.bobot), sel))
+            baris.append((aspek.nama, tulis(aspek.bobot), [sel_aspek(t, urut) for t in tahun]))
         isi = {
             "koperasi": self.koperasi, "tahun": tahun, "baris": baris,
-            "grafik": grafik([(t["p"].tahun_buku, t["skor"]) for t in dihitung]) if dihitung else None,
             "terbanyak": TAHUN_TERBANYAK, "boleh_buka": terlihat_semua(request.user, daftar),
         }  # fmt: skip
         return render(request, self.template_name, isi)
+
+
+def sel_aspek(tahun: dict, urut: int) -> tuple[int, str, str]:
+    """One aspect in one year: the year, its score, the percent of its weight that the bar shows."""
+    if not tahun["skor"]:
+        return tahun["p"].tahun_buku, "–", ""
+    aspek = tahun["skor"].aspek[urut]
+    return tahun["p"].tahun_buku, tulis(aspek.skor, 2), persen_bulat(aspek)
+
+
+def persen_bulat(aspek: NilaiAspek) -> str:
+    """Score in percent of the weight without decimals, halves up: for reading at a glance."""
+    return tulis(aspek.persen.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def hasil_tahunan(koperasi, per: date) -> list[PenilaianKesehatan]:
