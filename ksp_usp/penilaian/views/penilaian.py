@@ -18,7 +18,7 @@ from aturan.kesehatan import NilaiAspek, Penilaian, Predikat, kegiatan_dihentika
 from core.dasar.izin import Izin, boleh, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
-from core.halaman.tanda import status_urusan
+from core.halaman.tanda import status, status_urusan
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
@@ -44,6 +44,7 @@ from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpili
 from ksp_usp.penilaian.tanda import tanda_predikat
 from ksp_usp.penilaian.views.dasar import calon_penilai, kekurangan, sebab_tertutup, terlihat
 
+TANDA_KEADAAN = {BELUM: "belum", JATUH_TEMPO: "perlu", BERJALAN: "jalan", SELESAI: "cek"}
 TAHUN_TERBANYAK = 5  # more columns than a page holds
 
 
@@ -106,7 +107,7 @@ class PenilaianRencana(DaftarView):
             Kolom("Jenis", "sebutan", lembar=True),
             Kolom("Kedudukan", "wilayah.nama", lebar=16),
             Kolom("Hasil terakhir", self.sebut_hasil, rupa=self.rupa_hasil, lebar=18),
-            Kolom("Keadaan", lambda k: KEADAAN[k.keadaan], lebar=13),
+            Kolom("Keadaan", lambda k: KEADAAN[k.keadaan], rupa=self.rupa_keadaan, lebar=13),
             Kolom("Rencana selesai", "target", lebar=10),
         )
         if not self.menugaskan:
@@ -133,6 +134,9 @@ class PenilaianRencana(DaftarView):
         if not k.tahun_hasil:
             return "Belum dinilai"
         return f"{Predikat(k.predikat_hasil).label} ({k.tahun_hasil})"
+
+    def rupa_keadaan(self, k) -> str:
+        return status(TANDA_KEADAAN[k.keadaan], KEADAAN[k.keadaan], "dekat" if k.keadaan == JATUH_TEMPO else "")
 
     def rupa_hasil(self, k) -> str:
         return tanda_predikat(k.predikat_hasil, f" ({k.tahun_hasil})") if k.tahun_hasil else self.sebut_hasil(k)

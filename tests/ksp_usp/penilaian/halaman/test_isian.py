@@ -164,7 +164,9 @@ def test_rencana_menyebut_empat_keadaan_dengan_hitungannya(pengawas):
     pabrik.buat_penilaian(pabrik.buat_koperasi(nama="KSP Jalan"), tahun_lalu(), lengkap=False)
     pabrik.buat_hasil(pabrik.buat_koperasi(nama="KSP Jadi"), tahun_lalu())
     halaman = buka(pengawas, "penilaian_rencana")
-    baris = {b[0]["teks"]: (strip_tags(b[2]["teks"]), b[3]["teks"]) for b in halaman.balasan.context["baris"]}
+    baris = {
+        b[0]["teks"]: tuple(strip_tags(b[kolom]["teks"]) for kolom in (2, 3)) for b in halaman.balasan.context["baris"]
+    }
     assert baris == {
         "KSP Belum": ("Belum dinilai", "Belum dinilai"),
         "KSP Jatuh": (f"Sehat ({tahun_lalu() - 1})", "Jatuh tempo"),
@@ -184,7 +186,8 @@ def test_daftar_disaring_dan_predikat_hanya_dari_yang_ditetapkan(pengawas):
     jalan = pabrik.buat_penilaian(tahun_buku=tahun_lalu())
 
     def nomor(**saring):
-        return {b[0]["bawah"].rpartition(" · ")[2] for b in buka(pengawas, "penilaian_daftar", **saring).balasan.context["baris"]}
+        baris = buka(pengawas, "penilaian_daftar", **saring).balasan.context["baris"]
+        return {b[0]["bawah"].rpartition(" · ")[2] for b in baris}
 
     assert nomor() == {hasil.nomor_perkara, jalan.nomor_perkara}
     assert nomor(status="ditetapkan") == nomor(predikat="cukup_sehat") == {hasil.nomor_perkara}
