@@ -42,7 +42,7 @@ class BerkasView(View):
     def dispatch(self, request, pk):
         self.berkas = get_object_or_404(Berkas.objects.terlihat_oleh(request.user), pk=pk)
         jenis = self.berkas.objek_jenis
-        model = apps.get_model(jenis) if jenis else None
+        self.model = model = apps.get_model(jenis) if jenis else None
         if model and issubclass(model, Urusan) and (tertutup := model.berkas_tertutup(self.berkas, request.user)):
             raise PermissionDenied(tertutup)
         return super().dispatch(request)
@@ -72,7 +72,8 @@ class BerkasAsli(BerkasView):
     def get(self, request):
         berkas = self.berkas
         if request.GET.get("unduh") != "ya":
-            return render(request, "core/halaman/berkas_asli.html", {"berkas": berkas})
+            asal = self.model and self.model.objects.filter(pk=berkas.objek_id).first()
+            return render(request, "core/halaman/berkas_asli.html", {"berkas": berkas, "asal": asal})
         return FileResponse(
             BytesIO(baca(berkas.isi.name, berkas.sha256)),
             content_type="application/octet-stream",

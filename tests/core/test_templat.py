@@ -47,6 +47,18 @@ def test_surat_hanya_memakai_huruf_yang_dibawa_fon_surat(berkas: Path):
     assert not re.search("[\u2190-\u21ff\u2500-\u27bf]", berkas.read_text())
 
 
+INTI = sorted(p for p in HALAMAN if TEMPLAT / "core" in p.parents and "<table" in p.read_text())
+
+
+@pytest.mark.parametrize("berkas", INTI, ids=lambda p: p.name)
+def test_tabel_halaman_inti_terlipat_pada_telepon(berkas: Path):
+    """A row becomes a block in which each cell says its column; only a cell of links and buttons has no name."""
+    for kelas, isi in re.findall(r'<table class="([^"]*)"(.*?)</table>', berkas.read_text(), re.S):
+        tanpa_nama = re.findall(r"<td(?![^>]*data-label)", isi)
+        assert "lipat" in kelas.split()
+        assert len(tanpa_nama) <= isi.count('<th scope="col"><span class="visually-hidden">'), isi
+
+
 FORM_KIRIM = re.compile(r"<form\b(?P<tanda>(?:\{[{%].*?[%}]\}|[^>])*)>(?P<isi>.*?)</form>", re.S)
 KETIKAN = re.compile(r"\{% crispy |as_crispy_field|<textarea|<select|type=\"text\"|komponen/(?:tanda|baris)\.html")
 # Pages with something to type that is not kept on the computer.
@@ -178,3 +190,18 @@ def test_halaman_kesalahan_tampil_tanpa_basis_data_dan_menyebut_langkah_berikutn
     html = render_to_string(f"{nama}.html")
     assert "<h1>" in html
     assert 'href="/"' in html
+
+
+@pytest.mark.parametrize(("menu", "kata", "bukan"), [(["Meja kerja"], "Ke Meja kerja", "depan"), ([], "depan", "Meja")])
+def test_halaman_kesalahan_menunjukkan_jalan_menurut_siapa_yang_membukanya(menu, kata, bukan):
+    html = render_to_string("404.html", {"menu": menu})
+    isi = html[html.index("<h1>") : html.index("</main>")]
+    assert kata in isi
+    assert bukan not in isi
+
+
+def test_penolakan_yang_bersebab_hanya_menyebut_sebabnya():
+    assert "memeriksa penugasan Anda" in render_to_string("403.html")
+    html = render_to_string("403.html", {"exception": "Hubungi admin instansi."})
+    assert "Hubungi admin instansi." in html
+    assert "memeriksa penugasan Anda" not in html

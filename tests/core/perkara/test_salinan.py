@@ -139,3 +139,14 @@ def test_berkas_asli_orang_lain_tidak_ada(client):
     client.force_login(pabrik.buat_pengguna(kode="32.06"))
     for akhir in ("", "asli/", "asli/?unduh=ya"):
         assert client.get(f"/berkas/{berkas.pk}/{akhir}").status_code == 404
+
+
+def test_halaman_berkas_asli_menunjuk_kembali_ke_urusannya(client):
+    usulan = pabrik.buat_usulan()
+    berkas = unggah(TERTAUT, pengguna=usulan.dibuat_oleh)
+    Berkas.objects.filter(pk=berkas.pk).update(
+        objek_jenis=usulan._meta.label_lower, objek_id=usulan.pk, wilayah=usulan.wilayah
+    )
+    client.force_login(usulan.dibuat_oleh)
+    tautan = f'<a href="{usulan.get_absolute_url()}">{usulan.nomor_perkara}</a>'
+    assert tautan in client.get(f"/berkas/{berkas.pk}/asli/").content.decode()
