@@ -119,6 +119,7 @@ class FormHalaman(AdminDiperlukan, View):
 
     template_name = "core/kantor/instansi_form.html"
     judul = tombol = keterangan = ""
+    gawat = False  # whether the step ends something
 
     def susun(self, data=None) -> dict:
         """The forms by name; all are checked before anything is saved."""

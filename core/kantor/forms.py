@@ -1,5 +1,6 @@
 """Forms of admin_instansi: an office, its people, their assignments."""
 
+from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 from django.contrib.auth.forms import SetPasswordForm, SetPasswordMixin
 from django.contrib.auth.password_validation import validate_password
@@ -51,7 +52,14 @@ class InstansiForm(FormSentra, forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.wilayah_id != KODE_PUSAT:
             del self.fields["jabatan_deputi"]
-            self.helper.layout.fields.remove("jabatan_deputi")
+        isi = [nama for nama in self.fields if nama not in ("nama", "nama_pokja", "jabatan_deputi")]
+        kertas, nomor = isi.index("kertas"), isi.index("format_nomor")
+        self.helper.layout = Layout(
+            *(nama for nama in self.fields if nama not in isi),
+            HTML("<h2>Kop</h2>"), *isi[:kertas],
+            HTML("<h2>Kertas dan tepi</h2>"), "kertas", Div(*isi[kertas + 1 : nomor], css_class="kotak-bulan"),
+            HTML("<h2>Nomor surat</h2>"), *isi[nomor:],
+        )  # fmt: skip
 
     def clean_format_nomor(self):
         pola = self.cleaned_data["format_nomor"]

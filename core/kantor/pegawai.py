@@ -261,6 +261,10 @@ class PegawaiFaktor(UbahPegawai):
     judul = "Cabut faktor kedua"
 
     @property
+    def gawat(self):
+        return not self.orang.dua_admin
+
+    @property
     def tombol(self):
         return "Minta persetujuan" if self.orang.dua_admin else "Cabut faktor kedua"
 
@@ -299,6 +303,10 @@ class PegawaiTutup(UbahPegawai):
     tombol = judul
 
     @property
+    def gawat(self):
+        return self.orang.is_active
+
+    @property
     def keterangan(self):
         if self.orang.is_active:
             return "Orang ini tidak dapat masuk lagi dan sesinya berakhir. Riwayatnya tetap; akun dapat dibuka lagi."
@@ -324,7 +332,7 @@ class PegawaiTutup(UbahPegawai):
 
 
 class PenugasanAkhiri(FormHalaman):
-    judul, tombol = "Akhiri penugasan", "Akhiri penugasan"
+    judul, tombol, gawat = "Akhiri penugasan", "Akhiri penugasan", True
 
     def susun(self, data=None):
         self.penugasan = get_object_or_404(
@@ -360,4 +368,5 @@ class PenugasanAkhiri(FormHalaman):
         return redirect("pegawai_rinci", p.pengguna_id)
 
     def konteks(self):
-        return {"kembali": reverse("pegawai_rinci", args=[self.penugasan.pengguna_id])}
+        orang = self.penugasan.pengguna
+        return {"orang": orang, "kembali": reverse("pegawai_rinci", args=[orang.pk])}

@@ -10,8 +10,9 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from core.dasar.izin import PERAN_MEMUTUS, Izin, boleh
 from core.dasar.waktu import hari_ini
-from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.daftar import DaftarView, Kolom, tulis
 from core.kantor.dasar import AdminDiperlukan, FormHalaman, dengan_perubahan
 from core.kantor.forms import (
     InstansiBaruForm,
@@ -25,6 +26,7 @@ from core.kantor.perbuatan import berubah, isi_bidang
 from core.models import Instansi, Jejak, Penugasan
 from core.perkara.lambang import TEMPAT, lambang, lepas_lambang, simpan_lambang
 from core.perkara.nomor import periksa_pola, susun_nomor
+from core.perkara.wewenang import Wewenang, wewenang_peran
 
 
 class InstansiDaftar(AdminDiperlukan, DaftarView):
@@ -92,13 +94,13 @@ class InstansiRinci(AdminDiperlukan, DaftarView):
 
     def get_kolom(self):
         return (
-            Kolom("Nama", "pengguna.nama", tautan=True),
-            Kolom("Jabatan pada surat", "jabatan_tercetak"),
-            Kolom("Peran", "get_peran_display"),
-            Kolom("Mulai", "mulai"),
-            Kolom("Sampai", lambda p: p.sampai or "tanpa batas"),
-            Kolom("Dasar", "dasar"),
-            Kolom("Keadaan", lambda p: "Akun ditutup" if not p.pengguna.is_active else p.keadaan(self.per)),
+            Kolom("Nama", "pengguna.nama", tautan=True, bawah=("jabatan_tercetak",), lebar=34),
+            Kolom("Jabatan pada surat", "jabatan_tercetak", lembar=True),
+            Kolom("Peran", "get_peran_display", lebar=22),
+            Kolom("Mulai", "mulai", bawah=(masa,), lebar=16),
+            Kolom("Sampai", lambda p: p.sampai or "tanpa batas", lembar=True),
+            Kolom("Dasar", "dasar", lebar=18),
+            Kolom("Keadaan", lambda p: "Akun ditutup" if not p.pengguna.is_active else p.keadaan(self.per), lebar=10),
         )
 
     def get_form_saring(self):
@@ -115,6 +117,8 @@ class InstansiRinci(AdminDiperlukan, DaftarView):
             instansi=self.instansi,
             contoh_nomor=contoh_nomor(self.instansi, self.per),
             lambang=lambang(self.instansi),
+            catat_gangguan=boleh(self.request.user, Izin.CATAT_GANGGUAN),
+            penanda_tangan=penanda_tangan(self.instansi, self.per),
             ada_lain=self.dikelola.exclude(pk=self.pk).exists(),
             menunggu=self.instansi.permintaan_akun.menunggu().select_related("orang", "diminta_oleh"),
             jejak=dengan_perubahan(
@@ -122,6 +126,18 @@ class InstansiRinci(AdminDiperlukan, DaftarView):
             ),
             **kwargs,
         )
+
+
+def masa(penugasan) -> str:
+    """Until when an assignment holds, in words."""
+    return f"sampai {tulis(penugasan.sampai)}" if penugasan.sampai else "tanpa batas"
+
+
+def penanda_tangan(instansi, per) -> list[tuple[Penugasan, Wewenang, str]]:
+    """Who signs letters of this office now: the post, whose letters they are, and why that is not possible yet."""
+    semua = instansi.penugasan.filter(peran__in=PERAN_MEMUTUS, pengguna__is_active=True).select_related("pengguna")
+    berwenang = [(p, wewenang_peran(p.peran, instansi)) for p in semua.order_by("peran", "pk") if p.aktif(per)]
+    return [(p, w, w.sebab_tertutup(p)) for p, w in berwenang if w and not w.lembaga]
 
 
 def contoh_nomor(instansi, per) -> str:

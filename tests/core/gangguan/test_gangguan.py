@@ -128,6 +128,14 @@ def test_berkas_yang_hilang_ditulis_lagi_dari_tabel(admin, settings, tmp_path):
     assert [k.apa for k in keadaan.keadaan().terbuka] == [APA]
 
 
+@pytest.mark.parametrize(("kode", "boleh"), [("00", True), ("32.05", False)])
+def test_yang_mencatat_gangguan_menemukannya_pada_instansi_dan_data(client, kode, boleh):
+    orang = pabrik.buat_pengguna(Peran.ADMIN_INSTANSI, kode=kode)
+    client.force_login(orang)
+    for alamat in (orang.penugasan.get().instansi.get_absolute_url(), reverse("data")):
+        assert (f'href="{reverse("gangguan")}"' in client.get(alamat).content.decode()) is boleh
+
+
 def test_gangguan_dibuka_diperbarui_dan_ditutup_lewat_halaman(client, admin):
     client.force_login(admin)
     assert client.post(reverse("gangguan"), isi_form(), follow=True).status_code == 200
@@ -186,7 +194,7 @@ class TestBacaSaja:
     def test_masuk_dan_keluar_tetap_dapat_juga_sesudah_salah_sandi(self, client):
         nama = self.usulan.dibuat_oleh.username
         assert client.post("/masuk/", {"username": nama, "password": "salah-sekali"}).status_code == 200
-        assert client.post("/masuk/", {"username": nama, "password": pabrik.dasar.SANDI})["Location"] == "/"
+        assert client.post("/masuk/", {"username": nama, "password": pabrik.dasar.SANDI})["Location"] == "/meja-kerja/"
         isi = client.get("/").content.decode()
         assert "Cadangan sedang diperiksa." in isi
         assert client.post("/keluar/")["Location"] == "/masuk/"

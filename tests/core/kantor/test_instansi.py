@@ -54,6 +54,14 @@ def test_bukan_admin_tidak_masuk_dan_menu_tidak_menampilkannya(client):
     assert reverse("instansi_kelola") not in client.get(reverse("akun")).content.decode()
 
 
+@pytest.mark.parametrize(("atas_nama", "kata"), [("Bupati Garut", "Dapat"), ("", "Belum dapat")])
+def test_halaman_instansi_menyebut_siapa_yang_menandatangani_dan_apa_kurangnya(client, admin, garut, atas_nama, kata):
+    buat_pengguna(Peran.PEJABAT, garut, jabatan="Kepala Dinas", atas_nama=atas_nama)
+    isi = client.get(garut.get_absolute_url()).content.decode()
+    assert f"<span>{kata} menandatangani</span>" in isi
+    assert isi.index('id="pegawai"') < isi.index('id="kop"') < isi.index('id="nomor"') < isi.index('id="tanda-tangan"')
+
+
 def test_admin_satu_instansi_langsung_ke_instansinya(client, admin, garut):
     assert client.get(reverse("instansi_kelola")).url == garut.get_absolute_url()
 
@@ -391,7 +399,7 @@ def test_daftar_pegawai_memakai_jumlah_kueri_yang_sama(client, admin, garut, jum
             for o in orang
         ]
     )
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(garut.get_absolute_url()).status_code == 200
 
 
