@@ -32,6 +32,7 @@ class Penghitung:
 
     def __init__(self, halaman):
         self.halaman, self.langkah, self.ketikan, self.laman = halaman, 0, 0, 0
+        halaman.wait_for_load_state()  # the page on which the journey begins is none of its pages
         halaman.on("domcontentloaded", self._laman)
 
     def _laman(self, _):

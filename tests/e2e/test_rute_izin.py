@@ -100,7 +100,7 @@ def test_dari_loket_sampai_izin_bupati(sebagai, browser, live_server, tmp_path):
     )  # fmt: skip
     isi_butir(loket, "7f", rencana_mulai=str(hari_ini().year + 1), rencana_tahun="2")
     loket.tombol("Terima permohonan")
-    expect(loket.halaman.get_by_role("status").first).to_be_visible()
+    expect(loket.halaman).to_have_url(re.compile(r"/permohonan/[0-9]+/$"))
     loket.catat("izin")
 
     pemeriksa = Penghitung(sebagai("pemeriksa"))
@@ -113,7 +113,7 @@ def test_dari_loket_sampai_izin_bupati(sebagai, browser, live_server, tmp_path):
     pemeriksa.isi(usul="terbit", usul_catatan="Berkas dan modal sesuai.")
     pemeriksa.tombol("Serahkan kepada pejabat")
     pemeriksa.tombol("Serahkan kepada pejabat")
-    expect(pemeriksa.halaman.get_by_role("status").first).to_be_visible()
+    expect(pemeriksa.halaman).to_have_url(re.compile(r"/permohonan/[0-9]+/$"))
     pemeriksa.catat("pemeriksa")
 
     pejabat = sebagai("pejabat")
@@ -128,7 +128,7 @@ def test_dari_loket_sampai_izin_bupati(sebagai, browser, live_server, tmp_path):
     if tujuan := os.environ.get("GAMBAR"):
         (Path(tujuan) / "surat-izin.pdf").write_bytes(balasan.body())
     teks = " ".join(" ".join(h.extract_text() for h in PdfReader(berkas_pdf).pages).split())
-    for potongan in (izin.nomor, "KSP Mekar Garut", "lima belas juta rupiah", "a.n. Bupati Garut", "Pasal 6 ayat (4)"):
+    for potongan in (izin.nomor, "KSP Mekar Garut", "lima belas juta rupiah", "a.n. BUPATI GARUT", "Pasal 6 ayat (4)"):
         assert potongan in teks, potongan
 
     loket.halaman.get_by_role("link", name="Register izin", exact=True).click()

@@ -92,7 +92,8 @@ def test_dari_loket_sampai_izin_lalu_ganti_nama(orang, monkeypatch):
         "dalam 1 (satu) daerah kabupaten/kota (Pasal 5 huruf a)", "Rp15.000.000,00 (lima belas juta rupiah)",
         "Asep Sunandar (Ketua)", "Euis Komariah (Bendahara)", "Dadang Hermawan (Ketua)",
         f"{MANDAT} sebagai dasar mandat kepada Kepala Dinas Koperasi dan UKM",
-        "a.n. Bupati Garut Kepala Dinas Koperasi dan UKM,", "Tatang Suryana", f"Garut, {tanggal(hari_ini())}",
+        "a.n. BUPATI GARUT KEPALA DINAS KOPERASI DAN UKM", "Tatang Suryana",
+        f"Ditetapkan di Garut pada tanggal {tanggal(hari_ini())}",
     ):  # fmt: skip
         assert rapat(potongan) in isi, potongan
     assert "3205010101" not in isi  # no NIK on a letter
