@@ -79,10 +79,10 @@ def tindakan(petugas: Petugas, kantor, aksi, **isian) -> Halaman:
 
 def serahkan(loket: Petugas, kantor) -> Halaman:
     """The check page says that nothing is in the way; then the receipt."""
-    halaman = loket.buka(f"/kantor/{kantor.pk}/periksa/")
-    label = {"draf": "Terima permohonan", "kurang": "Terima kelengkapan"}[kantor.status]
-    assert label in halaman.tautan, halaman.teks
-    hasil = loket.kirim(halaman.tautan[label])
+    alamat, aksi = f"/kantor/{kantor.pk}/periksa/", {"draf": "terima", "kurang": "terima_kelengkapan"}[kantor.status]
+    halaman = loket.buka(alamat)
+    assert halaman.formulir[0].aksi.endswith(f"/{aksi}/"), halaman.teks
+    hasil = loket.kirim(alamat)
     kantor.refresh_from_db()
     return hasil
 

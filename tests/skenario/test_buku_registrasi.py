@@ -37,7 +37,8 @@ def orang():
 def sampai_lengkap(orang, koperasi, modal, *butir):
     """From the counter to the examiner's proposal, with `modal` in the deposit."""
     p = buka_permohonan(orang["loket"], koperasi)
-    halaman = isi_berkas(orang["loket"], p, "7c", modal=modal)["7c"]
+    isi_berkas(orang["loket"], p, "7c", modal=modal)
+    halaman = orang["loket"].buka(f"/permohonan/{p.pk}/tugas/")
     isi_berkas(orang["loket"], p, *butir, modal=modal)
     orang["loket"].langkah(p, "Terima permohonan")
     meja(orang["pemeriksa"], p, "Nyatakan lengkap")

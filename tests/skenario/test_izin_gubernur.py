@@ -76,7 +76,7 @@ def test_dari_loket_kabupaten_diteruskan_lalu_diputus_provinsi(orang):
 
     isi = orang["pejabat"].baca_surat(p.izin.surat)
     for potongan in (
-        "GUBERNUR JAWA BARAT,", "Pasal 6 ayat (4) huruf b", "a.n. Gubernur Jawa Barat", "Agus Mulyana",
+        "GUBERNUR JAWA BARAT,", "Pasal 6 ayat (4) huruf b", "a.n. GUBERNUR JAWA BARAT", "Agus Mulyana",
         "lintas daerah kabupaten/kota dalam 1 (satu) daerah provinsi (Pasal 5 huruf b)",
         "Kabupaten Garut, Kabupaten Tasikmalaya (Provinsi Jawa Barat)",
         "Rp75.000.000,00 (tujuh puluh lima juta rupiah)", "Kepala Dinas Koperasi dan UKM Kabupaten Garut",

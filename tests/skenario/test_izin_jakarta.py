@@ -71,7 +71,7 @@ def test_gubernur_dengan_jenjang_modal_yang_diputuskan_dan_tercatat(orang):
     for potongan in (
         "GUBERNUR DAERAH KHUSUS JAKARTA,", "Pasal 6 ayat (4) huruf b", KOTA,
         "Rp15.000.000,00 (lima belas juta rupiah), berupa deposito pada Bank Jakarta",
-        "a.n. Gubernur Daerah Khusus Jakarta",
+        "a.n. GUBERNUR DAERAH KHUSUS JAKARTA",
         "satu kota atau kabupaten administrasi, bukan daerah otonom, meliputi", "diputuskan menurut jenjang wilayah"
         " keanggotaan dalam 1 (satu) daerah kabupaten/kota, paling sedikit Rp15.000.000,00 (Pasal 17 ayat (2) huruf a)",
     ):  # fmt: skip

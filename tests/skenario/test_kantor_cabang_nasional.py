@@ -75,7 +75,7 @@ def test_kantor_cabang_koperasi_nasional_di_kabupaten_kecil(client):
     # The letter: whose decision, what it may, until when it must begin; the Ministry reads its copy.
     naskah = kementerian.baca_surat(kantor.persetujuan)
     for kalimat in (
-        "a.n. Bupati Garut", "Bupati Garut menyetujui", "Nomor 21/IUSP/M.KUKM/2019", "Menteri, pemberi izin",
+        "a.n. BUPATI GARUT", "Bupati Garut menyetujui", "Nomor 21/IUSP/M.KUKM/2019", "Menteri, pemberi izin",
         f"paling lambat {tanggal_hari(kantor.jatuh_tempo)}", "berwenang memutuskan pemberian pinjaman",
         "Rp75.000.000,00 (tujuh puluh lima juta rupiah)", "24 orang",
     ):  # fmt: skip

@@ -41,7 +41,7 @@ def test_berkas_yang_tidak_diperiksa_terlambat_dan_permintaan_atas_yang_sudah_ma
     assert "2 hari kerja lagi" in pemeriksa.buka(reverse("jaringan_daftar")).teks
     meja_kantor(pemeriksa, kantor, "kirim_kekurangan", tidak={"9g": "Mohon rencana kerja yang lebih rinci."})
     assert (kantor.status, kantor.jatuh_tempo) == ("kurang", batas)
-    assert rapat("tetap berjalan: berkas yang disebut di atas sudah masuk") in loket.baca_surat(
+    assert rapat("berkas yang disebut di atas sudah kami terima, waktu itu tetap berjalan") in loket.baca_surat(
         kantor.daftar_surat.last()
     )
     serahkan(loket, kantor)

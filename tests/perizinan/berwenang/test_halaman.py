@@ -189,7 +189,7 @@ def test_banyak_kotak_dibatasi(client, wilayah):
 
 def test_ada_tautan_dari_halaman_masuk_dan_kaki_halaman(client):
     isi = client.get(reverse("masuk")).content.decode()
-    assert isi.count(f'href="{ALAMAT}"') == 2
+    assert isi.count(f'href="{ALAMAT}"') == 3  # the header of the public pages, the text, the footer
 
 
 def test_jumlah_kueri_tetap(client, wilayah, django_assert_max_num_queries):
