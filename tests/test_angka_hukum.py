@@ -88,8 +88,8 @@ def teks_modul(isi: str) -> list[str]:
 
 
 def sumber() -> list[Path]:
-    """The templates and modules of the apps, without migrations and the commands that make sample data."""
-    modul = [p for app in APLIKASI for p in (AKAR / app).rglob("*.py") if "migrations" not in p.parts]
+    """The templates and modules of the apps, without migrations and samples: commands, the page of the components."""
+    modul = [p for app in APLIKASI for p in (AKAR / app).rglob("*.py") if not {"migrations", "pameran.py"} & {*p.parts}]
     return sorted([*modul, *(p for p in (AKAR / "templates").rglob("*") if p.suffix in (".html", ".txt"))])
 
 
