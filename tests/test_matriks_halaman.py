@@ -173,6 +173,7 @@ def tabel(d, orang):
         **{
             nama: ([], SEMUA, SEMUA) for nama in ("meja_kerja", "akun", "ganti_sandi", "usulan_daftar", "sentra_daftar")
         },
+        "lambang_halaman": (instansi, SEMUA, SEMUA),
         **{nama: ([], SEMUA, SEMUA) for nama in ("faktor", "faktor_aplikasi", "faktor_passkey")},
         **{nama: ([], SEMUA, SEMUA) for nama in ("keputusan_daftar", "pemeriksaan_antrean", "usulan_matriks")},
         "usulan_baru": ([], SEMUA, {"pokja", "pokja_lain"}),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("instansi/<int:pk>/", views.InstansiRinci.as_view(), name="instansi_rinci"),
     path("instansi/<int:pk>/ubah/", views.InstansiUbah.as_view(), name="instansi_ubah"),
     path("instansi/<int:pk>/lambang/", views.InstansiLambang.as_view(), name="instansi_lambang"),
+    path("instansi/<int:pk>/lambang-kecil/", views.lambang_halaman, name="lambang_halaman"),
     path("instansi/<int:pk>/pegawai-baru/", pegawai.PegawaiBaru.as_view(), name="pegawai_baru"),
     path("instansi/<int:pk>/penugasan/", pegawai.PenugasanBaru.as_view(), name="penugasan_baru"),
     path("pegawai/<int:pk>/", pegawai.PegawaiRinci.as_view(), name="pegawai_rinci"),

@@ -7,8 +7,10 @@ person, because queues belong to the office: whoever holds the role next finds i
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.shortcuts import redirect
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.views.decorators.cache import cache_control
 
 from core.dasar.izin import PERAN_MEMUTUS, Izin, boleh
 from core.dasar.waktu import hari_ini
@@ -24,7 +26,7 @@ from core.kantor.forms import (
 )
 from core.kantor.perbuatan import berubah, isi_bidang
 from core.models import Instansi, Jejak, Penugasan
-from core.perkara.lambang import TEMPAT, lambang, lepas_lambang, simpan_lambang
+from core.perkara.lambang import TEMPAT, lambang, lambang_kecil, lepas_lambang, simpan_lambang
 from core.perkara.nomor import periksa_pola, susun_nomor
 from core.perkara.wewenang import Wewenang, wewenang_peran
 
@@ -190,6 +192,12 @@ class InstansiLambang(FormHalaman):
             "terpasang": [(kode, sebutan, gambar[kode]) for kode, sebutan in TEMPAT.items() if kode in gambar],
             "kembali": self.instansi.get_absolute_url(),
         }
+
+
+@cache_control(private=True, max_age=24 * 60 * 60)
+def lambang_halaman(request, pk):
+    """The emblem of an office for the head of its people's pages; it stands on every letter, so all who log in may."""
+    return HttpResponse(lambang_kecil(get_object_or_404(Instansi, pk=pk)), content_type="image/png")
 
 
 class InstansiUbah(FormHalaman):

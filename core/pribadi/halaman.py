@@ -35,7 +35,9 @@ HALAMAN = {
     **dict.fromkeys(("masuk", "masuk_kode", "keluar", "akun", "ganti_sandi", "sandi_tautan", "sandi_kode"), TANPA),
     **dict.fromkeys(("faktor", "faktor_aplikasi", "faktor_passkey", "faktor_cabut", "kode_cadangan"), TANPA),
     **dict.fromkeys(("sesi_akhiri", "peristiwa_dibaca"), TANPA),
-    **dict.fromkeys(("instansi_kelola", "instansi_baru", "instansi_ubah", "instansi_lambang"), TANPA),
+    **dict.fromkeys(
+        ("instansi_kelola", "instansi_baru", "instansi_ubah", "instansi_lambang", "lambang_halaman"), TANPA
+    ),
     "instansi_rinci": Papar("pegawai instansi", "core.instansi"),
     **dict.fromkeys(("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor", "pegawai_tutup"), PEGAWAI),
     "permintaan_rinci": Papar("pegawai yang akunnya diminta diubah", "core.permintaanakun"),

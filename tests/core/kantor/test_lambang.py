@@ -86,3 +86,13 @@ def test_lambang_baru_menggantikan_yang_lama_dan_dapat_dilepas(client, garut):
     assert lambang(garut)["lambang"] != lama and Berkas.objects.filter(butir="lambang").count() == 2
     client.post(reverse("instansi_lambang", args=[garut.pk]), {"lepas": "lambang"})
     assert lambang(garut) == {}
+
+
+def test_kepala_halaman_memuat_lambang_kantor_sendiri_sebagai_gambar_kecil(client, garut):
+    alamat = reverse("lambang_halaman", args=[garut.pk])
+    assert f'src="{alamat}"' in client.get(reverse("meja_kerja")).content.decode()
+    assert Image.open(io.BytesIO(client.get(alamat).content)).size == (1, 1)
+    unggah(client, garut, gambar())
+    balasan = client.get(alamat)
+    assert Image.open(io.BytesIO(balasan.content)).size == (64, 64)
+    assert len(balasan.content) < 3000 and "private" in balasan["Cache-Control"]
