@@ -67,7 +67,7 @@ def test_buku_registrasi_memuat_nama_dan_kedudukan_saat_dicantumkan(client, sura
 
     def tercantum():
         [baris] = client.get(reverse("registrasi_daftar")).context["baris"]
-        return baris[1]["teks"], baris[2]["teks"]
+        return baris[0]["teks"], baris[0]["bawah"].partition(" · ")[2]
 
     assert tercantum() == (LAMA, "Kabupaten Garut")
     ubah_register(koperasi)
