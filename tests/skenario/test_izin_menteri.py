@@ -41,7 +41,8 @@ def koperasi(orang):
 def sampai_pejabat(orang, koperasi, modal, usul, catatan=""):
     """From the counter to the desk of the Deputi, with `modal` in the deposit; and the page after the deposit."""
     p = buka_permohonan(orang["loket"], koperasi)
-    halaman = isi_berkas(orang["loket"], p, modal=modal)["7c"]
+    isi_berkas(orang["loket"], p, modal=modal)
+    halaman = orang["loket"].buka(f"/permohonan/{p.pk}/isian/7c/")
     orang["loket"].langkah(p, "Terima permohonan")
     meja(orang["pemeriksa"], p, "Nyatakan lengkap")
     meja(orang["pemeriksa"], p, "Serahkan kepada pejabat", usul=usul, usul_catatan=catatan)
