@@ -40,6 +40,9 @@ LAJUR = (
     "ksp_usp.penilaian.panel.lajur_penghentian",
     "perizinan.kantor.panel.lajur_kantor",
     "sentra_ukm.keputusan.panel.lajur_terpilih",
+    "sentra_ukm.usulan.panel.lajur_kiriman_usulan",
+    "perizinan.izin.panel.lajur_kiriman_permohonan",
+    "perizinan.kantor.panel.lajur_kiriman_kantor",
 )
 # What the desk tells beside its cases.
 KABAR = (

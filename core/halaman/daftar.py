@@ -119,7 +119,10 @@ def tulis(nilai) -> str:
 
 
 class FormSaring(forms.Form):
-    """Filters of a list. `cari_pada` names the columns that `q` looks into; other fields filter by their own name."""
+    """Filters of a list. `cari_pada` names the columns that `q` looks into; other fields filter by their own name.
+
+    A field for which there is a method saring_<name>(queryset, value) filters by that.
+    """
 
     cari_pada: tuple[str, ...] = ()
     # The filters of the one line; the rest is folded.
@@ -156,7 +159,8 @@ class FormSaring(forms.Form):
         for nama, nilai in self.cleaned_data.items():
             if nilai in (None, "") or nama == "q":
                 continue
-            queryset = queryset.filter(**{nama: nilai})
+            cara = getattr(self, f"saring_{nama}", None)
+            queryset = cara(queryset, nilai) if cara else queryset.filter(**{nama: nilai})
         if kata := self.cleaned_data.get("q"):
             queryset = self.cari(queryset, kata)
         return queryset
@@ -174,6 +178,19 @@ class FormSaring(forms.Form):
             return queryset.filter(*syarat)
         pertama, *lain = (queryset.model._base_manager.filter(satu).order_by().values("pk") for satu in syarat)
         return queryset.filter(pk__in=pertama.union(*lain))
+
+
+class SaringUrusan(FormSaring):
+    """Filters of a list of cases: among them those that the person has handled."""
+
+    saya = forms.ChoiceField(label="Pernah saya tangani", choices=[("", "Semua"), ("ya", "Ya")], required=False)
+
+    def __init__(self, *args, pengguna, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pengguna = pengguna
+
+    def saring_saya(self, queryset, _):
+        return queryset.pernah_ditangani(self.pengguna)
 
 
 def _kata(bidang, nilai) -> str:

@@ -8,10 +8,10 @@ from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 from django.views.generic import TemplateView
 
-from core.dasar.izin import Izin, boleh
+from core.dasar.izin import Izin, boleh, kode_bertindak
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import kabar_bagi, lajur_bagi
-from core.models import Urusan
+from core.models import Penugasan, Urusan
 
 DEKAT = 3  # days; our own choice of when a last day is near
 MENDESAK = "status-masalah"
@@ -33,7 +33,12 @@ class MejaKerja(TemplateView):
             )
         ]
         kelompok += [
-            {**lajur._asdict(), "urusan": daftar, "jumlah": daftar[0].banyak}
+            {
+                **lajur._asdict(),
+                "urusan": daftar,
+                "jumlah": daftar[0].banyak,
+                "url": lajur.semua if daftar[0].banyak > self.BATAS else "",
+            }
             for lajur in lajur_bagi(settings.LAJUR, self.request.user)
             if (daftar := list(lajur.urusan.annotate(banyak=Window(Count("pk")))[: self.BATAS]))
         ]
@@ -64,7 +69,11 @@ class MejaKerja(TemplateView):
 
     def siapkan(self, kelompok):
         """Every kind prepares its cases at once, in whatever groups they stand; each says how near its last day is."""
-        daftar = [u for k in kelompok for u in k["urusan"]]
+        kiriman = [u for k in kelompok if k.get("di_mana") for u in k["urusan"]]
+        sebut_tempat(kiriman)
+        for u in kiriman:
+            u.desakan = ""  # whoever has it in hand counts its days
+        daftar = [u for k in kelompok if not k.get("di_mana") for u in k["urusan"]]
         for model in {type(u) for u in daftar}:
             if issubclass(model, Urusan):
                 model.untuk_meja([u for u in daftar if isinstance(u, model)])
@@ -73,6 +82,21 @@ class MejaKerja(TemplateView):
         for k in kelompok:
             k["mendesak"] = any(u.desakan == MENDESAK for u in k["urusan"])
             k["dekat"] = any(u.desakan for u in k["urusan"])
+
+
+def sebut_tempat(daftar: list[Urusan]) -> None:
+    """Set `giliran` and `kantor` on cases that lie with others: who has each in hand, and at which office by name."""
+    tempat = {}
+    for u in daftar:
+        peran, u.giliran = u.alur.peran_giliran(u.status), u.alur.giliran(u)
+        tempat[u] = (kode_bertindak(peran, u.wilayah_id, u.berwenang_id), peran) if peran else ("", "")
+    kode, peran = zip(*tempat.values(), strict=True) if tempat else ((), ())
+    bertugas = Penugasan.objects.filter(instansi__wilayah__in=set(kode), peran__in=set(peran)).distinct()
+    # Of several offices of a region the first.
+    kantor = bertugas.order_by("-instansi_id").values_list("instansi__wilayah", "peran", "instansi__nama")
+    nama = {(k, p): n for k, p, n in kantor}
+    for u in daftar:
+        u.kantor = nama.get(tempat[u], "")
 
 
 def desakan(urusan) -> str:

@@ -3,9 +3,17 @@
 The settings name them, each matter makes its own in its panel.py.
 """
 
+from datetime import timedelta
 from typing import Any, NamedTuple
 
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.module_loading import import_string
+
+from core.models import Urusan
+
+BARU_SELESAI = timedelta(days=90)  # our own choice of how long what has ended is still looked for
 
 
 class Panel(NamedTuple):
@@ -19,7 +27,8 @@ class Lajur(NamedTuple):
     """What waits for somebody beside the turns of a route, for one before a case of this kind exists.
 
     `urusan` is a queryset, `pintasan` url and label of the page that begins it, `tanda` the mark (core.halaman.tanda):
-    "giliran" where the reader has to act.
+    "giliran" where the reader has to act. `semua` is the address of the list of all of them, for a lane that is cut.
+    `di_mana`: the cases lie with others, and each row says with whom and since when.
     """
 
     judul: str
@@ -27,6 +36,31 @@ class Lajur(NamedTuple):
     urusan: Any
     pintasan: dict[str, str] | None = None
     tanda: str = "giliran"
+    semua: str = ""
+    di_mana: bool = False
+
+
+def lajur_kiriman(model: type[Urusan], pengguna, judul: str, *terkait: str) -> list[Lajur]:
+    """Cases of one kind that `pengguna` has handled and that lie with others now, or ended in the last days; newest
+    first, with the relations `terkait`. Nothing for whoever holds no role of the route.
+    """
+    alur = model.alur
+    if not {p.peran for p in pengguna.penugasan_aktif()} & {t.peran for t in alur.baris}:
+        return []
+    diputus = [s for s in alur.status if alur.tahap(s).diputus]
+    baru = Q(status_sejak__gte=timezone.now() - BARU_SELESAI) | ~Q(status__in=diputus)
+    semua = model.objects.terlihat_oleh(pengguna).pernah_ditangani(pengguna).filter(baru)
+    semua = semua.exclude(pk__in=alur.antrean(pengguna).order_by().values("pk"))
+    return [
+        Lajur(
+            f"{judul} yang saya kirim: di mana sekarang",
+            f"Yang pernah Anda tangani dan sekarang di pihak lain, atau selesai {BARU_SELESAI.days} hari terakhir.",
+            semua.select_related("wilayah", "berwenang", *terkait, *model.DESKRIPSI).order_by("-status_sejak", "-pk"),
+            tanda="belum",
+            semua=f"{reverse(model.url_daftar())}?saya=ya",
+            di_mana=True,
+        )
+    ]
 
 
 class Kabar(NamedTuple):

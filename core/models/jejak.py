@@ -59,6 +59,7 @@ class Jejak(models.Model):
         ordering = ["objek_jenis", "objek_id", "urutan"]
         verbose_name = "jejak"
         constraints = [models.UniqueConstraint(fields=["objek_jenis", "objek_id", "urutan"], name="jejak_urutan_unik")]
+        indexes = [models.Index(fields=["pengguna", "objek_jenis", "objek_id"], name="jejak_ditangani")]
 
     def __str__(self):
         return f"{self.objek_jenis}:{self.objek_id} #{self.urutan} {self.aksi}"

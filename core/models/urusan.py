@@ -30,6 +30,13 @@ class UrusanQuerySet(TersidikQuerySet):
         """Cases whose region the person may see (own region and below)."""
         return self.filter(saring_terlihat(pengguna))
 
+    def pernah_ditangani(self, pengguna):
+        """Cases on which the person has acted, wherever they are now."""
+        perbuatan = Jejak.objects.filter(
+            pengguna=pengguna, objek_jenis=self.model._meta.label_lower, objek_id=models.OuterRef("pk")
+        )
+        return self.filter(models.Exists(perbuatan))
+
 
 class Urusan(Tersidik):
     """A case. `status` is written by the gate (core.perkara.alur) and nowhere else."""

@@ -7,12 +7,12 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.modal import TAHUN_REGISTRASI
 from core.dasar.izin import Izin, Tingkat, boleh, kode_tingkat, penugasan_berizin, terlihat_oleh
 from core.dasar.waktu import hari_ini
-from core.halaman.panel import Lajur, Panel
+from core.halaman.panel import Lajur, Panel, lajur_kiriman
 from core.models import Instansi, Wilayah
 from core.perkara.temuan import temuan
 from core.perkara.wewenang import Wewenang
 from ksp_usp.models import Koperasi
-from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PemeriksaanBerkas
+from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 
 PASAL_20_2 = Pasal(P15_2015, "20", "2")
 DIHENTIKAN = "koperasi.dihentikan"  # code of the finding that its activity stands still
@@ -72,6 +72,11 @@ def lajur_registrasi(pengguna) -> list[Lajur]:
             {"url": reverse("registrasi_daftar"), "label": "Buka buku registrasi"},
         )
     ]
+
+
+def lajur_kiriman_permohonan(pengguna) -> list[Lajur]:
+    """Where the applications that `pengguna` has handled are now."""
+    return lajur_kiriman(PermohonanIzin, pengguna, "Permohonan izin")
 
 
 def kegiatan_berjalan(urusan, per) -> list[Temuan]:

@@ -5,7 +5,7 @@ from django.urls import reverse
 from aturan.simpan_pinjam_2015.kewenangan import memutus_kantor
 from core.dasar.izin import Izin, penugasan_berizin
 from core.dasar.waktu import hari_ini
-from core.halaman.panel import Lajur, Panel
+from core.halaman.panel import Lajur, Panel, lajur_kiriman
 from perizinan.models import JaringanPelayanan, StatusKantor
 
 TERBANYAK = 20  # a koperasi with more of them is looked up in the list
@@ -59,6 +59,11 @@ def lajur_kantor(pengguna) -> list[Lajur]:
         ),
         *_menunggu_konfirmasi(pengguna),
     ]
+
+
+def lajur_kiriman_kantor(pengguna) -> list[Lajur]:
+    """Where the offices whose application `pengguna` has handled are now."""
+    return lajur_kiriman(JaringanPelayanan, pengguna, "Permohonan kantor")
 
 
 def _semua():

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from aturan.bahasa import Temuan
+from core.halaman.panel import Lajur, lajur_kiriman
 from core.perkara.tugas import Keadaan
 from sentra_ukm.models import Usulan
 from sentra_ukm.usulan.akal import pertanyaan
@@ -33,6 +34,11 @@ def alamat_sesudah(usulan, bagian) -> str:
 def pertanyaan_ukm(usulan: Usulan, jumlah: dict) -> list[Temuan]:
     """What is asked about the firms of Lampiran 3; `jumlah` are their totals."""
     return pertanyaan(usulan, "produk", jumlah=jumlah)
+
+
+def lajur_kiriman_usulan(pengguna) -> list[Lajur]:
+    """Where the usulan that `pengguna` has handled are now."""
+    return lajur_kiriman(Usulan, pengguna, "Usulan")
 
 
 class UsulanMixin:

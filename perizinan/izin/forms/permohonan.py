@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q
 
 from core.dasar.cari import syarat_cari
-from core.halaman.daftar import FormSaring
+from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import SEMUA, FormSentra
 from core.halaman.wilayah import saring_wilayah
 from core.models import Wilayah
@@ -132,7 +132,7 @@ class PermohonanBaruForm(FormSentra, forms.Form):
             self.izin_lama = izin
 
 
-class SaringPermohonan(FormSaring):
+class SaringPermohonan(SaringUrusan):
     cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
 
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusPermohonan.choices], required=False)
@@ -149,11 +149,8 @@ class SaringPermohonan(FormSaring):
     )
 
     def __init__(self, *args, pengguna, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, pengguna=pengguna, **kwargs)
         saring_wilayah(self, pengguna, induk="wilayah__induk", wilayah="wilayah")
 
-    def saring(self, queryset):
-        kurang = self.cleaned_data.pop("kelengkapan", "")
-        queryset = super().saring(queryset)
-        self.cleaned_data["kelengkapan"] = kurang  # the page asks what was chosen
-        return queryset.exclude(status__in=SELESAI).filter(belum_lengkap()) if kurang else queryset
+    def saring_kelengkapan(self, queryset, _):
+        return queryset.exclude(status__in=SELESAI).filter(belum_lengkap())

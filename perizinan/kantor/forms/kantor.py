@@ -16,7 +16,7 @@ from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.baris import BarisForm, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
 from core.halaman.butir import ButirForm, tidak_sesudah_hari_ini
-from core.halaman.daftar import FormSaring
+from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import OPSIONAL, SEMUA, FormSentra
 from core.halaman.meja import FormMeja, bidang_usul
 from core.halaman.wilayah import saring_wilayah
@@ -394,7 +394,7 @@ class PemeriksaanKantorForm(FormMeja):
 # The list
 
 
-class SaringKantor(FormSaring):
+class SaringKantor(SaringUrusan):
     """`lajur`: the lanes of days left as filters, None when they cannot be counted; `terlambat`: what is late."""
 
     cari_pada = ("nomor_perkara", "nama", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
@@ -411,16 +411,14 @@ class SaringKantor(FormSaring):
     )
 
     def __init__(self, *args, pengguna, lajur: dict[str, Q] | None, terlambat: Q, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, pengguna=pengguna, **kwargs)
         self.lajur, self.terlambat = lajur, terlambat
         if lajur is None:
             del self.fields["sisa"]
         saring_wilayah(self, pengguna, induk="wilayah__induk", wilayah="wilayah")
 
-    def saring(self, queryset):
-        pilihan = {n: self.cleaned_data.pop(n, "") for n in ("sisa", "terlambat")}
-        queryset = super().saring(queryset)
-        self.cleaned_data |= pilihan  # the page asks what was chosen
-        if pilihan["sisa"]:
-            queryset = queryset.filter(self.lajur[pilihan["sisa"]])
-        return queryset.filter(self.terlambat) if pilihan["terlambat"] else queryset
+    def saring_sisa(self, queryset, nilai):
+        return queryset.filter(self.lajur[nilai])
+
+    def saring_terlambat(self, queryset, _):
+        return queryset.filter(self.terlambat)

@@ -10,7 +10,7 @@ from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.izin import KODE_PUSAT, Izin, Tingkat
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import KoordinatField, TahunField
-from core.halaman.daftar import FormSaring
+from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import SEMUA, FormDraf
 from core.models import Pengguna, Penugasan, Wilayah
 from sentra_ukm.models import (
@@ -129,7 +129,7 @@ class UsulanBaruForm(FormDraf, forms.Form):
             self.add_error("nama", f"{nama} sudah ada di {self.wilayah[0]}. Pilih dari daftar sentra di atas.")
 
 
-class SaringUsulan(FormSaring):
+class SaringUsulan(SaringUrusan):
     """What each level of office filters by; a regency by kecamatan and author, the others by region."""
 
     cari_pada = ("nomor_perkara", "sentra__nama")
@@ -148,7 +148,7 @@ class SaringUsulan(FormSaring):
     dibuat_oleh = forms.ModelChoiceField(Pengguna.objects.none(), label="Pembuat", required=False, empty_label=SEMUA[1])
 
     def __init__(self, *args, pengguna, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, pengguna=pengguna, **kwargs)
         self.fields["tahun"].choices = [SEMUA, *((t, str(t)) for t in range(hari_ini().year + 1, 2019, -1))]
         terlihat = Wilayah.objects.terlihat_oleh(pengguna)
         kode, tingkat = pengguna.wilayah_kantor, pengguna.tingkat_kantor
