@@ -31,6 +31,7 @@ HARAP = {
     I.ATUR_KALENDER: {Peran.ADMIN_INSTANSI: {"00"}},
     I.CATAT_GANGGUAN: {Peran.ADMIN_INSTANSI: {"00"}},
     I.AMBIL_SAKSI: dict.fromkeys((Peran.AUDITOR, Peran.ADMIN_INSTANSI), MELIHAT),
+    I.UNGGAH_PINDAIAN: dict.fromkeys(SEMUA - {Peran.ADMIN_INSTANSI, Peran.AUDITOR}, SINI),
     I.ISI_USULAN: POKJA,
     I.LIHAT_NIK_UKM: dict.fromkeys(SEMUA, MELIHAT),
     I.PERIKSA_DI_PROVINSI: POKJA_PROV,
@@ -80,6 +81,7 @@ SENTRA = SimpleNamespace(wilayah_id=DI_SINI)  # no case: it names no authority
 # What a permission is about, where it is no case.
 OBJEK = {
     I.KELOLA_INSTANSI: INSTANSI[DI_SINI],
+    I.UNGGAH_PINDAIAN: INSTANSI[DI_SINI],
     I.BUKA_BERKAS_DIRI: SENTRA,
     I.UBAH_KOPERASI: Koperasi(wilayah=WILAYAH[DI_SINI], berwenang=WILAYAH[BERWENANG]),
     **dict.fromkeys((I.UBAH_SENTRA, I.BERI_PERKUATAN, I.CATAT_PEMBINAAN, I.MASUKAN_SENTRA, I.CATAT_PENETAPAN), SENTRA),
