@@ -182,12 +182,14 @@ def contoh_daftar() -> dict:
     saring = ContohSaring(QueryDict("q=bambu&tahun=2026"))
     saring.is_valid()
     nama = {"judul": "Sentra", "teks": "Sentra Rajut Binong", "bawah": "USL-32.73-2026-0003", "url": "#"}
+    berkas = Contoh(pk=1, nama="lampiran-1.pdf", jenis="pdf", ukuran=188_416, diunggah_pada=SAAT)
     return {
         "saring": saring,
         "kepala": [{"judul": "Sentra", "lebar": 60}, {"judul": "UKM", "lebar": 40, "kanan": True}],
         "baris": [[nama, {"judul": "UKM", "teks": "32", "kanan": True}]],
         "halaman": Contoh(sebelum="a", sesudah="b"),
-        "berkas": Contoh(pk=1, nama="lampiran-1.pdf", jenis="pdf", ukuran=188_416, diunggah_pada=SAAT),
+        "berkas": berkas,
+        "berkas_tabel": [("Surat usulan", berkas), ("", berkas)],
         "surat": [
             Contoh(
                 **{"hal": "Usulan Penetapan", "nomor": "518/211/Diskop", "tanggal": SAAT.date(), "ada_pdf": False},

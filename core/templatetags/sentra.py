@@ -163,6 +163,12 @@ def takar(temuan):
     return min(100, max(0, int(50 * temuan.aktual / temuan.syarat)))
 
 
+@register.filter
+def tanpa_sebutan(berkas):
+    """Files for komponen/berkas_tabel.html where nothing says what each is for."""
+    return [("", b) for b in berkas]
+
+
 @register.inclusion_tag("komponen/rute.html")
 def rute_urusan(urusan, jejak, giliran=""):
     """The stations of a case as a line."""

@@ -335,7 +335,7 @@ class KantorRinci(UrusanView):
             "lewat_mulai": kalimat_lewat_mulai(k, per),
             "sisa_mulai": sebut_batas_mulai(k.jatuh_tempo, per) if k.menunggu_mulai and k.jatuh_tempo else "",
             "bagian": bacaan_kantor(k, milik),
-            "berkas_lain": [(BUTIR_SESUDAH[b], isi) for b, isi in milik.items() if b in BUTIR_SESUDAH],
+            "berkas_lain": [(BUTIR_SESUDAH[b], f) for b, isi in milik.items() if b in BUTIR_SESUDAH for f in isi],
             "kekurangan": kekurangan(k),
             "penutup": next((j for j in self.jejak if j.ke == k.status and k.tahap is Tahap.TUTUP), None),
             "kunjungan": k.kunjungan.select_related("oleh") if k.status in (*BUKA, S.DITUTUP) else [],

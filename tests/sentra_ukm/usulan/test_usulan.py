@@ -317,7 +317,7 @@ def test_catatan_meja_yang_mengembalikan_dan_perubahan_tampil(masuk, pokja):
     usulan.lampiran2.kontak = "Dadang"
     usulan.lampiran2.save()
     isi = teks(masuk.get(alamat))
-    assert "Lampiran 2, narahubung</th><td>Asep</td><td>Dadang</td>" in isi
+    assert 'Lampiran 2, narahubung</th><td data-label="Dulu">Asep</td><td data-label="Sekarang">Dadang</td>' in isi
 
 
 def test_temuan_sesudah_diserahkan_adalah_yang_dibekukan(masuk):
