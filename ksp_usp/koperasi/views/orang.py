@@ -89,8 +89,10 @@ class OrangIsian(IsianKoperasi):
         return salinan_orang(satu) | {RAHASIA: banding_nik(satu.nik)}
 
     def tampilan_tersimpan(self):
+        if self.orang is None:
+            return []
         kini, judul = Orang.objects.get(pk=self.orang.pk), {b.name: b.verbose_name for b in Orang._meta.concrete_fields}
-        isi = self.tersimpan().items() if self.orang else ()
+        isi = self.tersimpan().items()
         nama = [n for n, v in isi if v not in (None, "") and n not in (RAHASIA, "nik")]
         return [f"{capfirst(judul[n])}: {sebut_isian(kini, n)}" for n in nama] + [f"NIK: {kini.nik_samar}"]
 
