@@ -55,7 +55,9 @@ def test_sebutan_lain_menunjuk_wilayah_yang_ada(daftar):
         for kode, sebutan in kamus.items():
             for nama in sebutan.split():
                 assert daftar.menurut_kode[kode] in daftar.menurut_sebutan[nama]
-                assert len(daftar.menurut_sebutan[nama]) == 1, nama
+                # Several only where kabupaten and kota bear one name: the reader is asked which (Bogor: bgr).
+                kota = {w.nama.partition(" ")[2] for w in daftar.menurut_sebutan[nama]}
+                assert len(kota) == 1, nama
 
 
 @pytest.mark.parametrize(
