@@ -137,7 +137,8 @@ def test_alamat_dalam_qr_adalah_alamat_yang_disajikan(tmp_path, lingkungan, env,
     (tmp_path / ".env").write_text(env)
     for jalur, isi in {
         ".ci/jalankan.sh": (AKAR / ".ci/jalankan.sh").read_text().replace("/dev/tcp/127.0.0.1", "/dev/tidak-ada"),
-        ".ci/siapkan.sh": "#!/bin/sh\nmkdir -p .data .static requirements.txt fixtures static templates core ksp_usp perizinan sentra_ukm x/migrations",
+        ".ci/siapkan.sh": "#!/bin/sh\nmkdir -p .data .static requirements.txt fixtures static x/migrations"
+        " templates core ksp_usp perizinan sentra_ukm",
         ".venv/bin/python": '#!/bin/sh\necho "$2 $ALAMAT_SITUS" >>.data/situs',
         ".venv/bin/gunicorn": '#!/bin/sh\necho "gunicorn $ALAMAT_SITUS" >>.data/situs',
     }.items():
