@@ -153,8 +153,11 @@ def kriteria_dinilai_terpenuhi(usulan: Usulan, penilaian: dict) -> list[Temuan]:
 
 def ada_catatan(usulan: Usulan, penilaian: dict) -> list[Temuan]:
     """A return names at least one item and what is missing there."""
-    ada = any(isi.get("hasil") == "tidak" and isi.get("catatan", "").strip() for isi in penilaian.values())
-    kalimat = (
-        "Catatan per butir terisi." if ada else "Tandai paling sedikit satu butir “tidak” dan tulis kekurangannya."
-    )
-    return [temuan("pengembalian.catatan", "Catatan pengembalian", ada, MEJA[usulan.status].dasar, kalimat)]
+    meja = MEJA[usulan.status]
+    tidak = {kode: isi for kode, isi in penilaian.items() if isi.get("hasil") == "tidak"}
+    if any(isi.get("catatan", "").strip() for isi in tidak.values()):
+        return [temuan("pengembalian.catatan", "Catatan pengembalian", True, meja.dasar, "Catatan per butir terisi.")]
+    if tidak:  # marked, but not said what is missing: the item is named
+        return _dinilai({k: u for k, u in meja.butir(usulan).items() if k in tidak}, tidak, meja.dasar)
+    kalimat = "Tandai paling sedikit satu butir “tidak” dan tulis kekurangannya."
+    return [temuan("pengembalian.catatan", "Catatan pengembalian", False, meja.dasar, kalimat)]

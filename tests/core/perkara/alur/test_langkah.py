@@ -246,7 +246,7 @@ def test_penilaian_ditanya_sebelum_syarat():
         ("tidak_pilih", {"hasil": ""}, "belum diperiksa"),
         ("tidak_pilih", {"hasil": "tidak", "catatan": " "}, "Tulis apa yang kurang"),
         ("kembalikan_kementerian", {}, "Tandai paling sedikit satu butir"),
-        ("kembalikan_kementerian", {"hasil": "tidak"}, "Tandai paling sedikit satu butir"),
+        ("kembalikan_kementerian", {"hasil": "tidak"}, "ditandai tidak tanpa catatan"),
     ],
 )
 def test_penilaian_yang_kurang_disebut_butirnya(aksi, ubah, kalimat):
