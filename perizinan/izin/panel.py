@@ -32,7 +32,7 @@ def izin_koperasi(koperasi, pengguna) -> Panel:
     """Licences, running application and entry in the buku registrasi, with the steps that `pengguna` may begin."""
     semua = list(koperasi.izin.select_related("surat").order_by("-tanggal", "-pk"))
     berlaku = next((i for i in semua if i.keadaan in IzinUsaha.BERLAKU), None)
-    permohonan = list(koperasi.permohonan_izin.order_by("-pk"))
+    permohonan = list(koperasi.permohonan_izin.select_related("berwenang").order_by("-pk"))
     for p in permohonan:
         p.terlihat = terlihat_oleh(pengguna, p.wilayah_id)
     berjalan = next((p for p in permohonan if p.status not in SELESAI), None)
@@ -49,12 +49,19 @@ def izin_koperasi(koperasi, pengguna) -> Panel:
         "berlaku": berlaku,
         "lain": [i for i in semua if i is not berlaku],
         "berjalan": berjalan,
+        "giliran": giliran_permohonan(berjalan) if berjalan else "",
         "lalu": [p for p in permohonan if p is not berjalan],
         "registrasi": registrasi,
         "url_permohonan": url_permohonan,
         "url_terdahulu": url_terdahulu,
     }
     return Panel("perizinan/izin/_panel_koperasi.html", isi)
+
+
+def giliran_permohonan(permohonan) -> str:
+    """Who has an application in hand, where, and which it is."""
+    siapa = f"{permohonan.alur.giliran(permohonan)}, {permohonan.tempat_giliran}"
+    return f"{siapa} (permohonan {permohonan.nomor_perkara})"
 
 
 def lajur_registrasi(pengguna) -> list[Lajur]:

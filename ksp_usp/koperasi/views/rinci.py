@@ -69,12 +69,14 @@ class KoperasiRinci(KoperasiMixin, View):
         som = temuan_som(k, per)
         tugas = self.tugas(tentang, keanggotaan, pendiri, modal, per_orang, som)
         dapat_diubah = bool(boleh(request.user, Izin.UBAH_KOPERASI, k))
+        panel = panel_untuk(settings.PANEL_KOPERASI, k, request.user)
         isi = {
             "koperasi": k,
             "wewenang": wewenang,
             "dapat_diubah": dapat_diubah,
             "lanjut": next((t for t in tugas if not t.selesai), None) if dapat_diubah else None,
-            "giliran": self.giliran(wewenang, tugas),
+            # A case under way says whose turn it is; the register only where there is none.
+            "giliran": next((g for p in panel if (g := p.isi.get("giliran"))), "") or self.giliran(wewenang, tugas),
             "tugas": tugas,
             "temuan": [*tentang, *temuan_keanggotaan(k, per, wewenang, keanggotaan)],
             "orang": [(o, ringkas_temuan(isi)) for o, isi in per_orang],
@@ -90,7 +92,7 @@ class KoperasiRinci(KoperasiMixin, View):
             "memisahkan": dapat_memisahkan(k, modal[0] if modal else None, per),
             "unit_lain": unit_usaha_lain(k),
             "tanpa_unit": "tidak ada" if k.ada_unit_lain is False else "belum diketahui",
-            "panel": panel_untuk(settings.PANEL_KOPERASI, k, request.user),
+            "panel": panel,
             "jejak": riwayat(k),
         }
         return render(request, self.template_name, isi)

@@ -183,6 +183,7 @@ def test_halaman_koperasi_menawarkan_permohonan_yang_cocok(client, loket, entri)
     draf = buat_permohonan()
     isi = teks(client.get(draf.koperasi.get_absolute_url()))
     assert draf.nomor_perkara in isi and "Buat permohonan izin" not in isi
+    assert f"Giliran: Petugas loket, {draf.berwenang.nama} (permohonan {draf.nomor_perkara})" in isi
     isi = teks(client.get(entri.koperasi.get_absolute_url()))
     assert f"Buku registrasi nomor {entri.nomor}" in isi and "Mengajukan izin paling lambat" in isi
 
