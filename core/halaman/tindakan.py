@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.views.generic import View
 
-from core.dasar.izin import kode_bertindak
+from core.dasar.izin import Izin, boleh, kode_bertindak
 from core.halaman.forms import TindakanForm
 from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import model_urusan
 from core.models import Instansi
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBerubah, TidakBerwenang
+from core.perkara.pindaian import kode_dipindai
 from core.perkara.rancangan import bayangan_surat, catat_dibuka, jenis_ditandatangani, sebab_belum_dibuka
 from core.perkara.surat import jenis_surat, nama_pdf, pratinjau
 from core.perkara.terbuka import sebut_hitungan
@@ -190,13 +191,27 @@ def kalimat_berhasil(konteks) -> str:
     giliran = alur.giliran(contoh)
     di = tempat_sekarang(contoh)
     return format_html(
-        "{} sekarang “{}”.{}{}{} {}",
+        "{} sekarang “{}”.{}{}{}{} {}",
         sebutan,
         alur.status(contoh.status).label,
         surat,
+        ajakan_pindaian(konteks),
         f" Berikutnya: {giliran}." if giliran else "",
         f" Sekarang di {di}." if di else "",
         berikutnya_saya(konteks),
+    )
+
+
+def ajakan_pindaian(konteks) -> str:
+    """What is left to do with a letter that is signed on paper, for whoever may file its scan."""
+    return format_html_join(
+        "",
+        ' Cetak dan tandatangani, lalu <a href="{}">unggah pindaiannya</a>.',
+        (
+            (reverse("surat_pindaian", args=[s.pk]),)
+            for s in konteks.surat
+            if s.jenis in kode_dipindai() and boleh(konteks.pengguna, Izin.UNGGAH_PINDAIAN, s.instansi)
+        ),
     )
 
 

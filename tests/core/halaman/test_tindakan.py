@@ -66,6 +66,7 @@ def test_yang_menandatangani_membuka_rancangan_dari_versi_ini_dahulu(client):
     html = berhasil.content.decode()
     terbit = p.daftar_surat.last()
     assert f'Terbit: <a href="{terbit.get_absolute_url()}">' in html
+    assert f'<a href="{reverse("surat_pindaian", args=[terbit.pk])}">unggah pindaiannya</a>' in html
     assert "Meja kerja</a>." in html
 
 
