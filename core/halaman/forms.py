@@ -119,6 +119,8 @@ def sebut_bidang(bidang: forms.BoundField, pesan: str) -> str:
     """
     tempat, attrs = getattr(bidang.form, "tempat", ""), bidang.field.widget.attrs
     nama = getattr(bidang.field, "sebutan", "") or (not tempat and attrs.get("aria-label")) or bidang.label
+    if (butir := str(nama).rpartition(", ")[0]) and pesan.startswith(f"{butir}:"):
+        return pesan  # a finding about an item begins with it; its field is named "item, Catatan"
     sebutan = [str(kata).removesuffix(OPSIONAL).rstrip(":.?") for kata in (tempat, nama) if kata]
     belum = [kata for kata in sebutan if not re.search(rf"(?<!\w){re.escape(kata)}(?!\w)", pesan, re.IGNORECASE)]
     return capfirst(f"{', '.join(belum)}: {pesan}" if belum else pesan)

@@ -89,6 +89,7 @@ def test_yang_belum_ditandai_dan_tanpa_catatan_disebut_di_sampingnya(client, pem
     assert balasan.status_code == 422
     assert "ditandai belum ada tanpa catatan. Tulis apa yang kurang." in galat(balasan)["catatan_7b"]
     assert "belum diperiksa." in galat(balasan)["catatan_7c"]
+    assert ">Fotokopi bukti setoran modal berupa deposito: belum diperiksa.</a>" in balasan.content.decode()
     assert "catatan_7a" not in galat(balasan)
     assert PemeriksaanBerkas.objects.get(butir="7b").hasil == "tidak"
 
