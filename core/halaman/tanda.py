@@ -33,6 +33,7 @@ SIMBOL = {
     '<path d="M8 4.6v4.2m0 1.2v1.7" stroke="currentColor" stroke-width="1.9"/>',
     "selesai": f'<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M4.6 8.3 7 10.7l4.5-5" {_PUTIH}/>',
     "tetap": _CEPLOK,
+    "titik": '<circle cx="8" cy="8" r="7" fill="currentColor"/>',
 }
 # Steps for the four words of a health assessment, the best with four.
 for _penuh in range(5):

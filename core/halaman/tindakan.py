@@ -196,7 +196,7 @@ def kalimat_berhasil(konteks) -> str:
         alur.status(contoh.status).label,
         surat,
         ajakan_pindaian(konteks),
-        f" Berikutnya: {giliran}." if giliran else "",
+        f" Giliran: {giliran}." if giliran else "",
         f" Sekarang di {di}." if di else "",
         berikutnya_saya(konteks),
     )

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from aturan.bahasa import P23_2005, Pasal, Per, Temuan, hari
 from aturan.bahasa.bilangan import BULAN, angka, tanggal
 from aturan.sentra_2005.program import pasal7
-from core.dasar.izin import KODE_PUSAT, Izin
+from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Izin, Tingkat
 from core.models import Berkas, Pengguna, Penugasan, Urusan
 from core.models.urusan import UrusanQuerySet
 from core.perkara.temuan import temuan
@@ -124,6 +124,16 @@ class Usulan(Urusan):
     @property
     def judul(self):
         return self.sentra.nama
+
+    @property
+    def tempat_giliran(self) -> str:
+        """The region in which the one whose turn it is sits; the ministry is named by its role."""
+        match TINGKAT_PERAN.get(self.alur.peran_giliran(self.status)):
+            case Tingkat.KABKOTA:
+                return self.wilayah.nama
+            case Tingkat.PROVINSI:
+                return self.wilayah.induk.nama
+        return ""
 
     def get_bulan_acuan_display(self) -> str:
         return f"{BULAN[self.bulan_acuan.month - 1]} {self.bulan_acuan.year}" if self.bulan_acuan else ""

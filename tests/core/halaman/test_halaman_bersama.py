@@ -132,7 +132,7 @@ def test_sesudah_langkah_ada_nomor_surat_dan_giliran(client, terseleksi):
     isi = client.post(alamat(terseleksi, "sampaikan"), {"versi": terseleksi.versi}, follow=True).content.decode()
     surat = Surat.objects.get(jenis="pengantar_kabkota")
     assert surat.nomor in isi
-    assert "Berikutnya: Pokja Keuangan Provinsi" in isi
+    assert "Giliran: Pokja Keuangan Provinsi" in isi
 
 
 def test_surat_asli_dikenali_dari_kodenya_tanpa_masuk_dan_tanpa_data_pribadi(client, terseleksi):
