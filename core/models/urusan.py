@@ -173,6 +173,12 @@ class Urusan(Tersidik):
     def daftar_berkas(self):
         return Berkas.objects.filter(objek_jenis=self.jenis_objek, objek_id=self.pk, aktif=True).order_by("butir", "pk")
 
+    @property
+    def sebut_berkas(self) -> str:
+        """How many files lie with the case, in words: a step that takes it in says what it takes in."""
+        banyak = self.daftar_berkas.count()
+        return f"{banyak} berkas" if banyak else "belum ada satu pun"
+
     @classmethod
     def berkas_tertutup(cls, berkas, pengguna) -> str:
         """Why `pengguna`, who sees the case, may not open this file of it; empty = may. Personal papers are for few."""

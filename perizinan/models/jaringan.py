@@ -229,6 +229,8 @@ class JaringanPelayanan(Urusan):
             ("Kantor", f"{self.get_jenis_display()} {self.nama}"),
             ("Lokasi", f"{self.alamat}, {self.wilayah.nama}".strip(", ")),
         ]
+        if self.tahap.isian:
+            isi.append(("Berkas terunggah", self.sebut_berkas))
         if self.modal_kerja is not None:
             isi.append(("Modal kerja", f"Rp{angka(self.modal_kerja)}"))
         if self.jatuh_tempo and self.status in BERJAM:

@@ -212,6 +212,8 @@ class PermohonanIzin(Urusan):
             ("Badan hukum", self.koperasi.badan_hukum),
             ("Kedudukan", self.kedudukan_izin.nama),
         ]
+        if self.tahap.isian:
+            isi.append(("Berkas terunggah", self.sebut_berkas))
         if self.modal_disetor is not None:
             isi.append(("Modal disetor", f"Rp{angka(self.modal_disetor)}"))
         if self.usul:
