@@ -89,7 +89,7 @@ def kepung(serangan, contoh):
         balasan.append(serang(kantor, acak))
         if ke % (serangan // contoh) == 0:
             hasil = list(kantor.masuk_semua())
-            assert [(b.status_code, b.headers.get("Location")) for b in hasil] == [(302, "/")] * 4, ke
+            assert [(b.status_code, b.headers.get("Location")) for b in hasil] == [(302, "/meja-kerja/")] * 4, ke
             masuk_sah += len(hasil)
     return balasan, masuk_sah
 
