@@ -91,11 +91,11 @@ class PermohonanDaftar(DaftarView):
     judul = "Permohonan izin"
     kolom = (
         Kolom("No.", "nomor_perkara", lembar=True),
-        Kolom("Koperasi", "koperasi.nama", tautan=True, bawah=("nomor_perkara", "koperasi.sebutan"), lebar=30),
+        Kolom("Koperasi", "koperasi.nama", tautan=True, bawah=("nomor_perkara", "koperasi.sebutan"), lebar=28),
         Kolom("Jenis", "koperasi.sebutan", lembar=True),
         Kolom("Wilayah keanggotaan", sebut_keanggotaan, lebar=17),
         Kolom("Diterima", "tanggal_ajuan", lebar=13),
-        Kolom("Kelengkapan", lambda p: "{}/{}".format(*jumlah_tercatat(p)), kanan=True, lebar=9),
+        Kolom("Kelengkapan", lambda p: "{}/{}".format(*jumlah_tercatat(p)), kanan=True, lebar=11),
         kolom_status(17),
         Kolom("Di tangan", ALUR_PERMOHONAN.giliran, bawah=(umur,), lebar=14),
         KOLOM_UMUR,
