@@ -76,7 +76,7 @@ def lambang_kecil(instansi: Instansi) -> bytes:
         gambar = Image.new("LA", (1, 1))
     gambar = gambar.convert("RGBA")
     gambar.thumbnail((SISI_KECIL, SISI_KECIL))
-    if isi:  # on a white plate: the head of a page is dark
+    if gambar.width > 1:  # on a white plate: the head of a page is dark
         gambar = Image.alpha_composite(Image.new("RGBA", gambar.size, "white"), gambar)
     gambar.quantize(32, method=Image.Quantize.FASTOCTREE).save(hasil, "PNG", optimize=True)
     return hasil.getvalue()
