@@ -228,9 +228,8 @@ class JaringanPelayanan(Urusan):
             ("Koperasi", f"{self.koperasi.nama}, {self.koperasi.sebutan}"),
             ("Kantor", f"{self.get_jenis_display()} {self.nama}"),
             ("Lokasi", f"{self.alamat}, {self.wilayah.nama}".strip(", ")),
+            *([("Berkas terunggah", self.sebut_berkas)] if self.tahap.isian else []),
         ]
-        if self.tahap.isian:
-            isi.append(("Berkas terunggah", self.sebut_berkas))
         if self.modal_kerja is not None:
             isi.append(("Modal kerja", f"Rp{angka(self.modal_kerja)}"))
         if self.jatuh_tempo and self.status in BERJAM:
