@@ -36,9 +36,9 @@ DINAS = "Kepala Dinas Koperasi dan UKM"
 MENTERI, DEPUTI, BUPATI = "Menteri", "Deputi Bidang Pembiayaan", "Bupati Garut"
 LEMBAGA = ""  # a paper of the office itself: in the own post, a.n. nobody
 BERWENANG = {
-    "izin_tanda_terima": LEMBAGA, "izin_kekurangan": LEMBAGA,
+    "izin_tanda_terima": LEMBAGA, "izin_kekurangan": LEMBAGA, "izin_penarikan": LEMBAGA,
     "izin_usaha": MENTERI, "izin_penolakan": MENTERI, "izin_registrasi": MENTERI,
-    "kantor_tanda_terima": LEMBAGA, "kantor_kekurangan": LEMBAGA,
+    "kantor_tanda_terima": LEMBAGA, "kantor_kekurangan": LEMBAGA, "kantor_penarikan": LEMBAGA,
     "kantor_persetujuan": BUPATI, "kantor_penolakan": BUPATI, "kantor_gugur": BUPATI, "kantor_penutupan": BUPATI,
     "penghentian": MENTERI, "hasil_penilaian": DEPUTI, "ba_penilaian": DEPUTI, "kertas_kerja": DEPUTI,
     "ba_seleksi": LEMBAGA, "lembar_provinsi": LEMBAGA, "lembar_kementerian": LEMBAGA, "pengembalian": LEMBAGA,

@@ -20,6 +20,7 @@ from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBe
 from core.perkara.pindaian import kode_dipindai
 from core.perkara.rancangan import bayangan_surat, catat_dibuka, jenis_ditandatangani, sebab_belum_dibuka
 from core.perkara.surat import jenis_surat, nama_pdf, pratinjau
+from core.perkara.tanda import ditandai_kurang
 from core.perkara.terbuka import sebut_hitungan
 
 KIRIMAN_KEDUA = "Langkah ini sudah Anda lakukan. Kiriman kedua tidak mengubah apa pun."
@@ -138,6 +139,8 @@ class TindakanView(View):
             "pengecualian": [x.kalimat for x in temuan if x.penilai or not x.hasil.lolos],
             "belum_dibuka": self.sebab_belum_dibuka(t),
             "jenis_surat": jenis_surat(t),
+            # What goes back or is asked for, item by item: the letter lists the same.
+            "ditandai": ditandai_kurang(t.kumpulkan(self.urusan)) if t.kumpulkan and jenis_surat(t) else [],
             # Before the proposal: what nobody knows, what a person judged, what is not met.
             "hitungan": "" if all(x.hasil.lolos and not x.penilai for x in temuan) else sebut_hitungan(temuan),
             # Our own control, which warns: the act keeps the same sentence (core.perkara.akun_baru).

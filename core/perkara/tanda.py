@@ -37,3 +37,8 @@ def tanda_tersimpan(butir: Mapping[str, str], catatan: Mapping[str, Any]) -> dic
         if getattr(satu, "berubah", ""):
             hasil[kode]["berubah"] = PERIKSA_LAGI
     return hasil
+
+
+def ditandai_kurang(penilaian: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    """The items that a desk marked as lacking, as tanda_tersimpan() gives them; what else is judged is left out."""
+    return [isi for isi in penilaian.values() if isinstance(isi, Mapping) and isi.get("hasil") == "tidak"]

@@ -3,6 +3,8 @@
 Read the table top-down: it is the route. The regulation sets no deadline for a licence, so no row has one.
 """
 
+from functools import partial
+
 from aturan.bahasa.pasal import P15_2015, Pasal
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan, kosongkan_pemeriksaan
@@ -13,6 +15,7 @@ from perizinan.izin.akibat import alihkan, catat_izin, catat_registrasi
 from perizinan.izin.berkas import ada_kekurangan, berkas_diperiksa, berkas_lengkap
 from perizinan.izin.surat import (
     KEKURANGAN_BERKAS,
+    PENARIKAN_IZIN,
     PENCANTUMAN_REGISTRASI,
     PENOLAKAN_IZIN,
     SURAT_IZIN,
@@ -56,6 +59,14 @@ PERIKSA_DARI_AWAL = (
         "lengkap_pada", "kelengkapan_sampai", "usul", "usul_catatan", "lingkup_modal", "lingkup_modal_alasan",
         "lingkup_modal_oleh",
     ),
+)  # fmt: skip
+
+# Ours, no rule of the text: the koperasi may take back what is not decided yet. A draft that no receipt has followed
+# ends without a letter.
+DITUTUP = "Permohonan ditutup dan tidak dapat dibuka lagi; permohonan baru dapat dibuat."
+TARIK = partial(
+    T, "tarik", peran=Peran.LOKET, dasar=pasal("7"),
+    label="Tarik kembali", kalimat="menutup permohonan atas permintaan koperasi", alasan=True, utama=False,
 )  # fmt: skip
 
 ALUR_PERMOHONAN = Alur(
@@ -144,11 +155,11 @@ ALUR_PERMOHONAN = Alur(
         keterangan="Pemeriksa memeriksa lagi dan mengusulkan kembali.",
         alasan=True, maka=(kosongkan("diperiksa_oleh", "usul"),),  # the next examiner may be another person
     ),
-    T(
-        "tarik", (S.DRAF, S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK, Peran.LOKET, pasal("7"),
-        "Tarik kembali", "menutup permohonan atas permintaan koperasi",
-        keterangan="Permohonan ditutup dan tidak dapat dibuka lagi; permohonan baru dapat dibuat.",
-        alasan=True, utama=False,
+    TARIK(S.DRAF, S.DITARIK, keterangan=DITUTUP),
+    TARIK(
+        (S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK,
+        keterangan=f"Surat kepada koperasi terbit, yang menegaskan penarikannya. {DITUTUP}",
+        maka=(terbitkan(PENARIKAN_IZIN),),
     ),
     akhir=SELESAI,
     batal=(S.DITARIK,),

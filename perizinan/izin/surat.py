@@ -69,7 +69,7 @@ def wewenang_izin(konteks) -> Wewenang:
 
 
 def wewenang_loket(konteks) -> Wewenang:
-    """Receipts and requests for what is missing are papers of the office that keeps the files (Pasal 7)."""
+    """What the counter and the desk write is a paper of the office that keeps the files (Pasal 7)."""
     return kepala_kantor(konteks.penugasan.instansi, PASAL_7)
 
 
@@ -249,6 +249,10 @@ def isi_kekurangan(konteks) -> dict:
     }
 
 
+def isi_penarikan(konteks) -> dict:
+    return {**isi_dasar(konteks), "tanda_terima": _satu(konteks).surat_terakhir(TANDA_TERIMA.kode)}
+
+
 # The decisions
 
 
@@ -423,6 +427,17 @@ KEKURANGAN_BERKAS = JenisSurat(
     templat="surat/izin/kekurangan_berkas.html",
     hal=lambda k: f"Kekurangan Berkas Permohonan Izin {_nama(k)}",
     isi=isi_kekurangan,
+    wewenang=wewenang_loket,
+    dipindai=True,
+)
+PENARIKAN_IZIN = JenisSurat(
+    kode="izin_penarikan",
+    tanda="PTI",
+    judul="Surat Penarikan Permohonan",
+    menyatakan="Isinya penegasan bahwa koperasi menarik kembali permohonannya, bukan izin.",
+    templat="surat/izin/penarikan.html",
+    hal=lambda k: f"Penarikan Kembali Permohonan Izin Usaha Simpan Pinjam {_nama(k)}",
+    isi=isi_penarikan,
     wewenang=wewenang_loket,
     dipindai=True,
 )

@@ -5,6 +5,8 @@ the decision, also while nobody looks; the month of ayat (3) while the case is D
 machine: that an office did not begin in time is found by a pengawas and declared by the pejabat (ayat (4)).
 """
 
+from functools import partial
+
 from aturan.bahasa.pasal import P15_2015, PENGENDALIAN, Pasal
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan
@@ -14,6 +16,7 @@ from core.perkara.tahap import Stasiun, Tahap
 from perizinan.kantor.akibat import catat_persetujuan, hentikan_jam, jalankan_jam, terima_berkas
 from perizinan.kantor.surat import (
     KEKURANGAN_KANTOR,
+    PENARIKAN_KANTOR,
     PENOLAKAN_KANTOR,
     PENUTUPAN_KANTOR,
     PERNYATAAN_GUGUR,
@@ -53,6 +56,14 @@ PEMERIKSA_KANTOR = (
 HENTI = "Waktu untuk memutus berhenti hanya bila ada berkas yang belum masuk, bukan bila berkasnya sudah ada."
 MULAI = {"jika": (berizin_saat_mulai, mulai_sah), "maka": (kosongkan("jatuh_tempo"),)}
 BERKAS = {"penilaian": berkas_kantor_lengkap, "kumpulkan": berkas_kantor_diperiksa}
+
+# Ours, no rule of the text: the koperasi may take back what is not decided yet. A draft that no receipt has followed
+# ends without a letter.
+DITUTUP = "Permohonan ditutup dan tidak dapat dibuka lagi; permohonan baru dapat dibuat."
+TARIK = partial(
+    T, "tarik", peran=Peran.LOKET, dasar=pasal("10", "1"),
+    label="Tarik kembali", kalimat="menutup permohonan kantor atas permintaan koperasi", alasan=True, utama=False,
+)  # fmt: skip
 
 ALUR_JARINGAN = Alur(
     JaringanPelayanan,
@@ -182,11 +193,11 @@ ALUR_JARINGAN = Alur(
         keterangan="Kantor tetap beroperasi.",
         alasan=True, maka=(kosongkan("ditutup_usul_oleh"),),
     ),
-    T(
-        "tarik", (S.DRAF, S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK, Peran.LOKET, pasal("10", "1"),
-        "Tarik kembali", "menutup permohonan kantor atas permintaan koperasi",
-        keterangan="Permohonan ditutup dan tidak dapat dibuka lagi; permohonan baru dapat dibuat.",
-        alasan=True, utama=False,
+    TARIK(S.DRAF, S.DITARIK, keterangan=DITUTUP),
+    TARIK(
+        (S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK,
+        keterangan=f"Surat kepada koperasi terbit, yang menegaskan penarikannya. {DITUTUP}",
+        maka=(terbitkan(PENARIKAN_KANTOR),),
     ),
     akhir=SELESAI_KANTOR,
     batal=(S.DITARIK,),

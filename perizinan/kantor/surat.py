@@ -57,7 +57,7 @@ def wewenang_kantor(konteks) -> Wewenang:
 
 
 def wewenang_loket(konteks) -> Wewenang:
-    """Receipts and requests for what is missing are papers of the office that keeps the files."""
+    """What the counter and the desk write is a paper of the office that keeps the files."""
     return kepala_kantor(konteks.penugasan.instansi, kewenangan_jaringan(_satu(konteks)).dasar)
 
 
@@ -140,6 +140,11 @@ def isi_kekurangan(konteks) -> dict:
         "jangka_putusan": HARI_KERJA_KEPUTUSAN.sebut_surat(konteks.per),
         "sifat": "Penting",
     }
+
+
+def isi_penarikan(konteks) -> dict:
+    kantor = _satu(konteks)
+    return {**isi_dasar(konteks), "tanda_terima": kantor.surat_terakhir(TANDA_TERIMA_KANTOR.kode)}
 
 
 # The decisions
@@ -268,6 +273,17 @@ KEKURANGAN_KANTOR = JenisSurat(
     templat="surat/kantor/kekurangan.html",
     hal=lambda k: f"Kekurangan Berkas Permohonan {_sebutan(k)}",
     isi=isi_kekurangan,
+    wewenang=wewenang_loket,
+    dipindai=True,
+)
+PENARIKAN_KANTOR = JenisSurat(
+    kode="kantor_penarikan",
+    tanda="PTK",
+    judul="Surat Penarikan Permohonan Kantor",
+    menyatakan="Isinya penegasan bahwa koperasi menarik kembali permohonannya, bukan persetujuan kantor.",
+    templat="surat/kantor/penarikan.html",
+    hal=lambda k: f"Penarikan Kembali Permohonan {_sebutan(k)}",
+    isi=isi_penarikan,
     wewenang=wewenang_loket,
     dipindai=True,
 )

@@ -7,6 +7,7 @@ from core.models import Surat
 from sentra_ukm.models import Usulan
 from tests.bantu_surat import rapat
 from tests.pabrik import buat_usulan
+from tests.semua_surat import teks_html
 from tests.skenario.peramban import Petugas
 
 pytestmark = pytest.mark.django_db
@@ -165,8 +166,15 @@ def test_pengembalian_tanpa_catatan_atau_alasan_tidak_terjadi(orang, usulan):
     tanpa = provinsi.pos(f"/pemeriksaan/{usulan.pk}/", halaman.formulir[0].isi | {"lanjut": "kembalikan_provinsi"})
     assert tanpa.kode == 422
     assert "Tandai paling sedikit satu butir “tidak”" in tanpa.teks
-    tanpa = provinsi.putuskan(usulan, "Kembalikan untuk perbaikan", {"bukti": "Tidak terbuka."}, alasan=" ")
+    butir = {"bukti": "Tidak terbuka.", "lampiran_2": ""}
+    tanpa = provinsi.putuskan(usulan, "Kembalikan untuk perbaikan", butir, alasan=" ")
     assert tanpa.kode == 422
     assert "perlu alasan" in tanpa.teks
     assert usulan.status == "di_provinsi"
     assert not usulan.daftar_surat.filter(jenis="pengembalian").exists()
+    # The page names what goes back, with its remark or that there is none; so does the letter.
+    assert "Berkas bukti terbuka dan terbaca: Tidak terbuka." in tanpa.teks
+    assert "Formulir Aplikasi Sentra: belum ada catatannya" in tanpa.teks
+    provinsi.putuskan(usulan, "Kembalikan untuk perbaikan", butir, alasan="Dua butir.")
+    naskah = teks_html(surat(usulan, "pengembalian").html)
+    assert "Tidak terbuka." in naskah and "Formulir Aplikasi Sentra Belum ada, tanpa catatan" in naskah
