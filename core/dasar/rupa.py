@@ -77,6 +77,11 @@ def kalimat_hari(tanggal) -> str:
     )
 
 
+def umur(hari: int) -> str:
+    """How long something has been as it is: 'sejak hari ini', '3 hari'."""
+    return f"{hari} hari" if hari > 0 else "sejak hari ini"
+
+
 def jam(waktu: datetime, zona: str = ZONA_BAWAAN) -> str:
     """Clock time in the zone of the authority: '10.42 WIB'. `waktu` must be aware."""
     return f"{waktu.astimezone(ZoneInfo(zona)):%H.%M} {NAMA_ZONA[zona]}"

@@ -94,7 +94,7 @@ def kolom_status(lebar: int) -> Kolom:
 
 def umur(urusan) -> str:
     """How long an open case has been in its status."""
-    return "" if urusan.tahap.diputus else f"{urusan.umur_hari} hari" if urusan.umur_hari else "sejak hari ini"
+    return "" if urusan.tahap.diputus else rupa.umur(urusan.umur_hari)
 
 
 # For the sheet: the number by which a column can be sorted.

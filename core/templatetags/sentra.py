@@ -98,11 +98,8 @@ def tanggal_jam(waktu, wilayah=None):
 
 @register.filter
 def umur(nilai, wilayah=None):
-    """Days since a date or moment, counted at `wilayah`: 'hari ini', '3 hari'."""
-    if not nilai:
-        return ""
-    lama = (hari_ini(wilayah) - _hari(nilai, wilayah)).days
-    return f"{lama} hari" if lama > 0 else "hari ini"
+    """Days since a date or moment, counted at `wilayah`: 'sejak hari ini', '3 hari'."""
+    return rupa.umur((hari_ini(wilayah) - _hari(nilai, wilayah)).days) if nilai else ""
 
 
 @register.simple_tag
