@@ -88,8 +88,10 @@ URAIAN = {
 
 
 def _sarana(k):
-    baris = [(s.nama, angka(s.jumlah), s.kondisi) for s in k.sarana.all()]
-    return {"kepala": ("Sarana kerja", "Jumlah", "Kondisi fisik"), "baris": baris}
+    return _tabel(
+        ("Sarana kerja", "Jumlah", "Kondisi fisik"),
+        [(s.nama, angka(s.jumlah), s.kondisi) for s in k.sarana.all()],
+    )
 
 
 def _personel(k):
@@ -97,7 +99,12 @@ def _personel(k):
         (p.nama, p.get_golongan_display(), p.jabatan, "ada" if p.riwayat_hidup else "belum ada")
         for p in k.personel.all()
     ]
-    return {"kepala": ("Nama", "Sebagai", "Jabatan", "Riwayat hidup"), "baris": baris}
+    return _tabel(("Nama", "Sebagai", "Jabatan", "Riwayat hidup"), baris)
+
+
+def _tabel(kepala, baris):
+    """Each cell with the header of its column, which a folded row says."""
+    return {"kepala": kepala, "baris": [tuple(zip(kepala, satu, strict=True)) for satu in baris]}
 
 
 TABEL = {"9e": _sarana, "9h": _personel}

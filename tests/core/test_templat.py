@@ -47,16 +47,33 @@ def test_surat_hanya_memakai_huruf_yang_dibawa_fon_surat(berkas: Path):
     assert not re.search("[\u2190-\u21ff\u2500-\u27bf]", berkas.read_text())
 
 
-INTI = sorted(p for p in HALAMAN if TEMPLAT / "core" in p.parents and "<table" in p.read_text())
+TERLIPAT = ("core", "komponen", "ksp_usp", "perizinan")
+# What is compared across its columns is no list of things: it scrolls, in a region that takes the focus.
+MATRIKS = {"komponen/lembar_tabel"}
+TABEL = re.compile(r'(<div class="gulir[^>]*>\s*)?<table class="([^"]*)"(.*?)</table>', re.S)
+BERTABEL = sorted(p for p in HALAMAN if p.relative_to(TEMPLAT).parts[0] in TERLIPAT and "<table" in p.read_text())
 
 
-@pytest.mark.parametrize("berkas", INTI, ids=lambda p: p.name)
-def test_tabel_halaman_inti_terlipat_pada_telepon(berkas: Path):
-    """A row becomes a block in which each cell says its column; only a cell of links and buttons has no name."""
-    for kelas, isi in re.findall(r'<table class="([^"]*)"(.*?)</table>', berkas.read_text(), re.S):
-        tanpa_nama = re.findall(r"<td(?![^>]*data-label)", isi)
-        assert "lipat" in kelas.split()
+@pytest.mark.parametrize("berkas", BERTABEL, ids=lambda p: str(p.relative_to(TEMPLAT).with_suffix("")))
+def test_tabel_terlipat_pada_telepon_atau_bergulir_dalam_wilayah_berfokus(berkas: Path):
+    """A row becomes a block in which each cell says its column; only one of links, none and all of them has no name."""
+    for gulir, kelas, isi in TABEL.findall(berkas.read_text()):
+        if str(berkas.relative_to(TEMPLAT).with_suffix("")) in MATRIKS:
+            assert 'tabindex="0" role="region"' in gulir
+            continue
+        tanpa_nama = re.findall(r"<td(?![^>]*(?:data-label|colspan)|></td>)", isi)
+        assert re.search(r"\blipat\b", kelas)
         assert len(tanpa_nama) <= isi.count('<th scope="col"><span class="visually-hidden">'), isi
+
+
+@pytest.mark.parametrize("aplikasi", ["ksp_usp", "perizinan"])
+def test_daftar_yang_kosong_menyebut_sebab_dan_apa_yang_dapat_dilakukan(aplikasi):
+    """The empty branch of a list is komponen/kosong.html, not a grey line that leads nowhere."""
+    for berkas in (TEMPLAT / aplikasi).rglob("*.html"):
+        isi = berkas.read_text()
+        assert not re.search(r'{% (?:else|empty) %}\s*<(?:p|li) class="ket">[Bb]elum', isi), berkas
+        for kosong in re.findall(r"{% include \"komponen/kosong.html\"(.*?)%}", isi):
+            assert "saran=" in kosong, berkas
 
 
 FORM_KIRIM = re.compile(r"<form\b(?P<tanda>(?:\{[{%].*?[%}]\}|[^>])*)>(?P<isi>.*?)</form>", re.S)
@@ -137,7 +154,7 @@ def test_hasil_berbentuk_dan_berkata(hasil, kata):
 
 
 def test_umur_dihitung_menurut_hari_setempat():
-    assert sentra.umur(timezone.now()) == "hari ini"
+    assert sentra.umur(timezone.now()) == "sejak hari ini"
     assert sentra.umur(timezone.now() - timedelta(days=3)) == "3 hari"
     assert sentra.umur(None) == ""
 

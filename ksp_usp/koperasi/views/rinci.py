@@ -25,6 +25,7 @@ from ksp_usp.koperasi.views.dasar import milik, riwayat
 from ksp_usp.koperasi.views.koperasi import BATAS, rumus
 from ksp_usp.models import Koperasi, Orang
 
+SARAN_ISI = "Buka bagiannya pada Isi data di atas."
 WAJIB_IDENTITAS = ("tanggal_badan_hukum", "alamat", "visi", "misi", "tujuan")
 
 
@@ -77,6 +78,7 @@ class KoperasiRinci(KoperasiMixin, View):
             "lanjut": next((t for t in tugas if not t.selesai), None) if dapat_diubah else None,
             # A case under way says whose turn it is; the register only where there is none.
             "giliran": next((g for p in panel if (g := p.isi.get("giliran"))), "") or self.giliran(wewenang, tugas),
+            "pencatat": SARAN_ISI if dapat_diubah else f"Dicatat petugas loket atau pemeriksa {k.berwenang.nama}.",
             "tugas": tugas,
             "temuan": [*tentang, *temuan_keanggotaan(k, per, wewenang, keanggotaan)],
             "orang": [(o, ringkas_temuan(isi)) for o, isi in per_orang],

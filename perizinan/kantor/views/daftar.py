@@ -148,7 +148,7 @@ class KantorDaftar(DaftarView):
                 tempat.append({"kantor": k, "sisa": k.sebut_sisa(k.hari_ini, self.kalender)})
         return [
             {
-                **dict(zip(("bentuk", "judul", "rincian", "kelas"), RUPA_LAJUR[nama], strict=True)),
+                **dict(zip(("tanda", "judul", "rincian", "kelas"), RUPA_LAJUR[nama], strict=True)),
                 "banyak": banyak[nama], "baris": isi[nama],
                 "url": f"?sisa={nama}" if banyak[nama] > len(isi[nama]) else "",
             }

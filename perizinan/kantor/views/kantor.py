@@ -49,11 +49,11 @@ BERTENGGAT = (*BERJAM, *BELUM_BUKA)  # a day runs: to decide, or to begin
 # Steps that begin on a page of their own.
 BERHALAMAN = ("lapor_mulai", "temukan_mulai", "temukan_tidak_mulai", "usulkan_tutup")
 LANGKAH_LOKET = {Tahap.DRAF: "terima", Tahap.PERBAIKAN: "terima_kelengkapan"}
-# Shape and word of each lane: colour only supports them.
+# Mark and word of each lane: colour only supports them.
 RUPA_LAJUR = {
-    "merah": ("!", "Segera", "sisa 1 hari kerja atau kurang", "status-masalah"),
-    "kuning": ("•", "Dekat", "sisa 2 sampai 3 hari kerja", "status-kerja"),
-    "sisa": ("○", "Cukup waktu", "sisa lebih dari 3 hari kerja", ""),
+    "merah": ("giliran", "Segera", "sisa 1 hari kerja atau kurang", "masalah"),
+    "kuning": ("jalan", "Dekat", "sisa 2 sampai 3 hari kerja", "dekat"),
+    "sisa": ("belum", "Cukup waktu", "sisa lebih dari 3 hari kerja", ""),
 }
 
 
@@ -105,7 +105,7 @@ def jam_kantor(kantor: JaringanPelayanan, per: date) -> dict:
     hari, lewat = kalender(), kantor.jatuh_tempo < per
     sisa = sisa_hari(kantor.jatuh_tempo, per, hari)
     rincian = rincian_hari(kantor.lengkap_pada, hari)
-    bentuk, *_, kelas = RUPA_LAJUR[lajur(sisa)]
+    tanda, *_, kelas = RUPA_LAJUR[lajur(sisa)]
     return {
         "batas": kantor.jatuh_tempo,
         "mulai": kantor.lengkap_pada,
@@ -113,7 +113,7 @@ def jam_kantor(kantor: JaringanPelayanan, per: date) -> dict:
         "lewat": lewat,
         "sementara": kantor.sementara(hari),
         "sisa": sebut_sisa(sisa, lewat),
-        "bentuk": bentuk,
+        "tanda": tanda,
         "kelas": kelas,
         # The days of an unconfirmed year may have been edited since the last day was stored.
         "usulan": rincian[-1].tanggal if rincian[-1].tanggal != kantor.jatuh_tempo else None,

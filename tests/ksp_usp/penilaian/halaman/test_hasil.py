@@ -253,7 +253,7 @@ def test_beberapa_tahun_berdampingan_dengan_grafiknya(client):
 def test_halaman_koperasi_memuat_hasil_terakhir_dan_penghentian(client):
     koperasi = pabrik.buat_koperasi()
     masuk(client, pabrik.buat_pengguna(Peran.LOKET, kode="32.05"))
-    assert "Belum dinilai." in buka(client, "koperasi_rinci", koperasi.pk).teks
+    assert "belum dinilai." in buka(client, "koperasi_rinci", koperasi.pk).teks
     pabrik.buat_hasil(koperasi, tahun_lalu() - 1, "sehat")
     hasil = pabrik.buat_hasil(koperasi, tahun_lalu(), "dalam_pengawasan_khusus", catatan="Usaha susut.")
     halaman = buka(client, "koperasi_rinci", koperasi.pk)
