@@ -57,10 +57,13 @@ class MejaKerja(TemplateView):
     def kelompok(self, model, status, jumlah, urusan):
         jalur = settings.PINTASAN.get(model._meta.label_lower)
         nama, label = import_string(jalur).get(status, ("", "")) if jalur else ("", "")
+        ajakan = model.alur.ajakan(status, self.request.user)
+        menunggu = model.alur.peran_giliran(status) in {p.peran for p in self.request.user.penugasan_aktif()}
         return {
             "pintasan": {"url": reverse(nama), "label": label} if nama else None,
             "judul": f"{capfirst(model._meta.verbose_name_plural)}: {model.alur.status(status).label}",
-            "keterangan": model.alur.ajakan(status, self.request.user),
+            "keterangan": ajakan if menunggu else f"{model.alur.giliran_status(status)} dahulu. {ajakan}",
+            "menunggu": menunggu,
             "tanda": "kembali" if model.alur.tahap(status).perbaikan else "giliran",
             "urusan": urusan,
             "jumlah": jumlah,
@@ -111,7 +114,7 @@ def ikhtisar(kelompok) -> list[dict]:
     """The figures above the lanes, each with the number of its first lane: what waits, what is due, what came back."""
     hasil = []
     for label, jumlah, mendesak in (
-        ("Menunggu Anda", lambda k: k["jumlah"] if k["tanda"] in ("giliran", "kembali") else 0, False),
+        ("Menunggu Anda", lambda k: k["jumlah"] if k.get("menunggu", k["tanda"] == "giliran") else 0, False),
         ("Jatuh tempo", lambda k: sum(u.desakan == MENDESAK for u in k["urusan"]), True),
         ("Dikembalikan", lambda k: k["jumlah"] if k["tanda"] == "kembali" else 0, False),
         ("Di pihak lain", lambda k: 0 if k["tanda"] in ("giliran", "kembali") else k["jumlah"], False),

@@ -145,7 +145,7 @@ class TindakanView(View):
             "hitungan": "" if all(x.hasil.lolos and not x.penilai for x in temuan) else sebut_hitungan(temuan),
             # Our own control, which warns: the act keeps the same sentence (core.perkara.akun_baru).
             "catatan_akun": catatan_akun([self.urusan], self.request.user, timezone.now()).get(self.urusan.pk),
-            "berikutnya": alur.giliran_status(t.ke),
+            "berikutnya": alur.giliran_status(t.ke) if t.ke != self.urusan.status else "",
             "url_surat": jenis_surat(t)
             and reverse("tindakan_surat", args=[self.urusan._meta.model_name, self.urusan.pk, t.aksi]),
         }

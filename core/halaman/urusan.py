@@ -69,9 +69,10 @@ class UrusanView(DetailView):
         urusan = self.object
         tersedia = urusan.alur.tersedia(urusan, self.request.user, self.jejak)
         dapat_diubah = urusan.alur.dapat_diubah(urusan, self.request.user)
+        peran = urusan.alur.peran_giliran(urusan.status)
         return super().get_context_data(
             giliran=urusan.alur.giliran(urusan),
-            giliran_saya=dapat_diubah or any(x.t.utama and x.bisa for x in tersedia),
+            giliran_saya=dapat_diubah or any(x.t.utama and x.bisa and x.t.peran == peran for x in tersedia),
             temuan=self.temuan(),
             tindakan=self.daftar_tindakan(tersedia),
             dapat_diubah=dapat_diubah,

@@ -82,3 +82,18 @@ def test_kueri_lajur_tidak_tumbuh_dan_dibatasi():
     assert "/usulan/?saya=ya" not in awal.html and "/usulan/?saya=ya" in halaman.html
     [satu] = [k for k in halaman.balasan.context["kelompok"] if k.get("di_mana")]
     assert (satu["jumlah"], len(satu["urusan"])) == (32, 20)
+
+
+def test_yang_gilirannya_orang_lain_tidak_disebut_menunggu_saya():
+    pokja = Petugas(Peran.POKJA_KABKOTA, "Neneng Rahayu")
+    dinas = Petugas(Peran.DINAS_KABKOTA, "Ujang Somantri")
+    usulan = majukan(buat_usulan(pengguna=pokja.orang), "di_provinsi")
+    Usulan.objects.filter(pk=usulan.pk).update(status="perbaikan_provinsi")
+    sebutan = {}
+    for petugas in (pokja, dinas):
+        meja, urusan = petugas.buka("/"), petugas.buka(usulan.get_absolute_url())
+        assert usulan.nomor_perkara in meja.teks and "Giliran: Pokja Keuangan Kabupaten/Kota" in urusan.teks
+        sebutan[petugas] = "Menunggu Anda" in meja.teks, "Menunggu Anda" in urusan.teks
+        if petugas is dinas:
+            assert "Pokja Keuangan Kabupaten/Kota dahulu. Langkah Anda: Ajukan kembali" in meja.teks
+    assert sebutan == {pokja: (True, True), dinas: (False, False)}
