@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.generic import View
 from django.views.generic.base import TemplateResponseMixin
@@ -27,6 +28,7 @@ from core.dasar import rupa
 from core.dasar.batas_waktu import batas_waktu
 from core.dasar.cari import syarat_cari
 from core.dasar.waktu import hari_ini, waktu_setempat
+from core.halaman.menu import cari_lain
 from core.halaman.tanda import status_urusan
 from core.lembar.excel import JENIS_XLSX, tulis_xlsx
 
@@ -328,8 +330,15 @@ class DaftarView(TemplateResponseMixin, View):
             "baris": baris,
             "jumlah": f"lebih dari {rupa.angka(BATAS_HITUNG)}" if jumlah > BATAS_HITUNG else rupa.angka(jumlah),
             "aksi": {"url": aksi[0], "label": aksi[1]} if aksi else None,
+            "cari_lain": [] if baris else self.cari_lain(),
             **kwargs,
         }
+
+    def cari_lain(self) -> list[dict]:
+        """Where else the words that found nothing here may be looked for: they came from the head of every page."""
+        kata, cocok = self.saring.cleaned_data.get("q"), self.request.resolver_match
+        tempat = cari_lain(self.request.user, cocok.url_name) if kata and cocok else []
+        return [{"url": reverse(t.nama, query={"q": kata}), "label": t.label} for t in tempat]
 
     def xlsx(self) -> HttpResponse:
         kolom = self.get_kolom()

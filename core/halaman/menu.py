@@ -76,6 +76,12 @@ def tempat_cari(peran: set[str]) -> Tempat:
     return next((t for t in tempat if peran & (t.peran - SEMUA)), tempat[0])
 
 
+def cari_lain(pengguna, nama: str) -> list[Tempat]:
+    """The other places with a search where this person works: of who works on both sides, none found on one."""
+    peran = {p.peran for p in pengguna.penugasan_aktif()}
+    return [t for t in susunan("MENU") if t.cari and t.nama != nama and (t.peran is None or peran & t.peran)]
+
+
 def menu(request):
     """`menu` (places with their address and whether it is this one), `di_data`, `penugasan_saya`, `cari`."""
     pengguna = getattr(request, "user", None)

@@ -80,3 +80,15 @@ def test_pencarian_menuju_tempat_kerja_sendiri(client):
         mulai=AWAL, dasar="SK",
     )  # fmt: skip
     assert f'action="{reverse("usulan_daftar")}"' in client.get(reverse("meja_kerja")).content.decode()
+
+
+@pytest.mark.django_db
+def test_yang_tidak_ditemukan_di_satu_sisi_dapat_dicari_di_sisi_lain_pekerjaan_orangnya(client):
+    dinas = buat_pengguna(Peran.DINAS_KABKOTA)
+    client.force_login(dinas)
+    assert "Cari kata yang sama" not in client.get("/usulan/?q=KSP+Melati").content.decode()
+    Penugasan.objects.create(
+        pengguna=dinas, instansi=dinas.penugasan_aktif()[0].instansi, peran=Peran.PEJABAT, mulai=AWAL
+    )
+    isi = client.get("/usulan/?q=KSP+Melati").content.decode()
+    assert '<a href="/koperasi/?q=KSP+Melati">Cari kata yang sama di Koperasi</a>' in isi
