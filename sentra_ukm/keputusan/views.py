@@ -255,9 +255,8 @@ class RinciKeputusan(UrusanView):
         konteks = super().get_context_data(
             keputusan=keputusan,
             ikhtisar=keputusan.ikhtisar_dari(salinan),
-            jenjang=[j.label for j in Jenjang],
             per_provinsi=per_provinsi(baris),
-            jumlah_jenjang=[sum(b["jenjang"] == j.label for b in baris) for j in Jenjang],
+            jumlah_jenjang=[(j.label, sum(b["jenjang"] == j.label for b in baris)) for j in Jenjang],
             banyak=len(baris),
             jumlah=jumlah_baris(baris),
             halaman=Paginator(baris, self.BARIS).get_page(self.request.GET.get("hal")),
@@ -298,7 +297,7 @@ def per_provinsi(baris) -> list[dict]:
     return [
         {
             "nama": nama,
-            "jenjang": [hitung[nama, j.label] for j in Jenjang],
+            "jenjang": [(j.label, hitung[nama, j.label]) for j in Jenjang],
             "banyak": sum(hitung[nama, j.label] for j in Jenjang),
             "jumlah": jumlah_baris([b for b in baris if b["provinsi"] == nama]),
         }

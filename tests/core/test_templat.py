@@ -47,9 +47,9 @@ def test_surat_hanya_memakai_huruf_yang_dibawa_fon_surat(berkas: Path):
     assert not re.search("[\u2190-\u21ff\u2500-\u27bf]", berkas.read_text())
 
 
-TERLIPAT = ("core", "komponen", "ksp_usp", "perizinan")
+TERLIPAT = ("core", "komponen", "ksp_usp", "perizinan", "sentra_ukm")
 # What is compared across its columns is no list of things: it scrolls, in a region that takes the focus.
-MATRIKS = {"komponen/lembar_tabel"}
+MATRIKS = {"komponen/lembar_tabel", "sentra_ukm/lampiran3/ketik"}
 TABEL = re.compile(r'(<div class="gulir[^>]*>\s*)?<table class="([^"]*)"(.*?)</table>', re.S)
 BERTABEL = sorted(p for p in HALAMAN if p.relative_to(TEMPLAT).parts[0] in TERLIPAT and "<table" in p.read_text())
 
@@ -66,12 +66,13 @@ def test_tabel_terlipat_pada_telepon_atau_bergulir_dalam_wilayah_berfokus(berkas
         assert len(tanpa_nama) <= isi.count('<th scope="col"><span class="visually-hidden">'), isi
 
 
-@pytest.mark.parametrize("aplikasi", ["ksp_usp", "perizinan"])
+@pytest.mark.parametrize("aplikasi", ["ksp_usp", "perizinan", "sentra_ukm"])
 def test_daftar_yang_kosong_menyebut_sebab_dan_apa_yang_dapat_dilakukan(aplikasi):
     """The empty branch of a list is komponen/kosong.html, not a grey line that leads nowhere."""
     for berkas in (TEMPLAT / aplikasi).rglob("*.html"):
         isi = berkas.read_text()
         assert not re.search(r'{% (?:else|empty) %}\s*<(?:p|li) class="ket">[Bb]elum', isi), berkas
+        assert 'class="kosong"' not in isi, berkas
         for kosong in re.findall(r"{% include \"komponen/kosong.html\"(.*?)%}", isi):
             assert "saran=" in kosong, berkas
 

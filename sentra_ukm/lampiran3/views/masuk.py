@@ -122,7 +122,8 @@ class UkmSalin(MasukView):
         )
 
     def isi(self):
-        return {**super().isi(), "kosong": not self.usulan_asal().exists()}
+        kosong = f"Belum ada usulan lain di {self.usulan.wilayah.nama} yang berisi UKM."
+        return {**super().isi(), "kosong": "" if self.usulan_asal().exists() else kosong}
 
     def baca(self, data):
         asal = data["asal"]

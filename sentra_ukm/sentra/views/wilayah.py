@@ -85,7 +85,7 @@ def matriks(wilayah) -> list[dict]:
     for kode, nama, status, n in isi.values_list("wilayah_id", "wilayah__nama", "status").annotate(n=Count("pk")):
         satu = baris.setdefault(kode, {"kode": kode, "nama": nama, "jumlah": [0] * len(MEJA)})
         satu["jumlah"][kolom_meja(status)] += n
-    return list(baris.values())
+    return [b | {"jumlah": list(zip(MEJA.values(), b["jumlah"], strict=True))} for b in baris.values()]
 
 
 class WilayahRinci(DetailView):

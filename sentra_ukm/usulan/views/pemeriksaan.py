@@ -396,9 +396,11 @@ class MatriksView(View):
             "sentra_ukm/usulan/matriks.html",
             {
                 "pusat": pusat,
-                "status": status,
-                "baris": [{"wilayah": w, "sel": [_sel(sel.get((w.kode, s)), w, s) for s in status]} for w in wilayah],
-                "jumlah": [sum(h["n"] for (_, keadaan), h in sel.items() if keadaan == s) for s in status],
+                "baris": [
+                    {"wilayah": w, "sel": [(s.label, _sel(sel.get((w.kode, s)), w, s)) for s in status]}
+                    for w in wilayah
+                ],
+                "jumlah": [(s.label, sum(h["n"] for (_, keadaan), h in sel.items() if keadaan == s)) for s in status],
             },
         )
 
