@@ -7,15 +7,17 @@ from playwright.sync_api import expect
 
 from core.dasar.waktu import hari_ini
 from tests import pabrik
+from tests.e2e.conftest import CARA
 from tests.e2e.langkah import Penghitung
-from tests.e2e.test_rute_izin import sebagai  # noqa: F401 - fixture
+from tests.e2e.test_rute_izin import ORANG  # noqa: F401 - who acts (conftest.py)
 from tests.skenario.loket import hari
 from tests.skenario.meja_kantor import koperasi_nasional
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 
-def test_enam_orang_koperasi(sebagai):  # noqa: F811
+@pytest.mark.parametrize("cara", CARA, indirect=True)  # the shortest journey, in every way each time
+def test_enam_orang_koperasi(sebagai):
     koperasi = pabrik.buat_koperasi("32.05", nama="KSP Mekar Garut", lengkap=False)
     halaman = sebagai("loket")
     halaman.goto(f"/koperasi/{koperasi.pk}/orang/")
@@ -33,7 +35,7 @@ def test_enam_orang_koperasi(sebagai):  # noqa: F811
     loket.catat("orang")
 
 
-def test_cabang_di_loket(sebagai):  # noqa: F811
+def test_cabang_di_loket(sebagai):
     pabrik.konfirmasi_kalender()
     koperasi_nasional()
     loket = Penghitung(sebagai("loket"))

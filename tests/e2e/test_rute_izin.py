@@ -22,37 +22,13 @@ from tests.skenario.loket import berkas
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
-ORANG = {
-    "loket": (Peran.LOKET, "Yuyun Yuningsih", "Petugas Loket"),
-    "pemeriksa": (Peran.PEMERIKSA, "Dadan Ramdani", "Analis Koperasi"),
-    "pejabat": (Peran.PEJABAT, "Ujang Somantri", "Kepala Dinas"),
-}
 TEMPAT = "32.05"
-
-
-@pytest.fixture
-def sebagai(browser, browser_context_args, live_server, transactional_db):
-    """Opens a fresh browser for one person, made on the way, and logs in through the page."""
-    terbuka = []
-
-    def masuk(kunci):
-        peran, nama, jabatan = ORANG[kunci]
-        mandat = {"atas_nama": "Bupati Garut", "dasar": "Peraturan Bupati 7/2024"} if kunci == "pejabat" else {}
-        orang = pabrik.buat_pengguna(peran, kode=TEMPAT, nama=nama, jabatan=jabatan, **mandat)
-        konteks = browser.new_context(**browser_context_args, base_url=live_server.url)
-        terbuka.append(konteks)
-        halaman = konteks.new_page()
-        halaman.set_default_timeout(15_000)
-        halaman.goto("/masuk/")
-        halaman.get_by_label("Nama pengguna").fill(orang.username)
-        halaman.get_by_label("Kata sandi").fill(pabrik.SANDI)
-        halaman.get_by_role("button", name="Masuk").click()
-        expect(halaman.get_by_role("heading", name="Meja kerja")).to_be_visible()
-        return halaman
-
-    yield masuk
-    for konteks in terbuka:
-        konteks.close()
+MANDAT = {"atas_nama": "Bupati Garut", "dasar": "Peraturan Bupati 7/2024"}
+ORANG = {
+    "loket": (Peran.LOKET, TEMPAT, "Yuyun Yuningsih", "Petugas Loket", {}),
+    "pemeriksa": (Peran.PEMERIKSA, TEMPAT, "Dadan Ramdani", "Analis Koperasi", {}),
+    "pejabat": (Peran.PEJABAT, TEMPAT, "Ujang Somantri", "Kepala Dinas", MANDAT),
+}
 
 
 def lampiran(nama):

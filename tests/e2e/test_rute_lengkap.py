@@ -17,52 +17,21 @@ from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Surat
 from sentra_ukm.models import Penetapan, Sentra, Usulan
-from tests import pabrik
 from tests.e2e.langkah import Penghitung
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 LEMBAR = settings.BASE_DIR / "fixtures" / "contoh-ukm-garut.xlsx"
 ORANG = {
-    "pokja": (Peran.POKJA_KABKOTA, "32.05", "Neneng Rahayu", "Ketua Pokja Keuangan"),
-    "dinas": (Peran.DINAS_KABKOTA, "32.05", "Ujang Somantri", "Kepala Dinas"),
-    "pokja_provinsi": (Peran.POKJA_PROVINSI, "32", "Dewi Permana", "Ketua Pokja Keuangan"),
-    "dinas_provinsi": (Peran.DINAS_PROVINSI, "32", "Agus Mulyana", "Kepala Dinas"),
-    "verifikator": (Peran.VERIFIKATOR, "00", "Sri Hidayat", "Verifikator"),
-    "penyusun": (Peran.PENYUSUN_KEPUTUSAN, "00", "Rudi Setiawan", "Perancang peraturan"),
-    "pemeriksa": (Peran.PENYUSUN_KEPUTUSAN, "00", "Lilis Maulana", "Kepala Bagian Hukum"),
-    "menteri": (Peran.PENETAP, "00", "Rahmat Darmawan", "Menteri Koperasi dan UKM"),
+    "pokja": (Peran.POKJA_KABKOTA, "32.05", "Neneng Rahayu", "Ketua Pokja Keuangan", {}),
+    "dinas": (Peran.DINAS_KABKOTA, "32.05", "Ujang Somantri", "Kepala Dinas", {}),
+    "pokja_provinsi": (Peran.POKJA_PROVINSI, "32", "Dewi Permana", "Ketua Pokja Keuangan", {}),
+    "dinas_provinsi": (Peran.DINAS_PROVINSI, "32", "Agus Mulyana", "Kepala Dinas", {}),
+    "verifikator": (Peran.VERIFIKATOR, "00", "Sri Hidayat", "Verifikator", {}),
+    "penyusun": (Peran.PENYUSUN_KEPUTUSAN, "00", "Rudi Setiawan", "Perancang peraturan", {}),
+    "pemeriksa": (Peran.PENYUSUN_KEPUTUSAN, "00", "Lilis Maulana", "Kepala Bagian Hukum", {}),
+    "menteri": (Peran.PENETAP, "00", "Rahmat Darmawan", "Menteri Koperasi dan UKM", {}),
 }
-
-
-@pytest.fixture
-def orang(transactional_db):
-    return {
-        kunci: pabrik.buat_pengguna(peran, kode=kode, nama=nama, jabatan=jabatan)
-        for kunci, (peran, kode, nama, jabatan) in ORANG.items()
-    }
-
-
-@pytest.fixture
-def sebagai(browser, browser_context_args, live_server, orang):
-    """Opens a fresh browser for one person and logs in through the page."""
-    terbuka = []
-
-    def masuk(kunci):
-        konteks = browser.new_context(**browser_context_args, base_url=live_server.url)
-        terbuka.append(konteks)
-        halaman = konteks.new_page()
-        halaman.set_default_timeout(15_000)
-        halaman.goto("/masuk/")
-        halaman.get_by_label("Nama pengguna").fill(orang[kunci].username)
-        halaman.get_by_label("Kata sandi").fill(pabrik.SANDI)
-        halaman.get_by_role("button", name="Masuk").click()
-        expect(halaman.get_by_role("heading", name="Meja kerja")).to_be_visible()
-        return halaman
-
-    yield masuk
-    for konteks in terbuka:
-        konteks.close()
 
 
 def potret(halaman, nama, penuh=False):
@@ -126,7 +95,7 @@ def unggah_lembar(pokja):
     pokja.tautan("Lanjutkan mengisi usulan")
 
 
-def test_dari_lembar_xlsx_sampai_keputusan_menteri(sebagai, orang, live_server, browser, tmp_path):
+def test_dari_lembar_xlsx_sampai_keputusan_menteri(sebagai, live_server, browser, tmp_path):
     pokja = Penghitung(sebagai("pokja"))
     isi_usulan(pokja)
     unggah_lembar(pokja)
