@@ -255,10 +255,10 @@ BERKAS_IZIN = tuple(
         (
             "d",
             "Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas",
-            "Dua berkas untuk tiap orang, riwayat hidup dan KTP; NIK pada KTP terbaca.",
+            "Riwayat hidup dan KTP tiap orang, dua berkas tiap orang atau satu berkas gabungan; NIK pada KTP terbaca.",
             "daftar riwayat hidup pengurus dan pengawas serta foto copy KTP pengurus, dan pengawas;",
-            "Satu berkas untuk tiap orang; NIK 16 angka. Orang yang menurut Pasal 11 sampai 13 tidak boleh menjabat"
-            " menahan izin baru, bukan perubahan izin; yang belum diketahui tidak menahan.",
+            "Satu berkas untuk tiap orang atau satu berkas gabungan; NIK 16 angka. Orang yang menurut Pasal 11 sampai"
+            " 13 tidak boleh menjabat menahan izin baru, bukan perubahan izin; yang belum diketahui tidak menahan.",
         ),
         (
             "e",

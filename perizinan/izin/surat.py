@@ -19,6 +19,7 @@ from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.models.koperasi import daerah
+from perizinan.izin.catatan import GABUNGAN
 from perizinan.izin.panel import kepala_dinas, kepala_kantor
 from perizinan.izin.syarat import (
     DIJAWAB_PEMERIKSA,
@@ -195,7 +196,7 @@ def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, tuple[str, str]]
     """{"7a": (mark, what was handed in)}: the files uploaded, and the particulars that the counter took from the paper.
 
     What only stands in the register was not handed in with this application: the founding deed, the NIK of the people.
-    Of their papers the mark says whether all came.
+    Of their papers the mark says whether all came: in files of their own, or in one bundle.
     """
     k, berkas = permohonan.koperasi, [b.butir for b in permohonan.daftar_berkas]
     orang = k.orang.aktif(per).exclude(golongan=Orang.Golongan.PENGELOLA)
@@ -212,8 +213,12 @@ def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, tuple[str, str]]
     for butir in butir_berkas(permohonan):
         # The papers of a person stand under their own names: 7d-31-rh, 7d-31-ktp.
         banyak = sum(b == butir or b.startswith(f"{butir}-") for b in berkas)
-        perlu = 2 * len(orang) if butir == "7d" else 0  # a curriculum vitae and an identity card each
+        gabungan = berkas.count(GABUNGAN) if butir == "7d" else 0
+        perlu = 2 * len(orang) if butir == "7d" and not gabungan else 0  # a curriculum vitae and an identity card each
         jumlah = f"{banyak} dari {perlu} berkas" if perlu else f"{banyak} berkas"
+        if gabungan:
+            sendiri = banyak - gabungan
+            jumlah = f"{gabungan} berkas gabungan" + (f" dan {sendiri} berkas tersendiri" if sendiri else "")
         masuk = ", ".join(filter(None, [jumlah if banyak else "", isian[butir]]))
         hasil[butir] = (SEBAGIAN if 0 < banyak < perlu else "√" if masuk else "–", masuk)
     return hasil

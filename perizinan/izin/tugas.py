@@ -19,7 +19,7 @@ from core.models import Berkas
 from core.perkara.tugas import Keadaan
 from ksp_usp.koperasi.syarat import temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
-from perizinan.izin.catatan import ISIAN
+from perizinan.izin.catatan import GABUNGAN, ISIAN
 from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_berkas, butir_opsional, butir_wajib, isian_cukup
 from perizinan.models import PermohonanIzin
 
@@ -48,6 +48,13 @@ def orang_berkas(p: PermohonanIzin) -> list[Orang]:
 
 def butir_orang(orang: Orang, jenis: str) -> str:
     return f"7d-{orang.pk}-{jenis}"
+
+
+def dalam_gabungan(berkas: dict, orang: list[Orang]) -> list[Orang]:
+    """Who of `orang` has a paper in the bundle: it is not there as a file of the person's own. Nobody without one."""
+    if not berkas.get(GABUNGAN):
+        return []
+    return [o for o in orang if not all(berkas.get(butir_orang(o, jenis)) for jenis in BERKAS_DIRI)]
 
 
 def berkas_per_butir(p: PermohonanIzin) -> dict[str, list[Berkas]]:
@@ -123,9 +130,11 @@ def _dokumen(p, kode, berkas, orang) -> Bagian:
 
 
 def berkas_kurang(kode: str, berkas: dict, orang: list[Orang]) -> list[str]:
-    """The files that the document `kode` still misses, in words."""
+    """The files that the document `kode` still misses, in words; a bundle stands for each paper of huruf d."""
     if kode != "7d":
         return [] if berkas.get(kode) else ["berkasnya"]
+    if berkas.get(GABUNGAN):
+        return []
     return [
         f"{sebutan} {o.nama}"
         for o in orang
@@ -153,7 +162,7 @@ def _ada(butir) -> IsNull:
 
 
 def _orang_lengkap(per: date):
-    """Whether everybody in office has handed in both papers, and anybody is in office at all."""
+    """Whether everybody in office has handed in both papers, or a bundle, and anybody is in office at all."""
     milik = Berkas.objects.filter(
         objek_jenis=PermohonanIzin._meta.label_lower, objek_id=OuterRef(OuterRef("pk")), aktif=True
     )
@@ -162,7 +171,7 @@ def _orang_lengkap(per: date):
     for jenis in BERKAS_DIRI:
         nama = Concat(Value("7d-"), Cast(OuterRef("pk"), CharField()), Value(f"-{jenis}"), output_field=CharField())
         tanpa |= ~Exists(milik.filter(butir=nama))
-    return Exists(aktif) & ~Exists(aktif.filter(tanpa))
+    return Exists(aktif) & (_ada(GABUNGAN) | ~Exists(aktif.filter(tanpa)))
 
 
 def dengan_dokumen(queryset):

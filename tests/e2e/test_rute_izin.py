@@ -45,10 +45,8 @@ def isi_butir(loket, butir, **isian):
 
 
 def isi_orang(loket):
-    """A curriculum vitae and an identity card of each of the people."""
-    for kotak in loket.halaman.locator("input[type=file]").all():
-        nama = kotak.get_attribute("name")
-        loket.isi(**{nama: lampiran(nama)})
+    """The papers of all the people, scanned into one file."""
+    loket.isi(**{"7d-semua": lampiran("7d")})
     loket.tombol("Simpan dan lanjutkan")
 
 

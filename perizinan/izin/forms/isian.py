@@ -10,10 +10,11 @@ from aturan.simpan_pinjam_2015.izin import BANK_PEMERINTAH
 from core.dasar.wilayah import DaftarWilayah
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
 from core.halaman.butir import ButirForm, tidak_sesudah_hari_ini
-from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, UnggahanField
+from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, LepasField, UnggahanField
 from core.halaman.wilayah import BanyakWilayahField, WilayahField, semua_wilayah
 from core.perkara.versi import sidik
 from ksp_usp.models import Koperasi, Orang
+from perizinan.izin.catatan import GABUNGAN
 from perizinan.izin.tugas import BERKAS_DIRI, butir_orang, isian_butir
 from perizinan.models import PermohonanIzin
 
@@ -299,12 +300,16 @@ class PerubahanForm(ButirForm):
 
 
 class BerkasDiriForm(FormSentra, forms.Form):
-    """Pasal 7 huruf d: two papers of each pengurus and pengawas, all on one page."""
+    """Pasal 7 huruf d: two papers of each pengurus and pengawas, in one bundle or one by one, all on one page."""
 
     def __init__(self, data=None, *, instance, orang, berkas: dict):
         super().__init__(data)
-        self.orang, self.berkas = orang, berkas
-        self.butir = {}
+        self.orang, self.berkas, self.gabungan = orang, berkas, berkas.get(GABUNGAN, [])
+        self.butir = {GABUNGAN: GABUNGAN}
+        label = f"{'Ganti' if self.gabungan else 'Unggah'} berkas gabungan"
+        self.fields[GABUNGAN] = UnggahanField(f"{label} riwayat hidup dan KTP")
+        if self.gabungan:
+            self.fields["lepas"] = LepasField(self.gabungan)
         for o in orang:
             for jenis, sebutan in BERKAS_DIRI.items():
                 nama = butir_orang(o, jenis)
@@ -323,8 +328,14 @@ class BerkasDiriForm(FormSentra, forms.Form):
                 ],
             )
 
+    @property
+    def bidang_gabungan(self):
+        return [self[nama] for nama in ("lepas", GABUNGAN) if nama in self.fields]
+
     def simpan(self, terkunci) -> None:
-        """Nothing beside the files, which are stored as they come."""
+        """The files are stored as they come; a bundle may be taken away again."""
+        if lepas := self.cleaned_data.get("lepas"):
+            terkunci.daftar_berkas.filter(pk__in=lepas, butir=GABUNGAN).update(aktif=False)
 
 
 FORMULIR = {

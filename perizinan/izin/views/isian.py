@@ -78,7 +78,7 @@ class PermohonanIsian(PermohonanMixin, IsianView):
         return {} if self.butir == "perubahan" else {"berkas": self.butir}
 
     def lepas_lama(self, terkunci, berkas):
-        """One paper of one person has one file."""
+        """One paper of one person has one file, and so has the bundle."""
         if self.butir == "7d":
             terkunci.daftar_berkas.filter(butir=berkas.butir).exclude(pk=berkas.pk).update(aktif=False)
         else:

@@ -30,7 +30,7 @@ from ksp_usp.models import Koperasi, WilayahAnggota
 from perizinan.izin.akibat import wilayah_urusan
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.izin.bacaan import bagian_isian
-from perizinan.izin.catatan import catatan_meja
+from perizinan.izin.catatan import GABUNGAN, catatan_meja
 from perizinan.izin.forms.permohonan import PermohonanBaruForm, SaringPermohonan, sebut_koperasi
 from perizinan.izin.syarat import (
     jalur,
@@ -442,7 +442,7 @@ class PermohonanRinci(UrusanView):
 
 def sebut_berkas(p: PermohonanIzin, berkas) -> list[tuple[str, object]]:
     """Each file with the document that it is, in words."""
-    nama = {kode: f"Huruf {kode[1]}" for kode in BUTIR}
+    nama = {kode: f"Huruf {kode[1]}" for kode in BUTIR} | {GABUNGAN: "Huruf d, berkas gabungan"}
     orang = orang_berkas(p) if any(b.butir.startswith("7d-") for b in berkas) else []
     for o in orang:
         nama |= {butir_orang(o, jenis): f"Huruf d, {sebutan} {o.nama}" for jenis, sebutan in BERKAS_DIRI.items()}

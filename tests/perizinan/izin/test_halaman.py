@@ -121,6 +121,31 @@ def test_satu_ktp_yang_kurang_membuat_huruf_d_belum_lengkap(client, loket):
     assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == "6/6"
 
 
+@pytest.mark.parametrize("sendiri", [0, 1, -1])
+def test_berkas_gabungan_melengkapi_huruf_d_pada_daftar_tugas_dan_meja(client, loket, sendiri):
+    """Alone, beside files of one person, beside files of everybody: the list (by SQL) and the tasks say the same."""
+    p = buat_permohonan()
+    p.daftar_berkas.filter(butir="7d").delete()  # no file of the application bears this item alone
+    orang = orang_berkas(p)
+    punya = orang if sendiri < 0 else orang[:sendiri]
+    for o in punya:
+        for jenis in ("rh", "ktp"):
+            buat_bukti(p, f"7d-{o.pk}-{jenis}")
+    gabungan = buat_bukti(p, "7d-semua")
+    alamat = reverse("permohonan_daftar")
+    assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == "6/6"
+    tugas = {t.judul: t for t in client.get(url("permohonan_tugas", p)).context["tugas"]}
+    assert next(t for judul, t in tugas.items() if judul.startswith("Huruf d")).keadaan == "Selesai"
+    bagian = next(b for b in client.get(url("permohonan_periksa", p)).context["bagian"] if b["kode"] == "7d")
+    sebut, berkas = bagian["berkas"][0]
+    assert [b.pk for b in berkas] == [gabungan.pk] and len(bagian["berkas"]) == 1 + 2 * len(punya)
+    assert [o.nama in sebut for o in orang] == [o not in punya for o in orang]  # who is to be found in it
+    gabungan.aktif = False
+    gabungan.save()
+    tanpa = "6/6" if sendiri < 0 else "5/6"
+    assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == tanpa
+
+
 def test_saringan_belum_lengkap_sama_dengan_yang_dihitung(client, loket):
     lengkap, kurang = buat_permohonan(), buat_permohonan()
     lengkapi_orang(lengkap)

@@ -223,6 +223,22 @@ def test_riwayat_hidup_dan_ktp_tiap_orang_diunggah_bersama(client, loket, draf):
     assert draf.daftar_berkas.get(butir=f"7d-{satu.pk}-ktp").nama == "ktp-baru.pdf"
 
 
+def test_berkas_gabungan_berlaku_bagi_semua_dan_dapat_dilepas(client, loket, draf):  # noqa: F811
+    satu = orang_berkas(draf)[0]
+    kirim(client, draf, "7d", **{"7d-semua": unggahan("semua.pdf")})
+    kirim(client, draf, "7d", **{"7d-semua": unggahan("semua-baru.pdf"), f"7d-{satu.pk}-ktp": unggahan("ktp.pdf")})
+    assert draf.daftar_berkas.get(butir="7d-semua").nama == "semua-baru.pdf"  # the newer one in its stead
+    halaman = teks(client.get(alamat(draf, "7d")))
+    assert halaman.count("Dalam berkas gabungan") == 2 * len(orang_berkas(draf)) - 1 and "Belum ada" not in halaman
+    assert kirim(client, draf, "7d", lanjut="ya").url == url("permohonan_periksa", draf)
+    masuk(client, Peran.DINAS_KABKOTA)  # it holds identity cards, too
+    assert client.get(f"/berkas/{draf.daftar_berkas.get(butir='7d-semua').pk}/").status_code == 403
+    masuk(client, Peran.LOKET)
+    kirim(client, draf, "7d", lepas=str(draf.daftar_berkas.get(butir="7d-semua").pk))
+    assert not draf.daftar_berkas.filter(butir="7d-semua").exists()
+    assert draf.daftar_berkas.filter(butir=f"7d-{satu.pk}-ktp").exists()
+
+
 def test_berkas_orang_koperasi_lain_tidak_diterima(client, loket, draf):  # noqa: F811
     asing = buat_orang(buat_koperasi())
     kirim(client, draf, "7d", **{f"7d-{asing.pk}-ktp": unggahan()})

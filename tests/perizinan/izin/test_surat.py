@@ -74,18 +74,20 @@ def test_tanda_terima_mencentang_yang_diserahkan():
     )  # fmt: skip
 
 
-def test_tanda_terima_menghitung_berkas_tiap_pengurus_dan_pengawas():
+@pytest.mark.parametrize(
+    ("butir", "tanda"), [("31-rh 31-ktp 32-rh", "sebagian 3 dari {} berkas"), ("semua", "√ 1 berkas gabungan"),
+    ("semua 31-rh 31-ktp", "√ 1 berkas gabungan dan 2 berkas tersendiri")],
+)  # fmt: skip
+def test_tanda_terima_menghitung_berkas_pengurus_dan_pengawas(butir, tanda):
     p = buat_permohonan(lengkap=False)
-    for butir in ("7d-31-rh", "7d-31-ktp", "7d-32-rh"):
+    for satu in butir.split():
         Berkas.objects.create(
-            objek_jenis=p.jenis_objek, objek_id=p.pk, butir=butir, wilayah_id=p.wilayah_id, nama="orang.pdf",
+            objek_jenis=p.jenis_objek, objek_id=p.pk, butir=f"7d-{satu}", wilayah_id=p.wilayah_id, nama="orang.pdf",
             jenis="pdf", ukuran=9, sha256="0" * 64, isi="berkas/uji", diunggah_oleh=p.dibuat_oleh,
         )  # fmt: skip
     perlu = 2 * p.koperasi.orang.exclude(golongan="pengelola").count()
-    memuat(
-        terbit(p, "terima"),
-        f"d Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas sebagian 3 dari {perlu} berkas",
-    )  # fmt: skip
+    huruf = "d Daftar riwayat hidup dan fotokopi KTP pengurus dan pengawas"
+    memuat(terbit(p, "terima"), f"{huruf} {tanda.format(perlu)}")
 
 
 def test_tanda_terima_kedua_menyebut_surat_kekurangan():
