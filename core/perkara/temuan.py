@@ -1,6 +1,6 @@
 """What a guard finds about the case itself, and not by a rule of the law package."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -31,13 +31,16 @@ def tanya(kode: str, uraian: str, teks: str) -> Temuan:
     return replace(t, hasil=Hasil.DITANYAKAN)
 
 
-def selagi_diisi(daftar: Iterable[Temuan]) -> list[Temuan]:
+def tanpa_isi(t: Temuan) -> bool:
+    """Whether nobody stated yet what this finding asks."""
+    return t.hasil is Hasil.PERLU_PENILAIAN and t.aktual in (None, "")
+
+
+def selagi_diisi(daftar: Iterable[Temuan], kosong: Callable[[Temuan], bool] = tanpa_isi) -> list[Temuan]:
     """The findings of a form that is still being filled: what nobody stated is a part to fill, not a question to an
-    examiner and no lack. It holds the step up as before."""
+    examiner and no lack. It holds the step up as before. `kosong` says of which findings nobody stated anything."""
     return [
-        replace(t, hasil=Hasil.BELUM_DIISI, kalimat=f"{t.uraian}: belum diisi ({t.dasar}).")
-        if t.hasil is Hasil.PERLU_PENILAIAN and t.aktual in (None, "")
-        else t
+        replace(t, hasil=Hasil.BELUM_DIISI, kalimat=f"{t.uraian}: belum diisi ({t.dasar}).") if kosong(t) else t
         for t in daftar
     ]
 

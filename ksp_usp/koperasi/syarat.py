@@ -11,6 +11,7 @@ from aturan.simpan_pinjam_2015 import orang, som
 from aturan.simpan_pinjam_2015.kewenangan import Kewenangan
 from aturan.simpan_pinjam_2015.modal import PEMISAHAN_USP
 from core.dasar.izin import membawahi, terlihat_oleh
+from core.perkara.temuan import tanpa_isi
 from ksp_usp.models import Hubungan, Koperasi, Modal, Orang, Pendiri, WilayahAnggota
 
 # Who founded a KSP sekunder, and of whom it consists.
@@ -27,6 +28,8 @@ SYARAT_REGISTER = {
         izin_usaha.UNIT_LAIN,
     )
 } | SYARAT_SEKUNDER
+# Of these whatever is not met is simply not written down yet.
+TERTULIS = {s.kode for s in izin_usaha.ARAH_USAHA}
 # Items of the check list that are answered yes or no; Pasal 15 (5) c, e and f follow from assets and debts.
 DIHITUNG = {"15(5)c", "15(5)e", "15(5)f"}
 BUTIR_TANYA = tuple(b for b in som.BUTIR_SOM if b.kode not in DIHITUNG)
@@ -135,6 +138,11 @@ def temuan_koperasi(
     fakta = fakta_koperasi(koperasi, wewenang, pendiri)
     syarat = [s for s in izin_usaha.syarat_izin(fakta) if s.kode in SYARAT_REGISTER]
     return evaluasi(syarat, fakta, per=per)
+
+
+def belum_tertulis(t: Temuan) -> bool:
+    """Whether a finding on the register says no more than that a part of it is not filled in yet."""
+    return tanpa_isi(t) or (t.hasil is Hasil.TIDAK and t.kode in TERTULIS)
 
 
 def dapat_memisahkan(koperasi: Koperasi, modal: Modal | None, per: Per) -> str:

@@ -231,7 +231,7 @@ def _penerbit(p: PermohonanIzin) -> tuple[Kewenangan | None, str]:
 def penerbit_tepat(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """The application lies with the authority that the membership region names (Pasal 6 ayat (4))."""
     k, kalimat = _penerbit(p)
-    baik = k is not None and k.kode == p.berwenang_id
+    baik = None if k is None else k.kode == p.berwenang_id
     if k is not None and not baik:
         kalimat = f"{kalimat} Permohonan ini berada di meja lain: teruskan kepada {k.penerbit}."
     return [temuan("permohonan.penerbit", "Penerbit izin", baik, k.dasar_izin if k else PASAL_6_4, kalimat)]
@@ -240,7 +240,7 @@ def penerbit_tepat(p: PermohonanIzin, per: Per) -> list[Temuan]:
 def penerbit_lain(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """The opposite: only what lies at the wrong desk is passed on."""
     k, kalimat = _penerbit(p)
-    baik = k is not None and k.kode != p.berwenang_id
+    baik = None if k is None else k.kode != p.berwenang_id
     if k is not None and not baik:
         kalimat = f"{kalimat} Permohonan ini sudah berada pada yang berwenang."
     return [temuan("permohonan.penerbit", "Penerbit izin", baik, k.dasar_izin if k else PASAL_6_4, kalimat)]
@@ -336,14 +336,16 @@ def isian_cukup(p: PermohonanIzin, per: Per) -> list[Temuan]:
         if butir in wajib:
             kalimat = f"{uraian} tercatat." if isi else saran
             dasar = PASAL_7 if butir else PENGENDALIAN
-            hasil.append(temuan(f"permohonan.{kode}", uraian, bool(isi), dasar, kalimat))
+            hasil.append(temuan(f"permohonan.{kode}", uraian, bool(isi) or None, dasar, kalimat))
     if p.jenis == p.Jenis.PERUBAHAN:
         ada = bool(
             p.nama_baru or p.alamat_baru or p.wilayah_baru_id or p.jenis_baru or p.bentuk_baru or p.modal_berubah
             or p.keanggotaan_baru.exists()
         )  # fmt: skip
         kalimat = "Perubahan yang diminta tercatat." if ada else "Isi paling sedikit satu perubahan yang diminta."
-        hasil.append(temuan("permohonan.perubahan", "Perubahan yang diminta", ada, Pasal(P15_2015, "6", "1"), kalimat))
+        hasil.append(
+            temuan("permohonan.perubahan", "Perubahan yang diminta", ada or None, Pasal(P15_2015, "6", "1"), kalimat)
+        )
     if p.tanggal_surat and p.tanggal_surat > hari(per):
         kalimat = "Tanggal surat permohonan tidak boleh sesudah hari ini."
         hasil.append(temuan("permohonan.tanggal_surat", "Tanggal surat permohonan", False, PENGENDALIAN, kalimat))

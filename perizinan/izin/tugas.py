@@ -4,6 +4,7 @@ Papers may be missing when the counter takes an application in: the letter that 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,13 +12,14 @@ from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 from django.db.models.lookups import IsNull
 
-from aturan.bahasa import hari
+from aturan.bahasa import Temuan, hari
 from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI
 from core.dasar.waktu import hari_ini
 from core.models import Berkas
+from core.perkara.temuan import selagi_diisi
 from core.perkara.tugas import Keadaan
-from ksp_usp.koperasi.syarat import temuan_koperasi
+from ksp_usp.koperasi.syarat import belum_tertulis, temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
 from perizinan.izin.catatan import GABUNGAN, ISIAN
 from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_berkas, butir_opsional, butir_wajib, isian_cukup
@@ -141,6 +143,15 @@ def berkas_kurang(kode: str, berkas: dict, orang: list[Orang]) -> list[str]:
         for jenis, sebutan in BERKAS_DIRI.items()
         if not berkas.get(butir_orang(o, jenis))
     ]
+
+
+def temuan_isian(p: PermohonanIzin, temuan: list[Temuan], berkas: Iterable[str]) -> list[Temuan]:
+    """The findings as they are shown while the counter fills the form; `berkas` are the items of the files that came
+    in: of those the examiner is to speak, and they are not "belum diisi"."""
+    if not p.tahap.isian:
+        return temuan
+    masuk = {f"izin.berkas_{butir[:2]}" for butir in berkas}
+    return selagi_diisi(temuan, lambda t: t.kode not in masuk and belum_tertulis(t))
 
 
 def jumlah_dokumen(p: PermohonanIzin, berkas: dict, orang: list[Orang]) -> tuple[int, int]:

@@ -227,7 +227,7 @@ def isian_kantor_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     # Of a Kantor Kas no article asks the address.
     dasar = {"surat": PASAL_10_1, "alamat": ALAMAT.pada(per).dasar if kantor.meminta(ALAMAT) else PENGENDALIAN}
     hasil = [
-        temuan(f"kantor.{kode}", uraian, bool(ada), dasar[kode], f"{uraian} tercatat." if ada else saran)
+        temuan(f"kantor.{kode}", uraian, bool(ada) or None, dasar[kode], f"{uraian} tercatat." if ada else saran)
         for kode, uraian, ada, saran in isi
     ]
     if kantor.tanggal_surat and kantor.tanggal_surat > hari(per):
@@ -245,7 +245,7 @@ def mulai_sah(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     mulai, setuju = kantor.tanggal_mulai, kantor.tanggal_persetujuan
     dasar = Pasal(P15_2015, "10", "3")
     if mulai is None:
-        return [temuan("kantor.mulai", "Mulai kegiatan", False, dasar, "Isi tanggal mulai melaksanakan kegiatan.")]
+        return [temuan("kantor.mulai", "Mulai kegiatan", None, dasar, "Isi tanggal mulai melaksanakan kegiatan.")]
     if mulai < setuju or mulai > hari(per):
         kalimat = f"Tanggal mulai harus antara tanggal persetujuan ({tanggal(setuju)}) dan hari ini."
         return [temuan("kantor.mulai", "Mulai kegiatan", False, dasar, kalimat)]
@@ -302,7 +302,7 @@ def data_terdahulu(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
         ),
     )  # fmt: skip
     hasil = [
-        temuan(f"kantor.lama_{kode}", uraian, bool(ada), PENGENDALIAN, f"{uraian} tercatat." if ada else saran)
+        temuan(f"kantor.lama_{kode}", uraian, bool(ada) or None, PENGENDALIAN, f"{uraian} tercatat." if ada else saran)
         for kode, uraian, ada, saran in isi
     ]
     setuju = JaringanPelayanan.objects.filter(berwenang=kantor.berwenang_id, terdahulu=False)

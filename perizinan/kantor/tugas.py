@@ -5,9 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from aturan.bahasa import Hasil, Temuan
-from aturan.simpan_pinjam_2015.kantor import ALAMAT, CALON_KEPALA, KC_AKTIF
+from aturan.simpan_pinjam_2015.kantor import (
+    AD_ART,
+    ALAMAT,
+    ANGGOTA_DI_DAERAH_KAS,
+    CALON_KARYAWAN,
+    CALON_KEPALA,
+    CALON_PIMPINAN,
+    KC_AKTIF,
+    SARANA_KERJA,
+    SERTIFIKAT_KEPALA,
+)
 from aturan.simpan_pinjam_2015.kantor_berkas import berkas_boleh, berkas_kantor
 from core.models import Berkas
+from core.perkara.temuan import selagi_diisi, tanpa_isi
 from core.perkara.tugas import Keadaan
 from perizinan.kantor.syarat import butir_kantor, data_terdahulu, isian_kantor_cukup
 from perizinan.models import JaringanPelayanan, PersonelKantor
@@ -102,6 +113,26 @@ def temuan_bagian(kantor: JaringanPelayanan, kode: str, temuan: list[Temuan]) ->
     """Of all findings those that the data of one part decide."""
     awalan = TEMUAN_BAGIAN.get(jenis_bagian(kantor, kode), ())
     return [t for t in temuan if awalan and t.kode.startswith(awalan)]
+
+
+def temuan_isian(kantor: JaringanPelayanan, temuan: list[Temuan]) -> list[Temuan]:
+    """The findings as they are shown while the counter fills the form: of what nobody wrote down yet no lack."""
+    if not kantor.tahap.isian:
+        return temuan
+    asal = PersonelKantor.Golongan
+    bertabel = kantor.meminta(SARANA_KERJA)  # of a Kantor Kas neither is asked
+    golongan = {p.golongan for p in kantor.personel.all()} if bertabel else set()
+    belum = {
+        ALAMAT.kode: not kantor.alamat.strip(),
+        AD_ART.kode: "9b" not in {p.butir for p in kantor.pemeriksaan.all() if p.hasil},
+        SARANA_KERJA.kode: bertabel and not kantor.sarana.all(),
+        CALON_PIMPINAN.kode: asal.PIMPINAN not in golongan,
+        CALON_KARYAWAN.kode: asal.KARYAWAN not in golongan,
+        CALON_KEPALA.kode: not kantor.kepala_nama.strip(),
+        SERTIFIKAT_KEPALA.kode: not kantor.kepala_sertifikat_nomor,
+        ANGGOTA_DI_DAERAH_KAS.kode: kantor.anggota_daerah is None,
+    }
+    return selagi_diisi(temuan, lambda t: tanpa_isi(t) or (not t.hasil.lolos and belum.get(t.kode, False)))
 
 
 def bagian_kantor(kantor: JaringanPelayanan, berkas: dict, temuan: list[Temuan], per: date) -> list[Bagian]:

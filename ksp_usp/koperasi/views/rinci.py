@@ -8,11 +8,13 @@ from django.views.generic import View
 from aturan.bahasa import Hasil
 from core.dasar.izin import Izin, boleh
 from core.halaman.panel import panel_untuk
+from core.perkara.temuan import selagi_diisi
 from core.perkara.terbuka import sebut_hitungan
 from core.perkara.tugas import Keadaan, Tugas
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.koperasi.syarat import (
     SYARAT_SEKUNDER,
+    belum_tertulis,
     bernama,
     dapat_memisahkan,
     temuan_keanggotaan,
@@ -27,6 +29,9 @@ from ksp_usp.models import Koperasi, Orang
 
 SARAN_ISI = "Buka bagiannya pada Isi data di atas."
 WAJIB_IDENTITAS = ("tanggal_badan_hukum", "alamat", "visi", "misi", "tujuan")
+
+
+TERBUKA = (Hasil.PERLU_PENILAIAN, Hasil.BELUM_DIISI)
 
 
 def ringkas_temuan(temuan) -> dict:
@@ -49,7 +54,7 @@ def keadaan(ada: bool, temuan=(), lengkap: bool = True) -> Keadaan:
         return Keadaan.BELUM
     if Hasil.TIDAK in hasil:
         return Keadaan.MASALAH
-    return Keadaan.SELESAI if lengkap and Hasil.PERLU_PENILAIAN not in hasil else Keadaan.SEDANG
+    return Keadaan.SELESAI if lengkap and hasil.isdisjoint(TERBUKA) else Keadaan.SEDANG
 
 
 class KoperasiRinci(KoperasiMixin, View):
@@ -64,7 +69,7 @@ class KoperasiRinci(KoperasiMixin, View):
         wewenang = k.kewenangan([b.wilayah for b in keanggotaan if b.menurut_ad])
         pendiri = list(k.pendiri.all()) if k.bentuk == Koperasi.Bentuk.SEKUNDER else []
         modal = milik(k.modal.all()[:5], k)
-        tentang = temuan_koperasi(k, per, wewenang, pendiri)
+        tentang = selagi_diisi(temuan_koperasi(k, per, wewenang, pendiri), belum_tertulis)
         per_orang = temuan_per_orang(k, per, request.user)
         orang = [t for satu, isi in per_orang for t in bernama(satu, isi)]
         som = temuan_som(k, per)

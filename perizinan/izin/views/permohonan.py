@@ -51,6 +51,7 @@ from perizinan.izin.tugas import (
     jumlah_dokumen,
     jumlah_tercatat,
     orang_berkas,
+    temuan_isian,
 )
 from perizinan.models import PermohonanIzin
 
@@ -362,7 +363,7 @@ class PermohonanPeriksa(PermohonanMixin, View):
             self.konteks(
                 bagian=[b | {"ubah": self.ubah(b["kode"])} for b in bagian_isian(p, berkas, orang, self.wewenang)],
                 berkas_kurang=perlu - ada,
-                temuan=temuan_syarat(p),
+                temuan=temuan_isian(p, temuan_syarat(p), berkas),
                 modal=modal_diminta(p, self.wewenang),
                 jalur=jalur(p)[1],
                 kurang=kurang(p, temuan_langkah(p, langkah)) if langkah else [],
@@ -399,7 +400,8 @@ class PermohonanRinci(UrusanView):
         p = self.object
         if not p.tahap.diputus:
             mentah = temuan_tanpa_jawaban(p, p.tanggal_hukum, self.request.user)
-            return temuan_syarat(p, dijawab(mentah, catatan_meja(p)))
+            berkas = [b.butir for b in p.daftar_berkas] if p.tahap.isian else []
+            return temuan_isian(p, temuan_syarat(p, dijawab(mentah, catatan_meja(p))), berkas)
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 

@@ -25,6 +25,7 @@ from perizinan.kantor.tugas import (
     judul_bagian,
     kode_bagian,
     temuan_bagian,
+    temuan_isian,
 )
 from perizinan.kantor.views.kantor import KantorMixin, sebut_kesehatan, terlihat
 
@@ -138,7 +139,7 @@ class KantorIsian(KantorMixin, IsianView):
     def berikut(self) -> str:
         """The next part that waits, all answers once none does; else the tasks."""
         k = self.kantor
-        temuan = [] if k.terdahulu else temuan_kantor(k, k.tanggal_hukum)
+        temuan = [] if k.terdahulu else temuan_isian(k, temuan_kantor(k, k.tanggal_hukum))
         match bagian_berikut(bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini), self.bagian):
             case "":
                 return reverse("jaringan_tugas", args=[k.pk])
@@ -151,8 +152,8 @@ class KantorIsian(KantorMixin, IsianView):
         """What the stored data of this part give, readings too; a part that is not filled yet has no finding."""
         if self.kantor.terdahulu:
             return []
-        semua = temuan_kantor(self.kantor, self.kantor.tanggal_hukum)
-        return [t for t in temuan_bagian(self.kantor, self.bagian, semua) if not t.belum_diketahui]
+        semua = temuan_isian(self.kantor, temuan_kantor(self.kantor, self.kantor.tanggal_hukum))
+        return [t for t in temuan_bagian(self.kantor, self.bagian, semua) if t.hasil is not Hasil.BELUM_DIISI]
 
     def isi(self, form):
         tabel = next(iter(self.tabel), "")

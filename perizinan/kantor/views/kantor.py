@@ -40,7 +40,14 @@ from perizinan.kantor.syarat import (
     syarat_kantor_terpenuhi,
     temuan_kantor,
 )
-from perizinan.kantor.tugas import BUTIR_SESUDAH, bagian_kantor, berkas_per_butir, judul_bagian, kode_bagian
+from perizinan.kantor.tugas import (
+    BUTIR_SESUDAH,
+    bagian_kantor,
+    berkas_per_butir,
+    judul_bagian,
+    kode_bagian,
+    temuan_isian,
+)
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanKantor, StatusKantor
 from perizinan.models.jaringan import BELUM_BUKA, BERJAM, BUKA
 
@@ -221,7 +228,7 @@ class KantorTugas(KantorMixin, View):
 
     def get(self, request):
         k, buka = self.kantor.seperti_diputus(), self.dapat_diubah
-        temuan = [] if k.terdahulu else temuan_kantor(k, k.tanggal_hukum)
+        temuan = [] if k.terdahulu else temuan_isian(k, temuan_kantor(k, k.tanggal_hukum))
         bagian = bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini)
         return render(
             request,
@@ -259,7 +266,7 @@ class KantorPeriksa(KantorMixin, View):
         k, buka = self.kantor.seperti_diputus(), self.dapat_diubah
         aksi = "" if k.terdahulu else LANGKAH_LOKET.get(k.tahap)
         langkah = next((x.t for x in ALUR_JARINGAN.tersedia(k, request.user) if x.bisa and x.t.aksi == aksi), None)
-        temuan = [] if k.terdahulu else temuan_kantor(k, k.tanggal_hukum)
+        temuan = [] if k.terdahulu else temuan_isian(k, temuan_kantor(k, k.tanggal_hukum))
         dinilai = ALUR_JARINGAN.t("catat_terdahulu", k.status) if buka and k.terdahulu else langkah
         return render(
             request,
@@ -299,7 +306,7 @@ class KantorRinci(UrusanView):
             return []
         if not k.tahap.diputus:
             self.ditemukan[syarat_kantor_terpenuhi] = temuan_kantor(k, k.tanggal_hukum)
-            return self.ditemukan[syarat_kantor_terpenuhi]
+            return temuan_isian(k, self.ditemukan[syarat_kantor_terpenuhi])
         beku = next((j.temuan for j in reversed(self.jejak) if j.aksi in ("setujui", "tolak") and j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 
