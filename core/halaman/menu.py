@@ -28,7 +28,8 @@ class Tempat(NamedTuple):
 
     A place with `pindah` is a register to look things up in: where a person has too many places it moves behind Data,
     the lowest number first; where work is done stays. In the footer `isi` is what the page of the log-in says of it.
-    `cari` is what the search of every page finds there, empty for a place without one.
+    `cari` is what the search of every page finds there, empty for a place without one. `juga` is a module whose pages
+    stand there besides those of its own matter.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Tempat(NamedTuple):
     cari: str = ""
     pindah: int = 0
     matter: str = ""
+    juga: str = ""
 
 
 MEJA_KERJA = Tempat("Meja kerja", "meja_kerja")
@@ -107,5 +109,6 @@ def _di_sini(cocok, tempat) -> dict[str, str]:
     for t in tempat:
         if t.nama == cocok.url_name:
             return {t.nama: "page"}
-    milik = getattr(cocok.func, "view_class", cocok.func).__module__
-    return next(({t.nama: "true"} for t in tempat if milik.startswith(f"{t.matter}.")), {})
+    milik = f"{getattr(cocok.func, 'view_class', cocok.func).__module__}."
+    pemilik = [(modul, t) for t in tempat for modul in (t.matter, t.juga) if modul and milik.startswith(f"{modul}.")]
+    return {max(pemilik, key=lambda satu: len(satu[0]))[1].nama: "true"} if pemilik else {}

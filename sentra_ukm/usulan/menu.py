@@ -4,7 +4,9 @@ from core.halaman.menu import SEMUA, SENTRA_UKM, Tempat
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.meja import MEJA
 
-USULAN = Tempat("Usulan", "usulan_daftar", SENTRA_UKM | SEMUA, cari="Nomor atau nama sentra")
+USULAN = Tempat(
+    "Usulan", "usulan_daftar", SENTRA_UKM | SEMUA, cari="Nomor atau nama sentra", juga="sentra_ukm.lampiran3"
+)
 # {status: (url name, label)}: a desk takes its next case, a Dinas sends several together.
 PINTASAN = dict.fromkeys(MEJA, ("pemeriksaan_berikutnya", "Ambil berikutnya")) | {
     status: ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar")

@@ -3,10 +3,10 @@
 import itertools
 
 import pytest
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from core.dasar.izin import Peran
-from core.halaman.menu import TERBANYAK, susunan, tempat_bagi
+from core.halaman.menu import TERBANYAK, _di_sini, susunan, tempat_bagi
 from core.models import Penugasan
 from tests.pabrik import AWAL, buat_pengguna
 
@@ -92,3 +92,16 @@ def test_yang_tidak_ditemukan_di_satu_sisi_dapat_dicari_di_sisi_lain_pekerjaan_o
     )
     isi = client.get("/usulan/?q=KSP+Melati").content.decode()
     assert '<a href="/koperasi/?q=KSP+Melati">Cari kata yang sama di Koperasi</a>' in isi
+
+
+@pytest.mark.parametrize(
+    ("alamat", "tempat"),
+    [
+        ("/usulan/1/ukm/", "usulan_daftar"),
+        ("/wilayah/32.05/", "wilayah_daftar"),
+        ("/sentra/1/", "sentra_daftar"),
+        ("/usulan/", "usulan_daftar"),
+    ],
+)
+def test_tiap_halaman_berdiri_pada_tempatnya(alamat, tempat):
+    assert next(iter(_di_sini(resolve(alamat), susunan("MENU"))), None) == tempat
