@@ -53,8 +53,11 @@ def ringkas_rupiah(nilai: Decimal) -> str:
     return f"Rp{angka(nilai)}"
 
 
-def jumlah_singkat(temuan: list[Temuan]) -> list[dict]:
-    """Pasal 5 ayat (1) a, b, e for the line in sight: value, threshold, what is missing, what is unknown, article."""
+def jumlah_singkat(temuan: list[Temuan], terisi: bool = True) -> list[dict]:
+    """Pasal 5 ayat (1) a, b, e for the line in sight: value, threshold, what is missing, what is unknown, article.
+
+    Of a list that is not filled yet (`terisi`) nothing is missing: it was not judged.
+    """
     hasil = []
     for t in temuan:
         uang = t.satuan.startswith("rupiah")
@@ -64,8 +67,10 @@ def jumlah_singkat(temuan: list[Temuan]) -> list[dict]:
         hasil.append(
             {
                 "nilai": f"Rp{angka(nilai)}/bulan" if uang else f"{angka(nilai)} {satuan}",
+                "apa": "omzet per bulan" if uang else satuan,
                 "syarat": f"min. {ringkas_rupiah(t.syarat) if uang else angka(t.syarat)}",
-                "kurang": "" if kurang <= 0 else (ringkas_rupiah(kurang) if uang else angka(kurang)),
+                "terisi": terisi,
+                "kurang": "" if kurang <= 0 or not terisi else (ringkas_rupiah(kurang) if uang else angka(kurang)),
                 "terbuka": TERBUKA if t.aktual_teks == TERBUKA else t.aktual_teks.partition(", ")[2],
                 "pasal": t.dasar,
             }
@@ -79,7 +84,8 @@ class UkmMixin(UsulanMixin):
     judul = ""
 
     def konteks(self, **lain):
-        jumlah = jumlah_singkat(temuan_jumlah(self.usulan.ukm.jumlah(), self.usulan.tanggal_hukum))
+        hitung = self.usulan.ukm.jumlah()
+        jumlah = jumlah_singkat(temuan_jumlah(hitung, self.usulan.tanggal_hukum), bool(hitung["baris"]))
         lanjut = alamat_sesudah(self.usulan, 3) if self.dapat_diubah and self.usulan.ada_ukm else ""
         return super().konteks(**{"judul": self.judul, "jumlah": jumlah, "lanjut": lanjut} | lain)
 

@@ -15,6 +15,7 @@ from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.izin import Izin, Tingkat, boleh, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import KOLOM_UMUR, DaftarView, Kolom, kolom_status, umur
+from core.halaman.kurang import kurang
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
@@ -276,13 +277,13 @@ class UsulanPeriksa(UsulanMixin, View):
                 akal=akal,
                 tanya=[b | {"ubah": self.alamat_tanya(b["temuan"])} for b in bentuk.butir_tanya()] if buka else [],
                 temuan=temuan,
-                belum=belum,
+                kurang_langkah=kurang(usulan, belum),
                 kurang=[
                     (alamat_bagian(usulan, nama) + "?kembali=periksa", kalimat)
                     for nama, isi in isian_kurang(usulan).items()
                     for kalimat in isi
                 ],
-                langkah=langkah if buka and not belum else None,
+                langkah=langkah if buka else None,
                 berikutnya=berikutnya(usulan),
                 url_langkah=reverse("tindakan", args=["usulan", usulan.pk, langkah.aksi]) if langkah else "",
                 url_surat=reverse("tindakan_surat", args=["usulan", usulan.pk, langkah.aksi])

@@ -279,10 +279,13 @@ def test_draf_kosong_belum_diisi_dan_bukan_tidak_terpenuhi(masuk, pokja, jenis):
     usulan = buat_usulan(jenis=jenis, lengkap=False)
     lampiran = {"sentra": (1,), "unggulan": (1, 4), "klaster": (1, 5)}[jenis]
     alamat = [usulan.get_absolute_url(), *(reverse(f"usulan_{n}", args=[usulan.pk]) for n in ("tugas", "periksa"))]
+    alamat.append(reverse("ukm_daftar", args=[usulan.pk]))
     for url in (*alamat, *(reverse("usulan_kriteria", args=[usulan.pk, n]) for n in lampiran)):
         isi = teks(masuk.get(url))
-        assert "Belum diisi" in isi, url
-        assert "hasil-tidak" not in isi and "hasil-perlu" not in isi, url
+        assert "belum diisi" in isi.casefold(), url
+        assert not {"hasil-tidak", "hasil-perlu", "status-masalah", "pesan-perhatian"} & set(
+            re.findall(r"[\w-]+", isi)
+        ), url
     with pytest.raises(Ditolak):
         ALUR_USULAN.jalankan(usulan, "seleksi", pokja, versi=usulan.versi)
 
@@ -291,7 +294,7 @@ def test_periksa_jawaban_menyebut_yang_kurang_dan_tidak_memberi_tombol(masuk):
     usulan = buat_usulan(lengkap=False)
     isi = teks(masuk.get(reverse("usulan_periksa", args=[usulan.pk])))
     assert "Masih kurang:" in isi and "Anggota tim penilai" in isi
-    assert "belum dapat dinyatakan terseleksi" in isi
+    assert "Belum dapat dilakukan. Yang masih kurang:" in isi and "btn-primary" not in isi
     assert reverse("tindakan", args=["usulan", usulan.pk, "seleksi"]) not in isi
 
 

@@ -38,7 +38,7 @@ def test_unggahan_dipratinjau_dahulu_lalu_baris_benar_disimpan(peramban, usulan)
 
 def test_jumlah_terlihat_dengan_ambang_kekurangan_dan_pasalnya(peramban, usulan):
     halaman = unggah(peramban, usulan, *(baris(n) for n in range(1, 20)))
-    assert "Tersimpan: 0 UKM ( min. 20 — kurang 20)" in teks(halaman)
+    assert "Tersimpan: UKM belum diisi ( min. 20 )" in teks(halaman)
     assert "Setelah disimpan menjadi: 19 UKM ( min. 20 — kurang 1)" in teks(halaman)
     halaman = simpan(peramban, halaman)
     isi = halaman.content.decode()
