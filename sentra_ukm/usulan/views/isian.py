@@ -60,6 +60,14 @@ class UsulanIsian(UsulanMixin, IsianView):
     def urusan(self):
         return self.usulan
 
+    def konteks(self, **lain) -> dict:
+        return super().konteks(letak=self.letak(), **lain)
+
+    def letak(self) -> str:
+        """Which of the required parts this page is, in the order of the list of tasks."""
+        urutan = ["tim", *(x.nomor for x in lampiran_untuk(self.usulan.jenis)), "periksa"]
+        return f"bagian {urutan.index(self.bagian) + 1} dari {len(urutan)}" if self.bagian in urutan else "opsional"
+
     def alamat(self) -> str:
         return reverse(self.nama_url, args=[self.usulan.pk])
 

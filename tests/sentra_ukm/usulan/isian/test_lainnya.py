@@ -17,6 +17,20 @@ from tests.sentra_ukm.usulan.isian.bantu import PDF, alamat, isian, segar, teks
 
 pytestmark = pytest.mark.django_db
 
+
+@pytest.mark.parametrize(
+    ("nama", "lain", "letak"),
+    [
+        ("usulan_tim", (), "bagian 1 dari 5"),
+        ("usulan_kriteria", (1,), "bagian 2 dari 5"),
+        ("usulan_lampiran2", (), "bagian 3 dari 5"),
+        ("usulan_berkas", (), "opsional"),
+    ],
+)
+def test_tiap_bagian_menyebut_letaknya_di_antara_yang_wajib(masuk, draf, nama, lain, letak):
+    assert f"{draf.sentra.nama} · {letak}" in teks(masuk.get(alamat(draf, nama, *lain)))
+
+
 # Lampiran 2
 
 
