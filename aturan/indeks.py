@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aturan import kesehatan
+from aturan import kesehatan, upaya_administratif
 from aturan.bahasa import P15_2015, P23_2005, Ambang, Pasal, SalahSatu, Syarat, Versi
 from aturan.bahasa.bilangan import tanggal
 from aturan.sentra_2005 import kriteria as sentra
@@ -59,6 +59,7 @@ KELOMPOK: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("Penilaian kesehatan", kesehatan.SYARAT_KESEHATAN),
     ("Skor penilaian kesehatan (Perdep 06/Per/Dep.6/IV/2016)", (kesehatan.PREDIKAT, *kesehatan.SKOR)),
     ("Skor penilaian kesehatan: bacaan yang dipilih di antara sumber yang berbeda", kesehatan.BACAAN),
+    ("Keberatan dan banding atas penolakan dan sanksi", (upaya_administratif.KEBERATAN, upaya_administratif.BANDING)),
 )
 
 # Data that carries an article: its name -> the module that holds it, what it is for.

@@ -17,6 +17,7 @@ from aturan.penerapan import HALAMAN
 from aturan.simpan_pinjam_2015.kantor_tenggat import BULAN_MULAI, HARI_KERJA_KEPUTUSAN
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI, tenggat_registrasi
 from aturan.simpan_pinjam_2015.pengawasan import VOLUME_AUDIT
+from aturan.upaya_administratif import BANDING, KEBERATAN, upaya_administratif
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from ksp_usp.koperasi.syarat import dapat_memisahkan, modal_terakhir, temuan_koperasi, temuan_orang, temuan_som
@@ -33,7 +34,7 @@ from tests.skenario.peramban import Halaman
 
 pytestmark = pytest.mark.django_db
 # Periods from which a last day is computed: they compose no finding, the day that they give is compared.
-JANGKA = {HARI_KERJA_KEPUTUSAN.kode, BULAN_MULAI.kode, TAHUN_REGISTRASI.kode}
+JANGKA = {HARI_KERJA_KEPUTUSAN.kode, BULAN_MULAI.kode, TAHUN_REGISTRASI.kode, KEBERATAN.kode, BANDING.kode}
 
 
 @pytest.fixture
@@ -88,6 +89,7 @@ def jalankan_izin():
     assert jalur(kecil)[0] == "registrasi"
     tenggat_registrasi(hari_ini())
     dapat_memisahkan(koperasi, modal_terakhir(koperasi), hari_ini())
+    upaya_administratif(hari_ini())
 
 
 def jalankan_orang():

@@ -9,6 +9,7 @@ import pytest
 from django.template import engines
 
 from core.dasar.rupa import serangkai
+from core.perkara.surat import rapatkan
 from tests import pabrik
 from tests.semua_surat import GELAR, html_surat, langkah_bersurat, teks_html
 
@@ -20,13 +21,15 @@ KATA_MESIN = re.compile(
     r"|\bNone\b|\bTrue\b|\bFalse\b|\bnull\b|[{}]|&[a-z]+;|\w+_\w+|\bkolom\b|\bstatus\b|/v\d"
     r"|\(\d\d(?:\.\d\d)?\)|\bdi atas Rp0\b",
 )
+PENDEK = 110  # characters: what is said in a line or so
 SANKSI = {"izin_penolakan", "kantor_penolakan", "kantor_gugur", "kantor_penutupan", "penghentian"}
 
 
 @pytest.mark.parametrize("kode", sorted(langkah_bersurat()))
 def test_surat_berbicara_kepada_pembacanya(kode, surat_ringan):
     pabrik.konfirmasi_kalender()
-    teks = teks_html(html_surat(kode, panjang=True))
+    html = html_surat(kode, panjang=True)
+    teks = teks_html(html)
     assert KATA_MESIN.findall(teks) == []
     # In full where it is named first; who knows the short name from there finds it again.
     for singkat, nomor in (("Permen KUKM 15/2015", "15/Per/M.KUKM/IX/2015 tentang"), ("Permen KUKM 23/2005", "23/PER")):
@@ -35,8 +38,21 @@ def test_surat_berbicara_kepada_pembacanya(kode, surat_ringan):
     assert ("mengajukan keberatan secara tertulis" in teks) is (kode in SANKSI)
     # Degrees keep their letters also where the name stands in capitals.
     assert GELAR in teks
+    # An answer to a question of ours is no finding that a reader understands.
+    assert kode == "kertas_kerja" or not re.search(r"\b(?:ya|tidak)(?::|$)", teks, re.MULTILINE)
+    # The head of region or ministry by full title, as the letterhead has it.
+    assert not re.search(r"^(?:a\.n\. )?MENTERI,?$", teks, re.MULTILINE)
+    # A short closing line goes to the next page only with some of what it closes.
+    for kelas, isi in re.findall(r'<p class="([^"]*)">([^<]*)</p>\s*<(?:div class="ttd"|table class="dua-ttd")', html):
+        assert len(isi) > PENDEK or "akhir" in kelas, isi
     # The basis of a mandate stands among the grounds.
     assert not re.search(r"NIP \d+\n.*(?:sebagai dasar|berdasarkan)", teks)
+
+
+def test_rujukan_dan_tanggal_tidak_terputus_di_ujung_baris():
+    teks = "<p>Pasal 7 ayat (2) huruf f dan Pasal 1 angka 24, 2 Desember 2026; hurufnya, ayat lain, 20 orang</p>"
+    assert rapatkan(teks).count("\u00a0") == 6
+    assert rapatkan(teks).replace("\u00a0", " ") == teks
 
 
 def test_judul_tidak_terputus_sesudah_kata_yang_merangkai():

@@ -362,16 +362,20 @@ class Penugasan(models.Model):
         return f"a.n. {self.atas_nama}{beliau}, {jabatan}"
 
     @property
+    def kop_kepala(self) -> list[str]:
+        """The head of the region or of the ministry by full title, as the letterheads of the office have it."""
+        instansi = self.instansi
+        if instansi.kop_kepala or not instansi.kop_jabatan:
+            return [instansi.kop_kepala] if instansi.kop_kepala else []
+        return [baris for baris in (instansi.kop_baris1, instansi.kop_baris2) if baris]
+
+    @property
     def kop(self) -> list[str]:
         """The letterhead of the post whose act a letter is; empty where that of the office stands.
 
         An office whose own kop is that of a post keeps it for what the holder of the post signs himself.
         """
-        if self.instansi.kop_kepala:
-            return [self.instansi.kop_kepala]
-        if self.atas_nama or not self.instansi.kop_jabatan:
-            return []
-        return [baris for baris in (self.instansi.kop_baris1, self.instansi.kop_baris2) if baris]
+        return [] if self.atas_nama and not self.instansi.kop_kepala else self.kop_kepala
 
     @property
     def baris_jabatan(self) -> list[str]:

@@ -22,6 +22,7 @@ from django.urls import reverse
 from django_tasks import task
 from pypdf import PdfReader
 
+from aturan.bahasa.bilangan import BULAN
 from aturan.upaya_administratif import upaya_administratif
 from core.dasar.gangguan import BerkasBerubah, BerkasHilang, SuratGagal
 from core.dasar.keadaan import baca_saja
@@ -50,7 +51,11 @@ _kunci_pdf = threading.Lock()
 PANJANG_NAMA = 120  # characters of a file name
 PENDEK = 40_000  # characters of HTML: a page or two; beyond it typesetting takes seconds
 GAMBAR = re.compile(r"data:image/[^\"]*")  # emblem and QR make no page longer
+LAMBANG_KEPALA = re.compile(r'<div class="kop-jabatan"><img src="(data:image/[^"]*)"')
 TANDA_PENGGAL = "\u2010"  # what the engine sets where it breaks a word
+SERANGKAI = re.compile(
+    rf"\b(Pasal(?= \d)|ayat(?= \(\d)|huruf(?= [a-z]\b)|angka(?= \d)|\d\d?(?= (?:{'|'.join(BULAN)})\b)) "
+)
 TUNDA = 30  # seconds after which the queue looks whether a short letter has its PDF
 BATAS_SEKETIKA = 5.0  # seconds that whoever asks for a short letter waits for typesetting
 BATAS_GILIRAN = 8.0  # seconds that a preview waits for another letter of the same process
@@ -260,9 +265,10 @@ def susun_html(jenis: JenisSurat, konteks: Konteks, surat: Surat | None = None) 
             "penandatangan": penugasan.pengguna,
             "alasan": konteks.alasan,
             "kop": penugasan.kop if wewenang.kepala else [],
+            "kepala": wewenang.kepala_penuh(penugasan),
             "lembaga": wewenang.lembaga,
             "mandat": penugasan.dasar_tercetak,
-            "upaya": upaya_administratif(),
+            "upaya": upaya_administratif(konteks.per),
             **bingkai(penugasan.instansi, surat),
             **jenis.isi(konteks),
         },
@@ -280,6 +286,12 @@ def bingkai(instansi: Instansi, surat: Surat | None = None) -> dict[str, Any]:
         "situs": situs_periksa(),
         "qr": qr_surat(surat) if surat else "",
     }
+
+
+def lambang_tercetak(surat: Surat) -> dict[str, str]:
+    """The emblem in the letterhead of an issued letter, as bingkai() names it: that of its day, or none."""
+    gambar = LAMBANG_KEPALA.search(surat.html)
+    return {"lambang_kepala": gambar[1]} if gambar else {}
 
 
 def alamat_periksa(surat: Surat) -> str:
@@ -318,6 +330,11 @@ def _mesin() -> tuple[type[HTML], FontConfiguration, URLFetcher]:
 atexit.register(_mesin.cache_clear)
 
 
+def rapatkan(html: str) -> str:
+    """What belongs together on one line, as it is set: "Pasal 7", "huruf f", "2 Desember". The words stay the same."""
+    return SERANGKAI.sub("\\1\u00a0", html)
+
+
 def render_pdf(html: str) -> bytes:
     """`html` as PDF bytes. Loads nothing from disk or network: pictures come as data: URIs.
 
@@ -327,7 +344,7 @@ def render_pdf(html: str) -> bytes:
         raise SuratGagal("mesin surat macet atau terlalu sibuk")
     try:
         kelas_html, huruf, pengambil = _mesin()
-        return cast(bytes, kelas_html(string=html, url_fetcher=pengambil).write_pdf(font_config=huruf))
+        return cast(bytes, kelas_html(string=rapatkan(html), url_fetcher=pengambil).write_pdf(font_config=huruf))
     except Exception as galat:
         raise SuratGagal(type(galat).__name__) from galat
     finally:

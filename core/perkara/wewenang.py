@@ -47,6 +47,13 @@ class Wewenang:
         penuh = (t for t in ditulis if self.dipegang(t) and _rata(t).startswith(_rata(self.jabatan)))
         return next(penuh, self.jabatan)
 
+    def kepala_penuh(self, penugasan: Penugasan) -> str:
+        """The head in a line of its own: as the letterhead has it, which also says of which ministry. Else empty."""
+        if not self.kepala:
+            return ""
+        baris = penugasan.kop_kepala if _rata(self.jabatan) in HANYA_KEPALA else penugasan.kop
+        return " ".join(baris)
+
     def sebab_tertutup(self, penugasan: Penugasan) -> str:
         """Why whoever acts by `penugasan` may not sign: neither post nor mandate is on record; empty where one is."""
         if self.lembaga or self.dipegang(penugasan.jabatan) or self.dipegang(penugasan.atas_nama):

@@ -67,6 +67,12 @@ def serangkai(judul):
 
 
 @register.filter
+def kata_surat(teks):
+    """What was found, in the words of a letter: an answer to a question of ours says what it means."""
+    return str(teks).replace("dinilai ya", "memenuhi").replace("dinilai tidak", "tidak memenuhi")
+
+
+@register.filter
 def huruf(nomor):
     """0 -> 'a.', 1 -> 'b.': the mark of an item."""
     return rupa.huruf(nomor)

@@ -415,8 +415,14 @@ def isi_penghentian(konteks) -> dict:
         "tujuan": {
             "kepada": f"Pengurus {p.koperasi.nama}", "instansi": p.koperasi.alamat, "tempat": p.koperasi.wilayah.nama,
         },
-        "tembusan": [wewenang_penilai(konteks).jabatan, f"Pengawas {p.koperasi.nama}", "Arsip"],
+        "tembusan": [*penilai_lain(konteks), f"Pengawas {p.koperasi.nama}", "Arsip"],
     }  # fmt: skip
+
+
+def penilai_lain(konteks) -> list[str]:
+    """Whoever assessed, where it is not the same post that signs here."""
+    penilai = wewenang_penilai(konteks)
+    return [] if penilai.dipegang(konteks.penugasan.jabatan) else [penilai.jabatan]
 
 
 def hal_penghentian(konteks) -> str:

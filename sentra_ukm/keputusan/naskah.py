@@ -124,8 +124,8 @@ def _perkuatan(jenjang: list[JenjangSentra]) -> str:
             for i, p in enumerate(p for p in PERKUATAN if p.jenjang == j)
         )
         ayat = Pasal(P23_2005, "8", str(int(j))).sebutan
-        tambah = "" if j is JenjangSentra.SENTRA else "perkuatan jenjang sebelumnya ditambah dengan "
-        bagian.append(f"{j.label} ({ayat}): {tambah}{butir}")
+        tambah = "" if j is JenjangSentra.SENTRA else ", perkuatan jenjang sebelumnya ditambah dengan"
+        bagian.append(f"{j.label} ({ayat}){tambah}: {butir}")
     return (
         "Sentra sebagaimana dimaksud dalam Diktum KESATU dapat memperoleh perkuatan finansial dan nonfinansial menurut"
         f" jenjangnya berdasarkan {Pasal(P23_2005, '8').sebutan} {PERMEN}, yaitu " + ". ".join(bagian) + "."

@@ -1,5 +1,6 @@
 """The Keputusan as a letter: draft, original, salinan, petikan."""
 
+import re
 from decimal import Decimal
 
 from django.template.loader import render_to_string
@@ -8,11 +9,12 @@ from aturan.bahasa.pasal import P23_2005, Pasal
 from core.dasar.izin import KODE_PUSAT, Peran
 from core.dasar.rupa import jabatan_besar, pisah_sebutan, terbilang
 from core.models import Instansi, Kepala, Penugasan
-from core.perkara.surat import JenisSurat, bingkai, render_pdf
+from core.perkara.surat import JenisSurat, bingkai, lambang_tercetak, render_pdf
 from core.perkara.wewenang import Wewenang
 from sentra_ukm.models import Keputusan
 from sentra_ukm.models.keputusan import jumlah_baris, kelompok_baris, penetap_pada
 
+BUTIR_SEBARIS = re.compile(r"(?<=[:;] )([a-z])\. ")
 MENTERI = Wewenang("Menteri", Pasal(P23_2005, "7", huruf="f"))
 
 
@@ -31,6 +33,24 @@ def kop_keputusan(kepala: dict, jabatan: str) -> list[str]:
     return [pokok, "REPUBLIK INDONESIA"]
 
 
+def uraikan(teks: str) -> tuple[str, list[tuple[str, str]]]:
+    """A dictum that lists "a. …; b. …." in one line, as it is set: its beginning, then (mark, text) line by line.
+
+    Text that follows a list has no mark. What does not run from a. on is left as it was typed.
+    """
+    awal, *sisa = BUTIR_SEBARIS.split(teks)
+    tanda, isi = sisa[::2], sisa[1::2]
+    baris: list[tuple[str, str]] = []
+    nanti = "a"
+    for satu, butir in zip(tanda, isi, strict=True):
+        if satu not in (nanti, "a"):
+            return teks, []
+        butir, titik, lanjutan = butir.partition(". ")
+        baris += [(f"{satu}.", f"{butir}{titik.strip()}".strip()), *([("", lanjutan.strip())] if lanjutan else [])]
+        nanti = chr(ord(satu) + 1)
+    return awal.strip(), baris
+
+
 def naskah_keputusan(naskah: dict, baris: list[dict]) -> dict:
     """What the templates of a Keputusan, its salinan and its petikan share."""
 
@@ -41,7 +61,7 @@ def naskah_keputusan(naskah: dict, baris: list[dict]) -> dict:
         "naskah": naskah,
         **{nama: baris_teks(nama) for nama in ("menimbang", "mengingat", "memperhatikan", "tembusan")},
         "kelas_menimbang": "huruf",
-        "diktum": [(nama_diktum(i), isi) for i, isi in enumerate(baris_teks("diktum"), 1)],
+        "diktum": [(nama_diktum(i), *uraikan(isi)) for i, isi in enumerate(baris_teks("diktum"), 1)],
         "baris": baris,
         "kelompok": kelompok_baris(baris),
         "subtotal": True,
@@ -73,11 +93,18 @@ def _isi_salinan(salinan: dict, instansi, *, jabatan: str, nama: str, dasar: str
         "judul_keputusan": f"KEPUTUSAN {menteri}",
         "judul_penuh": f"KEPUTUSAN {menteri} TENTANG {salinan['naskah']['tentang'].upper()}",
         "tempat": kepala.get("tempat") or instansi.tempat,
-        "penetap": {
-            "jabatan": [jabatan_besar(baris) for baris in jabatan.split(", ", 1 if sebutan == "a.n." else 0)],
-            "nama": nama,
-        },
+        "penetap": {"jabatan": _baris_penetap(jabatan, menteri), "nama": nama},
     }
+
+
+def _baris_penetap(jabatan: str, menteri: str) -> list[str]:
+    """The post above the name, in capitals; the Menteri by the full title of the letterhead."""
+    sebutan, pokok = pisah_sebutan(jabatan)
+    if sebutan.strip() != "a.n.":
+        return [f"{sebutan}{menteri}"]
+    atas_nama, bawahan = pokok.split(", ", 1)
+    beliau = atas_nama.partition(" u.b. ")[2]
+    return [f"{sebutan}{menteri}", *([beliau.upper(), "u.b."] if beliau else []), jabatan_besar(bawahan)]
 
 
 def isi_keputusan(konteks) -> dict:
@@ -143,9 +170,10 @@ def _turunan(keputusan: Keputusan, bentuk: str, penugasan: Penugasan, kode: str 
         "tanggal": surat.tanggal,
         "penugasan": penugasan,
         "penandatangan": penugasan.pengguna,
+        "lambang": lambang_tercetak(surat),
     }
     return render_pdf(
-        render_to_string("surat/keputusan/keputusan.html", {**bagian, **bingkai(surat.instansi, surat), **isi})
+        render_to_string("surat/keputusan/keputusan.html", {**bingkai(surat.instansi, surat), **bagian, **isi})
     )
 
 

@@ -2,17 +2,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from core.dasar.izin import Peran
-from core.dasar.rupa import jabatan_besar
 from core.models import Instansi, Pengguna
+from core.perkara.lambang import lepas_lambang, simpan_lambang
 from core.perkara.surat import jenis_surat, pratinjau
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.naskah import naskah_baru
 from sentra_ukm.keputusan.surat import (
-    kop_keputusan,
-    nama_diktum,
     pdf_petikan,
     pdf_rancangan,
     pdf_salinan,
@@ -22,6 +21,7 @@ from sentra_ukm.models import Keputusan, Sentra, StatusUsulan, Usulan, baris_usu
 from sentra_ukm.usulan.alur import ALUR_USULAN
 from sentra_ukm.usulan.surat import kalimat_hari
 from tests.bantu_surat import buka, halaman, isi, rapat, ukuran_mm
+from tests.core.kantor.test_lambang import gambar
 from tests.pabrik import (
     buat_instansi,
     buat_keputusan,
@@ -330,7 +330,10 @@ def test_rancangan_tanpa_penetap_tetap_dapat_dilihat():
 
 def test_salinan_dibuat_dari_tindakan_yang_dibekukan_bukan_dari_data_sekarang():
     usulan = [majukan(buat_usulan("32.05"), "terpilih")]
+    pusat = buat_instansi("00")
+    simpan_lambang(SimpleUploadedFile("a.png", gambar()), buat_pengguna(), pusat, "lambang_kepala")
     keputusan = tetapkan(usulan)
+    lepas_lambang(pusat, "lambang_kepala")  # emblem and QR stood on it
     nama, tentang = usulan[0].sentra.nama, keputusan.tentang
     Sentra.objects.update(nama="Nama Baru")
     usulan[0].ukm.all().delete()
@@ -348,7 +351,9 @@ def test_salinan_dibuat_dari_tindakan_yang_dibekukan_bukan_dari_data_sekarang():
         assert rapat(bagian) in teks, bagian
     for asing in ("Nama Baru", "MENTERI UKM", "Nusantara"):
         assert rapat(asing) not in teks
-    assert halaman(pdf_salinan(keputusan, pengesah)) == halaman(pdf_salinan(keputusan, pengesah))
+    satu, lagi = pdf_salinan(keputusan, pengesah), pdf_salinan(keputusan, pengesah)
+    assert halaman(satu) == halaman(lagi)
+    assert len(buka(satu).pages[0].images) == len(buka(keputusan.surat).pages[0].images) == 2
 
 
 def test_petikan_hanya_sentra_kabkota_itu_dengan_nomor_urut_aslinya():
@@ -377,25 +382,6 @@ def test_salinan_dan_petikan_baru_ada_sesudah_tanda_tangan():
     for kerja in (lambda: pdf_salinan(keputusan, pengesah), lambda: pdf_petikan(keputusan, "32.05", pengesah)):
         with pytest.raises(ValueError, match="belum ditandatangani"):
             kerja()
-
-
-@pytest.mark.parametrize(
-    ("jabatan", "kop", "tercetak"),
-    [
-        ("Menteri Koperasi", ["MENTERI KOPERASI", "REPUBLIK INDONESIA"], "MENTERI KOPERASI"),
-        ("Plt. Menteri Koperasi Republik Indonesia", ["MENTERI KOPERASI", "REPUBLIK INDONESIA"],
-         "Plt. MENTERI KOPERASI REPUBLIK INDONESIA"),
-        ("a.n. Menteri Koperasi, Deputi Usaha", ["MENTERI KOPERASI", "REPUBLIK INDONESIA"],
-         "a.n. MENTERI KOPERASI, DEPUTI USAHA"),
-    ],
-)  # fmt: skip
-def test_kop_keputusan_milik_jabatan_tanpa_sebutan(jabatan, kop, tercetak):
-    assert kop_keputusan({"kop_jabatan": False}, jabatan) == kop
-    assert jabatan_besar(jabatan) == tercetak
-
-
-def test_nama_diktum():
-    assert [nama_diktum(n) for n in (1, 2, 5, 11)] == ["KESATU", "KEDUA", "KELIMA", "KESEBELAS"]
 
 
 # The annex
