@@ -242,9 +242,7 @@ def test_izin_selembar_dan_blok_tanda_tangan_tidak_pernah_sendirian_di_halaman(k
     assert (len(halaman(surat)) == 1) is (orang == 3)
     lembar = next(h for h in halaman(surat) if rapat("Ridwan Effendi") in h)
     assert rapat("Surat izin ini berlaku sejak tanggal ditetapkan") in lembar
-    # Which changes ask for a new licence is listed, and may be applied for.
-    perubahan = "Apabila nama, alamat, tempat kedudukan, wilayah keanggotaan, jenis, bentuk, atau modal disetor berubah"
-    assert rapat(f"{perubahan}, perubahan izin dapat dimohonkan") in lembar
+    assert rapat("bentuk, atau modal disetor berubah, perubahan izin dapat dimohonkan kepada") in lembar
     assert set(ukuran_mm(surat)) == {(210, 297) if kertas == "A4" else (215, 330)}
 
 
