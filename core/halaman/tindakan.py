@@ -19,7 +19,7 @@ from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBerubah, TidakBerwenang
 from core.perkara.pindaian import kode_dipindai
 from core.perkara.rancangan import bayangan_surat, catat_dibuka, jenis_ditandatangani, sebab_belum_dibuka
-from core.perkara.surat import jenis_surat, nama_pdf, pratinjau
+from core.perkara.surat import jenis_surat, nama_pdf, pratinjau_semua, semua_jenis_surat
 from core.perkara.tanda import ditandai_kurang
 from core.perkara.terbuka import sebut_hitungan
 
@@ -138,7 +138,7 @@ class TindakanView(View):
             # What somebody judged, what is open, what is not met: the signatory reads it before the rest.
             "pengecualian": [x.kalimat for x in temuan if x.penilai or not x.hasil.lolos],
             "belum_dibuka": self.sebab_belum_dibuka(t),
-            "jenis_surat": jenis_surat(t),
+            "jenis_surat": semua_jenis_surat(t),
             # What goes back or is asked for, item by item: the letter lists the same.
             "ditandai": ditandai_kurang(t.kumpulkan(self.urusan)) if t.kumpulkan and jenis_surat(t) else [],
             # Before the proposal: what nobody knows, what a person judged, what is not met.
@@ -152,7 +152,7 @@ class TindakanView(View):
 
 
 class TindakanSurat(TindakanView):
-    """The letter that a step would issue, as a PDF marked DRAF: read before the act, nothing written."""
+    """The letters that a step would issue, as a PDF marked DRAF: read before the act, nothing written."""
 
     http_method_names = ["get", "head"]
 
@@ -166,7 +166,7 @@ class TindakanSurat(TindakanView):
             raise Http404
         konteks = self.bayangan(t)
         try:
-            pdf = pratinjau(jenis, konteks)
+            pdf = pratinjau_semua(konteks)
             if request.method == "GET" and jenis_ditandatangani(konteks):
                 catat_dibuka(jenis, konteks)
         except Ditolak as tolak:

@@ -20,7 +20,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django_tasks import task
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 from aturan.bahasa.bilangan import BULAN
 from aturan.upaya_administratif import upaya_administratif
@@ -227,9 +227,14 @@ def sidik_teks(pdf: bytes) -> str:
     return sidik_isi("".join(teks.replace(TANDA_PENGGAL, "").split()).encode())
 
 
+def semua_jenis_surat(t: T) -> list[JenisSurat]:
+    """The kinds of letters that the step `t` of a route issues, in their order."""
+    return [efek.jenis_surat for efek in t.maka if isinstance(efek, Terbit)]
+
+
 def jenis_surat(t: T) -> JenisSurat | None:
-    """The kind of letter that the step `t` of a route issues, or None."""
-    return next((efek.jenis_surat for efek in t.maka if isinstance(efek, Terbit)), None)
+    """The first kind of letter that the step `t` of a route issues, or None."""
+    return next(iter(semua_jenis_surat(t)), None)
 
 
 def jenis_menurut_kode(alur: Alur, kode: str) -> JenisSurat | None:
@@ -247,6 +252,18 @@ def surat_penarikan(alur: Alur) -> set[str]:
 def pratinjau(jenis: JenisSurat, konteks: Konteks) -> bytes:
     """The letter as PDF before the act: marked DRAF, without number, date and code. Writes nothing."""
     return render_pdf(susun_html(jenis, konteks))
+
+
+def pratinjau_semua(konteks: Konteks) -> bytes:
+    """Every letter of the act in one PDF, each as pratinjau() shows it."""
+    satu = [pratinjau(jenis, konteks) for jenis in semua_jenis_surat(konteks.t)]
+    if len(satu) == 1:
+        return satu[0]
+    semua, hasil = PdfWriter(), io.BytesIO()
+    for pdf in satu:
+        semua.append(io.BytesIO(pdf))
+    semua.write(hasil)
+    return hasil.getvalue()
 
 
 def susun_html(jenis: JenisSurat, konteks: Konteks, surat: Surat | None = None) -> str:

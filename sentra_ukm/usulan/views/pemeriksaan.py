@@ -25,7 +25,7 @@ from core.models import Surat, Wilayah
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import Ditolak
 from core.perkara.rancangan import bayangan_surat, catat_dibuka, sebab_belum_dibuka
-from core.perkara.surat import jenis_surat, pratinjau, susun_html
+from core.perkara.surat import jenis_surat, pratinjau_semua, susun_html
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
 from sentra_ukm.models.ukm import sebut_kelas
 from sentra_ukm.usulan.akal import pertanyaan_beku
@@ -297,7 +297,7 @@ class KirimBersamaView(View):
         """The draft of the letter as PDF; that it was opened is kept."""
         try:
             konteks = self.bayangan(t, dipilih)
-            pdf = pratinjau(jenis_surat(t), konteks)
+            pdf = pratinjau_semua(konteks)
             catat_dibuka(jenis_surat(t), konteks)
         except Ditolak as tolak:
             return self.periksa(t, dipilih, tolak, status=422)

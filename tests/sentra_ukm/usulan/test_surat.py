@@ -8,7 +8,7 @@ from django.utils import timezone
 from core.dasar.izin import Peran
 from core.models import Instansi, Pengguna
 from core.perkara.lambang import lepas_lambang, simpan_lambang
-from core.perkara.surat import jenis_surat, pratinjau
+from core.perkara.surat import pratinjau_semua
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.keputusan.naskah import naskah_baru
 from sentra_ukm.keputusan.surat import (
@@ -259,17 +259,21 @@ def test_pengembalian_kementerian_menyebut_pasal_dan_tembusan_provinsi():
         ("di_provinsi", "kembalikan_provinsi", Peran.POKJA_PROVINSI, "provinsi"),
         ("lengkap", "kirim_kementerian", Peran.DINAS_PROVINSI, ""),
         ("di_kementerian", "pilih", Peran.VERIFIKATOR, "kementerian"),
+        ("di_kementerian", "tidak_pilih", Peran.VERIFIKATOR, "kementerian"),
     ],
 )
-def test_pratinjau_tiap_langkah_tanpa_nomor(sampai, aksi, peran, meja):
+def test_pratinjau_tiap_langkah_memuat_semua_suratnya_tanpa_nomor(sampai, aksi, peran, meja):
     usulan = majukan(buat_usulan(), sampai)
     konteks = ALUR_USULAN.bayangan(
         [usulan], aksi, buat_pengguna(peran), alasan="x", penilaian=penilaian_ya(usulan, meja) if meja else None
     )
     surat = usulan.daftar_surat.count()
-    pdf = pratinjau(jenis_surat(konteks.t), konteks)
+    pdf = pratinjau_semua(konteks)
     for teks in halaman(pdf):
         assert "DRAF" in teks and "Periksakeaslian" not in teks
+    # Who does not choose reads the letter to the province as well as the sheet that it names.
+    assert (rapat("Dengan surat ini usulan tersebut selesai") in isi(pdf)) is (aksi == "tidak_pilih")
+    assert (rapat("Lembar Verifikasi Kembali Nomor …/…/….") in isi(pdf)) is (aksi == "tidak_pilih")
     assert "…/…/…" in isi(pdf) and rapat(usulan.sentra.nama) in isi(pdf)
     assert usulan.daftar_surat.count() == surat
 
