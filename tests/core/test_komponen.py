@@ -65,3 +65,15 @@ def test_halaman_gaya_memuat_tiap_komponen(rf):
         template_rendered.disconnect(catat)
     assert {f"komponen/{p.name}" for p in (TEMPLAT / "komponen").glob("*.html")} - terpakai == set()
     assert "Ada masalah" in isi
+
+
+def test_tafsir_bertanda_sama_di_mana_pun():
+    """What is printed of a reading carries the one mark, which the stylesheet gives to its class."""
+    tanpa = {
+        (berkas.name, baris.strip())
+        for berkas in SEMUA
+        if "surat" not in berkas.parts
+        for baris in berkas.read_text().splitlines()
+        if re.search(r"Tafsir: |\(tafsir\)|\{\{ [\w.]*tafsir[ |}]", baris) and 'class="tafsir"' not in baris
+    }
+    assert not tanpa
