@@ -39,6 +39,11 @@ def tanda_tersimpan(butir: Mapping[str, str], catatan: Mapping[str, Any]) -> dic
     return hasil
 
 
+def masih_diminta(catatan: Mapping[str, Any]) -> set[str]:
+    """Of the notes of tanda_berlaku() the items that a desk found lacking and that nobody has changed since."""
+    return {kode for kode, satu in catatan.items() if satu.hasil == "tidak" and satu.sidik}
+
+
 def ditandai_kurang(penilaian: Mapping[str, Any]) -> list[Mapping[str, str]]:
     """The items that a desk marked as lacking, as tanda_tersimpan() gives them; what else is judged is left out."""
     return [isi for isi in penilaian.values() if isinstance(isi, Mapping) and isi.get("hasil") == "tidak"]

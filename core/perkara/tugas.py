@@ -14,6 +14,7 @@ class Keadaan(StrEnum):
     SELESAI = "Selesai"
     BELUM_BISA = "Belum bisa dimulai"
     MASALAH = "Ada masalah"
+    DIMINTA = "Diminta dilengkapi"
 
 
 TANDA = {
@@ -22,6 +23,7 @@ TANDA = {
     Keadaan.SELESAI: "cek",
     Keadaan.BELUM_BISA: "kunci",
     Keadaan.MASALAH: "gagal",
+    Keadaan.DIMINTA: "kembali",
 }
 
 

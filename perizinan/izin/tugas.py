@@ -5,7 +5,7 @@ Papers may be missing when the counter takes an application in: the letter that 
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
@@ -17,11 +17,12 @@ from aturan.simpan_pinjam_2015.izin import BERKAS_IZIN
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI
 from core.dasar.waktu import hari_ini
 from core.models import Berkas
+from core.perkara.tanda import masih_diminta
 from core.perkara.temuan import selagi_diisi
 from core.perkara.tugas import Keadaan
 from ksp_usp.koperasi.syarat import belum_tertulis, temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
-from perizinan.izin.catatan import GABUNGAN, ISIAN
+from perizinan.izin.catatan import GABUNGAN, ISIAN, catatan_meja
 from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_berkas, butir_opsional, butir_wajib, isian_cukup
 from perizinan.models import PermohonanIzin
 
@@ -71,7 +72,10 @@ def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Ora
     bagian = [_data(p, wewenang, orang)]
     if p.jenis == p.Jenis.PERUBAHAN:
         bagian.append(_perubahan(p))
-    bagian += [_dokumen(p, kode, berkas, orang) for kode in sorted(butir_berkas(p))]
+    dokumen = [_dokumen(p, kode, berkas, orang) for kode in sorted(butir_berkas(p))]
+    # What the desk sent back is not done because it is filled: it is done once it is changed.
+    diminta = masih_diminta(catatan_meja(p)) if p.tahap.perbaikan else set()
+    bagian += [replace(b, keadaan=Keadaan.DIMINTA) if b.kode in diminta else b for b in dokumen]
     belum = [t.kalimat for t in isian_cukup(p, p.tanggal_hukum) if not t.hasil.lolos]
     if wewenang and wewenang.kode != p.berwenang_id:
         belum.insert(0, f"Teruskan dahulu kepada {wewenang.penerbit}.")

@@ -1,7 +1,7 @@
 """What of an office's application is filled: its parts in order, what each misses, which findings belong to it."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from aturan.bahasa import Hasil, Temuan
@@ -18,8 +18,10 @@ from aturan.simpan_pinjam_2015.kantor import (
 )
 from aturan.simpan_pinjam_2015.kantor_berkas import berkas_boleh, berkas_kantor
 from core.models import Berkas
+from core.perkara.tanda import masih_diminta
 from core.perkara.temuan import selagi_diisi, tanpa_isi
 from core.perkara.tugas import Keadaan
+from perizinan.kantor.catatan import catatan_meja
 from perizinan.kantor.syarat import butir_kantor, data_terdahulu, isian_kantor_cukup
 from perizinan.models import JaringanPelayanan, PersonelKantor
 
@@ -139,6 +141,9 @@ def bagian_kantor(kantor: JaringanPelayanan, berkas: dict, temuan: list[Temuan],
     """Every part, the check page last."""
     personel, sarana = list(kantor.personel.all()), list(kantor.sarana.all())
     bagian = [_bagian(kantor, k, berkas, temuan, personel, sarana) for k in kode_bagian(kantor)]
+    # What the desk sent back is not done because it is filled: it is done once it is changed.
+    diminta = masih_diminta(catatan_meja(kantor)) if kantor.tahap.perbaikan else set()
+    bagian = [replace(b, keadaan=Keadaan.DIMINTA) if butir_bagian(kantor, b.kode) in diminta else b for b in bagian]
     syarat = data_terdahulu if kantor.terdahulu else isian_kantor_cukup
     belum = [t.kalimat for t in syarat(kantor, per) if not t.hasil.lolos]
     judul = "Periksa, lalu minta konfirmasi pemeriksa" if kantor.terdahulu else "Periksa dan terima permohonan"

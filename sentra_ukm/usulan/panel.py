@@ -9,8 +9,8 @@ from core.perkara.tugas import Keadaan
 from sentra_ukm.models import Usulan
 from sentra_ukm.usulan.akal import pertanyaan
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from sentra_ukm.usulan.syarat import BAGIAN_OPSIONAL, bagian_usulan
-from sentra_ukm.usulan.tempat import alamat_bagian
+from sentra_ukm.usulan.syarat import BAGIAN_OPSIONAL
+from sentra_ukm.usulan.tempat import alamat_bagian, keadaan_bagian
 
 # The acts by which a desk hands a usulan back.
 PENGEMBALIAN = [
@@ -23,7 +23,7 @@ def alamat_sesudah(usulan, bagian) -> str:
 
     `usulan` comes from Usulan.objects.dengan_bagian().
     """
-    keadaan = bagian_usulan(usulan)
+    keadaan = keadaan_bagian(usulan)
     nama = [n for n in keadaan if n not in BAGIAN_OPSIONAL]
     for berikut in nama[nama.index(bagian) + 1 :]:
         if keadaan[berikut] not in (Keadaan.SELESAI, Keadaan.BELUM_BISA):

@@ -14,8 +14,12 @@ from aturan.sentra_2005.kriteria import (
     PEMBINAAN,
     TENAGA_KERJA,
 )
-from sentra_ukm.models import Usulan
+from core.perkara.tanda import masih_diminta
+from core.perkara.tugas import Keadaan
+from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
+from sentra_ukm.usulan.catatan import catatan_meja
 from sentra_ukm.usulan.meja import MEJA
+from sentra_ukm.usulan.syarat import bagian_usulan
 
 TUGAS = {
     "tim": ("Tim penilai dan tanggal penilaian", "usulan_tim", ""),
@@ -32,6 +36,33 @@ ASAL = {
     **dict.fromkeys((JANGKAUAN_PEMASARAN.kode, PEMASARAN_NASIONAL.kode), 2),
 }
 LAMPIRAN_KRITERIA = {"sentra": 1, "unggulan": 4, "klaster": 5}
+
+
+MEJA_PEMINTA = {
+    StatusUsulan.PERBAIKAN_PROVINSI: Pemeriksaan.Meja.PROVINSI,
+    StatusUsulan.PERBAIKAN_KEMENTERIAN: Pemeriksaan.Meja.KEMENTERIAN,
+}
+
+
+def bagian_diminta(usulan: Usulan) -> set[str | int]:
+    """The parts that the desk which sent the usulan back found lacking and that nobody has changed since."""
+    meja = MEJA_PEMINTA.get(usulan.status)
+    return {bagian_butir(kode) for kode in masih_diminta(catatan_meja(usulan, meja))} if meja else set()
+
+
+def keadaan_bagian(usulan: Usulan) -> dict[str | int, Keadaan]:
+    """bagian_usulan(), where what a desk sent back is not done because it is filled: it is done once it is changed."""
+    bagian = bagian_usulan(usulan)
+    return bagian | dict.fromkeys(bagian_diminta(usulan) & bagian.keys(), Keadaan.DIMINTA)
+
+
+def bagian_butir(kode: str) -> str | int:
+    """The part of the form that an item of a desk is about; '' for one that no part mends."""
+    awal, _, _ = kode.partition(".")
+    if awal in LAMPIRAN_KRITERIA:
+        return ASAL.get(kode, LAMPIRAN_KRITERIA[awal])
+    _, _, nomor = kode.partition("lampiran_")
+    return int(nomor) if nomor else {"bukti": "berkas"}.get(kode, "")
 
 
 def alamat_bagian(usulan: Usulan, bagian: str | int) -> str:

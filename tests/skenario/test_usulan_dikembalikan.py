@@ -42,6 +42,12 @@ def perbaiki(pokja, usulan, kapasitas):
     usulan.refresh_from_db()
 
 
+def diminta(pokja, usulan) -> list[str]:
+    """The parts that the list of tasks says a desk sent back: filled they are, done not before they change."""
+    tugas = pokja.buka(f"/usulan/{usulan.pk}/tugas/").balasan.context["tugas"]
+    return [t.judul for t in tugas if t.keadaan == "Diminta dilengkapi"]
+
+
 def test_dikembalikan_dinas_ke_pokja(orang, usulan):
     dinas, pokja = orang["dinas"], orang["pokja"]
     dinas.langkah(usulan, "Kembalikan ke Pokja", alasan="Alamat sentra belum jelas.")
@@ -83,7 +89,9 @@ def test_dikembalikan_provinsi_dengan_catatan_lalu_kembali_ke_meja_provinsi(oran
     assert usulan.sentra.nama not in provinsi.buka("/").teks.partition("yang saya kirim")[0]
     assert usulan.sentra.nama not in orang["dinas_provinsi"].buka("/").teks.partition("yang saya kirim")[0]
 
+    assert diminta(pokja, usulan) == ["Lampiran 2: Formulir Aplikasi Sentra", "Berkas pendukung"]
     perbaiki(pokja, usulan, "900")
+    assert diminta(pokja, usulan) == ["Berkas pendukung"]
     assert "Ajukan kembali ke Provinsi" not in pokja.buka(usulan.get_absolute_url()).tautan
     dinas.langkah(usulan, "Ajukan kembali ke Provinsi")
     assert usulan.status == "di_provinsi"
@@ -114,6 +122,7 @@ def test_dikembalikan_kementerian_kembali_lewat_provinsi_ke_meja_verifikator_yan
     kembali = usulan.jejak.last()
     assert "huruf e" in kembali.pasal
     assert {t["dasar"]["kode"] for t in kembali.temuan} == {"P23-2005/Ps7e"}
+    assert diminta(orang["pokja"], usulan) == ["Lampiran 1: Kriteria Penetapan Sentra"]
     isi = orang["dinas"].baca_surat(surat(usulan, "pengembalian"))
     for potongan in ("Sebut pembelinya.", "Pasal 5 ayat (1) huruf c", "Pasal 7 huruf e", "Tembusan"):
         assert rapat(potongan) in isi, potongan

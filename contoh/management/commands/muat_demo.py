@@ -45,7 +45,8 @@ from sentra_ukm.models import (
     Usulan,
 )
 from sentra_ukm.usulan.alur import ALUR_USULAN
-from sentra_ukm.usulan.meja import butir_meja
+from sentra_ukm.usulan.catatan import sidik_butir
+from sentra_ukm.usulan.meja import butir_meja, penilaian_tersimpan
 from sentra_ukm.usulan.syarat import pertimbangan_lampiran
 
 INSTANSI = {
@@ -288,12 +289,17 @@ class Demo:
         ALUR_USULAN.jalankan(usulan, aksi, self.orang[username], versi=usulan.versi, alasan=alasan, penilaian=penilaian)
         return usulan
 
-    def penilaian(self, usulan, meja, **kurang):
-        """Every item of a desk judged 'ya', except those in `kurang` with their note."""
-        return {
-            butir: {"uraian": u, "hasil": "tidak" if butir in kurang else "ya", "catatan": kurang.get(butir, "")}
-            for butir, u in butir_meja(usulan, meja).items()
-        }
+    def penilaian(self, usulan, meja, oleh, **kurang):
+        """Every item of a desk marked 'ya', except those in `kurang` with their note."""
+        digest = sidik_butir(usulan, meja)
+        Pemeriksaan.objects.bulk_create(
+            Pemeriksaan(
+                usulan=usulan, meja=meja, butir=butir, hasil="tidak" if butir in kurang else "ya",
+                catatan=kurang.get(butir, ""), sidik=digest[butir], oleh=self.orang[oleh],
+            )
+            for butir in butir_meja(usulan, meja)
+        )  # fmt: skip
+        return penilaian_tersimpan(usulan, meja)
 
     def majukan(self, usulan, sampai):
         """Along the route of Pasal 7 until the status `sampai`."""
@@ -333,7 +339,7 @@ class Demo:
         self.langkah(
             batik, "kembalikan_provinsi", "pokja.jabar", alasan="Dua butir perlu dilengkapi sebelum dapat diteruskan.",
             penilaian=self.penilaian(
-                batik, Pemeriksaan.Meja.PROVINSI,
+                batik, Pemeriksaan.Meja.PROVINSI, "pokja.jabar",
                 lampiran_2="Nilai investasi tidak sesuai dengan rincian pada berkas. Periksa dan perbaiki.",
                 bukti="Foto rumah produksi bersama tidak terbaca. Unggah ulang.",
             ),
@@ -353,7 +359,7 @@ class Demo:
         self.langkah(
             aren, "kembalikan_kementerian", "verifikator", alasan="Satu kriteria perlu dijelaskan.",
             penilaian=self.penilaian(
-                aren, Pemeriksaan.Meja.KEMENTERIAN, **{"sentra.prospek_pasar": "Sebut pembeli tetapnya."}
+                aren, Pemeriksaan.Meja.KEMENTERIAN, "verifikator", **{"sentra.prospek_pasar": "Sebut pembeli tetapnya."}
             ),
         )  # fmt: skip
         self.langkah(aren, "ajukan_kembali", "dinas.tasik")

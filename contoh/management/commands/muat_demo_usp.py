@@ -40,6 +40,7 @@ from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from ksp_usp.penilaian.syarat import wilayah_penilaian
 from perizinan.izin.akibat import wilayah_urusan
 from perizinan.izin.alur import ALUR_PERMOHONAN
+from perizinan.izin.catatan import sidik_butir
 from perizinan.izin.syarat import butir_berkas, kewenangan_permohonan
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.syarat import butir_kantor
@@ -284,10 +285,12 @@ class Demo:
         return p
 
     def tandai(self, p, tidak=()):
-        oleh = self.orang[self.meja(p, "pemeriksa")]
+        oleh, digest = self.orang[self.meja(p, "pemeriksa")], sidik_butir(p)
         for butir in butir_berkas(p):
             hasil = {"hasil": "tidak" if butir in tidak else "ada", "catatan": dict(tidak).get(butir, ""), "oleh": oleh}
-            PemeriksaanBerkas.objects.update_or_create(permohonan=p, butir=butir, defaults=hasil)
+            PemeriksaanBerkas.objects.update_or_create(
+                permohonan=p, butir=butir, defaults=hasil | {"sidik": digest[butir]}
+            )
 
     def langkah(self, alur, urusan, aksi, siapa, alasan=""):
         """One step through the gate, with what the desk has saved so far."""

@@ -36,7 +36,7 @@ from sentra_ukm.usulan.panel import UsulanMixin
 from sentra_ukm.usulan.perubahan import berubah_sejak, catatan_pengembalian, pengembalian_terakhir
 from sentra_ukm.usulan.salinan import salin_isian, usulan_sebelum
 from sentra_ukm.usulan.syarat import BAGIAN_OPSIONAL, bagian_usulan, isian_kurang, kriteria_terpenuhi, temuan_kriteria
-from sentra_ukm.usulan.tempat import TUGAS, alamat_bagian
+from sentra_ukm.usulan.tempat import TUGAS, alamat_bagian, keadaan_bagian
 
 TUNGGU = "Lengkapi tim dan semua Lampiran dahulu."
 TERUKUR = (JUMLAH_UKM.kode, OMZET_BULANAN.kode, TENAGA_KERJA.kode)
@@ -122,7 +122,7 @@ def berikutnya(usulan) -> str:
 
 def kelengkapan(bagian: dict) -> str:
     """How many of the required parts are done: "3/5"."""
-    wajib = [keadaan for nama, keadaan in bagian.items() if nama not in BAGIAN_OPSIONAL]
+    wajib = [k for nama, k in bagian.items() if nama not in BAGIAN_OPSIONAL or k is Keadaan.DIMINTA]
     return f"{wajib.count(Keadaan.SELESAI)}/{len(wajib)}"
 
 
@@ -236,9 +236,9 @@ class UsulanTugas(UsulanMixin, View):
                 keadaan,
                 alamat_bagian(usulan, bagian) if buka and keadaan is not Keadaan.BELUM_BISA else "",
                 sebut_kurang(kurang.get(bagian, [])) if keadaan is not Keadaan.BELUM_BISA else TUNGGU,
-                wajib=bagian not in BAGIAN_OPSIONAL,
+                wajib=bagian not in BAGIAN_OPSIONAL or keadaan is Keadaan.DIMINTA,
             )
-            for bagian, keadaan in bagian_usulan(usulan).items()
+            for bagian, keadaan in keadaan_bagian(usulan).items()
         ]
 
 
@@ -372,7 +372,7 @@ class UsulanRinci(UrusanView):
             "berkas": usulan.bahan["berkas"],
             "jumlah": usulan.bahan["jumlah"],
             "kelas_ukm": sebut_kelas(usulan.bahan["jumlah"]),
-            "kelengkapan": kelengkapan(bagian_usulan(usulan)),
+            "kelengkapan": kelengkapan(keadaan_bagian(usulan)),
             "ringkas": ringkas(konteks["temuan"]),
             "berikutnya": berikutnya(usulan),
             "keputusan": self.keputusan(),

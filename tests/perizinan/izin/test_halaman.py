@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from core.dasar.izin import Peran
 from core.models import Berkas
+from perizinan.izin.berkas import berkas_diperiksa
+from perizinan.izin.catatan import sidik_butir
 from perizinan.izin.tugas import orang_berkas
-from perizinan.models import IzinUsaha, PermohonanIzin
+from perizinan.models import IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 from tests.bantu_halaman import tanpa_tautan_pasal
 from tests.pabrik import (
     buat_bukti,
@@ -333,6 +335,21 @@ def test_kekurangan_yang_diminta_tampil_sampai_dilengkapi(client, loket):
         assert "Fotokopi bukti setoran modal berupa deposito: Bilyet belum dicap." in teks(client.get(url(nama, p)))
     periksa = client.get(url("permohonan_periksa", p))
     assert periksa.context["langkah"].aksi == "terima_kelengkapan"
+
+
+def test_yang_diminta_meja_belum_selesai_sampai_diubah(client, loket):
+    p = majukan_izin(buat_permohonan(), "diterima")
+    tandai_berkas(p, **{"7c": "Bilyet belum dicap.", "7e": "Rekening belum jelas."})
+    for butir, digest in sidik_butir(p).items():
+        PemeriksaanBerkas.objects.filter(permohonan=p, butir=butir).update(sidik=digest)
+    p.alur.jalankan(
+        p, "kirim_kekurangan", buat_pengguna(Peran.PEMERIKSA, kode="32.05"), versi=p.versi,
+        penilaian=berkas_diperiksa(p),
+    )  # fmt: skip
+    for bilyet, diminta in ((p.nomor_bilyet, ["Huruf c", "Huruf e"]), ("BD-BARU", ["Huruf e"])):
+        PermohonanIzin.objects.filter(pk=p.pk).update(nomor_bilyet=bilyet)
+        tugas = client.get(url("permohonan_tugas", p)).context["tugas"]
+        assert [t.judul[:7] for t in tugas if t.keadaan == "Diminta dilengkapi"] == diminta
 
 
 # The check page and the page of the case

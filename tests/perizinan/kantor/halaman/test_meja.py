@@ -10,6 +10,7 @@ from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.kalender.libur import kalender
 from core.models import HariLibur, KalenderTahun
+from perizinan.kantor.catatan import sidik_butir
 from perizinan.models import JaringanPelayanan
 from tests import pabrik
 from tests.pabrik import buat_kantor, majukan_kantor
@@ -148,13 +149,16 @@ def test_berkas_terakhir_yang_diminta_menjalankan_jam_saat_masuk_bukan_saat_loke
     """A stop is in sight with who and why; the counter that keeps the papers for days resets nothing."""
     lengkap.daftar_berkas.filter(butir="9b").update(aktif=False)
     kantor = majukan_kantor(lengkap, "diterima")
-    penilaian = pabrik.tandai_berkas_kantor(kantor, **{"9b": "Anggaran dasar belum ada."})
+    penilaian = pabrik.tandai_berkas_kantor(kantor, **{"9b": "Anggaran dasar belum ada.", "9g": "Belum wajar."})
+    kantor.pemeriksaan.filter(butir="9g").update(sidik=sidik_butir(kantor)["9g"])
     kantor = pabrik.langkah_kantor(kantor, "kirim_kekurangan", Peran.PEMERIKSA, penilaian=penilaian)
     masuk(Peran.LOKET)
     isi = teks(client.get(kantor.get_absolute_url()))
     assert "berhenti" in isi and kantor.jejak.last().pelaku in isi
     assert "berhenti" in teks(client.get(reverse("jaringan_daftar")))
     assert "berhenti: menunggu berkas" in teks(client.get(reverse("meja_kerja")))
+    tugas = {t.judul[:7]: t.keadaan for t in client.get(reverse("jaringan_tugas", args=[kantor.pk])).context["tugas"]}
+    assert tugas["Huruf g"] == "Diminta dilengkapi"  # it is filled; the desk sent it back, and nobody changed it
     assert kirim(client, isian(kantor, "9b"), berkas=gambar()).status_code == 302
     kantor.refresh_from_db()
     assert (kantor.status, kantor.lengkap_pada, kantor.jejak.last().aksi) == ("kurang", hari_ini(), "jam_berjalan")
