@@ -14,6 +14,9 @@ from aturan.bahasa import Temuan
 from core.dasar.izin import wajib
 from core.dasar.waktu import waktu_setempat
 from core.halaman.forms import FormSentra, tanpa_tersembunyi
+from core.halaman.kurang import kurang
+from core.perkara.alur import Penjaga
+from core.perkara.ingat import mulai_ingat
 from core.perkara.tanda import tanda_berlaku
 from core.perkara.terbuka import AWALAN, judul_alasan, kode_terbuka, pilihan_jawaban
 from core.perkara.versi import IsianBerubah, sidik, simpan_isian
@@ -307,6 +310,7 @@ class Meja(View):
     URL = ""  # name of this page
     PENANDA = "status"  # the hidden field by which the page says where it saw the case
     TERAKHIR: tuple[str, ...] = ()  # steps whose buttons come after the others
+    DI_MEJA: tuple[Penjaga, ...] = ()  # guards whose lack is mended on the desk itself; kurang() asks them
 
     # What a desk says
 
@@ -350,6 +354,7 @@ class Meja(View):
         if not self.tempat:
             messages.warning(request, self.kalimat_tutup())
             return redirect(self.urusan)
+        mulai_ingat(self.urusan)
         return self.tampilkan(self.susun_form())
 
     def post(self, request, **kwargs):
@@ -395,6 +400,23 @@ class Meja(View):
         """The steps that the notes carry, for this person: open, or with the reason why not."""
         tersedia = self.urusan.alur.tersedia(self.urusan, self.request.user)
         return sorted((x for x in tersedia if x.t.penilaian), key=lambda x: x.t.aksi in self.TERAKHIR)
+
+    def langkah(self) -> dict:
+        """What komponen/langkah_meja.html shows: each step with what the notes, as stored, lack for it, and with what
+        locks it whatever they say. A step that lacks anything is not the primary one."""
+        u, per = self.urusan, self.urusan.dinilai_per(self.urusan.hari_ini)
+        hasil = [
+            {
+                "aksi": x.t.aksi,
+                "label": x.t.label,
+                "sebab": x.sebab,
+                "terkunci": kurang(u, [t for j in x.t.jika if x.bisa and j not in self.DI_MEJA for t in j(u, per)]),
+                "kurang": kurang(u, self.kurang(x.t)) if x.bisa else [],
+            }
+            for x in self.tindakan
+        ]
+        buka = [s["aksi"] for s in hasil if not (s["sebab"] or s["terkunci"] or s["kurang"])]
+        return {"langkah": hasil, "utama": next(iter(buka), "")}
 
     def lanjutkan(self, aksi, form):
         """To the page of the step when the notes carry it; else each gap beside its item."""

@@ -134,6 +134,11 @@ def contoh_urusan() -> dict:
             {"label": "Tetapkan", "url": "#", "kurang": [Kurang("Huruf c belum dinilai.", "#")]},
             {"label": "Tandatangani", "url": "#", "alasan_tidak": "Anda yang menyusunnya."},
         ],
+        "langkah": [
+            {"aksi": "lengkap", "label": "Nyatakan lengkap", "kurang": [Kurang("Huruf c: belum diperiksa.", "#meja")]},
+            {"aksi": "kirim", "label": "Kirim daftar kekurangan", "sebab": "Anda yang menerimanya di loket."},
+            {"aksi": "serah", "label": "Serahkan kepada pejabat", "terkunci": [Kurang("Berada di meja lain.", "#")]},
+        ],
         "lajur": {
             **{"judul": "Kantor cabang: menunggu keputusan", "jumlah": 3, "urusan": antre, "mendesak": True},
             **{"tanda": "giliran", "keterangan": "Setujui atau tolak.", "url": "#"},

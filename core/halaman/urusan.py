@@ -9,6 +9,7 @@ from django.views.generic import DetailView
 from core.halaman.kurang import Kurang, kurang, temuan_langkah
 from core.halaman.surat import surat_urusan
 from core.models import Urusan
+from core.perkara.ingat import mulai_ingat
 
 
 def model_urusan(jenis: str):
@@ -44,10 +45,7 @@ class UrusanView(DetailView):
         return []
 
     def daftar_tindakan(self, tersedia) -> list[dict]:
-        """The steps of this person as komponen/tombol.html shows them; one that would be refused says what it lacks.
-
-        What a desk judges it says beside each item, and its own page leads to the step.
-        """
+        """The steps of this person as komponen/tombol.html shows them; one that would be refused says what it lacks."""
         urusan = self.object
         return [
             {
@@ -55,7 +53,7 @@ class UrusanView(DetailView):
                 "label": x.t.label,
                 "utama": x.t.utama and nomor == 0,
                 "alasan_tidak": x.sebab,
-                "kurang": self.kurang(x) if x.bisa and x.t.utama and not x.t.penilaian else [],
+                "kurang": self.kurang(x) if x.bisa else [],
                 "keterangan": x.t.keterangan,
                 "url": reverse("tindakan", args=[urusan._meta.model_name, urusan.pk, x.t.aksi]),
             }
@@ -67,6 +65,7 @@ class UrusanView(DetailView):
 
     def get_context_data(self, **kwargs):
         urusan = self.object
+        mulai_ingat(urusan)
         tersedia = urusan.alur.tersedia(urusan, self.request.user, self.jejak)
         dapat_diubah = urusan.alur.dapat_diubah(urusan, self.request.user)
         peran = urusan.alur.peran_giliran(urusan.status)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 from aturan.bahasa import hari
+from core.perkara.ingat import sekali
 from core.perkara.tanda import tanda_berlaku
 from core.perkara.versi import sidik
 from ksp_usp.models import Orang
@@ -40,7 +41,9 @@ def sidik_butir(p: PermohonanIzin) -> dict[str, str]:
 
 def catatan_meja(p: PermohonanIzin) -> dict[str, Any]:
     """The notes of the desk by the code of what they are about; a mark on what has changed since does not count."""
-    return tanda_berlaku(p.pemeriksaan.select_related("oleh"), lambda: sidik_butir(p))
+    return sekali(
+        p, "catatan_meja", lambda: tanda_berlaku(p.pemeriksaan.select_related("oleh"), lambda: sidik_butir(p))
+    )
 
 
 def hasil_berkas(p: PermohonanIzin) -> dict[str, bool]:

@@ -12,6 +12,7 @@ from aturan.simpan_pinjam_2015.kewenangan import Kewenangan, Lingkup
 from aturan.simpan_pinjam_2015.modal import ModalAwal, jalur_usp
 from core.dasar.izin import KODE_PUSAT
 from core.models import Wilayah
+from core.perkara.ingat import sekali
 from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
 from ksp_usp.koperasi.syarat import (
@@ -307,8 +308,8 @@ def henti_dinilai(p: PermohonanIzin, per: Per) -> list[Temuan]:
 
 def register_tetap(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """The koperasi stands in the register as it did when the examiner handed the case over: no other is decided on."""
-    serah = p.jejak.filter(aksi="selesai_periksa").last()
-    diperiksa, kini = (serah.salinan if serah else {}).get("register", {}), p.salinan_register()
+    serah = [j for j in sekali(p, "jejak", lambda: list(p.jejak)) if j.aksi == "selesai_periksa"]
+    diperiksa, kini = (serah[-1].salinan if serah else {}).get("register", {}), p.salinan_register()
     if not (beda := [nama for nama, isi in diperiksa.items() if kini[nama] != isi]):
         return []
     kalimat = (
@@ -406,8 +407,12 @@ def temuan_tanpa_jawaban(p: PermohonanIzin, per: Per, pengguna=None) -> list[Tem
     """What the law finds about the licence and the people, before the examiner answered what is open.
 
     Who asks for a change has its licence, and no article lets the people hold up another name on it: of them only what
-    they are refused is shown, and stands in nobody's way.
+    they are refused is shown, and stands in nobody's way. `pengguna` reads the names of other koperasi in them.
     """
+    return sekali(p, ("tanpa_jawaban", per), lambda: _temuan_tanpa_jawaban(p, per, pengguna))
+
+
+def _temuan_tanpa_jawaban(p: PermohonanIzin, per: Per, pengguna) -> list[Temuan]:
     orang = temuan_orang(p.koperasi, per, pengguna)
     if p.jenis == p.Jenis.PERUBAHAN:
         orang = [t for t in orang if t.hasil is Hasil.TIDAK]
@@ -491,6 +496,5 @@ def usul_lengkap(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
 def _yang_menghalangi(p: PermohonanIzin) -> str:
     """What will stop the deciding official although the examiner proposes the licence; empty when nothing will."""
     kurang = [t for t in syarat_terpenuhi(p, p.tanggal_hukum) if not t.hasil.lolos]
-    if not kurang:
-        return ""
-    return f" Perhatian: {len(kurang)} syarat belum terpenuhi, izin tidak dapat terbit: {kurang[0].kalimat}"
+    sebut = f" Perhatian: {len(kurang)} syarat belum terpenuhi, izin tidak dapat terbit: "
+    return sebut + kurang[0].kalimat if kurang else ""

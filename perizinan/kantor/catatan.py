@@ -4,6 +4,8 @@ from collections import defaultdict
 from typing import Any
 
 from aturan.simpan_pinjam_2015.kantor import CALON_KEPALA
+from core.models import Berkas
+from core.perkara.ingat import sekali
 from core.perkara.tanda import tanda_berlaku
 from core.perkara.versi import sidik
 from perizinan.models import JaringanPelayanan
@@ -26,11 +28,16 @@ def sidik_butir(kantor: JaringanPelayanan) -> dict[str, str]:
         isi[kode] += [getattr(kantor, n) for n in nama]
     isi["9e"] += [[s.nama, s.jumlah, s.kondisi] for s in kantor.sarana.all()]
     isi["9h"] += [[p.golongan, p.nama, p.jabatan, p.riwayat_hidup] for p in kantor.personel.all()]
-    for b in kantor.daftar_berkas:
+    for b in berkas_tercatat(kantor):
         isi[b.butir].append(b.sha256)
     return {kode: sidik(*isi[kode]) for kode in {*isi, *(f"9{huruf}" for huruf in "abcdefghi")}}
 
 
+def berkas_tercatat(kantor: JaringanPelayanan) -> list[Berkas]:
+    """The files that belong to the application now."""
+    return sekali(kantor, "berkas", lambda: list(kantor.daftar_berkas))
+
+
 def catatan_meja(kantor: JaringanPelayanan) -> dict[str, Any]:
     """The notes of the desk by the code of what they are about; a mark on what has changed since does not count."""
-    return tanda_berlaku(kantor.pemeriksaan.all(), lambda: sidik_butir(kantor))
+    return sekali(kantor, "catatan_meja", lambda: tanda_berlaku(kantor.pemeriksaan.all(), lambda: sidik_butir(kantor)))

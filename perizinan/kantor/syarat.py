@@ -19,13 +19,14 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
 from aturan.simpan_pinjam_2015.kantor_tutup import temuan_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
 from core.dasar.waktu import waktu_setempat
+from core.perkara.ingat import sekali
 from core.perkara.tanda import tanda_tersimpan
 from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
 from ksp_usp.models.koperasi import daerah
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.izin.panel import kegiatan_berjalan, temuan_berkas
-from perizinan.kantor.catatan import catatan_meja
+from perizinan.kantor.catatan import berkas_tercatat, catatan_meja
 from perizinan.models import (
     IzinUsaha,
     JaringanPelayanan,
@@ -96,6 +97,10 @@ def fakta_kantor(kantor: JaringanPelayanan, per: Per) -> dict:
 
 def temuan_tanpa_jawaban(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """What the law finds by itself: a fact that nobody stated and a reading that matters wait for a person."""
+    return sekali(kantor, ("tanpa_jawaban", per), lambda: _temuan_tanpa_jawaban(kantor, per))
+
+
+def _temuan_tanpa_jawaban(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     ketat = kantor.meminta(KCP_AKTIF) and pengaturan(kantor).ketat_kcp
     return aturan_kantor.temuan_kantor(kantor.jenis_kantor, fakta_kantor(kantor, per), per=per, ketat_kcp=ketat)
 
@@ -103,7 +108,7 @@ def temuan_tanpa_jawaban(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
 def _ad_art(kantor: JaringanPelayanan) -> bool:
     """As the examiner marked it; before that, whether a file was handed in."""
     tanda = catatan_meja(kantor).get("9b")
-    return tanda.hasil == "ada" if tanda and tanda.hasil else kantor.daftar_berkas.filter(butir="9b").exists()
+    return tanda.hasil == "ada" if tanda and tanda.hasil else any(b.butir == "9b" for b in berkas_tercatat(kantor))
 
 
 def temuan_kantor(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:

@@ -21,7 +21,7 @@ from core.models import Berkas
 from core.perkara.tanda import masih_diminta
 from core.perkara.temuan import selagi_diisi, tanpa_isi
 from core.perkara.tugas import Keadaan
-from perizinan.kantor.catatan import catatan_meja
+from perizinan.kantor.catatan import berkas_tercatat, catatan_meja
 from perizinan.kantor.syarat import butir_kantor, data_terdahulu, isian_kantor_cukup
 from perizinan.models import JaringanPelayanan, PersonelKantor
 
@@ -106,7 +106,7 @@ def judul_bagian(kantor: JaringanPelayanan, kode: str) -> str:
 
 def berkas_per_butir(kantor: JaringanPelayanan) -> dict[str, list[Berkas]]:
     hasil = defaultdict(list)
-    for b in kantor.daftar_berkas:
+    for b in berkas_tercatat(kantor):
         hasil[b.butir].append(b)
     return hasil
 

@@ -34,7 +34,7 @@ from perizinan.models import PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
 class PemeriksaanView(PermohonanMixin, Meja):
     template_name = "perizinan/izin/pemeriksaan.html"
     URL, izin = "permohonan_pemeriksaan", Izin.PERIKSA_PERMOHONAN
-    TERAKHIR = ("kirim_kekurangan",)
+    TERAKHIR, DI_MEJA = ("kirim_kekurangan",), (batas_kelengkapan,)
 
     @property
     def urusan(self):
@@ -100,7 +100,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
                 batas=form.bidang("batas"),
                 jakarta=form.bidang("jakarta") if "jakarta" in form.putusan else None,
                 usul=form.bidang("usul") if "usul" in form.putusan else None,
-                tindakan=self.tindakan,
+                **self.langkah(),
                 surat=surat_urusan(p, self.request.user),
             ),
             status=status,

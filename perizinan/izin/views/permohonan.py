@@ -21,6 +21,7 @@ from core.halaman.daftar import KOLOM_UMUR, DaftarView, Kolom, kolom_status, umu
 from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import UrusanView
 from core.models import Instansi
+from core.perkara.ingat import mulai_ingat, sekali
 from core.perkara.nomor import nomor_berikut
 from core.perkara.tahap import Tahap
 from core.perkara.terbuka import dijawab, sebut_hitungan
@@ -266,9 +267,9 @@ def salah_meja(p: PermohonanIzin, wewenang) -> str:
     return f"{wewenang.kalimat} Permohonan ini berada di meja lain, yaitu {p.berwenang.nama}."
 
 
-def url_teruskan(p: PermohonanIzin, pengguna) -> str:
-    """Where this person passes the application on; empty when the step is not theirs."""
-    bisa = any(x.bisa and x.t.aksi == "teruskan" for x in ALUR_PERMOHONAN.tersedia(p, pengguna))
+def url_teruskan(p: PermohonanIzin, pengguna, jejak: list | None = None) -> str:
+    """Where this person passes the application on; empty when the step is not theirs. `jejak`: if read."""
+    bisa = any(x.bisa and x.t.aksi == "teruskan" for x in ALUR_PERMOHONAN.tersedia(p, pengguna, jejak))
     return reverse("tindakan", args=[p._meta.model_name, p.pk, "teruskan"]) if bisa else ""
 
 
@@ -405,20 +406,20 @@ class PermohonanRinci(UrusanView):
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 
-    def tindakan(self, tindakan) -> list[dict]:
+    def daftar_tindakan(self, tersedia) -> list[dict]:
         """The steps that fit this case, what the examiner proposed first: others would only be refused."""
         p, usul = self.object, AKSI_USUL.get(self.object.usul)
         lewat = {"teruskan"} if not salah_meja(p, self.wewenang) else set()
         lewat |= {"cantumkan"} if jalur(p)[0] != "registrasi" else {"terbitkan_izin"}
-        cocok = sorted((t for t in tindakan if t["aksi"] not in lewat), key=lambda t: t["aksi"] != usul)
-        return [t | {"utama": nomor == 0 and (t["aksi"] == usul or t["utama"])} for nomor, t in enumerate(cocok)]
+        cocok = sorted((x for x in tersedia if x.t.aksi not in lewat), key=lambda x: x.t.aksi != usul)
+        return super().daftar_tindakan(cocok)
 
     def get_context_data(self, **kwargs):
         p = self.object
-        self.jejak = list(p.jejak)
+        mulai_ingat(p)
+        self.jejak = sekali(p, "jejak", lambda: list(p.jejak))
         wewenang = self.wewenang
         konteks = super().get_context_data(**kwargs)
-        konteks["tindakan"] = self.tindakan(konteks["tindakan"])
         di_meja = p.tahap is Tahap.MEJA and bool(boleh(self.request.user, Izin.PERIKSA_PERMOHONAN, p))
         if di_meja or konteks["dapat_diubah"]:
             # The one primary button leads to the work; the steps of the gate come after it.
@@ -431,7 +432,7 @@ class PermohonanRinci(UrusanView):
             "koperasi_terlihat": koperasi_terlihat(p, self.request.user),
             "berkas_bernama": sebut_berkas(p, konteks["berkas"]),
             "salah_meja": salah_meja(p, wewenang),
-            "teruskan": url_teruskan(p, self.request.user),
+            "teruskan": url_teruskan(p, self.request.user, self.jejak),
             "modal": modal_diminta(p, wewenang) if not p.tahap.diputus else [],
             "jalur": jalur(p)[1],
             "periksa_di_meja": di_meja,

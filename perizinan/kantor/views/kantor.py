@@ -32,6 +32,7 @@ from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.bacaan import bacaan_kantor
+from perizinan.kantor.catatan import berkas_tercatat
 from perizinan.kantor.syarat import (
     LAPORAN_TEPAT_WAKTU,
     belum_masuk,
@@ -323,10 +324,11 @@ class KantorRinci(UrusanView):
         if isi_buka or di_meja or pintu:
             # The one primary button leads to the work; the steps of the gate come after it.
             tindakan = [t | {"utama": False} for t in tindakan]
-        berkas = list(konteks["berkas"])
+        berkas = berkas_tercatat(k)
         milik = {b: [x for x in berkas if x.butir == b] for b in dict.fromkeys(x.butir for x in berkas)}
         return konteks | {
             "kantor": k,
+            "berkas": berkas,
             "jejak": self.jejak,
             "tindakan": tindakan,
             "isi_buka": isi_buka,

@@ -58,7 +58,7 @@ class KantorPemeriksaan(KantorMixin, Meja):
                 bagian=bagian,
                 temuan=dijawab(self.mentah, form.tersimpan),
                 usul=form.bidang("usul") if "usul" in form.putusan else None,
-                tindakan=self.tindakan,
+                **self.langkah(),
                 jam=jam_kantor(k, per),
                 henti=henti_jam(k, []),
                 surat=surat_urusan(k, self.request.user),
