@@ -136,7 +136,7 @@ def isi_dasar(konteks) -> dict:
         "predikat": kategori,
         "penilai": wewenang_penilai(konteks).tercetak(konteks.penugasan),
         "aturan": aturan,
-        "dasar": [pasal31("2"), pasal31("5")],
+        "dasar": [wewenang_penilai(konteks).dasar, pasal31("5")],
         "permen": P15_2015.nama,
         "perdep": aturan.peraturan.nama,
         "aspek": [(a.nama, angka(a.bobot, 2), angka(a.skor, 2)) for a in skor.aspek] if skor else [],

@@ -58,6 +58,12 @@ def _nama(konteks) -> str:
     return _satu(konteks).nama_izin
 
 
+def _permohonan(konteks) -> str:
+    """What is asked for, and by whom as the register knows it: a name that a change asks for is not its name yet."""
+    perubahan = "Perubahan " if _satu(konteks).izin_lama else ""
+    return f"Permohonan {perubahan}Izin Usaha Simpan Pinjam {_satu(konteks).koperasi.nama}"
+
+
 # Who writes and who reads
 
 
@@ -419,7 +425,7 @@ TANDA_TERIMA = JenisSurat(
     judul="Tanda Terima Berkas Permohonan",
     menyatakan="Isinya tanda terima berkas, bukan izin.",
     templat="surat/izin/tanda_terima.html",
-    hal=lambda k: f"Tanda Terima Berkas Permohonan Izin {_nama(k)}",
+    hal=lambda k: f"Tanda Terima Berkas {_permohonan(k)}",
     isi=isi_tanda_terima,
     wewenang=wewenang_loket,
     dipindai=False,
@@ -430,7 +436,7 @@ KEKURANGAN_BERKAS = JenisSurat(
     judul="Surat Kekurangan Berkas",
     menyatakan="Isinya daftar berkas yang belum lengkap pada tanggal surat, bukan izin.",
     templat="surat/izin/kekurangan_berkas.html",
-    hal=lambda k: f"Kekurangan Berkas Permohonan Izin {_nama(k)}",
+    hal=lambda k: f"Kekurangan Berkas {_permohonan(k)}",
     isi=isi_kekurangan,
     wewenang=wewenang_loket,
     dipindai=True,
@@ -441,7 +447,7 @@ PENARIKAN_IZIN = JenisSurat(
     judul="Surat Penarikan Permohonan",
     menyatakan="Isinya penegasan bahwa koperasi menarik kembali permohonannya, bukan izin.",
     templat="surat/izin/penarikan.html",
-    hal=lambda k: f"Penarikan Kembali Permohonan Izin Usaha Simpan Pinjam {_nama(k)}",
+    hal=lambda k: f"Penarikan Kembali {_permohonan(k)}",
     isi=isi_penarikan,
     wewenang=wewenang_loket,
     dipindai=True,
@@ -464,7 +470,7 @@ PENOLAKAN_IZIN = JenisSurat(
     judul="Surat Penolakan",
     menyatakan="Isinya penolakan permohonan: izin tidak diberikan.",
     templat="surat/izin/penolakan.html",
-    hal=lambda k: f"Penolakan Permohonan Izin Usaha Simpan Pinjam {_nama(k)}",
+    hal=lambda k: f"Penolakan {_permohonan(k)}",
     isi=isi_penolakan,
     wewenang=wewenang_izin,
     dipindai=True,

@@ -71,7 +71,7 @@ def test_satu_rupiah_kurang_ditolak_dan_yang_tepat_terbit(orang, koperasi):
     for potongan in (
         "ditolak", "Alasan: Deposito belum mencapai modal awal.", "(Pasal 17 ayat (2) huruf c Permen KUKM 15/2015)",
         "Rp374.999.999 (kurang Rp1)", "minimal Rp375.000.000", "Permohonan baru dapat diajukan",
-        f"a.n. {MENTERI.upper()} DEPUTI BIDANG PEMBIAYAAN,",
+        f"a.n. {MENTERI.upper()} REPUBLIK INDONESIA DEPUTI BIDANG PEMBIAYAAN,",
     ):  # fmt: skip
         assert rapat(potongan) in isi, potongan
     # One reason, and no others that the file does not give; the way to object cites its own articles below.
@@ -85,10 +85,10 @@ def test_satu_rupiah_kurang_ditolak_dan_yang_tepat_terbit(orang, koperasi):
     izin = p.izin
     isi = loket.baca_surat(izin.surat)
     for potongan in (
-        "MENTERI KOPERASI DAN UKM,", "Pasal 6 ayat (4) huruf c", "lintas daerah provinsi (Pasal 5 huruf c)",
+        "MENTERI KOPERASI DAN UKM REPUBLIK INDONESIA,", "Pasal 6 ayat (4) huruf c", "lintas daerah provinsi (Pasal 5 huruf c)",
         "Kota Bandung (Provinsi Jawa Barat); Kota Semarang (Provinsi Jawa Tengah)",
         "Rp375.000.000,00 (tiga ratus tujuh puluh lima juta rupiah)",
-        f"a.n. {MENTERI.upper()} DEPUTI BIDANG PEMBIAYAAN,", "Sri Wahyuni",
+        f"a.n. {MENTERI.upper()} REPUBLIK INDONESIA DEPUTI BIDANG PEMBIAYAAN,", "Sri Wahyuni",
         "Keputusan Menteri Nomor 21/Kep/M.KUKM/II/2026 sebagai dasar mandat kepada Deputi Bidang Pembiayaan",
     ):  # fmt: skip
         assert rapat(potongan) in isi, potongan

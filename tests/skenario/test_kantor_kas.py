@@ -56,7 +56,7 @@ def test_kantor_kas_baru_mungkin_sesudah_ada_kantor_cabang():
     assert (kedua.status, kedua.jatuh_tempo) == ("disetujui", None)
     naskah = loket.baca_surat(kedua.persetujuan)
     for kalimat in (
-        "hanya untuk menghimpun dana", "Alasan: Kantor Kas mewakili Kantor Cabang. (Iwan Setiawan)",
+        "hanya untuk menghimpun dana", "menurut Iwan Setiawan: Kantor Kas mewakili Kantor Cabang.",
         "tidak menetapkan tenggat mulai kegiatan bagi Kantor Kas", "Tatang Sutarman",
     ):  # fmt: skip
         assert rapat(kalimat) in naskah, kalimat

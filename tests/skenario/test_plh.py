@@ -117,7 +117,7 @@ def test_plh_menteri_tercetak_pada_asli_salinan_dan_petikan(pada):
         pembaca.baca_pdf(f"/keputusan/{keputusan.pk}/salinan/"),
         pembaca.baca_pdf(f"/keputusan/{keputusan.pk}/petikan/32.05/"),
     ):
-        assert rapat("Plt. MENTERI KOPERASI DAN UKM,") in isi
+        assert rapat("Plt. MENTERI KOPERASI DAN UKM REPUBLIK INDONESIA,") in isi
         assert rapat(f"{dasar} sebagai dasar penugasan Plt. Menteri Koperasi dan UKM, berlaku ") in isi
         assert rapat("diganti kemudian") not in isi
     assert Keputusan.objects.get().ditandatangani_oleh == plt.orang

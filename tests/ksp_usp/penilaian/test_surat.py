@@ -98,7 +98,7 @@ def test_sertifikat_menyebut_tahun_buku_predikat_dan_total_dengan_huruf():
         "KSP Primer, badan hukum Nomor",
         "untuk tahun buku 2025 dinilai dengan total skor 96,50 (sembilan puluh enam koma lima nol)",
         "dan berpredikat SEHAT",
-        f"Dasar Pasal 31 ayat (2) dan ayat (5) {PERMEN}. Skor dihitung menurut {PERDEP}.",
+        f"Dasar Pasal 31 ayat (2) huruf a dan ayat (5) {PERMEN}. Skor dihitung menurut {PERDEP}.",
         "Garut, 22 November 2026",
     )  # fmt: skip
     # No term stands in the regulation: the yearly assessment takes its place.
@@ -205,7 +205,7 @@ def test_dalam_pengawasan_khusus_mendapat_pemberitahuan_dan_bukan_sertifikat():
     assert p.surat.hal.startswith("Penghentian Sementara Kegiatan Usaha Simpan Pinjam USP Koperasi Rukun")
     teks = memuat(
         p.surat, "Yth. Pengurus USP Koperasi Rukun", "Total skor : 23,90 (dua puluh tiga koma sembilan nol)",
-        "Predikat : Dalam Pengawasan Khusus", f"menurut Pasal 31 ayat (2) {PERMEN} dan {PERDEP}",
+        "Predikat : Dalam Pengawasan Khusus", f"menurut Pasal 31 ayat (2) huruf a {PERMEN} dan {PERDEP}",
         "Sesuai dengan Pasal 20 ayat (2) Peraturan Menteri tersebut",
         "kegiatan usaha simpan pinjam USP Koperasi Rukun dihentikan untuk sementara",
         "sampai struktur keuangannya membaik, terhitung sejak tanggal surat ini.",
@@ -250,7 +250,7 @@ def test_berita_acara_menyebut_hari_tim_dokumen_skor_dan_catatan():
     ba = surat(p, "ba_penilaian")
     memuat(
         ba, f"BERITA ACARA PENILAIAN KESEHATAN NOMOR {ba.nomor} Pada hari ini {kalimat_hari(HARI)}, kami",
-        f"berdasarkan Pasal 31 ayat (2) {PERMEN} dan SK",
+        f"berdasarkan Pasal 31 ayat (2) huruf a {PERMEN} dan SK",
         "Pejabat berwenang, telah menilai kesehatan koperasi berikut:",
         "Laporan keuangan tahun buku 2025 Nomor 01/LK/2025, disahkan Rapat Anggota 20 Februari 2026",
         "bukti.pdf (pertanyaan 16)",

@@ -114,7 +114,7 @@ def test_surat_kekurangan_memuat_daftar_pasal_dan_tempat_tanpa_tenggat():
     terima = p.daftar_surat.get(jenis="izin_tanda_terima")
     teks = memuat(
         surat, f"Yth. Pengurus {p.koperasi.nama} Jalan Ahmad Yani Nomor 12 di Kabupaten Garut",
-        f"Hal : Kekurangan Berkas Permohonan Izin {p.koperasi.nama}", f"tanda terima Nomor {terima.nomor}",
+        f"Berkas Permohonan Izin Usaha Simpan Pinjam {p.koperasi.nama}", f"tanda terima Nomor {terima.nomor}",
         "(Pasal 7 huruf b Permen KUKM 15/2015) Surat keputusan belum ada.",
         "2 Fotokopi nomor rekening atas nama koperasi (Pasal 7 huruf e Permen KUKM 15/2015) Nama pada rekening salah.",
         "kepada Dinas Koperasi dan UKM Kabupaten Garut, Jalan Uji Nomor 1, telepon (0262) 233456",
@@ -367,7 +367,7 @@ def test_penolakan_perubahan_tidak_menyentuh_izin_lama():
     p = buat_permohonan(lama.koperasi, jenis="perubahan", izin_lama=lama, nama_baru="KSP Baru")
     memuat(
         terbit(majukan_izin(p, "siap"), "tolak", alasan="Nama dipakai koperasi lain, Pasal 3."),
-        "Alasan: Nama dipakai koperasi lain, Pasal 3.",
+        "Alasan: Nama dipakai koperasi lain, Pasal 3.", f"Permohonan Perubahan Izin Usaha Simpan Pinjam {lama.nama}",
         f"Izin usaha simpan pinjam Nomor {lama.nomor}", "tidak berubah karena penolakan ini",
     )  # fmt: skip
     lama.refresh_from_db()
