@@ -3,16 +3,18 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
 from core.dasar.izin import Izin, boleh, wajib
-from core.dasar.rupa import tanggal_indonesia
+from core.dasar.rupa import angka, tanggal_indonesia
 from core.halaman.berkas import terima_pindaian
 from core.halaman.bidang import TanggalField
 from core.halaman.daftar import DaftarView, FormSaring, Kolom
 from core.halaman.forms import FormBerpindai, PindaianField, belum_lewat
+from core.halaman.panel import Kabar
 from core.halaman.surat import urusan_surat
 from core.models import Surat
 from core.perkara.ditolak import SudahBerubah
@@ -35,7 +37,9 @@ class PindaianForm(FormBerpindai, forms.Form):
     )
 
     def __init__(self, *args, surat, lama, **kwargs):
-        dicetak = {"penandatangan": surat.penandatangan, "jabatan": surat.penandatangan_jabatan}
+        dicetak = {
+            "penandatangan": surat.penandatangan, "jabatan": surat.penandatangan_jabatan, "pada": surat.tanggal,
+        }  # fmt: skip
         super().__init__(*args, initial={"mengganti": lama and lama.pk, **dicetak}, **kwargs)
         self.surat = surat
         if lama is None:
@@ -130,5 +134,18 @@ class SuratBelumDipindai(DaftarView):
     kosong_sebab = "Semua surat instansi Anda sudah ada hasil pindai bertanda tangannya."
 
     def get_queryset(self):
-        milik = Surat.objects.filter(instansi__wilayah__in=self.request.user.wilayah_kantor)
-        return milik.filter(jenis__in=kode_dipindai(), pindaian=None)
+        return belum_dipindai(self.request.user)
+
+
+def belum_dipindai(pengguna) -> QuerySet[Surat]:
+    """Letters of the own offices whose signed original nobody filed; what a later letter put right waits for none."""
+    milik = Surat.objects.filter(instansi__wilayah__in=pengguna.wilayah_kantor, pengganti=None)
+    return milik.filter(jenis__in=kode_dipindai(), pindaian=None)
+
+
+def kabar_pindaian(pengguna) -> list[Kabar]:
+    """How many letters wait for the scan of their signed original, for who may file it."""
+    if not boleh(pengguna, Izin.UNGGAH_PINDAIAN) or not (banyak := belum_dipindai(pengguna).count()):
+        return []
+    kalimat = f"{angka(banyak)} surat instansi Anda belum ada pindaian bertanda tangannya."
+    return [Kabar(kalimat, reverse("surat_belum_dipindai"), "Unggah pindaian")]

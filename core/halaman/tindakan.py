@@ -64,7 +64,8 @@ class TindakanView(View):
             # Not a step of the present status: the gate below says whether the case moved or the step never existed.
             t = form = None
         if form and self.terbuka(t) and (sebab := self.sebab_belum_dibuka(t)):
-            form.add_error(None, sebab)
+            taut = '{} <a href="{}" target="_blank" rel="noopener">Baca rancangan surat</a>'
+            form.add_error(None, format_html(taut, sebab, self.alamat_surat(t)))
             return render(request, self.template_name, self.konteks(t, form), status=422)
         try:
             konteks = self.urusan.alur.jalankan(
@@ -126,7 +127,6 @@ class TindakanView(View):
         return HttpResponseRedirect(self.urusan.get_absolute_url())
 
     def konteks(self, t, form, temuan=None):
-        alur = self.urusan.alur
         if temuan is None:
             temuan = temuan_langkah(self.urusan, t)
         return {
@@ -145,10 +145,12 @@ class TindakanView(View):
             "hitungan": "" if all(x.hasil.lolos and not x.penilai for x in temuan) else sebut_hitungan(temuan),
             # Our own control, which warns: the act keeps the same sentence (core.perkara.akun_baru).
             "catatan_akun": catatan_akun([self.urusan], self.request.user, timezone.now()).get(self.urusan.pk),
-            "berikutnya": alur.giliran_status(t.ke) if t.ke != self.urusan.status else "",
-            "url_surat": jenis_surat(t)
-            and reverse("tindakan_surat", args=[self.urusan._meta.model_name, self.urusan.pk, t.aksi]),
+            "berikutnya": giliran_berikutnya(self.urusan, t),
+            "url_surat": jenis_surat(t) and self.alamat_surat(t),
         }
+
+    def alamat_surat(self, t) -> str:
+        return reverse("tindakan_surat", args=[self.urusan._meta.model_name, self.urusan.pk, t.aksi])
 
 
 class TindakanSurat(TindakanView):
@@ -218,9 +220,19 @@ def ajakan_pindaian(konteks) -> str:
     )
 
 
-def tempat_sekarang(urusan) -> str:
-    """The office that has the case in hand now, by name; empty where it is closed, or where no office is on record."""
-    peran = urusan.alur.peran_giliran(urusan.status)
+def giliran_berikutnya(urusan, t) -> str:
+    """Who acts after the step `t`, and at which office by name; of a step that hands the case on only who."""
+    if t.ke == urusan.status:
+        return ""
+    giliran = urusan.alur.giliran_status(t.ke)
+    di = "" if t.aksi in urusan.MENGALIHKAN else tempat_sekarang(urusan, t.ke)
+    return ", ".join(filter(None, (giliran, di)))
+
+
+def tempat_sekarang(urusan, status: str = "") -> str:
+    """The office that has the case in hand now, or in `status`, by name; empty where it is closed, or where no office
+    is on record."""
+    peran = urusan.alur.peran_giliran(status or urusan.status)
     if peran is None:
         return ""
     instansi = Instansi.objects.tempat(kode_bertindak(peran, urusan.wilayah_id, urusan.berwenang_id), peran)

@@ -47,6 +47,8 @@ class Urusan(Tersidik):
     DESKRIPSI: tuple[str, ...] = ()
     # Url name of the list of all cases of this kind; empty = "<model>_daftar".
     DAFTAR = ""
+    # Steps that hand a case of this kind to another authority.
+    MENGALIHKAN: tuple[str, ...] = ()
     # The page of its examiner's desk by url name, and the permission that holds it.
     MEJA: tuple[str, Izin] | None = None
     # The field with the day on which a case of this kind was filed with the office that handles it.

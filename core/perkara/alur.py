@@ -224,7 +224,7 @@ class Alur:
     def ajakan(self, status: str, pengguna: Pengguna) -> str:
         """What `pengguna` can do with cases in `status`: one line above their list on the work desk."""
         peran = {p.peran for p in pengguna.penugasan_aktif()}
-        langkah = ["Lengkapi isian"] if peran & set(self.ubah.get(status, ())) else []
+        langkah = ["Lengkapi isian"] if self.tahap(status).isian and peran & set(self.ubah.get(status, ())) else []
         langkah += [t.label for t in self.dari_status(status) if t.utama and not t.lewat and t.peran in peran]
         return f"Langkah Anda: {', '.join(langkah)}." if langkah else ""
 

@@ -52,10 +52,20 @@ def izin_koperasi(koperasi, pengguna) -> Panel:
         "giliran": giliran_permohonan(berjalan) if berjalan else "",
         "lalu": [p for p in permohonan if p is not berjalan],
         "registrasi": registrasi,
-        "url_permohonan": url_permohonan,
+        "urusan": _pintu(berjalan, url_permohonan, berlaku),
         "url_terdahulu": url_terdahulu,
     }
     return Panel("perizinan/izin/_panel_koperasi.html", isi)
+
+
+def _pintu(berjalan: PermohonanIzin | None, url_permohonan: str | None, berlaku: IzinUsaha | None) -> dict | None:
+    """Where the licence goes on: the application that runs, for who sees it; else the one that this person begins."""
+    if berjalan:
+        label = f"Buka permohonan {berjalan.nomor_perkara}"
+        return {"url": berjalan.get_absolute_url(), "label": label} if berjalan.terlihat else None
+    if url_permohonan:
+        return {"url": url_permohonan, "label": "Ajukan perubahan" if berlaku else "Buat permohonan izin"}
+    return None
 
 
 def giliran_permohonan(permohonan) -> str:

@@ -137,6 +137,7 @@ class PermohonanIzin(Urusan):
             models.Index(fields=["wilayah", "status"]),
         ]
 
+    MENGALIHKAN = ("teruskan",)
     MEJA = ("permohonan_pemeriksaan", Izin.PERIKSA_PERMOHONAN)
     DESKRIPSI = ("koperasi",)
     DAFTAR = "permohonan_daftar"

@@ -84,6 +84,7 @@ class KoperasiRinci(KoperasiMixin, View):
             # A case under way says whose turn it is; the register only where there is none.
             "giliran": next((g for p in panel if (g := p.isi.get("giliran"))), "") or self.giliran(wewenang, tugas),
             "pencatat": SARAN_ISI if dapat_diubah else f"Dicatat petugas loket atau pemeriksa {k.berwenang.nama}.",
+            "urusan_izin": next((u for p in panel if (u := p.isi.get("urusan"))), None),
             "tugas": tugas,
             "temuan": [*tentang, *temuan_keanggotaan(k, per, wewenang, keanggotaan)],
             "orang": [(o, ringkas_temuan(isi)) for o, isi in per_orang],
