@@ -15,7 +15,7 @@ DOKUMEN = settings.BASE_DIR / "docs" / "langkah.md"
 PERJALANAN = {
     "usulan": ("Sentra baru sampai terseleksi, UKM dari lembar", (32, 18, 19), 30),
     "izin": ("Izin usaha di loket, dari daftar sampai tanda terima", (38, 11, 18), 25),
-    "pemeriksa": ("Pemeriksa izin, dari meja kerja sampai diserahkan", (14, 1, 9), 8),
+    "pemeriksa": ("Pemeriksa izin, dari meja kerja sampai diserahkan", (14, 1, 7), 8),
     "orang": ("Enam orang sebuah koperasi", (24, 42, 12), 24),
     "cabang": ("Kantor cabang di loket: sampai permohonan diterima", (44, 20, 30), 32),
 }
