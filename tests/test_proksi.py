@@ -99,11 +99,11 @@ def test_badan_yang_datang_perlahan_tidak_memegang_aplikasi(port, aplikasi):
 def test_kiriman_yang_terlalu_besar_ditolak_dengan_kalimat(port, aplikasi):
     sebelum = len(aplikasi.sampai)
     with socket.create_connection(("127.0.0.1", port), 5) as besar:
-        besar.sendall(b"POST /masuk/ HTTP/1.1\r\nHost: x\r\nContent-Length: 10500000\r\n\r\n")
+        besar.sendall(b"POST /masuk/ HTTP/1.1\r\nHost: x\r\nContent-Length: 26300000\r\n\r\n")
         jawab = b""
         while b"</html>" not in jawab:
             jawab += besar.recv(4096)
-    assert b" 413 " in jawab and b"paling besar 10 MB" in jawab
+    assert b" 413 " in jawab and b"paling besar 25 MB" in jawab
     assert len(aplikasi.sampai) == sebelum
 
 
