@@ -78,11 +78,15 @@ class KantorBaru(View):
         return redirect("jaringan_tugas", kantor.pk)
 
     def terpilih(self, cari, pilih):
-        """The koperasi that was chosen, if the search that led to it still finds it, and it may open an office."""
+        """The koperasi that was chosen, if the search that led to it still finds it, and it may open an office.
+
+        One that alone fits is no question.
+        """
         self.hasil = cari_koperasi(cari, self.terlihat)
         for k in self.hasil:
             # An office that is open already is recorded all the same.
             k.dihentikan = k.dihentikan_sejak is not None and not self.terdahulu
+        pilih = pilih or (str(self.hasil[0].pk) if len(self.hasil) == 1 else "")
         return next((k for k in self.hasil if str(k.pk) == pilih and k.izin_berlaku and not k.dihentikan), None)
 
     def formulir(self, koperasi, data=None):
