@@ -21,7 +21,8 @@ HALAMAN = {
     **dict.fromkeys(("izin_daftar", "izin_rinci", "registrasi_daftar", "izin_terdahulu"), TANPA),
     **dict.fromkeys(("jaringan_daftar", "jaringan_belum_mulai", "jaringan_baru", "jaringan_terdahulu"), TANPA),
     "pengaturan_perizinan": TANPA,
-    **dict.fromkeys(("jaringan_rinci", "jaringan_periksa", "jaringan_isian", "jaringan_pemeriksaan"), PERSONEL),
+    **dict.fromkeys(("jaringan_rinci", "jaringan_periksa", "jaringan_pemeriksaan"), PERSONEL),
+    **dict.fromkeys(("jaringan_isian", "jaringan_lembar"), PERSONEL),
     **dict.fromkeys(("jaringan_tugas", "jaringan_mulai", "jaringan_temuan_mulai"), TANPA),
     **dict.fromkeys(("jaringan_kunjungan", "jaringan_tutup", "jaringan_penilaian"), TANPA),
 }

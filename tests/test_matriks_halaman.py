@@ -254,6 +254,7 @@ def tabel(d, orang):
         **dict.fromkeys(("jaringan_baru", "jaringan_terdahulu"), ([], SEMUA, {"loket", "loket_lain"})),
         **dict.fromkeys(("jaringan_rinci", "jaringan_tugas", "jaringan_periksa"), ([kantor["draf"]], GARUT, GARUT)),
         "jaringan_isian": ([kantor["draf"], "9c"], GARUT, {"loket"}),
+        "jaringan_lembar": ([kantor["draf"], 1], GARUT, {"loket"}),
         "jaringan_pemeriksaan": ([kantor["diterima"]], GARUT, {"pemeriksa"}),
         "jaringan_mulai": ([kantor["disetujui"]], GARUT, {"loket"}),
         "jaringan_temuan_mulai": ([kantor["disetujui"]], GARUT, {"pengawas"}),

@@ -91,6 +91,16 @@ def kode_bagian(kantor: JaringanPelayanan) -> list[str]:
     return [SURAT, KANTOR, ANGGOTA, *huruf, *boleh]
 
 
+def lembar_kantor(kantor: JaringanPelayanan) -> list[list[str]]:
+    """The parts that somebody waits for, as the pages on which several are filled and saved at once.
+
+    At most four papers come in one sending (deploy/nginx.conf).
+    """
+    boleh = {b.kode for b in berkas_boleh(kantor.jenis_kantor)}
+    kode = [k for k in kode_bagian(kantor) if k not in boleh]
+    return [satu for satu in (kode[:3], kode[3:7], kode[7:]) if satu]
+
+
 def butir_bagian(kantor: JaringanPelayanan, kode: str) -> str:
     """The item under which the files of a part are stored; empty where it has none. The address is huruf a."""
     alamat = "9a" if kantor.meminta(ALAMAT) and not kantor.terdahulu else ""

@@ -13,6 +13,7 @@ urlpatterns = [
     path("kantor/<int:pk>/", kantor.KantorRinci.as_view(), name="jaringan_rinci"),
     path("kantor/<int:pk>/tugas/", kantor.KantorTugas.as_view(), name="jaringan_tugas"),
     path("kantor/<int:pk>/isian/<slug:bagian>/", isian.KantorIsian.as_view(), name="jaringan_isian"),
+    path("kantor/<int:pk>/lembar/<int:nomor>/", isian.KantorLembar.as_view(), name="jaringan_lembar"),
     path("kantor/<int:pk>/periksa/", kantor.KantorPeriksa.as_view(), name="jaringan_periksa"),
     path("kantor/<int:pk>/pemeriksaan/", meja.KantorPemeriksaan.as_view(), name="jaringan_pemeriksaan"),
     path("kantor/<int:pk>/mulai/", buka.Mulai.as_view(), name="jaringan_mulai"),

@@ -17,7 +17,7 @@ PERJALANAN = {
     "izin": ("Izin usaha di loket, dari daftar sampai tanda terima", (38, 11, 18), 25),
     "pemeriksa": ("Pemeriksa izin, dari meja kerja sampai diserahkan", (14, 1, 7), 8),
     "orang": ("Enam orang sebuah koperasi", (24, 42, 12), 24),
-    "cabang": ("Kantor cabang di loket: sampai permohonan diterima", (44, 20, 30), 32),
+    "cabang": ("Kantor cabang di loket: sampai permohonan diterima", (44, 20, 30), 22),
 }
 
 
@@ -77,16 +77,12 @@ class Penghitung:
         """Names of the fields on this page that end so."""
         return [e.get_attribute("name") for e in self.halaman.locator(f"input[name$='{akhiran}']").all()]
 
-    def isi_bagian(self, isian):
-        """Fill part after part, {part: what is typed}, with a scan where one is asked, wherever saving leads."""
-        while belum := [b for b in isian if f"/isian/{b}/" in self.halaman.url] or [*isian][:1]:
-            bagian = belum[0]
-            if f"/isian/{bagian}/" not in self.halaman.url:
-                self.klik(self.halaman.locator(f"main a[href*='/isian/{bagian}/']").first)
-            self.isi(**isian.pop(bagian))
-            for nama in self.nama_bidang("berkas"):
-                self.isi(**{nama: pindaian(f"{bagian}-{nama}")})
-            self.tombol("Simpan dan lanjutkan")
+    def isi_lembar(self, **isian):
+        """Fill one page of several parts, with a scan wherever one is asked."""
+        self.isi(**isian)
+        for nama in self.nama_bidang("-berkas"):
+            self.isi(**{nama: pindaian(nama)})
+        self.tombol("Simpan dan lanjutkan")
 
     def langkah_gerbang(self, label):
         """Over the page of all answers and the confirm page, as far as there are such, until the step is taken."""

@@ -1,7 +1,5 @@
 """The journeys that no other test walks: what they take stands in docs/langkah.md (tests/e2e/langkah.py)."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -43,24 +41,23 @@ def test_cabang_di_loket(sebagai):
     loket.tautan("Buat permohonan kantor")
     loket.isi(cari="21/IUSP/M.KUKM/2019")
     loket.tombol("Cari")
-    if loket.halaman.get_by_role("link", name=re.compile("^Pilih")).count():
-        loket.tautan(re.compile("^Pilih"))
     loket.isi(jenis="kc", nama="Limbangan")
     loket.tombol("Buat draf permohonan")
-    orang = {"golongan": "pimpinan", "nama": "Rina Marlina", "riwayat_hidup": "on"}
-    loket.isi_bagian({
-        "surat": {"nomor_surat": "11/KSP/2026", "tanggal_surat": hari(1)},
-        "kantor": {"alamat": "Jalan Raya Limbangan Nomor 5", "kecamatan": "Limbangan"},
-        "anggota": {"anggota_daerah": "24", "anggota_seluruh": "300"},
-        "9b": {}, "9c": {"modal_kerja": "75.000.000"}, "9d": {},
-        "9e": {"sarana-0-nama": "Komputer", "sarana-0-jumlah": "2", "sarana-0-kondisi": "Baik"},
-        "9f": {"neraca_tahun_buku": str(hari_ini().year - 1)}, "9g": {"rencana_kerja_bulan": "12"},
-        "9h": {f"personel-0-{k}": v for k, v in orang.items()}
-        | {"personel-1-golongan": "karyawan", "personel-1-nama": "Deden Saepudin"},
-        "9i": {
-            "kepala_nama": "Rina Marlina", "kepala_sertifikat_nomor": "LSP-0071", "kepala_sertifikat_lsp": "LSP KJK",
-            "kepala_sertifikat_sampai": hari(-400),
-        },
+    loket.tautan("Isi per lembar")
+    loket.isi_lembar(**{
+        "surat-nomor_surat": "11/KSP/2026", "surat-tanggal_surat": hari(1),
+        "kantor-alamat": "Jalan Raya Limbangan Nomor 5", "kantor-kecamatan": "Limbangan",
+        "anggota-anggota_daerah": "24", "anggota-anggota_seluruh": "300",
+    })  # fmt: skip
+    loket.isi_lembar(**{
+        "9c-modal_kerja": "75.000.000",
+        "sarana-0-nama": "Komputer", "sarana-0-jumlah": "2", "sarana-0-kondisi": "Baik",
+    })  # fmt: skip
+    loket.isi_lembar(**{
+        "9f-neraca_tahun_buku": str(hari_ini().year - 1), "9g-rencana_kerja_bulan": "12",
+        "personel-0-nama": "Rina Marlina", "personel-0-riwayat_hidup": "on", "personel-1-nama": "Deden Saepudin",
+        "9i-kepala_nama": "Rina Marlina", "9i-kepala_sertifikat_nomor": "LSP-0071",
+        "9i-kepala_sertifikat_lsp": "LSP KJK", "9i-kepala_sertifikat_sampai": hari(-400),
     })  # fmt: skip
     loket.langkah_gerbang("Terima permohonan")
     loket.catat("cabang")

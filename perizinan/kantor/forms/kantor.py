@@ -13,7 +13,7 @@ from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from aturan.simpan_pinjam_2015.kantor import SERTIFIKAT_KEPALA, SYARAT_KANTOR
 from core.dasar.cari import syarat_cari
 from core.dasar.waktu import hari_ini, waktu_setempat
-from core.halaman.baris import BarisForm, tabel_isian
+from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
 from core.halaman.butir import ButirForm, tidak_sesudah_hari_ini
 from core.halaman.daftar import SaringUrusan
@@ -120,6 +120,24 @@ class BagianForm(ButirForm):
         self.kode = butir
         if not butir:
             del self.fields["berkas"]
+
+    @property
+    def dibiarkan(self) -> bool:
+        """Whether the part comes back as it was shown: then nothing is claimed of it, whatever a colleague stored."""
+        return self.sidik(self.instance) == self.cleaned_data["lihat"]
+
+    def simpan(self, terkunci):
+        if self.dibiarkan:
+            self.lepas_berkas(terkunci)
+        else:
+            super().simpan(terkunci)
+
+    def sebut_tempat(self, tempat: str) -> None:
+        """On a page of several parts an error and the file say to which they belong: 'Huruf c'."""
+        self.tempat = tempat
+        if "berkas" in self.fields:
+            dasar, opsional, _ = str(self.fields["berkas"].label).partition(OPSIONAL)
+            self.fields["berkas"].label = f"{dasar} {tempat[:1].lower()}{tempat[1:]}{opsional}"
 
     def clean_berkas(self):
         """Files are stored before the form is read."""
@@ -231,6 +249,9 @@ class ModalKantorForm(BagianForm):
         model = JaringanPelayanan
         fields = ["modal_kerja"]
 
+    def sidik(self, p):
+        return sidik(p.modal_kerja if p.modal_kerja is None else f"{p.modal_kerja:.2f}")  # typed and stored alike
+
 
 class NeracaForm(BagianForm):
     selalu = ("neraca_tahun_buku",)
@@ -327,11 +348,17 @@ class TabelForm(BagianForm):
         model = JaringanPelayanan
         fields = []
 
+    @property
+    def kolom(self):
+        return [n for n in TABEL[self.pengelola].form.base_fields if n != "pk"]
+
     def sidik(self, p):
-        kolom = [n for n in TABEL[self.pengelola].form.base_fields if n != "pk"]
-        return sidik([list(map(str, baris)) for baris in getattr(p, self.pengelola).values_list(*kolom)])
+        return sidik([list(map(str, baris)) for baris in getattr(p, self.pengelola).values_list(*self.kolom)])
 
     def simpan_tabel(self, terkunci, tabel) -> None:
+        diketik = sidik([[str(f.isi[n]) for n in self.kolom] for f in tabel.terisi()])
+        if diketik == self.cleaned_data["lihat"]:
+            return self.lepas_berkas(terkunci)
         if self.sidik(terkunci) != self.cleaned_data["lihat"]:
             pukul = waktu_setempat(terkunci.berwenang, terkunci.diubah_pada)
             raise IsianBerubah(
@@ -359,15 +386,30 @@ class SaranaForm(BarisForm):
 
 
 class PersonelForm(BarisForm):
+    """Somebody by name; without one the row is empty, whatever it stands for."""
+
     golongan = forms.ChoiceField(label="Sebagai", choices=[("", "— pilih —"), *PersonelKantor.Golongan.choices])
     nama = forms.CharField(label="Nama", max_length=120)
     jabatan = forms.CharField(label="Jabatan", max_length=80, required=False)
     riwayat_hidup = forms.BooleanField(label="Riwayat hidup terlampir", required=False)
 
+    def has_changed(self):
+        return bool(set(self.changed_data) - {"pk", "DELETE", "golongan"})
+
+
+class PersonelFormSet(BarisFormSet):
+    def add_fields(self, form, index):
+        """An empty row stands for who is still missing, in the order of the law."""
+        super().add_fields(form, index)
+        if not self.is_bound and index is not None and index >= len(self.baris):
+            ada = {o.golongan for o in self.baris}
+            kurang = [g.value for g in PersonelKantor.Golongan if g not in ada]
+            form.fields["golongan"].initial = next(iter(kurang[index - len(self.baris) :]), "")
+
 
 TABEL = {
     "sarana": tabel_isian(SaranaForm, "sarana kerja"),
-    "personel": tabel_isian(PersonelForm, "calon personel"),
+    "personel": tabel_isian(PersonelForm, "calon personel", dasar=PersonelFormSet),
 }
 FORMULIR = {
     "surat": SuratKantorForm, "kantor": KantorForm, "anggota": AnggotaForm, "9a": BerkasSajaForm,

@@ -1,6 +1,7 @@
-"""The pages on which the counter fills an office's application, one part each. Files are stored as they come."""
+"""The pages on which the counter fills an office's application, one or several parts each; files are stored at once."""
 
 from contextlib import contextmanager
+from copy import copy
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -24,6 +25,7 @@ from perizinan.kantor.tugas import (
     jenis_bagian,
     judul_bagian,
     kode_bagian,
+    lembar_kantor,
     temuan_bagian,
     temuan_isian,
 )
@@ -49,9 +51,10 @@ class KantorIsian(KantorMixin, IsianView):
     pengisi = Izin.TERIMA_KANTOR
     template_name = "perizinan/kantor/isian.html"
     TAMBAHAN_AWAL = 2
+    beberapa = False  # several parts on the page, each under its own heading and its own names
 
     def dispatch(self, request, *args, bagian, **kwargs):
-        self.bagian = bagian
+        self.kode = [bagian]
         return super().dispatch(request, *args, **kwargs)
 
     @property
@@ -60,15 +63,18 @@ class KantorIsian(KantorMixin, IsianView):
 
     @property
     def judul(self):
-        return judul_bagian(self.kantor, self.bagian)
+        return judul_bagian(self.kantor, self.kode[0])
+
+    @property
+    def alamat(self):
+        return reverse("jaringan_isian", args=[self.kantor.pk, *self.kode])
 
     def buka(self):
         """404 for a part that this application does not have."""
-        if self.bagian not in kode_bagian(self.kantor):
+        if not self.kode or not set(self.kode) <= set(kode_bagian(self.kantor)):
             raise Http404
-        self.butir = butir_bagian(self.kantor, self.bagian)
-        self.kelas = FORMULIR[jenis_bagian(self.kantor, self.bagian)]
-        self.tabel = (self.kelas.pengelola,) if issubclass(self.kelas, TabelForm) else ()
+        self.kelas = {k: FORMULIR[jenis_bagian(self.kantor, k)] for k in self.kode}
+        self.tabel = tuple(x.pengelola for x in self.kelas.values() if issubclass(x, TabelForm))
         return super().buka()
 
     @contextmanager
@@ -80,22 +86,43 @@ class KantorIsian(KantorMixin, IsianView):
             yield terkunci
 
     def bentuk(self, data=None) -> Gabungan:
-        self.berkas = berkas_per_butir(self.kantor).get(self.butir, []) if self.butir else []
-        # A copy of its own: a form writes what was typed into its instance, also what is wrong.
+        berkas = berkas_per_butir(self.kantor)
         segar = terlihat(self.request.user).get(pk=self.kantor.pk)
-        self.utama = self.kelas(data, instance=segar, butir=self.butir, berkas=self.berkas)
-        self.baris = [self.baris_isian(TABEL[n], data, n, getattr(segar, n).all()) for n in self.tabel]
-        return Gabungan(self.utama, *self.baris)
+        self.bagian = {k: self.satu(k, segar, data, berkas) for k in self.kode}
+        return Gabungan(*(form for satu in self.bagian.values() for form in (satu["utama"], satu["baris"]) if form))
+
+    def satu(self, kode, segar, data, berkas) -> dict:
+        """One part for the page: its form, the rows of its table (else None), its files, the words about it."""
+        kelas, butir = self.kelas[kode], butir_bagian(self.kantor, kode)
+        tabel = getattr(kelas, "pengelola", "")
+        milik = berkas.get(butir, []) if butir else []
+        # A copy of its own: a form writes what was typed into its instance, also what is wrong.
+        utama = kelas(data, instance=copy(segar), butir=butir, berkas=milik, prefix=kode if self.beberapa else None)
+        if self.beberapa:
+            utama.sebut_tempat(judul_bagian(self.kantor, kode).partition(":")[0])
+        return {
+            "kode": kode,
+            "judul": judul_bagian(self.kantor, kode),
+            "utama": utama,
+            "baris": self.baris_isian(TABEL[tabel], data, tabel, getattr(segar, tabel).all()) if tabel else None,
+            "tabel": tabel,
+            "judul_tabel": JUDUL_TABEL.get(tabel, ""),
+            "petunjuk_tabel": PETUNJUK_TABEL.get(tabel, ""),
+            "petunjuk": PETUNJUK.get(kode, ""),
+            "berkas": milik,
+        }
 
     def berkas_diminta(self):
-        return {"berkas": self.butir} if self.butir else {}
+        butir = {k: butir_bagian(self.kantor, k) for k in self.kode}
+        return {f"{k}-berkas" if self.beberapa else "berkas": b for k, b in butir.items() if b}
 
     def simpan(self, form, terkunci):
         lengkap = not belum_masuk(terkunci)
-        if self.baris:
-            self.utama.simpan_tabel(terkunci, *self.baris)
-        else:
-            self.utama.simpan(terkunci)
+        for satu in self.bagian.values():
+            if satu["baris"]:
+                satu["utama"].simpan_tabel(terkunci, satu["baris"])
+            else:
+                satu["utama"].simpan(terkunci)
         if terkunci.lengkap_pada is None and not terkunci.terdahulu:
             self.catat_masuk(terkunci, lengkap)
 
@@ -121,53 +148,57 @@ class KantorIsian(KantorMixin, IsianView):
     def versi_kini(self):
         self.muat_ulang()
         self.bentuk()
-        return {"lihat": self.utama.initial["lihat"]}
+        return {s["utama"].add_prefix("lihat"): s["utama"].terlihat for s in self.bagian.values()}
 
     def tandai_beda(self, form):
-        if not self.tabel:
-            self.utama.tandai_beda(self.kantor)
+        for satu in self.bagian.values():
+            utama = satu["utama"]
+            if not satu["tabel"] and self.request.POST.get(utama.add_prefix("lihat")) != utama.terlihat:
+                utama.tandai_beda(self.kantor)
 
     def sesudah(self) -> str:
-        """The next step; this page again as long as what was typed does not meet the law."""
+        """The next step; this page again where what was typed newly does not meet the law."""
         k, dari_periksa = self.kantor, self.kembali == "periksa"
+        terlihat_salah = self.tidak_terpenuhi()  # what the page said already holds nobody up
         self.muat_ulang()
-        if "lanjut" in self.request.POST and not any(t.hasil is Hasil.TIDAK for t in self.temuan()):
+        if "lanjut" in self.request.POST and self.tidak_terpenuhi() <= terlihat_salah:
             return reverse("jaringan_periksa", args=[k.pk]) if dari_periksa else self.berikut()
-        sini = reverse("jaringan_isian", args=[k.pk, self.bagian])
-        return f"{sini}?kembali=periksa" if dari_periksa else sini
+        return f"{self.alamat}?kembali=periksa" if dari_periksa else self.alamat
 
     def berikut(self) -> str:
         """The next part that waits, all answers once none does; else the tasks."""
         k = self.kantor
         temuan = [] if k.terdahulu else temuan_isian(k, temuan_kantor(k, k.tanggal_hukum))
-        match bagian_berikut(bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini), self.bagian):
+        match bagian_berikut(bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini), self.kode[-1]):
             case "":
                 return reverse("jaringan_tugas", args=[k.pk])
             case "periksa":
                 return reverse("jaringan_periksa", args=[k.pk])
             case kode:
-                return reverse("jaringan_isian", args=[k.pk, kode])
+                return self.alamat_bagian(kode)
 
-    def temuan(self):
-        """What the stored data of this part give, readings too; a part that is not filled yet has no finding."""
-        if self.kantor.terdahulu:
-            return []
-        semua = temuan_isian(self.kantor, temuan_kantor(self.kantor, self.kantor.tanggal_hukum))
-        return [t for t in temuan_bagian(self.kantor, self.bagian, semua) if t.hasil is not Hasil.BELUM_DIISI]
+    def alamat_bagian(self, kode) -> str:
+        return reverse("jaringan_isian", args=[self.kantor.pk, kode])
+
+    def temuan(self) -> dict:
+        """{part: what its stored data give, readings too}; a part that is not filled yet has no finding."""
+        k = self.kantor
+        semua = [] if k.terdahulu else temuan_isian(k, temuan_kantor(k, k.tanggal_hukum))
+        semua = [t for t in semua if t.hasil is not Hasil.BELUM_DIISI]
+        return {kode: temuan_bagian(k, kode, semua) for kode in self.kode}
+
+    def tidak_terpenuhi(self) -> set[str]:
+        return {t.kode for temuan in self.temuan().values() for t in temuan if t.hasil is Hasil.TIDAK}
 
     def isi(self, form):
-        tabel = next(iter(self.tabel), "")
+        temuan = {} if self.dikirim else self.temuan()
+        if self.beberapa:  # what is fulfilled stands on the page of all answers
+            temuan = {kode: [t for t in isi if not t.hasil.lolos] for kode, isi in temuan.items()}
         return {
-            "utama": self.utama,
-            "baris": next(iter(self.baris), None),
-            "tabel": tabel,
-            "judul_tabel": JUDUL_TABEL.get(tabel, ""),
-            "petunjuk_tabel": PETUNJUK_TABEL.get(tabel, ""),
-            "petunjuk": PETUNJUK.get(self.bagian, ""),
-            "bagian": self.bagian,
-            "berkas": self.berkas,
-            "temuan": [] if self.dikirim else self.temuan(),
-            "kesehatan": self.kesehatan() if self.bagian == "9d" else "",
+            "bagian": [satu | {"temuan": temuan.get(kode)} for kode, satu in self.bagian.items()],
+            "beberapa": self.beberapa,
+            "versi": ".".join(satu["utama"].terlihat for satu in self.bagian.values()),
+            "kesehatan": self.kesehatan() if "9d" in self.kode else "",
         }
 
     def kesehatan(self) -> str:
@@ -175,3 +206,30 @@ class KantorIsian(KantorMixin, IsianView):
         k = self.kantor
         predikat, tahun, _ = hasil_pada(k.koperasi, k.hari_ini)
         return sebut_kesehatan(predikat, tahun, k.hari_ini)
+
+
+class KantorLembar(KantorIsian):
+    """Several parts on one page with one save, for who has all papers at hand."""
+
+    beberapa = True
+
+    def dispatch(self, request, *args, nomor, **kwargs):
+        self.nomor = nomor
+        return super().dispatch(request, *args, bagian="", **kwargs)
+
+    def buka(self):
+        self.lembar = lembar_kantor(self.kantor)
+        self.kode = self.lembar[self.nomor - 1] if 0 < self.nomor <= len(self.lembar) else []
+        return super().buka()
+
+    @property
+    def judul(self):
+        return f"Isi permohonan, lembar {self.nomor} dari {len(self.lembar)}"
+
+    @property
+    def alamat(self):
+        return reverse("jaringan_lembar", args=[self.kantor.pk, self.nomor])
+
+    def alamat_bagian(self, kode) -> str:
+        nomor = next((n for n, isi in enumerate(self.lembar, 1) if kode in isi), None)
+        return reverse("jaringan_lembar", args=[self.kantor.pk, nomor]) if nomor else super().alamat_bagian(kode)

@@ -47,6 +47,7 @@ from perizinan.kantor.tugas import (
     berkas_per_butir,
     judul_bagian,
     kode_bagian,
+    lembar_kantor,
     temuan_isian,
 )
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanKantor, StatusKantor
@@ -236,10 +237,18 @@ class KantorTugas(KantorMixin, View):
             "perizinan/kantor/tugas.html",
             self.konteks(
                 tugas=[self.tugas(b, buka) for b in bagian],
+                lembar=self.lembar(bagian) if buka else None,
                 kekurangan=kekurangan(k),
                 tertutup="" if buka else kalimat_tertutup(k),
             ),
         )
+
+    def lembar(self, bagian) -> dict | None:
+        """The first page of several parts on which something waits; None where nothing does."""
+        k, semua = self.kantor, lembar_kantor(self.kantor)
+        belum = {b.kode for b in bagian if b.keadaan is not Keadaan.SELESAI}
+        nomor = next((n for n, kode in enumerate(semua, 1) if belum & set(kode)), None)
+        return {"url": reverse("jaringan_lembar", args=[k.pk, nomor]), "banyak": len(semua)} if nomor else None
 
     def tugas(self, b, buka) -> Tugas:
         url = reverse("jaringan_isian", args=[self.kantor.pk, b.kode])

@@ -133,7 +133,7 @@ def test_jumlah_anggota_langsung_memberi_temuan(client, masuk, draf, anggota, ha
     alamat = isian(draf, "anggota")
     balasan = kirim(client, alamat, anggota_daerah=anggota, anggota_seluruh=60)
     assert balasan.url == alamat
-    [temuan] = [t for t in client.get(alamat).context["temuan"] if t.kode == "cabang.anggota_daerah"]
+    [temuan] = [t for t in client.get(alamat).context["bagian"][0]["temuan"] if t.kode == "cabang.anggota_daerah"]
     assert temuan.aktual == anggota
     assert temuan.terpenuhi is (hasil == "Terpenuhi")
 
