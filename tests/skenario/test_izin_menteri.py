@@ -85,7 +85,8 @@ def test_satu_rupiah_kurang_ditolak_dan_yang_tepat_terbit(orang, koperasi):
     izin = p.izin
     isi = loket.baca_surat(izin.surat)
     for potongan in (
-        f"{MENTERI.upper()} REPUBLIK INDONESIA,", "Pasal 6 ayat (4) huruf c", "lintas daerah provinsi (Pasal 5 huruf c)",
+        f"{MENTERI.upper()} REPUBLIK INDONESIA,", "Pasal 6 ayat (4) huruf c",
+        "lintas daerah provinsi (Pasal 5 huruf c)",
         "Kota Bandung (Provinsi Jawa Barat); Kota Semarang (Provinsi Jawa Tengah)",
         "Rp375.000.000,00 (tiga ratus tujuh puluh lima juta rupiah)",
         f"a.n. {MENTERI.upper()} REPUBLIK INDONESIA DEPUTI BIDANG PEMBIAYAAN,", "Sri Wahyuni",
