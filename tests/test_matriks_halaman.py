@@ -6,6 +6,7 @@ changes nothing when it is posted either.
 """
 
 import io
+import re
 from collections import Counter
 from uuid import UUID
 
@@ -311,6 +312,10 @@ def peramban(penghuni):
     return hasil
 
 
+# The button that a page leads on by (of a file nothing is looked at).
+UTAMA = re.compile(rb'class="btn btn-primary')
+
+
 def peran_dahulu(nama):
     return nama in PERAN_DAHULU or nama.split("_")[0] in PERAN_DAHULU
 
@@ -351,6 +356,8 @@ def test_tiap_alamat_hanya_terbuka_bagi_yang_berhak(dunia, penghuni, peramban):
                 dilihat[nama, penghuni[siapa].pk] += 1
             elif kode == 200 and nama != "akun" and b"TANDAORANG" in balasan.content:
                 salah.append((nama, siapa, "menampilkan orang, dinyatakan TANPA"))
+            if kode == 200 and not balasan.streaming and len(UTAMA.findall(balasan.content)) > 1:
+                salah.append((nama, siapa, "lebih dari satu tombol utama"))
             if siapa in dapat:
                 baik = kode == 200
             elif siapa in melihat:
