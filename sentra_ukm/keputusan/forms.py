@@ -31,6 +31,7 @@ class NaskahForm(FormSentra, forms.ModelForm):
 
 class SaringTerpilih(FormSaring):
     cari_pada = ("nomor_perkara", "sentra__nama", "sentra__produk")
+    utama = ("q", "wilayah__induk", "jenis", "tahun")
 
     wilayah__induk = forms.ModelChoiceField(
         Wilayah.objects.filter(jenis=Wilayah.Jenis.PROVINSI), required=False, label="Provinsi", empty_label="Semua"

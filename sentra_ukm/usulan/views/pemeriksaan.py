@@ -234,8 +234,8 @@ class BerikutnyaView(View):
         return redirect("pemeriksaan", usulan.pk)
 
 
-# The paragraphs of a letter that say what it is about.
-ALINEA = re.compile(r'<p class="masuk[^"]*">(.*?)</p>', re.DOTALL)
+# The paragraphs of a letter that say what it is about, and the items of a list in it; the copies come after the post.
+ALINEA = re.compile(r'<(?:p class="masuk[^"]*"|li)>(.*?)</(?:p|li)>', re.DOTALL)
 
 
 class KirimBersamaView(View):
@@ -316,7 +316,7 @@ class KirimBersamaView(View):
             html = susun_html(jenis_surat(t), self.bayangan(t, dipilih)) if dipilih else ""
         except Ditolak:
             return []
-        return [unescape(strip_tags(p)) for p in ALINEA.findall(html)]
+        return [unescape(strip_tags(p)) for p in ALINEA.findall(html.partition('class="ttd')[0])]
 
     def t(self, aksi):
         for t in self.langkah:
@@ -337,11 +337,12 @@ class KirimBersamaView(View):
         if not self.langkah:
             self.t("")
         surat = Surat.objects.terlihat_oleh(self.request.user).filter(pk__in=_bilangan([self.request.GET.get("surat")]))
+        kelompok = [{"t": t, "daftar": list(self.daftar(t)[: self.BATAS])} for t in self.langkah]
         return render(
             self.request,
             self.template_name,
             {
-                "kelompok": [{"t": t, "daftar": self.daftar(t)[: self.BATAS]} for t in self.langkah],
+                "kelompok": sorted(kelompok, key=lambda k: not k["daftar"]),
                 "masalah": masalah,
                 "surat": surat.first(),
                 "batas": self.BATAS,
@@ -388,6 +389,7 @@ class MatriksView(View):
             .annotate(n=Count("pk"), tertua=Min("status_sejak"))
         )
         sel = {(h["kode"], h["keadaan"]): h for h in hitung}
+        ada = {kode for kode, _ in sel}
         wilayah = Wilayah.objects.terlihat_oleh(request.user).order_by("kode")
         wilayah = wilayah.filter(jenis=Wilayah.Jenis.PROVINSI) if pusat else wilayah.filter(kode__contains=".")
         status = [s for s in StatusUsulan if any(keadaan == s for _, keadaan in sel)]
@@ -399,7 +401,9 @@ class MatriksView(View):
                 "baris": [
                     {"wilayah": w, "sel": [(s.label, _sel(sel.get((w.kode, s)), w, s)) for s in status]}
                     for w in wilayah
+                    if w.kode in ada
                 ],
+                "tanpa": [w for w in wilayah if w.kode not in ada],
                 "jumlah": [(s.label, sum(h["n"] for (_, keadaan), h in sel.items() if keadaan == s)) for s in status],
             },
         )

@@ -8,7 +8,7 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.models import Surat
 from sentra_ukm.models import Pemeriksaan, Usulan
-from tests.pabrik import buat_pengguna, buat_usulan, majukan
+from tests.pabrik import buat_pengguna, buat_usulan, buat_wilayah, majukan
 from tests.sentra_ukm.usulan.pemeriksaan.bantu import KEMENTERIAN, alamat, buka, isi_semua, masuk, teks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan")]
@@ -224,17 +224,18 @@ def test_matriks_provinsi_menghitung_tiap_kabupaten_dan_umurnya(client, tiga_len
     majukan(buat_usulan("33.74"), "terseleksi")
     masuk(client, Peran.DINAS_PROVINSI)
     isi = teks(client.get(reverse("usulan_matriks")))
-    assert re.search(r"Kabupaten Garut 1 \(0 hari\) 1 \(0 hari\)", isi)
+    assert re.search(r"Kabupaten Garut 1 \(hari ini\) 1 \(hari ini\)", isi)
     assert "Kota Semarang" not in isi
     assert re.search(r"Jumlah 1 3", isi)
 
 
 def test_matriks_pusat_menghitung_tiap_provinsi(client, tiga_lengkap):
     majukan(buat_usulan("33.74"), "lengkap")
+    buat_wilayah("31")
     masuk(client, Peran.VERIFIKATOR)
     isi = teks(client.get(reverse("usulan_matriks")))
-    assert "Jawa Barat 3 (0 hari)" in isi
-    assert "Jawa Tengah 1 (0 hari)" in isi
+    assert "Jawa Barat 3 (hari ini)" in isi
+    assert "Jawa Tengah 1 (hari ini)" in isi and "1 provinsi belum mengirim usulan" in isi
 
 
 # Cost
