@@ -258,11 +258,14 @@ def tabel_temuan(temuan, judul="Syarat dan hasil pemeriksaan", hitungan=""):
 
 
 @register.inclusion_tag("komponen/tugas.html")
-def daftar_tugas(tugas, judul=""):
-    """A long form as tasks (core.perkara.tugas.Tugas); only what is required is counted."""
+def daftar_tugas(tugas, judul="", lanjut=False):
+    """A long form as tasks (core.perkara.tugas.Tugas); only what is required is counted. `lanjut`: with a button to the
+    first that is left."""
     tugas = list(tugas)
     wajib = [t for t in tugas if t.wajib]
-    return {"judul": judul, "tugas": tugas, "wajib": len(wajib), "selesai": sum(t.selesai for t in wajib)}
+    berikut = next((t for t in wajib if t.url and not t.selesai), None) if lanjut else None
+    selesai = sum(t.selesai for t in wajib)
+    return {"judul": judul, "tugas": tugas, "wajib": len(wajib), "selesai": selesai, "berikut": berikut}
 
 
 def _hari(nilai, wilayah) -> date | None:

@@ -211,13 +211,11 @@ class UsulanTugas(UsulanMixin, View):
         beku = temuan_beku(list(usulan.jejak)) if usulan.tahap.diputus else []
         temuan = beku or temuan_kriteria(usulan, usulan.tanggal_hukum)
         kembali = pengembalian_terakhir(usulan) if self.dapat_diubah else None
-        tugas = self.tugas()
         return render(
             request,
             "sentra_ukm/usulan/tugas.html",
             self.konteks(
-                tugas=tugas,
-                berikut=next((t for t in tugas if t.url and t.wajib and not t.selesai), None),
+                tugas=self.tugas(),
                 terukur=[t for t in temuan if t.kode in TERUKUR],
                 ringkas=ringkas(temuan),
                 tertutup="" if self.dapat_diubah else kalimat_tertutup(usulan),

@@ -348,8 +348,9 @@ def test_yang_diminta_meja_belum_selesai_sampai_diubah(client, loket):
     )  # fmt: skip
     for bilyet, diminta in ((p.nomor_bilyet, ["Huruf c", "Huruf e"]), ("BD-BARU", ["Huruf e"])):
         PermohonanIzin.objects.filter(pk=p.pk).update(nomor_bilyet=bilyet)
-        tugas = client.get(url("permohonan_tugas", p)).context["tugas"]
-        assert [t.judul[:7] for t in tugas if t.keadaan == "Diminta dilengkapi"] == diminta
+        balasan = client.get(url("permohonan_tugas", p))
+        assert [t.judul[:7] for t in balasan.context["tugas"] if t.keadaan == "Diminta dilengkapi"] == diminta
+        assert "Lanjutkan: Huruf" in teks(balasan)
 
 
 # The check page and the page of the case
