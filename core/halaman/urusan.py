@@ -53,7 +53,7 @@ class UrusanView(DetailView):
                 "label": x.t.label,
                 "utama": x.t.utama and nomor == 0,
                 "alasan_tidak": x.sebab,
-                "kurang": self.kurang(x) if x.bisa else [],
+                "kurang": self.kurang(x) if x.bisa and x.t.utama else [],
                 "keterangan": x.t.keterangan,
                 "url": reverse("tindakan", args=[urusan._meta.model_name, urusan.pk, x.t.aksi]),
             }
