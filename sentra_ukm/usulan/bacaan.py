@@ -35,7 +35,7 @@ def bagian_lampiran(usulan: Usulan, berkas: list, jumlah: dict | None = None) ->
         if lampiran.nomor == 3:
             isi["jumlah"] = usulan.ukm.jumlah() if jumlah is None else jumlah
             isi["kelas"] = sebut_kelas(isi["jumlah"])
-            isi["ukm"] = usulan.ukm.order_by("urut", "pk")[:BARIS_UKM]
+            isi["ukm"] = usulan.ukm.all()[:BARIS_UKM]
         bagian.append(isi)
     return bagian
 

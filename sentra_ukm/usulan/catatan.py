@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import partial
 from typing import Any
 
+from core.perkara.ingat import sekali
 from core.perkara.tanda import tanda_berlaku
 from core.perkara.versi import sidik
 from sentra_ukm.models import Pemeriksaan, Usulan
@@ -62,4 +63,5 @@ def _kriteria(usulan: Usulan, isi: dict[str, str], berkas, jumlah) -> dict[str, 
 
 def catatan_meja(usulan: Usulan, meja: str) -> dict[str, Any]:
     """The notes of the desk `meja` by item; a mark on what has changed since does not count."""
-    return tanda_berlaku(usulan.pemeriksaan.filter(meja=meja), partial(sidik_butir, usulan, meja))
+    kini = partial(sidik_butir, usulan, meja, berkas=usulan.bahan.get("berkas"), jumlah=usulan.bahan.get("jumlah"))
+    return sekali(usulan, ("catatan", meja), lambda: tanda_berlaku(usulan.pemeriksaan.filter(meja=meja), kini))

@@ -26,9 +26,11 @@ def bandingkan(lama: dict[str, str], baru: dict[str, str]) -> list[Perubahan]:
     ]
 
 
-def pengembalian_terakhir(usulan: Usulan) -> Jejak | None:
-    """The act by which a desk last returned this usulan, or None."""
-    return usulan.jejak.filter(aksi__in=PENGEMBALIAN).last()
+def pengembalian_terakhir(usulan: Usulan, jejak: list[Jejak] | None = None) -> Jejak | None:
+    """The act by which a desk last returned this usulan, or None. A page that has read the trail hands it in."""
+    if jejak is None:
+        return usulan.jejak.filter(aksi__in=PENGEMBALIAN).last()
+    return next((j for j in reversed(jejak) if j.aksi in PENGEMBALIAN), None)
 
 
 def berubah_sejak(usulan: Usulan, jejak: Jejak) -> list[Perubahan]:

@@ -80,10 +80,12 @@ def alamat_bagian(usulan: Usulan, bagian: str | int) -> str:
 
 
 def tempat_temuan(usulan: Usulan, t: Temuan) -> str:
-    """The page that mends a finding: at a desk that desk, else the part of the form it is read from."""
+    """The page that mends a finding: at a desk its item there, else the part of the form it is read from."""
     awal, _, sisa = t.kode.partition(".")
     if usulan.status in MEJA and awal != "usulan":
-        return reverse("pemeriksaan", args=[usulan.pk])
+        butir = list(MEJA[usulan.status].butir(usulan))
+        letak = f"butir-{butir.index(t.kode) + 1}" if t.kode in butir else "daftar-periksa"
+        return f"{reverse('pemeriksaan', args=[usulan.pk])}#{letak}"
     if sisa.startswith("lampiran_"):
         return alamat_bagian(usulan, int(sisa.removeprefix("lampiran_")))
     if awal in LAMPIRAN_KRITERIA:

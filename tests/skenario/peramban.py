@@ -142,7 +142,7 @@ class Petugas:
                 f"hasil_{n}": "tidak" if kode in (tidak or {}) else "ya",
                 f"catatan_{n}": (tidak or {}).get(kode, ""),
             }
-        aksi = next(x.t.aksi for x in halaman.balasan.context["tindakan"] if x.t.label == label)
+        aksi = next(x["aksi"] for x in halaman.balasan.context["langkah"] if x["label"] == label)
         tindakan = self.pos(f"/pemeriksaan/{usulan.pk}/", data | {"lanjut": aksi})
         assert tindakan.kode == 200, tindakan.teks
         assert tindakan.url.endswith(f"/{aksi}/"), tindakan.teks

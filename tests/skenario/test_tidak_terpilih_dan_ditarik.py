@@ -96,7 +96,7 @@ def test_pokja_provinsi_tidak_punya_jalan_untuk_menolak():
     usulan = majukan(buat_usulan(), "di_provinsi")
     provinsi = Petugas(Peran.POKJA_PROVINSI, "Dewi Permana")
     halaman = provinsi.buka(f"/pemeriksaan/{usulan.pk}/")
-    assert {x.t.label for x in halaman.balasan.context["tindakan"]} == {
+    assert {x["label"] for x in halaman.balasan.context["langkah"]} == {
         "Nyatakan lengkap",
         "Kembalikan untuk perbaikan",
     }

@@ -57,7 +57,7 @@ def naikkan(pokja, kementerian, sentra, jenis):
 
 def test_sentra_naik_sampai_klaster_lewat_tiga_keputusan(pokja, dinas, kementerian, sentra):
     halaman = sentra.get_absolute_url()
-    assert "perkuatan terbuka sesudah sentra ditetapkan" in dinas.buka(halaman).teks
+    assert "Perkuatan terbuka sesudah sentra ditetapkan" in dinas.buka(halaman).teks
     assert dinas.kode(f"/sentra/{sentra.pk}/perkuatan/") == 403
 
     nomor = []

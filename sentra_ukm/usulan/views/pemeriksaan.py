@@ -24,6 +24,7 @@ from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_ber
 from core.models import Surat, Wilayah
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import Ditolak
+from core.perkara.ingat import sekali
 from core.perkara.rancangan import bayangan_surat, catat_dibuka, sebab_belum_dibuka
 from core.perkara.surat import jenis_surat, pratinjau_semua, susun_html
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
@@ -52,7 +53,7 @@ class PemeriksaanView(Meja):
         self.usulan = get_object_or_404(
             Usulan.objects.terlihat_oleh(self.request.user)
             .select_related("sentra", "wilayah__induk", "berwenang", "lampiran2", "lampiran4", "lampiran5")
-            .prefetch_related("jawaban", "mitra", "tim", "sentra__pembinaan"),
+            .prefetch_related("jawaban", "mitra", "tim", "ukm", "sentra__pembinaan"),
             pk=pk,
         )
         self.meja = MEJA.get(self.usulan.status)
@@ -73,6 +74,11 @@ class PemeriksaanView(Meja):
     def tempat(self):
         return self.meja.kode if self.meja else ""
 
+    @property
+    def tindakan(self):
+        tersedia = self.urusan.alur.tersedia(self.urusan, self.request.user, self.baca("jejak"))
+        return [x for x in tersedia if x.t.penilaian]
+
     def susun_form(self, data=None):
         return PemeriksaanForm(
             data, urusan=self.usulan, butir=self.meja.butir(self.usulan), pilihan=self.meja.pilihan,
@@ -80,10 +86,10 @@ class PemeriksaanView(Meja):
         )  # fmt: skip
 
     def baca(self, nama: str):
-        """The files, letters and totals of the usulan as the page shows it, read once."""
+        """The files, letters, totals and trail of the usulan as the page shows it, read once."""
         baca = {
             "berkas": lambda: list(self.usulan.daftar_berkas), "surat": lambda: list(self.usulan.daftar_surat),
-            "jumlah": self.usulan.ukm.jumlah,
+            "jumlah": self.usulan.ukm.jumlah, "jejak": lambda: list(self.usulan.jejak.defer("salinan", "penilaian")),
         }  # fmt: skip
         if nama not in self.dibaca:
             self.dibaca[nama] = baca[nama]()
@@ -116,8 +122,10 @@ class PemeriksaanView(Meja):
     def tampilkan(self, form, status=200):
         usulan, kriteria = self.usulan, self.meja.kriteria
         berkas, surat, jumlah = (self.baca(n) for n in ("berkas", "surat", "jumlah"))
-        jejak = list(usulan.jejak.defer("salinan", "penilaian"))
-        baris, tindakan = form.baris(), self.tindakan
+        jejak = self.baca("jejak")
+        usulan.bahan = {"berkas": berkas, "jumlah": jumlah}
+        sekali(usulan, ("catatan", self.tempat), lambda: form.tersimpan)
+        baris, langkah = form.baris(), self.langkah()
         temuan = temuan_kriteria(usulan, usulan.tanggal_hukum, jumlah=jumlah, berkas=berkas) if kriteria else []
         otomatis = {t.kode: t for t in temuan} if kriteria else self.bahan_kelengkapan(berkas, surat)
         for b in baris:
@@ -139,8 +147,8 @@ class PemeriksaanView(Meja):
                 "akal": pertanyaan_beku(jejak),
                 "terbuka": jumlah["ukm_terbuka"],
                 "beda": [b for b in baris if b["beda"]],
-                "tindakan": tindakan,
-                "sebab": sebab_tertutup(tindakan),
+                **langkah,
+                "sebab": sebab_tertutup(self.tindakan),
                 "pemegang": usulan.pemegang(self.request.user),
                 **self.sejak_dikembalikan(jejak),
                 "bagian": bagian_lampiran(usulan, berkas, jumlah),

@@ -337,7 +337,7 @@ class UsulanRinci(UrusanView):
     template_name = "sentra_ukm/usulan/rinci.html"
 
     def get_queryset(self):
-        return super().get_queryset().dengan_bagian().prefetch_related("mitra")
+        return super().get_queryset().dengan_bagian().prefetch_related("mitra", "sentra__pembinaan")
 
     def temuan(self):
         """Live while the form is open; afterwards as they were frozen with the act."""
@@ -363,7 +363,7 @@ class UsulanRinci(UrusanView):
         if di_meja or konteks["dapat_diubah"]:
             # The one primary button leads to the work; the steps of the gate come after it.
             konteks["tindakan"] = [t | {"utama": False} for t in konteks["tindakan"]]
-        kembali = pengembalian_terakhir(usulan) if not usulan.tahap.diputus else None
+        kembali = pengembalian_terakhir(usulan, self.jejak) if not usulan.tahap.diputus else None
         return konteks | {
             "usulan": usulan,
             "jejak": self.jejak,
