@@ -136,6 +136,8 @@ def test_tabel_temuan_merangkum_yang_belum_dan_tidak_menghitung_yang_tidak_berla
     assert "1 terpenuhi, 1 belum diketahui, 1 tidak terpenuhi." in html
     assert "Belum: Tenaga kerja (38 orang); Prospek pasar." in html
     assert "Pasal 5 ayat (1) huruf e" in html
+    html = tampil("{% tabel_temuan daftar %}", daftar=[temuan(f"Syarat {n}", Hasil.TIDAK) for n in range(7)])
+    assert "Syarat 4; dan 2 hal lain." in html  # the table below names them all
 
 
 @pytest.mark.parametrize(
