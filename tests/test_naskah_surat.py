@@ -42,6 +42,10 @@ def test_surat_berbicara_kepada_pembacanya(kode, surat_ringan):
     assert kode == "kertas_kerja" or not re.search(r"\bya\b|\btidak:", teks)
     # The head of region or ministry by full title, as the letterhead has it.
     assert not re.search(r"^(?:a\.n\. )?MENTERI,?$", teks, re.MULTILINE)
+    # Where paragraphs begin indented, all do; what continues a sentence or leads to a list does not.
+    tubuh = html.partition("</table></div>")[2]  # below the foot
+    tegak = re.findall(r'<p(?: class="penutup[^"]*")?>([A-Z][^<]*\.)</p>', tubuh)
+    assert 'class="masuk' not in html or tegak == []
     # A short closing line goes to the next page only with some of what it closes.
     for kelas, isi in re.findall(r'<p class="([^"]*)">([^<]*)</p>\s*<(?:div class="ttd"|table class="dua-ttd")', html):
         assert len(isi) > PENDEK or "akhir" in kelas, isi
@@ -64,9 +68,9 @@ def test_judul_tidak_terputus_sesudah_kata_yang_merangkai():
 @pytest.mark.parametrize(
     ("teks", "hasil"),
     [
-        ("Modal kurang.", "<p>Alasan: Modal kurang.</p>"),
+        ("Modal kurang.", '<p class="masuk">Alasan: Modal kurang.</p>'),
         ("1. Modal kurang.\n2) Akta <b>hilang</b>.", "<li>Modal kurang.</li><li>Akta &lt;b&gt;hilang&lt;/b&gt;.</li>"),
-        ("Modal kurang.\nAkta hilang.", "<p>Alasan: Modal kurang.</p>\n<p>Akta hilang.</p>"),
+        ("Modal kurang.\nAkta hilang.", 'Alasan: Modal kurang.</p>\n<p class="masuk">Akta hilang.</p>'),
     ],
 )
 def test_yang_diketik_bernomor_menjadi_daftar(teks, hasil):
