@@ -61,13 +61,19 @@ PERIKSA_DARI_AWAL = (
     ),
 )  # fmt: skip
 
-# Ours, no rule of the text: the koperasi may take back what is not decided yet. A draft that no receipt has followed
-# ends without a letter.
+# Ours, no rule of the text: the koperasi may take back what is not decided yet.
 DITUTUP = "Permohonan ditutup dan tidak dapat dibuka lagi; permohonan baru dapat dibuat."
 TARIK = partial(
     T, "tarik", peran=Peran.LOKET, dasar=pasal("7"),
     label="Tarik kembali", kalimat="menutup permohonan atas permintaan koperasi", alasan=True, utama=False,
 )  # fmt: skip
+
+
+def tegaskan_yang_diterima(konteks):
+    """Effect on a draft: the letter where the koperasi holds a receipt, of the authority that passed it on."""
+    if konteks.daftar[0].tanggal_ajuan:
+        terbitkan(PENARIKAN_IZIN)(konteks)
+
 
 ALUR_PERMOHONAN = Alur(
     PermohonanIzin,
@@ -155,7 +161,11 @@ ALUR_PERMOHONAN = Alur(
         keterangan="Pemeriksa memeriksa lagi dan mengusulkan kembali.",
         alasan=True, maka=(kosongkan("diperiksa_oleh", "usul"),),  # the next examiner may be another person
     ),
-    TARIK(S.DRAF, S.DITARIK, keterangan=DITUTUP),
+    TARIK(
+        S.DRAF, S.DITARIK,
+        keterangan=f"Bila koperasi sudah memegang tanda terima, surat yang menegaskan penarikannya terbit. {DITUTUP}",
+        maka=(tegaskan_yang_diterima,),
+    ),
     TARIK(
         (S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK,
         keterangan=f"Surat kepada koperasi terbit, yang menegaskan penarikannya. {DITUTUP}",

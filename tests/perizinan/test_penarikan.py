@@ -6,6 +6,7 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.models import Nomor
 from tests import pabrik
+from tests.perizinan.bantu import jalan, pindahkan_anggota
 from tests.semua_surat import teks_html
 from tests.skenario.peramban import Petugas
 
@@ -48,3 +49,14 @@ def test_draf_yang_belum_diterima_ditutup_tanpa_surat(buat):
     loket = Petugas(Peran.LOKET, "Rina Marlina", "32.05")
     loket.langkah(urusan, "Tarik kembali", alasan="Tercatat dua kali.")
     assert urusan.status == "ditarik" and not urusan.daftar_surat.exists()
+
+
+def test_yang_diteruskan_sesudah_diterima_ditegaskan_oleh_kantor_yang_memegangnya():
+    p = pabrik.majukan_izin(pabrik.buat_permohonan(), "lengkap")
+    pindahkan_anggota(p.koperasi, "32.05", "32.73")
+    jalan(p, "teruskan")
+    loket = Petugas(Peran.LOKET, "Rina Marlina", "32")
+    loket.langkah(p, "Tarik kembali", alasan="Rapat anggota menunda rencana itu.")
+    surat = p.surat_terakhir("izin_penarikan")
+    assert p.status == "ditarik" and surat.instansi.wilayah_id == "32"
+    assert p.surat_terakhir("izin_tanda_terima").nomor in teks_html(surat.html)
