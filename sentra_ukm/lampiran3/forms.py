@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 
+from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 from django.utils.text import capfirst
 
@@ -102,6 +103,16 @@ def isian_kolom(kolom) -> forms.Field:
     return forms.CharField(label=label, help_text=petunjuk, required=False, max_length=2_000, widget=kotak(atribut))
 
 
+# The columns on the page of one firm: heading of a group, its first column.
+KELOMPOK = {
+    "nama_usaha": "Usaha dan pemilik",
+    "wni": "Bentuk usaha",
+    "produk": "Produk dan angka",
+    "tk_laki": "Tenaga kerja",
+    "bahan_baku": "Bahan baku dan pemasaran",
+    "anggota_koperasi": "Modal dan layanan",
+    "pernyataan": "Pernyataan",
+}
 IsianKolom = type("IsianKolom", (forms.Form,), {k.nama: isian_kolom(k) for k in KOLOM})
 
 
@@ -135,7 +146,20 @@ class UkmForm(FormSentra, IsianKolom):
             # Asked only where the law leaves the question open.
             for nama in ("diakui_pokja", "alasan_pokja"):
                 del self.fields[nama]
-                self.helper.layout.fields.remove(nama)
+        self.helper.layout = self.susunan()
+
+    def susunan(self) -> Layout:
+        """The fields in groups under their headings."""
+        kelompok: dict[str, list[str]] = {}
+        for nama in self.fields:
+            judul = KELOMPOK.get(nama) or next(reversed(kelompok))
+            kelompok.setdefault(judul, []).append(nama)
+        return Layout(
+            *(
+                Div(HTML(f"<h2>{judul}</h2>"), Div(*isi, css_class="kotak"), css_class="bagian-isian")
+                for judul, isi in kelompok.items()
+            )
+        )
 
     def clean(self):
         data = super().clean()

@@ -137,6 +137,8 @@ def semua_lengkap(usulan: Usulan, penilaian: dict) -> list[Temuan]:
 def kriteria_dinilai(usulan: Usulan, penilaian: dict) -> list[Temuan]:
     """Every criterion judged, whatever the result: the ministry may decline, and its reason comes with the act."""
     dinilai = _dinilai(butir_kriteria(usulan), penilaian, pasal7("e"))
+    if not all(t.hasil.lolos for t in dinilai):
+        return dinilai
     banyak = sum(isi.get("hasil") == "tidak" for isi in penilaian.values())
     kalimat = f"{banyak} kriteria dinilai tidak terpenuhi." if banyak else (
         "Semua kriteria dinilai terpenuhi: sentra ini tidak dipilih menurut alasan tertulis Kementerian."
