@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import replace
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -12,7 +13,7 @@ from core.dasar.izin import Izin, boleh
 from core.halaman.baris import Gabungan
 from core.halaman.isian import IsianView
 from core.perkara.jejak import catat
-from core.perkara.tugas import bagian_berikut
+from core.perkara.tugas import Keadaan, bagian_berikut
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.kantor.akibat import catat_berkas_masuk, mulai_jam
@@ -169,7 +170,10 @@ class KantorIsian(KantorMixin, IsianView):
         """The next part that waits, all answers once none does; else the tasks."""
         k = self.kantor
         temuan = [] if k.terdahulu else temuan_isian(k, temuan_kantor(k, k.tanggal_hukum))
-        match bagian_berikut(bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini), self.kode[-1]):
+        bagian = bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini)
+        # What is there and does not meet the law waits for nobody at the counter: the page of all answers says it.
+        bagian = [replace(b, keadaan=Keadaan.SELESAI) if b.keadaan is Keadaan.MASALAH else b for b in bagian]
+        match bagian_berikut(bagian, self.kode[-1]):
             case "":
                 return reverse("jaringan_tugas", args=[k.pk])
             case "periksa":

@@ -246,7 +246,7 @@ class KantorTugas(KantorMixin, View):
     def lembar(self, bagian) -> dict | None:
         """The first page of several parts on which something waits; None where nothing does."""
         k, semua = self.kantor, lembar_kantor(self.kantor)
-        belum = {b.kode for b in bagian if b.keadaan is not Keadaan.SELESAI}
+        belum = {b.kode for b in bagian if b.keadaan in (Keadaan.BELUM, Keadaan.SEDANG)}
         nomor = next((n for n, kode in enumerate(semua, 1) if belum & set(kode)), None)
         return {"url": reverse("jaringan_lembar", args=[k.pk, nomor]), "banyak": len(semua)} if nomor else None
 

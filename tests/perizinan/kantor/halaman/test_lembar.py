@@ -31,9 +31,14 @@ def segar(kantor):
     return type(kantor).objects.get(pk=kantor.pk)
 
 
-def test_lembar_menyimpan_semua_bagiannya_dan_berlanjut_sampai_periksa(client, draf):
-    """No part of the application is left out, each file proves its own paper, and who somebody is needs no list."""
-    pabrik.buat_hasil_penilaian(draf.koperasi, "sehat")
+@pytest.mark.parametrize("predikat", ["sehat", ""])
+def test_lembar_menyimpan_semua_bagiannya_dan_berlanjut_sampai_periksa(client, draf, predikat):
+    """No part of the application is left out, each file proves its own paper, and who somebody is needs no list.
+
+    A health result that nobody recorded yet is no work of the counter.
+    """
+    if predikat:
+        pabrik.buat_hasil_penilaian(draf.koperasi, predikat)
     isi = [
         {"surat-nomor_surat": "11/KSP", "surat-tanggal_surat": hari(1), "kantor-alamat": "Jalan Raya 5",
          "anggota-anggota_daerah": "24", "anggota-anggota_seluruh": "300"},
