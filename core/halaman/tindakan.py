@@ -193,14 +193,32 @@ def kalimat_berhasil(konteks) -> str:
         ' Terbit: <a href="{}">{}, nomor {}</a>.',
         ((s.get_absolute_url(), s.hal, s.nomor) for s in konteks.surat),
     )
-    giliran = alur.giliran(contoh)
-    di = tempat_sekarang(contoh)
     return format_html(
-        "{} sekarang “{}”.{}{}{}{} {}",
+        "{} sekarang “{}”.{}{}{}",
         sebutan,
         alur.status(contoh.status).label,
         surat,
         ajakan_pindaian(konteks),
+        " Giliran tetap pada Anda: lanjutkan di halaman ini." if tetap_pada_saya(konteks) else giliran_sesudah(konteks),
+    )
+
+
+def tetap_pada_saya(konteks) -> bool:
+    """Whether the step left its one case in the hands of the person who took it, with another step to take."""
+    contoh = konteks.daftar[0]
+    if len(konteks.daftar) > 1 or contoh.status in konteks.t.asal:
+        return False
+    peran = contoh.alur.peran_giliran(contoh.status)
+    tersedia = contoh.alur.tersedia(contoh, konteks.pengguna)
+    return any(x.t.utama and x.bisa and x.t.peran == peran for x in tersedia)
+
+
+def giliran_sesudah(konteks) -> str:
+    """Whose turn it is now and at which office, and the next thing for this person."""
+    contoh = konteks.daftar[0]
+    giliran, di = contoh.alur.giliran(contoh), tempat_sekarang(contoh)
+    return format_html(
+        "{}{} {}",
         f" Giliran: {giliran}." if giliran else "",
         f" Sekarang di {di}." if di else "",
         berikutnya_saya(konteks),

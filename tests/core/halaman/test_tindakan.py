@@ -85,3 +85,11 @@ def test_yang_diserahkan_menyebut_kantor_yang_memegangnya(client):
     client.get(alamat(usulan, "sampaikan", "tindakan_surat"))
     balasan = client.post(alamat(usulan, "sampaikan"), {"versi": usulan.versi}, follow=True)
     assert "Sekarang di Dinas" in balasan.content.decode()
+
+
+def test_yang_tetap_pada_orang_yang_sama_tidak_disebut_diserahkan(client, surat_ringan):
+    p = pabrik.majukan_izin(pabrik.buat_permohonan(), "diterima")
+    pabrik.tandai_berkas(p)
+    client.force_login(pabrik.buat_pengguna(Peran.PEMERIKSA))
+    html = client.post(alamat(p, "nyatakan_lengkap"), {"versi": p.versi}, follow=True).content.decode()
+    assert "Giliran tetap pada Anda: lanjutkan di halaman ini." in html and "Sekarang di " not in html
