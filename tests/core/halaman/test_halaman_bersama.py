@@ -39,7 +39,8 @@ def test_meja_kerja_menaruh_yang_terlama_di_atas(client):
 def test_meja_kerja_kosong_mengatakan_sebabnya(client):
     pabrik.buat_usulan(lengkap=False)
     masuk(client, pabrik.buat_pengguna(Peran.VERIFIKATOR))
-    assert "Tidak ada yang menunggu Anda" in client.get("/").content.decode()
+    html = client.get("/").content.decode()
+    assert "Tidak ada yang menunggu Anda" in html and "Daftar yang dapat Anda buka" in html
 
 
 def test_meja_kerja_admin_menunjuk_tempat_kerjanya(client):
