@@ -30,9 +30,11 @@ PASAL = Pasal(P23_2005, "5", "1", "e")
 class Status:
     """A case of a kind that does not exist, in one of its states."""
 
+    TANDA_STATUS = {}
     judul: str
     tahap: Tahap
     kata: str
+    status: str = ""
     nomor_perkara: str = "USL-32.05-2026-0005"
     jenis_dalam_kata: str = "Usulan Sentra UKM"
     umur_hari: int = 9

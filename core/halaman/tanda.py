@@ -70,4 +70,5 @@ def status(nama: str, kata: str, kelas: str = "") -> SafeString:
 
 def status_urusan(urusan) -> SafeString:
     """The status of a case as mark and word, the same for everybody."""
-    return status(TANDA_TAHAP[urusan.tahap][0], urusan.get_status_display(), TANDA_TAHAP[urusan.tahap][1])
+    nama, kelas = urusan.TANDA_STATUS.get(urusan.status) or TANDA_TAHAP[urusan.tahap]
+    return status(nama, urusan.get_status_display(), kelas)

@@ -55,6 +55,8 @@ class Urusan(Tersidik):
     DIAJUKAN_PADA = "tanggal_ajuan"
     # How the work desk orders the cases of one status.
     URUTAN_ANTREAN: tuple = ("status_sejak", "pk")
+    # Statuses whose mark is not that of their stage: {status: (mark, class of the word)} (core.halaman.tanda).
+    TANDA_STATUS: dict[str, tuple[str, str]] = {}
     # Days left for what is awaited, in words; set by untuk_meja().
     sisa_tenggat = ""
 

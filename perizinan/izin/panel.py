@@ -52,6 +52,7 @@ def izin_koperasi(koperasi, pengguna) -> Panel:
         "giliran": giliran_permohonan(berjalan) if berjalan else "",
         "lalu": [p for p in permohonan if p is not berjalan],
         "registrasi": registrasi,
+        "terhenti": next((i.get_keadaan_display() for i in semua[:1] if i.terhenti), ""),
         "urusan": _pintu(berjalan, url_permohonan, berlaku),
         "url_terdahulu": url_terdahulu,
     }

@@ -330,7 +330,10 @@ def syarat_tutup_terpenuhi(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     hasil = [_tidak_didengar(kantor, t) for t in temuan_penutupan(fakta, per=per)]
     ada = bool(kantor.alasan_tutup.strip())
     kalimat = "Ketentuan yang dilanggar tercatat." if ada else "Tulis ketentuan yang dilanggar."
-    return [*hasil, temuan("kantor.alasan_tutup", "Ketentuan yang dilanggar", ada, Pasal(P15_2015, "10", "6"), kalimat)]
+    return [
+        *hasil,
+        temuan("kantor.alasan_tutup", "Ketentuan yang dilanggar", ada or None, Pasal(P15_2015, "10", "6"), kalimat),
+    ]
 
 
 def _tidak_didengar(kantor: JaringanPelayanan, t: Temuan) -> Temuan:

@@ -170,14 +170,17 @@ def _bagian(kantor, kode, berkas, temuan, personel, sarana) -> Bagian:
     if jenis == "9h":
         golongan = {p.golongan for p in personel}
         kurang += [f"nama {g.label.lower()}" for g in PersonelKantor.Golongan if g not in golongan]
+    milik = temuan_bagian(kantor, kode, temuan)
+    if jenis == ANGGOTA and not kosong:  # the day on which the activity began stands on the register, or nowhere yet
+        kurang += [t.uraian[:1].lower() + t.uraian[1:] for t in milik if t.hasil is Hasil.BELUM_DIISI]
     butir = butir_bagian(kantor, kode)
-    tercatat = any(t.kode == KC_AKTIF.kode and t.terpenuhi for t in temuan_bagian(kantor, kode, temuan))
+    tercatat = any(t.kode == KC_AKTIF.kode and t.terpenuhi for t in milik)
     if butir and jenis not in TANPA_BERKAS and not berkas.get(butir) and not tercatat:
         kurang.append("berkasnya")
     if jenis in {b.kode for b in berkas_boleh(kantor.jenis_kantor)}:
         # Nobody waits for what is not asked.
         return Bagian(kode, judul, Keadaan.SELESAI if kantor.kepala_sertifikat_nomor else Keadaan.BELUM, [], False)
-    ada = [t.kalimat for t in temuan_bagian(kantor, kode, temuan) if t.hasil is Hasil.TIDAK]
+    ada = [t.kalimat for t in milik if t.hasil is Hasil.TIDAK]
     mulai = len(kosong) < len(perlu) or (butir and berkas.get(butir)) or (jenis == "9e" and sarana)
     mulai = mulai or (jenis == "9h" and personel)
     if not mulai and kurang:

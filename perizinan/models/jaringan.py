@@ -166,6 +166,7 @@ class JaringanPelayanan(Urusan):
     DESKRIPSI = ("koperasi",)
     MEJA = ("jaringan_pemeriksaan", Izin.PERIKSA_KANTOR)
     DAFTAR = "jaringan_daftar"
+    TANDA_STATUS = {S.DISETUJUI: ("jalan", ""), S.TIDAK_MULAI: ("gagal", "masalah"), S.USUL_TUTUP: ("perlu", "dekat")}
     URUTAN_ANTREAN = (F("jatuh_tempo").asc(nulls_last=True), "status_sejak", "pk")
 
     @cached_property
@@ -314,9 +315,8 @@ class JaringanPelayanan(Urusan):
 
     def sementara(self, hari_libur: Kalender) -> bool:
         """Whether the last day for the decision was counted through a year that nobody confirmed."""
-        return bool(self.lengkap_pada and self.jatuh_tempo) and hari_libur.sementara(
-            self.lengkap_pada, self.jatuh_tempo
-        )
+        dari, sampai = self.lengkap_pada, self.jatuh_tempo
+        return bool(dari and sampai) and hari_libur.sementara(dari, sampai)
 
     @classmethod
     def untuk_meja(cls, daftar):

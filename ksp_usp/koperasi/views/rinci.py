@@ -41,7 +41,7 @@ def ringkas_temuan(temuan) -> dict:
     return {
         "jumlah": len(dinilai),
         "terpenuhi": len(dinilai) - len(belum),
-        "sebut": f"{len(dinilai) - len(belum)} dari {len(dinilai)} syarat terpenuhi",
+        "sebut": f"{len(dinilai) - len(belum)} dari {len(dinilai)} syarat terpenuhi" if dinilai else "",
         "hitungan": sebut_hitungan(dinilai),
         "belum": belum,
     }
@@ -85,6 +85,7 @@ class KoperasiRinci(KoperasiMixin, View):
             "giliran": next((g for p in panel if (g := p.isi.get("giliran"))), "") or self.giliran(wewenang, tugas),
             "pencatat": SARAN_ISI if dapat_diubah else f"Dicatat petugas loket atau pemeriksa {k.berwenang.nama}.",
             "urusan_izin": next((u for p in panel if (u := p.isi.get("urusan"))), None),
+            "izin_terhenti": next((t for p in panel if (t := p.isi.get("terhenti"))), ""),
             "tugas": tugas,
             "temuan": [*tentang, *temuan_keanggotaan(k, per, wewenang, keanggotaan)],
             "orang": [(o, ringkas_temuan(isi)) for o, isi in per_orang],

@@ -71,7 +71,7 @@ def kalimat_total(skor: Penilaian) -> str:
     """The category, or that the sum is not final yet."""
     if skor.final:
         return skor.predikat.label
-    return f"{BELUM_FINAL}: {len(skor.belum)} hal belum lengkap"
+    return f"{BELUM_FINAL}: {sum(not a.lengkap for a in skor.aspek)} aspek belum lengkap"
 
 
 def isi_langsung(k: Kertas) -> dict[str, str]:

@@ -42,7 +42,7 @@ from ksp_usp.penilaian.kertas import Kertas
 from ksp_usp.penilaian.koreksi import bawa_isian
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih, wilayah_penilaian
 from ksp_usp.penilaian.tanda import tanda_predikat
-from ksp_usp.penilaian.views.dasar import calon_penilai, kekurangan, sebab_tertutup, terlihat
+from ksp_usp.penilaian.views.dasar import calon_penilai, kalimat_total, kekurangan, sebab_tertutup, terlihat
 
 TANDA_KEADAAN = {BELUM: "belum", JATUH_TEMPO: "perlu", BERJALAN: "jalan", SELESAI: "cek"}
 TAHUN_TERBANYAK = 5  # more columns than a page holds
@@ -329,6 +329,7 @@ class PenilaianRinci(UrusanView):
                 for a in (k.skor.aspek if k.skor else ())
             ],
             "total": tulis(k.skor.total, 2) if k.skor else p.total_tertulis,
+            "kalimat_total": kalimat_total(k.skor) if k.skor else "",
             "hasil": ditetapkan,
             "predikat": tanda_predikat(predikat) if predikat else "",
             "menunggu": menunggu,

@@ -97,7 +97,7 @@ class PermohonanDaftar(DaftarView):
         Kolom("Jenis", "koperasi.sebutan", lembar=True),
         Kolom("Wilayah keanggotaan", sebut_keanggotaan, lebar=17),
         Kolom("Diterima", "tanggal_ajuan", lebar=13),
-        Kolom("Kelengkapan", lambda p: "{}/{}".format(*jumlah_tercatat(p)), kanan=True, lebar=11),
+        Kolom("Berkas masuk", lambda p: "{}/{}".format(*jumlah_tercatat(p)), kanan=True, lebar=11),
         kolom_status(17),
         Kolom("Di tangan", ALUR_PERMOHONAN.giliran, bawah=(umur,), lebar=14),
         KOLOM_UMUR,

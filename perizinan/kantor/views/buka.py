@@ -15,6 +15,7 @@ from core.halaman.forms import sebut_isian
 from core.halaman.isian import IsianView
 from core.halaman.tindakan import KIRIMAN_KEDUA
 from core.perkara.jejak import catat
+from core.perkara.temuan import selagi_diisi
 from core.perkara.versi import IsianBerubah, sidik, simpan_isian
 from perizinan.kantor.forms.buka import KunjunganForm, MulaiForm, PenilaianKantorForm, TemuanMulaiForm, TutupForm
 from perizinan.kantor.syarat import syarat_tutup_terpenuhi
@@ -258,7 +259,10 @@ class Tutup(HalamanKantor):
 
     def tambahan(self):
         return {
-            "temuan": syarat_tutup_terpenuhi(self.kantor, self.kantor.tanggal_hukum),
+            # Whatever is not met here is a box that nobody filled yet.
+            "temuan": selagi_diisi(
+                syarat_tutup_terpenuhi(self.kantor, self.kantor.tanggal_hukum), lambda t: not t.hasil.lolos
+            ),
             "kunjungan": self.kantor.kunjungan.select_related("oleh"),
         }
 

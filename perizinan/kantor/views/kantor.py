@@ -320,6 +320,11 @@ class KantorRinci(UrusanView):
         beku = next((j.temuan for j in reversed(self.jejak) if j.aksi in ("setujui", "tolak") and j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
 
+    def daftar_tindakan(self, tersedia) -> list[dict]:
+        """Of an old office only the examiner's step, and the other way round; what has its own page begins there."""
+        tutup = {"terima" if self.object.terdahulu else "catat_terdahulu", *BERHALAMAN}
+        return super().daftar_tindakan([x for x in tersedia if x.t.aksi not in tutup])
+
     def get_context_data(self, **kwargs):
         k, pengguna = self.object, self.request.user
         konteks = super().get_context_data(**kwargs)
@@ -327,9 +332,7 @@ class KantorRinci(UrusanView):
         isi_buka = k.tahap.isian and konteks["dapat_diubah"]
         di_meja = k.tahap is Tahap.MEJA and bool(boleh(pengguna, Izin.PERIKSA_KANTOR, k))
         pintu = self.pintu()
-        # Of an old office only the examiner's step, and the other way round; what has a page of its own begins there.
-        tutup = {"terima" if k.terdahulu else "catat_terdahulu", *BERHALAMAN}
-        tindakan = [t for t in konteks["tindakan"] if t["aksi"] not in tutup]
+        tindakan = konteks["tindakan"]
         if isi_buka or di_meja or pintu:
             # The one primary button leads to the work; the steps of the gate come after it.
             tindakan = [t | {"utama": False} for t in tindakan]

@@ -99,7 +99,7 @@ def test_daftar_menyebut_kelengkapan_wilayah_dan_giliran(client, loket):
     isi = baris(client.get(reverse("permohonan_daftar")))
     sel = isi[satu.nomor_perkara]
     assert sel["Koperasi"]["bawah"].endswith("KSP Primer") and "Draf di loket" in sel["Status"]["teks"]
-    assert [sel[k]["teks"] for k in ("Wilayah keanggotaan", "Diterima", "Kelengkapan", "Di tangan")] == [
+    assert [sel[k]["teks"] for k in ("Wilayah keanggotaan", "Diterima", "Berkas masuk", "Di tangan")] == [
         "Kabupaten Garut", "", "6/6", "Petugas loket",
     ]  # fmt: skip
     assert isi[banyak.nomor_perkara]["Wilayah keanggotaan"]["teks"] == "2 kab/kota"
@@ -112,7 +112,7 @@ def test_satu_ktp_yang_kurang_membuat_huruf_d_belum_lengkap(client, loket):
     terakhir = orang_berkas(p)[-1]
     Berkas.objects.filter(butir=f"7d-{terakhir.pk}-ktp").update(aktif=False)
     alamat = reverse("permohonan_daftar")
-    assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == "5/6"
+    assert baris(client.get(alamat))[p.nomor_perkara]["Berkas masuk"]["teks"] == "5/6"
     tugas = {t.judul: t for t in client.get(url("permohonan_tugas", p)).context["tugas"]}
     huruf_d = next(t for judul, t in tugas.items() if judul.startswith("Huruf d"))
     assert (huruf_d.keadaan, huruf_d.sebab) == (
@@ -120,7 +120,7 @@ def test_satu_ktp_yang_kurang_membuat_huruf_d_belum_lengkap(client, loket):
     )  # fmt: skip
     terakhir.berhenti = p.hari_ini
     terakhir.save()
-    assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == "6/6"
+    assert baris(client.get(alamat))[p.nomor_perkara]["Berkas masuk"]["teks"] == "6/6"
 
 
 @pytest.mark.parametrize("sendiri", [0, 1, -1])
@@ -135,7 +135,7 @@ def test_berkas_gabungan_melengkapi_huruf_d_pada_daftar_tugas_dan_meja(client, l
             buat_bukti(p, f"7d-{o.pk}-{jenis}")
     gabungan = buat_bukti(p, "7d-semua")
     alamat = reverse("permohonan_daftar")
-    assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == "6/6"
+    assert baris(client.get(alamat))[p.nomor_perkara]["Berkas masuk"]["teks"] == "6/6"
     tugas = {t.judul: t for t in client.get(url("permohonan_tugas", p)).context["tugas"]}
     assert next(t for judul, t in tugas.items() if judul.startswith("Huruf d")).keadaan == "Selesai"
     bagian = next(b for b in client.get(url("permohonan_periksa", p)).context["bagian"] if b["kode"] == "7d")
@@ -145,7 +145,7 @@ def test_berkas_gabungan_melengkapi_huruf_d_pada_daftar_tugas_dan_meja(client, l
     gabungan.aktif = False
     gabungan.save()
     tanpa = "6/6" if sendiri < 0 else "5/6"
-    assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == tanpa
+    assert baris(client.get(alamat))[p.nomor_perkara]["Berkas masuk"]["teks"] == tanpa
 
 
 def test_saringan_belum_lengkap_sama_dengan_yang_dihitung(client, loket):
@@ -165,7 +165,7 @@ def test_saringan_belum_lengkap_sama_dengan_yang_dihitung(client, loket):
     Berkas.objects.filter(objek_id=ubah_modal.pk, butir="7c").update(aktif=False)
     alamat = reverse("permohonan_daftar")
     semua = baris(client.get(alamat))
-    assert [semua[p.nomor_perkara]["Kelengkapan"]["teks"] for p in (usp, ubah, ubah_modal)] == ["0/0", "2/2", "2/2"]
+    assert [semua[p.nomor_perkara]["Berkas masuk"]["teks"] for p in (usp, ubah, ubah_modal)] == ["0/0", "2/2", "2/2"]
     tersaring = set(baris(client.get(alamat, {"kelengkapan": "kurang"})))
     assert tersaring == {kurang.nomor_perkara, usp_izin.nomor_perkara}
 
