@@ -103,7 +103,8 @@ def periksa(halaman, nama, alamat) -> list[str]:
 def potret(halaman, nama, lebar):
     """With GAMBAR=<folder>: the whole page as a picture."""
     if folder := os.environ.get("GAMBAR"):
-        halaman.ukuran(lebar)
+        # A screenshot sets the size of its own viewport again, whatever ukuran() had asked for.
+        halaman.set_viewport_size({"width": lebar, "height": 768})
         halaman.screenshot(path=Path(folder) / f"{nama}-{lebar}.png", full_page=True)
 
 
