@@ -12,6 +12,7 @@ from core.models import Wilayah
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
 from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota
 
+PRIMER = "primer"  # the answer that all new koperasi whose sheet does not say so are primer
 KOMPONEN = (*Modal.KSP, *Modal.USP, "aset")
 
 
@@ -48,7 +49,8 @@ class Konteks:
 class Baris(BarisLembar):
     """One row, and what saving it writes: the koperasi, its regions, capital and chairman (None while wrong).
 
-    `tanya`: what a person must confirm before the row is saved.
+    `tanya`: what a person must confirm before the row is saved; `tanpa_bentuk`: a new koperasi of which the sheet does
+    not say whether it is primer or sekunder.
     """
 
     tabel = DAFTAR_KOPERASI
@@ -63,6 +65,7 @@ class Baris(BarisLembar):
     ketua: Orang | None = None
     beda: dict[str, list] = field(default_factory=dict)
     tanya: str = ""
+    tanpa_bentuk: bool = False
 
     def tanyakan(self, kalimat: str) -> None:
         """One more thing that a person must confirm."""
@@ -96,7 +99,7 @@ class Baris(BarisLembar):
             return "tidak disimpan"
         if not self.berubah:
             return "sudah tersimpan"
-        if self.tanya:
+        if self.tanya or self.tanpa_bentuk:
             return "menunggu jawaban"
         return "baru" if self.lama is None else "memperbarui"
 
@@ -114,9 +117,20 @@ class Hasil(HasilLembar):
     def bertanya(self) -> list[Baris]:
         return [b for b in self.layak if b.tanya]
 
+    @property
+    def tanpa_bentuk(self) -> list[Baris]:
+        return [b for b in self.layak if b.tanpa_bentuk]
+
+    @property
+    def menunggu(self) -> list[Baris]:
+        """Rows that are saved only once something about them was answered."""
+        return [b for b in self.layak if b.tanya or b.tanpa_bentuk]
+
     def disimpan(self, dijawab: set[str]) -> list[Baris]:
-        """Rows to save, where `dijawab` are the numbers of the rows whose question was answered with yes."""
-        return [b for b in self.layak if not b.tanya or str(b.nomor) in dijawab]
+        """Rows to save, where `dijawab` are the numbers of the rows whose question was answered with yes, and PRIMER
+        where that was said of all whose sheet says nothing."""
+        bentuk = [b for b in self.layak if not b.tanpa_bentuk or PRIMER in dijawab]
+        return [b for b in bentuk if not b.tanya or str(b.nomor) in dijawab]
 
     @property
     def sidik(self) -> str:

@@ -88,7 +88,7 @@ KOLOM: tuple[Kolom, ...] = (
     Kolom("bentuk", "Bentuk (primer/sekunder)", satu_dari(seragam, Koperasi.Bentuk,
           primer=_primer("primer"), sekunder=_primer("sekunder")), "Primer",
           ("bentuk", "bentuk koperasi", "primer sekunder", "tingkat", "tingkatan"), lebar=11,
-          petunjuk="Kosong dibaca primer."),
+          petunjuk="Bila kosong, ditanyakan sebelum disimpan."),
     Kolom("pola", "Pola (konvensional/syariah)", satu_dari(seragam, Koperasi.Pola,
           konvensional="konvensional|biasa|umum|non syariah",
           syariah="syariah|syari ah|syari|kspps|uspps|bmt|prinsip syariah"),

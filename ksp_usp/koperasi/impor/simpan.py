@@ -13,6 +13,7 @@ from ksp_usp.koperasi.impor.baris import KOMPONEN, Baris
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI
 from ksp_usp.models import Koperasi, Modal, Orang, WilayahAnggota
 
+TANPA_BENTUK = "Lembarnya tidak menyebut bentuk; dinyatakan primer saat diimpor."
 TETAP = {"id", "badan_hukum", "dibuat_oleh", "dibuat_pada"}
 JUDUL = {k.nama: k.isi_judul for k in DAFTAR_KOPERASI.kolom} | {"wilayah_id": "tempat kedudukan", "modal": "modal"}
 BERUBAH = [f.name for f in Koperasi._meta.concrete_fields if f.name not in TETAP]
@@ -65,7 +66,7 @@ def _jejak(b: Baris, penugasan: list[Penugasan], sumber: str) -> dict:
     return {
         "kalimat": f"{kalimat[:200]} dari lembar {sumber}"[:300],
         # What was mended in the preview: the office's sheet says something else.
-        "alasan": " ".join(sebut_betulan([b])),
+        "alasan": " ".join([*sebut_betulan([b]), *([TANPA_BENTUK] if b.tanpa_bentuk else [])]),
         "wilayah_id": k.wilayah_id,
         "penugasan": next(p for kode in kantor for p in penugasan if p.instansi.wilayah_id == kode),
         "salinan": {nama: ke for nama, (_, ke) in b.beda.items()} if b.lama is None else b.beda,

@@ -31,6 +31,11 @@ def susun(baris: Baris, konteks: Konteks) -> None:
     dulu = {f.attname: getattr(lama, f.attname) for f in Koperasi._meta.concrete_fields} if lama else {}
     koperasi = Koperasi(**{"badan_hukum": baris.nilai["badan_hukum"]} | dulu | isi | {"wilayah_id": baris.kedudukan.pk})
     koperasi.wilayah = baris.kedudukan
+    # Silence is not "primer": the capital, the founders and who consists of whom hang on it.
+    if lama is None and not isi.get("bentuk"):
+        baris.tanpa_bentuk = True
+        if "bentuk" in baris.sel:
+            baris.awas("bentuk", "Tidak disebut. Isi primer atau sekunder, atau jawab pertanyaan di bawah.")
     _keanggotaan(baris, koperasi)
     koperasi.berwenang_id = _berwenang(baris, koperasi)
     if not (konteks.terlihat(koperasi.wilayah_id) or konteks.terlihat(koperasi.berwenang_id)):

@@ -20,7 +20,7 @@ from core.lembar.tampilan import HABIS, TAK_TERBUKA, tampilan
 from core.models import Wilayah
 from core.perkara.berkas import nama_aman
 from core.perkara.versi import IsianBerubah
-from ksp_usp.koperasi.impor.baris import Hasil, satu_wilayah
+from ksp_usp.koperasi.impor.baris import PRIMER, Hasil, satu_wilayah
 from ksp_usp.koperasi.impor.forms import UnggahForm
 from ksp_usp.koperasi.impor.kolom import DAFTAR_KOPERASI, WILAYAH
 from ksp_usp.koperasi.impor.periksa import periksa
@@ -218,7 +218,8 @@ class Pratinjau(PratinjauView):
         isi = tampilan(hasil, self.arti, self.request.GET) | {
             "pratinjau": self.pratinjau,
             "pesan": pesan,
-            "akan_simpan": len(hasil.layak) - len(hasil.bertanya),
+            "akan_simpan": len(hasil.layak) - len(hasil.menunggu),
+            "primer": PRIMER,
             "dijawab": set((self.request.POST or self.request.GET).getlist("ya")),
             "kolom_asing": [j for j, a in zip(self.lembar.kepala, self.arti, strict=True) if j and a is None],
         }

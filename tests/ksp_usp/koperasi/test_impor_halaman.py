@@ -343,3 +343,26 @@ def test_nomor_yang_tercatat_dengan_awalan_dikenal(peramban):
     simpan(peramban, halaman)
     assert Koperasi.objects.get() == lama
     assert "Dicocokkan dengan BH. 518/BH/2010 yang tercatat." in teks(halaman)
+
+
+def test_bentuk_yang_tidak_disebut_ditanyakan_dan_diam_bukan_primer(peramban):
+    tanpa = [i for i, judul in enumerate(KEPALA) if judul != "Primer/Sekunder"]
+    halaman = unggah(peramban, *([baris(n)[i] for i in tanpa] for n in (1, 2)), kepala=[KEPALA[i] for i in tanpa])
+    assert "Primer atau sekunder? Lembar ini tidak menyebut bentuk 2 koperasi baru." in teks(halaman)
+    assert "Simpan baris yang benar (0) dan yang dicentang" in teks(halaman)
+    assert "2 baris menunggu jawaban Anda" in teks(simpan(peramban, halaman))
+    assert Koperasi.objects.count() == 0
+    sidik = re.search(r'name="sidik" value="(\w+)"', halaman.content.decode())[1]
+    peramban.post(alamat(), {"aksi": "simpan", "sidik": sidik, "ya": "primer"})
+    assert set(Koperasi.objects.values_list("bentuk", flat=True)) == {"primer"}
+    assert "tidak menyebut bentuk; dinyatakan primer" in Jejak.objects.filter(aksi="impor").last().alasan
+    # Of a koperasi on record an empty cell changes nothing, and nothing is asked.
+    lagi = unggah(peramban, baris(1, **{"Primer/Sekunder": None, "Alamat Kantor": "Jalan Baru 1"}))
+    assert "Primer atau sekunder?" not in teks(lagi)
+
+
+def test_bentuk_yang_kosong_pada_satu_baris_diisi_di_selnya_atau_dijawab(peramban):
+    halaman = unggah(peramban, baris(1), baris(2, **{"Primer/Sekunder": None}))
+    assert "Tidak disebut. Isi primer atau sekunder, atau jawab pertanyaan di bawah." in teks(halaman)
+    simpan(peramban, halaman)
+    assert Koperasi.objects.count() == 1
