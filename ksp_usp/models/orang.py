@@ -86,6 +86,7 @@ class Orang(models.Model):
     )
     kontrak_sengketa = models.BooleanField("perjanjian memuat penyelesaian perselisihan", null=True, blank=True)
     versi = models.PositiveIntegerField(default=1, editable=False)
+    dicatat_pada = models.DateTimeField(auto_now_add=True)
     diubah_pada = models.DateTimeField(auto_now=True)
 
     objects = OrangQuerySet.as_manager()

@@ -2,9 +2,9 @@
 
 from aturan.simpan_pinjam_2015.izin import BANK_PEMERINTAH
 from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
-from perizinan.izin.catatan import GABUNGAN
+from perizinan.izin.diri import BERKAS_DIRI, GABUNGAN, butir_orang, dalam_gabungan, tercakup
 from perizinan.izin.syarat import butir_berkas, keanggotaan
-from perizinan.izin.tugas import BERKAS_DIRI, BUTIR, butir_orang, dalam_gabungan
+from perizinan.izin.tugas import BUTIR
 from perizinan.models import PermohonanIzin
 
 
@@ -115,11 +115,12 @@ def _berkas_orang(berkas, orang):
     """With a bundle: whose papers are to be found in it, then the files of single persons; else what each has."""
     gabungan = berkas.get(GABUNGAN, [])
     sendiri = [
-        (f"{o.nama}, {o.get_golongan_display()} ({o.jabatan}): {sebutan}", berkas.get(butir_orang(o, jenis), []))
+        (f"{o.nama}, {o.get_golongan_display()} ({o.jabatan}): {sebutan}", milik)
         for o in orang
         for jenis, sebutan in BERKAS_DIRI.items()
+        if (milik := berkas.get(butir_orang(o, jenis), [])) or not tercakup(o, berkas)
     ]
     if not gabungan:
         return sendiri
-    nama = ", ".join(o.nama for o in dalam_gabungan(berkas, orang)) or "semua juga punya berkas sendiri"
-    return [(f"Berkas gabungan riwayat hidup dan KTP ({nama})", gabungan), *(x for x in sendiri if x[1])]
+    nama = ", ".join(o.nama for o in dalam_gabungan(berkas, orang)) or "semua punya berkas sendiri"
+    return [(f"Berkas gabungan riwayat hidup dan KTP ({nama})", gabungan), *sendiri]

@@ -19,8 +19,6 @@ ISIAN = {
     "7e": ("rekening_bank", "rekening_nomor", "rekening_atas_nama", "rekening_milik_koperasi"),
     "7f": ("rencana_mulai", "rencana_tahun"),
 }
-# Item of one file with the papers of everybody who has none of their own (huruf d); the examiner reads who is in it.
-GABUNGAN = "7d-semua"
 # What is typed beside it, where it applies.
 ISIAN_LAIN = {"7b": ("sk_nomor", "sk_tanggal"), "7c": ("bank_lain", "deposito_pemegang")}
 

@@ -1,5 +1,6 @@
 """The letters of an application for a licence: what each says. How they look is in templates/surat/perizinan/."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -19,7 +20,7 @@ from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.models.koperasi import daerah
-from perizinan.izin.catatan import GABUNGAN
+from perizinan.izin.diri import GABUNGAN, kertas_kurang
 from perizinan.izin.panel import kepala_dinas, kepala_kantor
 from perizinan.izin.syarat import (
     DIJAWAB_PEMERIKSA,
@@ -204,8 +205,10 @@ def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, tuple[str, str]]
     What only stands in the register was not handed in with this application: the founding deed, the NIK of the people.
     Of their papers the mark says whether all came: in files of their own, or in one bundle.
     """
-    k, berkas = permohonan.koperasi, [b.butir for b in permohonan.daftar_berkas]
-    orang = k.orang.aktif(per).exclude(golongan=Orang.Golongan.PENGELOLA)
+    berkas = defaultdict(list)
+    for b in permohonan.daftar_berkas:
+        berkas[b.butir].append(b)
+    orang = permohonan.koperasi.orang.aktif(per).exclude(golongan=Orang.Golongan.PENGELOLA)
     perubahan = permohonan.jenis == permohonan.Jenis.PERUBAHAN and permohonan.sk_nomor and permohonan.sk_tanggal
     isian = {
         "7a": f"Nomor {permohonan.nomor_surat}" if permohonan.nomor_surat else "",
@@ -218,15 +221,16 @@ def _berkas_masuk(permohonan: PermohonanIzin, per) -> dict[str, tuple[str, str]]
     hasil = {}
     for butir in butir_berkas(permohonan):
         # The papers of a person stand under their own names: 7d-31-rh, 7d-31-ktp.
-        banyak = sum(b == butir or b.startswith(f"{butir}-") for b in berkas)
-        gabungan = berkas.count(GABUNGAN) if butir == "7d" else 0
-        perlu = 2 * len(orang) if butir == "7d" and not gabungan else 0  # a curriculum vitae and an identity card each
+        banyak = sum(len(isi) for kode, isi in berkas.items() if kode == butir or kode.startswith(f"{butir}-"))
+        perlu = 2 * len(orang) if butir == "7d" else 0  # a curriculum vitae and an identity card each
+        sebagian = 0 < banyak < perlu
         jumlah = f"{banyak} dari {perlu} berkas" if perlu else f"{banyak} berkas"
-        if gabungan:
-            sendiri = banyak - gabungan
-            jumlah = f"{gabungan} berkas gabungan" + (f" dan {sendiri} berkas tersendiri" if sendiri else "")
+        if butir == "7d" and berkas[GABUNGAN]:
+            sendiri, luput = banyak - 1, dict.fromkeys(o.nama for o, _ in kertas_kurang(berkas, orang))
+            jumlah = "1 berkas gabungan" + (f" dan {sendiri} berkas tersendiri" if sendiri else "")
+            jumlah, sebagian = f"{jumlah}, tanpa {' dan '.join(luput)}" if luput else jumlah, bool(luput)
         masuk = ", ".join(filter(None, [jumlah if banyak else "", isian[butir]]))
-        hasil[butir] = (SEBAGIAN if 0 < banyak < perlu else "√" if masuk else "–", masuk)
+        hasil[butir] = (SEBAGIAN if sebagian else "√" if masuk else "–", masuk)
     return hasil
 
 

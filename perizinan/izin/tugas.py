@@ -22,13 +22,12 @@ from core.perkara.temuan import selagi_diisi
 from core.perkara.tugas import Keadaan
 from ksp_usp.koperasi.syarat import belum_tertulis, temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
-from perizinan.izin.catatan import GABUNGAN, ISIAN, catatan_meja
+from perizinan.izin.catatan import ISIAN, catatan_meja
+from perizinan.izin.diri import BERKAS_DIRI, GABUNGAN, kertas_kurang
 from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_berkas, butir_opsional, butir_wajib, isian_cukup
 from perizinan.models import PermohonanIzin
 
 PERLU_BERKAS_DIRI = (Orang.Golongan.PENGURUS, Orang.Golongan.PENGAWAS)
-# Papers of one person (Pasal 7 huruf d); the item of the file is "7d-<pk>-rh".
-BERKAS_DIRI = {"rh": "daftar riwayat hidup", "ktp": "fotokopi KTP"}
 BUTIR = {f"7{b.huruf}": b for b in BERKAS_IZIN}
 
 
@@ -47,17 +46,6 @@ def orang_berkas(p: PermohonanIzin) -> list[Orang]:
     """Pengurus and pengawas in office, each of whom hands in papers."""
     aktif = p.koperasi.orang.aktif(hari(p.tanggal_hukum)).filter(golongan__in=PERLU_BERKAS_DIRI)
     return sorted(aktif, key=lambda o: (PERLU_BERKAS_DIRI.index(o.golongan), o.pk))
-
-
-def butir_orang(orang: Orang, jenis: str) -> str:
-    return f"7d-{orang.pk}-{jenis}"
-
-
-def dalam_gabungan(berkas: dict, orang: list[Orang]) -> list[Orang]:
-    """Who of `orang` has a paper in the bundle: it is not there as a file of the person's own. Nobody without one."""
-    if not berkas.get(GABUNGAN):
-        return []
-    return [o for o in orang if not all(berkas.get(butir_orang(o, jenis)) for jenis in BERKAS_DIRI)]
 
 
 def berkas_per_butir(p: PermohonanIzin) -> dict[str, list[Berkas]]:
@@ -136,17 +124,10 @@ def _dokumen(p, kode, berkas, orang) -> Bagian:
 
 
 def berkas_kurang(kode: str, berkas: dict, orang: list[Orang]) -> list[str]:
-    """The files that the document `kode` still misses, in words; a bundle stands for each paper of huruf d."""
+    """The files that the document `kode` still misses, in words."""
     if kode != "7d":
         return [] if berkas.get(kode) else ["berkasnya"]
-    if berkas.get(GABUNGAN):
-        return []
-    return [
-        f"{sebutan} {o.nama}"
-        for o in orang
-        for jenis, sebutan in BERKAS_DIRI.items()
-        if not berkas.get(butir_orang(o, jenis))
-    ]
+    return [f"{sebutan} {o.nama}" for o, sebutan in kertas_kurang(berkas, orang)]
 
 
 def temuan_isian(p: PermohonanIzin, temuan: list[Temuan], berkas: Iterable[str]) -> list[Temuan]:
@@ -177,7 +158,7 @@ def _ada(butir) -> IsNull:
 
 
 def _orang_lengkap(per: date):
-    """Whether everybody in office has handed in both papers, or a bundle, and anybody is in office at all."""
+    """kertas_kurang() is empty, and anybody is in office at all."""
     milik = Berkas.objects.filter(
         objek_jenis=PermohonanIzin._meta.label_lower, objek_id=OuterRef(OuterRef("pk")), aktif=True
     )
@@ -186,7 +167,8 @@ def _orang_lengkap(per: date):
     for jenis in BERKAS_DIRI:
         nama = Concat(Value("7d-"), Cast(OuterRef("pk"), CharField()), Value(f"-{jenis}"), output_field=CharField())
         tanpa |= ~Exists(milik.filter(butir=nama))
-    return Exists(aktif) & (_ada(GABUNGAN) | ~Exists(aktif.filter(tanpa)))
+    tanpa &= ~Exists(milik.filter(butir=GABUNGAN, diunggah_pada__gte=OuterRef("dicatat_pada")))
+    return Exists(aktif) & ~Exists(aktif.filter(tanpa))
 
 
 def dengan_dokumen(queryset):

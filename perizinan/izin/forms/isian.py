@@ -14,8 +14,8 @@ from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, LepasField, Unggaha
 from core.halaman.wilayah import BanyakWilayahField, WilayahField, semua_wilayah
 from core.perkara.versi import sidik
 from ksp_usp.models import Koperasi, Orang
-from perizinan.izin.catatan import GABUNGAN
-from perizinan.izin.tugas import BERKAS_DIRI, butir_orang, isian_butir
+from perizinan.izin.diri import BERKAS_DIRI, GABUNGAN, butir_orang, tercakup
+from perizinan.izin.tugas import isian_butir
 from perizinan.models import PermohonanIzin
 
 YA_TIDAK = (("ya", "Ya"), ("tidak", "Tidak"))
@@ -318,10 +318,11 @@ class BerkasDiriForm(FormSentra, forms.Form):
                 self.butir[nama] = nama
 
     def baris(self):
-        """What the page shows a person: the person, and for each paper its field and its files."""
+        """What the page shows a person: the person, whether the bundle holds theirs, each paper's field and files."""
         for o in self.orang:
             yield (
                 o,
+                tercakup(o, self.berkas),
                 [
                     (sebutan, self[butir_orang(o, jenis)], self.berkas.get(butir_orang(o, jenis), []))
                     for jenis, sebutan in BERKAS_DIRI.items()

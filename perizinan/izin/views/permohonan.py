@@ -31,7 +31,8 @@ from ksp_usp.models import Koperasi, WilayahAnggota
 from perizinan.izin.akibat import wilayah_urusan
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.izin.bacaan import bagian_isian
-from perizinan.izin.catatan import GABUNGAN, catatan_meja
+from perizinan.izin.catatan import catatan_meja
+from perizinan.izin.diri import BERKAS_DIRI, GABUNGAN, butir_orang
 from perizinan.izin.forms.permohonan import PermohonanBaruForm, SaringPermohonan, sebut_koperasi
 from perizinan.izin.syarat import (
     jalur,
@@ -43,11 +44,9 @@ from perizinan.izin.syarat import (
     temuan_tanpa_jawaban,
 )
 from perizinan.izin.tugas import (
-    BERKAS_DIRI,
     BUTIR,
     bagian_permohonan,
     berkas_per_butir,
-    butir_orang,
     dengan_dokumen,
     jumlah_dokumen,
     jumlah_tercatat,

@@ -142,6 +142,13 @@ def test_berkas_gabungan_melengkapi_huruf_d_pada_daftar_tugas_dan_meja(client, l
     sebut, berkas = bagian["berkas"][0]
     assert [b.pk for b in berkas] == [gabungan.pk] and len(bagian["berkas"]) == 1 + 2 * len(punya)
     assert [o.nama in sebut for o in orang] == [o not in punya for o in orang]  # who is to be found in it
+    if len(punya) < len(orang):  # whoever is written down after it came is not in it
+        nanti = next(o for o in orang if o not in punya)
+        type(nanti).objects.filter(pk=nanti.pk).update(dicatat_pada=gabungan.diunggah_pada + timedelta(minutes=1))
+        assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == "5/6"
+        tugas = client.get(url("permohonan_tugas", p)).context["tugas"]
+        assert f"daftar riwayat hidup {nanti.nama}" in next(t.sebab for t in tugas if t.judul.startswith("Huruf d"))
+        assert teks(client.get(url("permohonan_isian", p, "7d"))).count("Belum ada") == 2
     gabungan.aktif = False
     gabungan.save()
     tanpa = "6/6" if sendiri < 0 else "5/6"
