@@ -76,11 +76,19 @@ def test_usul_penutupan_yang_belum_diisi_bukan_tidak_terpenuhi(client):
     assert not [t for t in syarat_tutup_terpenuhi(kantor, kantor.tanggal_hukum) if t.hasil.lolos]
 
 
-def test_satu_tombol_utama_juga_pada_permohonan_di_meja_yang_salah(client):
+TERUSKAN = ["Teruskan ke Gubernur Jawa Barat"]
+SALAH_MEJA = {"rinci": TERUSKAN, "tugas": TERUSKAN, "periksa": TERUSKAN}
+
+
+@pytest.mark.parametrize(("anggota", "utama"), [
+    (["32.05", "32.73"], SALAH_MEJA), (["32.05"], {"rinci": ["Lanjutkan mengisi"], "periksa": ["Terima permohonan"]}),
+])  # fmt: skip
+def test_satu_tombol_utama_juga_pada_permohonan_di_meja_yang_salah(client, anggota, utama):
     """No application of the matrix lies at a wrong desk: everywhere else tests/test_matriks_halaman.py looks."""
-    p = pabrik.buat_permohonan(pabrik.buat_koperasi(anggota=["32.05", "32.73"]), berwenang="32.05")
+    p = pabrik.buat_permohonan(pabrik.buat_koperasi(anggota=anggota), berwenang="32.05")
     client.force_login(pabrik.buat_pengguna(Peran.LOKET))
-    for nama in ("permohonan_rinci", "permohonan_tugas", "permohonan_periksa"):
-        assert tombol_utama(client.get(reverse(nama, args=[p.pk])).content.decode()) == [
-            "Teruskan ke Gubernur Jawa Barat"
-        ]
+    for nama, tombol in utama.items():
+        html = client.get(reverse(f"permohonan_{nama}", args=[p.pk])).content.decode()
+        assert tombol_utama(html) == tombol, nama
+    p = pabrik.buat_permohonan(pabrik.buat_koperasi(), lengkap=False)
+    assert len(tombol_utama(client.get(reverse("permohonan_tugas", args=[p.pk])).content.decode())) == 1
