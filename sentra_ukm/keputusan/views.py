@@ -41,12 +41,13 @@ class DaftarKeputusan(DaftarView):
     kosong_sebab = "Belum ada Keputusan yang dapat Anda lihat."
     kosong_saran = "Keputusan tampil bagi daerah sesudah ditandatangani dan memuat sentra di wilayahnya."
     kolom = (
-        Kolom("Tentang", "tentang", tautan=True, bawah=("nomor_perkara",), lebar=40),
-        Kolom("Nomor Keputusan", "surat.nomor", lebar=20),
+        Kolom("Tentang", "tentang", tautan=True, bawah=("nomor_perkara",), lebar=35),
+        Kolom("Nomor Keputusan", "surat.nomor", lebar=18),
         Kolom("Perkara", "nomor_perkara", lembar=True),
-        Kolom("Tahun", lambda k: str(k.tahun), lebar=8),
-        kolom_status(22),
-        Kolom("Sentra", "banyak", bawah=(umur,), lebar=10),
+        Kolom("Tahun", lambda k: str(k.tahun), lebar=7),
+        Kolom("Sentra", "banyak", lebar=7),
+        kolom_status(15),
+        Kolom("Di tangan", ALUR_KEPUTUSAN.giliran, bawah=(umur,), lebar=18),
         KOLOM_UMUR,
     )
 

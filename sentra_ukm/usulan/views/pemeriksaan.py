@@ -214,7 +214,8 @@ class AntreanView(DaftarView):
         return antrean_meja(self.request.user).select_related("sentra", "wilayah__induk", "berwenang")
 
     def get_aksi(self):
-        return (reverse("pemeriksaan_berikutnya"), "Ambil berikutnya")
+        ada = antrean_meja(self.request.user).exists()
+        return (reverse("pemeriksaan_berikutnya"), "Ambil berikutnya") if ada else None
 
 
 def antrean_meja(pengguna):

@@ -258,3 +258,10 @@ def test_kueri_daftar_tetap_untuk_satu_dan_banyak_usulan(client, django_assert_m
         majukan(buat_usulan(), "lengkap")
         majukan(buat_usulan("32.06"), "di_provinsi")
     assert hitung_kueri(client, django_assert_max_num_queries, reverse(halaman), 15) == satu
+
+
+def test_antrean_yang_kosong_tidak_menawarkan_usulan_berikutnya(client, di_provinsi):
+    masuk(client, Peran.AUDITOR)
+    assert client.get(reverse("pemeriksaan_antrean")).context["aksi"] is None
+    masuk(client, Peran.POKJA_PROVINSI)
+    assert client.get(reverse("pemeriksaan_antrean")).context["aksi"]["label"] == "Ambil berikutnya"
