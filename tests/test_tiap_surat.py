@@ -1,6 +1,6 @@
 """The paper of every kind of letter: nothing beyond its edges, text at 7:1, a language, a title, headings in order.
 
-With GAMBAR=<folder> each is kept as PDF, of which `make gambar` makes pictures.
+With GAMBAR=<folder> each is kept as PDF, short and long, of which `make gambar` makes pictures.
 """
 
 import os
@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from core.dasar.izin import kode_bertindak
 from core.perkara.alur import Konteks
-from core.perkara.surat import _mesin, _terbitkan
+from core.perkara.surat import _mesin, _terbitkan, render_pdf
 from tests import pabrik
 from tests.pabrik.dasar import AWAL
+from tests.semua_surat import html_surat
 from tests.test_wewenang_surat import TERBIT
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +77,5 @@ def test_tiap_surat_utuh_di_lembarnya_terbaca_dan_bersusun(kode):
     assert all(b - a <= 1 for a, b in pairwise(urutan)), urutan
     if folder := os.environ.get("GAMBAR"):
         surat.write_pdf(Path(folder) / f"surat-{kode}.pdf")
+        pabrik.konfirmasi_kalender()
+        (Path(folder) / f"surat-{kode}-panjang.pdf").write_bytes(render_pdf(html_surat(kode, panjang=True)))
