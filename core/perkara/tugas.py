@@ -57,6 +57,11 @@ class Tugas:
         return bool(self.url) and not self.selesai and not self.masalah
 
 
+def sudah_diterima(urusan: Any) -> bool:
+    """Whether a case was handed in and lies with whoever examines or decides it: its check page is behind it."""
+    return urusan.tanggal_ajuan is not None and not urusan.tahap.isian
+
+
 def sebut_kurang(kurang: list[str]) -> str:
     """The first two things that a part misses, and how many more; empty when nothing."""
     if not kurang:

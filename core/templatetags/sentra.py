@@ -265,8 +265,10 @@ def daftar_tugas(tugas, judul="", lanjut=False):
     tugas = list(tugas)
     wajib = [t for t in tugas if t.wajib]
     berikut = next((t for t in wajib if t.url and not t.selesai), None) if lanjut else None
-    selesai = sum(t.selesai for t in wajib)
-    return {"judul": judul, "tugas": tugas, "wajib": len(wajib), "selesai": selesai, "berikut": berikut}
+    selesai, terbuka = sum(t.selesai for t in wajib), any(t.menunggu for t in tugas)
+    return {
+        "judul": judul, "tugas": tugas, "wajib": len(wajib), "selesai": selesai, "berikut": berikut, "terbuka": terbuka,
+    }  # fmt: skip
 
 
 def _hari(nilai, wilayah) -> date | None:

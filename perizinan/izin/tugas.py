@@ -19,7 +19,7 @@ from core.dasar.waktu import hari_ini
 from core.models import Berkas
 from core.perkara.tanda import masih_diminta
 from core.perkara.temuan import selagi_diisi
-from core.perkara.tugas import Keadaan
+from core.perkara.tugas import Keadaan, sudah_diterima
 from ksp_usp.koperasi.syarat import belum_tertulis, temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
 from perizinan.izin.catatan import ISIAN, catatan_meja
@@ -68,7 +68,8 @@ def bagian_permohonan(p: PermohonanIzin, wewenang, berkas: dict, orang: list[Ora
     if wewenang and wewenang.kode != p.berwenang_id:
         belum.insert(0, f"Teruskan dahulu kepada {wewenang.penerbit}.")
     apa = "kelengkapan" if p.tahap.perbaikan else "permohonan"
-    bagian.append(Bagian("periksa", f"Periksa dan terima {apa}", Keadaan.BELUM_BISA if belum else Keadaan.BELUM, belum))
+    akhir = Keadaan.SELESAI if sudah_diterima(p) else Keadaan.BELUM_BISA if belum else Keadaan.BELUM
+    bagian.append(Bagian("periksa", f"Periksa dan terima {apa}", akhir, belum))
     return bagian
 
 

@@ -20,7 +20,7 @@ from aturan.simpan_pinjam_2015.kantor_berkas import berkas_boleh, berkas_kantor
 from core.models import Berkas
 from core.perkara.tanda import masih_diminta
 from core.perkara.temuan import selagi_diisi, tanpa_isi
-from core.perkara.tugas import Keadaan
+from core.perkara.tugas import Keadaan, sudah_diterima
 from perizinan.kantor.catatan import berkas_tercatat, catatan_meja
 from perizinan.kantor.syarat import butir_kantor, data_terdahulu, isian_kantor_cukup
 from perizinan.models import JaringanPelayanan, PersonelKantor
@@ -157,7 +157,8 @@ def bagian_kantor(kantor: JaringanPelayanan, berkas: dict, temuan: list[Temuan],
     syarat = data_terdahulu if kantor.terdahulu else isian_kantor_cukup
     belum = [t.kalimat for t in syarat(kantor, per) if not t.hasil.lolos]
     judul = "Periksa, lalu minta konfirmasi pemeriksa" if kantor.terdahulu else "Periksa dan terima permohonan"
-    return [*bagian, Bagian(PERIKSA, judul, Keadaan.BELUM_BISA if belum else Keadaan.BELUM, belum)]
+    akhir = Keadaan.SELESAI if sudah_diterima(kantor) else Keadaan.BELUM_BISA if belum else Keadaan.BELUM
+    return [*bagian, Bagian(PERIKSA, judul, akhir, belum)]
 
 
 def _bagian(kantor, kode, berkas, temuan, personel, sarana) -> Bagian:

@@ -145,7 +145,7 @@ def test_berkas_gabungan_melengkapi_huruf_d_pada_daftar_tugas_dan_meja(client, l
     if len(punya) < len(orang):  # whoever is written down after it came is not in it
         nanti = next(o for o in orang if o not in punya)
         type(nanti).objects.filter(pk=nanti.pk).update(dicatat_pada=gabungan.diunggah_pada + timedelta(minutes=1))
-        assert baris(client.get(alamat))[p.nomor_perkara]["Kelengkapan"]["teks"] == "5/6"
+        assert baris(client.get(alamat))[p.nomor_perkara]["Berkas masuk"]["teks"] == "5/6"
         tugas = client.get(url("permohonan_tugas", p)).context["tugas"]
         assert f"daftar riwayat hidup {nanti.nama}" in next(t.sebab for t in tugas if t.judul.startswith("Huruf d"))
         assert teks(client.get(url("permohonan_isian", p, "7d"))).count("Belum ada") == 2
@@ -342,6 +342,14 @@ def test_kekurangan_yang_diminta_tampil_sampai_dilengkapi(client, loket):
         assert "Fotokopi bukti setoran modal berupa deposito: Bilyet belum dicap." in teks(client.get(url(nama, p)))
     periksa = client.get(url("permohonan_periksa", p))
     assert periksa.context["langkah"].aksi == "terima_kelengkapan"
+
+
+def test_yang_sudah_diterima_tidak_mengajak_mengisi(client, loket):
+    p = buat_permohonan()
+    for diterima, akhir in ((False, "Belum mulai"), (True, "Selesai")):
+        balasan = client.get(url("permohonan_tugas", majukan_izin(p, "diterima") if diterima else p))
+        assert balasan.context["tugas"][-1].keadaan == akhir
+        assert ("Kerjakan dalam urutan apa pun." in teks(balasan)) is not diterima
 
 
 def test_yang_diminta_meja_belum_selesai_sampai_diubah(client, loket):
