@@ -96,10 +96,13 @@ def _gambar_baru(isi: bytes) -> bytes:
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once loaded, has set it for the whole process
     try:
         with Image.open(io.BytesIO(isi)) as asal:
+            asal.thumbnail((SISI * 8, SISI * 8))  # what unfolds from few bytes is small before it gets four a point
             gambar = ImageOps.exif_transpose(asal).convert("RGBA")
     except Exception as galat:
         raise ValidationError(RUSAK) from galat
-    gambar = gambar.crop(gambar.getchannel("A").getbbox())
+    if (tampak := gambar.getchannel("A").getbbox()) is None:
+        raise ValidationError("Gambar ini seluruhnya tembus pandang: tidak ada yang akan tercetak. Pilih gambar lain.")
+    gambar = gambar.crop(tampak)
     if max(gambar.size) < SISI_TERKECIL:
         raise ValidationError(
             f"Gambar ini terlalu kecil untuk dicetak. Pakai yang sisi panjangnya {SISI_TERKECIL} piksel atau lebih."

@@ -16,10 +16,9 @@ from tests.pabrik import buat_instansi, buat_pengguna
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
-def gambar(jenis="PNG", sisi=600, **isi) -> bytes:
+def gambar(jenis="PNG", sisi=600, latar="#0b363c", **isi) -> bytes:
     hasil = io.BytesIO()
-    latar = Image.new("RGB" if jenis == "JPEG" else "RGBA", (sisi, sisi), "#0b363c")
-    latar.save(hasil, jenis, **isi)
+    Image.new("RGB" if jenis == "JPEG" else "RGBA", (sisi, sisi), latar).save(hasil, jenis, **isi)
     return hasil.getvalue()
 
 
@@ -57,6 +56,7 @@ def test_lambang_digambar_ulang_dan_tampil_di_halaman_instansi(client, garut, je
         (b"%PDF-1.4 uji", "a.png", "harus gambar PNG atau JPG"),
         (gambar()[:80], "a.png", "rusak"),
         (gambar(sisi=100), "a.png", "terlalu kecil untuk dicetak"),
+        (gambar(latar=(0, 0, 0, 0)), "a.png", "seluruhnya tembus pandang"),
         (gambar() + b"0" * 5_300_000, "a.png", "lebih kecil dari 5 MB"),
     ],
 )
