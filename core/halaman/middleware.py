@@ -21,8 +21,9 @@ class HalamanPadat(GZipMiddleware):
     """Pages go out compressed; files are so already.
 
     The length of a compressed page may betray a secret that stands in it beside what a stranger chose (BREACH). Of
-    secrets there is the CSRF token, which Django masks anew each time; the session's cookie is SameSite=Lax, so no
-    foreign page can ask for ours in its name; and up to 100 random bytes are added to each answer.
+    secrets there is the CSRF token, which Django masks anew each time; the session's cookie is SameSite=Lax, so a
+    foreign page can ask for ours in its name only by leading the whole window there; and up to 100 random bytes are
+    added to each answer.
     """
 
     def process_response(self, request, response):
