@@ -58,6 +58,20 @@ window.periksa = (() => {
     return [salah, rupa];
   };
 
+  // What text looks like here: its colour, what it lies on, its size. Alike means of the same contrast.
+  const warna = () => {
+    const rupa = new Set();
+    for (const e of document.querySelectorAll("body *")) {
+      const berteks = e.matches("input, select, textarea") || [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+      if (!berteks || !tampak(e)) continue;
+      const gaya = getComputedStyle(e);
+      let tembus = 1;
+      for (let satu = e; satu; satu = satu.parentElement) tembus *= getComputedStyle(satu).opacity;
+      rupa.add([gaya.color, latar(e), gaya.fontSize, gaya.fontWeight, tembus].join(" "));
+    }
+    return [...rupa];
+  };
+
   const lebar = () => {
     const batas = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= batas) return "";
@@ -77,5 +91,5 @@ window.periksa = (() => {
   const terpakai = () =>
     [...new Set([...document.querySelectorAll("*")].flatMap((e) => [e.localName, ...e.classList, ...e.getAttributeNames(), e.type]))].join(" ");
 
-  return { susunan, kendali, lebar, lebarKertas, tombolTercetak, terpakai };
+  return { susunan, kendali, warna, lebar, lebarKertas, tombolTercetak, terpakai };
 })();
