@@ -109,6 +109,7 @@ class IzinRinci(DetailView):
             objek_jenis=Koperasi._meta.label_lower, objek_id=izin.koperasi_id, butir=butir_pindaian(izin), aktif=True
         )
         return super().get_context_data(
+            keadaan=rupa_keadaan(izin),
             lingkup=BUKAN_OTONOM if satu_administrasi(self.anggota) else Lingkup(izin.lingkup).label,
             jenjang=sebut_jenjang(jenjang_tercatat(izin)),
             anggota=self.anggota,

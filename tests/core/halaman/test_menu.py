@@ -101,6 +101,9 @@ def test_yang_tidak_ditemukan_di_satu_sisi_dapat_dicari_di_sisi_lain_pekerjaan_o
         ("/wilayah/32.05/", "wilayah_daftar"),
         ("/sentra/1/", "sentra_daftar"),
         ("/usulan/", "usulan_daftar"),
+        ("/izin/1/", "izin_daftar"),
+        ("/izin/registrasi/", "izin_daftar"),
+        ("/permohonan/1/", "permohonan_daftar"),
     ],
 )
 def test_tiap_halaman_berdiri_pada_tempatnya(alamat, tempat):
