@@ -19,10 +19,10 @@ meja-kerja meja-kerja
 pratinjau-ukm pratinjau-ukm
 verifikasi verifikasi
 untuk-ditandatangani untuk-ditandatangani
-surat-keputusan-1 keputusan
+keputusan-1 keputusan
 permohonan-izin permohonan-izin
 pemeriksaan-izin pemeriksaan-izin
-surat-izin_usaha-1 surat-izin
+surat-izin-1 surat-izin
 penilaian_rinci-1366 penilaian
 surat-hasil_penilaian-1 sertifikat
 periksa-surat periksa-surat
