@@ -104,12 +104,18 @@ def periksa(halaman, nama, alamat) -> list[str]:
     return [f"{alamat}: {satu}" for satu in salah + kendali]
 
 
+# The incident of this walk is no part of a picture.
+SEMBUNYI = "sembunyi => document.querySelectorAll('.pita-kabar').forEach(e => { e.hidden = sembunyi; })"
+
+
 def potret(halaman, nama, lebar):
     """With GAMBAR=<folder>: the whole page as a picture."""
     if folder := os.environ.get("GAMBAR"):
         # A screenshot sets the size of its own viewport again, whatever ukuran() had asked for.
         halaman.set_viewport_size({"width": lebar, "height": 768})
+        halaman.evaluate(SEMBUNYI, True)
         halaman.screenshot(path=Path(folder) / f"{nama}-{lebar}.png", full_page=True)
+        halaman.evaluate(SEMBUNYI, False)
 
 
 def test_tiap_halaman_dapat_dipakai_semua_orang(dunia, penghuni, jendela):  # noqa: F811
