@@ -147,9 +147,11 @@ def test_pembinaan_yang_dicatat_menjadi_dasar_unggulan(pokja, dinas):
     usulan = buat_usulan(pengguna=pokja.orang, jenis="unggulan")
     usulan.sentra.pembinaan.all().delete()
     lembar = f"/usulan/{usulan.pk}/kriteria/4/"
-    assert "Fasilitas pembinaan yang telah diperoleh Dari riwayat pembinaan Belum diisi" in pokja.buka(lembar).teks.replace("✗ ", "")
+    isi = pokja.buka(lembar).teks.replace("✗ ", "")
+    assert "Fasilitas pembinaan yang telah diperoleh Dari riwayat pembinaan Belum diisi" in isi
     dinas.kirim(f"/sentra/{usulan.sentra_id}/pembinaan/", tahun=tahun_ini(), pemberi="Dinas", bentuk="Pelatihan")
-    assert "Fasilitas pembinaan yang telah diperoleh Dari riwayat pembinaan Terpenuhi" in pokja.buka(lembar).teks.replace("✓ ", "")
+    isi = pokja.buka(lembar).teks.replace("✓ ", "")
+    assert "Fasilitas pembinaan yang telah diperoleh Dari riwayat pembinaan Terpenuhi" in isi
 
 
 def test_ambang_di_lampiran_3_menunjuk_bunyi_dan_tafsirnya(pokja):
