@@ -132,6 +132,7 @@ class SuratBelumDipindai(DaftarView):
         Kolom("Penanda tangan", "penandatangan"),
     )
     kosong_sebab = "Semua surat instansi Anda sudah ada hasil pindai bertanda tangannya."
+    kosong_saran = "Surat yang ditandatangani di atas kertas tampil di sini sampai pindaiannya diunggah."
 
     def get_queryset(self):
         return belum_dipindai(self.request.user)
