@@ -68,7 +68,7 @@ class FormMeja(FormSentra, forms.Form):
             for nama, satu, nilai in zip(self.nama(kode), bidang, self.isi_tersimpan(kode), strict=True):
                 satu.initial, satu.sebutan, self.fields[nama] = nilai, self.sebutan(kode, satu), satu
             self.fields[self.lihat(kode)] = forms.CharField(
-                required=False, max_length=16, widget=forms.HiddenInput, initial=sidik(*self.isi_tersimpan(kode))
+                required=False, max_length=32, widget=forms.HiddenInput, initial=self.tampak(kode)
             )
         if self.tersisa:
             self.fields[SEMUA_ADA] = forms.BooleanField(required=False, label=self.kalimat_tersisa())
@@ -203,16 +203,23 @@ class FormMeja(FormSentra, forms.Form):
         label = dict(getattr(self.fields[self.nama(kode)[0]], "choices", ())).get(pilihan, pilihan)
         return ". ".join(str(x) for x in (label, *teks) if x) or "kosong"
 
+    def tampak(self, kode) -> str:
+        """What a page shows of one part now: a mark of the stored note, and one of what there is to judge."""
+        return sidik(*self.isi_tersimpan(kode)) + self.bahan.get(kode, "")[:16]
+
+    def dilihat(self, kode) -> tuple[str, str]:
+        """The two marks of tampak() as the page carried them."""
+        nilai = self.cleaned_data[self.lihat(kode)]
+        return nilai[:16], nilai[16:]
+
     def diubah(self) -> list[str]:
         """Parts that this person changed since the page was shown."""
-        return [k for k in self.bagian if sidik(*self.isi(k)) != self.cleaned_data[self.lihat(k)]]
+        return [k for k in self.bagian if sidik(*self.isi(k)) != self.dilihat(k)[0]]
 
     def bentrok(self) -> list[str]:
         """Changed parts that hold something else by now than the page showed."""
         return [
-            k
-            for k in self.diubah()
-            if sidik(*self.isi_tersimpan(k)) not in (self.cleaned_data[self.lihat(k)], sidik(*self.isi(k)))
+            k for k in self.diubah() if sidik(*self.isi_tersimpan(k)) not in (self.dilihat(k)[0], sidik(*self.isi(k)))
         ]
 
     def simpan(self, pengguna) -> None:
@@ -224,15 +231,17 @@ class FormMeja(FormSentra, forms.Form):
                 for nama, nilai in zip(self.PUTUSAN[kode], self.isi(kode), strict=True):
                     setattr(self.urusan, nama, nilai)
             else:
-                hasil, catatan = self.isi(kode)
-                isi = {"hasil": hasil, "catatan": catatan, "oleh": pengguna, "sidik": self.bahan.get(kode, "")}
+                (hasil, catatan), kini, dilihat = self.isi(kode), self.bahan.get(kode, ""), self.dilihat(kode)[1]
+                # What came in while the page was open was not judged: the mark stays on what lay before the person.
+                isi = {"hasil": hasil, "catatan": catatan, "oleh": pengguna}
+                isi["sidik"] = kini if kini.startswith(dilihat) else dilihat
                 self.urusan.pemeriksaan.update_or_create(butir=kode, **self.meja, defaults=isi)
         if berubah:
             self.urusan.save(update_fields=[*berubah, "diubah_pada"])
 
     def data_segar(self) -> dict:
         """What was typed, as if typed on a page that shows the stored notes: for showing both after a clash."""
-        segar = {self.lihat(k): sidik(*self.isi_tersimpan(k)) for k in self.bagian}
+        segar = {self.lihat(k): self.tampak(k) for k in self.bagian}
         return {**self.data.dict(), **segar}
 
     def tandai(self, temuan) -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 from aturan.bahasa import hari
+from core.models import Berkas
 from core.perkara.ingat import sekali
 from core.perkara.tanda import tanda_berlaku
 from core.perkara.versi import sidik
@@ -25,6 +26,10 @@ ISIAN_LAIN = {"7b": ("sk_nomor", "sk_tanggal"), "7c": ("bank_lain", "deposito_pe
 
 def sidik_butir(p: PermohonanIzin) -> dict[str, str]:
     """{"7a": digest of the typed data and the files that this document consists of now}."""
+    return sekali(p, "sidik", lambda: _sidik(p))
+
+
+def _sidik(p: PermohonanIzin) -> dict[str, str]:
     k, isi = p.koperasi, defaultdict(list)
     for kode, nama in ISIAN.items():
         isi[kode] += [getattr(p, n) for n in (*nama, *ISIAN_LAIN.get(kode, ()))]
@@ -32,9 +37,14 @@ def sidik_butir(p: PermohonanIzin) -> dict[str, str]:
         isi["7b"] += [k.badan_hukum, k.tanggal_badan_hukum]
     orang = k.orang.aktif(hari(p.tanggal_hukum)).exclude(golongan=Orang.Golongan.PENGELOLA)
     isi["7d"] += orang.order_by("pk").values_list("pk", "golongan", "nama", "jabatan", "nik_sidik")
-    for b in p.daftar_berkas:
+    for b in berkas_tercatat(p):
         isi[b.butir[:2]].append([b.butir, b.sha256])
     return {kode: sidik(*satu) for kode, satu in isi.items()}
+
+
+def berkas_tercatat(p: PermohonanIzin) -> list[Berkas]:
+    """The files that belong to the application now."""
+    return sekali(p, "berkas", lambda: list(p.daftar_berkas))
 
 
 def catatan_meja(p: PermohonanIzin) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from core.perkara.temuan import selagi_diisi
 from core.perkara.tugas import Keadaan, sudah_diterima
 from ksp_usp.koperasi.syarat import belum_tertulis, temuan_koperasi
 from ksp_usp.models import Koperasi, Orang
-from perizinan.izin.catatan import ISIAN, catatan_meja
+from perizinan.izin.catatan import ISIAN, berkas_tercatat, catatan_meja
 from perizinan.izin.diri import BERKAS_DIRI, GABUNGAN, kertas_kurang
 from perizinan.izin.syarat import BUTIR_PERUBAHAN, butir_berkas, butir_opsional, butir_wajib, isian_cukup
 from perizinan.models import PermohonanIzin
@@ -50,7 +50,7 @@ def orang_berkas(p: PermohonanIzin) -> list[Orang]:
 
 def berkas_per_butir(p: PermohonanIzin) -> dict[str, list[Berkas]]:
     hasil = defaultdict(list)
-    for b in p.daftar_berkas:
+    for b in berkas_tercatat(p):
         hasil[b.butir].append(b)
     return hasil
 

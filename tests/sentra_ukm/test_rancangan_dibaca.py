@@ -25,6 +25,8 @@ def test_kirim_bersama_sebelum_rancangan_dibaca_ditolak_dan_centangnya_tetap(cli
     isi = ditolak.content.decode()
     assert ditolak.status_code == 422 and "Buka rancangannya dulu" in isi
     assert [f'value="{u.pk}:{u.versi}"' in isi for u in daftar] == [True, True, False]
+    client.head(alamat, rancangan)
+    assert kirim(dua).status_code == 422, "yang tidak dibaca tidak dihitung"
     assert client.get(alamat, rancangan)["Content-Type"] == "application/pdf"
     assert kirim([*dua, f"{daftar[2].pk}:{daftar[2].versi}"]).status_code == 422  # a letter about three was not read
     assert Usulan.objects.filter(status="lengkap").count() == 3

@@ -101,7 +101,9 @@ def test_satu_dokumen_yang_disimpan_serentak_hanya_satu_yang_menang():
 
 def test_satu_berkas_yang_ditandai_serentak_hanya_satu_yang_menang():
     p = majukan_izin(buat_permohonan(), "diterima")
-    form = PemeriksaanForm(None, urusan=p, butir=butir_berkas(p), pilihan=(), usul=(), jakarta=False, modal=(), kini={})
+    form = PemeriksaanForm(
+        None, urusan=p, butir=butir_berkas(p), pilihan=(), usul=(), jakarta=False, modal=(), kini=lambda p: {}
+    )
     lihat = {nama: satu.initial for nama, satu in form.fields.items() if nama.startswith("lihat_")}
     kiriman = [
         (

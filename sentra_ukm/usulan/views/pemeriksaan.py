@@ -307,7 +307,8 @@ class KirimBersamaView(View):
         try:
             konteks = self.bayangan(t, dipilih)
             pdf = pratinjau_semua(konteks)
-            catat_dibuka(jenis_surat(t), konteks)
+            if self.request.method == "GET":
+                catat_dibuka(jenis_surat(t), konteks)
         except Ditolak as tolak:
             return self.periksa(t, dipilih, tolak, status=422)
         return FileResponse(BytesIO(pdf), content_type="application/pdf", filename=f"draf-{t.aksi}.pdf")

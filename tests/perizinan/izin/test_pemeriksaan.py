@@ -135,6 +135,16 @@ def test_tanda_gugur_bila_yang_dinilai_berubah_dan_tetap_bila_tidak(client, peme
     assert sesudah.status_code == 302
 
 
+def test_yang_masuk_selagi_halaman_terbuka_tidak_ikut_tertandai(client, pemeriksa, diterima):
+    isi = halaman(client, diterima) | semua_ada(diterima)
+    diterima.rekening_nomor = "999"
+    diterima.save()
+    client.post(meja(diterima), isi)
+    assert {k for k, x in client.get(meja(diterima)).context["form"].tersimpan.items() if not x.hasil} == {"7e"}
+    client.post(meja(diterima), halaman(client, diterima) | {"hasil_7e": "ada"})
+    assert all(x.hasil for x in client.get(meja(diterima)).context["form"].tersimpan.values())
+
+
 @pytest.mark.parametrize(("geser", "boleh"), [(-1, False), (0, False), (1, True)])
 def test_batas_kelengkapan_harus_sesudah_hari_ini(client, pemeriksa, diterima, geser, boleh):
     hari = diterima.hari_ini + timedelta(geser)
