@@ -92,8 +92,8 @@ class InstansiQuerySet(models.QuerySet):
 
     def tempat(self, kode: str, peran: str):
         """The office of region `kode` at which `peran` sits; the first of the region when nobody holds it; or None."""
-        semua = self.filter(wilayah=kode).order_by("pk")
-        return semua.filter(penugasan__peran=peran).first() or semua.first()
+        bertugas = Penugasan.objects.filter(instansi=models.OuterRef("pk"), peran=peran)
+        return self.filter(wilayah=kode).order_by(models.Exists(bertugas).desc(), "pk").first()
 
     def jabatan_deputi(self) -> str:
         """The post of the Deputi of Pasal 26 ayat (3) huruf c as the ministry writes it today; empty = as the text."""
