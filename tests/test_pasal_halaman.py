@@ -15,8 +15,8 @@ TANPA_TAUTAN = {"button", "label", "option", "script", "style", "summary", "svg"
 SEBUTAN = re.compile(r"\bPasal\s+(?:\d+|II?)\b[^.;:–]{0,30}")
 # Articles of Kepmen 32/2003, whose text is not at hand.
 PASAL_LAIN = {"Pasal 2, 3, 6, dan 11) masih berlaku "}
-# A law whose text is not in the house: named whole beside each article.
-UNDANG_LAIN = re.compile(r"Pasal \d+ UU Nomor 27 Tahun 2022")
+# Laws whose text is not in the house: named beside each article.
+UNDANG_LAIN = re.compile(r"Pasal \d+ (UU Nomor 27 Tahun 2022|ayat \(1\) UU 30/2014)")
 
 
 class Pembaca(HTMLParser):
