@@ -311,7 +311,13 @@ class Alur:
         self, urusan: Urusan, aksi: str, pengguna: Pengguna, *, versi: int, alasan: str = "",
         penilaian: Nilai | None = None,
     ) -> Konteks:  # fmt: skip
-        """Take one step of one case. Returns the Konteks; raises a subclass of Ditolak, with nothing changed."""
+        """Take one step of one case. Returns the Konteks; raises a subclass of Ditolak, with nothing changed.
+
+        A step that another case's act takes along (`lewat`) is refused here, whoever asks: its number and letter are
+        that act's, which takes it with `jalankan_semua`.
+        """
+        if any(t.aksi == aksi and t.lewat for t in self.baris):
+            raise LangkahTidakSah("Langkah ini hanya terjadi bersama keputusan yang memuatnya. Buka keputusan itu.")
         return self.jalankan_semua([(urusan, versi)], aksi, pengguna, alasan=alasan, penilaian=penilaian)
 
     def jalankan_semua(
