@@ -18,3 +18,8 @@ def waktu_setempat(wilayah=None, saat: datetime | None = None) -> datetime:
     """`saat` (default: now) in the time zone of `wilayah`."""
     zona = wilayah.zona if wilayah is not None else ZONA_BAWAAN
     return (saat or timezone.now()).astimezone(ZoneInfo(zona))
+
+
+def tanggal_tindakan(penugasan, waktu: datetime) -> date:
+    """The date that an act and its letter bear: the local one of the office that acts, where its mandate is counted."""
+    return waktu_setempat(penugasan.instansi.wilayah, waktu).date()

@@ -23,7 +23,7 @@ from aturan.bahasa.versi import TanggalHukum
 from core.dasar.gangguan import BacaSaja
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, mandat_berakhir
 from core.dasar.keadaan import baca_saja
-from core.dasar.waktu import waktu_setempat
+from core.dasar.waktu import tanggal_tindakan, waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Surat, Urusan
 from core.models.bukti import satu_langkah
 from core.perkara.akun_baru import catatan_akun
@@ -499,8 +499,3 @@ class Alur:
             urusan, t.aksi, t.kalimat, wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,
             dari=asal, ke=t.ke, pasal=str(t.dasar), salinan=salinan, **isi,
         )  # fmt: skip
-
-
-def tanggal_tindakan(penugasan: Penugasan, waktu: datetime) -> date:
-    """The date that an act and its letter bear: the local one of the office that acts, where its mandate is counted."""
-    return waktu_setempat(penugasan.instansi.wilayah, waktu).date()

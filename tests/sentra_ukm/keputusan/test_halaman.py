@@ -496,13 +496,3 @@ def test_keputusan_mencetak_kepala_bukti_saat_ditandatangani(rancangan):
     tercetak = rancangan.surat.html
     assert kepala.akar_pendek in tercetak
     assert f"{kepala.ukuran} bukti" in tercetak
-
-
-@pytest.mark.parametrize("cara", ["get", "post"])
-def test_langkah_yang_dibawa_urusan_lain_tidak_dapat_ditempuh_sendiri(client, cara):
-    """Without the Keputusan there is no number, no letter and no second person: not even for who signs it."""
-    usulan = majukan(buat_usulan(), "terpilih")
-    client.force_login(buat_pengguna(Peran.PENETAP, kode="00"))
-    getattr(client, cara)(reverse("tindakan", args=["usulan", usulan.pk, "tetapkan"]), {"versi": usulan.versi})
-    usulan.refresh_from_db()
-    assert (usulan.status, usulan.jejak.filter(aksi="tetapkan").exists()) == ("terpilih", False)

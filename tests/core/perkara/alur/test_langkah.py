@@ -5,6 +5,7 @@ import random
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from core.dasar.izin import Peran
 from core.perkara.ditolak import (
@@ -64,6 +65,16 @@ def test_setiap_baris_keputusan_dijalani(aksi, asal):
     keputusan = Keputusan.objects.get(pk=keputusan.pk)
     assert (keputusan.status, keputusan.jejak.last().aksi) == (t.ke, aksi)
     assert [s.jenis for s in konteks.surat] == SURAT.get(aksi, [])
+
+
+@pytest.mark.parametrize("cara", ["get", "post"])
+def test_langkah_yang_dibawa_urusan_lain_tidak_dapat_ditempuh_sendiri(client, cara):
+    """Without the Keputusan there is no number, no letter and no second person: not even for who signs it."""
+    usulan = usulan_pada("terpilih")
+    client.force_login(buat_pengguna(Peran.PENETAP, kode="00"))
+    getattr(client, cara)(reverse("tindakan", args=["usulan", usulan.pk, "tetapkan"]), {"versi": usulan.versi})
+    usulan.refresh_from_db()
+    assert (usulan.status, usulan.jejak.filter(aksi="tetapkan").exists()) == ("terpilih", False)
 
 
 def test_tanda_tangan_menetapkan_setiap_sentra_pada_jenjangnya():
