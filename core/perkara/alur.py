@@ -379,20 +379,12 @@ class Alur:
         urusan.versi += 1
         urusan.save(update_fields=["status", "status_sejak", "versi", "diubah_pada"])
         konteks.daftar.append(urusan)
-        konteks.jejak.append(
-            self._jejak(
-                konteks.t,
-                urusan,
-                asal,
-                konteks.pengguna,
-                konteks.penugasan,
-                waktu=konteks.waktu,
-                alasan=konteks.alasan,
-                temuan=[x.as_dict() for x in temuan],
-                penilaian=konteks.penilaian,
-                catatan=konteks.catatan.get(urusan.pk, ""),
-            )
-        )
+        jejak = self._jejak(
+            konteks.t, urusan, asal, konteks.pengguna, konteks.penugasan, waktu=konteks.waktu, alasan=konteks.alasan,
+            temuan=[x.as_dict() for x in temuan], penilaian=konteks.penilaian,
+            catatan=konteks.catatan.get(urusan.pk, ""),
+        )  # fmt: skip
+        konteks.jejak.append(jejak)
 
     def bayangan(
         self, daftar: Sequence[Urusan], aksi: str, pengguna: Pengguna, *, alasan: str = "",
