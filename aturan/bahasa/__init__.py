@@ -12,7 +12,7 @@ kinds:
 * `Pertimbangan`  a quality that an officer judges, with a reason
 * `SalahSatu`     alternatives ("dan atau"): one is enough
 * `Jangka`        the time between two dates against a dated value: anggota_sejak to diangkat >= 2 tahun
-* `Terisi`        facts that must be on record; `TidakAda` a list that must be empty
+* `Terisi`        facts that must be on record; `TidakAda` a list that must be empty; `Ada` a thing stated to be there
 
 Facts are a plain mapping; numbers are int, Decimal or Fraction, never float. A missing key and None mean *not known*,
 which is not zero: the result is PERLU_PENILAIAN and says what is missing. A rule that is not about the case, or that
@@ -23,14 +23,14 @@ Nothing is rounded before it is compared.
 
 from aturan.bahasa.ambang import Ambang, Fakta, Pertumbuhan, Skala, Syarat
 from aturan.bahasa.evaluasi import evaluasi
-from aturan.bahasa.isian import Jangka, Terisi, TidakAda
+from aturan.bahasa.isian import Ada, Jangka, Terisi, TidakAda
 from aturan.bahasa.pasal import P15_2015, P23_2005, PENGENDALIAN, Pasal, Peraturan
 from aturan.bahasa.pertimbangan import Pertimbangan, Pilihan, SalahSatu
 from aturan.bahasa.temuan import Hasil, Temuan, ringkas
 from aturan.bahasa.versi import BelumBerlaku, Per, Peralihan, TanggalHukum, Versi, hari
 
 __all__ = [
-    "P15_2015", "P23_2005", "PENGENDALIAN", "Ambang", "BelumBerlaku", "Fakta", "Hasil", "Jangka", "Pasal", "Per",
+    "P15_2015", "P23_2005", "PENGENDALIAN", "Ada", "Ambang", "BelumBerlaku", "Fakta", "Hasil", "Jangka", "Pasal", "Per",
     "Peralihan",
     "Peraturan", "Pertimbangan", "Pertumbuhan", "Pilihan", "SalahSatu", "Skala", "Syarat", "TanggalHukum", "Temuan",
     "Terisi", "TidakAda", "Versi", "evaluasi", "hari", "ringkas",

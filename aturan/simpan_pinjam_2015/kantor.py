@@ -25,10 +25,9 @@ Facts (key: what it holds; None or missing = not known)
 from dataclasses import replace
 from decimal import Decimal
 
-from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Per, Skala, Syarat, Temuan, Versi, evaluasi
+from aturan.bahasa import P15_2015, Ada, Ambang, Fakta, Hasil, Pasal, Per, Skala, Syarat, Temuan, Versi, evaluasi
 from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from aturan.simpan_pinjam_2015.kantor_ragam import (
-    Ada,
     LamaKegiatan,
     PredikatTerakhir,
     SertifikatBerlaku,

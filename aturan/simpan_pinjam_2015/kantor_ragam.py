@@ -85,29 +85,6 @@ class PredikatTerakhir(Ambang):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ada(Syarat):
-    """What must be given or attached: the fact is True or False."""
-
-    fakta: str
-
-    @property
-    def pemisah(self) -> str:
-        return ": "
-
-    def ukuran(self, versi: Versi) -> str:
-        return "ada"
-
-    def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
-        ada = fakta.get(self.fakta)
-        if ada is None:
-            return self.temuan(Hasil.PERLU_PENILAIAN, versi, "belum diisi", self.ukuran(versi))
-        if not isinstance(ada, bool):
-            raise TypeError(f"Fakta {self.fakta} harus True, False atau None, bukan {ada!r}.")
-        teks = "ada" if ada else "belum ada"
-        return self.temuan(Hasil.TERPENUHI if ada else Hasil.TIDAK, versi, teks, self.ukuran(versi), aktual=teks)
-
-
-@dataclass(frozen=True, kw_only=True)
 class TahunBukuTerakhir(Syarat):
     """Papers of the last closed year of books: the calendar year before the one of the application.
 

@@ -9,8 +9,7 @@ Facts (key: what it holds; None or missing = not known)
 from dataclasses import replace
 from decimal import Decimal
 
-from aturan.bahasa import P15_2015, Ambang, Fakta, Hasil, Pasal, Per, Syarat, Temuan, Versi, evaluasi
-from aturan.simpan_pinjam_2015.kantor_ragam import Ada
+from aturan.bahasa import P15_2015, Ada, Ambang, Fakta, Hasil, Pasal, Per, Syarat, Temuan, Versi, evaluasi
 
 SEJAK = P15_2015.berlaku
 PASAL_10_6 = Pasal(P15_2015, "10", "6")
