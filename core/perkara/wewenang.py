@@ -86,6 +86,11 @@ def kepala_dinas(instansi: Instansi, dasar: Pasal) -> Wewenang:
     return Wewenang(f"Kepala {instansi.nama}", dasar, ("Kepala Dinas", "Kepala Badan", f"Kepala {instansi.nama}"))
 
 
+def kepala_kantor(instansi: Instansi, dasar: Pasal) -> Wewenang:
+    """An office that acts by its own people: its head alone may have given them a mandate."""
+    return Wewenang(f"Kepala {instansi.nama}", dasar, awal=("Kepala",), lembaga=True)
+
+
 def wewenang_peran(peran: str, instansi: Instansi) -> Wewenang | None:
     """Whose letters the people of `peran` at `instansi` sign, for who writes assignments down; None: those of a desk.
 

@@ -10,7 +10,6 @@ from core.dasar.waktu import hari_ini
 from core.halaman.panel import Lajur, Panel, lajur_kiriman
 from core.models import Instansi, Wilayah
 from core.perkara.temuan import temuan
-from core.perkara.wewenang import Wewenang
 from ksp_usp.models import Koperasi
 from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PemeriksaanBerkas, PermohonanIzin
 
@@ -132,8 +131,3 @@ def kepala_dinas(wilayah: Wilayah) -> str:
         return f"Kepala {instansi.nama}"
     nama = wilayah.nama if kode_tingkat(wilayah.pk) == Tingkat.KABKOTA else f"Provinsi {wilayah.nama}"
     return f"Kepala Dinas yang membidangi Koperasi {nama}"
-
-
-def kepala_kantor(instansi: Instansi, dasar: Pasal) -> Wewenang:
-    """An office that acts by its own people: its head alone may have given them a mandate."""
-    return Wewenang(f"Kepala {instansi.nama}", dasar, awal=("Kepala",), lembaga=True)

@@ -17,11 +17,11 @@ from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat
 from core.dasar.rupa import rupiah
 from core.models import Wilayah
 from core.perkara.surat import JenisSurat
-from core.perkara.wewenang import Wewenang
+from core.perkara.wewenang import Wewenang, kepala_kantor
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.models.koperasi import daerah
 from perizinan.izin.diri import GABUNGAN, kertas_kurang
-from perizinan.izin.panel import kepala_dinas, kepala_kantor
+from perizinan.izin.panel import kepala_dinas
 from perizinan.izin.syarat import (
     DIJAWAB_PEMERIKSA,
     PASAL_6_4,

@@ -21,8 +21,8 @@ from core.dasar.waktu import waktu_setempat
 from core.kalender.libur import kalender
 from core.models import Wilayah
 from core.perkara.surat import JenisSurat
-from core.perkara.wewenang import Wewenang
-from perizinan.izin.panel import kepala_dinas, kepala_kantor
+from core.perkara.wewenang import Wewenang, kepala_kantor
+from perizinan.izin.panel import kepala_dinas
 from perizinan.kantor.syarat import (
     berkas_masuk,
     butir_kantor,
