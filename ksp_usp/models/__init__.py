@@ -1,5 +1,12 @@
 """One noun a file; everybody imports from here."""
 
+from ksp_usp.models.berkala import (
+    CatatanKewajiban,
+    LaporanBerkala,
+    PerpanjanganLaporan,
+    StatusLaporan,
+    TenggatLaporan,
+)
 from ksp_usp.models.impor import PratinjauKoperasi
 from ksp_usp.models.koperasi import (
     ISIAN_BERIZIN,
@@ -30,21 +37,26 @@ __all__ = [
     "ISIAN_BERIZIN",
     "TERKUNCI",
     "AnggotaTimPenilai",
+    "CatatanKewajiban",
     "Hubungan",
     "Hutang",
     "JawabanManajemen",
     "Koperasi",
     "KoperasiQuerySet",
     "KualifikasiPenilai",
+    "LaporanBerkala",
     "LaporanKeuangan",
     "MilikKoperasiQuerySet",
     "Modal",
     "Orang",
     "Pendiri",
     "PenilaianKesehatan",
+    "PerpanjanganLaporan",
     "PratinjauKoperasi",
     "Som",
+    "StatusLaporan",
     "StatusPenilaian",
+    "TenggatLaporan",
     "WilayahAnggota",
     "inti_nomor",
     "kunci_badan_hukum",

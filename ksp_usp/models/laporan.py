@@ -11,7 +11,8 @@ from ksp_usp.models.koperasi import Koperasi, MilikKoperasiQuerySet
 
 
 class LaporanKeuangan(models.Model):
-    """One report a row: what the koperasi reported, or what the assessor found in its books.
+    """One report a row: what the koperasi reported of a year, what the assessor found in its books, or what one version
+    of a periodic report says (LaporanBerkala).
 
     The columns are the lines of aturan.kesehatan.ANGKA, one for one. None is not known, which is not zero.
     """
@@ -19,6 +20,7 @@ class LaporanKeuangan(models.Model):
     class Sumber(models.TextChoices):
         LAPORAN = "laporan", "Angka laporan koperasi"
         PEMERIKSAAN = "pemeriksaan", "Angka pemeriksaan"
+        BERKALA = "berkala", "Angka laporan berkala"
 
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="laporan")
     tahun_buku = models.PositiveSmallIntegerField("tahun buku")
@@ -61,6 +63,8 @@ class LaporanKeuangan(models.Model):
         They stand still while an assessment of that year, or of the next one, is checked, and for ever once it is
         decided: what is found different later goes into the examined figures of a correction.
         """
+        if self.sumber == self.Sumber.BERKALA:
+            return self._sebab_terkirim()
         dipakai = Q(laporan=self) | Q(pemeriksaan=self)
         if self.sumber == self.Sumber.LAPORAN:
             dipakai |= Q(tahun_buku=self.tahun_buku + 1)
@@ -76,6 +80,12 @@ class LaporanKeuangan(models.Model):
             f"Angka ini sedang diperiksa ({penilaian.nomor_perkara}) dan tidak dapat diubah. Minta penilaian itu"
             " dikembalikan ke penilai dahulu."
         )
+
+    def _sebab_terkirim(self) -> str:
+        berkala = getattr(self, "berkala", None)
+        if berkala is None or berkala.tahap.draf:
+            return ""
+        return f"Angka ini sudah dikirim ({berkala.nomor_perkara}) dan tidak dapat diubah. Buat laporan koreksi."
 
     @property
     def angka(self) -> dict:
