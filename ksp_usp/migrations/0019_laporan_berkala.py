@@ -6,118 +6,326 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0024_jejak_ditangani'),
-        ('ksp_usp', '0018_alasan_koreksi'),
+        ("core", "0024_jejak_ditangani"),
+        ("ksp_usp", "0018_alasan_koreksi"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='laporankeuangan',
-            name='sumber',
-            field=models.CharField(choices=[('laporan', 'Angka laporan koperasi'), ('pemeriksaan', 'Angka pemeriksaan'), ('berkala', 'Angka laporan berkala')], default='laporan', max_length=12),
+            model_name="laporankeuangan",
+            name="sumber",
+            field=models.CharField(
+                choices=[
+                    ("laporan", "Angka laporan koperasi"),
+                    ("pemeriksaan", "Angka pemeriksaan"),
+                    ("berkala", "Angka laporan berkala"),
+                ],
+                default="laporan",
+                max_length=12,
+            ),
         ),
         migrations.CreateModel(
-            name='CatatanKewajiban',
+            name="CatatanKewajiban",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.CharField(max_length=40)),
-                ('isi', models.JSONField()),
-                ('per', models.DateField(verbose_name='keadaan pada tanggal')),
-                ('sumber', models.CharField(choices=[('pernyataan', 'Pernyataan koperasi'), ('dokumen', 'Dokumen yang diperlihatkan'), ('pemeriksaan', 'Pemeriksaan')], max_length=11)),
-                ('keterangan', models.CharField(blank=True, max_length=300)),
-                ('dicatat_pada', models.DateTimeField(auto_now_add=True)),
-                ('berkas', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.berkas')),
-                ('dicatat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('koperasi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='catatan_kewajiban', to='ksp_usp.koperasi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kode", models.CharField(max_length=40)),
+                ("isi", models.JSONField()),
+                ("per", models.DateField(verbose_name="keadaan pada tanggal")),
+                (
+                    "sumber",
+                    models.CharField(
+                        choices=[
+                            ("pernyataan", "Pernyataan koperasi"),
+                            ("dokumen", "Dokumen yang diperlihatkan"),
+                            ("pemeriksaan", "Pemeriksaan"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("keterangan", models.CharField(blank=True, max_length=300)),
+                ("dicatat_pada", models.DateTimeField(auto_now_add=True)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.berkas",
+                    ),
+                ),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "koperasi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="catatan_kewajiban",
+                        to="ksp_usp.koperasi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'catatan kewajiban',
-                'ordering': ['per', 'pk'],
-                'indexes': [models.Index(fields=['koperasi', 'kode', 'per'], name='ksp_usp_cat_koperas_97c3e1_idx')],
+                "verbose_name": "catatan kewajiban",
+                "ordering": ["per", "pk"],
+                "indexes": [models.Index(fields=["koperasi", "kode", "per"], name="ksp_usp_cat_koperas_97c3e1_idx")],
             },
         ),
         migrations.CreateModel(
-            name='LaporanBerkala',
+            name="LaporanBerkala",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor_perkara', models.CharField(max_length=40, unique=True, verbose_name='nomor')),
-                ('status', models.CharField(db_index=True, max_length=30)),
-                ('versi', models.PositiveIntegerField(default=1)),
-                ('tanggal_ajuan', models.DateField(blank=True, null=True)),
-                ('lengkap_pada', models.DateField(blank=True, null=True)),
-                ('jatuh_tempo', models.DateField(blank=True, null=True)),
-                ('status_sejak', models.DateTimeField()),
-                ('dibuat_pada', models.DateTimeField(auto_now_add=True)),
-                ('diubah_pada', models.DateTimeField(auto_now=True)),
-                ('kunci_kirim', models.UUIDField(blank=True, editable=False, help_text='Menahan klik kedua pada pembuatan.', null=True, unique=True)),
-                ('tahun_buku', models.PositiveSmallIntegerField(verbose_name='tahun buku')),
-                ('triwulan', models.PositiveSmallIntegerField(choices=[(1, 'Triwulan I'), (2, 'Triwulan II'), (3, 'Triwulan III'), (4, 'Triwulan IV'), (0, 'Tahunan')], verbose_name='masa')),
-                ('nihil', models.BooleanField(default=False, verbose_name='nihil: tidak ada kegiatan simpan pinjam dalam masa ini')),
-                ('tanggal_laporan', models.DateField(blank=True, null=True, verbose_name='tanggal laporan')),
-                ('kanal', models.CharField(blank=True, choices=[('langsung', 'Diserahkan langsung'), ('pos', 'Dikirim lewat pos atau kurir'), ('daring', 'Lewat aplikasi atau surel')], max_length=8, verbose_name='cara penyampaian')),
-                ('kepada_pengawas', models.DateField(blank=True, null=True, verbose_name='diberikan kepada pengawas koperasi tanggal')),
-                ('jumlah_calon', models.PositiveIntegerField(blank=True, null=True, verbose_name='jumlah calon anggota')),
-                ('calon_tertua', models.DateField(blank=True, null=True, verbose_name='calon anggota terlama dinyatakan calon sejak')),
-                ('catatan_pos', models.JSONField(blank=True, default=dict, verbose_name='penjelasan angka')),
-                ('alasan_koreksi', models.TextField(blank=True, verbose_name='alasan koreksi')),
-                ('angka', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='berkala', to='ksp_usp.laporankeuangan')),
-                ('berwenang', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.wilayah')),
-                ('dibuat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('koperasi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='laporan_berkala', to='ksp_usp.koperasi')),
-                ('mengoreksi', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='koreksi', to='ksp_usp.laporanberkala')),
-                ('wilayah', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.wilayah')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nomor_perkara", models.CharField(max_length=40, unique=True, verbose_name="nomor")),
+                ("status", models.CharField(db_index=True, max_length=30)),
+                ("versi", models.PositiveIntegerField(default=1)),
+                ("tanggal_ajuan", models.DateField(blank=True, null=True)),
+                ("lengkap_pada", models.DateField(blank=True, null=True)),
+                ("jatuh_tempo", models.DateField(blank=True, null=True)),
+                ("status_sejak", models.DateTimeField()),
+                ("dibuat_pada", models.DateTimeField(auto_now_add=True)),
+                ("diubah_pada", models.DateTimeField(auto_now=True)),
+                (
+                    "kunci_kirim",
+                    models.UUIDField(
+                        blank=True,
+                        editable=False,
+                        help_text="Menahan klik kedua pada pembuatan.",
+                        null=True,
+                        unique=True,
+                    ),
+                ),
+                ("tahun_buku", models.PositiveSmallIntegerField(verbose_name="tahun buku")),
+                (
+                    "triwulan",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Triwulan I"),
+                            (2, "Triwulan II"),
+                            (3, "Triwulan III"),
+                            (4, "Triwulan IV"),
+                            (0, "Tahunan"),
+                        ],
+                        verbose_name="masa",
+                    ),
+                ),
+                (
+                    "nihil",
+                    models.BooleanField(
+                        default=False, verbose_name="nihil: tidak ada kegiatan simpan pinjam dalam masa ini"
+                    ),
+                ),
+                ("tanggal_laporan", models.DateField(blank=True, null=True, verbose_name="tanggal laporan")),
+                (
+                    "kanal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("langsung", "Diserahkan langsung"),
+                            ("pos", "Dikirim lewat pos atau kurir"),
+                            ("daring", "Lewat aplikasi atau surel"),
+                        ],
+                        max_length=8,
+                        verbose_name="cara penyampaian",
+                    ),
+                ),
+                (
+                    "kepada_pengawas",
+                    models.DateField(blank=True, null=True, verbose_name="diberikan kepada pengawas koperasi tanggal"),
+                ),
+                (
+                    "jumlah_calon",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="jumlah calon anggota"),
+                ),
+                (
+                    "calon_tertua",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="calon anggota terlama dinyatakan calon sejak"
+                    ),
+                ),
+                ("catatan_pos", models.JSONField(blank=True, default=dict, verbose_name="penjelasan angka")),
+                ("alasan_koreksi", models.TextField(blank=True, verbose_name="alasan koreksi")),
+                (
+                    "angka",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="berkala",
+                        to="ksp_usp.laporankeuangan",
+                    ),
+                ),
+                (
+                    "berwenang",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                ),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "koperasi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="laporan_berkala",
+                        to="ksp_usp.koperasi",
+                    ),
+                ),
+                (
+                    "mengoreksi",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="koreksi",
+                        to="ksp_usp.laporanberkala",
+                    ),
+                ),
+                (
+                    "wilayah",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                ),
             ],
             options={
-                'verbose_name': 'laporan berkala',
-                'verbose_name_plural': 'laporan berkala',
-                'ordering': ['-tahun_buku', '-triwulan', '-pk'],
-                'indexes': [models.Index(fields=['berwenang', 'status', 'status_sejak'], name='ksp_usp_lap_berwena_dd0874_idx'), models.Index(fields=['koperasi', 'tahun_buku', 'triwulan'], name='ksp_usp_lap_koperas_17ed94_idx'), models.Index(fields=['-tahun_buku', '-id'], name='laporan_urutan_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('mengoreksi__isnull', True), models.Q(('status', 'dibuang'), _negated=True)), fields=('koperasi', 'tahun_buku', 'triwulan'), name='satu_laporan_per_masa', violation_error_message='Laporan masa ini sudah ada. Buka yang ada, atau buat koreksinya.'), models.UniqueConstraint(condition=models.Q(('status', 'dibuang'), _negated=True), fields=('mengoreksi',), name='satu_koreksi_per_laporan', violation_error_message='Laporan ini sudah dikoreksi. Koreksi versi yang terakhir.'), models.CheckConstraint(condition=models.Q(('triwulan__lte', 4)), name='laporan_masa_dikenal'), models.CheckConstraint(condition=models.Q(('mengoreksi__isnull', True), models.Q(('alasan_koreksi', ''), _negated=True), _connector='OR'), name='koreksi_laporan_beralasan')],
+                "verbose_name": "laporan berkala",
+                "verbose_name_plural": "laporan berkala",
+                "ordering": ["-tahun_buku", "-triwulan", "-pk"],
+                "indexes": [
+                    models.Index(fields=["berwenang", "status", "status_sejak"], name="ksp_usp_lap_berwena_dd0874_idx"),
+                    models.Index(fields=["koperasi", "tahun_buku", "triwulan"], name="ksp_usp_lap_koperas_17ed94_idx"),
+                    models.Index(fields=["-tahun_buku", "-id"], name="laporan_urutan_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("mengoreksi__isnull", True), models.Q(("status", "dibuang"), _negated=True)
+                        ),
+                        fields=("koperasi", "tahun_buku", "triwulan"),
+                        name="satu_laporan_per_masa",
+                        violation_error_message="Laporan masa ini sudah ada. Buka yang ada, atau buat koreksinya.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "dibuang"), _negated=True),
+                        fields=("mengoreksi",),
+                        name="satu_koreksi_per_laporan",
+                        violation_error_message="Laporan ini sudah dikoreksi. Koreksi versi yang terakhir.",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("triwulan__lte", 4)), name="laporan_masa_dikenal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("mengoreksi__isnull", True),
+                            models.Q(("alasan_koreksi", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="koreksi_laporan_beralasan",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PerpanjanganLaporan',
+            name="PerpanjanganLaporan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun_buku', models.PositiveSmallIntegerField(verbose_name='tahun buku')),
-                ('triwulan', models.PositiveSmallIntegerField(choices=[(1, 'Triwulan I'), (2, 'Triwulan II'), (3, 'Triwulan III'), (4, 'Triwulan IV'), (0, 'Tahunan')], verbose_name='masa')),
-                ('sampai', models.DateField(verbose_name='diperpanjang sampai')),
-                ('nomor_surat', models.CharField(max_length=80, verbose_name='nomor surat perpanjangan')),
-                ('tanggal_surat', models.DateField(verbose_name='tanggal surat perpanjangan')),
-                ('alasan', models.CharField(max_length=300)),
-                ('dicatat_pada', models.DateTimeField(auto_now_add=True)),
-                ('dicatat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('koperasi', models.ForeignKey(blank=True, help_text='Kosong: bagi semua.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='perpanjangan', to='ksp_usp.koperasi')),
-                ('wilayah', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.wilayah')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tahun_buku", models.PositiveSmallIntegerField(verbose_name="tahun buku")),
+                (
+                    "triwulan",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Triwulan I"),
+                            (2, "Triwulan II"),
+                            (3, "Triwulan III"),
+                            (4, "Triwulan IV"),
+                            (0, "Tahunan"),
+                        ],
+                        verbose_name="masa",
+                    ),
+                ),
+                ("sampai", models.DateField(verbose_name="diperpanjang sampai")),
+                ("nomor_surat", models.CharField(max_length=80, verbose_name="nomor surat perpanjangan")),
+                ("tanggal_surat", models.DateField(verbose_name="tanggal surat perpanjangan")),
+                ("alasan", models.CharField(max_length=300)),
+                ("dicatat_pada", models.DateTimeField(auto_now_add=True)),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "koperasi",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Kosong: bagi semua.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perpanjangan",
+                        to="ksp_usp.koperasi",
+                    ),
+                ),
+                (
+                    "wilayah",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                ),
             ],
             options={
-                'verbose_name': 'perpanjangan laporan',
-                'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['wilayah', 'tahun_buku', 'triwulan'], name='ksp_usp_per_wilayah_b63a7b_idx')],
+                "verbose_name": "perpanjangan laporan",
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["wilayah", "tahun_buku", "triwulan"], name="ksp_usp_per_wilayah_b63a7b_idx")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TenggatLaporan',
+            name="TenggatLaporan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('berlaku_sejak', models.DateField(verbose_name='berlaku untuk masa yang berakhir sejak')),
-                ('triwulan_bulan', models.PositiveSmallIntegerField(verbose_name='triwulan: bulan sesudah masa berakhir')),
-                ('triwulan_hari', models.PositiveSmallIntegerField(verbose_name='triwulan: tanggal')),
-                ('tahunan_bulan', models.PositiveSmallIntegerField(verbose_name='tahunan: bulan sesudah tahun buku berakhir')),
-                ('tahunan_hari', models.PositiveSmallIntegerField(verbose_name='tahunan: tanggal')),
-                ('ditetapkan_oleh', models.CharField(max_length=160, verbose_name='ditetapkan oleh')),
-                ('nomor_surat', models.CharField(max_length=80, verbose_name='nomor surat penetapan')),
-                ('dicatat_pada', models.DateTimeField(auto_now_add=True)),
-                ('dicatat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('wilayah', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.wilayah')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("berlaku_sejak", models.DateField(verbose_name="berlaku untuk masa yang berakhir sejak")),
+                (
+                    "triwulan_bulan",
+                    models.PositiveSmallIntegerField(verbose_name="triwulan: bulan sesudah masa berakhir"),
+                ),
+                ("triwulan_hari", models.PositiveSmallIntegerField(verbose_name="triwulan: tanggal")),
+                (
+                    "tahunan_bulan",
+                    models.PositiveSmallIntegerField(verbose_name="tahunan: bulan sesudah tahun buku berakhir"),
+                ),
+                ("tahunan_hari", models.PositiveSmallIntegerField(verbose_name="tahunan: tanggal")),
+                ("ditetapkan_oleh", models.CharField(max_length=160, verbose_name="ditetapkan oleh")),
+                ("nomor_surat", models.CharField(max_length=80, verbose_name="nomor surat penetapan")),
+                ("dicatat_pada", models.DateTimeField(auto_now_add=True)),
+                (
+                    "dicatat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "wilayah",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.wilayah"),
+                ),
             ],
             options={
-                'verbose_name': 'tenggat laporan',
-                'ordering': ['wilayah_id', '-berlaku_sejak'],
-                'constraints': [models.UniqueConstraint(fields=('wilayah', 'berlaku_sejak'), name='tenggat_laporan_satu_per_hari'), models.CheckConstraint(condition=models.Q(('tahunan_bulan__range', (1, 12)), ('triwulan_bulan__range', (1, 12)), ('tahunan_hari__range', (1, 31)), ('triwulan_hari__range', (1, 31))), name='tenggat_laporan_masuk_akal')],
+                "verbose_name": "tenggat laporan",
+                "ordering": ["wilayah_id", "-berlaku_sejak"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("wilayah", "berlaku_sejak"), name="tenggat_laporan_satu_per_hari"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tahunan_bulan__range", (1, 12)),
+                            ("triwulan_bulan__range", (1, 12)),
+                            ("tahunan_hari__range", (1, 31)),
+                            ("triwulan_hari__range", (1, 31)),
+                        ),
+                        name="tenggat_laporan_masuk_akal",
+                    ),
+                ],
             },
         ),
     ]
