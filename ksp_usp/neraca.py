@@ -1,12 +1,17 @@
-"""The figures as an office reads them: the balance sheet and the result, section by section, with their totals."""
+"""The figures as an office reads and types them: balance sheet and result, section by section, with their totals."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from aturan.kesehatan import ANGKA, turunan
 from aturan.kesehatan.angka import AKTIVA, HASIL, KEWAJIBAN_LANCAR, KOLEKTIBILITAS, LAIN, PASIVA, Pos
+from core.dasar.rupa import baca_rupiah, tulis_isian
+from core.halaman.bidang import RupiahField
+from core.halaman.forms import OPSIONAL
 
+NEGATIF = re.compile(r"[-−–]\s*(.+)|\((.+)\)")
 KEWAJIBAN = (*KEWAJIBAN_LANCAR, "kewajiban_jangka_panjang")
 PENDAPATAN = ("partisipasi_bruto", "pendapatan_non_anggota")
 BEBAN = ("beban_pokok", "beban_usaha", "beban_usaha_anggota", "biaya_karyawan", "beban_perkoperasian")
@@ -61,3 +66,35 @@ def jumlah_neraca(angka: Mapping[str, Decimal | None], jenis: str, sakelar) -> d
         nilai = [angka.get(p.kode) for p in pos if p.untuk(jenis)]
         hasil[kode] = None if None in nilai else sum(nilai, Decimal(0))
     return hasil
+
+
+# The boxes into which they are typed
+
+
+def tanpa_opsional(form) -> None:
+    """Take the mark of an optional field off every label: here each line may wait."""
+    for bidang in form.fields.values():
+        bidang.label = str(bidang.label).removesuffix(OPSIONAL)
+
+
+def _baca_bertanda(teks: str) -> Decimal:
+    cocok = NEGATIF.fullmatch(str(teks).strip())
+    return -baca_rupiah(cocok[1] or cocok[2]) if cocok else baca_rupiah(teks)
+
+
+def tulis_bertanda(nilai: Decimal) -> str:
+    """A figure as its box shows it, so that reading it back gives the same one: '-15.000.000'."""
+    return f"-{tulis_isian(-nilai)}" if nilai < 0 else tulis_isian(nilai)
+
+
+class RupiahBertandaField(RupiahField):
+    """Amount that may be a loss: '-5.000.000' or '(5.000.000)'."""
+
+    baca = staticmethod(_baca_bertanda)
+    tulis = staticmethod(tulis_bertanda)
+
+
+def bidang_angka(pos: Pos) -> RupiahField:
+    """The box of one line of the report."""
+    kelas = RupiahBertandaField if pos.boleh_negatif else RupiahField
+    return kelas(label=pos.nama, required=False, help_text=pos.petunjuk)

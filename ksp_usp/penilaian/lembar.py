@@ -22,13 +22,12 @@ from core.lembar.excel import sel_aman
 from core.lembar.sel import SEN, TEKS, UANG, Sel, bukan_tanggal, hanya_nilai, rapikan, teks, teks_sel
 from core.lembar.tabel import Kolom, Tabel, penyeragam
 from ksp_usp.models import PenilaianKesehatan
+from ksp_usp.neraca import RupiahBertandaField, tulis_bertanda
 from ksp_usp.penilaian.forms.penilaian import (
     DOKUMEN,
     AngkaForm,
     KertasForm,
     ManajemenForm,
-    RupiahBertandaField,
-    tulis_bertanda,
 )
 from ksp_usp.penilaian.kertas import Kertas
 

@@ -5,16 +5,16 @@ from decimal import Decimal
 
 from django import forms
 
-from aturan.kesehatan import ANGKA, PERTANYAAN, SAKELAR, Pos, Predikat, periksa, predikat, tulis_total
+from aturan.kesehatan import ANGKA, PERTANYAAN, SAKELAR, Predikat, periksa, predikat, tulis_total
 from aturan.kesehatan.pemeriksaan import Masalah
-from core.dasar.rupa import IsianSalah, angka, baca_rupiah, tulis_isian
-from core.halaman.bidang import IsianTerbaca, RupiahField, TanggalField
+from core.dasar.rupa import IsianSalah, angka
+from core.halaman.bidang import IsianTerbaca, TanggalField
 from core.halaman.forms import KOSONG, OPSIONAL, FormSentra, belum_lewat
 from core.kantor.forms import NIP
 from core.models import Pengguna
 from ksp_usp.models import KualifikasiPenilai, PenilaianKesehatan
+from ksp_usp.neraca import bidang_angka, tanpa_opsional
 
-NEGATIF = re.compile(r"[-−–]\s*(.+)|\((.+)\)")
 SKOR = re.compile(r"[0-9]{1,3}([.,][0-9]{1,8})?")
 DIASK = ("perubahan", "satuan")  # findings on the figures that are asked before they are stored
 DOKUMEN = ("nomor", "diterima", "rapat_anggota")
@@ -27,36 +27,7 @@ def terisi(angka: dict) -> dict:
     return angka if any(nilai is not None for nilai in angka.values()) else {}
 
 
-def tanpa_opsional(form) -> None:
-    """Take the mark of an optional field off every label: here each line may wait."""
-    for bidang in form.fields.values():
-        bidang.label = str(bidang.label).removesuffix(OPSIONAL)
-
-
 # Figures
-
-
-def _baca_bertanda(teks: str) -> Decimal:
-    cocok = NEGATIF.fullmatch(str(teks).strip())
-    return -baca_rupiah(cocok[1] or cocok[2]) if cocok else baca_rupiah(teks)
-
-
-def tulis_bertanda(nilai: Decimal) -> str:
-    """A figure as its box shows it, so that reading it back gives the same one: '-15.000.000'."""
-    return f"-{tulis_isian(-nilai)}" if nilai < 0 else tulis_isian(nilai)
-
-
-class RupiahBertandaField(RupiahField):
-    """Amount that may be a loss: '-5.000.000' or '(5.000.000)'."""
-
-    baca = staticmethod(_baca_bertanda)
-    tulis = staticmethod(tulis_bertanda)
-
-
-def bidang_angka(pos: Pos) -> RupiahField:
-    """The box of one line of the report."""
-    kelas = RupiahBertandaField if pos.boleh_negatif else RupiahField
-    return kelas(label=pos.nama, required=False, help_text=pos.petunjuk)
 
 
 class AngkaForm(FormSentra, forms.Form):
@@ -97,7 +68,7 @@ class AngkaForm(FormSentra, forms.Form):
         for p in self.pos_lalu:
             self.fields[f"lalu_{p.kode}"].widget.attrs |= {"aria-label": f"{p.nama}, tahun lalu", "class": KOTAK}
 
-    def sel(self, pos: Pos):
+    def sel(self, pos):
         """(box of last year or None, box of this year) of one line."""
         return self[f"lalu_{pos.kode}"] if self.pos_lalu else None, self[pos.kode]
 

@@ -25,9 +25,9 @@ from core.models import Penugasan
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.models import Orang, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.orang import kunci_nama
+from ksp_usp.neraca import jumlah_neraca
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from ksp_usp.penilaian.kertas import KODE_ASPEK, Kertas
-from ksp_usp.penilaian.neraca import jumlah_neraca
 from ksp_usp.penilaian.syarat import (
     sebab_kualifikasi,
 )

@@ -10,6 +10,7 @@ from aturan.bahasa.bilangan import angka as tulis
 from aturan.kesehatan import ANGKA, PERTANYAAN, RASIO, SAKELAR
 from core.halaman.forms import sebut_isian
 from ksp_usp.models import JawabanManajemen, Koperasi, LaporanKeuangan
+from ksp_usp.neraca import bagian_untuk
 from ksp_usp.penilaian.forms.penilaian import (
     DOKUMEN,
     AngkaForm,
@@ -21,7 +22,6 @@ from ksp_usp.penilaian.forms.penilaian import (
 )
 from ksp_usp.penilaian.kertas import MANAJEMEN, Kertas, pos_aspek
 from ksp_usp.penilaian.koreksi import tanda_angka, tanda_jawaban
-from ksp_usp.penilaian.neraca import bagian_untuk
 from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, boleh_dicatat, bukti_laporan
 from ksp_usp.penilaian.views.dasar import (
     NAMA_ASPEK,
