@@ -8,6 +8,7 @@ MENU = (
     "ksp_usp.koperasi.menu.KOPERASI",
     "perizinan.izin.menu.PERMOHONAN",
     "ksp_usp.penilaian.menu.PENILAIAN",
+    "ksp_usp.laporan.menu.LAPORAN",
     "perizinan.kantor.menu.KANTOR",
     "perizinan.izin.menu.IZIN",
     "sentra_ukm.sentra.menu.WILAYAH",
@@ -30,6 +31,7 @@ BERANDA = (
 PANEL_KOPERASI = (
     "perizinan.izin.panel.izin_koperasi",
     "ksp_usp.penilaian.panel.kesehatan_koperasi",
+    "ksp_usp.laporan.panel.laporan_koperasi",
     "perizinan.kantor.panel.kantor_koperasi",
 )
 PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)

@@ -13,3 +13,4 @@ class KspUspConfig(AppConfig):
     def ready(self):
         # Binds each model to its route, for whoever never loads the pages (commands, workers).
         import_module("ksp_usp.penilaian.alur")
+        import_module("ksp_usp.laporan.alur")

@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("ksp_usp.koperasi.urls")),
     path("", include("ksp_usp.penilaian.urls")),
+    path("", include("ksp_usp.laporan.urls")),
 ]

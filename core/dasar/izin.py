@@ -258,6 +258,22 @@ class Izin(Enum):
         Di.WILAYAH,
         "Pendidikan dan pelatihan penilai dicatat Pengawas koperasi atau admin instansi penilai itu.",
     )
+    # Reports and duties
+    TERIMA_LAPORAN = (
+        (P.LOKET,),
+        Di.BERWENANG,
+        f"Laporan koperasi dimasukkan Petugas loket pemberi izinnya (Pasal 29 ayat (2)). {_MINTA}",
+    )
+    CATAT_KEWAJIBAN = (
+        (P.LOKET, P.PENGAWAS),
+        Di.BERWENANG,
+        "Keadaan kewajiban dicatat {siapa} pada {objek.berwenang.nama}.",
+    )
+    ATUR_LAPORAN = (
+        (P.PEJABAT, P.ADMIN_INSTANSI),
+        Di.WILAYAH,
+        "Tenggat laporan ditetapkan pemberi izin, dan dicatat {siapa} instansinya.",
+    )
     # The licence
     TERIMA_PERMOHONAN = (
         (P.LOKET,),

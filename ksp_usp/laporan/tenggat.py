@@ -1,0 +1,77 @@
+"""By when a report is due: the rule of its office, a later day that it granted, holidays and outages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.laporan import BUKAN_KETENTUAN, Masa, jatuh_tempo
+from core.dasar.waktu import waktu_setempat
+from core.kalender.libur import Kalender, kalender
+from core.models import Gangguan, Wilayah
+from ksp_usp.models import Koperasi, PerpanjanganLaporan, TenggatLaporan
+
+
+def hari_terganggu(wilayah: Wilayah) -> set[date]:
+    """Local days at `wilayah` on which the service was logged as out of order."""
+    hari = set()
+    for g in Gangguan.objects.exclude(selesai=None):
+        awal, akhir = (waktu_setempat(wilayah, saat).date() for saat in (g.sejak, g.selesai))
+        hari |= {awal + timedelta(days=n) for n in range((akhir - awal).days + 1)}
+    return hari
+
+
+@dataclass
+class Tenggat:
+    """The due days of one office, read once for as many koperasi and periods as a page shows."""
+
+    wilayah: Wilayah
+    perpanjangan: list[PerpanjanganLaporan] = field(default_factory=list)
+
+    @classmethod
+    def untuk(cls, wilayah: Wilayah, koperasi: Iterable[Koperasi] = ()) -> "Tenggat":
+        """With the extensions for all, and for each of `koperasi`."""
+        semua = PerpanjanganLaporan.objects.filter(wilayah=wilayah)
+        return cls(wilayah, list(semua.filter(koperasi=None) | semua.filter(koperasi__in=list(koperasi))))
+
+    @cached_property
+    def aturan(self) -> list[TenggatLaporan]:
+        """The rules of the office, the newest first."""
+        return list(TenggatLaporan.objects.filter(wilayah=self.wilayah).order_by("-berlaku_sejak"))
+
+    @cached_property
+    def kalender(self) -> Kalender:
+        return kalender()
+
+    @cached_property
+    def terganggu(self) -> set[date]:
+        return hari_terganggu(self.wilayah)
+
+    def aturan_untuk(self, masa: Masa) -> TenggatLaporan | None:
+        """The rule that counts for a period; None where the office has set none."""
+        return next((a for a in self.aturan if a.berlaku_sejak <= masa.akhir), None)
+
+    def diperpanjang(self, koperasi: Koperasi, masa: Masa) -> PerpanjanganLaporan | None:
+        """The furthest day granted for this period to this koperasi, or to all."""
+        ada = [p for p in self.perpanjangan if p.masa == masa and p.koperasi_id in (None, koperasi.pk)]
+        return max(ada, key=lambda p: p.sampai, default=None)
+
+    def batas(self, koperasi: Koperasi, masa: Masa) -> date | None:
+        """The last day for this report; None where the office has set none."""
+        aturan = self.aturan_untuk(masa)
+        if aturan is None:
+            return None
+        lebih = self.diperpanjang(koperasi, masa)
+        bulan, hari = aturan.untuk(masa)
+        return jatuh_tempo(masa, bulan, hari, self.kalender, self.terganggu, lebih.sampai if lebih else None)
+
+    def kalimat(self, koperasi: Koperasi, masa: Masa) -> str:
+        """By when, and who says so: no article does."""
+        batas, aturan = self.batas(koperasi, masa), self.aturan_untuk(masa)
+        if batas is None or aturan is None:
+            return f"Kantor belum menetapkan tenggat ({BUKAN_KETENTUAN})."
+        kalimat = f"Paling lambat {tanggal(batas)}, ditetapkan oleh {aturan.ditetapkan_oleh}, {BUKAN_KETENTUAN}."
+        if lebih := self.diperpanjang(koperasi, masa):
+            kalimat += f" Diperpanjang dengan surat Nomor {lebih.nomor_surat} tanggal {tanggal(lebih.tanggal_surat)}."
+        return kalimat

@@ -1,0 +1,388 @@
+"""Reports as an office sees them: of one koperasi, the list, what is not in, one report and its form."""
+
+from contextlib import contextmanager
+from functools import cached_property
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from aturan.bahasa.bilangan import angka as tulis
+from aturan.simpan_pinjam_2015.laporan import TAHUNAN, Keadaan, Masa, masa_wajib
+from core.dasar.izin import Izin, boleh, wajib
+from core.dasar.waktu import hari_ini
+from core.halaman.daftar import DaftarView, Kolom, kolom_status
+from core.halaman.isian import IsianView
+from core.halaman.tanda import status
+from core.halaman.urusan import UrusanView
+from core.models import Instansi
+from core.perkara.nomor import nomor_berikut
+from core.perkara.versi import kalimat_tertutup
+from ksp_usp.koperasi.panel import KoperasiMixin
+from ksp_usp.laporan.alur import ALUR_LAPORAN
+from ksp_usp.laporan.forms import KoreksiForm, LaporanForm, SaringLaporan
+from ksp_usp.laporan.surat import bagian_laporan
+from ksp_usp.laporan.syarat import keadaan_masa, laporan_menurut_masa, laporan_sebelum
+from ksp_usp.laporan.tenggat import Tenggat
+from ksp_usp.models import Koperasi, LaporanBerkala, LaporanKeuangan, StatusLaporan
+from ksp_usp.neraca import bagian_untuk, jumlah_neraca
+
+RUPA = {
+    Keadaan.BERJALAN: ("belum", ""),
+    Keadaan.DITUNGGU: ("perlu", ""),
+    Keadaan.TANPA_TENGGAT: ("belum", ""),
+    Keadaan.LEWAT: ("perlu", "lewat"),
+    Keadaan.TEPAT: ("cek", ""),
+    Keadaan.TERLAMBAT: ("cek", "dekat"),
+}
+SEDANG = "Rancangan laporan masa ini sedang disusun: lanjutkan yang ada."
+
+
+def rupa(sejauh: Keadaan):
+    """How a period stands, as mark and word."""
+    return status(RUPA[sejauh][0], sejauh.label.capitalize(), RUPA[sejauh][1])
+
+
+def mulai_laporan(koperasi: Koperasi, masa: Masa, pengguna, **lain) -> LaporanBerkala:
+    """Open the draft of a report through its route. Raises IntegrityError where the period has one already."""
+    kantor = koperasi.berwenang
+    per = hari_ini(kantor)
+    # One counter a region: its first office keeps it, however many offices the region has.
+    penghitung = Instansi.objects.filter(wilayah=kantor).order_by("pk").first()
+    with transaction.atomic():
+        urut = nomor_berikut(penghitung, "laporan", per)
+        p = LaporanBerkala(
+            nomor_perkara=f"LAP-{kantor.kode}-{per.year}-{urut:05}", koperasi=koperasi, wilayah=koperasi.wilayah,
+            berwenang=kantor, tahun_buku=masa.tahun_buku, triwulan=masa.triwulan, **lain,
+        )  # fmt: skip
+        return ALUR_LAPORAN.buat(p, pengguna)
+
+
+class LaporanKoperasi(KoperasiMixin, View):
+    """The reports of one koperasi, year by year: what is owed, by when, what is in; the period is chosen here."""
+
+    template_name = "ksp_usp/laporan/koperasi.html"
+
+    def get(self, request):
+        k = self.koperasi
+        tenggat = Tenggat.untuk(k.berwenang, [k])
+        semua = list(k.laporan_berkala.exclude(status=StatusLaporan.DIBUANG).order_by("pk"))
+        draf = {p.masa: p for p in semua if p.status == StatusLaporan.DRAF}
+        masuk = laporan_menurut_masa(k)
+        dapat = bool(boleh(request.user, Izin.TERIMA_LAPORAN, k))
+        baris = [
+            {
+                "masa": masa,
+                "batas": batas,
+                "laporan": laporan,
+                "draf": draf.get(masa),
+                "rupa": rupa(sejauh),
+                "lain": [p for p in semua if p.masa == masa and p is not laporan and p.status == StatusLaporan.MASUK],
+            }
+            for masa, batas, laporan, sejauh in keadaan_masa(k, tenggat, masuk, self.hari_ini)
+        ]
+        belum = [b for b in baris if b["laporan"] is None]
+        isi = {
+            "koperasi": k,
+            "baris": baris[::-1],
+            "berikut": belum[0] if belum and dapat else None,
+            "dapat": dapat,
+            "tenggat": tenggat.kalimat(k, belum[0]["masa"]) if belum else "",
+        }
+        return render(request, self.template_name, isi)
+
+    def post(self, request):
+        wajib(request.user, Izin.TERIMA_LAPORAN, self.koperasi)
+        masa = self.dipilih()
+        ada = self.koperasi.laporan_berkala.filter(tahun_buku=masa.tahun_buku, triwulan=masa.triwulan)
+        ada = ada.exclude(status=StatusLaporan.DIBUANG).order_by("-pk").first()
+        if ada is None:
+            try:
+                ada = mulai_laporan(self.koperasi, masa, request.user)
+            except IntegrityError:
+                messages.info(request, SEDANG)
+                return redirect("laporan_koperasi", self.koperasi.pk)
+        elif ada.status == StatusLaporan.DRAF:
+            messages.info(request, SEDANG)
+        return redirect("laporan_isian", ada.pk) if ada.tahap.draf else redirect(ada)
+
+    def dipilih(self) -> Masa:
+        """The period of the button that was pressed; 404 for one that is not owed."""
+        tahun, _, triwulan = self.request.POST.get("masa", "").partition("-")
+        wajib_lapor = masa_wajib(self.koperasi.berizin_sejak, self.hari_ini) if self.koperasi.berizin_sejak else ()
+        for masa in wajib_lapor:
+            if (str(masa.tahun_buku), str(masa.triwulan)) == (tahun, triwulan or str(TAHUNAN)):
+                return masa
+        raise Http404
+
+
+class LaporanMixin:
+    """Loads the report of the address, for who may see it; 404 for everybody else."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        terlihat = LaporanBerkala.objects.terlihat_oleh(request.user)
+        self.laporan = get_object_or_404(
+            terlihat.select_related("koperasi__wilayah__induk", "koperasi__berwenang", "wilayah", "berwenang", "angka"),
+            pk=pk,
+        )
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def dapat_diubah(self) -> bool:
+        return ALUR_LAPORAN.dapat_diubah(self.laporan, self.request.user)
+
+
+class LaporanIsian(LaporanMixin, IsianView):
+    """The form of a report: days, figures beside those of the period before, what explains a large change."""
+
+    template_name = "ksp_usp/laporan/isian.html"
+    pengisi = Izin.TERIMA_LAPORAN
+
+    @property
+    def urusan(self):
+        return self.laporan
+
+    @property
+    def judul(self):
+        return self.laporan.jenis_dalam_kata
+
+    @cached_property
+    def lalu(self) -> LaporanKeuangan | None:
+        return laporan_sebelum(self.laporan)
+
+    @property
+    def angka(self) -> dict:
+        """What is stored; a draft without figures begins with those of the period before."""
+        if self.laporan.angka:
+            return self.laporan.angka.angka
+        dasar = self.laporan.mengoreksi.angka if self.laporan.mengoreksi else self.lalu
+        return dasar.angka if dasar and not self.laporan.nihil else {}
+
+    def bentuk(self, data=None):
+        segar = LaporanBerkala.objects.select_related("koperasi", "berwenang").get(pk=self.laporan.pk)
+        return LaporanForm(data, instance=segar, angka=self.angka, lalu=self.lalu.angka if self.lalu else {})
+
+    def tersimpan(self):
+        return self.laporan.salinan()["isian"]
+
+    @contextmanager
+    def kunci(self):
+        with super().kunci() as terkunci:
+            self.laporan = terkunci
+            yield terkunci
+
+    def simpan(self, form, terkunci):
+        for nama in form._meta.fields:
+            if nama in form.fields:
+                setattr(terkunci, nama, form.cleaned_data[nama])
+        terkunci.catatan_pos = form.catatan
+        if terkunci.nihil:
+            terkunci.angka, buang = None, terkunci.angka
+        else:
+            buang, terkunci.angka = None, self.simpan_angka(form, terkunci)
+        terkunci.save()
+        if buang:
+            buang.delete()
+
+    def simpan_angka(self, form, terkunci) -> LaporanKeuangan:
+        angka = terkunci.angka or LaporanKeuangan(
+            koperasi=terkunci.koperasi, tahun_buku=terkunci.tahun_buku, sumber=LaporanKeuangan.Sumber.BERKALA,
+            dicatat_oleh=self.request.user,
+        )  # fmt: skip
+        for kode, nilai in form.angka.items():
+            setattr(angka, kode, nilai)
+        angka.save()
+        return angka
+
+    def sesudah(self):
+        return self.laporan.get_absolute_url()
+
+    def selesai(self, form):
+        """Back to the same page while it asks why a figure moved and nothing says so yet."""
+        if any(p.kode not in form.catatan for p in form.dijelaskan) and "lanjut" not in self.request.POST:
+            messages.info(self.request, "Tersimpan. Jelaskan angka yang berubah setengahnya atau lebih.")
+            return redirect(f"{self.request.path}#perubahan")
+        return super().selesai(form)
+
+    def konteks(self, **lain):
+        return {"view": self, "laporan": self.laporan, "koperasi": self.laporan.koperasi, **lain}
+
+    def isi(self, form):
+        p, lalu = self.laporan, self.lalu.angka if self.lalu else {}
+        form.is_valid()
+        kini = form.angka if form.is_bound else self.angka
+        jumlah = {nama: jumlah_neraca(isi, p.koperasi.jenis, {}) for nama, isi in (("lalu", lalu), ("kini", kini))}
+        return {
+            "masa_lalu": p.masa.sebelumnya.sebutan.removeprefix("Laporan "),
+            "masa_kini": p.masa.sebutan.removeprefix("Laporan "),
+            "dari_lalu": not form.is_bound and p.angka is None and bool(self.angka),
+            "bagian": [
+                {
+                    "judul": judul,
+                    "pos": [(x, form[x.kode], rp(lalu.get(x.kode))) for x in pos],
+                    "jumlah": [
+                        (nama, rp(jumlah["lalu"].get(kode)), rp(jumlah["kini"].get(kode))) for kode, nama in total
+                    ],
+                }
+                for judul, pos, total in bagian_untuk(p.koperasi.jenis)
+            ],
+            "perubahan": [form[f"catatan_{x.kode}"] for x in form.dijelaskan],
+            "tenggat": Tenggat.untuk(p.berwenang, [p.koperasi]).kalimat(p.koperasi, p.masa),
+        }
+
+
+def rp(nilai) -> str:
+    return "–" if nilai is None else tulis(nilai)
+
+
+class LaporanRinci(UrusanView):
+    """The page of one report: when, for which period, its figures, its versions, its receipt."""
+
+    model = LaporanBerkala
+    template_name = "ksp_usp/laporan/rinci.html"
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("angka", "mengoreksi", "koperasi__berwenang")
+
+    def get_context_data(self, **kwargs):
+        p = self.object
+        konteks = super().get_context_data(**kwargs)
+        koreksi = p.koreksi.exclude(status=StatusLaporan.DIBUANG).first()
+        boleh_koreksi = p.status == StatusLaporan.MASUK and koreksi is None
+        return konteks | {
+            "laporan": p,
+            "koperasi": p.koperasi,
+            "masa": p.masa,
+            "bagian": list(bagian_laporan(p)),
+            "rupa": rupa(p.keadaan),
+            "tenggat": Tenggat.untuk(p.berwenang, [p.koperasi]).kalimat(p.koperasi, p.masa),
+            "koreksi": koreksi,
+            "bisa_koreksi": boleh_koreksi and bool(boleh(self.request.user, Izin.TERIMA_LAPORAN, p)),
+            "tertutup": "" if konteks["dapat_diubah"] else kalimat_tertutup(p),
+        }
+
+
+class LaporanKoreksi(LaporanMixin, View):
+    """Begin a correction: why, then the same form on a version of its own."""
+
+    template_name = "ksp_usp/laporan/koreksi.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.izin = Izin.TERIMA_LAPORAN
+        return super().dispatch(request, *args, **kwargs)
+
+    def buka(self):
+        """Whether this is the version to correct; where a later one is, the way to it."""
+        wajib(self.request.user, self.izin, self.laporan)
+        if self.laporan.status != StatusLaporan.MASUK:
+            raise PermissionDenied("Laporan ini belum dikirim: ubah saja isiannya.")
+        if lain := self.laporan.koreksi.exclude(status=StatusLaporan.DIBUANG).first():
+            messages.info(self.request, f"Laporan ini sudah dikoreksi dengan {lain.nomor_perkara}.")
+            return redirect(lain)
+        return None
+
+    def get(self, request):
+        return self.buka() or self.tampil(KoreksiForm())
+
+    def post(self, request):
+        if ke := self.buka():
+            return ke
+        form = KoreksiForm(request.POST)
+        if not form.is_valid():
+            return self.tampil(form, 422)
+        lama = self.laporan
+        try:
+            baru = mulai_laporan(
+                lama.koperasi, lama.masa, request.user, mengoreksi=lama, nihil=lama.nihil,
+                alasan_koreksi=form.cleaned_data["alasan"].strip(), kepada_pengawas=lama.kepada_pengawas,
+                jumlah_calon=lama.jumlah_calon, calon_tertua=lama.calon_tertua, catatan_pos=lama.catatan_pos,
+            )  # fmt: skip
+        except IntegrityError:
+            return self.buka() or redirect(lama)
+        messages.success(request, "Koreksi dibuka dengan isi laporan yang dikoreksi. Perbaiki yang keliru, lalu kirim.")
+        return redirect("laporan_isian", baru.pk)
+
+    def tampil(self, form, status=200):
+        isi = {"form": form, "laporan": self.laporan, "koperasi": self.laporan.koperasi}
+        return render(self.request, self.template_name, isi, status=status)
+
+
+class LaporanDaftar(DaftarView):
+    """Every report in sight."""
+
+    model = LaporanBerkala
+    template_name = "ksp_usp/laporan/daftar.html"
+    judul = "Laporan koperasi"
+    urutan = ("-tahun_buku", "-pk")
+    kolom = (
+        Kolom("No.", "nomor_perkara", lembar=True),
+        Kolom("Koperasi", "koperasi.nama", tautan=True, lebar=32, bawah=("koperasi.sebutan", "nomor_perkara")),
+        Kolom("Masa", lambda p: p.masa.sebutan.removeprefix("Laporan "), lebar=16),
+        Kolom("Disampaikan", "tanggal_ajuan", lebar=14),
+        Kolom("Tenggat", "jatuh_tempo", lebar=14),
+        kolom_status(12),
+        Kolom("Versi", lambda p: "koreksi" if p.mengoreksi_id else "", lebar=12),
+    )
+    kosong_sebab = "Belum ada laporan yang dapat Anda lihat."
+    kosong_saran = "Laporan disusun dari halaman koperasinya."
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("koperasi", "berwenang")
+
+    def get_form_saring(self):
+        return SaringLaporan(self.request.GET, pengguna=self.request.user)
+
+
+def alamat_laporan(koperasi: Koperasi) -> str:
+    return reverse("laporan_koperasi", args=[koperasi.pk])
+
+
+class LaporanBelum(DaftarView):
+    """Koperasi of the own authority whose report on one period is not in."""
+
+    model = Koperasi
+    judul = "Laporan yang belum masuk"
+    urutan = ("nama", "pk")
+    kosong_sebab = "Semua koperasi berizin sudah menyampaikan laporan masa ini."
+    template_name = "ksp_usp/laporan/belum.html"
+    kolom = (
+        Kolom(
+            "Koperasi", "nama", tautan=lambda k: reverse("laporan_koperasi", args=[k.pk]), lebar=50, bawah=("sebutan",)
+        ),
+        Kolom("Kedudukan", "wilayah.nama", lebar=30),
+        Kolom("Berizin sejak", "berizin_sejak", lebar=20),
+    )
+
+    @cached_property
+    def masa(self) -> Masa:
+        """The period of the address; by default the last one that has ended."""
+        pilihan = self.pilihan
+        return next((m for m in pilihan if f"{m.tahun_buku}-{m.triwulan}" == self.request.GET.get("masa")), pilihan[0])
+
+    @cached_property
+    def pilihan(self) -> list[Masa]:
+        per = hari_ini()
+        return sorted(masa_wajib(per.replace(year=per.year - 3), per), key=lambda m: (m.akhir, m.tahunan), reverse=True)
+
+    @property
+    def keterangan(self):
+        return f"{self.masa.sebutan}, koperasi berizin yang laporannya disampaikan kepada kantor Anda."
+
+    def get_queryset(self):
+        masa = self.masa
+        ada = LaporanBerkala.objects.masuk().filter(
+            koperasi=OuterRef("pk"), tahun_buku=masa.tahun_buku, triwulan=masa.triwulan
+        )
+        return (
+            Koperasi.objects.terlihat_oleh(self.request.user)
+            .filter(~Exists(ada), berwenang__in=self.request.user.wilayah_kantor, berizin_sejak__lte=masa.akhir)
+            .select_related("wilayah")
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(masa=self.masa, pilihan=self.pilihan, **kwargs)
