@@ -40,6 +40,8 @@ RUPA = {
     Keadaan.TEPAT: ("cek", ""),
     Keadaan.TERLAMBAT: ("cek", "dekat"),
 }
+# What a correction begins with; when it was filed is its own.
+DIBAWA = ("nihil", "tanggal_laporan", "kanal", "kepada_pengawas", "jumlah_calon", "calon_tertua", "catatan_pos")
 SEDANG = "Rancangan laporan masa ini sedang disusun: lanjutkan yang ada."
 
 
@@ -160,8 +162,7 @@ class LaporanIsian(LaporanMixin, IsianView):
         """What is stored; a draft without figures begins with those of the period before."""
         if self.laporan.angka:
             return self.laporan.angka.angka
-        dasar = self.laporan.mengoreksi.angka if self.laporan.mengoreksi else self.lalu
-        return dasar.angka if dasar and not self.laporan.nihil else {}
+        return self.lalu.angka if self.lalu and not self.laporan.nihil else {}
 
     def bentuk(self, data=None):
         segar = LaporanBerkala.objects.select_related("koperasi", "berwenang").get(pk=self.laporan.pk)
@@ -272,13 +273,9 @@ class LaporanKoreksi(LaporanMixin, View):
 
     template_name = "ksp_usp/laporan/koreksi.html"
 
-    def dispatch(self, request, *args, **kwargs):
-        self.izin = Izin.TERIMA_LAPORAN
-        return super().dispatch(request, *args, **kwargs)
-
     def buka(self):
         """Whether this is the version to correct; where a later one is, the way to it."""
-        wajib(self.request.user, self.izin, self.laporan)
+        wajib(self.request.user, Izin.TERIMA_LAPORAN, self.laporan)
         if self.laporan.status != StatusLaporan.MASUK:
             raise PermissionDenied("Laporan ini belum dikirim: ubah saja isiannya.")
         if lain := self.laporan.koreksi.exclude(status=StatusLaporan.DIBUANG).first():
@@ -297,15 +294,26 @@ class LaporanKoreksi(LaporanMixin, View):
             return self.tampil(form, 422)
         lama = self.laporan
         try:
-            baru = mulai_laporan(
-                lama.koperasi, lama.masa, request.user, mengoreksi=lama, nihil=lama.nihil,
-                alasan_koreksi=form.cleaned_data["alasan"].strip(), kepada_pengawas=lama.kepada_pengawas,
-                jumlah_calon=lama.jumlah_calon, calon_tertua=lama.calon_tertua, catatan_pos=lama.catatan_pos,
-            )  # fmt: skip
+            with transaction.atomic():
+                baru = mulai_laporan(
+                    lama.koperasi, lama.masa, request.user, mengoreksi=lama,
+                    alasan_koreksi=form.cleaned_data["alasan"].strip(), angka=self.salin_angka(),
+                    **{nama: getattr(lama, nama) for nama in DIBAWA},
+                )  # fmt: skip
         except IntegrityError:
             return self.buka() or redirect(lama)
         messages.success(request, "Koreksi dibuka dengan isi laporan yang dikoreksi. Perbaiki yang keliru, lalu kirim.")
         return redirect("laporan_isian", baru.pk)
+
+    def salin_angka(self) -> LaporanKeuangan | None:
+        """The figures of the version that is corrected, as the new one begins."""
+        lama = self.laporan.angka
+        if lama is None:
+            return None
+        return LaporanKeuangan.objects.create(
+            koperasi=lama.koperasi, tahun_buku=lama.tahun_buku, sumber=lama.sumber, dicatat_oleh=self.request.user,
+            **lama.angka,
+        )  # fmt: skip
 
     def tampil(self, form, status=200):
         isi = {"form": form, "laporan": self.laporan, "koperasi": self.laporan.koperasi}
