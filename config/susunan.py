@@ -11,6 +11,7 @@ MENU = (
     "ksp_usp.laporan.menu.LAPORAN",
     "perizinan.kantor.menu.KANTOR",
     "perizinan.izin.menu.IZIN",
+    "perizinan.pengawasan.menu.SANKSI",
     "sentra_ukm.sentra.menu.WILAYAH",
     "core.halaman.menu.LEMBAR_SAKSI",
     "core.kantor.menu.INSTANSI",
@@ -33,6 +34,7 @@ PANEL_KOPERASI = (
     "ksp_usp.penilaian.panel.kesehatan_koperasi",
     "ksp_usp.laporan.panel.laporan_koperasi",
     "perizinan.kantor.panel.kantor_koperasi",
+    "perizinan.pengawasan.panel.sanksi_koperasi",
 )
 PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)
 # The work desk: what waits beside the turns of a route, and what it offers for several cases of one status together.

@@ -14,3 +14,4 @@ class PerizinanConfig(AppConfig):
         # Binds each model to its route, for whoever never loads the pages (commands, workers).
         import_module("perizinan.izin.alur")
         import_module("perizinan.kantor.alur")
+        import_module("perizinan.pengawasan.alur")

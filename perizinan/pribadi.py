@@ -9,8 +9,9 @@ from core.pribadi.retensi import Retensi
 from ksp_usp.pribadi import KOPERASI, orang_dicari
 from perizinan.models import JaringanPelayanan, PermohonanIzin
 
-PERMOHONAN, KANTOR = "perizinan.permohonanizin", "perizinan.jaringanpelayanan"
+PERMOHONAN, KANTOR, SANKSI = "perizinan.permohonanizin", "perizinan.jaringanpelayanan", "perizinan.sanksi"
 PENGURUS = Papar("pengurus, pengawas, dan pemegang deposito", PERMOHONAN)
+DIUSULKAN = Papar("pengurus atau pengelola yang diusulkan diberhentikan", SANKSI)
 PERSONEL = Papar("calon kepala dan personel kantor", KANTOR)
 
 HALAMAN = {
@@ -21,6 +22,8 @@ HALAMAN = {
     **dict.fromkeys(("izin_daftar", "izin_rinci", "registrasi_daftar", "izin_terdahulu"), TANPA),
     **dict.fromkeys(("jaringan_daftar", "jaringan_belum_mulai", "jaringan_baru", "jaringan_terdahulu"), TANPA),
     "pengaturan_perizinan": TANPA,
+    **dict.fromkeys(("sanksi_rinci", "sanksi_isian"), DIUSULKAN),
+    **dict.fromkeys(("sanksi_daftar", "sanksi_baru", "sanksi_peristiwa"), TANPA),
     **dict.fromkeys(("jaringan_rinci", "jaringan_periksa", "jaringan_pemeriksaan"), PERSONEL),
     **dict.fromkeys(("jaringan_isian", "jaringan_lembar"), PERSONEL),
     **dict.fromkeys(("jaringan_tugas", "jaringan_mulai", "jaringan_temuan_mulai"), TANPA),

@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("perizinan.berwenang.urls")),
     path("", include("perizinan.izin.urls")),
     path("", include("perizinan.kantor.urls")),
+    path("", include("perizinan.pengawasan.urls")),
 ]

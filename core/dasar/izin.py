@@ -274,6 +274,11 @@ class Izin(Enum):
         Di.WILAYAH,
         "Tenggat laporan ditetapkan pemberi izin, dan dicatat {siapa} instansinya.",
     )
+    SUSUN_SANKSI = (
+        (P.PENGAWAS,),
+        Di.BERWENANG,
+        "Sanksi disusun {siapa} pada pemberi izin: {objek.berwenang.nama} (Pasal 32).",
+    )
     # The licence
     TERIMA_PERMOHONAN = (
         (P.LOKET,),

@@ -3,10 +3,11 @@
 from aturan.simpan_pinjam_2015.laporan import Keadaan
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Panel
-from ksp_usp.laporan.syarat import keadaan_masa, laporan_menurut_masa
+from ksp_usp.laporan.syarat import keadaan_masa, kewajiban, laporan_menurut_masa
 from ksp_usp.laporan.tenggat import Tenggat
 
 DISEBUT = 4
+__all__ = ["kewajiban", "laporan_koperasi"]  # the duties, for whoever rests a sanction on them
 
 
 def laporan_koperasi(koperasi, pengguna) -> Panel:

@@ -1,13 +1,12 @@
 """What an act on a case brings about, inside the gate's transaction: dates, persons, register rows."""
 
-from datetime import date
-
 from aturan.simpan_pinjam_2015.modal import tenggat_registrasi
 from core.models import Berkas, Wilayah
 from core.perkara.alur import SyaratTidakTerpenuhi
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import Koperasi, WilayahAnggota
+from perizinan.izin.panel import catat_peristiwa
 from perizinan.izin.syarat import belum_berizin, keanggotaan, kewenangan_permohonan, lingkup_izin, modal_izin
 from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin
 
@@ -55,13 +54,6 @@ def catat_izin(konteks):
         catat_peristiwa(lama, PeristiwaIzin.Jenis.DIGANTI, surat.tanggal, konteks.pengguna, surat, keterangan)
     permohonan.koperasi.registrasi.filter(izin=None).update(izin=izin)
     terapkan_izin(izin, anggota, konteks)
-
-
-def catat_peristiwa(izin, jenis, tanggal: date, pengguna, surat=None, keterangan="") -> PeristiwaIzin:
-    """One line in the history of a licence."""
-    return PeristiwaIzin.objects.create(
-        izin=izin, jenis=jenis, tanggal=tanggal, surat=surat, keterangan=keterangan, oleh=pengguna
-    )
 
 
 def terapkan_izin(izin: IzinUsaha, anggota: list[Wilayah], konteks) -> None:

@@ -1,5 +1,7 @@
 """What the licences offer to other matters: a panel for the page of a koperasi, a paper as examined, an addressee."""
 
+from datetime import date
+
 from django.urls import reverse
 
 from aturan.bahasa import P15_2015, Pasal, Temuan
@@ -11,7 +13,7 @@ from core.halaman.panel import Lajur, Panel, lajur_kiriman
 from core.models import Instansi, Wilayah
 from core.perkara.temuan import temuan
 from ksp_usp.models import Koperasi
-from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PemeriksaanBerkas, PermohonanIzin
+from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PemeriksaanBerkas, PeristiwaIzin, PermohonanIzin
 
 PASAL_20_2 = Pasal(P15_2015, "20", "2")
 DIHENTIKAN = "koperasi.dihentikan"  # code of the finding that its activity stands still
@@ -131,3 +133,10 @@ def kepala_dinas(wilayah: Wilayah) -> str:
         return f"Kepala {instansi.nama}"
     nama = wilayah.nama if kode_tingkat(wilayah.pk) == Tingkat.KABKOTA else f"Provinsi {wilayah.nama}"
     return f"Kepala Dinas yang membidangi Koperasi {nama}"
+
+
+def catat_peristiwa(izin, jenis, tanggal: date, pengguna, surat=None, keterangan="") -> PeristiwaIzin:
+    """One line in the history of a licence."""
+    return PeristiwaIzin.objects.create(
+        izin=izin, jenis=jenis, tanggal=tanggal, surat=surat, keterangan=keterangan, oleh=pengguna
+    )

@@ -13,6 +13,7 @@ from perizinan.models.jaringan import (
     StatusKantor,
 )
 from perizinan.models.permohonan import SELESAI, PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
+from perizinan.models.sanksi import PeristiwaSanksi, Sanksi, StatusSanksi
 
 __all__ = [
     "SELESAI",
@@ -26,9 +27,12 @@ __all__ = [
     "PengaturanPerizinan",
     "PenilaianKantor",
     "PeristiwaIzin",
+    "PeristiwaSanksi",
     "PermohonanIzin",
     "PersonelKantor",
+    "Sanksi",
     "SaranaKerja",
     "StatusKantor",
     "StatusPermohonan",
+    "StatusSanksi",
 ]

@@ -23,8 +23,9 @@ from core.models import Berkas, Jejak, Surat, Wilayah
 from core.models.bukti import satu_langkah
 from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
-from perizinan.izin.akibat import catat_peristiwa, wilayah_urusan
+from perizinan.izin.akibat import wilayah_urusan
 from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi
+from perizinan.izin.panel import catat_peristiwa
 from perizinan.izin.surat import BUKAN_OTONOM, jenjang_tercatat, satu_administrasi, sebut_jenjang
 from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
 

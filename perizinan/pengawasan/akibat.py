@@ -1,0 +1,55 @@
+"""What the letter of a sanction brings about, in its own transaction: the licence, its history, the step before."""
+
+from core.perkara.ditolak import SudahBerubah
+from core.perkara.jejak import catat
+from ksp_usp.models import Koperasi
+from perizinan.izin.panel import catat_peristiwa
+from perizinan.models import IzinUsaha, PeristiwaIzin, StatusSanksi
+
+K, J = IzinUsaha.Keadaan, PeristiwaIzin.Jenis
+
+
+def catat_surat(konteks) -> None:
+    """Effect: the letter by which this step was taken."""
+    s = konteks.daftar[0]
+    s.surat = konteks.surat[-1]
+    s.save(update_fields=["surat"])
+
+
+def lanjutkan_lama(konteks) -> None:
+    """Effect: the step before goes on in this one."""
+    s = konteks.daftar[0]
+    if (lama := s.melanjutkan) is not None and lama.status == StatusSanksi.BERLAKU:
+        lama.alur.jalankan(lama, "lanjutkan", konteks.pengguna, versi=lama.versi, alasan=s.nomor_perkara)
+
+
+def ubah_izin(ke: str, jenis: str):
+    """Effect: the licence is in another state from the day of the letter on, and its history says by which letter."""
+
+    def efek(konteks) -> None:
+        s, surat = konteks.daftar[0], konteks.surat[-1]
+        # Whoever decides on the licence locks its koperasi first: what the guards saw holds from here on.
+        koperasi = Koperasi.objects.select_for_update().get(pk=s.koperasi_id)
+        izin = IzinUsaha.objects.select_for_update().get(pk=s.izin_id)
+        if izin.keadaan not in K_ASAL[ke]:
+            raise SudahBerubah(f"Izin nomor {izin.nomor} baru saja berubah: {izin.get_keadaan_display().lower()}.")
+        izin.keadaan = ke
+        izin.save(update_fields=["keadaan"])
+        catat_peristiwa(izin, jenis, surat.tanggal, konteks.pengguna, surat, f"Sanksi {s.nomor_perkara}")
+        if ke == K.DICABUT:
+            koperasi.berizin_sejak = None
+            koperasi.versi += 1
+            koperasi.save(update_fields=["berizin_sejak", "versi", "diubah_pada"])
+        catat(
+            koperasi, "izin", f"mengubah keadaan izin nomor {izin.nomor} menjadi {izin.get_keadaan_display().lower()}",
+            wilayah_id=koperasi.wilayah_id, pengguna=konteks.pengguna, penugasan=konteks.penugasan, waktu=konteks.waktu,
+            pasal=str(konteks.t.dasar), salinan={"izin": izin.nomor, "keadaan": ke, "surat": surat.nomor},
+        )  # fmt: skip
+
+    return efek
+
+
+K_ASAL = {K.DIBEKUKAN: (K.BERLAKU,), K.DICABUT: IzinUsaha.BERLAKU, K.BERLAKU: (K.DIBEKUKAN,)}
+bekukan = ubah_izin(K.DIBEKUKAN, J.DIBEKUKAN)
+cabut = ubah_izin(K.DICABUT, J.DICABUT)
+pulihkan = ubah_izin(K.BERLAKU, J.DIPULIHKAN)

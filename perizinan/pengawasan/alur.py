@@ -1,0 +1,163 @@
+"""The route of a sanction (Pasal 32 Permen KUKM 15/2015): written, signed by another person, answered or followed.
+
+Read the table top-down. Each step of the ladder is a case of its own with its own letter; the machine drafts and never
+sends. A freeze is lifted by a letter; a warning that was met is closed.
+"""
+
+from django.urls import reverse
+
+from aturan.bahasa import PENGENDALIAN, Temuan
+from aturan.simpan_pinjam_2015.sanksi import SANKSI, Langkah
+from core.dasar.izin import Peran
+from core.perkara.akibat import catat_pelaku, kosongkan
+from core.perkara.alur import Alur, T
+from core.perkara.surat import terbitkan
+from core.perkara.tahap import Stasiun, Tahap
+from perizinan.models import Sanksi, StatusSanksi
+from perizinan.pengawasan.akibat import bekukan, cabut, catat_surat, lanjutkan_lama, pulihkan
+from perizinan.pengawasan.surat import PEMULIHAN, SURAT
+from perizinan.pengawasan.syarat import (
+    belum_dilanjutkan,
+    bukan_beku,
+    isi_sanksi,
+    izin_sesuai,
+    langkah_sah,
+    langkah_sebelumnya,
+    lompatan_beralasan,
+    sedang_beku,
+    tiap_langkah,
+)
+
+S = StatusSanksi
+PASAL_32 = Langkah.TEGURAN_1.sanksi.dasar
+SYARAT = (izin_sesuai, langkah_sah, lompatan_beralasan, isi_sanksi, langkah_sebelumnya)
+# What a step does to the licence, beside its letter.
+AKIBAT = {Langkah.PEMBEKUAN: (bekukan,), Langkah.PENCABUTAN: (cabut,)}
+KETERANGAN = {
+    Langkah.PEMBEKUAN: "Izin dibekukan hari ini juga; kantor baru dan perubahan izin tertutup, laporan tetap wajib.",
+    Langkah.PENCABUTAN: "Izin dicabut hari ini juga dan tidak dapat dipulihkan; izin baru dimohonkan lagi.",
+    Langkah.PENUTUPAN: "Penutupan atau pembubaran tercatat dengan keputusannya.",
+}
+
+
+def tempat(s: Sanksi, t: Temuan) -> str:
+    """The page that mends a finding."""
+    return reverse("sanksi_isian", args=[s.pk])
+
+
+def menerbitkan(langkah: Langkah) -> T:
+    """The row by which one step of the ladder is taken."""
+    sanksi = langkah.sanksi
+    return T(
+        f"terbitkan_{langkah.value}", S.DIUSULKAN, S.BERLAKU, Peran.PEJABAT, sanksi.dasar,
+        f"Terbitkan {sanksi.uraian}", f"menerbitkan {sanksi.uraian}",
+        keterangan=f"Surat terbit bernomor. {KETERANGAN.get(langkah, '')}".strip(),
+        jika=(tiap_langkah(langkah), *SYARAT), bukan=("buat", "usulkan"),
+        maka=(
+            terbitkan(SURAT[langkah]), catat_surat, catat_pelaku("diputus_oleh"), *AKIBAT.get(langkah, ()),
+            lanjutkan_lama,
+        ),
+    )  # fmt: skip
+
+
+ALUR_SANKSI = Alur(
+    Sanksi,
+    StatusSanksi,
+    T(
+        "buat",
+        None,
+        S.DRAF,
+        Peran.PENGAWAS,
+        PASAL_32,
+        "Susun sanksi",
+        "mulai menyusun sanksi",
+    ),
+    T(
+        "usulkan",
+        S.DRAF,
+        S.DIUSULKAN,
+        Peran.PENGAWAS,
+        PASAL_32,
+        "Usulkan kepada pejabat",
+        "mengusulkan sanksi",
+        keterangan="Pejabat pemberi izin membaca rancangan suratnya, lalu menandatangani atau mengembalikan.",
+        jika=SYARAT,
+        maka=(catat_pelaku("disusun_oleh"),),
+    ),
+    *(menerbitkan(s.langkah) for s in SANKSI),
+    T(
+        "kembalikan",
+        S.DIUSULKAN,
+        S.DRAF,
+        Peran.PEJABAT,
+        PENGENDALIAN,
+        "Kembalikan ke pengawas",
+        "mengembalikan usul sanksi",
+        keterangan="Pengawas memperbaiki usulnya; surat belum terbit.",
+        alasan=True,
+        maka=(kosongkan("disusun_oleh"),),
+    ),
+    T(
+        "tidak_jadi",
+        (S.DRAF, S.DIUSULKAN),
+        S.DIBATALKAN,
+        Peran.PENGAWAS,
+        PENGENDALIAN,
+        "Tidak jadi",
+        "menutup usul sanksi tanpa surat",
+        keterangan="Usul ditutup tanpa surat; yang baru dapat disusun.",
+        alasan=True,
+        utama=False,
+    ),
+    T(
+        "nyatakan_dipenuhi",
+        S.BERLAKU,
+        S.DIPENUHI,
+        Peran.PENGAWAS,
+        PASAL_32,
+        "Nyatakan dipenuhi",
+        "menyatakan yang diminta sudah dipenuhi koperasi",
+        keterangan="Sanksi selesai; alasannya dibaca pejabat pada riwayat.",
+        jika=(bukan_beku, belum_dilanjutkan),
+        alasan=True,
+        utama=False,
+    ),
+    T(
+        "pulihkan",
+        S.BERLAKU,
+        S.DIPULIHKAN,
+        Peran.PEJABAT,
+        Langkah.PEMBEKUAN.sanksi.dasar,
+        "Pulihkan izin",
+        "memulihkan izin yang dibekukan",
+        keterangan="Surat pemulihan terbit dan izin berlaku lagi pada hari ini juga.",
+        jika=(sedang_beku, belum_dilanjutkan),
+        bukan=("usulkan",),
+        alasan=True,
+        utama=False,
+        maka=(terbitkan(PEMULIHAN), pulihkan),
+    ),
+    T(
+        "lanjutkan",
+        S.BERLAKU,
+        S.DILANJUTKAN,
+        Peran.PEJABAT,
+        PASAL_32,
+        "Lanjutkan",
+        "melanjutkan dengan langkah berikutnya",
+        alasan=True,
+        lewat=Peran.PEJABAT,
+        utama=False,
+    ),
+    akhir=(S.DIPENUHI, S.DILANJUTKAN, S.DIPULIHKAN, S.DIBATALKAN),
+    ubah={S.DRAF: (Peran.PENGAWAS,)},
+    batal=(S.DIBATALKAN,),
+    tempat=tempat,
+    tahap={Tahap.BERJALAN: (S.BERLAKU,), Tahap.TUTUP: (S.DIBATALKAN,)},
+    stasiun=(
+        Stasiun("Pengawas", (S.DRAF,)),
+        Stasiun("Pejabat berwenang", (S.DIUSULKAN,)),
+        Stasiun("Berlaku", (S.BERLAKU,)),
+        Stasiun("Selesai", (S.DIPENUHI, S.DILANJUTKAN, S.DIPULIHKAN, S.DIBATALKAN)),
+    ),
+)

@@ -1,0 +1,112 @@
+"""Forms of a sanction: what it rests on and asks for, what happened to its letter."""
+
+from django import forms
+
+from aturan.simpan_pinjam_2015.sanksi import Langkah
+from core.halaman.bidang import TanggalField
+from core.halaman.daftar import SaringUrusan
+from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormSentra, PindaianField, belum_lewat
+from perizinan.models import PeristiwaSanksi, Sanksi, StatusSanksi
+from perizinan.models.sanksi import PILIHAN_LANGKAH
+from perizinan.pengawasan.syarat import ISIAN
+
+
+class LangkahForm(FormSentra, forms.Form):
+    """Which step is written: the usual next one is chosen."""
+
+    langkah = forms.ChoiceField(label="Langkah", choices=PILIHAN_LANGKAH, widget=forms.RadioSelect)
+
+
+class SanksiForm(FormSentra, forms.ModelForm):
+    """What was breached, the facts, what is asked, by when. Fields that this step does not have are left out."""
+
+    dilanggar = forms.MultipleChoiceField(
+        label="Kewajiban yang dilanggar", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Menurut register, laporan, dan pemeriksaan pada hari ini. Yang dicentang tercantum pada surat.",
+    )  # fmt: skip
+    jatuh_tempo = TanggalField(
+        label="Diperbaiki paling lambat", required=False,
+        help_text="Dipilih pejabat: Permen tidak menetapkan lamanya.",
+    )  # fmt: skip
+
+    class Meta:
+        model = Sanksi
+        fields = (
+            "uraian", "perbaikan", "jatuh_tempo", "yang_diusulkan", "keputusan_pembubaran", "alasan_lompat",
+        )  # fmt: skip
+        widgets = {
+            "uraian": forms.Textarea({"rows": 5}),
+            "perbaikan": forms.Textarea({"rows": 5}),
+            "alasan_lompat": forms.Textarea({"rows": 3}),
+        }
+        help_texts = {
+            "uraian": "Kejadian, tanggal, dan dokumennya. Tercantum pada surat.",
+            "perbaikan": "Satu baris satu hal; tercetak sebagai daftar bernomor.",
+            "yang_diusulkan": "Nama dan jabatan.",
+            "keputusan_pembubaran": "Nomor, tanggal, dan pejabatnya.",
+            "alasan_lompat": "Mengapa langkah sebelumnya tidak ditempuh. Tercantum pada surat.",
+        }
+
+    def __init__(self, *args, pelanggaran, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pelanggaran = {p["kode"]: p for p in (*self.instance.pelanggaran, *pelanggaran)}
+        self.fields["dilanggar"].choices = [
+            (k, f"{p['kewajiban']} ({p['dasar']})") for k, p in self.pelanggaran.items()
+        ]
+        self.initial.setdefault("dilanggar", [p["kode"] for p in self.instance.pelanggaran])
+        perlu = {nama for nama, _ in ISIAN[self.instance.tahapan]} | {"perbaikan", "jatuh_tempo"}
+        for nama in ("yang_diusulkan", "keputusan_pembubaran"):
+            if nama not in perlu:
+                del self.fields[nama]
+        if self.instance.tahapan in (Langkah.PENCABUTAN, Langkah.PENUTUPAN):
+            del self.fields["perbaikan"], self.fields["jatuh_tempo"]
+        if not self.instance.dilompati:
+            del self.fields["alasan_lompat"]
+
+    @property
+    def dipilih(self) -> list[dict]:
+        return [self.pelanggaran[kode] for kode in self.cleaned_data["dilanggar"]]
+
+
+class PeristiwaForm(FormBerpindai, forms.ModelForm):
+    """One thing that happened to the letter, with its paper."""
+
+    jenis = forms.ChoiceField(label="Yang terjadi", choices=[KOSONG, *PeristiwaSanksi.Jenis.choices])
+    tanggal = TanggalField(label="Tanggal")
+    pindaian = PindaianField("Pindaian buktinya")
+
+    class Meta:
+        model = PeristiwaSanksi
+        fields = ("jenis", "tanggal", "cara", "kepada", "uraian")
+        widgets = {"uraian": forms.Textarea({"rows": 4})}
+        help_texts = {
+            "cara": "Untuk penyampaian surat.",
+            "kepada": "Nama dan jabatan yang menerima.",
+            "uraian": "Isi tanggapan, keberatan, atau putusannya.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["pindaian"].required = False
+
+    def clean(self):
+        isi = super().clean()
+        try:
+            belum_lewat(isi.get("tanggal"))
+        except forms.ValidationError as salah:
+            self.add_error("tanggal", salah)
+        disampaikan = isi.get("jenis") == PeristiwaSanksi.Jenis.DISAMPAIKAN
+        for nama, kata in (("cara", "Pilih cara penyampaiannya."), ("kepada", "Tulis siapa yang menerima.")):
+            if disampaikan and not isi.get(nama):
+                self.add_error(nama, kata)
+        if isi.get("jenis") and not disampaikan and not isi.get("uraian", "").strip():
+            self.add_error("uraian", "Tulis isinya.")
+        return isi
+
+
+class SaringSanksi(SaringUrusan):
+    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
+    utama = ("q", "langkah", "status")
+
+    langkah = forms.ChoiceField(label="Langkah", choices=[SEMUA, *PILIHAN_LANGKAH], required=False)
+    status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusSanksi.choices], required=False)

@@ -1,0 +1,9 @@
+"""The place of supervision in the menu."""
+
+from core.dasar.izin import Peran
+from core.halaman.menu import SEMUA, Tempat
+
+SANKSI = Tempat(
+    "Sanksi", "sanksi_daftar", {Peran.PENGAWAS, Peran.PEJABAT} | SEMUA, "Teguran, pembekuan, dan pencabutan izin.",
+    pindah=7,
+)  # fmt: skip

@@ -1,0 +1,138 @@
+"""The letters of supervision: what each says. How they look is in templates/surat/pengawasan/."""
+
+from aturan.bahasa import P15_2015
+from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
+from aturan.simpan_pinjam_2015.sanksi import Langkah
+from core.perkara.surat import JenisSurat
+from core.perkara.wewenang import Wewenang
+from ksp_usp.models.koperasi import daerah
+from perizinan.izin.panel import kepala_dinas
+from perizinan.models import PeristiwaSanksi, Sanksi
+
+DASAR_HUKUM = (
+    "Undang-Undang Nomor 25 Tahun 1992 tentang Perkoperasian",
+    "Peraturan Pemerintah Nomor 9 Tahun 1995 tentang Pelaksanaan Kegiatan Usaha Simpan Pinjam oleh Koperasi",
+)
+PP_17_1994 = "Peraturan Pemerintah Nomor 17 Tahun 1994 tentang Pembubaran Koperasi oleh Pemerintah"
+
+
+def _satu(konteks) -> Sanksi:
+    return konteks.daftar[0]
+
+
+def wewenang_sanksi(konteks) -> Wewenang:
+    """The post that issued the licence (Pasal 6 ayat (4)) imposes the sanction (Pasal 32)."""
+    s = _satu(konteks)
+    k = s.koperasi.kewenangan()
+    jabatan = k.penerbit if k and k.kode == s.berwenang_id else sebutan_kepala(daerah(s.berwenang))
+    return Wewenang(jabatan, s.tahapan.sanksi.dasar)
+
+
+def objek_sanksi(konteks) -> list:
+    """A sanction is seen by its office, and with the licence that it is about and the koperasi."""
+    s = _satu(konteks)
+    return [s, *filter(None, [s.izin]), s.koperasi]
+
+
+def tembusan_sanksi(s: Sanksi) -> list[str]:
+    """The koperasi's own pengawas, the offices at its seat, the file."""
+    dinas = [kepala_dinas(w) for w in (s.wilayah.induk, s.wilayah) if w and w.otonom and w.pk != s.berwenang_id]
+    return [f"Pengawas {s.koperasi.nama}", *dinas, "Arsip"]
+
+
+def sebelumnya(s: Sanksi) -> list[dict]:
+    """The letters of the chain so far, oldest first, each with how it was handed over."""
+    rantai, satu = [], s.melanjutkan
+    while satu is not None:
+        sampai = satu.peristiwa.filter(jenis=PeristiwaSanksi.Jenis.DISAMPAIKAN).first()
+        rantai.append({"sanksi": satu, "surat": satu.surat, "sampai": sampai})
+        satu = satu.melanjutkan
+    return rantai[::-1]
+
+
+def isi_sanksi(konteks) -> dict:
+    s = _satu(konteks)
+    langkah = s.tahapan
+    tanggapan = s.melanjutkan.peristiwa.exclude(jenis=PeristiwaSanksi.Jenis.DISAMPAIKAN) if s.melanjutkan else ()
+    return {
+        "sanksi": s,
+        "koperasi": s.koperasi,
+        "izin": s.izin,
+        "langkah": langkah.sanksi,
+        "pejabat": wewenang_sanksi(konteks).jabatan,
+        "sebelumnya": sebelumnya(s),
+        "tanggapan": list(tanggapan),
+        "berikutnya": [satu.sanksi.uraian for satu in list(Langkah)[list(Langkah).index(langkah) + 1 :]],
+        "dasar": [
+            f"{teks};"
+            for teks in (
+                *DASAR_HUKUM,
+                *((PP_17_1994,) if langkah is Langkah.PENUTUPAN else ()),
+                f"{langkah.sanksi.dasar.sebutan} {P15_2015.lengkap}",
+                konteks.penugasan.dasar_tercetak,
+            )
+            if teks
+        ],
+        "singkat": P15_2015.singkat,
+        "peraturan": P15_2015.lengkap,
+        "tujuan": {
+            "kepada": f"Pengurus {s.koperasi.nama}",
+            "instansi": s.koperasi.alamat,
+            "tempat": s.koperasi.wilayah.nama,
+        },  # fmt: skip
+        "sifat": "Penting",
+        "tembusan": tembusan_sanksi(s),
+    }
+
+
+def _jenis(langkah: Langkah, tanda: str, judul: str, templat: str, menyatakan: str) -> JenisSurat:
+    return JenisSurat(
+        kode=f"sanksi_{langkah.value}",
+        tanda=tanda,
+        judul=judul,
+        menyatakan=menyatakan,
+        templat=f"surat/pengawasan/{templat}.html",
+        hal=lambda k: f"{judul} {_satu(k).koperasi.nama}",
+        isi=isi_sanksi,
+        wewenang=wewenang_sanksi,
+        dipindai=True,
+        objek=objek_sanksi,
+    )
+
+
+SURAT = {
+    Langkah.TEGURAN_1: _jenis(
+        Langkah.TEGURAN_1, "ST1", "Teguran Tertulis Pertama", "teguran", "Isinya teguran tertulis pertama."
+    ),
+    Langkah.TEGURAN_2: _jenis(
+        Langkah.TEGURAN_2, "ST2", "Teguran Tertulis Kedua", "teguran", "Isinya teguran tertulis kedua."
+    ),
+    Langkah.USUL_PEMBERHENTIAN: _jenis(
+        Langkah.USUL_PEMBERHENTIAN, "UPS", "Usul Pemberhentian Sementara", "usul_pemberhentian",
+        "Isinya usul pemberhentian sementara pengurus atau pengelola.",
+    ),
+    Langkah.PEMBEKUAN: _jenis(
+        Langkah.PEMBEKUAN, "PBK", "Pembekuan Sementara Izin Usaha Simpan Pinjam", "keputusan",
+        "Isinya pembekuan sementara izin usaha simpan pinjam.",
+    ),
+    Langkah.PENCABUTAN: _jenis(
+        Langkah.PENCABUTAN, "PCB", "Pencabutan Izin Usaha Simpan Pinjam", "keputusan",
+        "Isinya pencabutan izin usaha simpan pinjam.",
+    ),
+    Langkah.PENUTUPAN: _jenis(
+        Langkah.PENUTUPAN, "PTP", "Penutupan USP Koperasi atau Pembubaran KSP", "keputusan",
+        "Isinya penutupan USP Koperasi atau pembubaran KSP.",
+    ),
+}  # fmt: skip
+PEMULIHAN = JenisSurat(
+    kode="sanksi_pemulihan",
+    tanda="PML",
+    judul="Pemulihan Izin Usaha Simpan Pinjam",
+    menyatakan="Isinya pemulihan izin usaha simpan pinjam yang dibekukan.",
+    templat="surat/pengawasan/pemulihan.html",
+    hal=lambda k: f"Pemulihan Izin Usaha Simpan Pinjam {_satu(k).koperasi.nama}",
+    isi=isi_sanksi,
+    wewenang=wewenang_sanksi,
+    dipindai=True,
+    objek=objek_sanksi,
+)

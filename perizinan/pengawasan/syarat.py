@@ -1,0 +1,141 @@
+"""The guards of a sanction: what the text refuses, what rests on a reading and asks a reason, what is still empty."""
+
+from aturan.bahasa import P15_2015, PENGENDALIAN, Hasil, Pasal, Per, Temuan, hari
+from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.sanksi import Langkah, sebab_ditolak
+from core.perkara.temuan import tanya, temuan
+from ksp_usp.laporan.panel import kewajiban
+from ksp_usp.models import Koperasi
+from perizinan.models import IzinUsaha, PeristiwaSanksi, Sanksi, StatusSanksi
+
+PASAL_6_4 = Pasal(P15_2015, "6", "4")
+# What each step cannot be written without, beside the breach itself: field, its name.
+ISIAN = {
+    Langkah.TEGURAN_1: (("perbaikan", "yang harus diperbaiki"), ("jatuh_tempo", "tanggal diperbaiki paling lambat")),
+    Langkah.TEGURAN_2: (("perbaikan", "yang harus diperbaiki"), ("jatuh_tempo", "tanggal diperbaiki paling lambat")),
+    Langkah.USUL_PEMBERHENTIAN: (("yang_diusulkan", "siapa yang diusulkan diberhentikan sementara"),),
+    Langkah.PEMBEKUAN: (("perbaikan", "yang harus diperbaiki"),),
+    Langkah.PENCABUTAN: (),
+    Langkah.PENUTUPAN: (("keputusan_pembubaran", "keputusan penutupan atau pembubaran"),),
+}
+# The state in which the licence must be for a step; the others ask that there is one at all.
+KEADAAN = {
+    Langkah.PEMBEKUAN: (IzinUsaha.Keadaan.BERLAKU,),
+    Langkah.PENCABUTAN: IzinUsaha.BERLAKU,
+    Langkah.PENUTUPAN: (IzinUsaha.Keadaan.DICABUT,),
+}
+
+
+def pelanggaran_koperasi(koperasi: Koperasi, per) -> list[Temuan]:
+    """The duties that are not met on `per`: what a sanction may rest on. What nobody recorded is none."""
+    return [t for t in kewajiban(koperasi, per) if t.hasil is Hasil.TIDAK]
+
+
+def salin_pelanggaran(t: Temuan) -> dict:
+    """A breach as the case keeps it and the letter says it."""
+    return {"kode": t.kode, "kewajiban": t.uraian, "dasar": str(t.dasar), "fakta": t.aktual_teks, "kalimat": t.kalimat}
+
+
+def izin_terakhir(koperasi: Koperasi) -> IzinUsaha | None:
+    """The licence that a sanction is about: the one that is held, else the last one."""
+    semua = koperasi.izin.order_by("-tanggal", "-pk")
+    return semua.filter(keadaan__in=IzinUsaha.BERLAKU).first() or semua.first()
+
+
+def izin_sesuai(s: Sanksi, per: Per) -> list[Temuan]:
+    """The licence is one of this office, and in the state that the step is about."""
+    izin = s.izin
+    if izin is None:
+        kalimat = "Koperasi ini tidak mempunyai izin usaha simpan pinjam yang tercatat: sanksinya mengenai izin itu."
+        return [temuan("sanksi.izin", "Izin usaha simpan pinjam", False, PASAL_6_4, kalimat)]
+    izin.refresh_from_db(fields=["keadaan"])
+    boleh = KEADAAN.get(s.tahapan, (*IzinUsaha.BERLAKU, IzinUsaha.Keadaan.DICABUT))
+    baik = izin.penerbit_id == s.berwenang_id and izin.keadaan in boleh
+    kalimat = f"Izin nomor {izin.nomor}: {izin.get_keadaan_display().lower()}, diterbitkan {izin.penerbit_sebutan}."
+    return [temuan("sanksi.izin", "Izin usaha simpan pinjam", baik, s.tahapan.sanksi.dasar, kalimat)]
+
+
+def langkah_sah(s: Sanksi, per: Per) -> list[Temuan]:
+    """What the text itself says of the order: a second warning presupposes the first."""
+    sebab = sebab_ditolak(s.sudah, s.tahapan)
+    kalimat = sebab or f"{s.get_langkah_display()} ({s.tahapan.sanksi.dasar})."
+    return [temuan("sanksi.urutan", "Urutan sanksi", not sebab, s.tahapan.sanksi.dasar, kalimat)]
+
+
+def lompatan_beralasan(s: Sanksi, per: Per) -> list[Temuan]:
+    """A step that passes others over: the order is a reading, so that it needs a reason and not a permission."""
+    lewat = s.dilompati
+    if not lewat:
+        return []
+    sebut = ", ".join(satu.sanksi.uraian for satu in lewat)
+    baik = bool(s.alasan_lompat.strip())
+    kalimat = f"Langkah ini melompati {sebut}. Alasan: {s.alasan_lompat.strip()}"
+    if not baik:
+        kalimat = f"Langkah ini melompati {sebut}: tulis alasannya. Orang kedua menyetujuinya dengan menandatangani."
+    return [temuan("sanksi.lompatan", "Langkah yang dilompati", baik, s.tahapan.sanksi.dasar, kalimat)]
+
+
+def isi_sanksi(s: Sanksi, per: Per) -> list[Temuan]:
+    """The letter names what was breached, and what its step cannot be written without."""
+    dasar = s.tahapan.sanksi.dasar
+    sebut = "; ".join(satu["kewajiban"] for satu in s.pelanggaran)
+    hasil = [
+        temuan(
+            "sanksi.pelanggaran", "Kewajiban yang dilanggar", bool(s.pelanggaran), dasar,
+            f"Yang dilanggar: {sebut}." if sebut else "Pilih kewajiban yang dilanggar.",
+        )
+    ]  # fmt: skip
+    kurang = [nama for isian, nama in ISIAN[s.tahapan] if not getattr(s, isian)]
+    kalimat = f"Isi {' dan '.join(kurang)}." if kurang else "Isi surat lengkap."
+    hasil.append(temuan("sanksi.isi", "Isi surat", not kurang, dasar, kalimat))
+    if s.jatuh_tempo and s.jatuh_tempo <= hari(per):
+        kalimat = f"Tanggal diperbaiki paling lambat {tanggal(s.jatuh_tempo)} sudah lewat: pilih tanggal sesudah surat."
+        hasil.append(temuan("sanksi.tenggat", "Tenggat perbaikan", False, PENGENDALIAN, kalimat))
+    return hasil
+
+
+def langkah_sebelumnya(s: Sanksi, per: Per) -> list[Temuan]:
+    """Our own questions on the step before: was its letter handed over, has its day come."""
+    lama = s.melanjutkan
+    if lama is None:
+        return []
+    hasil = []
+    if not lama.peristiwa.filter(jenis=PeristiwaSanksi.Jenis.DISAMPAIKAN).exists():
+        teks = f"penyampaian surat {lama.nomor_perkara} belum dicatat"
+        hasil.append(tanya("sanksi.disampaikan", "Benarkah surat sebelumnya sudah sampai?", teks))
+    if lama.jatuh_tempo and lama.jatuh_tempo >= hari(per):
+        teks = f"tenggat perbaikannya {tanggal(lama.jatuh_tempo)} belum lewat"
+        hasil.append(tanya("sanksi.sebelum_tenggat", "Benarkah dilanjutkan sekarang?", teks))
+    return hasil
+
+
+def belum_dilanjutkan(s: Sanksi, per: Per) -> list[Temuan]:
+    """No later step rests on this one: who lifts it lifts the last of the chain."""
+    lain = s.lanjutan.exclude(status=StatusSanksi.DIBATALKAN).first()
+    kalimat = f"Sanksi ini sudah dilanjutkan dengan {lain.nomor_perkara}." if lain else "Belum dilanjutkan."
+    return [temuan("sanksi.lanjutan", "Langkah berikutnya", lain is None, s.tahapan.sanksi.dasar, kalimat)]
+
+
+def sedang_beku(s: Sanksi, per: Per) -> list[Temuan]:
+    """There is a freeze to lift, and it is this one."""
+    baik = s.tahapan is Langkah.PEMBEKUAN and s.izin is not None and s.izin.keadaan == IzinUsaha.Keadaan.DIBEKUKAN
+    kalimat = "Izinnya dibekukan dengan sanksi ini." if baik else "Tidak ada pembekuan yang dapat dipulihkan di sini."
+    return [temuan("sanksi.beku", "Pembekuan", baik, Langkah.PEMBEKUAN.sanksi.dasar, kalimat)]
+
+
+def bukan_beku(s: Sanksi, per: Per) -> list[Temuan]:
+    """A freeze ends with its own letter, and never by a note that all is well."""
+    baik = s.tahapan not in (Langkah.PEMBEKUAN, Langkah.PENCABUTAN, Langkah.PENUTUPAN)
+    kalimat = "Yang diminta sudah dipenuhi." if baik else "Keadaan izin dipulihkan dengan surat pemulihan."
+    return [temuan("sanksi.dipenuhi", "Pemenuhan", baik, s.tahapan.sanksi.dasar, kalimat)]
+
+
+def tiap_langkah(langkah: Langkah):
+    """A guard: the case is written for exactly this step."""
+
+    def sama(s: Sanksi, per: Per) -> list[Temuan]:
+        baik = s.tahapan is langkah
+        kalimat = f"Usul ini {s.get_langkah_display().lower()}."
+        return [temuan("sanksi.langkah", "Langkah yang diusulkan", baik, langkah.sanksi.dasar, kalimat)]
+
+    return sama

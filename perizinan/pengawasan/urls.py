@@ -1,0 +1,13 @@
+"""Addresses of supervision."""
+
+from django.urls import path
+
+from perizinan.pengawasan.views import sanksi
+
+urlpatterns = [
+    path("sanksi/", sanksi.SanksiDaftar.as_view(), name="sanksi_daftar"),
+    path("sanksi/<int:pk>/", sanksi.SanksiRinci.as_view(), name="sanksi_rinci"),
+    path("sanksi/<int:pk>/isian/", sanksi.SanksiIsian.as_view(), name="sanksi_isian"),
+    path("sanksi/<int:pk>/peristiwa/", sanksi.SanksiPeristiwa.as_view(), name="sanksi_peristiwa"),
+    path("koperasi/<int:pk>/sanksi/", sanksi.SanksiBaru.as_view(), name="sanksi_baru"),
+]
