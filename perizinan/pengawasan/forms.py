@@ -50,9 +50,8 @@ class SanksiForm(FormSentra, forms.ModelForm):
     def __init__(self, *args, pelanggaran, **kwargs):
         super().__init__(*args, **kwargs)
         self.pelanggaran = {p["kode"]: p for p in (*self.instance.pelanggaran, *pelanggaran)}
-        self.fields["dilanggar"].choices = [
-            (k, f"{p['kewajiban']} ({p['dasar']})") for k, p in self.pelanggaran.items()
-        ]
+        semua = self.pelanggaran.values()
+        self.fields["dilanggar"].choices = [(p["kode"], f"{p['kewajiban']} ({p['dasar']})") for p in semua]
         self.initial.setdefault("dilanggar", [p["kode"] for p in self.instance.pelanggaran])
         perlu = {nama for nama, _ in ISIAN[self.instance.tahapan]} | {"perbaikan", "jatuh_tempo"}
         for nama in ("yang_diusulkan", "keputusan_pembubaran"):

@@ -79,7 +79,7 @@ def isi_sanksi(konteks) -> dict:
             "kepada": f"Pengurus {s.koperasi.nama}",
             "instansi": s.koperasi.alamat,
             "tempat": s.koperasi.wilayah.nama,
-        },  # fmt: skip
+        },
         "sifat": "Penting",
         "tembusan": tembusan_sanksi(s),
     }

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from core.dasar.izin import Peran
 from ksp_usp.models import Koperasi, TenggatLaporan
-from perizinan.models import IzinUsaha, Sanksi
+from perizinan.models import Sanksi
 from tests import pabrik
 from tests.skenario.peramban import Petugas
 
@@ -18,8 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def koperasi():
     koperasi = pabrik.buat_koperasi()
-    izin = pabrik.buat_izin_lama(koperasi)
-    IzinUsaha.objects.filter(pk=izin.pk).update(tanggal=date(2026, 5, 20))
+    pabrik.buat_izin_lama(koperasi, tanggal=date(2026, 5, 20))
     Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2026, 5, 20))
     TenggatLaporan.objects.create(
         wilayah_id="32.05", berlaku_sejak=date(2026, 1, 1), triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
