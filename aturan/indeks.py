@@ -1,7 +1,7 @@
 """Every provision of both regulations, each with the rule that carries it or the reason why there is none.
 
 `ketentuan.csv` lists the 322 provisions. A row finds its rule by its article: whoever adds a rule with that `dasar`
-links it here without another line. What has no rule is named in `TANPA_ATURAN`, what is not built yet in `BELUM`.
+links it here without another line. What has no rule is named in `TANPA_ATURAN`, with the reason.
 docs/ambang.md, docs/ketentuan.md and the page /aturan/ come from here.
 """
 
@@ -25,9 +25,11 @@ from aturan.simpan_pinjam_2015 import (
     kantor_tenggat,
     kantor_tutup,
     kewenangan,
+    laporan,
     modal,
     orang,
     pengawasan,
+    sanksi,
     som,
 )
 
@@ -45,6 +47,9 @@ KELOMPOK: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("Izin usaha simpan pinjam", izin_usaha.SYARAT_IZIN),
     ("Modal", (*modal.RUMUS, modal.MODAL_REGISTRASI, modal.TAHUN_REGISTRASI, modal.PEMISAHAN_USP)),
     ("Kewajiban pemegang izin", (*pengawasan.KEWAJIBAN, pengawasan.VOLUME_AUDIT)),
+    ("Laporan berkala", (laporan.LAPORAN_LEWAT, laporan.LAPORAN_PENGAWAS)),
+    ("Kegiatan usaha dan pengawasan", pengawasan.SYARAT_KEWAJIBAN),
+    ("Sanksi", sanksi.SANKSI),
     ("Pengurus koperasi", orang.SYARAT_PENGURUS),
     ("Pengawas koperasi", orang.SYARAT_PENGAWAS),
     ("Pengelola usaha simpan pinjam", orang.SYARAT_PENGELOLA),
@@ -77,6 +82,8 @@ DATA = {
     "BUTIR_SOM": (som, "daftar periksa SOM"),
     "PERNYATAAN": (jaringan, "kantor jaringan pelayanan"),
     "KEWAJIBAN": (pengawasan, "kewajiban yang tercetak pada surat izin"),
+    "PEMBINAAN": (pengawasan, "jenis pembinaan"),
+    "SANKSI": (sanksi, "langkah sanksi"),
     "SKOR": (kesehatan, "skor penilaian kesehatan"),
 }
 # Lists without an article in each row: id -> name in `aturan.sentra_2005.program`.
@@ -97,6 +104,8 @@ DIBAWA = {
     "P15-2015/Ps1.30": ("kesehatan.kategori",),
     "P15-2015/Ps11(5)": ("pengurus.tidak_dihukum", "pengurus.sejak_putusan", "pengurus.hubungan"),
     "P15-2015/Ps31(4)a": ("penilai.asn",),
+    "P15-2015/Ps23(4)": ("pengawasan.peminjam_perorangan",),
+    "P15-2015/Ps33(4)": ("pengawasan.calon_anggota",),
     "P15-2015/Ps12(4)": ("pengawas.tidak_dihukum", "pengawas.sejak_putusan", "pengawas.hubungan"),
 }
 # Provisions that leave their matter to another regulation: id -> the list of `DATA` that it became.
@@ -150,6 +159,28 @@ TANPA_ATURAN = {
     "P15-2015/Ps16": "Ditampilkan saja: pedoman penyusunan SOM diatur Peraturan Deputi, tidak dimodelkan.",
     "P15-2015/Ps17(1)": "Dicatat: simpanan pokok, simpanan wajib, dan hibah sebagai komponen modal koperasi.",
     "P15-2015/Ps18(2)": "Ditampilkan saja: pengembangan modal diatur Peraturan Deputi, tidak dimodelkan.",
+    "P15-2015/Ps19(1)a": "Dicatat: simpanan anggota pada laporan berkala, sebagai jumlah.",
+    "P15-2015/Ps19(1)b": "Dicatat: pinjaman kepada anggota, calon anggota, dan koperasi lain pada laporan berkala.",
+    "P15-2015/Ps19(1)c": "Dicatat: sumber dan penyaluran dana pada neraca laporan berkala.",
+    "P15-2015/Ps20(1)": "Ditampilkan saja: tata kelola dan kehati-hatian dinilai lewat penilaian kesehatan.",
+    "P15-2015/Ps21(2)": "Dicatat: aplikasi hanya menyimpan jumlah, tidak ada data simpanan atau pinjaman perorangan.",
+    "P15-2015/Ps22(1)": "Dicatat: simpanan dan tabungan sebagai pos laporan berkala.",
+    "P15-2015/Ps22(2)": "Ditampilkan saja: nama produk wewenang pengurus.",
+    "P15-2015/Ps22(4)": "Ditampilkan saja: keamanan simpanan tidak diukur naskah.",
+    "P15-2015/Ps23(1)": "Ditampilkan saja: prinsip pinjaman sehat tidak diukur naskah.",
+    "P15-2015/Ps23(3)": "Dicatat: volume pinjaman kepada anggota dan seluruhnya pada laporan berkala.",
+    "P15-2015/Ps24a": "Dicatat: simpanan pada lembaga lain sebagai pos laporan berkala.",
+    "P15-2015/Ps24b": "Dicatat: kas, bank, dan simpanan pada lembaga lain sebagai pos laporan berkala.",
+    **dict.fromkeys(
+        (f"P15-2015/Ps25(1){huruf}" for huruf in "abcde"),
+        "Ditampilkan saja: pilihan (“dapat”) koperasi untuk mengurangi risiko pinjaman.",
+    ),
+    "P15-2015/Ps25(2)": "Ditampilkan saja: pilihan (“dapat”) membangun sistem informasi bersama.",
+    "P15-2015/Ps25(3)": "Ditampilkan saja: agunan ditangani menurut perjanjiannya.",
+    "P15-2015/Ps28(1)": "Ditampilkan saja: tujuan pengawasan.",
+    "P15-2015/Ps28(3)": "Ditampilkan saja: Peraturan Deputi tentang pengawasan tidak tersedia dan tidak dimodelkan.",
+    "P15-2015/Ps29(3)": "Dicatat: cara penyampaian pada tiap laporan berkala.",
+    "P15-2015/Ps33(5)": "Ditampilkan saja: imbauan kepada kelompok masyarakat yang belum berbadan hukum.",
     "P15-2015/Ps26(1)": "Ditampilkan saja: kebijakan Pemerintah.",
     "P15-2015/Ps26(2)": "Ditampilkan saja: pembinaan umum oleh Menteri; pembinaan teknis menurut ayat (3).",
     "P15-2015/Ps26(4)": "Ditampilkan saja: isi pembinaan.",
@@ -176,20 +207,6 @@ CATATAN = (
     "Peraturan Deputi tentang pedoman SOM dan permodalan (Pasal 16 dan Pasal 18 ayat (2) Permen KUKM 15/2015) tidak"
     " tersedia: tidak dimodelkan.",
 )
-
-# ---- Belum dijalankan: delete an id here when a rule carries it ------------------------------------------------------
-
-BELUM_PENGAWASAN = """
-    19(1)a 19(1)b 19(1)c 19(2) 19(3) 20(1) 20(3) 20(4) 21(1) 21(2) 21(3) 22(1) 22(2) 22(3) 22(4) 23(1)
-    23(2) 23(3) 23(4) 24a 24b 24c 25(1)a 25(1)b 25(1)c 25(1)d 25(1)e 25(2) 25(3) 27(1)a 27(1)b 27(1)c 27(1)d
-    27(1)e 27(1)f 27(1)g 27(1)h 27(2)a 27(2)b 27(2)c 27(2)d 27(2)e 27(2)f 27(3)a 27(3)b 27(3)c 27(3)d 27(3)e
-    28(1) 28(3) 29(1) 29(3) 32a 32b 32c 32d 32e 33(1) 33(2) 33(3) 33(4) 33(5)
-"""
-BELUM = {
-    f"P15-2015/Ps{kode}": f"Belum dijalankan: bagian {bagian} belum ada dalam versi ini."
-    for bagian, daftar in (("kegiatan usaha, pengawasan, dan sanksi", BELUM_PENGAWASAN),)
-    for kode in daftar.split()
-}
 
 
 @dataclass(frozen=True)
@@ -246,7 +263,7 @@ def ketentuan() -> tuple[Ketentuan, ...]:
 
 def _ketentuan(baris: dict[str, str], pembawa: dict[str, list[tuple[str, str]]]) -> Ketentuan:
     kode = baris["id"]
-    alasan = [daftar[kode] for daftar in (TANPA_ATURAN, BELUM) if kode in daftar]
+    alasan = [TANPA_ATURAN[kode]] if kode in TANPA_ATURAN else []
     aturan = tuple(pembawa.get(kode, ()))
     if len(alasan) + bool(aturan) != 1:
         raise ValueError(f"{kode}: harus menunjuk aturan atau memberi satu alasan, salah satu.")
@@ -317,6 +334,8 @@ def _baris_data(butir: Any) -> list[dict[str, Any]]:
             kode, nilai, tafsir = f"modal.{butir.kode}", "jumlah " + ", ".join(butir.komponen), butir.tafsir
         case pengawasan.Kewajiban():
             kode, nilai, tafsir = f"kewajiban.{butir.kode}", butir.kalimat(butir.dasar.peraturan.berlaku), butir.tafsir
+        case sanksi.Sanksi():
+            kode, nilai, tafsir = f"sanksi.{butir.kode}", "langkah sanksi", butir.tafsir
         case jaringan.Pernyataan():
             kode, nilai, tafsir = f"jaringan.{butir.kode}", butir.kalimat, butir.tafsir
         case kesehatan.BarisAturan():

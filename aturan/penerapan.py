@@ -10,9 +10,9 @@ from aturan.indeks import DAFTAR, Ketentuan, daftar_aturan, ketentuan, semua_sya
 from aturan.naskah import ada
 
 # Data that is kept beside a case and tests nothing.
-DICATAT = {"BENTUK_BDS", "BUTIR_SOM", "SUMBER_DANA", "TAHAPAN", "TUGAS"}
+DICATAT = {"BENTUK_BDS", "BUTIR_SOM", "PEMBINAAN", "SUMBER_DANA", "TAHAPAN", "TUGAS"}
 # Data that `daftar_aturan` writes as rows of its own.
-BERBARIS = {"KEWAJIBAN", "PERKUATAN", "PERNYATAAN", "RUMUS", "SKOR", "WEWENANG"}
+BERBARIS = {"KEWAJIBAN", "PERKUATAN", "PERNYATAAN", "RUMUS", "SANKSI", "SKOR", "WEWENANG"}
 
 LAMPIRAN = "Lampiran tidak ikut dalam naskah yang ada: isian formulirnya adalah usulan aplikasi."
 # Readings of provisions that no rule carries; those of a rule stand with the rule.
@@ -39,7 +39,6 @@ class Sikap(Enum):
     DINILAI = "dinilai petugas", "Petugas menjawab dengan alasan; jawabannya disimpan bersama urusan."
     DICATAT = "dicatat", "Aplikasi menyimpan datanya dan tidak menguji apa pun."
     DITAMPILKAN = "ditampilkan", "Tidak ada yang diuji atau disimpan."
-    BELUM = "belum dijalankan", "Pekerjaannya belum ada dalam versi ini."
 
     @property
     def kata(self) -> str:
@@ -54,7 +53,6 @@ class Sikap(Enum):
 
 # Rules and data that no step evaluates: what is done instead, and the page that does it, by the name of its address.
 HALAMAN = {
-    "pengawasan.volume_pinjaman": (Sikap.DITAMPILKAN, "izin_rinci"),
     "KEWAJIBAN": (Sikap.DITAMPILKAN, "izin_rinci"),
     "DOKUMEN_PENDIRIAN": (Sikap.DICATAT, "izin_rinci"),
 }
@@ -107,7 +105,7 @@ def _jawab(k: Ketentuan, baris: tuple[dict[str, Any], ...]) -> Penerapan:
 def _sikap(k: Ketentuan) -> Sikap:
     if not k.aturan:
         awal = k.keterangan.partition(":")[0]
-        return {"Ditampilkan saja": Sikap.DITAMPILKAN, "Dicatat": Sikap.DICATAT}.get(awal, Sikap.BELUM)
+        return {"Ditampilkan saja": Sikap.DITAMPILKAN, "Dicatat": Sikap.DICATAT}[awal]
     if all(tempat in DICATAT for tempat, _ in k.aturan):
         return Sikap.DICATAT
     tanpa_uji = [HALAMAN[x][0] for aturan in k.aturan for x in aturan if x in HALAMAN]

@@ -50,11 +50,6 @@ def test_sikap_menurut_apa_yang_berdiri_pada_ketentuan(kode, sikap):
     assert [p.sikap for p in penerapan()[kode]] == sikap
 
 
-def test_yang_belum_dijalankan_tidak_menjanjikan_apa_pun():
-    belum = {k.dasar.kode for k in ketentuan() if k.keterangan.startswith("Belum")}
-    assert {kode for kode, isi in penerapan().items() if isi[0].sikap is Sikap.BELUM} == belum
-
-
 def test_ketentuan_yang_dibawa_aturan_di_tempat_lain_memuat_nilainya():
     assert [b["kode"] for p in penerapan()["P15-2015/Ps5b"] for b in p.baris if b["kode"] == "izin.lingkup"]
     assert [b["kode"] for p in penerapan()["P15-2015/Ps11(5)"] for b in p.baris] == [
