@@ -28,6 +28,7 @@ from tests.pabrik.kantor import (
     ubah_kantor,
     usulkan_kantor,
 )
+from tests.pabrik.laporan import buat_laporan_berkala, catat_kewajiban
 from tests.pabrik.penilaian import (
     KERTAS,
     LANGKAH_PENILAIAN,
