@@ -4,7 +4,8 @@ Acting is EQUALITY with the authority that the case names; seeing is by PREFIX o
 (a province sees its kabupaten). There is no third way.
 
 A role sits at a fixed level, or at BERWENANG: the authority that the law names for the case (aturan's kewenangan),
-which the case carries as `berwenang`. A step of a route asks for its row's role; whatever else somebody does asks for
+which the case carries as `berwenang`. The role of a party (PIHAK) is bound to one koperasi: it acts in what names that
+one as its `pihak`, and sees no region at all. A step of a route asks for its row's role; whatever else somebody does asks for
 a row of `Izin`. Pages, forms and templates ask `boleh` and `terlihat_oleh`, and never for a role.
 """
 
@@ -30,6 +31,7 @@ class Tingkat(models.TextChoices):
     PROVINSI = "provinsi", "Provinsi"
     PUSAT = "pusat", "Pusat"
     BERWENANG = "berwenang", "Instansi yang berwenang"
+    PIHAK = "pihak", "Koperasi itu sendiri"
 
 
 class Peran(models.TextChoices):
@@ -47,6 +49,7 @@ class Peran(models.TextChoices):
     PENGAWAS = "pengawas", "Pengawas koperasi"
     ADMIN_INSTANSI = "admin_instansi", "Admin instansi"
     AUDITOR = "auditor", "Auditor"
+    PENGURUS = "pengurus", "Pengurus koperasi"
 
 
 # The level at which a role may act. Roles without a level sit wherever their office sits.
@@ -63,7 +66,10 @@ TINGKAT_PERAN = {
     Peran.PEJABAT: Tingkat.BERWENANG,
     Peran.PENILAI: Tingkat.BERWENANG,
     Peran.PENGAWAS: Tingkat.BERWENANG,
+    Peran.PENGURUS: Tingkat.PIHAK,
 }
+# Everybody but the parties, who are no officers.
+PETUGAS = tuple(p for p in Peran if TINGKAT_PERAN.get(p) != Tingkat.PIHAK)
 
 # Whoever signs in a post, or takes a step that has to be another person's than the one before it (the rows of all
 # routes tell who: tests/test_wewenang_surat.py). One admin alone neither makes such a person nor opens their account.
@@ -92,6 +98,8 @@ def kode_bertindak(peran: str, kode_wilayah: str, kode_berwenang: str) -> str:
             return kode_berwenang
         case Tingkat.PUSAT:
             return KODE_PUSAT
+        case Tingkat.PIHAK:
+            return ""  # of no office
         case Tingkat.PROVINSI:
             return kode_wilayah[:2]
         case _:
@@ -163,7 +171,7 @@ class Izin(Enum):
         "Lembar saksi diambil dan disimpan oleh {siapa}.",
     )
     UNGGAH_PINDAIAN = (
-        tuple(p for p in P if p not in (P.ADMIN_INSTANSI, P.AUDITOR)),
+        tuple(p for p in PETUGAS if p not in (P.ADMIN_INSTANSI, P.AUDITOR)),
         Di.WILAYAH,
         "Hasil pindai surat diunggah petugas instansi yang menerbitkannya: {objek.nama}.",
     )
@@ -173,7 +181,7 @@ class Izin(Enum):
         Di.BERWENANG,
         f"Usulan dibuat oleh Pokja Keuangan Kabupaten/Kota (Pasal 7 huruf a Permen KUKM 23/2005). {_MINTA}",
     )
-    LIHAT_NIK_UKM = (tuple(P), Di.BAWAHAN, "NIK pemilik UKM hanya ditampilkan bagi petugas yang melihat usulannya.")
+    LIHAT_NIK_UKM = (PETUGAS, Di.BAWAHAN, "NIK pemilik UKM hanya ditampilkan bagi petugas yang melihat usulannya.")
     PERIKSA_DI_PROVINSI = (
         (P.POKJA_PROVINSI,),
         Di.BERWENANG,
@@ -364,6 +372,8 @@ def _berizin(penugasan: Penugasan, izin: Izin | Peran, objek: Any) -> bool:
     peran, di = (izin.peran, izin.di) if isinstance(izin, Izin) else ((izin,), Di.BERWENANG)
     if penugasan.peran not in peran:
         return False
+    if penugasan.pihak is not None:  # a party of its own matters, and of no others, wherever the office is
+        return objek is None or penugasan.pihak == getattr(objek, "pihak", None)
     kantor = penugasan.instansi.wilayah_id
     if di is Di.PUSAT:
         return kantor == KODE_PUSAT

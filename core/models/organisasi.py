@@ -237,8 +237,13 @@ class Pengguna(AbstractUser):
 
     @property
     def wilayah_kantor(self) -> list[str]:
-        """Region codes of the offices at which this person holds a post, each once."""
-        return list(dict.fromkeys(p.instansi.wilayah_id for p in self.penugasan_aktif()))
+        """Region codes of the offices at which this person holds a post, each once; a party holds none."""
+        return list(dict.fromkeys(p.instansi.wilayah_id for p in self.penugasan_aktif() if p.pihak is None))
+
+    @property
+    def pihak(self) -> list[int]:
+        """The koperasi, by number, for which this person acts today."""
+        return [p.pihak for p in self.penugasan_aktif() if p.pihak is not None]
 
     @property
     def tingkat_kantor(self) -> set[Tingkat]:
@@ -294,6 +299,8 @@ class Penugasan(models.Model):
     mulai = models.DateField("mulai tanggal")
     sampai = models.DateField("sampai tanggal", null=True, blank=True)
     dasar = models.CharField("dasar penugasan", max_length=160, help_text="Nomor surat keputusan atau surat tugas.")
+    # The koperasi for which somebody acts who is no officer, by its number; the office is the one that wrote it down.
+    pihak = models.BigIntegerField(null=True, blank=True, editable=False, db_index=True)
 
     objects = PenugasanQuerySet.as_manager()
 
@@ -308,6 +315,11 @@ class Penugasan(models.Model):
                 condition=Q(sebutan="") | Q(sampai__isnull=False), name="penugasan_sementara_berbatas_waktu"
             ),
             models.CheckConstraint(condition=Q(untuk_beliau="") | ~Q(atas_nama=""), name="penugasan_ub_menurut_an"),
+            models.CheckConstraint(
+                condition=Q(peran="pengurus", pihak__isnull=False, sampai__isnull=False)
+                | (~Q(peran="pengurus") & Q(pihak__isnull=True)),
+                name="penugasan_pengurus_satu_koperasi",
+            ),
         ]
 
     def __str__(self):
@@ -332,7 +344,7 @@ class Penugasan(models.Model):
                         "sana diurus instansi provinsi."
                     }
                 )
-        elif self.instansi_id and tingkat and tingkat != self.instansi.wilayah.tingkat:
+        elif self.instansi_id and tingkat not in (None, Tingkat.PIHAK) and tingkat != self.instansi.wilayah.tingkat:
             raise ValidationError(
                 {
                     "peran": f"Peran {self.get_peran_display()} hanya ada di tingkat {tingkat.label}; "

@@ -244,6 +244,8 @@ class Alur:
                 continue
             kode, saring = penugasan.instansi.wilayah_id, models.Q(status__in=status)
             match TINGKAT_PERAN[Peran(penugasan.peran)]:
+                case Tingkat.PIHAK:  # it has a door of its own, and no desk
+                    continue
                 case Tingkat.KABKOTA:
                     saring &= models.Q(wilayah=kode)
                 case Tingkat.PROVINSI:
@@ -295,11 +297,11 @@ class Alur:
 
     # Acts
 
-    def buat(self, urusan: U, pengguna: Pengguna) -> U:
+    def buat(self, urusan: U, pengguna: Pengguna, aksi: str = "buat") -> U:
         """Save a new case through its creation row (dari=None) and open its trail."""
         if baca_saja():
             raise BacaSaja
-        t = self.t("buat", None)
+        t = self.t(aksi, None)
         penugasan = self._penugasan(t, urusan, pengguna)
         with satu_langkah():
             urusan.status, urusan.status_sejak, urusan.dibuat_oleh = t.ke, timezone.now(), pengguna

@@ -98,6 +98,10 @@ class LaporanBerkala(Urusan):
         return reverse("laporan_rinci", args=[self.pk])
 
     @property
+    def pihak(self) -> int:
+        return self.koperasi_id
+
+    @property
     def masa(self) -> Masa:
         return Masa(self.tahun_buku, self.triwulan)
 

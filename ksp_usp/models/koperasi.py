@@ -195,6 +195,11 @@ class Koperasi(models.Model):
         return kewenangan_wilayah(anggota, kedudukan or self.wilayah)
 
     @property
+    def pihak(self) -> int:
+        """Whose matter it is for the role of a party (core.dasar.izin): its own."""
+        return self.pk
+
+    @property
     def berizin(self) -> bool:
         return self.berizin_sejak is not None
 
