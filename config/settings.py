@@ -9,7 +9,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config.basis_data import basis_data, batas_waktu
-from config.susunan import BERANDA, KABAR, KAKI, LAJUR, MENU, PANEL_KOPERASI, PANEL_WILAYAH, PINTASAN, PRIBADI  # noqa: F401
+from config.susunan import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / ".data"

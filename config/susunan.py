@@ -2,6 +2,11 @@
 
 MENU = (
     "core.halaman.menu.MEJA_KERJA",
+    "perizinan.saya.menu.BERANDA",
+    "perizinan.saya.menu.LAPORAN",
+    "perizinan.saya.menu.KEWAJIBAN",
+    "perizinan.saya.menu.SURAT",
+    "perizinan.saya.menu.DATA",
     "sentra_ukm.usulan.menu.USULAN",
     "sentra_ukm.sentra.menu.SENTRA",
     "sentra_ukm.keputusan.menu.KEPUTUSAN",
@@ -24,6 +29,8 @@ KAKI = (
     "core.gangguan.menu.STATUS",
     "core.pribadi.menu.DATA_PRIBADI",
 )
+# Where whoever acts for a koperasi begins.
+PINTU_PIHAK = "saya"
 # The front page for everybody.
 BERANDA = (
     "sentra_ukm.sentra.panel.beranda",

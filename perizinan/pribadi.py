@@ -22,6 +22,12 @@ HALAMAN = {
     **dict.fromkeys(("izin_daftar", "izin_rinci", "registrasi_daftar", "izin_terdahulu"), TANPA),
     **dict.fromkeys(("jaringan_daftar", "jaringan_belum_mulai", "jaringan_baru", "jaringan_terdahulu"), TANPA),
     "pengaturan_perizinan": TANPA,
+    **dict.fromkeys(
+        ("saya", "saya_laporan", "saya_laporan_rinci", "saya_laporan_isian", "saya_laporan_koreksi"), TANPA
+    ),
+    **dict.fromkeys(("saya_kewajiban", "saya_surat", "saya_surat_pdf"), TANPA),
+    # Whoever acts for a koperasi reads the names of its own people.
+    "saya_data": TANPA,
     **dict.fromkeys(("sanksi_rinci", "sanksi_isian"), DIUSULKAN),
     **dict.fromkeys(("sanksi_daftar", "sanksi_baru", "sanksi_peristiwa"), TANPA),
     **dict.fromkeys(("jaringan_rinci", "jaringan_periksa", "jaringan_pemeriksaan"), PERSONEL),

@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("perizinan.izin.urls")),
     path("", include("perizinan.kantor.urls")),
     path("", include("perizinan.pengawasan.urls")),
+    path("", include("perizinan.saya.urls")),
 ]

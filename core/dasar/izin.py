@@ -5,8 +5,8 @@ Acting is EQUALITY with the authority that the case names; seeing is by PREFIX o
 
 A role sits at a fixed level, or at BERWENANG: the authority that the law names for the case (aturan's kewenangan),
 which the case carries as `berwenang`. The role of a party (PIHAK) is bound to one koperasi: it acts in what names that
-one as its `pihak`, and sees no region at all. A step of a route asks for its row's role; whatever else somebody does asks for
-a row of `Izin`. Pages, forms and templates ask `boleh` and `terlihat_oleh`, and never for a role.
+one as its `pihak`, and sees no region at all. A step of a route asks for its row's role; whatever else somebody does
+asks for a row of `Izin`. Pages, forms and templates ask `boleh` and `terlihat_oleh`, and never for a role.
 """
 
 from __future__ import annotations
@@ -276,6 +276,11 @@ class Izin(Enum):
         (P.LOKET, P.PENGAWAS),
         Di.BERWENANG,
         "Keadaan kewajiban dicatat {siapa} pada {objek.berwenang.nama}.",
+    )
+    URUS_KOPERASI_SENDIRI = (
+        (P.PENGURUS,),
+        Di.BERWENANG,
+        "Halaman ini untuk pengurus koperasi. Petugas memakai halaman koperasinya.",
     )
     ATUR_LAPORAN = (
         (P.PEJABAT, P.ADMIN_INSTANSI),

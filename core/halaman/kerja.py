@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Count, Window
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.utils.text import capfirst
@@ -22,6 +23,12 @@ class MejaKerja(TemplateView):
 
     template_name = "core/halaman/meja_kerja.html"
     BATAS = 20
+
+    def get(self, request, *args, **kwargs):
+        """A party has a door of its own, and no desk."""
+        if request.user.pihak and not request.user.wilayah_kantor:
+            return redirect(settings.PINTU_PIHAK)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         kelompok = [

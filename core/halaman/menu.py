@@ -65,6 +65,8 @@ def susunan(nama: str) -> tuple[Tempat, ...]:
 def tempat_bagi(peran: set[str]) -> tuple[list[Tempat], list[Tempat]]:
     """The places of a person with these roles, at most seven, and the registers that stand behind Data instead."""
     tempat = [t for t in susunan("MENU") if t.peran is None or peran & t.peran]
+    if peran == {Peran.PENGURUS}:  # its door is its desk
+        tempat.remove(next(t for t in tempat if t.nama == MEJA_KERJA.nama))
     if len(tempat) <= TERBANYAK:
         return tempat, []
     lebih = len(tempat) - TERBANYAK + 1  # Data takes a place too
@@ -93,12 +95,12 @@ def menu(request):
     peran = {p.peran for p in penugasan}
     tempat, di_data = tempat_bagi(peran)
     di_sini = _di_sini(request.resolver_match, tempat)
-    cari = tempat_cari(peran)
+    cari = None if peran == {Peran.PENGURUS} else tempat_cari(peran)
     return {
         "menu": [{"label": t.label, "url": reverse(t.nama), "di_sini": di_sini.get(t.nama, "")} for t in tempat],
         "di_data": [{"label": t.label, "url": reverse(t.nama), "isi": t.isi} for t in di_data],
         "penugasan_saya": penugasan,
-        "cari": {"url": reverse(cari.nama), "label": cari.cari},
+        "cari": {"url": reverse(cari.nama), "label": cari.cari} if cari else None,
     }
 
 

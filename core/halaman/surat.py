@@ -33,7 +33,7 @@ TAHUN = re.compile(r"(19|20)\d\d")
 
 class SuratPdf(View):
     def get(self, request, pk):
-        surat = get_object_or_404(Surat.objects.terlihat_oleh(request.user), pk=pk)
+        surat = get_object_or_404(self.terlihat(), pk=pk)
         try:
             pdf = pdf_surat(surat, seketika=True)
         except BelumJadi:
@@ -41,6 +41,10 @@ class SuratPdf(View):
             isi = {"surat": surat, "keadaan": keadaan_pdf(surat)}
             return render(request, "core/halaman/surat_menunggu.html", isi, status=202)
         return FileResponse(BytesIO(pdf), content_type="application/pdf", filename=nama_pdf(surat.hal, surat.nomor))
+
+    def terlihat(self):
+        """The letters that the person may open."""
+        return Surat.objects.terlihat_oleh(self.request.user)
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from aturan.bahasa import PENGENDALIAN, Temuan
 from core.dasar.izin import Peran
+from core.perkara.akibat import catat_tanggal
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Stasiun, Tahap
 from ksp_usp.laporan.akibat import catat_tenggat, isi_penilaian
-from ksp_usp.laporan.surat import TANDA_TERIMA_LAPORAN
+from ksp_usp.laporan.surat import TANDA_TERIMA_APLIKASI, TANDA_TERIMA_LAPORAN
 from ksp_usp.laporan.syarat import (
     PASAL_29_2,
     dijelaskan,
@@ -70,10 +71,61 @@ ALUR_LAPORAN = Alur(
         alasan=True,
         utama=False,
     ),
+    # The koperasi's own door
+    T(
+        "buat_sendiri",
+        None,
+        S.DISUSUN,
+        Peran.PENGURUS,
+        PASAL_29_2,
+        "Susun laporan",
+        "mulai menyusun laporan koperasinya",
+    ),
+    T(
+        "kirim_sendiri",
+        S.DISUSUN,
+        S.MASUK,
+        Peran.PENGURUS,
+        PASAL_29_2,
+        "Kirim laporan",
+        "mengirim laporan koperasinya",
+        keterangan="Tanda terima terbit seketika. Isi laporan tidak dapat diubah lagi; yang keliru diperbaiki dengan"
+        " laporan koreksi.",
+        jika=(masa_dilaporkan, penerima_tepat, isi_lengkap, neraca_seimbang, dijelaskan),
+        maka=(
+            catat_tanggal("tanggal_ajuan", terakhir=True),
+            catat_tenggat,
+            terbitkan(TANDA_TERIMA_APLIKASI),
+            isi_penilaian,
+        ),
+    ),
+    T(
+        "buang_sendiri",
+        S.DISUSUN,
+        S.DIBUANG,
+        Peran.PENGURUS,
+        PENGENDALIAN,
+        "Buang rancangan laporan",
+        "membuang rancangan laporan koperasinya",
+        keterangan="Rancangan ini ditutup tanpa dikirim. Laporan masa itu dapat disusun lagi.",
+        utama=False,
+    ),
+    T(
+        "ambil_alih",
+        S.DISUSUN,
+        S.DRAF,
+        Peran.LOKET,
+        PENGENDALIAN,
+        "Ambil alih rancangan",
+        "mengambil alih rancangan laporan koperasi",
+        keterangan="Rancangan pindah ke loket beserta isinya; pengurus tidak lagi mengisinya.",
+        alasan=True,
+        utama=False,
+    ),
     akhir=(S.MASUK, S.DIBUANG),
-    ubah={S.DRAF: (Peran.LOKET,)},
+    ubah={S.DRAF: (Peran.LOKET,), S.DISUSUN: (Peran.PENGURUS,)},
     batal=(S.DIBUANG,),
     tempat=tempat,
     tahap={Tahap.TUTUP: (S.DIBUANG,)},
-    stasiun=(Stasiun("Disusun", (S.DRAF,)), Stasiun("Masuk", (S.MASUK, S.DIBUANG))),
+    stasiun=(Stasiun("Disusun", (S.DRAF, S.DISUSUN)), Stasiun("Masuk", (S.MASUK, S.DIBUANG))),
 )

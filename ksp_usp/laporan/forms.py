@@ -64,6 +64,8 @@ class LaporanForm(FormSentra, forms.ModelForm):
             self.initial.setdefault(nama, self.instance.catatan_pos.get(p.kode, ""))
         if self.instance.tahunan:
             del self.fields["kepada_pengawas"]
+        if self.instance.status == StatusLaporan.DISUSUN:  # filed when it is sent, and by this door
+            del self.fields["tanggal_ajuan"], self.fields["kanal"]
         tanpa_opsional(self)
         for p in self.pos:
             self.fields[p.kode].widget.attrs |= {"aria-label": p.nama, "class": KOTAK}

@@ -1,8 +1,10 @@
 """The receipt of a report: what was filed, for which period, when, and whether in time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aturan.bahasa.bilangan import angka as tulis
+from core.dasar.izin import Peran
 from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang, kepala_kantor
 from ksp_usp.laporan.syarat import PASAL_29_2
@@ -49,7 +51,8 @@ def isi_tanda_terima(konteks) -> dict:
         "tenggat": tenggat.kalimat(p.koperasi, p.masa),
         "terlambat": bool(p.jatuh_tempo and p.tanggal_ajuan > p.jatuh_tempo),
         "bagian": list(bagian_laporan(p)),
-        "terima_lama": p.mengoreksi.surat_terakhir(TANDA_TERIMA_LAPORAN.kode) if p.mengoreksi else None,
+        "terima_lama": lama(konteks),
+        "mandiri": konteks.t.peran == Peran.PENGURUS,
     }
 
 
@@ -58,6 +61,13 @@ def hal_tanda_terima(konteks) -> str:
     return f"Tanda Terima {'Koreksi ' if p.mengoreksi_id else ''}{p.masa.sebutan} {p.koperasi.nama}"
 
 
+def lama(konteks):
+    """The receipt of the version that this one corrects; None for the first."""
+    dikoreksi = _satu(konteks).mengoreksi
+    return dikoreksi and next((s for s in dikoreksi.daftar_surat if s.jenis in TANDA_TERIMA), None)
+
+
+TANDA_TERIMA = ("laporan_tanda_terima", "laporan_tanda_aplikasi")
 TANDA_TERIMA_LAPORAN = JenisSurat(
     kode="laporan_tanda_terima",
     tanda="TTL",
@@ -68,5 +78,9 @@ TANDA_TERIMA_LAPORAN = JenisSurat(
     isi=isi_tanda_terima,
     wewenang=wewenang_penerima,
     dipindai=False,
-    mengganti=lambda k: _satu(k).mengoreksi.surat_terakhir("laporan_tanda_terima") if _satu(k).mengoreksi else None,
+    mengganti=lama,
+)
+# Nobody signs it: it says what the application took in, from whom and when.
+TANDA_TERIMA_APLIKASI = replace(
+    TANDA_TERIMA_LAPORAN, kode="laporan_tanda_aplikasi", tanda="TTA", judul="Tanda Terima Laporan lewat Aplikasi"
 )

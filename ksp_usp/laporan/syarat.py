@@ -18,7 +18,7 @@ from aturan.simpan_pinjam_2015.laporan import (
 from aturan.simpan_pinjam_2015.pengawasan import tahun_hanya_usp, temuan_kewajiban
 from core.perkara.temuan import temuan
 from ksp_usp.laporan.tenggat import Tenggat
-from ksp_usp.models import CatatanKewajiban, Koperasi, LaporanBerkala, LaporanKeuangan
+from ksp_usp.models import CatatanKewajiban, Koperasi, LaporanBerkala, LaporanKeuangan, StatusLaporan
 
 PASAL_29_2 = Pasal(P15_2015, "29", "2")
 # What somebody states of a koperasi as yes or no, by the fact of the law.
@@ -70,8 +70,9 @@ def penerima_tepat(p: LaporanBerkala, per: Per) -> list[Temuan]:
 def isi_lengkap(p: LaporanBerkala, per: Per) -> list[Temuan]:
     """Every line of the report is filled, or it is nihil; the days of the paper are known."""
     kurang = [] if p.tanggal_laporan else ["tanggal laporan"]
-    kurang += [] if p.kanal else ["cara penyampaian"]
-    kurang += [] if p.tanggal_ajuan else ["tanggal disampaikan"]
+    if p.status != StatusLaporan.DISUSUN:  # what the koperasi sends itself is filed when it is sent
+        kurang += [] if p.kanal else ["cara penyampaian"]
+        kurang += [] if p.tanggal_ajuan else ["tanggal disampaikan"]
     hasil = [_isian("laporan.identitas", "Tanggal dan cara penyampaian", kurang)]
     if p.nihil:
         hasil.append(temuan("laporan.angka", "Angka", True, PASAL_29_2, "Laporan nihil: tidak ada kegiatan."))

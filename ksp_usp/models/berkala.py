@@ -19,6 +19,7 @@ PILIHAN_MASA = [(m.triwulan, m.sebutan.removeprefix("Laporan ").removesuffix(" 2
 
 class StatusLaporan(models.TextChoices):
     DRAF = "draf", "Disusun"
+    DISUSUN = "disusun", "Disusun koperasi"
     MASUK = "masuk", "Masuk"
     DIBUANG = "dibuang", "Tidak jadi dikirim"
 

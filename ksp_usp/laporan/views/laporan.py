@@ -50,7 +50,7 @@ def rupa(sejauh: Keadaan):
     return status(RUPA[sejauh][0], sejauh.label.capitalize(), RUPA[sejauh][1])
 
 
-def mulai_laporan(koperasi: Koperasi, masa: Masa, pengguna, **lain) -> LaporanBerkala:
+def mulai_laporan(koperasi: Koperasi, masa: Masa, pengguna, aksi: str = "buat", **lain) -> LaporanBerkala:
     """Open the draft of a report through its route. Raises IntegrityError where the period has one already."""
     kantor = koperasi.berwenang
     per = hari_ini(kantor)
@@ -60,23 +60,26 @@ def mulai_laporan(koperasi: Koperasi, masa: Masa, pengguna, **lain) -> LaporanBe
         urut = nomor_berikut(penghitung, "laporan", per)
         p = LaporanBerkala(
             nomor_perkara=f"LAP-{kantor.kode}-{per.year}-{urut:05}", koperasi=koperasi, wilayah=koperasi.wilayah,
-            berwenang=kantor, tahun_buku=masa.tahun_buku, triwulan=masa.triwulan, **lain,
+            berwenang=kantor, tahun_buku=masa.tahun_buku, triwulan=masa.triwulan,
+            **lain | ({"kanal": LaporanBerkala.Kanal.DARING} if aksi == "buat_sendiri" else {}),
         )  # fmt: skip
-        return ALUR_LAPORAN.buat(p, pengguna)
+        return ALUR_LAPORAN.buat(p, pengguna, aksi)
 
 
 class LaporanKoperasi(KoperasiMixin, View):
     """The reports of one koperasi, year by year: what is owed, by when, what is in; the period is chosen here."""
 
     template_name = "ksp_usp/laporan/koperasi.html"
+    # What the koperasi's own door does by its own role, and where it leads.
+    aksi, izin = "buat", Izin.TERIMA_LAPORAN
 
     def get(self, request):
         k = self.koperasi
         tenggat = Tenggat.untuk(k.berwenang, [k])
         semua = list(k.laporan_berkala.exclude(status=StatusLaporan.DIBUANG).order_by("pk"))
-        draf = {p.masa: p for p in semua if p.status == StatusLaporan.DRAF}
+        draf = {p.masa: p for p in semua if p.tahap.draf}
         masuk = laporan_menurut_masa(k)
-        dapat = bool(boleh(request.user, Izin.TERIMA_LAPORAN, k))
+        dapat = bool(boleh(request.user, self.izin, k))
         baris = [
             {
                 "masa": masa,
@@ -99,19 +102,23 @@ class LaporanKoperasi(KoperasiMixin, View):
         return render(request, self.template_name, isi)
 
     def post(self, request):
-        wajib(request.user, Izin.TERIMA_LAPORAN, self.koperasi)
+        wajib(request.user, self.izin, self.koperasi)
         masa = self.dipilih()
         ada = self.koperasi.laporan_berkala.filter(tahun_buku=masa.tahun_buku, triwulan=masa.triwulan)
         ada = ada.exclude(status=StatusLaporan.DIBUANG).order_by("-pk").first()
         if ada is None:
             try:
-                ada = mulai_laporan(self.koperasi, masa, request.user)
+                ada = mulai_laporan(self.koperasi, masa, request.user, self.aksi)
             except IntegrityError:
                 messages.info(request, SEDANG)
-                return redirect("laporan_koperasi", self.koperasi.pk)
-        elif ada.status == StatusLaporan.DRAF:
+                return redirect(request.path)
+        elif ada.tahap.draf:
             messages.info(request, SEDANG)
-        return redirect("laporan_isian", ada.pk) if ada.tahap.draf else redirect(ada)
+        return self.lanjut(ada)
+
+    def lanjut(self, laporan: LaporanBerkala):
+        """To the form of a draft that this person fills, else to the page of the report."""
+        return redirect("laporan_isian", laporan.pk) if laporan.tahap.draf else redirect(laporan)
 
     def dipilih(self) -> Masa:
         """The period of the button that was pressed; 404 for one that is not owed."""
@@ -127,12 +134,14 @@ class LaporanMixin:
     """Loads the report of the address, for who may see it; 404 for everybody else."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        terlihat = LaporanBerkala.objects.terlihat_oleh(request.user)
-        self.laporan = get_object_or_404(
-            terlihat.select_related("koperasi__wilayah__induk", "koperasi__berwenang", "wilayah", "berwenang", "angka"),
-            pk=pk,
+        terlihat = self.terlihat().select_related(
+            "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah", "berwenang", "angka", "mengoreksi"
         )
+        self.laporan = get_object_or_404(terlihat, pk=pk)
         return super().dispatch(request, *args, **kwargs)
+
+    def terlihat(self):
+        return LaporanBerkala.objects.terlihat_oleh(self.request.user)
 
     @cached_property
     def dapat_diubah(self) -> bool:
@@ -200,8 +209,13 @@ class LaporanIsian(LaporanMixin, IsianView):
         angka.save()
         return angka
 
-    def sesudah(self):
+    @property
+    def alamat_laporan(self) -> str:
+        """Where one comes from and goes back to."""
         return self.laporan.get_absolute_url()
+
+    def sesudah(self):
+        return self.alamat_laporan
 
     def selesai(self, form):
         """Back to the same page while it asks why a figure moved and nothing says so yet."""
@@ -272,10 +286,11 @@ class LaporanKoreksi(LaporanMixin, View):
     """Begin a correction: why, then the same form on a version of its own."""
 
     template_name = "ksp_usp/laporan/koreksi.html"
+    aksi, izin, isian = "buat", Izin.TERIMA_LAPORAN, "laporan_isian"
 
     def buka(self):
         """Whether this is the version to correct; where a later one is, the way to it."""
-        wajib(self.request.user, Izin.TERIMA_LAPORAN, self.laporan)
+        wajib(self.request.user, self.izin, self.laporan)
         if self.laporan.status != StatusLaporan.MASUK:
             raise PermissionDenied("Laporan ini belum dikirim: ubah saja isiannya.")
         if lain := self.laporan.koreksi.exclude(status=StatusLaporan.DIBUANG).first():
@@ -296,14 +311,14 @@ class LaporanKoreksi(LaporanMixin, View):
         try:
             with transaction.atomic():
                 baru = mulai_laporan(
-                    lama.koperasi, lama.masa, request.user, mengoreksi=lama,
+                    lama.koperasi, lama.masa, request.user, self.aksi, mengoreksi=lama,
                     alasan_koreksi=form.cleaned_data["alasan"].strip(), angka=self.salin_angka(),
                     **{nama: getattr(lama, nama) for nama in DIBAWA},
                 )  # fmt: skip
         except IntegrityError:
             return self.buka() or redirect(lama)
         messages.success(request, "Koreksi dibuka dengan isi laporan yang dikoreksi. Perbaiki yang keliru, lalu kirim.")
-        return redirect("laporan_isian", baru.pk)
+        return redirect(self.isian, baru.pk)
 
     def salin_angka(self) -> LaporanKeuangan | None:
         """The figures of the version that is corrected, as the new one begins."""

@@ -1,0 +1,1 @@
+"""The koperasi's own door: what its pengurus sees and does, one thing a page."""

@@ -1,0 +1,55 @@
+"""What a koperasi may see of itself: its register, its letters, its duties, its applications; no note, no draft."""
+
+from django.db.models import Q
+
+from core.models import Surat
+from ksp_usp.laporan.surat import TANDA_TERIMA
+from ksp_usp.models import Koperasi, PenilaianKesehatan, StatusPenilaian
+from perizinan.models import JaringanPelayanan, PermohonanIzin, Sanksi
+from perizinan.models.sanksi import TERBIT
+
+# Kinds of letter that are addressed to the koperasi. What is not named here stays with the office.
+SURAT_KOPERASI = (
+    *TANDA_TERIMA,
+    "izin_tanda_terima", "izin_kekurangan", "izin_usaha", "izin_penolakan", "izin_registrasi", "izin_penarikan",
+    "kantor_tanda_terima", "kantor_kekurangan", "kantor_persetujuan", "kantor_penolakan", "kantor_gugur",
+    "kantor_penutupan", "kantor_penarikan",
+    "hasil_penilaian", "ba_penilaian", "penghentian",
+    "sanksi_teguran_1", "sanksi_teguran_2", "sanksi_usul_pemberhentian", "sanksi_pembekuan", "sanksi_pencabutan",
+    "sanksi_penutupan", "sanksi_pemulihan",
+)  # fmt: skip
+
+
+def koperasi_sendiri(pengguna) -> Koperasi | None:
+    """The koperasi for which `pengguna` acts today; None for everybody else."""
+    return Koperasi.objects.filter(pk__in=pengguna.pihak).select_related("wilayah__induk", "berwenang").first()
+
+
+def surat_koperasi(koperasi: Koperasi):
+    """The letters to this koperasi, the newest first."""
+    milik = Q(objek__objek_jenis=Koperasi._meta.label_lower, objek__objek_id=koperasi.pk)
+    for model in (PermohonanIzin, JaringanPelayanan, PenilaianKesehatan, Sanksi, koperasi.laporan_berkala.model):
+        pk = model.objects.filter(koperasi=koperasi).order_by().values("pk")
+        milik |= Q(objek__objek_jenis=model._meta.label_lower, objek__objek_id__in=pk)
+    nomor = Surat.objects.filter(milik, jenis__in=SURAT_KOPERASI).order_by().values("pk")
+    return Surat.objects.filter(pk__in=nomor).select_related("instansi").order_by("-tanggal", "-pk")
+
+
+def urusan_koperasi(koperasi: Koperasi) -> list:
+    """Applications of this koperasi, the newest first: what was asked, how far it is, whose turn it is."""
+    semua = [
+        *PermohonanIzin.objects.filter(koperasi=koperasi).select_related("berwenang"),
+        *JaringanPelayanan.objects.filter(koperasi=koperasi).select_related("berwenang"),
+    ]
+    return sorted(semua, key=lambda u: u.dibuat_pada, reverse=True)
+
+
+def hasil_kesehatan(koperasi: Koperasi) -> list[PenilaianKesehatan]:
+    """Results that were decided, the newest first."""
+    hasil = koperasi.penilaian.filter(status=StatusPenilaian.DITETAPKAN)
+    return list(hasil.order_by("-tahun_buku", "-tanggal_penetapan", "-pk"))
+
+
+def sanksi_terbit(koperasi: Koperasi) -> list[Sanksi]:
+    """Sanctions whose letter is out; what an office prepares is its own."""
+    return list(koperasi.sanksi.filter(status__in=TERBIT).select_related("surat").order_by("-pk"))

@@ -1,0 +1,17 @@
+"""Addresses of the koperasi's own door."""
+
+from django.urls import path
+
+from perizinan.saya import views
+
+urlpatterns = [
+    path("koperasi-saya/", views.Beranda.as_view(), name="saya"),
+    path("koperasi-saya/laporan/", views.Laporan.as_view(), name="saya_laporan"),
+    path("koperasi-saya/laporan/<int:pk>/", views.LaporanSaya.as_view(), name="saya_laporan_rinci"),
+    path("koperasi-saya/laporan/<int:pk>/isian/", views.IsianSaya.as_view(), name="saya_laporan_isian"),
+    path("koperasi-saya/laporan/<int:pk>/koreksi/", views.KoreksiSaya.as_view(), name="saya_laporan_koreksi"),
+    path("koperasi-saya/kewajiban/", views.Kewajiban.as_view(), name="saya_kewajiban"),
+    path("koperasi-saya/surat/", views.DaftarSurat.as_view(), name="saya_surat"),
+    path("koperasi-saya/surat/<int:pk>/", views.SuratSaya.as_view(), name="saya_surat_pdf"),
+    path("koperasi-saya/data/", views.Data.as_view(), name="saya_data"),
+]
