@@ -23,6 +23,7 @@ HALAMAN = {
     **dict.fromkeys(("koperasi_keanggotaan", "koperasi_modal", "koperasi_som", "orang_tambah"), TANPA),
     "koperasi_susunan": PENGURUS,
     **dict.fromkeys(("koperasi_rinci", "koperasi_orang", "koperasi_hubungan"), PENGURUS),
+    "koperasi_akses": PENGURUS,
     "koperasi_pendiri": Papar("pendiri perseorangan", KOPERASI),
     **dict.fromkeys(("orang_ubah", "orang_berhenti"), SEORANG),
     "orang_nik": SEORANG._replace(jenis=Paparan.Jenis.NIK),

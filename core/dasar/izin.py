@@ -277,6 +277,11 @@ class Izin(Enum):
         Di.BERWENANG,
         "Keadaan kewajiban dicatat {siapa} pada {objek.berwenang.nama}.",
     )
+    BERI_AKSES_PENGURUS = (
+        (P.ADMIN_INSTANSI,),
+        Di.PENGURUS,
+        "Akses pengurus diberikan admin instansi yang memelihara register koperasi itu.",
+    )
     URUS_KOPERASI_SENDIRI = (
         (P.PENGURUS,),
         Di.BERWENANG,

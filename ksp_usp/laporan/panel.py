@@ -1,6 +1,7 @@
 """What reports and duties show on the page of a koperasi, and on the work desk."""
 
 from aturan.simpan_pinjam_2015.laporan import Keadaan
+from core.dasar.izin import Izin, boleh
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Panel
 from ksp_usp.laporan.syarat import keadaan_masa, kewajiban, laporan_menurut_masa
@@ -20,6 +21,7 @@ def laporan_koperasi(koperasi, pengguna) -> Panel:
     }
     isi = {
         "koperasi": koperasi,
+        "akses": bool(boleh(pengguna, Izin.BERI_AKSES_PENGURUS, koperasi)),
         "lewat": belum[Keadaan.LEWAT],
         "belum": belum[Keadaan.DITUNGGU] + belum[Keadaan.TANPA_TENGGAT],
     }
