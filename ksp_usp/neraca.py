@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from aturan.kesehatan import ANGKA, turunan
 from aturan.kesehatan.angka import AKTIVA, HASIL, KEWAJIBAN_LANCAR, KOLEKTIBILITAS, LAIN, PASIVA, Pos
-from core.dasar.rupa import baca_rupiah, tulis_isian
+from core.dasar.rupa import IsianSalah, baca_rupiah, tulis_isian
 from core.halaman.bidang import RupiahField
 from core.halaman.forms import OPSIONAL
+from core.lembar.sel import SEN, Sel, bukan_tanggal, hanya_nilai
 
 NEGATIF = re.compile(r"[-−–]\s*(.+)|\((.+)\)")
 KEWAJIBAN = (*KEWAJIBAN_LANCAR, "kewajiban_jangka_panjang")
@@ -98,3 +99,21 @@ def bidang_angka(pos: Pos) -> RupiahField:
     """The box of one line of the report."""
     kelas = RupiahBertandaField if pos.boleh_negatif else RupiahField
     return kelas(label=pos.nama, required=False, help_text=pos.petunjuk)
+
+
+# The cells of a sheet that hold them
+
+
+def teks_angka(sel: Sel) -> str:
+    """An amount of a cell as a person would type it. Raises IsianSalah for dates, formulas without result, errors."""
+    jenis, isi = hanya_nilai(sel)
+    bukan_tanggal(jenis, "misalnya 15.000.000")
+    if jenis == "teks":
+        return isi
+    nilai = Decimal(isi)
+    if abs(nilai) < 1000 and nilai != nilai.to_integral_value():
+        # '1.500' typed into an English Excel, or millions written as 1,5.
+        raise IsianSalah(f"Sel ini berisi {isi.replace('.', ',')}. Tulis rupiah penuh, misalnya 1.500.000.")
+    if abs(nilai) >= 10**18:
+        return f"{nilai:f}"[:60]
+    return tulis_bertanda(nilai.quantize(SEN))

@@ -19,10 +19,10 @@ from aturan.kesehatan.angka import BENTUK
 from core.dasar.rupa import IsianSalah
 from core.lembar.baca import baca_xlsx
 from core.lembar.excel import sel_aman
-from core.lembar.sel import SEN, TEKS, UANG, Sel, bukan_tanggal, hanya_nilai, rapikan, teks, teks_sel
+from core.lembar.sel import TEKS, UANG, Sel, hanya_nilai, rapikan, teks, teks_sel
 from core.lembar.tabel import Kolom, Tabel, penyeragam
 from ksp_usp.models import PenilaianKesehatan
-from ksp_usp.neraca import RupiahBertandaField, tulis_bertanda
+from ksp_usp.neraca import RupiahBertandaField, teks_angka, tulis_bertanda
 from ksp_usp.penilaian.forms.penilaian import (
     DOKUMEN,
     AngkaForm,
@@ -234,21 +234,6 @@ def _baca_sel(hasil: Isi, kode: str, uraian: str, kolom: str, sel: Sel) -> None:
         hasil.tolak(kode, uraian, kolom, str(salah))
         isi = rapikan(teks_sel(sel))[:200]
     hasil.kolom.setdefault(kolom, {})[kode] = isi
-
-
-def teks_angka(sel: Sel) -> str:
-    """An amount of a cell as a person would type it. Raises IsianSalah for dates, formulas without result, errors."""
-    jenis, isi = hanya_nilai(sel)
-    bukan_tanggal(jenis, "misalnya 15.000.000")
-    if jenis == "teks":
-        return isi
-    nilai = Decimal(isi)
-    if abs(nilai) < 1000 and nilai != nilai.to_integral_value():
-        # '1.500' typed into an English Excel, or millions written as 1,5.
-        raise IsianSalah(f"Sel ini berisi {isi.replace('.', ',')}. Tulis rupiah penuh, misalnya 1.500.000.")
-    if abs(nilai) >= 10**18:
-        return f"{nilai:f}"[:60]
-    return tulis_bertanda(nilai.quantize(SEN))
 
 
 def _teks_jawaban(sel: Sel) -> str:
