@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 from django.http import Http404
@@ -20,12 +20,14 @@ from core.halaman.daftar import DaftarView, Kolom, kolom_status
 from core.halaman.isian import IsianView
 from core.halaman.tanda import status
 from core.halaman.urusan import UrusanView
+from core.lembar.excel import balasan_xlsx
 from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.laporan.alur import ALUR_LAPORAN
 from ksp_usp.laporan.forms import KoreksiForm, LaporanForm, SaringLaporan
+from ksp_usp.laporan.lembar import baca_laporan, tulis_laporan
 from ksp_usp.laporan.surat import bagian_laporan
 from ksp_usp.laporan.syarat import keadaan_masa, laporan_menurut_masa, laporan_sebelum
 from ksp_usp.laporan.tenggat import Tenggat
@@ -213,6 +215,45 @@ class LaporanIsian(LaporanMixin, IsianView):
     def alamat_laporan(self) -> str:
         """Where one comes from and goes back to."""
         return self.laporan.get_absolute_url()
+
+    def get(self, request, **kwargs):
+        """With ?unduh=lembar the form as a sheet, to be filled without a line."""
+        if request.GET.get("unduh") == "lembar":
+            self.buka()
+            lalu = self.lalu.angka if self.lalu else {}
+            return balasan_xlsx(tulis_laporan(self.laporan, self.angka, lalu), self.judul)
+        return super().get(request, **kwargs)
+
+    def post(self, request, **kwargs):
+        """ "Baca lembar" puts what the sheet says into the form and stores nothing."""
+        if request.POST.get("aksi") == "lembar":
+            self.buka()
+            return self.dari_lembar()
+        return super().post(request, **kwargs)
+
+    def dari_lembar(self):
+        """The form with the figures of the sheet, beside everything else that was typed."""
+        data, salah, tolak = self.request.POST.copy(), {}, ""
+        unggahan = self.request.FILES.get("lembar")
+        try:
+            if unggahan is None:
+                raise ValidationError("Pilih lembarnya dahulu, lalu tekan Baca lembar.")
+            isi, salah = baca_laporan(unggahan, self.laporan)
+        except ValidationError as galat:
+            isi, tolak = {}, galat.messages[0]
+        for nama, nilai in isi.items():
+            data[nama] = nilai
+        form = self.bentuk(data)
+        form.is_valid()
+        for nama, kalimat in salah.items():
+            form.add_error(nama, kalimat)
+        if tolak:
+            form.add_error(None, tolak)
+        else:
+            messages.info(
+                self.request, "Isi lembar sudah masuk ke isian di bawah dan belum tersimpan. Periksa, lalu simpan."
+            )
+        return self.tampil(form, 422 if form.errors else 200)
 
     def sesudah(self):
         return self.alamat_laporan

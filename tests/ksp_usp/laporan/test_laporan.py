@@ -1,11 +1,14 @@
 """Reports through the pages: chosen by period, filed with a receipt, corrected, due by the office's own day."""
 
+import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from core.dasar.izin import Peran
 from core.dasar.rupa import tulis_isian
@@ -150,6 +153,48 @@ def test_angka_diisi_dari_laporan_sebelumnya_dan_lompatannya_dijelaskan(koperasi
     assert isi(loket, laporan, catatan_kas="Kas ditarik dari bank.", catatan_bank="Ditarik tunai.").kode == 200
     assert loket.langkah(laporan, "Kirim laporan").kode == 200
     assert "Kasditarikdaribank" in loket.baca_surat(laporan.daftar_surat.get())
+
+
+def lembar(loket, laporan):
+    balasan = loket.klien.get(reverse("laporan_isian", args=[laporan.pk]), {"unduh": "lembar"})
+    return load_workbook(io.BytesIO(balasan.content))
+
+
+def unggah(loket, laporan, buku):
+    isi = io.BytesIO()
+    buku.save(isi)
+    berkas = SimpleUploadedFile("laporan.xlsx", isi.getvalue())
+    return loket.pos(reverse("laporan_isian", args=[laporan.pk]), {**HARI, "aksi": "lembar", "lembar": berkas})
+
+
+def test_lembar_diunduh_diisi_dan_masuk_ke_isian_tanpa_tersimpan(koperasi, loket):
+    laporan = susun(loket, koperasi, "2026-3")
+    buku = lembar(loket, laporan)
+    letak = {sel.value: sel.row for sel in buku.active["A"]}
+    for kode, nilai in pabrik.angka_kesehatan("sehat", koperasi.jenis)[0].items():
+        buku.active.cell(letak[kode], 4).value = nilai
+    hasil = unggah(loket, laporan, buku)
+    assert hasil.kode == 200 and "belum tersimpan" in hasil.teks, hasil.teks
+    laporan.refresh_from_db()
+    assert laporan.angka is None
+    assert loket.pos(reverse("laporan_isian", args=[laporan.pk]), {**hasil.formulir[0].isi, "lanjut": "1"}).kode == 200
+    assert loket.langkah(laporan, "Kirim laporan").kode == 200 and laporan.status == StatusLaporan.MASUK
+
+
+def test_lembar_koperasi_lain_masa_lain_dan_sel_yang_bukan_angka_ditolak_dengan_sebabnya(koperasi, loket):
+    laporan = susun(loket, koperasi, "2026-3")
+    for baris, nilai, kata in (
+        (2, "518/LAIN/2001", "milik koperasi lain"),
+        (3, "Laporan Tahunan 2025", "untuk Laporan Tahunan 2025"),
+    ):
+        buku = lembar(loket, laporan)
+        buku.active.cell(baris, 2).value = nilai
+        hasil = unggah(loket, laporan, buku)
+        assert hasil.kode == 422 and kata in hasil.teks
+    buku = lembar(loket, laporan)
+    buku.active.cell(4, 4).value = 1.5
+    assert "Tulis rupiah penuh" in unggah(loket, laporan, buku).teks
+    assert loket.pos(reverse("laporan_isian", args=[laporan.pk]), {"aksi": "lembar"}).kode == 422
 
 
 def test_koreksi_menjadi_versi_baru_dan_yang_lama_tetap_tercetak(koperasi, loket):
