@@ -39,7 +39,9 @@ HALAMAN = {
     **dict.fromkeys(("penilaian_rinci", "penilaian_angka", "penilaian_kertas", "penilaian_hitung"), TANPA),
     **dict.fromkeys(("penilaian_manajemen", "penilaian_tafsir", "penilaian_catat", "penilaian_unggah"), TANPA),
     "penilaian_tim": TANPA,
-    **dict.fromkeys(("laporan_daftar", "laporan_belum", "laporan_tenggat", "laporan_perpanjangan"), TANPA),
+    **dict.fromkeys(
+        ("laporan_daftar", "laporan_belum", "laporan_banyak", "laporan_tenggat", "laporan_perpanjangan"), TANPA
+    ),
     **dict.fromkeys(("laporan_rinci", "laporan_isian", "laporan_koreksi", "laporan_koperasi"), TANPA),
     "kewajiban_koperasi": TANPA,
     "penilaian_lembar": Papar("", PENILAIAN, Paparan.Jenis.EKSPOR),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from ksp_usp.laporan.views import kewajiban, laporan, tenggat
+from ksp_usp.laporan.views import banyak, kewajiban, laporan, tenggat
 
 urlpatterns = [
     path("laporan/", laporan.LaporanDaftar.as_view(), name="laporan_daftar"),
+    path("laporan/banyak/", banyak.LaporanBanyak.as_view(), name="laporan_banyak"),
     path("laporan/belum/", laporan.LaporanBelum.as_view(), name="laporan_belum"),
     path("laporan/tenggat/", tenggat.TenggatView.as_view(), name="laporan_tenggat"),
     path("laporan/tenggat/perpanjangan/", tenggat.PerpanjanganView.as_view(), name="laporan_perpanjangan"),

@@ -21,13 +21,12 @@ from core.halaman.isian import IsianView
 from core.halaman.tanda import status
 from core.halaman.urusan import UrusanView
 from core.lembar.excel import balasan_xlsx
-from core.models import Instansi
-from core.perkara.nomor import nomor_berikut
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.laporan.alur import ALUR_LAPORAN
 from ksp_usp.laporan.forms import KoreksiForm, LaporanForm, SaringLaporan
 from ksp_usp.laporan.lembar import baca_laporan, tulis_laporan
+from ksp_usp.laporan.mulai import mulai_laporan, simpan_isian_laporan
 from ksp_usp.laporan.surat import bagian_laporan
 from ksp_usp.laporan.syarat import keadaan_masa, laporan_menurut_masa, laporan_sebelum
 from ksp_usp.laporan.tenggat import Tenggat
@@ -50,22 +49,6 @@ SEDANG = "Rancangan laporan masa ini sedang disusun: lanjutkan yang ada."
 def rupa(sejauh: Keadaan):
     """How a period stands, as mark and word."""
     return status(RUPA[sejauh][0], sejauh.label.capitalize(), RUPA[sejauh][1])
-
-
-def mulai_laporan(koperasi: Koperasi, masa: Masa, pengguna, aksi: str = "buat", **lain) -> LaporanBerkala:
-    """Open the draft of a report through its route. Raises IntegrityError where the period has one already."""
-    kantor = koperasi.berwenang
-    per = hari_ini(kantor)
-    # One counter a region: its first office keeps it, however many offices the region has.
-    penghitung = Instansi.objects.filter(wilayah=kantor).order_by("pk").first()
-    with transaction.atomic():
-        urut = nomor_berikut(penghitung, "laporan", per)
-        p = LaporanBerkala(
-            nomor_perkara=f"LAP-{kantor.kode}-{per.year}-{urut:05}", koperasi=koperasi, wilayah=koperasi.wilayah,
-            berwenang=kantor, tahun_buku=masa.tahun_buku, triwulan=masa.triwulan,
-            **lain | ({"kanal": LaporanBerkala.Kanal.DARING} if aksi == "buat_sendiri" else {}),
-        )  # fmt: skip
-        return ALUR_LAPORAN.buat(p, pengguna, aksi)
 
 
 class LaporanKoperasi(KoperasiMixin, View):
@@ -189,32 +172,7 @@ class LaporanIsian(LaporanMixin, IsianView):
             yield terkunci
 
     def simpan(self, form, terkunci):
-        for nama in form._meta.fields:
-            if nama in form.fields:
-                setattr(terkunci, nama, form.cleaned_data[nama])
-        terkunci.catatan_pos = form.catatan
-        if terkunci.nihil:
-            terkunci.angka, buang = None, terkunci.angka
-        else:
-            buang, terkunci.angka = None, self.simpan_angka(form, terkunci)
-        terkunci.save()
-        if buang:
-            buang.delete()
-
-    def simpan_angka(self, form, terkunci) -> LaporanKeuangan:
-        angka = terkunci.angka or LaporanKeuangan(
-            koperasi=terkunci.koperasi, tahun_buku=terkunci.tahun_buku, sumber=LaporanKeuangan.Sumber.BERKALA,
-            dicatat_oleh=self.request.user,
-        )  # fmt: skip
-        for kode, nilai in form.angka.items():
-            setattr(angka, kode, nilai)
-        angka.save()
-        return angka
-
-    @property
-    def alamat_laporan(self) -> str:
-        """Where one comes from and goes back to."""
-        return self.laporan.get_absolute_url()
+        simpan_isian_laporan(form, terkunci, self.request.user)
 
     def get(self, request, **kwargs):
         """With ?unduh=lembar the form as a sheet, to be filled without a line."""
