@@ -16,6 +16,7 @@ MENU = (
     "ksp_usp.laporan.menu.LAPORAN",
     "perizinan.kantor.menu.KANTOR",
     "perizinan.izin.menu.IZIN",
+    "perizinan.pemeriksaan.menu.PEMERIKSAAN",
     "perizinan.pengawasan.menu.SANKSI",
     "sentra_ukm.sentra.menu.WILAYAH",
     "core.halaman.menu.LEMBAR_SAKSI",
@@ -41,6 +42,7 @@ PANEL_KOPERASI = (
     "ksp_usp.penilaian.panel.kesehatan_koperasi",
     "ksp_usp.laporan.panel.laporan_koperasi",
     "perizinan.kantor.panel.kantor_koperasi",
+    "perizinan.pemeriksaan.panel.pemeriksaan_koperasi",
     "perizinan.pengawasan.panel.sanksi_koperasi",
 )
 PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)
@@ -50,6 +52,7 @@ LAJUR = (
     "perizinan.izin.panel.lajur_registrasi",
     "ksp_usp.penilaian.panel.lajur_penghentian",
     "perizinan.kantor.panel.lajur_kantor",
+    "perizinan.pemeriksaan.panel.lajur_pemeriksaan",
     "sentra_ukm.keputusan.panel.lajur_terpilih",
     "sentra_ukm.usulan.panel.lajur_kiriman_usulan",
     "perizinan.izin.panel.lajur_kiriman_permohonan",

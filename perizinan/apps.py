@@ -15,3 +15,4 @@ class PerizinanConfig(AppConfig):
         import_module("perizinan.izin.alur")
         import_module("perizinan.kantor.alur")
         import_module("perizinan.pengawasan.alur")
+        import_module("perizinan.pemeriksaan.alur")

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator
 
+from django.db import transaction
+
+from aturan.bahasa.bilangan import tanggal
 from core.halaman.paparan import TANPA, Papar
 from core.models import Berkas
+from core.perkara.jejak import catat
 from core.pribadi.orang import Dicari, Letak, rata
-from core.pribadi.retensi import Retensi
+from core.pribadi.retensi import TAHUN, Oleh, Retensi
 from ksp_usp.pribadi import KOPERASI, orang_dicari
-from perizinan.models import JaringanPelayanan, PermohonanIzin
+from perizinan.models import JaringanPelayanan, Pengaduan, PermohonanIzin
 
 PERMOHONAN, KANTOR, SANKSI = "perizinan.permohonanizin", "perizinan.jaringanpelayanan", "perizinan.sanksi"
 PENGURUS = Papar("pengurus, pengawas, dan pemegang deposito", PERMOHONAN)
+PEMERIKSAAN, PENGADUAN = "perizinan.pemeriksaan", "perizinan.pengaduan"
+DITEMUI = Papar("wakil koperasi yang ditemui pemeriksa", PEMERIKSAAN)
 DIUSULKAN = Papar("pengurus atau pengelola yang diusulkan diberhentikan", SANKSI)
 PERSONEL = Papar("calon kepala dan personel kantor", KANTOR)
 
@@ -30,6 +36,11 @@ HALAMAN = {
     "saya_data": TANPA,
     **dict.fromkeys(("sanksi_rinci", "sanksi_isian"), DIUSULKAN),
     **dict.fromkeys(("sanksi_daftar", "sanksi_baru", "sanksi_peristiwa"), TANPA),
+    **dict.fromkeys(("periksa_rinci", "periksa_hasil"), DITEMUI),
+    **dict.fromkeys(("periksa_daftar", "periksa_rencana", "periksa_baru", "periksa_kantor", "periksa_isian"), TANPA),
+    **dict.fromkeys(("periksa_temuan", "periksa_temuan_baru", "periksa_tindak", "pembinaan_koperasi"), TANPA),
+    "pengaduan_rinci": Papar("pelapor pengaduan", PENGADUAN),
+    **dict.fromkeys(("pengaduan_daftar", "pengaduan_baru"), TANPA),
     **dict.fromkeys(("jaringan_rinci", "jaringan_periksa", "jaringan_pemeriksaan"), PERSONEL),
     **dict.fromkeys(("jaringan_isian", "jaringan_lembar"), PERSONEL),
     **dict.fromkeys(("jaringan_tugas", "jaringan_mulai", "jaringan_temuan_mulai"), TANPA),
@@ -55,6 +66,24 @@ def tempat_orang(dicari: Dicari) -> Iterator[Letak]:
         for satu in (k.kepala_nama, *(x.nama for x in k.personel.all())):
             if (k.koperasi_id, rata(satu)) in nama:
                 yield Letak(KANTOR, k.pk, f"{satu}, kepala atau personel kantor {k.nomor_perkara}", satu)
+    if dicari.di and dicari.di[0] == KOPERASI and dicari.nama:
+        for p in Pengaduan.objects.filter(koperasi=dicari.di[1]).order_by("pk"):
+            if dicari.bernama(p.pelapor):
+                yield Letak(PENGADUAN, p.pk, f"pelapor pengaduan tanggal {tanggal(p.tanggal)}", p.pelapor)
+
+
+@transaction.atomic
+def hapus_pelapor(pengaduan: Pengaduan, alasan: str) -> None:
+    """Forget who complained; what was told and answered stays."""
+    Pengaduan.objects.filter(pk=pengaduan.pk).update(pelapor="", kontak="")
+    catat(
+        pengaduan, "samarkan_data", "menghapus nama dan kontak pelapor", wilayah_id=pengaduan.berwenang_id,
+        alasan=alasan,
+    )  # fmt: skip
+
+
+def _ditutup(batas):
+    return Pengaduan.objects.filter(ditutup_pada__lt=batas.date()).exclude(pelapor="", kontak="")
 
 
 PETUGAS = "Petugas izin, penilaian, dan pengawasan koperasi pada instansi yang berwenang"
@@ -79,5 +108,24 @@ RETENSI = (
         "Syarat membuka kantor",
         "Pasal 9 ayat (1) huruf h dan huruf i dan ayat (2) huruf b Permen KUKM 15/2015",
         PETUGAS,
+    ),
+    Retensi(
+        "wakil_ditemui",
+        "Nama dan jabatan wakil koperasi yang ditemui pemeriksa",
+        "Berita acara pemeriksaan",
+        "Pasal 21 ayat (3) Permen KUKM 15/2015",
+        PETUGAS,
+    ),
+    Retensi(
+        "pelapor",
+        "Nama dan kontak pelapor pengaduan tentang koperasi",
+        "Menjawab pengaduan",
+        "Pasal 28 Permen KUKM 15/2015",
+        "Pengawas koperasi pada instansi yang berwenang",
+        Oleh.OPERATOR,
+        2 * TAHUN,
+        "pengaduannya dijawab",
+        _ditutup,
+        hapus_pelapor,
     ),
 )

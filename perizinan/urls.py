@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("perizinan.berwenang.urls")),
     path("", include("perizinan.izin.urls")),
     path("", include("perizinan.kantor.urls")),
+    path("", include("perizinan.pemeriksaan.urls")),
     path("", include("perizinan.pengawasan.urls")),
     path("", include("perizinan.saya.urls")),
 ]

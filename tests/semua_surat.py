@@ -90,6 +90,16 @@ def _penilaian(panjang: bool, predikat="sehat", **isi):
     return pabrik.majukan_penilaian(pabrik.buat_penilaian(koperasi, predikat=predikat), "siap")
 
 
+def _pemeriksaan(panjang: bool, status: str):
+    koperasi = _koperasi(panjang, setempat=True)
+    p = pabrik.majukan_pemeriksaan(pabrik.buat_pemeriksaan(koperasi), status)
+    ketua = p.tim.get(ketua=True).pengguna  # who writes the berita acara down is one of those who sign it
+    ketua.nama = NAMA_PANJANG if panjang else ketua.nama
+    ketua.save()
+    kata = "Keputusan pembentukan unitnya belum ada, dan pengurus belum menunjuk petugasnya. " * (4 if panjang else 1)
+    return pabrik.jawab_periksa(p, pengawasan__satuan_tugas=kata.strip()) if status == "ditugaskan" else p
+
+
 def _penghentian():
     koperasi = pabrik.buat_koperasi(lengkap=False, anggota=["32.05", "33.74"])
     return pabrik.majukan_penilaian(pabrik.buat_penilaian(koperasi, predikat="dalam_pengawasan_khusus"), "ditetapkan")
@@ -140,6 +150,8 @@ def perkara(kode: str, dari: str, panjang: bool):
         return _kantor(panjang, dari)
     if nama == "penilaiankesehatan":
         return _penilaian(panjang)
+    if nama == "pemeriksaan":
+        return _pemeriksaan(panjang, dari)
     return _usulan(panjang, dari)
 
 

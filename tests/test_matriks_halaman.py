@@ -24,7 +24,7 @@ from core.halaman.paparan import halaman_pribadi
 from core.models import Gangguan, Paparan, Pengguna, Surat
 from core.perkara.berkas import simpan_berkas
 from ksp_usp.models import AnggotaTimPenilai, Orang, Pendiri, PratinjauKoperasi
-from perizinan.models import JaringanPelayanan, PermohonanIzin, PersonelKantor
+from perizinan.models import JaringanPelayanan, Pemeriksaan, Pengaduan, PermohonanIzin, PersonelKantor
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Lampiran2, PratinjauUkm, Ukm
 from tests import pabrik
@@ -88,6 +88,7 @@ LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah", "sesi_akhiri", 
 LAIN |= {"faktor_cabut", "kode_cadangan", "masuk_kode"}
 # Read by everybody who sees the case, written by these.
 DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT, "ukm_pernyataan": {"pokja"}, "koperasi_som": PENCATAT}
+DITULIS |= {"pembinaan_koperasi": {"pengawas"}}
 # The scan of a letter: any desk of the office that issued it.
 DITULIS |= {"surat_pindaian": {"pokja", "dinas", "loket", "pemeriksa", "pejabat", "pengawas", "penilai"}}
 # Parts of an assessment: its team writes, the Pengawas names the team.
@@ -140,6 +141,11 @@ def dunia(db):
         "penilaian": pabrik.buat_penilaian(tim=[]).pk,
         "catat": pabrik.buat_penilaian(tim=[], cara="catat", lengkap=False).pk,
         "penilai": pabrik.buat_penilai().pk,
+        "pengaduan": pabrik.buat_pengaduan(koperasi).pk,
+        "pemeriksaan": {
+            status: pabrik.majukan_pemeriksaan(pabrik.buat_pemeriksaan(), status, pengawasan__satuan_tugas="Belum ada.")
+            for status in ("rencana", "ditugaskan", "tindak_lanjut")
+        },
         "usulan": draf.pk,
         "di_provinsi": pabrik.majukan(pabrik.buat_usulan(), "di_provinsi").pk,
         "sentra": terpilih.sentra_id,
@@ -170,6 +176,11 @@ def tabel(d, orang):
     isi = ({"pokja"}, GARUT)
     permohonan, kantor, penilaian = [d["permohonan"]], d["kantor"], [d["penilaian"]]
     libur = [hari_ini().year - 1]
+
+    def temuan(status):
+        p = d["pemeriksaan"][status]
+        return [p.pk, p.temuan.first().pk]
+
     baris = {
         **{
             nama: ([], SEMUA, SEMUA) for nama in ("meja_kerja", "akun", "ganti_sandi", "usulan_daftar", "sentra_daftar")
@@ -262,6 +273,21 @@ def tabel(d, orang):
         **dict.fromkeys(("jaringan_kunjungan", "jaringan_tutup"), ([kantor["beroperasi"]], GARUT, {"pengawas"})),
         "jaringan_penilaian": ([kantor["beroperasi"]], GARUT, {"penilai"}),
         "pengaturan_perizinan": ([], SEMUA, {"pejabat", "admin", "admin_lain"}),
+        "periksa_daftar": ([], SEMUA, SEMUA),
+        "periksa_rencana": ([], SEMUA, {"pengawas", "pejabat"}),
+        "periksa_baru": (koperasi, GARUT, {"pengawas"}),
+        "periksa_kantor": ([kantor["beroperasi"]], GARUT, {"pengawas"}),
+        "periksa_rinci": ([d["pemeriksaan"]["tindak_lanjut"].pk], GARUT, GARUT),
+        "periksa_isian": ([d["pemeriksaan"]["rencana"].pk], GARUT, {"pengawas"}),
+        **dict.fromkeys(
+            ("periksa_hasil", "periksa_temuan_baru"), ([d["pemeriksaan"]["ditugaskan"].pk], GARUT, {"pengawas"})
+        ),
+        "periksa_temuan": (temuan("ditugaskan"), GARUT, {"pengawas"}),
+        "periksa_tindak": (temuan("tindak_lanjut"), GARUT, {"pengawas"}),
+        "pengaduan_daftar": ([], SEMUA, {"pengawas"}),
+        "pengaduan_rinci": ([d["pengaduan"]], {"pengawas"}, {"pengawas"}),
+        "pengaduan_baru": (koperasi, GARUT, {"pengawas"}),
+        "pembinaan_koperasi": (koperasi, GARUT, GARUT),
         **dict.fromkeys(("penilaian_daftar", "penilaian_rencana"), ([], SEMUA, SEMUA)),
         "penilaian_baru": ([], SEMUA, {"pengawas"}),
         **{
@@ -292,6 +318,9 @@ def nama_alamat():
 def penghuni(dunia, client):
     """The people, and the previews of rows that the Pokja and the loket have waiting."""
     orang = {nama: pabrik.buat_pengguna(peran, kode=kode) for nama, (peran, kode) in ORANG.items()}
+    d = dunia["pemeriksaan"]["ditugaskan"]
+    d.tim.create(pengguna=orang["pengawas"])
+    pabrik.jawab_periksa(d, pengawasan__satuan_tugas="Belum ada.")
     for kunci in ("penilaian", "catat"):
         AnggotaTimPenilai.objects.create(penilaian_id=dunia[kunci], pengguna=orang["penilai"], ketua=True)
     client.force_login(orang["pokja"])
@@ -329,6 +358,8 @@ def tandai_orang():
     PermohonanIzin.objects.update(deposito_pemegang="TANDAORANG Pemegang")
     JaringanPelayanan.objects.update(kepala_nama="TANDAORANG Kepala")
     PersonelKantor.objects.update(nama="TANDAORANG Personel")
+    Pengaduan.objects.update(pelapor="TANDAORANG Pelapor")
+    Pemeriksaan.objects.update(ditemui="TANDAORANG Wakil")
     Pengguna.objects.update(nip="TANDAORANG")
 
 

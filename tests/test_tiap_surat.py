@@ -24,6 +24,8 @@ PERKARA = {
     "permohonanizin": pabrik.buat_permohonan,
     "jaringanpelayanan": pabrik.buat_kantor,
     "kantor_gugur": lambda: pabrik.majukan_kantor(pabrik.buat_kantor(), "tidak_mulai"),
+    "pemeriksaan": pabrik.buat_pemeriksaan,
+    "periksa_ba": lambda: pabrik.jawab_periksa(pabrik.majukan_pemeriksaan(pabrik.buat_pemeriksaan(), "ditugaskan")),
     "penilaiankesehatan": pabrik.buat_penilaian,
     "usulan": pabrik.buat_usulan,
     "keputusan": lambda: pabrik.buat_keputusan([pabrik.majukan(pabrik.buat_usulan(), "terpilih")]),

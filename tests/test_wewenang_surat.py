@@ -22,6 +22,7 @@ from tests.pabrik import (
     buat_kantor,
     buat_keputusan,
     buat_koperasi,
+    buat_pemeriksaan,
     buat_pengguna,
     buat_penilaian,
     buat_permohonan,
@@ -40,6 +41,7 @@ BERWENANG = {
     "izin_usaha": MENTERI, "izin_penolakan": MENTERI, "izin_registrasi": MENTERI,
     "kantor_tanda_terima": LEMBAGA, "kantor_kekurangan": LEMBAGA, "kantor_penarikan": LEMBAGA,
     "kantor_persetujuan": BUPATI, "kantor_penolakan": BUPATI, "kantor_gugur": BUPATI, "kantor_penutupan": BUPATI,
+    "periksa_tugas": DEPUTI, "periksa_ba": LEMBAGA,
     "penghentian": MENTERI, "hasil_penilaian": DEPUTI, "ba_penilaian": DEPUTI, "kertas_kerja": DEPUTI,
     "ba_seleksi": LEMBAGA, "lembar_provinsi": LEMBAGA, "lembar_kementerian": LEMBAGA, "pengembalian": LEMBAGA,
     "tidak_terpilih": LEMBAGA, "penarikan": f"{DINAS} Kabupaten Garut",
@@ -59,6 +61,7 @@ PERKARA = {
     "permohonanizin": lambda: buat_permohonan(nasional(), lengkap=False),
     "jaringanpelayanan": lambda: buat_kantor(nasional(), lengkap=False),
     "penilaiankesehatan": lambda: buat_penilaian(nasional(), lengkap=False),
+    "pemeriksaan": lambda: buat_pemeriksaan(nasional()),
     "usulan": lambda: buat_usulan(lengkap=False),
     "keputusan": lambda: buat_keputusan([]),
 }

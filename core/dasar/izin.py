@@ -292,6 +292,28 @@ class Izin(Enum):
         Di.WILAYAH,
         "Tenggat laporan ditetapkan pemberi izin, dan dicatat {siapa} instansinya.",
     )
+    PERIKSA_KOPERASI = (
+        (P.PENGAWAS,),
+        Di.BERWENANG,
+        "Pemeriksaan direncanakan dan ditindaklanjuti {siapa} pada {objek.berwenang.nama} (Pasal 10 ayat (5) dan Pasal"
+        " 21 ayat (3)).",
+    )
+    RENCANAKAN_PEMERIKSAAN = (
+        (P.PENGAWAS, P.PEJABAT),
+        Di.BERWENANG,
+        "Rencana pemeriksaan dibaca Pengawas koperasi dan Pejabat berwenang. Jika ini tugas Anda, minta admin instansi"
+        " mencatat penugasan Anda.",
+    )
+    TERIMA_PENGADUAN = (
+        (P.PENGAWAS,),
+        Di.BERWENANG,
+        "Pengaduan dibaca dan dijawab Pengawas koperasi pemberi izinnya saja: di dalamnya ada data pelapor.",
+    )
+    CATAT_BINAAN = (
+        (P.PENGAWAS,),
+        Di.BERWENANG,
+        "Pembinaan dicatat {siapa} pada {objek.berwenang.nama} (Pasal 26 ayat (3)).",
+    )
     SUSUN_SANKSI = (
         (P.PENGAWAS,),
         Di.BERWENANG,

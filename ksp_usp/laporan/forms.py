@@ -186,7 +186,19 @@ PERTANYAAN_KEWAJIBAN = {
     "sektor_riil": "Menjalankan usaha sektor riil secara langsung",
     "audit_ra": "Hasil audit tahun buku terakhir dilaporkan pada Rapat Anggota",
 }
+# What an inspection alone states.
+DIPERIKSA = {
+    "bantu_pemeriksaan": "Pemeriksa diberi kesempatan dan bantuan",
+    "kantor_tanpa_papan": "Kantor tanpa papan nama",
+}
 JAWABAN = [("ya", "Ya"), ("tidak", "Tidak")]
+
+
+def sebut_isi(isi) -> str:
+    """What is recorded of a duty, in words."""
+    if isinstance(isi, list):
+        return ", ".join(isi) or "tidak ada"
+    return {True: "ya", False: "tidak"}.get(isi, str(isi))
 
 
 class CatatanForm(FormBerpindai, forms.Form):

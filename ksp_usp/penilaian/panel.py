@@ -53,3 +53,10 @@ def belum_dinilai(koperasi, tahun_hasil: int | None) -> str:
     dinilai = int(tahun_hasil is not None and tahun_hasil >= tahun)
     [temuan] = evaluasi([PENILAIAN_SETAHUN], {PENILAIAN_SETAHUN.fakta: dinilai}, per=per)
     return f"Tahun buku {tahun}: {temuan.kalimat}" if temuan.hasil is Hasil.TIDAK else ""
+
+
+def predikat_terakhir(wilayah) -> dict[int, PenilaianKesehatan]:
+    """The newest result in force of each koperasi of the office `wilayah`, by its number."""
+    hasil = PenilaianKesehatan.objects.filter(koperasi__berwenang=wilayah, status=StatusPenilaian.DITETAPKAN)
+    urut = hasil.order_by("tahun_buku", "tanggal_penetapan", "pk").only("koperasi_id", "tahun_buku", "predikat")
+    return {p.koperasi_id: p for p in urut}

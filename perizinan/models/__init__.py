@@ -12,6 +12,8 @@ from perizinan.models.jaringan import (
     SaranaKerja,
     StatusKantor,
 )
+from perizinan.models.pembinaan import PembinaanKoperasi, Pengaduan
+from perizinan.models.pemeriksaan import Pemeriksaan, StatusPemeriksaan, TemuanPemeriksaan, TimPemeriksa
 from perizinan.models.permohonan import SELESAI, PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
 from perizinan.models.sanksi import PeristiwaSanksi, Sanksi, StatusSanksi
 
@@ -22,8 +24,11 @@ __all__ = [
     "IzinUsaha",
     "JaringanPelayanan",
     "Kunjungan",
+    "PembinaanKoperasi",
+    "Pemeriksaan",
     "PemeriksaanBerkas",
     "PemeriksaanKantor",
+    "Pengaduan",
     "PengaturanPerizinan",
     "PenilaianKantor",
     "PeristiwaIzin",
@@ -33,6 +38,9 @@ __all__ = [
     "Sanksi",
     "SaranaKerja",
     "StatusKantor",
+    "StatusPemeriksaan",
     "StatusPermohonan",
     "StatusSanksi",
+    "TemuanPemeriksaan",
+    "TimPemeriksa",
 ]

@@ -3,6 +3,7 @@
 from aturan.bahasa import P15_2015
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
 from aturan.simpan_pinjam_2015.sanksi import Langkah
+from core.models import Surat
 from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
 from ksp_usp.models.koperasi import daerah
@@ -50,6 +51,11 @@ def sebelumnya(s: Sanksi) -> list[dict]:
     return rantai[::-1]
 
 
+def berita_acara(s: Sanksi) -> list[Surat]:
+    """The berita acara of the inspections whose findings were carried into this step."""
+    return list(Surat.objects.filter(pk__in=s.temuan_pemeriksaan.values("pemeriksaan__berita_acara")).order_by("pk"))
+
+
 def isi_sanksi(konteks) -> dict:
     s = _satu(konteks)
     langkah = s.tahapan
@@ -61,6 +67,7 @@ def isi_sanksi(konteks) -> dict:
         "langkah": langkah.sanksi,
         "pejabat": wewenang_sanksi(konteks).jabatan,
         "sebelumnya": sebelumnya(s),
+        "berita_acara": berita_acara(s),
         "tanggapan": list(tanggapan),
         "berikutnya": [satu.sanksi.uraian for satu in list(Langkah)[list(Langkah).index(langkah) + 1 :]],
         "dasar": [

@@ -29,6 +29,7 @@ from tests.pabrik.kantor import (
     usulkan_kantor,
 )
 from tests.pabrik.laporan import buat_laporan_berkala, catat_kewajiban
+from tests.pabrik.pemeriksaan import buat_pemeriksaan, buat_pengaduan, jawab_periksa, majukan_pemeriksaan
 from tests.pabrik.penilaian import (
     KERTAS,
     LANGKAH_PENILAIAN,

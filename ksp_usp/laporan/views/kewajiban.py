@@ -11,7 +11,7 @@ from core.halaman.berkas import terima_pindaian
 from core.models import Berkas
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.panel import KoperasiMixin
-from ksp_usp.laporan.forms import PERTANYAAN_KEWAJIBAN, CatatanForm
+from ksp_usp.laporan.forms import DIPERIKSA, PERTANYAAN_KEWAJIBAN, CatatanForm, sebut_isi
 from ksp_usp.laporan.syarat import kewajiban
 from ksp_usp.models import CatatanKewajiban
 
@@ -52,12 +52,13 @@ class KewajibanKoperasi(KoperasiMixin, View):
 
     def tampil(self, form, status=200):
         k = self.koperasi
+        nama = PERTANYAAN_KEWAJIBAN | DIPERIKSA
         catatan = CatatanKewajiban.objects.filter(koperasi=k).select_related("dicatat_oleh", "berkas")
         isi = {
             "koperasi": k,
             "temuan": kewajiban(k, self.hari_ini) if k.berizin else [],
             "form": form,
             "dapat": bool(boleh(self.request.user, Izin.CATAT_KEWAJIBAN, k)),
-            "catatan": [(PERTANYAAN_KEWAJIBAN.get(c.kode, c.kode), c) for c in catatan.order_by("-per", "-pk")[:50]],
+            "catatan": [(nama.get(c.kode, c.kode), sebut_isi(c.isi), c) for c in catatan.order_by("-per", "-pk")[:50]],
         }
         return render(self.request, self.template_name, isi, status=status)

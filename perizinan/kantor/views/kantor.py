@@ -388,6 +388,8 @@ class KantorRinci(UrusanView):
             hasil.append(("jaringan_temuan_mulai", "Periksa: sudah mulai?", "Catat yang ditemukan, dan dari mana."))
         if k.status in BUKA and boleh(pengguna, Izin.CATAT_KUNJUNGAN, k):
             hasil.append(("jaringan_kunjungan", "Catat kunjungan", "Pembinaan dan pengawasan (Pasal 10 ayat (5))."))
+        if k.status in BUKA and boleh(pengguna, Izin.PERIKSA_KOPERASI, k):
+            hasil.append(("periksa_kantor", "Rencanakan pemeriksaan", "Dengan surat tugas dan berita acara."))
         if k.status == S.BEROPERASI and boleh(pengguna, Izin.USUL_TUTUP, k):
             hasil.append(("jaringan_tutup", "Siapkan usul penutupan", "Bukti dan tanggapan koperasi dicatat dahulu."))
         if k.status in BUKA and k.jenis_kantor.ragam.dinilai and boleh(pengguna, Izin.NILAI_KANTOR, k):
