@@ -151,9 +151,10 @@ class TemuanForm(FormDraf, forms.ModelForm):
         return hari
 
 
-class TindakForm(FormSentra, forms.ModelForm):
+class TindakForm(FormDraf, forms.ModelForm):
     """What became of a finding; `sanksi` are those of the koperasi that are written or in force."""
 
+    wajib = ("akhir_uraian", "sanksi")
     akhir = forms.ChoiceField(label="Tindak lanjut", choices=TemuanPemeriksaan.Akhir.choices, widget=forms.RadioSelect)
     akhir_pada = TanggalField(label="Tanggal")
     berkas = UnggahanField("Bukti perbaikan")
@@ -163,8 +164,12 @@ class TindakForm(FormSentra, forms.ModelForm):
         fields = ("akhir", "akhir_pada", "akhir_uraian", "sanksi")
         widgets = {"akhir_uraian": forms.Textarea({"rows": 4})}
         help_texts = {
-            "akhir_uraian": "Apa buktinya, atau kepada siapa dan dengan surat apa diteruskan.",
-            "sanksi": "Bila dibawa ke sanksi. Susun sanksinya lebih dahulu dari halaman koperasi.",
+            "akhir_uraian": "Wajib, kecuali dibawa ke sanksi.",
+            "sanksi": "Susun sanksinya lebih dahulu dari halaman koperasi.",
+        }
+        labels = {
+            "akhir_uraian": "Apa buktinya, atau kepada siapa dan dengan surat apa diteruskan",
+            "sanksi": "Bila dibawa ke sanksi: sanksi yang memuatnya",
         }
 
     def __init__(self, *args, sanksi, **kwargs):
@@ -209,17 +214,20 @@ class PengaduanForm(FormSentra, forms.ModelForm):
         return isi
 
 
-class TanggapiForm(FormSentra, forms.ModelForm):
+class TanggapiForm(FormDraf, forms.ModelForm):
     """What became of a complaint; `pemeriksaan` are those of its koperasi."""
 
+    wajib = ("pemeriksaan", "jawaban")
     status = forms.ChoiceField(label="Tindak lanjut", choices=Pengaduan.Status.choices[1:], widget=forms.RadioSelect)
 
     class Meta:
         model = Pengaduan
         fields = ("status", "pemeriksaan", "jawaban")
         widgets = {"jawaban": forms.Textarea({"rows": 4})}
-        labels = {"pemeriksaan": "Pemeriksaan yang memakainya"}
-        help_texts = {"jawaban": "Jawaban kepada pelapor, atau mengapa pengaduan tidak berdasar."}
+        labels = {
+            "pemeriksaan": "Bila dipakai: pemeriksaan yang memakainya",
+            "jawaban": "Bila ditutup: jawaban kepada pelapor, atau mengapa tidak berdasar",
+        }
 
     def __init__(self, *args, pemeriksaan, **kwargs):
         super().__init__(*args, **kwargs)

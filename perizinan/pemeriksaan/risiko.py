@@ -53,7 +53,10 @@ class Risiko:
 
     @property
     def alasan(self) -> list[str]:
-        """Every reason as a sentence without its full stop."""
+        """The reasons as sentences without their full stop, as the koperasi may read them in the surat tugas.
+
+        That somebody complained is not among them: where few did, it tells who.
+        """
         hasil = [self.sebut_lewat] if self.lewat else []
         if self.penilaian:
             hasil.append(
@@ -61,8 +64,6 @@ class Risiko:
             )
         else:
             hasil.append("Belum pernah dinilai kesehatannya")
-        if self.pengaduan:
-            hasil.append(f"{self.pengaduan} pengaduan belum dijawab")
         hasil.append(f"Terakhir diperiksa {tanggal(self.terakhir)}" if self.terakhir else "Belum pernah diperiksa")
         return hasil
 

@@ -45,7 +45,7 @@ def daftar_periksa(p: Pemeriksaan, per: date) -> list[dict]:
         return [
             bantu,
             baris_papan(p.kantor, papan),
-            _baris(wewenang.kode, wewenang.kalimat, wewenang.dasar),
+            _baris(wewenang.kode, f"Kegiatan sesuai kewenangannya. {wewenang.kalimat}", wewenang.dasar),
         ]
     koperasi = p.koperasi
     larangan = {SEKTOR_RIIL.kode: "Tidak ada usaha sektor riil secara langsung"}

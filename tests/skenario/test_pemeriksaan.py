@@ -71,7 +71,7 @@ def test_koperasi_ikut_menandatangani_lalu_memperbaiki_temuannya(koperasi, penga
     rencana = pengawas.buka(reverse("periksa_rencana")).teks
     assert "Belum dinilai" in rencana and "1 belum dijawab" in rencana and "belum pernah" in rencana
     p = rencanakan(pengawas, reverse("periksa_baru", args=[koperasi.pk]))
-    assert "1 pengaduan belum dijawab." in p.alasan
+    assert p.alasan == "Belum pernah dinilai kesehatannya.\nBelum pernah diperiksa."
     bupati.langkah(p, "Terbitkan surat tugas")
     assert p.status == "ditugaskan" and p.jatuh_tempo == date(2026, 12, 2)
     teks = bupati.baca_surat(p.surat_tugas)
