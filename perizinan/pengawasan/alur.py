@@ -25,6 +25,7 @@ from perizinan.pengawasan.syarat import (
     langkah_sebelumnya,
     lompatan_beralasan,
     sedang_beku,
+    sudah_dilanjutkan,
     tiap_langkah,
 )
 
@@ -145,6 +146,7 @@ ALUR_SANKSI = Alur(
         PASAL_32,
         "Lanjutkan",
         "melanjutkan dengan langkah berikutnya",
+        jika=(sudah_dilanjutkan,),
         alasan=True,
         lewat=Peran.PEJABAT,
         utama=False,

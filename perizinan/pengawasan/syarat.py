@@ -116,6 +116,13 @@ def belum_dilanjutkan(s: Sanksi, per: Per) -> list[Temuan]:
     return [temuan("sanksi.lanjutan", "Langkah berikutnya", lain is None, s.tahapan.sanksi.dasar, kalimat)]
 
 
+def sudah_dilanjutkan(s: Sanksi, per: Per) -> list[Temuan]:
+    """A step is gone on from by the letter of the next one, and never by hand."""
+    baik = s.lanjutan.filter(status=StatusSanksi.BERLAKU).exists()
+    kalimat = "Langkah berikutnya terbit." if baik else "Langkah berikutnya belum terbit: susun dan terbitkan dahulu."
+    return [temuan("sanksi.lanjutan", "Langkah berikutnya", baik, s.tahapan.sanksi.dasar, kalimat)]
+
+
 def sedang_beku(s: Sanksi, per: Per) -> list[Temuan]:
     """There is a freeze to lift, and it is this one."""
     baik = s.tahapan is Langkah.PEMBEKUAN and s.izin is not None and s.izin.keadaan == IzinUsaha.Keadaan.DIBEKUKAN
