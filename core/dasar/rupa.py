@@ -228,6 +228,10 @@ PERANGKAI = re.compile(
 )
 
 
+# What somebody types before a line of a list.
+NOMOR_BARIS = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•–])\s+")
+
+
 def serangkai(judul: str) -> str:
     """A title whose lines end after no DAN, TENTANG and the like: a no-break space behind each."""
     return PERANGKAI.sub("\\1\u00a0", judul)

@@ -1,6 +1,5 @@
 """How pages write amounts, dates, ages and findings."""
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -218,15 +217,12 @@ def ukuran_berkas(bita):
     return f"{bita / bagi:.1f} {satuan}".replace(".0 ", " ").replace(".", ",")
 
 
-NOMOR_BARIS = re.compile(r"(?:\d{1,2}[.)]|[a-z][.)]|[-•–])\s+")
-
-
 @register.inclusion_tag("surat/_teks.html")
 def teks_surat(kata, teks):
     """What somebody typed for a letter, under `kata`: lines that carry a number or a dash become a list."""
     baris = [satu.strip() for satu in str(teks).splitlines() if satu.strip()]
-    bernomor = len(baris) > 1 and all(NOMOR_BARIS.match(satu) for satu in baris)
-    return {"kata": kata, "baris": [NOMOR_BARIS.sub("", b, count=1) for b in baris] if bernomor else baris,
+    bernomor = len(baris) > 1 and all(rupa.NOMOR_BARIS.match(satu) for satu in baris)
+    return {"kata": kata, "baris": [rupa.NOMOR_BARIS.sub("", b, count=1) for b in baris] if bernomor else baris,
             "bernomor": bernomor}  # fmt: skip
 
 

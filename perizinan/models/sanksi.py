@@ -8,6 +8,7 @@ from django.urls import reverse
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.sanksi import Langkah, berikutnya, dilompati
 from core.dasar.izin import saring_terlihat
+from core.dasar.rupa import NOMOR_BARIS
 from core.models import Berkas, Surat, Urusan
 from core.models.urusan import UrusanQuerySet
 from ksp_usp.models import Koperasi
@@ -120,8 +121,8 @@ class Sanksi(Urusan):
 
     @property
     def daftar_perbaikan(self) -> list[str]:
-        """The remedies, one a line."""
-        return [baris.strip() for baris in self.perbaikan.splitlines() if baris.strip()]
+        """The remedies, one a line; the letter numbers them, whatever was typed before them."""
+        return [NOMOR_BARIS.sub("", baris.strip(), count=1) for baris in self.perbaikan.splitlines() if baris.strip()]
 
     @property
     def ikhtisar(self):
@@ -212,3 +213,8 @@ class PeristiwaSanksi(models.Model):
         siapa = f" kepada {self.kepada}" if self.kepada else ""
         cara = f" ({self.get_cara_display().lower()})" if self.cara else ""
         return f"{self.get_jenis_display()}{siapa}{cara}"
+
+    @property
+    def sebutan_bertanggal(self) -> str:
+        """With its day, as a letter begins what was said."""
+        return f"{self.get_jenis_display()} tanggal {tanggal(self.tanggal)}"
