@@ -40,8 +40,11 @@ BERANDA = (
 PANEL_KOPERASI = (
     "perizinan.izin.panel.izin_koperasi",
     "ksp_usp.penilaian.panel.kesehatan_koperasi",
-    "ksp_usp.laporan.panel.laporan_koperasi",
     "perizinan.kantor.panel.kantor_koperasi",
+)
+# The page on which a koperasi is supervised.
+PANEL_PENGAWASAN = (
+    "ksp_usp.laporan.panel.laporan_koperasi",
     "perizinan.pemeriksaan.panel.pemeriksaan_koperasi",
     "perizinan.pengawasan.panel.sanksi_koperasi",
 )

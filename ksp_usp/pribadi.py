@@ -24,6 +24,7 @@ HALAMAN = {
     "koperasi_susunan": PENGURUS,
     **dict.fromkeys(("koperasi_rinci", "koperasi_orang", "koperasi_hubungan"), PENGURUS),
     "koperasi_akses": PENGURUS,
+    "koperasi_pengawasan": TANPA,
     "koperasi_pendiri": Papar("pendiri perseorangan", KOPERASI),
     **dict.fromkeys(("orang_ubah", "orang_berhenti"), SEORANG),
     "orang_nik": SEORANG._replace(jenis=Paparan.Jenis.NIK),

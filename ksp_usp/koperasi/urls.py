@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ksp_usp.koperasi.views import akses, impor, koperasi, orang, rinci, som
+from ksp_usp.koperasi.views import akses, impor, koperasi, orang, pengawasan, rinci, som
 
 urlpatterns = [
     path("koperasi/", koperasi.KoperasiDaftar.as_view(), name="koperasi_daftar"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("koperasi/<int:pk>/orang/tambah/", orang.OrangTambah.as_view(), name="orang_tambah"),
     path("koperasi/<int:pk>/orang/susunan/", orang.Susunan.as_view(), name="koperasi_susunan"),
     path("koperasi/<int:pk>/hubungan/", orang.HubunganView.as_view(), name="koperasi_hubungan"),
+    path("koperasi/<int:pk>/pengawasan/", pengawasan.KoperasiPengawasan.as_view(), name="koperasi_pengawasan"),
     path("koperasi/<int:pk>/akses/", akses.AksesPengurus.as_view(), name="koperasi_akses"),
     path("koperasi/<int:pk>/som/", som.SomView.as_view(), name="koperasi_som"),
     path("koperasi/orang/<int:pk>/", orang.OrangUbah.as_view(), name="orang_ubah"),

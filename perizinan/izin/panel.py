@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import OuterRef
 from django.urls import reverse
 
 from aturan.bahasa import P15_2015, Pasal, Temuan
@@ -13,7 +14,16 @@ from core.halaman.panel import Lajur, Panel, lajur_kiriman
 from core.models import Instansi, Wilayah
 from core.perkara.temuan import temuan
 from ksp_usp.models import Koperasi
-from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PemeriksaanBerkas, PeristiwaIzin, PermohonanIzin
+from perizinan.models import (
+    SELESAI,
+    EntriRegistrasi,
+    IzinUsaha,
+    PemeriksaanBerkas,
+    PeristiwaIzin,
+    PermohonanIzin,
+    Sanksi,
+)
+from perizinan.models.sanksi import PILIHAN_LANGKAH
 
 PASAL_20_2 = Pasal(P15_2015, "20", "2")
 DIHENTIKAN = "koperasi.dihentikan"  # code of the finding that its activity stands still
@@ -31,7 +41,9 @@ def beranda() -> dict:
 
 def izin_koperasi(koperasi, pengguna) -> Panel:
     """Licences, running application and entry in the buku registrasi, with the steps that `pengguna` may begin."""
-    semua = list(koperasi.izin.select_related("surat").order_by("-tanggal", "-pk"))
+    sanksi = Sanksi.objects.berjalan().filter(izin=OuterRef("pk")).order_by("-pk")
+    semua = koperasi.izin.select_related("surat").order_by("-tanggal", "-pk")
+    semua = list(semua.annotate(sanksi_langkah=sanksi.values("langkah")[:1], sanksi_pk=sanksi.values("pk")[:1]))
     berlaku = next((i for i in semua if i.keadaan in IzinUsaha.BERLAKU), None)
     permohonan = list(koperasi.permohonan_izin.select_related("berwenang").order_by("-pk"))
     for p in permohonan:
@@ -48,6 +60,8 @@ def izin_koperasi(koperasi, pengguna) -> Panel:
         registrasi = koperasi.registrasi.dengan_permohonan().select_related("izin", "penerbit").last()
     isi = {
         "berlaku": berlaku,
+        "sanksi": next((dict(PILIHAN_LANGKAH)[i.sanksi_langkah] for i in semua if i.sanksi_pk), ""),
+        "sanksi_pk": next((i.sanksi_pk for i in semua if i.sanksi_pk), None),
         "lain": [i for i in semua if i is not berlaku],
         "berjalan": berjalan,
         "giliran": giliran_permohonan(berjalan) if berjalan else "",

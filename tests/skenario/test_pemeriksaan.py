@@ -146,4 +146,4 @@ def test_bupati_memeriksa_kantor_koperasi_nasional_dan_pemberi_izin_membaca_beri
     semarang = Petugas(Peran.PENGAWAS, "Tono", kode="33.74")
     assert semarang.kode(p.get_absolute_url()) == 404
     assert "Papannamadilepas" in semarang.baca_surat(p.berita_acara)
-    assert p.berita_acara.get_absolute_url() in semarang.buka(koperasi.get_absolute_url()).html
+    assert p.berita_acara.get_absolute_url() in semarang.buka(reverse("koperasi_pengawasan", args=[koperasi.pk])).html
