@@ -11,6 +11,7 @@ from core.dasar.izin import Peran, kode_bertindak
 from core.models import Surat, Urusan
 from core.perkara.alur import Alur
 from core.perkara.surat import Terbit, susun_html
+from perizinan.pengawasan.syarat import pelanggaran_koperasi, salin_pelanggaran
 from sentra_ukm.keputusan.naskah import naskah_baru
 from sentra_ukm.models import Sentra
 from tests import pabrik
@@ -105,6 +106,44 @@ def _penghentian():
     return pabrik.majukan_penilaian(pabrik.buat_penilaian(koperasi, predikat="dalam_pengawasan_khusus"), "ditetapkan")
 
 
+def _laporan(panjang: bool, status: str):
+    koperasi = _koperasi(panjang, lengkap=False, setempat=True)
+    type(koperasi).objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2019, 2, 1))
+    lama = pabrik.buat_laporan_berkala(koperasi, 2026, 3)
+    if not panjang:
+        return pabrik.buat_laporan_berkala(koperasi, 2026, 2, status=status, nihil=True)
+    catatan = dict.fromkeys(("kas", "bank", "surat_berharga"), "Ditarik dari bank untuk pencairan pinjaman hari raya.")
+    return pabrik.buat_laporan_berkala(
+        koperasi, 2026, 3, status=status, mengoreksi=lama, alasan_koreksi=ALASAN, catatan_pos=catatan
+    )
+
+
+def _sanksi(panjang: bool, langkah: str, status: str):
+    """Short: the step alone. Long: several breaches, and two warnings behind it, one of them answered."""
+    koperasi = _koperasi(panjang, lengkap=False, setempat=True)
+    if not panjang:
+        lama = pabrik.buat_sanksi(koperasi, "teguran_1", "berlaku") if langkah == "teguran_2" else None
+        return pabrik.buat_sanksi(koperasi, langkah, status, melanjutkan=lama)
+    type(koperasi).objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2019, 2, 1))
+    koperasi.refresh_from_db()
+    for kode in ("satuan_tugas", "sistem_informasi", "bunga_simpanan_ra"):
+        pabrik.catat_kewajiban(koperasi, kode, False)
+    isi = {
+        "pelanggaran": [salin_pelanggaran(t) for t in pelanggaran_koperasi(koperasi, date(2026, 12, 2))],
+        "uraian": ALASAN, "perbaikan": "\n".join([*ALASAN.replace("1. ", "").splitlines(), "Sampaikan laporannya."]),
+    }  # fmt: skip
+    lama = None
+    for satu in ("teguran_1", "teguran_2"):
+        if satu == langkah:
+            break
+        lama = pabrik.buat_sanksi(koperasi, satu, "berlaku", melanjutkan=lama, **isi)
+        for jenis, uraian in (("disampaikan", ""), ("tanggapan", ALASAN), ("keberatan", "Koperasi keberatan.")):
+            lama.peristiwa.create(
+                jenis=jenis, tanggal=date(2026, 12, 2), kepada="Ketua", uraian=uraian, oleh=lama.dibuat_oleh
+            )
+    return pabrik.buat_sanksi(koperasi, langkah, status, melanjutkan=lama, **isi)
+
+
 def _usulan(panjang: bool, status: str):
     usulan = pabrik.buat_usulan(ukm=40 if panjang else 25)
     if panjang:
@@ -143,6 +182,12 @@ def perkara(kode: str, dari: str, panjang: bool):
             return _penghentian()
         case "keputusan":
             return _keputusan(panjang)
+        case "laporan_tanda_terima" | "laporan_tanda_aplikasi":
+            return _laporan(panjang, dari)
+        case "sanksi_pemulihan":
+            return _sanksi(panjang, "pembekuan", dari)
+        case _ if kode.startswith("sanksi_"):
+            return _sanksi(panjang, kode.removeprefix("sanksi_"), dari)
     nama = langkah_bersurat()[kode][0].model._meta.model_name
     if nama == "permohonanizin":
         return _permohonan(panjang, dari)
@@ -177,7 +222,11 @@ def konteks_surat(kode: str, panjang: bool = False):
     jenis = next(e.jenis_surat for e in t.maka if isinstance(e, Terbit) and e.jenis_surat.kode == kode)
     urusan = perkara(kode, dari, panjang)
     isi = {"nama": NAMA_PANJANG} if panjang else {"nama": "Asep Sunandar, S.STP."}
-    pelaku = pabrik.buat_pengguna(t.peran, kode=kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id), **isi)
+    if t.peran == Peran.PENGURUS:
+        pelaku = pabrik.buat_pengurus(urusan.koperasi, **isi)
+    else:
+        kantor = kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id)
+        pelaku = pabrik.buat_pengguna(t.peran, kode=kantor, **isi)
     pelaku.pangkat = "Pembina Utama Muda"
     pelaku.save()
     alasan = (ALASAN if panjang else "Modal disetor belum cukup (Pasal 17).") if t.alasan else ""

@@ -12,14 +12,18 @@ from core.dasar.rahasia import sidik_nik
 from core.models import Pengguna, Penugasan
 from ksp_usp.models import (
     AnggotaTimPenilai,
+    CatatanKewajiban,
     Hutang,
     Koperasi,
     KualifikasiPenilai,
+    LaporanBerkala,
     Modal,
     Orang,
     PenilaianKesehatan,
+    PerpanjanganLaporan,
+    TenggatLaporan,
 )
-from perizinan.models import IzinUsaha, JaringanPelayanan, Kunjungan, PermohonanIzin
+from perizinan.models import IzinUsaha, JaringanPelayanan, Kunjungan, PeristiwaSanksi, PermohonanIzin, Sanksi
 from sentra_ukm.models import Masukan, Program, Sentra, Usulan
 from tests import pabrik
 from tests.test_matriks_halaman import dunia, penghuni, tabel  # noqa: F401 - fixtures
@@ -72,6 +76,7 @@ def tambah(dunia, banyak):  # noqa: F811
     tambah_permohonan(koperasi, garut, pelaku)
     tambah_penilaian(dunia, koperasi, garut, pelaku)
     tambah_kantor(dunia["kantor"]["disetujui"], koperasi, banyak)
+    tambah_pengawasan(dunia, koperasi, garut, pelaku, banyak)
     Program.objects.bulk_create(
         Program(instansi=dinas, wilayah=garut, tahun=2026, judul="P", uraian="U", penulis=pelaku, jabatan_penulis="K")
         for _ in range(banyak // 10)
@@ -171,6 +176,47 @@ def tambah_kantor(pk, koperasi, banyak):
     Kunjungan.objects.bulk_create(
         Kunjungan(jaringan=k, tanggal=pabrik.AWAL, hasil="Baik", oleh=contoh.dibuat_oleh, jabatan="J")
         for k in kantor[::10]
+    )
+
+
+def tambah_pengawasan(dunia, koperasi, garut, pelaku, banyak):  # noqa: F811
+    """A report and a sanction for each of `koperasi`; of one koperasi many statements, extensions and events."""
+    umum = {"wilayah": garut, "berwenang": garut, "dibuat_oleh": pelaku, "status_sejak": timezone.now()}
+    Koperasi.objects.filter(pk__in=[k.pk for k in koperasi]).update(berizin_sejak=pabrik.AWAL)
+    LaporanBerkala.objects.bulk_create(
+        LaporanBerkala(
+            koperasi=k, tahun_buku=2026, triwulan=2, nomor_perkara=f"LAP-{k.pk}", nihil=True,
+            status=("draf", "masuk")[i % 2], tanggal_ajuan=pabrik.AWAL, **umum,
+        )
+        for i, k in enumerate(koperasi)
+    )  # fmt: skip
+    Sanksi.objects.bulk_create(
+        Sanksi(
+            koperasi=k, langkah="teguran_1", nomor_perkara=f"SNK-{k.pk}", jatuh_tempo=pabrik.AWAL,
+            status=("draf", "diusulkan", "berlaku", "dipenuhi")[i % 4], **umum,
+        )
+        for i, k in enumerate(koperasi)
+    )  # fmt: skip
+    sendiri, lain = dunia["koperasi"], {"dicatat_oleh": pelaku, "tanggal_surat": pabrik.AWAL}
+    PerpanjanganLaporan.objects.bulk_create(
+        PerpanjanganLaporan(wilayah=garut, koperasi_id=k, tahun_buku=2026, triwulan=2, sampai=pabrik.AWAL, **lain)
+        for k in (sendiri, None)
+        for _ in range(banyak // 10)
+    )
+    TenggatLaporan.objects.bulk_create(
+        TenggatLaporan(
+            wilayah=garut, berlaku_sejak=pabrik.AWAL + timedelta(banyak + i), triwulan_bulan=1, triwulan_hari=20,
+            tahunan_bulan=3, tahunan_hari=31, dicatat_oleh=pelaku,
+        )
+        for i in range(banyak // 10)
+    )  # fmt: skip
+    CatatanKewajiban.objects.bulk_create(
+        CatatanKewajiban(koperasi_id=sendiri, kode="sektor_riil", isi=False, per=pabrik.AWAL, dicatat_oleh=pelaku)
+        for _ in range(banyak // 10)
+    )
+    PeristiwaSanksi.objects.bulk_create(
+        PeristiwaSanksi(sanksi_id=dunia["teguran"], jenis="tanggapan", tanggal=pabrik.AWAL, oleh=pelaku)
+        for _ in range(banyak // 10)
     )
 
 

@@ -8,6 +8,7 @@ changes nothing when it is posted either.
 import io
 import re
 from collections import Counter
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -23,7 +24,7 @@ from core.dasar.waktu import hari_ini
 from core.halaman.paparan import halaman_pribadi
 from core.models import Gangguan, Paparan, Pengguna, Surat
 from core.perkara.berkas import simpan_berkas
-from ksp_usp.models import AnggotaTimPenilai, Orang, Pendiri, PratinjauKoperasi
+from ksp_usp.models import AnggotaTimPenilai, Koperasi, Orang, Pendiri, PratinjauKoperasi
 from perizinan.models import JaringanPelayanan, Pemeriksaan, Pengaduan, PermohonanIzin, PersonelKantor
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Lampiran2, PratinjauUkm, Ukm
@@ -60,7 +61,9 @@ ORANG = {
     "loket_lain": (Peran.LOKET, "32.06"),
     "dinas_prov_lain": (Peran.DINAS_PROVINSI, "33"),
 }
-SEMUA = set(ORANG)
+# Those who act for the koperasi of the examples, and for another one.
+PENGURUS = ("pengurus", "pengurus_lain")
+SEMUA = {*ORANG, *PENGURUS}
 PUSAT = {"verifikator", "penyusun", "penetap", "admin_pusat", "auditor_pusat", "pemeriksa_pusat"}
 PROVINSI = {"pokja_prov", "dinas_prov", "admin_prov", "pemeriksa_prov"} | PUSAT
 GARUT = {"pokja", "dinas", "admin", "auditor", "loket", "pemeriksa", "pejabat", "pengawas", "penilai"} | PROVINSI
@@ -72,6 +75,8 @@ PENCATAT = {"loket", "pemeriksa"}
 PENCATAT_SEMUA = PENCATAT | {"pemeriksa_prov", "pemeriksa_pusat", "loket_lain"}
 PELIHAT_NIK = PENCATAT | {"pejabat", "pengawas", "penilai", "auditor"}
 PELIHAT_NIK |= {"auditor_pusat", "pemeriksa_prov", "pemeriksa_pusat"}
+
+PENETAP_TENGGAT = {"pejabat"} | ADMIN
 
 KANTOR = ("diterima", "disetujui", "beroperasi")
 
@@ -89,6 +94,7 @@ LAIN |= {"faktor_cabut", "kode_cadangan", "masuk_kode"}
 # Read by everybody who sees the case, written by these.
 DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT, "ukm_pernyataan": {"pokja"}, "koperasi_som": PENCATAT}
 DITULIS |= {"pembinaan_koperasi": {"pengawas"}}
+DITULIS |= {"laporan_koperasi": {"loket"}, "kewajiban_koperasi": {"loket", "pengawas"}, "sanksi_baru": {"pengawas"}}
 # The scan of a letter: any desk of the office that issued it.
 DITULIS |= {"surat_pindaian": {"pokja", "dinas", "loket", "pemeriksa", "pejabat", "pengawas", "penilai"}}
 # Parts of an assessment: its team writes, the Pengawas names the team.
@@ -103,6 +109,7 @@ PERAN_DAHULU = {
     "kirim_bersama",
     "permohonan_baru",
     "kualifikasi_ubah",
+    "koperasi_akses",
 }
 PERAN_DAHULU |= {"instansi", "pegawai", "penugasan", "permintaan"}  # every address that begins so
 
@@ -130,6 +137,10 @@ def dunia(db):
     # Two confirmed years, which a clock that starts today may reach; the year before is left to be confirmed.
     pabrik.konfirmasi_kalender(hari_ini().year, hari_ini().year + 1)
     kantor = {s: pabrik.majukan_kantor(pabrik.buat_kantor(koperasi), s).pk for s in KANTOR}
+    # A licence of some years ago: many reports are owed, and one is in.
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2019, 2, 1))
+    koperasi.refresh_from_db()
+    pabrik.catat_kewajiban(koperasi, "satuan_tugas", False)
     return {
         "kantor": kantor | {"draf": pabrik.buat_kantor(koperasi).pk},
         "koperasi": koperasi.pk,
@@ -138,6 +149,12 @@ def dunia(db):
         "izin": pabrik.buat_izin().pk,
         "sekunder": pabrik.buat_koperasi(bentuk="sekunder", lengkap=False).pk,
         "orang": koperasi.orang.first().pk,
+        "laporan": pabrik.buat_laporan_berkala(koperasi, 2026, 2).pk,
+        "laporan_draf": pabrik.buat_laporan_berkala(koperasi, 2026, 3, status="draf").pk,
+        "laporan_sendiri": pabrik.buat_laporan_berkala(koperasi, 2026, 1, status="disusun").pk,
+        "teguran": (teguran := pabrik.buat_sanksi(koperasi, status="berlaku")).pk,
+        "surat_sanksi": teguran.surat_id,
+        "sanksi_draf": pabrik.buat_sanksi().pk,
         "penilaian": pabrik.buat_penilaian(tim=[]).pk,
         "catat": pabrik.buat_penilaian(tim=[], cara="catat", lengkap=False).pk,
         "penilai": pabrik.buat_penilai().pk,
@@ -182,9 +199,8 @@ def tabel(d, orang):
         return [p.pk, p.temuan.first().pk]
 
     baris = {
-        **{
-            nama: ([], SEMUA, SEMUA) for nama in ("meja_kerja", "akun", "ganti_sandi", "usulan_daftar", "sentra_daftar")
-        },
+        **{nama: ([], SEMUA, SEMUA) for nama in ("akun", "ganti_sandi", "usulan_daftar", "sentra_daftar")},
+        "meja_kerja": ([], SEMUA, SEMUA - {*PENGURUS}),  # a party has a door of its own
         "lambang_halaman": (instansi, SEMUA, SEMUA),
         **{nama: ([], SEMUA, SEMUA) for nama in ("faktor", "faktor_aplikasi", "faktor_passkey")},
         **{nama: ([], SEMUA, SEMUA) for nama in ("keputusan_daftar", "pemeriksaan_antrean", "usulan_matriks")},
@@ -192,7 +208,7 @@ def tabel(d, orang):
         "kirim_bersama": ([], SEMUA, DINAS),
         "pemeriksaan_berikutnya": ([], SEMUA, set()),
         "keputusan_baru": ([], SEMUA, {"penyusun"}),
-        "wilayah_daftar": ([], SEMUA, PROVINSI),
+        "wilayah_daftar": ([], SEMUA, PROVINSI | {*PENGURUS}),  # an empty list
         "wilayah_rinci": (["32.05"], GARUT, GARUT),
         "program_baru": (["32.05"], GARUT, {"dinas"}),
         "masukan_wilayah": (["32.05"], GARUT, {"pokja"}),
@@ -300,6 +316,26 @@ def tabel(d, orang):
         "penilaian_banding": (koperasi, GARUT, GARUT),
         "kualifikasi_daftar": ([], SEMUA, {"pengawas"} | ADMIN),
         "kualifikasi_ubah": ([d["penilai"]], {"pengawas", "admin"}, {"pengawas", "admin"}),
+        **dict.fromkeys(("laporan_daftar", "laporan_belum", "sanksi_daftar"), ([], SEMUA, SEMUA)),
+        "laporan_banyak": ([], SEMUA, {"loket", "loket_lain"}),
+        **dict.fromkeys(("laporan_tenggat", "laporan_perpanjangan"), ([], SEMUA, PENETAP_TENGGAT)),
+        "laporan_rinci": ([d["laporan"]], GARUT, GARUT),
+        "laporan_isian": ([d["laporan_draf"]], GARUT, {"loket"}),
+        # The koperasi's own door. What an office drafts is not the koperasi's to see, and the other way round.
+        **dict.fromkeys(
+            ("saya", "saya_laporan", "saya_kewajiban", "saya_surat", "saya_data"), ([], SEMUA, {*PENGURUS})
+        ),
+        **dict.fromkeys(("saya_laporan_rinci", "saya_laporan_koreksi"), ([d["laporan"]], {"pengurus"}, {"pengurus"})),
+        "saya_laporan_isian": ([d["laporan_sendiri"]], {"pengurus"}, {"pengurus"}),
+        "saya_surat_pdf": ([d["surat_sanksi"]], SEMUA - {"pengurus_lain"}, {"pengurus"}),
+        "koperasi_akses": (koperasi, GARUT, {"admin"}),
+        "laporan_koreksi": ([d["laporan"]], GARUT, {"loket"}),
+        **dict.fromkeys(
+            ("koperasi_pengawasan", "laporan_koperasi", "kewajiban_koperasi", "sanksi_baru"), (koperasi, GARUT, GARUT)
+        ),
+        "sanksi_rinci": ([d["teguran"]], GARUT, GARUT),
+        "sanksi_isian": ([d["sanksi_draf"]], GARUT, {"pengawas"}),
+        "sanksi_peristiwa": ([d["teguran"]], GARUT, {"pengawas"}),
         "permintaan_rinci": ([d["permintaan"]], ADMIN_GARUT, ADMIN_GARUT),
         "penugasan_akhiri": ([d["penugasan"]], ADMIN_GARUT, ADMIN_GARUT),
         **dict.fromkeys(("koperasi_impor", "koperasi_impor_templat"), ([], SEMUA, PENCATAT_SEMUA)),
@@ -321,6 +357,8 @@ def penghuni(dunia, client):
     d = dunia["pemeriksaan"]["ditugaskan"]
     d.tim.create(pengguna=orang["pengawas"])
     pabrik.jawab_periksa(d, pengawasan__satuan_tugas="Belum ada.")
+    for nama, kunci in zip(PENGURUS, ("koperasi", "sekunder"), strict=True):
+        orang[nama] = pabrik.buat_pengurus(Koperasi.objects.get(pk=dunia[kunci]))
     for kunci in ("penilaian", "catat"):
         AnggotaTimPenilai.objects.create(penilaian_id=dunia[kunci], pengguna=orang["penilai"], ketua=True)
     client.force_login(orang["pokja"])

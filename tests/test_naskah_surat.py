@@ -8,6 +8,7 @@ import re
 import pytest
 from django.template import engines
 
+from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.rupa import serangkai
 from core.perkara.surat import rapatkan
 from tests import pabrik
@@ -22,7 +23,8 @@ KATA_MESIN = re.compile(
     r"|\(\d\d(?:\.\d\d)?\)|\bdi atas Rp0\b",
 )
 PENDEK = 110  # characters: what is said in a line or so
-SANKSI = {"izin_penolakan", "kantor_penolakan", "kantor_gugur", "kantor_penutupan", "penghentian"}
+SANKSI = {f"sanksi_{satu.value}" for satu in Langkah}
+SANKSI |= {"izin_penolakan", "kantor_penolakan", "kantor_gugur", "kantor_penutupan", "penghentian"}
 
 
 @pytest.mark.parametrize("kode", sorted(langkah_bersurat()))

@@ -5,13 +5,14 @@ With GAMBAR=<folder> each is kept as PDF, short and long, of which `make gambar`
 
 import os
 import re
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
 
-from core.dasar.izin import kode_bertindak
+from core.dasar.izin import Peran, kode_bertindak
 from core.perkara.alur import Konteks
 from core.perkara.surat import _mesin, _terbitkan, render_pdf
 from tests import pabrik
@@ -27,6 +28,8 @@ PERKARA = {
     "pemeriksaan": pabrik.buat_pemeriksaan,
     "periksa_ba": lambda: pabrik.jawab_periksa(pabrik.majukan_pemeriksaan(pabrik.buat_pemeriksaan(), "ditugaskan")),
     "penilaiankesehatan": pabrik.buat_penilaian,
+    "laporanberkala": lambda: pabrik.buat_laporan_berkala(pabrik.buat_koperasi(lengkap=False)),
+    "sanksi": pabrik.buat_sanksi,
     "usulan": pabrik.buat_usulan,
     "keputusan": lambda: pabrik.buat_keputusan([pabrik.majukan(pabrik.buat_usulan(), "terpilih")]),
 }
@@ -63,9 +66,16 @@ def test_tiap_surat_utuh_di_lembarnya_terbaca_dan_bersusun(kode):
     alur, t, jenis = TERBIT[kode]
     nama = alur.model._meta.model_name
     urusan = PERKARA.get(kode, PERKARA[nama])()
-    kantor = pabrik.buat_instansi(kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id))
+    kode_kantor = kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id) or urusan.berwenang_id
+    kantor = pabrik.buat_instansi(kode_kantor)
+    pihak = {"pihak": urusan.koperasi_id, "sampai": date(2099, 1, 1)} if t.peran == Peran.PENGURUS else {}
     pengguna = pabrik.buat_pengguna(
-        t.peran, kantor, nama="Ujang Somantri", jabatan="Kepala Dinas", atas_nama=MANDAT.get(nama, "Bupati Garut")
+        t.peran,
+        kantor,
+        nama="Ujang Somantri",
+        jabatan="Kepala Dinas",
+        atas_nama=MANDAT.get(nama, "Bupati Garut"),
+        **pihak,
     )
     konteks = Konteks(t, [urusan], pengguna, pengguna.penugasan_aktif()[0], AWAL, timezone.now(), "Sesuai.", {})
     html = _terbitkan(jenis, konteks).html

@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
+from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.izin import PERAN_MEMUTUS, Peran, kode_bertindak
 from core.models import Urusan
 from core.perkara.alur import Konteks, TidakBerwenang
@@ -22,10 +23,13 @@ from tests.pabrik import (
     buat_kantor,
     buat_keputusan,
     buat_koperasi,
+    buat_laporan_berkala,
     buat_pemeriksaan,
     buat_pengguna,
+    buat_pengurus,
     buat_penilaian,
     buat_permohonan,
+    buat_sanksi,
     buat_usulan,
     majukan_penilaian,
 )
@@ -46,7 +50,8 @@ BERWENANG = {
     "ba_seleksi": LEMBAGA, "lembar_provinsi": LEMBAGA, "lembar_kementerian": LEMBAGA, "pengembalian": LEMBAGA,
     "tidak_terpilih": LEMBAGA, "penarikan": f"{DINAS} Kabupaten Garut",
     "pengantar_kabkota": f"{DINAS} Kabupaten Garut", "pengantar_provinsi": f"{DINAS} Jawa Barat",
-    "keputusan": MENTERI,
+    "keputusan": MENTERI, "laporan_tanda_terima": LEMBAGA, "laporan_tanda_aplikasi": LEMBAGA,
+    **dict.fromkeys((f"sanksi_{satu.value}" for satu in Langkah), MENTERI), "sanksi_pemulihan": MENTERI,
 }  # fmt: skip
 ALUR = [m.alur for m in apps.get_models() if issubclass(m, Urusan)]
 TERBIT = {efek.jenis_surat.kode: (alur, t, efek.jenis_surat)
@@ -62,6 +67,8 @@ PERKARA = {
     "jaringanpelayanan": lambda: buat_kantor(nasional(), lengkap=False),
     "penilaiankesehatan": lambda: buat_penilaian(nasional(), lengkap=False),
     "pemeriksaan": lambda: buat_pemeriksaan(nasional()),
+    "laporanberkala": lambda: buat_laporan_berkala(nasional()),
+    "sanksi": lambda: buat_sanksi(nasional()),
     "usulan": lambda: buat_usulan(lengkap=False),
     "keputusan": lambda: buat_keputusan([]),
 }
@@ -70,8 +77,11 @@ PERKARA = {
 def konteks(alur, t, **jabatan):
     """What the letter of step `t` would be made from, signed by somebody in the post `jabatan`."""
     urusan = PERKARA[alur.model._meta.model_name]()
-    kantor = buat_instansi(kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id))
-    pengguna = buat_pengguna(t.peran, kantor, **jabatan)
+    if t.peran == Peran.PENGURUS:
+        pengguna = buat_pengurus(urusan.koperasi, **jabatan)
+    else:
+        kantor = buat_instansi(kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id))
+        pengguna = buat_pengguna(t.peran, kantor, **jabatan)
     return Konteks(t, [urusan], pengguna, pengguna.penugasan_aktif()[0], AWAL, timezone.now(), "", {})
 
 
@@ -100,7 +110,9 @@ def test_tiap_surat_menyebut_yang_berwenang_atas_perbuatannya_sendiri(kode):
 
 def test_hanya_tanda_terima_tidak_diarsipkan_bertanda_tangan():
     """A receipt leaves with whom it is for; of every other letter the office files the signed original."""
-    assert TERBIT.keys() - kode_dipindai() == {"izin_tanda_terima", "kantor_tanda_terima"}
+    assert TERBIT.keys() - kode_dipindai() == {
+        "izin_tanda_terima", "kantor_tanda_terima", "laporan_tanda_terima", "laporan_tanda_aplikasi",
+    }  # fmt: skip
 
 
 def test_tanpa_mandat_langkah_tertutup_dengan_alasannya_dan_gerbang_menolak():

@@ -1,6 +1,15 @@
 """Objects for tests: each maker gives the least that works, and takes what a test wants otherwise."""
 
-from tests.pabrik.dasar import AWAL, NAMA, SANDI, buat_instansi, buat_pengguna, buat_permintaan, buat_wilayah
+from tests.pabrik.dasar import (
+    AWAL,
+    NAMA,
+    SANDI,
+    buat_instansi,
+    buat_pengguna,
+    buat_pengurus,
+    buat_permintaan,
+    buat_wilayah,
+)
 from tests.pabrik.izin import (
     LANGKAH_IZIN,
     USUL,
@@ -44,6 +53,7 @@ from tests.pabrik.penilaian import (
     majukan_penilaian,
     pada,
 )
+from tests.pabrik.sanksi import buat_sanksi, majukan_sanksi
 from tests.pabrik.sentra import (
     buat_bukti,
     buat_keputusan,

@@ -96,6 +96,12 @@ def buat_pengguna(peran=Peran.POKJA_KABKOTA, instansi=None, *, kode=None, nama="
     return pengguna
 
 
+def buat_pengurus(koperasi, **isi):
+    """Whoever acts for `koperasi`: bound to it, for a term."""
+    isi = {"sampai": date(2099, 1, 1), "pihak": koperasi.pk, "jabatan": "Ketua", **isi}
+    return buat_pengguna(Peran.PENGURUS, kode=koperasi.berwenang_id, **isi)
+
+
 def buat_permintaan(orang, peminta=None):
     """A request that waits for a second admin: a new log-in for `orang`, by an admin of the same office."""
     instansi = orang.penugasan.get().instansi

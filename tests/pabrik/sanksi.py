@@ -1,0 +1,62 @@
+"""Sanctions of Pasal 32, each step through the gate."""
+
+from datetime import timedelta
+
+from aturan.simpan_pinjam_2015.sanksi import Langkah
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
+from perizinan.models import IzinUsaha, Sanksi
+from perizinan.pengawasan.alur import ALUR_SANKSI
+from tests.pabrik.dasar import _urut, buat_pengguna
+from tests.pabrik.izin import buat_izin_lama, buat_koperasi
+
+PELANGGARAN = {
+    "kode": "laporan.lewat",
+    "kewajiban": "Laporan berkala yang lewat tenggat dan belum masuk",
+    "dasar": "Pasal 29 ayat (2) Permen KUKM 15/2015",
+    "fakta": "Laporan Triwulan II 2026, Laporan Triwulan III 2026",
+    "kalimat": "",
+}
+ISI = {
+    Langkah.USUL_PEMBERHENTIAN: {"yang_diusulkan": "Dadang Hidayat, Ketua"},
+    Langkah.PENUTUPAN: {"keputusan_pembubaran": "Keputusan Menteri Nomor 5 Tahun 2026"},
+}
+
+
+def buat_sanksi(koperasi=None, langkah="teguran_1", status="draf", **isi):
+    """One step against a koperasi with a licence, as its Pengawas would write it; what it passes over has a reason."""
+    koperasi = koperasi or buat_koperasi(lengkap=False)
+    izin = koperasi.izin.last() or buat_izin_lama(koperasi)
+    if langkah == Langkah.PENUTUPAN.value:
+        IzinUsaha.objects.filter(pk=izin.pk).update(keadaan=IzinUsaha.Keadaan.DICABUT)
+    kantor = koperasi.berwenang
+    s = Sanksi(
+        nomor_perkara=f"SNK-{kantor.pk}-{next(_urut):05}", koperasi=koperasi, izin=izin, wilayah=koperasi.wilayah,
+        berwenang=kantor, langkah=langkah,
+    )  # fmt: skip
+    bawaan = {
+        "pelanggaran": [PELANGGARAN], "uraian": "Sudah diingatkan lewat telepon tanggal 20 November 2026.",
+        "perbaikan": "Sampaikan Laporan Triwulan II 2026.\nSampaikan Laporan Triwulan III 2026.",
+        "jatuh_tempo": hari_ini() + timedelta(days=20), **ISI.get(Langkah(langkah), {}),
+    }  # fmt: skip
+    for nama, nilai in {**bawaan, **isi}.items():
+        setattr(s, nama, nilai)
+    if s.dilompati and not s.alasan_lompat:
+        s.alasan_lompat = "Pengurus tidak dapat dihubungi dan simpanan anggota terancam."
+    ALUR_SANKSI.buat(s, buat_pengguna(Peran.PENGAWAS, kode=kantor.pk))
+    return majukan_sanksi(s, status)
+
+
+def majukan_sanksi(s, status):
+    """Take a draft on to "diusulkan" or "berlaku", each step by a fresh officer of its office."""
+    for tujuan, aksi, peran in (
+        ("diusulkan", "usulkan", Peran.PENGAWAS),
+        ("berlaku", f"terbitkan_{s.langkah}", Peran.PEJABAT),
+    ):
+        if s.status == status:
+            break
+        if s.status == tujuan:
+            continue
+        ALUR_SANKSI.jalankan(s, aksi, buat_pengguna(peran, kode=s.berwenang_id), versi=s.versi)
+        s = Sanksi.objects.get(pk=s.pk)
+    return s
