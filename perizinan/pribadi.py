@@ -35,7 +35,7 @@ HALAMAN = {
     # Whoever acts for a koperasi reads the names of its own people.
     "saya_data": TANPA,
     **dict.fromkeys(("sanksi_rinci", "sanksi_isian"), DIUSULKAN),
-    **dict.fromkeys(("sanksi_daftar", "sanksi_baru", "sanksi_peristiwa"), TANPA),
+    **dict.fromkeys(("sanksi_daftar", "sanksi_baru", "sanksi_peristiwa", "teguran_banyak"), TANPA),
     **dict.fromkeys(("periksa_rinci", "periksa_hasil"), DITEMUI),
     **dict.fromkeys(("periksa_daftar", "periksa_rencana", "periksa_baru", "periksa_kantor", "periksa_isian"), TANPA),
     **dict.fromkeys(("periksa_temuan", "periksa_temuan_baru", "periksa_tindak", "pembinaan_koperasi"), TANPA),

@@ -333,6 +333,7 @@ def tabel(d, orang):
         **dict.fromkeys(
             ("koperasi_pengawasan", "laporan_koperasi", "kewajiban_koperasi", "sanksi_baru"), (koperasi, GARUT, GARUT)
         ),
+        "teguran_banyak": ([], SEMUA, {"pengawas"}),
         "sanksi_rinci": ([d["teguran"]], GARUT, GARUT),
         "sanksi_isian": ([d["sanksi_draf"]], GARUT, {"pengawas"}),
         "sanksi_peristiwa": ([d["teguran"]], GARUT, {"pengawas"}),

@@ -317,7 +317,7 @@ class Izin(Enum):
     SUSUN_SANKSI = (
         (P.PENGAWAS,),
         Di.BERWENANG,
-        "Sanksi disusun {siapa} pada pemberi izin: {objek.berwenang.nama} (Pasal 32).",
+        "Sanksi disusun {siapa} pada instansi pemberi izinnya (Pasal 32).",
     )
     # The licence
     TERIMA_PERMOHONAN = (

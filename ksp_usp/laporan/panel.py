@@ -4,16 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+
 from aturan.simpan_pinjam_2015.laporan import Keadaan, Masa, keadaan, masa_wajib
 from core.dasar.izin import Izin, boleh
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Panel
 from ksp_usp.laporan.syarat import keadaan_masa, kewajiban, laporan_menurut_masa
 from ksp_usp.laporan.tenggat import Tenggat
-from ksp_usp.models import LaporanBerkala, PerpanjanganLaporan
+from ksp_usp.models import Koperasi, LaporanBerkala, PerpanjanganLaporan
 
 DISEBUT = 4
-__all__ = ["kewajiban", "laporan_koperasi", "laporan_lewat"]  # the duties, for whoever rests a sanction on them
+# The duties, and what is late, for whoever rests a sanction on them.
+__all__ = [
+    "kewajiban",
+    "koperasi_terlambat",
+    "laporan_koperasi",
+    "laporan_lewat",
+    "uraian_lewat",
+]
 
 
 def laporan_koperasi(koperasi, pengguna) -> Panel:
@@ -54,3 +63,31 @@ def laporan_lewat(daftar: Iterable, wilayah, per: date) -> dict[int, list[Masa]]
                 batas[masa] = tenggat.batas(k, masa)
         hasil[k.pk] = [masa for masa in belum if keadaan(masa, batas[masa], None, per) is Keadaan.LEWAT]
     return hasil
+
+
+def uraian_lewat(koperasi, daftar: list[Masa]) -> list[str]:
+    """One sentence each: that the report is not in, by when it was wanted, and who says so."""
+    tenggat = Tenggat.untuk(koperasi.berwenang, [koperasi])
+    return [f"{masa.sebutan} belum masuk. {tenggat.kalimat(koperasi, masa)}" for masa in daftar]
+
+
+def koperasi_terlambat(wilayah, per: date, paling_sedikit: int):
+    """Koperasi of this office with at least so many reports of the last year past their day, counted by the database.
+
+    One query and those of the due days, however many koperasi: for what every desk asks.
+    """
+    tenggat = Tenggat.untuk(wilayah)
+    setahun = masa_wajib(per.replace(year=per.year - 1, day=1), per)
+    lewat = [m for m in setahun if (batas := tenggat.batas(Koperasi(), m)) and batas < per]
+    terlambat = sum((_terlambat(m, per) for m in lewat), start=Value(0))
+    semua = Koperasi.objects.filter(berwenang=wilayah).annotate(terlambat=terlambat)
+    return semua.filter(terlambat__gte=paling_sedikit)
+
+
+def _terlambat(masa: Masa, per: date) -> Case:
+    """1 for a koperasi that owes this report: none is in, and no day of its own still runs."""
+    ini = {"koperasi": OuterRef("pk"), "tahun_buku": masa.tahun_buku, "triwulan": masa.triwulan}
+    masuk = Exists(LaporanBerkala.objects.masuk().filter(**ini))
+    diperpanjang = Exists(PerpanjanganLaporan.objects.filter(**ini, sampai__gte=per))
+    wajib = Q(berizin_sejak__lte=masa.akhir) & ~Q(masuk) & ~Q(diperpanjang)
+    return Case(When(wajib, then=1), default=0, output_field=IntegerField())

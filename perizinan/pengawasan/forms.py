@@ -3,6 +3,7 @@
 from django import forms
 
 from aturan.simpan_pinjam_2015.sanksi import Langkah
+from core.dasar.waktu import hari_ini
 from core.halaman.bidang import TanggalField
 from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormSentra, PindaianField, belum_lewat
@@ -65,6 +66,24 @@ class SanksiForm(FormSentra, forms.ModelForm):
     @property
     def dipilih(self) -> list[dict]:
         return [self.pelanggaran[kode] for kode in self.cleaned_data["dilanggar"]]
+
+
+class TenggatTeguranForm(FormSentra, forms.Form):
+    """The day that stands in every warning of one go."""
+
+    jatuh_tempo = TanggalField(
+        label="Diperbaiki paling lambat",
+        help_text="Tercantum pada semua rancangan; tiap rancangan masih dapat diubah. Permen tidak menetapkan lamanya.",
+    )  # fmt: skip
+
+    def __init__(self, *args, wilayah, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.wilayah = wilayah
+
+    def clean_jatuh_tempo(self):
+        if (hari := self.cleaned_data["jatuh_tempo"]) <= hari_ini(self.wilayah):
+            raise forms.ValidationError("Pilih tanggal sesudah hari ini.")
+        return hari
 
 
 class PeristiwaForm(FormBerpindai, forms.ModelForm):

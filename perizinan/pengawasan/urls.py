@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from perizinan.pengawasan.views import sanksi
+from perizinan.pengawasan.views import banyak, sanksi
 
 urlpatterns = [
     path("sanksi/", sanksi.SanksiDaftar.as_view(), name="sanksi_daftar"),
+    path("sanksi/teguran/", banyak.TeguranBanyak.as_view(), name="teguran_banyak"),
     path("sanksi/<int:pk>/", sanksi.SanksiRinci.as_view(), name="sanksi_rinci"),
     path("sanksi/<int:pk>/isian/", sanksi.SanksiIsian.as_view(), name="sanksi_isian"),
     path("sanksi/<int:pk>/peristiwa/", sanksi.SanksiPeristiwa.as_view(), name="sanksi_peristiwa"),

@@ -15,21 +15,20 @@ from core.halaman.berkas import terima_pindaian
 from core.halaman.daftar import DaftarView, Kolom, kolom_status
 from core.halaman.isian import IsianView
 from core.halaman.urusan import UrusanView
-from core.models import Berkas, Instansi
+from core.models import Berkas
 from core.perkara.jejak import catat
-from core.perkara.nomor import nomor_berikut
 from ksp_usp.koperasi.panel import KoperasiMixin
 from perizinan.models import Sanksi, StatusSanksi
 from perizinan.models.sanksi import TERBIT, TERBUKA, langkah_berikut, langkah_terbit
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.pengawasan.forms import LangkahForm, PeristiwaForm, SanksiForm, SaringSanksi
-from perizinan.pengawasan.syarat import izin_terakhir, pelanggaran_koperasi, salin_pelanggaran
-
-ADA = "Usul sanksi koperasi ini masih terbuka: lanjutkan yang ada."
+from perizinan.pengawasan.mulai import ADA, mulai_sanksi
+from perizinan.pengawasan.syarat import pelanggaran_koperasi, salin_pelanggaran
 
 
 class SanksiDaftar(DaftarView):
     model = Sanksi
+    template_name = "perizinan/pengawasan/daftar.html"
     judul = "Sanksi"
     kolom = (
         Kolom("No.", "nomor_perkara", lembar=True),
@@ -47,6 +46,9 @@ class SanksiDaftar(DaftarView):
 
     def get_form_saring(self):
         return SaringSanksi(self.request.GET, pengguna=self.request.user)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(dapat=bool(boleh(self.request.user, Izin.SUSUN_SANKSI)), **kwargs)
 
 
 class SanksiBaru(KoperasiMixin, View):
@@ -76,25 +78,11 @@ class SanksiBaru(KoperasiMixin, View):
             form.add_error("langkah", sebab)
             return self.tampil(form, 422)
         try:
-            s = self.buat(langkah, terakhir)
+            s = mulai_sanksi(self.koperasi, langkah, terakhir, request.user)
         except IntegrityError:
             form.add_error(None, ADA)
             return self.tampil(form, 409)
         return redirect("sanksi_isian", s.pk)
-
-    def buat(self, langkah: Langkah, terakhir: Sanksi | None) -> Sanksi:
-        k = self.koperasi
-        kantor, per = k.berwenang, hari_ini(k.berwenang)
-        # One counter a region: its first office keeps it, however many offices the region has.
-        penghitung = Instansi.objects.filter(wilayah=kantor).order_by("pk").first()
-        with transaction.atomic():
-            urut = nomor_berikut(penghitung, "sanksi", per)
-            s = Sanksi(
-                nomor_perkara=f"SNK-{kantor.kode}-{per.year}-{urut:04}", koperasi=k, izin=izin_terakhir(k),
-                wilayah=k.wilayah, berwenang=kantor, langkah=langkah.value, melanjutkan=terakhir,
-                pelanggaran=terakhir.pelanggaran if terakhir else [],
-            )  # fmt: skip
-            return ALUR_SANKSI.buat(s, self.request.user)
 
     def tampil(self, form, status=200):
         k = self.koperasi
