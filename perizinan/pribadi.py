@@ -32,8 +32,7 @@ HALAMAN = {
         ("saya", "saya_laporan", "saya_laporan_rinci", "saya_laporan_isian", "saya_laporan_koreksi"), TANPA
     ),
     **dict.fromkeys(("saya_kewajiban", "saya_surat", "saya_surat_pdf"), TANPA),
-    # Whoever acts for a koperasi reads the names of its own people.
-    "saya_data": TANPA,
+    "saya_data": Papar("pengurus, pengawas, dan pengelola koperasinya sendiri"),
     **dict.fromkeys(("sanksi_rinci", "sanksi_isian"), DIUSULKAN),
     **dict.fromkeys(("sanksi_daftar", "sanksi_baru", "sanksi_peristiwa", "teguran_banyak"), TANPA),
     **dict.fromkeys(("periksa_rinci", "periksa_hasil"), DITEMUI),

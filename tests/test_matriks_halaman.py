@@ -328,7 +328,7 @@ def tabel(d, orang):
         **dict.fromkeys(("saya_laporan_rinci", "saya_laporan_koreksi"), ([d["laporan"]], {"pengurus"}, {"pengurus"})),
         "saya_laporan_isian": ([d["laporan_sendiri"]], {"pengurus"}, {"pengurus"}),
         "saya_surat_pdf": ([d["surat_sanksi"]], SEMUA - {"pengurus_lain"}, {"pengurus"}),
-        "koperasi_akses": (koperasi, GARUT, {"admin"}),
+        "koperasi_akses": (koperasi, GARUT, ADMIN_GARUT),
         "laporan_koreksi": ([d["laporan"]], GARUT, {"loket"}),
         **dict.fromkeys(
             ("koperasi_pengawasan", "laporan_koperasi", "kewajiban_koperasi", "sanksi_baru"), (koperasi, GARUT, GARUT)

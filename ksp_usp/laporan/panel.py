@@ -76,18 +76,19 @@ def koperasi_terlambat(wilayah, per: date, paling_sedikit: int):
 
     One query and those of the due days, however many koperasi: for what every desk asks.
     """
-    tenggat = Tenggat.untuk(wilayah)
+    tenggat = Tenggat(wilayah)
     setahun = masa_wajib(per.replace(year=per.year - 1, day=1), per)
     lewat = [m for m in setahun if (batas := tenggat.batas(Koperasi(), m)) and batas < per]
-    terlambat = sum((_terlambat(m, per) for m in lewat), start=Value(0))
+    terlambat = sum((_terlambat(m, wilayah, per) for m in lewat), start=Value(0))
     semua = Koperasi.objects.filter(berwenang=wilayah).annotate(terlambat=terlambat)
     return semua.filter(terlambat__gte=paling_sedikit)
 
 
-def _terlambat(masa: Masa, per: date) -> Case:
-    """1 for a koperasi that owes this report: none is in, and no day of its own still runs."""
-    ini = {"koperasi": OuterRef("pk"), "tahun_buku": masa.tahun_buku, "triwulan": masa.triwulan}
-    masuk = Exists(LaporanBerkala.objects.masuk().filter(**ini))
-    diperpanjang = Exists(PerpanjanganLaporan.objects.filter(**ini, sampai__gte=per))
+def _terlambat(masa: Masa, wilayah, per: date) -> Case:
+    """1 for a koperasi that owes this report: none is in, and no later day that the office granted still runs."""
+    ini = {"tahun_buku": masa.tahun_buku, "triwulan": masa.triwulan}
+    masuk = Exists(LaporanBerkala.objects.masuk().filter(koperasi=OuterRef("pk"), **ini))
+    bagi = Q(koperasi=OuterRef("pk")) | Q(koperasi=None)
+    diperpanjang = Exists(PerpanjanganLaporan.objects.filter(bagi, wilayah=wilayah, sampai__gte=per, **ini))
     wajib = Q(berizin_sejak__lte=masa.akhir) & ~Q(masuk) & ~Q(diperpanjang)
     return Case(When(wajib, then=1), default=0, output_field=IntegerField())

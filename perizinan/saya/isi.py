@@ -20,6 +20,9 @@ SURAT_KOPERASI = (
 )  # fmt: skip
 
 
+TERBANYAK = 50  # applications a page
+
+
 def koperasi_sendiri(pengguna) -> Koperasi | None:
     """The koperasi for which `pengguna` acts today; None for everybody else."""
     return Koperasi.objects.filter(pk__in=pengguna.pihak).select_related("wilayah__induk", "berwenang").first()
@@ -38,10 +41,13 @@ def surat_koperasi(koperasi: Koperasi):
 def urusan_koperasi(koperasi: Koperasi) -> list:
     """Applications of this koperasi, the newest first: what was asked, how far it is, whose turn it is."""
     semua = [
-        *PermohonanIzin.objects.filter(koperasi=koperasi).select_related("berwenang"),
-        *JaringanPelayanan.objects.filter(koperasi=koperasi).select_related("berwenang"),
+        u
+        for model in (PermohonanIzin, JaringanPelayanan)
+        for u in model.objects.filter(koperasi=koperasi)
+        .select_related("wilayah", "berwenang", *model.DESKRIPSI)
+        .order_by("-dibuat_pada")[:TERBANYAK]
     ]
-    return sorted(semua, key=lambda u: u.dibuat_pada, reverse=True)
+    return sorted(semua, key=lambda u: u.dibuat_pada, reverse=True)[:TERBANYAK]
 
 
 def hasil_kesehatan(koperasi: Koperasi) -> list[PenilaianKesehatan]:
