@@ -26,7 +26,13 @@ class StatusLaporan(models.TextChoices):
 
 class LaporanBerkalaQuerySet(UrusanQuerySet):
     def terlihat_oleh(self, pengguna):
-        return self.filter(saring_terlihat(pengguna, "wilayah", "berwenang"))
+        """Those of the own region and authority, and all of a koperasi that came to it since.
+
+        Who handed the koperasi over reads what was filed there, and who has it now reads it too.
+        """
+        if not (terlihat := saring_terlihat(pengguna, "wilayah", "berwenang")):  # the Ministry sees all
+            return self
+        return self.filter(terlihat | Q(koperasi__in=Koperasi.objects.terlihat_oleh(pengguna).order_by().values("pk")))
 
     def masuk(self):
         """Those that were filed, versions that were corrected since included."""
@@ -122,6 +128,16 @@ class LaporanBerkala(Urusan):
     def keadaan(self):
         """In time or late, by the day that the office set; what is not filed yet, by today."""
         return keadaan(self.masa, self.jatuh_tempo, self.tanggal_ajuan, self.hari_ini)
+
+    @property
+    def menyusul(self) -> bool:
+        """Whether the report on a later period of the same length was filed before this one."""
+        kemudian = Q(tahun_buku__gt=self.tahun_buku)
+        if not self.tahunan:
+            kemudian |= Q(tahun_buku=self.tahun_buku, triwulan__gt=self.triwulan)
+        sejenis = LaporanBerkala.objects.masuk().filter(koperasi=self.koperasi_id, mengoreksi=None)
+        sejenis = sejenis.filter(triwulan=TAHUNAN) if self.tahunan else sejenis.exclude(triwulan=TAHUNAN)
+        return sejenis.filter(kemudian, tanggal_ajuan__lt=self.tanggal_ajuan or self.hari_ini).exists()
 
     @property
     def ikhtisar(self):

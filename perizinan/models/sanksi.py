@@ -33,7 +33,13 @@ TERBUKA = (StatusSanksi.DRAF, StatusSanksi.DIUSULKAN)
 
 class SanksiQuerySet(UrusanQuerySet):
     def terlihat_oleh(self, pengguna):
-        return self.filter(saring_terlihat(pengguna, "wilayah", "berwenang"))
+        """Those of the own region and authority, and all of a koperasi that came to it since.
+
+        Who handed the koperasi over reads what was filed there, and who has it now reads it too.
+        """
+        if not (terlihat := saring_terlihat(pengguna, "wilayah", "berwenang")):  # the Ministry sees all
+            return self
+        return self.filter(terlihat | Q(koperasi__in=Koperasi.objects.terlihat_oleh(pengguna).order_by().values("pk")))
 
     def terbit(self):
         """Those whose letter is out, whatever became of them."""

@@ -68,10 +68,6 @@ def sampaikan(pengawas, s):
     assert pengawas.kirim(reverse("sanksi_peristiwa", args=[s.pk]), **isian).kode == 200
 
 
-def periksa_publik(client, surat) -> str:
-    return " ".join(client.get(reverse("surat_kode", args=[surat.kode]), follow=True).content.decode().split())
-
-
 def sampai_beku(pengawas, bupati, koperasi) -> Sanksi:
     satu = susun(pengawas, koperasi)
     teks = terbit(bupati, satu, "Terbitkan teguran tertulis pertama")
@@ -103,7 +99,7 @@ def susun_lompat(pengawas, koperasi):
     assert pengawas.langkah(s, "Usulkan kepada pejabat").kode == 200 and s.status == "diusulkan"
 
 
-def test_laporan_tidak_masuk_ditegur_dua_kali_dibekukan_lalu_dipulihkan(koperasi, pengawas, bupati, client):
+def test_laporan_tidak_masuk_ditegur_dua_kali_dibekukan_lalu_dipulihkan(koperasi, pengawas, bupati):
     halaman = pengawas.buka(reverse("sanksi_baru", args=[koperasi.pk]))
     assert "Triwulan II 2026" in halaman.teks and "Langkah biasa berikutnya: teguran tertulis pertama" in halaman.teks
     beku = sampai_beku(pengawas, bupati, koperasi)

@@ -276,6 +276,7 @@ class LaporanRinci(UrusanView):
             "rupa": rupa(p.keadaan),
             "tenggat": Tenggat.untuk(p.berwenang, [p.koperasi]).kalimat(p.koperasi, p.masa),
             "koreksi": koreksi,
+            "menyusul": p.menyusul,
             "bisa_koreksi": boleh_koreksi and bool(boleh(self.request.user, Izin.TERIMA_LAPORAN, p)),
             "tertutup": "" if konteks["dapat_diubah"] else kalimat_tertutup(p),
         }

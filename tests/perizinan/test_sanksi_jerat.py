@@ -1,0 +1,142 @@
+"""Traps of reports and sanctions: what comes at the wrong moment, in the wrong order, or to the wrong office."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from aturan.simpan_pinjam_2015.laporan import Masa
+from core.dasar.izin import Peran
+from core.perkara.ditolak import SyaratTidakTerpenuhi
+from ksp_usp.laporan.alur import ALUR_LAPORAN
+from ksp_usp.laporan.mulai import mulai_laporan
+from ksp_usp.laporan.tenggat import Tenggat
+from ksp_usp.models import Koperasi, LaporanBerkala, TenggatLaporan
+from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.models import IzinUsaha, PermohonanIzin, Sanksi
+from perizinan.pengawasan.alur import ALUR_SANKSI
+from tests import pabrik
+from tests.skenario.peramban import Petugas
+
+pytestmark = pytest.mark.django_db
+
+
+def orang(peran, kode="32.05"):
+    return pabrik.buat_pengguna(peran, kode=kode)
+
+
+def publik(client, surat) -> str:
+    return " ".join(client.get(reverse("surat_periksa", args=[surat.kode])).content.decode().split())
+
+
+def test_pemeriksaan_umum_surat_izin_mengikuti_keadaannya_pada_menit_itu(client, surat_ringan):
+    izin = pabrik.buat_izin()
+    assert "dibekukan" not in publik(client, izin.surat)
+    beku = pabrik.buat_sanksi(izin.koperasi, "pembekuan", "berlaku")
+    assert "tetapi izinnya dibekukan sementara sejak" in publik(client, izin.surat)
+    assert "sudah dipulihkan" not in publik(client, beku.surat)
+    ALUR_SANKSI.jalankan(beku, "pulihkan", orang(Peran.PEJABAT), versi=beku.versi, alasan="Laporan masuk.")
+    assert "dibekukan" not in publik(client, izin.surat) and "sudah dipulihkan" in publik(client, beku.surat)
+    pabrik.buat_sanksi(izin.koperasi, "pencabutan", "berlaku")
+    assert "tetapi izinnya dicabut pada" in publik(client, izin.surat)
+
+
+@pytest.mark.parametrize(("status", "aksi"), [("diterima", "nyatakan_lengkap"), ("siap", "setujui")])
+def test_pembekuan_menahan_permohonan_kantor_yang_sudah_di_meja(status, aksi, surat_ringan):
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), status)
+    pabrik.buat_sanksi(kantor.koperasi, "pembekuan", "berlaku")
+    t = ALUR_JARINGAN.t(aksi, status)
+    penilaian = pabrik.tandai_berkas_kantor(kantor) if t.kumpulkan else None
+    with pytest.raises(SyaratTidakTerpenuhi, match="dibekukan sementara"):
+        ALUR_JARINGAN.jalankan(kantor, aksi, orang(t.peran), versi=kantor.versi, penilaian=penilaian)
+    kantor.refresh_from_db()
+    assert kantor.status == status
+
+
+def test_pembekuan_menahan_perubahan_izin_dan_tidak_laporan(surat_ringan):
+    izin = pabrik.buat_izin()
+    k = Koperasi.objects.get(pk=izin.koperasi_id)
+    p = pabrik.buat_permohonan(k, jenis=PermohonanIzin.Jenis.PERUBAHAN, izin_lama=izin, nama_baru="KSP Baru")
+    pabrik.buat_sanksi(k, "pembekuan", "berlaku")
+    with pytest.raises(SyaratTidakTerpenuhi, match="tidak lagi berlaku"):
+        pabrik.majukan_izin(p, "diterima")
+    loket = Petugas(Peran.LOKET, "Rina", kode="32.05")
+    assert "Ajukan perubahan" not in loket.buka(k.get_absolute_url()).teks
+    Koperasi.objects.filter(pk=k.pk).update(berizin_sejak=date(2026, 5, 20))
+    isi = {"nihil": True, "tanggal_laporan": date(2026, 10, 5), "tanggal_ajuan": date(2026, 10, 5), "kanal": "pos"}
+    laporan = mulai_laporan(Koperasi.objects.get(pk=k.pk), Masa(2026, 3), orang(Peran.LOKET), **isi)
+    ALUR_LAPORAN.jalankan(laporan, "kirim", orang(Peran.LOKET), versi=laporan.versi)
+    assert laporan.status == "masuk"
+
+
+def test_keberatan_dan_putusan_tercantum_pada_surat_berikutnya(surat_ringan):
+    satu = pabrik.buat_sanksi(status="berlaku")
+    for jenis, uraian in (("keberatan", "Laporan sudah dikirim."), ("putusan", "Keberatan ditolak.")):
+        satu.peristiwa.create(jenis=jenis, tanggal=date(2026, 12, 1), uraian=uraian, oleh=satu.dibuat_oleh)
+    dua = pabrik.buat_sanksi(satu.koperasi, "teguran_2", "berlaku", melanjutkan=satu)
+    for kata in ("mengajukan keberatan tanggal 1 Desember 2026: Laporan sudah dikirim.", "Keberatan ditolak."):
+        assert kata in " ".join(dua.surat.html.replace("\u00a0", " ").split()), kata
+    halaman = Petugas(Peran.PENGAWAS, "Sari", kode="32.05").buka(satu.get_absolute_url())
+    assert "Keberatan ditolak." in halaman.teks
+
+
+def test_sanksi_hanya_oleh_pemberi_izin_dan_izin_dari_kantor_lain_ditolak(surat_ringan):
+    s = pabrik.buat_sanksi()
+    IzinUsaha.objects.filter(pk=s.izin_id).update(penerbit=pabrik.buat_wilayah("32"))
+    s = Sanksi.objects.get(pk=s.pk)
+    with pytest.raises(SyaratTidakTerpenuhi, match="Izin nomor"):
+        pabrik.majukan_sanksi(s, "diusulkan")
+
+
+def pindah(koperasi, kode="32.73"):
+    """The seat moves to another kabupaten/kota, and with it who issues the licence."""
+    w = pabrik.buat_wilayah(kode)
+    Koperasi.objects.filter(pk=koperasi.pk).update(wilayah=w, berwenang=w)
+    return Koperasi.objects.get(pk=koperasi.pk)
+
+
+def test_pindah_wewenang_menahan_rancangan_lama_dan_yang_masuk_terbaca_keduanya(surat_ringan):
+    koperasi = pabrik.buat_koperasi(lengkap=False)
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2026, 1, 2))
+    lama = pabrik.buat_laporan_berkala(koperasi, 2026, 1)
+    teguran = pabrik.buat_sanksi(koperasi, status="berlaku")
+    koperasi = Koperasi.objects.get(pk=koperasi.pk)
+    draf = mulai_laporan(koperasi, Masa(2026, 2), orang(Peran.LOKET), nihil=True)
+    pindah(koperasi)
+    draf = LaporanBerkala.objects.get(pk=draf.pk)
+    with pytest.raises(SyaratTidakTerpenuhi, match="disampaikan kepada pemberi izin: Kota Bandung"):
+        ALUR_LAPORAN.jalankan(draf, "kirim", orang(Peran.LOKET), versi=draf.versi)
+    for kode in ("32.05", "32.73"):
+        pengawas = Petugas(Peran.PENGAWAS, f"Sari {kode}", kode=kode)
+        assert [pengawas.kode(x.get_absolute_url()) for x in (lama, teguran)] == [200, 200], kode
+    assert Petugas(Peran.PENGAWAS, "Tono", kode="32.06").kode(lama.get_absolute_url()) == 404
+
+
+def test_triwulan_iii_sesudah_triwulan_iv_masuk_dan_ditandai_menyusul():
+    koperasi = pabrik.buat_koperasi(lengkap=False)
+    pabrik.buat_laporan_berkala(koperasi, 2025, 0)
+    iv = pabrik.buat_laporan_berkala(koperasi, 2025, 4)
+    iii = pabrik.buat_laporan_berkala(koperasi, 2025, 3, tanggal_ajuan=date(2026, 3, 1))
+    assert (iii.menyusul, iv.menyusul) == (True, False)
+    assert "Menyusul" in Petugas(Peran.LOKET, "Rina", kode="32.05").buka(iii.get_absolute_url()).teks
+
+
+def test_tenggat_pada_idul_fitri_pindah_ke_hari_kerja_berikutnya():
+    """20 March 2026 is a Friday: Idul Fitri and its leave last until Tuesday the 24th."""
+    pabrik.konfirmasi_kalender(2026, libur=[date(2026, 3, h) for h in (20, 21, 23, 24)])
+    koperasi = pabrik.buat_koperasi(lengkap=False)
+    TenggatLaporan.objects.create(
+        wilayah=koperasi.berwenang, berlaku_sejak=date(2025, 1, 1), triwulan_bulan=1, triwulan_hari=20,
+        tahunan_bulan=3, tahunan_hari=20, ditetapkan_oleh="K", nomor_surat="1", dicatat_oleh=orang(Peran.PEJABAT),
+    )  # fmt: skip
+    assert Tenggat.untuk(koperasi.berwenang).batas(koperasi, Masa(2025)) == date(2026, 3, 25)
+
+
+@pytest.mark.parametrize("masa", ["2018-4", "2018-0", "2026-4", "2027-1", "x", ""])
+def test_laporan_masa_sebelum_izin_atau_yang_belum_berakhir_tidak_dapat_disusun(masa):
+    koperasi = pabrik.buat_koperasi(lengkap=False)
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2019, 2, 1))
+    loket = Petugas(Peran.LOKET, "Rina", kode="32.05")
+    alamat = reverse("laporan_koperasi", args=[koperasi.pk])
+    assert loket.klien.post(alamat, {"masa": masa}).status_code == 404
+    assert not LaporanBerkala.objects.exists()
