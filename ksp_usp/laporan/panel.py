@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 
+from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.laporan import Keadaan, Masa, keadaan, masa_wajib
 from core.dasar.izin import Izin, boleh
 from core.dasar.waktu import hari_ini
@@ -76,12 +77,27 @@ def koperasi_terlambat(wilayah, per: date, paling_sedikit: int):
 
     One query and those of the due days, however many koperasi: for what every desk asks.
     """
-    tenggat = Tenggat(wilayah)
-    setahun = masa_wajib(per.replace(year=per.year - 1, day=1), per)
-    lewat = [m for m in setahun if (batas := tenggat.batas(Koperasi(), m)) and batas < per]
-    terlambat = sum((_terlambat(m, wilayah, per) for m in lewat), start=Value(0))
+    terlambat = sum((_terlambat(masa, wilayah, per) for masa in masa_lewat(wilayah, per)), start=Value(0))
     semua = Koperasi.objects.filter(berwenang=wilayah).annotate(terlambat=terlambat)
     return semua.filter(terlambat__gte=paling_sedikit)
+
+
+def masa_lewat(wilayah, per: date) -> dict[Masa, date]:
+    """The periods of the last year whose day by the rule of this office has passed, each with its day."""
+    tenggat = Tenggat(wilayah)
+    setahun = masa_wajib(per.replace(year=per.year - 1, day=1), per)
+    return {m: batas for m in setahun if (batas := tenggat.batas(Koperasi(), m)) and batas < per}
+
+
+def baru_lewat(wilayah, per: date, hari: tuple[int, ...]) -> list[str]:
+    """Of periods whose day passed so many days ago: how many koperasi of this office are late, in a sentence each."""
+    hasil = []
+    for masa, batas in masa_lewat(wilayah, per).items():
+        if (per - batas).days in hari:
+            terlambat = Koperasi.objects.filter(berwenang=wilayah).annotate(terlambat=_terlambat(masa, wilayah, per))
+            if banyak := terlambat.filter(terlambat=1).count():
+                hasil.append(f"{masa.sebutan}, tenggat {tanggal(batas)}: {banyak} koperasi belum menyampaikan")
+    return hasil
 
 
 def _terlambat(masa: Masa, wilayah, per: date) -> Case:

@@ -21,12 +21,13 @@ from core.models import Pengguna, Penugasan, Wilayah
 from core.perkara.surel import kirim
 from perizinan.models import JaringanPelayanan, StatusKantor
 from perizinan.models.jaringan import BELUM_BUKA, BERJAM
+from perizinan.pengawasan.panel import LAPORAN, PERBAIKAN, jatuh_tempo_pengawasan
 
 INGAT_MULAI = (7, 3, 1)  # days before the last day to begin on which a mail says so
 INGAT_PERIKSA = 7  # days between two mails about a last day to begin that has passed
 INGAT_PUTUSAN = 2  # working days before the last day for the decision from which every mail says so
 INGAT_KALENDER = (1, 8, 15, 22)  # days of the month on which a mail asks for an unconfirmed year
-DIKABARI = (Izin.PANTAU_TENGGAT, Izin.ATUR_KALENDER)
+DIKABARI = (Izin.PANTAU_TENGGAT, Izin.ATUR_KALENDER, Izin.SUSUN_SANKSI)
 TERJAUH = timedelta(days=30)  # two working days never reach further, whatever the holidays
 
 
@@ -75,7 +76,7 @@ MULAI = "Tenggat mulai beroperasi dekat (Pasal 10 ayat (3))"
 PERIKSA = "Periksa: sudah mulai? Tenggat mulai beroperasi sudah lewat (Pasal 10 ayat (4))"
 NYATAKAN = "Ditemukan tidak mulai pada waktunya: menunggu pernyataan pejabat (Pasal 10 ayat (4))"
 KALENDER = "Hari libur belum dikonfirmasi (Pasal 10 ayat (2))"
-BAGIAN = (PUTUSAN, MULAI, PERIKSA, NYATAKAN, KALENDER)
+BAGIAN = (PUTUSAN, MULAI, PERIKSA, NYATAKAN, LAPORAN, PERBAIKAN, KALENDER)
 
 
 def kabar_hari_ini(waktu: datetime) -> dict[tuple[Izin, str], list[Kabar]]:
@@ -85,6 +86,8 @@ def kabar_hari_ini(waktu: datetime) -> dict[tuple[Izin, str], list[Kabar]]:
     if pusat.day in INGAT_KALENDER:
         belum = [Kabar(KALENDER, kalimat_belum(tahun)) for tahun in belum_dikonfirmasi(pusat)]
         hasil[Izin.ATUR_KALENDER, KODE_PUSAT] = belum
+    for wilayah, bagian, teks in jatuh_tempo_pengawasan(waktu):
+        hasil[Izin.SUSUN_SANKSI, wilayah.pk].append(Kabar(bagian, teks))
     hari_libur = kalender()
     semua = JaringanPelayanan.objects.select_related("berwenang", "koperasi").order_by("jatuh_tempo", "pk")
     dekat = (waktu + TERJAUH).date()

@@ -1,14 +1,23 @@
 """What supervision shows on the page of a koperasi, and on the work desk."""
 
+from collections.abc import Iterator
+
 from django.urls import reverse
 
+from aturan.bahasa.bilangan import tanggal
 from core.dasar.izin import Izin, boleh, penugasan_berizin
-from core.dasar.waktu import hari_ini
+from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.panel import Kabar, Panel
-from ksp_usp.laporan.panel import koperasi_terlambat
-from perizinan.models import StatusSanksi
+from core.models import Wilayah
+from ksp_usp.laporan.panel import baru_lewat, koperasi_terlambat
+from ksp_usp.models import TenggatLaporan
+from perizinan.models import Sanksi, StatusSanksi
 from perizinan.models.sanksi import TERBUKA
 
+LAPORAN = "Laporan koperasi lewat tenggat kantor (Pasal 29 ayat (2))"
+PERBAIKAN = "Tenggat perbaikan pada surat sanksi lewat: susun langkah berikutnya, atau nyatakan dipenuhi (Pasal 32)"
+INGAT_LAPORAN = (1, 8, 15)  # days after the last day for a report on which a mail counts who is late
+INGAT_PERBAIKAN = 7  # days between two mails about a remedy whose day has passed
 DITEGUR = 3  # late reports from which the desk proposes a warning: our own choice, whoever is late can be warned
 
 
@@ -30,3 +39,15 @@ def sanksi_koperasi(koperasi, pengguna) -> Panel:
     if not dapat:  # what is not sent yet is an internal note
         daftar = [s for s in daftar if s.status == StatusSanksi.BERLAKU]
     return Panel("perizinan/pengawasan/_panel_koperasi.html", {"koperasi": koperasi, "daftar": daftar, "dapat": dapat})
+
+
+def jatuh_tempo_pengawasan(waktu) -> Iterator[tuple[Wilayah, str, str]]:
+    """(office, part of the mail, line) of what fell due as of `waktu`: reports, and the remedies of a sanction."""
+    for wilayah in Wilayah.objects.filter(pk__in=TenggatLaporan.objects.order_by().values("wilayah")):
+        for kalimat in baru_lewat(wilayah, waktu_setempat(wilayah, waktu).date(), INGAT_LAPORAN):
+            yield wilayah, LAPORAN, kalimat
+    berlaku = Sanksi.objects.berjalan().filter(jatuh_tempo__lt=waktu.date()).select_related("berwenang", "koperasi")
+    for s in berlaku.order_by("jatuh_tempo", "pk"):
+        lewat = (waktu_setempat(s.berwenang, waktu).date() - s.jatuh_tempo).days
+        if lewat > 0 and (lewat - 1) % INGAT_PERBAIKAN == 0:
+            yield s.berwenang, PERBAIKAN, f"{s.nomor_perkara}, {s.judul}: {tanggal(s.jatuh_tempo)}"

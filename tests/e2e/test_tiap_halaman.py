@@ -25,8 +25,8 @@ pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 # Answers with a file or sends on to another page.
 BUKAN_HALAMAN = {
     "lambang_halaman",
-    "surat_pdf", "berkas_unduh", "keputusan_salinan", "keputusan_petikan", "keputusan_pratinjau", "ukm_templat",
-    "ukm_unduh_salah", "ukm_nik", "ukm_pernyataan", "pemeriksaan_berikutnya", "koperasi_impor_templat",
+    "surat_pdf", "saya_surat_pdf", "berkas_unduh", "keputusan_salinan", "keputusan_petikan", "keputusan_pratinjau",
+    "ukm_templat", "ukm_unduh_salah", "ukm_nik", "ukm_pernyataan", "pemeriksaan_berikutnya", "koperasi_impor_templat",
     "koperasi_impor_salah", "penilaian_hitung", "penilaian_lembar",
 }  # fmt: skip
 

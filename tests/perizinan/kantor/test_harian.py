@@ -1,7 +1,7 @@
 """The daily command: it decides and issues nothing, and writes one honest mail a day."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -12,6 +12,7 @@ from django.utils import timezone
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import KalenderTahun, Penugasan, Surat, Surel
+from ksp_usp.models import TenggatLaporan
 from tests import pabrik
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan", "kalender")]
@@ -221,3 +222,28 @@ def test_surel_tidak_memuat_data_pribadi(jalankan):
     nama += [p.pengguna.nama for p in Penugasan.objects.select_related("pengguna")]
     assert not [n for n in nama if n in isi_surel()]
     assert "&" not in isi_surel()
+
+
+# Supervision
+
+
+def test_pengawas_diberi_tahu_laporan_dan_perbaikan_yang_jatuh_tempo_sekali_sehari(jalankan):
+    """The day of the office for Triwulan III was 30 November, two days ago; that of the warning was yesterday."""
+    beri_surel(Peran.PENGAWAS, alamat="pengawas@garut.example")
+    koperasi = pabrik.buat_koperasi(lengkap=False)
+    type(koperasi).objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2026, 5, 20))
+    TenggatLaporan.objects.create(
+        wilayah=koperasi.berwenang, berlaku_sejak=date(2026, 1, 1), triwulan_bulan=2, triwulan_hari=31,
+        tahunan_bulan=3, tahunan_hari=31, ditetapkan_oleh="K", nomor_surat="1",
+        dicatat_oleh=pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05"),
+    )  # fmt: skip
+    s = pabrik.buat_sanksi(koperasi, status="berlaku")
+    type(s).objects.filter(pk=s.pk).update(jatuh_tempo=hari_ini() - timedelta(days=1))
+    assert jalankan() == "Harian: 1 surel, 0 kesalahan.\n"
+    [surel] = mail.outbox
+    assert f"{s.nomor_perkara}, Teguran" in surel.body and "tenggat 30 November" not in surel.body
+    assert jalankan() == "Harian: 0 surel, 0 kesalahan.\n"
+    mail.outbox.clear()
+    Surel.objects.all().delete()
+    jalankan(timezone.now() - timedelta(days=1))
+    assert "Laporan Triwulan III 2026, tenggat 30 November 2026: 1 koperasi belum" in mail.outbox[0].body
