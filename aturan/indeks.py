@@ -183,7 +183,7 @@ TANPA_ATURAN = {
     "P15-2015/Ps33(5)": "Ditampilkan saja: imbauan kepada kelompok masyarakat yang belum berbadan hukum.",
     "P15-2015/Ps26(1)": "Ditampilkan saja: kebijakan Pemerintah.",
     "P15-2015/Ps26(2)": "Ditampilkan saja: pembinaan umum oleh Menteri; pembinaan teknis menurut ayat (3).",
-    "P15-2015/Ps26(4)": "Ditampilkan saja: isi pembinaan.",
+    "P15-2015/Ps26(4)": "Dicatat: pembinaan tiap koperasi, menurut jenis Pasal 27.",
     "P15-2015/Ps31(1)": "Ditampilkan saja: siapa yang menilai ditetapkan ayat (2).",
     "P15-2015/Ps34a": "Ditampilkan saja: peraturan yang dicabut.",
     "P15-2015/Ps34b": "Ditampilkan saja: peraturan yang dicabut.",

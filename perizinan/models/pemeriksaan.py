@@ -152,14 +152,12 @@ class Pemeriksaan(Urusan):
 
     @classmethod
     def untuk_meja(cls, daftar):
+        apa = {S.DITUGASKAN: "pemeriksaan", S.TINDAK_LANJUT: "perbaikan"}
         for p in daftar:
-            if p.jatuh_tempo is not None and p.status in (S.DITUGASKAN, S.TINDAK_LANJUT):
-                sisa, apa = (
-                    (p.jatuh_tempo - p.hari_ini).days,
-                    "pemeriksaan" if p.status == S.DITUGASKAN else "perbaikan",
-                )
-                lewat = f"tenggat {apa} lewat {-sisa} hari"
-                p.sisa_tenggat = f"{apa} {tanggal(p.jatuh_tempo)}" if sisa >= 0 else lewat
+            if p.jatuh_tempo is not None and p.status in apa:
+                sisa = (p.jatuh_tempo - p.hari_ini).days
+                kata = f"{sisa} hari lagi" if sisa > 0 else f"lewat {-sisa} hari" if sisa else "hari ini"
+                p.sisa_tenggat = f"{apa[p.status]} {kata}"
 
     @property
     def ikhtisar(self):

@@ -74,6 +74,7 @@ def test_koperasi_ikut_menandatangani_lalu_memperbaiki_temuannya(koperasi, penga
     assert p.alasan == "Belum pernah dinilai kesehatannya.\nBelum pernah diperiksa."
     bupati.langkah(p, "Terbitkan surat tugas")
     assert p.status == "ditugaskan" and p.jatuh_tempo == date(2026, 12, 2)
+    assert "pemeriksaan hari ini" in pengawas.buka("/meja-kerja/").teks
     teks = bupati.baca_surat(p.surat_tugas)
     for kata in ("SURATTUGAS", "Sari", "(ketuatim)", "2Desember2026", "JalanAhmadYani", "Pasal21ayat(3)"):
         assert kata in teks, kata
