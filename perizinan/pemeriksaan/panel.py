@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from core.dasar.izin import Izin, boleh, penugasan_berizin, terlihat_oleh
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Lajur, Panel
-from perizinan.models import Pemeriksaan, StatusPemeriksaan
+from perizinan.models import Pemeriksaan, Pengaduan, StatusPemeriksaan
 from perizinan.models.pemeriksaan import BERJALAN, DIPERIKSA
 
 DISEBUT = 5
@@ -13,7 +13,7 @@ S = StatusPemeriksaan
 
 
 def pemeriksaan_koperasi(koperasi, pengguna) -> Panel:
-    """The last inspections, whoever made them, each by its berita acara; the ways to guidance and complaints.
+    """The last inspections, whoever made them, each by its berita acara; guidance; how many complaints are open.
 
     The office that issued the licence reads here what a Bupati found at an office in his region.
     """
@@ -24,6 +24,8 @@ def pemeriksaan_koperasi(koperasi, pengguna) -> Panel:
     isi = {
         "koperasi": koperasi,
         "daftar": [p for p in daftar if p.terlihat or p.status in DIPERIKSA],
+        "pembinaan": koperasi.pembinaan.all()[:DISEBUT],
+        "pengaduan": Pengaduan.objects.terlihat_oleh(pengguna).terbuka().filter(koperasi=koperasi).count(),
         "dapat": bool(boleh(pengguna, Izin.PERIKSA_KOPERASI, koperasi)),
     }
     return Panel("perizinan/pemeriksaan/_panel_koperasi.html", isi)

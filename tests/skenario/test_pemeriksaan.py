@@ -11,6 +11,7 @@ from ksp_usp.laporan.panel import kewajiban
 from ksp_usp.models import CatatanKewajiban, Koperasi
 from perizinan.models import Pemeriksaan
 from tests import pabrik
+from tests.skenario.loket import berkas
 from tests.skenario.peramban import Petugas
 
 pytestmark = pytest.mark.django_db
@@ -93,10 +94,13 @@ def test_koperasi_ikut_menandatangani_lalu_memperbaiki_temuannya(koperasi, penga
     assert keadaan["pengawasan.sektor_riil"] == keadaan["pengawasan.papan_nama"] == "TERPENUHI"
     # It is not closed before the finding is met on a day.
     assert pengawas.langkah(p, "Tutup pemeriksaan").kode == 422
-    tindak = reverse("periksa_tindak", args=[p.pk, p.temuan.get().pk])
+    satu = p.temuan.get()
+    tindak = reverse("periksa_tindak", args=[p.pk, satu.pk])
     isian = {"akhir": "dipenuhi", "akhir_pada": "02/12/2026"}
     assert pengawas.kirim(tindak, **isian).kode == 422
-    assert pengawas.kirim(tindak, **isian, akhir_uraian="SK Nomor 4/2026").kode == 200
+    assert pengawas.kirim(tindak, **isian, akhir_uraian="SK Nomor 4/2026", berkas=berkas("sk")).kode == 200
+    assert p.daftar_berkas.get().butir == satu.butir_akhir
+    assert "sk.pdf" in pengawas.buka(p.get_absolute_url()).teks.partition("Temuan")[2]
     pengawas.langkah(p, "Tutup pemeriksaan")
     assert p.status == "selesai"
 
@@ -147,4 +151,9 @@ def test_bupati_memeriksa_kantor_koperasi_nasional_dan_pemberi_izin_membaca_beri
     semarang = Petugas(Peran.PENGAWAS, "Tono", kode="33.74")
     assert semarang.kode(p.get_absolute_url()) == 404
     assert "Papannamadilepas" in semarang.baca_surat(p.berita_acara)
+    # What the Bupati cannot decide goes on to whoever can.
+    tindak = reverse("periksa_tindak", args=[p.pk, p.temuan.get().pk])
+    pengawas.kirim(tindak, akhir="diteruskan", akhir_pada="02/12/2026", akhir_uraian="Surat 518/9 kepada Menteri")
+    pengawas.langkah(p, "Tutup pemeriksaan")
+    assert p.status == "selesai"
     assert p.berita_acara.get_absolute_url() in semarang.buka(reverse("koperasi_pengawasan", args=[koperasi.pk])).html

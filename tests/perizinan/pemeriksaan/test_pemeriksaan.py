@@ -107,6 +107,7 @@ def test_hasil_diisi_anggota_tim_dan_yang_tidak_dipenuhi_perlu_catatan_serta_per
     alamat = reverse("periksa_hasil", args=[p.pk])
     lain = Petugas(Peran.PENGAWAS, "Tono", kode="32.05")
     assert lain.kode(alamat) == 403 and lain.kode(p.get_absolute_url()) == 200
+    assert "Pemeriksaan yang harinya sudah tiba" in lain.buka(reverse("meja_kerja")).teks
     for kode, peran in (("32.73", Peran.PENGAWAS), ("32.06", Peran.PEJABAT)):
         luar = Petugas(peran, "Luar", kode=kode)
         assert {luar.kode(a) for a in (alamat, p.get_absolute_url(), reverse("periksa_isian", args=[p.pk]))} == {404}
