@@ -11,11 +11,11 @@ from django.urls import reverse
 from contoh.akun import SANDI
 from core.models import Jejak, Pengguna, Surat
 from core.perkara.bukti import periksa_semua
-from ksp_usp.models import Koperasi, PenilaianKesehatan
+from ksp_usp.models import Koperasi, LaporanBerkala, PenilaianKesehatan
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.kantor.alur import ALUR_JARINGAN
-from perizinan.models import EntriRegistrasi, IzinUsaha, JaringanPelayanan, PermohonanIzin
+from perizinan.models import EntriRegistrasi, IzinUsaha, JaringanPelayanan, PermohonanIzin, Sanksi
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -80,6 +80,9 @@ def test_hasil_tiap_rute_ada(demo):
     assert EntriRegistrasi.objects.count() == 0  # the entry waits for the Kepala Dinas
     sehat = PenilaianKesehatan.objects.get(status="ditetapkan")
     assert sehat.predikat == "sehat" and sehat.surat
+    [teguran] = Sanksi.objects.all()
+    assert (teguran.status, teguran.koperasi.nama) == ("berlaku", "KSP Warga Cisurupan")
+    assert LaporanBerkala.objects.masuk().count() >= 4  # in time, each with its receipt
     assert set(JaringanPelayanan.objects.values_list("status", flat=True)) >= {"beroperasi", "lengkap", "disetujui"}
 
 
@@ -99,9 +102,9 @@ def test_panggilan_kedua_tidak_mengubah_apa_pun(demo):
 def test_permohonan_baru_menyambung_nomor_contoh(demo, client):
     """The counters of the pages and of the demo are the same."""
     client.force_login(orang("loket.garut"))
-    koperasi = Koperasi.objects.filter(permohonan_izin=None, wilayah="32.05").first() or Koperasi.objects.create(
-        nama="KSP Baru", jenis="ksp", badan_hukum="X-1/2026", wilayah_id="32.05"
-    )
+    koperasi = Koperasi.objects.filter(
+        permohonan_izin=None, izin=None, wilayah="32.05"
+    ).first() or Koperasi.objects.create(nama="KSP Baru", jenis="ksp", badan_hukum="X-1/2026", wilayah_id="32.05")
     isi = {"cari": koperasi.badan_hukum, "jenis": "baru", "kunci_kirim": str(uuid.uuid4())}
     balasan = client.post(reverse("permohonan_baru"), isi)
     assert balasan.status_code == 302, balasan.content.decode()

@@ -15,6 +15,7 @@ from aturan.kesehatan import PERTANYAAN
 from aturan.simpan_pinjam_2015.modal import modal_awal
 from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from contoh.akun import DASAR_SEMENTARA, MULAI, Akun, buat_akun, cetak_akun
+from contoh.pengawasan_usp import muat_pengawasan
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.kalender.libur import muat
@@ -67,7 +68,7 @@ AKUN = (
     Akun("pemeriksa.garut", "Dadan Ramdani, S.E.", "198607212010011003", "garut", Peran.PEMERIKSA,
          "Analis Koperasi", "berkas yang menunggu diperiksa, satu demi satu"),
     Akun("pengawas.garut", "Nia Kurniasih, S.E., M.Si.", "197903052006042003", "garut", Peran.PENGAWAS,
-         "Pengawas Koperasi Ahli Muda", "penugasan penilaian kesehatan dan kunjungan kantor"),
+         "Pengawas Koperasi Ahli Muda", "penugasan penilaian, kunjungan kantor, laporan yang terlambat dan sanksinya"),
     Akun("penilai.garut", "Rizal Fauzi, S.E.", "199001172015031004", "garut", Peran.PENILAI,
          "Penilai Kesehatan Koperasi", "kertas kerja yang ditugaskan kepadanya"),
     Akun("penilai2.garut", "Wulan Sari, S.Ak.", "199211082018012002", "garut", Peran.PENILAI,
@@ -105,6 +106,8 @@ KOPERASI = {
     "guru": ("KSP Guru Garut Sejahtera", "ksp", "32.05", {"32.05": 520}, date(2011, 2, 8)),
     "samudra": ("KSP Samudra Raya", "ksp", "33.74", {"33.74": 150, "32.73": 85}, date(2026, 3, 5)),
     "khatulistiwa": ("KSP Khatulistiwa Karya", "ksp", "32.73", {"32.73": 260, "33.74": 75}, date(2025, 10, 14)),
+    "rukun": ("KSP Rukun Bayongbong", "ksp", "32.05", {"32.05": 96}, date(2016, 5, 11)),
+    "warga": ("KSP Warga Cisurupan", "ksp", "32.05", {"32.05": 58}, date(2017, 8, 2)),
     "bahari": ("KSP Bahari Bersama", "ksp", "33.74", {"33.74": 310, "32.05": 40}, date(2025, 4, 22)),
 }
 # One book year in millions of rupiah, by the lines of aturan.kesehatan.ANGKA: a sound koperasi.
@@ -162,6 +165,7 @@ class Demo:
         self.izin()
         self.penilaian()
         self.jaringan()
+        muat_pengawasan(self, ANGKA, self.koperasi["rukun"], self.koperasi["warga"])
 
     def kualifikasi(self):
         for nama, didik in (("penilai.garut", "s1"), ("penilai2.garut", "d3")):
