@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                             ("usul_pemberhentian", "Usul pemberhentian sementara pengurus dan atau pengelola"),
                             ("pembekuan", "Pembekuan sementara izin usaha simpan pinjam"),
                             ("pencabutan", "Pencabutan izin usaha simpan pinjam"),
-                            ("penutupan", "Penutupan usp koperasi atau pembubaran ksp"),
+                            ("penutupan", "Penutupan USP Koperasi atau pembubaran KSP"),
                         ],
                         max_length=20,
                     ),

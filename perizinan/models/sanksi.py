@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.sanksi import Langkah, berikutnya, dilompati
@@ -14,7 +15,7 @@ from core.models.urusan import UrusanQuerySet
 from ksp_usp.models import Koperasi
 from perizinan.models.izin import IzinUsaha
 
-PILIHAN_LANGKAH = [(satu.value, satu.sanksi.uraian.capitalize()) for satu in Langkah]
+PILIHAN_LANGKAH = [(satu.value, capfirst(satu.sanksi.uraian)) for satu in Langkah]
 
 
 class StatusSanksi(models.TextChoices):

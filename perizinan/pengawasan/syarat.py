@@ -142,7 +142,7 @@ def tiap_langkah(langkah: Langkah):
 
     def sama(s: Sanksi, per: Per) -> list[Temuan]:
         baik = s.tahapan is langkah
-        kalimat = f"Usul ini {s.get_langkah_display().lower()}."
+        kalimat = f"Usul ini {s.tahapan.sanksi.uraian}."
         return [temuan("sanksi.langkah", "Langkah yang diusulkan", baik, langkah.sanksi.dasar, kalimat)]
 
     return sama
