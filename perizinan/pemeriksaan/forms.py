@@ -86,8 +86,9 @@ class HasilForm(FormDraf, forms.ModelForm):
         self.baris = []
         for n, b in enumerate(self.instance.daftar_periksa):
             hasil = forms.ChoiceField(
-                label=b["uraian"], choices=HASIL.items(), required=False, widget=forms.RadioSelect, initial=b["hasil"]
-            )
+                label=b["uraian"], choices=HASIL.items(), required=False, initial=b["hasil"],
+                widget=forms.RadioSelect({"class": "form-check-input"}),
+            )  # fmt: skip
             catatan = forms.CharField(
                 label="Catatan", required=False, max_length=2000, initial=b["catatan"],
                 widget=forms.Textarea({"rows": 2, "aria-label": f"{b['uraian']}, catatan", "class": "form-control"}),
