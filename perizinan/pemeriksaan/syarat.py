@@ -3,6 +3,7 @@
 from datetime import date
 
 from aturan.bahasa import P15_2015, PENGENDALIAN, Ada, Pasal, Per, Temuan
+from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import PENGAWASAN_KANTOR
 from aturan.simpan_pinjam_2015.pengawasan import (
     BANTU_PEMERIKSAAN,
@@ -12,7 +13,7 @@ from aturan.simpan_pinjam_2015.pengawasan import (
 )
 from core.dasar.izin import Izin
 from core.models import Penugasan
-from core.perkara.temuan import temuan
+from core.perkara.temuan import tanya, temuan
 from ksp_usp.laporan.panel import kewajiban
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.models.orang import kunci_nama
@@ -92,7 +93,11 @@ def rencana_lengkap(p: Pemeriksaan, per: Per) -> list[Temuan]:
     if not any(a.ketua for a in p.tim.all()):
         kurang.append("tim dengan ketuanya")
     kalimat = f"Belum diisi: {', '.join(kurang)}." if kurang else "Rencana pemeriksaan lengkap."
-    return [temuan("pemeriksaan.rencana", "Rencana pemeriksaan", not kurang, PENGENDALIAN, kalimat)]
+    hasil = [temuan("pemeriksaan.rencana", "Rencana pemeriksaan", not kurang, PENGENDALIAN, kalimat)]
+    if p.dari and p.dari < p.hari_ini:
+        teks = f"hari pemeriksaan {tanggal(p.dari)} sudah lewat"
+        hasil.append(tanya("pemeriksaan.hari", "Benarkah harinya?", teks))
+    return hasil
 
 
 def tim_bebas(p: Pemeriksaan, per: Per) -> list[Temuan]:
@@ -115,7 +120,11 @@ def hasil_lengkap(p: Pemeriksaan, per: Per) -> list[Temuan]:
     isi = {"dilakukan_pada": "tanggal pemeriksaan", "ditemui": "wakil koperasi yang ditemui", "dokumen": "dokumennya"}
     kurang = [nama for isian, nama in isi.items() if not getattr(p, isian)]
     kalimat = f"Belum diisi: {', '.join(kurang)}." if kurang else "Pelaksanaan pemeriksaan terisi."
-    return [*hasil, temuan("pemeriksaan.pelaksanaan", "Pelaksanaan", not kurang, PENGENDALIAN, kalimat)]
+    hasil.append(temuan("pemeriksaan.pelaksanaan", "Pelaksanaan", not kurang, PENGENDALIAN, kalimat))
+    if p.dilakukan_pada and p.surat_tugas and p.dilakukan_pada < p.surat_tugas.tanggal:
+        teks = f"pemeriksaan {tanggal(p.dilakukan_pada)} mendahului surat tugas {tanggal(p.surat_tugas.tanggal)}"
+        hasil.append(tanya("pemeriksaan.mendahului", "Benarkah tanggal pemeriksaannya?", teks))
+    return hasil
 
 
 def temuan_lengkap(p: Pemeriksaan, per: Per) -> list[Temuan]:

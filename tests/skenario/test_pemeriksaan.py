@@ -129,6 +129,7 @@ def test_koperasi_menolak_menandatangani_dan_temuannya_dibawa_ke_sanksi(koperasi
     pengawas.langkah(sanksi, "Usulkan kepada pejabat")
     bupati.langkah(sanksi, "Terbitkan teguran tertulis pertama")
     assert p.berita_acara.nomor.replace(" ", "") in bupati.baca_surat(sanksi.daftar_surat.get())
+    assert p.nomor_perkara in bupati.buka(sanksi.get_absolute_url()).tautan
 
 
 def test_bupati_memeriksa_kantor_koperasi_nasional_dan_pemberi_izin_membaca_berita_acaranya(bupati):
@@ -151,7 +152,8 @@ def test_bupati_memeriksa_kantor_koperasi_nasional_dan_pemberi_izin_membaca_beri
     semarang = Petugas(Peran.PENGAWAS, "Tono", kode="33.74")
     assert semarang.kode(p.get_absolute_url()) == 404
     assert "Papannamadilepas" in semarang.baca_surat(p.berita_acara)
-    # What the Bupati cannot decide goes on to whoever can.
+    # What the Bupati cannot decide goes on to whoever can; what he can, he prepares from here.
+    assert "Siapkan usul penutupan kantor" in pengawas.buka(p.get_absolute_url()).tautan
     tindak = reverse("periksa_tindak", args=[p.pk, p.temuan.get().pk])
     pengawas.kirim(tindak, akhir="diteruskan", akhir_pada="02/12/2026", akhir_uraian="Surat 518/9 kepada Menteri")
     pengawas.langkah(p, "Tutup pemeriksaan")

@@ -18,7 +18,14 @@ from core.models import Instansi
 from core.perkara.nomor import nomor_berikut
 from core.perkara.versi import kalimat_tertutup, simpan_isian
 from ksp_usp.koperasi.panel import KoperasiMixin
-from perizinan.models import JaringanPelayanan, Pemeriksaan, Pengaduan, StatusPemeriksaan, TemuanPemeriksaan
+from perizinan.models import (
+    JaringanPelayanan,
+    Pemeriksaan,
+    Pengaduan,
+    StatusKantor,
+    StatusPemeriksaan,
+    TemuanPemeriksaan,
+)
 from perizinan.models.jaringan import BUKA
 from perizinan.models.pemeriksaan import DIPERIKSA
 from perizinan.models.sanksi import TERBUKA, StatusSanksi
@@ -366,8 +373,15 @@ class PemeriksaanRinci(UrusanView):
             "isi_hasil": diubah and p.status == S.DITUGASKAN,
             "isi_tindak": diubah and p.status == S.TINDAK_LANJUT,
             "sudah": p.status in DIPERIKSA,
+            "usul_tutup": self.usul_tutup(),
             "pengaduan": Pengaduan.objects.terlihat_oleh(self.request.user).filter(pemeriksaan=p),
         }
+
+    def usul_tutup(self) -> bool:
+        """Whether the findings of an office may be carried into a proposal to close it (Pasal 10 ayat (6))."""
+        p = self.object
+        buka = p.kantor is not None and p.kantor.status == StatusKantor.BEROPERASI and p.status in DIPERIKSA
+        return buka and bool(boleh(self.request.user, Izin.USUL_TUTUP, p.kantor))
 
     def koperasi_terlihat(self) -> bool:
         """A Bupati sees the office in his region, and not the register entry of a koperasi from elsewhere."""

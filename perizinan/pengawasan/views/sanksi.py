@@ -18,7 +18,7 @@ from core.halaman.urusan import UrusanView
 from core.models import Berkas
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.panel import KoperasiMixin
-from perizinan.models import Sanksi, StatusSanksi
+from perizinan.models import Pemeriksaan, Sanksi, StatusSanksi
 from perizinan.models.sanksi import TERBIT, TERBUKA, langkah_berikut, langkah_terbit
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.pengawasan.forms import LangkahForm, PeristiwaForm, SanksiForm, SaringSanksi
@@ -182,6 +182,7 @@ class SanksiRinci(UrusanView):
             "koperasi": s.koperasi,
             "peristiwa": s.peristiwa.select_related("oleh", "berkas"),
             "lanjutan": s.lanjutan.exclude(status=StatusSanksi.DIBATALKAN).first(),
+            "pemeriksaan": Pemeriksaan.objects.filter(temuan__sanksi=s).distinct().order_by("pk"),
             "dapat_catat": boleh_catat,
             "lewat": berlaku and s.jatuh_tempo is not None and s.jatuh_tempo < s.hari_ini,
             "dilompati": [satu.sanksi.uraian for satu in s.dilompati],

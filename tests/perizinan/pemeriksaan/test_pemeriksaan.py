@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from aturan.bahasa import Hasil
 from core.dasar.izin import Peran
 from core.models import Jejak, Paparan
 from core.perkara.ditolak import PelakuSama, SyaratTidakTerpenuhi
@@ -12,7 +13,7 @@ from ksp_usp.models import Koperasi, TenggatLaporan
 from perizinan.models import Pengaduan
 from perizinan.pemeriksaan.alur import ALUR_PEMERIKSAAN
 from perizinan.pemeriksaan.risiko import risiko
-from perizinan.pemeriksaan.syarat import fakta_diperiksa
+from perizinan.pemeriksaan.syarat import fakta_diperiksa, hasil_lengkap
 from perizinan.pribadi import hapus_pelapor
 from tests import pabrik
 from tests.skenario.peramban import Petugas
@@ -116,6 +117,11 @@ def test_hasil_diisi_anggota_tim_dan_yang_tidak_dipenuhi_perlu_catatan_serta_per
     hasil = ketua.kirim(alamat, dilakukan_pada="02/12/2026", hasil_1="tidak", ditemui="Dedi")
     assert hasil.kode == 422 and "tulis apa yang ditemukan" in hasil.teks and 'value="Dedi"' in hasil.html
     p = pabrik.jawab_periksa(p, pengawasan__bantu_pemeriksaan="Buku tidak diberikan.")
+    p.dilakukan_pada = date(2026, 12, 1)
+    assert [t.kalimat for t in hasil_lengkap(p, PER) if t.hasil is Hasil.DITANYAKAN] == [
+        "Benarkah tanggal pemeriksaannya? Pemeriksaan 1 Desember 2026 mendahului surat tugas 2 Desember 2026."
+    ]
+    p.refresh_from_db()
     p.temuan.update(tenggat=p.dilakukan_pada)
     with pytest.raises(SyaratTidakTerpenuhi, match="tanggalnya sesudah pemeriksaan"):
         ALUR_PEMERIKSAAN.jalankan(p, "terbitkan_ba", ketua.orang, versi=p.versi)
