@@ -16,3 +16,4 @@ class PerizinanConfig(AppConfig):
         import_module("perizinan.kantor.alur")
         import_module("perizinan.pengawasan.alur")
         import_module("perizinan.pemeriksaan.alur")
+        import_module("perizinan.keterangan.alur")

@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("perizinan.kantor.urls")),
     path("", include("perizinan.pemeriksaan.urls")),
     path("", include("perizinan.pengawasan.urls")),
+    path("", include("perizinan.keterangan.urls")),
     path("", include("perizinan.saya.urls")),
 ]

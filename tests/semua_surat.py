@@ -184,6 +184,8 @@ def perkara(kode: str, dari: str, panjang: bool):
             return _keputusan(panjang)
         case "laporan_tanda_terima" | "laporan_tanda_aplikasi":
             return _laporan(panjang, dari)
+        case "keterangan_izin":
+            return pabrik.buat_keterangan(_sanksi(panjang, "teguran_1", "berlaku").koperasi)
         case "sanksi_pemulihan":
             return _sanksi(panjang, "pembekuan", dari)
         case _ if kode.startswith("sanksi_"):

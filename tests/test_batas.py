@@ -21,6 +21,7 @@ BOLEH = {
 # Letters lie by matter; their frame is core's.
 SURAT = {
     "izin": "perizinan/izin", "kantor": "perizinan/kantor", "keputusan": "sentra_ukm/keputusan",
+    "keterangan": "perizinan/keterangan",
     "laporan": "ksp_usp/laporan", "penilaian": "ksp_usp/penilaian", "pemeriksaan": "perizinan/pemeriksaan",
     "pengawasan": "perizinan/pengawasan",
     "saksi": "core", "usulan": "sentra_ukm/usulan",

@@ -154,6 +154,7 @@ def dunia(db):
         "laporan_sendiri": pabrik.buat_laporan_berkala(koperasi, 2026, 1, status="disusun").pk,
         "teguran": (teguran := pabrik.buat_sanksi(koperasi, status="berlaku")).pk,
         "surat_sanksi": teguran.surat_id,
+        "keterangan": pabrik.buat_keterangan(koperasi).pk,
         "sanksi_draf": pabrik.buat_sanksi().pk,
         "penilaian": pabrik.buat_penilaian(tim=[]).pk,
         "catat": pabrik.buat_penilaian(tim=[], cara="catat", lengkap=False).pk,
@@ -333,6 +334,9 @@ def tabel(d, orang):
         **dict.fromkeys(
             ("koperasi_pengawasan", "laporan_koperasi", "kewajiban_koperasi", "sanksi_baru"), (koperasi, GARUT, GARUT)
         ),
+        "keterangan_daftar": ([], SEMUA, SEMUA),
+        "keterangan_baru": (koperasi, GARUT, {"loket"}),
+        "keterangan_rinci": ([d["keterangan"]], GARUT, GARUT),
         "teguran_banyak": ([], SEMUA, {"pengawas"}),
         "sanksi_rinci": ([d["teguran"]], GARUT, GARUT),
         "sanksi_isian": ([d["sanksi_draf"]], GARUT, {"pengawas"}),

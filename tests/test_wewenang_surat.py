@@ -22,6 +22,7 @@ from tests.pabrik import (
     buat_instansi,
     buat_kantor,
     buat_keputusan,
+    buat_keterangan,
     buat_koperasi,
     buat_laporan_berkala,
     buat_pemeriksaan,
@@ -50,7 +51,8 @@ BERWENANG = {
     "ba_seleksi": LEMBAGA, "lembar_provinsi": LEMBAGA, "lembar_kementerian": LEMBAGA, "pengembalian": LEMBAGA,
     "tidak_terpilih": LEMBAGA, "penarikan": f"{DINAS} Kabupaten Garut",
     "pengantar_kabkota": f"{DINAS} Kabupaten Garut", "pengantar_provinsi": f"{DINAS} Jawa Barat",
-    "keputusan": MENTERI, "laporan_tanda_terima": LEMBAGA, "laporan_tanda_aplikasi": LEMBAGA,
+    "keputusan": MENTERI, "keterangan_izin": LEMBAGA, "laporan_tanda_terima": LEMBAGA,
+    "laporan_tanda_aplikasi": LEMBAGA,
     **dict.fromkeys((f"sanksi_{satu.value}" for satu in Langkah), MENTERI), "sanksi_pemulihan": MENTERI,
 }  # fmt: skip
 ALUR = [m.alur for m in apps.get_models() if issubclass(m, Urusan)]
@@ -69,6 +71,7 @@ PERKARA = {
     "pemeriksaan": lambda: buat_pemeriksaan(nasional()),
     "laporanberkala": lambda: buat_laporan_berkala(nasional()),
     "sanksi": lambda: buat_sanksi(nasional()),
+    "keteranganizin": lambda: buat_keterangan(nasional()),
     "usulan": lambda: buat_usulan(lengkap=False),
     "keputusan": lambda: buat_keputusan([]),
 }

@@ -314,6 +314,11 @@ class Izin(Enum):
         Di.BERWENANG,
         "Pembinaan dicatat {siapa} pada {objek.berwenang.nama} (Pasal 26 ayat (3)).",
     )
+    BUAT_KETERANGAN = (
+        (P.LOKET,),
+        Di.BERWENANG,
+        "Surat keterangan keadaan izin dibuat {siapa} pada instansi pemberi izinnya.",
+    )
     SUSUN_SANKSI = (
         (P.PENGAWAS,),
         Di.BERWENANG,

@@ -12,6 +12,7 @@ from perizinan.models.jaringan import (
     SaranaKerja,
     StatusKantor,
 )
+from perizinan.models.keterangan import KeteranganIzin, StatusKeterangan
 from perizinan.models.pembinaan import PembinaanKoperasi, Pengaduan
 from perizinan.models.pemeriksaan import Pemeriksaan, StatusPemeriksaan, TemuanPemeriksaan, TimPemeriksa
 from perizinan.models.permohonan import SELESAI, PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
@@ -23,6 +24,7 @@ __all__ = [
     "EntriRegistrasi",
     "IzinUsaha",
     "JaringanPelayanan",
+    "KeteranganIzin",
     "Kunjungan",
     "PembinaanKoperasi",
     "Pemeriksaan",
@@ -38,6 +40,7 @@ __all__ = [
     "Sanksi",
     "SaranaKerja",
     "StatusKantor",
+    "StatusKeterangan",
     "StatusPemeriksaan",
     "StatusPermohonan",
     "StatusSanksi",

@@ -35,10 +35,14 @@ def kabar_teguran(pengguna) -> list[Kabar]:
 def sanksi_koperasi(koperasi, pengguna) -> Panel:
     """The sanctions in force or proposed, and the way to the ladder."""
     dapat = bool(boleh(pengguna, Izin.SUSUN_SANKSI, koperasi))
+    menerangkan = bool(boleh(pengguna, Izin.BUAT_KETERANGAN, koperasi))
     daftar = list(koperasi.sanksi.filter(status__in=(*TERBUKA, StatusSanksi.BERLAKU)).order_by("pk"))
     if not dapat:  # what is not sent yet is an internal note
         daftar = [s for s in daftar if s.status == StatusSanksi.BERLAKU]
-    return Panel("perizinan/pengawasan/_panel_koperasi.html", {"koperasi": koperasi, "daftar": daftar, "dapat": dapat})
+    return Panel(
+        "perizinan/pengawasan/_panel_koperasi.html",
+        {"koperasi": koperasi, "daftar": daftar, "dapat": dapat, "menerangkan": menerangkan},
+    )
 
 
 def jatuh_tempo_pengawasan(waktu) -> Iterator[tuple[Wilayah, str, str]]:

@@ -5,7 +5,7 @@ from django.db.models import Q
 from core.models import Surat
 from ksp_usp.laporan.surat import TANDA_TERIMA
 from ksp_usp.models import Koperasi, PenilaianKesehatan, StatusPenilaian
-from perizinan.models import JaringanPelayanan, PermohonanIzin, Sanksi
+from perizinan.models import JaringanPelayanan, KeteranganIzin, PermohonanIzin, Sanksi
 from perizinan.models.sanksi import TERBIT
 
 # Kinds of letter that are addressed to the koperasi. What is not named here stays with the office.
@@ -16,7 +16,7 @@ SURAT_KOPERASI = (
     "kantor_penutupan", "kantor_penarikan",
     "hasil_penilaian", "ba_penilaian", "penghentian",
     "sanksi_teguran_1", "sanksi_teguran_2", "sanksi_usul_pemberhentian", "sanksi_pembekuan", "sanksi_pencabutan",
-    "sanksi_penutupan", "sanksi_pemulihan",
+    "sanksi_penutupan", "sanksi_pemulihan", "keterangan_izin",
 )  # fmt: skip
 
 
@@ -31,7 +31,14 @@ def koperasi_sendiri(pengguna) -> Koperasi | None:
 def surat_koperasi(koperasi: Koperasi):
     """The letters to this koperasi, the newest first."""
     milik = Q(objek__objek_jenis=Koperasi._meta.label_lower, objek__objek_id=koperasi.pk)
-    for model in (PermohonanIzin, JaringanPelayanan, PenilaianKesehatan, Sanksi, koperasi.laporan_berkala.model):
+    for model in (
+        PermohonanIzin,
+        JaringanPelayanan,
+        PenilaianKesehatan,
+        Sanksi,
+        KeteranganIzin,
+        koperasi.laporan_berkala.model,
+    ):
         pk = model.objects.filter(koperasi=koperasi).order_by().values("pk")
         milik |= Q(objek__objek_jenis=model._meta.label_lower, objek__objek_id__in=pk)
     nomor = Surat.objects.filter(milik, jenis__in=SURAT_KOPERASI).order_by().values("pk")

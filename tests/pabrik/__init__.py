@@ -53,7 +53,7 @@ from tests.pabrik.penilaian import (
     majukan_penilaian,
     pada,
 )
-from tests.pabrik.sanksi import buat_sanksi, majukan_sanksi
+from tests.pabrik.sanksi import buat_keterangan, buat_sanksi, majukan_sanksi
 from tests.pabrik.sentra import (
     buat_bukti,
     buat_keputusan,

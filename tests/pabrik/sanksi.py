@@ -5,7 +5,8 @@ from datetime import timedelta
 from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from perizinan.models import IzinUsaha, Sanksi
+from perizinan.keterangan.alur import ALUR_KETERANGAN
+from perizinan.models import IzinUsaha, KeteranganIzin, Sanksi
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from tests.pabrik.dasar import _urut, buat_pengguna
 from tests.pabrik.izin import buat_izin_lama, buat_koperasi
@@ -45,6 +46,18 @@ def buat_sanksi(koperasi=None, langkah="teguran_1", status="draf", **isi):
         s.alasan_lompat = "Pengurus tidak dapat dihubungi dan simpanan anggota terancam."
     ALUR_SANKSI.buat(s, buat_pengguna(Peran.PENGAWAS, kode=kantor.pk))
     return majukan_sanksi(s, status)
+
+
+def buat_keterangan(koperasi=None):
+    """A letter on how the licence of a koperasi stands, as the counter begins it."""
+    koperasi = koperasi or buat_koperasi(lengkap=False)
+    if not koperasi.izin.exists():
+        buat_izin_lama(koperasi)
+    satu = KeteranganIzin(
+        nomor_perkara=f"KET-{koperasi.berwenang_id}-{next(_urut):05}", koperasi=koperasi, wilayah=koperasi.wilayah,
+        berwenang=koperasi.berwenang, keperluan="pengajuan pinjaman kepada bank",
+    )  # fmt: skip
+    return ALUR_KETERANGAN.buat(satu, buat_pengguna(Peran.LOKET, kode=koperasi.berwenang_id))
 
 
 def majukan_sanksi(s, status):

@@ -13,6 +13,7 @@ from ksp_usp.laporan.mulai import mulai_laporan
 from ksp_usp.laporan.tenggat import Tenggat
 from ksp_usp.models import Koperasi, LaporanBerkala, TenggatLaporan
 from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.keterangan.isi import isi_keterangan
 from perizinan.models import IzinUsaha, PermohonanIzin, Sanksi
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from tests import pabrik
@@ -140,3 +141,23 @@ def test_laporan_masa_sebelum_izin_atau_yang_belum_berakhir_tidak_dapat_disusun(
     alamat = reverse("laporan_koperasi", args=[koperasi.pk])
     assert loket.klien.post(alamat, {"masa": masa}).status_code == 404
     assert not LaporanBerkala.objects.exists()
+
+
+def test_surat_keterangan_menyebut_keadaan_hari_itu_dan_pemeriksaan_umum_yang_sesudahnya(client, surat_ringan):
+    izin = pabrik.buat_izin()
+    loket = Petugas(Peran.LOKET, "Rina", kode="32.05")
+    alamat = reverse("keterangan_baru", args=[izin.koperasi_id])
+    assert loket.kirim(alamat, keperluan="").kode == 422
+    assert loket.kirim(alamat, keperluan="pinjaman bank").kode == 200
+    assert loket.kirim(alamat, keperluan="yang kedua").kode == 200  # the open one is shown
+    satu = izin.koperasi.keterangan_izin.get()
+    loket.langkah(satu, "Terbitkan surat keterangan")
+    surat = satu.daftar_surat.get()
+    for kata in (f"Nomor {izin.nomor}", "berlaku.", "Tidak ada sanksi yang berlaku.", "pinjaman bank"):
+        assert kata in surat.html.replace("\u00a0", " "), kata
+    assert "izinnya sekarang" not in publik(client, surat)
+    pabrik.buat_sanksi(izin.koperasi, "pembekuan", "berlaku")
+    assert "izinnya sekarang dibekukan sementara" in publik(client, surat)
+    isi = isi_keterangan(Koperasi.objects.get(pk=izin.koperasi_id), date(2026, 12, 2))
+    assert "dibekukan sementara sejak 2 Desember 2026" in isi["Izin usaha simpan pinjam"]
+    assert isi["Sanksi administratif"].startswith("Berlaku: pembekuan sementara")

@@ -1,0 +1,1 @@
+"""Letters on how a licence stands on their day."""

@@ -1,0 +1,1 @@
+"""Pages of the letters on how a licence stands."""

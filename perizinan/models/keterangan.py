@@ -1,0 +1,78 @@
+"""What an office states about a licence on one day, for whoever asks at the counter."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from core.dasar.izin import saring_terlihat
+from core.models import Urusan
+from core.models.urusan import UrusanQuerySet
+from ksp_usp.models import Koperasi
+from perizinan.models.izin import IzinUsaha
+
+
+class StatusKeterangan(models.TextChoices):
+    DRAF = "draf", "Disusun loket"
+    TERBIT = "terbit", "Terbit"
+    DIBATALKAN = "dibatalkan", "Tidak jadi"
+
+
+class KeteranganQuerySet(UrusanQuerySet):
+    def terlihat_oleh(self, pengguna):
+        return self.filter(saring_terlihat(pengguna, "wilayah", "berwenang"))
+
+
+class KeteranganIzin(Urusan):
+    """A letter on how a licence stands; `isi` and `keadaan_izin` are what it said on its day."""
+
+    koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="keterangan_izin")
+    izin = models.ForeignKey(IzinUsaha, models.PROTECT, null=True, blank=True, related_name="+")
+    keperluan = models.CharField("keperluan", max_length=200)
+    isi = models.JSONField(default=dict, blank=True)
+    keadaan_izin = models.CharField(max_length=10, blank=True)
+
+    objects = KeteranganQuerySet.as_manager()
+
+    DESKRIPSI = ("koperasi__wilayah__induk", "izin")
+    DAFTAR = "keterangan_daftar"
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "keterangan izin"
+        verbose_name_plural = "keterangan izin"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["koperasi"], condition=Q(status="draf"), name="satu_rancangan_keterangan",
+                violation_error_message="Rancangan surat keterangan koperasi ini masih terbuka.",
+            )
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["berwenang", "status", "status_sejak"])]
+
+    def get_absolute_url(self):
+        return reverse("keterangan_rinci", args=[self.pk])
+
+    @property
+    def judul(self):
+        return f"Surat keterangan keadaan izin, {self.koperasi.nama}"
+
+    @property
+    def jenis_dalam_kata(self):
+        return "Surat keterangan keadaan izin"
+
+    @property
+    def ikhtisar(self):
+        return [("Koperasi", f"{self.koperasi.nama}, {self.koperasi.sebutan}"), ("Keperluan", self.keperluan)]
+
+    def keterangan_surat(self, surat):
+        """What the public check says: the letter spoke of its own day, and the licence may have changed since."""
+        if self.izin is None or self.izin.keadaan == self.keadaan_izin:
+            return "", True
+        kini = self.izin.get_keadaan_display().lower()
+        return f"Surat ini asli dan benar pada tanggalnya, tetapi izinnya sekarang {kini}.", False
+
+    def uraian_surat(self, surat):
+        return [("Koperasi", self.koperasi.nama), ("Keterangan", "Keadaan izin pada tanggal surat")]
+
+    def salinan(self):
+        isi = {"keperluan": self.keperluan, "isi": self.isi, "keadaan_izin": self.keadaan_izin}
+        return {**super().salinan(), "koperasi": self.koperasi_id, "isian": isi}
