@@ -16,12 +16,14 @@ from ksp_usp.laporan.tenggat import Tenggat
 from ksp_usp.models import Koperasi, LaporanBerkala, PerpanjanganLaporan
 
 DISEBUT = 4
+DISEBUT_SEMUA = 6  # late reports that a sentence names one by one
 # The duties, and what is late, for whoever rests a sanction on them.
 __all__ = [
     "kewajiban",
     "koperasi_terlambat",
     "laporan_koperasi",
     "laporan_lewat",
+    "sebut_lewat",
     "uraian_lewat",
 ]
 
@@ -70,6 +72,12 @@ def uraian_lewat(koperasi, daftar: list[Masa]) -> list[str]:
     """One sentence each: that the report is not in, by when it was wanted, and who says so."""
     tenggat = Tenggat.untuk(koperasi.berwenang, [koperasi])
     return [f"{masa.sebutan} belum masuk. {tenggat.kalimat(koperasi, masa)}" for masa in daftar]
+
+
+def sebut_lewat(daftar: list[Masa]) -> str:
+    """Which reports are late, in words: each of a few, of many the first and the last."""
+    nama = [masa.sebutan.removeprefix("Laporan ") for masa in daftar]
+    return ", ".join(nama) if len(nama) <= DISEBUT_SEMUA else f"{nama[0]} sampai {nama[-1]}"
 
 
 def koperasi_terlambat(wilayah, per: date, paling_sedikit: int):

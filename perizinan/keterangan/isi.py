@@ -3,7 +3,7 @@
 from datetime import date
 
 from aturan.bahasa.bilangan import tanggal
-from ksp_usp.laporan.panel import laporan_lewat
+from ksp_usp.laporan.panel import laporan_lewat, sebut_lewat
 from ksp_usp.models import Koperasi, TenggatLaporan
 from perizinan.models import IzinUsaha
 
@@ -41,7 +41,7 @@ def _laporan(koperasi: Koperasi, per: date) -> str:
     lewat = laporan_lewat([koperasi], koperasi.berwenang, per)[koperasi.pk]
     if not lewat:
         return "Tertib: tidak ada laporan yang lewat tenggat."
-    return f"Belum tertib: {', '.join(m.sebutan for m in lewat)} lewat tenggat dan belum masuk."
+    return f"Belum tertib: {len(lewat)} laporan lewat tenggat dan belum masuk ({sebut_lewat(lewat)})."
 
 
 def _sanksi(koperasi: Koperasi) -> str:

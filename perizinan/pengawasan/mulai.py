@@ -11,7 +11,7 @@ from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Wilayah
 from core.perkara.nomor import nomor_berikut
-from ksp_usp.laporan.panel import laporan_lewat, uraian_lewat
+from ksp_usp.laporan.panel import laporan_lewat, sebut_lewat, uraian_lewat
 from ksp_usp.models import Koperasi
 from perizinan.models import Sanksi, StatusSanksi
 from perizinan.models.sanksi import TERBUKA
@@ -49,8 +49,7 @@ class Rencana:
     @property
     def kalimat(self) -> str:
         """Why: "3 laporan terlambat", and which."""
-        sebut = ", ".join(m.sebutan.removeprefix("Laporan ") for m in self.masa)
-        return f"{len(self.masa)} laporan terlambat: {sebut}"
+        return f"{len(self.masa)} laporan terlambat: {sebut_lewat(self.masa)}"
 
 
 def rencana_teguran(wilayah: Wilayah, per: date, masa: Masa | None = None, *pk: int) -> list[Rencana]:

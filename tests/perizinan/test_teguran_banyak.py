@@ -78,3 +78,10 @@ def test_kantor_lain_tidak_disentuh_juga_bila_koperasinya_disebut(pengawas):
     asing = koperasi_berizin(kode="32.73")
     pengawas.pos(ALAMAT, {"koperasi": [str(asing.pk)], "jatuh_tempo": "20/12/2026"})
     assert not Sanksi.objects.exists()
+
+
+def test_laporan_terlambat_yang_banyak_disebut_yang_pertama_dan_terakhir(pengawas):
+    TenggatLaporan.objects.update(berlaku_sejak=date(2015, 1, 1))
+    koperasi_berizin(date(2024, 1, 2))
+    teks = pengawas.buka(ALAMAT).teks
+    assert "13 laporan terlambat: Triwulan I 2024 sampai Triwulan III 2026" in teks
