@@ -240,12 +240,10 @@ class Alur:
                 if asal
             }
             status |= {s for s, peran in self.ubah.items() if penugasan.peran in peran}
-            if not status or penugasan.peran not in TINGKAT_PERAN:
+            if not status or penugasan.pihak or penugasan.peran not in TINGKAT_PERAN:  # a party has no desk
                 continue
             kode, saring = penugasan.instansi.wilayah_id, models.Q(status__in=status)
             match TINGKAT_PERAN[Peran(penugasan.peran)]:
-                case Tingkat.PIHAK:  # it has a door of its own, and no desk
-                    continue
                 case Tingkat.KABKOTA:
                     saring &= models.Q(wilayah=kode)
                 case Tingkat.PROVINSI:
