@@ -1,9 +1,9 @@
 """The place of inspections in the menu."""
 
-from core.dasar.izin import Peran
+from core.dasar.izin import Izin
 from core.halaman.menu import SEMUA, Tempat
 
 PEMERIKSAAN = Tempat(
-    "Pemeriksaan", "periksa_daftar", {Peran.PENGAWAS, Peran.PEJABAT} | SEMUA,
+    "Pemeriksaan", "periksa_daftar", set(Izin.RENCANAKAN_PEMERIKSAAN.peran) | SEMUA,
     "Rencana, surat tugas, berita acara, dan tindak lanjut temuan; pengaduan.", pindah=7,
 )  # fmt: skip

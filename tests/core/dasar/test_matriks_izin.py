@@ -58,6 +58,11 @@ HARAP = {
     I.NYATAKAN_PENGHENTIAN: {Peran.PEJABAT: {"33"}},
     I.ISI_PENILAIAN: {Peran.PENILAI: {"33"}},
     I.CATAT_KUALIFIKASI: dict.fromkeys((Peran.PENGAWAS, Peran.ADMIN_INSTANSI), SINI),
+    # Inspections, complaints, guidance
+    I.PERIKSA_KOPERASI: {Peran.PENGAWAS: {"33"}},
+    I.RENCANAKAN_PEMERIKSAAN: {Peran.PENGAWAS: {"33"}, Peran.PEJABAT: {"33"}},
+    I.TERIMA_PENGADUAN: {Peran.PENGAWAS: {"33"}},
+    I.CATAT_BINAAN: {Peran.PENGAWAS: {"33"}},
     I.TERIMA_PERMOHONAN: {Peran.LOKET: {"33"}},
     I.PERIKSA_PERMOHONAN: {Peran.PEMERIKSA: {"33"}},
     I.CATAT_IZIN_TERDAHULU: {Peran.PEMERIKSA: {"33"}},
