@@ -161,3 +161,19 @@ def test_surat_keterangan_menyebut_keadaan_hari_itu_dan_pemeriksaan_umum_yang_se
     isi = isi_keterangan(Koperasi.objects.get(pk=izin.koperasi_id), date(2026, 12, 2))
     assert "dibekukan sementara sejak 2 Desember 2026" in isi["Izin usaha simpan pinjam"]
     assert isi["Sanksi administratif"].startswith("Berlaku: pembekuan sementara")
+
+
+def test_kantor_yang_ditutup_bupati_terlihat_pemberi_izin(surat_ringan):
+    """The Gubernur licensed the koperasi; the Bupati closes its office in Garut (Pasal 10 ayat (6))."""
+    koperasi = pabrik.buat_koperasi(anggota=["32.05", "32.73"], lengkap=False)
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(koperasi), "ditutup")
+    gubernur = Petugas(Peran.PENGAWAS, "Tina", kode="32")
+    assert "Ditutup" in gubernur.buka(kantor.get_absolute_url()).teks
+    assert "Ditutup" in gubernur.buka(koperasi.get_absolute_url()).teks
+    assert "tembusan" in kantor.surat_terakhir("kantor_penutupan").html.lower()
+
+
+def test_langkah_tidak_dilanjutkan_tanpa_surat_langkah_berikutnya(surat_ringan):
+    s = pabrik.buat_sanksi(status="berlaku")
+    with pytest.raises(SyaratTidakTerpenuhi, match="belum terbit"):
+        ALUR_SANKSI.jalankan(s, "lanjutkan", orang(Peran.PEJABAT), versi=s.versi, alasan="Selesai.")
