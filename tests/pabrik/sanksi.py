@@ -6,6 +6,7 @@ from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from perizinan.keterangan.alur import ALUR_KETERANGAN
+from perizinan.keterangan.isi import isi_keterangan
 from perizinan.models import IzinUsaha, KeteranganIzin, Sanksi
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from tests.pabrik.dasar import _urut, buat_pengguna
@@ -56,6 +57,7 @@ def buat_keterangan(koperasi=None):
     satu = KeteranganIzin(
         nomor_perkara=f"KET-{koperasi.berwenang_id}-{next(_urut):05}", koperasi=koperasi, wilayah=koperasi.wilayah,
         berwenang=koperasi.berwenang, keperluan="pengajuan pinjaman kepada bank",
+        isi=isi_keterangan(koperasi, hari_ini(koperasi.berwenang)),
     )  # fmt: skip
     return ALUR_KETERANGAN.buat(satu, buat_pengguna(Peran.LOKET, kode=koperasi.berwenang_id))
 

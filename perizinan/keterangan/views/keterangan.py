@@ -82,8 +82,9 @@ class KeteranganBaru(KoperasiMixin, View):
             urut = nomor_berikut(penghitung, "keterangan_izin", self.hari_ini)
             nomor = f"KET-{k.berwenang_id}-{self.hari_ini.year}-{urut:04}"
             satu = KeteranganIzin(
-                nomor_perkara=nomor, koperasi=k, wilayah=k.wilayah, berwenang=k.berwenang, keperluan=keperluan
-            )
+                nomor_perkara=nomor, koperasi=k, wilayah=k.wilayah, berwenang=k.berwenang, keperluan=keperluan,
+                isi=isi_keterangan(k, self.hari_ini),
+            )  # fmt: skip
             return ALUR_KETERANGAN.buat(satu, self.request.user)
 
     def tampil(self, form, status=200):
@@ -92,12 +93,10 @@ class KeteranganBaru(KoperasiMixin, View):
 
 
 class KeteranganRinci(UrusanView):
-    """One letter: what it says, or would say if it were issued now."""
+    """One letter: what it says, or would have said when it was begun."""
 
     model = KeteranganIzin
     template_name = "perizinan/keterangan/rinci.html"
 
     def get_context_data(self, **kwargs):
-        k = self.object
-        isi = k.isi or isi_keterangan(k.koperasi, k.hari_ini)
-        return super().get_context_data(**kwargs) | {"koperasi": k.koperasi, "isi": isi}
+        return super().get_context_data(**kwargs) | {"koperasi": self.object.koperasi}
