@@ -89,13 +89,18 @@ class IsianView(View):
 
     # Who may, and the lock
 
+    @property
+    def halaman(self) -> str:
+        """The page of the case, for whoever finds this part closed."""
+        return self.urusan.get_absolute_url()
+
     def buka(self):
         """Raise PermissionDenied, in words, for whom this part is closed; an answer leads the person elsewhere.
 
         What was sent is taken from whoever fills such a case in any status: `terima` gives it back when the case moved
         on while the page was open.
         """
-        self.request.halaman_urusan = self.urusan.get_absolute_url()
+        self.request.halaman_urusan = self.halaman
         mengisi = boleh(self.request.user, self.pengisi, self.urusan) if self.dikirim else self.dapat_diubah
         if not mengisi:
             raise PermissionDenied(kalimat_tertutup(self.urusan))

@@ -302,14 +302,14 @@ class PerubahanForm(ButirForm):
 class BerkasDiriForm(FormSentra, forms.Form):
     """Pasal 7 huruf d: two papers of each pengurus and pengawas, in one bundle or one by one, all on one page."""
 
-    def __init__(self, data=None, *, instance, orang, berkas: dict):
+    def __init__(self, data=None, *, instance, orang, berkas: dict, dilepas):
         super().__init__(data)
         self.orang, self.berkas, self.gabungan = orang, berkas, berkas.get(GABUNGAN, [])
         self.butir = {GABUNGAN: GABUNGAN}
         label = f"{'Ganti' if self.gabungan else 'Unggah'} berkas gabungan"
         self.fields[GABUNGAN] = UnggahanField(f"{label} riwayat hidup dan KTP")
-        if self.gabungan:
-            self.fields["lepas"] = LepasField(self.gabungan)
+        if dilepas:
+            self.fields["lepas"] = LepasField(dilepas)
         for o in orang:
             for jenis, sebutan in BERKAS_DIRI.items():
                 nama = butir_orang(o, jenis)

@@ -8,6 +8,7 @@ from core.dasar.izin import Izin
 from core.halaman.isian import IsianView
 from core.halaman.wilayah import saran_wilayah
 from core.perkara.tugas import bagian_berikut
+from perizinan.izin.catatan import GABUNGAN
 from perizinan.izin.forms.isian import FORMULIR
 from perizinan.izin.syarat import butir_berkas, jalur
 from perizinan.izin.tugas import BUTIR, bagian_permohonan, berkas_per_butir, orang_berkas
@@ -17,7 +18,6 @@ from perizinan.izin.views.permohonan import (
     baca_sekali,
     modal_diminta,
     temuan_syarat,
-    terlihat,
 )
 from perizinan.models import PermohonanIzin
 
@@ -66,11 +66,16 @@ class PermohonanIsian(PermohonanMixin, IsianView):
         self.berkas = berkas_per_butir(self.permohonan)
         if self.butir == "7d":
             return FORMULIR["7d"](
-                data, instance=self.permohonan, orang=orang_berkas(self.permohonan), berkas=self.berkas
-            )
+                data, instance=self.permohonan, orang=orang_berkas(self.permohonan), berkas=self.berkas,
+                dilepas=self.dilepas(self.berkas.get(GABUNGAN, ())),
+            )  # fmt: skip
         # A copy of its own: a form writes what was typed into its instance, also what is wrong.
-        segar = terlihat(self.request.user).get(pk=self.permohonan.pk)
-        return FORMULIR[self.butir](data, instance=segar, berkas=self.berkas.get(self.butir, ()))
+        segar = self.terlihat().get(pk=self.permohonan.pk)
+        return FORMULIR[self.butir](data, instance=segar, berkas=self.dilepas(self.berkas.get(self.butir, ())))
+
+    def dilepas(self, berkas):
+        """Which of the files of this part may be taken away again here."""
+        return berkas
 
     def berkas_diminta(self):
         if self.butir == "7d":
@@ -96,19 +101,22 @@ class PermohonanIsian(PermohonanMixin, IsianView):
     def sesudah(self) -> str:
         """The next step; this page again as long as what was typed does not meet the law."""
         p, dari_periksa = self.permohonan, self.kembali == "periksa"
-        self.permohonan = terlihat(self.request.user).get(pk=p.pk)
+        self.permohonan = self.terlihat().get(pk=p.pk)
         baca_sekali(self.permohonan)
         if "lanjut" in self.request.POST and all(t.hasil.lolos for t in self.temuan()):
-            return reverse("permohonan_periksa", args=[p.pk]) if dari_periksa else self.berikut()
+            return self.alamat("periksa") if dari_periksa else self.berikut()
         kembali = "?kembali=periksa" if dari_periksa else ""
-        return reverse("permohonan_isian", args=[p.pk, self.butir]) + kembali
+        return self.alamat(self.butir) + kembali
+
+    def alamat(self, kode: str) -> str:
+        """The page of one part; of the list of tasks where `kode` is empty."""
+        return alamat_bagian(self.permohonan, kode) if kode else reverse("permohonan_tugas", args=[self.permohonan.pk])
 
     def berikut(self) -> str:
         """The next part that waits, all answers once none does; else the tasks."""
         p = self.permohonan
         bagian = bagian_permohonan(p, self.wewenang, berkas_per_butir(p), orang_berkas(p))
-        tempat = bagian_berikut(bagian, self.butir)
-        return alamat_bagian(p, tempat) if tempat else reverse("permohonan_tugas", args=[p.pk])
+        return self.alamat(bagian_berikut(bagian, self.butir))
 
     def temuan(self):
         """What the stored data of this document give; a document that is not filled yet has no finding."""

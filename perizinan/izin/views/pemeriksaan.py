@@ -26,7 +26,6 @@ from perizinan.izin.views.permohonan import (
     baca_sekali,
     modal_diminta,
     temuan_syarat,
-    terlihat,
 )
 from perizinan.models import PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
 
@@ -45,7 +44,7 @@ class PemeriksaanView(PermohonanMixin, Meja):
         return self.permohonan.status if self.permohonan.tahap is Tahap.MEJA else ""
 
     def muat_ulang(self):
-        self.permohonan = terlihat(self.request.user).get(pk=self.permohonan.pk)
+        self.permohonan = self.terlihat().get(pk=self.permohonan.pk)
         self.wewenang = baca_sekali(self.permohonan)
 
     @property

@@ -128,6 +128,19 @@ class PermohonanDaftar(DaftarView):
         return SaringPermohonan(self.request.GET, pengguna=self.request.user)
 
 
+def mulai_permohonan(koperasi: Koperasi, meja, pengguna, aksi: str = "buat", **isi) -> PermohonanIzin:
+    """Open the draft of an application at the counter of the region `meja`, in the caller's transaction."""
+    per = hari_ini(meja)
+    # One counter a region: its first office keeps it, however many offices the region has.
+    penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
+    urut = nomor_berikut(penghitung, "permohonan_izin", per)
+    p = PermohonanIzin(
+        nomor_perkara=f"IZN-{meja.kode}-{per.year}-{urut:04}", koperasi=koperasi, berwenang=meja,
+        wilayah=wilayah_urusan(koperasi.wilayah, meja), **isi,
+    )  # fmt: skip
+    return ALUR_PERMOHONAN.buat(p, pengguna, aksi)
+
+
 class PermohonanBaru(View):
     """Open an application for a koperasi in sight, at the counter of the person's own office."""
 
@@ -176,18 +189,10 @@ class PermohonanBaru(View):
         return PermohonanIzin.objects.filter(kunci_kirim=kunci, dibuat_oleh=self.request.user).first()
 
     def buat(self, form) -> PermohonanIzin:
-        koperasi = form.koperasi
-        meja = self.meja_untuk(koperasi)
-        tanggal = hari_ini(meja)
-        # One counter a region: its first office keeps it, however many offices the region has.
-        penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
-        urut = nomor_berikut(penghitung, "permohonan_izin", tanggal)
-        p = PermohonanIzin(
-            nomor_perkara=f"IZN-{meja.kode}-{tanggal.year}-{urut:04}", koperasi=koperasi,
-            jenis=form.cleaned_data["jenis"], izin_lama=form.izin_lama, berwenang=meja,
-            wilayah=wilayah_urusan(koperasi.wilayah, meja), kunci_kirim=form.cleaned_data["kunci_kirim"],
+        return mulai_permohonan(
+            form.koperasi, self.meja_untuk(form.koperasi), self.request.user, jenis=form.cleaned_data["jenis"],
+            izin_lama=form.izin_lama, kunci_kirim=form.cleaned_data["kunci_kirim"],
         )  # fmt: skip
-        return ALUR_PERMOHONAN.buat(p, self.request.user)
 
     def meja_untuk(self, koperasi):
         """The counter of this person that takes it in: that of the authority, else of the seat, else any."""
@@ -213,9 +218,12 @@ class PermohonanMixin:
     """Loads the application that the address names, for who may see it; 404 for everybody else."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        self.permohonan = get_object_or_404(terlihat(request.user), pk=pk)
+        self.permohonan = get_object_or_404(self.terlihat(), pk=pk)
         self.wewenang = baca_sekali(self.permohonan)
         return super().dispatch(request, *args, **kwargs)
+
+    def terlihat(self):
+        return dengan_isi(PermohonanIzin.objects.terlihat_oleh(self.request.user))
 
     @property
     def dapat_diubah(self) -> bool:
@@ -232,13 +240,14 @@ class PermohonanMixin:
             "koperasi_terlihat": koperasi_terlihat(p, self.request.user),
             "salah_meja": salah_meja(p, self.wewenang),
             "teruskan": url_teruskan(p, self.request.user),
+            "alamat_tugas": reverse("permohonan_tugas", args=[p.pk]),
             **lain,
         }
 
 
-def terlihat(pengguna):
-    """Applications in sight, with what every page of one says about it."""
-    return PermohonanIzin.objects.terlihat_oleh(pengguna).select_related(
+def dengan_isi(permohonan):
+    """These applications with what every page of one says about it."""
+    return permohonan.select_related(
         "koperasi", "izin_lama", "dibuat_oleh", "diperiksa_oleh", "lingkup_modal_oleh", "izin", "registrasi",
     )  # fmt: skip
 
@@ -342,10 +351,16 @@ class PermohonanTugas(PermohonanMixin, View):
 
 def kekurangan(p: PermohonanIzin) -> list[tuple[str, str]]:
     """What the desk asked for, as (document, remark), while the koperasi is to bring it."""
+    return [(uraian, catatan) for _, uraian, catatan in diminta(p)]
+
+
+def diminta(p: PermohonanIzin) -> list[tuple[str, str, str]]:
+    """The same with the part of the form that it is: (part, document, remark)."""
     if not p.tahap.perbaikan:
         return []
     uraian = {f"7{b.huruf}": b.uraian for b in BERKAS_IZIN}
-    return [(uraian[x.butir], x.catatan) for x in p.pemeriksaan.all() if x.hasil == "tidak" and x.butir in uraian]
+    tidak = [x for x in p.pemeriksaan.all() if x.hasil == "tidak" and x.butir in uraian]
+    return [(x.butir, uraian[x.butir], x.catatan) for x in tidak]
 
 
 class PermohonanPeriksa(PermohonanMixin, View):
@@ -388,7 +403,7 @@ class PermohonanRinci(UrusanView):
     template_name = "perizinan/izin/permohonan_rinci.html"
 
     def get_queryset(self):
-        return terlihat(self.request.user)
+        return dengan_isi(PermohonanIzin.objects.terlihat_oleh(self.request.user))
 
     def get_object(self, queryset=None):
         p = DetailView.get_object(self, queryset)

@@ -29,6 +29,18 @@ def wilayah_kantor(meja: Wilayah) -> list[Wilayah]:
     return [w for w in bawah if kewenangan_kantor(daerah(w)).kode == meja.pk]
 
 
+def mulai_kantor(koperasi: Koperasi, wilayah, meja, pengguna, aksi: str = "buat", **isi) -> JaringanPelayanan:
+    """Open the draft of an office that stands in `wilayah`, at the counter of `meja`, in the caller's transaction."""
+    per = hari_ini(meja)
+    # One counter a region: its first office keeps it, however many offices the region has.
+    penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
+    urut = nomor_berikut(penghitung, "jaringan", per)
+    kantor = JaringanPelayanan(
+        nomor_perkara=f"KTR-{meja.kode}-{per.year}-{urut:04}", koperasi=koperasi, wilayah=wilayah, berwenang=meja, **isi
+    )
+    return ALUR_JARINGAN.buat(kantor, pengguna, aksi)
+
+
 class KantorBaru(View):
     """First whose office it is, found in the whole register by an exact number; then the office itself."""
 
@@ -103,16 +115,10 @@ class KantorBaru(View):
     def buat(self, koperasi, form) -> JaringanPelayanan:
         wilayah = self.pilihan[form.cleaned_data["wilayah"]]
         meja = Wilayah.objects.get(pk=kewenangan_kantor(daerah(wilayah)).kode)
-        tanggal = hari_ini(meja)
-        # One counter a region: its first office keeps it, however many offices the region has.
-        penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
-        urut = nomor_berikut(penghitung, "jaringan", tanggal)
-        kantor = JaringanPelayanan(
-            nomor_perkara=f"KTR-{meja.kode}-{tanggal.year}-{urut:04}", koperasi=koperasi, wilayah=wilayah,
-            berwenang=meja, jenis=form.cleaned_data["jenis"], nama=form.cleaned_data["nama"],
-            terdahulu=self.terdahulu, kunci_kirim=form.cleaned_data["kunci_kirim"],
+        return mulai_kantor(
+            koperasi, wilayah, meja, self.request.user, jenis=form.cleaned_data["jenis"],
+            nama=form.cleaned_data["nama"], terdahulu=self.terdahulu, kunci_kirim=form.cleaned_data["kunci_kirim"],
         )  # fmt: skip
-        return ALUR_JARINGAN.buat(kantor, self.request.user)
 
     def tampil(self, cari, koperasi, form, status=200):
         return render(

@@ -30,7 +30,7 @@ from perizinan.kantor.tugas import (
     temuan_bagian,
     temuan_isian,
 )
-from perizinan.kantor.views.kantor import KantorMixin, sebut_kesehatan, terlihat
+from perizinan.kantor.views.kantor import KantorMixin, dengan_isi, sebut_kesehatan
 
 PETUNJUK = {
     "kantor": "Alamat tempat kantor akan berdiri. Kabupaten/kotanya menentukan pejabat yang memutus.",
@@ -67,8 +67,9 @@ class KantorIsian(KantorMixin, IsianView):
         return judul_bagian(self.kantor, self.kode[0])
 
     @property
-    def alamat(self):
-        return reverse("jaringan_isian", args=[self.kantor.pk, *self.kode])
+    def sini(self) -> str:
+        """This page's own address."""
+        return self.alamat(self.kode[0])
 
     def buka(self):
         """404 for a part that this application does not have."""
@@ -88,7 +89,7 @@ class KantorIsian(KantorMixin, IsianView):
 
     def bentuk(self, data=None) -> Gabungan:
         berkas = berkas_per_butir(self.kantor)
-        segar = terlihat(self.request.user).get(pk=self.kantor.pk)
+        segar = dengan_isi(self.terlihat()).get(pk=self.kantor.pk)
         self.bagian = {k: self.satu(k, segar, data, berkas) for k in self.kode}
         return Gabungan(*(form for satu in self.bagian.values() for form in (satu["utama"], satu["baris"]) if form))
 
@@ -98,7 +99,8 @@ class KantorIsian(KantorMixin, IsianView):
         tabel = getattr(kelas, "pengelola", "")
         milik = berkas.get(butir, []) if butir else []
         # A copy of its own: a form writes what was typed into its instance, also what is wrong.
-        utama = kelas(data, instance=copy(segar), butir=butir, berkas=milik, prefix=kode if self.beberapa else None)
+        prefix = kode if self.beberapa else None
+        utama = kelas(data, instance=copy(segar), butir=butir, berkas=self.dilepas(milik), prefix=prefix)
         if self.beberapa:
             utama.sebut_tempat(judul_bagian(self.kantor, kode).partition(":")[0])
         return {
@@ -112,6 +114,10 @@ class KantorIsian(KantorMixin, IsianView):
             "petunjuk": PETUNJUK.get(kode, ""),
             "berkas": milik,
         }
+
+    def dilepas(self, berkas):
+        """Which of the files of this part may be taken away again here."""
+        return berkas
 
     def berkas_diminta(self):
         butir = {k: butir_bagian(self.kantor, k) for k in self.kode}
@@ -159,12 +165,12 @@ class KantorIsian(KantorMixin, IsianView):
 
     def sesudah(self) -> str:
         """The next step; this page again where what was typed newly does not meet the law."""
-        k, dari_periksa = self.kantor, self.kembali == "periksa"
+        dari_periksa = self.kembali == "periksa"
         terlihat_salah = self.tidak_terpenuhi()  # what the page said already holds nobody up
         self.muat_ulang()
         if "lanjut" in self.request.POST and self.tidak_terpenuhi() <= terlihat_salah:
-            return reverse("jaringan_periksa", args=[k.pk]) if dari_periksa else self.berikut()
-        return f"{self.alamat}?kembali=periksa" if dari_periksa else self.alamat
+            return self.alamat("periksa") if dari_periksa else self.berikut()
+        return f"{self.sini}?kembali=periksa" if dari_periksa else self.sini
 
     def berikut(self) -> str:
         """The next part that waits, all answers once none does; else the tasks."""
@@ -173,16 +179,17 @@ class KantorIsian(KantorMixin, IsianView):
         bagian = bagian_kantor(k, berkas_per_butir(k), temuan, k.hari_ini)
         # What is there and does not meet the law waits for nobody at the counter: the page of all answers says it.
         bagian = [replace(b, keadaan=Keadaan.SELESAI) if b.keadaan is Keadaan.MASALAH else b for b in bagian]
-        match bagian_berikut(bagian, self.kode[-1]):
-            case "":
-                return reverse("jaringan_tugas", args=[k.pk])
-            case "periksa":
-                return reverse("jaringan_periksa", args=[k.pk])
-            case kode:
-                return self.alamat_bagian(kode)
+        return self.alamat(bagian_berikut(bagian, self.kode[-1]))
 
-    def alamat_bagian(self, kode) -> str:
-        return reverse("jaringan_isian", args=[self.kantor.pk, kode])
+    def alamat(self, kode: str) -> str:
+        """The page of one part; of the list of tasks where `kode` is empty."""
+        match kode:
+            case "":
+                return reverse("jaringan_tugas", args=[self.kantor.pk])
+            case "periksa":
+                return reverse("jaringan_periksa", args=[self.kantor.pk])
+            case _:
+                return reverse("jaringan_isian", args=[self.kantor.pk, kode])
 
     def temuan(self) -> dict:
         """{part: what its stored data give, readings too}; a part that is not filled yet has no finding."""
@@ -231,9 +238,10 @@ class KantorLembar(KantorIsian):
         return f"Isi permohonan, lembar {self.nomor} dari {len(self.lembar)}"
 
     @property
-    def alamat(self):
+    def sini(self) -> str:
         return reverse("jaringan_lembar", args=[self.kantor.pk, self.nomor])
 
-    def alamat_bagian(self, kode) -> str:
+    def alamat(self, kode: str) -> str:
+        """The sheet on which the part stands."""
         nomor = next((n for n, isi in enumerate(self.lembar, 1) if kode in isi), None)
-        return reverse("jaringan_lembar", args=[self.kantor.pk, nomor]) if nomor else super().alamat_bagian(kode)
+        return reverse("jaringan_lembar", args=[self.kantor.pk, nomor]) if nomor else super().alamat(kode)

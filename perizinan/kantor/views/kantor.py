@@ -66,12 +66,11 @@ RUPA_LAJUR = {
 }
 
 
-def terlihat(pengguna):
-    """Offices in sight, with what every page of one says about it."""
+def dengan_isi(kantor):
+    """These offices with what every page of one says about it."""
     berlaku = IzinUsaha.objects.filter(koperasi=OuterRef("koperasi"), keadaan=IzinUsaha.Keadaan.BERLAKU)
     return (
-        JaringanPelayanan.objects.terlihat_oleh(pengguna)
-        .select_related(
+        kantor.select_related(
             "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "induk__wilayah",
             "dibuat_oleh", "diperiksa_oleh", "persetujuan",
         )
@@ -83,9 +82,9 @@ def terlihat(pengguna):
     )  # fmt: skip
 
 
-def ambil_kantor(pengguna, pk) -> JaringanPelayanan:
-    """One office in sight with its rows, which both its findings and its page read; 404 for everybody else."""
-    kantor = get_object_or_404(terlihat(pengguna), pk=pk)
+def ambil_kantor(terlihat, pk) -> JaringanPelayanan:
+    """One of the offices in sight with its rows, which both its findings and its page read; 404 for everybody else."""
+    kantor = get_object_or_404(dengan_isi(terlihat), pk=pk)
     prefetch_related_objects([kantor], Prefetch("pemeriksaan", PemeriksaanKantor.objects.select_related("oleh")))
     if kantor.meminta(SARANA_KERJA):  # of a Kantor Kas neither is asked
         prefetch_related_objects([kantor], "sarana", "personel")
@@ -194,8 +193,11 @@ class KantorMixin:
     """Loads the office that the address names, for who may see it; 404 for everybody else."""
 
     def dispatch(self, request, *args, pk, **kwargs):
-        self.kantor = ambil_kantor(request.user, pk)
+        self.kantor = ambil_kantor(self.terlihat(), pk)
         return super().dispatch(request, *args, **kwargs)
+
+    def terlihat(self):
+        return JaringanPelayanan.objects.terlihat_oleh(self.request.user)
 
     @property
     def dapat_diubah(self) -> bool:
@@ -203,7 +205,7 @@ class KantorMixin:
         return self.kantor.tahap.isian and ALUR_JARINGAN.dapat_diubah(self.kantor, self.request.user)
 
     def muat_ulang(self):
-        self.kantor = ambil_kantor(self.request.user, self.kantor.pk)
+        self.kantor = ambil_kantor(self.terlihat(), self.kantor.pk)
 
     def konteks(self, **lain) -> dict:
         k = self.kantor
@@ -212,6 +214,7 @@ class KantorMixin:
             "kantor": k,
             "giliran": ALUR_JARINGAN.giliran(k),
             "dapat_diubah": self.dapat_diubah,
+            "alamat_tugas": reverse("jaringan_tugas", args=[k.pk]),
             "wewenang": kewenangan_jaringan(k),
             "koperasi_terlihat": koperasi_terlihat(k, self.request.user),
             "tegangan": CATATAN_TEGANGAN if k.meminta(KCP_AKTIF) and not k.terdahulu else "",
@@ -262,11 +265,17 @@ class KantorTugas(KantorMixin, View):
 
 def kekurangan(kantor: JaringanPelayanan) -> list[tuple[str, str]]:
     """What the desk asked for, as (paper, remark), while the koperasi is to bring it."""
+    return [(judul, catatan) for _, judul, catatan in diminta(kantor)]
+
+
+def diminta(kantor: JaringanPelayanan) -> list[tuple[str, str, str]]:
+    """The same with the part of the form that it is: (part, paper, remark)."""
     if not kantor.tahap.perbaikan:
         return []
-    judul = {b: judul_bagian(kantor, b) for b in kode_bagian(kantor)}
-    judul.setdefault("9a", judul_bagian(kantor, "kantor"))
-    return [(judul[x.butir], x.catatan) for x in kantor.pemeriksaan.all() if x.hasil == "tidak" and x.butir in judul]
+    bagian = {b: b for b in kode_bagian(kantor)}
+    bagian.setdefault("9a", "kantor")
+    tidak = [(bagian[x.butir], x.catatan) for x in kantor.pemeriksaan.all() if x.hasil == "tidak" and x.butir in bagian]
+    return [(b, judul_bagian(kantor, b), catatan) for b, catatan in tidak]
 
 
 class KantorPeriksa(KantorMixin, View):
@@ -303,7 +312,7 @@ class KantorRinci(UrusanView):
     template_name = "perizinan/kantor/rinci.html"
 
     def get_object(self, queryset=None):
-        k = ambil_kantor(self.request.user, self.kwargs["pk"])
+        k = ambil_kantor(JaringanPelayanan.objects.terlihat_oleh(self.request.user), self.kwargs["pk"])
         self.jejak = list(k.jejak)
         if k.tahap.diputus:  # from the trail that the page shows anyhow
             k.salinan_putusan = next((j.salinan["tampil"] for j in reversed(self.jejak) if "tampil" in j.salinan), {})
