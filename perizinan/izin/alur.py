@@ -5,14 +5,20 @@ Read the table top-down: it is the route. The regulation sets no deadline for a 
 
 from functools import partial
 
-from aturan.bahasa.pasal import P15_2015, Pasal
+from aturan.bahasa.pasal import P15_2015, PENGENDALIAN, Pasal
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan, kosongkan_pemeriksaan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Stasiun, Tahap
 from perizinan.izin.akibat import alihkan, catat_izin, catat_registrasi
-from perizinan.izin.berkas import ada_kekurangan, berkas_diperiksa, berkas_lengkap
+from perizinan.izin.berkas import (
+    ada_kekurangan,
+    berkas_diperiksa,
+    berkas_lengkap,
+    isian_sendiri,
+    kelengkapan_dibawa,
+)
 from perizinan.izin.surat import (
     KEKURANGAN_BERKAS,
     PENARIKAN_IZIN,
@@ -49,7 +55,8 @@ def pasal(nomor, ayat="", huruf=""):
 
 # Whoever handled the application before does not decide on it.
 PEMERIKSA_PERMOHONAN = (
-    "buat", "terima", "terima_kelengkapan", "kirim_kekurangan", "nyatakan_lengkap", "selesai_periksa",
+    "buat", "buat_sendiri", "sampaikan", "terima", "terima_kelengkapan", "sampaikan_kelengkapan", "kirim_kekurangan",
+    "nyatakan_lengkap", "selesai_periksa",
 )  # fmt: skip
 
 # The next desk examines anew.
@@ -87,7 +94,7 @@ ALUR_PERMOHONAN = Alur(
         "Terima permohonan", "menerima permohonan",
         keterangan="Tanda terima terbit bernomor untuk koperasi. Berikutnya berkas diperiksa satu per satu.",
         jika=(wilayah_berlaku, penerbit_tepat, belum_berizin, tidak_memperluas, isian_cukup),
-        maka=(terbitkan(TANDA_TERIMA), catat_tanggal("tanggal_ajuan")),
+        maka=(terbitkan(TANDA_TERIMA), catat_tanggal("tanggal_ajuan"), kosongkan("disampaikan_pada")),
     ),
     T(
         "teruskan", S.DRAF, S.DRAF, Peran.LOKET, pasal("6", "4"),
@@ -112,7 +119,8 @@ ALUR_PERMOHONAN = Alur(
         "terima_kelengkapan", S.KURANG, S.DITERIMA, Peran.LOKET, pasal("7"),
         "Terima kelengkapan", "menerima kelengkapan berkas",
         keterangan="Tanda terima baru terbit. Berikutnya Pemeriksa memeriksa berkas lagi.",
-        jika=(wilayah_berlaku, penerbit_tepat, tidak_memperluas, isian_cukup), maka=(terbitkan(TANDA_TERIMA),),
+        jika=(wilayah_berlaku, penerbit_tepat, tidak_memperluas, isian_cukup),
+        maka=(terbitkan(TANDA_TERIMA), kosongkan("disampaikan_pada")),
     ),
     T(
         "nyatakan_lengkap", S.DITERIMA, S.LENGKAP, Peran.PEMERIKSA, pasal("7"),
@@ -161,6 +169,35 @@ ALUR_PERMOHONAN = Alur(
         keterangan="Pemeriksa memeriksa lagi dan mengusulkan kembali.",
         alasan=True, maka=(kosongkan("diperiksa_oleh", "usul"),),  # the next examiner may be another person
     ),
+    # The koperasi's own door
+    T(
+        "buat_sendiri", None, S.DISUSUN, Peran.PENGURUS, pasal("7"),
+        "Susun permohonan", "mulai menyusun permohonan koperasinya",
+    ),
+    T(
+        "sampaikan", S.DISUSUN, S.DRAF, Peran.PENGURUS, pasal("7"),
+        "Sampaikan ke loket", "menyampaikan permohonan koperasinya ke loket",
+        keterangan="Loket memeriksa isinya, lalu mengirim tanda terima bernomor. Sesudah ini isinya diubah loket.",
+        jika=(belum_berizin, tidak_memperluas, isian_sendiri),
+        maka=(catat_tanggal("disampaikan_pada", terakhir=True),),
+    ),
+    T(
+        "sampaikan_kelengkapan", S.KURANG, S.KURANG, Peran.PENGURUS, pasal("7"),
+        "Sampaikan kelengkapan", "menyampaikan kelengkapan berkas koperasinya ke loket",
+        keterangan="Loket memeriksa yang Anda bawa, lalu mengirim tanda terima yang baru.",
+        jika=(kelengkapan_dibawa,), utama=False, maka=(catat_tanggal("disampaikan_pada", terakhir=True),),
+    ),
+    T(
+        "buang_sendiri", S.DISUSUN, S.DITARIK, Peran.PENGURUS, PENGENDALIAN,
+        "Buang rancangan", "membuang rancangan permohonan koperasinya",
+        keterangan="Rancangan ini ditutup tanpa disampaikan. Permohonan baru dapat disusun lagi.", utama=False,
+    ),
+    T(
+        "ambil_alih", S.DISUSUN, S.DRAF, Peran.LOKET, PENGENDALIAN,
+        "Ambil alih rancangan", "mengambil alih rancangan permohonan koperasi",
+        keterangan="Rancangan pindah ke loket beserta isi dan berkasnya; pengurus tidak lagi mengisinya.",
+        alasan=True, utama=False,
+    ),
     TARIK(
         S.DRAF, S.DITARIK,
         keterangan=f"Bila koperasi sudah memegang tanda terima, surat yang menegaskan penarikannya terbit. {DITUTUP}",
@@ -176,11 +213,12 @@ ALUR_PERMOHONAN = Alur(
     tempat=tempat,
     tahap={Tahap.MEJA: (S.DITERIMA, S.LENGKAP), Tahap.TUTUP: (S.DITOLAK, S.DITARIK)},
     stasiun=(
+        Stasiun("Koperasi", (S.DISUSUN,), tujuan=False),
         Stasiun("Loket", (S.DRAF, S.KURANG)),
         Stasiun("Pemeriksa", (S.DITERIMA, S.LENGKAP)),
         Stasiun("Pejabat berwenang", (S.SIAP,)),
         Stasiun("Putusan", SELESAI),
     ),
     kunci=("koperasi",),
-    ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,)},
+    ubah={S.DISUSUN: (Peran.PENGURUS,), S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET, Peran.PENGURUS)},
 )  # fmt: skip

@@ -1,11 +1,11 @@
-"""The papers of Pasal 7 as the examiner marked them, and what these marks let pass."""
+"""The papers of Pasal 7 as they are handed in and as the examiner marked them, and what these marks let pass."""
 
-from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Temuan
-from core.perkara.tanda import tanda_tersimpan
+from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Per, Temuan
+from core.perkara.tanda import masih_diminta, tanda_tersimpan
 from core.perkara.temuan import temuan
 from perizinan.izin.catatan import catatan_meja
 from perizinan.izin.panel import temuan_berkas
-from perizinan.izin.syarat import butir_berkas, butir_wajib
+from perizinan.izin.syarat import butir_berkas, butir_wajib, isian_cukup
 from perizinan.models import PermohonanIzin
 
 
@@ -39,3 +39,20 @@ def ada_kekurangan(p: PermohonanIzin, penilaian: dict) -> list[Temuan]:
         kalimat = "Tidak ada berkas yang ditandai kurang. Nyatakan lengkap, atau tandai yang belum ada."
         hasil.append(temuan("berkas.kekurangan", "Kekurangan berkas", False, PENGENDALIAN, kalimat))
     return hasil
+
+
+# What the koperasi brings itself, through its own door
+
+
+def isian_sendiri(p: PermohonanIzin, per: Per) -> list[Temuan]:
+    """What the koperasi writes down before it hands its draft to the counter; the register is the counter's to fill."""
+    register = ("permohonan.alamat", "permohonan.pengurus")
+    return [t for t in isian_cukup(p, per) if t.kode not in register]
+
+
+def kelengkapan_dibawa(p: PermohonanIzin, per: Per) -> list[Temuan]:
+    """Of what the desk asked for something has come since: else the counter would be called for nothing."""
+    diminta = {x.butir for x in p.pemeriksaan.all() if x.hasil == "tidak" and x.sidik}
+    baik = not diminta or bool(diminta - masih_diminta(catatan_meja(p)))
+    kalimat = "Yang diminta sudah dibawa." if baik else "Unggah atau perbaiki dahulu paling sedikit satu yang diminta."
+    return [temuan("permohonan.kelengkapan", "Yang diminta kantor", baik, PENGENDALIAN, kalimat)]

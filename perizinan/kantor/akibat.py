@@ -29,6 +29,14 @@ def catat_berkas_masuk(kantor: JaringanPelayanan, per: date) -> None:
         kantor.save(update_fields=["berkas_masuk_pada"])
 
 
+def sampai_di_loket(konteks):
+    """Effect: a draft of the koperasi is in the office from today on, and with it its papers, once all of them are."""
+    for kantor in konteks.daftar:
+        if not belum_masuk(kantor):
+            kantor.berkas_masuk_pada = konteks.per
+            kantor.save(update_fields=["berkas_masuk_pada"])
+
+
 def terima_berkas(konteks):
     """Effect of a receipt: the clock, once every required paper is in, since the last one came (Pasal 10 ayat (2))."""
     for kantor in konteks.daftar:

@@ -13,7 +13,7 @@ from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Stasiun, Tahap
-from perizinan.kantor.akibat import catat_persetujuan, hentikan_jam, jalankan_jam, terima_berkas
+from perizinan.kantor.akibat import catat_persetujuan, hentikan_jam, jalankan_jam, sampai_di_loket, terima_berkas
 from perizinan.kantor.surat import (
     KEKURANGAN_KANTOR,
     PENARIKAN_KANTOR,
@@ -30,6 +30,7 @@ from perizinan.kantor.syarat import (
     berkas_kantor_lengkap,
     data_terdahulu,
     isian_kantor_cukup,
+    kelengkapan_dibawa,
     koperasi_berizin,
     mulai_sah,
     syarat_kantor_terpenuhi,
@@ -51,7 +52,8 @@ def pasal(nomor, ayat="", huruf=""):
 
 
 PEMERIKSA_KANTOR = (
-    "buat", "terima", "terima_kelengkapan", "kirim_kekurangan", "nyatakan_lengkap", "selesai_periksa",
+    "buat", "buat_sendiri", "sampaikan", "terima", "terima_kelengkapan", "sampaikan_kelengkapan", "kirim_kekurangan",
+    "nyatakan_lengkap", "selesai_periksa",
 )  # fmt: skip
 HENTI = "Waktu untuk memutus berhenti hanya bila ada berkas yang belum masuk, bukan bila berkasnya sudah ada."
 MULAI = {"jika": (berizin_saat_mulai, mulai_sah), "maka": (kosongkan("jatuh_tempo"),)}
@@ -77,7 +79,10 @@ ALUR_JARINGAN = Alur(
         "Terima permohonan", "menerima permohonan pembukaan kantor",
         keterangan="Tanda terima terbit bernomor. Waktu untuk memutus berjalan sejak hari berkas wajib terakhir masuk.",
         jika=(wilayah_kantor_berlaku, koperasi_berizin, isian_kantor_cukup),
-        maka=(terima_berkas, catat_tanggal("tanggal_ajuan"), terbitkan(TANDA_TERIMA_KANTOR)),
+        maka=(
+            terima_berkas, catat_tanggal("tanggal_ajuan"), terbitkan(TANDA_TERIMA_KANTOR),
+            kosongkan("disampaikan_pada"),
+        ),
     ),
     T(
         "catat_terdahulu", S.DRAF, S.BEROPERASI, Peran.PEMERIKSA, PENGENDALIAN,
@@ -104,7 +109,7 @@ ALUR_JARINGAN = Alur(
         "Terima kelengkapan", "menerima kelengkapan berkas kantor",
         keterangan="Tanda terima baru terbit. Hari ke-0 adalah hari berkas terakhir yang diwajibkan masuk.",
         jika=(wilayah_kantor_berlaku, koperasi_berizin, isian_kantor_cukup),
-        maka=(terima_berkas, terbitkan(TANDA_TERIMA_KANTOR)),
+        maka=(terima_berkas, terbitkan(TANDA_TERIMA_KANTOR), kosongkan("disampaikan_pada")),
     ),
     T(
         "nyatakan_lengkap", S.DITERIMA, S.LENGKAP, Peran.PEMERIKSA, pasal("10", "2"),
@@ -193,6 +198,35 @@ ALUR_JARINGAN = Alur(
         keterangan="Kantor tetap beroperasi.",
         alasan=True, maka=(kosongkan("ditutup_usul_oleh"),),
     ),
+    # The koperasi's own door
+    T(
+        "buat_sendiri", None, S.DISUSUN, Peran.PENGURUS, pasal("10", "1"),
+        "Susun permohonan", "mulai menyusun permohonan koperasinya",
+    ),
+    T(
+        "sampaikan", S.DISUSUN, S.DRAF, Peran.PENGURUS, pasal("10", "1"),
+        "Sampaikan ke loket", "menyampaikan permohonan koperasinya ke loket",
+        keterangan="Loket memeriksa isinya, lalu mengirim tanda terima bernomor. Sesudah ini isinya diubah loket.",
+        jika=(koperasi_berizin, isian_kantor_cukup),
+        maka=(catat_tanggal("disampaikan_pada", terakhir=True), sampai_di_loket),
+    ),
+    T(
+        "sampaikan_kelengkapan", S.KURANG, S.KURANG, Peran.PENGURUS, pasal("10", "1"),
+        "Sampaikan kelengkapan", "menyampaikan kelengkapan berkas koperasinya ke loket",
+        keterangan="Loket memeriksa yang Anda bawa, lalu mengirim tanda terima yang baru.",
+        jika=(kelengkapan_dibawa,), utama=False, maka=(catat_tanggal("disampaikan_pada", terakhir=True),),
+    ),
+    T(
+        "buang_sendiri", S.DISUSUN, S.DITARIK, Peran.PENGURUS, PENGENDALIAN,
+        "Buang rancangan", "membuang rancangan permohonan koperasinya",
+        keterangan="Rancangan ini ditutup tanpa disampaikan. Permohonan baru dapat disusun lagi.", utama=False,
+    ),
+    T(
+        "ambil_alih", S.DISUSUN, S.DRAF, Peran.LOKET, PENGENDALIAN,
+        "Ambil alih rancangan", "mengambil alih rancangan permohonan koperasi",
+        keterangan="Rancangan pindah ke loket beserta isi dan berkasnya; pengurus tidak lagi mengisinya.",
+        alasan=True, utama=False, maka=(sampai_di_loket,),
+    ),
     TARIK(S.DRAF, S.DITARIK, keterangan=DITUTUP),
     TARIK(
         (S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP), S.DITARIK,
@@ -207,6 +241,7 @@ ALUR_JARINGAN = Alur(
         Tahap.TUTUP: SELESAI_KANTOR,
     },
     stasiun=(
+        Stasiun("Koperasi", (S.DISUSUN,), tujuan=False),
         Stasiun("Loket", (S.DRAF, S.KURANG)),
         Stasiun("Pemeriksa", (S.DITERIMA, S.LENGKAP)),
         Stasiun("Pejabat berwenang", (S.SIAP,)),
@@ -215,5 +250,8 @@ ALUR_JARINGAN = Alur(
         Stasiun("Ditutup", SELESAI_KANTOR, tujuan=False),
     ),
     kunci=("koperasi",),
-    ubah={S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET,), S.DISETUJUI: (Peran.LOKET,)},
+    ubah={
+        S.DISUSUN: (Peran.PENGURUS,), S.DRAF: (Peran.LOKET,), S.KURANG: (Peran.LOKET, Peran.PENGURUS),
+        S.DISETUJUI: (Peran.LOKET,),
+    },
 )  # fmt: skip

@@ -20,7 +20,7 @@ from aturan.simpan_pinjam_2015.kantor_tutup import temuan_penutupan
 from aturan.simpan_pinjam_2015.kewenangan import KewenanganKantor, kewenangan_kantor
 from core.dasar.waktu import waktu_setempat
 from core.perkara.ingat import sekali
-from core.perkara.tanda import tanda_tersimpan
+from core.perkara.tanda import masih_diminta, tanda_tersimpan
 from core.perkara.temuan import temuan
 from core.perkara.terbuka import dijawab, jawaban_tersimpan, semua_dijawab
 from ksp_usp.models.koperasi import daerah
@@ -239,6 +239,14 @@ def isian_kantor_cukup(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
         kalimat = "Tanggal surat permohonan tidak boleh sesudah hari ini."
         hasil.append(temuan("kantor.tanggal_surat", "Tanggal surat permohonan", False, PENGENDALIAN, kalimat))
     return hasil
+
+
+def kelengkapan_dibawa(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
+    """Of what the desk asked for something has come since: else the counter would be called for nothing."""
+    diminta = {x.butir for x in kantor.pemeriksaan.all() if x.hasil == "tidak" and x.sidik}
+    baik = not diminta or bool(diminta - masih_diminta(catatan_meja(kantor)))
+    kalimat = "Yang diminta sudah dibawa." if baik else "Unggah atau perbaiki dahulu paling sedikit satu yang diminta."
+    return [temuan("kantor.kelengkapan", "Yang diminta kantor", baik, PENGENDALIAN, kalimat)]
 
 
 def syarat_kantor_terpenuhi(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:

@@ -153,9 +153,13 @@ class PeristiwaIzin(Tersidik):
 
 class EntriRegistrasiQuerySet(MilikBerwenangQuerySet):
     def dengan_permohonan(self):
-        """Each entry with `diajukan`: the number of the application that came after it, None as long as none did."""
+        """Each entry with `diajukan`: the number of the application that came after it, None as long as none did.
+
+        What the koperasi is still writing has not come.
+        """
         sesudah = PermohonanIzin.objects.filter(koperasi=OuterRef("koperasi"), pk__gt=OuterRef("permohonan"))
-        terakhir = sesudah.exclude(status=StatusPermohonan.DITARIK).order_by("-pk")
+        belum = (StatusPermohonan.DISUSUN, StatusPermohonan.DITARIK)
+        terakhir = sesudah.exclude(status__in=belum).order_by("-pk")
         return self.annotate(diajukan=Subquery(terakhir.values("nomor_perkara")[:1]))
 
     def mendesak(self, per):

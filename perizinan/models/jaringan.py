@@ -19,16 +19,18 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
     sisa_hari,
     tenggat_keputusan,
 )
-from core.dasar.izin import KODE_PUSAT, Izin
+from core.dasar.izin import Izin
 from core.kalender.libur import Kalender, KalenderBerubah, kalender
-from core.models import Berkas, Surat, Urusan, Wilayah
+from core.models import Berkas, Surat, Wilayah
 from core.models.urusan import UrusanQuerySet
 from ksp_usp.models import Koperasi
 from ksp_usp.models.tercatat import koperasi_tercatat, salinan_koperasi
 from perizinan.models.izin import IzinUsaha
+from perizinan.models.permohonan import UrusanKoperasi
 
 
 class StatusKantor(models.TextChoices):
+    DISUSUN = "disusun", "Disusun koperasi"
     DRAF = "draf", "Draf di loket"
     DITERIMA = "diterima", "Diterima, berkas diperiksa"
     KURANG = "kurang", "Menunggu kelengkapan"
@@ -72,7 +74,7 @@ class JaringanQuerySet(UrusanQuerySet):
         return self.filter(status__in=BERJAM, jatuh_tempo__lt=per)
 
 
-class JaringanPelayanan(Urusan):
+class JaringanPelayanan(UrusanKoperasi):
     """One office, from the application to its closing.
 
     `wilayah` is where the office stands and `berwenang` the authority there (Pasal 10 ayat (1)), whoever licensed the
@@ -207,11 +209,6 @@ class JaringanPelayanan(Urusan):
         return f"{self.get_jenis_display()} {self.nama}, {self.koperasi.nama}"
 
     @property
-    def tempat_giliran(self) -> str:
-        """Where the one whose turn it is sits: every step is taken at one authority, of which there are many."""
-        return "Kementerian" if self.berwenang_id == KODE_PUSAT else self.berwenang.nama
-
-    @property
     def jenis_dalam_kata(self):
         return f"Pembukaan {self.get_jenis_display()} di {self.wilayah.nama}"
 
@@ -322,7 +319,8 @@ class JaringanPelayanan(Urusan):
     def untuk_meja(cls, daftar):
         hari_libur = kalender() if any(kantor.status in BERJAM for kantor in daftar) else Kalender()
         for kantor in daftar:
-            kantor.sisa_tenggat = kantor.sebut_sisa(kantor.hari_ini, hari_libur)
+            sisa = kantor.sebut_sisa(kantor.hari_ini, hari_libur)
+            kantor.sisa_tenggat = "; ".join(filter(None, [kantor.sebut_sampai, sisa]))
 
     # What the public check says of a letter
 

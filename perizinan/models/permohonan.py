@@ -24,6 +24,7 @@ from ksp_usp.models.tercatat import (
 
 
 class StatusPermohonan(models.TextChoices):
+    DISUSUN = "disusun", "Disusun koperasi"
     DRAF = "draf", "Draf di loket"
     DITERIMA = "diterima", "Diterima, berkas diperiksa"
     KURANG = "kurang", "Menunggu kelengkapan"
@@ -38,7 +39,41 @@ class StatusPermohonan(models.TextChoices):
 SELESAI = (StatusPermohonan.TERBIT, StatusPermohonan.TERDAFTAR, StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK)
 
 
-class PermohonanIzin(Urusan):
+class UrusanKoperasi(Urusan):
+    """A case of one koperasi, which it may bring itself through its own door: as a draft, and what is asked for."""
+
+    # Of what lies at the counter now; empty again once the counter has taken it in. Every day stands in the trail.
+    disampaikan_pada = models.DateField("disampaikan koperasi lewat aplikasi", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def pihak(self) -> int:
+        """The koperasi whose own door this case may come through (core.dasar.izin)."""
+        return self.koperasi_id
+
+    @property
+    def disusun_koperasi(self) -> bool:
+        """Whether the koperasi is still writing it: no work of any office."""
+        return self.status == StatusPermohonan.DISUSUN
+
+    @property
+    def sebut_sampai(self) -> str:
+        """That the koperasi brought something which waits for the counter, in words; else empty."""
+        if self.disampaikan_pada is None or not self.tahap.isian:
+            return ""
+        return f"disampaikan koperasi {tanggal(self.disampaikan_pada)}: periksa, lalu terima"
+
+    @property
+    def tempat_giliran(self) -> str:
+        """Where the one whose turn it is sits: every step is taken at one authority, of which there are many."""
+        if self.disusun_koperasi:
+            return self.koperasi.nama
+        return "Kementerian" if self.berwenang_id == KODE_PUSAT else self.berwenang.nama
+
+
+class PermohonanIzin(UrusanKoperasi):
     """One application, entered at the counter on behalf of the koperasi.
 
     `berwenang` is the office on whose desk it lies: at first that of the counter; passed on, the one that the
@@ -170,10 +205,10 @@ class PermohonanIzin(Urusan):
     def judul(self):
         return self.koperasi.nama
 
-    @property
-    def tempat_giliran(self) -> str:
-        """Where the one whose turn it is sits: every step is taken at one authority, of which there are many."""
-        return "Kementerian" if self.berwenang_id == KODE_PUSAT else self.berwenang.nama
+    @classmethod
+    def untuk_meja(cls, daftar):
+        for p in daftar:
+            p.sisa_tenggat = p.sebut_sampai
 
     @property
     def jenis_dalam_kata(self):
