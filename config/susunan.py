@@ -5,6 +5,7 @@ MENU = (
     "perizinan.saya.menu.BERANDA",
     "perizinan.saya.menu.LAPORAN",
     "perizinan.saya.menu.KEWAJIBAN",
+    "perizinan.saya.menu.PERMOHONAN",
     "perizinan.saya.menu.SURAT",
     "perizinan.saya.menu.DATA",
     "sentra_ukm.usulan.menu.USULAN",

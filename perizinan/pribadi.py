@@ -32,6 +32,9 @@ HALAMAN = {
         ("saya", "saya_laporan", "saya_laporan_rinci", "saya_laporan_isian", "saya_laporan_koreksi"), TANPA
     ),
     **dict.fromkeys(("saya_kewajiban", "saya_surat", "saya_surat_pdf"), TANPA),
+    **dict.fromkeys(("saya_permohonan", "saya_kantor", "saya_kantor_baru"), TANPA),
+    **dict.fromkeys(("saya_izin", "saya_izin_isian"), PENGURUS),
+    "saya_kantor_isian": PERSONEL,
     "saya_data": Papar("pengurus, pengawas, dan pengelola koperasinya sendiri"),
     **dict.fromkeys(("sanksi_rinci", "sanksi_isian"), DIUSULKAN),
     **dict.fromkeys(("sanksi_daftar", "sanksi_baru", "sanksi_peristiwa", "teguran_banyak"), TANPA),

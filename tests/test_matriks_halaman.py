@@ -63,6 +63,7 @@ ORANG = {
 }
 # Those who act for the koperasi of the examples, and for another one.
 PENGURUS = ("pengurus", "pengurus_lain")
+SAYA = ("saya", *(f"saya_{n}" for n in ["laporan", "kewajiban", "permohonan", "kantor_baru", "surat", "data"]))
 SEMUA = {*ORANG, *PENGURUS}
 PUSAT = {"verifikator", "penyusun", "penetap", "admin_pusat", "auditor_pusat", "pemeriksa_pusat"}
 PROVINSI = {"pokja_prov", "dinas_prov", "admin_prov", "pemeriksa_prov"} | PUSAT
@@ -147,7 +148,8 @@ def dunia(db):
         "permohonan": pabrik.buat_permohonan(koperasi).pk,
         "di_pemeriksa": pabrik.majukan_izin(pabrik.buat_permohonan(), "diterima").pk,
         "izin": pabrik.buat_izin().pk,
-        "sekunder": pabrik.buat_koperasi(bentuk="sekunder", lengkap=False).pk,
+        "sekunder": (sekunder := pabrik.buat_koperasi(bentuk="sekunder", lengkap=False)).pk,
+        "sendiri": [pabrik.disusun(u).pk for u in (pabrik.buat_permohonan(sekunder), pabrik.buat_kantor(koperasi))],
         "orang": koperasi.orang.first().pk,
         "laporan": pabrik.buat_laporan_berkala(koperasi, 2026, 2).pk,
         "laporan_draf": pabrik.buat_laporan_berkala(koperasi, 2026, 3, status="draf").pk,
@@ -323,9 +325,11 @@ def tabel(d, orang):
         "laporan_rinci": ([d["laporan"]], GARUT, GARUT),
         "laporan_isian": ([d["laporan_draf"]], GARUT, {"loket"}),
         # The koperasi's own door. What an office drafts is not the koperasi's to see, and the other way round.
-        **dict.fromkeys(
-            ("saya", "saya_laporan", "saya_kewajiban", "saya_surat", "saya_data"), ([], SEMUA, {*PENGURUS})
-        ),
+        **dict.fromkeys(SAYA, ([], SEMUA, {*PENGURUS})),
+        "saya_izin": ([d["sendiri"][0]], SEMUA - {"pengurus"}, {"pengurus_lain"}),
+        "saya_izin_isian": ([d["sendiri"][0], "7a"], {"pengurus_lain"}, {"pengurus_lain"}),
+        "saya_kantor": ([d["sendiri"][1]], SEMUA - {"pengurus_lain"}, {"pengurus"}),
+        "saya_kantor_isian": ([d["sendiri"][1], "9h"], {"pengurus"}, {"pengurus"}),
         **dict.fromkeys(("saya_laporan_rinci", "saya_laporan_koreksi"), ([d["laporan"]], {"pengurus"}, {"pengurus"})),
         "saya_laporan_isian": ([d["laporan_sendiri"]], {"pengurus"}, {"pengurus"}),
         "saya_surat_pdf": ([d["surat_sanksi"]], SEMUA - {"pengurus_lain"}, {"pengurus"}),

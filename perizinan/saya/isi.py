@@ -1,13 +1,16 @@
 """What a koperasi may see of itself: its register, its letters, its duties, its applications; no note, no draft."""
 
 from django.db.models import Q
+from django.urls import reverse
 
 from core.models import Surat
 from ksp_usp.laporan.surat import TANDA_TERIMA
 from ksp_usp.models import Koperasi, PenilaianKesehatan, StatusPenilaian
-from perizinan.models import JaringanPelayanan, KeteranganIzin, PermohonanIzin, Sanksi
+from perizinan.models import JaringanPelayanan, KeteranganIzin, PermohonanIzin, Sanksi, StatusPermohonan
 from perizinan.models.sanksi import TERBIT
 
+# What the pages of each kind of application are called here.
+HALAMAN = {PermohonanIzin: "izin", JaringanPelayanan: "kantor"}
 # Kinds of letter that are addressed to the koperasi. What is not named here stays with the office.
 SURAT_KOPERASI = (
     *TANDA_TERIMA,
@@ -46,15 +49,29 @@ def surat_koperasi(koperasi: Koperasi):
 
 
 def urusan_koperasi(koperasi: Koperasi) -> list:
-    """Applications of this koperasi, the newest first: what was asked, how far it is, whose turn it is."""
+    """Applications of this koperasi, the newest first, each with `alamat` of its page here ("": it has none)."""
     semua = [
         u
         for model in (PermohonanIzin, JaringanPelayanan)
         for u in model.objects.filter(koperasi=koperasi)
-        .select_related("wilayah", "berwenang", *model.DESKRIPSI)
+        .select_related("koperasi", "wilayah", "berwenang", *model.DESKRIPSI)
         .order_by("-dibuat_pada")[:TERBANYAK]
     ]
+    for u in semua:
+        u.alamat = "" if disusun_loket(u) else reverse(f"saya_{HALAMAN[type(u)]}", args=[u.pk])
     return sorted(semua, key=lambda u: u.dibuat_pada, reverse=True)[:TERBANYAK]
+
+
+def disusun_loket(urusan) -> bool:
+    """Whether an office drafts this application, which is the office's until it was handed in or taken in."""
+    masuk = urusan.disampaikan_pada or urusan.tanggal_ajuan
+    return urusan.status == StatusPermohonan.DRAF and masuk is None
+
+
+def urusan_sendiri(model, pengguna):
+    """Applications of one kind that the person reads here: those of the own koperasi, but for drafts of an office."""
+    milik = model.objects.filter(koperasi__in=pengguna.pihak)
+    return milik.exclude(status=StatusPermohonan.DRAF, disampaikan_pada__isnull=True, tanggal_ajuan__isnull=True)
 
 
 def hasil_kesehatan(koperasi: Koperasi) -> list[PenilaianKesehatan]:

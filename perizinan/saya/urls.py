@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from perizinan.saya import views
+from perizinan.saya import permohonan, views
 
 urlpatterns = [
     path("koperasi-saya/", views.Beranda.as_view(), name="saya"),
@@ -11,6 +11,20 @@ urlpatterns = [
     path("koperasi-saya/laporan/<int:pk>/isian/", views.IsianSaya.as_view(), name="saya_laporan_isian"),
     path("koperasi-saya/laporan/<int:pk>/koreksi/", views.KoreksiSaya.as_view(), name="saya_laporan_koreksi"),
     path("koperasi-saya/kewajiban/", views.Kewajiban.as_view(), name="saya_kewajiban"),
+    path("koperasi-saya/permohonan/", permohonan.Permohonan.as_view(), name="saya_permohonan"),
+    path("koperasi-saya/permohonan/izin/<int:pk>/", permohonan.IzinSaya.as_view(), name="saya_izin"),
+    path(
+        "koperasi-saya/permohonan/izin/<int:pk>/<slug:butir>/",
+        permohonan.IsianIzinSaya.as_view(),
+        name="saya_izin_isian",
+    ),
+    path("koperasi-saya/permohonan/kantor/", permohonan.KantorBaruSaya.as_view(), name="saya_kantor_baru"),
+    path("koperasi-saya/permohonan/kantor/<int:pk>/", permohonan.KantorSaya.as_view(), name="saya_kantor"),
+    path(
+        "koperasi-saya/permohonan/kantor/<int:pk>/<slug:bagian>/",
+        permohonan.IsianKantorSaya.as_view(),
+        name="saya_kantor_isian",
+    ),
     path("koperasi-saya/surat/", views.DaftarSurat.as_view(), name="saya_surat"),
     path("koperasi-saya/surat/<int:pk>/", views.SuratSaya.as_view(), name="saya_surat_pdf"),
     path("koperasi-saya/data/", views.Data.as_view(), name="saya_data"),

@@ -59,11 +59,13 @@ class Beranda(KoperasiSaya, View):
             for masa, batas, laporan, sejauh in self.masa
             if laporan is None and sejauh is not Keadaan.BERJALAN
         ]
+        urusan = urusan_koperasi(k)
         return self.tampil(
             "beranda",
+            kerja=[u for u in urusan if u.tahap.perbaikan or u.disusun_koperasi],
             ditunggu=ditunggu,
             izin=k.izin.order_by("-tanggal", "-pk").first(),
-            urusan=urusan_koperasi(k)[:5],
+            urusan=urusan[:5],
             sanksi=sanksi_terbit(k)[:3],
             surat=surat_koperasi(k)[:3],
         )
@@ -104,6 +106,10 @@ class LaporanSayaMixin:
 
 class IsianSaya(LaporanSayaMixin, LaporanIsian):
     pengisi = Izin.URUS_KOPERASI_SENDIRI
+
+    @property
+    def halaman(self):
+        return self.alamat_laporan
 
 
 class KoreksiSaya(LaporanSayaMixin, LaporanKoreksi):

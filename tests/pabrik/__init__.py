@@ -9,6 +9,7 @@ from tests.pabrik.dasar import (
     buat_pengurus,
     buat_permintaan,
     buat_wilayah,
+    disusun,
 )
 from tests.pabrik.izin import (
     LANGKAH_IZIN,

@@ -102,6 +102,13 @@ def buat_pengurus(koperasi, **isi):
     return buat_pengguna(Peran.PENGURUS, kode=koperasi.berwenang_id, **isi)
 
 
+def disusun(urusan):
+    """The draft `urusan` as one that the koperasi itself is still writing."""
+    type(urusan).objects.filter(pk=urusan.pk).update(status="disusun")
+    urusan.status = "disusun"
+    return urusan
+
+
 def buat_permintaan(orang, peminta=None):
     """A request that waits for a second admin: a new log-in for `orang`, by an admin of the same office."""
     instansi = orang.penugasan.get().instansi
