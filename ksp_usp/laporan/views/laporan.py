@@ -128,6 +128,11 @@ class LaporanMixin:
     def terlihat(self):
         return LaporanBerkala.objects.terlihat_oleh(self.request.user)
 
+    @property
+    def alamat_laporan(self) -> str:
+        """Where one comes from and goes back to."""
+        return self.laporan.get_absolute_url()
+
     @cached_property
     def dapat_diubah(self) -> bool:
         return ALUR_LAPORAN.dapat_diubah(self.laporan, self.request.user)
