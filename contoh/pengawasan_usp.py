@@ -6,7 +6,12 @@ Both hold a licence from before the application, so that reports of past periods
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.contrib.auth.hashers import make_password
+
 from aturan.simpan_pinjam_2015.laporan import masa_wajib
+from contoh.akun import MULAI, SANDI
+from core.dasar.izin import Peran
+from core.models import Pengguna, Penugasan
 from core.models.bukti import satu_langkah
 from core.perkara.jejak import catat
 from ksp_usp.laporan.alur import ALUR_LAPORAN
@@ -17,6 +22,7 @@ from perizinan.models import IzinUsaha, PeristiwaIzin
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.pengawasan.mulai import rencana_teguran, susun_teguran
 
+PENGURUS = "pengurus.warga"
 LEWAT = 20  # days after the end of a quarter by which Garut wants its report
 MASUK = 12  # days after it on which the orderly koperasi files it
 
@@ -35,6 +41,7 @@ def muat_pengawasan(demo, angka: dict[str, int], tertib: Koperasi, terlambat: Ko
     for masa in masa_wajib(sejak, demo.hari - timedelta(days=MASUK)):
         _lapor(demo, tertib, masa, angka)
     _tegur(demo, terlambat)
+    _beri_akses(demo, terlambat)
 
 
 @satu_langkah()
@@ -76,3 +83,13 @@ def _tegur(demo, koperasi: Koperasi) -> None:
     s = susun_teguran(rencana, demo.orang["pengawas.garut"], demo.hari + timedelta(days=14)).ada
     s = demo.langkah(ALUR_SANKSI, s, "usulkan", "pengawas.garut")
     demo.langkah(ALUR_SANKSI, s, "terbitkan_teguran_1", "dinas.garut")
+
+
+def _beri_akses(demo, koperasi: Koperasi) -> None:
+    """Its chairman comes in by the koperasi's own door, as the office wrote down for the term of office."""
+    ketua = koperasi.orang.filter(jabatan="Ketua", golongan="pengurus").first()
+    pengguna = Pengguna.objects.create(username=PENGURUS, nama=ketua.nama, password=make_password(SANDI))
+    Penugasan.objects.create(
+        pengguna=pengguna, instansi=demo.kantor["garut"], peran=Peran.PENGURUS, jabatan=ketua.jabatan,
+        pihak=koperasi.pk, mulai=MULAI, sampai=ketua.berakhir, dasar="Surat permintaan koperasi",
+    )  # fmt: skip

@@ -137,8 +137,8 @@ class TenggatForm(FormSentra, forms.ModelForm):
         }
         help_texts = {
             "triwulan_bulan": "1 sampai 12. Misalnya 1: bulan berikutnya.",
-            "triwulan_hari": "1 sampai 31. Bulan yang lebih pendek memakai hari terakhirnya; hari libur pindah ke hari"
-            " kerja berikutnya.",
+            "triwulan_hari": "Pada bulan yang lebih pendek dipakai hari terakhirnya; hari libur pindah ke hari kerja"
+            " berikutnya. Isi 1 sampai 31.",
             "ditetapkan_oleh": "Jabatan yang menetapkan. Tercetak pada tanda terima.",
         }
 

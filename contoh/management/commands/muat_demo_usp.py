@@ -15,7 +15,7 @@ from aturan.kesehatan import PERTANYAAN
 from aturan.simpan_pinjam_2015.modal import modal_awal
 from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from contoh.akun import DASAR_SEMENTARA, MULAI, Akun, buat_akun, cetak_akun
-from contoh.pengawasan_usp import muat_pengawasan
+from contoh.pengawasan_usp import PENGURUS, muat_pengawasan
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.kalender.libur import muat
@@ -89,6 +89,7 @@ PEJABAT = (("dinas.garut", "garut", "Bupati Garut"), ("dinas.jabar", "jabar", "G
 RANGKAP = (
     ("dinas.garut", Peran.PEJABAT, "izin, kantor, dan hasil penilaian yang menunggu keputusan (a.n. Bupati Garut)"),
     ("dinas.jabar", Peran.PEJABAT, "izin lintas kabupaten/kota yang menunggu keputusan (a.n. Gubernur)"),
+    (PENGURUS, Peran.PENGURUS, "laporan, kewajiban, surat, dan data koperasinya sendiri"),
 )
 
 # (name, kind, seat, members by region, month of founding)
