@@ -5,6 +5,7 @@ own, by its mail. And whoever holds both roles of a pair does not follow himself
 """
 
 import re
+from datetime import date
 
 import pytest
 from django.apps import apps
@@ -142,9 +143,12 @@ def test_pemegang_kedua_peran_tidak_mengikuti_dirinya_sendiri(alur, t):
         peran = {t.peran, *(satu.peran for satu in alur.baris if satu.aksi == aksi)}
         Penugasan.objects.bulk_create(
             Penugasan(pengguna=orang, instansi=buat_instansi(kode), peran=p, jabatan="J", mulai=AWAL, dasar="SK")
-            for p in peran
+            for p in peran - {Peran.PENGURUS}
             for kode in ("32.05", "32", "00")
         )
+        if Peran.PENGURUS in peran:
+            sendiri = {"pihak": urusan.koperasi_id, "sampai": date(2099, 1, 1), "jabatan": "Ketua", "mulai": AWAL}
+            orang.penugasan.create(instansi=buat_instansi("32.05"), peran=Peran.PENGURUS, dasar="RA", **sendiri)
         catat(urusan, aksi, "mengerjakan bagian pertama", wilayah_id=urusan.wilayah_id, pengguna=orang)
         for asal in t.asal:
             alur.model.objects.filter(pk=urusan.pk).update(status=asal)
