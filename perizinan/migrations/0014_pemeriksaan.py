@@ -10,7 +10,7 @@ import core.dasar.rahasia
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0024_jejak_ditangani"),
-        ("ksp_usp", "0019_laporan_berkala"),
+        ("ksp_usp", "0020_laporan_berkala"),
         ("perizinan", "0013_sanksi"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

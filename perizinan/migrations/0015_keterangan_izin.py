@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0025_pihak"),
-        ("ksp_usp", "0019_laporan_berkala"),
+        ("ksp_usp", "0020_laporan_berkala"),
         ("perizinan", "0014_pemeriksaan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -229,13 +229,14 @@ class KantorSaya(UrusanSaya, BagianKantor, View):
 
 class IsianKantorSaya(IsianSaya, BagianKantor, KantorIsian):
     def buka(self):
-        self.tutup_lain(self.bagian)
+        self.tutup_lain(self.kode[0])
         return super().buka()
 
     def bentuk(self, data=None):
         form = super().bentuk(data)
         # The day on which the papers came in is the counter's to write down.
-        self.utama.fields.pop("berkas_masuk_pada", None)
+        for satu in self.bagian.values():
+            satu["utama"].fields.pop("berkas_masuk_pada", None)
         return form
 
     def catat_masuk(self, terkunci, lengkap):

@@ -8,7 +8,7 @@ from core.dasar.izin import Izin
 from core.halaman.isian import IsianView
 from core.halaman.wilayah import saran_wilayah
 from core.perkara.tugas import bagian_berikut
-from perizinan.izin.catatan import GABUNGAN
+from perizinan.izin.diri import GABUNGAN
 from perizinan.izin.forms.isian import FORMULIR
 from perizinan.izin.syarat import butir_berkas, jalur
 from perizinan.izin.tugas import BUTIR, bagian_permohonan, berkas_per_butir, orang_berkas

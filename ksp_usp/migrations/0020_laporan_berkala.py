@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("core", "0024_jejak_ditangani"),
-        ("ksp_usp", "0018_alasan_koreksi"),
+        ("ksp_usp", "0019_orang_dicatat_pada"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
