@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.files.storage import default_storage
 
-from core.dasar.izin import kode_bertindak
+from core.dasar.izin import Peran, kode_bertindak
 from core.models import Jejak, Nomor, Surat, SuratObjek
 from ksp_usp.models import Koperasi, WilayahAnggota
 from perizinan.izin.alur import ALUR_PERMOHONAN
@@ -13,6 +13,7 @@ from perizinan.models import EntriRegistrasi, IzinUsaha, PemeriksaanBerkas, Peri
 from tests.pabrik import (
     buat_koperasi,
     buat_pengguna,
+    buat_pengurus,
     buat_permohonan,
     buat_wilayah,
     majukan_izin,
@@ -29,6 +30,8 @@ MODEL = (
 
 def pelaku(p, aksi):
     t = ALUR_PERMOHONAN.t(aksi, p.status)
+    if t.peran is Peran.PENGURUS:
+        return buat_pengurus(p.koperasi)
     return buat_pengguna(t.peran, kode=kode_bertindak(t.peran, p.wilayah_id, p.berwenang_id))
 
 
@@ -43,6 +46,9 @@ def bahan(p, aksi) -> dict:
             penilaian = tandai_berkas(p)
         case "selesai_periksa":
             penilaian = usulkan(p)
+        case "sampaikan_kelengkapan":  # something has to have come since the letter
+            PermohonanIzin.objects.filter(pk=p.pk).update(nomor_bilyet="Bilyet pengganti")
+            p.refresh_from_db()
     return {"alasan": "Alasan uji menurut Pasal 7." if t.alasan else "", "penilaian": penilaian}
 
 
@@ -59,6 +65,10 @@ def permohonan_pada(status, **isi):
     if status == "kurang":
         p = majukan_izin(p, "diterima")
         jalan(p, "kirim_kekurangan")
+        return p
+    if status == "disusun":
+        PermohonanIzin.objects.filter(pk=p.pk).update(status=status)
+        p.refresh_from_db()
         return p
     return p if status == "draf" else majukan_izin(p, status)
 
