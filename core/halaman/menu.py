@@ -26,10 +26,10 @@ TERBANYAK = 7
 class Tempat(NamedTuple):
     """A place of the menu. `peran`: who works there, None = everybody. `isi`: what is there, for the page Data.
 
-    A place with `pindah` is a register to look things up in: where a person has too many places it moves behind Data,
-    the lowest number first; where work is done stays. In the footer `isi` is what the page of the log-in says of it.
-    `cari` is what the search of every page finds there, empty for a place without one. `juga` is a module whose pages
-    stand there besides those of its own matter.
+    A place with `pindah` is to look things up in: where a person has too many places it moves behind Data, the lowest
+    number first, and last of all where one of the roles `kerja` works; a place without it stays. In the footer `isi`
+    is what the page of the log-in says of it. `cari` is what the search of every page finds there, empty for a place
+    without one. `juga` is a module whose pages stand there besides those of its own matter.
     """
 
     label: str
@@ -38,6 +38,7 @@ class Tempat(NamedTuple):
     isi: str = ""
     cari: str = ""
     pindah: int = 0
+    kerja: frozenset = frozenset()
     matter: str = ""
     juga: str = ""
 
@@ -70,7 +71,7 @@ def tempat_bagi(peran: set[str]) -> tuple[list[Tempat], list[Tempat]]:
     if len(tempat) <= TERBANYAK:
         return tempat, []
     lebih = len(tempat) - TERBANYAK + 1  # Data takes a place too
-    pindah = sorted((t for t in tempat if t.pindah), key=lambda t: t.pindah)[:lebih]
+    pindah = sorted((t for t in tempat if t.pindah), key=lambda t: (bool(peran & t.kerja), t.pindah))[:lebih]
     return [t for t in tempat if t not in pindah] + [DATA], [t for t in tempat if t in pindah]
 
 

@@ -1,8 +1,12 @@
 """The places of applications and licences in the menu."""
 
+from core.dasar.izin import Peran
 from core.halaman.menu import SEMUA, SIMPAN_PINJAM, Tempat
 
-PERMOHONAN = Tempat("Permohonan izin", "permohonan_daftar", SIMPAN_PINJAM | SEMUA)
+PERMOHONAN = Tempat(
+    "Permohonan izin", "permohonan_daftar", SIMPAN_PINJAM | SEMUA, "Permohonan izin usaha dan perubahannya.",
+    pindah=4, kerja=frozenset({Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT} | SEMUA),
+)  # fmt: skip
 IZIN = Tempat(
     "Register izin", "izin_daftar", SIMPAN_PINJAM | SEMUA, "Izin usaha simpan pinjam dengan keadaannya.", pindah=7,
     juga="perizinan.izin.views.izin",

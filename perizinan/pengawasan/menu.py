@@ -5,5 +5,5 @@ from core.halaman.menu import SEMUA, Tempat
 
 SANKSI = Tempat(
     "Sanksi", "sanksi_daftar", {Peran.PENGAWAS, Peran.PEJABAT} | SEMUA, "Teguran, pembekuan, dan pencabutan izin.",
-    pindah=7,
+    pindah=5, kerja=frozenset({Peran.PENGAWAS, Peran.PEJABAT}),
 )  # fmt: skip

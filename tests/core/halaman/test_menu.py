@@ -10,8 +10,7 @@ from core.halaman.menu import TERBANYAK, _di_sini, susunan, tempat_bagi
 from core.models import Penugasan
 from tests.pabrik import AWAL, buat_pengguna
 
-KSP = ["Meja kerja", "Koperasi", "Permohonan izin", "Kantor", "Register izin", "Aturan"]
-KSP_KESEHATAN = [*KSP[:3], "Penilaian", *KSP[3:]]
+KSP = ["Meja kerja", "Koperasi", "Permohonan izin", "Laporan", "Kantor", "Register izin", "Aturan"]
 SENTRA = ["Meja kerja", "Usulan", "Sentra", "Keputusan", "Wilayah", "Aturan"]
 
 
@@ -24,8 +23,14 @@ def label(*peran):
     [
         ([], ["Meja kerja", "Aturan"]),
         ([Peran.LOKET], KSP),
-        ([Peran.PENILAI], KSP_KESEHATAN),
-        ([Peran.PEJABAT], KSP_KESEHATAN),
+        ([Peran.PENILAI], ["Meja kerja", "Koperasi", "Penilaian", "Laporan", "Kantor", "Register izin", "Data"]),
+        ([Peran.PEJABAT], ["Meja kerja", "Permohonan izin", "Penilaian", "Kantor", "Register izin", "Sanksi", "Data"]),
+        # Who supervises works with reports, inspections and sanctions; the registers stand behind Data.
+        ([Peran.PENGAWAS], ["Meja kerja", "Penilaian", "Laporan", "Kantor", "Pemeriksaan", "Sanksi", "Data"]),
+        (
+            [Peran.PENGURUS],
+            ["Beranda", "Laporan", "Kewajiban", "Permohonan", "Surat", "Data koperasi", "Aturan"],
+        ),
         ([Peran.POKJA_KABKOTA], SENTRA),
         ([Peran.PENETAP], SENTRA),
         (
@@ -38,12 +43,12 @@ def label(*peran):
         ),
         (
             [Peran.DINAS_KABKOTA, Peran.LOKET],
-            ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Kantor", "Register izin", "Data"],
+            ["Meja kerja", "Usulan", "Koperasi", "Permohonan izin", "Laporan", "Kantor", "Data"],
         ),
         # The head of a dinas sends usulan and signs licences: where he works stands at the first level.
         (
             [Peran.DINAS_KABKOTA, Peran.PEJABAT],
-            ["Meja kerja", "Usulan", "Permohonan izin", "Penilaian", "Kantor", "Register izin", "Data"],
+            ["Meja kerja", "Usulan", "Permohonan izin", "Penilaian", "Kantor", "Sanksi", "Data"],
         ),
     ],
 )

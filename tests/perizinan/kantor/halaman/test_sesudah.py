@@ -276,9 +276,9 @@ def test_provinsi_melihat_tetapi_tidak_mengerjakan(client, masuk, lengkap):
     ("peran", "status", "pintu"),
     [
         (Peran.LOKET, "disetujui", ["jaringan_mulai"]),
-        (Peran.PENGAWAS, "beroperasi", ["jaringan_kunjungan", "jaringan_tutup"]),
+        (Peran.PENGAWAS, "beroperasi", ["jaringan_kunjungan", "periksa_kantor", "jaringan_tutup"]),
         (Peran.PENILAI, "beroperasi", ["jaringan_penilaian"]),
-        (Peran.PENGAWAS, "usul_tutup", ["jaringan_kunjungan"]),
+        (Peran.PENGAWAS, "usul_tutup", ["jaringan_kunjungan", "periksa_kantor"]),
         (Peran.AUDITOR, "beroperasi", []),
     ],
 )  # fmt: skip
