@@ -29,7 +29,8 @@ class Tempat(NamedTuple):
     A place with `pindah` is to look things up in: where a person has too many places it moves behind Data, the lowest
     number first, and last of all where one of the roles `kerja` works; a place without it stays. In the footer `isi`
     is what the page of the log-in says of it. `cari` is what the search of every page finds there, empty for a place
-    without one. `juga` is a module whose pages stand there besides those of its own matter.
+    without one. `juga` is a module whose pages stand there besides those of its own matter. `rangkap` is the label for
+    who also works at an office, where the short one would name two places.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Tempat(NamedTuple):
     kerja: frozenset = frozenset()
     matter: str = ""
     juga: str = ""
+    rangkap: str = ""
 
 
 MEJA_KERJA = Tempat("Meja kerja", "meja_kerja")
@@ -68,6 +70,8 @@ def tempat_bagi(peran: set[str]) -> tuple[list[Tempat], list[Tempat]]:
     tempat = [t for t in susunan("MENU") if t.peran is None or peran & t.peran]
     if peran == {Peran.PENGURUS}:  # its door is its desk
         tempat.remove(next(t for t in tempat if t.nama == MEJA_KERJA.nama))
+    else:
+        tempat = [t._replace(label=t.rangkap or t.label) for t in tempat]
     if len(tempat) <= TERBANYAK:
         return tempat, []
     lebih = len(tempat) - TERBANYAK + 1  # Data takes a place too

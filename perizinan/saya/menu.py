@@ -3,14 +3,21 @@
 from core.dasar.izin import Peran
 from core.halaman.menu import Tempat
 
-# Whoever is an officer as well finds what does not fit among the registers.
+# Whoever is an officer as well enters by one place, and finds the others among the registers.
 PENGURUS = {Peran.PENGURUS}
-BERANDA = Tempat("Beranda", "saya", PENGURUS, "Yang harus dikerjakan koperasi.")
-LAPORAN = Tempat("Laporan", "saya_laporan", PENGURUS, "Laporan triwulan dan tahunan koperasi.", pindah=9)
-KEWAJIBAN = Tempat("Kewajiban", "saya_kewajiban", PENGURUS, "Kewajiban pemegang izin.", pindah=9)
-PERMOHONAN = Tempat(
-    "Permohonan", "saya_permohonan", PENGURUS, "Permohonan izin dan kantor koperasi.", pindah=9,
-    juga="perizinan.saya.permohonan",
+BERANDA = Tempat("Beranda", "saya", PENGURUS, "Yang harus dikerjakan koperasi.", rangkap="Koperasi saya")
+LAPORAN = Tempat(
+    "Laporan", "saya_laporan", PENGURUS, "Laporan triwulan dan tahunan koperasi.", pindah=1,
+    rangkap="Laporan koperasi saya",
 )  # fmt: skip
-SURAT = Tempat("Surat", "saya_surat", PENGURUS, "Surat dari pemberi izin.", pindah=9)
-DATA = Tempat("Data koperasi", "saya_data", PENGURUS, "Yang tercatat tentang koperasi.", pindah=9)
+KEWAJIBAN = Tempat(
+    "Kewajiban", "saya_kewajiban", PENGURUS, "Kewajiban pemegang izin.", pindah=1, rangkap="Kewajiban koperasi saya"
+)
+PERMOHONAN = Tempat(
+    "Permohonan", "saya_permohonan", PENGURUS, "Permohonan izin dan kantor koperasi.", pindah=1,
+    juga="perizinan.saya.permohonan", rangkap="Permohonan koperasi saya",
+)  # fmt: skip
+SURAT = Tempat("Surat", "saya_surat", PENGURUS, "Surat dari pemberi izin.", pindah=1, rangkap="Surat koperasi saya")
+DATA = Tempat(
+    "Data koperasi", "saya_data", PENGURUS, "Yang tercatat tentang koperasi.", pindah=1, rangkap="Data koperasi saya"
+)

@@ -31,6 +31,11 @@ def label(*peran):
             [Peran.PENGURUS],
             ["Beranda", "Laporan", "Kewajiban", "Permohonan", "Surat", "Data koperasi", "Aturan"],
         ),
+        # Whoever sits at a desk as well enters the own koperasi by one place, under a name of its own.
+        (
+            [Peran.PENGURUS, Peran.LOKET],
+            ["Meja kerja", "Koperasi saya", "Koperasi", "Permohonan izin", "Laporan", "Kantor", "Data"],
+        ),
         ([Peran.POKJA_KABKOTA], SENTRA),
         ([Peran.PENETAP], SENTRA),
         (
@@ -62,6 +67,8 @@ def test_tidak_seorang_pun_punya_lebih_dari_tujuh_tempat_atau_kehilangan_satu_pu
         assert len(tempat) <= TERBANYAK, peran
         semua = {t.nama for t in susunan("MENU") if t.peran is None or set(peran) & t.peran}
         assert {t.nama for t in (*tempat, *di_data)} - {"data"} == semua, peran
+        nama = [t.label for t in (*tempat, *di_data)]
+        assert len(set(nama)) == len(nama), peran
 
 
 @pytest.mark.django_db
