@@ -20,7 +20,7 @@ def lanjutkan_lama(konteks) -> None:
     """Effect: the step before goes on in this one."""
     s = konteks.daftar[0]
     if (lama := s.melanjutkan) is not None and lama.status == StatusSanksi.BERLAKU:
-        lama.alur.jalankan(lama, "lanjutkan", konteks.pengguna, versi=lama.versi, alasan=s.nomor_perkara)
+        lama.alur.jalankan_semua([(lama, lama.versi)], "lanjutkan", konteks.pengguna, alasan=s.nomor_perkara)
 
 
 def ubah_izin(ke: str, jenis: str):

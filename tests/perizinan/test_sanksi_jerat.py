@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from aturan.simpan_pinjam_2015.laporan import Masa
 from core.dasar.izin import Peran
-from core.perkara.ditolak import SyaratTidakTerpenuhi
+from core.perkara.ditolak import LangkahTidakSah, SyaratTidakTerpenuhi
 from ksp_usp.laporan.alur import ALUR_LAPORAN
 from ksp_usp.laporan.mulai import mulai_laporan
 from ksp_usp.laporan.tenggat import Tenggat
@@ -174,6 +174,8 @@ def test_kantor_yang_ditutup_bupati_terlihat_pemberi_izin(surat_ringan):
 
 
 def test_langkah_tidak_dilanjutkan_tanpa_surat_langkah_berikutnya(surat_ringan):
-    s = pabrik.buat_sanksi(status="berlaku")
+    s, pejabat = pabrik.buat_sanksi(status="berlaku"), orang(Peran.PEJABAT)
+    with pytest.raises(LangkahTidakSah, match="bersama keputusan"):
+        ALUR_SANKSI.jalankan(s, "lanjutkan", pejabat, versi=s.versi, alasan="Selesai.")
     with pytest.raises(SyaratTidakTerpenuhi, match="belum terbit"):
-        ALUR_SANKSI.jalankan(s, "lanjutkan", orang(Peran.PEJABAT), versi=s.versi, alasan="Selesai.")
+        ALUR_SANKSI.jalankan_semua([(s, s.versi)], "lanjutkan", pejabat, alasan="Selesai.")
