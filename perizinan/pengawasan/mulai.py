@@ -36,6 +36,28 @@ def mulai_sanksi(koperasi: Koperasi, langkah: Langkah, terakhir: Sanksi | None, 
         return ALUR_SANKSI.buat(s, pengguna)
 
 
+def rancangan(koperasi: Koperasi, per: date) -> dict:
+    """What the machine writes into a new draft: each duty that is not met on `per`, its facts, what is asked.
+
+    Nothing where no duty is on record as breached: the officer writes it all.
+    """
+    belum = pelanggaran_koperasi(koperasi, per) if koperasi.berizin else []
+    if not belum:
+        return {}
+    lewat = laporan_lewat([koperasi], koperasi.berwenang, per)[koperasi.pk]
+    lain = [t for t in belum if t.kode != LAPORAN_LEWAT.kode]
+    return {
+        "pelanggaran": [salin_pelanggaran(t) for t in belum],
+        "uraian": "\n".join([*uraian_lewat(koperasi, lewat), *(t.kalimat for t in lain)]),
+        "perbaikan": "\n".join([*minta_laporan(lewat), *(f"Penuhi dan laporkan: {t.uraian}." for t in lain)]),
+    }
+
+
+def minta_laporan(lewat: list[Masa]) -> list[str]:
+    """What is asked of a koperasi with these late reports, one a line."""
+    return [f"Sampaikan {masa.sebutan}." for masa in lewat]
+
+
 @dataclass
 class Rencana:
     """What is proposed for one koperasi: the warning that is due, or why none is; after it was tried, the draft."""
@@ -90,7 +112,7 @@ def susun_teguran(r: Rencana, pengguna, jatuh_tempo: date) -> Rencana:
     try:
         r.ada = mulai_sanksi(
             k, r.langkah, r.ada, pengguna, pelanggaran=dilanggar, uraian="\n".join(uraian_lewat(k, r.masa)),
-            perbaikan="\n".join(f"Sampaikan {m.sebutan}." for m in r.masa), jatuh_tempo=jatuh_tempo,
+            perbaikan="\n".join(minta_laporan(r.masa)), jatuh_tempo=jatuh_tempo,
         )  # fmt: skip
     except IntegrityError:
         r.langkah, r.sebab = None, ADA

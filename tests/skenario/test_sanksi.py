@@ -43,11 +43,7 @@ def susun(pengawas, koperasi, **isian) -> Sanksi:
     halaman = pengawas.kirim(reverse("sanksi_baru", args=[koperasi.pk]))
     assert halaman.kode == 200, halaman.teks
     s = koperasi.sanksi.latest("pk")
-    bawaan = {
-        "dilanggar": ["laporan.lewat"], "uraian": "Laporan Triwulan II dan III 2026 tidak masuk.",
-        "perbaikan": "Sampaikan Laporan Triwulan II 2026.\nSampaikan Laporan Triwulan III 2026.",
-        "jatuh_tempo": "20/12/2026",
-    }  # fmt: skip
+    bawaan = {"jatuh_tempo": "20/12/2026"}  # the rest is drafted, or carried over where no duty is asked any more
     form = pengawas.buka(reverse("sanksi_isian", args=[s.pk])).formulir[0]
     isi = form.isi | {k: v for k, v in (bawaan | isian).items() if k in form.nama}
     hasil = pengawas.pos(reverse("sanksi_isian", args=[s.pk]), isi)
@@ -126,6 +122,17 @@ def test_laporan_tetap_tidak_masuk_sampai_izin_dicabut_dan_usp_ditutup(koperasi,
     assert tutup.langkah == "penutupan"
     teks = terbit(bupati, tutup, "Terbitkan penutupan USP Koperasi atau pembubaran KSP")
     assert "KeputusanMenteriNomor5Tahun2026" in teks
+
+
+def test_rancangan_sudah_memuat_yang_tidak_dipenuhi_dan_yang_diminta(koperasi, pengawas):
+    pabrik.catat_kewajiban(koperasi, "satuan_tugas", False)
+    s = susun(pengawas, koperasi)
+    assert [p["kode"] for p in s.pelanggaran] == ["laporan.lewat", "pengawasan.satuan_tugas"]
+    assert s.uraian.startswith("Laporan Triwulan II 2026 belum masuk. ") and "bukan ketentuan Permen" in s.uraian
+    assert s.daftar_perbaikan == [
+        "Sampaikan Laporan Triwulan II 2026.", "Sampaikan Laporan Triwulan III 2026.",
+        "Penuhi dan laporkan: Unit satuan tugas pengawasan dan pelaporan transaksi mencurigakan.",
+    ]  # fmt: skip
 
 
 def test_teguran_kedua_tanpa_yang_pertama_ditolak(koperasi, pengawas):

@@ -22,7 +22,7 @@ from perizinan.models import Pemeriksaan, Sanksi, StatusSanksi
 from perizinan.models.sanksi import TERBIT, TERBUKA, langkah_berikut, langkah_terbit
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.pengawasan.forms import LangkahForm, PeristiwaForm, SanksiForm, SaringSanksi
-from perizinan.pengawasan.mulai import ADA, mulai_sanksi
+from perizinan.pengawasan.mulai import ADA, mulai_sanksi, rancangan
 from perizinan.pengawasan.syarat import pelanggaran_koperasi, salin_pelanggaran
 
 
@@ -78,7 +78,8 @@ class SanksiBaru(KoperasiMixin, View):
             form.add_error("langkah", sebab)
             return self.tampil(form, 422)
         try:
-            s = mulai_sanksi(self.koperasi, langkah, terakhir, request.user)
+            isi = rancangan(self.koperasi, self.hari_ini)
+            s = mulai_sanksi(self.koperasi, langkah, terakhir, request.user, **isi)
         except IntegrityError:
             form.add_error(None, ADA)
             return self.tampil(form, 409)
