@@ -2,7 +2,6 @@
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Count, Window
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.module_loading import import_string
@@ -11,7 +10,7 @@ from django.views.generic import TemplateView
 
 from core.dasar.izin import Izin, boleh, kode_bertindak
 from core.dasar.waktu import hari_ini
-from core.halaman.panel import kabar_bagi, lajur_bagi
+from core.halaman.panel import BATAS, kabar_bagi, lajur_bagi
 from core.models import Penugasan, Urusan
 
 DEKAT = 3  # days; our own choice of when a last day is near
@@ -22,7 +21,6 @@ class MejaKerja(TemplateView):
     """What waits for me, oldest first, by status."""
 
     template_name = "core/halaman/meja_kerja.html"
-    BATAS = 20
 
     def get(self, request, *args, **kwargs):
         """A party has a door of its own, and no desk."""
@@ -35,19 +33,17 @@ class MejaKerja(TemplateView):
             self.kelompok(model, *lajur)
             for model in apps.get_models()
             if issubclass(model, Urusan)
-            for lajur in model.alur.lajur_antrean(
-                self.request.user, self.BATAS, "wilayah", "berwenang", *model.DESKRIPSI
-            )
+            for lajur in model.alur.lajur_antrean(self.request.user, BATAS, "wilayah", "berwenang", *model.DESKRIPSI)
         ]
         kelompok += [
             {
                 **lajur._asdict(),
                 "urusan": daftar,
                 "jumlah": daftar[0].banyak,
-                "url": lajur.semua if daftar[0].banyak > self.BATAS else "",
+                "url": lajur.semua if daftar[0].banyak > BATAS else "",
             }
             for lajur in lajur_bagi(settings.LAJUR, self.request.user)
-            if (daftar := list(lajur.urusan.annotate(banyak=Window(Count("pk")))[: self.BATAS]))
+            if (daftar := lajur.baris())
         ]
         self.siapkan(kelompok)
         kelola = boleh(self.request.user, Izin.KELOLA_INSTANSI)
@@ -74,7 +70,7 @@ class MejaKerja(TemplateView):
             "tanda": "kembali" if model.alur.tahap(status).perbaikan else "giliran",
             "urusan": urusan,
             "jumlah": jumlah,
-            "url": f"{reverse(model.url_daftar())}?status={status}" if jumlah > self.BATAS else "",
+            "url": f"{reverse(model.url_daftar())}?status={status}" if jumlah > BATAS else "",
         }
 
     def siapkan(self, kelompok):

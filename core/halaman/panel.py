@@ -6,13 +6,15 @@ The settings name them, each matter makes its own in its panel.py.
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Case, Count, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from core.models import Urusan
 
+BATAS = 20  # rows of a lane
 BARU_SELESAI = timedelta(days=90)  # our own choice of how long what has ended is still looked for
 
 
@@ -26,9 +28,9 @@ class Panel(NamedTuple):
 class Lajur(NamedTuple):
     """What waits for somebody beside the turns of a route, for one before a case of this kind exists.
 
-    `urusan` is a queryset, `pintasan` url and label of the page that begins it, `tanda` the mark (core.halaman.tanda):
-    "giliran" where the reader has to act. `semua` is the address of the list of all of them, for a lane that is cut.
-    `di_mana`: the cases lie with others, and each row says with whom and since when.
+    `urusan` is a queryset, or what belah() made of one; `pintasan` url and label of the page that begins it; `tanda`
+    the mark (core.halaman.tanda): "giliran" where the reader has to act. `semua` is the address of the list of all of
+    them, for a lane that is cut. `di_mana`: the cases lie with others, and each row says with whom and since when.
     """
 
     judul: str
@@ -38,6 +40,32 @@ class Lajur(NamedTuple):
     tanda: str = "giliran"
     semua: str = ""
     di_mana: bool = False
+
+    def baris(self) -> list[Any]:
+        """The first rows, each with `banyak`: how many there are in all."""
+        if isinstance(self.urusan, list):
+            return self.urusan
+        return list(self.urusan.annotate(banyak=Window(Count("pk")))[:BATAS])
+
+
+def belah(semua: QuerySet, **bagian: Q) -> dict[str, list[Any]]:
+    """{name: the first rows of `semua` that its condition takes, in the order of `semua`}: several lanes, one query.
+
+    A row goes to the first condition that takes it.
+    """
+    lajur = Case(*(When(syarat, then=Value(nama)) for nama, syarat in bagian.items()))
+    bernomor = (
+        semua.annotate(lajur=lajur)
+        .filter(lajur__isnull=False)
+        .annotate(
+            ke=Window(RowNumber(), partition_by="lajur", order_by=semua.query.order_by),
+            banyak=Window(Count("pk"), partition_by="lajur"),
+        )
+    )
+    hasil: dict[str, list[Any]] = {nama: [] for nama in bagian}
+    for satu in bernomor.filter(ke__lte=BATAS):
+        hasil[satu.lajur].append(satu)
+    return hasil
 
 
 def lajur_kiriman(model: type[Urusan], pengguna, judul: str, *terkait: str) -> list[Lajur]:

@@ -1,12 +1,14 @@
 """What the offices of the service network show on the page of a koperasi and on the work desk."""
 
+from django.db.models import F, Q
 from django.urls import reverse
 
 from aturan.simpan_pinjam_2015.kewenangan import memutus_kantor
 from core.dasar.izin import Izin, penugasan_berizin
 from core.dasar.waktu import hari_ini
-from core.halaman.panel import Lajur, Panel, lajur_kiriman
+from core.halaman.panel import Lajur, Panel, belah, lajur_kiriman
 from perizinan.models import JaringanPelayanan, StatusKantor
+from perizinan.models.jaringan import lewat_mulai, segera_mulai, terlambat
 
 TERBANYAK = 20  # a koperasi with more of them is looked up in the list
 
@@ -27,37 +29,34 @@ def kantor_koperasi(koperasi, pengguna) -> Panel:
 
 def lajur_kantor(pengguna) -> list[Lajur]:
     """What runs out at the authorities of `pengguna`, whoever has to act."""
-    kantor = {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PANTAU_TENGGAT)}
-    semua = _semua()
-    segera = periksa = lewat = semua.none()
-    for wilayah in kantor:
-        per = hari_ini(wilayah)
-        segera |= semua.segera_mulai(per).filter(berwenang=wilayah)
-        periksa |= semua.lewat_mulai(per).filter(berwenang=wilayah)
-        lewat |= semua.terlambat(per).filter(berwenang=wilayah)
+    baris = _baris(pengguna)
     belum_mulai = {"url": reverse("jaringan_belum_mulai"), "label": "Buka yang belum mulai beroperasi"}
     return [
         Lajur(
             "Lewat tenggat keputusan",
             "Tenggat untuk memutus sudah lewat (Pasal 10 ayat (2)). Tidak ada yang diputus otomatis: putusan tetap"
             " diambil pejabat.",
-            lewat,
+            baris["lewat"],
             {"url": f"{reverse('jaringan_daftar')}?terlambat=ya", "label": "Buka yang terlambat"},
         ),
         Lajur(
             "Tenggat mulai beroperasi dekat",
             "Kantor belum tercatat mulai beroperasi. Hubungi koperasi sebelum tenggatnya lewat (Pasal 10 ayat (3)).",
-            segera,
+            baris["segera"],
             belum_mulai,
         ),
         Lajur(
             "Periksa: sudah mulai?",
             "Tenggat mulai sudah lewat dan kantor belum tercatat beroperasi. Pengawas memeriksa dan mencatat keadaan"
             " sebenarnya; tidak ada yang gugur sebelum pejabat menyatakannya (Pasal 10 ayat (4)).",
-            periksa,
+            baris["periksa"],
             belum_mulai,
         ),
-        *_menunggu_konfirmasi(pengguna),
+        Lajur(
+            "Kantor lama menunggu konfirmasi",
+            "Langkah Anda: cocokkan dengan pindaian persetujuannya, lalu konfirmasi.",
+            baris["lama"],
+        ),
     ]
 
 
@@ -66,19 +65,18 @@ def lajur_kiriman_kantor(pengguna) -> list[Lajur]:
     return lajur_kiriman(JaringanPelayanan, pengguna, "Permohonan kantor")
 
 
-def _semua():
-    return JaringanPelayanan.objects.select_related("wilayah", "berwenang", *JaringanPelayanan.DESKRIPSI).order_by(
-        "jatuh_tempo", "pk"
-    )
-
-
-def _menunggu_konfirmasi(pengguna) -> list[Lajur]:
-    """Offices from before this product that the counter has entered: a side step, so no turn of the route."""
+def _baris(pengguna) -> dict[str, list]:
+    """The rows of each lane: by the day of each authority, and the old offices that the counter has entered, whose
+    confirmation is a side step and so no turn of the route."""
+    tidak = Q(pk__in=[])
+    lewat = segera = periksa = tidak
+    for wilayah in {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PANTAU_TENGGAT)}:
+        per, di_sana = hari_ini(wilayah), Q(berwenang=wilayah)
+        lewat |= di_sana & terlambat(per)
+        segera |= di_sana & segera_mulai(per)
+        periksa |= di_sana & lewat_mulai(per)
     meja = [p.instansi.wilayah_id for p in penugasan_berizin(pengguna, Izin.PERIKSA_KANTOR)]
-    if not meja:
-        return []
-    lama = _semua().filter(
-        status=StatusKantor.DRAF, terdahulu=True, berwenang__in=meja, tanggal_persetujuan__isnull=False
-    )
-    langkah = "Langkah Anda: cocokkan dengan pindaian persetujuannya, lalu konfirmasi."
-    return [Lajur("Kantor lama menunggu konfirmasi", langkah, lama)]
+    lama = Q(status=StatusKantor.DRAF, terdahulu=True, berwenang__in=meja, tanggal_persetujuan__isnull=False)
+    semua = JaringanPelayanan.objects.select_related("wilayah", "berwenang", *JaringanPelayanan.DESKRIPSI)
+    urut = semua.order_by(F("jatuh_tempo").asc(nulls_last=True), "pk")
+    return belah(urut, lewat=lewat, segera=segera, periksa=periksa, lama=lama)

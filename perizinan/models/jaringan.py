@@ -56,22 +56,34 @@ TANPA_JAM = {S.DITERIMA: "belum berjalan: berkas belum lengkap", S.KURANG: "berh
 MENJELANG_TENGGAT = 7  # days before the last day to begin from which an approval is watched
 
 
+def lewat_mulai(per: date) -> Q:
+    """Approved offices whose last day to begin has passed on `per`: somebody looks whether they began."""
+    return Q(status=S.DISETUJUI, jatuh_tempo__lt=per)
+
+
+def segera_mulai(per: date) -> Q:
+    """Approved offices whose last day to begin is near on `per`."""
+    return Q(status=S.DISETUJUI, jatuh_tempo__range=(per, per + timedelta(days=MENJELANG_TENGGAT)))
+
+
+def terlambat(per: date) -> Q:
+    """Cases that still wait for their decision after its last day (Pasal 10 ayat (2)): marked, never decided."""
+    return Q(status__in=BERJAM, jatuh_tempo__lt=per)
+
+
 class JaringanQuerySet(UrusanQuerySet):
     def buka(self):
         """Offices that are open."""
         return self.filter(status__in=BUKA)
 
     def lewat_mulai(self, per: date):
-        """Approved offices whose last day to begin has passed on `per`: somebody looks whether they began."""
-        return self.filter(status=S.DISETUJUI, jatuh_tempo__lt=per)
+        return self.filter(lewat_mulai(per))
 
     def segera_mulai(self, per: date):
-        """Approved offices whose last day to begin is near on `per`."""
-        return self.filter(status=S.DISETUJUI, jatuh_tempo__range=(per, per + timedelta(days=MENJELANG_TENGGAT)))
+        return self.filter(segera_mulai(per))
 
     def terlambat(self, per: date):
-        """Cases that still wait for their decision after its last day (Pasal 10 ayat (2)): marked, never decided."""
-        return self.filter(status__in=BERJAM, jatuh_tempo__lt=per)
+        return self.filter(terlambat(per))
 
 
 class JaringanPelayanan(UrusanKoperasi):
