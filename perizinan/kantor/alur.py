@@ -42,7 +42,7 @@ from perizinan.kantor.syarat import (
 )
 from perizinan.kantor.tempat import tempat
 from perizinan.models import SELESAI_KANTOR, JaringanPelayanan, StatusKantor
-from perizinan.models.jaringan import BELUM_BUKA, BUKA
+from perizinan.models.status_kantor import BELUM_BUKA, BUKA
 
 S = StatusKantor
 

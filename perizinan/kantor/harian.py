@@ -20,7 +20,7 @@ from core.kalender.panel import kalimat_belum
 from core.models import Pengguna, Penugasan, Wilayah
 from core.perkara.surel import kirim
 from perizinan.models import JaringanPelayanan, StatusKantor
-from perizinan.models.jaringan import BELUM_BUKA, BERJAM
+from perizinan.models.status_kantor import BELUM_BUKA, BERJAM
 from perizinan.pengawasan.panel import LAPORAN, PERBAIKAN, jatuh_tempo_pengawasan
 
 INGAT_MULAI = (7, 3, 1)  # days before the last day to begin on which a mail says so

@@ -8,7 +8,7 @@ from core.dasar.izin import Izin, penugasan_berizin
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Lajur, Panel, belah, lajur_kiriman
 from perizinan.models import JaringanPelayanan, StatusKantor
-from perizinan.models.jaringan import lewat_mulai, segera_mulai, terlambat
+from perizinan.models.status_kantor import lewat_mulai, segera_mulai, terlambat
 
 TERBANYAK = 20  # a koperasi with more of them is looked up in the list
 

@@ -2,7 +2,6 @@
 
 from perizinan.models.izin import EntriRegistrasi, IzinUsaha, PeristiwaIzin
 from perizinan.models.jaringan import (
-    SELESAI_KANTOR,
     JaringanPelayanan,
     Kunjungan,
     PemeriksaanKantor,
@@ -10,13 +9,13 @@ from perizinan.models.jaringan import (
     PenilaianKantor,
     PersonelKantor,
     SaranaKerja,
-    StatusKantor,
 )
 from perizinan.models.keterangan import KeteranganIzin, StatusKeterangan
 from perizinan.models.pembinaan import PembinaanKoperasi, Pengaduan
 from perizinan.models.pemeriksaan import Pemeriksaan, StatusPemeriksaan, TemuanPemeriksaan, TimPemeriksa
 from perizinan.models.permohonan import SELESAI, PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
 from perizinan.models.sanksi import PeristiwaSanksi, Sanksi, StatusSanksi
+from perizinan.models.status_kantor import SELESAI_KANTOR, StatusKantor
 
 __all__ = [
     "SELESAI",

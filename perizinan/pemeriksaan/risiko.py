@@ -12,8 +12,8 @@ from ksp_usp.laporan.panel import laporan_lewat
 from ksp_usp.models import Koperasi, PenilaianKesehatan
 from ksp_usp.penilaian.panel import predikat_terakhir
 from perizinan.models import JaringanPelayanan, Pemeriksaan, Pengaduan
-from perizinan.models.jaringan import BUKA
 from perizinan.models.pemeriksaan import BERJALAN, DIPERIKSA
+from perizinan.models.status_kantor import BUKA
 
 URUTAN = (
     "banyaknya laporan yang lewat tenggat, lalu predikat kesehatan terakhir yang terendah, lalu banyaknya pengaduan"

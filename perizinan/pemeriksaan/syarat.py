@@ -18,7 +18,7 @@ from ksp_usp.laporan.panel import kewajiban
 from ksp_usp.models import Koperasi, Orang
 from ksp_usp.models.orang import kunci_nama
 from perizinan.models import JaringanPelayanan, Pemeriksaan, TemuanPemeriksaan
-from perizinan.models.jaringan import BUKA
+from perizinan.models.status_kantor import BUKA
 
 PASAL_21_3 = Pasal(P15_2015, "21", "3")
 PAPAN = "papan."  # the code of a row about one name board goes on with the office

@@ -21,7 +21,7 @@ from perizinan.kantor.forms.buka import KunjunganForm, MulaiForm, PenilaianKanto
 from perizinan.kantor.syarat import syarat_tutup_terpenuhi
 from perizinan.kantor.views.kantor import KantorMixin, sebut_batas_mulai
 from perizinan.models import Kunjungan, PenilaianKantor, StatusKantor
-from perizinan.models.jaringan import BELUM_BUKA, BUKA
+from perizinan.models.status_kantor import BELUM_BUKA, BUKA
 
 S = StatusKantor
 

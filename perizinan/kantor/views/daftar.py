@@ -24,7 +24,7 @@ from perizinan.kantor.views.kantor import (
     sebut_kesehatan,
 )
 from perizinan.models import JaringanPelayanan
-from perizinan.models.jaringan import BELUM_BUKA, BERJAM, TANPA_JAM
+from perizinan.models.status_kantor import BELUM_BUKA, BERJAM, TANPA_JAM
 
 TAMPIL_LAJUR = 10
 TAMPIL_JAM = 60

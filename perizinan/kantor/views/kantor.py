@@ -51,7 +51,7 @@ from perizinan.kantor.tugas import (
     temuan_isian,
 )
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanKantor, StatusKantor
-from perizinan.models.jaringan import BELUM_BUKA, BERJAM, BUKA
+from perizinan.models.status_kantor import BELUM_BUKA, BERJAM, BUKA
 
 S = StatusKantor
 BERTENGGAT = (*BERJAM, *BELUM_BUKA)  # a day runs: to decide, or to begin

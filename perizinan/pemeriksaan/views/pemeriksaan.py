@@ -26,9 +26,9 @@ from perizinan.models import (
     StatusPemeriksaan,
     TemuanPemeriksaan,
 )
-from perizinan.models.jaringan import BUKA
 from perizinan.models.pemeriksaan import DIPERIKSA
 from perizinan.models.sanksi import TERBUKA, StatusSanksi
+from perizinan.models.status_kantor import BUKA
 from perizinan.pemeriksaan.alur import ALUR_PEMERIKSAAN
 from perizinan.pemeriksaan.forms import HasilForm, RencanaForm, SaringPemeriksaan, TemuanForm, TindakForm
 from perizinan.pemeriksaan.risiko import URUTAN, kantor_diawasi, risiko

@@ -9,7 +9,7 @@ from core.dasar.izin import Peran
 from core.halaman.pindaian import belum_dipindai, kabar_pindaian
 from core.models import Surat
 from perizinan.kantor.alur import ALUR_JARINGAN
-from perizinan.models.jaringan import BELUM_BUKA
+from perizinan.models.status_kantor import BELUM_BUKA
 from tests import pabrik
 from tests.core.halaman.test_tindakan import alamat, tombol_utama
 

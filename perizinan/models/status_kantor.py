@@ -1,0 +1,48 @@
+"""Where an office of the service network stands, and what the days of Pasal 10 make of it."""
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import Q
+
+
+class StatusKantor(models.TextChoices):
+    DISUSUN = "disusun", "Disusun koperasi"
+    DRAF = "draf", "Draf di loket"
+    DITERIMA = "diterima", "Diterima, berkas diperiksa"
+    KURANG = "kurang", "Menunggu kelengkapan"
+    LENGKAP = "lengkap", "Lengkap, syarat diperiksa"
+    SIAP = "siap", "Menunggu keputusan"
+    DISETUJUI = "disetujui", "Disetujui, belum beroperasi"
+    TIDAK_MULAI = "tidak_mulai", "Ditemukan tidak mulai pada waktunya"
+    BEROPERASI = "beroperasi", "Beroperasi"
+    USUL_TUTUP = "usul_tutup", "Diusulkan ditutup"
+    DITOLAK = "ditolak", "Ditolak"
+    GUGUR = "gugur", "Gugur"
+    DITUTUP = "ditutup", "Ditutup"
+    DITARIK = "ditarik", "Ditarik kembali"
+
+
+S = StatusKantor
+SELESAI_KANTOR = (S.DITOLAK, S.GUGUR, S.DITUTUP, S.DITARIK)
+BERJAM = (S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP)  # a decision is awaited: its clock runs once every paper is in
+BELUM_BUKA = (S.DISETUJUI, S.TIDAK_MULAI)  # approved, and no start in time on record
+BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open
+# What a case says whose clock does not run.
+TANPA_JAM = {S.DITERIMA: "belum berjalan: berkas belum lengkap", S.KURANG: "berhenti: menunggu berkas"}
+MENJELANG_TENGGAT = 7  # days before the last day to begin from which an approval is watched
+
+
+def lewat_mulai(per: date) -> Q:
+    """Approved offices whose last day to begin has passed on `per`: somebody looks whether they began."""
+    return Q(status=S.DISETUJUI, jatuh_tempo__lt=per)
+
+
+def segera_mulai(per: date) -> Q:
+    """Approved offices whose last day to begin is near on `per`."""
+    return Q(status=S.DISETUJUI, jatuh_tempo__range=(per, per + timedelta(days=MENJELANG_TENGGAT)))
+
+
+def terlambat(per: date) -> Q:
+    """Cases that still wait for their decision after its last day (Pasal 10 ayat (2)): marked, never decided."""
+    return Q(status__in=BERJAM, jatuh_tempo__lt=per)
