@@ -17,6 +17,8 @@ KEWAJIBAN = (*KEWAJIBAN_LANCAR, "kewajiban_jangka_panjang")
 PENDAPATAN = ("partisipasi_bruto", "pendapatan_non_anggota")
 BEBAN = ("beban_pokok", "beban_usaha", "beban_usaha_anggota", "biaya_karyawan", "beban_perkoperasian")
 
+SELISIH = "selisih_neraca"
+
 
 @dataclass(frozen=True)
 class Bagian:
@@ -42,7 +44,7 @@ BAGIAN = (
         "Ekuitas", _kelompok(PASIVA, KEWAJIBAN),
         (
             ("ekuitas", "Jumlah ekuitas"), ("total_pasiva", "Total kewajiban dan ekuitas"),
-            ("selisih_neraca", "Selisih neraca"),
+            (SELISIH, "Selisih neraca"),
         ),
     ),
     Bagian("Pendapatan", _bernama(*PENDAPATAN), (("pendapatan", "Jumlah pendapatan"),)),
@@ -67,6 +69,11 @@ def jumlah_neraca(angka: Mapping[str, Decimal | None], jenis: str, sakelar) -> d
         nilai = [angka.get(p.kode) for p in pos if p.untuk(jenis)]
         hasil[kode] = None if None in nilai else sum(nilai, Decimal(0))
     return hasil
+
+
+def selisih_neraca(angka: Mapping[str, Decimal | None], jenis: str) -> Decimal:
+    """Total assets less total liabilities and equity; nought while a line of them is not known."""
+    return jumlah_neraca(angka, jenis, {})[SELISIH] or Decimal(0)
 
 
 # The boxes into which they are typed

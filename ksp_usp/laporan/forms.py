@@ -11,17 +11,17 @@ from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormSentra, PindaianField, belum_lewat
 from ksp_usp.models import CatatanKewajiban, LaporanBerkala, PerpanjanganLaporan, StatusLaporan, TenggatLaporan
 from ksp_usp.models.berkala import PILIHAN_MASA
-from ksp_usp.neraca import bidang_angka, tanpa_opsional
+from ksp_usp.neraca import SELISIH, bidang_angka, selisih_neraca, tanpa_opsional
 
 KOTAK = "form-control form-control-sm kanan"
-CATATAN = "catatan_"  # before the code of a line: the box in which its change is explained
+CATATAN = "catatan_"  # before the code of a line or total: the box in which it is explained
 
 
 class LaporanForm(FormSentra, forms.ModelForm):
     """One report: its days, whether it is nihil, and its figures in rupiah beside those of the period before.
 
-    Saves whatever there is; what is still missing holds up the filing, not the saving. A box to explain a figure
-    stands where the figure moved by half or more.
+    Saves whatever there is; what is still missing holds up the filing, not the saving. A box to explain stands where a
+    figure moved by half or more, and where the balance sheet does not balance.
     """
 
     tanggal_laporan = TanggalField(label="Tanggal laporan", help_text="Yang tertulis pada laporannya.")
@@ -57,11 +57,15 @@ class LaporanForm(FormSentra, forms.ModelForm):
         for p in self.pos:
             self.fields[p.kode] = bidang_angka(p)
             self.initial.setdefault(p.kode, angka.get(p.kode))
-        self.dijelaskan = [p for p in self.pos if perlu_catatan(lalu.get(p.kode), self._diketik(p, angka))]
-        for p in self.dijelaskan:
-            nama = f"{CATATAN}{p.kode}"
-            self.fields[nama] = forms.CharField(label=f"Sebab {p.nama} berubah", required=False, max_length=300)
-            self.initial.setdefault(nama, self.instance.catatan_pos.get(p.kode, ""))
+        kini = {p.kode: self._diketik(p, angka) for p in self.pos}
+        self.dijelaskan = {
+            p.kode: f"Sebab {p.nama} berubah" for p in self.pos if perlu_catatan(lalu.get(p.kode), kini[p.kode])
+        }
+        if selisih_neraca(kini, self.instance.koperasi.jenis):
+            self.dijelaskan[SELISIH] = "Sebab neraca tidak seimbang"
+        for kode, label in self.dijelaskan.items():
+            self.fields[f"{CATATAN}{kode}"] = forms.CharField(label=label, required=False, max_length=300)
+            self.initial.setdefault(f"{CATATAN}{kode}", self.instance.catatan_pos.get(kode, ""))
         if self.instance.tahunan:
             del self.fields["kepada_pengawas"]
         if self.instance.status == StatusLaporan.DISUSUN:  # filed when it is sent, and by this door
@@ -85,7 +89,7 @@ class LaporanForm(FormSentra, forms.ModelForm):
 
     @property
     def catatan(self) -> dict[str, str]:
-        isi = {p.kode: self.cleaned_data.get(f"{CATATAN}{p.kode}", "").strip() for p in self.dijelaskan}
+        isi = {kode: self.cleaned_data.get(f"{CATATAN}{kode}", "").strip() for kode in self.dijelaskan}
         return {kode: teks for kode, teks in isi.items() if teks}
 
     def clean(self):

@@ -32,7 +32,7 @@ def bagian_laporan(p: LaporanBerkala) -> Iterator[dict]:
         yield {
             "judul": judul,
             "pos": [(x.nama, _rp(angka.get(x.kode)), p.catatan_pos.get(x.kode, "")) for x in pos],
-            "jumlah": [(nama, _rp(jumlah.get(kode))) for kode, nama in total],
+            "jumlah": [(nama, _rp(jumlah.get(kode)), p.catatan_pos.get(kode, "")) for kode, nama in total],
         }
 
 

@@ -19,6 +19,7 @@ from aturan.simpan_pinjam_2015.pengawasan import tahun_hanya_usp, temuan_kewajib
 from core.perkara.temuan import temuan
 from ksp_usp.laporan.tenggat import Tenggat
 from ksp_usp.models import CatatanKewajiban, Koperasi, LaporanBerkala, LaporanKeuangan, StatusLaporan
+from ksp_usp.neraca import SELISIH
 
 PASAL_29_2 = Pasal(P15_2015, "29", "2")
 # What somebody states of a koperasi as yes or no, by the fact of the law.
@@ -91,12 +92,16 @@ def _isian(kode: str, uraian: str, kurang: list[str]) -> Temuan:
 
 
 def neraca_seimbang(p: LaporanBerkala, per: Per) -> list[Temuan]:
-    """The balance sheet balances: our own control, said with the difference."""
+    """The balance sheet balances, or it is said why the paper does not: our own control, which refuses no report."""
     if p.nihil or p.angka is None:
         return []
     salah = [m for m in periksa(p.angka.angka, p.koperasi.jenis, None) if m.kode == "neraca"]
-    kalimat = salah[0].kalimat if salah else "Neraca seimbang."
-    return [temuan("laporan.neraca", "Neraca", not salah, PENGENDALIAN, kalimat)]
+    sebab = p.catatan_pos.get(SELISIH, "").strip()
+    kalimat = "Neraca seimbang."
+    if salah:
+        lanjut = f"Sebabnya: {sebab}" if sebab else "Bila laporannya memang demikian, tulis sebabnya."
+        kalimat = f"{salah[0].kalimat} {lanjut}"
+    return [temuan("laporan.neraca", "Neraca", not salah or bool(sebab), PENGENDALIAN, kalimat)]
 
 
 def berubah_besar(p: LaporanBerkala, lalu: LaporanKeuangan | None) -> list[str]:

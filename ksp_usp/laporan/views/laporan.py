@@ -24,7 +24,7 @@ from core.lembar.excel import balasan_xlsx
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.laporan.alur import ALUR_LAPORAN
-from ksp_usp.laporan.forms import KoreksiForm, LaporanForm, SaringLaporan
+from ksp_usp.laporan.forms import CATATAN, KoreksiForm, LaporanForm, SaringLaporan
 from ksp_usp.laporan.lembar import baca_laporan, tulis_laporan
 from ksp_usp.laporan.mulai import mulai_laporan, simpan_isian_laporan
 from ksp_usp.laporan.surat import bagian_laporan
@@ -222,9 +222,9 @@ class LaporanIsian(LaporanMixin, IsianView):
         return self.alamat_laporan
 
     def selesai(self, form):
-        """Back to the same page while it asks why a figure moved and nothing says so yet."""
-        if any(p.kode not in form.catatan for p in form.dijelaskan) and "lanjut" not in self.request.POST:
-            messages.info(self.request, "Tersimpan. Jelaskan angka yang berubah setengahnya atau lebih.")
+        """Back to the same page where it asks for an explanation that the page before did not ask for."""
+        if any(f"{CATATAN}{kode}" not in self.request.POST for kode in form.dijelaskan):
+            messages.info(self.request, "Tersimpan. Tulis sebabnya pada “Yang perlu dijelaskan”.")
             return redirect(f"{self.request.path}#perubahan")
         return super().selesai(form)
 
@@ -250,7 +250,7 @@ class LaporanIsian(LaporanMixin, IsianView):
                 }
                 for judul, pos, total in bagian_untuk(p.koperasi.jenis)
             ],
-            "perubahan": [form[f"catatan_{x.kode}"] for x in form.dijelaskan],
+            "perubahan": [form[f"{CATATAN}{kode}"] for kode in form.dijelaskan],
             "tenggat": Tenggat.untuk(p.berwenang, [p.koperasi]).kalimat(p.koperasi, p.masa),
         }
 

@@ -21,7 +21,7 @@ from ksp_usp.models import (
     StatusLaporan,
     TenggatLaporan,
 )
-from tests import pabrik
+from tests import bantu_surat, pabrik
 from tests.skenario.peramban import Petugas
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +112,19 @@ def test_neraca_yang_tidak_seimbang_menyebut_selisihnya(koperasi, loket):
     isi(loket, laporan, **HARI, **angka(koperasi, kas=kas + 1000))
     hasil = loket.langkah(laporan, "Kirim laporan")
     assert hasil.kode == 422 and "Rp1.000" in hasil.teks
+
+
+def test_laporan_yang_tidak_seimbang_diterima_dengan_sebabnya(koperasi, loket):
+    """The paper may be wrong, and is a report all the same: the figures stay as filed, the reason beside them."""
+    laporan = susun(loket, koperasi, "2026-3")
+    kas = pabrik.angka_kesehatan("sehat", koperasi.jenis)[0]["kas"]
+    salah = angka(koperasi, kas=kas + 1000)
+    assert "Sebab neraca tidak seimbang" in isi(loket, laporan, **HARI, **salah).teks  # asked at once, without a letter
+    isi(loket, laporan, **HARI, **salah, catatan_selisih_neraca="Selisih kas yang masih dicari pengurus.")
+    assert loket.langkah(laporan, "Kirim laporan").kode == 200
+    laporan.refresh_from_db()
+    assert laporan.status == StatusLaporan.MASUK and laporan.angka.kas == kas + 1000
+    assert "Selisihkasyangmasihdicaripengurus." in bantu_surat.isi(laporan.daftar_surat[0])
 
 
 @pytest.mark.parametrize(
