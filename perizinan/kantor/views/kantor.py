@@ -68,7 +68,9 @@ RUPA_LAJUR = {
 
 def dengan_isi(kantor):
     """These offices with what every page of one says about it."""
-    berlaku = IzinUsaha.objects.filter(koperasi=OuterRef("koperasi"), keadaan=IzinUsaha.Keadaan.BERLAKU)
+    milik = IzinUsaha.objects.filter(koperasi=OuterRef("koperasi"))
+    berlaku = milik.filter(keadaan=IzinUsaha.Keadaan.BERLAKU)
+    beku = milik.filter(keadaan=IzinUsaha.Keadaan.DIBEKUKAN)
     return (
         kantor.select_related(
             "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "induk__wilayah",
@@ -78,6 +80,7 @@ def dengan_isi(kantor):
             izin_nomor=Subquery(berlaku.values("nomor")[:1]),
             izin_penerbit=Subquery(berlaku.values("penerbit_sebutan")[:1]),
             izin_tanggal=Subquery(berlaku.values("tanggal")[:1]),
+            izin_dibekukan=Subquery(beku.values("nomor")[:1]),
         )
     )  # fmt: skip
 
