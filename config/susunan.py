@@ -69,6 +69,7 @@ KABAR = (
     "core.kalender.panel.kabar_kalender",
     "core.halaman.pindaian.kabar_pindaian",
     "perizinan.pengawasan.panel.kabar_teguran",
+    "perizinan.pengawasan.panel.kabar_sanksi",
 )
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.

@@ -331,6 +331,7 @@ def tabel(d, orang):
         "saya_kantor_isian": ([d["sendiri"][1], "9h"], {"pengurus"}, {"pengurus"}),
         **dict.fromkeys(("saya_laporan_rinci", "saya_laporan_koreksi"), ([d["laporan"]], {"pengurus"}, {"pengurus"})),
         "saya_laporan_isian": ([d["laporan_sendiri"]], {"pengurus"}, {"pengurus"}),
+        "saya_sanksi": ([d["teguran"]], {"pengurus"}, {"pengurus"}),
         "saya_surat_pdf": ([d["surat_sanksi"]], SEMUA - {"pengurus_lain"}, {"pengurus"}),
         "koperasi_akses": (koperasi, GARUT, ADMIN_GARUT),
         "laporan_koreksi": ([d["laporan"]], GARUT, {"loket"}),

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -10,6 +10,7 @@ from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.sanksi import Langkah, berikutnya, dilompati
 from core.dasar.izin import saring_terlihat
 from core.dasar.rupa import NOMOR_BARIS
+from core.dasar.waktu import hari_ini
 from core.models import Berkas, Surat, Urusan
 from core.models.urusan import UrusanQuerySet
 from ksp_usp.models import Koperasi
@@ -225,3 +226,9 @@ class PeristiwaSanksi(models.Model):
     def sebutan_bertanggal(self) -> str:
         """With its day, as a letter begins what was said."""
         return f"{self.get_jenis_display()} tanggal {tanggal(self.tanggal)}"
+
+
+def perhatian() -> dict:
+    """Conditions on a sanction in force: its day for repair has passed; the koperasi answered."""
+    tanggapan = PeristiwaSanksi.objects.filter(sanksi=OuterRef("pk"), jenis=PeristiwaSanksi.Jenis.TANGGAPAN)
+    return {"lewat": Q(jatuh_tempo__lt=hari_ini()), "ditanggapi": Exists(tanggapan)}

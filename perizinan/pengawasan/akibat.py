@@ -1,10 +1,13 @@
 """What the letter of a sanction brings about, in its own transaction: the licence, its history, the step before."""
 
+from django.db import transaction
+
+from core.models import Berkas
 from core.perkara.ditolak import SudahBerubah
 from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
-from perizinan.izin.panel import catat_peristiwa
-from perizinan.models import IzinUsaha, PeristiwaIzin, StatusSanksi
+from perizinan.izin.panel import catat_peristiwa as catat_peristiwa_izin
+from perizinan.models import IzinUsaha, PeristiwaIzin, PeristiwaSanksi, Sanksi, StatusSanksi
 
 K, J = IzinUsaha.Keadaan, PeristiwaIzin.Jenis
 
@@ -35,7 +38,7 @@ def ubah_izin(ke: str, jenis: str):
             raise SudahBerubah(f"Izin nomor {izin.nomor} baru saja berubah: {izin.get_keadaan_display().lower()}.")
         izin.keadaan = ke
         izin.save(update_fields=["keadaan"])
-        catat_peristiwa(izin, jenis, surat.tanggal, konteks.pengguna, surat, f"Sanksi {s.nomor_perkara}")
+        catat_peristiwa_izin(izin, jenis, surat.tanggal, konteks.pengguna, surat, f"Sanksi {s.nomor_perkara}")
         if ke == K.DICABUT:
             koperasi.berizin_sejak = None
             koperasi.versi += 1
@@ -53,3 +56,19 @@ K_ASAL = {K.DIBEKUKAN: (K.BERLAKU,), K.DICABUT: IzinUsaha.BERLAKU, K.BERLAKU: (K
 bekukan = ubah_izin(K.DIBEKUKAN, J.DIBEKUKAN)
 cabut = ubah_izin(K.DICABUT, J.DICABUT)
 pulihkan = ubah_izin(K.BERLAKU, J.DIPULIHKAN)
+
+
+@transaction.atomic
+def catat_peristiwa(s: Sanksi, satu: PeristiwaSanksi, berkas: Berkas | None, oleh, penugasan) -> None:
+    """What happened to the letter of a sanction, with its paper and its line in the trail."""
+    if berkas:
+        Berkas.objects.filter(pk=berkas.pk).update(
+            objek_jenis=s.jenis_objek, objek_id=s.pk, wilayah=s.wilayah, butir="peristiwa"
+        )
+    satu.sanksi, satu.oleh, satu.berkas = s, oleh, berkas
+    satu.save()
+    isi = ("jenis", "tanggal", "cara", "kepada", "uraian")
+    catat(
+        s, f"peristiwa_{satu.jenis}", f"mencatat: {satu.sebutan}"[:300], wilayah_id=s.wilayah_id, pengguna=oleh,
+        penugasan=penugasan, salinan={n: str(getattr(satu, n)) for n in isi},
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from core.halaman.bidang import TanggalField
 from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormSentra, PindaianField, belum_lewat
 from perizinan.models import PeristiwaSanksi, Sanksi, StatusSanksi
-from perizinan.models.sanksi import PILIHAN_LANGKAH
+from perizinan.models.sanksi import PILIHAN_LANGKAH, perhatian
 from perizinan.pengawasan.syarat import ISIAN
 
 
@@ -122,9 +122,34 @@ class PeristiwaForm(FormBerpindai, forms.ModelForm):
         return isi
 
 
+class TanggapanForm(FormBerpindai, forms.ModelForm):
+    """What the koperasi answers to a sanction through its own door."""
+
+    uraian = forms.CharField(
+        label="Tanggapan koperasi", max_length=5000, widget=forms.Textarea({"rows": 6}),
+        help_text="Apa yang sudah diperbaiki dan kapan, atau mengapa belum.",
+    )  # fmt: skip
+    pindaian = PindaianField("Foto atau pindaian buktinya")
+
+    class Meta:
+        model = PeristiwaSanksi
+        fields = ("uraian",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["pindaian"].required = False
+
+
 class SaringSanksi(SaringUrusan):
     cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
     utama = ("q", "langkah", "status")
 
     langkah = forms.ChoiceField(label="Langkah", choices=[SEMUA, *PILIHAN_LANGKAH], required=False)
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusSanksi.choices], required=False)
+    perhatian = forms.ChoiceField(
+        label="Perlu dilihat", required=False,
+        choices=[SEMUA, ("lewat", "Lewat tenggat perbaikan"), ("ditanggapi", "Ditanggapi koperasi")],
+    )  # fmt: skip
+
+    def saring_perhatian(self, queryset, apa):
+        return queryset.berjalan().filter(perhatian()[apa])

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Count
 from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
-from core.dasar.izin import Izin, boleh, penugasan_berizin
+from core.dasar.izin import Izin, Peran, boleh, penugasan_berizin
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.panel import Kabar, Panel
 from core.models import Wilayah
 from ksp_usp.laporan.panel import baru_lewat, koperasi_terlambat
 from ksp_usp.models import TenggatLaporan
 from perizinan.models import Sanksi, StatusSanksi
-from perizinan.models.sanksi import TERBUKA
+from perizinan.models.sanksi import TERBUKA, perhatian
 
 LAPORAN = "Laporan koperasi lewat tenggat kantor (Pasal 29 ayat (2))"
 PERBAIKAN = "Tenggat perbaikan pada surat sanksi lewat: susun langkah berikutnya, atau nyatakan dipenuhi (Pasal 32)"
 INGAT_LAPORAN = (1, 8, 15)  # days after the last day for a report on which a mail counts who is late
 INGAT_PERBAIKAN = 7  # days between two mails about a remedy whose day has passed
 DITEGUR = 3  # late reports from which the desk proposes a warning: our own choice, whoever is late can be warned
+# Which sanctions in force wait for a person again, as the desk says it.
+PERHATIAN = {
+    "lewat": "sudah lewat tenggat perbaikannya: susun langkah berikutnya, atau nyatakan dipenuhi",
+    "ditanggapi": "sudah ditanggapi koperasi: nyatakan dipenuhi atau pulihkan, atau susun langkah berikutnya",
+}
 
 
 def kabar_teguran(pengguna) -> list[Kabar]:
@@ -30,6 +36,21 @@ def kabar_teguran(pengguna) -> list[Kabar]:
             kalimat = f"{banyak} koperasi mempunyai {DITEGUR} laporan terlambat atau lebih dan belum ditegur."
             hasil.append(Kabar(kalimat, f"{reverse('teguran_banyak')}?wilayah={wilayah.pk}", "Lihat dan susun teguran"))
     return hasil
+
+
+def kabar_sanksi(pengguna) -> list[Kabar]:
+    """How many sanctions in force wait for a person again: not met by their day, or answered by the koperasi."""
+    duduk = *penugasan_berizin(pengguna, Izin.SUSUN_SANKSI), *penugasan_berizin(pengguna, Peran.PEJABAT)
+    if not duduk:
+        return []
+    milik = Sanksi.objects.berjalan().filter(berwenang__in={p.instansi.wilayah_id for p in duduk})
+    angka = milik.aggregate(**{apa: Count("pk", filter=syarat) for apa, syarat in perhatian().items()})
+    alamat = f"{reverse('sanksi_daftar')}?perhatian="
+    return [
+        Kabar(f"{angka[apa]} sanksi {kata}.", f"{alamat}{apa}", "Lihat sanksinya")
+        for apa, kata in PERHATIAN.items()
+        if angka[apa]
+    ]
 
 
 def sanksi_koperasi(koperasi, pengguna) -> Panel:

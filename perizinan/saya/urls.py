@@ -25,6 +25,7 @@ urlpatterns = [
         permohonan.IsianKantorSaya.as_view(),
         name="saya_kantor_isian",
     ),
+    path("koperasi-saya/sanksi/<int:pk>/", views.SanksiSaya.as_view(), name="saya_sanksi"),
     path("koperasi-saya/surat/", views.DaftarSurat.as_view(), name="saya_surat"),
     path("koperasi-saya/surat/<int:pk>/", views.SuratSaya.as_view(), name="saya_surat_pdf"),
     path("koperasi-saya/data/", views.Data.as_view(), name="saya_data"),

@@ -10,6 +10,7 @@ from django.views.generic import View
 from aturan.simpan_pinjam_2015.laporan import Keadaan
 from core.dasar.izin import Izin, wajib
 from core.dasar.waktu import hari_ini
+from core.halaman.berkas import terima_pindaian
 from core.halaman.surat import SuratPdf
 from core.perkara.ditolak import Ditolak
 from ksp_usp.laporan.alur import ALUR_LAPORAN
@@ -18,7 +19,17 @@ from ksp_usp.laporan.syarat import keadaan_masa, kewajiban, laporan_menurut_masa
 from ksp_usp.laporan.tenggat import Tenggat
 from ksp_usp.laporan.views.laporan import LaporanIsian, LaporanKoperasi, LaporanKoreksi, rupa
 from ksp_usp.models import Koperasi, LaporanBerkala, Orang, StatusLaporan
-from perizinan.saya.isi import hasil_kesehatan, koperasi_sendiri, sanksi_terbit, surat_koperasi, urusan_koperasi
+from perizinan.models import PeristiwaSanksi, Sanksi, StatusSanksi
+from perizinan.pengawasan.akibat import catat_peristiwa
+from perizinan.pengawasan.forms import TanggapanForm
+from perizinan.saya.isi import (
+    SURAT_KOPERASI,
+    hasil_kesehatan,
+    koperasi_sendiri,
+    sanksi_terbit,
+    surat_koperasi,
+    urusan_koperasi,
+)
 
 
 class KoperasiSaya:
@@ -59,14 +70,15 @@ class Beranda(KoperasiSaya, View):
             for masa, batas, laporan, sejauh in self.masa
             if laporan is None and sejauh is not Keadaan.BERJALAN
         ]
-        urusan = urusan_koperasi(k)
+        urusan, sanksi = urusan_koperasi(k), sanksi_terbit(k)
         return self.tampil(
             "beranda",
             kerja=[u for u in urusan if u.tahap.perbaikan or u.disusun_koperasi],
             ditunggu=ditunggu,
             izin=k.izin.order_by("-tanggal", "-pk").first(),
             urusan=urusan[:5],
-            sanksi=sanksi_terbit(k)[:3],
+            berlaku=[s for s in sanksi if s.status == StatusSanksi.BERLAKU],
+            sanksi=[s for s in sanksi if s.status != StatusSanksi.BERLAKU][:3],
             surat=surat_koperasi(k)[:3],
         )
 
@@ -172,6 +184,49 @@ class Kewajiban(KoperasiSaya, View):
     def get(self, request):
         k = self.koperasi
         return self.tampil("kewajiban", temuan=kewajiban(k, self.hari_ini) if k.berizin else [])
+
+
+class SanksiSaya(KoperasiSaya, View):
+    """One sanction whose letter is out: what is asked and by when, and what the koperasi answers."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        terbit = Sanksi.objects.terbit().filter(koperasi__in=request.user.pihak)
+        self.sanksi = get_object_or_404(terbit.select_related("surat", "berwenang", "izin", "koperasi"), pk=pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def dapat(self) -> bool:
+        return self.sanksi.status == StatusSanksi.BERLAKU
+
+    def get(self, request):
+        return self.isi(TanggapanForm())
+
+    def post(self, request):
+        s = self.sanksi
+        penugasan = wajib(request.user, Izin.URUS_KOPERASI_SENDIRI, self.koperasi)
+        if not self.dapat:
+            raise PermissionDenied("Sanksi ini sudah selesai: tidak ada lagi yang ditanggapi.")
+        berkas, salah = terima_pindaian(request, f"sanksi_{s.pk}", "bukti")
+        form = TanggapanForm(request.POST, berkas=berkas, salah=salah)
+        if not form.is_valid():
+            return self.isi(form, 422)
+        satu = form.save(commit=False)
+        satu.jenis, satu.tanggal = PeristiwaSanksi.Jenis.TANGGAPAN, self.hari_ini
+        catat_peristiwa(s, satu, berkas, request.user, penugasan)
+        messages.success(request, f"Tanggapan Anda sudah sampai di {s.berwenang.nama}.")
+        return redirect("saya_sanksi", s.pk)
+
+    def isi(self, form, status=200):
+        s = self.sanksi
+        return self.tampil(
+            "sanksi",
+            status,
+            sanksi=s,
+            form=form if self.dapat else None,
+            laporan=[masa for masa, _, _, sejauh in self.masa if sejauh is Keadaan.LEWAT],
+            surat=[x for x in s.daftar_surat if x.jenis in SURAT_KOPERASI],
+            peristiwa=s.peristiwa.select_related("berkas"),
+        )
 
 
 class DaftarSurat(KoperasiSaya, View):

@@ -9,8 +9,10 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.models import Penugasan
 from ksp_usp.models import Koperasi, LaporanBerkala
+from perizinan.models import Sanksi
 from tests import pabrik
 from tests.ksp_usp.laporan.test_laporan import angka, tenggat
+from tests.skenario.loket import berkas
 from tests.skenario.peramban import Halaman, Petugas
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +153,33 @@ def test_pengurus_tidak_melewati_gerbang_dengan_langkah_petugas(koperasi, ketua)
     laporan = susun(ketua)
     for aksi in ("kirim", "ambil_alih", "kirim_sendiri"):
         assert ketua.kode(f"/urusan/laporanberkala/{laporan.pk}/{aksi}/") == 404
+
+
+def test_sanksi_dibaca_dan_ditanggapi_lewat_pintu_sendiri_dan_meja_kantor_mengetahuinya(koperasi, ketua, surat_ringan):
+    draf = pabrik.buat_sanksi(koperasi)
+    assert ketua.kode(reverse("saya_sanksi", args=[draf.pk])) == 404
+    s = pabrik.majukan_sanksi(draf, "berlaku")
+    alamat = reverse("saya_sanksi", args=[s.pk])
+    assert "Lihat yang diminta: Teguran tertulis pertama" in ketua.buka(reverse("saya")).tautan
+    assert "Sampaikan Laporan Triwulan II 2026." in ketua.buka(alamat).teks
+    hasil = ketua.kirim(alamat, uraian=" ")
+    assert hasil.kode == 422 and hasil.teks.startswith("Kesalahan: Teguran") and "Isi tanggapan" in hasil.teks
+    pejabat, lain = (Petugas(Peran.PEJABAT, "Asep", kode=kode) for kode in ("32.05", "32.73"))
+    assert "sudah ditanggapi koperasi" not in pejabat.buka("/meja-kerja/").teks
+    assert "sudah sampai di" in ketua.kirim(alamat, uraian="Laporan menyusul.", pindaian=berkas("bukti")).teks
+    satu = s.peristiwa.get()
+    assert (satu.jenis, satu.tanggal, satu.berkas.nama) == ("tanggapan", s.hari_ini, "bukti.pdf")
+    assert ketua.kode(reverse("berkas_unduh", args=[satu.berkas_id])) == 404
+    assert "1 sanksi sudah ditanggapi koperasi" in pejabat.buka("/meja-kerja/").teks
+    daftar = reverse("sanksi_daftar") + "?perhatian="
+    assert koperasi.nama in pejabat.buka(f"{daftar}ditanggapi").teks
+    assert koperasi.nama not in pejabat.buka(f"{daftar}lewat").teks
+    Sanksi.objects.filter(pk=s.pk).update(jatuh_tempo=date(2026, 12, 1))
+    assert "1 sanksi sudah lewat tenggat perbaikannya" in pejabat.buka("/meja-kerja/").teks
+    assert koperasi.nama in pejabat.buka(f"{daftar}lewat").teks
+    assert "1 sanksi" not in lain.buka("/meja-kerja/").teks
+    assert "Laporan menyusul." in pejabat.buka(s.get_absolute_url()).teks
+    Sanksi.objects.filter(pk=s.pk).update(status="dipenuhi")
+    assert ketua.klien.post(alamat, {"uraian": "Lagi."}).status_code == 403
+    assert "1 sanksi" not in pejabat.buka("/meja-kerja/").teks
+    assert Pengurus(koperasi_berizin(), "Tono").kode(alamat) == 404

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import View
 
@@ -15,11 +15,10 @@ from core.halaman.berkas import terima_pindaian
 from core.halaman.daftar import DaftarView, Kolom, kolom_status
 from core.halaman.isian import IsianView
 from core.halaman.urusan import UrusanView
-from core.models import Berkas
-from core.perkara.jejak import catat
 from ksp_usp.koperasi.panel import KoperasiMixin
 from perizinan.models import Pemeriksaan, Sanksi, StatusSanksi
 from perizinan.models.sanksi import TERBIT, TERBUKA, langkah_berikut, langkah_terbit
+from perizinan.pengawasan.akibat import catat_peristiwa
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.pengawasan.forms import LangkahForm, PeristiwaForm, SanksiForm, SaringSanksi
 from perizinan.pengawasan.mulai import ADA, mulai_sanksi, rancangan
@@ -211,19 +210,8 @@ class SanksiPeristiwa(SanksiMixin, View):
         form = PeristiwaForm(request.POST, berkas=berkas, salah=salah)
         if not form.is_valid():
             return self.tampil(form, 422)
-        with transaction.atomic():
-            if berkas:
-                Berkas.objects.filter(pk=berkas.pk).update(
-                    objek_jenis=s.jenis_objek, objek_id=s.pk, wilayah=s.wilayah, butir="peristiwa"
-                )
-            satu = form.save(commit=False)
-            satu.sanksi, satu.oleh, satu.berkas = s, request.user, berkas
-            satu.save()
-            catat(
-                s, f"peristiwa_{satu.jenis}", f"mencatat: {satu.sebutan}"[:300], wilayah_id=s.wilayah_id,
-                pengguna=request.user, penugasan=penugasan,
-                salinan={n: str(getattr(satu, n)) for n in form._meta.fields},
-            )  # fmt: skip
+        satu = form.save(commit=False)
+        catat_peristiwa(s, satu, berkas, request.user, penugasan)
         messages.success(request, f"{satu.sebutan}: tercatat.")
         return redirect(s)
 
