@@ -18,6 +18,7 @@ MENU = (
     "perizinan.kantor.menu.KANTOR",
     "perizinan.izin.menu.IZIN",
     "perizinan.pemeriksaan.menu.PEMERIKSAAN",
+    "perizinan.pengawasan.menu.KEWAJIBAN",
     "perizinan.pengawasan.menu.SANKSI",
     "sentra_ukm.sentra.menu.WILAYAH",
     "core.halaman.menu.LEMBAR_SAKSI",

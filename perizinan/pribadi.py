@@ -38,6 +38,7 @@ HALAMAN = {
     "saya_data": Papar("pengurus, pengawas, dan pengelola koperasinya sendiri"),
     **dict.fromkeys(("sanksi_rinci", "sanksi_isian"), DIUSULKAN),
     **dict.fromkeys(("sanksi_daftar", "sanksi_baru", "sanksi_peristiwa", "teguran_banyak"), TANPA),
+    **dict.fromkeys(("kewajiban_ringkas", "kewajiban_daftar"), TANPA),
     **dict.fromkeys(("keterangan_daftar", "keterangan_rinci", "keterangan_baru"), TANPA),
     **dict.fromkeys(("periksa_rinci", "periksa_hasil"), DITEMUI),
     **dict.fromkeys(("periksa_daftar", "periksa_rencana", "periksa_baru", "periksa_kantor", "periksa_isian"), TANPA),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 
 from aturan.bahasa import P15_2015, Pasal, TidakAda, Versi
 from aturan.bahasa.bilangan import tanggal
@@ -47,7 +48,7 @@ class Masa:
     @property
     def akhir(self) -> date:
         """Its last day."""
-        return tambah_bulan(self.awal, 12 if self.tahunan else 3) - timedelta(days=1)
+        return _akhir(self)
 
     @property
     def sebutan(self) -> str:
@@ -61,6 +62,11 @@ class Masa:
         if self.triwulan in (TAHUNAN, 1):
             return Masa(self.tahun_buku - 1, TAHUNAN if self.tahunan else 4)
         return Masa(self.tahun_buku, self.triwulan - 1)
+
+
+@cache
+def _akhir(masa: Masa) -> date:
+    return tambah_bulan(masa.awal, 12 if masa.tahunan else 3) - timedelta(days=1)
 
 
 def masa_tahun(tahun_buku: int) -> tuple[Masa, ...]:

@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from django.utils.safestring import SafeString
 
 from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.kewajiban import Pemenuhan, Sejauh
 from aturan.simpan_pinjam_2015.laporan import Keadaan, Masa, keadaan, masa_wajib
 from core.dasar.izin import Izin, boleh
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Panel
+from core.halaman.tanda import status
+from ksp_usp.laporan.pemenuhan import pemenuhan_banyak, pemenuhan_satu
 from ksp_usp.laporan.syarat import keadaan_masa, kewajiban, laporan_menurut_masa
 from ksp_usp.laporan.tenggat import Tenggat
 from ksp_usp.models import Koperasi, LaporanBerkala, PerpanjanganLaporan
@@ -23,9 +27,34 @@ __all__ = [
     "koperasi_terlambat",
     "laporan_koperasi",
     "laporan_lewat",
+    "pemenuhan_banyak",
+    "pemenuhan_berupa",
+    "rupa_pemenuhan",
     "sebut_lewat",
     "uraian_lewat",
 ]
+
+
+# How a duty stands as mark and class of the word.
+RUPA = {
+    Sejauh.BELUM: ("gagal", "masalah"),
+    Sejauh.BERJALAN: ("jalan", "dekat"),
+    Sejauh.TINDAK_LANJUT: ("perlu", "dekat"),
+    Sejauh.BELUM_DIKETAHUI: ("belum", ""),
+    Sejauh.TERLAMBAT: ("cek", "dekat"),
+    Sejauh.TERPENUHI: ("cek", ""),
+}
+
+
+def rupa_pemenuhan(p: Pemenuhan) -> SafeString:
+    """How a duty stands, as mark and word."""
+    nama, kelas = RUPA[p.sejauh]
+    return status(nama, p.sejauh.label.capitalize(), kelas)
+
+
+def pemenuhan_berupa(koperasi: Koperasi, per: date) -> list[tuple[Pemenuhan, SafeString]]:
+    """Each duty of one koperasi with a licence, and how it stands as mark and word."""
+    return [(p, rupa_pemenuhan(p)) for p in pemenuhan_satu(koperasi, per)]
 
 
 def laporan_koperasi(koperasi, pengguna) -> Panel:
@@ -51,20 +80,14 @@ def laporan_lewat(daftar: Iterable, wilayah, per: date) -> dict[int, list[Masa]]
     As many queries for a thousand of them as for one.
     """
     tenggat = Tenggat(wilayah, list(PerpanjanganLaporan.objects.filter(wilayah=wilayah)))
-    sendiri = {p.koperasi_id for p in tenggat.perpanjangan}
     masuk: dict[int, set[Masa]] = defaultdict(set)
     berlaku = LaporanBerkala.objects.masuk().filter(koperasi__berwenang=wilayah)
     for pk, tahun, triwulan in berlaku.order_by().values_list("koperasi", "tahun_buku", "triwulan"):
         masuk[pk].add(Masa(tahun, triwulan))
-    umum: dict[Masa, date | None] = {}
     hasil: dict[int, list[Masa]] = {}
     for k in daftar:
-        batas = {} if k.pk in sendiri else umum
         belum = [m for m in masa_wajib(k.berizin_sejak, per) if m not in masuk[k.pk]] if k.berizin_sejak else []
-        for masa in belum:
-            if masa not in batas:
-                batas[masa] = tenggat.batas(k, masa)
-        hasil[k.pk] = [masa for masa in belum if keadaan(masa, batas[masa], None, per) is Keadaan.LEWAT]
+        hasil[k.pk] = [masa for masa in belum if keadaan(masa, tenggat.batas(k, masa), None, per) is Keadaan.LEWAT]
     return hasil
 
 

@@ -1,8 +1,10 @@
 """From register and reports to the facts of the law; the guards of a report."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from aturan.bahasa import P15_2015, PENGENDALIAN, Fakta, Pasal, Per, Temuan, evaluasi, hari
+from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Per, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import tanggal
 from aturan.kesehatan import ANGKA, periksa
 from aturan.simpan_pinjam_2015.laporan import (
@@ -134,20 +136,22 @@ def laporan_sebelum(p: LaporanBerkala) -> LaporanKeuangan | None:
 # Duties
 
 
-def fakta_kewajiban(koperasi: Koperasi, masuk: dict[Masa, LaporanBerkala], per: date) -> Fakta:
-    """What is on record of each duty on `per`; what nobody recorded is missing, and so not known."""
-    dicatat = {c.kode: c.isi for c in CatatanKewajiban.objects.filter(koperasi=koperasi, per__lte=per)}
+def fakta_kewajiban(koperasi: Koperasi, masuk: Mapping[Masa, Any], catatan: Iterable[CatatanKewajiban]) -> dict:
+    """What is on record of each duty: `catatan` in their order; what nobody recorded is missing, and so not known."""
+    dicatat, sejak = menurut_catatan(catatan)
     tahunan = max((m for m in masuk if m.tahunan), default=None)
     terakhir = max(masuk, key=lambda m: (m.akhir, m.triwulan), default=None)
     angka = masuk[tahunan].angka if tahunan else None
     kini = masuk[terakhir] if terakhir else None
     unit_lain = {int(k.rpartition(".")[2]): isi for k, isi in dicatat.items() if k.startswith("unit_lain.")}
+    auditor = f"auditor.{tahunan.tahun_buku}" if tahunan else ""
     ad = dicatat.get("penyesuaian_ad")
     return {
         "jenis": koperasi.jenis,
         "bentuk": koperasi.bentuk,
         "tanggal_pengesahan": koperasi.tanggal_badan_hukum,
         "berizin_sejak": koperasi.berizin_sejak,
+        "dihentikan_sejak": koperasi.dihentikan_sejak,
         "penyesuaian_ad": date.fromisoformat(ad) if ad else None,
         "jumlah_calon": kini.jumlah_calon if kini else None,
         "calon_tertua": kini.calon_tertua if kini else None,
@@ -155,27 +159,51 @@ def fakta_kewajiban(koperasi: Koperasi, masuk: dict[Masa, LaporanBerkala], per: 
         "investasi": angka.surat_berharga if angka else None,
         "volume_pinjaman": angka.volume_pinjaman if angka else None,
         "peminjam_perorangan": dicatat.get("peminjam_perorangan"),
-        "auditor": dicatat.get(f"auditor.{tahunan.tahun_buku}") if tahunan else None,
+        "auditor": dicatat.get(auditor),
         "kantor_tanpa_papan": dicatat.get("kantor_tanpa_papan"),
         "pernah_diperiksa": "bantu_pemeriksaan" in dicatat,
         "tahun_hanya_usp": tahun_hanya_usp(unit_lain, max(unit_lain)) if unit_lain else None,
+        "tahun_usp_terakhir": max(unit_lain, default=None),
+        "sejak": {**sejak, "auditor": sejak.get(auditor)},
         **{kode: dicatat.get(kode) for kode in YA_TIDAK},
     }
 
 
-def temuan_laporan(baris: list[tuple[Masa, date | None, LaporanBerkala | None, Keadaan]], per: Per) -> list[Temuan]:
+def menurut_catatan(catatan: Iterable[CatatanKewajiban]) -> tuple[dict[str, Any], dict[str, date]]:
+    """({fact: what is stated last}, {fact: the day since which it is stated so}), of rows in their order."""
+    isi: dict[str, Any] = {}
+    sejak: dict[str, date] = {}
+    for c in catatan:
+        if c.kode not in isi or isi[c.kode] != c.isi:
+            sejak[c.kode] = c.per
+        isi[c.kode] = c.isi
+    return isi, sejak
+
+
+def fakta_laporan(baris: list[tuple[Masa, date | None, Any, Keadaan]]) -> dict:
     """Whether the reports owed are in (Pasal 29 ayat (2)), and whether the pengawas had each (ayat (1))."""
-    lewat = [masa.sebutan for masa, _, _, sejauh in baris if sejauh is Keadaan.LEWAT]
+    lewat = [(masa.sebutan, batas) for masa, batas, _, sejauh in baris if sejauh is Keadaan.LEWAT]
+    ditunggu = [batas for _, batas, _, sejauh in baris if sejauh is Keadaan.DITUNGGU]
     tanpa_tenggat = any(sejauh is Keadaan.TANPA_TENGGAT for *_, sejauh in baris)
-    fakta = {"laporan_lewat": None if tanpa_tenggat and not lewat else lewat, "triwulan_tanpa_pengawas": None}
     triwulan = [laporan for masa, _, laporan, _ in baris if laporan and not masa.tahunan]
-    if triwulan and all(laporan.kepada_pengawas for laporan in triwulan):
-        fakta["triwulan_tanpa_pengawas"] = []
-    return evaluasi((LAPORAN_LEWAT, LAPORAN_PENGAWAS), fakta, per=per)
+    lengkap = triwulan and all(laporan.kepada_pengawas for laporan in triwulan)
+    return {
+        "laporan_lewat": None if tanpa_tenggat and not lewat else [nama for nama, _ in lewat],
+        "laporan_lewat_batas": min((batas for _, batas in lewat), default=None),
+        "laporan_ditunggu": min(ditunggu, default=None),
+        "triwulan_tanpa_pengawas": [] if lengkap else None,
+    }
+
+
+def fakta_lengkap(koperasi: Koperasi, per: date) -> dict:
+    """What is on record of every duty of one koperasi on `per`."""
+    masuk = laporan_menurut_masa(koperasi)
+    baris = keadaan_masa(koperasi, Tenggat.untuk(koperasi.berwenang, [koperasi]), masuk, per)
+    catatan = CatatanKewajiban.objects.filter(koperasi=koperasi, per__lte=per)
+    return fakta_kewajiban(koperasi, masuk, catatan) | fakta_laporan(baris)
 
 
 def kewajiban(koperasi: Koperasi, per: date) -> list[Temuan]:
     """Every duty of this koperasi on `per` with what is on record of it."""
-    masuk = laporan_menurut_masa(koperasi)
-    baris = keadaan_masa(koperasi, Tenggat.untuk(koperasi.berwenang, [koperasi]), masuk, per)
-    return [*temuan_laporan(baris, per), *temuan_kewajiban(fakta_kewajiban(koperasi, masuk, per), per=per)]
+    fakta = fakta_lengkap(koperasi, per)
+    return [*evaluasi((LAPORAN_LEWAT, LAPORAN_PENGAWAS), fakta, per=per), *temuan_kewajiban(fakta, per=per)]

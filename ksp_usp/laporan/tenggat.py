@@ -1,5 +1,6 @@
 """By when a report is due: the rule of its office, a later day that it granted, holidays and outages."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ class Tenggat:
 
     wilayah: Wilayah
     perpanjangan: list[PerpanjanganLaporan] = field(default_factory=list)
+    dihitung: dict[tuple[Masa, date | None], date | None] = field(default_factory=dict)
 
     @classmethod
     def untuk(cls, wilayah: Wilayah, koperasi: Iterable[Koperasi] = ()) -> "Tenggat":
@@ -52,19 +54,33 @@ class Tenggat:
         """The rule that counts for a period; None where the office has set none."""
         return next((a for a in self.aturan if a.berlaku_sejak <= masa.akhir), None)
 
+    @cached_property
+    def perpanjangan_masa(self) -> dict[Masa, list[PerpanjanganLaporan]]:
+        """The extensions of each period."""
+        hasil = defaultdict(list)
+        for p in self.perpanjangan:
+            hasil[p.masa].append(p)
+        return hasil
+
     def diperpanjang(self, koperasi: Koperasi, masa: Masa) -> PerpanjanganLaporan | None:
         """The furthest day granted for this period to this koperasi, or to all."""
-        ada = [p for p in self.perpanjangan if p.masa == masa and p.koperasi_id in (None, koperasi.pk)]
+        ada = [p for p in self.perpanjangan_masa.get(masa, ()) if p.koperasi_id in (None, koperasi.pk)]
         return max(ada, key=lambda p: p.sampai, default=None)
 
     def batas(self, koperasi: Koperasi, masa: Masa) -> date | None:
         """The last day for this report; None where the office has set none."""
+        lebih = self.diperpanjang(koperasi, masa)
+        sampai = lebih.sampai if lebih else None
+        if (masa, sampai) not in self.dihitung:
+            self.dihitung[masa, sampai] = self._hitung(masa, sampai)
+        return self.dihitung[masa, sampai]
+
+    def _hitung(self, masa: Masa, sampai: date | None) -> date | None:
         aturan = self.aturan_untuk(masa)
         if aturan is None:
             return None
-        lebih = self.diperpanjang(koperasi, masa)
         bulan, hari = aturan.untuk(masa)
-        return jatuh_tempo(masa, bulan, hari, self.kalender, self.terganggu, lebih.sampai if lebih else None)
+        return jatuh_tempo(masa, bulan, hari, self.kalender, self.terganggu, sampai)
 
     def kalimat(self, koperasi: Koperasi, masa: Masa) -> str:
         """By when, and who says so: no article does."""

@@ -153,14 +153,17 @@ class PeristiwaIzin(Tersidik):
 
 class EntriRegistrasiQuerySet(MilikBerwenangQuerySet):
     def dengan_permohonan(self):
-        """Each entry with `diajukan`: the number of the application that came after it, None as long as none did.
+        """Each entry with `diajukan`, the number of the application that came after it, and `diajukan_pada`, its day.
 
-        What the koperasi is still writing has not come.
+        None as long as none did: what the koperasi is still writing has not come.
         """
         sesudah = PermohonanIzin.objects.filter(koperasi=OuterRef("koperasi"), pk__gt=OuterRef("permohonan"))
         belum = (StatusPermohonan.DISUSUN, StatusPermohonan.DITARIK)
         terakhir = sesudah.exclude(status__in=belum).order_by("-pk")
-        return self.annotate(diajukan=Subquery(terakhir.values("nomor_perkara")[:1]))
+        return self.annotate(
+            diajukan=Subquery(terakhir.values("nomor_perkara")[:1]),
+            diajukan_pada=Subquery(terakhir.values("tanggal_ajuan")[:1]),
+        )
 
     def mendesak(self, per):
         """Entries whose USP has not applied yet and whose day comes within DIINGATKAN days of `per`, or is past."""

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from perizinan.pengawasan.views import banyak, sanksi
+from perizinan.pengawasan.views import banyak, kewajiban, sanksi
 
 urlpatterns = [
+    path("kewajiban/", kewajiban.KewajibanRingkas.as_view(), name="kewajiban_ringkas"),
+    path("kewajiban/<str:kode>/", kewajiban.KewajibanDaftar.as_view(), name="kewajiban_daftar"),
     path("sanksi/", sanksi.SanksiDaftar.as_view(), name="sanksi_daftar"),
     path("sanksi/teguran/", banyak.TeguranBanyak.as_view(), name="teguran_banyak"),
     path("sanksi/<int:pk>/", sanksi.SanksiRinci.as_view(), name="sanksi_rinci"),

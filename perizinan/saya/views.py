@@ -14,8 +14,9 @@ from core.halaman.berkas import terima_pindaian
 from core.halaman.surat import SuratPdf
 from core.perkara.ditolak import Ditolak
 from ksp_usp.laporan.alur import ALUR_LAPORAN
+from ksp_usp.laporan.panel import pemenuhan_berupa
 from ksp_usp.laporan.surat import TANDA_TERIMA, bagian_laporan
-from ksp_usp.laporan.syarat import keadaan_masa, kewajiban, laporan_menurut_masa
+from ksp_usp.laporan.syarat import keadaan_masa, laporan_menurut_masa
 from ksp_usp.laporan.tenggat import Tenggat
 from ksp_usp.laporan.views.laporan import LaporanIsian, LaporanKoperasi, LaporanKoreksi, rupa
 from ksp_usp.models import Koperasi, LaporanBerkala, Orang, StatusLaporan
@@ -183,7 +184,7 @@ class Kewajiban(KoperasiSaya, View):
 
     def get(self, request):
         k = self.koperasi
-        return self.tampil("kewajiban", temuan=kewajiban(k, self.hari_ini) if k.berizin else [])
+        return self.tampil("kewajiban", pemenuhan=pemenuhan_berupa(k, self.hari_ini) if k.berizin else [])
 
 
 class SanksiSaya(KoperasiSaya, View):

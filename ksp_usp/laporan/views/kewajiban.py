@@ -12,7 +12,7 @@ from core.models import Berkas
 from core.perkara.jejak import catat
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.laporan.forms import DIPERIKSA, PERTANYAAN_KEWAJIBAN, CatatanForm, sebut_isi
-from ksp_usp.laporan.syarat import kewajiban
+from ksp_usp.laporan.panel import pemenuhan_berupa
 from ksp_usp.models import CatatanKewajiban
 
 
@@ -56,7 +56,7 @@ class KewajibanKoperasi(KoperasiMixin, View):
         catatan = CatatanKewajiban.objects.filter(koperasi=k).select_related("dicatat_oleh", "berkas")
         isi = {
             "koperasi": k,
-            "temuan": kewajiban(k, self.hari_ini) if k.berizin else [],
+            "pemenuhan": pemenuhan_berupa(k, self.hari_ini) if k.berizin else [],
             "form": form,
             "dapat": bool(boleh(self.request.user, Izin.CATAT_KEWAJIBAN, k)),
             "catatan": [(nama.get(c.kode, c.kode), sebut_isi(c.isi), c) for c in catatan.order_by("-per", "-pk")[:50]],

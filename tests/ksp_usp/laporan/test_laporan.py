@@ -293,8 +293,8 @@ def test_tenggat_ditetapkan_kantor_dan_berjejak():
 def test_kewajiban_yang_tidak_dicatat_belum_diketahui_dan_yang_dicatat_terbaca(koperasi):
     pengawas = Petugas(Peran.PENGAWAS, "Sari", kode="32.05")
     alamat = reverse("kewajiban_koperasi", args=[koperasi.pk])
-    assert "tidak terpenuhi" not in pengawas.buka(alamat).teks.split("Yang dicatat")[0].lower()
+    assert "Belum dipenuhi" not in pengawas.buka(alamat).teks.split("Yang dicatat")[0]
     isian = {"kode": "satuan_tugas", "isi": "tidak", "per": "01/12/2026", "sumber": "pernyataan"}
     assert pengawas.kirim(alamat, **{**isian, "isi": ""}).kode == 422
     hasil = pengawas.kirim(alamat, **isian)
-    assert hasil.kode == 200 and "Tidak terpenuhi" in hasil.teks, hasil.teks
+    assert hasil.kode == 200 and "Belum dipenuhi" in hasil.teks, hasil.teks
