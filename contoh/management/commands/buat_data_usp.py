@@ -1,9 +1,9 @@
 """Rows of savings and loans for benchmarks, for the koperasi that buat_data made: the same ones each time, invented.
 
 Statuses are written straight into the tables, with trail, letters and registers that fit, because a national set
-through the gate would take hours; for that reason the command refuses a database in which anybody applied. Quarterly
-reports and sanctions have no table. Results of earlier book years are recorded ones (`cara` CATAT), those of the last
-book year were computed and are frozen with their figures; answers stand in rows only where the work is running.
+through the gate would take hours; for that reason the command refuses a database in which anybody applied. Results of
+earlier book years are recorded ones (`cara` CATAT), those of the last book year were computed and are frozen with their
+figures; answers stand in rows only where the work is running.
 """
 
 import itertools
@@ -20,6 +20,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import tenggat_mulai
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import modal_awal, tenggat_registrasi
 from aturan.simpan_pinjam_2015.som import BUTIR_SOM
+from contoh.laporan_ukur import buat_laporan, buat_sanksi, buat_tenggat
 from contoh.lembar_usp import LEMBAR, Lembar
 from contoh.orang import nama_orang, nik_contoh
 from contoh.petugas_usp import Petugas
@@ -132,7 +133,10 @@ class Data:
                     for _ in range(len(u.anggota) if len(u.anggota) > 33 else 5 + u.urut // 10 % 2):
                         self.buat_kantor(u, next(kantor))
                 self.buat_penilaian(u)
+                buat_laporan(self, u)
+                buat_sanksi(self, u)
             self.simpan()
+        buat_tenggat(self)
         self.tandai_koperasi()
 
     def tambah(self, model, **isi) -> int | None:
@@ -148,8 +152,6 @@ class Data:
         terkunci = (AnggotaTimPenilai, JawabanManajemen)
         for model in (*terkunci, *(m for m in self.baris if m not in terkunci)):
             salin(model, self.baris.pop(model, ()))
-
-    # Offices and people
 
     # The register
 
@@ -227,8 +229,6 @@ class Data:
         berunit.update(berizin_sejak=Subquery(pertama), hubungan_diperiksa=date(2024, 3, 1), ada_unit_lain=False)
         berhenti = [u.pk for u in self.unit if u.predikat and kegiatan_dihentikan(u.predikat, date(TAHUN, 6, 1))]
         Koperasi.objects.filter(pk__in=berhenti).update(dihentikan_sejak=date(TAHUN, 6, 1))
-
-    # Cases
 
     def tempuh(
         self, alur, urusan: Perkara, berwenang: str, langkah, waktu: datetime, hal: str, *, surat: bool = True
@@ -351,7 +351,7 @@ class Data:
         )  # fmt: skip
         for kode in u.anggota:
             self.tambah(IzinUsaha.keanggotaan.through, izinusaha_id=pk, wilayah_id=kode)
-        u.izin_sejak = u.izin_sejak or isi["tanggal"]
+        u.izin_id, u.izin_sejak = pk, u.izin_sejak or isi["tanggal"]
 
     def buat_izin_terdahulu(self, u: Unit, diganti: bool = False) -> int:
         """A licence that is older than the product; of a hundred one is frozen and one revoked."""
