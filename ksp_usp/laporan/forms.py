@@ -1,9 +1,12 @@
 """Forms of a report, of what an office sets, and of what is stated of a duty."""
 
+from datetime import date
 from decimal import Decimal
 
 from django import forms
+from django.core.validators import MaxValueValidator
 
+from aturan.bahasa.bilangan import tanggal
 from aturan.kesehatan import ANGKA
 from aturan.simpan_pinjam_2015.laporan import perlu_catatan
 from core.halaman.bidang import TanggalField
@@ -179,7 +182,7 @@ class PerpanjanganForm(FormSentra, forms.ModelForm):
         return isi
 
 
-# What is stated of a duty: the fact of the law, the question, and which answer is one.
+# What is stated of a duty, by the fact of the law: the question. What an inspection alone states stands in DIPERIKSA.
 PERTANYAAN_KEWAJIBAN = {
     "sistem_informasi": "Ada sistem informasi pelayanan anggota",
     "satuan_tugas": "Ada unit satuan tugas pengawasan dan pelaporan transaksi mencurigakan",
@@ -188,31 +191,70 @@ PERTANYAAN_KEWAJIBAN = {
     "perjanjian_kemitraan": "Pinjaman kepada koperasi lain dituangkan dalam perjanjian kemitraan tertulis",
     "investasi_ra": "Investasi lainnya disetujui Rapat Anggota",
     "sektor_riil": "Menjalankan usaha sektor riil secara langsung",
+    "auditor": "Siapa yang mengaudit tahun buku",
     "audit_ra": "Hasil audit tahun buku terakhir dilaporkan pada Rapat Anggota",
+    "peminjam_perorangan": "Banyaknya peminjam perorangan pada koperasi sekunder",
+    "unit_lain": "Ada unit usaha lain yang berjalan dalam tahun buku",
+    "penyesuaian_ad": "Anggaran dasar disesuaikan dengan Permen KUKM 15/2015",
 }
-# What an inspection alone states.
 DIPERIKSA = {
     "bantu_pemeriksaan": "Pemeriksa diberi kesempatan dan bantuan",
     "kantor_tanpa_papan": "Kantor tanpa papan nama",
 }
+# Stated of each tahun buku by itself.
+PER_TAHUN = ("auditor", "unit_lain")
 JAWABAN = [("ya", "Ya"), ("tidak", "Tidak")]
+AUDITOR = [
+    ("kap", "Kantor Akuntan Publik"), ("kja", "Kantor Jasa Audit"), ("lain", "Auditor lain"),
+    ("tidak", "Tidak diaudit"),
+]  # fmt: skip
+
+
+def sebut_kode(kode: str) -> str:
+    """The question that a statement answers, with its tahun buku."""
+    dasar, _, tahun = kode.partition(".")
+    nama = PERTANYAAN_KEWAJIBAN.get(dasar) or DIPERIKSA.get(dasar, dasar)
+    return f"{nama} {tahun}".strip()
 
 
 def sebut_isi(isi) -> str:
     """What is recorded of a duty, in words."""
     if isinstance(isi, list):
         return ", ".join(isi) or "tidak ada"
-    return {True: "ya", False: "tidak"}.get(isi, str(isi))
+    if isinstance(isi, bool):
+        return "ya" if isi else "tidak"
+    if isinstance(isi, str) and isi[:1].isdigit():
+        return tanggal(date.fromisoformat(isi))
+    return dict(AUDITOR).get(isi, str(isi))
+
+
+def bidang_isi(kode: str) -> forms.Field:
+    """The box for the answer to one question."""
+    label = PERTANYAAN_KEWAJIBAN[kode]
+    match kode:
+        case "auditor":
+            return forms.ChoiceField(
+                label="Diaudit oleh", choices=AUDITOR, widget=forms.RadioSelect,
+                error_messages={"required": "Pilih siapa yang mengaudit."},
+            )  # fmt: skip
+        case "peminjam_perorangan":
+            return forms.IntegerField(label=label, min_value=0, max_value=10_000_000, help_text="0 bila tidak ada.")
+        case "penyesuaian_ad":
+            return TanggalField(
+                label="Tanggal pengesahan perubahan anggaran dasar", help_text="Menurut keputusan pengesahannya."
+            )
+    return forms.TypedChoiceField(
+        label=label, choices=JAWABAN, widget=forms.RadioSelect, coerce=lambda v: v == "ya",
+        error_messages={"required": "Pilih ya atau tidak."},
+    )  # fmt: skip
 
 
 class CatatanForm(FormBerpindai, forms.Form):
-    """One statement of one duty: what, of which day, by what it is known; its paper where there is one."""
+    """The statement of the duty `kode`: the answer, of which day, by what it is known; its paper where there is one."""
 
-    kode = forms.ChoiceField(label="Kewajiban", choices=[KOSONG, *PERTANYAAN_KEWAJIBAN.items()])
-    isi = forms.TypedChoiceField(
-        label="Keadaannya", choices=JAWABAN, widget=forms.RadioSelect, coerce=lambda v: v == "ya",
-        error_messages={"required": "Pilih ya atau tidak."},
-    )  # fmt: skip
+    kode = forms.CharField(widget=forms.HiddenInput)
+    tahun_buku = forms.IntegerField(label="Tahun buku", min_value=2015)
+    isi = forms.Field()
     per = TanggalField(label="Keadaan pada tanggal")
     sumber = forms.ChoiceField(
         label="Diketahui dari", choices=CatatanKewajiban.Sumber.choices[:2], widget=forms.RadioSelect,
@@ -223,13 +265,33 @@ class CatatanForm(FormBerpindai, forms.Form):
     )
     pindaian = PindaianField("Pindaian dokumennya")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, kode: str, hari_ini: date, **kwargs):
+        super().__init__(*args, initial={"kode": kode, "per": hari_ini, "tahun_buku": hari_ini.year - 1}, **kwargs)
+        self.dasar = kode
+        self.fields["isi"] = bidang_isi(kode)
+        self.fields["tahun_buku"].validators.append(
+            MaxValueValidator(hari_ini.year - 1, "Isi tahun buku yang sudah berakhir.")
+        )
+        if kode not in PER_TAHUN:
+            del self.fields["tahun_buku"]
         self.fields["pindaian"].required = False
 
     def clean_per(self):
         belum_lewat(self.cleaned_data["per"])
         return self.cleaned_data["per"]
+
+    def clean_isi(self):
+        isi = self.cleaned_data["isi"]
+        if isinstance(isi, date):
+            belum_lewat(isi)
+            return isi.isoformat()
+        return isi
+
+    @property
+    def kode_tercatat(self) -> str:
+        """The name of the fact, with the tahun buku where it is stated of each."""
+        tahun = self.cleaned_data.get("tahun_buku")
+        return f"{self.dasar}.{tahun}" if tahun else self.dasar
 
 
 class SaringLaporan(SaringUrusan):

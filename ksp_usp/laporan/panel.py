@@ -52,9 +52,9 @@ def rupa_pemenuhan(p: Pemenuhan) -> SafeString:
     return status(nama, p.sejauh.label.capitalize(), kelas)
 
 
-def pemenuhan_berupa(koperasi: Koperasi, per: date) -> list[tuple[Pemenuhan, SafeString]]:
-    """Each duty of one koperasi with a licence, and how it stands as mark and word."""
-    return [(p, rupa_pemenuhan(p)) for p in pemenuhan_satu(koperasi, per)]
+def pemenuhan_berupa(koperasi: Koperasi, per: date) -> list[dict]:
+    """Each duty of a koperasi, and how it stands as mark and word; none as long as it has no licence."""
+    return [{"p": p, "rupa": rupa_pemenuhan(p)} for p in pemenuhan_satu(koperasi, per)] if koperasi.berizin else []
 
 
 def laporan_koperasi(koperasi, pengguna) -> Panel:

@@ -184,7 +184,7 @@ class Kewajiban(KoperasiSaya, View):
 
     def get(self, request):
         k = self.koperasi
-        return self.tampil("kewajiban", pemenuhan=pemenuhan_berupa(k, self.hari_ini) if k.berizin else [])
+        return self.tampil("kewajiban", pemenuhan=pemenuhan_berupa(k, self.hari_ini))
 
 
 class SanksiSaya(KoperasiSaya, View):

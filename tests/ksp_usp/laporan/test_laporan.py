@@ -14,6 +14,7 @@ from core.dasar.izin import Peran
 from core.dasar.rupa import tulis_isian
 from core.models import Jejak
 from ksp_usp.models import (
+    CatatanKewajiban,
     Koperasi,
     LaporanBerkala,
     LaporanKeuangan,
@@ -294,7 +295,32 @@ def test_kewajiban_yang_tidak_dicatat_belum_diketahui_dan_yang_dicatat_terbaca(k
     pengawas = Petugas(Peran.PENGAWAS, "Sari", kode="32.05")
     alamat = reverse("kewajiban_koperasi", args=[koperasi.pk])
     assert "Belum dipenuhi" not in pengawas.buka(alamat).teks.split("Yang dicatat")[0]
-    isian = {"kode": "satuan_tugas", "isi": "tidak", "per": "01/12/2026", "sumber": "pernyataan"}
-    assert pengawas.kirim(alamat, **{**isian, "isi": ""}).kode == 422
-    hasil = pengawas.kirim(alamat, **isian)
+    isian = {"isi": "tidak", "per": "01/12/2026", "sumber": "pernyataan"}
+    satu = f"{alamat}?kode=satuan_tugas"
+    assert pengawas.kirim(satu, **{**isian, "isi": ""}).kode == 422
+    hasil = pengawas.kirim(satu, **isian)
     assert hasil.kode == 200 and "Belum dipenuhi" in hasil.teks, hasil.teks
+
+
+@pytest.mark.parametrize(
+    ("kode", "isian", "fakta", "tersimpan"),
+    [
+        ("auditor", {"isi": "lain", "tahun_buku": "2025"}, "auditor: oleh auditor lain", ("auditor.2025", "lain")),
+        ("peminjam_perorangan", {"isi": "1"}, "1 orang", ("peminjam_perorangan", 1)),
+        ("penyesuaian_ad", {"isi": "09/10/2016"}, "Dipenuhi terlambat", ("penyesuaian_ad", "2016-10-09")),
+        ("unit_lain", {"isi": "ya", "tahun_buku": "2025"}, "0 tahun buku", ("unit_lain.2025", True)),
+    ],
+)
+def test_tiap_kewajiban_yang_tidak_terlihat_dari_laporan_dapat_dicatat(koperasi, kode, isian, fakta, tersimpan):
+    sejak = {"berizin_sejak": date(2025, 1, 1), "tanggal_badan_hukum": date(2014, 1, 1)}
+    Koperasi.objects.filter(pk=koperasi.pk).update(jenis="usp", bentuk="sekunder", **sejak)
+    pabrik.buat_laporan_berkala(koperasi, 2025, angka={"volume_pinjaman": 2_500_000_000})
+    pengawas = Petugas(Peran.PENGAWAS, "Sari", kode="32.05")
+    alamat = f"{reverse('kewajiban_koperasi', args=[koperasi.pk])}?kode={kode}"
+    lain = {"per": "01/12/2026", "sumber": "dokumen"}
+    if "tahun_buku" in isian:
+        assert pengawas.kirim(alamat, **lain, **{**isian, "tahun_buku": "2026"}).kode == 422
+    hasil = pengawas.kirim(alamat, **lain, **isian)
+    assert hasil.kode == 200 and fakta in hasil.teks, hasil.teks
+    catatan = CatatanKewajiban.objects.get(koperasi=koperasi)
+    assert (catatan.kode, catatan.isi) == tersimpan
