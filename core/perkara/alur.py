@@ -295,7 +295,7 @@ class Alur:
 
     # Acts
 
-    def buat(self, urusan: U, pengguna: Pengguna, aksi: str = "buat") -> U:
+    def buat(self, urusan: U, pengguna: Pengguna, aksi: str = "buat", *, alasan: str = "") -> U:
         """Save a new case through its creation row (dari=None) and open its trail."""
         if baca_saja():
             raise BacaSaja
@@ -304,7 +304,7 @@ class Alur:
         with satu_langkah():
             urusan.status, urusan.status_sejak, urusan.dibuat_oleh = t.ke, timezone.now(), pengguna
             urusan.save(force_insert=True)
-            self._jejak(t, urusan, "", pengguna, penugasan, waktu=urusan.status_sejak)
+            self._jejak(t, urusan, "", pengguna, penugasan, waktu=urusan.status_sejak, alasan=alasan)
         return urusan
 
     def jalankan(

@@ -12,32 +12,25 @@ from aturan.simpan_pinjam_2015.izin import DOKUMEN_PENDIRIAN
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup
 from aturan.simpan_pinjam_2015.modal import MODAL_REGISTRASI, TAHUN_REGISTRASI
 from aturan.simpan_pinjam_2015.pengawasan import KEWAJIBAN
-from core.dasar.izin import Izin, Tingkat, boleh, membawahi, wajib
+from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.berkas import terima_pindaian
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.tanda import status
-from core.models import Berkas, Jejak, Surat, Wilayah
+from core.models import Berkas, Jejak, Surat
 from core.models.bukti import satu_langkah
-from core.perkara.jejak import catat
 from ksp_usp.models import Koperasi
-from perizinan.izin.akibat import wilayah_urusan
 from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi
-from perizinan.izin.panel import catat_peristiwa
 from perizinan.izin.surat import BUKAN_OTONOM, jenjang_tercatat, satu_administrasi, sebut_jenjang
-from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PeristiwaIzin, PermohonanIzin
+from perizinan.izin.terdahulu import butir_pindaian, catat_terdahulu, pasang_pindaian, wilayah_terdahulu
+from perizinan.models import SELESAI, EntriRegistrasi, IzinUsaha, PermohonanIzin
 
 RINGKAS = {
     Lingkup.KABKOTA: "1 kabupaten/kota", Lingkup.PROVINSI: "Lintas kab/kota", Lingkup.NASIONAL: "Lintas provinsi",
 }  # fmt: skip
 ADMINISTRASI = "1 kota/kabupaten administrasi"
-
-
-def butir_pindaian(izin: IzinUsaha) -> str:
-    """The item under which the scan of an earlier licence stands with its koperasi."""
-    return f"izin_terdahulu_{izin.pk}"
 
 
 RUPA_KEADAAN = {
@@ -107,7 +100,7 @@ class IzinRinci(DetailView):
     def get_context_data(self, **kwargs):
         izin = self.object
         pindaian = Berkas.objects.filter(
-            objek_jenis=Koperasi._meta.label_lower, objek_id=izin.koperasi_id, butir=butir_pindaian(izin), aktif=True
+            objek_jenis=Koperasi._meta.label_lower, objek_id=izin.koperasi_id, butir=butir_pindaian(izin.pk), aktif=True
         )
         return super().get_context_data(
             keadaan=rupa_keadaan(izin),
@@ -127,6 +120,7 @@ class IzinRinci(DetailView):
             .filter(pk=izin.permohonan_id)
             .exists(),
             url_perubahan=url_perubahan(izin, self.request.user),
+            dapat_memindai=boleh(self.request.user, Izin.CATAT_IZIN_TERDAHULU, izin.koperasi),
             pendirian=dokumen_pendirian(izin),
             kewajiban=[(k.kalimat(hari_ini(izin.penerbit)), k.dasar) for k in KEWAJIBAN],
             **kwargs,
@@ -151,18 +145,6 @@ def url_perubahan(izin: IzinUsaha, pengguna) -> str:
     if izin.koperasi.permohonan_izin.exclude(status__in=SELESAI).exists():
         return ""
     return f"{reverse('permohonan_baru')}?koperasi={izin.koperasi_id}&jenis=perubahan"
-
-
-def wilayah_terdahulu(k: Koperasi, penerbit: Wilayah) -> tuple[Lingkup, list[Wilayah]]:
-    """How far a licence of `penerbit` reached, and to which regions: by the issuer of its day, not by today's members.
-
-    Who is competent today gave it for the region that the register names.
-    """
-    anggota = k.wilayah_menurut_ad()
-    if penerbit.pk == k.berwenang_id:
-        return k.kewenangan(anggota).lingkup, anggota
-    lingkup = {Tingkat.KABKOTA: Lingkup.KABKOTA, Tingkat.PROVINSI: Lingkup.PROVINSI, Tingkat.PUSAT: Lingkup.NASIONAL}
-    return lingkup[penerbit.tingkat], [w for w in anggota if membawahi(penerbit.pk, w.pk)] or [penerbit]
 
 
 def sebut_jenis(izin) -> str:
@@ -300,33 +282,15 @@ class IzinTerdahulu(View):
     @satu_langkah()
     def catat(self, isi, berkas):
         """The licence, its first event, the scan for all who see the koperasi, and the line in its trail."""
-        k, pengguna = self.koperasi, self.request.user
-        lingkup, anggota = wilayah_terdahulu(k, isi["penerbit"])
-        izin = IzinUsaha.objects.create(
-            koperasi=k, nomor=isi["nomor"], tanggal=isi["tanggal"], penerbit=isi["penerbit"],
-            penerbit_sebutan=isi["penerbit_sebutan"], nama=k.nama, jenis=k.jenis, bentuk=k.bentuk, kedudukan=k.wilayah,
-            alamat=k.alamat, lingkup=lingkup.value, modal_disetor=isi["modal_disetor"], terdahulu=True,
-            dicatat_oleh=pengguna,
+        k = self.koperasi
+        lingkup, anggota = wilayah_terdahulu(k, isi["penerbit"], k.wilayah_menurut_ad())
+        izin = catat_terdahulu(
+            k, nomor=isi["nomor"], tanggal=isi["tanggal"], penerbit=isi["penerbit"],
+            penerbit_sebutan=isi["penerbit_sebutan"], lingkup=lingkup, anggota=anggota,
+            modal_disetor=isi["modal_disetor"], alasan=isi["alasan"], pengguna=self.request.user,
+            penugasan=self.penugasan, salinan={"pindaian": berkas.sha256},
         )  # fmt: skip
-        izin.keanggotaan.set(anggota)
-        catat_peristiwa(izin, PeristiwaIzin.Jenis.DICATAT, izin.tanggal, pengguna, keterangan=isi["alasan"][:300])
-        k.registrasi.filter(izin=None).update(izin=izin)
-        k.berizin_sejak = k.berizin_sejak or izin.tanggal
-        k.versi += 1
-        k.save(update_fields=["berizin_sejak", "versi", "diubah_pada"])
-        wilayah = wilayah_urusan(k.wilayah, k.berwenang)
-        berkas.objek_jenis, berkas.objek_id, berkas.wilayah = k._meta.label_lower, k.pk, wilayah
-        berkas.butir = butir_pindaian(izin)
-        berkas.save(update_fields=["objek_jenis", "objek_id", "wilayah", "butir"])
-        catat(
-            k, "izin_terdahulu",
-            f"mencatat izin terdahulu nomor {izin.nomor} tanggal {tanggal_indonesia(izin.tanggal)}",
-            wilayah_id=k.wilayah_id, pengguna=pengguna, penugasan=self.penugasan, alasan=isi["alasan"],
-            salinan={
-                "nomor": izin.nomor, "tanggal": izin.tanggal, "penerbit": izin.penerbit_sebutan,
-                "pindaian": berkas.sha256,
-            },
-        )  # fmt: skip
+        pasang_pindaian(berkas, izin)
 
     def tampil(self, form, status=200):
         return render(

@@ -29,8 +29,10 @@ def wilayah_kantor(meja: Wilayah) -> list[Wilayah]:
     return [w for w in bawah if kewenangan_kantor(daerah(w)).kode == meja.pk]
 
 
-def mulai_kantor(koperasi: Koperasi, wilayah, meja, pengguna, aksi: str = "buat", **isi) -> JaringanPelayanan:
-    """Open the draft of an office that stands in `wilayah`, at the counter of `meja`, in the caller's transaction."""
+def mulai_kantor(
+    koperasi: Koperasi, wilayah, meja, pengguna, aksi: str = "buat", *, alasan: str = "", **isi
+) -> JaringanPelayanan:
+    """Open the case of an office that stands in `wilayah`, at the desk of `meja`, in the caller's transaction."""
     per = hari_ini(meja)
     # One counter a region: its first office keeps it, however many offices the region has.
     penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
@@ -38,7 +40,7 @@ def mulai_kantor(koperasi: Koperasi, wilayah, meja, pengguna, aksi: str = "buat"
     kantor = JaringanPelayanan(
         nomor_perkara=f"KTR-{meja.kode}-{per.year}-{urut:04}", koperasi=koperasi, wilayah=wilayah, berwenang=meja, **isi
     )
-    return ALUR_JARINGAN.buat(kantor, pengguna, aksi)
+    return ALUR_JARINGAN.buat(kantor, pengguna, aksi, alasan=alasan)
 
 
 class KantorBaru(View):
