@@ -17,3 +17,4 @@ class PerizinanConfig(AppConfig):
         import_module("perizinan.pengawasan.alur")
         import_module("perizinan.pemeriksaan.alur")
         import_module("perizinan.keterangan.alur")
+        import_module("perizinan.lama.alur")

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from aturan.bahasa.bilangan import tanggal
 from core.halaman.paparan import TANPA, Papar
-from core.models import Berkas
+from core.models import Berkas, Paparan
 from core.perkara.jejak import catat
 from core.pribadi.orang import Dicari, Letak, rata
 from core.pribadi.retensi import TAHUN, Oleh, Retensi
@@ -19,6 +19,8 @@ PEMERIKSAAN, PENGADUAN = "perizinan.pemeriksaan", "perizinan.pengaduan"
 DITEMUI = Papar("wakil koperasi yang ditemui pemeriksa", PEMERIKSAAN)
 DIUSULKAN = Papar("pengurus atau pengelola yang diusulkan diberhentikan", SANKSI)
 PERSONEL = Papar("calon kepala dan personel kantor", KANTOR)
+LEMBAR = "perizinan.lembarlama"
+KEPALA_LAMA = Papar("kepala kantor dalam lembar yang belum dicatat", LEMBAR, Paparan.Jenis.PRATINJAU)
 
 HALAMAN = {
     "berwenang": TANPA,
@@ -26,6 +28,10 @@ HALAMAN = {
     **dict.fromkeys(("permohonan_tugas", "permohonan_isian"), PENGURUS),
     **dict.fromkeys(("permohonan_periksa", "permohonan_pemeriksaan"), PENGURUS),
     **dict.fromkeys(("izin_daftar", "izin_rinci", "registrasi_daftar", "izin_terdahulu"), TANPA),
+    **dict.fromkeys(("lama_daftar", "lama_unggah", "lama_templat", "lama_rinci"), TANPA),
+    **dict.fromkeys(("lama_pindaian", "izin_pindaian", "jaringan_pindaian"), TANPA),
+    **dict.fromkeys(("lama_pratinjau", "lama_tinjau"), KEPALA_LAMA),
+    "lama_salah": Papar("kepala kantor dalam lembar yang belum dicatat", LEMBAR, Paparan.Jenis.EKSPOR),
     **dict.fromkeys(("jaringan_daftar", "jaringan_belum_mulai", "jaringan_baru", "jaringan_terdahulu"), TANPA),
     "pengaturan_perizinan": TANPA,
     **dict.fromkeys(
@@ -111,6 +117,13 @@ RETENSI = (
         "Nama calon kepala dan karyawan kantor, sertifikat kepala",
         "Syarat membuka kantor",
         "Pasal 9 ayat (1) huruf h dan huruf i dan ayat (2) huruf b Permen KUKM 15/2015",
+        PETUGAS,
+    ),
+    Retensi(
+        "lembar_lama",
+        "Nama kepala kantor dalam lembar izin dan kantor lama yang belum dicatat",
+        "Memeriksa sebelum mencatat; isi lembar dihapus saat dikonfirmasi atau dibuang",
+        "Pasal 9 ayat (2) huruf b Permen KUKM 15/2015",
         PETUGAS,
     ),
     Retensi(

@@ -17,6 +17,7 @@ from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.keterangan.alur import ALUR_KETERANGAN
+from perizinan.lama.alur import ALUR_LAMA
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Usulan
@@ -139,6 +140,7 @@ BERWENANG = {
     "laporan berkala": (ALUR_LAPORAN, laporan_koperasi_nasional),
     "sanksi": (ALUR_SANKSI, sanksi_lintas_kota),
     "keterangan izin": (ALUR_KETERANGAN, pabrik.buat_keterangan),
+    "izin dan kantor lama": (ALUR_LAMA, pabrik.buat_lembar_lama),
 }
 
 
@@ -146,10 +148,11 @@ BERWENANG = {
 def test_gerbang_hanya_terbuka_di_instansi_yang_berwenang(alur, buat):
     urusan = buat()
     orang = [(peran, kode, pabrik.buat_pengguna(peran, kode=kode)) for peran in PETUGAS for kode in KANTOR]
+    milik = getattr(urusan, "koperasi", None) or pabrik.buat_koperasi(lengkap=False)
     # Whoever acts for this koperasi, and for another one.
     orang += [
         (Peran.PENGURUS, kode, pabrik.buat_pengurus(koperasi))
-        for kode, koperasi in ((urusan.berwenang_id, urusan.koperasi), ("lain", pabrik.buat_koperasi(lengkap=False)))
+        for kode, koperasi in ((urusan.berwenang_id, milik), ("lain", pabrik.buat_koperasi(lengkap=False)))
     ]
     tugaskan(urusan, orang)
     aksi_semua = {t.aksi for t in alur.baris if None not in t.asal and not t.lewat}

@@ -91,6 +91,10 @@ ALUR_JARINGAN = Alur(
         jika=(wilayah_kantor_berlaku, data_terdahulu), bukan=("buat",), utama=False,
     ),
     T(
+        "catat_lembar", None, S.BEROPERASI, Peran.PEMERIKSA, PENGENDALIAN,
+        "Catat dari lembar", "mengonfirmasi kantor lama dari lembar yang disusun petugas lain",
+    ),
+    T(
         "kirim_kekurangan", S.LENGKAP, S.KURANG, Peran.PEMERIKSA, pasal("9"),
         "Kirim daftar kekurangan", "meminta koperasi melengkapi berkas yang sudah dinyatakan lengkap",
         keterangan=f"{HENTI} Tulis mengapa berkas yang sudah dinyatakan lengkap ternyata kurang.",

@@ -11,6 +11,7 @@ from perizinan.models.jaringan import (
     SaranaKerja,
 )
 from perizinan.models.keterangan import KeteranganIzin, StatusKeterangan
+from perizinan.models.lama import LembarLama, StatusLembar
 from perizinan.models.pembinaan import PembinaanKoperasi, Pengaduan
 from perizinan.models.pemeriksaan import Pemeriksaan, StatusPemeriksaan, TemuanPemeriksaan, TimPemeriksa
 from perizinan.models.permohonan import SELESAI, PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
@@ -25,6 +26,7 @@ __all__ = [
     "JaringanPelayanan",
     "KeteranganIzin",
     "Kunjungan",
+    "LembarLama",
     "PembinaanKoperasi",
     "Pemeriksaan",
     "PemeriksaanBerkas",
@@ -40,6 +42,7 @@ __all__ = [
     "SaranaKerja",
     "StatusKantor",
     "StatusKeterangan",
+    "StatusLembar",
     "StatusPemeriksaan",
     "StatusPermohonan",
     "StatusSanksi",

@@ -129,6 +129,7 @@ class KantorDaftar(DaftarView):
         yield reverse("jaringan_belum_mulai"), "Belum mulai beroperasi"
         if self.menerima:
             yield reverse("jaringan_terdahulu"), "Catat kantor yang sudah dibuka"
+            yield reverse("lama_daftar"), "Banyak kantor lama sekaligus"
         if any(wilayah_kantor(p.instansi.wilayah) for p in penugasan_berizin(self.request.user, Izin.ATUR_PERIZINAN)):
             yield reverse("pengaturan_perizinan"), "Pengaturan instansi"
 

@@ -365,6 +365,8 @@ class KantorRinci(UrusanView):
             "jam": jam_kantor(k, per),
             "henti": henti_jam(k, self.jejak),
             "lama": lama_putusan(k, self.jejak),
+            "tanpa_pindaian": k.terdahulu and k.status in BUKA and "persetujuan" not in milik,
+            "dapat_memindai": boleh(pengguna, Izin.PERIKSA_KANTOR, k),
             "lewat_mulai": kalimat_lewat_mulai(k, per),
             "sisa_mulai": sebut_batas_mulai(k.jatuh_tempo, per) if k.menunggu_mulai and k.jatuh_tempo else "",
             "bagian": bacaan_kantor(k, milik),

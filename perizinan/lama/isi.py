@@ -1,0 +1,40 @@
+"""The reading of a sheet as its case keeps it, checked anew whenever it is asked."""
+
+import json
+from collections.abc import Collection
+
+from core.dasar.rahasia import TakTerbaca
+from core.lembar.baca import Lembar
+from core.perkara.ingat import sekali
+from perizinan.lama.baris import Hasil
+from perizinan.lama.kolom import TABEL_LAMA
+from perizinan.lama.periksa import periksa
+from perizinan.models import LembarLama
+
+
+def baca(satu: LembarLama) -> Lembar:
+    """The rows as they were read, with what was mended since; none where the reading is gone or cannot be read."""
+    if not satu.isi or isinstance(satu.isi, TakTerbaca):
+        return Lembar(satu.sumber, [], [])
+    return Lembar.from_dict(json.loads(satu.isi))
+
+
+def tulis(lembar: Lembar) -> str:
+    """What the case keeps of a reading."""
+    return json.dumps(lembar.as_dict(), ensure_ascii=False)
+
+
+def hasil(satu: LembarLama, *, kunci: bool = False, tanpa: Collection[int] = ()) -> Hasil:
+    """The rows of the sheet, examined today at its authority."""
+    lembar = baca(satu)
+    return periksa(lembar, TABEL_LAMA.kenali(lembar.kepala), satu.berwenang, satu.hari_ini, kunci=kunci, tanpa=tanpa)
+
+
+def hasil_halaman(satu: LembarLama) -> Hasil:
+    """The same, asked once for a page."""
+    return sekali(satu, ("hasil",), lambda: hasil(satu))
+
+
+def ditinggalkan(satu: LembarLama) -> set[int]:
+    """The rows that the second person leaves out."""
+    return {int(nomor) for nomor in satu.tinggal}

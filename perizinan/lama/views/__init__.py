@@ -1,0 +1,1 @@
+"""Pages of old licences and offices."""

@@ -1,0 +1,262 @@
+"""A sheet of old licences and offices: upload, its rows, review by a second person, what became of it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import View
+
+from core.dasar.izin import Izin, boleh, penugasan_berizin, wajib
+from core.dasar.rupa import angka
+from core.halaman.daftar import DaftarView, Kolom, kolom_status
+from core.halaman.urusan import UrusanView
+from core.lembar.baris import SALAH
+from core.lembar.betul import terima_betulan
+from core.lembar.excel import balasan_xlsx
+from core.lembar.tampilan import tampilan
+from core.models import Instansi
+from core.perkara.berkas import nama_aman
+from core.perkara.nomor import nomor_berikut
+from core.perkara.versi import simpan_isian
+from perizinan.lama.alur import ALUR_LAMA
+from perizinan.lama.forms import SaringLembar, UnggahForm, bersihkan_sebab
+from perizinan.lama.isi import baca, hasil, tulis
+from perizinan.lama.kolom import TABEL_LAMA
+from perizinan.lama.tulis import lembar_salah, lembar_templat
+from perizinan.models import LembarLama, StatusLembar
+
+SUDAH_JALAN = "Barisnya tidak dapat diubah lagi: lembar ini “{}”."
+
+
+class LembarDaftar(DaftarView):
+    model = LembarLama
+    judul = "Izin dan kantor lama"
+    keterangan = (
+        "Izin dan kantor yang terbit sebelum aplikasi ini dipakai, banyak sekaligus dari satu lembar Excel. Loket"
+        " mengunggah, orang lain mengonfirmasi."
+    )
+    template_name = "perizinan/lama/daftar.html"
+    kolom = (
+        Kolom("No.", "nomor_perkara", lembar=True),
+        Kolom("Lembar", "sumber", tautan=True, lebar=44, bawah=("nomor_perkara",)),
+        Kolom("Baris", "banyak_baris", lebar=10),
+        Kolom("Disusun", "dibuat_oleh.nama", lebar=26),
+        kolom_status(20),
+    )
+    kosong_sebab = "Belum ada lembar yang dapat Anda lihat."
+    kosong_saran = "Lembar diunggah petugas loket instansi yang berwenang."
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("dibuat_oleh", "berwenang").defer("isi", "hasil")
+
+    def get_aksi(self):
+        dapat = boleh(self.request.user, Izin.TERIMA_PERMOHONAN)
+        return (reverse("lama_unggah"), "Unggah lembar") if dapat else None
+
+    def get_form_saring(self):
+        return SaringLembar(self.request.GET, pengguna=self.request.user)
+
+
+class Unggah(View):
+    """The sheet becomes a case of the counter's own office."""
+
+    template_name = "perizinan/lama/unggah.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        wajib(request.user, Izin.TERIMA_PERMOHONAN)
+        self.instansi = penugasan_berizin(request.user, Izin.TERIMA_PERMOHONAN)[0].instansi
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return self.tampil(UnggahForm())
+
+    def post(self, request):
+        form = UnggahForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.tampil(form, 422)
+        try:
+            lembar = form.terbaca()
+        except ValidationError as galat:
+            form.add_error("lembar", galat)
+            return self.tampil(form, 422)
+        satu = self.buat(lembar, nama_aman(form.cleaned_data["lembar"].name, "xlsx"))
+        return redirect("lama_pratinjau", satu.pk)
+
+    def buat(self, lembar, sumber: str) -> LembarLama:
+        wilayah, per = self.instansi.wilayah, self.request.user.hari_ini
+        # One counter a region: its first office keeps it, however many offices the region has.
+        penghitung = Instansi.objects.filter(wilayah=wilayah).order_by("pk").first()
+        with transaction.atomic():
+            urut = nomor_berikut(penghitung, "lembar_lama", per)
+            satu = LembarLama(
+                nomor_perkara=f"LML-{wilayah.pk}-{per.year}-{urut:04}", wilayah=wilayah, berwenang=wilayah,
+                sumber=sumber, isi=tulis(lembar), banyak_baris=len(lembar.baris),
+            )  # fmt: skip
+            return ALUR_LAMA.buat(satu, self.request.user)
+
+    def tampil(self, form, status=200):
+        isi = {
+            "form": form,
+            "instansi": self.instansi,
+            "wajib": [k.judul for k in TABEL_LAMA.kolom if k.wajib],
+        }
+        return render(self.request, self.template_name, isi, status=status)
+
+
+class Templat(View):
+    def get(self, request):
+        wajib(request.user, Izin.TERIMA_PERMOHONAN)
+        return balasan_xlsx(lembar_templat(), "templat-izin-dan-kantor-lama")
+
+
+class LembarMixin:
+    """A sheet of the address. `peran`: who works on its rows, and in which status."""
+
+    izin: Izin
+    status: str
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        terlihat = LembarLama.objects.terlihat_oleh(request.user).select_related("berwenang__induk", "dibuat_oleh")
+        self.lembar = get_object_or_404(terlihat, pk=pk)
+        request.halaman_urusan = self.lembar.get_absolute_url()
+        wajib(request.user, self.izin, self.lembar)
+        return super().dispatch(request, *args, **kwargs)
+
+    def tutup(self):
+        """Where to go when the rows are not open now."""
+        messages.info(self.request, SUDAH_JALAN.format(self.lembar.get_status_display().lower()))
+        return redirect(self.lembar)
+
+
+class Pratinjau(LembarMixin, View):
+    """Every row with its reasons; wrong cells are mended here, or go home as a sheet."""
+
+    izin, status = Izin.TERIMA_PERMOHONAN, StatusLembar.DRAF
+    template_name = "perizinan/lama/pratinjau.html"
+
+    def get(self, request):
+        return self.tampil() if self.lembar.status == self.status else self.tutup()
+
+    def post(self, request):
+        if self.lembar.status != self.status:
+            return self.tutup()
+        with simpan_isian(self.lembar, request.user) as terkunci:
+            isi = baca(terkunci)
+            banyak = terima_betulan(isi, hasil(terkunci), request.POST)
+            if banyak:
+                terkunci.isi = tulis(isi)
+                terkunci.save(update_fields=["isi"])
+        messages.success(
+            request, f"{angka(banyak)} sel dibetulkan dan diperiksa lagi." if banyak else "Diperiksa lagi."
+        )
+        return redirect("lama_pratinjau", self.lembar.pk)
+
+    def tampil(self):
+        isi, semua = baca(self.lembar), hasil(self.lembar)
+        arti = TABEL_LAMA.kenali(isi.kepala)
+        konteks = tampilan(semua, arti, self.request.GET) | {
+            "lembar": self.lembar,
+            "layak": len(semua.layak),
+            "kolom_asing": [j for j, a in zip(isi.kepala, arti, strict=True) if j and a is None],
+        }
+        return render(self.request, self.template_name, konteks)
+
+
+class UnduhSalah(LembarMixin, View):
+    """The wrong rows as the same sheet with a column Kesalahan."""
+
+    izin, status = Izin.TERIMA_PERMOHONAN, StatusLembar.DRAF
+
+    def get(self, request):
+        if self.lembar.status != self.status:
+            return self.tutup()
+        return balasan_xlsx(lembar_salah(hasil(self.lembar).golongan(SALAH)), "izin-dan-kantor-lama-salah")
+
+
+class Tinjau(LembarMixin, View):
+    """The rows as the second person reads them, each with what differs; one that is left out gets a reason."""
+
+    izin, status = Izin.PERIKSA_PERMOHONAN, StatusLembar.MENUNGGU
+    template_name = "perizinan/lama/tinjau.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.salah: dict[int, str] = {}
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        if self.lembar.status != self.status:
+            return self.tutup()
+        self.pastikan_orang_kedua()
+        return self.tampil()
+
+    def pastikan_orang_kedua(self):
+        """Who brought the sheet does not look it through: the gate would say the same at the end."""
+        langkah = ALUR_LAMA.tersedia(self.lembar, self.request.user)
+        if sebab := next((x.sebab for x in langkah if x.t.aksi == "konfirmasi"), ""):
+            raise PermissionDenied(sebab)
+
+    def post(self, request):
+        if self.lembar.status != self.status:
+            return self.tutup()
+        self.pastikan_orang_kedua()
+        with transaction.atomic():
+            terkunci = LembarLama.objects.select_for_update(of=("self",)).select_related("berwenang").get(
+                pk=self.lembar.pk
+            )  # fmt: skip
+            semua = hasil(terkunci)
+            tinggal = self.baca_sebab(semua)
+            if terkunci.status != self.status or self.salah or semua.sidik != request.POST.get("sidik"):
+                return self.tampil(422, tinggal)
+            terkunci.tinggal, terkunci.sidik_tinjau = tinggal, semua.sidik
+            terkunci.versi += 1
+            terkunci.save(update_fields=["tinggal", "sidik_tinjau", "versi"])
+        return redirect("tindakan", "lembarlama", self.lembar.pk, "konfirmasi")
+
+    def baca_sebab(self, semua) -> dict[str, str]:
+        """{row: why it is left out} as ticked and typed; a tick without a reason is asked for one."""
+        hasil_baca = {}
+        for b in semua.layak:
+            try:
+                sebab = bersihkan_sebab(self.request.POST.get(f"sebab-{b.nomor}", ""))
+            except ValidationError as galat:
+                self.salah[b.nomor] = galat.messages[0]
+                continue
+            if f"{b.nomor}" in self.request.POST.getlist("tinggal") and not sebab:
+                self.salah[b.nomor] = "Isi alasan baris ini ditinggalkan."
+            elif sebab:
+                hasil_baca[f"{b.nomor}"] = sebab
+        return hasil_baca
+
+    def tampil(self, status=200, tinggal=None):
+        semua = hasil(self.lembar)
+        tinggal = self.lembar.tinggal if tinggal is None else tinggal
+        isi = {
+            "lembar": self.lembar,
+            "sidik": semua.sidik,
+            "baris": [
+                {"b": b, "sebab": tinggal.get(f"{b.nomor}", ""), "salah": self.salah.get(b.nomor, "")}
+                for b in semua.layak
+            ],
+            "tercatat": sum(b.ada is not None for b in semua.baris),
+            "keliru": semua.hitungan[SALAH],
+            "berubah": status == 422 and not self.salah,
+            "ada_salah": self.salah,
+        }
+        return render(self.request, self.template_name, isi, status=status)
+
+
+class LembarRinci(UrusanView):
+    """One sheet: where it stands, what became of each row."""
+
+    model = LembarLama
+    template_name = "perizinan/lama/rinci.html"
+
+    def get_context_data(self, **kwargs):
+        satu, pengguna = self.object, self.request.user
+        isi = super().get_context_data(**kwargs)
+        bisa = {x.t.aksi for x in ALUR_LAMA.tersedia(satu, pengguna) if x.bisa}
+        return isi | {
+            "buka_baris": satu.status == StatusLembar.DRAF and bool(boleh(pengguna, Izin.TERIMA_PERMOHONAN, satu)),
+            "buka_tinjau": "konfirmasi" in bisa,
+        }
