@@ -47,7 +47,10 @@ HALAMAN = {
     **dict.fromkeys(("kewajiban_ringkas", "kewajiban_daftar"), TANPA),
     **dict.fromkeys(("keterangan_daftar", "keterangan_rinci", "keterangan_baru"), TANPA),
     **dict.fromkeys(("periksa_rinci", "periksa_hasil"), DITEMUI),
-    **dict.fromkeys(("periksa_daftar", "periksa_rencana", "periksa_baru", "periksa_kantor", "periksa_isian"), TANPA),
+    **dict.fromkeys(
+        ("periksa_daftar", "periksa_rencana", "periksa_baru", "periksa_kantor", "periksa_isian", "periksa_pernyataan"),
+        TANPA,
+    ),
     **dict.fromkeys(("periksa_temuan", "periksa_temuan_baru", "periksa_tindak", "pembinaan_koperasi"), TANPA),
     "pengaduan_rinci": Papar("pelapor pengaduan", PENGADUAN),
     **dict.fromkeys(("pengaduan_daftar", "pengaduan_baru"), TANPA),

@@ -306,7 +306,9 @@ def tabel(d, orang):
         "periksa_baru": (koperasi, GARUT, {"pengawas"}),
         "periksa_kantor": ([kantor["beroperasi"]], GARUT, {"pengawas"}),
         "periksa_rinci": ([d["pemeriksaan"]["tindak_lanjut"].pk], GARUT, GARUT),
-        "periksa_isian": ([d["pemeriksaan"]["rencana"].pk], GARUT, {"pengawas"}),
+        **dict.fromkeys(
+            ("periksa_isian", "periksa_pernyataan"), ([d["pemeriksaan"]["rencana"].pk], GARUT, {"pengawas"})
+        ),
         **dict.fromkeys(
             ("periksa_hasil", "periksa_temuan_baru"), ([d["pemeriksaan"]["ditugaskan"].pk], GARUT, {"pengawas"})
         ),
@@ -375,7 +377,8 @@ def penghuni(dunia, client):
     """The people, and the previews of rows that the Pokja and the loket have waiting."""
     orang = {nama: pabrik.buat_pengguna(peran, kode=kode) for nama, (peran, kode) in ORANG.items()}
     d = dunia["pemeriksaan"]["ditugaskan"]
-    d.tim.create(pengguna=orang["pengawas"])
+    for p in (d, dunia["pemeriksaan"]["rencana"]):
+        p.tim.create(pengguna=orang["pengawas"])
     pabrik.jawab_periksa(d, pengawasan__satuan_tugas="Belum ada.")
     for nama, kunci in zip(PENGURUS, ("koperasi", "sekunder"), strict=True):
         orang[nama] = pabrik.buat_pengurus(Koperasi.objects.get(pk=dunia[kunci]))

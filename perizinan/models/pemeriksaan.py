@@ -188,7 +188,7 @@ class Pemeriksaan(Urusan):
             "daftar_periksa": self.daftar_periksa,
         }
         if self.pk:
-            isi["tim"] = [[a.pengguna.nama, a.ketua] for a in self.tim.select_related("pengguna")]
+            isi["tim"] = [[a.pengguna.nama, a.ketua, a.tanpa_hubungan] for a in self.tim.select_related("pengguna")]
             isi["temuan"] = [t.salinan() for t in self.temuan.all()]
         return {**super().salinan(), "koperasi": self.koperasi_id, "kantor": self.kantor_id, "isian": isi}
 
@@ -199,6 +199,8 @@ class TimPemeriksa(models.Model):
     pemeriksaan = models.ForeignKey(Pemeriksaan, models.CASCADE, related_name="tim")
     pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     ketua = models.BooleanField("ketua tim", default=False)
+    # None: has not stated it yet.
+    tanpa_hubungan = models.BooleanField("menyatakan tidak punya hubungan dengan koperasi", null=True, blank=True)
 
     class Meta:
         ordering = ["-ketua", "pk"]

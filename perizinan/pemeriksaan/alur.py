@@ -22,6 +22,7 @@ from perizinan.pemeriksaan.syarat import (
     semua_ditindaklanjuti,
     temuan_lengkap,
     tim_bebas,
+    tim_menyatakan,
 )
 
 S = StatusPemeriksaan
@@ -34,8 +35,10 @@ HASIL_TERCATAT = (terbitkan(BERITA_ACARA), catat_berita_acara, catat_kewajiban)
 
 def tempat(p: Pemeriksaan, t: Temuan) -> str:
     """The page that mends a finding of a guard: a form, or the findings on the page of the case."""
-    nama = HALAMAN.get(t.kode)
-    return reverse(nama, args=[p.pk]) if nama else f"{p.get_absolute_url()}#temuan-pemeriksaan"
+    if nama := HALAMAN.get(t.kode):
+        return reverse(nama, args=[p.pk])
+    bagian = "data" if t.kode == "pemeriksaan.pernyataan" else "temuan-pemeriksaan"
+    return f"{p.get_absolute_url()}#{bagian}"
 
 
 ALUR_PEMERIKSAAN = Alur(
@@ -59,7 +62,7 @@ ALUR_PEMERIKSAAN = Alur(
         "Minta surat tugas",
         "meminta surat tugas pemeriksaan",
         keterangan="Pejabat membaca rancangan surat tugasnya, lalu menandatangani atau mengembalikan.",
-        jika=(rencana_lengkap, tim_bebas),
+        jika=(rencana_lengkap, tim_bebas, tim_menyatakan),
         maka=(catat_pelaku("diusulkan_oleh"),),
     ),
     T(
@@ -71,7 +74,7 @@ ALUR_PEMERIKSAAN = Alur(
         "Terbitkan surat tugas",
         "menugaskan tim pemeriksa",
         keterangan="Surat tugas terbit bernomor; daftar periksa disusun dari kewajiban koperasi pada hari ini.",
-        jika=(rencana_lengkap, tim_bebas),
+        jika=(rencana_lengkap, tim_bebas, tim_menyatakan),
         bukan=("buat", "usulkan"),
         maka=(terbitkan(SURAT_TUGAS), catat_pelaku("ditugaskan_oleh"), mulai_tugas),
     ),

@@ -65,6 +65,19 @@ class RencanaForm(FormDraf, forms.ModelForm):
         return isi
 
 
+class PernyataanForm(FormSentra, forms.Form):
+    """What each member of the team states himself, before the team is sent."""
+
+    tanpa_hubungan = forms.TypedChoiceField(
+        label="Pernyataan saya", widget=forms.RadioSelect, coerce=lambda v: v == "ya",
+        choices=[
+            ("ya", "Saya tidak punya hubungan keluarga atau usaha dengan pengurus, pengawas, atau pengelola"),
+            ("tidak", "Saya punya hubungan dengan salah satu dari mereka"),
+        ],
+        error_messages={"required": "Pilih salah satu pernyataan."},
+    )  # fmt: skip
+
+
 class HasilForm(FormDraf, forms.ModelForm):
     """The visit and the answer to each row of the check list; what is not answered yet may be saved."""
 

@@ -112,6 +112,17 @@ def tim_bebas(p: Pemeriksaan, per: Per) -> list[Temuan]:
     return [temuan("pemeriksaan.tim", "Tim pemeriksa", not sebab, PENGENDALIAN, kalimat)]
 
 
+def tim_menyatakan(p: Pemeriksaan, per: Per) -> list[Temuan]:
+    """Each member stated himself that nothing ties him to who runs the koperasi: our own control."""
+    kata = {
+        None: "belum menyatakan tidak punya hubungan dengan pengurus, pengawas, atau pengelola.",
+        False: "menyatakan punya hubungan dengan salah satu dari mereka: ganti dengan orang lain.",
+    }
+    sebab = [f"{a.pengguna.nama} {kata[a.tanpa_hubungan]}" for a in p.anggota if not a.tanpa_hubungan]
+    kalimat = " ".join(sebab) or "Tiap anggota tim menyatakan tidak punya hubungan dengan koperasi ini."
+    return [temuan("pemeriksaan.pernyataan", "Pernyataan tim", not sebab, PENGENDALIAN, kalimat)]
+
+
 def hasil_lengkap(p: Pemeriksaan, per: Per) -> list[Temuan]:
     """Each row is answered, with a note where something is not met; the day and whom the team met are known."""
     belum = [b["uraian"] for b in p.daftar_periksa if b["hasil"] not in HASIL]

@@ -10,6 +10,7 @@ urlpatterns = [
     path("pemeriksaan-koperasi/rencana/", pemeriksaan.Rencana.as_view(), name="periksa_rencana"),
     path(SATU, pemeriksaan.PemeriksaanRinci.as_view(), name="periksa_rinci"),
     path(f"{SATU}isian/", pemeriksaan.PemeriksaanIsian.as_view(), name="periksa_isian"),
+    path(f"{SATU}pernyataan/", pemeriksaan.PemeriksaanPernyataan.as_view(), name="periksa_pernyataan"),
     path(f"{SATU}hasil/", pemeriksaan.PemeriksaanHasil.as_view(), name="periksa_hasil"),
     path(f"{SATU}temuan/baru/", pemeriksaan.PemeriksaanTemuanBaru.as_view(), name="periksa_temuan_baru"),
     path(f"{SATU}temuan/<int:temuan>/", pemeriksaan.PemeriksaanTemuan.as_view(), name="periksa_temuan"),

@@ -24,7 +24,7 @@ def buat_pemeriksaan(koperasi=None, *, kantor=None, tim=None, **isi):
     )  # fmt: skip
     ALUR_PEMERIKSAAN.buat(p, pengawas)
     for n, satu in enumerate(tim or [pengawas]):
-        p.tim.create(pengguna=satu, ketua=n == 0)
+        p.tim.create(pengguna=satu, ketua=n == 0, tanpa_hubungan=True)
     return p
 
 

@@ -47,6 +47,7 @@ def rencanakan(pengawas, alamat, **isian) -> Pemeriksaan:
     bawaan = {"dari": "02/12/2026", "tim": [str(pengawas.orang.pk)], "ketua": str(pengawas.orang.pk)}
     hasil = pengawas.kirim(reverse("periksa_isian", args=[p.pk]), **bawaan | isian)
     assert hasil.kode == 200, hasil.teks
+    assert pengawas.kirim(reverse("periksa_pernyataan", args=[p.pk]), tanpa_hubungan="ya").kode == 200
     pengawas.langkah(p, "Minta surat tugas")
     return p
 

@@ -30,7 +30,14 @@ from perizinan.models.pemeriksaan import DIPERIKSA
 from perizinan.models.sanksi import TERBUKA, StatusSanksi
 from perizinan.models.status_kantor import BUKA
 from perizinan.pemeriksaan.alur import ALUR_PEMERIKSAAN
-from perizinan.pemeriksaan.forms import HasilForm, RencanaForm, SaringPemeriksaan, TemuanForm, TindakForm
+from perizinan.pemeriksaan.forms import (
+    HasilForm,
+    PernyataanForm,
+    RencanaForm,
+    SaringPemeriksaan,
+    TemuanForm,
+    TindakForm,
+)
 from perizinan.pemeriksaan.risiko import URUTAN, kantor_diawasi, risiko
 from perizinan.pemeriksaan.syarat import HASIL, calon_pemeriksa, sesuaikan_temuan
 
@@ -240,7 +247,8 @@ class PemeriksaanIsian(PemeriksaanMixin, IsianView):
 
     def tersimpan(self):
         isi = self.pemeriksaan.salinan()["isian"]
-        return {n: isi[n] for n in ("alasan", "dari", "sampai", "tempat", "tim")}
+        tim = [[nama, ketua] for nama, ketua, _ in isi["tim"]]
+        return {**{n: isi[n] for n in ("alasan", "dari", "sampai", "tempat")}, "tim": tim}
 
     def simpan(self, form, terkunci):
         isi = form.cleaned_data
@@ -250,6 +258,34 @@ class PemeriksaanIsian(PemeriksaanMixin, IsianView):
         terkunci.tim.exclude(pengguna__in=isi["tim"]).delete()
         for kode in isi["tim"]:
             terkunci.tim.update_or_create(pengguna_id=kode, defaults={"ketua": kode == isi["ketua"]})
+
+
+class PemeriksaanPernyataan(PemeriksaanMixin, IsianView):
+    """Whether something ties one of the team to who runs the koperasi: each says it of himself."""
+
+    judul = "Pernyataan anggota tim"
+    template_name = "perizinan/pemeriksaan/isian.html"
+    status = (S.RENCANA,)
+
+    @cached_property
+    def saya(self):
+        return self.pemeriksaan.tim.filter(pengguna=self.request.user).first()
+
+    def buka(self):
+        if self.saya is None:
+            raise PermissionDenied("Pernyataan diisi anggota tim sendiri.")
+        return super().buka()
+
+    def bentuk(self, data=None):
+        return PernyataanForm(
+            data, initial={"tanpa_hubungan": {True: "ya", False: "tidak"}.get(self.saya.tanpa_hubungan)}
+        )
+
+    def tersimpan(self):
+        return [self.saya.pk, self.saya.tanpa_hubungan]
+
+    def simpan(self, form, terkunci):
+        terkunci.tim.filter(pk=self.saya.pk).update(tanpa_hubungan=form.cleaned_data["tanpa_hubungan"])
 
 
 class PemeriksaanHasil(PemeriksaanMixin, IsianView):
@@ -370,12 +406,18 @@ class PemeriksaanRinci(UrusanView):
             "daftar": [b | {"jawaban": HASIL.get(b["hasil"], "belum dijawab")} for b in p.daftar_periksa],
             "temuan_pemeriksaan": temuan,
             "isi_rencana": diubah and p.status == S.RENCANA,
+            "isi_pernyataan": diubah and p.status == S.RENCANA and self.belum_menyatakan(),
             "isi_hasil": diubah and p.status == S.DITUGASKAN,
             "isi_tindak": diubah and p.status == S.TINDAK_LANJUT,
             "sudah": p.status in DIPERIKSA,
             "usul_tutup": self.usul_tutup(),
             "pengaduan": Pengaduan.objects.terlihat_oleh(self.request.user).filter(pemeriksaan=p),
         }
+
+    def belum_menyatakan(self) -> bool:
+        """Whether this person is of the team and has not stated yet that nothing ties him to the koperasi."""
+        saya = self.request.user.pk
+        return any(a.pengguna_id == saya and a.tanpa_hubungan is None for a in self.object.anggota)
 
     def usul_tutup(self) -> bool:
         """Whether the findings of an office may be carried into a proposal to close it (Pasal 10 ayat (6))."""

@@ -80,6 +80,19 @@ def test_tim_tidak_memeriksa_koperasinya_sendiri_dan_pengusul_tidak_menugaskan()
         ALUR_PEMERIKSAAN.jalankan(p, "tugaskan", type(p.dibuat_oleh).objects.get(pk=p.dibuat_oleh_id), versi=p.versi)
 
 
+@pytest.mark.parametrize(("jawaban", "kata"), [(None, "belum menyatakan"), (False, "ganti dengan orang lain")])
+def test_tim_dikirim_sesudah_tiap_anggota_menyatakan_tidak_punya_hubungan(jawaban, kata):
+    p, sari, tono = pabrik.buat_pemeriksaan(), *(Petugas(Peran.PENGAWAS, n, kode="32.05") for n in ("Sari", "Tono"))
+    p.tim.create(pengguna=sari.orang, tanpa_hubungan=jawaban)
+    alamat = reverse("periksa_pernyataan", args=[p.pk])
+    assert tono.kode(alamat) == 403  # nobody states it for another
+    assert kata in sari.langkah(p, "Minta surat tugas").teks and p.status == "rencana"
+    assert sari.kirim(alamat, tanpa_hubungan="mungkin").kode == 422
+    assert "menyatakan tidak punya hubungan" in sari.kirim(alamat, tanpa_hubungan="ya").teks
+    sari.langkah(p, "Minta surat tugas")
+    assert p.status == "diusulkan" and [n for *_, n in p.salinan()["isian"]["tim"]] == [True, True]
+
+
 @pytest.mark.parametrize(
     ("jawaban", "lama", "tanpa"),
     [
