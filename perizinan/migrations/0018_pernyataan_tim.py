@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("perizinan", "0016_disusun_koperasi"),
+        ("perizinan", "0017_lembar_lama"),
     ]
 
     operations = [
