@@ -249,7 +249,7 @@ def penerbit_lain(p: PermohonanIzin, per: Per) -> list[Temuan]:
 
 def belum_berizin(p: PermohonanIzin, per: Per) -> list[Temuan]:
     """A new licence only where none is in force; a change only of the one in force."""
-    izin = p.koperasi.izin.filter(keadaan__in=IzinUsaha.BERLAKU).first()
+    izin = p.koperasi.izin.dipegang()
     if p.jenis == p.Jenis.PERUBAHAN:
         baik = izin is not None and izin.pk == p.izin_lama_id and izin.keadaan == IzinUsaha.Keadaan.BERLAKU
         kalimat = f"Izin yang diubah: nomor {p.izin_lama.nomor}."

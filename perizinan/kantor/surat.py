@@ -28,7 +28,6 @@ from perizinan.kantor.syarat import (
     butir_kantor,
     dasar_butir,
     diminta_dan_belum_masuk,
-    izin_terakhir,
     kewenangan_jaringan,
     koperasi_berizin,
     temuan_kantor,
@@ -67,12 +66,12 @@ def objek_putusan(konteks) -> list:
     The public check speaks of the first one.
     """
     kantor = _satu(konteks)
-    return [kantor, *filter(None, [izin_terakhir(kantor)]), kantor.koperasi]
+    return [kantor, *filter(None, [kantor.koperasi.izin.terakhir()]), kantor.koperasi]
 
 
 def tembusan_kantor(kantor: JaringanPelayanan) -> list[str]:
     """Who licensed the koperasi and who guides it (Pasal 26), the offices at both places, the file."""
-    izin, koperasi = izin_terakhir(kantor), kantor.koperasi
+    izin, koperasi = kantor.koperasi.izin.terakhir(), kantor.koperasi
     isi = []
     if izin is not None and izin.penerbit_id != kantor.berwenang_id:
         isi.append(f"{izin.penerbit_sebutan}, pemberi izin usaha simpan pinjam")
@@ -92,7 +91,7 @@ def isi_dasar(konteks) -> dict:
     return {
         "kantor": kantor,
         "koperasi": koperasi,
-        "izin": izin_terakhir(kantor),
+        "izin": kantor.koperasi.izin.terakhir(),
         "pejabat": kewenangan_jaringan(kantor).pejabat,
         "peraturan": P15_2015.lengkap,
         "singkat": P15_2015.singkat,

@@ -182,15 +182,9 @@ def wilayah_kantor_berlaku(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     return [temuan("kantor.berwenang", "Pejabat yang berwenang", baik, PASAL_10_1, kalimat)]
 
 
-def izin_terakhir(kantor: JaringanPelayanan) -> IzinUsaha | None:
-    """The licence of the koperasi that is in force, else the latest."""
-    semua = kantor.koperasi.izin.order_by("-tanggal", "-pk")
-    return semua.filter(keadaan=IzinUsaha.Keadaan.BERLAKU).first() or semua.first()
-
-
 def koperasi_berizin(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
     """Only a koperasi whose licence is in force, and whose activity is not stopped, opens an office."""
-    izin = izin_terakhir(kantor)
+    izin = kantor.koperasi.izin.terakhir()
     baik, kalimat = False, "Koperasi tidak memiliki izin usaha simpan pinjam yang berlaku."
     if izin:
         baik, keadaan = izin.keadaan == IzinUsaha.Keadaan.BERLAKU, izin.get_keadaan_display().lower()
@@ -210,7 +204,7 @@ def berizin_saat_mulai(kantor: JaringanPelayanan, per: Per) -> list[Temuan]:
 
 def _izin_terhenti_sejak(kantor: JaringanPelayanan) -> date | None:
     """Since when the licence is frozen or revoked; None where no such event is on record."""
-    izin = izin_terakhir(kantor)
+    izin = kantor.koperasi.izin.terakhir()
     kejadian = izin and izin.peristiwa.filter(jenis=izin.keadaan).last()
     return kejadian.tanggal if kejadian and izin.terhenti else None
 

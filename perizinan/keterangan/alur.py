@@ -5,7 +5,7 @@ from core.dasar.izin import Peran
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Tahap
-from perizinan.keterangan.isi import isi_keterangan, izin_terakhir
+from perizinan.keterangan.isi import isi_keterangan
 from perizinan.keterangan.surat import KETERANGAN_IZIN
 from perizinan.models import KeteranganIzin, StatusKeterangan
 
@@ -15,7 +15,7 @@ S = StatusKeterangan
 def catat_isi(konteks) -> None:
     """Effect: keep what the letter states, and of which licence in which state."""
     for k in konteks.daftar:
-        k.izin = izin_terakhir(k.koperasi)
+        k.izin = k.koperasi.izin.terakhir()
         k.isi, k.keadaan_izin = isi_keterangan(k.koperasi, konteks.per), k.izin.keadaan if k.izin else ""
         k.save(update_fields=["izin", "isi", "keadaan_izin"])
 

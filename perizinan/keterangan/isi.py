@@ -8,15 +8,9 @@ from ksp_usp.models import Koperasi, TenggatLaporan
 from perizinan.models import IzinUsaha
 
 
-def izin_terakhir(koperasi: Koperasi) -> IzinUsaha | None:
-    """The licence that is held, else the last one."""
-    semua = koperasi.izin.order_by("-tanggal", "-pk")
-    return semua.filter(keadaan__in=IzinUsaha.BERLAKU).first() or semua.first()
-
-
 def isi_keterangan(koperasi: Koperasi, per: date) -> dict[str, str]:
     """{heading: sentence}: in force or not, reports in order or not, sanction running or none."""
-    izin = izin_terakhir(koperasi)
+    izin = koperasi.izin.terakhir()
     return {
         "Izin usaha simpan pinjam": _izin(izin),
         "Laporan berkala": _laporan(koperasi, per),

@@ -33,6 +33,16 @@ class MilikBerwenangQuerySet(TersidikQuerySet):
         return self.filter(pk__in=semua.filter(terlihat).values("pk").union(milik))
 
 
+class IzinQuerySet(MilikBerwenangQuerySet):
+    def dipegang(self):
+        """The licence that a koperasi holds, in force or frozen; None where it holds none."""
+        return self.filter(keadaan__in=IzinUsaha.BERLAKU).first()
+
+    def terakhir(self):
+        """The one that is held, else the latest."""
+        return self.dipegang() or self.order_by("-tanggal", "-pk").first()
+
+
 class IzinUsaha(Tersidik):
     """A licence as it was given: a copy of what its letter says, whatever the register says later.
 
@@ -71,7 +81,7 @@ class IzinUsaha(Tersidik):
     dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     dicatat_pada = models.DateTimeField(auto_now_add=True)
 
-    objects = MilikBerwenangQuerySet.as_manager()
+    objects = IzinQuerySet.as_manager()
 
     class Meta:
         ordering = ["-tanggal", "-pk"]

@@ -8,7 +8,7 @@ from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang, kepala_kantor
 from ksp_usp.models.koperasi import daerah
 from perizinan.izin.panel import kepala_dinas
-from perizinan.models import IzinUsaha, Pemeriksaan
+from perizinan.models import Pemeriksaan
 from perizinan.pemeriksaan.syarat import HASIL, PASAL_21_3, dasar_periksa
 
 
@@ -33,7 +33,7 @@ def wewenang_berita_acara(konteks) -> Wewenang:
 def objek_pemeriksaan(konteks) -> list:
     """Seen by the office that inspects, with the koperasi, and by whoever issued its licence."""
     p = _satu(konteks)
-    izin = p.koperasi.izin.filter(keadaan__in=IzinUsaha.BERLAKU).first()
+    izin = p.koperasi.izin.dipegang()
     return [p, p.koperasi, *filter(None, [izin])]
 
 
@@ -61,7 +61,7 @@ def _isi(konteks) -> dict:
         "pemeriksaan": p,
         "koperasi": p.koperasi,
         "kantor": p.kantor,
-        "izin": p.koperasi.izin.filter(keadaan__in=IzinUsaha.BERLAKU).first(),
+        "izin": p.koperasi.izin.dipegang(),
         "tim": tim_tercetak(p),
         "dasar": dasar_periksa(p),
         "bantuan": PASAL_21_3,

@@ -16,7 +16,7 @@ from ksp_usp.models import Koperasi
 from perizinan.models import Sanksi, StatusSanksi
 from perizinan.models.sanksi import TERBUKA
 from perizinan.pengawasan.alur import ALUR_SANKSI
-from perizinan.pengawasan.syarat import izin_terakhir, pelanggaran_koperasi, salin_pelanggaran
+from perizinan.pengawasan.syarat import pelanggaran_koperasi, salin_pelanggaran
 
 ADA = "Usul sanksi koperasi ini masih terbuka: lanjutkan yang ada."
 
@@ -29,7 +29,7 @@ def mulai_sanksi(koperasi: Koperasi, langkah: Langkah, terakhir: Sanksi | None, 
     with transaction.atomic():
         urut = nomor_berikut(penghitung, "sanksi", per)
         s = Sanksi(
-            nomor_perkara=f"SNK-{kantor.kode}-{per.year}-{urut:04}", koperasi=koperasi, izin=izin_terakhir(koperasi),
+            nomor_perkara=f"SNK-{kantor.kode}-{per.year}-{urut:04}", koperasi=koperasi, izin=koperasi.izin.terakhir(),
             wilayah=koperasi.wilayah, berwenang=kantor, langkah=langkah.value, melanjutkan=terakhir,
             **{"pelanggaran": terakhir.pelanggaran if terakhir else [], **isi},
         )  # fmt: skip

@@ -36,12 +36,6 @@ def salin_pelanggaran(t: Temuan) -> dict:
     return {"kode": t.kode, "kewajiban": t.uraian, "dasar": str(t.dasar), "fakta": t.aktual_teks, "kalimat": t.kalimat}
 
 
-def izin_terakhir(koperasi: Koperasi) -> IzinUsaha | None:
-    """The licence that a sanction is about: the one that is held, else the last one."""
-    semua = koperasi.izin.order_by("-tanggal", "-pk")
-    return semua.filter(keadaan__in=IzinUsaha.BERLAKU).first() or semua.first()
-
-
 def izin_sesuai(s: Sanksi, per: Per) -> list[Temuan]:
     """The licence is one of this office, and in the state that the step is about."""
     izin = s.izin

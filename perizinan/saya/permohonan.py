@@ -64,7 +64,7 @@ class Permohonan(KoperasiSaya, View):
 
     @cached_property
     def izin(self) -> IzinUsaha | None:
-        return self.koperasi.izin.filter(keadaan__in=IzinUsaha.BERLAKU).first()
+        return self.koperasi.izin.dipegang()
 
     @cached_property
     def sebab_tertutup(self) -> str:

@@ -76,7 +76,7 @@ class Beranda(KoperasiSaya, View):
             "beranda",
             kerja=[u for u in urusan if u.tahap.perbaikan or u.disusun_koperasi],
             ditunggu=ditunggu,
-            izin=k.izin.order_by("-tanggal", "-pk").first(),
+            izin=k.izin.terakhir(),
             urusan=urusan[:5],
             berlaku=[s for s in sanksi if s.status == StatusSanksi.BERLAKU],
             sanksi=[s for s in sanksi if s.status != StatusSanksi.BERLAKU][:3],

@@ -269,7 +269,7 @@ class IzinTerdahulu(View):
 
     def pastikan_bisa(self):
         """Refuses in words what can have no earlier licence recorded."""
-        if izin := self.koperasi.izin.filter(keadaan__in=IzinUsaha.BERLAKU).first():
+        if izin := self.koperasi.izin.dipegang():
             raise PermissionDenied(
                 f"{self.koperasi.nama} sudah memiliki izin nomor {izin.nomor} ({izin.get_keadaan_display().lower()})."
                 " Izin terdahulu hanya dicatat bila belum ada izin yang berlaku."
