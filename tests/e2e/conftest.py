@@ -6,7 +6,7 @@ The suite walks with the mouse; `make keandalan` walks the same journeys in the 
 import os
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from tests import pabrik
 from tests.e2e import papan_ketik
@@ -33,14 +33,17 @@ def cara(request, monkeypatch):
 
 @pytest.fixture
 def sebagai(request, browser, browser_context_args, live_server, transactional_db, cara):
-    """Opens a fresh browser for one of the module's ORANG, made on the way, and logs in through the page."""
+    """Opens a fresh browser for one of the module's ORANG, made on the way, and logs in through the page.
+
+    `penugasan` is what of the assignment the module cannot know; `layar` what this person's browser is besides.
+    """
     terbuka, orang = [], {}
 
-    def masuk(kunci):
+    def masuk(kunci, layar=None, **penugasan):
         peran, kode, nama, jabatan, mandat = request.module.ORANG[kunci]
         if kunci not in orang:
-            orang[kunci] = pabrik.buat_pengguna(peran, kode=kode, nama=nama, jabatan=jabatan, **mandat)
-        konteks = browser.new_context(**{**browser_context_args, **cara}, base_url=live_server.url)
+            orang[kunci] = pabrik.buat_pengguna(peran, kode=kode, nama=nama, jabatan=jabatan, **mandat, **penugasan)
+        konteks = browser.new_context(**{**browser_context_args, **cara, **(layar or {})}, base_url=live_server.url)
         terbuka.append(konteks)
         halaman = konteks.new_page()
         halaman.set_default_timeout(15_000)
@@ -49,7 +52,7 @@ def sebagai(request, browser, browser_context_args, live_server, transactional_d
         halaman.get_by_label("Nama pengguna").fill(orang[kunci].username)
         halaman.get_by_label("Kata sandi").fill(pabrik.SANDI)
         halaman.get_by_role("button", name="Masuk").click()
-        expect(halaman.get_by_role("heading", name="Meja kerja")).to_be_visible()
+        halaman.wait_for_url(lambda alamat: "/masuk/" not in alamat)
         return halaman
 
     yield masuk
