@@ -36,20 +36,21 @@ def mulai_sanksi(koperasi: Koperasi, langkah: Langkah, terakhir: Sanksi | None, 
         return ALUR_SANKSI.buat(s, pengguna)
 
 
-def rancangan(koperasi: Koperasi, per: date) -> dict:
+def rancangan(koperasi: Koperasi, langkah: Langkah, per: date) -> dict:
     """What the machine writes into a new draft: each duty that is not met on `per`, its facts, what is asked.
 
-    Nothing where no duty is on record as breached: the officer writes it all.
+    Nothing where no duty is on record as breached: the officer writes it all. A revocation asks for nothing more.
     """
     belum = pelanggaran_koperasi(koperasi, per) if koperasi.berizin else []
     if not belum:
         return {}
     lewat = laporan_lewat([koperasi], koperasi.berwenang, per)[koperasi.pk]
     lain = [t for t in belum if t.kode != LAPORAN_LEWAT.kode]
+    minta = [*minta_laporan(lewat), *(f"Penuhi dan laporkan: {t.uraian}." for t in lain)]
     return {
         "pelanggaran": [salin_pelanggaran(t) for t in belum],
         "uraian": "\n".join([*uraian_lewat(koperasi, lewat), *(t.kalimat for t in lain)]),
-        "perbaikan": "\n".join([*minta_laporan(lewat), *(f"Penuhi dan laporkan: {t.uraian}." for t in lain)]),
+        "perbaikan": "" if langkah is Langkah.PENCABUTAN else "\n".join(minta),
     }
 
 

@@ -77,7 +77,7 @@ class SanksiBaru(KoperasiMixin, View):
             form.add_error("langkah", sebab)
             return self.tampil(form, 422)
         try:
-            isi = rancangan(self.koperasi, self.hari_ini)
+            isi = rancangan(self.koperasi, langkah, self.hari_ini)
             s = mulai_sanksi(self.koperasi, langkah, terakhir, request.user, **isi)
         except IntegrityError:
             form.add_error(None, ADA)
