@@ -8,7 +8,7 @@ PENGURUS = {Peran.PENGURUS}
 BERANDA = Tempat("Beranda", "saya", PENGURUS, "Yang harus dikerjakan koperasi.", rangkap="Koperasi saya")
 LAPORAN = Tempat(
     "Laporan", "saya_laporan", PENGURUS, "Laporan triwulan dan tahunan koperasi.", pindah=1,
-    rangkap="Laporan koperasi saya",
+    juga="perizinan.saya.laporan", rangkap="Laporan koperasi saya",
 )  # fmt: skip
 KEWAJIBAN = Tempat(
     "Kewajiban", "saya_kewajiban", PENGURUS, "Kewajiban pemegang izin.", pindah=1, rangkap="Kewajiban koperasi saya"

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from perizinan.saya import permohonan, views
+from perizinan.saya import laporan, permohonan, views
 
 urlpatterns = [
     path("koperasi-saya/", views.Beranda.as_view(), name="saya"),
-    path("koperasi-saya/laporan/", views.Laporan.as_view(), name="saya_laporan"),
-    path("koperasi-saya/laporan/<int:pk>/", views.LaporanSaya.as_view(), name="saya_laporan_rinci"),
-    path("koperasi-saya/laporan/<int:pk>/isian/", views.IsianSaya.as_view(), name="saya_laporan_isian"),
-    path("koperasi-saya/laporan/<int:pk>/koreksi/", views.KoreksiSaya.as_view(), name="saya_laporan_koreksi"),
+    path("koperasi-saya/laporan/", laporan.Laporan.as_view(), name="saya_laporan"),
+    path("koperasi-saya/laporan/<int:pk>/", laporan.LaporanSaya.as_view(), name="saya_laporan_rinci"),
+    path("koperasi-saya/laporan/<int:pk>/isian/", laporan.IsianSaya.as_view(), name="saya_laporan_isian"),
+    path("koperasi-saya/laporan/<int:pk>/koreksi/", laporan.KoreksiSaya.as_view(), name="saya_laporan_koreksi"),
     path("koperasi-saya/kewajiban/", views.Kewajiban.as_view(), name="saya_kewajiban"),
     path("koperasi-saya/permohonan/", permohonan.Permohonan.as_view(), name="saya_permohonan"),
     path("koperasi-saya/permohonan/izin/<int:pk>/", permohonan.IzinSaya.as_view(), name="saya_izin"),
