@@ -109,6 +109,7 @@ class UrusanSaya(KoperasiSaya):
 
     def isi(self, status=200):
         u, diminta = self.urusan, self.diminta
+        baru = list(u.daftar_berkas.filter(diunggah_pada__gte=u.status_sejak)) if diminta else []
         langkah = u.alur.t(LANGKAH[u.status], u.status) if u.status in LANGKAH and self.dapat_diubah else None
         temuan = u.alur.temuan(u, langkah.aksi, u.hari_ini) if langkah else []
         return self.tampil(
@@ -118,7 +119,7 @@ class UrusanSaya(KoperasiSaya):
             giliran=u.alur.giliran(u),
             langkah=langkah,
             kurang=[t.kalimat for t in temuan if not t.hasil.lolos],
-            diminta=[(self.alamat(kode), apa, catatan) for kode, apa, catatan in diminta],
+            diminta=[(self.alamat(kode), apa, catatan, dibawa(baru, kode)) for kode, apa, catatan in diminta],
             sampai=getattr(u, "kelengkapan_sampai", None) if diminta else None,
             tugas=[self.satu_tugas(b) for b in self.bagian() if b.kode != "periksa"] if u.tahap.isian else [],
             surat=[s for s in u.daftar_surat if s.jenis in SURAT_KOPERASI],
@@ -128,6 +129,11 @@ class UrusanSaya(KoperasiSaya):
         terbuka = b.kode == "data" or (b.keadaan is not Keadaan.BELUM_BISA and self.terbuka(b.kode))
         sebab = " ".join(b.kurang) if b.keadaan is Keadaan.MASALAH else sebut_kurang(b.kurang)
         return Tugas(b.judul, b.keadaan, self.alamat(b.kode) if terbuka else "", sebab, b.wajib)
+
+
+def dibawa(baru, kode: str) -> list[str]:
+    """Names of those files that came for one part since the desk asked for it."""
+    return [b.nama for b in baru if b.butir == kode or b.butir.startswith(f"{kode}-")]
 
 
 class BagianSaya:
