@@ -14,6 +14,7 @@ import holidays
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from aturan.bahasa.bilangan import tanggal
@@ -51,13 +52,17 @@ def kalender(*, terkunci: bool = False) -> Kalender:
     `terkunci`, inside a transaction: nobody changes the calendar before it ends. Whoever stores a deadline asks for
     it, so that a change of the calendar finds the case or waits for it.
     """
-    tahun = KalenderTahun.objects.order_by("tahun")
     if terkunci:
-        tahun = tahun.select_for_update()
-    isi = Kalender()
-    isi.dikonfirmasi = frozenset(t for t, pada in tahun.values_list("tahun", "dikonfirmasi_pada") if pada)
-    for hari, nama in HariLibur.objects.values_list("tanggal", "nama"):
+        list(KalenderTahun.objects.select_for_update().order_by("tahun"))
+    # A year without a day is read as it is proposed, whoever confirmed it.
+    dikonfirmasi = KalenderTahun.objects.filter(tahun=OuterRef("tanggal__year"), dikonfirmasi_pada__isnull=False)
+    isi, pasti = Kalender(), set()
+    hari_libur = HariLibur.objects.annotate(pasti=Exists(dikonfirmasi))
+    for hari, nama, ya in hari_libur.values_list("tanggal", "nama", "pasti"):
         isi.setdefault(hari.year, {})[hari] = nama
+        if ya:
+            pasti.add(hari.year)
+    isi.dikonfirmasi = frozenset(pasti)
     return isi
 
 
