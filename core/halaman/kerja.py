@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import Exists
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.module_loading import import_string
@@ -11,7 +12,7 @@ from django.views.generic import TemplateView
 from core.dasar.izin import Izin, boleh, kode_bertindak
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import BATAS, kabar_bagi, lajur_bagi
-from core.models import Penugasan, Urusan
+from core.models import Pengguna, Penugasan, Urusan
 
 DEKAT = 3  # days; our own choice of when a last day is near
 MENDESAK = "status-masalah"
@@ -31,8 +32,7 @@ class MejaKerja(TemplateView):
     def get_context_data(self, **kwargs):
         kelompok = [
             self.kelompok(model, *lajur)
-            for model in apps.get_models()
-            if issubclass(model, Urusan)
+            for model in menunggu(self.request.user)
             for lajur in model.alur.lajur_antrean(self.request.user, BATAS, "wilayah", "berwenang", *model.DESKRIPSI)
         ]
         kelompok += [
@@ -88,6 +88,17 @@ class MejaKerja(TemplateView):
         for k in kelompok:
             k["mendesak"] = any(u.desakan == MENDESAK for u in k["urusan"])
             k["dekat"] = any(u.desakan for u in k["urusan"])
+
+
+def menunggu(pengguna) -> list[type[Urusan]]:
+    """The kinds of case of which anything waits for `pengguna`: one query, however many kinds there are."""
+    semua = {f"ada_{m._meta.model_name}": m for m in apps.get_models() if issubclass(m, Urusan)}
+    antrean = {nama: m.alur.antrean(pengguna) for nama, m in semua.items()}
+    ada = {nama: Exists(q.order_by()) for nama, q in antrean.items() if not q.query.is_empty()}
+    if not ada:
+        return []
+    [jawab] = Pengguna.objects.filter(pk=pengguna.pk).values(**ada)
+    return [semua[nama] for nama in ada if jawab[nama]]
 
 
 def sebut_tempat(daftar: list[Urusan]) -> None:
