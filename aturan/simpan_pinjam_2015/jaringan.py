@@ -165,6 +165,42 @@ PENILAIAN_KANTOR_CABANG = Pernyataan(
     " disebut.",
 )
 
+# What the text does not say of an open office: three readings under one article.
+BUNYI_10_5 = PENGAWASAN_KANTOR.bunyi
+PENUTUPAN_SENDIRI = Pernyataan(
+    "penutupan_sendiri",
+    "Kantor yang ditutup koperasinya sendiri",
+    _p("10", "5"),
+    "Penutupan kantor atas permintaan koperasi dicatat Bupati/Wali Kota tempat kantor itu berada, sejak hari kantor"
+    " ditutup.",
+    BUNYI_10_5,
+    "Naskah hanya mengatur penutupan karena pelanggaran (Pasal 10 ayat (6)). Penutupan oleh koperasi sendiri dibaca"
+    " sebagai pemberitahuan: dicatat dengan surat, tidak dimohonkan, dan bukan sanksi. Simpanan dan pinjaman anggota"
+    " di kantor itu, dan kantor yang mewakilinya, ditanyakan. Izin yang dibekukan tidak menahannya, tetapi alasannya"
+    " ditulis.",
+)
+PINDAH_KANTOR = Pernyataan(
+    "pindah_kantor",
+    "Kantor yang pindah alamat",
+    _p("10", "5"),
+    "Pindah alamat di dalam kabupaten/kota dicatat Bupati/Wali Kota setempat; ke kabupaten/kota lain berarti kantor"
+    " baru di sana (Pasal 10 ayat (1)) dan penutupan di sini.",
+    BUNYI_10_5,
+    "Naskah tidak menyebut pindah alamat. Persetujuan lama tetap berlaku karena pejabatnya sama. Dibaca sebagai"
+    " perubahan, sehingga menunggu selama izin koperasi dibekukan atau kegiatannya dihentikan.",
+)
+GANTI_KEPALA = Pernyataan(
+    "ganti_kepala",
+    "Kantor yang berganti kepala",
+    _p("10", "5"),
+    "Pergantian kepala kantor dicatat Bupati/Wali Kota setempat. Kepala Kantor Cabang wajib bersertifikat standar"
+    " kompetensi (Pasal 9 ayat (1) huruf i).",
+    BUNYI_10_5,
+    "Huruf i berkata “calon kepala cabang”: pengganti yang diusulkan pun calon kepala cabang. Berlakunya sertifikat"
+    " dilihat pada hari berkasnya diserahkan kepada pejabat. Bagi Kantor Cabang Pembantu ditanyakan; bagi Kantor Kas"
+    " cukup namanya (Pasal 9 ayat (2) huruf b). Izin yang dibekukan tidak menahannya, tetapi alasannya ditulis.",
+)
+
 # Everything that the rules page shows beside the rules.
 PERNYATAAN = (
     *(j.ragam.kewenangan for j in JenisKantor),
@@ -172,5 +208,8 @@ PERNYATAAN = (
     PERMOHONAN,
     GUGUR,
     PENGAWASAN_KANTOR,
+    PENUTUPAN_SENDIRI,
+    PINDAH_KANTOR,
+    GANTI_KEPALA,
     PENILAIAN_KANTOR_CABANG,
 )

@@ -399,6 +399,14 @@ def temuan_kantor(jenis: JenisKantor, fakta: Fakta, *, per: Per, ketat_kcp: bool
     return hasil + [_dibaca(t, bacaan[t.kode]) for t in evaluasi(tambahan, fakta, per=per) if t.hasil in terbuka]
 
 
+def temuan_kepala(jenis: JenisKantor, fakta: Fakta, *, per: Per) -> list[Temuan]:
+    """What is found of the certificate of a new head of an open office, as at its opening (Pasal 9 ayat (1) huruf i).
+
+    A must for a Kantor Cabang, a question for a Kantor Cabang Pembantu, nothing for a Kantor Kas. Raises as `evaluasi`.
+    """
+    return [t for t in temuan_kantor(jenis, fakta, per=per) if t.kode == SERTIFIKAT_KEPALA.kode]
+
+
 def _dibaca(t: Temuan, sebab: str) -> Temuan:
     """The finding as a reading: the fact is known, or needs none, and a person says which reading is taken."""
     aktual = t.aktual if t.aktual is not None else t.aktual_teks or "belum ada"
