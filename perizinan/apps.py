@@ -14,6 +14,7 @@ class PerizinanConfig(AppConfig):
         # Binds each model to its route, for whoever never loads the pages (commands, workers).
         import_module("perizinan.izin.alur")
         import_module("perizinan.kantor.alur")
+        import_module("perizinan.kantor.perubahan.alur")
         import_module("perizinan.pengawasan.alur")
         import_module("perizinan.pemeriksaan.alur")
         import_module("perizinan.keterangan.alur")

@@ -15,12 +15,13 @@ from perizinan.models import JaringanPelayanan, Pengaduan, PermohonanIzin
 
 PERMOHONAN, KANTOR, SANKSI = "perizinan.permohonanizin", "perizinan.jaringanpelayanan", "perizinan.sanksi"
 PENGURUS = Papar("pengurus, pengawas, dan pemegang deposito", PERMOHONAN)
-PEMERIKSAAN, PENGADUAN = "perizinan.pemeriksaan", "perizinan.pengaduan"
+PEMERIKSAAN, PENGADUAN, PERUBAHAN = "perizinan.pemeriksaan", "perizinan.pengaduan", "perizinan.perubahankantor"
 DITEMUI = Papar("wakil koperasi yang ditemui pemeriksa", PEMERIKSAAN)
 DIUSULKAN = Papar("pengurus atau pengelola yang diusulkan diberhentikan", SANKSI)
 PERSONEL = Papar("calon kepala dan personel kantor", KANTOR)
 LEMBAR = "perizinan.lembarlama"
 KEPALA_LAMA = Papar("kepala kantor dalam lembar yang belum dicatat", LEMBAR, Paparan.Jenis.PRATINJAU)
+KEPALA = Papar("kepala kantor", PERUBAHAN)
 
 HALAMAN = {
     "berwenang": TANPA,
@@ -56,6 +57,9 @@ HALAMAN = {
     **dict.fromkeys(("pengaduan_daftar", "pengaduan_baru"), TANPA),
     **dict.fromkeys(("jaringan_rinci", "jaringan_periksa", "jaringan_pemeriksaan"), PERSONEL),
     **dict.fromkeys(("jaringan_isian", "jaringan_lembar"), PERSONEL),
+    **dict.fromkeys(("perubahankantor_rinci", "perubahankantor_isian"), KEPALA),
+    "perubahankantor_baru": PERSONEL,
+    "perubahankantor_daftar": TANPA,
     **dict.fromkeys(("jaringan_tugas", "jaringan_mulai", "jaringan_temuan_mulai"), TANPA),
     **dict.fromkeys(("jaringan_kunjungan", "jaringan_tutup", "jaringan_penilaian"), TANPA),
 }
@@ -74,11 +78,15 @@ def tempat_orang(dicari: Dicari) -> Iterator[Letak]:
     for p in PermohonanIzin.objects.filter(koperasi__in={k for k, _ in nama}).order_by("pk"):
         if p.koperasi_id in pemohon or (p.koperasi_id, rata(p.deposito_pemegang)) in nama:
             yield Letak(PERMOHONAN, p.pk, f"daftar pengurus atau pemegang deposito pada permohonan {p.nomor_perkara}")
-    kantor = JaringanPelayanan.objects.filter(koperasi__in={k for k, _ in nama}).prefetch_related("personel")
-    for k in kantor.order_by("pk"):
+    kantor = JaringanPelayanan.objects.filter(koperasi__in={k for k, _ in nama}).order_by("pk")
+    for k in kantor.prefetch_related("personel", "perubahan"):
         for satu in (k.kepala_nama, *(x.nama for x in k.personel.all())):
             if (k.koperasi_id, rata(satu)) in nama:
                 yield Letak(KANTOR, k.pk, f"{satu}, kepala atau personel kantor {k.nomor_perkara}", satu)
+        for p in k.perubahan.all():
+            for satu in filter(None, (p.kepala_nama, p.sebelum.get("kepala_nama"))):
+                if (k.koperasi_id, rata(satu)) in nama:
+                    yield Letak(PERUBAHAN, p.pk, f"{satu}, kepala kantor pada {p.nomor_perkara}", satu)
     if dicari.di and dicari.di[0] == KOPERASI and dicari.nama:
         for p in Pengaduan.objects.filter(koperasi=dicari.di[1]).order_by("pk"):
             if dicari.bernama(p.pelapor):

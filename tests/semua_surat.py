@@ -144,6 +144,18 @@ def _sanksi(panjang: bool, langkah: str, status: str):
     return pabrik.buat_sanksi(koperasi, langkah, status, melanjutkan=lama, **isi)
 
 
+def _perubahan(panjang: bool, jenis: str, status: str):
+    """Short: the change alone. Long: everything that it asks about has its reason."""
+    kantor = pabrik.majukan_kantor(_kantor(panjang, "draf"), "beroperasi")
+    isi = {}
+    if panjang:
+        pabrik.buat_kantor_lama(kantor.koperasi, "kcp", nama="Samarang", induk=kantor)
+        pabrik.buat_sanksi(kantor.koperasi, "pembekuan", "berlaku")
+        isi = {"alasan_lanjut": ALASAN, "nasib_kantor_lain": ALASAN, "alamat": f"Jalan {PANJANG} Nomor 10"}
+        isi |= {"penyerahan": ALASAN} if jenis == "tutup" else {}
+    return pabrik.buat_perubahan("pindah" if jenis == "tidak_dicatat" else jenis, kantor, status, **isi)
+
+
 def _usulan(panjang: bool, status: str):
     usulan = pabrik.buat_usulan(ukm=40 if panjang else 25)
     if panjang:
@@ -195,6 +207,8 @@ def perkara(kode: str, dari: str, panjang: bool):
         return _permohonan(panjang, dari)
     if nama == "jaringanpelayanan":
         return _kantor(panjang, dari)
+    if nama == "perubahankantor":
+        return _perubahan(panjang, kode.removeprefix("kantor_").removesuffix("_sendiri"), dari)
     if nama == "penilaiankesehatan":
         return _penilaian(panjang)
     if nama == "pemeriksaan":

@@ -16,6 +16,7 @@ from ksp_usp.models import AnggotaTimPenilai, PenilaianKesehatan
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.perubahan.alur import ALUR_PERUBAHAN
 from perizinan.keterangan.alur import ALUR_KETERANGAN
 from perizinan.lama.alur import ALUR_LAMA
 from perizinan.pengawasan.alur import ALUR_SANKSI
@@ -114,6 +115,12 @@ def kantor_koperasi_nasional():
     return pabrik.buat_kantor(koperasi, kode="32.05", lengkap=False)
 
 
+def perubahan_koperasi_nasional():
+    """The Menteri licensed the koperasi; what becomes of its office at 32.05 is recorded by the Bupati there."""
+    koperasi = pabrik.buat_koperasi("32.73", anggota=["32.73", "33.74"], lengkap=False)
+    return pabrik.buat_perubahan(kantor=pabrik.buat_kantor_lama(koperasi))
+
+
 def laporan_koperasi_nasional():
     """The Menteri licensed the koperasi of Garut: its reports go to the ministry."""
     koperasi = pabrik.buat_koperasi(anggota=["32.05", "33.74"], lengkap=False)
@@ -139,6 +146,7 @@ BERWENANG = {
     "kantor jaringan": (ALUR_JARINGAN, kantor_koperasi_nasional),
     "laporan berkala": (ALUR_LAPORAN, laporan_koperasi_nasional),
     "sanksi": (ALUR_SANKSI, sanksi_lintas_kota),
+    "perubahan kantor": (ALUR_PERUBAHAN, perubahan_koperasi_nasional),
     "keterangan izin": (ALUR_KETERANGAN, pabrik.buat_keterangan),
     "izin dan kantor lama": (ALUR_LAMA, pabrik.buat_lembar_lama),
 }

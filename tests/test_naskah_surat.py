@@ -24,7 +24,8 @@ KATA_MESIN = re.compile(
 )
 PENDEK = 110  # characters: what is said in a line or so
 SANKSI = {f"sanksi_{satu.value}" for satu in Langkah}
-SANKSI |= {"izin_penolakan", "kantor_penolakan", "kantor_gugur", "kantor_penutupan", "penghentian"}
+SANKSI |= {"izin_penolakan", "kantor_penolakan", "kantor_gugur", "kantor_penutupan", "kantor_tidak_dicatat"}
+SANKSI |= {"penghentian"}
 
 
 @pytest.mark.parametrize("kode", sorted(langkah_bersurat()))

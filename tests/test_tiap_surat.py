@@ -30,6 +30,7 @@ PERKARA = {
     "penilaiankesehatan": pabrik.buat_penilaian,
     "laporanberkala": lambda: pabrik.buat_laporan_berkala(pabrik.buat_koperasi(lengkap=False)),
     "sanksi": pabrik.buat_sanksi,
+    "perubahankantor": pabrik.buat_perubahan,
     "keteranganizin": pabrik.buat_keterangan,
     "usulan": pabrik.buat_usulan,
     "keputusan": lambda: pabrik.buat_keputusan([pabrik.majukan(pabrik.buat_usulan(), "terpilih")]),

@@ -8,6 +8,7 @@ machine: that an office did not begin in time is found by a pengawas and declare
 from functools import partial
 
 from aturan.bahasa.pasal import P15_2015, PENGENDALIAN, Pasal
+from aturan.simpan_pinjam_2015.jaringan import PENUTUPAN_SENDIRI
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan
 from core.perkara.alur import Alur, T
@@ -201,6 +202,11 @@ ALUR_JARINGAN = Alur(
         "Tidak jadi ditutup", "menolak usul penutupan kantor",
         keterangan="Kantor tetap beroperasi.",
         alasan=True, maka=(kosongkan("ditutup_usul_oleh"),),
+    ),
+    T(
+        "tutup_sendiri", S.BEROPERASI, S.TUTUP_SENDIRI, Peran.PEJABAT, PENUTUPAN_SENDIRI.dasar,
+        "Catat penutupan", "mencatat penutupan kantor atas permintaan koperasi", alasan=True, lewat=Peran.PEJABAT,
+        utama=False,
     ),
     # The koperasi's own door
     T(

@@ -4,6 +4,7 @@ from aturan.bahasa.bilangan import angka
 from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from perizinan.kantor.tugas import ANGGOTA, KANTOR, LAMA, SURAT, butir_bagian, jenis_bagian, judul_bagian, kode_bagian
 from perizinan.models import JaringanPelayanan
+from perizinan.models.status_kantor import TUTUP
 
 
 def bacaan_kantor(kantor: JaringanPelayanan, berkas: dict) -> list[dict]:
@@ -41,7 +42,9 @@ def _kantor(k):
         ("Kabupaten/kota", f"{k.wilayah.nama}, {k.wilayah.induk.nama}"),
     ]
     if k.jenis_kantor.ragam.mewakili_cabang:
-        isi.append(("Kantor Cabang yang diwakili", f"{k.induk.nama}, {k.induk.wilayah.nama}" if k.induk else ""))
+        tutup = f" ({k.induk.get_status_display().lower()})" if k.induk and k.induk.status in TUTUP else ""
+        induk = f"{k.induk.nama}, {k.induk.wilayah.nama}{tutup}" if k.induk else ""
+        isi.append(("Kantor Cabang yang diwakili", induk))
     return isi
 
 

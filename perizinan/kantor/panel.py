@@ -7,7 +7,7 @@ from aturan.simpan_pinjam_2015.kewenangan import memutus_kantor
 from core.dasar.izin import Izin, penugasan_berizin
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Lajur, Panel, belah, lajur_kiriman
-from perizinan.models import JaringanPelayanan, StatusKantor
+from perizinan.models import JaringanPelayanan, StatusKantor, StatusPerubahan
 from perizinan.models.status_kantor import lewat_mulai, segera_mulai, terlambat
 
 TERBANYAK = 20  # a koperasi with more of them is looked up in the list
@@ -63,6 +63,11 @@ def lajur_kantor(pengguna) -> list[Lajur]:
 def lajur_kiriman_kantor(pengguna) -> list[Lajur]:
     """Where the offices whose application `pengguna` has handled are now."""
     return lajur_kiriman(JaringanPelayanan, pengguna, "Permohonan kantor")
+
+
+def riwayat_kantor(kantor: JaringanPelayanan) -> list:
+    """What was recorded of an office by its koperasi's own will, the latest first, with what still waits."""
+    return list(kantor.perubahan.exclude(status__in=(StatusPerubahan.DITOLAK, StatusPerubahan.DITARIK)).order_by("-pk"))
 
 
 def _baris(pengguna) -> dict[str, list]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from perizinan.kantor.perubahan import views as perubahan
 from perizinan.kantor.views import baru, buka, daftar, isian, kantor, meja, pengaturan
 
 urlpatterns = [
@@ -10,6 +11,10 @@ urlpatterns = [
     path("kantor/baru/", baru.KantorBaru.as_view(), name="jaringan_baru"),
     path("kantor/terdahulu/", baru.KantorTerdahulu.as_view(), name="jaringan_terdahulu"),
     path("kantor/pengaturan/", pengaturan.Pengaturan.as_view(), name="pengaturan_perizinan"),
+    path("kantor/perubahan/", perubahan.PerubahanDaftar.as_view(), name="perubahankantor_daftar"),
+    path("kantor/perubahan/<int:pk>/", perubahan.PerubahanRinci.as_view(), name="perubahankantor_rinci"),
+    path("kantor/perubahan/<int:pk>/isian/", perubahan.PerubahanIsian.as_view(), name="perubahankantor_isian"),
+    path("kantor/<int:pk>/perubahan/", perubahan.PerubahanBaru.as_view(), name="perubahankantor_baru"),
     path("kantor/<int:pk>/", kantor.KantorRinci.as_view(), name="jaringan_rinci"),
     path("kantor/<int:pk>/tugas/", kantor.KantorTugas.as_view(), name="jaringan_tugas"),
     path("kantor/<int:pk>/isian/<slug:bagian>/", isian.KantorIsian.as_view(), name="jaringan_isian"),

@@ -15,6 +15,7 @@ from perizinan.models.lama import LembarLama, StatusLembar
 from perizinan.models.pembinaan import PembinaanKoperasi, Pengaduan
 from perizinan.models.pemeriksaan import Pemeriksaan, StatusPemeriksaan, TemuanPemeriksaan, TimPemeriksa
 from perizinan.models.permohonan import SELESAI, PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
+from perizinan.models.perubahan_kantor import PerubahanKantor, StatusPerubahan
 from perizinan.models.sanksi import PeristiwaSanksi, Sanksi, StatusSanksi
 from perizinan.models.status_kantor import SELESAI_KANTOR, StatusKantor
 
@@ -38,6 +39,7 @@ __all__ = [
     "PeristiwaSanksi",
     "PermohonanIzin",
     "PersonelKantor",
+    "PerubahanKantor",
     "Sanksi",
     "SaranaKerja",
     "StatusKantor",
@@ -45,6 +47,7 @@ __all__ = [
     "StatusLembar",
     "StatusPemeriksaan",
     "StatusPermohonan",
+    "StatusPerubahan",
     "StatusSanksi",
     "TemuanPemeriksaan",
     "TimPemeriksa",

@@ -310,6 +310,9 @@ class JaringanPelayanan(UrusanKoperasi):
         if self.status == S.DITUTUP:
             tutup = self.daftar_surat.filter(jenis="kantor_penutupan").last()
             return f"Surat ini asli, tetapi kantornya ditutup pada {tanggal(tutup.tanggal)}.", False
+        if self.status == S.TUTUP_SENDIRI:
+            sejak = tanggal(self.perubahan.dicatat("tutup").last().berlaku_pada)
+            return f"Surat ini asli, tetapi kantornya ditutup atas permintaan koperasi sejak {sejak}.", False
         if self.status == S.GUGUR:
             sebab = f"kantor tidak beroperasi dalam {BULAN_MULAI.sebut(self.tanggal_persetujuan)}"
             return f"Surat ini asli, tetapi persetujuannya dinyatakan gugur: {sebab} ({GUGUR.dasar}).", False
@@ -317,6 +320,8 @@ class JaringanPelayanan(UrusanKoperasi):
         if self.menunggu_mulai and self.keadaan_mulai(self.hari_ini) is KeadaanMulai.LEWAT:
             lewat = f"Tenggat mulai {tanggal(self.jatuh_tempo)} sudah lewat dan kantor belum tercatat mulai beroperasi"
             return f"Surat ini asli dan belum dinyatakan gugur. {lewat}.", True
+        if pindah := self.perubahan.dicatat("pindah").last():
+            return f"Surat ini asli. Kantornya pindah sejak {tanggal(pindah.berlaku_pada)} ke {self.alamat}.", True
         return "", True
 
     def keadaan_mulai(self, per: date) -> KeadaanMulai:

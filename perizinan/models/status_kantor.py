@@ -20,11 +20,13 @@ class StatusKantor(models.TextChoices):
     DITOLAK = "ditolak", "Ditolak"
     GUGUR = "gugur", "Gugur"
     DITUTUP = "ditutup", "Ditutup"
+    TUTUP_SENDIRI = "tutup_sendiri", "Ditutup atas permintaan koperasi"
     DITARIK = "ditarik", "Ditarik kembali"
 
 
 S = StatusKantor
-SELESAI_KANTOR = (S.DITOLAK, S.GUGUR, S.DITUTUP, S.DITARIK)
+TUTUP = (S.DITUTUP, S.TUTUP_SENDIRI)  # it was open once: closed by the authority (Pasal 10 ayat (6)), or by itself
+SELESAI_KANTOR = (S.DITOLAK, S.GUGUR, *TUTUP, S.DITARIK)
 BERJAM = (S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP)  # a decision is awaited: its clock runs once every paper is in
 BELUM_BUKA = (S.DISETUJUI, S.TIDAK_MULAI)  # approved, and no start in time on record
 BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open

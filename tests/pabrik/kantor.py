@@ -8,6 +8,7 @@ from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.perkara.terbuka import terbuka
 from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.perubahan.alur import ALUR_PERUBAHAN
 from perizinan.kantor.syarat import (
     berkas_kantor_diperiksa,
     butir_kantor,
@@ -18,6 +19,7 @@ from perizinan.models import (
     JaringanPelayanan,
     PemeriksaanKantor,
     PersonelKantor,
+    PerubahanKantor,
     SaranaKerja,
 )
 from tests.pabrik.dasar import _urut, buat_pengguna, buat_wilayah
@@ -163,6 +165,47 @@ def siapkan_tutup(kantor):
         kantor, alasan_tutup="Kantor memutus pinjaman kepada bukan anggota (Pasal 19).",
         tanggapan_koperasi="Pengurus mengakui dan tidak berkeberatan.",
     )  # fmt: skip
+
+
+ISI_PERUBAHAN = {
+    "tutup": {"penyerahan": "Simpanan dan pinjaman dilayani Kantor Cabang Cibatu sejak hari yang sama."},
+    "pindah": {"alamat": "Jalan Merdeka Nomor 10", "kecamatan": "Tarogong Kidul"},
+    "kepala": {
+        "kepala_nama": "Tatang Suherman", "kepala_sertifikat_nomor": "LSP-77", "kepala_sertifikat_lsp": "LSP KJK",
+    },
+}  # fmt: skip
+
+
+def buat_perubahan(jenis="pindah", kantor=None, status="draf", **isi):
+    """A change of an open office as the counter wrote it, complete, taken on to `status` by fresh officers."""
+    if kantor is None:
+        koperasi = buat_koperasi(lengkap=False)
+        buat_izin_lama(koperasi)
+        kantor = buat_kantor_lama(koperasi, alamat="Jalan Raya Limbangan Nomor 5", kepala_nama="Rina Marlina")
+    hari = hari_ini()
+    p = PerubahanKantor(
+        nomor_perkara=f"PBK-{kantor.berwenang_id}-{next(_urut):05}", kantor=kantor, jenis=jenis,
+        wilayah=kantor.wilayah, berwenang=kantor.berwenang,
+    )  # fmt: skip
+    bawaan = {"nomor_surat": "17/KSP/XI/2026", "tanggal_surat": hari, "berlaku_pada": hari, **ISI_PERUBAHAN[jenis]}
+    if jenis == "kepala":
+        bawaan["kepala_sertifikat_sampai"] = hari
+    for nama, nilai in {**bawaan, **isi}.items():
+        setattr(p, nama, nilai)
+    ALUR_PERUBAHAN.buat(p, buat_pengguna(Peran.LOKET, kode=kantor.berwenang_id))
+    buat_bukti(p, "surat")
+    return majukan_perubahan(p, status)
+
+
+def majukan_perubahan(p, status):
+    """Take a draft on to "diajukan" or "dicatat"."""
+    for ke, aksi, peran in (("diajukan", "ajukan", Peran.LOKET), ("dicatat", f"catat_{p.jenis}", Peran.PEJABAT)):
+        if p.status == status:
+            break
+        if p.status != ke:
+            ALUR_PERUBAHAN.jalankan(p, aksi, buat_pengguna(peran, kode=p.berwenang_id), versi=p.versi)
+            p = PerubahanKantor.objects.get(pk=p.pk)
+    return p
 
 
 _langkah_ke = {

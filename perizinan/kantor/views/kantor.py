@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import View
 
 from aturan.bahasa import Temuan
@@ -33,6 +34,7 @@ from ksp_usp.penilaian.syarat import hasil_pada
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.bacaan import bacaan_kantor
 from perizinan.kantor.catatan import berkas_tercatat
+from perizinan.kantor.panel import riwayat_kantor
 from perizinan.kantor.syarat import (
     LAPORAN_TEPAT_WAKTU,
     belum_masuk,
@@ -51,7 +53,7 @@ from perizinan.kantor.tugas import (
     temuan_isian,
 )
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanKantor, StatusKantor
-from perizinan.models.status_kantor import BELUM_BUKA, BERJAM, BUKA
+from perizinan.models.status_kantor import BELUM_BUKA, BERJAM, BUKA, TUTUP
 
 S = StatusKantor
 BERTENGGAT = (*BERJAM, *BELUM_BUKA)  # a day runs: to decide, or to begin
@@ -373,11 +375,17 @@ class KantorRinci(UrusanView):
             "berkas_lain": [(BUTIR_SESUDAH[b], f) for b, isi in milik.items() if b in BUTIR_SESUDAH for f in isi],
             "kekurangan": kekurangan(k),
             "penutup": next((j for j in self.jejak if j.ke == k.status and k.tahap is Tahap.TUTUP), None),
-            "kunjungan": k.kunjungan.select_related("oleh") if k.status in (*BUKA, S.DITUTUP) else [],
+            "kunjungan": k.kunjungan.select_related("oleh") if k.status in (*BUKA, *TUTUP) else [],
             "penilaian": self.penilaian(),
+            "perubahan": self.perubahan,
             "kesehatan": self.kesehatan(konteks["temuan"]),
             "selesai": k.tahap is Tahap.TUTUP,
         }
+
+    @cached_property
+    def perubahan(self) -> list:
+        """What changed by the koperasi's own will, or waits for it; nothing of an office that never opened."""
+        return riwayat_kantor(self.object) if self.object.status in (*BUKA, *TUTUP) else []
 
     def kesehatan(self, temuan) -> str:
         """The health result with its year and age: as the finding says it; a Kantor Kas has no such finding."""
@@ -389,7 +397,7 @@ class KantorRinci(UrusanView):
 
     def penilaian(self):
         k = self.object
-        ada = k.jenis_kantor.ragam.dinilai and k.status in (*BUKA, S.DITUTUP)
+        ada = k.jenis_kantor.ragam.dinilai and k.status in (*BUKA, *TUTUP)
         return k.penilaian.select_related("petugas", "berkas") if ada else []
 
     def pintu(self) -> list[dict]:
@@ -404,6 +412,9 @@ class KantorRinci(UrusanView):
             hasil.append(("jaringan_kunjungan", "Catat kunjungan", "Pembinaan dan pengawasan (Pasal 10 ayat (5))."))
         if k.status in BUKA and boleh(pengguna, Izin.PERIKSA_KOPERASI, k):
             hasil.append(("periksa_kantor", "Rencanakan pemeriksaan", "Dengan surat tugas dan berita acara."))
+        if k.status in BUKA and boleh(pengguna, Izin.TERIMA_KANTOR, k):
+            ket = "Atas surat koperasi, dicatat pejabat."
+            hasil.append(("perubahankantor_baru", "Catat tutup, pindah, atau ganti kepala", ket))
         if k.status == S.BEROPERASI and boleh(pengguna, Izin.USUL_TUTUP, k):
             hasil.append(("jaringan_tutup", "Siapkan usul penutupan", "Bukti dan tanggapan koperasi dicatat dahulu."))
         if k.status in BUKA and k.jenis_kantor.ragam.dinilai and boleh(pengguna, Izin.NILAI_KANTOR, k):
