@@ -5,7 +5,7 @@ from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
 from perizinan.kantor.perubahan.syarat import BACAAN, temuan_perubahan
 from perizinan.kantor.surat import tembusan_kantor
-from perizinan.kantor.syarat import izin_terakhir, kewenangan_jaringan
+from perizinan.kantor.syarat import kewenangan_jaringan
 from perizinan.models import PerubahanKantor
 
 
@@ -22,7 +22,7 @@ def wewenang_perubahan(konteks) -> Wewenang:
 def objek_perubahan(konteks) -> list:
     """Seen by the authority of the place, by the issuer of the licence, and at the seat of the koperasi."""
     p = _satu(konteks)
-    return [p, p.kantor, *filter(None, [izin_terakhir(p.kantor)]), p.koperasi]
+    return [p, p.kantor, *filter(None, [p.koperasi.izin.terakhir()]), p.koperasi]
 
 
 def isi_perubahan(konteks) -> dict:
@@ -33,7 +33,7 @@ def isi_perubahan(konteks) -> dict:
         "p": p,
         "kantor": p.kantor,
         "koperasi": koperasi,
-        "izin": izin_terakhir(p.kantor),
+        "izin": p.koperasi.izin.terakhir(),
         "pejabat": kewenangan_jaringan(p.kantor).pejabat,
         "dasar": bacaan.dasar.sebutan,
         "peraturan": P15_2015.lengkap,
