@@ -71,6 +71,7 @@ KABAR = (
     "core.halaman.pindaian.kabar_pindaian",
     "perizinan.pengawasan.panel.kabar_teguran",
     "perizinan.pengawasan.panel.kabar_sanksi",
+    "perizinan.kantor.panel.kabar_penutupan",
 )
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.

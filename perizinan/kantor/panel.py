@@ -1,15 +1,19 @@
 """What the offices of the service network show on the page of a koperasi and on the work desk."""
 
+from datetime import timedelta
+
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from aturan.simpan_pinjam_2015.kewenangan import memutus_kantor
 from core.dasar.izin import Izin, penugasan_berizin
 from core.dasar.waktu import hari_ini
-from core.halaman.panel import Lajur, Panel, belah, lajur_kiriman
+from core.halaman.panel import Kabar, Lajur, Panel, belah, lajur_kiriman
 from perizinan.models import JaringanPelayanan, StatusKantor, StatusPerubahan
 from perizinan.models.status_kantor import lewat_mulai, segera_mulai, terlambat
 
+DIBERITAHU = 30  # days for which the desk tells that an office was closed elsewhere
 TERBANYAK = 20  # a koperasi with more of them is looked up in the list
 
 
@@ -58,6 +62,20 @@ def lajur_kantor(pengguna) -> list[Lajur]:
             baris["lama"],
         ),
     ]
+
+
+def kabar_penutupan(pengguna) -> list[Kabar]:
+    """Offices that another authority closed lately (Pasal 10 ayat (6)), for whoever supervises their koperasi."""
+    pemberi_izin = {p.instansi.wilayah_id for p in penugasan_berizin(pengguna, Izin.SUSUN_SANKSI)}
+    if not pemberi_izin:
+        return []
+    sejak = timezone.now() - timedelta(days=DIBERITAHU)
+    ditutup = JaringanPelayanan.objects.filter(status=StatusKantor.DITUTUP, status_sejak__gte=sejak)
+    banyak = ditutup.filter(koperasi__berwenang__in=pemberi_izin).exclude(berwenang__in=pemberi_izin).count()
+    if not banyak:
+        return []
+    kalimat = f"{banyak} kantor koperasi berizin dari sini ditutup kabupaten/kota dalam {DIBERITAHU} hari terakhir."
+    return [Kabar(kalimat, f"{reverse('jaringan_daftar')}?status={StatusKantor.DITUTUP}", "Lihat kantornya")]
 
 
 def lajur_kiriman_kantor(pengguna) -> list[Lajur]:
