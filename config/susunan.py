@@ -72,6 +72,7 @@ KABAR = (
     "perizinan.pengawasan.panel.kabar_teguran",
     "perizinan.pengawasan.panel.kabar_sanksi",
     "perizinan.kantor.panel.kabar_penutupan",
+    "perizinan.penyerahan.panel.kabar_penyerahan",
 )
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.

@@ -19,3 +19,4 @@ class PerizinanConfig(AppConfig):
         import_module("perizinan.pemeriksaan.alur")
         import_module("perizinan.keterangan.alur")
         import_module("perizinan.lama.alur")
+        import_module("perizinan.penyerahan.alur")

@@ -46,6 +46,7 @@ HALAMAN = {
     **dict.fromkeys(("sanksi_rinci", "sanksi_isian"), DIUSULKAN),
     **dict.fromkeys(("sanksi_daftar", "sanksi_baru", "sanksi_peristiwa", "teguran_banyak"), TANPA),
     **dict.fromkeys(("kewajiban_ringkas", "kewajiban_daftar"), TANPA),
+    **dict.fromkeys(("penyerahan_daftar", "penyerahan_rinci", "penyerahan_baru"), TANPA),
     **dict.fromkeys(("keterangan_daftar", "keterangan_rinci", "keterangan_baru"), TANPA),
     **dict.fromkeys(("periksa_rinci", "periksa_hasil"), DITEMUI),
     **dict.fromkeys(

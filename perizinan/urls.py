@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("perizinan.pemeriksaan.urls")),
     path("", include("perizinan.pengawasan.urls")),
     path("", include("perizinan.keterangan.urls")),
+    path("", include("perizinan.penyerahan.urls")),
     path("", include("perizinan.saya.urls")),
 ]

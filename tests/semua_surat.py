@@ -156,6 +156,19 @@ def _perubahan(panjang: bool, jenis: str, status: str):
     return pabrik.buat_perubahan("pindah" if jenis == "tidak_dicatat" else jenis, kantor, status, **isi)
 
 
+def _penyerahan(panjang: bool):
+    """Long: sanctions and reports that go along, and a note."""
+    koperasi = _koperasi(panjang, lengkap=False, setempat=True)
+    if not panjang:
+        return pabrik.buat_penyerahan(koperasi)
+    pabrik.buat_izin_lama(koperasi)
+    satu = pabrik.buat_sanksi(koperasi, "teguran_1", "berlaku")
+    pabrik.buat_sanksi(koperasi, "teguran_2", melanjutkan=satu)
+    pabrik.buat_laporan_berkala(koperasi, 2026, 2)
+    pabrik.buat_pengaduan(koperasi)
+    return pabrik.buat_penyerahan(koperasi, catatan=ALASAN)
+
+
 def _usulan(panjang: bool, status: str):
     usulan = pabrik.buat_usulan(ukm=40 if panjang else 25)
     if panjang:
@@ -198,6 +211,8 @@ def perkara(kode: str, dari: str, panjang: bool):
             return _laporan(panjang, dari)
         case "keterangan_izin":
             return pabrik.buat_keterangan(_sanksi(panjang, "teguran_1", "berlaku").koperasi)
+        case "penyerahan_koperasi":
+            return _penyerahan(panjang)
         case "sanksi_pemulihan":
             return _sanksi(panjang, "pembekuan", dari)
         case _ if kode.startswith("sanksi_"):

@@ -23,7 +23,7 @@ SURAT = {
     "izin": "perizinan/izin", "kantor": "perizinan/kantor", "keputusan": "sentra_ukm/keputusan",
     "keterangan": "perizinan/keterangan",
     "laporan": "ksp_usp/laporan", "penilaian": "ksp_usp/penilaian", "pemeriksaan": "perizinan/pemeriksaan",
-    "pengawasan": "perizinan/pengawasan",
+    "pengawasan": "perizinan/pengawasan", "penyerahan": "perizinan/penyerahan",
     "saksi": "core", "usulan": "sentra_ukm/usulan",
 }  # fmt: skip
 

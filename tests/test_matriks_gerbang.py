@@ -20,6 +20,7 @@ from perizinan.kantor.perubahan.alur import ALUR_PERUBAHAN
 from perizinan.keterangan.alur import ALUR_KETERANGAN
 from perizinan.lama.alur import ALUR_LAMA
 from perizinan.pengawasan.alur import ALUR_SANKSI
+from perizinan.penyerahan.alur import ALUR_PENYERAHAN
 from sentra_ukm.keputusan.alur import ALUR_KEPUTUSAN
 from sentra_ukm.models import Keputusan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
@@ -149,6 +150,7 @@ BERWENANG = {
     "perubahan kantor": (ALUR_PERUBAHAN, perubahan_koperasi_nasional),
     "keterangan izin": (ALUR_KETERANGAN, pabrik.buat_keterangan),
     "izin dan kantor lama": (ALUR_LAMA, pabrik.buat_lembar_lama),
+    "penyerahan": (ALUR_PENYERAHAN, pabrik.buat_penyerahan),
 }
 
 

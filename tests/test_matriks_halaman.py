@@ -156,9 +156,7 @@ def dunia(db):
         "teguran": (teguran := pabrik.buat_sanksi(koperasi, status="berlaku")).pk,
         "surat_sanksi": teguran.surat_id,
         "keterangan": pabrik.buat_keterangan(koperasi).pk,
-        "lama": {status: pabrik.buat_lembar_lama(status=status).pk for status in ("draf", "menunggu")},
-        "izin_lama": pabrik.buat_izin_lama(pabrik.buat_koperasi(lengkap=False)).pk,
-        "kantor_lama": pabrik.buat_kantor_lembar(koperasi).pk,
+        **pabrik.buat_warisan(koperasi),
         "perubahan": pabrik.buat_perubahan().pk,
         "sanksi_draf": pabrik.buat_sanksi().pk,
         "penilaian": pabrik.buat_penilaian(tim=[]).pk,
@@ -356,7 +354,9 @@ def tabel(d, orang):
         **dict.fromkeys(
             ("koperasi_pengawasan", "laporan_koperasi", "kewajiban_koperasi", "sanksi_baru"), (koperasi, GARUT, GARUT)
         ),
-        "keterangan_daftar": ([], SEMUA, SEMUA),
+        **dict.fromkeys(("keterangan_daftar", "penyerahan_daftar"), ([], SEMUA, SEMUA)),
+        "penyerahan_rinci": ([d["penyerahan"]], GARUT, GARUT),
+        "penyerahan_baru": ([d["pindah"]], GARUT, {"pengawas"}),
         "keterangan_baru": (koperasi, GARUT, {"loket"}),
         "keterangan_rinci": ([d["keterangan"]], GARUT, GARUT),
         "teguran_banyak": ([], SEMUA, {"pengawas"}),

@@ -32,6 +32,7 @@ PERKARA = {
     "sanksi": pabrik.buat_sanksi,
     "perubahankantor": pabrik.buat_perubahan,
     "keteranganizin": pabrik.buat_keterangan,
+    "penyerahankoperasi": pabrik.buat_penyerahan,
     "usulan": pabrik.buat_usulan,
     "keputusan": lambda: pabrik.buat_keputusan([pabrik.majukan(pabrik.buat_usulan(), "terpilih")]),
 }

@@ -319,6 +319,11 @@ class Izin(Enum):
         Di.BERWENANG,
         "Surat keterangan keadaan izin dibuat {siapa} pada instansi pemberi izinnya.",
     )
+    SERAHKAN_KOPERASI = (
+        (P.PENGAWAS,),
+        Di.BERWENANG,
+        "Berkas pembinaan diserahkan {siapa} pada {objek.berwenang.nama}, yang memegangnya sekarang.",
+    )
     SUSUN_SANKSI = (
         (P.PENGAWAS,),
         Di.BERWENANG,

@@ -7,11 +7,11 @@ from core.dasar.rupa import angka
 from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import SEMUA, FormSentra, tanpa_tersembunyi
 from core.lembar.baca import Lembar, baca_xlsx
+from perizinan.lama.baris import Baris
 from perizinan.lama.kolom import TABEL_LAMA
 from perizinan.models import StatusLembar
 
 BATAS = 500  # rows that one person reads through before confirming them
-SEBAB_TERPANJANG = 200
 
 
 class UnggahForm(FormSentra, forms.Form):
@@ -44,10 +44,32 @@ class SaringLembar(SaringUrusan):
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusLembar.choices], required=False)
 
 
-def bersihkan_sebab(ketikan: str) -> str:
-    """Why a row is left out, on one line. Raises ValidationError."""
-    sebab = " ".join(ketikan.split())
-    tanpa_tersembunyi(berbaris=False)(sebab)
-    if len(sebab) > SEBAB_TERPANJANG:
-        raise ValidationError(f"Paling banyak {SEBAB_TERPANJANG} huruf; yang diisi {len(sebab)}. Persingkat.")
-    return sebab
+class TinjauForm(FormSentra, forms.Form):
+    """Of each row whether it is left out, and why. A reason alone says so as well."""
+
+    def __init__(self, *args, baris: list[Baris], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.baris = baris
+        for b in baris:
+            self.fields[f"tinggal-{b.nomor}"] = forms.BooleanField(label="Jangan catat", required=False)
+            sebab = forms.CharField(label=f"Alasan baris {b.nomor}", max_length=200, required=False)
+            sebab.widget.attrs |= {"class": "form-control", "aria-label": sebab.label, "placeholder": "Alasan"}
+            sebab.validators.append(tanpa_tersembunyi(berbaris=False))
+            self.fields[f"sebab-{b.nomor}"] = sebab
+
+    def clean(self):
+        isi = super().clean()
+        for b in self.baris:
+            if isi.get(f"tinggal-{b.nomor}") and isi.get(f"sebab-{b.nomor}") == "":
+                self.add_error(f"sebab-{b.nomor}", f"Baris {b.nomor}: isi alasan ditinggalkan.")
+        return isi
+
+    @property
+    def tinggal(self) -> dict[str, str]:
+        """{row: why it is left out}."""
+        sebab = {str(b.nomor): self.cleaned_data[f"sebab-{b.nomor}"] for b in self.baris}
+        return {nomor: isi for nomor, isi in sebab.items() if isi}
+
+    def tampil(self) -> list[tuple]:
+        """(row, its tick, its reason) for the page."""
+        return [(b, self[f"tinggal-{b.nomor}"], self[f"sebab-{b.nomor}"]) for b in self.baris]

@@ -14,6 +14,7 @@ from perizinan.models.keterangan import KeteranganIzin, StatusKeterangan
 from perizinan.models.lama import LembarLama, StatusLembar
 from perizinan.models.pembinaan import PembinaanKoperasi, Pengaduan
 from perizinan.models.pemeriksaan import Pemeriksaan, StatusPemeriksaan, TemuanPemeriksaan, TimPemeriksa
+from perizinan.models.penyerahan import PenyerahanKoperasi, StatusPenyerahan
 from perizinan.models.permohonan import SELESAI, PemeriksaanBerkas, PermohonanIzin, StatusPermohonan
 from perizinan.models.perubahan_kantor import PerubahanKantor, StatusPerubahan
 from perizinan.models.sanksi import PeristiwaSanksi, Sanksi, StatusSanksi
@@ -35,6 +36,7 @@ __all__ = [
     "Pengaduan",
     "PengaturanPerizinan",
     "PenilaianKantor",
+    "PenyerahanKoperasi",
     "PeristiwaIzin",
     "PeristiwaSanksi",
     "PermohonanIzin",
@@ -46,6 +48,7 @@ __all__ = [
     "StatusKeterangan",
     "StatusLembar",
     "StatusPemeriksaan",
+    "StatusPenyerahan",
     "StatusPermohonan",
     "StatusPerubahan",
     "StatusSanksi",

@@ -57,6 +57,7 @@ from tests.pabrik.penilaian import (
     majukan_penilaian,
     pada,
 )
+from tests.pabrik.penyerahan import buat_penyerahan, buat_warisan, pindah_kewenangan
 from tests.pabrik.sanksi import buat_keterangan, buat_sanksi, majukan_sanksi
 from tests.pabrik.sentra import (
     buat_bukti,

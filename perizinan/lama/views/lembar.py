@@ -20,7 +20,7 @@ from core.perkara.berkas import nama_aman
 from core.perkara.nomor import nomor_berikut
 from core.perkara.versi import simpan_isian
 from perizinan.lama.alur import ALUR_LAMA
-from perizinan.lama.forms import SaringLembar, UnggahForm, bersihkan_sebab
+from perizinan.lama.forms import SaringLembar, TinjauForm, UnggahForm
 from perizinan.lama.isi import baca, hasil, tulis
 from perizinan.lama.kolom import TABEL_LAMA
 from perizinan.lama.tulis import lembar_salah, lembar_templat
@@ -180,15 +180,13 @@ class Tinjau(LembarMixin, View):
     izin, status = Izin.PERIKSA_PERMOHONAN, StatusLembar.MENUNGGU
     template_name = "perizinan/lama/tinjau.html"
 
-    def dispatch(self, request, *args, **kwargs):
-        self.salah: dict[int, str] = {}
-        return super().dispatch(request, *args, **kwargs)
-
     def get(self, request):
         if self.lembar.status != self.status:
             return self.tutup()
         self.pastikan_orang_kedua()
-        return self.tampil()
+        semua, lama = hasil(self.lembar), self.lembar.tinggal
+        awal = {f"sebab-{nomor}": sebab for nomor, sebab in lama.items()} | {f"tinggal-{n}": True for n in lama}
+        return self.tampil(semua, TinjauForm(baris=semua.layak, initial=awal))
 
     def pastikan_orang_kedua(self):
         """Who brought the sheet does not look it through: the gate would say the same at the end."""
@@ -205,43 +203,23 @@ class Tinjau(LembarMixin, View):
                 pk=self.lembar.pk
             )  # fmt: skip
             semua = hasil(terkunci)
-            tinggal = self.baca_sebab(semua)
-            if terkunci.status != self.status or self.salah or semua.sidik != request.POST.get("sidik"):
-                return self.tampil(422, tinggal)
-            terkunci.tinggal, terkunci.sidik_tinjau = tinggal, semua.sidik
+            form = TinjauForm(request.POST, baris=semua.layak)
+            berubah = terkunci.status != self.status or semua.sidik != request.POST.get("sidik")
+            if not form.is_valid() or berubah:
+                return self.tampil(semua, form, 422, berubah=berubah)
+            terkunci.tinggal, terkunci.sidik_tinjau = form.tinggal, semua.sidik
             terkunci.versi += 1
             terkunci.save(update_fields=["tinggal", "sidik_tinjau", "versi"])
         return redirect("tindakan", "lembarlama", self.lembar.pk, "konfirmasi")
 
-    def baca_sebab(self, semua) -> dict[str, str]:
-        """{row: why it is left out} as ticked and typed; a tick without a reason is asked for one."""
-        hasil_baca = {}
-        for b in semua.layak:
-            try:
-                sebab = bersihkan_sebab(self.request.POST.get(f"sebab-{b.nomor}", ""))
-            except ValidationError as galat:
-                self.salah[b.nomor] = galat.messages[0]
-                continue
-            if f"{b.nomor}" in self.request.POST.getlist("tinggal") and not sebab:
-                self.salah[b.nomor] = "Isi alasan baris ini ditinggalkan."
-            elif sebab:
-                hasil_baca[f"{b.nomor}"] = sebab
-        return hasil_baca
-
-    def tampil(self, status=200, tinggal=None):
-        semua = hasil(self.lembar)
-        tinggal = self.lembar.tinggal if tinggal is None else tinggal
+    def tampil(self, semua, form, status=200, *, berubah=False):
         isi = {
             "lembar": self.lembar,
             "sidik": semua.sidik,
-            "baris": [
-                {"b": b, "sebab": tinggal.get(f"{b.nomor}", ""), "salah": self.salah.get(b.nomor, "")}
-                for b in semua.layak
-            ],
+            "form": form,
             "tercatat": sum(b.ada is not None for b in semua.baris),
             "keliru": semua.hitungan[SALAH],
-            "berubah": status == 422 and not self.salah,
-            "ada_salah": self.salah,
+            "berubah": berubah,
         }
         return render(self.request, self.template_name, isi, status=status)
 
@@ -259,4 +237,6 @@ class LembarRinci(UrusanView):
         return isi | {
             "buka_baris": satu.status == StatusLembar.DRAF and bool(boleh(pengguna, Izin.TERIMA_PERMOHONAN, satu)),
             "buka_tinjau": "konfirmasi" in bisa,
+            # The one primary button leads to the rows; the steps of the gate come after it.
+            "tindakan": [t | {"utama": False} for t in isi["tindakan"]],
         }

@@ -60,6 +60,7 @@ HARAP = {
     I.CATAT_KUALIFIKASI: dict.fromkeys((Peran.PENGAWAS, Peran.ADMIN_INSTANSI), SINI),
     # Inspections, complaints, guidance
     I.PERIKSA_KOPERASI: {Peran.PENGAWAS: {"33"}},
+    I.SERAHKAN_KOPERASI: {Peran.PENGAWAS: {"33"}},
     I.RENCANAKAN_PEMERIKSAAN: {Peran.PENGAWAS: {"33"}, Peran.PEJABAT: {"33"}},
     I.TERIMA_PENGADUAN: {Peran.PENGAWAS: {"33"}},
     I.CATAT_BINAAN: {Peran.PENGAWAS: {"33"}},

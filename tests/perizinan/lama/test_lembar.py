@@ -159,9 +159,9 @@ def test_lembar_di_halaman_dari_unggah_sampai_pindaian(client, koperasi):
     client.force_login(pemeriksa := pabrik.buat_pengguna(Peran.PEMERIKSA, kode="32.05"))
     alamat = reverse("lama_tinjau", args=[satu.pk])
     tinjauan = client.get(alamat)
-    kirim = {"sidik": tinjauan.context["sidik"], "tinggal": ["3"]}
+    kirim = {"sidik": tinjauan.context["sidik"], "tinggal-3": "on"}
     tanpa_sebab = client.post(alamat, kirim)
-    assert tanpa_sebab.status_code == 422 and "Isi alasan baris ini" in tanpa_sebab.content.decode()
+    assert tanpa_sebab.status_code == 422 and "Baris 3: isi alasan ditinggalkan." in tanpa_sebab.content.decode()
     lanjut = client.post(alamat, {**kirim, "sebab-3": "Bukan izin."}, follow=True)
     assert "baris 3: Bukan izin." in lanjut.content.decode()
     satu.refresh_from_db()
