@@ -23,7 +23,6 @@ Facts (key: what it holds; None or missing = nobody recorded it, which is never 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from aturan.bahasa import (
@@ -391,13 +390,13 @@ def temuan_kewajiban(fakta: Fakta, *, per: Per) -> list[Temuan]:
     return evaluasi(syarat_kewajiban(fakta, per), lengkap, per=per)
 
 
-def tahun_hanya_usp(unit_lain: Mapping[int, bool | None], sampai: int) -> int | None:
+def tahun_hanya_usp(unit_lain: Mapping[int, bool | None], sampai: int, *, per: Per) -> int | None:
     """Tahun buku in a row up to `sampai` in which nothing but the USP ran (Pasal 33 ayat (3)).
 
     `unit_lain` says for each tahun buku whether another unit ran. A year that nobody stated leaves the count open
-    (None) unless the years after it already reach the limit: what is certain is counted. Raises BelumBerlaku.
+    (None) unless the years after it already reach the limit of `per`: what is certain is counted. Raises BelumBerlaku.
     """
-    batas = int(HANYA_USP.pada(date(sampai, 12, 31)).nilai)
+    batas = int(HANYA_USP.pada(per).nilai)
     jumlah = 0
     while unit_lain.get(sampai - jumlah) is False:
         jumlah += 1

@@ -329,6 +329,11 @@ class Izin(Enum):
         Di.BERWENANG,
         "Sanksi disusun {siapa} pada instansi pemberi izinnya (Pasal 32).",
     )
+    PANTAU_SANKSI = (
+        (P.PENGAWAS, P.PEJABAT),
+        Di.BERWENANG,
+        "Sanksi diikuti {siapa} pada instansi pemberi izinnya (Pasal 32).",
+    )
     # The licence
     TERIMA_PERMOHONAN = (
         (P.LOKET,),

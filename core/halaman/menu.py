@@ -35,7 +35,7 @@ class Tempat(NamedTuple):
 
     label: str
     nama: str
-    peran: set | None = None
+    peran: set | frozenset | None = None
     isi: str = ""
     cari: str = ""
     pindah: int = 0
@@ -45,12 +45,17 @@ class Tempat(NamedTuple):
     rangkap: str = ""
 
 
+def bekerja(*izin: Izin) -> frozenset[Peran]:
+    """The roles that any of these permissions is given to."""
+    return frozenset(peran for satu in izin for peran in satu.peran)
+
+
 MEJA_KERJA = Tempat("Meja kerja", "meja_kerja")
 DATA = Tempat("Data", "data")
 LEMBAR_SAKSI = Tempat(
     "Lembar saksi",
     "lembar_saksi",
-    set(Izin.AMBIL_SAKSI.peran),
+    bekerja(Izin.AMBIL_SAKSI),
     "Satu PDF untuk disimpan di luar aplikasi. Kelak pengelola server memeriksanya dengan perintah yang tercetak di"
     " situ, dan tampak apakah ada yang diubah diam-diam di basis data.",
     pindah=1,

@@ -328,6 +328,11 @@ class Penugasan(models.Model):
     def get_absolute_url(self):
         return reverse("pegawai_rinci", args=[self.pengguna_id])
 
+    @classmethod
+    def bagi_pihak(cls, pihak: int, **isi):
+        """The assignment of whoever acts for a party in its own door: of that party alone, until a day."""
+        return cls(peran=Peran.PENGURUS, pihak=pihak, **isi)
+
     def clean(self):
         if self.sebutan and not self.sampai:
             raise ValidationError({"sampai": "Isi tanggal berakhir: Plt., Plh., dan Pj. bersifat sementara."})

@@ -52,7 +52,7 @@ def pemenuhan_banyak(
         catatan[c.koperasi_id].append(c)
     hasil = {}
     for k in daftar:
-        fakta = fakta_kewajiban(k, masuk[k.pk], catatan[k.pk])
+        fakta = fakta_kewajiban(k, masuk[k.pk], catatan[k.pk], per)
         fakta |= fakta_laporan(keadaan_masa(k, tenggat, masuk[k.pk], per))
         if k.pk in aset:
             fakta["sejak"]["aset_usp"], fakta["aset_usp"] = aset[k.pk]

@@ -136,7 +136,9 @@ def laporan_sebelum(p: LaporanBerkala) -> LaporanKeuangan | None:
 # Duties
 
 
-def fakta_kewajiban(koperasi: Koperasi, masuk: Mapping[Masa, Any], catatan: Iterable[CatatanKewajiban]) -> dict:
+def fakta_kewajiban(
+    koperasi: Koperasi, masuk: Mapping[Masa, Any], catatan: Iterable[CatatanKewajiban], per: date
+) -> dict:
     """What is on record of each duty: `catatan` in their order; what nobody recorded is missing, and so not known."""
     dicatat, sejak = menurut_catatan(catatan)
     tahunan = max((m for m in masuk if m.tahunan), default=None)
@@ -162,7 +164,7 @@ def fakta_kewajiban(koperasi: Koperasi, masuk: Mapping[Masa, Any], catatan: Iter
         "auditor": dicatat.get(auditor),
         "kantor_tanpa_papan": dicatat.get("kantor_tanpa_papan"),
         "pernah_diperiksa": "bantu_pemeriksaan" in dicatat,
-        "tahun_hanya_usp": tahun_hanya_usp(unit_lain, max(unit_lain)) if unit_lain else None,
+        "tahun_hanya_usp": tahun_hanya_usp(unit_lain, max(unit_lain), per=per) if unit_lain else None,
         "tahun_usp_terakhir": max(unit_lain, default=None),
         "sejak": {**sejak, "auditor": sejak.get(auditor)},
         **{kode: dicatat.get(kode) for kode in YA_TIDAK},
@@ -200,7 +202,7 @@ def fakta_lengkap(koperasi: Koperasi, per: date) -> dict:
     masuk = laporan_menurut_masa(koperasi)
     baris = keadaan_masa(koperasi, Tenggat.untuk(koperasi.berwenang, [koperasi]), masuk, per)
     catatan = CatatanKewajiban.objects.filter(koperasi=koperasi, per__lte=per)
-    return fakta_kewajiban(koperasi, masuk, catatan) | fakta_laporan(baris)
+    return fakta_kewajiban(koperasi, masuk, catatan, per) | fakta_laporan(baris)
 
 
 def kewajiban(koperasi: Koperasi, per: date) -> list[Temuan]:

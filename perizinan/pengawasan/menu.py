@@ -1,13 +1,13 @@
 """The place of supervision in the menu."""
 
-from core.dasar.izin import Peran
-from core.halaman.menu import SEMUA, Tempat
+from core.dasar.izin import Izin
+from core.halaman.menu import SEMUA, Tempat, bekerja
 
 KEWAJIBAN = Tempat(
-    "Kewajiban", "kewajiban_ringkas", {Peran.PENGAWAS, Peran.PEJABAT} | SEMUA,
+    "Kewajiban", "kewajiban_ringkas", bekerja(Izin.PANTAU_SANKSI) | SEMUA,
     "Tiap kewajiban pemegang izin: koperasi mana yang belum memenuhinya.", pindah=1,
 )  # fmt: skip
 SANKSI = Tempat(
-    "Sanksi", "sanksi_daftar", {Peran.PENGAWAS, Peran.PEJABAT} | SEMUA, "Teguran, pembekuan, dan pencabutan izin.",
-    pindah=5, kerja=frozenset({Peran.PENGAWAS, Peran.PEJABAT}),
+    "Sanksi", "sanksi_daftar", bekerja(Izin.PANTAU_SANKSI) | SEMUA, "Teguran, pembekuan, dan pencabutan izin.",
+    pindah=5, kerja=bekerja(Izin.PANTAU_SANKSI),
 )  # fmt: skip

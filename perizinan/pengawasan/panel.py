@@ -6,7 +6,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
-from core.dasar.izin import Izin, Peran, boleh, penugasan_berizin
+from core.dasar.izin import Izin, boleh, penugasan_berizin
 from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.panel import Kabar, Panel
 from core.models import Wilayah
@@ -40,7 +40,7 @@ def kabar_teguran(pengguna) -> list[Kabar]:
 
 def kabar_sanksi(pengguna) -> list[Kabar]:
     """How many sanctions in force wait for a person again: not met by their day, or answered by the koperasi."""
-    duduk = *penugasan_berizin(pengguna, Izin.SUSUN_SANKSI), *penugasan_berizin(pengguna, Peran.PEJABAT)
+    duduk = penugasan_berizin(pengguna, Izin.PANTAU_SANKSI)
     if not duduk:
         return []
     milik = Sanksi.objects.berjalan().filter(berwenang__in={p.instansi.wilayah_id for p in duduk})

@@ -1,10 +1,10 @@
 """The door of a koperasi in the menu: its places alone."""
 
-from core.dasar.izin import Peran
-from core.halaman.menu import Tempat
+from core.dasar.izin import Izin
+from core.halaman.menu import Tempat, bekerja
 
 # Whoever is an officer as well enters by one place, and finds the others among the registers.
-PENGURUS = {Peran.PENGURUS}
+PENGURUS = bekerja(Izin.URUS_KOPERASI_SENDIRI)
 BERANDA = Tempat("Beranda", "saya", PENGURUS, "Yang harus dikerjakan koperasi.", rangkap="Koperasi saya")
 LAPORAN = Tempat(
     "Laporan", "saya_laporan", PENGURUS, "Laporan triwulan dan tahunan koperasi.", pindah=1,

@@ -91,6 +91,8 @@ def buat_pengguna(peran=Peran.POKJA_KABKOTA, instansi=None, *, kode=None, nama="
     pengguna.set_password(SANDI)
     pengguna.save()
     jabatan = {} if "jabatan" in penugasan else bermandat(peran, instansi)
+    if peran == Peran.PENGURUS:  # of a koperasi that no test made, unless one is named
+        jabatan |= {"pihak": 0, "sampai": date(2099, 1, 1)}
     isi = {"mulai": AWAL, "dasar": f"SK {n}/2020", **jabatan, **penugasan}
     Penugasan.objects.create(pengguna=pengguna, instansi=instansi, peran=peran, **isi)
     return pengguna
@@ -98,7 +100,7 @@ def buat_pengguna(peran=Peran.POKJA_KABKOTA, instansi=None, *, kode=None, nama="
 
 def buat_pengurus(koperasi, **isi):
     """Whoever acts for `koperasi`: bound to it, for a term."""
-    isi = {"sampai": date(2099, 1, 1), "pihak": koperasi.pk, "jabatan": "Ketua", **isi}
+    isi = {"pihak": koperasi.pk, "jabatan": "Ketua", **isi}
     return buat_pengguna(Peran.PENGURUS, kode=koperasi.berwenang_id, **isi)
 
 

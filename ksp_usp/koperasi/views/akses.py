@@ -3,7 +3,6 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404
 
-from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.kantor.dasar import FormHalaman
 from core.kantor.pegawai import buka_masuk
@@ -41,9 +40,9 @@ class AksesPengurus(FormHalaman):
         if self.ada().filter(pengguna__nama=satu.nama).exists():
             raise ValidationError(f"{satu.nama} sudah mempunyai akses. Akhiri dahulu yang lama bila perlu diganti.")
         tambah_pegawai(self.request.user, orang, self.instansi)
-        penugasan = Penugasan(
-            instansi=self.instansi, peran=Peran.PENGURUS, jabatan=f"{satu.jabatan} {self.koperasi.nama}"[:120],
-            mulai=self.per, sampai=satu.berakhir, dasar=isi["dasar"], pihak=self.koperasi.pk,
+        penugasan = Penugasan.bagi_pihak(
+            self.koperasi.pk, instansi=self.instansi, jabatan=f"{satu.jabatan} {self.koperasi.nama}"[:120],
+            mulai=self.per, sampai=satu.berakhir, dasar=isi["dasar"],
         )  # fmt: skip
         beri_penugasan(self.request.user, orang, penugasan)
         return buka_masuk(self.request, orang)

@@ -111,7 +111,7 @@ def test_tiga_bulan_calon_anggota_menurut_kalender(calon, tepat, lewat):
     ],
 )
 def test_tahun_hanya_usp_berturut_turut(unit_lain, jumlah):
-    assert tahun_hanya_usp(unit_lain, 2025) == jumlah
+    assert tahun_hanya_usp(unit_lain, 2025, per=HARI) == jumlah
 
 
 def test_audit_menyebut_volumenya():

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from core.dasar.izin import Izin, Peran, boleh, kode_tingkat, penugasan_berizin, terlihat_oleh, wajib
+from core.dasar.izin import PETUGAS, Izin, Peran, boleh, kode_tingkat, penugasan_berizin, terlihat_oleh, wajib
 from core.models import Instansi, Pengguna, Penugasan, Wilayah
 from ksp_usp.models import Koperasi
 
@@ -18,7 +18,7 @@ SINI, ATAS = {"32.05"}, {"32.05", "32", "00"}
 DI_KEDUANYA = {"32.05", "33"}
 # Who sees by the region of the thing, or by that of its authority.
 MELIHAT = ATAS | {"33"}
-SEMUA = set(Peran)
+SEMUA = set(PETUGAS)
 DIRI = {Peran.LOKET, Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENILAI, Peran.PENGAWAS, Peran.AUDITOR}
 POKJA = {Peran.POKJA_KABKOTA: {"32.05"}}
 DINAS = {Peran.DINAS_KABKOTA: {"32.05"}}
@@ -58,7 +58,16 @@ HARAP = {
     I.NYATAKAN_PENGHENTIAN: {Peran.PEJABAT: {"33"}},
     I.ISI_PENILAIAN: {Peran.PENILAI: {"33"}},
     I.CATAT_KUALIFIKASI: dict.fromkeys((Peran.PENGAWAS, Peran.ADMIN_INSTANSI), SINI),
-    # Inspections, complaints, guidance
+    # Reports, duties, the own door
+    I.TERIMA_LAPORAN: {Peran.LOKET: {"33"}},
+    I.CATAT_KEWAJIBAN: {Peran.LOKET: {"33"}, Peran.PENGAWAS: {"33"}},
+    I.BERI_AKSES_PENGURUS: {Peran.ADMIN_INSTANSI: DI_KEDUANYA},
+    I.URUS_KOPERASI_SENDIRI: {Peran.PENGURUS: set(KODE)},
+    I.ATUR_LAPORAN: dict.fromkeys((Peran.PEJABAT, Peran.ADMIN_INSTANSI), SINI),
+    # Inspections, complaints, guidance, sanctions
+    I.BUAT_KETERANGAN: {Peran.LOKET: {"33"}},
+    I.SUSUN_SANKSI: {Peran.PENGAWAS: {"33"}},
+    I.PANTAU_SANKSI: {Peran.PENGAWAS: {"33"}, Peran.PEJABAT: {"33"}},
     I.PERIKSA_KOPERASI: {Peran.PENGAWAS: {"33"}},
     I.SERAHKAN_KOPERASI: {Peran.PENGAWAS: {"33"}},
     I.RENCANAKAN_PEMERIKSAAN: {Peran.PENGAWAS: {"33"}, Peran.PEJABAT: {"33"}},
@@ -80,8 +89,9 @@ HARAP = {
 WILAYAH = {kode: Wilayah(kode=kode, nama=f"Wilayah {kode}", zona="Asia/Jakarta") for kode in KODE}
 INSTANSI = {kode: Instansi(pk=n, wilayah=w, nama=f"Kantor {kode}") for n, (kode, w) in enumerate(WILAYAH.items(), 1)}
 NOMOR = count(1)
+PIHAK = 7  # the party of the case, wherever the office is that let it in
 KASUS = SimpleNamespace(
-    wilayah_id=DI_SINI, berwenang_id=BERWENANG, wilayah=WILAYAH[DI_SINI], berwenang=WILAYAH[BERWENANG]
+    wilayah_id=DI_SINI, berwenang_id=BERWENANG, wilayah=WILAYAH[DI_SINI], berwenang=WILAYAH[BERWENANG], pihak=PIHAK
 )
 SENTRA = SimpleNamespace(wilayah_id=DI_SINI)  # no case: it names no authority
 # What a permission is about, where it is no case.
@@ -89,10 +99,12 @@ OBJEK = {
     I.KELOLA_INSTANSI: INSTANSI[DI_SINI],
     I.UNGGAH_PINDAIAN: INSTANSI[DI_SINI],
     I.BUKA_BERKAS_DIRI: SENTRA,
-    I.UBAH_KOPERASI: Koperasi(wilayah=WILAYAH[DI_SINI], berwenang=WILAYAH[BERWENANG]),
+    **dict.fromkeys(
+        (I.UBAH_KOPERASI, I.BERI_AKSES_PENGURUS), Koperasi(wilayah=WILAYAH[DI_SINI], berwenang=WILAYAH[BERWENANG])
+    ),
     **dict.fromkeys((I.UBAH_SENTRA, I.BERI_PERKUATAN, I.CATAT_PEMBINAAN, I.MASUKAN_SENTRA, I.CATAT_PENETAPAN), SENTRA),
     **dict.fromkeys((I.TULIS_PROGRAM, I.MASUKAN_WILAYAH, I.CATAT_MITRA, I.CATAT_KOPERASI), WILAYAH[DI_SINI]),
-    **dict.fromkeys((I.IMPOR_KOPERASI, I.ATUR_PERIZINAN), WILAYAH[DI_SINI]),
+    **dict.fromkeys((I.IMPOR_KOPERASI, I.ATUR_PERIZINAN, I.ATUR_LAPORAN), WILAYAH[DI_SINI]),
 }
 
 
@@ -103,6 +115,7 @@ def orang(*tugas, **isi):
         Penugasan(
             pk=next(NOMOR), pengguna=satu, peran=peran, instansi=INSTANSI[kode],
             **{"mulai": date(2020, 1, 1), "jabatan": "Uji", "dasar": "SK", **isi},
+            **({"pihak": PIHAK} if peran == Peran.PENGURUS else {}),
         )
         for peran, kode in tugas
     ]  # fmt: skip
@@ -162,6 +175,13 @@ def test_dari_dua_penugasan_dipilih_peran_pertama_lalu_yang_sementara_lalu_yang_
     lama.sebutan = "Plh."
     assert boleh(siapa, Izin.UBAH_SENTRA, SENTRA) is lama
     assert penugasan_berizin(siapa, Izin.UBAH_SENTRA) == [dinas, lama, baru]
+
+
+def test_pihak_hanya_mengurus_urusannya_sendiri():
+    satu = orang((Peran.PENGURUS, "33"))
+    lain = SimpleNamespace(**{**vars(KASUS), "pihak": PIHAK + 1})
+    assert boleh(satu, Izin.URUS_KOPERASI_SENDIRI, KASUS)
+    assert not boleh(satu, Izin.URUS_KOPERASI_SENDIRI, lain) and not boleh(satu, Izin.URUS_KOPERASI_SENDIRI, SENTRA)
 
 
 def test_yang_sudah_berakhir_atau_belum_mulai_tidak_memberi_izin():

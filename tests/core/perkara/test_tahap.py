@@ -14,7 +14,7 @@ TAHAP = {
         "DRAF": "ditugaskan", "MEJA": "diperiksa", "SIAP": "siap", "SELESAI": "ditetapkan", "TUTUP": "dibatalkan",
     },
     "permohonanizin": {
-        "DRAF": "draf",
+        "DRAF": "disusun draf",
         "PERBAIKAN": "kurang",
         "MEJA": "diterima lengkap",
         "SIAP": "siap",
@@ -22,7 +22,7 @@ TAHAP = {
         "TUTUP": "ditolak ditarik",
     },
     "jaringanpelayanan": {
-        "DRAF": "draf",
+        "DRAF": "disusun draf",
         "PERBAIKAN": "kurang",
         "MEJA": "diterima lengkap",
         "SIAP": "siap",

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from PIL import Image
 from pypdf import PdfWriter
 
-from core.dasar.izin import Peran
+from core.dasar.izin import PETUGAS, Peran
 from core.dasar.waktu import hari_ini
 from core.models import Berkas, Jejak
 from sentra_ukm.models import Penetapan, Perkuatan, Usulan
@@ -291,7 +291,7 @@ def test_draf_untuk_jenjang_di_bawahnya_ditarik_dahulu(client, penyusun):
 # Who may
 
 
-@pytest.mark.parametrize("peran", [p for p in Peran if p != Peran.PENYUSUN_KEPUTUSAN])
+@pytest.mark.parametrize("peran", [p for p in PETUGAS if p != Peran.PENYUSUN_KEPUTUSAN])
 def test_peran_lain_ditolak_dan_tidak_melihat_tautannya(client, sentra, peran):
     masuk(client, peran)
     assert url("penetapan_terdahulu", sentra) not in client.get(sentra.get_absolute_url()).content.decode()
