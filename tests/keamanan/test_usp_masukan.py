@@ -1,4 +1,4 @@
-"""Hostile requests to every page of koperasi, licences, offices, assessments and the calendar, kept.
+"""Hostile requests to every page of koperasi, licences, offices, assessments, supervision and the calendar, kept.
 
 No page answers with an error of its own (5xx), and nothing of another region is shown or changed: the world is built
 twice, at Garut for the person who attacks and at Semarang under a name that must never appear.
@@ -21,23 +21,35 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Berkas, Jejak, Surat
-from ksp_usp.models import Koperasi, Orang, PenilaianKesehatan
-from perizinan.models import IzinUsaha, JaringanPelayanan, PermohonanIzin
+from ksp_usp.models import Koperasi, LaporanBerkala, Orang, PenilaianKesehatan
+from perizinan.models import (
+    IzinUsaha,
+    JaringanPelayanan,
+    KeteranganIzin,
+    Pemeriksaan,
+    Pengaduan,
+    PermohonanIzin,
+    Sanksi,
+)
 from tests import pabrik
 from tests.alamat import pola_alamat
 from tests.keamanan.test_masukan_jahat import SEMUA, Formulir, ketat, kunci, pola
 
 __all__ = ["ketat"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("surat_ringan", "ketat")]
-# Seconds a role; set for a long attack, which also tries every thing of the other region instead of two of each kind.
+# Seconds a role; set for a long attack, which also tries every thing instead of two of each kind of the other region
+# and one of each kind and status of the own one.
 LAMA = float(os.environ.get("LAMA_JAHAT", 4))
 CUKUP = None if "LAMA_JAHAT" in os.environ else 2
 RAHASIA = "ZZRAHASIA"
 PERAN = (
-    (Peran.LOKET, "32.05"), (Peran.PENILAI, "32.05"), (Peran.PEMERIKSA, "32.05"), (Peran.PENGAWAS, "32.05"),
+    (Peran.LOKET, "32.05"), (Peran.PENILAI, "32.05"), (Peran.PENGAWAS, "32.05"), (Peran.PEMERIKSA, "32.05"),
     (Peran.PEJABAT, "32.05"), (Peran.ADMIN_INSTANSI, "32.05"), (Peran.LOKET, "32"), (Peran.PEJABAT, "32"),
-)[: 2 if CUKUP else None]  # fmt: skip
-MILIK = (PermohonanIzin, IzinUsaha, JaringanPelayanan, PenilaianKesehatan)
+)[: 3 if CUKUP else None]  # fmt: skip
+URUSAN = (
+    PermohonanIzin, JaringanPelayanan, PenilaianKesehatan, LaporanBerkala, Sanksi, Pemeriksaan, KeteranganIzin,
+)  # fmt: skip
+MILIK = (*URUSAN, IzinUsaha, Pengaduan)
 
 
 def bangun(kode, nama):
@@ -65,6 +77,13 @@ def bangun(kode, nama):
         p = pabrik.buat_penilaian(koperasi())
         p if status == "ditugaskan" else pabrik.majukan_penilaian(p, status)
     pabrik.buat_penilaian(koperasi(), cara="catat", lengkap=False)
+    diawasi = pabrik.buat_sanksi(koperasi(lengkap=False), status="berlaku", uraian=f"Fakta {nama}.").koperasi
+    pabrik.buat_sanksi(berizin)
+    pabrik.buat_keterangan(diawasi)
+    pabrik.buat_pengaduan(diawasi, pelapor=f"Pelapor {nama}")
+    for status in ("rencana", "ditugaskan", "tindak_lanjut"):
+        pabrik.majukan_pemeriksaan(pabrik.buat_pemeriksaan(koperasi(lengkap=False)), status)
+    pabrik.buat_laporan_berkala(diawasi)
     Orang.objects.filter(koperasi__wilayah=kode).update(jabatan=f"Ketua {nama}")
 
 
@@ -77,21 +96,26 @@ def dunia(db):
     return asing
 
 
-def alamat_semua(asing=None) -> list[str]:
-    """Every address of the licences, the register, the assessments and the calendar, for each thing that it may name.
+def alamat_semua(asing, lain) -> list[str]:
+    """Every address of licences, register, assessments, supervision and calendar, for the things that it may name.
 
-    With `asing` those of the other region only, else those of Garut.
+    With `lain` those of the other region, else those of Garut: of each kind that has statuses one in each.
     """
 
     def ada(model):
-        daftar = model.objects.order_by("pk").values_list("pk", flat=True)
-        if asing is None:
-            return list(daftar)
-        return [pk for pk in daftar if pk in asing[model]][:CUKUP]
+        daftar = model.objects.order_by("pk").filter(pk__in=asing[model])
+        if lain:
+            return list(daftar.values_list("pk", flat=True)[:CUKUP])
+        daftar = model.objects.order_by("pk").exclude(pk__in=asing[model])
+        status = next((n for n in ("status", "keadaan") if hasattr(model, n)), "pk")
+        satu = {s: pk for pk, s in daftar.reverse().values_list("pk", status)}
+        return list(satu.values())[: None if status != "pk" else CUKUP and 4]
 
     milik = {
         "koperasi": Koperasi, "orang": Orang, "permohonan": PermohonanIzin, "izin": IzinUsaha,
         "kantor": JaringanPelayanan, "penilaian": PenilaianKesehatan, "hari-libur": None, "berwenang": None,
+        "laporan": LaporanBerkala, "sanksi": Sanksi, "pemeriksaan-koperasi": Pemeriksaan, "pengaduan": Pengaduan,
+        "keterangan": KeteranganIzin, "kewajiban": None,
     }  # fmt: skip
     hasil = []
     for p in pola_alamat():
@@ -101,21 +125,21 @@ def alamat_semua(asing=None) -> list[str]:
             continue
         model = Orang if rute.startswith("koperasi/orang/") else milik[bagian[0]]
         isi = p.pattern.converters
-        if "pk" not in isi and asing is not None:
+        if "pk" not in isi and lain:
             continue
         pilihan = {
             "tahun": [hari_ini().year, hari_ini().year + 2], "aspek": ["permodalan", "manajemen"],
             "butir": ["7a", "7b", "7c", "7d", "7e", "7f", "perubahan"],
             "bagian": ["surat", "kantor", "anggota", "9a", "9c", "9e", "9h", "9i", "kepala", "lama"],
-            "nomor": [1, 2, 3],
+            "nomor": [1, 2, 3], "temuan": [1], "kode": ["pengawasan.papan_nama"],
         }  # fmt: skip
         if p.name == "kualifikasi_ubah" or ("impor" in rute and "pk" in isi):
             continue  # named by a person, held by the table of all pages; a preview is its owner's
         pk = ada(model) if "pk" in isi else [None]
-        lain = [nama for nama in isi if nama != "pk"]
+        kedua = [nama for nama in isi if nama != "pk"]
         for satu in pk:
-            for nilai in pilihan[lain[0]] if lain else [None]:
-                args = {**({"pk": satu} if satu else {}), **({lain[0]: nilai} if lain else {})}
+            for nilai in pilihan[kedua[0]] if kedua else [None]:
+                args = {**({"pk": satu} if satu else {}), **({kedua[0]: nilai} if kedua else {})}
                 hasil.append(reverse(p.name, kwargs=args))
     return hasil
 
@@ -147,13 +171,13 @@ def test_permintaan_jahat_tidak_menjatuhkan_dan_tidak_membuka_daerah_lain(client
     awal, acak, salah, banyak = potret(dunia), random.Random(f"{peran}{kode}"), [], 0
 
     # 1. The other region: by every address, by reading and by writing.
-    for alamat in alamat_semua(dunia):
+    for alamat in alamat_semua(dunia, True):
         for cara in ("get", "post"):
             status, bocor = kirim(client, cara, alamat, {"versi": "1", "alasan": "x", "aksi": "simpan"})
             banyak += 1
             if bocor or status not in (403, 404, 405):
                 salah.append((status, cara, alamat, "asing"))
-    for m in (PermohonanIzin, JaringanPelayanan, PenilaianKesehatan):
+    for m in URUSAN:
         for pk in sorted(dunia[m])[:CUKUP]:
             for aksi in {t.aksi for t in m.alur.baris}:
                 for nama in ("tindakan", "tindakan_surat"):
@@ -168,7 +192,7 @@ def test_permintaan_jahat_tidak_menjatuhkan_dan_tidak_membuka_daerah_lain(client
     assert not salah
 
     # 2. Every form of the own region, every field hostile.
-    antre, daftar, kali = [*alamat_semua(), "/"], [], collections.Counter()
+    antre, daftar, kali = [*alamat_semua(dunia, False), "/"], [], collections.Counter()
     for alamat in antre:
         balasan = client.get(alamat)
         banyak += 1
@@ -208,7 +232,8 @@ def test_permintaan_jahat_tidak_menjatuhkan_dan_tidak_membuka_daerah_lain(client
 
 
 DAFTAR = ("koperasi_daftar", "permohonan_daftar", "izin_daftar", "registrasi_daftar", "jaringan_daftar",
-          "jaringan_belum_mulai", "penilaian_daftar", "penilaian_rencana")  # fmt: skip
+          "jaringan_belum_mulai", "penilaian_daftar", "penilaian_rencana", "laporan_daftar", "laporan_belum",
+          "sanksi_daftar", "periksa_daftar", "pengaduan_daftar", "keterangan_daftar")  # fmt: skip
 
 
 JAHAT = (
@@ -231,13 +256,17 @@ def isi_balasan(balasan) -> bytes:
 
 
 def test_kunci_dan_saringan_palsu_pada_tiap_daftar(client, dunia):
-    client.force_login(pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05"))
+    """All lists stand on one list: each gets every key once, and every filter with one of two hostile values."""
+    client.force_login(pabrik.buat_pengguna(Peran.PENGAWAS, kode="32.05"))
+    arah_kunci = itertools.cycle(("sesudah", "sebelum"))
+    rusak = itertools.cycle(("\0", "9" * 40))
     for alamat in map(reverse, DAFTAR):
-        for arah, nilai in itertools.product(("sesudah", "sebelum"), JAHAT):
+        for nilai in JAHAT:
+            arah = next(arah_kunci)
             balasan = client.get(alamat, {arah: kunci(nilai)})
             assert balasan.status_code == 200 and RAHASIA not in balasan.content.decode(), (alamat, nilai)
         for isian in SARING:
-            for nilai in ("\0", "33.74", "9" * 40, RAHASIA):
+            for nilai in ("33.74", RAHASIA, next(rusak)):
                 unduh = "xlsx" if nilai in ("33.74", RAHASIA) else ""
                 balasan = client.get(alamat, {isian: nilai, "unduh": unduh, "urut": "-pk; --", "halaman": nilai})
                 assert balasan.status_code == 200, (alamat, isian, nilai)
