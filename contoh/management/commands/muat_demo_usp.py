@@ -44,6 +44,8 @@ from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.izin.catatan import sidik_butir
 from perizinan.izin.syarat import butir_berkas, kewenangan_permohonan
 from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.perubahan.alur import ALUR_PERUBAHAN
+from perizinan.kantor.perubahan.views import mulai_perubahan
 from perizinan.kantor.syarat import butir_kantor
 from perizinan.models import (
     JaringanPelayanan,
@@ -51,6 +53,7 @@ from perizinan.models import (
     PemeriksaanKantor,
     PermohonanIzin,
     PersonelKantor,
+    PerubahanKantor,
     SaranaKerja,
 )
 
@@ -374,6 +377,31 @@ class Demo:
         self.buka("mitra", "kk", "Pasar Guntur", ("terima",))
         self.buka("mitra", "kc", "Malangbong", ("setujui",))
         self.buka("nusantara", "kc", "Garut Kota", ())
+        self.ubah(
+            "Cibatu", "pindah", "catat_pindah", alamat="Jalan Pasar Cibatu Nomor 21", kecamatan="Cibatu",
+        )  # fmt: skip
+        self.ubah(
+            "Wanaraja", "tutup", "catat_tutup",
+            penyerahan="Simpanan dan pinjaman dilayani Kantor Cabang Cibatu sejak hari yang sama; anggota diberi tahu"
+            " dengan surat.",
+        )  # fmt: skip
+        self.ubah(
+            "Cisurupan", "kepala", "", kepala_nama="Yayan Mulyana", kepala_sertifikat_nomor="SK-2025-0342",
+            kepala_sertifikat_lsp="LSP Koperasi Jasa Keuangan",
+            kepala_sertifikat_sampai=self.hari + timedelta(days=500),
+        )  # fmt: skip
+
+    def ubah(self, nama, jenis, akhir, **isi):
+        """An office of its own that opened and then changed; without `akhir` the change waits for the official."""
+        k = self.buka("mitra", "kc", nama, ("setujui", "lapor_mulai"))
+        loket = self.orang["loket.garut"]
+        p = mulai_perubahan(k, jenis, loket)
+        surat = {"nomor_surat": f"{k.pk:03}/KSP-M", "tanggal_surat": self.hari, "berlaku_pada": self.hari}
+        PerubahanKantor.objects.filter(pk=p.pk).update(**surat, **isi)
+        self.unggah(p, "surat", loket)
+        p = self.langkah(ALUR_PERUBAHAN, p, "ajukan", "loket.garut")
+        if akhir:
+            self.langkah(ALUR_PERUBAHAN, p, akhir, "dinas.garut")
 
     def buka(self, kunci, jenis, nama, sampai):
         koperasi, garut = self.koperasi[kunci], self.kantor["garut"]
@@ -399,7 +427,7 @@ class Demo:
             ("setujui", "dinas.garut"),
         ):  # fmt: skip
             if not sampai:
-                return
+                return k
             if aksi == "nyatakan_lengkap":
                 for butir in butir_kantor(k):
                     PemeriksaanKantor.objects.create(jaringan=k, butir=butir, hasil="ada", oleh=self.orang[siapa])
@@ -411,4 +439,5 @@ class Demo:
         if "lapor_mulai" in sampai:
             JaringanPelayanan.objects.filter(pk=k.pk).update(tanggal_mulai=self.hari)
             self.unggah(k, "mulai", loket)
-            self.langkah(ALUR_JARINGAN, k, "lapor_mulai", "loket.garut")
+            k = self.langkah(ALUR_JARINGAN, k, "lapor_mulai", "loket.garut")
+        return k
