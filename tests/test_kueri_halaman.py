@@ -23,7 +23,15 @@ from ksp_usp.models import (
     PerpanjanganLaporan,
     TenggatLaporan,
 )
-from perizinan.models import IzinUsaha, JaringanPelayanan, Kunjungan, PeristiwaSanksi, PermohonanIzin, Sanksi
+from perizinan.models import (
+    IzinUsaha,
+    JaringanPelayanan,
+    Kunjungan,
+    PeristiwaSanksi,
+    PermohonanIzin,
+    PerubahanKantor,
+    Sanksi,
+)
 from sentra_ukm.models import Masukan, Program, Sentra, Usulan
 from tests import pabrik
 from tests.test_matriks_halaman import dunia, penghuni, tabel  # noqa: F401 - fixtures
@@ -177,6 +185,14 @@ def tambah_kantor(pk, koperasi, banyak):
         Kunjungan(jaringan=k, tanggal=pabrik.AWAL, hasil="Baik", oleh=contoh.dibuat_oleh, jabatan="J")
         for k in kantor[::10]
     )
+    PerubahanKantor.objects.bulk_create(
+        PerubahanKantor(
+            kantor=k, jenis=("tutup", "pindah", "kepala")[i % 3], nomor_perkara=f"PBK-{banyak}-{i}", wilayah=k.wilayah,
+            berwenang=k.berwenang, dibuat_oleh=k.dibuat_oleh, status_sejak=k.status_sejak,
+            status=("draf", "diajukan", "dicatat")[i % 3],
+        )
+        for i, k in enumerate(kantor)
+    )  # fmt: skip
 
 
 def tambah_pengawasan(dunia, koperasi, garut, pelaku, banyak):  # noqa: F811

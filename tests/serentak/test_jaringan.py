@@ -7,14 +7,16 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.models import Surat, Surel
 from core.perkara.ditolak import Ditolak
 from perizinan.kantor.alur import ALUR_JARINGAN
-from perizinan.models import JaringanPelayanan
+from perizinan.kantor.perubahan.alur import ALUR_PERUBAHAN
+from perizinan.kantor.perubahan.views import mulai_perubahan
+from perizinan.models import JaringanPelayanan, PerubahanKantor
 from tests import pabrik
 
 pytestmark = [
@@ -106,3 +108,50 @@ def test_usul_tutup_dua_pengawas_bersamaan_satu_yang_tercatat():
     kantor = pabrik.siapkan_tutup(pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi"))
     hasil = bersama(*[langkah(kantor, "usulkan_tutup", Peran.PENGAWAS, alasan="Terbukti.") for _ in range(2)])
     assert sorted(hasil) == ["SudahBerubah", "usulkan_tutup"]
+
+
+def perubahan(kantor, jenis):
+    """The step by which an official records a change of `kantor`, to be taken at the same moment as another."""
+    p = pabrik.buat_perubahan(jenis, kantor, status="diajukan")
+
+    def oleh():
+        pelaku = pabrik.buat_pengguna(Peran.PEJABAT, kode=p.berwenang_id)
+        milik = PerubahanKantor.objects.get(pk=p.pk)
+        return lambda: ALUR_PERUBAHAN.jalankan(milik, f"catat_{jenis}", pelaku, versi=milik.versi).t.aksi
+
+    return oleh
+
+
+def test_dua_pejabat_mencatat_penutupan_yang_sama_satu_surat():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi")
+    oleh = perubahan(kantor, "tutup")
+    assert sorted(bersama(oleh(), oleh())) == ["SudahBerubah", "catat_tutup"]
+    assert Surat.objects.filter(jenis="kantor_tutup_sendiri").count() == 1
+    assert pabrik.ambil_kantor(kantor).jejak.filter(aksi="tutup_sendiri").count() == 1
+
+
+def test_usul_penutupan_melawan_penutupan_atas_permintaan_tepat_satu_yang_terjadi():
+    """Whoever is first: an office whose closing is proposed does not close by itself, and the other way round."""
+    kantor = pabrik.siapkan_tutup(pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi"))
+    hasil = bersama(perubahan(kantor, "tutup")(), langkah(kantor, "usulkan_tutup", Peran.PENGAWAS, alasan="Terbukti."))
+    [menang] = [h for h in hasil if h in ("catat_tutup", "usulkan_tutup")]
+    status = {"catat_tutup": "tutup_sendiri", "usulkan_tutup": "usul_tutup"}[menang]
+    assert pabrik.ambil_kantor(kantor).status == status
+
+
+def test_dua_loket_mencatat_perubahan_kantor_yang_sama():
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi")
+
+    def satu(jenis):
+        loket, milik = pabrik.buat_pengguna(Peran.LOKET, kode="32.05"), pabrik.ambil_kantor(kantor)
+        return lambda: nama_galat(lambda: mulai_perubahan(milik, jenis, loket).jenis)
+
+    hasil = bersama(satu("tutup"), satu("pindah"))
+    assert "IntegrityError" in hasil and PerubahanKantor.objects.count() == 1
+
+
+def nama_galat(kerja):
+    try:
+        return kerja()
+    except IntegrityError as galat:
+        return type(galat).__name__
