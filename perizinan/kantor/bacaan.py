@@ -4,7 +4,7 @@ from aturan.bahasa.bilangan import angka
 from core.dasar.rupa import rupiah, tanggal_indonesia, terbilang
 from perizinan.kantor.tugas import ANGGOTA, KANTOR, LAMA, SURAT, butir_bagian, jenis_bagian, judul_bagian, kode_bagian
 from perizinan.models import JaringanPelayanan
-from perizinan.models.status_kantor import TUTUP
+from perizinan.models.status_kantor import BUKA, TUTUP
 
 
 def bacaan_kantor(kantor: JaringanPelayanan, berkas: dict) -> list[dict]:
@@ -65,9 +65,14 @@ def _modal(k):
     return [("Modal kerja", jumlah)]
 
 
+def _sebut_kepala(k):
+    """Who was to head the office heads it once it is open, as its register has it today."""
+    return "Kepala" if k.status in (*BUKA, *TUTUP) else "Calon kepala"
+
+
 def _kepala(k):
     return [
-        ("Calon kepala", k.kepala_nama),
+        (_sebut_kepala(k), k.kepala_nama),
         ("Nomor sertifikat", k.kepala_sertifikat_nomor),
         ("Lembaga sertifikasi profesi", k.kepala_sertifikat_lsp),
         ("Berlaku sampai", tanggal_indonesia(k.kepala_sertifikat_sampai)),
@@ -86,7 +91,7 @@ URAIAN = {
     SURAT: _surat, KANTOR: _kantor, ANGGOTA: _anggota, LAMA: _lama, "9c": _modal,
     "9f": lambda k: [("Tahun buku", str(k.neraca_tahun_buku or ""))],
     "9g": lambda k: [("Untuk", f"{k.rencana_kerja_bulan} bulan" if k.rencana_kerja_bulan is not None else "")],
-    "9i": _kepala, "kepala": lambda k: [("Calon kepala", k.kepala_nama)],
+    "9i": _kepala, "kepala": lambda k: [(_sebut_kepala(k), k.kepala_nama)],
 }  # fmt: skip
 
 

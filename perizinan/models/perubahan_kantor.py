@@ -140,8 +140,8 @@ class PerubahanKantor(UrusanKoperasi):
             case self.Jenis.TUTUP:
                 isi = [
                     ("Ditutup sejak", sejak),
-                    ("Simpanan dan pinjaman anggota", self.penyerahan),
-                    ("Kantor yang mewakili kantor ini", self.nasib_kantor_lain),
+                    ("Simpanan dan pinjaman", self.penyerahan),
+                    ("Kantor yang mewakilinya", self.nasib_kantor_lain),
                 ]
             case self.Jenis.PINDAH:
                 isi = [
@@ -170,8 +170,9 @@ class PerubahanKantor(UrusanKoperasi):
     @property
     def sebut_surat(self) -> str:
         """The koperasi's own letter in words."""
-        hari = tanggal(self.tanggal_surat) if self.tanggal_surat else "belum diisi"
-        return f"Nomor {self.nomor_surat or 'belum diisi'} tanggal {hari}"
+        if not (self.nomor_surat and self.tanggal_surat):
+            return "belum diisi"
+        return f"Nomor {self.nomor_surat} tanggal {tanggal(self.tanggal_surat)}"
 
     @property
     def ikhtisar(self):

@@ -39,7 +39,7 @@ def isi_perubahan(konteks) -> dict:
         "peraturan": P15_2015.lengkap,
         "singkat": P15_2015.singkat,
         "setuju": p.kantor.persetujuan,
-        "ditanyakan": [t.kalimat for t in temuan if t.hasil.lolos and t.alasan],
+        "ditanyakan": [t.kalimat for t in temuan if t.alasan and t.alasan == p.alasan_lanjut.strip()],
         "kurang": [t for t in temuan if not t.hasil.lolos],
         "tujuan": {
             "kepada": f"Pengurus {koperasi.nama}",
@@ -72,11 +72,11 @@ TUTUP_SENDIRI = _jenis(
 )  # fmt: skip
 PINDAH = _jenis(
     "pindah", "PAK", "Pencatatan Pindah Alamat Kantor", "Isinya pencatatan alamat baru kantor.",
-    "Pencatatan Pindah Alamat",
+    "Pindah Alamat",
 )  # fmt: skip
 KEPALA = _jenis(
     "kepala", "PKK", "Pencatatan Kepala Kantor", "Isinya pencatatan kepala kantor yang baru.",
-    "Pencatatan Kepala",
+    "Kepala Baru",
 )  # fmt: skip
 TIDAK_DICATAT = _jenis(
     "tidak_dicatat", "TDC", "Perubahan Kantor Tidak Dicatat",

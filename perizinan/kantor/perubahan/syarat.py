@@ -35,7 +35,7 @@ def untuk(jenis: str):
 
     def sama(p: PerubahanKantor, per: Per) -> list[Temuan]:
         kalimat = f"Urusan ini {p.get_jenis_display().lower()}."
-        return [temuan("perubahan.jenis", "Yang berubah", p.jenis == jenis, PENGENDALIAN, kalimat)]
+        return [] if p.jenis == jenis else [temuan("perubahan.jenis", "Yang berubah", False, PENGENDALIAN, kalimat)]
 
     return sama
 
@@ -56,10 +56,13 @@ def kantor_terbuka(p: PerubahanKantor, per: Per) -> list[Temuan]:
 
 def isi_perubahan(p: PerubahanKantor, per: Per) -> list[Temuan]:
     """The koperasi's letter with its scan, and what this kind of change consists of."""
-    hasil = [_isi(p, nama, saran) for nama, saran in (*UMUM, *PERLU[p.jenis])]
-    ada = p.daftar_berkas.filter(butir="surat").exists()
-    saran = "Pindaian surat koperasi tercatat." if ada else "Unggah pindaian surat koperasi."
-    hasil.append(temuan("perubahan.berkas", "Pindaian surat koperasi", ada or None, PENGENDALIAN, saran))
+    kosong = [(nama, saran) for nama, saran in (*UMUM, *PERLU[p.jenis]) if not getattr(p, nama)]
+    if not p.daftar_berkas.filter(butir="surat").exists():
+        kosong.append(("berkas", "Unggah pindaian surat koperasi."))
+    hasil = [temuan(f"perubahan.{nama}", "Surat koperasi", None, PENGENDALIAN, saran) for nama, saran in kosong]
+    if not kosong:
+        kalimat = "Surat dan isinya tercatat, dengan pindaiannya."
+        hasil.append(temuan("perubahan.isi", "Surat koperasi", True, PENGENDALIAN, kalimat))
     if p.tanggal_surat and p.tanggal_surat > hari(per):
         kalimat = "Tanggal surat koperasi tidak boleh sesudah hari ini."
         hasil.append(temuan("perubahan.tanggal_surat", "Tanggal surat koperasi", False, PENGENDALIAN, kalimat))
@@ -68,12 +71,6 @@ def isi_perubahan(p: PerubahanKantor, per: Per) -> list[Temuan]:
             temuan("perubahan.alamat", "Alamat baru", False, PENGENDALIAN, "Alamat baru sama dengan yang lama.")
         )
     return hasil
-
-
-def _isi(p: PerubahanKantor, nama: str, saran: str) -> Temuan:
-    ada = bool(getattr(p, nama))
-    uraian = str(p._meta.get_field(nama).verbose_name).capitalize()
-    return temuan(f"perubahan.{nama}", uraian, ada or None, PENGENDALIAN, f"{uraian} tercatat." if ada else saran)
 
 
 def urutan_wajar(p: PerubahanKantor, per: Per) -> list[Temuan]:
@@ -116,9 +113,9 @@ def kantor_lain_diurus(p: PerubahanKantor, per: Per) -> list[Temuan]:
     if p.jenis != J.TUTUP or not (lain := yang_mewakili(p.kantor)):
         return []
     sebut = ", ".join(f"{k.get_jenis_display()} {k.nama} ({k.wilayah.nama})" for k in lain)
-    kalimat = f"Kantor ini diwakili {sebut}: tulis menjadi bagian kantor mana, atau kapan ditutup."
+    kalimat = f"Kantor ini diwakili {sebut}."
     t = temuan("perubahan.kantor_lain", "Kantor yang mewakili kantor ini", True, PENUTUPAN_SENDIRI.dasar, kalimat)
-    return [_ditanyakan(t, p.nasib_kantor_lain)]
+    return [_ditanyakan(t, p.nasib_kantor_lain, "Tulis menjadi bagian kantor mana, atau kapan ditutup.")]
 
 
 def yang_mewakili(kantor: JaringanPelayanan) -> list[JaringanPelayanan]:
@@ -154,13 +151,11 @@ def kepala_cakap(p: PerubahanKantor, per: Per) -> list[Temuan]:
     ]
 
 
-def _ditanyakan(t: Temuan, alasan: str) -> Temuan:
+def _ditanyakan(t: Temuan, alasan: str, saran: str = "Tulis alasannya.") -> Temuan:
     """A finding that asks a reason: open without one, met with it."""
     alasan = alasan.strip()
     if not alasan:
-        return replace(
-            t, hasil=Hasil.PERLU_PENILAIAN, kalimat=f"{t.kalimat} Tulis alasannya.", aktual=t.aktual or "ditanyakan"
-        )
+        return replace(t, hasil=Hasil.PERLU_PENILAIAN, kalimat=f"{t.kalimat} {saran}", aktual=t.aktual or "ditanyakan")
     return replace(t, hasil=Hasil.TERPENUHI, kalimat=f"{t.kalimat} Alasan: {alasan}", alasan=alasan)
 
 

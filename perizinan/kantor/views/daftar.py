@@ -127,6 +127,7 @@ class KantorDaftar(DaftarView):
     def pintasan(self):
         """Other lists and the setting, for who has them."""
         yield reverse("jaringan_belum_mulai"), "Belum mulai beroperasi"
+        yield reverse("perubahankantor_daftar"), "Penutupan, pindah, dan ganti kepala"
         if self.menerima:
             yield reverse("jaringan_terdahulu"), "Catat kantor yang sudah dibuka"
             yield reverse("lama_daftar"), "Banyak kantor lama sekaligus"

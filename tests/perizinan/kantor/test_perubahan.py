@@ -126,7 +126,7 @@ def test_kantor_yang_mewakili_cabang_yang_tutup_ditanyakan_dan_melihatnya():
     kk = lama("kk", cabang.koperasi, induk=cabang)
     sendiri = lama("kcp", cabang.koperasi)  # names none: with another Kantor Cabang it is not asked about
     p = pabrik.buat_perubahan("tutup", cabang)
-    ditolak(p, "diajukan", f"{kk.nama}.*{sendiri.nama}.*Tulis alasannya")
+    ditolak(p, "diajukan", f"{kk.nama}.*{sendiri.nama}.*Tulis menjadi bagian kantor mana")
     lain = lama(koperasi=cabang.koperasi)
     with pytest.raises(SyaratTidakTerpenuhi) as tolak:
         pabrik.majukan_perubahan(p, "diajukan")
