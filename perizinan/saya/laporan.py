@@ -59,7 +59,8 @@ class IsianSaya(LaporanSayaMixin, LaporanIsian):
 
 
 class KoreksiSaya(LaporanSayaMixin, LaporanKoreksi):
-    aksi, izin, isian = "buat_sendiri", Izin.URUS_KOPERASI_SENDIRI, "saya_laporan_isian"
+    aksi, izin = "buat_sendiri", Izin.URUS_KOPERASI_SENDIRI
+    rinci, isian = "saya_laporan_rinci", "saya_laporan_isian"
     template_name = "perizinan/saya/koreksi.html"
 
 

@@ -4,6 +4,7 @@ import io
 from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from openpyxl import Workbook
 
 from core.dasar.izin import Peran
@@ -62,6 +63,7 @@ def buat_lembar_lama(*baris, kode="32.05", loket=None, status="draf") -> LembarL
     return LembarLama.objects.get(pk=satu.pk)
 
 
+@transaction.atomic
 def buat_kantor_lembar(koperasi, kode="32.05"):
     """An office that came in a sheet: open, and without the scan of its approval."""
     wilayah = buat_wilayah(kode)

@@ -133,10 +133,10 @@ def test_tenggat_pada_idul_fitri_pindah_ke_hari_kerja_berikutnya():
     assert Tenggat.untuk(koperasi.berwenang).batas(koperasi, Masa(2025)) == date(2026, 3, 25)
 
 
-@pytest.mark.parametrize("masa", ["2018-4", "2018-0", "2026-4", "2027-1", "x", ""])
+@pytest.mark.parametrize("masa", ["2018-4", "2018-0", "2019-1", "2026-4", "2027-1", "x", ""])
 def test_laporan_masa_sebelum_izin_atau_yang_belum_berakhir_tidak_dapat_disusun(masa):
     koperasi = pabrik.buat_koperasi(lengkap=False)
-    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2019, 2, 1))
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2019, 5, 20))
     loket = Petugas(Peran.LOKET, "Rina", kode="32.05")
     alamat = reverse("laporan_koperasi", args=[koperasi.pk])
     assert loket.klien.post(alamat, {"masa": masa}).status_code == 404

@@ -137,6 +137,8 @@ def test_koreksi_dan_buang_lewat_pintu_sendiri(koperasi, ketua):
     baru = LaporanBerkala.objects.get(mengoreksi=laporan)
     laporan.refresh_from_db()
     assert baru.status == "disusun" and baru.angka.angka == laporan.angka.angka
+    lagi = ketua.buka(reverse("saya_laporan_koreksi", args=[laporan.pk]))
+    assert (lagi.kode, lagi.url) == (200, reverse("saya_laporan_rinci", args=[baru.pk])), "no page of an office"
     ketua.kirim(reverse("saya_laporan_rinci", args=[baru.pk]), aksi="kirim")
     baru.refresh_from_db()
     assert baru.status == "masuk" and baru.daftar_surat.get().mengganti == laporan.daftar_surat.get()

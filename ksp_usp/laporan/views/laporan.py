@@ -291,7 +291,7 @@ class LaporanKoreksi(LaporanMixin, View):
     """Begin a correction: why, then the same form on a version of its own."""
 
     template_name = "ksp_usp/laporan/koreksi.html"
-    aksi, izin, isian = "buat", Izin.TERIMA_LAPORAN, "laporan_isian"
+    aksi, izin, rinci, isian = "buat", Izin.TERIMA_LAPORAN, "laporan_rinci", "laporan_isian"
 
     def buka(self):
         """Whether this is the version to correct; where a later one is, the way to it."""
@@ -300,7 +300,7 @@ class LaporanKoreksi(LaporanMixin, View):
             raise PermissionDenied("Laporan ini belum dikirim: ubah saja isiannya.")
         if lain := self.laporan.koreksi.exclude(status=StatusLaporan.DIBUANG).first():
             messages.info(self.request, f"Laporan ini sudah dikoreksi dengan {lain.nomor_perkara}.")
-            return redirect(lain)
+            return redirect(self.rinci, lain.pk)
         return None
 
     def get(self, request):
@@ -321,7 +321,7 @@ class LaporanKoreksi(LaporanMixin, View):
                     **{nama: getattr(lama, nama) for nama in DIBAWA},
                 )  # fmt: skip
         except IntegrityError:
-            return self.buka() or redirect(lama)
+            return self.buka() or redirect(self.rinci, lama.pk)
         messages.success(request, "Koreksi dibuka dengan isi laporan yang dikoreksi. Perbaiki yang keliru, lalu kirim.")
         return redirect(self.isian, baru.pk)
 
