@@ -6,12 +6,14 @@ With GAMBAR=<folder> each is kept as PDF, short and long, of which `make gambar`
 import os
 import re
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
 
+from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.izin import Peran, kode_bertindak
 from core.perkara.alur import Konteks
 from core.perkara.surat import _mesin, _terbitkan, render_pdf
@@ -21,6 +23,13 @@ from tests.semua_surat import html_surat
 from tests.test_wewenang_surat import TERBIT
 
 pytestmark = pytest.mark.django_db
+
+
+def teguran_kedua():
+    satu = pabrik.buat_sanksi(status="berlaku")
+    return pabrik.buat_sanksi(satu.koperasi, "teguran_2", "diusulkan", melanjutkan=satu)
+
+
 PERKARA = {
     "permohonanizin": pabrik.buat_permohonan,
     "jaringanpelayanan": pabrik.buat_kantor,
@@ -29,7 +38,9 @@ PERKARA = {
     "periksa_ba": lambda: pabrik.jawab_periksa(pabrik.majukan_pemeriksaan(pabrik.buat_pemeriksaan(), "ditugaskan")),
     "penilaiankesehatan": pabrik.buat_penilaian,
     "laporanberkala": lambda: pabrik.buat_laporan_berkala(pabrik.buat_koperasi(lengkap=False)),
-    "sanksi": pabrik.buat_sanksi,
+    **{f"sanksi_{x.value}": partial(pabrik.buat_sanksi, langkah=x.value, status="diusulkan") for x in Langkah},
+    "sanksi_teguran_2": teguran_kedua,
+    "sanksi_pemulihan": lambda: pabrik.buat_sanksi(langkah="pembekuan", status="berlaku"),
     "perubahankantor": pabrik.buat_perubahan,
     "keteranganizin": pabrik.buat_keterangan,
     "penyerahankoperasi": pabrik.buat_penyerahan,
@@ -68,7 +79,7 @@ def cacat(kotak, tepi, latar=(1, 1, 1)) -> list[str]:
 def test_tiap_surat_utuh_di_lembarnya_terbaca_dan_bersusun(kode):
     alur, t, jenis = TERBIT[kode]
     nama = alur.model._meta.model_name
-    urusan = PERKARA.get(kode, PERKARA[nama])()
+    urusan = (PERKARA.get(kode) or PERKARA[nama])()
     kode_kantor = kode_bertindak(t.peran, urusan.wilayah_id, urusan.berwenang_id) or urusan.berwenang_id
     kantor = pabrik.buat_instansi(kode_kantor)
     pihak = {"pihak": urusan.koperasi_id, "sampai": date(2099, 1, 1)} if t.peran == Peran.PENGURUS else {}

@@ -56,6 +56,13 @@ def berita_acara(s: Sanksi) -> list[Surat]:
     return list(Surat.objects.filter(pk__in=s.temuan_pemeriksaan.values("pemeriksaan__berita_acara")).order_by("pk"))
 
 
+def sebutan_langkah(s: Sanksi) -> str:
+    """The step as its letter names it: of the last one (huruf e) the half that is about this kind of koperasi."""
+    if s.tahapan is not Langkah.PENUTUPAN:
+        return s.tahapan.sanksi.uraian
+    return "pembubaran KSP" if s.koperasi.jenis == s.koperasi.Jenis.KSP else "penutupan USP Koperasi"
+
+
 def isi_sanksi(konteks) -> dict:
     s = _satu(konteks)
     langkah = s.tahapan
@@ -65,6 +72,7 @@ def isi_sanksi(konteks) -> dict:
         "koperasi": s.koperasi,
         "izin": s.izin,
         "langkah": langkah.sanksi,
+        "sebutan_langkah": sebutan_langkah(s),
         "pejabat": wewenang_sanksi(konteks).jabatan,
         "sebelumnya": sebelumnya(s),
         "berita_acara": berita_acara(s),
@@ -92,6 +100,11 @@ def isi_sanksi(konteks) -> dict:
     }
 
 
+def hal_penutupan(konteks) -> str:
+    s = _satu(konteks)
+    return f"{sebutan_langkah(s)[0].upper()}{sebutan_langkah(s)[1:].removesuffix(' KSP')} {s.koperasi.nama}"
+
+
 def _jenis(langkah: Langkah, tanda: str, judul: str, templat: str, menyatakan: str) -> JenisSurat:
     return JenisSurat(
         kode=f"sanksi_{langkah.value}",
@@ -99,7 +112,7 @@ def _jenis(langkah: Langkah, tanda: str, judul: str, templat: str, menyatakan: s
         judul=judul,
         menyatakan=menyatakan,
         templat=f"surat/pengawasan/{templat}.html",
-        hal=lambda k: f"{judul} {_satu(k).koperasi.nama}",
+        hal=hal_penutupan if langkah is Langkah.PENUTUPAN else lambda k: f"{judul} {_satu(k).koperasi.nama}",
         isi=isi_sanksi,
         wewenang=wewenang_sanksi,
         dipindai=True,

@@ -317,4 +317,4 @@ def test_yang_tidak_memperbaiki_dicabut_izinnya_dan_register_serta_halaman_umum_
         pengawas, "penutupan USP Koperasi atau pembubaran KSP", keputusan_pembubaran="Keputusan Menteri Nomor 5/2027"
     )
     terbitkan(sebagai, "Terbitkan penutupan USP Koperasi atau pembubaran KSP")
-    teks_surat("sanksi_penutupan", cabut.nomor, "Keputusan Menteri Nomor 5/2027")
+    teks_surat("sanksi_penutupan", cabut.nomor, "memberitahukan pembubaran KSP dengan Keputusan Menteri Nomor 5/2027")
