@@ -5,7 +5,7 @@ from core.models import Wilayah
 from perizinan.izin.terdahulu import catat_terdahulu
 from perizinan.kantor.views.baru import mulai_kantor
 from perizinan.lama.baris import Baris
-from perizinan.lama.isi import ditinggalkan, hasil
+from perizinan.lama.isi import ditinggalkan, hasil, lupakan_bacaan
 from perizinan.models import IzinUsaha, JaringanPelayanan, LembarLama
 
 
@@ -20,8 +20,8 @@ def catat_baris(konteks) -> None:
         catat = _catat_izin if b.izin else _catat_kantor
         catatan[b.nomor] = catat(b, satu.berwenang, konteks, " ".join([alasan, *sebut_betulan([b])]))
     satu.hasil = [_akhir(b, catatan.get(b.nomor), satu.tinggal.get(str(b.nomor), "")) for b in semua.baris]
-    satu.isi = ""
-    satu.save(update_fields=["hasil", "isi"])
+    lupakan_bacaan(satu)
+    satu.save(update_fields=["hasil"])
 
 
 def _catat_izin(b: Baris, kantor: Wilayah, konteks, alasan: str) -> IzinUsaha:
@@ -62,8 +62,7 @@ def _akhir(b: Baris, catatan: IzinUsaha | JaringanPelayanan | None, tinggal: str
 def lupakan(konteks) -> None:
     """Effect: what was read of a sheet that nobody records is forgotten."""
     for satu in konteks.daftar:
-        satu.isi = ""
-        satu.save(update_fields=["isi"])
+        lupakan_bacaan(satu)
 
 
 def tinjau_lagi(konteks) -> None:

@@ -9,19 +9,26 @@ from core.perkara.ingat import sekali
 from perizinan.lama.baris import Hasil
 from perizinan.lama.kolom import TABEL_LAMA
 from perizinan.lama.periksa import periksa
-from perizinan.models import LembarLama
+from perizinan.models import BacaanLembarLama, LembarLama
 
 
 def baca(satu: LembarLama) -> Lembar:
     """The rows as they were read, with what was mended since; none where the reading is gone or cannot be read."""
-    if not satu.isi or isinstance(satu.isi, TakTerbaca):
+    isi = BacaanLembarLama.objects.filter(lembar=satu).values_list("isi", flat=True).first()
+    if not isi or isinstance(isi, TakTerbaca):
         return Lembar(satu.sumber, [], [])
-    return Lembar.from_dict(json.loads(satu.isi))
+    return Lembar.from_dict(json.loads(isi))
 
 
-def tulis(lembar: Lembar) -> str:
-    """What the case keeps of a reading."""
-    return json.dumps(lembar.as_dict(), ensure_ascii=False)
+def tulis(satu: LembarLama, lembar: Lembar) -> None:
+    """Keep a reading until the sheet is done with."""
+    isi = json.dumps(lembar.as_dict(), ensure_ascii=False)
+    BacaanLembarLama.objects.update_or_create(lembar=satu, defaults={"isi": isi})
+
+
+def lupakan_bacaan(satu: LembarLama) -> None:
+    """The sheet is done with: nobody needs its rows any more."""
+    BacaanLembarLama.objects.filter(lembar=satu).delete()
 
 
 def hasil(satu: LembarLama, *, kunci: bool = False, tanpa: Collection[int] = ()) -> Hasil:

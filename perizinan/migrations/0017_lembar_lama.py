@@ -39,7 +39,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("sumber", models.CharField(max_length=160, verbose_name="lembar")),
-                ("isi", core.dasar.rahasia.TersandiField(blank=True)),
                 ("banyak_baris", models.PositiveIntegerField(default=0, verbose_name="baris")),
                 ("tinggal", models.JSONField(blank=True, default=dict)),
                 ("sidik_tinjau", models.CharField(blank=True, max_length=24)),
@@ -66,6 +65,26 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["berwenang", "status", "status_sejak"], name="perizinan_l_berwena_881eaf_idx")
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BacaanLembarLama",
+            fields=[
+                (
+                    "lembar",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="bacaan",
+                        serialize=False,
+                        to="perizinan.lembarlama",
+                    ),
+                ),
+                ("isi", core.dasar.rahasia.TersandiField()),
+            ],
+            options={
+                "verbose_name": "bacaan lembar lama",
+                "verbose_name_plural": "bacaan lembar lama",
             },
         ),
     ]

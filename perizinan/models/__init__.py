@@ -11,7 +11,7 @@ from perizinan.models.jaringan import (
     SaranaKerja,
 )
 from perizinan.models.keterangan import KeteranganIzin, StatusKeterangan
-from perizinan.models.lama import LembarLama, StatusLembar
+from perizinan.models.lama import BacaanLembarLama, LembarLama, StatusLembar
 from perizinan.models.pembinaan import PembinaanKoperasi, Pengaduan
 from perizinan.models.pemeriksaan import Pemeriksaan, StatusPemeriksaan, TemuanPemeriksaan, TimPemeriksa
 from perizinan.models.penyerahan import PenyerahanKoperasi, StatusPenyerahan
@@ -23,6 +23,7 @@ from perizinan.models.status_kantor import SELESAI_KANTOR, StatusKantor
 __all__ = [
     "SELESAI",
     "SELESAI_KANTOR",
+    "BacaanLembarLama",
     "EntriRegistrasi",
     "IzinUsaha",
     "JaringanPelayanan",

@@ -17,12 +17,10 @@ class StatusLembar(models.TextChoices):
 class LembarLama(Urusan):
     """One sheet. Nothing in it counts before a second person confirmed it.
 
-    `isi` is the reading, encrypted (it names heads of offices) and forgotten once the sheet is done with; `tinggal`
-    are the rows that the second person leaves out, {number of the row: why}; `hasil` what became of each row.
+    `tinggal` are the rows that the second person leaves out, {number of the row: why}; `hasil` what became of each row.
     """
 
     sumber = models.CharField("lembar", max_length=160)
-    isi = TersandiField(blank=True)
     banyak_baris = models.PositiveIntegerField("baris", default=0)
     tinggal = models.JSONField(default=dict, blank=True)
     # What the second person looked at: confirming something else than that is refused.
@@ -54,3 +52,20 @@ class LembarLama(Urusan):
     def salinan(self):
         isi = {"sumber": self.sumber, "banyak_baris": self.banyak_baris, "tinggal": self.tinggal, "hasil": self.hasil}
         return {**super().salinan(), "isian": isi}
+
+
+class BacaanLembarLama(models.Model):
+    """The reading of a sheet, encrypted (it names heads of offices) and forgotten once the sheet is done with.
+
+    Beside the case and not in it: the case is evidence, and a key that turns writes this anew.
+    """
+
+    lembar = models.OneToOneField(LembarLama, models.CASCADE, primary_key=True, related_name="bacaan")
+    isi = TersandiField()
+
+    class Meta:
+        verbose_name = "bacaan lembar lama"
+        verbose_name_plural = "bacaan lembar lama"
+
+    def __str__(self):
+        return str(self.lembar_id)

@@ -55,9 +55,10 @@ def buat_lembar_lama(*baris, kode="32.05", loket=None, status="draf") -> LembarL
     lembar = baca_xlsx(lembar_lama(*(baris or [baris_lama(buat_koperasi(lengkap=False))])), TABEL_LAMA)
     satu = LembarLama(
         nomor_perkara=f"LML-{kode}-{next(_urut)}", wilayah=wilayah, berwenang=wilayah, sumber="izin lama.xlsx",
-        isi=tulis(lembar), banyak_baris=len(lembar.baris),
+        banyak_baris=len(lembar.baris),
     )  # fmt: skip
     ALUR_LAMA.buat(satu, loket)
+    tulis(satu, lembar)
     if status == "menunggu":
         ALUR_LAMA.jalankan(satu, "ajukan", loket, versi=satu.versi)
     return LembarLama.objects.get(pk=satu.pk)

@@ -91,9 +91,11 @@ class Unggah(View):
             urut = nomor_berikut(penghitung, "lembar_lama", per)
             satu = LembarLama(
                 nomor_perkara=f"LML-{wilayah.pk}-{per.year}-{urut:04}", wilayah=wilayah, berwenang=wilayah,
-                sumber=sumber, isi=tulis(lembar), banyak_baris=len(lembar.baris),
+                sumber=sumber, banyak_baris=len(lembar.baris),
             )  # fmt: skip
-            return ALUR_LAMA.buat(satu, self.request.user)
+            ALUR_LAMA.buat(satu, self.request.user)
+            tulis(satu, lembar)
+        return satu
 
     def tampil(self, form, status=200):
         isi = {
@@ -145,8 +147,7 @@ class Pratinjau(LembarMixin, View):
             isi = baca(terkunci)
             banyak = terima_betulan(isi, hasil(terkunci), request.POST)
             if banyak:
-                terkunci.isi = tulis(isi)
-                terkunci.save(update_fields=["isi"])
+                tulis(terkunci, isi)
         messages.success(
             request, f"{angka(banyak)} sel dibetulkan dan diperiksa lagi." if banyak else "Diperiksa lagi."
         )
