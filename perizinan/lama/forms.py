@@ -11,7 +11,7 @@ from perizinan.lama.baris import Baris
 from perizinan.lama.kolom import TABEL_LAMA
 from perizinan.models import StatusLembar
 
-BATAS = 500  # rows that one person reads through before confirming them
+BATAS = 300  # rows that one person reads through before confirming them
 
 
 class UnggahForm(FormSentra, forms.Form):

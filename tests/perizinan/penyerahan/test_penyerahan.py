@@ -102,6 +102,9 @@ def test_kantor_lama_dan_baru_melihat_menurut_satu_aturan(client):
     # The register followed the licence at once; the old letters did not.
     assert (status(lama, halaman), status(baru, halaman)) == (404, 200)
     assert not Surat.objects.terlihat_oleh(baru).filter(pk=surat.pk).exists()
+    # Reports follow the licence: what was filed before is read by both, whatever was handed over.
+    for siapa in (lama, baru):
+        assert isi["masuk"] in LaporanBerkala.objects.terlihat_oleh(siapa)
     p = buat_penyerahan(izin=izin, status="diterima")
     assert not belum_diserahkan({"32.05"}).exists()
     assert (status(lama, halaman), status(lama, p.get_absolute_url())) == (404, 200)
