@@ -8,7 +8,7 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.models import Penugasan, Surat, SuratObjek
 from core.perkara.alur import PelakuSama, SyaratTidakTerpenuhi
-from ksp_usp.models import Koperasi, LaporanBerkala
+from ksp_usp.models import Koperasi, LaporanBerkala, TenggatLaporan
 from perizinan.models import Sanksi
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.penyerahan.alur import ALUR_PENYERAHAN
@@ -43,12 +43,17 @@ def berisi(koperasi):
         "pengaduan": pabrik.buat_pengaduan(koperasi),
         "pengurus": pabrik.buat_pengurus(koperasi),
         "kantor": pabrik.buat_kantor(koperasi, lengkap=False),
+        "periksa_kantor": pabrik.buat_pemeriksaan(koperasi, kantor=pabrik.buat_kantor_lembar(koperasi)),
     }
 
 
 def test_yang_terbuka_pindah_saat_diterima_dan_yang_selesai_tetap(koperasi):
     isi = berisi(koperasi)
     izin = pindah_kewenangan(koperasi)  # members in two regencies now: the Gubernur's
+    TenggatLaporan.objects.create(
+        wilayah=izin.penerbit, berlaku_sejak=date(2026, 1, 1), triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
+        tahunan_hari=31, ditetapkan_oleh="Gubernur", nomor_surat="1", dicatat_oleh=izin.dicatat_oleh,
+    )  # fmt: skip
     p = buat_penyerahan(izin=izin, status="diserahkan")
     assert [(apa, nomor) for apa, nomor, _ in p.isi["ikut"]] == [
         ("Sanksi", isi["teguran"].nomor_perkara), ("Sanksi", isi["usul"].nomor_perkara),
@@ -56,6 +61,8 @@ def test_yang_terbuka_pindah_saat_diterima_dan_yang_selesai_tetap(koperasi):
     ]  # fmt: skip
     lain = " ".join(p.isi["lain"])
     assert "1 pengaduan" in lain and "1 akun pengurus" in lain
+    # What is owed in mid-year is owed to the new office, by the days that it set.
+    assert "2 laporan yang belum masuk" in lain and "disampaikan kepada Provinsi Jawa Barat" in lain
     assert any("1 laporan berkala yang sudah selesai" in x for x in p.isi["tetap"])
     assert any(x.startswith("1 permohonan kantor") for x in p.isi["tetap"])
     # Handed over and not received: nothing has moved.
@@ -68,8 +75,9 @@ def test_yang_terbuka_pindah_saat_diterima_dan_yang_selesai_tetap(koperasi):
         assert isi[nama].berwenang_id == "32", nama
     assert isi["usul"].izin == izin and isi["teguran"].izin != izin
     assert LaporanBerkala.objects.get(pk=isi["masuk"].pk).berwenang_id == "32.05"
-    isi["kantor"].refresh_from_db()
-    assert isi["kantor"].berwenang_id == "32.05"  # a branch stays with the Bupati of the place
+    for nama in ("kantor", "periksa_kantor"):  # a branch stays with the Bupati of the place
+        isi[nama].refresh_from_db()
+        assert isi[nama].berwenang_id == "32.05", nama
     assert Penugasan.objects.get(pengguna=isi["pengurus"]).instansi.wilayah_id == "32"
     assert isi["teguran"].jejak.last().aksi == "diserahkan" and p.surat.nomor in isi["teguran"].jejak.last().kalimat
     assert koperasi.penyerahan.get().status == "diterima"
@@ -168,3 +176,17 @@ def test_penyerahan_disusun_sekali_dari_halamannya(client, koperasi):
     for _ in range(2):
         p = client.post(alamat, {"catatan": "Segera."}, follow=True)
         assert p.redirect_chain[0][0] == koperasi.penyerahan.get().get_absolute_url()
+
+
+def test_izin_baru_dari_kantor_lain_langsung_ditawarkan_untuk_diserahkan():
+    """Through the gate: the register follows the licence in the same minute, and the old office is told."""
+    lama = pabrik.buat_izin()
+    p = pabrik.buat_permohonan(
+        lama.koperasi, jenis="perubahan", izin_lama=lama, berwenang="32", keanggotaan_baru=["32.06", "32.73"]
+    )
+    assert not belum_diserahkan({"32.05"}).exists()
+    izin = pabrik.majukan_izin(p, "terbit").izin
+    assert Koperasi.objects.get(pk=lama.koperasi_id).berwenang_id == "32"
+    assert list(belum_diserahkan({"32.05"})) == [lama] and not belum_diserahkan({"32"}).exists()
+    assert buat_penyerahan(izin=izin).dari_id == "32.05"
+    assert not belum_diserahkan({"32.05"}).exists()
