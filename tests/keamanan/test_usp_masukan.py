@@ -26,8 +26,10 @@ from perizinan.models import (
     IzinUsaha,
     JaringanPelayanan,
     KeteranganIzin,
+    LembarLama,
     Pemeriksaan,
     Pengaduan,
+    PenyerahanKoperasi,
     PermohonanIzin,
     Sanksi,
 )
@@ -48,6 +50,7 @@ PERAN = (
 )[: 3 if CUKUP else None]  # fmt: skip
 URUSAN = (
     PermohonanIzin, JaringanPelayanan, PenilaianKesehatan, LaporanBerkala, Sanksi, Pemeriksaan, KeteranganIzin,
+    LembarLama, PenyerahanKoperasi,
 )  # fmt: skip
 MILIK = (*URUSAN, IzinUsaha, Pengaduan)
 
@@ -80,6 +83,9 @@ def bangun(kode, nama):
     diawasi = pabrik.buat_sanksi(koperasi(lengkap=False), status="berlaku", uraian=f"Fakta {nama}.").koperasi
     pabrik.buat_sanksi(berizin)
     pabrik.buat_keterangan(diawasi)
+    for status in ("draf", "menunggu"):
+        pabrik.buat_lembar_lama(pabrik.baris_lama(koperasi(lengkap=False)), kode=kode, status=status)
+    pabrik.buat_penyerahan(koperasi(lengkap=False))
     pabrik.buat_pengaduan(diawasi, pelapor=f"Pelapor {nama}")
     for status in ("rencana", "ditugaskan", "tindak_lanjut"):
         pabrik.majukan_pemeriksaan(pabrik.buat_pemeriksaan(koperasi(lengkap=False)), status)
@@ -115,7 +121,7 @@ def alamat_semua(asing, lain) -> list[str]:
         "koperasi": Koperasi, "orang": Orang, "permohonan": PermohonanIzin, "izin": IzinUsaha,
         "kantor": JaringanPelayanan, "penilaian": PenilaianKesehatan, "hari-libur": None, "berwenang": None,
         "laporan": LaporanBerkala, "sanksi": Sanksi, "pemeriksaan-koperasi": Pemeriksaan, "pengaduan": Pengaduan,
-        "keterangan": KeteranganIzin, "kewajiban": None,
+        "keterangan": KeteranganIzin, "kewajiban": None, "penyerahan": PenyerahanKoperasi,
     }  # fmt: skip
     hasil = []
     for p in pola_alamat():
@@ -123,7 +129,8 @@ def alamat_semua(asing, lain) -> list[str]:
         bagian = rute.split("/")
         if bagian[0] not in milik:
             continue
-        model = Orang if rute.startswith("koperasi/orang/") else milik[bagian[0]]
+        dalam = {"koperasi/orang": Orang, "izin/lama": LembarLama}
+        model = dalam.get("/".join(bagian[:2]), milik[bagian[0]])
         isi = p.pattern.converters
         if "pk" not in isi and lain:
             continue
