@@ -17,6 +17,7 @@ PERMOHONAN, KANTOR, SANKSI = "perizinan.permohonanizin", "perizinan.jaringanpela
 PENGURUS = Papar("pengurus, pengawas, dan pemegang deposito", PERMOHONAN)
 PEMERIKSAAN, PENGADUAN, PERUBAHAN = "perizinan.pemeriksaan", "perizinan.pengaduan", "perizinan.perubahankantor"
 DITEMUI = Papar("wakil koperasi yang ditemui pemeriksa", PEMERIKSAAN)
+DIFOTO = Papar("orang yang tampak pada foto pemeriksaan", PEMERIKSAAN)
 DIUSULKAN = Papar("pengurus atau pengelola yang diusulkan diberhentikan", SANKSI)
 PERSONEL = Papar("calon kepala dan personel kantor", KANTOR)
 LEMBAR = "perizinan.lembarlama"
@@ -49,10 +50,9 @@ HALAMAN = {
     **dict.fromkeys(("penyerahan_daftar", "penyerahan_rinci", "penyerahan_baru"), TANPA),
     **dict.fromkeys(("keterangan_daftar", "keterangan_rinci", "keterangan_baru"), TANPA),
     **dict.fromkeys(("periksa_rinci", "periksa_hasil"), DITEMUI),
-    **dict.fromkeys(
-        ("periksa_daftar", "periksa_rencana", "periksa_baru", "periksa_kantor", "periksa_isian", "periksa_pernyataan"),
-        TANPA,
-    ),
+    **dict.fromkeys(("periksa_daftar", "periksa_rencana", "periksa_baru", "periksa_kantor", "periksa_isian"), TANPA),
+    "periksa_pernyataan": TANPA,
+    **dict.fromkeys(("periksa_foto", "periksa_foto_kecil"), DIFOTO),
     **dict.fromkeys(("periksa_temuan", "periksa_temuan_baru", "periksa_tindak", "pembinaan_koperasi"), TANPA),
     "pengaduan_rinci": Papar("pelapor pengaduan", PENGADUAN),
     **dict.fromkeys(("pengaduan_daftar", "pengaduan_baru"), TANPA),

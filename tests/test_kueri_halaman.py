@@ -39,7 +39,15 @@ from tests.test_matriks_halaman import dunia, penghuni, tabel  # noqa: F401 - fi
 pytestmark = pytest.mark.django_db
 BATAS = 15
 # Files for downloading, not pages; the salinan and the petikan are made from the trail.
-BUKAN_HALAMAN = {"surat_pdf", "saya_surat_pdf", "berkas_unduh", "ukm_nik", "ukm_pernyataan", "pemeriksaan_berikutnya"}
+BUKAN_HALAMAN = {
+    "periksa_foto_kecil",
+    "surat_pdf",
+    "saya_surat_pdf",
+    "berkas_unduh",
+    "ukm_nik",
+    "ukm_pernyataan",
+    "pemeriksaan_berikutnya",
+}
 
 
 def hitung(client, dunia, penghuni):  # noqa: F811

@@ -163,10 +163,15 @@ def dunia(db):
         "catat": pabrik.buat_penilaian(tim=[], cara="catat", lengkap=False).pk,
         "penilai": pabrik.buat_penilai().pk,
         "pengaduan": pabrik.buat_pengaduan(koperasi).pk,
-        "pemeriksaan": {
-            status: pabrik.majukan_pemeriksaan(pabrik.buat_pemeriksaan(), status, pengawasan__satuan_tugas="Belum ada.")
-            for status in ("rencana", "ditugaskan", "tindak_lanjut")
-        },
+        "pemeriksaan": (
+            periksa := {
+                status: pabrik.majukan_pemeriksaan(
+                    pabrik.buat_pemeriksaan(), status, pengawasan__satuan_tugas="Belum ada."
+                )
+                for status in ("rencana", "ditugaskan", "tindak_lanjut")
+            }
+        ),
+        "foto": pabrik.foto_pemeriksaan(periksa["ditugaskan"]),
         "usulan": draf.pk,
         "di_provinsi": pabrik.majukan(pabrik.buat_usulan(), "di_provinsi").pk,
         "sentra": terpilih.sentra_id,
@@ -313,8 +318,10 @@ def tabel(d, orang):
             ("periksa_isian", "periksa_pernyataan"), ([d["pemeriksaan"]["rencana"].pk], GARUT, {"pengawas"})
         ),
         **dict.fromkeys(
-            ("periksa_hasil", "periksa_temuan_baru"), ([d["pemeriksaan"]["ditugaskan"].pk], GARUT, {"pengawas"})
+            ("periksa_hasil", "periksa_foto", "periksa_temuan_baru"),
+            ([d["pemeriksaan"]["ditugaskan"].pk], GARUT, {"pengawas"}),
         ),
+        "periksa_foto_kecil": ([d["pemeriksaan"]["ditugaskan"].pk, d["foto"].pk], GARUT, GARUT),
         "periksa_temuan": (temuan("ditugaskan"), GARUT, {"pengawas"}),
         "periksa_tindak": (temuan("tindak_lanjut"), GARUT, {"pengawas"}),
         "pengaduan_daftar": ([], SEMUA, {"pengawas"}),

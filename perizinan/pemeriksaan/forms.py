@@ -14,6 +14,7 @@ from perizinan.models import (
     StatusPemeriksaan,
     TemuanPemeriksaan,
 )
+from perizinan.pemeriksaan.foto import BUTIR_KUNJUNGAN, TERBANYAK, foto_pemeriksaan
 from perizinan.pemeriksaan.syarat import HASIL
 
 TERBUKA = Pengaduan.Status.BARU, Pengaduan.Status.DIPERIKSA
@@ -163,6 +164,43 @@ class TemuanForm(FormDraf, forms.ModelForm):
         if hari and hari <= (p.dilakukan_pada or date.min):
             raise forms.ValidationError("Pilih hari sesudah pemeriksaan.")
         return hari
+
+
+class BanyakFotoInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FotoForm(FormSentra, forms.Form):
+    """What the photos show, and the photos: chosen, or taken with the camera of the telephone, one of the two ways."""
+
+    butir = forms.ChoiceField(label="Fotonya menunjukkan")
+    foto = forms.Field(
+        label="Pilih foto", required=False, widget=BanyakFotoInput({"accept": "image/jpeg,image/png"}),
+        help_text="Boleh beberapa sekaligus. JPG atau PNG, masing-masing paling besar 5 MB.",
+    )  # fmt: skip
+    kamera = forms.Field(
+        label="Atau ambil foto sekarang", required=False,
+        widget=BanyakFotoInput({"accept": "image/jpeg,image/png", "capture": "environment"}),
+        help_text="Pada telepon tombol ini membuka kamera.",
+    )  # fmt: skip
+
+    def __init__(self, pemeriksaan, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        temuan = [(t.butir, f"Temuan: {t.kewajiban}"[:90]) for t in pemeriksaan.temuan.all()]
+        self.fields["butir"].choices = [(BUTIR_KUNJUNGAN, "Kunjungan seluruhnya"), *temuan]
+        self.sisa = TERBANYAK - len(foto_pemeriksaan(pemeriksaan))
+
+    @property
+    def unggahan(self) -> list:
+        return [*self.files.getlist("foto"), *self.files.getlist("kamera")]
+
+    def clean(self):
+        isi = super().clean()
+        if not self.unggahan:
+            self.add_error("foto", "Pilih fotonya dahulu, atau ambil dengan kamera.")
+        elif len(self.unggahan) > self.sisa:
+            self.add_error("foto", f"Paling banyak {TERBANYAK} foto satu pemeriksaan: pilih {self.sisa} atau kurang.")
+        return isi
 
 
 class TindakForm(FormDraf, forms.ModelForm):

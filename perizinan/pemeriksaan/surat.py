@@ -9,6 +9,7 @@ from core.perkara.wewenang import Wewenang, kepala_kantor
 from ksp_usp.models.koperasi import daerah
 from perizinan.izin.panel import kepala_dinas
 from perizinan.models import Pemeriksaan
+from perizinan.pemeriksaan.foto import tercetak
 from perizinan.pemeriksaan.syarat import HASIL, PASAL_21_3, dasar_periksa
 
 
@@ -90,6 +91,7 @@ def isi_berita_acara(konteks) -> dict:
         "daftar": [b | {"jawaban": HASIL.get(b["hasil"], "belum dijawab")} for b in p.daftar_periksa],
         "temuan": list(p.temuan.all()),
         "menolak": konteks.alasan,
+        "foto": tercetak(p),
         "dokumen": [baris.strip() for baris in p.dokumen.splitlines() if baris.strip()],
         "tembusan": [*filter(None, [pemberi_izin(p)]), f"Pengurus {p.koperasi.nama}", "Arsip"],
         "tempat_ttd": konteks.penugasan.instansi.tempat,

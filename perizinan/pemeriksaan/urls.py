@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from perizinan.pemeriksaan.views import pemeriksaan, pengaduan
+from perizinan.pemeriksaan.views import foto, pemeriksaan, pengaduan
 
 SATU = "pemeriksaan-koperasi/<int:pk>/"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path(f"{SATU}isian/", pemeriksaan.PemeriksaanIsian.as_view(), name="periksa_isian"),
     path(f"{SATU}pernyataan/", pemeriksaan.PemeriksaanPernyataan.as_view(), name="periksa_pernyataan"),
     path(f"{SATU}hasil/", pemeriksaan.PemeriksaanHasil.as_view(), name="periksa_hasil"),
+    path(f"{SATU}foto/", foto.PemeriksaanFoto.as_view(), name="periksa_foto"),
+    path(f"{SATU}foto/<int:berkas>/", foto.FotoKecil.as_view(), name="periksa_foto_kecil"),
     path(f"{SATU}temuan/baru/", pemeriksaan.PemeriksaanTemuanBaru.as_view(), name="periksa_temuan_baru"),
     path(f"{SATU}temuan/<int:temuan>/", pemeriksaan.PemeriksaanTemuan.as_view(), name="periksa_temuan"),
     path(f"{SATU}temuan/<int:temuan>/tindak-lanjut/", pemeriksaan.PemeriksaanTindak.as_view(), name="periksa_tindak"),

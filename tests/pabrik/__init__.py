@@ -42,7 +42,14 @@ from tests.pabrik.kantor import (
 )
 from tests.pabrik.lama import baris_lama, buat_kantor_lembar, buat_lembar_lama, lembar_lama, tinjau_lama
 from tests.pabrik.laporan import buat_laporan_berkala, catat_kewajiban
-from tests.pabrik.pemeriksaan import buat_pemeriksaan, buat_pengaduan, jawab_periksa, majukan_pemeriksaan
+from tests.pabrik.pemeriksaan import (
+    buat_pemeriksaan,
+    buat_pengaduan,
+    foto_pemeriksaan,
+    gambar,
+    jawab_periksa,
+    majukan_pemeriksaan,
+)
 from tests.pabrik.penilaian import (
     KERTAS,
     LANGKAH_PENILAIAN,

@@ -1,9 +1,14 @@
 """Inspections, complaints."""
 
 from datetime import date, timedelta
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
+from core.perkara.berkas import simpan_berkas
 from perizinan.models import Pemeriksaan, Pengaduan
 from perizinan.pemeriksaan.alur import ALUR_PEMERIKSAAN
 from perizinan.pemeriksaan.syarat import sesuaikan_temuan
@@ -26,6 +31,18 @@ def buat_pemeriksaan(koperasi=None, *, kantor=None, tim=None, **isi):
     for n, satu in enumerate(tim or [pengawas]):
         p.tim.create(pengguna=satu, ketua=n == 0, tanpa_hubungan=True)
     return p
+
+
+def gambar(nama="foto.jpg", warna="grey", sisi=(40, 30), **lain) -> SimpleUploadedFile:
+    """A photo as a telephone sends it; `lain` goes into the file (exif=…)."""
+    isi = BytesIO()
+    Image.new("RGB", sisi, warna).save(isi, "JPEG", **lain)
+    return SimpleUploadedFile(nama, isi.getvalue(), "image/jpeg")
+
+
+def foto_pemeriksaan(p, butir="foto"):
+    """A photo that lies with the inspection."""
+    return simpan_berkas(gambar(), p.dibuat_oleh, p, butir)
 
 
 def jawab_periksa(p, **tidak):

@@ -38,6 +38,7 @@ from perizinan.pemeriksaan.forms import (
     TemuanForm,
     TindakForm,
 )
+from perizinan.pemeriksaan.foto import BUTIR_KUNJUNGAN, foto_pemeriksaan
 from perizinan.pemeriksaan.risiko import URUTAN, kantor_diawasi, risiko
 from perizinan.pemeriksaan.syarat import HASIL, calon_pemeriksa, sesuaikan_temuan
 
@@ -395,8 +396,10 @@ class PemeriksaanRinci(UrusanView):
         diubah = konteks["dapat_diubah"]
         berkas = list(konteks["berkas"])
         temuan = list(p.temuan.select_related("sanksi", "akhir_oleh"))
+        foto = foto_pemeriksaan(p)
         for t in temuan:
-            t.berkas = [b for b in berkas if b.butir in (t.butir, t.butir_akhir)]
+            t.foto = [b for b in foto if b.butir == t.butir]
+            t.berkas = [b for b in berkas if b.butir in (t.butir, t.butir_akhir) and b not in t.foto]
         return konteks | {
             "pemeriksaan": p,
             "koperasi": p.koperasi,
@@ -405,6 +408,7 @@ class PemeriksaanRinci(UrusanView):
             "tim": p.anggota,
             "daftar": [b | {"jawaban": HASIL.get(b["hasil"], "belum dijawab")} for b in p.daftar_periksa],
             "temuan_pemeriksaan": temuan,
+            "foto_kunjungan": [b for b in foto if b.butir == BUTIR_KUNJUNGAN],
             "isi_rencana": diubah and p.status == S.RENCANA,
             "isi_pernyataan": diubah and p.status == S.RENCANA and self.belum_menyatakan(),
             "isi_hasil": diubah and p.status == S.DITUGASKAN,
