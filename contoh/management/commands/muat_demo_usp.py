@@ -15,6 +15,7 @@ from aturan.kesehatan import PERTANYAAN
 from aturan.simpan_pinjam_2015.modal import modal_awal
 from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from contoh.akun import DASAR_SEMENTARA, MULAI, Akun, buat_akun, cetak_akun
+from contoh.pemeriksaan_usp import muat_pemeriksaan
 from contoh.pengawasan_usp import PENGURUS, muat_pengawasan
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
@@ -71,7 +72,7 @@ AKUN = (
     Akun("pemeriksa.garut", "Dadan Ramdani, S.E.", "198607212010011003", "garut", Peran.PEMERIKSA,
          "Analis Koperasi", "berkas yang menunggu diperiksa, satu demi satu"),
     Akun("pengawas.garut", "Nia Kurniasih, S.E., M.Si.", "197903052006042003", "garut", Peran.PENGAWAS,
-         "Pengawas Koperasi Ahli Muda", "penugasan penilaian, kunjungan kantor, laporan yang terlambat dan sanksinya"),
+         "Pengawas Koperasi Ahli Muda", "penugasan penilaian, pemeriksaan, laporan yang terlambat dan sanksinya"),
     Akun("penilai.garut", "Rizal Fauzi, S.E.", "199001172015031004", "garut", Peran.PENILAI,
          "Penilai Kesehatan Koperasi", "kertas kerja yang ditugaskan kepadanya"),
     Akun("penilai2.garut", "Wulan Sari, S.Ak.", "199211082018012002", "garut", Peran.PENILAI,
@@ -170,6 +171,7 @@ class Demo:
         self.penilaian()
         self.jaringan()
         muat_pengawasan(self, ANGKA, self.koperasi["rukun"], self.koperasi["warga"])
+        muat_pemeriksaan(self, *(self.koperasi[kunci] for kunci in ("guru", "warga", "rukun")))
 
     def kualifikasi(self):
         for nama, didik in (("penilai.garut", "s1"), ("penilai2.garut", "d3")):
