@@ -36,7 +36,9 @@ HALAMAN = {
     "koperasi_impor_salah": Papar(
         "isi lembar koperasi yang belum disimpan", "ksp_usp.pratinjaukoperasi", Paparan.Jenis.EKSPOR
     ),
-    **dict.fromkeys(("penilaian_daftar", "penilaian_rencana", "penilaian_baru", "penilaian_banding"), TANPA),
+    **dict.fromkeys(
+        ("penilaian_daftar", "penilaian_rencana", "penilaian_baru", "penilaian_banyak", "penilaian_banding"), TANPA
+    ),
     **dict.fromkeys(("penilaian_rinci", "penilaian_angka", "penilaian_kertas", "penilaian_hitung"), TANPA),
     **dict.fromkeys(("penilaian_manajemen", "penilaian_tafsir", "penilaian_catat", "penilaian_unggah"), TANPA),
     "penilaian_tim": TANPA,

@@ -163,15 +163,10 @@ def dunia(db):
         "catat": pabrik.buat_penilaian(tim=[], cara="catat", lengkap=False).pk,
         "penilai": pabrik.buat_penilai().pk,
         "pengaduan": pabrik.buat_pengaduan(koperasi).pk,
-        "pemeriksaan": (
-            periksa := {
-                status: pabrik.majukan_pemeriksaan(
-                    pabrik.buat_pemeriksaan(), status, pengawasan__satuan_tugas="Belum ada."
-                )
-                for status in ("rencana", "ditugaskan", "tindak_lanjut")
-            }
-        ),
-        "foto": pabrik.foto_pemeriksaan(periksa["ditugaskan"]),
+        "pemeriksaan": {
+            status: pabrik.majukan_pemeriksaan(pabrik.buat_pemeriksaan(), status, pengawasan__satuan_tugas="Belum ada.")
+            for status in ("rencana", "ditugaskan", "tindak_lanjut")
+        },
         "usulan": draf.pk,
         "di_provinsi": pabrik.majukan(pabrik.buat_usulan(), "di_provinsi").pk,
         "sentra": terpilih.sentra_id,
@@ -202,6 +197,7 @@ def tabel(d, orang):
     isi = ({"pokja"}, GARUT)
     permohonan, kantor, penilaian = [d["permohonan"]], d["kantor"], [d["penilaian"]]
     libur = [hari_ini().year - 1]
+    periksa = {status: ([p.pk], GARUT, {"pengawas"}) for status, p in d["pemeriksaan"].items()}
 
     def temuan(status):
         p = d["pemeriksaan"][status]
@@ -314,14 +310,9 @@ def tabel(d, orang):
         "periksa_baru": (koperasi, GARUT, {"pengawas"}),
         "periksa_kantor": ([kantor["beroperasi"]], GARUT, {"pengawas"}),
         "periksa_rinci": ([d["pemeriksaan"]["tindak_lanjut"].pk], GARUT, GARUT),
-        **dict.fromkeys(
-            ("periksa_isian", "periksa_pernyataan"), ([d["pemeriksaan"]["rencana"].pk], GARUT, {"pengawas"})
-        ),
-        **dict.fromkeys(
-            ("periksa_hasil", "periksa_foto", "periksa_temuan_baru"),
-            ([d["pemeriksaan"]["ditugaskan"].pk], GARUT, {"pengawas"}),
-        ),
-        "periksa_foto_kecil": ([d["pemeriksaan"]["ditugaskan"].pk, d["foto"].pk], GARUT, GARUT),
+        **dict.fromkeys(("periksa_isian", "periksa_pernyataan"), periksa["rencana"]),
+        **dict.fromkeys(("periksa_hasil", "periksa_foto", "periksa_temuan_baru"), periksa["ditugaskan"]),
+        "periksa_foto_kecil": ([*periksa["ditugaskan"][0], d["foto"]], GARUT, GARUT),
         "periksa_temuan": (temuan("ditugaskan"), GARUT, {"pengawas"}),
         "periksa_tindak": (temuan("tindak_lanjut"), GARUT, {"pengawas"}),
         "pengaduan_daftar": ([], SEMUA, {"pengawas"}),
@@ -329,7 +320,7 @@ def tabel(d, orang):
         "pengaduan_baru": (koperasi, GARUT, {"pengawas"}),
         "pembinaan_koperasi": (koperasi, GARUT, GARUT),
         **dict.fromkeys(("penilaian_daftar", "penilaian_rencana"), ([], SEMUA, SEMUA)),
-        "penilaian_baru": ([], SEMUA, {"pengawas"}),
+        **dict.fromkeys(("penilaian_baru", "penilaian_banyak"), ([], SEMUA, {"pengawas"})),
         **{
             f"penilaian_{bagian}": (penilaian, GARUT, GARUT)
             for bagian in ("rinci", "angka", "hitung", "manajemen", "tafsir", "tim", "lembar")
@@ -389,6 +380,7 @@ def penghuni(dunia, client):
     """The people, and the previews of rows that the Pokja and the loket have waiting."""
     orang = {nama: pabrik.buat_pengguna(peran, kode=kode) for nama, (peran, kode) in ORANG.items()}
     d = dunia["pemeriksaan"]["ditugaskan"]
+    dunia["foto"] = pabrik.foto_pemeriksaan(d).pk
     for p in (d, dunia["pemeriksaan"]["rencana"]):
         p.tim.create(pengguna=orang["pengawas"])
     pabrik.jawab_periksa(d, pengawasan__satuan_tugas="Belum ada.")

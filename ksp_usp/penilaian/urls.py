@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from ksp_usp.penilaian.views import isian, kualifikasi, lembar, penilaian, tim
+from ksp_usp.penilaian.views import banyak, isian, kualifikasi, lembar, penilaian, tim
 
 urlpatterns = [
     path("koperasi/<int:pk>/penilaian/", penilaian.Banding.as_view(), name="penilaian_banding"),
     path("penilaian/", penilaian.PenilaianDaftar.as_view(), name="penilaian_daftar"),
     path("penilaian/rencana/", penilaian.PenilaianRencana.as_view(), name="penilaian_rencana"),
     path("penilaian/baru/", penilaian.PenilaianBaru.as_view(), name="penilaian_baru"),
+    path("penilaian/banyak/", banyak.PenilaianBanyak.as_view(), name="penilaian_banyak"),
     path("penilaian/penilai/", kualifikasi.KualifikasiDaftar.as_view(), name="kualifikasi_daftar"),
     path("penilaian/penilai/<int:pk>/", kualifikasi.KualifikasiUbah.as_view(), name="kualifikasi_ubah"),
     path("penilaian/<int:pk>/", penilaian.PenilaianRinci.as_view(), name="penilaian_rinci"),

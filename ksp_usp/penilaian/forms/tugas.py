@@ -65,6 +65,31 @@ class TimForm(TimMixin, FormSentra, forms.Form):
         return isi
 
 
+class TugasBanyakForm(TimMixin, FormSentra, forms.Form):
+    """Which koperasi of the office, by whom, until when."""
+
+    koperasi = forms.ModelMultipleChoiceField(None)
+    target = TanggalField(label="Rencana selesai", required=False, help_text="Misalnya 30/11/2026.")
+
+    def __init__(self, *args, milik, calon, per: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["koperasi"].queryset, self.per = milik, per
+        self.fields["koperasi"].error_messages["required"] = "Centang paling sedikit satu koperasi."
+        self.pasang_tim(calon)
+
+    @property
+    def tim_terpilih(self) -> list:
+        """The people ticked."""
+        return [c for c, _, ikut in self.anggota if ikut]
+
+    def clean(self):
+        isi = super().clean()
+        if (target := isi.get("target")) and target < self.per:
+            self.add_error("target", "Rencana selesai sudah lewat. Isi hari ini atau sesudahnya.")
+        self.periksa_tim(isi)
+        return isi
+
+
 class PernyataanForm(FormSentra, forms.Form):
     """What each member states himself."""
 

@@ -19,11 +19,12 @@ from aturan.kesehatan import (
     Penilaian,
     Predikat,
 )
-from core.dasar.izin import Izin, boleh
+from core.dasar.izin import Izin, boleh, penugasan_berizin, wajib
+from core.dasar.waktu import hari_ini
 from core.halaman.isian import IsianView
 from core.models import Penugasan
 from core.perkara.versi import kalimat_tertutup
-from ksp_usp.models import Orang, PenilaianKesehatan, StatusPenilaian
+from ksp_usp.models import Koperasi, Orang, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.orang import kunci_nama
 from ksp_usp.neraca import jumlah_neraca
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
@@ -150,6 +151,18 @@ def calon_penilai(berwenang_id: str, koperasi, per) -> list[tuple]:
 
 
 # Pages
+
+
+class MejaTugas:
+    """For who assigns assessments: the offices (`meja`), the day there, the koperasi that they assess."""
+
+    def dispatch(self, request, *args, **kwargs):
+        wajib(request.user, Izin.TUGASKAN_PENILAI)
+        meja = penugasan_berizin(request.user, Izin.TUGASKAN_PENILAI)
+        self.meja = {p.instansi.wilayah_id: p.instansi.wilayah for p in meja}
+        self.per = hari_ini(next(iter(self.meja.values())))
+        self.terlihat = Koperasi.objects.terlihat_oleh(request.user).filter(berwenang__in=self.meja)
+        return super().dispatch(request, *args, **kwargs)
 
 
 class PenilaianMixin:

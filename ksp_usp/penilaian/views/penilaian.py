@@ -15,18 +15,16 @@ from django.views.generic import View
 from aturan.bahasa.bilangan import angka as tulis
 from aturan.bahasa.temuan import Temuan
 from aturan.kesehatan import NilaiAspek, Penilaian, Predikat, kegiatan_dihentikan
-from core.dasar.izin import Izin, boleh, penugasan_berizin, wajib
+from core.dasar.izin import Izin, boleh
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Kolom
 from core.halaman.tanda import status, status_urusan
 from core.halaman.urusan import UrusanView
-from core.models import Instansi
-from core.perkara.nomor import nomor_berikut
 from core.perkara.tahap import Tahap
 from core.perkara.tugas import Keadaan, Tugas
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import BERJALAN as STATUS_BERJALAN
-from ksp_usp.models import AnggotaTimPenilai, Koperasi, PenilaianKesehatan, StatusPenilaian
+from ksp_usp.models import Koperasi, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from ksp_usp.penilaian.forms.saring import (
     BELUM,
@@ -39,10 +37,10 @@ from ksp_usp.penilaian.forms.saring import (
 )
 from ksp_usp.penilaian.forms.tugas import PenilaianBaruForm, sebut_koperasi
 from ksp_usp.penilaian.kertas import Kertas
-from ksp_usp.penilaian.koreksi import bawa_isian
-from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih, wilayah_penilaian
+from ksp_usp.penilaian.mulai import mulai_penilaian
+from ksp_usp.penilaian.syarat import BUTIR_HASIL, BUTIR_LAPORAN, sakelar_terpilih
 from ksp_usp.penilaian.tanda import tanda_predikat
-from ksp_usp.penilaian.views.dasar import calon_penilai, kalimat_total, kekurangan, sebab_tertutup, terlihat
+from ksp_usp.penilaian.views.dasar import MejaTugas, calon_penilai, kalimat_total, kekurangan, sebab_tertutup, terlihat
 
 TANDA_KEADAAN = {BELUM: "belum", JATUH_TEMPO: "perlu", BERJALAN: "jalan", SELESAI: "cek"}
 TAHUN_TERBANYAK = 5  # more columns than a page holds
@@ -189,18 +187,10 @@ class PenilaianRencana(DaftarView):
         )
 
 
-class PenilaianBaru(View):
+class PenilaianBaru(MejaTugas, View):
     """Assign: by the Pengawas of the authority, to assessors of that office."""
 
     template_name = "ksp_usp/penilaian/baru.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        wajib(request.user, Izin.TUGASKAN_PENILAI)
-        meja = penugasan_berizin(request.user, Izin.TUGASKAN_PENILAI)
-        self.meja = {p.instansi.wilayah_id: p.instansi.wilayah for p in meja}
-        self.per = hari_ini(next(iter(self.meja.values())))
-        self.terlihat = Koperasi.objects.terlihat_oleh(request.user).filter(berwenang__in=self.meja)
-        return super().dispatch(request, *args, **kwargs)
 
     def formulir(self, data=None, **initial):
         return PenilaianBaruForm(data, terlihat=self.terlihat, calon=self.calon, per=self.per, initial=initial)
@@ -261,25 +251,13 @@ class PenilaianBaru(View):
         return PenilaianKesehatan.objects.filter(kunci_kirim=kunci, dibuat_oleh=self.request.user).first()
 
     def buat(self, form) -> PenilaianKesehatan:
-        isi, koperasi = form.cleaned_data, form.koperasi
-        meja = self.meja[koperasi.berwenang_id]
-        tanggal = hari_ini(meja)
-        # One counter a region: its first office keeps it, however many offices the region has.
-        penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
-        urut = nomor_berikut(penghitung, "penilaian", tanggal)
-        p = PenilaianKesehatan(
-            nomor_perkara=f"NIL-{meja.kode}-{tanggal.year}-{urut:04}", koperasi=koperasi, berwenang=meja,
-            wilayah=wilayah_penilaian(koperasi), tahun_buku=isi["tahun_buku"], cara=isi["cara"], target=isi["target"],
-            sifat=isi["sifat"], mengoreksi=form.mengoreksi, kunci_kirim=isi["kunci_kirim"],
+        isi = form.cleaned_data
+        return mulai_penilaian(
+            form.koperasi, self.request.user, tim=[int(kode) for kode in isi["tim"]],
+            ketua=int(isi["ketua"]) if isi["ketua"] else None, tahun_buku=isi["tahun_buku"], cara=isi["cara"],
+            target=isi["target"], sifat=isi["sifat"], mengoreksi=form.mengoreksi, kunci_kirim=isi["kunci_kirim"],
             alasan_koreksi=isi["alasan_koreksi"].strip() if form.mengoreksi else "",
         )  # fmt: skip
-        ALUR_PENILAIAN.buat(p, self.request.user)
-        if p.sifat == p.Sifat.KOREKSI:
-            bawa_isian(p, self.request.user)
-        AnggotaTimPenilai.objects.bulk_create(
-            AnggotaTimPenilai(penilaian=p, pengguna_id=int(kode), ketua=kode == isi["ketua"]) for kode in isi["tim"]
-        )
-        return p
 
     def tampil(self, form, status=200):
         isi = {"form": form, "ditawarkan": form.ditawarkan(), "meja": next(iter(self.meja.values()))}
