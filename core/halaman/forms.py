@@ -150,7 +150,11 @@ class FormDraf(FormSentra):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for nama in self.wajib:
+        self.wajibkan(*self.wajib)
+
+    def wajibkan(self, *daftar: str) -> None:
+        """Take the word for an optional field from those of `daftar` that this form has."""
+        for nama in (n for n in daftar if n in self.fields):
             self.fields[nama].label = str(self.fields[nama].label).removesuffix(OPSIONAL)
 
 

@@ -34,6 +34,10 @@ class Tahap(Enum):
         return self in (Tahap.DRAF, Tahap.PERBAIKAN)
 
     @property
+    def berjalan(self) -> bool:
+        return self is Tahap.BERJALAN
+
+    @property
     def diputus(self) -> bool:
         return self in (Tahap.BERJALAN, Tahap.SELESAI, Tahap.TUTUP)
 

@@ -6,16 +6,13 @@ from aturan.bahasa.bilangan import tanggal
 from ksp_usp.laporan.panel import laporan_lewat, sebut_lewat
 from ksp_usp.models import Koperasi, TenggatLaporan
 from perizinan.models import IzinUsaha
+from perizinan.models.keterangan import JUDUL
 
 
 def isi_keterangan(koperasi: Koperasi, per: date) -> dict[str, str]:
     """{heading: sentence}: in force or not, reports in order or not, sanction running or none."""
     izin = koperasi.izin.terakhir()
-    return {
-        "Izin usaha simpan pinjam": _izin(izin),
-        "Laporan berkala": _laporan(koperasi, per),
-        "Sanksi administratif": _sanksi(koperasi),
-    }
+    return dict(zip(JUDUL, (_izin(izin), _laporan(koperasi, per), _sanksi(koperasi)), strict=True))
 
 
 def _izin(izin: IzinUsaha | None) -> str:

@@ -17,6 +17,10 @@ class StatusKeterangan(models.TextChoices):
     DIBATALKAN = "dibatalkan", "Tidak jadi"
 
 
+# What is stated, in the order of the letter: PostgreSQL keeps none of the keys of `isi`.
+JUDUL = ("Izin usaha simpan pinjam", "Laporan berkala", "Sanksi administratif")
+
+
 class KeteranganQuerySet(UrusanQuerySet):
     def terlihat_oleh(self, pengguna):
         return self.filter(saring_terlihat(pengguna, "wilayah", "berwenang"))
@@ -72,6 +76,10 @@ class KeteranganIzin(Urusan):
 
     def uraian_surat(self, surat):
         return [("Koperasi", self.koperasi.nama), ("Keterangan", "Keadaan izin pada tanggal surat")]
+
+    @property
+    def diterangkan(self) -> dict[str, str]:
+        return {judul: self.isi[judul] for judul in JUDUL if judul in self.isi}
 
     def salinan(self):
         isi = {"keperluan": self.keperluan, "isi": self.isi, "keadaan_izin": self.keadaan_izin}

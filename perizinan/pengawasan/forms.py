@@ -6,7 +6,7 @@ from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import TanggalField
 from core.halaman.daftar import SaringUrusan
-from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormSentra, PindaianField, belum_lewat
+from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormDraf, FormSentra, PindaianField, belum_lewat
 from perizinan.models import PeristiwaSanksi, Sanksi, StatusSanksi
 from perizinan.models.sanksi import PILIHAN_LANGKAH, perhatian
 from perizinan.pengawasan.syarat import ISIAN
@@ -18,9 +18,10 @@ class LangkahForm(FormSentra, forms.Form):
     langkah = forms.ChoiceField(label="Langkah", choices=PILIHAN_LANGKAH, widget=forms.RadioSelect)
 
 
-class SanksiForm(FormSentra, forms.ModelForm):
+class SanksiForm(FormDraf, forms.ModelForm):
     """What was breached, the facts, what is asked, by when. Fields that this step does not have are left out."""
 
+    field_order = ("dilanggar",)
     dilanggar = forms.MultipleChoiceField(
         label="Kewajiban yang dilanggar", required=False, widget=forms.CheckboxSelectMultiple,
         help_text="Menurut register, laporan, dan pemeriksaan pada hari ini. Yang dicentang tercantum pada surat.",
@@ -62,6 +63,7 @@ class SanksiForm(FormSentra, forms.ModelForm):
             del self.fields["perbaikan"], self.fields["jatuh_tempo"]
         if not self.instance.dilompati:
             del self.fields["alasan_lompat"]
+        self.wajibkan("dilanggar", "alasan_lompat", *(nama for nama, _ in ISIAN[self.instance.tahapan]))
 
     @property
     def dipilih(self) -> list[dict]:
@@ -90,6 +92,10 @@ class PeristiwaForm(FormBerpindai, forms.ModelForm):
     """One thing that happened to the letter, with its paper."""
 
     jenis = forms.ChoiceField(label="Yang terjadi", choices=[KOSONG, *PeristiwaSanksi.Jenis.choices])
+    cara = forms.ChoiceField(
+        label="Cara penyampaian", choices=[KOSONG, *PeristiwaSanksi.Cara.choices], required=False,
+        help_text="Untuk penyampaian surat.",
+    )  # fmt: skip
     tanggal = TanggalField(label="Tanggal")
     pindaian = PindaianField("Pindaian buktinya")
 
@@ -98,7 +104,6 @@ class PeristiwaForm(FormBerpindai, forms.ModelForm):
         fields = ("jenis", "tanggal", "cara", "kepada", "uraian")
         widgets = {"uraian": forms.Textarea({"rows": 4})}
         help_texts = {
-            "cara": "Untuk penyampaian surat.",
             "kepada": "Nama dan jabatan yang menerima.",
             "uraian": "Isi tanggapan, keberatan, atau putusannya.",
         }

@@ -17,7 +17,7 @@ PELANGGARAN = {
     "kewajiban": "Laporan berkala yang lewat tenggat dan belum masuk",
     "dasar": "Pasal 29 ayat (2) Permen KUKM 15/2015",
     "fakta": "Laporan Triwulan II 2026, Laporan Triwulan III 2026",
-    "kalimat": "",
+    "kalimat": "Laporan yang lewat tenggat dan belum masuk: Laporan Triwulan II 2026, Laporan Triwulan III 2026.",
 }
 ISI = {
     Langkah.USUL_PEMBERHENTIAN: {"yang_diusulkan": "Dadang Hidayat, Ketua"},

@@ -179,3 +179,14 @@ def test_langkah_tidak_dilanjutkan_tanpa_surat_langkah_berikutnya(surat_ringan):
         ALUR_SANKSI.jalankan(s, "lanjutkan", pejabat, versi=s.versi, alasan="Selesai.")
     with pytest.raises(SyaratTidakTerpenuhi, match="belum terbit"):
         ALUR_SANKSI.jalankan_semua([(s, s.versi)], "lanjutkan", pejabat, alasan="Selesai.")
+
+
+def test_halaman_sanksi_berlaku_tidak_menyebut_selesai_dan_isiannya_menyebut_yang_wajib(surat_ringan):
+    s = pabrik.buat_sanksi(langkah="pembekuan")
+    form = Petugas(Peran.PENGAWAS, "Sari", kode="32.05").buka(reverse("sanksi_isian", args=[s.pk]))
+    label = {nama: b.label for nama, b in form.balasan.context["form"].fields.items()}
+    assert next(iter(label)) == "dilanggar"
+    assert [n for n, kata in label.items() if "(opsional)" in kata] == ["uraian", "jatuh_tempo"]
+    s = pabrik.majukan_sanksi(s, "berlaku")
+    teks = Petugas(Peran.LOKET, "Rina", kode="32.05").buka(s.get_absolute_url()).teks
+    assert "Berlaku. Tidak ada langkah untuk Anda sekarang." in teks and "sudah selesai" not in teks
