@@ -1,24 +1,34 @@
 """What confirming a sheet brings about: each row recorded with its own line in a trail, or left out with its reason."""
 
+from django.db import IntegrityError
+
 from core.lembar.betul import sebut_betulan
 from core.models import Wilayah
+from core.perkara.ditolak import SudahBerubah
 from perizinan.izin.terdahulu import catat_terdahulu
 from perizinan.kantor.views.baru import mulai_kantor
 from perizinan.lama.baris import Baris
 from perizinan.lama.isi import ditinggalkan, hasil, lupakan_bacaan
 from perizinan.models import IzinUsaha, JaringanPelayanan, LembarLama
 
+BERUBAH = "Petugas lain mencatat yang sama pada saat yang sama. Tidak ada yang tercatat dari lembar ini: tinjau lagi."
+
 
 def catat_baris(konteks) -> None:
     """Effect: the licences first, then the offices that rest on them; the reading is forgotten."""
     satu: LembarLama = konteks.daftar[0]
     semua = hasil(satu, kunci=True)
+    if semua.sidik != satu.sidik_tinjau:
+        raise SudahBerubah(BERUBAH)
     tercatat = {b.nomor: b for b in hasil(satu, tanpa=ditinggalkan(satu)).layak}
     alasan = f"Lembar {satu.nomor_perkara} ({satu.sumber}) yang disusun {satu.dibuat_oleh.nama}."
     catatan = {}
-    for b in sorted(tercatat.values(), key=lambda b: not b.izin):
-        catat = _catat_izin if b.izin else _catat_kantor
-        catatan[b.nomor] = catat(b, satu.berwenang, konteks, " ".join([alasan, *sebut_betulan([b])]))
+    try:
+        for b in sorted(tercatat.values(), key=lambda b: not b.izin):
+            catat = _catat_izin if b.izin else _catat_kantor
+            catatan[b.nomor] = catat(b, satu.berwenang, konteks, " ".join([alasan, *sebut_betulan([b])]))
+    except IntegrityError as salah:  # another koperasi got one of the numbers in the same moment
+        raise SudahBerubah(BERUBAH) from salah
     satu.hasil = [_akhir(b, catatan.get(b.nomor), satu.tinggal.get(str(b.nomor), "")) for b in semua.baris]
     lupakan_bacaan(satu)
     satu.save(update_fields=["hasil"])
