@@ -1,6 +1,7 @@
 """Of licences and offices: which addresses show personal data, whose it is, how long it is kept."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from core.perkara.jejak import catat
 from core.pribadi.orang import Dicari, Letak, rata
 from core.pribadi.retensi import TAHUN, Oleh, Retensi
 from ksp_usp.pribadi import KOPERASI, orang_dicari
-from perizinan.models import JaringanPelayanan, Pengaduan, PermohonanIzin
+from perizinan.models import BacaanLembarLama, JaringanPelayanan, Pengaduan, PermohonanIzin
 
 PERMOHONAN, KANTOR, SANKSI = "perizinan.permohonanizin", "perizinan.jaringanpelayanan", "perizinan.sanksi"
 PENGURUS = Papar("pengurus, pengawas, dan pemegang deposito", PERMOHONAN)
@@ -133,10 +134,14 @@ RETENSI = (
     ),
     Retensi(
         "lembar_lama",
-        "Nama kepala kantor dalam lembar izin dan kantor lama yang belum dicatat",
+        "Nama kepala kantor dalam lembar izin dan kantor lama yang tidak dikonfirmasi",
         "Memeriksa sebelum mencatat; isi lembar dihapus saat dikonfirmasi atau dibuang",
         "Pasal 9 ayat (2) huruf b Permen KUKM 15/2015",
         PETUGAS,
+        Oleh.MESIN,
+        timedelta(days=90),
+        "langkah terakhirnya",
+        lambda batas: BacaanLembarLama.objects.filter(lembar__status_sejak__lt=batas),
     ),
     Retensi(
         "wakil_ditemui",

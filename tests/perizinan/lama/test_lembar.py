@@ -1,13 +1,14 @@
 """Many old licences and offices in one sheet: every refusal in its cell, a second person, nothing twice."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from core.dasar.izin import Peran
 from core.models import Penugasan
@@ -16,6 +17,7 @@ from perizinan.lama.alur import ALUR_LAMA
 from perizinan.lama.isi import hasil
 from perizinan.lama.views.pindaian import izin_belum_dipindai, kantor_belum_dipindai
 from perizinan.models import BacaanLembarLama, IzinUsaha, JaringanPelayanan, LembarLama
+from perizinan.pribadi import RETENSI
 from tests import pabrik
 from tests.pabrik.lama import baris_lama, buat_lembar_lama, lembar_lama, tinjau_lama
 from tests.perizinan.izin.test_izin import PDF
@@ -173,3 +175,13 @@ def test_lembar_di_halaman_dari_unggah_sampai_pindaian(client, koperasi):
     assert "Pindaian belum ada." not in client.get(izin.get_absolute_url()).content.decode()
     assert not izin_belum_dipindai(pemeriksa).exists()
     assert client.get(reverse("izin_pindaian", args=[izin.pk])).status_code == 403
+
+
+def test_bacaan_lembar_yang_dibiarkan_dilupakan_sesudah_masanya(koperasi):
+    satu = buat_lembar_lama(baris_lama(koperasi, CABANG))
+    retensi = next(r for r in RETENSI if r.kode == "lembar_lama")
+    assert retensi.jalankan() == 0
+    LembarLama.objects.filter(pk=satu.pk).update(status_sejak=timezone.now() - timedelta(days=91))
+    assert retensi.jalankan() == 1
+    # The case stays, says that nothing is left of it, and can be closed.
+    assert not hasil(satu).baris and ALUR_LAMA.dapat_diubah(satu, satu.dibuat_oleh)
