@@ -78,8 +78,9 @@ def urutan_wajar(p: PerubahanKantor, per: Per) -> list[Temuan]:
     if p.berlaku_pada is None:
         return []
     lalu = sekali(p, "perubahan_lalu", lambda: p.kantor.perubahan.dicatat(p.jenis).exclude(pk=p.pk).last())
-    sejak = max(filter(None, (p.kantor.tanggal_persetujuan, p.kantor.tanggal_mulai, lalu and lalu.berlaku_pada)))
-    if p.berlaku_pada >= sejak:
+    tercatat = (p.kantor.tanggal_persetujuan, p.kantor.tanggal_mulai, lalu and lalu.berlaku_pada)
+    sejak = max(filter(None, tercatat), default=None)
+    if sejak is None or p.berlaku_pada >= sejak:
         return []
     kalimat = f"Berlaku sejak {tanggal(p.berlaku_pada)}, padahal keadaan sebelumnya baru sejak {tanggal(sejak)}."
     return [temuan("perubahan.urutan", "Berlaku sejak", False, PENGENDALIAN, kalimat)]
