@@ -27,7 +27,7 @@ TAHAP = {
         "MEJA": "diterima lengkap",
         "SIAP": "siap",
         "BERJALAN": "disetujui tidak_mulai beroperasi usul_tutup",
-        "TUTUP": "ditolak gugur ditutup ditarik",
+        "TUTUP": "ditolak gugur ditutup tutup_sendiri ditarik",
     },
 }  # fmt: skip
 
