@@ -179,6 +179,9 @@ def test_tiga_laporan_terlambat_sampai_dibekukan_diperbaiki_dan_dipulihkan(
     for kotak in pengawas.locator("[name=tim]").all():
         kotak.check()
     tombol(pengawas, "Simpan")
+    tautan(pengawas, "Isi pernyataan saya")
+    isikan(pengawas, tanpa_hubungan="ya")
+    tombol(pengawas, "Simpan")
     langkah(pengawas, "Minta surat tugas")
     terbitkan(sebagai, "Terbitkan surat tugas")
     teks_surat("periksa_tugas", "Sari Lestari", "4 Januari 2027")
