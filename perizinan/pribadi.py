@@ -40,7 +40,7 @@ HALAMAN = {
     **dict.fromkeys(
         ("saya", "saya_laporan", "saya_laporan_rinci", "saya_laporan_isian", "saya_laporan_koreksi"), TANPA
     ),
-    **dict.fromkeys(("saya_kewajiban", "saya_sanksi", "saya_surat", "saya_surat_pdf"), TANPA),
+    **dict.fromkeys(("saya_kewajiban", "saya_sanksi", "saya_surat", "saya_surat_pdf", "saya_keterangan"), TANPA),
     **dict.fromkeys(("saya_permohonan", "saya_kantor", "saya_kantor_baru"), TANPA),
     **dict.fromkeys(("saya_izin", "saya_izin_isian"), PENGURUS),
     "saya_kantor_isian": PERSONEL,

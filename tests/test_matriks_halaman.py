@@ -62,7 +62,8 @@ ORANG = {
 }
 # Those who act for the koperasi of the examples, and for another one.
 PENGURUS = ("pengurus", "pengurus_lain")
-SAYA = ("saya", *(f"saya_{n}" for n in ["laporan", "kewajiban", "permohonan", "kantor_baru", "surat", "data"]))
+KAMAR = "laporan", "kewajiban", "permohonan", "kantor_baru", "surat", "keterangan", "data"
+SAYA = ("saya", *(f"saya_{kamar}" for kamar in KAMAR))
 SEMUA = {*ORANG, *PENGURUS}
 PUSAT = {"verifikator", "penyusun", "penetap", "admin_pusat", "auditor_pusat", "pemeriksa_pusat"}
 PROVINSI = {"pokja_prov", "dinas_prov", "admin_prov", "pemeriksa_prov"} | PUSAT

@@ -1,4 +1,4 @@
-"""The route of a letter on how a licence stands: asked for at the counter, issued there."""
+"""The route of a letter on how a licence stands: asked for at the counter or by the koperasi, issued at the counter."""
 
 from aturan.bahasa import PENGENDALIAN
 from core.dasar.izin import Peran
@@ -25,7 +25,11 @@ ALUR_KETERANGAN = Alur(
     StatusKeterangan,
     T("buat", None, S.DRAF, Peran.LOKET, PENGENDALIAN, "Susun surat keterangan", "menyusun surat keterangan"),
     T(
-        "terbitkan_keterangan", S.DRAF, S.TERBIT, Peran.LOKET, PENGENDALIAN,
+        "minta_sendiri", None, S.DIMINTA, Peran.PENGURUS, PENGENDALIAN,
+        "Minta surat keterangan", "meminta surat keterangan keadaan izin koperasinya",
+    ),
+    T(
+        "terbitkan_keterangan", (S.DRAF, S.DIMINTA), S.TERBIT, Peran.LOKET, PENGENDALIAN,
         "Terbitkan surat keterangan", "menerbitkan surat keterangan keadaan izin",
         keterangan="Surat terbit bernomor dan menyebut keadaan pada hari ini.",
         maka=(catat_isi, terbitkan(KETERANGAN_IZIN)),
@@ -35,7 +39,16 @@ ALUR_KETERANGAN = Alur(
         "Tidak jadi", "menutup surat keterangan yang tidak jadi terbit",
         keterangan="Ditutup tanpa surat.", utama=False,
     ),
+    T(
+        "tolak_permintaan", S.DIMINTA, S.DIBATALKAN, Peran.LOKET, PENGENDALIAN,
+        "Tidak dapat diterbitkan", "menutup permintaan surat keterangan",
+        keterangan="Ditutup tanpa surat. Koperasi membaca alasannya.", alasan=True, utama=False,
+    ),
+    T(
+        "tarik_sendiri", S.DIMINTA, S.DIBATALKAN, Peran.PENGURUS, PENGENDALIAN,
+        "Batalkan permintaan", "membatalkan permintaan surat keterangan", utama=False,
+    ),
     akhir=(S.TERBIT, S.DIBATALKAN),
     batal=(S.DIBATALKAN,),
-    tahap={Tahap.TUTUP: (S.DIBATALKAN,)},
+    tahap={Tahap.MEJA: (S.DIMINTA,), Tahap.TUTUP: (S.DIBATALKAN,)},
 )  # fmt: skip

@@ -13,12 +13,15 @@ from perizinan.models.izin import IzinUsaha
 
 class StatusKeterangan(models.TextChoices):
     DRAF = "draf", "Disusun loket"
+    DIMINTA = "diminta", "Diminta koperasi"
     TERBIT = "terbit", "Terbit"
     DIBATALKAN = "dibatalkan", "Tidak jadi"
 
 
 # What is stated, in the order of the letter: PostgreSQL keeps none of the keys of `isi`.
 JUDUL = ("Izin usaha simpan pinjam", "Laporan berkala", "Sanksi administratif")
+# One of these at most for each koperasi.
+TERBUKA = (StatusKeterangan.DRAF, StatusKeterangan.DIMINTA)
 
 
 class KeteranganQuerySet(UrusanQuerySet):
@@ -46,14 +49,23 @@ class KeteranganIzin(Urusan):
         verbose_name_plural = "keterangan izin"
         constraints = [
             models.UniqueConstraint(
-                fields=["koperasi"], condition=Q(status="draf"), name="satu_rancangan_keterangan",
-                violation_error_message="Rancangan surat keterangan koperasi ini masih terbuka.",
+                fields=["koperasi"], condition=Q(status__in=["draf", "diminta"]), name="satu_keterangan_terbuka",
+                violation_error_message="Surat keterangan koperasi ini masih terbuka.",
             )
         ]  # fmt: skip
         indexes = [models.Index(fields=["berwenang", "status", "status_sejak"])]
 
     def get_absolute_url(self):
         return reverse("keterangan_rinci", args=[self.pk])
+
+    @property
+    def pihak(self) -> int:
+        return self.koperasi_id
+
+    @property
+    def diminta(self) -> bool:
+        """Whether it waits at the counter as the koperasi asked for it."""
+        return self.status == StatusKeterangan.DIMINTA
 
     @property
     def judul(self):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from perizinan.saya import laporan, permohonan, views
+from perizinan.saya import keterangan, laporan, permohonan, views
 
 urlpatterns = [
     path("koperasi-saya/", views.Beranda.as_view(), name="saya"),
@@ -28,5 +28,6 @@ urlpatterns = [
     path("koperasi-saya/sanksi/<int:pk>/", views.SanksiSaya.as_view(), name="saya_sanksi"),
     path("koperasi-saya/surat/", views.DaftarSurat.as_view(), name="saya_surat"),
     path("koperasi-saya/surat/<int:pk>/", views.SuratSaya.as_view(), name="saya_surat_pdf"),
+    path("koperasi-saya/keterangan/", keterangan.Keterangan.as_view(), name="saya_keterangan"),
     path("koperasi-saya/data/", views.Data.as_view(), name="saya_data"),
 ]

@@ -185,3 +185,43 @@ def test_sanksi_dibaca_dan_ditanggapi_lewat_pintu_sendiri_dan_meja_kantor_menget
     assert ketua.klien.post(alamat, {"uraian": "Lagi."}).status_code == 403
     assert "1 sanksi" not in pejabat.buka("/meja-kerja/").teks
     assert Pengurus(koperasi_berizin(), "Tono").kode(alamat) == 404
+
+
+def minta(ketua, keperluan="Pengajuan pinjaman kepada bank."):
+    return ketua.kirim(reverse("saya_keterangan"), keperluan=keperluan)
+
+
+def test_surat_keterangan_diminta_pengurus_diterbitkan_loket_dan_diunduh(koperasi, ketua):
+    assert "berlaku" in ketua.buka(reverse("saya_keterangan")).teks
+    assert ketua.kirim(reverse("saya_keterangan"), keperluan="").kode == 422
+    assert "sampai di loket Kabupaten Garut" in minta(ketua).teks
+    satu, loket = koperasi.keterangan_izin.get(), Petugas(Peran.LOKET, "Rina", kode="32.05")
+    assert "Diminta koperasi" in loket.buka(reverse("meja_kerja")).teks
+    # One at a time, whichever door it came through.
+    assert "Minta surat keterangan" not in ketua.buka(reverse("saya_keterangan")).teks
+    assert "belum selesai" in ketua.pos(reverse("saya_keterangan"), {"keperluan": "Lagi"}).teks
+    assert (
+        loket.pos(reverse("keterangan_baru", args=[koperasi.pk]), {"keperluan": "Lagi"}).url == satu.get_absolute_url()
+    )
+    loket.langkah(satu, "Terbitkan surat keterangan")
+    assert satu.status == "terbit"
+    halaman = ketua.buka(reverse("saya_keterangan"))
+    surat = reverse("saya_surat_pdf", args=[satu.daftar_surat.get().pk])
+    assert f'href="{surat}"' in halaman.html and ketua.klien.get(surat).headers["Content-Type"] == "application/pdf"
+
+
+def test_permintaan_surat_keterangan_ditolak_dengan_alasan_atau_dibatalkan_sendiri(koperasi, ketua):
+    alamat, loket = reverse("saya_keterangan"), Petugas(Peran.LOKET, "Rina", kode="32.05")
+    loket.pos(reverse("keterangan_baru", args=[koperasi.pk]), {"keperluan": "Rancangan kantor"})
+    assert "Rancangan kantor" not in ketua.buka(alamat).teks  # an internal paper until it is issued
+    loket.langkah(koperasi.keterangan_izin.get(), "Tidak jadi")
+    assert "Rancangan kantor" not in ketua.buka(alamat).teks
+    minta(ketua)
+    loket.langkah(koperasi.keterangan_izin.latest("pk"), "Tidak dapat diterbitkan", alasan="Keperluannya belum jelas.")
+    assert "Alasan kantor: Keperluannya belum jelas." in ketua.buka(alamat).teks
+    minta(ketua)
+    satu, lain = koperasi.keterangan_izin.latest("pk"), Pengurus(koperasi_berizin(), "Tuti")
+    assert lain.klien.post(alamat, {"batal": satu.pk}).status_code == 404
+    assert "dibatalkan" in ketua.pos(alamat, {"batal": satu.pk}).teks
+    satu.refresh_from_db()
+    assert satu.status == "dibatalkan"
