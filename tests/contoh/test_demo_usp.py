@@ -15,7 +15,9 @@ from ksp_usp.models import Koperasi, LaporanBerkala, PenilaianKesehatan
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.kantor.alur import ALUR_JARINGAN
-from perizinan.models import EntriRegistrasi, IzinUsaha, JaringanPelayanan, PermohonanIzin, Sanksi
+from perizinan.lama.alur import ALUR_LAMA
+from perizinan.lama.isi import hasil
+from perizinan.models import EntriRegistrasi, IzinUsaha, JaringanPelayanan, LembarLama, PermohonanIzin, Sanksi
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -69,6 +71,7 @@ def test_setiap_peran_punya_akun_yang_dapat_masuk(demo):
         (ALUR_PENILAIAN, "penilai2.garut"),
         (ALUR_JARINGAN, "loket.garut"),
         (ALUR_JARINGAN, "pemeriksa.garut"),
+        (ALUR_LAMA, "pemeriksa.garut"),
     ],
 )
 def test_meja_punya_pekerjaan(demo, alur, nama):
@@ -83,6 +86,8 @@ def test_hasil_tiap_rute_ada(demo):
     [teguran] = Sanksi.objects.all()
     assert (teguran.status, teguran.koperasi.nama) == ("berlaku", "KSP Warga Cisurupan")
     assert LaporanBerkala.objects.masuk().count() >= 4  # in time, each with its receipt
+    # Of the sheet of old papers two rows wait for the examiner, and one shows what is wrong with it.
+    assert [b.layak for b in hasil(LembarLama.objects.get()).baris] == [True, True, False]
     assert set(JaringanPelayanan.objects.values_list("status", flat=True)) >= {"beroperasi", "lengkap", "disetujui"}
 
 

@@ -15,6 +15,7 @@ from aturan.kesehatan import PERTANYAAN
 from aturan.simpan_pinjam_2015.modal import modal_awal
 from aturan.simpan_pinjam_2015.som import BUTIR_SOM
 from contoh.akun import DASAR_SEMENTARA, MULAI, Akun, buat_akun, cetak_akun
+from contoh.lama_usp import muat_lama
 from contoh.pemeriksaan_usp import muat_pemeriksaan
 from contoh.pengawasan_usp import PENGURUS, muat_pengawasan
 from core.dasar.izin import Peran
@@ -171,6 +172,7 @@ class Demo:
         self.penilaian()
         self.jaringan()
         muat_pengawasan(self, ANGKA, self.koperasi["rukun"], self.koperasi["warga"])
+        muat_lama(self, *(self.koperasi[kunci] for kunci in ("guru", "wanita", "mitra")))
         muat_pemeriksaan(self, *(self.koperasi[kunci] for kunci in ("guru", "warga", "rukun")))
 
     def kualifikasi(self):
