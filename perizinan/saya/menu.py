@@ -17,7 +17,10 @@ PERMOHONAN = Tempat(
     "Permohonan", "saya_permohonan", PENGURUS, "Permohonan izin dan kantor koperasi.", pindah=1,
     juga="perizinan.saya.permohonan", rangkap="Permohonan koperasi saya",
 )  # fmt: skip
-SURAT = Tempat("Surat", "saya_surat", PENGURUS, "Surat dari pemberi izin.", pindah=1, rangkap="Surat koperasi saya")
+SURAT = Tempat(
+    "Surat", "saya_surat", PENGURUS, "Surat dari pemberi izin.", pindah=1, juga="perizinan.saya.keterangan",
+    rangkap="Surat koperasi saya",
+)  # fmt: skip
 DATA = Tempat(
     "Data koperasi", "saya_data", PENGURUS, "Yang tercatat tentang koperasi.", pindah=1, rangkap="Data koperasi saya"
 )

@@ -116,6 +116,7 @@ def test_yang_tidak_ditemukan_di_satu_sisi_dapat_dicari_di_sisi_lain_pekerjaan_o
         ("/izin/1/", "izin_daftar"),
         ("/izin/registrasi/", "izin_daftar"),
         ("/permohonan/1/", "permohonan_daftar"),
+        ("/koperasi-saya/keterangan/", "saya_surat"),
     ],
 )
 def test_tiap_halaman_berdiri_pada_tempatnya(alamat, tempat):
