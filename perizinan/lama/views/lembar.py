@@ -48,7 +48,7 @@ class LembarDaftar(DaftarView):
     kosong_saran = "Lembar diunggah petugas loket instansi yang berwenang."
 
     def get_queryset(self):
-        return super().get_queryset().select_related("dibuat_oleh", "berwenang").defer("isi", "hasil")
+        return super().get_queryset().select_related("dibuat_oleh", "berwenang").defer("hasil")
 
     def get_aksi(self):
         dapat = boleh(self.request.user, Izin.TERIMA_PERMOHONAN)
