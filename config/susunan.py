@@ -50,6 +50,8 @@ PANEL_PENGAWASAN = (
     "perizinan.pemeriksaan.panel.pemeriksaan_koperasi",
     "perizinan.pengawasan.panel.sanksi_koperasi",
 )
+# Facts that the duties of koperasi rest on besides the register and the reports: (koperasi) -> {pk: {fact: value}}.
+FAKTA_KEWAJIBAN = ("perizinan.izin.panel.fakta_kewajiban",)
 PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)
 # The work desk: what waits beside the turns of a route, and what it offers for several cases of one status together.
 LAJUR = (

@@ -27,7 +27,8 @@ def buat_tenggat(data) -> None:
     """The due days of each office, as its pejabat set them."""
     TenggatLaporan.objects.bulk_create(
         TenggatLaporan(
-            wilayah_id=kode, berlaku_sejak=date(TAHUN_BUKU[0], 1, 1), ditetapkan_oleh=f"Kepala {instansi.nama}",
+            wilayah_id=kode, berlaku_sejak=date(TAHUN_BUKU[0], 1, 1), tanggal_surat=date(TAHUN_BUKU[0], 1, 1),
+            ditetapkan_oleh=f"Kepala {instansi.nama}",
             nomor_surat=f"500.3/1/{TAHUN_BUKU[0]}", dicatat_oleh_id=data.siapa(Peran.PEJABAT, kode).pengguna_id,
             triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3, tahunan_hari=31,
         )

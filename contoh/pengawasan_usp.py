@@ -32,7 +32,8 @@ def muat_pengawasan(demo, angka: dict[str, int], tertib: Koperasi, terlambat: Ko
     garut = tertib.berwenang
     sejak = demo.hari.replace(year=demo.hari.year - 1, month=1, day=5)
     TenggatLaporan.objects.create(
-        wilayah=garut, berlaku_sejak=date(sejak.year, 1, 1), triwulan_bulan=1, triwulan_hari=LEWAT, tahunan_bulan=3,
+        wilayah=garut, berlaku_sejak=date(sejak.year, 1, 1), tanggal_surat=date(sejak.year, 1, 1),
+        triwulan_bulan=1, triwulan_hari=LEWAT, tahunan_bulan=3,
         tahunan_hari=31, ditetapkan_oleh="Bupati Garut", nomor_surat=f"518/012/{sejak.year}",
         dicatat_oleh=demo.orang["dinas.garut"],
     )  # fmt: skip

@@ -229,7 +229,8 @@ def tambah_pengawasan(dunia, koperasi, garut, pelaku, banyak):  # noqa: F811
     )
     TenggatLaporan.objects.bulk_create(
         TenggatLaporan(
-            wilayah=garut, berlaku_sejak=pabrik.AWAL + timedelta(banyak + i), triwulan_bulan=1, triwulan_hari=20,
+            wilayah=garut, berlaku_sejak=pabrik.AWAL + timedelta(banyak + i), tanggal_surat=pabrik.AWAL,
+            triwulan_bulan=1, triwulan_hari=20,
             tahunan_bulan=3, tahunan_hari=31, dicatat_oleh=pelaku,
         )
         for i in range(banyak // 10)

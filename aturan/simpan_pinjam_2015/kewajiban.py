@@ -185,7 +185,7 @@ SUDAH_LEWAT = "Dipenuhi sesudah tenggat: dicatat saja."
 SELESAI = {
     TAHUN_REGISTRASI.kode: "registrasi_diajukan",
     p.PENYESUAIAN_AD.kode: "penyesuaian_ad",
-    p.IZIN_PERALIHAN.kode: "berizin_sejak",
+    p.IZIN_PERALIHAN.kode: "izin_pertama",
 }
 # No breach: an offer, and a halt that is in force.
 DIPERHATIKAN = (PEMISAHAN_USP.kode, BOLEH_BERKEGIATAN.kode)

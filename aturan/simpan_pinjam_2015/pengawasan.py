@@ -6,7 +6,7 @@ record of it. Reports are in laporan.py, the licence itself in izin.py.
 Facts (key: what it holds; None or missing = nobody recorded it, which is never a breach)
 
     jenis, bentuk               "ksp" or "usp"; "primer" or "sekunder"
-    jumlah_calon, calon_tertua  calon anggota of today; the day since which the first of them is one
+    jumlah_calon, calon_tertua  calon anggota on the day `calon_per`; the day since which the first of them is one
     pinjaman_koperasi_lain      loans to other koperasi and their members, rupiah
     perjanjian_kemitraan        whether the agreements with them are written
     sektor_riil                 whether it runs a business of the real sector itself
@@ -18,11 +18,13 @@ Facts (key: what it holds; None or missing = nobody recorded it, which is never 
     volume_pinjaman             loans disbursed in the last closed tahun buku, rupiah
     auditor, audit_ra           "kap", "kja", "lain" or "tidak"; whether the result was put before the Rapat Anggota
     tahun_hanya_usp             tahun buku in a row in which the USP was the only business
-    tanggal_pengesahan, penyesuaian_ad, berizin_sejak    dates, for a koperasi of before this regulation
+    tanggal_pengesahan, mulai_kegiatan, penyesuaian_ad, izin_pertama    dates, for a koperasi of before this regulation;
+                                the last is the day of the first licence on record
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from aturan.bahasa import (
@@ -130,12 +132,19 @@ def _v(nilai: object, pasal: str, ayat: str, bunyi: str, tafsir: str = "", huruf
 
 @dataclass(frozen=True, kw_only=True)
 class CalonAnggota(Jangka):
-    """How long the first of today's calon anggota is one; with none of them nothing is asked."""
+    """How long the first of the calon anggota was one when they were counted; with none of them nothing is asked.
+
+    Who was one in time then, and would be one too long today, may have become a member since: that is not known.
+    """
 
     def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         if fakta.get("jumlah_calon") == 0:
             return self.temuan(Hasil.TERPENUHI, versi, "tidak ada calon anggota", aktual="0")
-        return super()._uji({**fakta, self.sampai: hari(per)}, versi, per, pengganti)
+        saat_itu = super()._uji(fakta, versi, per, pengganti)
+        kini = super()._uji({**fakta, self.sampai: hari(per)}, versi, per, pengganti)
+        if saat_itu.hasil is Hasil.TERPENUHI and kini.hasil is Hasil.TIDAK:
+            return super()._uji({**fakta, self.dari: None}, versi, per, pengganti)
+        return saat_itu
 
 
 CALON_ANGGOTA = CalonAnggota(
@@ -144,14 +153,15 @@ CALON_ANGGOTA = CalonAnggota(
     satuan="bulan",
     banding="<=",
     dari="calon_tertua",
-    sampai="per",
+    sampai="calon_per",
     versi=_v(
         Decimal(3),
         "19",
         "2",
         "Calon anggota koperasi sebagaimana dimaksud pada ayat (1), dalam waktu selambat-lambatnya 3 (tiga) bulan wajib"
         " menjadi anggota koperasi.",
-        "Dihitung sejak tanggal dinyatakan sebagai calon anggota (Pasal 33 ayat (4)); 30 November menjadi 28/29"
+        "Dihitung sejak tanggal dinyatakan sebagai calon anggota (Pasal 33 ayat (4)) sampai akhir masa laporan yang"
+        " menyebutnya, karena sesudah itu calonnya mungkin sudah menjadi anggota; 30 November menjadi 28/29"
         " Februari. Sanksinya bagi KSP atau USP, bukan bagi orangnya; yang dicatat jumlah dan tanggal tertua, tanpa"
         " nama.",
     ),
@@ -166,7 +176,7 @@ PERJANJIAN_KEMITRAAN = Ada(
         "3",
         "Kegiatan usaha simpan pinjam dengan koperasi lain dilakukan melalui kemitraan yang dituangkan dalam perjanjian"
         " tertulis.",
-        "Ditanyakan bila laporan terakhir memuat pinjaman kepada koperasi lain atau anggotanya.",
+        "Ditanyakan bila laporan tahunan terakhir memuat pinjaman kepada koperasi lain atau anggotanya.",
     ),
 )
 SEKTOR_RIIL = Pilihan(
@@ -261,8 +271,8 @@ INVESTASI = Ada(
         "",
         "mengembangkan dana melalui sarana investasi lainnya meliputi pembelian saham, obligasi, reksadana, surat"
         " perbendaharaan Negara dan investasi di sektor keuangan dengan persetujuan rapat anggota.",
-        "Ditanyakan bila laporan terakhir memuat surat berharga. Simpanan berjangka pada bank tidak disebut huruf b:"
-        " dibaca sebagai tabungan, tanpa persetujuan itu.",
+        "Ditanyakan bila laporan tahunan terakhir memuat surat berharga. Simpanan berjangka pada bank tidak disebut"
+        " huruf b: dibaca sebagai tabungan, tanpa persetujuan itu.",
         huruf="c",
     ),
 )
@@ -316,7 +326,10 @@ BUNYI_33_2 = (
     "KSP dan USP Koperasi yang pada saat pengesahan badan hukum belum memiliki ijin usaha simpan pinjam, wajib mengurus"
     " ijin usaha selambat-lambatnya 1 (satu) tahun sejak tanggal berlakunya peraturan ini."
 )
-TAFSIR_33 = "Peraturan berlaku 8 Oktober 2015, sehingga tenggatnya 8 Oktober 2016. Dicatat: tenggat itu sudah lewat."
+TAFSIR_33 = (
+    "Peraturan berlaku 8 Oktober 2015, sehingga tenggatnya 8 Oktober 2016. Dicatat: tenggat itu sudah lewat. Mengenai"
+    " usaha yang sudah berjalan pada hari itu; tanpa tanggal mulai kegiatannya tidak diketahui."
+)
 PENYESUAIAN_AD = Jangka(
     kode="pengawasan.tahun_penyesuaian_ad",
     uraian="Penyesuaian anggaran dasar sesudah peraturan berlaku",
@@ -340,7 +353,7 @@ IZIN_PERALIHAN = Jangka(
     satuan="tahun",
     banding="<=",
     dari="berlaku",
-    sampai="berizin_sejak",
+    sampai="izin_pertama",
     versi=_v(Decimal(1), "33", "2", BUNYI_33_2, f"{TAFSIR_33} Izin yang sudah ada lebih dahulu memenuhinya."),
 )
 
@@ -377,16 +390,16 @@ def syarat_kewajiban(fakta: Fakta, per: Per) -> tuple[Syarat, ...]:
         tanpa.add(AUDIT_RA)
     if fakta.get("jenis") != "usp":
         tanpa.add(HANYA_USP)
-    disahkan = fakta.get("tanggal_pengesahan")
-    if disahkan is not None and disahkan >= SEJAK:
+    if any((fakta.get(nama) or date.min) >= SEJAK for nama in ("tanggal_pengesahan", "mulai_kegiatan")):
         tanpa |= {PENYESUAIAN_AD, IZIN_PERALIHAN}
     return tuple(s for s in SYARAT_KEWAJIBAN if s not in tanpa)
 
 
 def temuan_kewajiban(fakta: Fakta, *, per: Per) -> list[Temuan]:
     """What is on record of each duty that concerns this koperasi. Raises as `evaluasi`."""
-    izin = fakta.get("berizin_sejak")
-    lengkap = {**fakta, "berlaku": SEJAK, "berizin_sejak": max(izin, SEJAK) if izin else None}
+    izin = fakta.get("izin_pertama")
+    berlaku = SEJAK if fakta.get("mulai_kegiatan") else None  # whether it ran on that day is known, or nothing is
+    lengkap = {**fakta, "berlaku": berlaku, "izin_pertama": max(izin, SEJAK) if izin else None}
     return evaluasi(syarat_kewajiban(fakta, per), lengkap, per=per)
 
 

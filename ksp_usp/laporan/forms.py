@@ -12,6 +12,7 @@ from aturan.simpan_pinjam_2015.laporan import perlu_catatan
 from core.halaman.bidang import TanggalField
 from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormSentra, PindaianField, belum_lewat
+from ksp_usp.laporan.syarat import PER_TAHUN
 from ksp_usp.models import CatatanKewajiban, LaporanBerkala, PerpanjanganLaporan, StatusLaporan, TenggatLaporan
 from ksp_usp.models.berkala import PILIHAN_MASA
 from ksp_usp.neraca import SELISIH, bidang_angka, selisih_neraca, tanpa_opsional
@@ -129,12 +130,15 @@ class TenggatForm(FormSentra, forms.ModelForm):
     """The due days of an office."""
 
     berlaku_sejak = TanggalField(label="Berlaku untuk masa yang berakhir sejak")
+    tanggal_surat = TanggalField(
+        label="Tanggal surat penetapan", help_text="Tenggat yang jatuh sebelum tanggal ini tidak dihitung."
+    )
 
     class Meta:
         model = TenggatLaporan
         fields = (
             "berlaku_sejak", "triwulan_bulan", "triwulan_hari", "tahunan_bulan", "tahunan_hari", "ditetapkan_oleh",
-            "nomor_surat",
+            "nomor_surat", "tanggal_surat",
         )  # fmt: skip
         labels = {
             "triwulan_bulan": "Laporan triwulan: bulan keberapa sesudah triwulan berakhir",
@@ -159,6 +163,10 @@ class TenggatForm(FormSentra, forms.ModelForm):
                     forms.fields.validators.MinValueValidator(1, "Isi 1 atau lebih."),
                     forms.fields.validators.MaxValueValidator(batas, f"Isi paling banyak {batas}."),
                 ]
+
+    def clean_tanggal_surat(self):
+        belum_lewat(self.cleaned_data["tanggal_surat"])
+        return self.cleaned_data["tanggal_surat"]
 
 
 class PerpanjanganForm(FormSentra, forms.ModelForm):
@@ -192,7 +200,7 @@ PERTANYAAN_KEWAJIBAN = {
     "investasi_ra": "Investasi lainnya disetujui Rapat Anggota",
     "sektor_riil": "Menjalankan usaha sektor riil secara langsung",
     "auditor": "Siapa yang mengaudit tahun buku",
-    "audit_ra": "Hasil audit tahun buku terakhir dilaporkan pada Rapat Anggota",
+    "audit_ra": "Hasil audit dilaporkan pada Rapat Anggota, tahun buku",
     "peminjam_perorangan": "Banyaknya peminjam perorangan pada koperasi sekunder",
     "unit_lain": "Ada unit usaha lain yang berjalan dalam tahun buku",
     "penyesuaian_ad": "Anggaran dasar disesuaikan dengan Permen KUKM 15/2015",
@@ -201,8 +209,6 @@ DIPERIKSA = {
     "bantu_pemeriksaan": "Pemeriksa diberi kesempatan dan bantuan",
     "kantor_tanpa_papan": "Kantor tanpa papan nama",
 }
-# Stated of each tahun buku by itself.
-PER_TAHUN = ("auditor", "unit_lain")
 JAWABAN = [("ya", "Ya"), ("tidak", "Tidak")]
 AUDITOR = [
     ("kap", "Kantor Akuntan Publik"), ("kja", "Kantor Jasa Audit"), ("lain", "Auditor lain"),

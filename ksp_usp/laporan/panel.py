@@ -4,29 +4,32 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, IntegerField, Max, OuterRef, Q, Value, When
 from django.utils.safestring import SafeString
 
+from aturan.bahasa import Temuan
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.kewajiban import Pemenuhan, Sejauh
-from aturan.simpan_pinjam_2015.laporan import Keadaan, Masa, keadaan, masa_wajib
+from aturan.simpan_pinjam_2015.laporan import TAHUNAN, Keadaan, Masa, keadaan, masa_wajib
 from core.dasar.izin import Izin, boleh
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Panel
 from core.halaman.tanda import status
 from ksp_usp.laporan.pemenuhan import pemenuhan_banyak, pemenuhan_satu
-from ksp_usp.laporan.syarat import keadaan_masa, kewajiban, laporan_menurut_masa
-from ksp_usp.laporan.tenggat import Tenggat
-from ksp_usp.models import Koperasi, LaporanBerkala, PerpanjanganLaporan
+from ksp_usp.laporan.syarat import PER_TAHUN, keadaan_masa, kewajiban, laporan_menurut_masa
+from ksp_usp.laporan.tenggat import Tenggat, perpanjangan
+from ksp_usp.models import Koperasi, LaporanBerkala
 
 DISEBUT = 4
 DISEBUT_SEMUA = 6  # late reports that a sentence names one by one
 # The duties, and what is late, for whoever rests a sanction on them.
 __all__ = [
     "kewajiban",
+    "kode_catatan",
     "koperasi_terlambat",
     "laporan_koperasi",
     "laporan_lewat",
+    "pelanggaran",
     "pemenuhan_banyak",
     "pemenuhan_berupa",
     "rupa_pemenuhan",
@@ -53,8 +56,21 @@ def rupa_pemenuhan(p: Pemenuhan) -> SafeString:
 
 
 def pemenuhan_berupa(koperasi: Koperasi, per: date) -> list[dict]:
-    """Each duty of a koperasi, and how it stands as mark and word; none as long as it has no licence."""
-    return [{"p": p, "rupa": rupa_pemenuhan(p)} for p in pemenuhan_satu(koperasi, per)] if koperasi.berizin else []
+    """Each duty of a koperasi, and how it stands as mark and word."""
+    return [{"p": p, "rupa": rupa_pemenuhan(p)} for p in pemenuhan_satu(koperasi, per)]
+
+
+def pelanggaran(koperasi: Koperasi, per: date) -> list[Temuan]:
+    """The duties that are not met on `per`: not what was met too late, nor what nobody recorded."""
+    return [p.temuan for p in pemenuhan_satu(koperasi, per) if p.sejauh is Sejauh.BELUM]
+
+
+def kode_catatan(koperasi: Koperasi, fakta: str) -> str:
+    """Under which name a fact is recorded now: of what is stated by tahun buku, with that of the last annual report."""
+    if fakta not in PER_TAHUN:
+        return fakta
+    tahunan = koperasi.laporan_berkala.berlaku().filter(triwulan=TAHUNAN)
+    return f"{fakta}.{tahunan.aggregate(n=Max('tahun_buku'))['n']}"
 
 
 def laporan_koperasi(koperasi, pengguna) -> Panel:
@@ -79,7 +95,7 @@ def laporan_lewat(daftar: Iterable, wilayah, per: date) -> dict[int, list[Masa]]
 
     As many queries for a thousand of them as for one.
     """
-    tenggat = Tenggat(wilayah, list(PerpanjanganLaporan.objects.filter(wilayah=wilayah)))
+    tenggat = Tenggat.seluruh(wilayah)
     masuk: dict[int, set[Masa]] = defaultdict(set)
     berlaku = LaporanBerkala.objects.masuk().filter(koperasi__berwenang=wilayah)
     for pk, tahun, triwulan in berlaku.order_by().values_list("koperasi", "tahun_buku", "triwulan"):
@@ -135,7 +151,6 @@ def _terlambat(masa: Masa, wilayah, per: date) -> Case:
     """1 for a koperasi that owes this report: none is in, and no later day that the office granted still runs."""
     ini = {"tahun_buku": masa.tahun_buku, "triwulan": masa.triwulan}
     masuk = Exists(LaporanBerkala.objects.masuk().filter(koperasi=OuterRef("pk"), **ini))
-    bagi = Q(koperasi=OuterRef("pk")) | Q(koperasi=None)
-    diperpanjang = Exists(PerpanjanganLaporan.objects.filter(bagi, wilayah=wilayah, sampai__gte=per, **ini))
+    diperpanjang = Exists(perpanjangan(wilayah, Q(koperasi=OuterRef("pk"))).filter(sampai__gte=per, **ini))
     wajib = Q(berizin_sejak__lte=masa.akhir) & ~Q(masuk) & ~Q(diperpanjang)
     return Case(When(wajib, then=1), default=0, output_field=IntegerField())

@@ -1,17 +1,17 @@
 """How every duty of many koperasi stands, in as many queries for a thousand of them as for one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from aturan.simpan_pinjam_2015.kewajiban import Pemenuhan, pemenuhan
 from aturan.simpan_pinjam_2015.laporan import Masa
 from core.models import Wilayah
-from ksp_usp.laporan.syarat import fakta_kewajiban, fakta_laporan, fakta_lengkap, keadaan_masa
+from ksp_usp.laporan.syarat import fakta_kewajiban, fakta_lain, fakta_laporan, fakta_lengkap, keadaan_masa
 from ksp_usp.laporan.tenggat import Tenggat
-from ksp_usp.models import CatatanKewajiban, Koperasi, LaporanBerkala, Modal, PerpanjanganLaporan
+from ksp_usp.models import CatatanKewajiban, Koperasi, LaporanBerkala, Modal
 
 
 class Angka(NamedTuple):
@@ -26,6 +26,7 @@ class Dilaporkan(NamedTuple):
     """What the duties read of a report: under the names of LaporanBerkala."""
 
     tanggal_ajuan: date
+    jatuh_tempo: date | None
     kepada_pengawas: date | None
     jumlah_calon: int | None
     calon_tertua: date | None
@@ -33,7 +34,7 @@ class Dilaporkan(NamedTuple):
 
 
 def pemenuhan_satu(koperasi: Koperasi, per: date) -> list[Pemenuhan]:
-    """Each duty of one koperasi with a licence."""
+    """Each duty of one koperasi with a licence, or in the buku registrasi."""
     fakta = fakta_lengkap(koperasi, per)
     modal = Modal.objects.filter(koperasi=koperasi, aset__isnull=False).order_by("per").last()
     if modal is not None:
@@ -41,22 +42,20 @@ def pemenuhan_satu(koperasi: Koperasi, per: date) -> list[Pemenuhan]:
     return pemenuhan(fakta, per=per)
 
 
-def pemenuhan_banyak(
-    daftar: Iterable[Koperasi], wilayah: Wilayah, per: date, lain: Mapping[int, Mapping[str, Any]]
-) -> dict[int, list[Pemenuhan]]:
-    """Each duty of each of these koperasi of the office `wilayah`; `lain` are facts of other matters, by koperasi."""
-    tenggat = Tenggat(wilayah, list(PerpanjanganLaporan.objects.filter(wilayah=wilayah)))
+def pemenuhan_banyak(daftar: Collection[Koperasi], wilayah: Wilayah, per: date) -> dict[int, list[Pemenuhan]]:
+    """Each duty of each of these koperasi of the office `wilayah`."""
+    tenggat = Tenggat.seluruh(wilayah)
     masuk, aset = _dilaporkan(wilayah), _aset(wilayah)
     catatan = defaultdict(list)
     for c in CatatanKewajiban.objects.filter(koperasi__berwenang=wilayah, per__lte=per):
         catatan[c.koperasi_id].append(c)
-    hasil = {}
+    hasil, lain = {}, fakta_lain(daftar)
     for k in daftar:
-        fakta = fakta_kewajiban(k, masuk[k.pk], catatan[k.pk], per)
+        fakta = fakta_kewajiban(k, masuk[k.pk], catatan[k.pk], lain.get(k.pk, {}), per)
         fakta |= fakta_laporan(keadaan_masa(k, tenggat, masuk[k.pk], per))
         if k.pk in aset:
             fakta["sejak"]["aset_usp"], fakta["aset_usp"] = aset[k.pk]
-        hasil[k.pk] = pemenuhan(fakta | lain.get(k.pk, {}), per=per)
+        hasil[k.pk] = pemenuhan(fakta, per=per)
     return hasil
 
 
@@ -65,7 +64,7 @@ def _dilaporkan(wilayah: Wilayah) -> dict[int, dict[Masa, Dilaporkan]]:
     berlaku = LaporanBerkala.objects.berlaku().filter(koperasi__berwenang=wilayah).order_by()
     hasil: dict[int, dict[Masa, Dilaporkan]] = defaultdict(dict)
     for pk, tahun, triwulan, *isi, volume, pinjaman, surat in berlaku.values_list(
-        "koperasi", "tahun_buku", "triwulan", "tanggal_ajuan", "kepada_pengawas", "jumlah_calon", "calon_tertua",
+        "koperasi", "tahun_buku", "triwulan", *Dilaporkan._fields[:-1],
         *(f"angka__{nama}" for nama in Angka._fields),
     ):  # fmt: skip
         hasil[pk][Masa(tahun, triwulan)] = Dilaporkan(*isi, Angka(volume, pinjaman, surat))

@@ -1,8 +1,12 @@
 """From register and reports to the facts of the law; the guards of a report."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Per, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import tanggal
@@ -23,6 +27,8 @@ from ksp_usp.laporan.tenggat import Tenggat
 from ksp_usp.models import CatatanKewajiban, Koperasi, LaporanBerkala, LaporanKeuangan, StatusLaporan
 from ksp_usp.neraca import SELISIH
 
+# Stated of each tahun buku by itself.
+PER_TAHUN = ("auditor", "audit_ra", "unit_lain")
 PASAL_29_2 = Pasal(P15_2015, "29", "2")
 # What somebody states of a koperasi as yes or no, by the fact of the law.
 YA_TIDAK = (
@@ -40,12 +46,16 @@ def laporan_menurut_masa(koperasi: Koperasi) -> dict[Masa, LaporanBerkala]:
 def keadaan_masa(
     koperasi: Koperasi, tenggat: Tenggat, masuk: dict[Masa, LaporanBerkala], per: date
 ) -> list[tuple[Masa, date | None, LaporanBerkala | None, Keadaan]]:
-    """(period, due day, report, how it stands) of every period owed, oldest first."""
+    """(period, due day, report, how it stands) of every period owed, oldest first.
+
+    What is in keeps the due day of its filing, whatever its office sets since.
+    """
     if koperasi.berizin_sejak is None:
         return []
     hasil = []
     for masa in masa_wajib(koperasi.berizin_sejak, per):
-        batas, laporan = tenggat.batas(koperasi, masa), masuk.get(masa)
+        laporan = masuk.get(masa)
+        batas = laporan.jatuh_tempo if laporan else tenggat.batas(koperasi, masa)
         hasil.append((masa, batas, laporan, keadaan(masa, batas, laporan.tanggal_ajuan if laporan else None, per)))
     return hasil
 
@@ -136,38 +146,56 @@ def laporan_sebelum(p: LaporanBerkala) -> LaporanKeuangan | None:
 # Duties
 
 
+def fakta_lain(daftar: Collection[Koperasi]) -> dict[int, dict[str, Any]]:
+    """What other matters know of these koperasi, as the setting names them."""
+    hasil: dict[int, dict[str, Any]] = defaultdict(dict)
+    for jalur in settings.FAKTA_KEWAJIBAN:
+        for pk, isi in import_string(jalur)(daftar).items():
+            hasil[pk] |= isi
+    return hasil
+
+
 def fakta_kewajiban(
-    koperasi: Koperasi, masuk: Mapping[Masa, Any], catatan: Iterable[CatatanKewajiban], per: date
-) -> dict:
-    """What is on record of each duty: `catatan` in their order; what nobody recorded is missing, and so not known."""
+    koperasi: Koperasi, masuk: Mapping[Masa, Any], catatan: Iterable[CatatanKewajiban], lain: Mapping[str, Any],
+    per: date,
+) -> dict:  # fmt: skip
+    """What is on record of each duty: `catatan` in their order; what nobody recorded is missing, and so not known.
+
+    `lain` are the facts of other matters (fakta_lain). Of the offices without a name board those count that are open.
+    """
     dicatat, sejak = menurut_catatan(catatan)
     tahunan = max((m for m in masuk if m.tahunan), default=None)
     terakhir = max(masuk, key=lambda m: (m.akhir, m.triwulan), default=None)
     angka = masuk[tahunan].angka if tahunan else None
     kini = masuk[terakhir] if terakhir else None
     unit_lain = {int(k.rpartition(".")[2]): isi for k, isi in dicatat.items() if k.startswith("unit_lain.")}
-    auditor = f"auditor.{tahunan.tahun_buku}" if tahunan else ""
+    auditor, audit_ra = (f"{nama}.{tahunan.tahun_buku}" if tahunan else "" for nama in ("auditor", "audit_ra"))
+    papan, buka = dicatat.get("kantor_tanpa_papan"), lain.get("kantor_buka")
     ad = dicatat.get("penyesuaian_ad")
     return {
         "jenis": koperasi.jenis,
         "bentuk": koperasi.bentuk,
         "tanggal_pengesahan": koperasi.tanggal_badan_hukum,
+        "mulai_kegiatan": koperasi.mulai_kegiatan,
         "berizin_sejak": koperasi.berizin_sejak,
         "dihentikan_sejak": koperasi.dihentikan_sejak,
         "penyesuaian_ad": date.fromisoformat(ad) if ad else None,
         "jumlah_calon": kini.jumlah_calon if kini else None,
         "calon_tertua": kini.calon_tertua if kini else None,
+        "calon_per": terakhir.akhir if terakhir else None,
         "pinjaman_koperasi_lain": angka.pinjaman_koperasi_lain if angka else None,
         "investasi": angka.surat_berharga if angka else None,
         "volume_pinjaman": angka.volume_pinjaman if angka else None,
         "peminjam_perorangan": dicatat.get("peminjam_perorangan"),
         "auditor": dicatat.get(auditor),
-        "kantor_tanpa_papan": dicatat.get("kantor_tanpa_papan"),
+        "kantor_tanpa_papan": papan and [nama for nama in papan if buka is None or nama in buka],
         "pernah_diperiksa": "bantu_pemeriksaan" in dicatat,
-        "tahun_hanya_usp": tahun_hanya_usp(unit_lain, max(unit_lain), per=per) if unit_lain else None,
-        "tahun_usp_terakhir": max(unit_lain, default=None),
-        "sejak": {**sejak, "auditor": sejak.get(auditor)},
+        "tahun_hanya_usp": tahun_hanya_usp(unit_lain, per.year - 1, per=per),
+        "tahun_usp_terakhir": per.year - 1,
+        "sejak": {**sejak, "auditor": sejak.get(auditor), "audit_ra": sejak.get(audit_ra)},
         **{kode: dicatat.get(kode) for kode in YA_TIDAK},
+        "audit_ra": dicatat.get(audit_ra),
+        **lain,
     }
 
 
@@ -187,8 +215,9 @@ def fakta_laporan(baris: list[tuple[Masa, date | None, Any, Keadaan]]) -> dict:
     lewat = [(masa.sebutan, batas) for masa, batas, _, sejauh in baris if sejauh is Keadaan.LEWAT]
     ditunggu = [batas for _, batas, _, sejauh in baris if sejauh is Keadaan.DITUNGGU]
     tanpa_tenggat = any(sejauh is Keadaan.TANPA_TENGGAT for *_, sejauh in baris)
-    triwulan = [laporan for masa, _, laporan, _ in baris if laporan and not masa.tahunan]
-    lengkap = triwulan and all(laporan.kepada_pengawas for laporan in triwulan)
+    # A quarter that is not in has shown nobody when its pengawas had it.
+    triwulan = [laporan for masa, _, laporan, sejauh in baris if not masa.tahunan and sejauh is not Keadaan.DITUNGGU]
+    lengkap = triwulan and all(laporan and laporan.kepada_pengawas for laporan in triwulan)
     return {
         "laporan_lewat": None if tanpa_tenggat and not lewat else [nama for nama, _ in lewat],
         "laporan_lewat_batas": min((batas for _, batas in lewat), default=None),
@@ -202,7 +231,8 @@ def fakta_lengkap(koperasi: Koperasi, per: date) -> dict:
     masuk = laporan_menurut_masa(koperasi)
     baris = keadaan_masa(koperasi, Tenggat.untuk(koperasi.berwenang, [koperasi]), masuk, per)
     catatan = CatatanKewajiban.objects.filter(koperasi=koperasi, per__lte=per)
-    return fakta_kewajiban(koperasi, masuk, catatan, per) | fakta_laporan(baris)
+    lain = fakta_lain([koperasi]).get(koperasi.pk, {})
+    return fakta_kewajiban(koperasi, masuk, catatan, lain, per) | fakta_laporan(baris)
 
 
 def kewajiban(koperasi: Koperasi, per: date) -> list[Temuan]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from django.db.models import Q, QuerySet
+
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.laporan import BUKAN_KETENTUAN, Masa, jatuh_tempo
 from core.dasar.waktu import waktu_setempat
@@ -23,6 +25,11 @@ def hari_terganggu(wilayah: Wilayah) -> set[date]:
     return hari
 
 
+def perpanjangan(wilayah: Wilayah, milik: Q) -> QuerySet[PerpanjanganLaporan]:
+    """The extensions of this office for all, and those for the koperasi `milik`, also by an office before this one."""
+    return PerpanjanganLaporan.objects.filter(milik | Q(wilayah=wilayah, koperasi=None))
+
+
 @dataclass
 class Tenggat:
     """The due days of one office, read once for as many koperasi and periods as a page shows."""
@@ -34,8 +41,12 @@ class Tenggat:
     @classmethod
     def untuk(cls, wilayah: Wilayah, koperasi: Iterable[Koperasi] = ()) -> "Tenggat":
         """With the extensions for all, and for each of `koperasi`."""
-        semua = PerpanjanganLaporan.objects.filter(wilayah=wilayah)
-        return cls(wilayah, list(semua.filter(koperasi=None) | semua.filter(koperasi__in=list(koperasi))))
+        return cls(wilayah, list(perpanjangan(wilayah, Q(koperasi__in=list(koperasi)))))
+
+    @classmethod
+    def seluruh(cls, wilayah: Wilayah) -> "Tenggat":
+        """With every extension that counts for a koperasi of this office."""
+        return cls(wilayah, list(perpanjangan(wilayah, Q(koperasi__berwenang=wilayah))))
 
     @cached_property
     def aturan(self) -> list[TenggatLaporan]:
@@ -68,7 +79,7 @@ class Tenggat:
         return max(ada, key=lambda p: p.sampai, default=None)
 
     def batas(self, koperasi: Koperasi, masa: Masa) -> date | None:
-        """The last day for this report; None where the office has set none."""
+        """The last day for this report; None where the office has set none, or set it after that day."""
         lebih = self.diperpanjang(koperasi, masa)
         sampai = lebih.sampai if lebih else None
         if (masa, sampai) not in self.dihitung:
@@ -80,13 +91,14 @@ class Tenggat:
         if aturan is None:
             return None
         bulan, hari = aturan.untuk(masa)
-        return jatuh_tempo(masa, bulan, hari, self.kalender, self.terganggu, sampai)
+        batas = jatuh_tempo(masa, bulan, hari, self.kalender, self.terganggu, sampai)
+        return batas if batas >= aturan.tanggal_surat else None
 
     def kalimat(self, koperasi: Koperasi, masa: Masa) -> str:
         """By when, and who says so: no article does."""
         batas, aturan = self.batas(koperasi, masa), self.aturan_untuk(masa)
         if batas is None or aturan is None:
-            return f"Kantor belum menetapkan tenggat ({BUKAN_KETENTUAN})."
+            return f"Kantor belum menetapkan tenggat untuk masa ini ({BUKAN_KETENTUAN})."
         kalimat = f"Paling lambat {tanggal(batas)}, ditetapkan oleh {aturan.ditetapkan_oleh}, {BUKAN_KETENTUAN}."
         if lebih := self.diperpanjang(koperasi, masa):
             kalimat += f" Diperpanjang dengan surat Nomor {lebih.nomor_surat} tanggal {tanggal(lebih.tanggal_surat)}."

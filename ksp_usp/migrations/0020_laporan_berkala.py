@@ -299,6 +299,7 @@ class Migration(migrations.Migration):
                 ("tahunan_hari", models.PositiveSmallIntegerField(verbose_name="tahunan: tanggal")),
                 ("ditetapkan_oleh", models.CharField(max_length=160, verbose_name="ditetapkan oleh")),
                 ("nomor_surat", models.CharField(max_length=80, verbose_name="nomor surat penetapan")),
+                ("tanggal_surat", models.DateField(verbose_name="tanggal surat penetapan")),
                 ("dicatat_pada", models.DateTimeField(auto_now_add=True)),
                 (
                     "dicatat_oleh",

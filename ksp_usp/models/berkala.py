@@ -168,7 +168,8 @@ def _iso(tanggal: date | None) -> str | None:
 class TenggatLaporan(models.Model):
     """By when an office wants the reports: its own rule, for periods that end on `berlaku_sejak` or later.
 
-    Day `hari` of month `bulan` after the period ends. The Permen sets none; the newest rule counts.
+    Day `hari` of month `bulan` after the period ends. The Permen sets none; the newest rule counts, and none before its
+    own letter: a due day that was past when it was set holds nobody.
     """
 
     wilayah = models.ForeignKey(Wilayah, models.PROTECT, related_name="+")
@@ -179,6 +180,7 @@ class TenggatLaporan(models.Model):
     tahunan_hari = models.PositiveSmallIntegerField("tahunan: tanggal")
     ditetapkan_oleh = models.CharField("ditetapkan oleh", max_length=160)
     nomor_surat = models.CharField("nomor surat penetapan", max_length=80)
+    tanggal_surat = models.DateField("tanggal surat penetapan")
     dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     dicatat_pada = models.DateTimeField(auto_now_add=True)
 

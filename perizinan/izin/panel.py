@@ -1,8 +1,9 @@
 """What the licences offer to other matters: a panel for the page of a koperasi, a paper as examined, an addressee."""
 
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import OuterRef
+from django.db.models import Min, OuterRef
 from django.urls import reverse
 
 from aturan.bahasa import P15_2015, Pasal, Temuan
@@ -19,6 +20,7 @@ from perizinan.models import (
     SELESAI,
     EntriRegistrasi,
     IzinUsaha,
+    JaringanPelayanan,
     PemeriksaanBerkas,
     PeristiwaIzin,
     PermohonanIzin,
@@ -27,6 +29,20 @@ from perizinan.models import (
 
 PASAL_20_2 = Pasal(P15_2015, "20", "2")
 DIHENTIKAN = "koperasi.dihentikan"  # code of the finding that its activity stands still
+
+
+def fakta_kewajiban(daftar: Collection[Koperasi]) -> dict[int, dict]:
+    """What licences and offices tell of the duties of these koperasi (aturan.simpan_pinjam_2015.kewajiban)."""
+    hasil: dict[int, dict] = {k.pk: {"izin_pertama": None, "kantor_buka": {"kantor pusat"}} for k in daftar}
+    pertama = IzinUsaha.objects.filter(koperasi__in=hasil).order_by().values_list("koperasi").annotate(Min("tanggal"))
+    for pk, tanggal_izin in pertama:
+        hasil[pk]["izin_pertama"] = tanggal_izin
+    buka = JaringanPelayanan.objects.buka().filter(koperasi__in=hasil).order_by()
+    for kantor in buka.only("koperasi", "jenis", "nama"):
+        hasil[kantor.koperasi_id]["kantor_buka"].add(f"{kantor.get_jenis_display()} {kantor.nama}")
+    for e in EntriRegistrasi.objects.filter(koperasi__in=hasil, izin=None).dengan_permohonan():
+        hasil[e.koperasi_id] |= {"registrasi_sejak": e.tanggal, "registrasi_diajukan": e.diajukan_pada}
+    return hasil
 
 
 def beranda() -> dict:

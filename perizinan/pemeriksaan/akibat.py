@@ -2,6 +2,7 @@
 
 from aturan.bahasa.bilangan import tanggal
 from core.perkara.jejak import catat
+from ksp_usp.laporan.panel import kode_catatan
 from ksp_usp.models import CatatanKewajiban
 from perizinan.pemeriksaan.syarat import daftar_periksa, fakta_diperiksa
 
@@ -31,7 +32,7 @@ def catat_kewajiban(konteks) -> None:
     fakta = fakta_diperiksa(p, papan_lama)
     CatatanKewajiban.objects.bulk_create(
         CatatanKewajiban(
-            koperasi_id=p.koperasi_id, kode=kode, isi=isi, per=p.dilakukan_pada,
+            koperasi_id=p.koperasi_id, kode=kode_catatan(p.koperasi, kode), isi=isi, per=p.dilakukan_pada,
             sumber=CatatanKewajiban.Sumber.PEMERIKSAAN, dicatat_oleh=konteks.pengguna,
             keterangan=f"Berita acara Nomor {surat.nomor} tanggal {tanggal(surat.tanggal)}",
         )

@@ -1,10 +1,10 @@
 """The guards of a sanction: what the text refuses, what rests on a reading and asks a reason, what is still empty."""
 
-from aturan.bahasa import P15_2015, PENGENDALIAN, Hasil, Pasal, Per, Temuan, hari
+from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Per, Temuan, hari
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.sanksi import Langkah, sebab_ditolak
 from core.perkara.temuan import tanya, temuan
-from ksp_usp.laporan.panel import kewajiban
+from ksp_usp.laporan.panel import pelanggaran
 from ksp_usp.models import Koperasi
 from perizinan.models import IzinUsaha, PeristiwaSanksi, Sanksi, StatusSanksi
 
@@ -28,7 +28,7 @@ KEADAAN = {
 
 def pelanggaran_koperasi(koperasi: Koperasi, per) -> list[Temuan]:
     """The duties that are not met on `per`: what a sanction may rest on. What nobody recorded is none."""
-    return [t for t in kewajiban(koperasi, per) if t.hasil is Hasil.TIDAK]
+    return pelanggaran(koperasi, per)
 
 
 def salin_pelanggaran(t: Temuan) -> dict:

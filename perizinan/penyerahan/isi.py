@@ -95,6 +95,7 @@ def _lain(p: PenyerahanKoperasi) -> list[str]:
     pengaduan = k.pengaduan.terbuka().filter(berwenang=p.dari_id).count()
     akses = akses_pengurus(p, per).count()
     lewat = laporan_lewat([k], p.ke, per)[k.pk]
+    diperpanjang = k.perpanjangan.filter(wilayah=p.dari_id, sampai__gte=per).count()
     hasil = []
     if pengaduan:
         hasil.append(f"{pengaduan} pengaduan yang belum dijawab")
@@ -102,6 +103,8 @@ def _lain(p: PenyerahanKoperasi) -> list[str]:
         hasil.append(f"{akses} akun pengurus koperasi: sesudah diterima dikelola {p.nama_ke}")
     if lewat:
         hasil.append(f"{len(lewat)} laporan yang belum masuk ({sebut_lewat(lewat)}): disampaikan kepada {p.nama_ke}")
+    if diperpanjang:
+        hasil.append(f"{diperpanjang} perpanjangan tenggat laporan: tetap berlaku pada {p.nama_ke}")
     return hasil
 
 

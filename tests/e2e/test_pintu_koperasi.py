@@ -65,7 +65,8 @@ def koperasi():
     Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2026, 5, 20))
     pabrik.buat_hasil_penilaian(koperasi)
     TenggatLaporan.objects.create(
-        wilayah_id=TEMPAT, berlaku_sejak=date(2026, 1, 1), triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
+        wilayah_id=TEMPAT, berlaku_sejak=date(2026, 1, 1), tanggal_surat=date(2026, 1, 1),
+        triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
         tahunan_hari=31, ditetapkan_oleh="Kepala Dinas", nomor_surat="518/1/2026",
         dicatat_oleh=pabrik.buat_pengguna(Peran.PEJABAT, kode=TEMPAT),
     )  # fmt: skip

@@ -62,7 +62,8 @@ def koperasi(pada):
     dahulu = {"tanggal_surat": date(2025, 12, 20), "tanggal_deposito": date(2025, 12, 12)}
     koperasi = pabrik.buat_izin(pabrik.buat_koperasi(TEMPAT, nama=NAMA), **dahulu).koperasi
     TenggatLaporan.objects.create(
-        wilayah_id=TEMPAT, berlaku_sejak=date(2026, 1, 1), triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
+        wilayah_id=TEMPAT, berlaku_sejak=date(2026, 1, 1), tanggal_surat=date(2026, 1, 1),
+        triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
         tahunan_hari=31, ditetapkan_oleh="Kepala Dinas", nomor_surat="518/1/2026",
         dicatat_oleh=pabrik.buat_pengguna(Peran.PEJABAT, kode=TEMPAT),
     )  # fmt: skip

@@ -127,7 +127,8 @@ def test_tenggat_pada_idul_fitri_pindah_ke_hari_kerja_berikutnya():
     pabrik.konfirmasi_kalender(2026, libur=[date(2026, 3, h) for h in (20, 21, 23, 24)])
     koperasi = pabrik.buat_koperasi(lengkap=False)
     TenggatLaporan.objects.create(
-        wilayah=koperasi.berwenang, berlaku_sejak=date(2025, 1, 1), triwulan_bulan=1, triwulan_hari=20,
+        wilayah=koperasi.berwenang, berlaku_sejak=date(2025, 1, 1), tanggal_surat=date(2025, 1, 1),
+        triwulan_bulan=1, triwulan_hari=20,
         tahunan_bulan=3, tahunan_hari=20, ditetapkan_oleh="K", nomor_surat="1", dicatat_oleh=orang(Peran.PEJABAT),
     )  # fmt: skip
     assert Tenggat.untuk(koperasi.berwenang).batas(koperasi, Masa(2025)) == date(2026, 3, 25)

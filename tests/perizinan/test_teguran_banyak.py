@@ -25,7 +25,8 @@ def koperasi_berizin(sejak=date(2025, 12, 1), **isi):
 @pytest.fixture
 def pengawas():
     TenggatLaporan.objects.create(
-        wilayah=pabrik.buat_wilayah("32.05"), berlaku_sejak=date(2025, 1, 1), triwulan_bulan=1, triwulan_hari=20,
+        wilayah=pabrik.buat_wilayah("32.05"), berlaku_sejak=date(2025, 1, 1), tanggal_surat=date(2025, 1, 1),
+        triwulan_bulan=1, triwulan_hari=20,
         tahunan_bulan=3, tahunan_hari=31, ditetapkan_oleh="Kepala Dinas", nomor_surat="518/1/2026",
         dicatat_oleh=pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05"),
     )  # fmt: skip
@@ -81,7 +82,7 @@ def test_kantor_lain_tidak_disentuh_juga_bila_koperasinya_disebut(pengawas):
 
 
 def test_laporan_terlambat_yang_banyak_disebut_yang_pertama_dan_terakhir(pengawas):
-    TenggatLaporan.objects.update(berlaku_sejak=date(2015, 1, 1))
+    TenggatLaporan.objects.update(berlaku_sejak=date(2015, 1, 1), tanggal_surat=date(2015, 1, 1))
     koperasi_berizin(date(2024, 1, 2))
     teks = pengawas.buka(ALAMAT).teks
     assert "13 laporan terlambat: Triwulan I 2024 sampai Triwulan III 2026" in teks

@@ -29,7 +29,8 @@ def kantor():
     koperasi = koperasi_nasional()
     Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2026, 5, 20))
     TenggatLaporan.objects.create(
-        wilayah_id="00", berlaku_sejak=date(2026, 1, 1), triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
+        wilayah_id="00", berlaku_sejak=date(2026, 1, 1), tanggal_surat=date(2026, 1, 1),
+        triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
         tahunan_hari=31, ditetapkan_oleh="Deputi", nomor_surat="7/2026",
         dicatat_oleh=pabrik.buat_pengguna(Peran.PEJABAT, kode="00"),
     )  # fmt: skip

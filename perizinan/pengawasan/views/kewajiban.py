@@ -4,6 +4,7 @@ from collections import Counter
 from functools import cached_property
 
 from django import forms
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -68,12 +69,9 @@ class KantorMixin:
         if self.kantor is None:
             return {}
         semua = Koperasi.objects.terlihat_oleh(self.request.user).filter(berwenang=self.kantor)
-        lain = {
-            e.koperasi_id: {"registrasi_sejak": e.tanggal, "registrasi_diajukan": e.diajukan_pada}
-            for e in EntriRegistrasi.objects.filter(penerbit=self.kantor, izin=None).dengan_permohonan()
-        }
-        daftar = [k for k in semua if k.berizin or k.pk in lain]
-        return pemenuhan_banyak(daftar, self.kantor, hari_ini(self.kantor), lain)
+        terdaftar = EntriRegistrasi.objects.filter(penerbit=self.kantor, izin=None).order_by().values("koperasi")
+        daftar = list(semua.filter(Q(berizin_sejak__isnull=False) | Q(pk__in=terdaftar)))
+        return pemenuhan_banyak(daftar, self.kantor, hari_ini(self.kantor))
 
 
 class KewajibanRingkas(KantorMixin, View):

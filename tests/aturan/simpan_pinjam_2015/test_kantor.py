@@ -329,7 +329,7 @@ def test_rincian_memuat_setiap_hari_sekali_dan_sebabnya(lengkap):
     assert all(bool(h.sebab) == (h.ke is None) for h in hari)
 
 
-@given(st.dates(date(2024, 2, 1), date(2027, 10, 1)), st.integers(-40, 40))
+@given(st.dates(date(2024, 3, 1), date(2027, 10, 1)), st.integers(-40, 40))  # within the years of KALENDER
 def test_sisa_hari_menghitung_maju_dan_mundur(batas, jarak):
     per = batas + timedelta(days=jarak)
     sisa = sisa_hari(batas, per, KALENDER)

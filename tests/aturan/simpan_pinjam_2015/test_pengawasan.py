@@ -18,13 +18,15 @@ PENUH = {
     "sistem_informasi": True, "pernah_diperiksa": True, "bantu_pemeriksaan": True, "kantor_tanpa_papan": [],
     "bunga_simpanan_ra": True, "bunga_pinjaman_ra": True, "investasi": 1, "investasi_ra": True,
     "volume_pinjaman": 2_500_000_000, "auditor": "kja", "audit_ra": True, "satuan_tugas": True, "tahun_hanya_usp": 2,
-    "tanggal_pengesahan": date(2015, 10, 7), "penyesuaian_ad": date(2016, 10, 8), "berizin_sejak": date(2016, 10, 8),
+    "tanggal_pengesahan": date(2015, 10, 7), "penyesuaian_ad": date(2016, 10, 8), "izin_pertama": date(2016, 10, 8),
+    "berizin_sejak": date(2016, 10, 8),
+    "mulai_kegiatan": date(2015, 10, 7), "calon_per": HARI,
 }  # fmt: skip
 
 
 def satu(syarat, per=HARI, **lain):
     """The result of one rule; None when it is not asked of this koperasi."""
-    ada = {t.kode: t.hasil for t in temuan_kewajiban({**PENUH, **lain}, per=per)}
+    ada = {t.kode: t.hasil for t in temuan_kewajiban({**PENUH, "calon_per": per, **lain}, per=per)}
     return ada.get(syarat.kode)
 
 
@@ -50,6 +52,10 @@ def test_yang_tidak_dicatat_siapa_pun_bukan_pelanggaran():
         (p.CALON_ANGGOTA, {"calon_tertua": date(2026, 1, 1)}, YA),
         (p.CALON_ANGGOTA, {"jumlah_calon": 0, "calon_tertua": None}, YA),
         (p.CALON_ANGGOTA, {"calon_tertua": None}, PERLU),
+        # In time when the report counted them; whether they are calon still, it does not say.
+        (p.CALON_ANGGOTA, {"calon_tertua": date(2025, 12, 1), "calon_per": date(2025, 12, 31)}, PERLU),
+        (p.CALON_ANGGOTA, {"calon_tertua": date(2025, 9, 1), "calon_per": date(2025, 12, 31)}, TIDAK),
+        (p.CALON_ANGGOTA, {"calon_per": None}, PERLU),
         (p.PERJANJIAN_KEMITRAAN, {"perjanjian_kemitraan": False}, TIDAK),
         (p.PERJANJIAN_KEMITRAAN, {"pinjaman_koperasi_lain": 0}, None),
         (p.SEKTOR_RIIL, {"sektor_riil": True}, TIDAK),
@@ -77,9 +83,13 @@ def test_yang_tidak_dicatat_siapa_pun_bukan_pelanggaran():
         (p.HANYA_USP, {"jenis": "ksp"}, None),
         (p.PENYESUAIAN_AD, {"penyesuaian_ad": date(2016, 10, 9)}, TIDAK),
         (p.PENYESUAIAN_AD, {"tanggal_pengesahan": date(2015, 10, 8)}, None),
-        (p.IZIN_PERALIHAN, {"berizin_sejak": date(2016, 10, 9)}, TIDAK),
-        (p.IZIN_PERALIHAN, {"berizin_sejak": date(2003, 1, 1)}, YA),
-        (p.IZIN_PERALIHAN, {"berizin_sejak": None}, PERLU),
+        (p.IZIN_PERALIHAN, {"izin_pertama": date(2016, 10, 9)}, TIDAK),
+        (p.IZIN_PERALIHAN, {"izin_pertama": date(2003, 1, 1)}, YA),
+        (p.IZIN_PERALIHAN, {"izin_pertama": None}, PERLU),
+        # Who did not run on 8 October 2015 is not meant, and who may not have run is not accused.
+        (p.IZIN_PERALIHAN, {"mulai_kegiatan": date(2015, 10, 8), "izin_pertama": date(2019, 1, 1)}, None),
+        (p.IZIN_PERALIHAN, {"mulai_kegiatan": None, "izin_pertama": date(2019, 1, 1)}, PERLU),
+        (p.PENYESUAIAN_AD, {"mulai_kegiatan": None, "penyesuaian_ad": date(2019, 1, 1)}, PERLU),
     ],
 )
 def test_kewajiban_satu_demi_satu(syarat, lain, hasil):

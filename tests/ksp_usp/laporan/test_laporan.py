@@ -44,7 +44,8 @@ def loket():
 
 def tenggat(kode="32.05", **isi):
     bawaan = {
-        "berlaku_sejak": date(2026, 1, 1), "triwulan_bulan": 1, "triwulan_hari": 20, "tahunan_bulan": 3,
+        "berlaku_sejak": date(2026, 1, 1), "tanggal_surat": date(2026, 1, 1), "triwulan_bulan": 1,
+        "triwulan_hari": 20, "tahunan_bulan": 3,
         "tahunan_hari": 31, "ditetapkan_oleh": "Kepala Dinas", "nomor_surat": "518/1/2026",
     }  # fmt: skip
     oleh = pabrik.buat_pengguna(Peran.PEJABAT, kode=kode)
@@ -280,7 +281,8 @@ def test_perpanjangan_menyebut_suratnya_juga_sesudah_tenggat(koperasi):
 def test_tenggat_ditetapkan_kantor_dan_berjejak():
     kepala = Petugas(Peran.PEJABAT, "Asep", kode="32.05")
     isian = {
-        "berlaku_sejak": "01/01/2026", "triwulan_bulan": "1", "triwulan_hari": "20", "tahunan_bulan": "3",
+        "berlaku_sejak": "01/01/2026", "tanggal_surat": "01/01/2026", "triwulan_bulan": "1",
+        "triwulan_hari": "20", "tahunan_bulan": "3",
         "tahunan_hari": "31", "ditetapkan_oleh": "Kepala Dinas", "nomor_surat": "518/1/2026",
     }  # fmt: skip
     assert kepala.kirim(reverse("laporan_tenggat"), **{**isian, "triwulan_hari": "32"}).kode == 422
@@ -309,10 +311,12 @@ def test_kewajiban_yang_tidak_dicatat_belum_diketahui_dan_yang_dicatat_terbaca(k
         ("peminjam_perorangan", {"isi": "1"}, "1 orang", ("peminjam_perorangan", 1)),
         ("penyesuaian_ad", {"isi": "09/10/2016"}, "Dipenuhi terlambat", ("penyesuaian_ad", "2016-10-09")),
         ("unit_lain", {"isi": "ya", "tahun_buku": "2025"}, "0 tahun buku", ("unit_lain.2025", True)),
+        ("audit_ra", {"isi": "tidak", "tahun_buku": "2025"}, "Belum dipenuhi", ("audit_ra.2025", False)),
     ],
 )
 def test_tiap_kewajiban_yang_tidak_terlihat_dari_laporan_dapat_dicatat(koperasi, kode, isian, fakta, tersimpan):
     sejak = {"berizin_sejak": date(2025, 1, 1), "tanggal_badan_hukum": date(2014, 1, 1)}
+    sejak |= {"mulai_kegiatan": date(2014, 5, 1)}
     Koperasi.objects.filter(pk=koperasi.pk).update(jenis="usp", bentuk="sekunder", **sejak)
     pabrik.buat_laporan_berkala(koperasi, 2025, angka={"volume_pinjaman": 2_500_000_000})
     pengawas = Petugas(Peran.PENGAWAS, "Sari", kode="32.05")

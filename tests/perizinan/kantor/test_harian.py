@@ -233,7 +233,8 @@ def test_pengawas_diberi_tahu_laporan_dan_perbaikan_yang_jatuh_tempo_sekali_seha
     koperasi = pabrik.buat_koperasi(lengkap=False)
     type(koperasi).objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2026, 5, 20))
     TenggatLaporan.objects.create(
-        wilayah=koperasi.berwenang, berlaku_sejak=date(2026, 1, 1), triwulan_bulan=2, triwulan_hari=31,
+        wilayah=koperasi.berwenang, berlaku_sejak=date(2026, 1, 1), tanggal_surat=date(2026, 1, 1),
+        triwulan_bulan=2, triwulan_hari=31,
         tahunan_bulan=3, tahunan_hari=31, ditetapkan_oleh="K", nomor_surat="1",
         dicatat_oleh=pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05"),
     )  # fmt: skip

@@ -36,7 +36,8 @@ def berizin(sejak=date(2026, 5, 20), **isi):
 
 def test_rencana_mengurutkan_menurut_laporan_predikat_pengaduan_lalu_lama_tidak_diperiksa(garut):
     TenggatLaporan.objects.create(
-        wilayah=garut, berlaku_sejak=date(2026, 1, 1), triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
+        wilayah=garut, berlaku_sejak=date(2026, 1, 1), tanggal_surat=date(2026, 1, 1),
+        triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
         tahunan_hari=31, ditetapkan_oleh="Kepala Dinas", nomor_surat="1",
         dicatat_oleh=pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05"),
     )  # fmt: skip

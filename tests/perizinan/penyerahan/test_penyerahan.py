@@ -51,7 +51,8 @@ def test_yang_terbuka_pindah_saat_diterima_dan_yang_selesai_tetap(koperasi):
     isi = berisi(koperasi)
     izin = pindah_kewenangan(koperasi)  # members in two regencies now: the Gubernur's
     TenggatLaporan.objects.create(
-        wilayah=izin.penerbit, berlaku_sejak=date(2026, 1, 1), triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
+        wilayah=izin.penerbit, berlaku_sejak=date(2026, 1, 1), tanggal_surat=date(2026, 1, 1),
+        triwulan_bulan=1, triwulan_hari=20, tahunan_bulan=3,
         tahunan_hari=31, ditetapkan_oleh="Gubernur", nomor_surat="1", dicatat_oleh=izin.dicatat_oleh,
     )  # fmt: skip
     p = buat_penyerahan(izin=izin, status="diserahkan")
