@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.laporan import BUKAN_KETENTUAN, Masa, jatuh_tempo
@@ -17,10 +18,10 @@ from ksp_usp.models import Koperasi, PerpanjanganLaporan, TenggatLaporan
 
 
 def hari_terganggu(wilayah: Wilayah) -> set[date]:
-    """Local days at `wilayah` on which the service was logged as out of order."""
+    """Local days at `wilayah` on which the service was logged as out of order; one that lasts counts until now."""
     hari = set()
-    for g in Gangguan.objects.exclude(selesai=None):
-        awal, akhir = (waktu_setempat(wilayah, saat).date() for saat in (g.sejak, g.selesai))
+    for g in Gangguan.objects.all():
+        awal, akhir = (waktu_setempat(wilayah, saat).date() for saat in (g.sejak, g.selesai or timezone.now()))
         hari |= {awal + timedelta(days=n) for n in range((akhir - awal).days + 1)}
     return hari
 

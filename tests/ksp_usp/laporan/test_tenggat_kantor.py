@@ -1,12 +1,13 @@
 """Due days that an office sets: never before its own letter, never over what is in; what nobody stated is no yes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from aturan.simpan_pinjam_2015.kewajiban import Sejauh
 from aturan.simpan_pinjam_2015.laporan import Keadaan, Masa
 from core.dasar.izin import Peran
+from core.models import Gangguan
 from ksp_usp.laporan.panel import pelanggaran
 from ksp_usp.laporan.pemenuhan import pemenuhan_banyak, pemenuhan_satu
 from ksp_usp.laporan.syarat import keadaan_masa, laporan_menurut_masa
@@ -55,6 +56,24 @@ def test_laporan_yang_masuk_tetap_menurut_tenggat_hari_itu(koperasi):
     pabrik.buat_laporan_berkala(koperasi, 2026, 2, tanggal_ajuan=date(2026, 7, 25), jatuh_tempo=date(2026, 7, 31))
     tetapkan(koperasi, date(2026, 1, 1))
     assert keadaan(koperasi)[2] is Keadaan.TEPAT
+
+
+@pytest.mark.parametrize(
+    ("sejak", "selesai", "batas"),
+    [
+        ((2026, 10, 19, 1), (2026, 10, 19, 16), date(2026, 10, 20)),  # over by 23.00 WIB of the day before
+        ((2026, 10, 20, 1), (2026, 10, 20, 9), date(2026, 10, 21)),
+        ((2026, 10, 19, 18), (2026, 10, 19, 20), date(2026, 10, 21)),  # 01.00 to 03.00 WIB of the day itself
+        ((2026, 10, 20, 1), (2026, 10, 23, 9), date(2026, 10, 26)),  # until Friday: the next working day is Monday
+        ((2026, 10, 20, 1), None, date(2026, 12, 3)),  # it lasts: nobody is late for it
+    ],
+)
+def test_gangguan_yang_dicatat_memundurkan_tenggat_dengan_sendirinya(koperasi, sejak, selesai, batas):
+    pabrik.konfirmasi_kalender()
+    tetapkan(koperasi, date(2026, 1, 1))
+    saat = [datetime(*t, tzinfo=UTC) if t else None for t in (sejak, selesai)]
+    Gangguan.objects.create(kode="K-ABCD-EF", apa="Mati", dampak="Tidak terbuka", sejak=saat[0], selesai=saat[1])
+    assert Tenggat.untuk(koperasi.berwenang).batas(koperasi, Masa(2026, 3)) == batas
 
 
 def test_perpanjangan_kantor_lama_bagi_koperasi_ini_ikut_ke_kantor_baru(koperasi):
