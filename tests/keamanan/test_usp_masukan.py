@@ -138,7 +138,7 @@ def alamat_semua(asing, lain) -> list[str]:
             "tahun": [hari_ini().year, hari_ini().year + 2], "aspek": ["permodalan", "manajemen"],
             "butir": ["7a", "7b", "7c", "7d", "7e", "7f", "perubahan"],
             "bagian": ["surat", "kantor", "anggota", "9a", "9c", "9e", "9h", "9i", "kepala", "lama"],
-            "nomor": [1, 2, 3], "temuan": [1], "kode": ["pengawasan.papan_nama"],
+            "nomor": [1, 2, 3], "temuan": [1], "berkas": [1], "kode": ["pengawasan.papan_nama"],
         }  # fmt: skip
         if p.name == "kualifikasi_ubah" or ("impor" in rute and "pk" in isi):
             continue  # named by a person, held by the table of all pages; a preview is its owner's
