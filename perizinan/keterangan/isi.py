@@ -3,16 +3,21 @@
 from datetime import date
 
 from aturan.bahasa.bilangan import tanggal
-from ksp_usp.laporan.panel import laporan_lewat, sebut_lewat
-from ksp_usp.models import Koperasi, TenggatLaporan
+from aturan.simpan_pinjam_2015.laporan import Keadaan
+from ksp_usp.laporan.panel import sebut_lewat
+from ksp_usp.laporan.syarat import keadaan_masa, laporan_menurut_masa
+from ksp_usp.laporan.tenggat import Tenggat
+from ksp_usp.models import Koperasi
+from perizinan.izin.panel import PASAL_20_2
 from perizinan.models import IzinUsaha
-from perizinan.models.keterangan import JUDUL
+from perizinan.models.keterangan import DIHENTIKAN, JUDUL
 
 
 def isi_keterangan(koperasi: Koperasi, per: date) -> dict[str, str]:
-    """{heading: sentence}: in force or not, reports in order or not, sanction running or none."""
+    """{heading: sentence}: in force or not, at work or halted, reports in order or not, sanction running or none."""
     izin = koperasi.izin.terakhir()
-    return dict(zip(JUDUL, (_izin(izin), _laporan(koperasi, per), _sanksi(koperasi)), strict=True))
+    kalimat = _izin(izin), _kegiatan(koperasi), _laporan(koperasi, per), _sanksi(koperasi)
+    return dict(zip(JUDUL, kalimat, strict=True))
 
 
 def _izin(izin: IzinUsaha | None) -> str:
@@ -24,15 +29,28 @@ def _izin(izin: IzinUsaha | None) -> str:
     return f"{sebut}: {izin.get_keadaan_display().lower()}{sejak}."
 
 
+def _kegiatan(koperasi: Koperasi) -> str:
+    if henti := koperasi.dihentikan_sejak:
+        return f"{DIHENTIKAN} {tanggal(henti)} ({PASAL_20_2})."
+    return "Tidak ada penghentian sementara yang tercatat."
+
+
 def _laporan(koperasi: Koperasi, per: date) -> str:
-    if not koperasi.berizin:
+    """Of every period of the licensed time; what the office set no due day for is neither late nor in order."""
+    tenggat = Tenggat.untuk(koperasi.berwenang, [koperasi])
+    baris = keadaan_masa(koperasi, tenggat, laporan_menurut_masa(koperasi), per)
+    if not baris:
         return "Tidak ada laporan yang wajib disampaikan."
-    if not TenggatLaporan.objects.filter(wilayah=koperasi.berwenang).exists():
-        return "Kantor belum menetapkan tenggat laporan."
-    lewat = laporan_lewat([koperasi], koperasi.berwenang, per)[koperasi.pk]
-    if not lewat:
-        return "Tertib: tidak ada laporan yang lewat tenggat."
-    return f"Belum tertib: {len(lewat)} laporan lewat tenggat dan belum masuk ({sebut_lewat(lewat)})."
+    lewat, tanpa = (
+        [masa for masa, _, _, keadaan in baris if keadaan is apa] for apa in (Keadaan.LEWAT, Keadaan.TANPA_TENGGAT)
+    )
+    kalimat = []
+    if lewat:
+        kalimat.append(f"Belum tertib: {len(lewat)} laporan lewat tenggat dan belum masuk ({sebut_lewat(lewat)}).")
+    if tanpa:
+        sebut = f"{len(tanpa)} laporan belum masuk dan kantor tidak menetapkan tenggatnya"
+        kalimat.append(f"{sebut} ({sebut_lewat(tanpa)}).")
+    return " ".join(kalimat) or "Tertib: tidak ada laporan yang lewat tenggat."
 
 
 def _sanksi(koperasi: Koperasi) -> str:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from aturan.bahasa.bilangan import tanggal
 from core.dasar.izin import saring_terlihat
 from core.models import Urusan
 from core.models.urusan import UrusanQuerySet
@@ -19,7 +20,9 @@ class StatusKeterangan(models.TextChoices):
 
 
 # What is stated, in the order of the letter: PostgreSQL keeps none of the keys of `isi`.
-JUDUL = ("Izin usaha simpan pinjam", "Laporan berkala", "Sanksi administratif")
+KEGIATAN = "Kegiatan usaha simpan pinjam"
+JUDUL = ("Izin usaha simpan pinjam", KEGIATAN, "Laporan berkala", "Sanksi administratif")
+DIHENTIKAN = "Dihentikan sementara sejak"
 # One of these at most for each koperasi.
 TERBUKA = (StatusKeterangan.DRAF, StatusKeterangan.DIMINTA)
 
@@ -80,11 +83,13 @@ class KeteranganIzin(Urusan):
         return [("Koperasi", f"{self.koperasi.nama}, {self.koperasi.sebutan}"), ("Keperluan", self.keperluan)]
 
     def keterangan_surat(self, surat):
-        """What the public check says: the letter spoke of its own day, and the licence may have changed since."""
-        if self.izin is None or self.izin.keadaan == self.keadaan_izin:
-            return "", True
-        kini = self.izin.get_keadaan_display().lower()
-        return f"Surat ini asli dan benar pada tanggalnya, tetapi izinnya sekarang {kini}.", False
+        """What the public check says: the letter spoke of its own day, and what it spoke of may have changed since."""
+        henti, kini = self.koperasi.dihentikan_sejak, []
+        if self.izin is not None and self.izin.keadaan != self.keadaan_izin:
+            kini.append(f"izinnya sekarang {self.izin.get_keadaan_display().lower()}")
+        if henti and DIHENTIKAN not in self.isi.get(KEGIATAN, ""):
+            kini.append(f"kegiatan koperasi dihentikan sementara sejak {tanggal(henti)}")
+        return (f"Surat ini asli dan benar pada tanggalnya, tetapi {' dan '.join(kini)}." if kini else "", not kini)
 
     def uraian_surat(self, surat):
         return [("Koperasi", self.koperasi.nama), ("Keterangan", "Keadaan izin pada tanggal surat")]
