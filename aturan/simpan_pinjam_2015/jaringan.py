@@ -193,12 +193,13 @@ GANTI_KEPALA = Pernyataan(
     "ganti_kepala",
     "Kantor yang berganti kepala",
     _p("10", "5"),
-    "Pergantian kepala kantor dicatat Bupati/Wali Kota setempat. Kepala Kantor Cabang wajib bersertifikat standar"
-    " kompetensi (Pasal 9 ayat (1) huruf i).",
+    "Pergantian kepala kantor dicatat Bupati/Wali Kota setempat. Ditanyakan sertifikat standar kompetensi kepala"
+    " barunya (Pasal 9 ayat (1) huruf i).",
     BUNYI_10_5,
-    "Huruf i berkata “calon kepala cabang”: pengganti yang diusulkan pun calon kepala cabang. Berlakunya sertifikat"
-    " dilihat pada hari berkasnya diserahkan kepada pejabat. Bagi Kantor Cabang Pembantu ditanyakan; bagi Kantor Kas"
-    " cukup namanya (Pasal 9 ayat (2) huruf b). Izin yang dibekukan tidak menahannya, tetapi alasannya ditulis.",
+    "Huruf i berkata “calon kepala cabang” pada pembukaan; dibaca berlaku juga bagi penggantinya. Berlakunya sertifikat"
+    " dilihat pada hari berkasnya diserahkan kepada pejabat. Tanpa sertifikat yang berlaku, kepala baru Kantor Cabang"
+    " atau Kantor Cabang Pembantu dicatat dengan alasan; bagi Kantor Kas cukup namanya (Pasal 9 ayat (2) huruf b)."
+    " Izin yang dibekukan tidak menahannya, tetapi alasannya ditulis.",
 )
 
 # Everything that the rules page shows beside the rules.

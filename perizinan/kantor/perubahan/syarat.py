@@ -23,6 +23,7 @@ PERLU = {
     J.PINDAH: (("alamat", "Isi alamat baru."),),
     J.KEPALA: (("kepala_nama", "Isi nama kepala baru."),),
 }
+TULIS = "Tulis alasannya."
 UMUM = (
     ("nomor_surat", "Isi nomor surat koperasi."),
     ("tanggal_surat", "Isi tanggal surat koperasi."),
@@ -137,7 +138,10 @@ def _yang_mewakili(kantor: JaringanPelayanan) -> list[JaringanPelayanan]:
 
 
 def kepala_cakap(p: PerubahanKantor, per: Per) -> list[Temuan]:
-    """The certificate of the new head, on the day on which the papers went to the official."""
+    """The certificate of the new head, on the day on which the papers went to the official.
+
+    The text asks it of a "calon kepala cabang", at the opening: of whoever follows it is a reading (GANTI_KEPALA).
+    """
     if p.jenis != J.KEPALA:
         return []
     fakta = {
@@ -147,12 +151,13 @@ def kepala_cakap(p: PerubahanKantor, per: Per) -> list[Temuan]:
     }
     semua = temuan_kepala(p.kantor.jenis_kantor, fakta, per=per)
     return [
-        _ditanyakan(t, p.alasan_lanjut) if t.hasil is Hasil.PERLU_PENILAIAN and not t.belum_diketahui else t
+        t if t.terpenuhi
+        else _ditanyakan(t, p.alasan_lanjut, "Isi sertifikatnya, atau tulis alasannya." if t.belum_diketahui else TULIS)
         for t in semua
-    ]
+    ]  # fmt: skip
 
 
-def _ditanyakan(t: Temuan, alasan: str, saran: str = "Tulis alasannya.") -> Temuan:
+def _ditanyakan(t: Temuan, alasan: str, saran: str = TULIS) -> Temuan:
     """A finding that asks a reason: open without one, met with it."""
     alasan = alasan.strip()
     if not alasan:

@@ -49,8 +49,9 @@ def ditolak(p, status, sebab):
 @pytest.mark.parametrize(
     ("jenis", "sampai", "alasan", "sebab"),
     [
-        ("kc", -1, "Menyusul.", "tidak terpenuhi"), ("kc", 0, "", ""), ("kc", 1, "", ""),
-        ("kc", None, "Menyusul.", "belum diisi"),
+        ("kc", -1, "", "tidak terpenuhi. Tulis alasannya"), ("kc", -1, "Menyusul.", ""), ("kc", 0, "", ""),
+        ("kc", 1, "", ""), ("kc", None, "Menyusul.", ""),
+        ("kc", None, "", "belum diisi.*Isi sertifikatnya, atau tulis"),
         ("kcp", -1, "", "Bacaan lain: huruf i hanya menyebut kepala cabang. Tulis alasannya"),
         ("kcp", -1, "Menyusul.", ""), ("kcp", None, "Menyusul.", ""), ("kcp", None, "", "Tulis alasannya"),
         ("kcp", 0, "", ""), ("kk", None, "", ""),
