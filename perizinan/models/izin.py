@@ -126,11 +126,13 @@ class IzinUsaha(Tersidik):
 
     def keterangan_surat(self) -> tuple[str, bool]:
         """Whether the letter of this licence may be relied on today, in one sentence; empty = it is in force."""
-        apa = {self.Keadaan.DIBEKUKAN: "dibekukan sementara sejak", self.Keadaan.DICABUT: "dicabut pada"}
-        if self.keadaan not in apa:
-            return "", True
-        kejadian = self.peristiwa.filter(jenis=self.keadaan).last()
-        return f"Surat ini asli, tetapi izinnya {apa[self.keadaan]} {tanggal(kejadian.tanggal)}.", False
+        return (f"Surat ini asli, tetapi izinnya {self.sebut_terhenti}.", False) if self.terhenti else ("", True)
+
+    @property
+    def sebut_terhenti(self) -> str:
+        """Frozen or revoked, and since when, in words."""
+        apa = "dibekukan sementara sejak" if self.keadaan == self.Keadaan.DIBEKUKAN else "dicabut pada"
+        return f"{apa} {tanggal(self.peristiwa.filter(jenis=self.keadaan).last().tanggal)}"
 
 
 class PeristiwaIzin(Tersidik):

@@ -316,6 +316,8 @@ class JaringanPelayanan(UrusanKoperasi):
         if self.status == S.GUGUR:
             sebab = f"kantor tidak beroperasi dalam {BULAN_MULAI.sebut(self.tanggal_persetujuan)}"
             return f"Surat ini asli, tetapi persetujuannya dinyatakan gugur: {sebab} ({GUGUR.dasar}).", False
+        if (izin := self.koperasi.izin.terakhir()) and izin.terhenti:
+            return f"Surat ini asli, tetapi izin koperasinya {izin.sebut_terhenti}.", False
         # Only a declaration ends the approval: until then a start in time counts, however late it was reported.
         if self.menunggu_mulai and self.keadaan_mulai(self.hari_ini) is KeadaanMulai.LEWAT:
             lewat = f"Tenggat mulai {tanggal(self.jatuh_tempo)} sudah lewat dan kantor belum tercatat mulai beroperasi"

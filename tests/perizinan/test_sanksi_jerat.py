@@ -17,6 +17,7 @@ from perizinan.keterangan.isi import isi_keterangan
 from perizinan.models import IzinUsaha, PermohonanIzin, Sanksi
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from tests import pabrik
+from tests.ksp_usp.laporan.test_laporan import tenggat
 from tests.skenario.peramban import Petugas
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +163,40 @@ def test_surat_keterangan_menyebut_keadaan_hari_itu_dan_pemeriksaan_umum_yang_se
     isi = isi_keterangan(Koperasi.objects.get(pk=izin.koperasi_id), date(2026, 12, 2))
     assert "dibekukan sementara sejak 2 Desember 2026" in isi["Izin usaha simpan pinjam"]
     assert isi["Sanksi administratif"].startswith("Berlaku: pembekuan sementara")
+
+
+def test_surat_keterangan_tidak_menyebut_tertib_yang_tidak_bertenggat_dan_menyebut_penghentian(client, surat_ringan):
+    """The office set its days from 2026 on only; nothing came in of the years before."""
+    koperasi = pabrik.buat_izin_lama(pabrik.buat_koperasi(lengkap=False), tanggal=date(2025, 11, 1)).koperasi
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2025, 11, 1))
+    koperasi = Koperasi.objects.get(pk=koperasi.pk)
+    for triwulan in (1, 2, 3):
+        pabrik.buat_laporan_berkala(koperasi, 2026, triwulan)
+
+    def sebut():
+        return isi_keterangan(Koperasi.objects.get(pk=koperasi.pk), date(2026, 12, 2))
+
+    tenggat()
+    tanpa = "2 laporan belum masuk dan kantor tidak menetapkan tenggatnya (Triwulan IV 2025, Tahunan 2025)."
+    assert sebut()["Laporan berkala"] == tanpa
+    satu = pabrik.buat_keterangan(koperasi)
+    Petugas(Peran.LOKET, "Rina", kode="32.05").langkah(satu, "Terbitkan surat keterangan")
+    surat = satu.daftar_surat.get()
+    assert "dihentikan sementara" not in publik(client, surat)
+    Koperasi.objects.filter(pk=koperasi.pk).update(dihentikan_sejak=date(2026, 12, 2))
+    kegiatan = "Dihentikan sementara sejak 2 Desember 2026 (Pasal 20 ayat (2) Permen KUKM 15/2015)."
+    assert sebut()["Kegiatan usaha simpan pinjam"] == kegiatan
+    assert "tetapi kegiatan koperasi dihentikan sementara sejak 2 Desember 2026" in publik(client, surat)
+    for triwulan in (4, 0):
+        pabrik.buat_laporan_berkala(koperasi, 2025, triwulan)
+    assert sebut()["Laporan berkala"] == "Tertib: tidak ada laporan yang lewat tenggat."
+
+
+def test_persetujuan_kantor_menyebut_izin_koperasinya_yang_berhenti(client, surat_ringan):
+    pabrik.konfirmasi_kalender()
+    kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi")
+    pabrik.buat_sanksi(kantor.koperasi, "pembekuan", "berlaku")
+    assert "tetapi izin koperasinya dibekukan sementara sejak 2 Desember" in publik(client, kantor.persetujuan)
 
 
 def test_kantor_yang_ditutup_bupati_terlihat_pemberi_izin(surat_ringan):
