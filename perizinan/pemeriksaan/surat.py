@@ -21,9 +21,8 @@ def wewenang_tugas(konteks) -> Wewenang:
     """Who sends the team: of an office the head of its region (Pasal 10 ayat (5)); of a koperasi whoever fosters it."""
     p = _satu(konteks)
     k = None if p.kantor_id else p.koperasi.kewenangan()
-    if k and k.kode == p.berwenang_id:
-        return Wewenang(k.pembina, k.dasar_pembinaan)
-    return Wewenang(sebutan_kepala(daerah(p.berwenang)), dasar_periksa(p))
+    pejabat = k.pembina if k and k.kode == p.berwenang_id else sebutan_kepala(daerah(p.berwenang))
+    return Wewenang(pejabat, dasar_periksa(p))
 
 
 def wewenang_berita_acara(konteks) -> Wewenang:

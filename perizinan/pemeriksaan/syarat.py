@@ -21,6 +21,7 @@ from perizinan.models import JaringanPelayanan, Pemeriksaan, TemuanPemeriksaan
 from perizinan.models.status_kantor import BUKA
 
 PASAL_21_3 = Pasal(P15_2015, "21", "3")
+PASAL_26_3 = Pasal(P15_2015, "26", "3")
 PAPAN = "papan."  # the code of a row about one name board goes on with the office
 PUSAT = f"{PAPAN}pusat"
 # The duties that a visit answers with yes or no, by the fact of the law that the answer is.
@@ -77,8 +78,14 @@ def sebab_sendiri(nama: str, jabatan: dict[str, str]) -> str:
 
 
 def dasar_periksa(p: Pemeriksaan) -> Pasal:
-    """The article by which this office inspects: of an office the Bupati of its place."""
-    return PENGAWASAN_KANTOR.dasar if p.kantor_id else PASAL_21_3
+    """The article by which this office inspects: of an office the Bupati of its place, of a koperasi who fosters it.
+
+    Pasal 21 ayat (3) is the other side: what the pengurus and pengelola owe to those who come.
+    """
+    if p.kantor_id:
+        return PENGAWASAN_KANTOR.dasar
+    k = p.koperasi.kewenangan()
+    return k.dasar_pembinaan if k and k.kode == p.berwenang_id else PASAL_26_3
 
 
 # The guards: (pemeriksaan, per) -> list[Temuan]
