@@ -28,6 +28,7 @@ BUKAN_HALAMAN = {
     "surat_pdf", "saya_surat_pdf", "berkas_unduh", "keputusan_salinan", "keputusan_petikan", "keputusan_pratinjau",
     "ukm_templat", "ukm_unduh_salah", "ukm_nik", "ukm_pernyataan", "pemeriksaan_berikutnya", "koperasi_impor_templat",
     "koperasi_impor_salah", "penilaian_hitung", "penilaian_lembar", "lama_templat", "lama_salah",
+    "periksa_foto_kecil",
 }  # fmt: skip
 
 
