@@ -31,6 +31,14 @@ def tanya(kode: str, uraian: str, teks: str) -> Temuan:
     return replace(t, hasil=Hasil.DITANYAKAN)
 
 
+def beralasan(t: Temuan, alasan: str, saran: str = "Tulis alasannya.") -> Temuan:
+    """A finding that rests on a reading: open without a written reason, met with it."""
+    alasan = alasan.strip()
+    if not alasan:
+        return replace(t, hasil=Hasil.PERLU_PENILAIAN, kalimat=f"{t.kalimat} {saran}", aktual=t.aktual or "ditanyakan")
+    return replace(t, hasil=Hasil.TERPENUHI, kalimat=f"{t.kalimat} Alasan: {alasan}", alasan=alasan)
+
+
 def tanpa_isi(t: Temuan) -> bool:
     """Whether nobody stated yet what this finding asks."""
     return t.hasil is Hasil.PERLU_PENILAIAN and t.aktual in (None, "")

@@ -3,14 +3,12 @@
 The text is silent on these changes. What rests on a reading asks a reason (`alasan_lanjut`) and goes on with it.
 """
 
-from dataclasses import replace
-
 from aturan.bahasa import PENGENDALIAN, Hasil, Per, Temuan, hari
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.jaringan import GANTI_KEPALA, PENUTUPAN_SENDIRI, PINDAH_KANTOR
 from aturan.simpan_pinjam_2015.kantor import temuan_kepala
 from core.perkara.ingat import sekali
-from core.perkara.temuan import temuan
+from core.perkara.temuan import beralasan, temuan
 from perizinan.kantor.syarat import koperasi_berizin
 from perizinan.models import JaringanPelayanan, PerubahanKantor, StatusKantor, StatusPerubahan
 from perizinan.models.status_kantor import BUKA
@@ -52,7 +50,7 @@ def kantor_terbuka(p: PerubahanKantor, per: Per) -> list[Temuan]:
     if status == StatusKantor.USUL_TUTUP:
         kalimat = "Pengawas mengusulkan kantor ini ditutup (Pasal 10 ayat (6)): usul itu diputus pejabat lebih dahulu."
     t = temuan("perubahan.kantor", "Status kantor", baik, PENGENDALIAN, kalimat)
-    return [_ditanyakan(t, p.alasan_lanjut) if baik and status == StatusKantor.USUL_TUTUP else t]
+    return [beralasan(t, p.alasan_lanjut) if baik and status == StatusKantor.USUL_TUTUP else t]
 
 
 def isi_perubahan(p: PerubahanKantor, per: Per) -> list[Temuan]:
@@ -107,7 +105,7 @@ def izin_diperingatkan(p: PerubahanKantor, per: Per) -> list[Temuan]:
     """A closing and a new head come about whatever became of the licence; then somebody says why it is recorded."""
     if p.jenis == J.PINDAH:
         return []
-    return [_ditanyakan(t, p.alasan_lanjut) if t.hasil is Hasil.TIDAK else t for t in koperasi_berizin(p.kantor, per)]
+    return [beralasan(t, p.alasan_lanjut) if t.hasil is Hasil.TIDAK else t for t in koperasi_berizin(p.kantor, per)]
 
 
 def kantor_lain_diurus(p: PerubahanKantor, per: Per) -> list[Temuan]:
@@ -117,7 +115,7 @@ def kantor_lain_diurus(p: PerubahanKantor, per: Per) -> list[Temuan]:
     sebut = ", ".join(f"{k.get_jenis_display()} {k.nama} ({k.wilayah.nama})" for k in lain)
     kalimat = f"Kantor ini diwakili {sebut}."
     t = temuan("perubahan.kantor_lain", "Kantor yang mewakili kantor ini", True, PENUTUPAN_SENDIRI.dasar, kalimat)
-    return [_ditanyakan(t, p.nasib_kantor_lain, "Tulis menjadi bagian kantor mana, atau kapan ditutup.")]
+    return [beralasan(t, p.nasib_kantor_lain, "Tulis menjadi bagian kantor mana, atau kapan ditutup.")]
 
 
 def yang_mewakili(kantor: JaringanPelayanan) -> list[JaringanPelayanan]:
@@ -152,17 +150,9 @@ def kepala_cakap(p: PerubahanKantor, per: Per) -> list[Temuan]:
     semua = temuan_kepala(p.kantor.jenis_kantor, fakta, per=per)
     return [
         t if t.terpenuhi
-        else _ditanyakan(t, p.alasan_lanjut, "Isi sertifikatnya, atau tulis alasannya." if t.belum_diketahui else TULIS)
+        else beralasan(t, p.alasan_lanjut, "Isi sertifikatnya, atau tulis alasannya." if t.belum_diketahui else TULIS)
         for t in semua
     ]  # fmt: skip
-
-
-def _ditanyakan(t: Temuan, alasan: str, saran: str = TULIS) -> Temuan:
-    """A finding that asks a reason: open without one, met with it."""
-    alasan = alasan.strip()
-    if not alasan:
-        return replace(t, hasil=Hasil.PERLU_PENILAIAN, kalimat=f"{t.kalimat} {saran}", aktual=t.aktual or "ditanyakan")
-    return replace(t, hasil=Hasil.TERPENUHI, kalimat=f"{t.kalimat} Alasan: {alasan}", alasan=alasan)
 
 
 SYARAT = (kantor_terbuka, isi_perubahan, urutan_wajar, izin_diperingatkan, kantor_lain_diurus, kepala_cakap)
