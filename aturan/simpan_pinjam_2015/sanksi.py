@@ -20,6 +20,14 @@ TAFSIR_URUTAN = (
     " melompat perlu alasan tertulis dan persetujuan orang kedua. Tenggat antarlangkah tidak diatur: ditetapkan pejabat"
     " pada tiap surat."
 )
+TAFSIR_UMUM = (
+    "Bagi semua langkah: Pasal 32 tidak menyebut siapa yang mengenakan sanksi. Dibaca: pejabat yang berwenang memberi"
+    " izin koperasi itu sekarang (Pasal 6 ayat (4)); bila izinnya terbit dari pejabat lain, dengan alasan tertulis dan"
+    " tembusan kepadanya. Yang dikenai “KSP dan USP Koperasi”, juga yang belum berizin: izin hanya diperlukan untuk"
+    " huruf c dan d. “Sebagian dan atau seluruh bagian”: ketentuan mana pun dapat dicantumkan. “Melakukan"
+    " pelanggaran” dibaca masih melanggar pada hari suratnya: kewajiban yang kini tercatat dipenuhi menahan surat;"
+    " pelanggaran yang sudah lalu ditulis sendiri dengan faktanya."
+)
 
 
 class Langkah(Enum):
@@ -62,7 +70,7 @@ def _p(huruf: str) -> Pasal:
 BUNYI_TEGURAN = f"{BUNYI} teguran tertulis pertama dan kedua;"
 # In the order of the text.
 SANKSI = (
-    Sanksi(Langkah.TEGURAN_1, "teguran tertulis pertama", _p("a"), BUNYI_TEGURAN, TAFSIR_URUTAN),
+    Sanksi(Langkah.TEGURAN_1, "teguran tertulis pertama", _p("a"), BUNYI_TEGURAN, f"{TAFSIR_URUTAN} {TAFSIR_UMUM}"),
     Sanksi(
         Langkah.TEGURAN_2, "teguran tertulis kedua", _p("a"), BUNYI_TEGURAN,
         "“Kedua” mengandaikan yang pertama: teguran kedua tanpa teguran pertama ditolak.",

@@ -55,9 +55,11 @@ class SanksiQuerySet(UrusanQuerySet):
 class Sanksi(Urusan):
     """One step of Pasal 32 against one koperasi, with the duties breached, the facts and the remedies of its letter.
 
-    `pelanggaran` are rows {kode, kewajiban, dasar, fakta} as they were when the step was written. `melanjutkan` is the
-    step that this one follows; `jatuh_tempo` the day by which the remedies are asked for. What passes over a step of
-    the ladder carries its reason in `alasan_lompat`.
+    `pelanggaran` are rows {kode, kewajiban, dasar, fakta, kalimat} as they were when the step was written; of one that
+    no rule computes `kode` is empty, `kunci` names it, and `temuan` the finding of an inspection that it is, if any.
+    `melanjutkan` is the step that this one follows; `jatuh_tempo` the day by which the remedies are asked for. What
+    passes over a step of the ladder carries its reason in `alasan_lompat`, what another office than the issuer of the
+    licence imposes in `alasan_lanjut`.
     """
 
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="sanksi")
@@ -68,6 +70,7 @@ class Sanksi(Urusan):
     uraian = models.TextField("uraian fakta", blank=True)
     perbaikan = models.TextField("yang harus diperbaiki", blank=True)
     alasan_lompat = models.TextField("alasan melompati langkah", blank=True)
+    alasan_lanjut = models.TextField("alasan dikenakan kantor ini", blank=True)
     yang_diusulkan = models.CharField("pengurus atau pengelola yang diusulkan", max_length=300, blank=True)
     keputusan_pembubaran = models.CharField("keputusan menurut PP 17/1994", max_length=160, blank=True)
     surat = models.OneToOneField(Surat, models.PROTECT, null=True, blank=True, related_name="sanksi")
@@ -160,7 +163,8 @@ class Sanksi(Urusan):
     def salinan(self):
         isi = {
             "langkah": self.langkah, "pelanggaran": self.pelanggaran, "uraian": self.uraian,
-            "perbaikan": self.perbaikan, "alasan_lompat": self.alasan_lompat, "yang_diusulkan": self.yang_diusulkan,
+            "perbaikan": self.perbaikan, "alasan_lompat": self.alasan_lompat, "alasan_lanjut": self.alasan_lanjut,
+            "yang_diusulkan": self.yang_diusulkan,
             "keputusan_pembubaran": self.keputusan_pembubaran,
             "jatuh_tempo": self.jatuh_tempo.isoformat() if self.jatuh_tempo else None,
             "melanjutkan": self.melanjutkan.nomor_perkara if self.melanjutkan else None,

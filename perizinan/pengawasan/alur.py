@@ -24,6 +24,7 @@ from perizinan.pengawasan.syarat import (
     langkah_sah,
     langkah_sebelumnya,
     lompatan_beralasan,
+    masih_dilanggar,
     sedang_beku,
     sudah_dilanjutkan,
     tiap_langkah,
@@ -31,7 +32,7 @@ from perizinan.pengawasan.syarat import (
 
 S = StatusSanksi
 PASAL_32 = Langkah.TEGURAN_1.sanksi.dasar
-SYARAT = (izin_sesuai, langkah_sah, lompatan_beralasan, isi_sanksi, langkah_sebelumnya)
+SYARAT = (izin_sesuai, langkah_sah, lompatan_beralasan, isi_sanksi, masih_dilanggar, langkah_sebelumnya)
 # What a step does to the licence, beside its letter.
 AKIBAT = {Langkah.PEMBEKUAN: (bekukan,), Langkah.PENCABUTAN: (cabut,)}
 KETERANGAN = {

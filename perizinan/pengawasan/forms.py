@@ -9,7 +9,10 @@ from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormDraf, FormSentra, PindaianField, belum_lewat
 from perizinan.models import PeristiwaSanksi, Sanksi, StatusSanksi
 from perizinan.models.sanksi import PILIHAN_LANGKAH, perhatian
-from perizinan.pengawasan.syarat import ISIAN
+from perizinan.pengawasan.syarat import ISIAN, kunci_pelanggaran, salin_tulisan
+
+# The three parts of a breach that a person writes.
+LAIN = ("lain_kewajiban", "lain_dasar", "lain_fakta")
 
 
 class LangkahForm(FormSentra, forms.Form):
@@ -21,10 +24,22 @@ class LangkahForm(FormSentra, forms.Form):
 class SanksiForm(FormDraf, forms.ModelForm):
     """What was breached, the facts, what is asked, by when. Fields that this step does not have are left out."""
 
-    field_order = ("dilanggar",)
+    field_order = ("dilanggar", *LAIN)
     dilanggar = forms.MultipleChoiceField(
         label="Kewajiban yang dilanggar", required=False, widget=forms.CheckboxSelectMultiple,
         help_text="Menurut register, laporan, dan pemeriksaan pada hari ini. Yang dicentang tercantum pada surat.",
+    )  # fmt: skip
+    lain_kewajiban = forms.CharField(
+        label="Pelanggaran lain: kewajibannya", required=False, max_length=200,
+        help_text="Ketentuan mana pun dalam Permen, bila tidak ada pada daftar di atas. Satu tiap kali disimpan.",
+    )  # fmt: skip
+    lain_dasar = forms.CharField(
+        label="Pelanggaran lain: pasalnya", required=False, max_length=120,
+        help_text="Misalnya Pasal 21 ayat (2) Permen KUKM 15/2015.",
+    )  # fmt: skip
+    lain_fakta = forms.CharField(
+        label="Pelanggaran lain: yang ditemukan", required=False, max_length=1000, widget=forms.Textarea({"rows": 3}),
+        help_text="Kejadian dan tanggalnya.",
     )  # fmt: skip
     jatuh_tempo = TanggalField(
         label="Diperbaiki paling lambat", required=False,
@@ -35,11 +50,13 @@ class SanksiForm(FormDraf, forms.ModelForm):
         model = Sanksi
         fields = (
             "uraian", "perbaikan", "jatuh_tempo", "yang_diusulkan", "keputusan_pembubaran", "alasan_lompat",
+            "alasan_lanjut",
         )  # fmt: skip
         widgets = {
             "uraian": forms.Textarea({"rows": 5}),
             "perbaikan": forms.Textarea({"rows": 5}),
             "alasan_lompat": forms.Textarea({"rows": 3}),
+            "alasan_lanjut": forms.Textarea({"rows": 3}),
         }
         help_texts = {
             "uraian": "Kejadian, tanggal, dan dokumennya. Tercantum pada surat.",
@@ -47,14 +64,15 @@ class SanksiForm(FormDraf, forms.ModelForm):
             "yang_diusulkan": "Nama dan jabatan.",
             "keputusan_pembubaran": "Nomor, tanggal, dan pejabatnya.",
             "alasan_lompat": "Mengapa langkah sebelumnya tidak ditempuh. Tercantum pada surat.",
+            "alasan_lanjut": "Izinnya terbit dari kantor lain: mengapa kantor ini. Tercantum pada surat.",
         }
 
     def __init__(self, *args, pelanggaran, **kwargs):
         super().__init__(*args, **kwargs)
-        self.pelanggaran = {p["kode"]: p for p in (*self.instance.pelanggaran, *pelanggaran)}
-        semua = self.pelanggaran.values()
-        self.fields["dilanggar"].choices = [(p["kode"], f"{p['kewajiban']} ({p['dasar']})") for p in semua]
-        self.initial.setdefault("dilanggar", [p["kode"] for p in self.instance.pelanggaran])
+        # What is on record today comes in the place of what the draft was written with.
+        self.pelanggaran = {kunci_pelanggaran(p): p for p in (*self.instance.pelanggaran, *pelanggaran)}
+        self.fields["dilanggar"].choices = [(kunci, _sebut(p)) for kunci, p in self.pelanggaran.items()]
+        self.initial.setdefault("dilanggar", [kunci_pelanggaran(p) for p in self.instance.pelanggaran])
         perlu = {nama for nama, _ in ISIAN[self.instance.tahapan]} | {"perbaikan", "jatuh_tempo"}
         for nama in ("yang_diusulkan", "keputusan_pembubaran"):
             if nama not in perlu:
@@ -63,11 +81,30 @@ class SanksiForm(FormDraf, forms.ModelForm):
             del self.fields["perbaikan"], self.fields["jatuh_tempo"]
         if not self.instance.dilompati:
             del self.fields["alasan_lompat"]
-        self.wajibkan("dilanggar", "alasan_lompat", *(nama for nama, _ in ISIAN[self.instance.tahapan]))
+        izin = self.instance.izin
+        if izin is None or izin.penerbit_id == self.instance.berwenang_id:
+            del self.fields["alasan_lanjut"]
+        alasan = ("alasan_lompat", "alasan_lanjut")
+        self.wajibkan("dilanggar", *alasan, *(nama for nama, _ in ISIAN[self.instance.tahapan]))
+
+    def clean(self):
+        isi = super().clean()
+        if any(isi.get(nama) for nama in LAIN):
+            for nama in LAIN:
+                if not isi.get(nama) and nama not in self.errors:
+                    self.add_error(nama, "Isi juga ini: pelanggaran lain terdiri atas kewajiban, pasal, dan faktanya.")
+        return isi
 
     @property
     def dipilih(self) -> list[dict]:
-        return [self.pelanggaran[kode] for kode in self.cleaned_data["dilanggar"]]
+        """The breaches that were ticked, and the one that was written."""
+        hasil = [self.pelanggaran[kunci] for kunci in self.cleaned_data["dilanggar"]]
+        tulisan = [self.cleaned_data[nama] for nama in LAIN]
+        return [*hasil, salin_tulisan(*tulisan)] if all(tulisan) else hasil
+
+
+def _sebut(p: dict) -> str:
+    return f"{p['kewajiban']} ({p['dasar']})" if p["kode"] else p["kalimat"]
 
 
 class TenggatTeguranForm(FormSentra, forms.Form):

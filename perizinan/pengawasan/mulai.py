@@ -31,7 +31,7 @@ def mulai_sanksi(koperasi: Koperasi, langkah: Langkah, terakhir: Sanksi | None, 
         s = Sanksi(
             nomor_perkara=f"SNK-{kantor.kode}-{per.year}-{urut:04}", koperasi=koperasi, izin=koperasi.izin.terakhir(),
             wilayah=koperasi.wilayah, berwenang=kantor, langkah=langkah.value, melanjutkan=terakhir,
-            **{"pelanggaran": terakhir.pelanggaran if terakhir else [], **isi},
+            **isi,
         )  # fmt: skip
         return ALUR_SANKSI.buat(s, pengguna)
 
@@ -39,9 +39,10 @@ def mulai_sanksi(koperasi: Koperasi, langkah: Langkah, terakhir: Sanksi | None, 
 def rancangan(koperasi: Koperasi, langkah: Langkah, per: date) -> dict:
     """What the machine writes into a new draft: each duty that is not met on `per`, its facts, what is asked.
 
-    Nothing where no duty is on record as breached: the officer writes it all. A revocation asks for nothing more.
+    Nothing where no duty is on record as breached, whatever the step before rested on: the officer writes it all. A
+    revocation asks for nothing more.
     """
-    belum = pelanggaran_koperasi(koperasi, per) if koperasi.berizin else []
+    belum = pelanggaran_koperasi(koperasi, per)
     if not belum:
         return {}
     lewat = laporan_lewat([koperasi], koperasi.berwenang, per)[koperasi.pk]

@@ -1,5 +1,7 @@
 """The letters of supervision: what each says. How they look is in templates/surat/pengawasan/."""
 
+from django.db.models import Q
+
 from aturan.bahasa import P15_2015
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
 from aturan.simpan_pinjam_2015.sanksi import Langkah
@@ -8,7 +10,7 @@ from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
 from ksp_usp.models.koperasi import daerah
 from perizinan.izin.panel import kepala_dinas
-from perizinan.models import PeristiwaSanksi, Sanksi
+from perizinan.models import PeristiwaSanksi, Sanksi, TemuanPemeriksaan
 
 DASAR_HUKUM = (
     "Undang-Undang Nomor 25 Tahun 1992 tentang Perkoperasian",
@@ -22,7 +24,7 @@ def _satu(konteks) -> Sanksi:
 
 
 def wewenang_sanksi(konteks) -> Wewenang:
-    """The post that issued the licence (Pasal 6 ayat (4)) imposes the sanction (Pasal 32)."""
+    """The post that licenses this koperasi today (Pasal 6 ayat (4)) imposes the sanction (Pasal 32: a reading)."""
     s = _satu(konteks)
     k = s.koperasi.kewenangan()
     jabatan = k.penerbit if k and k.kode == s.berwenang_id else sebutan_kepala(daerah(s.berwenang))
@@ -36,9 +38,10 @@ def objek_sanksi(konteks) -> list:
 
 
 def tembusan_sanksi(s: Sanksi) -> list[str]:
-    """The koperasi's own pengawas, the offices at its seat, the file."""
+    """The koperasi's own pengawas, who issued the licence if another, the offices at its seat, the file."""
     dinas = [kepala_dinas(w) for w in (s.wilayah.induk, s.wilayah) if w and w.otonom and w.pk != s.berwenang_id]
-    return [f"Pengawas {s.koperasi.nama}", *dinas, "Arsip"]
+    penerbit = [s.izin.penerbit_sebutan] if s.izin and s.izin.penerbit_id != s.berwenang_id else []
+    return [f"Pengawas {s.koperasi.nama}", *penerbit, *dinas, "Arsip"]
 
 
 def sebelumnya(s: Sanksi) -> list[dict]:
@@ -52,8 +55,10 @@ def sebelumnya(s: Sanksi) -> list[dict]:
 
 
 def berita_acara(s: Sanksi) -> list[Surat]:
-    """The berita acara of the inspections whose findings were carried into this step."""
-    return list(Surat.objects.filter(pk__in=s.temuan_pemeriksaan.values("pemeriksaan__berita_acara")).order_by("pk"))
+    """The berita acara of the inspections whose findings this step rests on."""
+    dipilih = [p["temuan"] for p in s.pelanggaran if p.get("temuan")]
+    dibawa = TemuanPemeriksaan.objects.filter(Q(sanksi=s) | Q(pk__in=dipilih)).order_by()
+    return list(Surat.objects.filter(pk__in=dibawa.values("pemeriksaan__berita_acara")).order_by("pk"))
 
 
 def sebutan_langkah(s: Sanksi) -> str:

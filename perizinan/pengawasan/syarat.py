@@ -1,14 +1,21 @@
-"""The guards of a sanction: what the text refuses, what rests on a reading and asks a reason, what is still empty."""
+"""The guards of a sanction: what the text refuses, what rests on a reading and asks a reason, what is still empty.
 
-from aturan.bahasa import P15_2015, PENGENDALIAN, Pasal, Per, Temuan, hari
+A breach that a computed duty says is met now stands in no letter: the letter says that it is not met. What was breached
+and mended since is written as a breach of its own, with its facts.
+"""
+
+from aturan.bahasa import PENGENDALIAN, Per, Temuan, hari
 from aturan.bahasa.bilangan import tanggal
+from aturan.simpan_pinjam_2015.kewajiban import Sejauh
 from aturan.simpan_pinjam_2015.sanksi import Langkah, sebab_ditolak
-from core.perkara.temuan import tanya, temuan
+from core.perkara.ingat import sekali
+from core.perkara.temuan import beralasan, tanya, temuan
+from core.perkara.versi import sidik
 from ksp_usp.laporan.panel import pelanggaran
+from ksp_usp.laporan.pemenuhan import pemenuhan_satu
 from ksp_usp.models import Koperasi
-from perizinan.models import IzinUsaha, PeristiwaSanksi, Sanksi, StatusSanksi
+from perizinan.models import IzinUsaha, PeristiwaSanksi, Sanksi, StatusSanksi, TemuanPemeriksaan
 
-PASAL_6_4 = Pasal(P15_2015, "6", "4")
 # What each step cannot be written without, beside the breach itself: field, its name.
 ISIAN = {
     Langkah.TEGURAN_1: (("perbaikan", "yang harus diperbaiki"), ("jatuh_tempo", "tanggal diperbaiki paling lambat")),
@@ -18,12 +25,10 @@ ISIAN = {
     Langkah.PENCABUTAN: (),
     Langkah.PENUTUPAN: (("keputusan_pembubaran", "keputusan penutupan atau pembubaran"),),
 }
-# The state in which the licence must be for a step; the others ask that there is one at all.
-KEADAAN = {
-    Langkah.PEMBEKUAN: (IzinUsaha.Keadaan.BERLAKU,),
-    Langkah.PENCABUTAN: IzinUsaha.BERLAKU,
-    Langkah.PENUTUPAN: (IzinUsaha.Keadaan.DICABUT,),
-}
+# The state in which the licence must be for the two steps that take it. The others are about a KSP or a USP, which
+# Pasal 32 names, and not about who holds a licence.
+KEADAAN = {Langkah.PEMBEKUAN: (IzinUsaha.Keadaan.BERLAKU,), Langkah.PENCABUTAN: IzinUsaha.BERLAKU}
+DIPENUHI = (Sejauh.TERPENUHI, Sejauh.TERLAMBAT, Sejauh.BERJALAN)
 
 
 def pelanggaran_koperasi(koperasi: Koperasi, per) -> list[Temuan]:
@@ -36,17 +41,85 @@ def salin_pelanggaran(t: Temuan) -> dict:
     return {"kode": t.kode, "kewajiban": t.uraian, "dasar": str(t.dasar), "fakta": t.aktual_teks, "kalimat": t.kalimat}
 
 
+def salin_temuan(t: TemuanPemeriksaan) -> dict:
+    """A finding of an inspection, as salin_pelanggaran()."""
+    return salin_tulisan(t.kewajiban, t.dasar, t.uraian) | {"kunci": f"temuan-{t.pk}", "temuan": t.pk}
+
+
+def salin_tulisan(kewajiban: str, dasar: str, fakta: str) -> dict:
+    """A breach that a person wrote, as salin_pelanggaran(): no rule computes it."""
+    return {
+        "kode": "", "kunci": f"lain-{sidik(kewajiban, dasar, fakta)[:9]}", "kewajiban": kewajiban, "dasar": dasar,
+        "fakta": fakta, "kalimat": f"{kewajiban} ({dasar}): {fakta}",
+    }  # fmt: skip
+
+
+def kunci_pelanggaran(p: dict) -> str:
+    """By what a breach is ticked: the code of its rule, else a key of its own."""
+    return p["kode"] or p["kunci"]
+
+
+def dapat_dipilih(s: Sanksi, per) -> list[dict]:
+    """The breaches that the form of a step offers: what is computed, what the step before rested on and is not met
+    since, and the open findings of inspections of this office that no computed duty says already."""
+    kini = pemenuhan_satu(s.koperasi, per)
+    hasil = [salin_pelanggaran(p.temuan) for p in kini if p.sejauh is Sejauh.BELUM]
+    beres = {p.temuan.kode for p in kini if p.sejauh in DIPENUHI}
+    sudah = {p["kode"] for p in hasil} - {""}
+    if s.melanjutkan:
+        hasil += [p for p in s.melanjutkan.pelanggaran if p["kode"] not in beres | sudah]
+    temuan_terbuka = TemuanPemeriksaan.objects.filter(
+        akhir="", pemeriksaan__koperasi=s.koperasi_id, pemeriksaan__berwenang=s.berwenang_id
+    ).exclude(pemeriksaan__berita_acara=None)
+    return [*hasil, *(salin_temuan(t) for t in temuan_terbuka if not t.kode or t.kode not in sudah)]
+
+
 def izin_sesuai(s: Sanksi, per: Per) -> list[Temuan]:
-    """The licence is one of this office, and in the state that the step is about."""
-    izin = s.izin
+    """The licence is in the state that the step is about. Who else than its issuer imposes it says why: a reading."""
+    izin, dasar = s.izin, s.tahapan.sanksi.dasar
     if izin is None:
-        kalimat = "Koperasi ini tidak mempunyai izin usaha simpan pinjam yang tercatat: sanksinya mengenai izin itu."
-        return [temuan("sanksi.izin", "Izin usaha simpan pinjam", False, PASAL_6_4, kalimat)]
+        baik = s.tahapan not in KEADAAN
+        kalimat = "Koperasi ini tidak mempunyai izin usaha simpan pinjam yang tercatat"
+        kalimat += ": sanksinya tidak mengenai izin." if baik else ": tidak ada yang dibekukan atau dicabut."
+        return [temuan("sanksi.izin", "Izin usaha simpan pinjam", baik, dasar, kalimat)]
     izin.refresh_from_db(fields=["keadaan"])
-    boleh = KEADAAN.get(s.tahapan, (*IzinUsaha.BERLAKU, IzinUsaha.Keadaan.DICABUT))
-    baik = izin.penerbit_id == s.berwenang_id and izin.keadaan in boleh
+    baik = izin.keadaan in KEADAAN.get(s.tahapan, (*IzinUsaha.BERLAKU, IzinUsaha.Keadaan.DICABUT))
     kalimat = f"Izin nomor {izin.nomor}: {izin.get_keadaan_display().lower()}, diterbitkan {izin.penerbit_sebutan}."
-    return [temuan("sanksi.izin", "Izin usaha simpan pinjam", baik, s.tahapan.sanksi.dasar, kalimat)]
+    hasil = [temuan("sanksi.izin", "Izin usaha simpan pinjam", baik, dasar, kalimat)]
+    if izin.penerbit_id != s.berwenang_id:
+        kalimat = f"Izin ini diterbitkan {izin.penerbit_sebutan}, dan sanksinya dikenakan {s.berwenang.nama}."
+        t = temuan("sanksi.penerbit", "Pejabat yang mengenakan sanksi", True, dasar, kalimat)
+        hasil.append(beralasan(t, s.alasan_lanjut))
+    if s.tahapan is Langkah.PENUTUPAN and izin.keadaan != IzinUsaha.Keadaan.DICABUT:
+        teks = f"izin nomor {izin.nomor} belum dicabut dan tetap tercatat sesudah ini"
+        hasil.append(tanya("sanksi.belum_dicabut", "Benarkah izinnya tidak dicabut lebih dahulu?", teks))
+    return hasil
+
+
+def masih_dilanggar(s: Sanksi, per: Per) -> list[Temuan]:
+    """What the letter says is not met is not met on the day of the act. What is met holds the letter up; what is not
+    known any more, and facts that changed, are asked about."""
+    kini = {
+        p.temuan.kode: p for p in sekali(s, "kewajiban_kini", lambda: pemenuhan_satu(s.koperasi, hari(per)))
+    }  # fmt: skip
+    hasil = []
+    for satu in s.pelanggaran:
+        p = kini.get(satu["kode"])
+        if p is None:
+            continue
+        if p.sejauh in DIPENUHI:
+            kalimat = (
+                f"{satu['kewajiban']}: kini tercatat dipenuhi. Lepaskan dari yang dilanggar; bila pelanggaran yang lalu"
+                " tetap dikenai sanksi, tulis sebagai pelanggaran lain dengan faktanya."
+            )
+            hasil.append(temuan("sanksi.kini", "Yang dilanggar hari ini", False, s.tahapan.sanksi.dasar, kalimat))
+        elif p.sejauh is not Sejauh.BELUM:
+            teks = f"{satu['kewajiban']}: kini {p.sejauh.label}"
+            hasil.append(tanya("sanksi.kini", "Benarkah masih dilanggar?", teks))
+        elif satu["fakta"] != p.temuan.aktual_teks:
+            teks = f"{satu['kewajiban']}: kini tercatat {p.temuan.aktual_teks}"
+            hasil.append(tanya("sanksi.kini", "Benarkah faktanya?", teks))
+    return hasil
 
 
 def langkah_sah(s: Sanksi, per: Per) -> list[Temuan]:
@@ -76,7 +149,7 @@ def isi_sanksi(s: Sanksi, per: Per) -> list[Temuan]:
     hasil = [
         temuan(
             "sanksi.pelanggaran", "Kewajiban yang dilanggar", bool(s.pelanggaran), dasar,
-            f"Yang dilanggar: {sebut}." if sebut else "Pilih kewajiban yang dilanggar.",
+            f"Yang dilanggar: {sebut}." if sebut else "Pilih atau tulis kewajiban yang dilanggar.",
         )
     ]  # fmt: skip
     kurang = [nama for isian, nama in ISIAN[s.tahapan] if not getattr(s, isian)]

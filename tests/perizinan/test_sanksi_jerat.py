@@ -14,7 +14,7 @@ from ksp_usp.laporan.tenggat import Tenggat
 from ksp_usp.models import Koperasi, LaporanBerkala, TenggatLaporan
 from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.keterangan.isi import isi_keterangan
-from perizinan.models import IzinUsaha, PermohonanIzin, Sanksi
+from perizinan.models import PermohonanIzin
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from tests import pabrik
 from tests.ksp_usp.laporan.test_laporan import tenggat
@@ -80,14 +80,6 @@ def test_keberatan_dan_putusan_tercantum_pada_surat_berikutnya(surat_ringan):
         assert kata in " ".join(dua.surat.html.replace("\u00a0", " ").split()), kata
     halaman = Petugas(Peran.PENGAWAS, "Sari", kode="32.05").buka(satu.get_absolute_url())
     assert "Keberatan ditolak." in halaman.teks
-
-
-def test_sanksi_hanya_oleh_pemberi_izin_dan_izin_dari_kantor_lain_ditolak(surat_ringan):
-    s = pabrik.buat_sanksi()
-    IzinUsaha.objects.filter(pk=s.izin_id).update(penerbit=pabrik.buat_wilayah("32"))
-    s = Sanksi.objects.get(pk=s.pk)
-    with pytest.raises(SyaratTidakTerpenuhi, match="Izin nomor"):
-        pabrik.majukan_sanksi(s, "diusulkan")
 
 
 def pindah(koperasi, kode="32.73"):

@@ -44,7 +44,7 @@ def susun(pengawas, koperasi, **isian) -> Sanksi:
     halaman = pengawas.kirim(reverse("sanksi_baru", args=[koperasi.pk]))
     assert halaman.kode == 200, halaman.teks
     s = koperasi.sanksi.latest("pk")
-    bawaan = {"jatuh_tempo": "20/12/2026"}  # the rest is drafted, or carried over where no duty is asked any more
+    bawaan = {"jatuh_tempo": "20/12/2026"}  # the rest is drafted, as far as a duty is on record as breached
     form = pengawas.buka(reverse("sanksi_isian", args=[s.pk])).formulir[0]
     isi = form.isi | {k: v for k, v in (bawaan | isian).items() if k in form.nama}
     hasil = pengawas.pos(reverse("sanksi_isian", args=[s.pk]), isi)
@@ -119,7 +119,11 @@ def test_laporan_tetap_tidak_masuk_sampai_izin_dicabut_dan_usp_ditutup(koperasi,
     izin = koperasi.izin.get()
     koperasi.refresh_from_db()
     assert izin.keadaan == "dicabut" and koperasi.berizin_sejak is None
-    tutup = susun(pengawas, koperasi, keputusan_pembubaran="Keputusan Menteri Nomor 5 Tahun 2026")
+    # No duty is computed of whom no licence binds: what the revocation rested on is offered, and not ticked.
+    tutup = susun(
+        pengawas, koperasi, keputusan_pembubaran="Keputusan Menteri Nomor 5 Tahun 2026", dilanggar=["laporan.lewat"]
+    )  # fmt: skip
+    assert tutup.pelanggaran == cabut.pelanggaran
     assert tutup.langkah == "penutupan"
     teks = terbit(bupati, tutup, "Terbitkan penutupan USP Koperasi atau pembubaran KSP")
     assert "KeputusanMenteriNomor5Tahun2026" in teks

@@ -22,7 +22,7 @@ from perizinan.pengawasan.akibat import catat_peristiwa
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.pengawasan.forms import LangkahForm, PeristiwaForm, SanksiForm, SaringSanksi
 from perizinan.pengawasan.mulai import ADA, mulai_sanksi, rancangan
-from perizinan.pengawasan.syarat import pelanggaran_koperasi, salin_pelanggaran
+from perizinan.pengawasan.syarat import dapat_dipilih, pelanggaran_koperasi
 
 
 class SanksiDaftar(DaftarView):
@@ -93,7 +93,7 @@ class SanksiBaru(KoperasiMixin, View):
             "form": form,
             "terbuka": terbuka,
             "berikut": berikut.sanksi if berikut else None,
-            "pelanggaran": pelanggaran_koperasi(k, self.hari_ini) if k.berizin else [],
+            "pelanggaran": pelanggaran_koperasi(k, self.hari_ini),
             "rantai": k.sanksi.filter(status__in=TERBIT).select_related("surat").order_by("pk"),
             "dapat": bool(boleh(self.request.user, Izin.SUSUN_SANKSI, k)) and terbuka is None,
         }
@@ -131,10 +131,8 @@ class SanksiIsian(SanksiMixin, IsianView):
         return self.sanksi.get_langkah_display()
 
     def bentuk(self, data=None):
-        segar = Sanksi.objects.select_related("koperasi__berwenang", "melanjutkan").get(pk=self.sanksi.pk)
-        koperasi = segar.koperasi
-        ada = pelanggaran_koperasi(koperasi, hari_ini(koperasi.berwenang)) if koperasi.berizin else []
-        return SanksiForm(data, instance=segar, pelanggaran=[salin_pelanggaran(t) for t in ada])
+        segar = Sanksi.objects.select_related("koperasi__berwenang", "melanjutkan", "izin").get(pk=self.sanksi.pk)
+        return SanksiForm(data, instance=segar, pelanggaran=dapat_dipilih(segar, hari_ini(segar.koperasi.berwenang)))
 
     def tersimpan(self):
         return self.sanksi.salinan()["isian"]
