@@ -426,46 +426,58 @@ class Pembinaan:
     kode: str
     uraian: str
     dasar: Pasal
+    bunyi: str
 
-    @property
-    def bunyi(self) -> str:
-        return f"{self.uraian};"
+
+# Where the words of the text are a slip, or longer than a screen needs.
+SEBUTAN_PEMBINAAN = {
+    "1a": "menerbitkan izin usaha simpan pinjam",
+    "1c": "pedoman penguatan kapasitas kelembagaan KSP dan USP Koperasi",
+    "2f": "pemanfaatan modal penyertaan, obligasi dan surat utang, dan pengembangan koperasi sekunder",
+    "3c": "lembaga konsultasi dan pendampingan usaha",
+}
 
 
 def _pembinaan(ayat: str, *daftar: str) -> tuple[Pembinaan, ...]:
     return tuple(
-        Pembinaan(f"{ayat}{huruf}", uraian, Pasal(P15_2015, "27", ayat, huruf))
-        for huruf, uraian in zip("abcdefgh", daftar, strict=False)
+        Pembinaan(
+            kode := f"{ayat}{huruf}",
+            SEBUTAN_PEMBINAAN.get(kode, bunyi.rstrip(".").removesuffix(" dan").removesuffix(";")),
+            Pasal(P15_2015, "27", ayat, huruf),
+            bunyi,
+        )
+        for huruf, bunyi in zip("abcdefgh", daftar, strict=False)
     )
 
 
 PEMBINAAN = (
     *_pembinaan(
         "1",
-        "menerbitkan izin usaha simpan pinjam",
-        "pedoman pengelolaan kegiatan usaha simpan pinjam",
-        "pedoman penguatan kapasitas kelembagaan KSP dan USP Koperasi",
-        "pedoman literasi dan sosialisasi",
-        "pedoman penumbuhan usaha simpan pinjam oleh koperasi",
-        "pedoman pengawasan",
-        "pedoman penetapan standar kelayakan dan kepatutan pengurus, standar kompetensi pengelola",
+        "menerbitkan ijin usaha simpan pinjam;",
+        "pedoman pengelolaan kegiatan usaha simpan pinjam;",
+        "pedomanpenguatan kapasitas kelembagaan KSP dan USP Koperasi;",
+        "pedoman literasi dan sosialisasi;",
+        "pedoman penumbuhan usaha simpan pinjam oleh koperasi;",
+        "pedoman pengawasan;",
+        "pedoman penetapan standar kelayakan dan kepatutan pengurus, standar kompetensi pengelola; dan",
         "pedoman pelaksanaan tugas pengawas",
     ),
     *_pembinaan(
         "2",
-        "pemberdayaan dan pengembangan usaha simpan pinjam koperasi",
-        "penerapan penilaian kesehatan usaha simpan pinjam",
-        "penerapan prinsip kehati-hatian usaha simpan pinjam koperasi",
-        "meningkatkan akses pembiayaan melalui perkuatan permodalan",
-        "pengembangan berbagai skim pembiayaan",
-        "pemanfaatan modal penyertaan, obligasi dan surat utang, dan pengembangan koperasi sekunder",
+        "pemberdayaan dan pengembangan usaha simpan pinjam koperasi;",
+        "penerapan penilaian kesehatan usaha simpan pinjam;",
+        "penerapan prinsip kehati-hatian usaha simpan pinjam koperasi;",
+        "meningkatkan akses pembiayaan melalui perkuatan permodalan;",
+        "pengembangan berbagai skim pembiayaan; dan",
+        "pemanfaatan modal penyertaan, obligasi dan surat hutang dan pengembangan koperasi sekunder yang"
+        " berfungsi sebagai koordinator jaringan kerjasama usaha antar koperasi.",
     ),
     *_pembinaan(
         "3",
-        "advokasi dan bantuan hukum",
-        "kerja sama dan kemitraan",
-        "lembaga konsultasi dan pendampingan usaha",
-        "pemanfaatan teknologi informasi dan komunikasi",
-        "penerapan teknologi tepat guna",
+        "advokasi dan bantuan hukum;",
+        "kerja sama dan kemitraan;",
+        "lembaga konsultasi dan pendampingan ushaa;",
+        "pemanfaatan teknologi informasi dan komunikasi; dan",
+        "penerapan teknologi tepat guna.",
     ),
 )

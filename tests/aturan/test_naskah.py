@@ -6,8 +6,9 @@ import pytest
 
 from aturan import naskah as modul
 from aturan.bahasa import P15_2015, P23_2005, Pasal, Peraturan
-from aturan.indeks import ketentuan, semua_ambang, semua_syarat
+from aturan.indeks import DATA, ketentuan, semua_ambang, semua_syarat
 from aturan.naskah import BERKAS, Jenis, ada, di_bawah, isi, letak, naskah
+from aturan.simpan_pinjam_2015.pengawasan import PEMBINAAN
 
 SEMUA = [naskah(p) for p in BERKAS]
 
@@ -37,6 +38,25 @@ def test_setiap_ketentuan_naskah_punya_baris_daftar():
 def test_setiap_pasal_dari_aturan_ada_dalam_naskah():
     dasar = [v.dasar for s in (*semua_syarat(), *semua_ambang().values()) for v in s.versi]
     assert [str(p) for p in dasar if p.peraturan in BERKAS and not ada(p)] == []
+
+
+def _rapat(teks: str) -> str:
+    return " ".join(re.sub("[“”]", '"', teks).split())
+
+
+def test_setiap_bunyi_kata_demi_kata_ada_dalam_naskahnya():
+    """Every quotation of the package: a huruf quoted with the sentence that opens its list is there in both halves."""
+    butir = [v for s in (*semua_syarat(), *semua_ambang().values()) for v in s.versi]
+    butir += [b for nama, (modul_data, _) in DATA.items() for b in getattr(modul_data, nama) if hasattr(b, "bunyi")]
+    bunyi = {(b.dasar.peraturan, b.dasar.kode, b.bunyi) for b in butir if b.dasar.peraturan in BERKAS}
+    teks = {p: _rapat(naskah(p).teks) for p in BERKAS}
+
+    def ada_di(naskahnya: str, kutip: str) -> bool:
+        pembuka, _, huruf = kutip.partition(": ")
+        return kutip in naskahnya or (bool(huruf) and pembuka + ":" in naskahnya and huruf in naskahnya)
+
+    assert [(kode, kutip) for p, kode, kutip in bunyi if not ada_di(teks[p], _rapat(kutip))] == []
+    assert {k for _, k, _ in bunyi} >= {p.dasar.kode for p in PEMBINAAN}
 
 
 def test_pasal_berurutan_dan_lengkap():
