@@ -63,6 +63,17 @@ def test_daftar_menyebut_fakta_sejak_kapan_dan_yang_dilakukan_menurut_saringan(p
     assert baris["Koperasi Bakung"] == "belum dipenuhi" and baris["Koperasi Anggrek"] == "belum diketahui"
 
 
+def test_papan_nama_tidak_ditagih_dari_kantor_yang_sudah_tutup(pengawas):
+    koperasi = berizin("Koperasi Flamboyan")
+    kantor = pabrik.buat_kantor_lama(koperasi)
+    papan = [f"Kantor Cabang {kantor.nama}", "kantor pusat"]
+    pabrik.catat_kewajiban(koperasi, "kantor_tanpa_papan", papan)
+    assert kantor.nama in daftar(pengawas, "pengawasan.papan_nama")
+    type(kantor).objects.filter(pk=kantor.pk).update(status="tutup_sendiri")
+    isi = daftar(pengawas, "pengawasan.papan_nama")
+    assert kantor.nama not in isi and "kantor pusat" in isi
+
+
 def test_usp_dalam_buku_registrasi_ditagih_sampai_mengajukan_izin(pengawas):
     p = pabrik.buat_permohonan(pabrik.buat_koperasi(jenis="usp"), modal_disetor=14_999_999)
     entri = pabrik.majukan_izin(p, "terdaftar").registrasi
@@ -71,6 +82,9 @@ def test_usp_dalam_buku_registrasi_ditagih_sampai_mengajukan_izin(pengawas):
     isi = daftar(pengawas, "modal.tahun_registrasi")
     assert dekat.nama in isi and "Tenggat berjalan" in isi and "2 Desember 2026" in isi
     assert dekat.nama not in daftar(pengawas, "pengawasan.satuan_tugas")
+    ketua = Petugas(Peran.PENGURUS, "Dedi", kode="32.05", jabatan="Ketua", pihak=dekat.pk, sampai=date(2027, 12, 31))
+    sendiri = ketua.buka(reverse("saya_kewajiban")).teks
+    assert "belum mengajukan permohonan izin" in sendiri and "2 Desember 2026" in sendiri
     pabrik.majukan_izin(pabrik.buat_permohonan(dekat), "diterima")
     assert "mengajukan permohonan 2 Desember 2026" in daftar(pengawas, "modal.tahun_registrasi")
 
