@@ -61,6 +61,7 @@ def test_yang_tidak_dapat_ditugaskan_dilewati_dengan_sebabnya_dan_yang_lain_teta
     periksa = kirim(pengawas, pilih(tiga, penilai)).teks
     assert "tercatat sebagai" in periksa and "Tahun buku 2025 sudah ada" in periksa and "1 penilaian akan" in periksa
     assert "0 penilaian ditugaskan" in kirim(pengawas, pilih(tiga[:1], penilai, aksi="simpan")).teks
+    assert not tiga[0].penilaian.exists()
     # A colleague is faster between the page and the button: the second of the two finds the first.
     susun = mulai.rencana_tugas
     monkeypatch.setattr("ksp_usp.penilaian.views.banyak.rencana_tugas", lambda *isi: [susun(*isi)[2], susun(*isi)[2]])
