@@ -9,6 +9,7 @@ from perizinan.lama.syarat import ada_baris, sudah_ditinjau
 from perizinan.models import LembarLama, StatusLembar
 
 S = StatusLembar
+BETULKAN = "betulkan"  # in the trail: cells mended in the preview
 
 ALUR_LAMA = Alur(
     LembarLama,
@@ -24,7 +25,7 @@ ALUR_LAMA = Alur(
         "konfirmasi", S.MENUNGGU, S.SELESAI, Peran.PEMERIKSA, PENGENDALIAN,
         "Konfirmasi", "mengonfirmasi izin dan kantor lama",
         keterangan="Izin dan kantor tercatat sekarang juga dan tidak dapat dihapus. Pindaiannya menyusul.",
-        jika=(sudah_ditinjau,), bukan=("buat", "ajukan"), maka=(catat_baris,),
+        jika=(sudah_ditinjau,), bukan=("buat", "ajukan", BETULKAN), maka=(catat_baris,),
     ),
     T(
         "kembalikan", S.MENUNGGU, S.DRAF, Peran.PEMERIKSA, PENGENDALIAN,

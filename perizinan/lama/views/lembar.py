@@ -17,9 +17,10 @@ from core.lembar.excel import balasan_xlsx
 from core.lembar.tampilan import tampilan
 from core.models import Instansi
 from core.perkara.berkas import nama_aman
+from core.perkara.jejak import catat
 from core.perkara.nomor import nomor_berikut
 from core.perkara.versi import simpan_isian
-from perizinan.lama.alur import ALUR_LAMA
+from perizinan.lama.alur import ALUR_LAMA, BETULKAN
 from perizinan.lama.forms import SaringLembar, TinjauForm, UnggahForm
 from perizinan.lama.isi import baca, hasil, tulis
 from perizinan.lama.kolom import TABEL_LAMA
@@ -148,10 +149,18 @@ class Pratinjau(LembarMixin, View):
             banyak = terima_betulan(isi, hasil(terkunci), request.POST)
             if banyak:
                 tulis(terkunci, isi)
+                self.catat_betulan(terkunci, banyak)
         messages.success(
             request, f"{angka(banyak)} sel dibetulkan dan diperiksa lagi." if banyak else "Diperiksa lagi."
         )
         return redirect("lama_pratinjau", self.lembar.pk)
+
+    def catat_betulan(self, lembar, banyak: int):
+        """Who mended a cell wrote part of the sheet, and so is not the one who confirms it."""
+        catat(
+            lembar, BETULKAN, f"membetulkan {angka(banyak)} sel", wilayah_id=lembar.wilayah_id,
+            pengguna=self.request.user, penugasan=boleh(self.request.user, self.izin, lembar),
+        )  # fmt: skip
 
     def tampil(self):
         isi, semua = baca(self.lembar), hasil(self.lembar)

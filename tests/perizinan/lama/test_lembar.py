@@ -102,6 +102,27 @@ def test_yang_mengunggah_tidak_mengonfirmasi_dan_diam_bukan_ya(koperasi):
     assert not IzinUsaha.objects.exists()
 
 
+def test_yang_hanya_membetulkan_sel_tidak_mengonfirmasi(client, koperasi):
+    pembetul = pabrik.buat_pengguna(Peran.LOKET, kode="32.05")
+    Penugasan.objects.create(
+        pengguna=pembetul, instansi=pabrik.buat_instansi("32.05"), peran=Peran.PEMERIKSA, jabatan="Pemeriksa",
+        mulai=pabrik.AWAL, dasar="SK",
+    )  # fmt: skip
+    loket = pabrik.buat_pengguna(Peran.LOKET, kode="32.05")
+    satu = buat_lembar_lama(baris_lama(koperasi, **{"Tgl Izin": "1/2/2099"}), loket=loket)
+    client.force_login(pembetul)
+    alamat = reverse("lama_pratinjau", args=[satu.pk])
+    assert client.post(alamat, {"sel-2-tanggal": "1/2/2019"}).status_code == 302
+    client.post(alamat, {"sel-2-tanggal": "1/2/2019"})  # nothing mended: no line in the trail
+    assert list(satu.jejak.values_list("aksi", "pelaku")) == [("buat", loket.nama), ("betulkan", pembetul.nama)]
+    satu.refresh_from_db()
+    ALUR_LAMA.jalankan(satu, "ajukan", loket, versi=satu.versi)
+    assert client.get(reverse("lama_tinjau", args=[satu.pk])).status_code == 403
+    satu = tinjau_lama(satu)
+    with pytest.raises(PelakuSama, match="membetulkan 1 sel"):
+        ALUR_LAMA.jalankan(satu, "konfirmasi", type(pembetul).objects.get(pk=pembetul.pk), versi=satu.versi)
+
+
 def test_yang_dikonfirmasi_tercatat_sekali_dengan_jejaknya(koperasi):
     """Two licences, one of them history, a branch that rests on the other, and one that was left out."""
     lama = {"Keadaan": "Diganti izin lain", "Keadaan sejak": "1/2/2019", "Tgl Izin": "5/5/2018"}
