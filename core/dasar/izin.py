@@ -1,7 +1,7 @@
 """Roles, the level each sits at, the table of permissions, and the two questions: who may act, who may see.
 
 Acting is EQUALITY with the authority that the case names; seeing is by PREFIX of the region code
-(a province sees its kabupaten). There is no third way.
+(a province sees its kabupaten). There is no third way. Whoever acts for a koperasi acts for no office in its matters.
 
 A role sits at a fixed level, or at BERWENANG: the authority that the law names for the case (aturan's kewenangan),
 which the case carries as `berwenang`. The role of a party (PIHAK) is bound to one koperasi: it acts in what names that
@@ -123,6 +123,7 @@ _MINTA = "Jika ini tugas Anda, minta admin instansi mencatat penugasan Anda."
 _HANYA_SENTRA = "Hanya {siapa} wilayah sentra ini yang dapat melakukannya."
 _HANYA_WILAYAH = "Hanya {siapa} di {objek.nama} yang dapat melakukannya."
 _HANYA_KANTOR = "Halaman ini untuk {siapa} pada {objek.berwenang.nama}."
+_PENGURUSNYA = "Anda tidak berwenang: Anda pengurus koperasi ini, sehingga urusannya dikerjakan petugas lain."
 
 
 class Izin(Enum):
@@ -399,13 +400,19 @@ def wajib(pengguna: Pengguna, izin: Izin, objek: Any = None) -> Penugasan:
     """As `boleh`; raises PermissionDenied with the sentence of the table."""
     penugasan = boleh(pengguna, izin, objek)
     if penugasan is None:
-        raise PermissionDenied(izin.penolakan(objek))
+        raise PermissionDenied(kepentingan(pengguna, objek) or izin.penolakan(objek))
     return penugasan
 
 
 def penugasan_berizin(pengguna: Pengguna, izin: Izin | Peran, objek: Any = None) -> list[Penugasan]:
     """All active assignments by which `pengguna` may do `izin`, in the order given: for whoever sits at two desks."""
-    return [p for p in pengguna.penugasan_aktif() if _berizin(p, izin, objek)]
+    sendiri = kepentingan(pengguna, objek)
+    return [p for p in pengguna.penugasan_aktif() if _berizin(p, izin, objek) and (p.pihak is not None or not sendiri)]
+
+
+def kepentingan(pengguna: Pengguna, objek: Any) -> str:
+    """Why no office acts through `pengguna` in `objek`, a matter of a koperasi for which that person acts; else ''."""
+    return _PENGURUSNYA if getattr(objek, "pihak", None) in pengguna.pihak else ""
 
 
 def mandat_berakhir(pengguna: Pengguna, peran: Peran, urusan: Any) -> Penugasan | None:

@@ -21,7 +21,7 @@ from aturan.bahasa.pasal import Pasal
 from aturan.bahasa.temuan import Temuan
 from aturan.bahasa.versi import TanggalHukum
 from core.dasar.gangguan import BacaSaja
-from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kode_bertindak, mandat_berakhir
+from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat, boleh, kepentingan, kode_bertindak, mandat_berakhir
 from core.dasar.keadaan import baca_saja
 from core.dasar.waktu import tanggal_tindakan, waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Surat, Urusan
@@ -424,6 +424,8 @@ class Alur:
 
         A mandate that would have allowed it and has ended is named.
         """
+        if sebab := kepentingan(pengguna, urusan):
+            return sebab
         mandat = mandat_berakhir(pengguna, t.peran, urusan)
         if mandat is not None and mandat.sampai is not None:
             return (

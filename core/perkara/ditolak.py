@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
+
 from aturan.bahasa.temuan import Temuan
 from core.dasar.gangguan import JamServerMundur
 
@@ -15,8 +17,8 @@ class Ditolak(Exception):
         self.temuan = list(temuan)
 
 
-class TidakBerwenang(Ditolak):
-    """The person does not hold the role at the authority that the case names."""
+class TidakBerwenang(Ditolak, PermissionDenied):
+    """The person does not hold the role at the authority that the case names. A page answers 403."""
 
 
 class PelakuSama(Ditolak):

@@ -167,6 +167,11 @@ class PenilaianKesehatan(Urusan):
     DESKRIPSI = ("koperasi__wilayah__induk",)
     DAFTAR = "penilaian_daftar"
 
+    @property
+    def pihak(self) -> int:
+        """The koperasi that it is about: whoever acts for it acts for no office here (core.dasar.izin)."""
+        return self.koperasi_id
+
     def get_absolute_url(self):
         return reverse("penilaian_rinci", args=[self.pk])
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Pengguna
+from core.perkara.ditolak import TidakBerwenang
 from core.perkara.nomor import nomor_berikut
 from ksp_usp.models import BERJALAN, AnggotaTimPenilai, Koperasi, Orang, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.orang import kunci_nama
@@ -91,4 +92,6 @@ def tugaskan(t: Tugas, pengguna, tahun_buku: int, **isi) -> Tugas:
         t.ada = mulai_penilaian(t.koperasi, pengguna, tahun_buku=tahun_buku, cara=t.cara, **isi)
     except IntegrityError:
         t.sebab = SEREMPAK
+    except TidakBerwenang as tolak:  # the own koperasi of whoever assigns
+        t.sebab = tolak.pesan
     return t

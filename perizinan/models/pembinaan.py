@@ -16,9 +16,9 @@ from perizinan.models.pemeriksaan import Pemeriksaan
 
 class PengaduanQuerySet(models.QuerySet):
     def terlihat_oleh(self, pengguna):
-        """Those of the offices where the person is pengawas: what was told in confidence is for nobody else."""
+        """Those of the offices where the person is pengawas, but of the own koperasi: it was told in confidence."""
         kantor = [p.instansi.wilayah_id for p in penugasan_berizin(pengguna, Izin.TERIMA_PENGADUAN)]
-        return self.filter(berwenang__in=kantor)
+        return self.filter(berwenang__in=kantor).exclude(koperasi__in=pengguna.pihak)
 
     def terbuka(self):
         """Those that nobody answered or refused yet."""
@@ -73,6 +73,11 @@ class Pengaduan(models.Model):
 
     def get_absolute_url(self):
         return reverse("pengaduan_rinci", args=[self.pk])
+
+    @property
+    def pihak(self) -> int:
+        """The koperasi that it is about: whoever acts for it acts for no office here (core.dasar.izin)."""
+        return self.koperasi_id
 
     @property
     def wilayah_id(self):

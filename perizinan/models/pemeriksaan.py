@@ -110,6 +110,11 @@ class Pemeriksaan(Urusan):
         return reverse("periksa_rinci", args=[self.pk])
 
     @property
+    def pihak(self) -> int:
+        """The koperasi that it is about: whoever acts for it acts for no office here (core.dasar.izin)."""
+        return self.koperasi_id
+
+    @property
     def sasaran(self) -> str:
         """What is inspected, in words."""
         if self.kantor is None:

@@ -74,6 +74,11 @@ class PenyerahanKoperasi(Urusan):
     def nama_ke(self) -> str:
         return sebut_daerah(self.ke)
 
+    @property
+    def pihak(self) -> int:
+        """The koperasi that it is about: whoever acts for it acts for no office here (core.dasar.izin)."""
+        return self.koperasi_id
+
     def get_absolute_url(self):
         return reverse("penyerahan_rinci", args=[self.pk])
 

@@ -105,6 +105,11 @@ class Sanksi(Urusan):
             models.Index(fields=["koperasi", "status"]),
         ]
 
+    @property
+    def pihak(self) -> int:
+        """The koperasi that it is about: whoever acts for it acts for no office here (core.dasar.izin)."""
+        return self.koperasi_id
+
     def get_absolute_url(self):
         return reverse("sanksi_rinci", args=[self.pk])
 

@@ -10,6 +10,7 @@ from aturan.simpan_pinjam_2015.laporan import LAPORAN_LEWAT, Masa
 from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.waktu import hari_ini
 from core.models import Instansi, Wilayah
+from core.perkara.ditolak import TidakBerwenang
 from core.perkara.nomor import nomor_berikut
 from ksp_usp.laporan.panel import laporan_lewat, sebut_lewat, uraian_lewat
 from ksp_usp.models import Koperasi
@@ -118,4 +119,6 @@ def susun_teguran(r: Rencana, pengguna, jatuh_tempo: date) -> Rencana:
         )  # fmt: skip
     except IntegrityError:
         r.langkah, r.sebab = None, ADA
+    except TidakBerwenang as tolak:  # the own koperasi of whoever drafts
+        r.langkah, r.sebab = None, tolak.pesan
     return r
