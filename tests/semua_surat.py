@@ -215,6 +215,12 @@ def perkara(kode: str, dari: str, panjang: bool):
             return _penyerahan(panjang)
         case "sanksi_pemulihan":
             return _sanksi(panjang, "pembekuan", dari)
+        case "sanksi_pembatalan":
+            s = _sanksi(panjang, "pencabutan", dari)
+            s.peristiwa.create(
+                jenis="putusan", tanggal=date(2026, 12, 2), uraian="Gugatan dikabulkan.", oleh=s.dibuat_oleh
+            )
+            return s
         case _ if kode.startswith("sanksi_"):
             return _sanksi(panjang, kode.removeprefix("sanksi_"), dari)
     nama = langkah_bersurat()[kode][0].model._meta.model_name

@@ -41,6 +41,7 @@ PERKARA = {
     **{f"sanksi_{x.value}": partial(pabrik.buat_sanksi, langkah=x.value, status="diusulkan") for x in Langkah},
     "sanksi_teguran_2": teguran_kedua,
     "sanksi_pemulihan": lambda: pabrik.buat_sanksi(langkah="pembekuan", status="berlaku"),
+    "sanksi_pembatalan": lambda: pabrik.buat_sanksi(langkah="pencabutan", status="berlaku"),
     "perubahankantor": pabrik.buat_perubahan,
     "keteranganizin": pabrik.buat_keterangan,
     "penyerahankoperasi": pabrik.buat_penyerahan,

@@ -1,6 +1,7 @@
 """What an act on a case brings about, inside the gate's transaction: dates, persons, register rows."""
 
 from aturan.simpan_pinjam_2015.modal import tenggat_registrasi
+from core.dasar.izin import Peran, boleh
 from core.models import Berkas, Wilayah
 from core.perkara.alur import SyaratTidakTerpenuhi
 from core.perkara.jejak import catat
@@ -8,7 +9,7 @@ from ksp_usp.koperasi.syarat import tetapkan_berwenang
 from ksp_usp.models import Koperasi, WilayahAnggota
 from perizinan.izin.panel import catat_peristiwa
 from perizinan.izin.syarat import belum_berizin, keanggotaan, kewenangan_permohonan, lingkup_izin, modal_izin
-from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin
+from perizinan.models import EntriRegistrasi, IzinUsaha, PeristiwaIzin, Sanksi, StatusSanksi
 
 
 def alihkan(konteks):
@@ -31,6 +32,7 @@ def wilayah_urusan(kedudukan: Wilayah, berwenang: Wilayah) -> Wilayah:
 def catat_izin(konteks):
     """Effect: the licence in its register, the one that it replaces marked, the register brought to what it says."""
     permohonan, surat = konteks.daftar[0], konteks.surat[-1]
+    sanksi = list(permohonan.koperasi.sanksi.select_for_update().filter(status=StatusSanksi.BERLAKU))
     # Whoever freezes, revokes or records a licence locks its koperasi as well: what the guard saw holds from here on.
     Koperasi.objects.select_for_update().get(pk=permohonan.koperasi_id)
     if berubah := [t for t in belum_berizin(permohonan, konteks.per) if not t.hasil.lolos]:
@@ -54,6 +56,16 @@ def catat_izin(konteks):
         catat_peristiwa(lama, PeristiwaIzin.Jenis.DIGANTI, surat.tanggal, konteks.pengguna, surat, keterangan)
     permohonan.koperasi.registrasi.filter(izin=None).update(izin=izin)
     terapkan_izin(izin, anggota, konteks)
+    if lama is None:
+        akhiri_sanksi(sanksi, izin, konteks)
+
+
+def akhiri_sanksi(daftar: list[Sanksi], izin: IzinUsaha, konteks) -> None:
+    """What was imposed before this licence ends with it. Of another office that is for that office to say."""
+    for s in daftar:
+        if boleh(konteks.pengguna, Peran.PEJABAT, s):
+            alasan = f"Izin baru nomor {izin.nomor}"
+            s.alur.jalankan_semua([(s, s.versi)], "akhiri", konteks.pengguna, alasan=alasan)
 
 
 def terapkan_izin(izin: IzinUsaha, anggota: list[Wilayah], konteks) -> None:

@@ -120,6 +120,15 @@ class IzinUsaha(Tersidik):
         return set(self.keanggotaan.values_list("pk", flat=True))
 
     @property
+    def garis(self) -> list["IzinUsaha"]:
+        """This licence and the ones that it changed, down to the one that was given."""
+        hasil, satu = [], self
+        while satu is not None:
+            hasil.append(satu)
+            satu = satu.mengganti
+        return hasil
+
+    @property
     def terhenti(self) -> bool:
         """Frozen or revoked: the koperasi may not rely on it."""
         return self.keadaan in (self.Keadaan.DIBEKUKAN, self.Keadaan.DICABUT)

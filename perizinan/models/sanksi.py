@@ -26,11 +26,16 @@ class StatusSanksi(models.TextChoices):
     DIPENUHI = "dipenuhi", "Dipenuhi koperasi"
     DILANJUTKAN = "dilanjutkan", "Dilanjutkan dengan langkah berikutnya"
     DIPULIHKAN = "dipulihkan", "Dipulihkan"
+    BERAKHIR = "berakhir", "Berakhir dengan izin baru"
+    BATAL_PUTUSAN = "batal_putusan", "Dibatalkan putusan"
     DIBATALKAN = "dibatalkan", "Tidak jadi"
 
 
-TERBIT = (StatusSanksi.BERLAKU, StatusSanksi.DIPENUHI, StatusSanksi.DILANJUTKAN, StatusSanksi.DIPULIHKAN)
-TERBUKA = (StatusSanksi.DRAF, StatusSanksi.DIUSULKAN)
+S = StatusSanksi
+TERBIT = (S.BERLAKU, S.DIPENUHI, S.DILANJUTKAN, S.DIPULIHKAN, S.BERAKHIR, S.BATAL_PUTUSAN)
+TERBUKA = (S.DRAF, S.DIUSULKAN)
+# A step that never was, or that was annulled: nothing goes on in it.
+BATAL = (S.DIBATALKAN, S.BATAL_PUTUSAN)
 
 
 class SanksiQuerySet(UrusanQuerySet):
@@ -48,8 +53,9 @@ class SanksiQuerySet(UrusanQuerySet):
         return self.filter(status__in=TERBIT)
 
     def berjalan(self):
-        """Those in force."""
-        return self.filter(status=StatusSanksi.BERLAKU)
+        """Those in force; what was about a licence that was revoked before the one held today is so no more."""
+        baru = IzinUsaha.objects.filter(koperasi=OuterRef("koperasi"), keadaan__in=IzinUsaha.BERLAKU).order_by()
+        return self.filter(status=S.BERLAKU).exclude(Exists(baru), izin__keadaan=IzinUsaha.Keadaan.DICABUT)
 
 
 class Sanksi(Urusan):
@@ -92,7 +98,8 @@ class Sanksi(Urusan):
                 violation_error_message="Usul sanksi koperasi ini masih terbuka. Lanjutkan yang ada.",
             ),
             models.UniqueConstraint(
-                fields=["melanjutkan"], condition=~Q(status="dibatalkan"), name="satu_lanjutan_per_sanksi",
+                fields=["melanjutkan"], condition=~Q(status__in=["dibatalkan", "batal_putusan"]),
+                name="satu_lanjutan_per_sanksi",
                 violation_error_message="Langkah ini sudah dilanjutkan.",
             ),
             models.CheckConstraint(
@@ -136,6 +143,21 @@ class Sanksi(Urusan):
         return dilompati(self.sudah, self.tahapan)
 
     @property
+    def diteruskan(self) -> "Sanksi | None":
+        """The step that goes on from this one, drafted or issued."""
+        return self.lanjutan.exclude(status__in=BATAL).first()
+
+    @property
+    def keadaan_sebelum(self) -> str:
+        """The state of the licence that this step took from it; empty where it took none."""
+        if self.surat_id is None or self.izin is None or self.tahapan not in (Langkah.PEMBEKUAN, Langkah.PENCABUTAN):
+            return ""
+        kejadian = self.izin.peristiwa.filter(surat=self.surat_id).first()
+        sebelum = self.izin.peristiwa.filter(pk__lt=kejadian.pk).last() if kejadian else None
+        beku, berlaku = IzinUsaha.Keadaan.DIBEKUKAN, IzinUsaha.Keadaan.BERLAKU
+        return beku if sebelum and sebelum.jenis == beku else berlaku
+
+    @property
     def daftar_perbaikan(self) -> list[str]:
         """The remedies, one a line; the letter numbers them, whatever was typed before them."""
         return [NOMOR_BARIS.sub("", baris.strip(), count=1) for baris in self.perbaikan.splitlines() if baris.strip()]
@@ -158,6 +180,10 @@ class Sanksi(Urusan):
             return "Surat ini asli; koperasi sudah memenuhi yang diminta.", False
         if self.status == StatusSanksi.DIPULIHKAN:
             return "Surat ini asli, tetapi keadaannya sudah dipulihkan.", False
+        if self.status == StatusSanksi.BATAL_PUTUSAN:
+            return "Surat ini asli, tetapi sanksinya sudah dibatalkan.", False
+        if self.status == StatusSanksi.BERAKHIR:
+            return "Surat ini asli; sesudahnya koperasi mendapat izin baru.", False
         if self.status == StatusSanksi.DILANJUTKAN:
             return "Surat ini asli, dan sudah dilanjutkan dengan langkah berikutnya.", False
         return "", True

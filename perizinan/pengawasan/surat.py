@@ -149,6 +149,26 @@ SURAT = {
         "Isinya penutupan USP Koperasi atau pembubaran KSP.",
     ),
 }  # fmt: skip
+
+
+def isi_pembatalan(konteks) -> dict:
+    s = _satu(konteks)
+    keberatan = s.peristiwa.filter(jenis__in=(PeristiwaSanksi.Jenis.KEBERATAN, PeristiwaSanksi.Jenis.PUTUSAN))
+    return isi_sanksi(konteks) | {"putusan": list(keberatan), "kembali": s.keadaan_sebelum}
+
+
+PEMBATALAN = JenisSurat(
+    kode="sanksi_pembatalan",
+    tanda="PBT",
+    judul="Pembatalan Sanksi",
+    menyatakan="Isinya pembatalan sanksi administratif.",
+    templat="surat/pengawasan/pembatalan.html",
+    hal=lambda k: f"Pembatalan {SURAT[_satu(k).tahapan].hal(k)}",
+    isi=isi_pembatalan,
+    wewenang=wewenang_sanksi,
+    dipindai=True,
+    objek=objek_sanksi,
+)
 PEMULIHAN = JenisSurat(
     kode="sanksi_pemulihan",
     tanda="PML",

@@ -15,6 +15,7 @@ from ksp_usp.laporan.panel import pelanggaran
 from ksp_usp.laporan.pemenuhan import pemenuhan_satu
 from ksp_usp.models import Koperasi
 from perizinan.models import IzinUsaha, PeristiwaSanksi, Sanksi, StatusSanksi, TemuanPemeriksaan
+from perizinan.models.sanksi import TERBUKA
 
 # What each step cannot be written without, beside the breach itself: field, its name.
 ISIAN = {
@@ -28,6 +29,8 @@ ISIAN = {
 # The state in which the licence must be for the two steps that take it. The others are about a KSP or a USP, which
 # Pasal 32 names, and not about who holds a licence.
 KEADAAN = {Langkah.PEMBEKUAN: (IzinUsaha.Keadaan.BERLAKU,), Langkah.PENCABUTAN: IzinUsaha.BERLAKU}
+# What they make of it.
+HASIL = {Langkah.PEMBEKUAN: IzinUsaha.Keadaan.DIBEKUKAN, Langkah.PENCABUTAN: IzinUsaha.Keadaan.DICABUT}
 DIPENUHI = (Sejauh.TERPENUHI, Sejauh.TERLAMBAT, Sejauh.BERJALAN)
 
 
@@ -162,11 +165,14 @@ def isi_sanksi(s: Sanksi, per: Per) -> list[Temuan]:
 
 
 def langkah_sebelumnya(s: Sanksi, per: Per) -> list[Temuan]:
-    """Our own questions on the step before: was its letter handed over, has its day come."""
+    """The step before is in force still. Our own questions on it: was its letter handed over, has its day come."""
     lama = s.melanjutkan
     if lama is None:
         return []
     hasil = []
+    if lama.status != StatusSanksi.BERLAKU and s.status in TERBUKA:
+        kalimat = f"{lama.nomor_perkara} {lama.get_status_display().lower()}: tutup usul ini dan susun yang baru."
+        hasil.append(temuan("sanksi.sebelumnya", "Sanksi sebelumnya", False, PENGENDALIAN, kalimat))
     if not lama.peristiwa.filter(jenis=PeristiwaSanksi.Jenis.DISAMPAIKAN).exists():
         teks = f"penyampaian surat {lama.nomor_perkara} belum dicatat"
         hasil.append(tanya("sanksi.disampaikan", "Benarkah surat sebelumnya sudah sampai?", teks))
@@ -178,7 +184,7 @@ def langkah_sebelumnya(s: Sanksi, per: Per) -> list[Temuan]:
 
 def belum_dilanjutkan(s: Sanksi, per: Per) -> list[Temuan]:
     """No later step rests on this one: who lifts it lifts the last of the chain."""
-    lain = s.lanjutan.exclude(status=StatusSanksi.DIBATALKAN).first()
+    lain = s.diteruskan
     kalimat = f"Sanksi ini sudah dilanjutkan dengan {lain.nomor_perkara}." if lain else "Belum dilanjutkan."
     return [temuan("sanksi.lanjutan", "Langkah berikutnya", lain is None, s.tahapan.sanksi.dasar, kalimat)]
 
@@ -202,6 +208,37 @@ def bukan_beku(s: Sanksi, per: Per) -> list[Temuan]:
     baik = s.tahapan not in (Langkah.PEMBEKUAN, Langkah.PENCABUTAN, Langkah.PENUTUPAN)
     kalimat = "Yang diminta sudah dipenuhi." if baik else "Keadaan izin dipulihkan dengan surat pemulihan."
     return [temuan("sanksi.dipenuhi", "Pemenuhan", baik, s.tahapan.sanksi.dasar, kalimat)]
+
+
+def ada_putusan(s: Sanksi, per: Per) -> list[Temuan]:
+    """An objection or a decision on it is on record: nothing is annulled by itself."""
+    jenis = (PeristiwaSanksi.Jenis.KEBERATAN, PeristiwaSanksi.Jenis.PUTUSAN)
+    baik = s.peristiwa.filter(jenis__in=jenis).exists()
+    kalimat = "Keberatan atau putusannya tercatat." if baik else "Catat dahulu keberatan atau putusannya."
+    return [temuan("sanksi.putusan", "Keberatan atau putusan", baik, PENGENDALIAN, kalimat)]
+
+
+def izin_dapat_kembali(s: Sanksi, per: Per) -> list[Temuan]:
+    """The licence is as this step left it, and no other was given since."""
+    ke = s.keadaan_sebelum
+    if not ke:
+        return []
+    s.izin.refresh_from_db(fields=["keadaan"])
+    lain = s.koperasi.izin.dipegang()
+    baik = s.izin.keadaan == HASIL[s.tahapan] and (lain is None or lain.pk == s.izin_id)
+    kalimat = f"Izin nomor {s.izin.nomor} menjadi {IzinUsaha.Keadaan(ke).label.lower()} lagi."
+    if not baik:
+        kalimat = f"Izin nomor {s.izin.nomor} kini {s.izin.get_keadaan_display().lower()}"
+        kalimat += f"; koperasi memegang izin nomor {lain.nomor}." if lain else "."
+    return [temuan("sanksi.kembali", "Izin yang dikembalikan", baik, s.tahapan.sanksi.dasar, kalimat)]
+
+
+def ada_izin_baru(s: Sanksi, per: Per) -> list[Temuan]:
+    """The koperasi holds a licence that is none of those that this sanction was about."""
+    baru = s.koperasi.izin.dipegang()
+    baik = baru is not None and s.izin_id not in {satu.pk for satu in baru.garis}
+    kalimat = f"Izin baru: nomor {baru.nomor}." if baik else "Koperasi tidak mendapat izin baru sesudah sanksi ini."
+    return [temuan("sanksi.izin_baru", "Izin baru", baik, PENGENDALIAN, kalimat)]
 
 
 def tiap_langkah(langkah: Langkah):

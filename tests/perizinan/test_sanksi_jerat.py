@@ -16,6 +16,7 @@ from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.keterangan.isi import isi_keterangan
 from perizinan.models import PermohonanIzin
 from perizinan.pengawasan.alur import ALUR_SANKSI
+from perizinan.pengawasan.forms import LAIN
 from tests import pabrik
 from tests.ksp_usp.laporan.test_laporan import tenggat
 from tests.skenario.peramban import Petugas
@@ -214,7 +215,7 @@ def test_halaman_sanksi_berlaku_tidak_menyebut_selesai_dan_isiannya_menyebut_yan
     form = Petugas(Peran.PENGAWAS, "Sari", kode="32.05").buka(reverse("sanksi_isian", args=[s.pk]))
     label = {nama: b.label for nama, b in form.balasan.context["form"].fields.items()}
     assert next(iter(label)) == "dilanggar"
-    assert [n for n, kata in label.items() if "(opsional)" in kata] == ["uraian", "jatuh_tempo"]
+    assert [n for n, kata in label.items() if "(opsional)" in kata] == [*LAIN, "uraian", "jatuh_tempo"]
     s = pabrik.majukan_sanksi(s, "berlaku")
     teks = Petugas(Peran.LOKET, "Rina", kode="32.05").buka(s.get_absolute_url()).teks
     assert "Berlaku. Tidak ada langkah untuk Anda sekarang." in teks and "sudah selesai" not in teks

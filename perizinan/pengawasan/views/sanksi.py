@@ -22,7 +22,10 @@ from perizinan.pengawasan.akibat import catat_peristiwa
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.pengawasan.forms import LangkahForm, PeristiwaForm, SanksiForm, SaringSanksi
 from perizinan.pengawasan.mulai import ADA, mulai_sanksi, rancangan
-from perizinan.pengawasan.syarat import dapat_dipilih, pelanggaran_koperasi
+from perizinan.pengawasan.syarat import ada_izin_baru, ada_putusan, dapat_dipilih, pelanggaran_koperasi
+
+# Acts that a page shows only where there is a ground for them.
+KHUSUS = {"batalkan": ada_putusan, "nyatakan_berakhir": ada_izin_baru}
 
 
 class SanksiDaftar(DaftarView):
@@ -169,7 +172,12 @@ class SanksiRinci(UrusanView):
         sesuai = [x for x in tersedia if not x.t.aksi.startswith("terbitkan_") or x.t.aksi == sendiri]
         beku = self.object.tahapan is Langkah.PEMBEKUAN
         lain = {"pulihkan"} if not beku else {"nyatakan_dipenuhi"}
-        return super().daftar_tindakan([x for x in sesuai if x.t.aksi not in lain])
+        return super().daftar_tindakan([x for x in sesuai if x.t.aksi not in lain and self.ada_dasar(x.t.aksi)])
+
+    def ada_dasar(self, aksi: str) -> bool:
+        """Whether there is anything on which to take one of the acts of KHUSUS."""
+        jika = KHUSUS.get(aksi)
+        return jika is None or all(t.hasil.lolos for t in jika(self.object, self.object.hari_ini))
 
     def get_context_data(self, **kwargs):
         s = self.object
@@ -179,7 +187,7 @@ class SanksiRinci(UrusanView):
             "sanksi": s,
             "koperasi": s.koperasi,
             "peristiwa": s.peristiwa.select_related("oleh", "berkas"),
-            "lanjutan": s.lanjutan.exclude(status=StatusSanksi.DIBATALKAN).first(),
+            "lanjutan": s.diteruskan,
             "pemeriksaan": Pemeriksaan.objects.filter(temuan__sanksi=s).distinct().order_by("pk"),
             "dapat_catat": boleh_catat,
             "lewat": berlaku and s.jatuh_tempo is not None and s.jatuh_tempo < s.hari_ini,
