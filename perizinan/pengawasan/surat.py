@@ -10,7 +10,7 @@ from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
 from ksp_usp.models.koperasi import daerah
 from perizinan.izin.panel import kepala_dinas
-from perizinan.models import PeristiwaSanksi, Sanksi, TemuanPemeriksaan
+from perizinan.models import IzinUsaha, PeristiwaSanksi, Sanksi, TemuanPemeriksaan
 
 DASAR_HUKUM = (
     "Undang-Undang Nomor 25 Tahun 1992 tentang Perkoperasian",
@@ -151,10 +151,17 @@ SURAT = {
 }  # fmt: skip
 
 
+# What an annulment makes of the licence that the letter names above.
+KEMBALI = {
+    IzinUsaha.Keadaan.BERLAKU: "Izin tersebut di atas berlaku lagi sejak tanggal itu.",
+    IzinUsaha.Keadaan.DIBEKUKAN: "Izin tersebut di atas tidak lagi dicabut, dan tetap dibekukan sementara.",
+}
+
+
 def isi_pembatalan(konteks) -> dict:
     s = _satu(konteks)
     keberatan = s.peristiwa.filter(jenis__in=(PeristiwaSanksi.Jenis.KEBERATAN, PeristiwaSanksi.Jenis.PUTUSAN))
-    return isi_sanksi(konteks) | {"putusan": list(keberatan), "kembali": s.keadaan_sebelum}
+    return isi_sanksi(konteks) | {"putusan": list(keberatan), "kembali": KEMBALI.get(s.keadaan_sebelum, "")}
 
 
 PEMBATALAN = JenisSurat(
