@@ -317,8 +317,10 @@ def test_yang_tidak_memperbaiki_dicabut_izinnya_dan_register_serta_halaman_umum_
 
     # What Pasal 32 huruf e leaves: the closing, which somebody else decided, is recorded.
     pengawas.goto(reverse("sanksi_baru", args=[koperasi.pk]))
+    # No duty is computed any more of whom no licence binds: what the revocation rested on is offered, not ticked.
     susun_berikutnya(
-        pengawas, "penutupan USP Koperasi atau pembubaran KSP", keputusan_pembubaran="Keputusan Menteri Nomor 5/2027"
-    )
+        pengawas, "penutupan USP Koperasi atau pembubaran KSP", dilanggar="laporan.lewat",
+        keputusan_pembubaran="Keputusan Menteri Nomor 5/2027",
+    )  # fmt: skip
     terbitkan(sebagai, "Terbitkan penutupan USP Koperasi atau pembubaran KSP")
     teks_surat("sanksi_penutupan", cabut.nomor, "memberitahukan pembubaran KSP dengan Keputusan Menteri Nomor 5/2027")
