@@ -9,14 +9,14 @@ from django.utils.safestring import SafeString
 
 from aturan.bahasa import Temuan
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.kewajiban import Pemenuhan, Sejauh
+from aturan.simpan_pinjam_2015.kewajiban import Pemenuhan, Sejauh, pemenuhan
 from aturan.simpan_pinjam_2015.laporan import TAHUNAN, Keadaan, Masa, keadaan, masa_wajib
 from core.dasar.izin import Izin, boleh
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Panel
 from core.halaman.tanda import status
 from ksp_usp.laporan.pemenuhan import pemenuhan_banyak, pemenuhan_satu
-from ksp_usp.laporan.syarat import PER_TAHUN, keadaan_masa, kewajiban, laporan_menurut_masa
+from ksp_usp.laporan.syarat import PER_TAHUN, fakta_lengkap, keadaan_masa, kewajiban, laporan_menurut_masa
 from ksp_usp.laporan.tenggat import Tenggat, perpanjangan
 from ksp_usp.models import Koperasi, LaporanBerkala
 
@@ -62,7 +62,7 @@ def pemenuhan_berupa(koperasi: Koperasi, per: date) -> list[dict]:
 
 def pelanggaran(koperasi: Koperasi, per: date) -> list[Temuan]:
     """The duties that are not met on `per`: not what was met too late, nor what nobody recorded."""
-    return [p.temuan for p in pemenuhan_satu(koperasi, per) if p.sejauh is Sejauh.BELUM]
+    return [p.temuan for p in pemenuhan(fakta_lengkap(koperasi, per), per=per) if p.sejauh is Sejauh.BELUM]
 
 
 def kode_catatan(koperasi: Koperasi, fakta: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Min, OuterRef
+from django.db.models import CharField, Min, OuterRef, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from aturan.bahasa import P15_2015, Pasal, Temuan
@@ -34,12 +35,14 @@ DIHENTIKAN = "koperasi.dihentikan"  # code of the finding that its activity stan
 def fakta_kewajiban(daftar: Collection[Koperasi]) -> dict[int, dict]:
     """What licences and offices tell of the duties of these koperasi (aturan.simpan_pinjam_2015.kewajiban)."""
     hasil: dict[int, dict] = {k.pk: {"izin_pertama": None, "kantor_buka": {"kantor pusat"}} for k in daftar}
-    pertama = IzinUsaha.objects.filter(koperasi__in=hasil).order_by().values_list("koperasi").annotate(Min("tanggal"))
-    for pk, tanggal_izin in pertama:
-        hasil[pk]["izin_pertama"] = tanggal_izin
-    buka = JaringanPelayanan.objects.buka().filter(koperasi__in=hasil).order_by()
-    for kantor in buka.only("koperasi", "jenis", "nama"):
-        hasil[kantor.koperasi_id]["kantor_buka"].add(f"{kantor.get_jenis_display()} {kantor.nama}")
+    izin = IzinUsaha.objects.filter(koperasi__in=hasil).order_by().values("koperasi")
+    pertama = izin.values_list("koperasi", Value(""), Cast(Min("tanggal"), CharField()))
+    kantor = JaringanPelayanan.objects.buka().filter(koperasi__in=hasil).order_by()
+    for pk, jenis, isi in pertama.union(kantor.values_list("koperasi", "jenis", "nama"), all=True):
+        if jenis:
+            hasil[pk]["kantor_buka"].add(f"{JaringanPelayanan.Jenis(jenis).label} {isi}")
+        else:
+            hasil[pk]["izin_pertama"] = date.fromisoformat(isi)
     for e in EntriRegistrasi.objects.filter(koperasi__in=hasil, izin=None).dengan_permohonan():
         hasil[e.koperasi_id] |= {"registrasi_sejak": e.tanggal, "registrasi_diajukan": e.diajukan_pada}
     return hasil

@@ -68,11 +68,12 @@ def buat_lembar_lama(*baris, kode="32.05", loket=None, status="draf") -> LembarL
 def buat_kantor_lembar(koperasi, kode="32.05"):
     """An office that came in a sheet: open, and without the scan of its approval."""
     wilayah = buat_wilayah(kode)
-    return mulai_kantor(
-        koperasi, wilayah, wilayah, buat_pengguna(Peran.PEMERIKSA, kode=kode), "catat_lembar", jenis="kc",
-        nama=f"Cibatu {next(_urut)}", terdahulu=True, nomor_persetujuan_lama="518/7/2019",
-        tanggal_persetujuan=date(2019, 2, 1),
-    )  # fmt: skip
+    pemeriksa = buat_pengguna(Peran.PEMERIKSA, kode=kode)
+    with transaction.atomic():  # as the page has it: its number is counted in the transaction of the case
+        return mulai_kantor(
+            koperasi, wilayah, wilayah, pemeriksa, "catat_lembar", jenis="kc", nama=f"Cibatu {next(_urut)}",
+            terdahulu=True, nomor_persetujuan_lama="518/7/2019", tanggal_persetujuan=date(2019, 2, 1),
+        )  # fmt: skip
 
 
 def tinjau_lama(satu: LembarLama, **tinggal) -> LembarLama:
