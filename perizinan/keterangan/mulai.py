@@ -17,7 +17,7 @@ def mulai_keterangan(koperasi: Koperasi, keperluan: str, pengguna, aksi: str = "
     # One counter a region: its first office keeps it, however many offices the region has.
     penghitung = Instansi.objects.filter(wilayah=kantor).order_by("pk").first()
     with transaction.atomic():
-        urut = nomor_berikut(penghitung, "keterangan_izin", per)
+        urut = nomor_berikut(penghitung, "keterangan", per)
         satu = KeteranganIzin(
             nomor_perkara=f"KET-{kantor.pk}-{per.year}-{urut:04}", koperasi=koperasi, wilayah=koperasi.wilayah,
             berwenang=kantor, keperluan=keperluan, isi=isi_keterangan(koperasi, per),

@@ -148,6 +148,8 @@ def test_surat_keterangan_menyebut_keadaan_hari_itu_dan_pemeriksaan_umum_yang_se
     satu = izin.koperasi.keterangan_izin.get()
     loket.langkah(satu, "Terbitkan surat keterangan")
     surat = satu.daftar_surat.get()
+    assert "Semua surat keterangan" in loket.buka(satu.get_absolute_url()).tautan
+    assert surat.urut == 1  # what is asked for and what is issued are counted apart
     for kata in (f"Nomor {izin.nomor}", "berlaku.", "Tidak ada sanksi yang berlaku.", "pinjaman bank"):
         assert kata in surat.html.replace("\u00a0", " "), kata
     assert "izinnya sekarang" not in publik(client, surat)
