@@ -20,7 +20,6 @@ from ksp_usp.laporan.syarat import PER_TAHUN, fakta_lengkap, keadaan_masa, kewaj
 from ksp_usp.laporan.tenggat import Tenggat, perpanjangan
 from ksp_usp.models import Koperasi, LaporanBerkala
 
-DISEBUT = 4
 DISEBUT_SEMUA = 6  # late reports that a sentence names one by one
 # The duties, and what is late, for whoever rests a sanction on them.
 __all__ = [
@@ -77,15 +76,12 @@ def laporan_koperasi(koperasi, pengguna) -> Panel:
     """Which reports are past their day, and which are awaited."""
     per = hari_ini(koperasi.berwenang)
     baris = keadaan_masa(koperasi, Tenggat.untuk(koperasi.berwenang, [koperasi]), laporan_menurut_masa(koperasi), per)
-    belum = {
-        sejauh: [masa.sebutan.removeprefix("Laporan ") for masa, _, _, ini in baris if ini is sejauh][-DISEBUT:]
-        for sejauh in Keadaan
-    }
+    belum = {sejauh: [masa for masa, _, _, ini in baris if ini is sejauh] for sejauh in Keadaan}
     isi = {
         "koperasi": koperasi,
         "akses": bool(boleh(pengguna, Izin.BERI_AKSES_PENGURUS, koperasi)),
-        "lewat": belum[Keadaan.LEWAT],
-        "belum": belum[Keadaan.DITUNGGU] + belum[Keadaan.TANPA_TENGGAT],
+        "lewat": sebut_jumlah(belum[Keadaan.LEWAT]),
+        "belum": sebut_jumlah(sorted(belum[Keadaan.DITUNGGU] + belum[Keadaan.TANPA_TENGGAT], key=lambda m: m.akhir)),
     }
     return Panel("ksp_usp/laporan/_panel_koperasi.html", isi)
 
@@ -105,6 +101,11 @@ def laporan_lewat(daftar: Iterable, wilayah, per: date) -> dict[int, list[Masa]]
         belum = [m for m in masa_wajib(k.berizin_sejak, per) if m not in masuk[k.pk]] if k.berizin_sejak else []
         hasil[k.pk] = [masa for masa in belum if keadaan(masa, tenggat.batas(k, masa), None, per) is Keadaan.LEWAT]
     return hasil
+
+
+def sebut_jumlah(daftar: list[Masa]) -> str:
+    """How many reports, and which; empty for none."""
+    return f"{len(daftar)} laporan ({sebut_lewat(daftar)})" if daftar else ""
 
 
 def uraian_lewat(koperasi, daftar: list[Masa]) -> list[str]:

@@ -77,12 +77,13 @@ class LaporanKoperasi(KoperasiMixin, View):
             for masa, batas, laporan, sejauh in keadaan_masa(k, tenggat, masuk, self.hari_ini)
         ]
         belum = [b for b in baris if b["laporan"] is None]
+        terlama = belum[0]["masa"] if belum else None
         isi = {
             "koperasi": k,
             "baris": baris[::-1],
             "berikut": belum[0] if belum and dapat else None,
             "dapat": dapat,
-            "tenggat": tenggat.kalimat(k, belum[0]["masa"]) if belum else "",
+            "tenggat": f"{terlama.sebutan}: {tenggat.kalimat(k, terlama)}" if terlama else "",
         }
         return render(request, self.template_name, isi)
 
