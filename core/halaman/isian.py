@@ -8,7 +8,7 @@ from django.views.generic import View
 
 from core.dasar.izin import Izin, boleh
 from core.perkara.berkas import catat_berkas, lepas_kembar, terima_berkas
-from core.perkara.versi import BERUBAH, IsianBerubah, kalimat_tertutup, sidik, simpan_isian
+from core.perkara.versi import BERUBAH, IsianBerubah, catat_pengisi, kalimat_tertutup, sidik, simpan_isian
 
 TERTUTUP = "Isian di bawah belum tersimpan; salin bila masih Anda perlukan."
 SERENTAK = "Petugas lain baru saja menyimpan data yang sama. Periksa isian Anda di bawah, lalu simpan lagi bila perlu."
@@ -133,6 +133,7 @@ class IsianView(View):
                 if not form.is_valid():
                     raise TidakSah
                 self.dilakukan = self.simpan(form, terkunci)
+                catat_pengisi(terkunci, self.request.user, boleh(self.request.user, self.pengisi, terkunci))
         except TidakSah:
             return self.tampil(form, 422)
         except PermissionDenied as tutup:

@@ -10,11 +10,13 @@ from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 
 from core.dasar.waktu import waktu_setempat
-from core.models import Pengguna, Urusan, Wilayah
+from core.models import Pengguna, Penugasan, Urusan, Wilayah
 from core.models.bukti import satu_langkah
+from core.perkara.jejak import catat
 
 U = TypeVar("U", bound=Urusan)
 
+ISI = "isi"  # in the trail: somebody filled a part of a draft
 BERUBAH = (
     "Petugas lain mengubah isian ini sejak Anda membukanya. Isian Anda masih ada di bawah: bandingkan dengan yang "
     "tersimpan, lalu simpan lagi bila masih benar."
@@ -39,6 +41,20 @@ def simpan_isian(urusan: U, pengguna: Pengguna | None = None) -> Iterator[U]:
         yield terkunci
         type(urusan).objects.filter(pk=urusan.pk).update(versi=terkunci.versi + 1)
         urusan.versi = terkunci.versi + 1
+
+
+def catat_pengisi(urusan: Urusan, pengguna: Pengguna, penugasan: Penugasan | None) -> None:
+    """Write into the trail who filled a part of the locked draft `urusan`, each person once.
+
+    Only where a row of its route asks for another person than those who wrote it (`bukan` names ISI).
+    """
+    ditanya = urusan.tahap.isian and any(ISI in t.bukan for t in urusan.alur.baris)
+    if not ditanya or urusan.jejak.filter(pengguna=pengguna, aksi__in=("buat", ISI)).exists():
+        return
+    catat(
+        urusan, ISI, "mengubah isiannya", wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,
+        salinan=urusan.salinan(),
+    )  # fmt: skip
 
 
 def kalimat_tertutup(urusan: Urusan) -> str:

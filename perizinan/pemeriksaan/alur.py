@@ -12,6 +12,7 @@ from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Stasiun, Tahap
+from core.perkara.versi import ISI
 from perizinan.models import Pemeriksaan, StatusPemeriksaan
 from perizinan.pemeriksaan.akibat import catat_berita_acara, catat_kewajiban, mulai_tugas
 from perizinan.pemeriksaan.surat import BERITA_ACARA, SURAT_TUGAS
@@ -75,7 +76,7 @@ ALUR_PEMERIKSAAN = Alur(
         "menugaskan tim pemeriksa",
         keterangan="Surat tugas terbit bernomor; daftar periksa disusun dari kewajiban koperasi pada hari ini.",
         jika=(rencana_lengkap, tim_bebas, tim_menyatakan),
-        bukan=("buat", "usulkan"),
+        bukan=("buat", ISI, "usulkan"),
         maka=(terbitkan(SURAT_TUGAS), catat_pelaku("ditugaskan_oleh"), mulai_tugas),
     ),
     T(

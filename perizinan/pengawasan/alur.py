@@ -13,6 +13,7 @@ from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Stasiun, Tahap
+from core.perkara.versi import ISI
 from perizinan.models import Sanksi, StatusSanksi
 from perizinan.pengawasan.akibat import (
     bekukan,
@@ -65,7 +66,7 @@ def menerbitkan(langkah: Langkah) -> T:
         f"terbitkan_{langkah.value}", S.DIUSULKAN, S.BERLAKU, Peran.PEJABAT, sanksi.dasar,
         f"Terbitkan {sanksi.uraian}", f"menerbitkan {sanksi.uraian}",
         keterangan=f"Surat terbit bernomor. {KETERANGAN.get(langkah, '')}".strip(),
-        jika=(tiap_langkah(langkah), *SYARAT), bukan=("buat", "usulkan"),
+        jika=(tiap_langkah(langkah), *SYARAT), bukan=("buat", ISI, "usulkan"),
         maka=(
             terbitkan(SURAT[langkah]), catat_surat, catat_pelaku("diputus_oleh"), *AKIBAT.get(langkah, ()),
             lanjutkan_lama,

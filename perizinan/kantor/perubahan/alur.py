@@ -12,6 +12,7 @@ from core.perkara.akibat import catat_pelaku, catat_tanggal, kosongkan
 from core.perkara.alur import Alur, T
 from core.perkara.surat import terbitkan
 from core.perkara.tahap import Stasiun, Tahap
+from core.perkara.versi import ISI
 from perizinan.kantor.perubahan.akibat import catat_surat, perbarui_kantor, tutup_kantor
 from perizinan.kantor.perubahan.surat import KEPALA, PINDAH, TIDAK_DICATAT, TUTUP_SENDIRI
 from perizinan.kantor.perubahan.syarat import SYARAT, berizin, sudah_berlaku, untuk
@@ -42,7 +43,7 @@ def mencatat(jenis: str) -> T:
         f"catat_{jenis}", S.DIAJUKAN, S.DICATAT, Peran.PEJABAT, DASAR,
         label, f"mencatat {J(jenis).label.lower()} kantor",
         keterangan=f"Surat kepada koperasi terbit. {keterangan}",
-        jika=(untuk(jenis), *SYARAT, *jika, sudah_berlaku), bukan=("buat", "ajukan"),
+        jika=(untuk(jenis), *SYARAT, *jika, sudah_berlaku), bukan=("buat", ISI, "ajukan"),
         maka=(terbitkan(surat), catat_surat, catat_pelaku("diputus_oleh"), akibat),
     )  # fmt: skip
 
@@ -71,7 +72,7 @@ ALUR_PERUBAHAN = Alur(
         "tolak_perubahan", S.DIAJUKAN, S.DITOLAK, Peran.PEJABAT, DASAR,
         "Tidak dicatat", "tidak mencatat perubahan kantor",
         keterangan="Surat kepada koperasi terbit dengan alasan Anda. Kantor tetap tercatat seperti sekarang.",
-        bukan=("buat", "ajukan"), alasan=True, utama=False,
+        bukan=("buat", ISI, "ajukan"), alasan=True, utama=False,
         maka=(terbitkan(TIDAK_DICATAT), catat_pelaku("diputus_oleh")),
     ),
     T(
