@@ -63,6 +63,12 @@ class KoreksiSaya(LaporanSayaMixin, LaporanKoreksi):
     rinci, isian = "saya_laporan_rinci", "saya_laporan_isian"
     template_name = "perizinan/saya/koreksi.html"
 
+    def buka(self):
+        if self.laporan.koreksi.filter(status=StatusLaporan.DRAF).exists():
+            messages.info(self.request, "Loket pemberi izin sedang mengoreksi laporan ini.")
+            return redirect(self.alamat_laporan)
+        return super().buka()
+
 
 class LaporanSaya(LaporanSayaMixin, KoperasiSaya, View):
     """One report: what is still missing and the button that sends it; once it is in, its receipt."""
@@ -109,5 +115,5 @@ class LaporanSaya(LaporanSayaMixin, KoperasiSaya, View):
             surat=[s for s in p.daftar_surat if s.jenis in TANDA_TERIMA],
             tenggat=Tenggat.untuk(p.berwenang, [p.koperasi]).kalimat(p.koperasi, p.masa),
             bisa_koreksi=p.status == StatusLaporan.MASUK and koreksi is None,
-            koreksi=koreksi,
+            koreksi=koreksi if koreksi and koreksi.status != StatusLaporan.DRAF else None,
         )

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.views.generic import View
@@ -27,6 +28,8 @@ from perizinan.saya.isi import (
     surat_koperasi,
     urusan_koperasi,
 )
+
+SELESAI = "Sanksi ini sudah selesai: tidak ada lagi yang ditanggapi."
 
 
 class KoperasiSaya:
@@ -107,16 +110,26 @@ class SanksiSaya(KoperasiSaya, View):
         s = self.sanksi
         penugasan = wajib(request.user, Izin.URUS_KOPERASI_SENDIRI, self.koperasi)
         if not self.dapat:
-            raise PermissionDenied("Sanksi ini sudah selesai: tidak ada lagi yang ditanggapi.")
+            raise PermissionDenied(SELESAI)
         berkas, salah = terima_pindaian(request, f"sanksi_{s.pk}", "bukti")
         form = TanggapanForm(request.POST, berkas=berkas, salah=salah)
         if not form.is_valid():
             return self.isi(form, 422)
         satu = form.save(commit=False)
         satu.jenis, satu.tanggal = PeristiwaSanksi.Jenis.TANGGAPAN, self.hari_ini
-        catat_peristiwa(s, satu, berkas, request.user, penugasan)
+        self.catat(satu, berkas, penugasan)
         messages.success(request, f"Tanggapan Anda sudah sampai di {s.berwenang.nama}.")
         return redirect("saya_sanksi", s.pk)
+
+    @transaction.atomic
+    def catat(self, satu, berkas, penugasan):
+        """The answer to a sanction that is in force now; the same one sent again is one answer."""
+        s = Sanksi.objects.select_for_update().get(pk=self.sanksi.pk)
+        if s.status != StatusSanksi.BERLAKU:
+            raise PermissionDenied(SELESAI)
+        pengirim = self.request.user
+        if not s.peristiwa.filter(jenis=satu.jenis, tanggal=satu.tanggal, uraian=satu.uraian, oleh=pengirim).exists():
+            catat_peristiwa(s, satu, berkas, pengirim, penugasan)
 
     def isi(self, form, status=200):
         s = self.sanksi

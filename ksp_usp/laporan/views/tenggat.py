@@ -3,8 +3,10 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.shortcuts import redirect, render
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import View
 
 from aturan.bahasa.bilangan import tanggal
@@ -94,13 +96,16 @@ class PerpanjanganView(PengaturanLaporan):
     template_name = "ksp_usp/laporan/perpanjangan.html"
     aksi = "perpanjangan_laporan"
 
-    @property
+    @cached_property
     def koperasi(self):
+        """The koperasi of the address; 404 for one that is none of this office's, which is never read as "for all"."""
         kode = self.request.GET.get("koperasi", "")
-        if not (kode.isascii() and kode.isdecimal() and len(kode) < 19):
+        if not kode:
             return None
+        if not (kode.isascii() and kode.isdecimal() and len(kode) < 19):
+            raise Http404
         milik = Koperasi.objects.terlihat_oleh(self.request.user).filter(berwenang=self.wilayah)
-        return milik.filter(pk=int(kode)).first()
+        return get_object_or_404(milik, pk=int(kode))
 
     def bentuk(self, data=None):
         return PerpanjanganForm(data, instance=PerpanjanganLaporan(wilayah=self.wilayah, koperasi=self.koperasi))
