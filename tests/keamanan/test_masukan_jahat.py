@@ -182,7 +182,7 @@ def test_tidak_ada_formulir_yang_menjatuhkan_halaman(client, ketat, surat_ringan
         majukan_izin(buat_permohonan(), status)
     client.force_login(buat_pengguna(peran, kode=kode))
     acak, jatuh, dikenal, banyak = random.Random(f"{peran}"), [], set(), 0
-    batas = time.monotonic() + 5
+    batas = time.monotonic() + 2
     daftar = []
     for alamat, halaman in jelajah(client).items():
         for aksi, cara, isi in halaman.formulir:
@@ -203,10 +203,10 @@ def test_tidak_ada_formulir_yang_menjatuhkan_halaman(client, ketat, surat_ringan
                 banyak += 1
                 if (kode_balas := kirim(client, cara, tujuan, kiriman)) >= 500:
                     jatuh.append((kode_balas, cara, tujuan, satu, nilai[:30]))
-        if time.monotonic() > batas and nomor >= 3:
+        if time.monotonic() > batas and nomor >= 1:
             break
     assert not jatuh
-    assert banyak >= len(daftar) * 8
+    assert banyak >= len(daftar) * 4
 
 
 @pytest.mark.parametrize("nilai", ["\0", "\u202e", "a\x1bb", "a\r\nb"])
