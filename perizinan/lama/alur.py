@@ -1,6 +1,8 @@
 """The route of a sheet of old licences and offices: brought by the counter, confirmed by somebody else."""
 
-from aturan.bahasa import PENGENDALIAN
+from django.urls import reverse
+
+from aturan.bahasa import PENGENDALIAN, Temuan
 from core.dasar.izin import Peran
 from core.perkara.alur import Alur, T
 from core.perkara.tahap import Tahap
@@ -10,6 +12,12 @@ from perizinan.models import LembarLama, StatusLembar
 
 S = StatusLembar
 BETULKAN = "betulkan"  # in the trail: cells mended in the preview
+
+
+def tempat(satu: LembarLama, t: Temuan) -> str:
+    """Where the rows are mended, and where the second person looks at them."""
+    return reverse("lama_pratinjau" if t.kode == "lama.baris" else "lama_tinjau", args=[satu.pk])
+
 
 ALUR_LAMA = Alur(
     LembarLama,
@@ -39,6 +47,7 @@ ALUR_LAMA = Alur(
         keterangan="Lembar ditutup; tidak ada yang tercatat.", utama=False, maka=(lupakan,),
     ),
     akhir=(S.SELESAI, S.DIBUANG),
+    tempat=tempat,
     ubah={S.DRAF: (Peran.LOKET,)},
     batal=(S.DIBUANG,),
     tahap={Tahap.TUTUP: (S.DIBUANG,)},

@@ -17,7 +17,7 @@ def sudah_ditinjau(satu: LembarLama, per: Per) -> list[Temuan]:
     """The second person looked at these very rows; what changed since is looked at again."""
     layak = hasil_halaman(satu)
     if not satu.sidik_tinjau:
-        baik, kalimat = False, "Baris-barisnya belum ditinjau: buka Tinjau baris dahulu."
+        baik, kalimat = False, "Baris-barisnya belum ditinjau: buka “Tinjau barisnya” dahulu."
     elif satu.sidik_tinjau != layak.sidik:
         baik, kalimat = False, "Register berubah sejak baris-barisnya ditinjau: tinjau sekali lagi."
     else:

@@ -289,7 +289,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("1a", "Menerbitkan izin usaha simpan pinjam"),
                             ("1b", "Pedoman pengelolaan kegiatan usaha simpan pinjam"),
-                            ("1c", "Pedoman penguatan kapasitas kelembagaan ksp dan usp koperasi"),
+                            ("1c", "Pedoman penguatan kapasitas kelembagaan KSP dan USP Koperasi"),
                             ("1d", "Pedoman literasi dan sosialisasi"),
                             ("1e", "Pedoman penumbuhan usaha simpan pinjam oleh koperasi"),
                             ("1f", "Pedoman pengawasan"),

@@ -96,7 +96,7 @@ class PembinaanKoperasi(models.Model):
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="pembinaan")
     tanggal = models.DateField()
     jenis = models.CharField(
-        "jenis pembinaan", max_length=4, choices=[(p.kode, p.uraian.capitalize()) for p in PEMBINAAN]
+        "jenis pembinaan", max_length=4, choices=[(p.kode, f"{p.uraian[0].upper()}{p.uraian[1:]}") for p in PEMBINAAN]
     )
     uraian = models.TextField("yang dilakukan")
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

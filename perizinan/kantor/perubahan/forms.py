@@ -51,8 +51,8 @@ class PerubahanForm(FormSentra, forms.ModelForm):
             "penyerahan": "Kepada kantor mana, kapan, dan bagaimana anggota diberi tahu. Tercantum pada surat.",
             "nasib_kantor_lain": "Menjadi bagian kantor mana, atau kapan ditutup. Tercantum pada surat.",
             "alamat": "Jalan, nomor, desa atau kelurahan.",
-            "alasan_lanjut": "Hanya bila halaman urusan memperingatkan sesuatu, misalnya izin yang dibekukan. Tercantum"
-            " pada surat.",
+            "alasan_lanjut": "Hanya bila halaman urusan memintanya, misalnya sertifikat yang belum ada. Tercantum pada"
+            " surat.",
         }
 
     def __init__(self, *args, ada=(), **kwargs):

@@ -92,6 +92,8 @@ def test_yang_mengunggah_tidak_mengonfirmasi_dan_diam_bukan_ya(koperasi):
     pemeriksa = pabrik.buat_pengguna(Peran.PEMERIKSA, kode="32.05")
     with pytest.raises(SyaratTidakTerpenuhi, match="belum ditinjau"):
         ALUR_LAMA.jalankan(satu, "konfirmasi", pemeriksa, versi=satu.versi)
+    [kurang] = ALUR_LAMA.temuan(satu, "konfirmasi", satu.hari_ini)
+    assert ALUR_LAMA.tempat(satu, kurang) == reverse("lama_tinjau", args=[satu.pk])
     satu = tinjau_lama(satu)
     with pytest.raises(PelakuSama, match="Anda sudah"):
         ALUR_LAMA.jalankan(satu, "konfirmasi", loket, versi=satu.versi)

@@ -183,6 +183,7 @@ def test_pembinaan_bertanggal_dan_menyebut_pasalnya():
     pengawas = Petugas(Peran.PENGAWAS, "Sari", kode="32.05")
     alamat = reverse("pembinaan_koperasi", args=[koperasi.pk])
     isian = {"jenis": "2b", "uraian": "Bimbingan kertas kerja."}
+    assert "kelembagaan KSP dan USP Koperasi" in pengawas.buka(alamat).teks
     assert pengawas.kirim(alamat, **isian, tanggal="03/12/2026").kode == 422
     teks = pengawas.kirim(alamat, **isian, tanggal="01/12/2026").teks
     assert "Bimbingan kertas kerja." in teks and "Pasal 27 ayat (2) huruf b" in teks
