@@ -118,9 +118,9 @@ def _laporan(panjang: bool, status: str):
     )
 
 
-def _sanksi(panjang: bool, langkah: str, status: str):
+def _sanksi(panjang: bool, langkah: str, status: str, jenis: str = "ksp"):
     """Short: the step alone. Long: several breaches, and two warnings behind it, one of them answered."""
-    koperasi = _koperasi(panjang, lengkap=False, setempat=True)
+    koperasi = _koperasi(panjang, lengkap=False, setempat=True, jenis=jenis)
     if not panjang:
         lama = pabrik.buat_sanksi(koperasi, "teguran_1", "berlaku") if langkah == "teguran_2" else None
         return pabrik.buat_sanksi(koperasi, langkah, status, melanjutkan=lama)
@@ -221,6 +221,8 @@ def perkara(kode: str, dari: str, panjang: bool):
                 jenis="putusan", tanggal=date(2026, 12, 2), uraian="Gugatan dikabulkan.", oleh=s.dibuat_oleh
             )
             return s
+        case "sanksi_penutupan" | "sanksi_pembubaran":
+            return _sanksi(panjang, "penutupan", dari, "usp" if kode == "sanksi_penutupan" else "ksp")
         case _ if kode.startswith("sanksi_"):
             return _sanksi(panjang, kode.removeprefix("sanksi_"), dari)
     nama = langkah_bersurat()[kode][0].model._meta.model_name

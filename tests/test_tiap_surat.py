@@ -40,6 +40,10 @@ PERKARA = {
     "laporanberkala": lambda: pabrik.buat_laporan_berkala(pabrik.buat_koperasi(lengkap=False)),
     **{f"sanksi_{x.value}": partial(pabrik.buat_sanksi, langkah=x.value, status="diusulkan") for x in Langkah},
     "sanksi_teguran_2": teguran_kedua,
+    "sanksi_penutupan": lambda: pabrik.buat_sanksi(
+        pabrik.buat_koperasi(jenis="usp", lengkap=False), "penutupan", "diusulkan"
+    ),
+    "sanksi_pembubaran": lambda: pabrik.buat_sanksi(langkah="penutupan", status="diusulkan"),
     "sanksi_pemulihan": lambda: pabrik.buat_sanksi(langkah="pembekuan", status="berlaku"),
     "sanksi_pembatalan": lambda: pabrik.buat_sanksi(langkah="pencabutan", status="berlaku"),
     "perubahankantor": pabrik.buat_perubahan,

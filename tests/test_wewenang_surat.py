@@ -58,7 +58,7 @@ BERWENANG = {
     "keputusan": MENTERI, "keterangan_izin": LEMBAGA, "penyerahan_koperasi": LEMBAGA, "laporan_tanda_terima": LEMBAGA,
     "laporan_tanda_aplikasi": LEMBAGA,
     **dict.fromkeys((f"sanksi_{satu.value}" for satu in Langkah), MENTERI), "sanksi_pemulihan": MENTERI,
-    "sanksi_pembatalan": MENTERI,
+    "sanksi_pembatalan": MENTERI, "sanksi_pembubaran": MENTERI,
 }  # fmt: skip
 ALUR = [m.alur for m in apps.get_models() if issubclass(m, Urusan)]
 TERBIT = {efek.jenis_surat.kode: (alur, t, efek.jenis_surat)

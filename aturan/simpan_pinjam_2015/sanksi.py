@@ -78,16 +78,21 @@ SANKSI = (
     Sanksi(
         Langkah.USUL_PEMBERHENTIAN, "usul pemberhentian sementara pengurus dan atau pengelola", _p("b"),
         f"{BUNYI} mengusulkan pemberhentian sementara terhadap pengurus dan atau pengelola;",
-        "Kepada siapa diusulkan tidak disebut: kepada koperasi, untuk diputuskan Rapat Anggota atau pengurusnya.",
+        "Kepada siapa diusulkan tidak disebut. Dibaca: pemberhentian pengurus kepada Rapat Anggota, pemberhentian"
+        " pengelola kepada pengurus yang mengangkatnya (Pasal 1 angka 8 dan Pasal 13 ayat (1)).",
     ),
     Sanksi(
         Langkah.PEMBEKUAN, "pembekuan sementara izin usaha simpan pinjam", _p("c"),
         f"{BUNYI} pembekuan sementara ijin usaha simpan pinjam;",
-        "Lama pembekuan tidak diatur: sampai dipulihkan dengan surat. Laporan tetap wajib selama dibekukan.",
+        "Lama pembekuan tidak diatur: sampai dipulihkan dengan surat. Akibatnya pun tidak. Dibaca: selama dibekukan"
+        " kantor baru tidak dibuka dan izin tidak diubah, sebab keduanya bertumpu pada izin yang berlaku; laporan tetap"
+        " wajib. Apakah kegiatan usaha diteruskan atau dibatasi ditetapkan pejabat pada suratnya.",
     ),
     Sanksi(
         Langkah.PENCABUTAN, "pencabutan izin usaha simpan pinjam", _p("d"),
         f"{BUNYI} pencabutan ijin usaha simpan pinjam; dan",
+        "Akibatnya bagi simpanan dan pinjaman anggota tidak diatur: surat menetapkan bahwa pengurus menyelesaikannya."
+        " Permohonan izin baru tidak dilarang; izin baru mengakhiri rantai sanksi yang lama.",
     ),
     Sanksi(
         Langkah.PENUTUPAN, "penutupan USP Koperasi atau pembubaran KSP", _p("e"),
@@ -95,6 +100,15 @@ SANKSI = (
         "“Dan” dibaca “atau”: penutupan bagi USP, pembubaran bagi KSP. Pembubaran menurut PP 17/1994: dicatat saja.",
     ),
 )  # fmt: skip
+
+
+# Of huruf e the half that is about each kind of koperasi.
+HURUF_E = {"ksp": "pembubaran KSP", "usp": "penutupan USP Koperasi"}
+
+
+def sebutan(langkah: Langkah, jenis: str) -> str:
+    """A step as it is named to a koperasi of this kind ("ksp" or "usp")."""
+    return HURUF_E[jenis] if langkah is Langkah.PENUTUPAN else langkah.sanksi.uraian
 
 
 def _terjauh(sudah: Collection[Langkah]) -> int:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from aturan.bahasa import P15_2015, Pasal, Temuan
 from aturan.bahasa.bilangan import tanggal
 from aturan.simpan_pinjam_2015.modal import TAHUN_REGISTRASI
-from aturan.simpan_pinjam_2015.sanksi import Langkah
+from aturan.simpan_pinjam_2015.sanksi import Langkah, sebutan
 from core.dasar.izin import Izin, Tingkat, boleh, kode_tingkat, penugasan_berizin, terlihat_oleh
 from core.dasar.waktu import hari_ini
 from core.halaman.panel import Lajur, Panel, lajur_kiriman
@@ -79,7 +79,7 @@ def izin_koperasi(koperasi, pengguna) -> Panel:
         registrasi = koperasi.registrasi.dengan_permohonan().select_related("izin", "penerbit").last()
     isi = {
         "berlaku": berlaku,
-        "sanksi": next((Langkah(i.sanksi_langkah).sanksi.uraian for i in semua if i.sanksi_pk), ""),
+        "sanksi": next((sebutan(Langkah(i.sanksi_langkah), koperasi.jenis) for i in semua if i.sanksi_pk), ""),
         "sanksi_pk": next((i.sanksi_pk for i in semua if i.sanksi_pk), None),
         "lain": [i for i in semua if i is not berlaku],
         "berjalan": berjalan,

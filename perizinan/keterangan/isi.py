@@ -55,5 +55,5 @@ def _laporan(koperasi: Koperasi, per: date) -> str:
 
 def _sanksi(koperasi: Koperasi) -> str:
     berlaku = koperasi.sanksi.berjalan().select_related("surat").order_by("pk")
-    sebut = [f"{s.tahapan.sanksi.uraian} Nomor {s.surat.nomor} tanggal {tanggal(s.surat.tanggal)}" for s in berlaku]
+    sebut = [f"{s.sebutan_langkah} Nomor {s.surat.nomor} tanggal {tanggal(s.surat.tanggal)}" for s in berlaku]
     return f"Berlaku: {'; '.join(sebut)}." if sebut else "Tidak ada sanksi yang berlaku."

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.sanksi import Langkah, berikutnya, dilompati
+from aturan.simpan_pinjam_2015.sanksi import Langkah, berikutnya, dilompati, sebutan
 from core.dasar.izin import saring_terlihat
 from core.dasar.rupa import NOMOR_BARIS
 from core.dasar.waktu import hari_ini
@@ -68,6 +68,15 @@ class Sanksi(Urusan):
     licence imposes in `alasan_lanjut`.
     """
 
+    class Kedudukan(models.TextChoices):
+        PENGURUS = "pengurus", "Pengurus: diusulkan kepada Rapat Anggota"
+        PENGELOLA = "pengelola", "Pengelola: diusulkan kepada pengurus"
+        KEDUANYA = "keduanya", "Pengurus dan pengelola"
+
+    class Kegiatan(models.TextChoices):
+        DITERUSKAN = "diteruskan", "Kegiatan yang berjalan diteruskan"
+        DIBATASI = "dibatasi", "Tidak menerima simpanan baru dan tidak memberi pinjaman baru"
+
     koperasi = models.ForeignKey(Koperasi, models.PROTECT, related_name="sanksi")
     izin = models.ForeignKey(IzinUsaha, models.PROTECT, null=True, blank=True, related_name="sanksi")
     langkah = models.CharField(max_length=20, choices=PILIHAN_LANGKAH)
@@ -78,7 +87,9 @@ class Sanksi(Urusan):
     alasan_lompat = models.TextField("alasan melompati langkah", blank=True)
     alasan_lanjut = models.TextField("alasan dikenakan kantor ini", blank=True)
     yang_diusulkan = models.CharField("pengurus atau pengelola yang diusulkan", max_length=300, blank=True)
-    keputusan_pembubaran = models.CharField("keputusan menurut PP 17/1994", max_length=160, blank=True)
+    diusulkan_sebagai = models.CharField("diberhentikan sebagai", max_length=9, choices=Kedudukan, blank=True)
+    kegiatan_beku = models.CharField("kegiatan selama dibekukan", max_length=10, choices=Kegiatan, blank=True)
+    keputusan_pembubaran = models.CharField("keputusan penutupan atau pembubaran", max_length=160, blank=True)
     surat = models.OneToOneField(Surat, models.PROTECT, null=True, blank=True, related_name="sanksi")
     disusun_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     diputus_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
@@ -125,12 +136,20 @@ class Sanksi(Urusan):
         return Langkah(self.langkah)
 
     @property
+    def sebutan_langkah(self) -> str:
+        """The step in a sentence, of the last one the half that is about this kind of koperasi."""
+        return sebutan(self.tahapan, self.koperasi.jenis)
+
+    def get_langkah_display(self):
+        return capfirst(self.sebutan_langkah)
+
+    @property
     def judul(self):
         return f"{self.get_langkah_display()}, {self.koperasi.nama}"
 
     @property
     def jenis_dalam_kata(self):
-        return f"Sanksi: {self.tahapan.sanksi.uraian}"
+        return f"Sanksi: {self.sebutan_langkah}"
 
     @property
     def sudah(self) -> list[Langkah]:
@@ -196,7 +215,8 @@ class Sanksi(Urusan):
             "langkah": self.langkah, "pelanggaran": self.pelanggaran, "uraian": self.uraian,
             "perbaikan": self.perbaikan, "alasan_lompat": self.alasan_lompat, "alasan_lanjut": self.alasan_lanjut,
             "yang_diusulkan": self.yang_diusulkan,
-            "keputusan_pembubaran": self.keputusan_pembubaran,
+            "keputusan_pembubaran": self.keputusan_pembubaran, "diusulkan_sebagai": self.diusulkan_sebagai,
+            "kegiatan_beku": self.kegiatan_beku,
             "jatuh_tempo": self.jatuh_tempo.isoformat() if self.jatuh_tempo else None,
             "melanjutkan": self.melanjutkan.nomor_perkara if self.melanjutkan else None,
         }  # fmt: skip

@@ -228,7 +228,7 @@ class TindakForm(FormDraf, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["sanksi"].queryset = sanksi
         self.fields["sanksi"].empty_label = KOSONG[1]
-        self.fields["sanksi"].label_from_instance = lambda s: f"{s.nomor_perkara}, {s.tahapan.sanksi.uraian}"
+        self.fields["sanksi"].label_from_instance = lambda s: f"{s.nomor_perkara}, {s.sebutan_langkah}"
 
     def clean(self):
         isi = super().clean()

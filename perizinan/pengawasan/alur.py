@@ -7,7 +7,7 @@ sends. A freeze is lifted by a letter; a warning that was met is closed.
 from django.urls import reverse
 
 from aturan.bahasa import PENGENDALIAN, Temuan
-from aturan.simpan_pinjam_2015.sanksi import SANKSI, Langkah
+from aturan.simpan_pinjam_2015.sanksi import Langkah, sebutan
 from core.dasar.izin import Peran
 from core.perkara.akibat import catat_pelaku, kosongkan
 from core.perkara.alur import Alur, T
@@ -48,9 +48,12 @@ SYARAT = (izin_sesuai, langkah_sah, lompatan_beralasan, isi_sanksi, masih_dilang
 # What a step does to the licence, beside its letter.
 AKIBAT = {Langkah.PEMBEKUAN: (bekukan,), Langkah.PENCABUTAN: (cabut,)}
 KETERANGAN = {
-    Langkah.PEMBEKUAN: "Izin dibekukan hari ini juga; kantor baru dan perubahan izin tertutup, laporan tetap wajib.",
-    Langkah.PENCABUTAN: "Izin dicabut hari ini juga dan tidak dapat dipulihkan; izin baru dimohonkan lagi.",
-    Langkah.PENUTUPAN: "Penutupan atau pembubaran tercatat dengan keputusannya.",
+    (
+        Langkah.PEMBEKUAN,
+        "",
+    ): "Izin dibekukan hari ini juga; kantor baru dan perubahan izin tertutup.",
+    (Langkah.PENCABUTAN, ""): "Izin dicabut hari ini juga; kembali hanya menurut putusan, atau dengan izin baru.",
+    (Langkah.PENUTUPAN, "ksp"): "Pembubaran tercatat dengan keputusannya.",
 }
 
 
@@ -59,17 +62,16 @@ def tempat(s: Sanksi, t: Temuan) -> str:
     return reverse("sanksi_isian", args=[s.pk])
 
 
-def menerbitkan(langkah: Langkah) -> T:
-    """The row by which one step of the ladder is taken."""
-    sanksi = langkah.sanksi
+def menerbitkan(langkah: Langkah, jenis: str = "") -> T:
+    """The row by which one step of the ladder is taken; of the last one that of a KSP or of a USP (`jenis`)."""
+    surat, apa = SURAT[langkah, jenis], sebutan(langkah, jenis)
     return T(
-        f"terbitkan_{langkah.value}", S.DIUSULKAN, S.BERLAKU, Peran.PEJABAT, sanksi.dasar,
-        f"Terbitkan {sanksi.uraian}", f"menerbitkan {sanksi.uraian}",
-        keterangan=f"Surat terbit bernomor. {KETERANGAN.get(langkah, '')}".strip(),
-        jika=(tiap_langkah(langkah), *SYARAT), bukan=("buat", ISI, "usulkan"),
+        surat.kode.replace("sanksi_", "terbitkan_"), S.DIUSULKAN, S.BERLAKU, Peran.PEJABAT, langkah.sanksi.dasar,
+        f"Terbitkan {apa}", f"menerbitkan {apa}",
+        keterangan=f"Surat terbit bernomor. {KETERANGAN.get((langkah, jenis), '')}".strip(),
+        jika=(tiap_langkah(langkah, jenis), *SYARAT), bukan=("buat", ISI, "usulkan"),
         maka=(
-            terbitkan(SURAT[langkah]), catat_surat, catat_pelaku("diputus_oleh"), *AKIBAT.get(langkah, ()),
-            lanjutkan_lama,
+            terbitkan(surat), catat_surat, catat_pelaku("diputus_oleh"), *AKIBAT.get(langkah, ()), lanjutkan_lama,
         ),
     )  # fmt: skip
 
@@ -98,7 +100,7 @@ ALUR_SANKSI = Alur(
         jika=SYARAT,
         maka=(catat_pelaku("disusun_oleh"),),
     ),
-    *(menerbitkan(s.langkah) for s in SANKSI),
+    *(menerbitkan(*kunci) for kunci in SURAT),
     T(
         "kembalikan",
         S.DIUSULKAN,

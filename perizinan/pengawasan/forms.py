@@ -1,24 +1,34 @@
 """Forms of a sanction: what it rests on and asks for, what happened to its letter."""
 
 from django import forms
+from django.utils.text import capfirst
 
-from aturan.simpan_pinjam_2015.sanksi import Langkah
+from aturan.simpan_pinjam_2015.sanksi import Langkah, sebutan
 from core.dasar.waktu import hari_ini
 from core.halaman.bidang import TanggalField
 from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormDraf, FormSentra, PindaianField, belum_lewat
 from perizinan.models import PeristiwaSanksi, Sanksi, StatusSanksi
 from perizinan.models.sanksi import PILIHAN_LANGKAH, perhatian
-from perizinan.pengawasan.syarat import ISIAN, kunci_pelanggaran, salin_tulisan
+from perizinan.pengawasan.syarat import isian_wajib, kunci_pelanggaran, salin_tulisan
 
 # The three parts of a breach that a person writes.
 LAIN = ("lain_kewajiban", "lain_dasar", "lain_fakta")
+# What is asked at one step only.
+SENDIRI = {
+    "yang_diusulkan": Langkah.USUL_PEMBERHENTIAN, "diusulkan_sebagai": Langkah.USUL_PEMBERHENTIAN,
+    "kegiatan_beku": Langkah.PEMBEKUAN, "keputusan_pembubaran": Langkah.PENUTUPAN,
+}  # fmt: skip
 
 
 class LangkahForm(FormSentra, forms.Form):
     """Which step is written: the usual next one is chosen."""
 
-    langkah = forms.ChoiceField(label="Langkah", choices=PILIHAN_LANGKAH, widget=forms.RadioSelect)
+    langkah = forms.ChoiceField(label="Langkah", widget=forms.RadioSelect)
+
+    def __init__(self, *args, jenis: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["langkah"].choices = [(x.value, capfirst(sebutan(x, jenis))) for x in Langkah]
 
 
 class SanksiForm(FormDraf, forms.ModelForm):
@@ -49,8 +59,8 @@ class SanksiForm(FormDraf, forms.ModelForm):
     class Meta:
         model = Sanksi
         fields = (
-            "uraian", "perbaikan", "jatuh_tempo", "yang_diusulkan", "keputusan_pembubaran", "alasan_lompat",
-            "alasan_lanjut",
+            "uraian", "perbaikan", "jatuh_tempo", "yang_diusulkan", "diusulkan_sebagai", "kegiatan_beku",
+            "keputusan_pembubaran", "alasan_lompat", "alasan_lanjut",
         )  # fmt: skip
         widgets = {
             "uraian": forms.Textarea({"rows": 5}),
@@ -62,7 +72,8 @@ class SanksiForm(FormDraf, forms.ModelForm):
             "uraian": "Kejadian, tanggal, dan dokumennya. Tercantum pada surat.",
             "perbaikan": "Satu baris satu hal; tercetak sebagai daftar bernomor.",
             "yang_diusulkan": "Nama dan jabatan.",
-            "keputusan_pembubaran": "Nomor, tanggal, dan pejabatnya.",
+            "keputusan_pembubaran": "Nomor, tanggal, dan pejabatnya. Pembubaran KSP: keputusan menurut PP 17/1994.",
+            "kegiatan_beku": "Permen tidak mengaturnya: ditetapkan pada surat ini.",
             "alasan_lompat": "Mengapa langkah sebelumnya tidak ditempuh. Tercantum pada surat.",
             "alasan_lanjut": "Izinnya terbit dari kantor lain: mengapa kantor ini. Tercantum pada surat.",
         }
@@ -73,11 +84,11 @@ class SanksiForm(FormDraf, forms.ModelForm):
         self.pelanggaran = {kunci_pelanggaran(p): p for p in (*self.instance.pelanggaran, *pelanggaran)}
         self.fields["dilanggar"].choices = [(kunci, _sebut(p)) for kunci, p in self.pelanggaran.items()]
         self.initial.setdefault("dilanggar", [kunci_pelanggaran(p) for p in self.instance.pelanggaran])
-        perlu = {nama for nama, _ in ISIAN[self.instance.tahapan]} | {"perbaikan", "jatuh_tempo"}
-        for nama in ("yang_diusulkan", "keputusan_pembubaran"):
-            if nama not in perlu:
+        wajib, langkah = [nama for nama, _ in isian_wajib(self.instance)], self.instance.tahapan
+        for nama, milik in SENDIRI.items():
+            if milik is not langkah:
                 del self.fields[nama]
-        if self.instance.tahapan in (Langkah.PENCABUTAN, Langkah.PENUTUPAN):
+        if langkah in (Langkah.PENCABUTAN, Langkah.PENUTUPAN):
             del self.fields["perbaikan"], self.fields["jatuh_tempo"]
         if not self.instance.dilompati:
             del self.fields["alasan_lompat"]
@@ -85,7 +96,7 @@ class SanksiForm(FormDraf, forms.ModelForm):
         if izin is None or izin.penerbit_id == self.instance.berwenang_id:
             del self.fields["alasan_lanjut"]
         alasan = ("alasan_lompat", "alasan_lanjut")
-        self.wajibkan("dilanggar", *alasan, *(nama for nama, _ in ISIAN[self.instance.tahapan]))
+        self.wajibkan("dilanggar", *alasan, *wajib)
 
     def clean(self):
         isi = super().clean()

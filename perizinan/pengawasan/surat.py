@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from aturan.bahasa import P15_2015
 from aturan.simpan_pinjam_2015.kewenangan import sebutan_kepala
-from aturan.simpan_pinjam_2015.sanksi import Langkah
+from aturan.simpan_pinjam_2015.sanksi import Langkah, sebutan
 from core.models import Surat
 from core.perkara.surat import JenisSurat
 from core.perkara.wewenang import Wewenang
@@ -61,11 +61,22 @@ def berita_acara(s: Sanksi) -> list[Surat]:
     return list(Surat.objects.filter(pk__in=dibawa.values("pemeriksaan__berita_acara")).order_by("pk"))
 
 
-def sebutan_langkah(s: Sanksi) -> str:
-    """The step as its letter names it: of the last one (huruf e) the half that is about this kind of koperasi."""
-    if s.tahapan is not Langkah.PENUTUPAN:
-        return s.tahapan.sanksi.uraian
-    return "pembubaran KSP" if s.koperasi.jenis == s.koperasi.Jenis.KSP else "penutupan USP Koperasi"
+def _dibubarkan(s: Sanksi) -> bool:
+    """A dissolution is decided elsewhere (PP 17/1994): its letter makes it known."""
+    return s.tahapan is Langkah.PENUTUPAN and s.koperasi.jenis == s.koperasi.Jenis.KSP
+
+
+# To whom a suspension is proposed: who appoints them (Pasal 13 ayat (1)).
+KEPADA = {
+    Sanksi.Kedudukan.PENGURUS: "Rapat Anggota",
+    Sanksi.Kedudukan.PENGELOLA: "pengurus",
+    Sanksi.Kedudukan.KEDUANYA: "Rapat Anggota (bagi pengurus) dan pengurus (bagi pengelola)",
+}
+# What an office decides of the business while the licence is frozen.
+KEGIATAN = {
+    Sanksi.Kegiatan.DITERUSKAN: "kegiatan simpan pinjam yang berjalan diteruskan",
+    Sanksi.Kegiatan.DIBATASI: "koperasi tidak menerima simpanan baru dan tidak memberi pinjaman baru",
+}
 
 
 def isi_sanksi(konteks) -> dict:
@@ -77,17 +88,20 @@ def isi_sanksi(konteks) -> dict:
         "koperasi": s.koperasi,
         "izin": s.izin,
         "langkah": langkah.sanksi,
-        "sebutan_langkah": sebutan_langkah(s),
+        "sebutan_langkah": s.sebutan_langkah,
+        "pembubaran": _dibubarkan(s),
+        "kepada_siapa": KEPADA.get(s.diusulkan_sebagai, ""),
+        "kegiatan": KEGIATAN.get(s.kegiatan_beku, ""),
         "pejabat": wewenang_sanksi(konteks).jabatan,
         "sebelumnya": sebelumnya(s),
         "berita_acara": berita_acara(s),
         "tanggapan": list(tanggapan),
-        "berikutnya": [satu.sanksi.uraian for satu in list(Langkah)[list(Langkah).index(langkah) + 1 :]],
+        "berikutnya": [sebutan(satu, s.koperasi.jenis) for satu in list(Langkah)[list(Langkah).index(langkah) + 1 :]],
         "dasar": [
             f"{teks};"
             for teks in (
                 *DASAR_HUKUM,
-                *((PP_17_1994,) if langkah is Langkah.PENUTUPAN else ()),
+                *((PP_17_1994,) if _dibubarkan(s) else ()),
                 f"{langkah.sanksi.dasar.sebutan} {P15_2015.lengkap}",
                 konteks.penugasan.dasar_tercetak,
             )
@@ -105,19 +119,14 @@ def isi_sanksi(konteks) -> dict:
     }
 
 
-def hal_penutupan(konteks) -> str:
-    s = _satu(konteks)
-    return f"{sebutan_langkah(s)[0].upper()}{sebutan_langkah(s)[1:].removesuffix(' KSP')} {s.koperasi.nama}"
-
-
-def _jenis(langkah: Langkah, tanda: str, judul: str, templat: str, menyatakan: str) -> JenisSurat:
+def _jenis(kode: str, tanda: str, judul: str, templat: str, menyatakan: str) -> JenisSurat:
     return JenisSurat(
-        kode=f"sanksi_{langkah.value}",
+        kode=f"sanksi_{kode}",
         tanda=tanda,
         judul=judul,
         menyatakan=menyatakan,
         templat=f"surat/pengawasan/{templat}.html",
-        hal=hal_penutupan if langkah is Langkah.PENUTUPAN else lambda k: f"{judul} {_satu(k).koperasi.nama}",
+        hal=lambda k: f"{judul} {_satu(k).koperasi.nama}",
         isi=isi_sanksi,
         wewenang=wewenang_sanksi,
         dipindai=True,
@@ -125,30 +134,38 @@ def _jenis(langkah: Langkah, tanda: str, judul: str, templat: str, menyatakan: s
     )
 
 
+# By step and, of the last one, by kind of koperasi.
 SURAT = {
-    Langkah.TEGURAN_1: _jenis(
-        Langkah.TEGURAN_1, "ST1", "Teguran Tertulis Pertama", "teguran", "Isinya teguran tertulis pertama."
+    (Langkah.TEGURAN_1, ""): _jenis(
+        "teguran_1", "ST1", "Teguran Tertulis Pertama", "teguran", "Isinya teguran tertulis pertama."
     ),
-    Langkah.TEGURAN_2: _jenis(
-        Langkah.TEGURAN_2, "ST2", "Teguran Tertulis Kedua", "teguran", "Isinya teguran tertulis kedua."
+    (Langkah.TEGURAN_2, ""): _jenis(
+        "teguran_2", "ST2", "Teguran Tertulis Kedua", "teguran", "Isinya teguran tertulis kedua."
     ),
-    Langkah.USUL_PEMBERHENTIAN: _jenis(
-        Langkah.USUL_PEMBERHENTIAN, "UPS", "Usul Pemberhentian Sementara", "usul_pemberhentian",
+    (Langkah.USUL_PEMBERHENTIAN, ""): _jenis(
+        "usul_pemberhentian", "UPS", "Usul Pemberhentian Sementara", "usul_pemberhentian",
         "Isinya usul pemberhentian sementara pengurus atau pengelola.",
     ),
-    Langkah.PEMBEKUAN: _jenis(
-        Langkah.PEMBEKUAN, "PBK", "Pembekuan Sementara Izin Usaha Simpan Pinjam", "keputusan",
+    (Langkah.PEMBEKUAN, ""): _jenis(
+        "pembekuan", "PBK", "Pembekuan Sementara Izin Usaha Simpan Pinjam", "keputusan",
         "Isinya pembekuan sementara izin usaha simpan pinjam.",
     ),
-    Langkah.PENCABUTAN: _jenis(
-        Langkah.PENCABUTAN, "PCB", "Pencabutan Izin Usaha Simpan Pinjam", "keputusan",
+    (Langkah.PENCABUTAN, ""): _jenis(
+        "pencabutan", "PCB", "Pencabutan Izin Usaha Simpan Pinjam", "keputusan",
         "Isinya pencabutan izin usaha simpan pinjam.",
     ),
-    Langkah.PENUTUPAN: _jenis(
-        Langkah.PENUTUPAN, "PTP", "Penutupan USP Koperasi atau Pembubaran KSP", "keputusan",
-        "Isinya penutupan USP Koperasi atau pembubaran KSP.",
+    (Langkah.PENUTUPAN, "usp"): _jenis(
+        "penutupan", "PTP", "Penutupan USP Koperasi", "keputusan", "Isinya penutupan USP Koperasi."
+    ),
+    (Langkah.PENUTUPAN, "ksp"): _jenis(
+        "pembubaran", "PBB", "Pemberitahuan Pembubaran", "keputusan", "Isinya pemberitahuan pembubaran KSP."
     ),
 }  # fmt: skip
+
+
+def surat_langkah(s: Sanksi) -> JenisSurat:
+    """The kind of letter by which this step is taken."""
+    return SURAT.get((s.tahapan, "")) or SURAT[s.tahapan, s.koperasi.jenis]
 
 
 # What an annulment makes of the licence that the letter names above.
@@ -170,7 +187,7 @@ PEMBATALAN = JenisSurat(
     judul="Pembatalan Sanksi",
     menyatakan="Isinya pembatalan sanksi administratif.",
     templat="surat/pengawasan/pembatalan.html",
-    hal=lambda k: f"Pembatalan {SURAT[_satu(k).tahapan].hal(k)}",
+    hal=lambda k: f"Pembatalan {surat_langkah(_satu(k)).hal(k)}",
     isi=isi_pembatalan,
     wewenang=wewenang_sanksi,
     dipindai=True,

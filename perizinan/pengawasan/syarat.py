@@ -21,11 +21,16 @@ from perizinan.models.sanksi import TERBUKA
 ISIAN = {
     Langkah.TEGURAN_1: (("perbaikan", "yang harus diperbaiki"), ("jatuh_tempo", "tanggal diperbaiki paling lambat")),
     Langkah.TEGURAN_2: (("perbaikan", "yang harus diperbaiki"), ("jatuh_tempo", "tanggal diperbaiki paling lambat")),
-    Langkah.USUL_PEMBERHENTIAN: (("yang_diusulkan", "siapa yang diusulkan diberhentikan sementara"),),
-    Langkah.PEMBEKUAN: (("perbaikan", "yang harus diperbaiki"),),
+    Langkah.USUL_PEMBERHENTIAN: (
+        ("yang_diusulkan", "siapa yang diusulkan diberhentikan sementara"),
+        ("diusulkan_sebagai", "sebagai apa ia diberhentikan"),
+    ),
+    Langkah.PEMBEKUAN: (("perbaikan", "yang harus diperbaiki"), ("kegiatan_beku", "kegiatan selama dibekukan")),
     Langkah.PENCABUTAN: (),
-    Langkah.PENUTUPAN: (("keputusan_pembubaran", "keputusan penutupan atau pembubaran"),),
+    Langkah.PENUTUPAN: (),
 }
+# A KSP is dissolved by a decision of its own (PP 17/1994), which the letter makes known.
+ISIAN_KSP = {Langkah.PENUTUPAN: (("keputusan_pembubaran", "keputusan pembubaran"),)}
 # The state in which the licence must be for the two steps that take it. The others are about a KSP or a USP, which
 # Pasal 32 names, and not about who holds a licence.
 KEADAAN = {Langkah.PEMBEKUAN: (IzinUsaha.Keadaan.BERLAKU,), Langkah.PENCABUTAN: IzinUsaha.BERLAKU}
@@ -37,6 +42,11 @@ DIPENUHI = (Sejauh.TERPENUHI, Sejauh.TERLAMBAT, Sejauh.BERJALAN)
 def pelanggaran_koperasi(koperasi: Koperasi, per) -> list[Temuan]:
     """The duties that are not met on `per`: what a sanction may rest on. What nobody recorded is none."""
     return pelanggaran(koperasi, per)
+
+
+def isian_wajib(s: Sanksi) -> tuple[tuple[str, str], ...]:
+    """What this step cannot be written without: field, its name."""
+    return ISIAN[s.tahapan] + (ISIAN_KSP.get(s.tahapan, ()) if s.koperasi.jenis == Koperasi.Jenis.KSP else ())
 
 
 def salin_pelanggaran(t: Temuan) -> dict:
@@ -155,7 +165,7 @@ def isi_sanksi(s: Sanksi, per: Per) -> list[Temuan]:
             f"Yang dilanggar: {sebut}." if sebut else "Pilih atau tulis kewajiban yang dilanggar.",
         )
     ]  # fmt: skip
-    kurang = [nama for isian, nama in ISIAN[s.tahapan] if not getattr(s, isian)]
+    kurang = [nama for isian, nama in isian_wajib(s) if not getattr(s, isian)]
     kalimat = f"Isi {' dan '.join(kurang)}." if kurang else "Isi surat lengkap."
     hasil.append(temuan("sanksi.isi", "Isi surat", not kurang, dasar, kalimat))
     if s.jatuh_tempo and s.jatuh_tempo <= hari(per):
@@ -241,12 +251,12 @@ def ada_izin_baru(s: Sanksi, per: Per) -> list[Temuan]:
     return [temuan("sanksi.izin_baru", "Izin baru", baik, PENGENDALIAN, kalimat)]
 
 
-def tiap_langkah(langkah: Langkah):
-    """A guard: the case is written for exactly this step."""
+def tiap_langkah(langkah: Langkah, jenis: str = ""):
+    """A guard: the case is written for exactly this step, and, where it is named, for this kind of koperasi."""
 
     def sama(s: Sanksi, per: Per) -> list[Temuan]:
-        baik = s.tahapan is langkah
-        kalimat = f"Usul ini {s.tahapan.sanksi.uraian}."
+        baik = s.tahapan is langkah and jenis in ("", s.koperasi.jenis)
+        kalimat = f"Usul ini {s.sebutan_langkah}."
         return [temuan("sanksi.langkah", "Langkah yang diusulkan", baik, langkah.sanksi.dasar, kalimat)]
 
     return sama

@@ -20,7 +20,7 @@ SURAT_KOPERASI = (
     "kantor_tidak_dicatat",
     "hasil_penilaian", "ba_penilaian", "penghentian",
     "sanksi_teguran_1", "sanksi_teguran_2", "sanksi_usul_pemberhentian", "sanksi_pembekuan", "sanksi_pencabutan",
-    "sanksi_penutupan", "sanksi_pemulihan", "sanksi_pembatalan", "keterangan_izin",
+    "sanksi_penutupan", "sanksi_pembubaran", "sanksi_pemulihan", "sanksi_pembatalan", "keterangan_izin",
 )  # fmt: skip
 
 

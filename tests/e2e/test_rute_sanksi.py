@@ -210,7 +210,10 @@ def test_tiga_laporan_terlambat_sampai_dibekukan_diperbaiki_dan_dipulihkan(
     tautan(pengawas, "Susun atau lihat sanksi")
     pengawas.get_by_label("Pembekuan sementara izin usaha simpan pinjam").check()
     tombol(pengawas, "Susun rancangannya")
-    isikan(pengawas, alasan_lompat="Pengurus sedang diganti Rapat Anggota.", jatuh_tempo="29/01/2027")
+    isikan(
+        pengawas, alasan_lompat="Pengurus sedang diganti Rapat Anggota.", jatuh_tempo="29/01/2027",
+        kegiatan_beku="diteruskan",
+    )  # fmt: skip
     tombol(pengawas, "Simpan")
     langkah(pengawas, "Usulkan kepada pejabat")
     pengawas.goto(pemeriksaan)
@@ -319,8 +322,8 @@ def test_yang_tidak_memperbaiki_dicabut_izinnya_dan_register_serta_halaman_umum_
     pengawas.goto(reverse("sanksi_baru", args=[koperasi.pk]))
     # No duty is computed any more of whom no licence binds: what the revocation rested on is offered, not ticked.
     susun_berikutnya(
-        pengawas, "penutupan USP Koperasi atau pembubaran KSP", dilanggar="laporan.lewat",
+        pengawas, "pembubaran KSP", dilanggar="laporan.lewat",
         keputusan_pembubaran="Keputusan Menteri Nomor 5/2027",
     )  # fmt: skip
-    terbitkan(sebagai, "Terbitkan penutupan USP Koperasi atau pembubaran KSP")
-    teks_surat("sanksi_penutupan", cabut.nomor, "memberitahukan pembubaran KSP dengan Keputusan Menteri Nomor 5/2027")
+    terbitkan(sebagai, "Terbitkan pembubaran KSP")
+    teks_surat("sanksi_pembubaran", cabut.nomor, "memberitahukan pembubaran KSP dengan Keputusan Menteri Nomor 5/2027")

@@ -9,6 +9,7 @@ from perizinan.keterangan.alur import ALUR_KETERANGAN
 from perizinan.keterangan.isi import isi_keterangan
 from perizinan.models import IzinUsaha, KeteranganIzin, Sanksi
 from perizinan.pengawasan.alur import ALUR_SANKSI
+from perizinan.pengawasan.surat import surat_langkah
 from tests.pabrik.dasar import _urut, buat_pengguna
 from tests.pabrik.izin import buat_izin_lama, buat_koperasi
 
@@ -22,7 +23,8 @@ PELANGGARAN = {
     "kalimat": "Laporan yang lewat tenggat dan belum masuk: Laporan Triwulan II 2026, Laporan Triwulan III 2026.",
 }
 ISI = {
-    Langkah.USUL_PEMBERHENTIAN: {"yang_diusulkan": "Dadang Hidayat, Ketua"},
+    Langkah.USUL_PEMBERHENTIAN: {"yang_diusulkan": "Dadang Hidayat, Ketua", "diusulkan_sebagai": "pengurus"},
+    Langkah.PEMBEKUAN: {"kegiatan_beku": "diteruskan"},
     Langkah.PENUTUPAN: {"keputusan_pembubaran": "Keputusan Menteri Nomor 5 Tahun 2026"},
 }
 
@@ -68,7 +70,7 @@ def majukan_sanksi(s, status):
     """Take a draft on to "diusulkan" or "berlaku", each step by a fresh officer of its office."""
     for tujuan, aksi, peran in (
         ("diusulkan", "usulkan", Peran.PENGAWAS),
-        ("berlaku", f"terbitkan_{s.langkah}", Peran.PEJABAT),
+        ("berlaku", surat_langkah(s).kode.replace("sanksi_", "terbitkan_"), Peran.PEJABAT),
     ):
         if s.status == status:
             break

@@ -9,6 +9,7 @@ from django.urls import reverse
 from core.dasar.izin import Peran
 from core.perkara.ditolak import SyaratTidakTerpenuhi
 from ksp_usp.models import Koperasi
+from perizinan.keterangan.isi import isi_keterangan
 from perizinan.models import IzinUsaha, Sanksi
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.pengawasan.syarat import pelanggaran_koperasi, salin_pelanggaran
@@ -137,3 +138,46 @@ def test_pembubaran_sebelum_izin_dicabut_dicatat_dengan_alasan_dan_ditanyakan(su
     temuan = ALUR_SANKSI.temuan(s, "usulkan", date(2026, 12, 2))
     assert [t.kode for t in temuan if t.hasil.value == "DITANYAKAN"] == ["sanksi.belum_dicabut"]
     assert pabrik.majukan_sanksi(s, "berlaku").status == "berlaku"
+
+
+def teks(surat) -> str:
+    return " ".join(surat.html.replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("langkah", "isi", "ada", "tiada"),
+    [
+        ("usul_pemberhentian", {"diusulkan_sebagai": "pengelola"}, "kepada pengurus koperasi", "Rapat Anggota"),
+        ("usul_pemberhentian", {"diusulkan_sebagai": "pengurus"}, "kepada Rapat Anggota koperasi", "pengelola)"),
+        ("pembekuan", {"kegiatan_beku": "dibatasi"}, "dan bahwa koperasi tidak menerima simpanan baru", "diteruskan"),
+        ("pencabutan", {}, "Kami menetapkan bahwa sejak tanggal itu", "anggaran dasar"),
+    ],
+)
+def test_surat_menyebut_yang_ditetapkan_kantor_sebagai_ketetapannya(langkah, isi, ada, tiada, surat_ringan):
+    html = teks(pabrik.buat_sanksi(None, langkah, "berlaku", **isi).surat)
+    assert ada in html and tiada not in html
+
+
+@pytest.mark.parametrize("langkah", ["usul_pemberhentian", "pembekuan"])
+def test_yang_harus_ditetapkan_kantor_menahan_usulnya(langkah):
+    s = pabrik.buat_sanksi(None, langkah, diusulkan_sebagai="", kegiatan_beku="")
+    with pytest.raises(SyaratTidakTerpenuhi, match=r"Isi (sebagai apa|kegiatan selama)"):
+        pabrik.majukan_sanksi(s, "diusulkan")
+
+
+@pytest.mark.parametrize(
+    ("jenis", "apa", "isi"),
+    [
+        ("usp", "penutupan USP Koperasi", {"keputusan_pembubaran": ""}),
+        ("ksp", "pembubaran KSP", {"keputusan_pembubaran": "Keputusan Menteri Nomor 5 Tahun 2026"}),
+    ],
+)
+def test_huruf_e_disebut_menurut_jenis_koperasinya_di_halaman_tombol_dan_surat(jenis, apa, isi, surat_ringan):
+    koperasi = pabrik.buat_koperasi(jenis=jenis, lengkap=False)
+    s = pabrik.buat_sanksi(koperasi, "penutupan", "diusulkan", **isi)
+    halaman = Petugas(Peran.PEJABAT, "Asep", kode="32.05").buka(s.get_absolute_url())
+    assert f"Terbitkan {apa}" in halaman.tautan and " atau pembubaran" not in halaman.teks
+    s = pabrik.majukan_sanksi(s, "berlaku")
+    assert isi_keterangan(koperasi, date(2026, 12, 2))["Sanksi administratif"].startswith(f"Berlaku: {apa} Nomor")
+    assert ("Nomor 17 Tahun 1994" in teks(s.surat)) is (jenis == "ksp")
+    assert ("bukan keputusan itu sendiri" in teks(s.surat)) is (jenis == "ksp")

@@ -89,7 +89,10 @@ def susun_lompat(pengawas, koperasi):
     pengawas.kirim(reverse("sanksi_baru", args=[koperasi.pk]), langkah="pembekuan")
     s = koperasi.sanksi.latest("pk")
     alamat = reverse("sanksi_isian", args=[s.pk])
-    isian = {"dilanggar": ["laporan.lewat"], "uraian": "Tetap tidak masuk.", "perbaikan": "Sampaikan laporan."}
+    isian = {
+        "dilanggar": ["laporan.lewat"], "uraian": "Tetap tidak masuk.", "perbaikan": "Sampaikan laporan.",
+        "kegiatan_beku": "dibatasi",
+    }  # fmt: skip
     pengawas.kirim(alamat, **isian)
     assert pengawas.langkah(s, "Usulkan kepada pejabat").kode == 422 and s.status == "draf"
     pengawas.kirim(alamat, **isian, alasan_lompat="Pengurus tidak dapat dihubungi.")
@@ -125,7 +128,7 @@ def test_laporan_tetap_tidak_masuk_sampai_izin_dicabut_dan_usp_ditutup(koperasi,
     )  # fmt: skip
     assert tutup.pelanggaran == cabut.pelanggaran
     assert tutup.langkah == "penutupan"
-    teks = terbit(bupati, tutup, "Terbitkan penutupan USP Koperasi atau pembubaran KSP")
+    teks = terbit(bupati, tutup, "Terbitkan pembubaran KSP")
     assert "KeputusanMenteriNomor5Tahun2026" in teks
 
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import View
 
-from aturan.simpan_pinjam_2015.sanksi import Langkah, sebab_ditolak
+from aturan.simpan_pinjam_2015.sanksi import Langkah, sebab_ditolak, sebutan
 from core.dasar.izin import Izin, boleh, wajib
 from core.dasar.waktu import hari_ini
 from core.halaman.berkas import terima_pindaian
@@ -22,6 +22,7 @@ from perizinan.pengawasan.akibat import catat_peristiwa
 from perizinan.pengawasan.alur import ALUR_SANKSI
 from perizinan.pengawasan.forms import LangkahForm, PeristiwaForm, SanksiForm, SaringSanksi
 from perizinan.pengawasan.mulai import ADA, mulai_sanksi, rancangan
+from perizinan.pengawasan.surat import surat_langkah
 from perizinan.pengawasan.syarat import ada_izin_baru, ada_putusan, dapat_dipilih, pelanggaran_koperasi
 
 # Acts that a page shows only where there is a ground for them.
@@ -65,14 +66,16 @@ class SanksiBaru(KoperasiMixin, View):
 
     def get(self, request):
         berikut = langkah_berikut(self.terakhir)
-        return self.tampil(LangkahForm(initial={"langkah": berikut.value if berikut else ""}))
+        return self.tampil(
+            LangkahForm(initial={"langkah": berikut.value if berikut else ""}, jenis=self.koperasi.jenis)
+        )
 
     def post(self, request):
         wajib(request.user, Izin.SUSUN_SANKSI, self.koperasi)
         if ada := self.koperasi.sanksi.filter(status__in=TERBUKA).first():
             messages.info(request, ADA)
             return redirect(ada)
-        form = LangkahForm(request.POST)
+        form = LangkahForm(request.POST, jenis=self.koperasi.jenis)
         if not form.is_valid():
             return self.tampil(form, 422)
         terakhir, langkah = self.terakhir, Langkah(form.cleaned_data["langkah"])
@@ -95,7 +98,8 @@ class SanksiBaru(KoperasiMixin, View):
             "koperasi": k,
             "form": form,
             "terbuka": terbuka,
-            "berikut": berikut.sanksi if berikut else None,
+            "berikut": sebutan(berikut, k.jenis) if berikut else "",
+            "dasar_berikut": berikut.sanksi.dasar if berikut else None,
             "pelanggaran": pelanggaran_koperasi(k, self.hari_ini),
             "rantai": k.sanksi.filter(status__in=TERBIT).select_related("surat").order_by("pk"),
             "dapat": bool(boleh(self.request.user, Izin.SUSUN_SANKSI, k)) and terbuka is None,
@@ -168,7 +172,7 @@ class SanksiRinci(UrusanView):
 
     def daftar_tindakan(self, tersedia):
         """Of the rows that issue a letter only the one for which the case is written."""
-        sendiri = f"terbitkan_{self.object.langkah}"
+        sendiri = surat_langkah(self.object).kode.replace("sanksi_", "terbitkan_")
         sesuai = [x for x in tersedia if not x.t.aksi.startswith("terbitkan_") or x.t.aksi == sendiri]
         beku = self.object.tahapan is Langkah.PEMBEKUAN
         lain = {"pulihkan"} if not beku else {"nyatakan_dipenuhi"}
