@@ -44,16 +44,22 @@ def laporan_menurut_masa(koperasi: Koperasi) -> dict[Masa, LaporanBerkala]:
 
 
 def keadaan_masa(
-    koperasi: Koperasi, tenggat: Tenggat, masuk: dict[Masa, LaporanBerkala], per: date
+    koperasi: Koperasi,
+    tenggat: Tenggat,
+    masuk: dict[Masa, LaporanBerkala],
+    per: date,
+    berizin: tuple[date, date] | None = None,
 ) -> list[tuple[Masa, date | None, LaporanBerkala | None, Keadaan]]:
     """(period, due day, report, how it stands) of every period owed, oldest first.
 
-    What is in keeps the due day of its filing, whatever its office sets since.
+    What is in keeps the due day of its filing, whatever its office sets since. `berizin` is the licensed time of a
+    koperasi whose licence ended: its first and its last day.
     """
-    if koperasi.berizin_sejak is None:
+    sejak, sampai = berizin or (koperasi.berizin_sejak, None)
+    if sejak is None:
         return []
     hasil = []
-    for masa in masa_wajib(koperasi.berizin_sejak, per):
+    for masa in masa_wajib(sejak, per, sampai):
         laporan = masuk.get(masa)
         batas = laporan.jatuh_tempo if laporan else tenggat.batas(koperasi, masa)
         hasil.append((masa, batas, laporan, keadaan(masa, batas, laporan.tanggal_ajuan if laporan else None, per)))

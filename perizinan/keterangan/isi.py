@@ -9,22 +9,22 @@ from ksp_usp.laporan.syarat import keadaan_masa, laporan_menurut_masa
 from ksp_usp.laporan.tenggat import Tenggat
 from ksp_usp.models import Koperasi
 from perizinan.izin.panel import PASAL_20_2
-from perizinan.models import IzinUsaha
+from perizinan.models import IzinUsaha, PeristiwaIzin
 from perizinan.models.keterangan import DIHENTIKAN, JUDUL
 
 
 def isi_keterangan(koperasi: Koperasi, per: date) -> dict[str, str]:
     """{heading: sentence}: in force or not, at work or halted, reports in order or not, sanction running or none."""
     izin = koperasi.izin.terakhir()
-    kalimat = _izin(izin), _kegiatan(koperasi), _laporan(koperasi, per), _sanksi(koperasi)
+    henti = izin.peristiwa.filter(jenis=izin.keadaan).last() if izin and izin.terhenti else None
+    kalimat = _izin(izin, henti), _kegiatan(koperasi), _laporan(koperasi, henti, per), _sanksi(koperasi)
     return dict(zip(JUDUL, kalimat, strict=True))
 
 
-def _izin(izin: IzinUsaha | None) -> str:
+def _izin(izin: IzinUsaha | None, henti: PeristiwaIzin | None) -> str:
     if izin is None:
         return "Tidak ada izin yang tercatat."
-    kejadian = izin.peristiwa.filter(jenis=izin.keadaan).last() if izin.terhenti else None
-    sejak = f" sejak {tanggal(kejadian.tanggal)}" if kejadian else ""
+    sejak = f" sejak {tanggal(henti.tanggal)}" if henti else ""
     sebut = f"Nomor {izin.nomor} tanggal {tanggal(izin.tanggal)} dari {izin.penerbit_sebutan}"
     return f"{sebut}: {izin.get_keadaan_display().lower()}{sejak}."
 
@@ -35,10 +35,15 @@ def _kegiatan(koperasi: Koperasi) -> str:
     return "Tidak ada penghentian sementara yang tercatat."
 
 
-def _laporan(koperasi: Koperasi, per: date) -> str:
-    """Of every period of the licensed time; what the office set no due day for is neither late nor in order."""
+def _laporan(koperasi: Koperasi, henti: PeristiwaIzin | None, per: date) -> str:
+    """Of every period of the licensed time, also where a revocation ended it.
+
+    What the office set no due day for is neither late nor in order.
+    """
     tenggat = Tenggat.untuk(koperasi.berwenang, [koperasi])
-    baris = keadaan_masa(koperasi, tenggat, laporan_menurut_masa(koperasi), per)
+    dicabut = henti is not None and henti.jenis == PeristiwaIzin.Jenis.DICABUT
+    berizin = (henti.izin.garis[-1].tanggal, henti.tanggal) if dicabut else None
+    baris = keadaan_masa(koperasi, tenggat, laporan_menurut_masa(koperasi), per, berizin)
     if not baris:
         return "Tidak ada laporan yang wajib disampaikan."
     lewat, tanpa = (

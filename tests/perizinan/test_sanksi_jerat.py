@@ -187,6 +187,17 @@ def test_surat_keterangan_tidak_menyebut_tertib_yang_tidak_bertenggat_dan_menyeb
     assert sebut()["Laporan berkala"] == "Tertib: tidak ada laporan yang lewat tenggat."
 
 
+def test_surat_keterangan_sesudah_pencabutan_menyebut_laporan_masa_berizin_yang_tidak_masuk(surat_ringan):
+    koperasi = pabrik.buat_izin_lama(pabrik.buat_koperasi(lengkap=False), tanggal=date(2026, 5, 20)).koperasi
+    tenggat()
+    pabrik.buat_laporan_berkala(koperasi, 2026, 2)
+    pabrik.buat_sanksi(koperasi, "pencabutan", "berlaku")
+    sesudah = isi_keterangan(Koperasi.objects.get(pk=koperasi.pk), date(2027, 8, 1))["Laporan berkala"]
+    # The quarter of the revocation is the last one owed.
+    terlambat = "3 laporan lewat tenggat dan belum masuk (Triwulan III 2026, Triwulan IV 2026, Tahunan 2026)"
+    assert sesudah == f"Belum tertib: {terlambat}."
+
+
 def test_persetujuan_kantor_menyebut_izin_koperasinya_yang_berhenti(client, surat_ringan):
     pabrik.konfirmasi_kalender()
     kantor = pabrik.majukan_kantor(pabrik.buat_kantor(), "beroperasi")
