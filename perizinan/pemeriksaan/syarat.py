@@ -22,6 +22,7 @@ from perizinan.models.status_kantor import BUKA
 
 PASAL_21_3 = Pasal(P15_2015, "21", "3")
 PASAL_26_3 = Pasal(P15_2015, "26", "3")
+PASAL_28_1 = Pasal(P15_2015, "28", "1")
 PAPAN = "papan."  # the code of a row about one name board goes on with the office
 PUSAT = f"{PAPAN}pusat"
 # The duties that a visit answers with yes or no, by the fact of the law that the answer is.

@@ -77,6 +77,7 @@ def test_koperasi_ikut_menandatangani_lalu_memperbaiki_temuannya(koperasi, penga
     bupati.langkah(p, "Terbitkan surat tugas")
     assert p.status == "ditugaskan" and p.jatuh_tempo == date(2026, 12, 2)
     assert "pemeriksaan hari ini" in pengawas.buka("/meja-kerja/").teks
+    assert "Pasal 28 ayat (1)" in bupati.buka(p.get_absolute_url()).teks.rpartition("Riwayat")[2]
     teks = bupati.baca_surat(p.surat_tugas)
     for kata in (
         "SURATTUGAS", "Sari", "(ketuatim)", "2Desember2026", "JalanAhmadYani", "BerdasarkanPasal26ayat(3)hurufa",
