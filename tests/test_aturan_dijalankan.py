@@ -122,7 +122,9 @@ def jalankan_penilaian():
 
 def jalankan_pengawasan():
     for jenis, bentuk in (("ksp", "primer"), ("usp", "sekunder")):
-        koperasi = pabrik.buat_koperasi(jenis=jenis, bentuk=bentuk, tanggal_badan_hukum=date(2014, 1, 1))
+        # It ran on the day of the regulation: what Pasal 33 asks of those days concerns it.
+        lama = {"tanggal_badan_hukum": date(2014, 1, 1), "mulai_kegiatan": date(2014, 6, 1)}
+        koperasi = pabrik.buat_koperasi(jenis=jenis, bentuk=bentuk, **lama)
         koperasi.berizin_sejak = date(2016, 1, 1)
         angka = {"volume_pinjaman": 3_000_000_000, "surat_berharga": 1, "pinjaman_koperasi_lain": 1}
         pabrik.buat_laporan_berkala(koperasi, angka=angka)
