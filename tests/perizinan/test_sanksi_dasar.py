@@ -101,11 +101,12 @@ def test_koperasi_tanpa_izin_ditegur_pejabat_yang_berwenang_dan_izinnya_tidak_di
     for langkah, kode in (("teguran_1", 200), ("pembekuan", 422)):
         petugas.kirim(reverse("sanksi_baru", args=[koperasi.pk]), langkah=langkah)
         s = koperasi.sanksi.latest("pk")
-        isian = {"perbaikan": "Ajukan izin.", "alasan_lompat": "Mendesak.", **LAIN}
+        isian = {"perbaikan": "Ajukan izin.", "alasan_lompat": "Mendesak.", "kegiatan_beku": "dibatasi", **LAIN}
         form = petugas.buka(alamat := reverse("sanksi_isian", args=[s.pk])).formulir[0]
         isi = form.isi | {k: v for k, v in isian.items() if k in form.nama} | {"jatuh_tempo": "20/12/2026"}
         petugas.pos(alamat, isi)
-        assert petugas.langkah(s, "Usulkan kepada pejabat").kode == kode, langkah
+        hasil = petugas.langkah(s, "Usulkan kepada pejabat")
+        assert hasil.kode == kode and ("tidak ada yang dibekukan" in hasil.teks) is (kode == 422), langkah
         if kode == 200:
             s = pabrik.majukan_sanksi(Sanksi.objects.get(pk=s.pk), "berlaku")
             assert s.izin is None and "Bupati Garut" in s.surat.penandatangan_jabatan
