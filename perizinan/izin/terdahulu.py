@@ -17,6 +17,23 @@ from perizinan.models import IzinUsaha, PeristiwaIzin
 JENJANG = {Tingkat.KABKOTA: Lingkup.KABKOTA, Tingkat.PROVINSI: Lingkup.PROVINSI, Tingkat.PUSAT: Lingkup.NASIONAL}
 
 
+def pencabutan_di_sini(*koperasi: int) -> dict[int, PeristiwaIzin]:
+    """{koperasi: the event} where a licence was revoked by a letter of this product.
+
+    No earlier licence is in force behind that one: who was revoked asks for a new one (Pasal 32).
+    """
+    surat = PeristiwaIzin.objects.filter(izin__koperasi__in=koperasi, jenis=PeristiwaIzin.Jenis.DICABUT)
+    return {p.izin.koperasi_id: p for p in surat.exclude(surat=None).select_related("izin").order_by("tanggal", "pk")}
+
+
+def sebut_pencabutan(p: PeristiwaIzin) -> str:
+    """Why no earlier licence is recorded as in force behind this revocation."""
+    return (
+        f"Izin nomor {p.izin.nomor} dicabut {tanggal_indonesia(p.tanggal)}: sesudah itu yang berlaku hanya izin baru"
+        " dari permohonan."
+    )
+
+
 def butir_pindaian(izin_pk: int) -> str:
     """The item under which the scan of an earlier licence stands with its koperasi."""
     return f"izin_terdahulu_{izin_pk}"

@@ -104,6 +104,18 @@ def test_yang_mengunggah_tidak_mengonfirmasi_dan_diam_bukan_ya(koperasi):
     assert not IzinUsaha.objects.exists()
 
 
+def test_izin_yang_dicabut_di_sini_tidak_hidup_lagi_sebagai_izin_lama(client, koperasi):
+    pabrik.buat_izin_lama(koperasi)
+    pabrik.buat_sanksi(koperasi, langkah="pencabutan", status="berlaku")
+    assert "dicabut 2 Desember 2026" in salah(baris_lama(koperasi))["keadaan"]
+    cabut = {"Keadaan": "Dicabut", "Keadaan sejak": "1/2/2020"}
+    assert not salah(baris_lama(koperasi, **cabut)), "what was history before that stays history"
+    client.force_login(pabrik.buat_pengguna(Peran.PEMERIKSA, kode="32.05"))
+    alamat = reverse("izin_terdahulu", args=[koperasi.pk])
+    assert client.get(alamat).status_code == client.post(alamat, {"nomor": "1"}).status_code == 403
+    assert koperasi.izin.get().keadaan == "dicabut"
+
+
 def test_yang_hanya_membetulkan_sel_tidak_mengonfirmasi(client, koperasi):
     pembetul = pabrik.buat_pengguna(Peran.LOKET, kode="32.05")
     Penugasan.objects.create(
