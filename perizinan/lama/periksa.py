@@ -98,6 +98,7 @@ def _baca_wilayah(b: Baris, wilayah: DaftarWilayah) -> None:
                 satu = cari(teks)
             except IsianSalah as salah:
                 b.salah(nama, str(salah))
+                del b.nilai[nama]  # a word that names no region
             else:
                 b.nilai[nama] = satu
     if teks := b.nilai.get("keanggotaan"):

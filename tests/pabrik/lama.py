@@ -39,20 +39,21 @@ def baris_lama(koperasi, apa="Izin usaha", **ganti) -> list:
     return list((isi | ganti).values())
 
 
-def lembar_lama(*baris) -> SimpleUploadedFile:
-    """A workbook with these rows."""
+def lembar_lama(*baris, kepala=KEPALA) -> SimpleUploadedFile:
+    """A workbook with these rows under `kepala`."""
     buku = Workbook()
-    for b in (list(KEPALA), *baris):
+    for b in (list(kepala), *baris):
         buku.active.append(b)
     isi = io.BytesIO()
     buku.save(isi)
     return SimpleUploadedFile("izin lama.xlsx", isi.getvalue())
 
 
-def buat_lembar_lama(*baris, kode="32.05", loket=None, status="draf") -> LembarLama:
+def buat_lembar_lama(*baris, kode="32.05", loket=None, status="draf", kepala=KEPALA) -> LembarLama:
     """A sheet of the office `kode`; with `status` "menunggu" it waits for the second person."""
     loket, wilayah = loket or buat_pengguna(Peran.LOKET, kode=kode), buat_wilayah(kode)
-    lembar = baca_xlsx(lembar_lama(*(baris or [baris_lama(buat_koperasi(lengkap=False))])), TABEL_LAMA)
+    isi = lembar_lama(*(baris or [baris_lama(buat_koperasi(lengkap=False))]), kepala=kepala)
+    lembar = baca_xlsx(isi, TABEL_LAMA)
     satu = LembarLama(
         nomor_perkara=f"LML-{kode}-{next(_urut)}", wilayah=wilayah, berwenang=wilayah, sumber="izin lama.xlsx",
         banyak_baris=len(lembar.baris),

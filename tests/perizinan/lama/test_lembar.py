@@ -19,7 +19,7 @@ from perizinan.lama.views.pindaian import izin_belum_dipindai, kantor_belum_dipi
 from perizinan.models import BacaanLembarLama, IzinUsaha, JaringanPelayanan, LembarLama
 from perizinan.pribadi import RETENSI
 from tests import pabrik
-from tests.pabrik.lama import baris_lama, buat_lembar_lama, lembar_lama, tinjau_lama
+from tests.pabrik.lama import KEPALA, baris_lama, buat_lembar_lama, lembar_lama, tinjau_lama
 from tests.perizinan.izin.test_izin import PDF
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +102,18 @@ def test_yang_mengunggah_tidak_mengonfirmasi_dan_diam_bukan_ya(koperasi):
     with pytest.raises(SyaratTidakTerpenuhi, match="tinjau sekali lagi"):
         ALUR_LAMA.jalankan(satu, "konfirmasi", pemeriksa, versi=satu.versi)
     assert not IzinUsaha.objects.exists()
+
+
+@pytest.mark.parametrize("tulisan", ["Kabupaten Entah", "=1+1", "x" * 150])
+def test_wilayah_yang_tidak_dikenal_berada_di_selnya_dan_lembarnya_tetap_terbuka(client, koperasi, tulisan):
+    loket = pabrik.buat_pengguna(Peran.LOKET, kode="32.05")
+    baris = baris_lama(koperasi, CABANG, **{"Kabupaten/kota kantor": tulisan}), [*baris_lama(koperasi), tulisan]
+    satu = buat_lembar_lama(*baris, loket=loket, kepala=(*KEPALA, "Daerah penerbit"))
+    assert [{c.kolom for c in b.catatan if c.salah} & {"wilayah", "daerah"} for b in hasil(satu).baris] == [
+        {"wilayah"}, {"daerah"}
+    ]  # fmt: skip
+    client.force_login(loket)
+    assert client.get(reverse("lama_pratinjau", args=[satu.pk])).status_code == 200
 
 
 def test_izin_yang_dicabut_di_sini_tidak_hidup_lagi_sebagai_izin_lama(client, koperasi):
