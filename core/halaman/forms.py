@@ -180,13 +180,18 @@ class FormBerpindai(FormSentra):
     `berkas` is the scan when that is stored already, `salah` what is wrong with the file that was sent.
     """
 
+    pindaian_wajib = True
+
     def __init__(self, *args, berkas=None, salah=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.berkas, self.salah = berkas, salah
+        pindaian = self.fields["pindaian"]
         # The view stores the file by itself, so that an error elsewhere does not lose it.
-        self.fields["pindaian"].required = not berkas and not salah
+        pindaian.required = self.pindaian_wajib and not berkas and not salah
         if berkas:
-            self.fields["pindaian"].label = f"Ganti pindaian{OPSIONAL}"
+            pindaian.label = f"Ganti pindaian{OPSIONAL}"
+        elif not self.pindaian_wajib:
+            pindaian.label += OPSIONAL
 
     def clean(self):
         isi = super().clean()

@@ -270,6 +270,7 @@ class CatatanForm(FormBerpindai, forms.Form):
         label="Keterangan", max_length=300, required=False, help_text="Misalnya nomor dan tanggal keputusannya."
     )
     pindaian = PindaianField("Pindaian dokumennya")
+    pindaian_wajib = False
 
     def __init__(self, *args, kode: str, hari_ini: date, **kwargs):
         super().__init__(*args, initial={"kode": kode, "per": hari_ini, "tahun_buku": hari_ini.year - 1}, **kwargs)
@@ -280,7 +281,6 @@ class CatatanForm(FormBerpindai, forms.Form):
         )
         if kode not in PER_TAHUN:
             del self.fields["tahun_buku"]
-        self.fields["pindaian"].required = False
 
     def clean_per(self):
         belum_lewat(self.cleaned_data["per"])

@@ -146,6 +146,7 @@ class PeristiwaForm(FormBerpindai, forms.ModelForm):
     )  # fmt: skip
     tanggal = TanggalField(label="Tanggal")
     pindaian = PindaianField("Pindaian buktinya")
+    pindaian_wajib = False
 
     class Meta:
         model = PeristiwaSanksi
@@ -155,10 +156,6 @@ class PeristiwaForm(FormBerpindai, forms.ModelForm):
             "kepada": "Nama dan jabatan yang menerima.",
             "uraian": "Isi tanggapan, keberatan, atau putusannya.",
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["pindaian"].required = False
 
     def clean(self):
         isi = super().clean()
@@ -183,14 +180,11 @@ class TanggapanForm(FormBerpindai, forms.ModelForm):
         help_text="Apa yang sudah diperbaiki dan kapan, atau mengapa belum.",
     )  # fmt: skip
     pindaian = PindaianField("Foto atau pindaian buktinya")
+    pindaian_wajib = False
 
     class Meta:
         model = PeristiwaSanksi
         fields = ("uraian",)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["pindaian"].required = False
 
 
 class SaringSanksi(SaringUrusan):

@@ -162,6 +162,7 @@ def test_sanksi_dibaca_dan_ditanggapi_lewat_pintu_sendiri_dan_meja_kantor_menget
     assert ketua.kode(reverse("saya_sanksi", args=[draf.pk])) == 404
     s = pabrik.majukan_sanksi(draf, "berlaku")
     alamat = reverse("saya_sanksi", args=[s.pk])
+    assert "Foto atau pindaian buktinya (opsional)" in ketua.buka(alamat).teks
     assert "Lihat yang diminta: Teguran tertulis pertama" in ketua.buka(reverse("saya")).tautan
     assert "Sampaikan Laporan Triwulan II 2026." in ketua.buka(alamat).teks
     hasil = ketua.kirim(alamat, uraian=" ")
