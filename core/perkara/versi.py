@@ -43,13 +43,15 @@ def simpan_isian(urusan: U, pengguna: Pengguna | None = None) -> Iterator[U]:
         urusan.versi = terkunci.versi + 1
 
 
-def catat_pengisi(urusan: Urusan, pengguna: Pengguna, penugasan: Penugasan | None) -> None:
+def catat_pengisi(urusan: Any, pengguna: Pengguna, penugasan: Penugasan | None) -> None:
     """Write into the trail who filled a part of the locked draft `urusan`, each person once.
 
-    Only where a row of its route asks for another person than those who wrote it (`bukan` names ISI).
+    Only where a row of its route asks for another person than those who wrote it (`bukan` names ISI); of what is no
+    case (a row of the register) nothing.
     """
-    ditanya = urusan.tahap.isian and any(ISI in t.bukan for t in urusan.alur.baris)
-    if not ditanya or urusan.jejak.filter(pengguna=pengguna, aksi__in=("buat", ISI)).exists():
+    if not (isinstance(urusan, Urusan) and urusan.tahap.isian and any(ISI in t.bukan for t in urusan.alur.baris)):
+        return
+    if urusan.jejak.filter(pengguna=pengguna, aksi__in=("buat", ISI)).exists():
         return
     catat(
         urusan, ISI, "mengubah isiannya", wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,
