@@ -133,7 +133,7 @@ class IsianView(View):
                 if not form.is_valid():
                     raise TidakSah
                 self.dilakukan = self.simpan(form, terkunci)
-                catat_pengisi(terkunci, self.request.user, boleh(self.request.user, self.pengisi, terkunci))
+                catat_pengisi(terkunci, self.request.user, self.pengisi)
         except TidakSah:
             return self.tampil(form, 422)
         except PermissionDenied as tutup:

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 
+from core.dasar.izin import Izin, boleh
 from core.dasar.waktu import waktu_setempat
-from core.models import Pengguna, Penugasan, Urusan, Wilayah
+from core.models import Pengguna, Urusan, Wilayah
 from core.models.bukti import satu_langkah
 from core.perkara.jejak import catat
 
@@ -43,8 +44,8 @@ def simpan_isian(urusan: U, pengguna: Pengguna | None = None) -> Iterator[U]:
         urusan.versi = terkunci.versi + 1
 
 
-def catat_pengisi(urusan: Any, pengguna: Pengguna, penugasan: Penugasan | None) -> None:
-    """Write into the trail who filled a part of the locked draft `urusan`, each person once.
+def catat_pengisi(urusan: Any, pengguna: Pengguna, pengisi: Izin | None) -> None:
+    """Write into the trail who, by the permission `pengisi`, filled a part of the locked draft `urusan`: once a person.
 
     Only where a row of its route asks for another person than those who wrote it (`bukan` names ISI); of what is no
     case (a row of the register) nothing.
@@ -54,8 +55,8 @@ def catat_pengisi(urusan: Any, pengguna: Pengguna, penugasan: Penugasan | None) 
     if urusan.jejak.filter(pengguna=pengguna, aksi__in=("buat", ISI)).exists():
         return
     catat(
-        urusan, ISI, "mengubah isiannya", wilayah_id=urusan.wilayah_id, pengguna=pengguna, penugasan=penugasan,
-        salinan=urusan.salinan(),
+        urusan, ISI, "mengubah isiannya", wilayah_id=urusan.wilayah_id, pengguna=pengguna,
+        penugasan=boleh(pengguna, pengisi, urusan) if pengisi else None, salinan=urusan.salinan(),
     )  # fmt: skip
 
 
