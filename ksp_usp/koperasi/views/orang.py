@@ -1,5 +1,7 @@
 """Pengurus, pengawas and pengelola of a koperasi: the list with findings, all at once, one person, an end, ties."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +16,7 @@ from core.dasar.rupa import tanggal_indonesia
 from core.halaman.baris import Gabungan
 from core.halaman.forms import sebut_isian
 from core.perkara.jejak import catat
+from ksp_usp.koperasi.akses import akhiri_akses
 from ksp_usp.koperasi.forms.orang import (
     ISIAN,
     SUSUNAN,
@@ -211,6 +214,7 @@ class OrangUbah(OrangMixin, OrangIsian):
         satu = self.isian.save(commit=False)
         satu.versi += 1
         satu.save()
+        akhiri_akses(self.orang, satu.berakhir, self.request.user, self.penugasan)
         return f"mengubah data {satu.get_golongan_display().lower()} {satu.nama}"
 
 
@@ -240,6 +244,7 @@ class OrangBerhenti(OrangMixin, IsianKoperasi):
         satu = self.orang
         satu.berhenti, satu.versi = self.isian.cleaned_data["berhenti"], satu.versi + 1
         satu.save(update_fields=["berhenti", "versi", "diubah_pada"])
+        akhiri_akses(satu, satu.berhenti - timedelta(days=1), self.request.user, self.penugasan)
         golongan = satu.get_golongan_display().lower()
         return f"mencatat {golongan} {satu.nama} berhenti sejak {tanggal_indonesia(satu.berhenti)}"
 

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from core.dasar.izin import Peran
-from core.models import Pengguna, Penugasan
+from core.models import Jejak, Pengguna, Penugasan
 from ksp_usp.models import Orang
 from tests import pabrik
 from tests.skenario.peramban import Petugas
@@ -43,6 +44,25 @@ def test_akses_berakhir_bersama_masa_jabatan_dan_akunnya_dibuka_pemiliknya(koper
     hasil = admin.kirim(alamat, orang=str(ketua.pk), **{**ISIAN, "username": "lain"})
     assert hasil.kode == 422 and "sudah mempunyai akses" in hasil.teks
     assert not Pengguna.objects.filter(username="lain").exists()
+
+
+def test_yang_diberhentikan_kehilangan_aksesnya_hari_itu_juga(koperasi, ketua, admin):
+    admin.kirim(reverse("koperasi_akses", args=[koperasi.pk]), orang=str(ketua.pk), **ISIAN)
+    tugas = Penugasan.objects.get(peran=Peran.PENGURUS)
+    lain = pabrik.buat_pengurus(koperasi, nama="Orang Lain", sampai=date(2028, 6, 30))
+    klien = Client()
+    klien.force_login(tugas.pengguna)
+    assert klien.get(reverse("saya")).status_code == 200
+    loket = Petugas(Peran.LOKET, "Sari", kode="32.05")
+    loket.kirim(reverse("orang_ubah", args=[ketua.pk]), berakhir="30/06/2027")
+    tugas.refresh_from_db()
+    assert tugas.sampai == date(2027, 6, 30), "a term that was corrected"
+    loket.kirim(reverse("orang_berhenti", args=[ketua.pk]), berhenti="02/12/2026", alasan="Keputusan RA.")
+    tugas.refresh_from_db()
+    assert tugas.sampai == date(2026, 12, 1) and klien.get(reverse("saya")).status_code == 403
+    akhir = Jejak.objects.filter(objek_jenis="core.pengguna", objek_id=tugas.pengguna_id, aksi="akhiri_akses")
+    assert [j.pelaku for j in akhir] == ["Sari", "Sari"]
+    assert lain.penugasan.get().sampai == date(2028, 6, 30)
 
 
 @pytest.mark.parametrize(
