@@ -75,7 +75,7 @@ PETUGAS = tuple(p for p in Peran if TINGKAT_PERAN.get(p) != Tingkat.PIHAK)
 # routes tell who: tests/test_wewenang_surat.py). One admin alone neither makes such a person nor opens their account.
 PERAN_MEMUTUS = frozenset({
     Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI, Peran.VERIFIKATOR, Peran.PENYUSUN_KEPUTUSAN, Peran.PENETAP,
-    Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENILAI,
+    Peran.PEMERIKSA, Peran.PEJABAT, Peran.PENILAI, Peran.PENGAWAS,
 })  # fmt: skip
 PERAN_DUA_ADMIN = PERAN_MEMUTUS | {Peran.ADMIN_INSTANSI}
 
