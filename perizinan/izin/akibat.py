@@ -1,7 +1,6 @@
 """What an act on a case brings about, inside the gate's transaction: dates, persons, register rows."""
 
 from aturan.simpan_pinjam_2015.modal import tenggat_registrasi
-from core.dasar.izin import Peran, boleh
 from core.models import Berkas, Wilayah
 from core.perkara.alur import SyaratTidakTerpenuhi
 from core.perkara.jejak import catat
@@ -63,7 +62,7 @@ def catat_izin(konteks):
 def akhiri_sanksi(daftar: list[Sanksi], izin: IzinUsaha, konteks) -> None:
     """What was imposed before this licence ends with it. Of another office that is for that office to say."""
     for s in daftar:
-        if boleh(konteks.pengguna, Peran.PEJABAT, s):
+        if s.berwenang_id == izin.penerbit_id:
             alasan = f"Izin baru nomor {izin.nomor}"
             s.alur.jalankan_semua([(s, s.versi)], "akhiri", konteks.pengguna, alasan=alasan)
 

@@ -175,12 +175,13 @@ class FotoForm(FormSentra, forms.Form):
 
     butir = forms.ChoiceField(label="Fotonya menunjukkan")
     foto = forms.Field(
-        label="Pilih foto", required=False, widget=BanyakFotoInput({"accept": "image/jpeg,image/png"}),
+        label="Pilih foto", required=False,
+        widget=BanyakFotoInput({"accept": "image/jpeg,image/png", "multiple": True}),
         help_text="Boleh beberapa sekaligus. JPG atau PNG, masing-masing paling besar 5 MB.",
     )  # fmt: skip
     kamera = forms.Field(
         label="Atau ambil foto sekarang", required=False,
-        widget=BanyakFotoInput({"accept": "image/jpeg,image/png", "capture": "environment"}),
+        widget=BanyakFotoInput({"accept": "image/jpeg,image/png", "multiple": True, "capture": "environment"}),
         help_text="Pada telepon tombol ini membuka kamera.",
     )  # fmt: skip
 
