@@ -1,7 +1,10 @@
 """A licence that was given before this product: how far it reached, and what recording it leaves, one or many."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from aturan.simpan_pinjam_2015.kewenangan import Lingkup, kewenangan
 from core.dasar.izin import Tingkat, membawahi
@@ -17,20 +20,22 @@ from perizinan.models import IzinUsaha, PeristiwaIzin
 JENJANG = {Tingkat.KABKOTA: Lingkup.KABKOTA, Tingkat.PROVINSI: Lingkup.PROVINSI, Tingkat.PUSAT: Lingkup.NASIONAL}
 
 
-def pencabutan_di_sini(*koperasi: int) -> dict[int, PeristiwaIzin]:
-    """{koperasi: the event} where a licence was revoked by a letter of this product.
+def beserta_pencabutan(izin: QuerySet[IzinUsaha]) -> QuerySet[IzinUsaha]:
+    """These licences, each with `dicabut_di_sini`: the day on which a letter of this product revoked it, or None."""
+    surat = PeristiwaIzin.objects.filter(izin=OuterRef("pk"), jenis=PeristiwaIzin.Jenis.DICABUT, surat__isnull=False)
+    return izin.annotate(dicabut_di_sini=Subquery(surat.order_by("-pk").values("tanggal")[:1]))
 
-    No earlier licence is in force behind that one: who was revoked asks for a new one (Pasal 32).
+
+def sebut_pencabutan(daftar: Iterable[IzinUsaha]) -> str:
+    """Why no earlier licence is recorded as in force beside these (beserta_pencabutan); empty where one may be.
+
+    Who was revoked asks for a new one (Pasal 32).
     """
-    surat = PeristiwaIzin.objects.filter(izin__koperasi__in=koperasi, jenis=PeristiwaIzin.Jenis.DICABUT)
-    return {p.izin.koperasi_id: p for p in surat.exclude(surat=None).select_related("izin").order_by("tanggal", "pk")}
-
-
-def sebut_pencabutan(p: PeristiwaIzin) -> str:
-    """Why no earlier licence is recorded as in force behind this revocation."""
+    if (izin := next((i for i in daftar if i.dicabut_di_sini), None)) is None:
+        return ""
     return (
-        f"Izin nomor {p.izin.nomor} dicabut {tanggal_indonesia(p.tanggal)}: sesudah itu yang berlaku hanya izin baru"
-        " dari permohonan."
+        f"Izin nomor {izin.nomor} dicabut {tanggal_indonesia(izin.dicabut_di_sini)}: sesudah itu yang berlaku hanya"
+        " izin baru dari permohonan."
     )
 
 

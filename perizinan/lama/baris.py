@@ -10,7 +10,7 @@ from core.lembar.baris import BarisLembar, HasilLembar
 from core.models import Wilayah
 from ksp_usp.models import Koperasi
 from perizinan.lama.kolom import TABEL_LAMA, Apa
-from perizinan.models import IzinUsaha, JaringanPelayanan, PeristiwaIzin
+from perizinan.models import IzinUsaha, JaringanPelayanan
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,8 @@ class Konteks:
     """What a row is held against: day, office, regions, the koperasi by their key, what is recorded already.
 
     `tempat` are the regions whose offices this authority records; `izin` the licences by issuer and number;
-    `pencabutan` what this product revoked, by koperasi; `pertama_izin` and `pertama_kantor` the first day on which it
-    issued a licence, by issuer, and approved an office here.
+    `pertama_izin` and `pertama_kantor` the first day on which this product issued a licence, by issuer, and approved
+    an office here.
     """
 
     per: date
@@ -28,7 +28,6 @@ class Konteks:
     tempat: dict[str, Wilayah]
     koperasi: dict[str, Koperasi]
     izin: dict[tuple[str, str], IzinUsaha]
-    pencabutan: dict[int, PeristiwaIzin]
     pertama_izin: dict[str, date]
     pertama_kantor: date | None
 

@@ -19,7 +19,7 @@ from ksp_usp.koperasi.impor.nomor import urai_badan_hukum
 from ksp_usp.koperasi.impor.susun import rata
 from ksp_usp.models import Koperasi, WilayahAnggota, inti_nomor, kunci_badan_hukum
 from ksp_usp.models.koperasi import daerah
-from perizinan.izin.terdahulu import pencabutan_di_sini, sebut_pencabutan, wilayah_terdahulu
+from perizinan.izin.terdahulu import beserta_pencabutan, sebut_pencabutan, wilayah_terdahulu
 from perizinan.kantor.views.baru import wilayah_kantor
 from perizinan.lama.baris import Baris, Hasil, Konteks
 from perizinan.lama.kolom import TABEL_LAMA, Keadaan
@@ -60,7 +60,7 @@ def _konteks(baris: list[Baris], kantor: Wilayah, wilayah: DaftarWilayah, per: d
         koperasi = koperasi.select_for_update(of=("self",))
     koperasi = koperasi.select_related("wilayah__induk", "berwenang").prefetch_related(
         Prefetch("keanggotaan", WilayahAnggota.objects.select_related("wilayah__induk")),
-        Prefetch("izin", IzinUsaha.objects.order_by("pk")),
+        Prefetch("izin", beserta_pencabutan(IzinUsaha.objects.order_by("pk"))),
         Prefetch("permohonan_izin", PermohonanIzin.objects.exclude(status__in=SELESAI), to_attr="berjalan"),
         Prefetch("jaringan", JaringanPelayanan.objects.exclude(status__in=SELESAI_KANTOR), to_attr="kantor_ada"),
     )
@@ -71,7 +71,6 @@ def _konteks(baris: list[Baris], kantor: Wilayah, wilayah: DaftarWilayah, per: d
         per=per, kantor=kantor, wilayah=wilayah, tempat={w.pk: w for w in wilayah_kantor(kantor)},
         koperasi={inti_nomor(k.kunci): k for k in koperasi},
         izin={(i.penerbit_id, i.nomor): i for i in izin},
-        pencabutan=pencabutan_di_sini(*(k.pk for k in koperasi)),
         pertama_izin=dict(terbit.annotate(pertama=Min("tanggal")).values_list("penerbit", "pertama")),
         pertama_kantor=disetujui.aggregate(pertama=Min("tanggal_persetujuan"))["pertama"],
     )  # fmt: skip
@@ -181,8 +180,8 @@ def _izin_tercatat(b: Baris, k: Koperasi, konteks: Konteks) -> None:
             " permohonan.",
         )
     if b.keadaan == K.BERLAKU:
-        if cabut := konteks.pencabutan.get(k.pk):
-            b.salah("keadaan", sebut_pencabutan(cabut))
+        if sebab := sebut_pencabutan(k.izin.all()):
+            b.salah("keadaan", sebab)
         if lain := next((i for i in k.izin.all() if i.keadaan in IzinUsaha.BERLAKU), None):
             b.salah("nomor", f"Koperasi ini sudah punya izin nomor {lain.nomor}. Yang lama ditulis Diganti.")
         if k.berjalan:

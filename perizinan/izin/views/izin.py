@@ -25,10 +25,10 @@ from ksp_usp.models import Koperasi
 from perizinan.izin.forms.izin import IzinTerdahuluForm, SaringIzin, SaringRegistrasi
 from perizinan.izin.surat import BUKAN_OTONOM, jenjang_tercatat, satu_administrasi, sebut_jenjang
 from perizinan.izin.terdahulu import (
+    beserta_pencabutan,
     butir_pindaian,
     catat_terdahulu,
     pasang_pindaian,
-    pencabutan_di_sini,
     sebut_pencabutan,
     wilayah_terdahulu,
 )
@@ -281,8 +281,8 @@ class IzinTerdahulu(View):
                 f"{self.koperasi.nama} sudah memiliki izin nomor {izin.nomor} ({izin.get_keadaan_display().lower()})."
                 " Izin terdahulu hanya dicatat bila belum ada izin yang berlaku."
             )
-        if cabut := pencabutan_di_sini(self.koperasi.pk).get(self.koperasi.pk):
-            raise PermissionDenied(sebut_pencabutan(cabut))
+        if sebab := sebut_pencabutan(beserta_pencabutan(self.koperasi.izin.all())):
+            raise PermissionDenied(sebab)
         if self.wewenang() is None:
             raise PermissionDenied(
                 "Isi wilayah keanggotaan menurut anggaran dasar pada halaman koperasi dahulu: izin menyebutnya."
