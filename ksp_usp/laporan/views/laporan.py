@@ -83,6 +83,7 @@ class LaporanKoperasi(KoperasiMixin, View):
             "baris": baris[::-1],
             "berikut": belum[0] if belum and dapat else None,
             "dapat": dapat,
+            "memperpanjang": bool(boleh(request.user, Izin.ATUR_LAPORAN, k.berwenang)),
             "tenggat": f"{terlama.sebutan}: {tenggat.kalimat(k, terlama)}" if terlama else "",
         }
         return render(request, self.template_name, isi)

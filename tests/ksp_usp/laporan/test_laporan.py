@@ -272,7 +272,7 @@ def test_perpanjangan_menyebut_suratnya_juga_sesudah_tenggat(koperasi):
         "tahun_buku": "2026", "triwulan": "3", "sampai": "15/12/2026", "nomor_surat": "518/99/2026",
         "tanggal_surat": "01/12/2026", "alasan": "Gempa.",
     }  # fmt: skip
-    kepala.kirim(f"{reverse('laporan_perpanjangan')}?koperasi={koperasi.pk}", **isian)
+    kepala.kirim(halaman.tautan["Catat perpanjangan tenggat bagi koperasi ini"], **isian)
     assert PerpanjanganLaporan.objects.get().koperasi == koperasi
     baris = kepala.buka(reverse("laporan_koperasi", args=[koperasi.pk])).teks
     assert "15 Desember 2026" in baris and baris.count("lewat tenggat") == 1
