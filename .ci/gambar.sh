@@ -26,6 +26,9 @@ surat-izin-1 surat-izin
 penilaian_rinci-1366 penilaian
 surat-hasil_penilaian-1 sertifikat
 periksa-surat periksa-surat
+kewajiban_koperasi-1366 kewajiban
+surat-sanksi_teguran_1-1 teguran
+saya_sanksi-360 pintu-koperasi
 "
 rm -f docs/gambar/*.png
 while read -r asal tujuan; do
