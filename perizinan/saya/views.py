@@ -1,5 +1,7 @@
 """The koperasi's own door, one thing a page: what is due, reports, duties, letters, what is on record."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -30,6 +32,9 @@ from perizinan.saya.isi import (
 )
 
 SELESAI = "Sanksi ini sudah selesai: tidak ada lagi yang ditanggapi."
+
+
+DITUNGGU = 5  # reports that the first page names; the others stand on the page of all periods
 
 
 class KoperasiSaya:
@@ -70,11 +75,13 @@ class Beranda(KoperasiSaya, View):
             for masa, batas, laporan, sejauh in self.masa
             if laporan is None and sejauh is not Keadaan.BERJALAN
         ]
+        ditunggu.sort(key=lambda d: d["batas"] or date.max)  # what has a day stands before what has none, oldest first
         urusan, sanksi = urusan_koperasi(k), sanksi_terbit(k)
         return self.tampil(
             "beranda",
             kerja=[u for u in urusan if u.tahap.perbaikan or u.disusun_koperasi],
-            ditunggu=ditunggu,
+            ditunggu=ditunggu[:DITUNGGU],
+            lagi=len(ditunggu[DITUNGGU:]),
             izin=k.izin.terakhir(),
             urusan=urusan[:5],
             berlaku=[s for s in sanksi if s.status == StatusSanksi.BERLAKU],

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from aturan.simpan_pinjam_2015.laporan import Masa
 from core.dasar.izin import Peran
 from core.models import Penugasan
 from ksp_usp.models import Koperasi, LaporanBerkala
@@ -49,6 +50,15 @@ def susun(ketua, masa="2026-3") -> LaporanBerkala:
 def isi(ketua, laporan, **ganti):
     isian = {"tanggal_laporan": "05/10/2026", **angka(laporan.koperasi, **ganti)}
     return ketua.kirim(reverse("saya_laporan_isian", args=[laporan.pk]), lanjut="1", **isian)
+
+
+def test_halaman_pertama_menyebut_lima_laporan_yang_bertenggat_lebih_dahulu(koperasi, ketua):
+    """A licence of 2019 owes many of which no day was ever set: what has a day is not lost among them."""
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=date(2019, 2, 1))
+    tenggat()
+    disebut = [t["masa"] for t in ketua.buka("/").balasan.context["ditunggu"]]
+    assert [m.tahun_buku for m in disebut] == [2026, 2026, 2026, 2019, 2019] and disebut[0] == Masa(2026, 1)
+    assert "laporan lain yang belum masuk" in ketua.buka("/").teks
 
 
 def test_pengurus_menyusun_mengirim_dan_menerima_tanda_terima(koperasi, ketua):
