@@ -6,6 +6,7 @@ is open (dapat_diubah) and what the picture in docs/alur.md is (mermaid).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -226,7 +227,10 @@ class Alur:
         peran = {p.peran for p in pengguna.penugasan_aktif()}
         langkah = ["Lengkapi isian"] if self.tahap(status).isian and peran & set(self.ubah.get(status, ())) else []
         langkah += [t.label for t in self.dari_status(status) if t.utama and not t.lewat and t.peran in peran]
-        return f"Langkah Anda: {', '.join(langkah)}." if langkah else ""
+        # Of many that begin alike a case has one: "Terbitkan …" for each step of the ladder of sanctions.
+        awal = Counter(label.split()[0] for label in langkah)
+        sebut = dict.fromkeys(f"{a} …" if awal[a := label.split()[0]] > 2 else label for label in langkah)
+        return f"Langkah Anda: {', '.join(sebut)}." if sebut else ""
 
     def antrean(self, pengguna: Pengguna) -> QuerySet[Any]:
         """Cases that wait for `pengguna`, in the order of the work desk: oldest first, or by the days left."""

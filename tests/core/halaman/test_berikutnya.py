@@ -9,7 +9,9 @@ from core.dasar.izin import Peran
 from core.halaman.pindaian import belum_dipindai, kabar_pindaian
 from core.models import Surat
 from perizinan.kantor.alur import ALUR_JARINGAN
+from perizinan.kantor.perubahan.alur import ALUR_PERUBAHAN
 from perizinan.models.status_kantor import BELUM_BUKA
+from perizinan.pengawasan.alur import ALUR_SANKSI
 from tests import pabrik
 from tests.core.halaman.test_tindakan import alamat, tombol_utama
 
@@ -68,3 +70,10 @@ def test_halaman_koperasi_membuka_permohonannya_yang_berjalan(client):
     kotak = html[html.index('id="langkah"') : html.index("Di halaman ini")]
     assert f'href="{p.get_absolute_url()}">Buka permohonan {p.nomor_perkara}</a>' in kotak
     assert len(tombol_utama(html)) == 1
+
+
+def test_ajakan_tidak_menyebut_satu_demi_satu_langkah_yang_satu_urusan_hanya_punya_satu():
+    pejabat = pabrik.buat_pengguna(Peran.PEJABAT, kode="32.05")
+    assert ALUR_SANKSI.ajakan("diusulkan", pejabat) == "Langkah Anda: Terbitkan …, Kembalikan ke pengawas."
+    assert ALUR_PERUBAHAN.ajakan("diajukan", pejabat) == "Langkah Anda: Catat …, Kembalikan ke loket."
+    assert ALUR_JARINGAN.ajakan("siap", pejabat) == "Langkah Anda: Setujui, Tolak, Kembalikan ke pemeriksa."
