@@ -37,7 +37,7 @@ def periksa(
     """Check the rows of `lembar`, whose columns mean `arti`, for the authority `kantor` on the day `per`.
 
     Reads only, in a fixed number of queries. Rows `tanpa` are looked at as if they were not there. With `kunci` the
-    koperasi are locked until the transaction ends.
+    authority and the koperasi are locked until the transaction ends.
     """
     baris = [b for b in baca_baris(Baris, lembar, arti) if b.nomor not in tanpa]
     wilayah = DaftarWilayah(Wilayah.objects.select_related("induk"), per)
@@ -57,6 +57,8 @@ def periksa(
 def _konteks(baris: list[Baris], kantor: Wilayah, wilayah: DaftarWilayah, per: date, kunci: bool) -> Konteks:
     koperasi = Koperasi.objects.bernomor({b.kunci for b in baris if b.kunci}).order_by("pk")
     if kunci:
+        # One sheet of an authority after the other: a number that both bring is found by the second.
+        Wilayah.objects.select_for_update(no_key=True).get(pk=kantor.pk)
         koperasi = koperasi.select_for_update(of=("self",))
     koperasi = koperasi.select_related("wilayah__induk", "berwenang").prefetch_related(
         Prefetch("keanggotaan", WilayahAnggota.objects.select_related("wilayah__induk")),

@@ -117,7 +117,7 @@ def test_admin_menambah_pegawai_dan_instansi_dua_kali_sekaligus():
     assert Pengguna.objects.filter(nip="198001012005012001").count() == 1
 
 
-@pytest.mark.parametrize(("peran", "penugasan", "permintaan"), [("pengawas", 1, 0), ("dinas_kabkota", 0, 1)])
+@pytest.mark.parametrize(("peran", "penugasan", "permintaan"), [("loket", 1, 0), ("dinas_kabkota", 0, 1)])
 def test_penugasan_yang_terkirim_beberapa_kali_diberikan_atau_diminta_sekali(peran, penugasan, permintaan):
     admin, orang = buat_pengguna(Peran.ADMIN_INSTANSI), buat_pengguna()
     instansi = admin.penugasan.get().instansi
