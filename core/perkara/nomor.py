@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
+from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from aturan.bahasa.bilangan import tanggal as tulis_tanggal
-from core.models import Instansi, Nomor, Surat
+from core.models import Instansi, Nomor, Surat, Wilayah
 from core.perkara.ditolak import JamMundur
 
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -39,6 +40,15 @@ def nomor_berikut(instansi: Instansi, jenis: str, tanggal: date) -> int:
     penghitung.terakhir += 1
     penghitung.save(update_fields=["terakhir"])
     return int(penghitung.terakhir)
+
+
+def nomor_perkara(awalan: str, jenis: str, wilayah: Wilayah, tanggal: date, lebar: int = 4) -> str:
+    """The number of a new case at the authority `wilayah`: "IZN-32.05-2026-0007". Raises as nomor_berikut.
+
+    One counter a region: its first office keeps it, however many offices the region has.
+    """
+    kantor = cast(Instansi, Instansi.objects.filter(wilayah=wilayah).order_by("pk").first())
+    return f"{awalan}-{wilayah.pk}-{tanggal.year}-{nomor_berikut(kantor, jenis, tanggal):0{lebar}}"
 
 
 def susun_nomor(pola: str, urut: int, tanggal: date, *, klasifikasi: str, jenis: str, kode_unit: str) -> str:

@@ -4,8 +4,7 @@ from django.db import transaction
 
 from aturan.simpan_pinjam_2015.laporan import Masa
 from core.dasar.waktu import hari_ini
-from core.models import Instansi
-from core.perkara.nomor import nomor_berikut
+from core.perkara.nomor import nomor_perkara
 from ksp_usp.laporan.alur import ALUR_LAPORAN
 from ksp_usp.models import Koperasi, LaporanBerkala, LaporanKeuangan
 
@@ -13,14 +12,10 @@ from ksp_usp.models import Koperasi, LaporanBerkala, LaporanKeuangan
 def mulai_laporan(koperasi: Koperasi, masa: Masa, pengguna, aksi: str = "buat", **lain) -> LaporanBerkala:
     """Open the draft of a report through its route. Raises IntegrityError where the period has one already."""
     kantor = koperasi.berwenang
-    per = hari_ini(kantor)
-    # One counter a region: its first office keeps it, however many offices the region has.
-    penghitung = Instansi.objects.filter(wilayah=kantor).order_by("pk").first()
     with transaction.atomic():
-        urut = nomor_berikut(penghitung, "laporan", per)
         p = LaporanBerkala(
-            nomor_perkara=f"LAP-{kantor.kode}-{per.year}-{urut:05}", koperasi=koperasi, wilayah=koperasi.wilayah,
-            berwenang=kantor, tahun_buku=masa.tahun_buku, triwulan=masa.triwulan,
+            nomor_perkara=nomor_perkara("LAP", "laporan", kantor, hari_ini(kantor), 5), koperasi=koperasi,
+            wilayah=koperasi.wilayah, berwenang=kantor, tahun_buku=masa.tahun_buku, triwulan=masa.triwulan,
             **lain | ({"kanal": LaporanBerkala.Kanal.DARING} if aksi == "buat_sendiri" else {}),
         )  # fmt: skip
         return ALUR_LAPORAN.buat(p, pengguna, aksi)

@@ -8,9 +8,9 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from core.dasar.waktu import hari_ini
-from core.models import Instansi, Pengguna
+from core.models import Pengguna
 from core.perkara.ditolak import TidakBerwenang
-from core.perkara.nomor import nomor_berikut
+from core.perkara.nomor import nomor_perkara
 from ksp_usp.models import BERJALAN, AnggotaTimPenilai, Koperasi, Orang, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.orang import kunci_nama
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
@@ -25,13 +25,9 @@ def mulai_penilaian(
 ) -> PenilaianKesehatan:
     """Assign the assessment `isi` of one koperasi to the people `tim`. Raises IntegrityError where one is running."""
     meja = koperasi.berwenang
-    tanggal = hari_ini(meja)
-    # One counter a region: its first office keeps it, however many offices the region has.
-    penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
     with transaction.atomic():
-        urut = nomor_berikut(penghitung, "penilaian", tanggal)
         p = PenilaianKesehatan(
-            nomor_perkara=f"NIL-{meja.kode}-{tanggal.year}-{urut:04}", koperasi=koperasi, berwenang=meja,
+            nomor_perkara=nomor_perkara("NIL", "penilaian", meja, hari_ini(meja)), koperasi=koperasi, berwenang=meja,
             wilayah=wilayah_penilaian(koperasi), **isi,
         )  # fmt: skip
         ALUR_PENILAIAN.buat(p, pengguna)

@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from aturan.simpan_pinjam_2015.laporan import LAPORAN_LEWAT, Masa
 from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.waktu import hari_ini
-from core.models import Instansi, Wilayah
+from core.models import Wilayah
 from core.perkara.ditolak import TidakBerwenang
-from core.perkara.nomor import nomor_berikut
+from core.perkara.nomor import nomor_perkara
 from ksp_usp.laporan.panel import laporan_lewat, sebut_lewat, uraian_lewat
 from ksp_usp.models import Koperasi
 from perizinan.models import Sanksi, StatusSanksi
@@ -24,15 +24,12 @@ ADA = "Usul sanksi koperasi ini masih terbuka: lanjutkan yang ada."
 
 def mulai_sanksi(koperasi: Koperasi, langkah: Langkah, terakhir: Sanksi | None, pengguna, **isi) -> Sanksi:
     """Open the draft of one step after `terakhir`. Raises IntegrityError where one is open already."""
-    kantor, per = koperasi.berwenang, hari_ini(koperasi.berwenang)
-    # One counter a region: its first office keeps it, however many offices the region has.
-    penghitung = Instansi.objects.filter(wilayah=kantor).order_by("pk").first()
+    kantor = koperasi.berwenang
     with transaction.atomic():
-        urut = nomor_berikut(penghitung, "sanksi", per)
         s = Sanksi(
-            nomor_perkara=f"SNK-{kantor.kode}-{per.year}-{urut:04}", koperasi=koperasi, izin=koperasi.izin.terakhir(),
-            wilayah=koperasi.wilayah, berwenang=kantor, langkah=langkah.value, melanjutkan=terakhir,
-            **isi,
+            nomor_perkara=nomor_perkara("SNK", "sanksi", kantor, hari_ini(kantor)), koperasi=koperasi,
+            izin=koperasi.izin.terakhir(), wilayah=koperasi.wilayah, berwenang=kantor, langkah=langkah.value,
+            melanjutkan=terakhir, **isi,
         )  # fmt: skip
         return ALUR_SANKSI.buat(s, pengguna)
 

@@ -20,9 +20,8 @@ from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import KOLOM_UMUR, DaftarView, Kolom, kolom_status, umur
 from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import UrusanView
-from core.models import Instansi
 from core.perkara.ingat import mulai_ingat, sekali
-from core.perkara.nomor import nomor_berikut
+from core.perkara.nomor import nomor_perkara
 from core.perkara.tahap import Tahap
 from core.perkara.terbuka import dijawab, sebut_hitungan
 from core.perkara.tugas import Keadaan, Tugas, sebut_kurang
@@ -130,12 +129,8 @@ class PermohonanDaftar(DaftarView):
 
 def mulai_permohonan(koperasi: Koperasi, meja, pengguna, aksi: str = "buat", **isi) -> PermohonanIzin:
     """Open the draft of an application at the counter of the region `meja`, in the caller's transaction."""
-    per = hari_ini(meja)
-    # One counter a region: its first office keeps it, however many offices the region has.
-    penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
-    urut = nomor_berikut(penghitung, "permohonan_izin", per)
     p = PermohonanIzin(
-        nomor_perkara=f"IZN-{meja.kode}-{per.year}-{urut:04}", koperasi=koperasi, berwenang=meja,
+        nomor_perkara=nomor_perkara("IZN", "permohonan_izin", meja, hari_ini(meja)), koperasi=koperasi, berwenang=meja,
         wilayah=wilayah_urusan(koperasi.wilayah, meja), **isi,
     )  # fmt: skip
     return ALUR_PERMOHONAN.buat(p, pengguna, aksi)

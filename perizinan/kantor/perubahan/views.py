@@ -11,8 +11,7 @@ from core.dasar.izin import Izin, wajib
 from core.halaman.daftar import DaftarView, Kolom, kolom_status
 from core.halaman.isian import IsianView
 from core.halaman.urusan import UrusanView
-from core.models import Instansi
-from core.perkara.nomor import nomor_berikut
+from core.perkara.nomor import nomor_perkara
 from perizinan.kantor.panel import riwayat_kantor
 from perizinan.kantor.perubahan.alur import ALUR_PERUBAHAN
 from perizinan.kantor.perubahan.forms import JenisForm, PerubahanForm, SaringPerubahan
@@ -27,11 +26,9 @@ ADA = "Perubahan kantor ini masih terbuka: selesaikan atau tarik yang ini lebih 
 
 def mulai_perubahan(kantor: JaringanPelayanan, jenis: str, pengguna) -> PerubahanKantor:
     """Open the draft of one change of `kantor`. Raises IntegrityError where one is open already."""
-    meja, per = kantor.berwenang, kantor.hari_ini
-    # One counter a region: its first office keeps it, however many offices the region has.
-    penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
+    meja = kantor.berwenang
     with transaction.atomic():
-        nomor = f"PBK-{meja.kode}-{per.year}-{nomor_berikut(penghitung, 'perubahan_kantor', per):04}"
+        nomor = nomor_perkara("PBK", "perubahan_kantor", meja, kantor.hari_ini)
         p = PerubahanKantor(nomor_perkara=nomor, kantor=kantor, jenis=jenis, wilayah=kantor.wilayah, berwenang=meja)
         return ALUR_PERUBAHAN.buat(p, pengguna)
 

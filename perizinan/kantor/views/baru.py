@@ -10,8 +10,8 @@ from django.views.generic import View
 from aturan.simpan_pinjam_2015.kewenangan import kewenangan_kantor
 from core.dasar.izin import Izin, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
-from core.models import Instansi, Wilayah
-from core.perkara.nomor import nomor_berikut
+from core.models import Wilayah
+from core.perkara.nomor import nomor_perkara
 from ksp_usp.models import Koperasi
 from ksp_usp.models.koperasi import daerah
 from perizinan.kantor.alur import ALUR_JARINGAN
@@ -33,12 +33,12 @@ def mulai_kantor(
     koperasi: Koperasi, wilayah, meja, pengguna, aksi: str = "buat", *, alasan: str = "", **isi
 ) -> JaringanPelayanan:
     """Open the case of an office that stands in `wilayah`, at the desk of `meja`, in the caller's transaction."""
-    per = hari_ini(meja)
-    # One counter a region: its first office keeps it, however many offices the region has.
-    penghitung = Instansi.objects.filter(wilayah=meja).order_by("pk").first()
-    urut = nomor_berikut(penghitung, "jaringan", per)
     kantor = JaringanPelayanan(
-        nomor_perkara=f"KTR-{meja.kode}-{per.year}-{urut:04}", koperasi=koperasi, wilayah=wilayah, berwenang=meja, **isi
+        nomor_perkara=nomor_perkara("KTR", "jaringan", meja, hari_ini(meja)),
+        koperasi=koperasi,
+        wilayah=wilayah,
+        berwenang=meja,
+        **isi,
     )
     return ALUR_JARINGAN.buat(kantor, pengguna, aksi, alasan=alasan)
 

@@ -15,10 +15,9 @@ from core.lembar.baris import SALAH
 from core.lembar.betul import terima_betulan
 from core.lembar.excel import balasan_xlsx
 from core.lembar.tampilan import tampilan
-from core.models import Instansi
 from core.perkara.berkas import nama_aman
 from core.perkara.jejak import catat
-from core.perkara.nomor import nomor_berikut
+from core.perkara.nomor import nomor_perkara
 from core.perkara.versi import simpan_isian
 from perizinan.lama.alur import ALUR_LAMA, BETULKAN
 from perizinan.lama.forms import SaringLembar, TinjauForm, UnggahForm
@@ -86,12 +85,9 @@ class Unggah(View):
 
     def buat(self, lembar, sumber: str) -> LembarLama:
         wilayah, per = self.instansi.wilayah, self.request.user.hari_ini
-        # One counter a region: its first office keeps it, however many offices the region has.
-        penghitung = Instansi.objects.filter(wilayah=wilayah).order_by("pk").first()
         with transaction.atomic():
-            urut = nomor_berikut(penghitung, "lembar_lama", per)
             satu = LembarLama(
-                nomor_perkara=f"LML-{wilayah.pk}-{per.year}-{urut:04}", wilayah=wilayah, berwenang=wilayah,
+                nomor_perkara=nomor_perkara("LML", "lembar_lama", wilayah, per), wilayah=wilayah, berwenang=wilayah,
                 sumber=sumber, banyak_baris=len(lembar.baris),
             )  # fmt: skip
             ALUR_LAMA.buat(satu, self.request.user)

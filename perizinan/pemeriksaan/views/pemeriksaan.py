@@ -14,8 +14,7 @@ from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Halaman, Kolom, kolom_status
 from core.halaman.isian import IsianView
 from core.halaman.urusan import UrusanView
-from core.models import Instansi
-from core.perkara.nomor import nomor_berikut
+from core.perkara.nomor import nomor_perkara
 from core.perkara.versi import kalimat_tertutup, simpan_isian
 from ksp_usp.koperasi.panel import KoperasiMixin
 from perizinan.models import (
@@ -153,14 +152,10 @@ class PemeriksaanBaru(KoperasiMixin, View):
 
     def buat(self) -> Pemeriksaan:
         o = self.objek
-        per = hari_ini(o.berwenang)
-        # One counter a region: its first office keeps it, however many offices the region has.
-        penghitung = Instansi.objects.filter(wilayah=o.berwenang).order_by("pk").first()
         with transaction.atomic():
-            urut = nomor_berikut(penghitung, "pemeriksaan", per)
             p = Pemeriksaan(
-                nomor_perkara=f"PRK-{o.berwenang_id}-{per.year}-{urut:04}", koperasi=self.koperasi,
-                kantor=self.kantor, wilayah=o.wilayah, berwenang=o.berwenang,
+                nomor_perkara=nomor_perkara("PRK", "pemeriksaan", o.berwenang, hari_ini(o.berwenang)),
+                koperasi=self.koperasi, kantor=self.kantor, wilayah=o.wilayah, berwenang=o.berwenang,
                 alasan="\n".join(f"{satu}." for satu in self.alasan),
                 tempat=f"{o.alamat}, {o.wilayah.nama}".strip(", "),
             )  # fmt: skip

@@ -10,8 +10,8 @@ from core.dasar.izin import Izin, penugasan_berizin, wajib
 from core.halaman.daftar import DaftarView, Kolom, SaringUrusan, kolom_status
 from core.halaman.forms import SEMUA, FormSentra
 from core.halaman.urusan import UrusanView
-from core.models import Instansi, Surat
-from core.perkara.nomor import nomor_berikut
+from core.models import Surat
+from core.perkara.nomor import nomor_perkara
 from perizinan.models import IzinUsaha, PenyerahanKoperasi, StatusPenyerahan
 from perizinan.penyerahan.alur import ALUR_PENYERAHAN
 from perizinan.penyerahan.isi import belum_diserahkan, isi_penyerahan, surat_lama
@@ -98,11 +98,8 @@ class PenyerahanBaru(View):
 
     def buat(self, catatan: str) -> PenyerahanKoperasi:
         p = self.penyerahan
-        # One counter a region: its first office keeps it, however many offices the region has.
-        penghitung = Instansi.objects.filter(wilayah=p.dari).order_by("pk").first()
         with transaction.atomic():
-            urut = nomor_berikut(penghitung, "penyerahan", p.hari_ini)
-            p.nomor_perkara, p.catatan = f"PYR-{p.dari_id}-{p.hari_ini.year}-{urut:04}", catatan
+            p.nomor_perkara, p.catatan = nomor_perkara("PYR", "penyerahan", p.dari, p.hari_ini), catatan
             return ALUR_PENYERAHAN.buat(p, self.request.user)
 
     def tampil(self, form, status=200):

@@ -17,8 +17,7 @@ from core.dasar.waktu import hari_ini
 from core.halaman.daftar import KOLOM_UMUR, DaftarView, Kolom, kolom_status, umur
 from core.halaman.kurang import kurang
 from core.halaman.urusan import UrusanView
-from core.models import Instansi
-from core.perkara.nomor import nomor_berikut
+from core.perkara.nomor import nomor_perkara
 from core.perkara.surat import jenis_surat
 from core.perkara.tahap import Tahap
 from core.perkara.terbuka import kode_terbuka
@@ -179,12 +178,9 @@ class UsulanBaru(View):
         sentra = isi["sentra"] or Sentra.objects.create(
             wilayah=self.wilayah[0], dibuat_oleh=pengguna, **form.isi_sentra
         )
-        wilayah, tanggal = sentra.wilayah, hari_ini(sentra.wilayah)
-        # One counter a region: its first office keeps it, however many offices the region has.
-        penghitung = Instansi.objects.filter(wilayah=wilayah).order_by("pk").first()
-        urut = nomor_berikut(penghitung, "usulan", tanggal)
+        wilayah = sentra.wilayah
         usulan = Usulan(
-            nomor_perkara=f"USL-{wilayah.kode}-{tanggal.year}-{urut:04}", sentra=sentra, wilayah=wilayah,
+            nomor_perkara=nomor_perkara("USL", "usulan", wilayah, hari_ini(wilayah)), sentra=sentra, wilayah=wilayah,
             berwenang=wilayah, jenis=isi["jenis"], tahun=isi["tahun"], sumber_dana=isi["sumber_dana"],
             kunci_kirim=isi["kunci_kirim"],
         )  # fmt: skip
