@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import partial
 
 from aturan.bahasa import Fakta, Hasil, Per, Syarat, Temuan, evaluasi, hari
 from aturan.bahasa.bilangan import rupiah, tanggal
@@ -33,6 +34,7 @@ TANYAKAN = "Tanyakan kepada koperasinya atau periksa, lalu catat."
 TUNGGU_LAPORAN = "Terlihat dari laporan berkalanya: tunggu atau tagih laporan itu."
 
 Hari = Callable[[Fakta], date | None]
+Batas = Callable[[Fakta, Per], date | None]
 
 
 class Sejauh(Enum):
@@ -75,7 +77,7 @@ class Butir:
     syarat: Syarat
     tindakan: str
     ditanyakan: str = TANYAKAN
-    batas: Hari = lambda fakta: None
+    batas: Batas = lambda fakta, per: None
     sejak: Hari | None = None
 
     @property
@@ -98,9 +100,9 @@ def _calon(fakta: Fakta) -> date | None:
     return fakta.get("calon_tertua") if fakta.get("jumlah_calon") else None
 
 
-def _akhir_calon(fakta: Fakta) -> date | None:
+def _akhir_calon(fakta: Fakta, per: Per) -> date | None:
     dari = _calon(fakta)
-    return tambah_bulan(dari, int(p.CALON_ANGGOTA.versi[-1].nilai)) if dari else None
+    return tambah_bulan(dari, int(p.CALON_ANGGOTA.pada(per).nilai)) if dari else None
 
 
 def _awal_hanya_usp(fakta: Fakta) -> date | None:
@@ -108,9 +110,9 @@ def _awal_hanya_usp(fakta: Fakta) -> date | None:
     return date(terakhir - jumlah + 1, 1, 1) if jumlah and terakhir else None
 
 
-def _akhir_hanya_usp(fakta: Fakta) -> date | None:
+def _akhir_hanya_usp(fakta: Fakta, per: Per) -> date | None:
     awal = _awal_hanya_usp(fakta)
-    return tambah_tahun(awal, int(p.HANYA_USP.versi[-1].nilai)) - timedelta(days=1) if awal else None
+    return tambah_tahun(awal, int(p.HANYA_USP.pada(per).nilai)) - timedelta(days=1) if awal else None
 
 
 def _sejak_lewat(fakta: Fakta) -> date | None:
@@ -118,17 +120,20 @@ def _sejak_lewat(fakta: Fakta) -> date | None:
     return batas + timedelta(days=1) if batas else None
 
 
+def _akhir_peralihan(syarat: Syarat, fakta: Fakta, per: Per) -> date:
+    return tambah_tahun(p.SEJAK, int(syarat.pada(per).nilai))
+
+
 def _peralihan(syarat: Syarat, tindakan: str) -> Butir:
     """Of a duty of Pasal 33 that ran from the day on which the regulation came into force."""
-    akhir = tambah_tahun(p.SEJAK, int(syarat.versi[0].nilai))
-    return Butir(syarat, tindakan, batas=lambda fakta: akhir, sejak=lambda fakta: p.SEJAK)
+    return Butir(syarat, tindakan, batas=partial(_akhir_peralihan, syarat), sejak=lambda fakta: p.SEJAK)
 
 
 # Every duty that an office follows up, in the order of the articles.
 DAFTAR = (
     Butir(
         TAHUN_REGISTRASI, "Ingatkan koperasinya mengajukan permohonan izin usaha.",
-        batas=lambda f: tenggat_registrasi(f["registrasi_sejak"]), sejak=_fakta("registrasi_sejak"),
+        batas=lambda f, per: tenggat_registrasi(f["registrasi_sejak"]), sejak=_fakta("registrasi_sejak"),
     ),
     Butir(
         PEMISAHAN_USP, "Beri tahu koperasinya: USP ini dapat, tidak wajib, memisahkan diri menjadi KSP.",
@@ -162,7 +167,7 @@ DAFTAR = (
     Butir(
         LAPORAN_LEWAT, "Tagih laporannya. Bila tetap tidak masuk, susun teguran.",
         "Tetapkan tenggat laporan kantor ini dahulu.",
-        batas=lambda f: f.get("laporan_lewat_batas") or f.get("laporan_ditunggu"), sejak=_sejak_lewat,
+        batas=lambda f, per: f.get("laporan_lewat_batas") or f.get("laporan_ditunggu"), sejak=_sejak_lewat,
     ),
     Butir(p.SATUAN_TUGAS, "Minta keputusan pembentukannya, lalu catat."),
     _peralihan(p.PENYESUAIAN_AD, "Minta anggaran dasarnya disesuaikan, lalu catat tanggalnya."),
@@ -197,7 +202,7 @@ def pemenuhan(fakta: Fakta, *, per: Per) -> list[Pemenuhan]:
     Without a licence a USP of the buku registrasi owes its application alone.
     """
     temuan = {t.kode: t for t in _temuan(fakta, per)}
-    return [_pemenuhan(b, temuan[b.kode], fakta, hari(per)) for b in DAFTAR if b.kode in temuan]
+    return [_pemenuhan(b, temuan[b.kode], fakta, per) for b in DAFTAR if b.kode in temuan]
 
 
 def _temuan(fakta: Fakta, per: Per) -> list[Temuan]:
@@ -217,9 +222,9 @@ def _temuan(fakta: Fakta, per: Per) -> list[Temuan]:
     return [*hasil, *evaluasi((LAPORAN_LEWAT, LAPORAN_PENGAWAS), fakta, per=per), *p.temuan_kewajiban(fakta, per=per)]
 
 
-def _pemenuhan(butir: Butir, t: Temuan, fakta: Fakta, per: date) -> Pemenuhan:
-    batas = butir.batas(fakta)
-    sejauh = _sejauh(t, fakta, batas, per)
+def _pemenuhan(butir: Butir, t: Temuan, fakta: Fakta, per: Per) -> Pemenuhan:
+    batas = butir.batas(fakta, per)
+    sejauh = _sejauh(t, fakta, batas, hari(per))
     tindakan = butir.tindakan
     if sejauh is Sejauh.BELUM_DIKETAHUI:
         tindakan = butir.ditanyakan
