@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.alamat import pola_alamat
-from tests.test_matriks_halaman import PUBLIK
+from tests.matriks_halaman import PUBLIK
 
 pytestmark = pytest.mark.django_db
 

@@ -34,7 +34,8 @@ from perizinan.models import (
 )
 from sentra_ukm.models import Masukan, Program, Sentra, Usulan
 from tests import pabrik
-from tests.test_matriks_halaman import dunia, penghuni, tabel  # noqa: F401 - fixtures
+from tests.matriks_halaman import tabel
+from tests.test_matriks_halaman import dunia, penghuni  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 BATAS = 15

@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 import pytest
 from django.urls import reverse
 
+from tests.matriks_halaman import PUBLIK, tabel
 from tests.test_kueri_halaman import BUKAN_HALAMAN
-from tests.test_matriks_halaman import PUBLIK, dunia, penghuni, tabel  # noqa: F401 - fixtures
+from tests.test_matriks_halaman import dunia, penghuni  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 # A link cannot stand inside a control or in what the browser shows as plain text.

@@ -17,8 +17,9 @@ from core.dasar.izin import Peran
 from core.halaman import gaya
 from core.masuk.percobaan import BEBAS_KODE
 from tests.bantu_masuk import Passkey, beri_aplikasi
+from tests.matriks_halaman import PUBLIK, tabel
 from tests.pabrik import SANDI, buat_pengguna
-from tests.test_matriks_halaman import PUBLIK, dunia, penghuni, tabel  # noqa: F401 - fixtures
+from tests.test_matriks_halaman import dunia, penghuni  # noqa: F401 - fixtures
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from core.dasar.keadaan import tutup_tulis
-from tests.test_matriks_halaman import dunia, penghuni, sidik_data, tabel  # noqa: F401 - fixtures
+from tests.matriks_halaman import tabel
+from tests.test_matriks_halaman import dunia, penghuni, sidik_data  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 DICATAT = {"core.Paparan", "core.Sesi"}  # who is logged in, and who saw what
