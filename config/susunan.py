@@ -77,5 +77,7 @@ KABAR = (
     "perizinan.penyerahan.panel.kabar_penyerahan",
 )
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
+# The parts of a dashboard (core.dasbor.angka), in the order of the page.
+DASBOR: tuple[str, ...] = ()
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.
 PRIBADI = ("core.pribadi.halaman", "ksp_usp.pribadi", "perizinan.pribadi", "sentra_ukm.pribadi")
