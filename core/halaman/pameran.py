@@ -14,6 +14,7 @@ from django.shortcuts import render
 
 from aturan.bahasa import Hasil, Temuan
 from aturan.bahasa.pasal import P23_2005, Pasal
+from core.halaman.banyak import Butir, HasilBanyak, Nasib
 from core.halaman.baris import BarisForm, tabel_isian
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import FormSentra
@@ -205,6 +206,7 @@ def contoh_daftar() -> dict:
             )
         ],
         "peta": {"noda": "M284 281h0M560 260h0", "terisi": 2, "semua": 514, "provinsi": [("Jawa Barat", 2)]},
+        "hasil": HasilBanyak([Butir("KSP Mekar", nasib, "Contoh.", "#hasil", "Lihat") for nasib in Nasib]),
         "keadaan": Contoh(
             baca_saja="Pemindahan server.",
             terbuka=[Contoh(sejak=SAAT, apa="Surat lambat.", dampak="", perkiraan=None)],
