@@ -6,7 +6,7 @@ costs more than one more keystroke. Every refusal is one sentence that says what
 
 import re
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from aturan.bahasa import bilangan
@@ -47,6 +47,12 @@ AWALAN_RP = re.compile(r"(?i:rp|idr)\.?\s*")
 
 class IsianSalah(ValueError):
     """A typed value that cannot be read; the message is the sentence to show beside the field."""
+
+
+def angka_pendek(nilai: Decimal | int) -> str:
+    """A figure of a chart or a dashboard, with one decimal at most: 84.95 -> '85', 84.93 -> '84,9'. Only to be read."""
+    bulat = Decimal(nilai).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return bilangan.angka(int(bulat) if bulat == int(bulat) else bulat)
 
 
 def rupiah(nilai: Decimal | int) -> str:

@@ -14,6 +14,8 @@ from django.shortcuts import render
 
 from aturan.bahasa import Hasil, Temuan
 from aturan.bahasa.pasal import P23_2005, Pasal
+from core.grafik.batang import batang
+from core.grafik.peta import Titik, gambar, golongkan
 from core.halaman.banyak import Butir, HasilBanyak, Nasib
 from core.halaman.baris import BarisForm, tabel_isian
 from core.halaman.daftar import FormSaring
@@ -207,11 +209,29 @@ def contoh_daftar() -> dict:
         ],
         "peta": {"noda": "M284 281h0M560 260h0", "terisi": 2, "semua": 514, "provinsi": [("Jawa Barat", 2)]},
         "hasil": HasilBanyak([Butir("KSP Mekar", nasib, "Contoh.", "#hasil", "Lihat") for nasib in Nasib]),
+        "tabel_angka": contoh_angka(),
         "keadaan": Contoh(
             baca_saja="Pemindahan server.",
             terbuka=[Contoh(sejak=SAAT, apa="Surat lambat.", dampak="", perkiraan=None)],
         ),
     }
+
+
+def contoh_angka() -> Contoh:
+    """A table of figures with a map, a bar and what is not known."""
+    titik = [Titik("Kota Contoh", Decimal(-7), Decimal(108), n) for n in (None, 0, Decimal(12), Decimal("84.9"))]
+    golongan = golongkan(titik, "%")
+    sel = [Contoh(teks="84,9", url="#"), Contoh(teks="–", url="")]
+    return Contoh(
+        tabel=Contoh(
+            kode="contoh", judul="Separuh koperasi belum melapor", definisi="Laporan yang masuk.", per=SAAT.date(),
+            kepala="Provinsi",
+        ),
+        golongan=golongan, gambar=gambar(golongan, label="Peta contoh"), lipat=False, berbatang=True,
+        kolom=[("Melapor", ""), ("Sehat", "")],
+        baris=[Contoh(label="Jawa Barat", url="#", sel=sel, batang=batang([85], 100))],
+        jumlah=Contoh(label="Indonesia", sel=sel), ada_yang_belum=True,
+    )  # fmt: skip
 
 
 @login_not_required

@@ -12,10 +12,10 @@ from django.utils.safestring import SafeString
 
 from aturan.bahasa import Temuan
 from core.dasar.rupa import angka
+from core.grafik.peta import titik
 from core.models import Wilayah
 from core.perkara.temuan import tanya
 from sentra_ukm.models import Penetapan, Sentra
-from sentra_ukm.sentra.peta import titik
 
 KABKOTA = (Wilayah.Jenis.KABUPATEN, Wilayah.Jenis.KOTA, Wilayah.Jenis.KABUPATEN_ADM, Wilayah.Jenis.KOTA_ADM)
 # Tolerances of our own questions about where a sentra lies; none is in the text of a regulation.

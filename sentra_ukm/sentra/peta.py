@@ -1,21 +1,9 @@
-"""Where a sentra lies: a window of the outline map with one point.
+"""Where a sentra lies: a window of the outline map with one point."""
 
-templates/komponen/garis_indonesia.html is plate carrée: 1,000 units for 47 degrees from 94.5 E, 6.5 N.
-"""
-
-from decimal import Decimal
-
+from core.grafik.peta import LEBAR, TINGGI, titik
 from sentra_ukm.models import Sentra
 
-BUJUR_KIRI, LINTANG_ATAS = Decimal("94.5"), Decimal("6.5")
-SKALA = Decimal(1000) / 47
-LEBAR, TINGGI = 1000, 383
 JENDELA_LEBAR, JENDELA_TINGGI = 200, 110  # units: about 9 by 5 degrees
-
-
-def titik(lintang: Decimal, bujur: Decimal) -> tuple[Decimal, Decimal]:
-    """Place of a coordinate on the map, in units from its upper left corner."""
-    return (bujur - BUJUR_KIRI) * SKALA, (LINTANG_ATAS - lintang) * SKALA
 
 
 def peta_titik(sentra: Sentra) -> dict | None:

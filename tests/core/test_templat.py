@@ -49,7 +49,7 @@ def test_surat_hanya_memakai_huruf_yang_dibawa_fon_surat(berkas: Path):
 
 TERLIPAT = ("core", "komponen", "ksp_usp", "perizinan", "sentra_ukm")
 # What is compared across its columns is no list of things: it scrolls, in a region that takes the focus.
-MATRIKS = {"komponen/lembar_tabel", "sentra_ukm/lampiran3/ketik"}
+MATRIKS = {"komponen/lembar_tabel", "komponen/tabel_angka", "sentra_ukm/lampiran3/ketik"}
 TABEL = re.compile(r'(<div class="gulir[^>]*>\s*)?<table class="([^"]*)"(.*?)</table>', re.S)
 BERTABEL = sorted(p for p in HALAMAN if p.relative_to(TEMPLAT).parts[0] in TERLIPAT and "<table" in p.read_text())
 

@@ -6,12 +6,13 @@ from django.urls import reverse
 
 from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.izin import Peran
+from core.grafik.peta import titik
 from core.models import Instansi, Jejak, Wilayah
 from ksp_usp.models import Koperasi
 from sentra_ukm.models import Bdsp, Masukan, Penetapan, Perkuatan, Program, RiwayatPembinaan, Sentra, StatusUsulan
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.sentra.panel import beranda
-from sentra_ukm.sentra.peta import peta_titik, titik
+from sentra_ukm.sentra.peta import peta_titik
 from sentra_ukm.sentra.views.wilayah import MEJA, kolom_meja
 from tests.jam import saat_ini, tahun_ini
 from tests.pabrik import buat_keputusan, buat_pengguna, buat_sentra, buat_usulan, buat_wilayah

@@ -1,0 +1,133 @@
+"""A table of figures as pages and the report show it: words for its cells, its bars, its line or its map."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core.dasar import rupa
+from core.dasar.izin import Tingkat, kode_tingkat
+from core.dasbor.angka import Bagan, Baris, Nilai, Tabel
+from core.grafik.batang import batang, nada
+from core.grafik.garis import garis
+from core.grafik.peta import Golongan, Titik, gambar, golongkan
+from core.grafik.warna import GARIS_KUAT
+from core.models import Wilayah
+
+BELUM_DIKETAHUI = "–"
+BARIS_TERBUKA = 40  # a longer table is folded under its map
+
+
+@dataclass(frozen=True)
+class Sel:
+    """A value in words, and the list behind it."""
+
+    judul: str
+    teks: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class BarisTampil:
+    """A row of the page: what it is of, its cells, and its bar."""
+
+    label: str
+    url: str
+    sel: tuple[Sel, ...]
+    batang: SafeString
+
+
+@dataclass(frozen=True)
+class TabelTampil:
+    """What the component tabel_angka draws."""
+
+    tabel: Tabel
+    kolom: tuple[tuple[str, SafeString], ...]
+    baris: tuple[BarisTampil, ...]
+    jumlah: BarisTampil | None
+    berbatang: bool
+    gambar: SafeString
+    golongan: tuple[Golongan, ...]
+
+    @property
+    def lipat(self) -> bool:
+        return len(self.baris) > BARIS_TERBUKA
+
+    @property
+    def ada_yang_belum(self) -> bool:
+        return any(s.teks == BELUM_DIKETAHUI for b in self.baris for s in b.sel)
+
+
+def tulis(nilai: Nilai) -> str:
+    """A value as a page writes it: one decimal at most, and a dash for what is not known, which is not 0."""
+    return BELUM_DIKETAHUI if nilai is None else rupa.angka_pendek(nilai)
+
+
+def tampilkan(tabel: Tabel, wilayah: Wilayah) -> TabelTampil:
+    """`tabel` with its drawing, on the dashboard of `wilayah`; a map asks once for the places of the regions."""
+    berbatang = tabel.bagan in (Bagan.BATANG, Bagan.TUMPUK)
+    penuh = _penuh(tabel) if berbatang else 0
+    golongan: Sequence[Golongan] = ()
+    lukisan = SafeString("")
+    match tabel.bagan:
+        case Bagan.GARIS:
+            titik = [(b.label, b.nilai[0]) for b in tabel.baris]
+            lukisan = garis(titik, label=tabel.judul, batas=tabel.batas, batas_kata=tabel.batas_kata)
+        case Bagan.PETA:
+            golongan = golongkan(_titik(tabel.baris), tabel.satuan if tabel.satuan == "%" else "")
+            dekat = kode_tingkat(wilayah.kode) is not Tingkat.PUSAT
+            lukisan = gambar(golongan, label=f"Peta: {tabel.judul}. Angkanya pada tabel.", dekat=dekat)
+    return TabelTampil(
+        tabel,
+        tuple(
+            (k, _contoh(ke, len(tabel.kolom)) if tabel.bagan == Bagan.TUMPUK else SafeString(""))
+            for ke, k in enumerate(tabel.kolom)
+        ),
+        tuple(_baris(b, tabel, penuh) for b in tabel.baris),
+        _baris(tabel.jumlah, tabel, 0) if tabel.jumlah else None,
+        berbatang,
+        lukisan,
+        tuple(golongan),
+    )
+
+
+def _penuh(tabel: Tabel) -> Decimal:
+    """What the full width of a bar stands for: 100 for shares, else the longest bar of the table."""
+    if tabel.bagan == Bagan.BATANG and tabel.satuan == "%":
+        return Decimal(100)
+    return max((sum((Decimal(n or 0) for n in _bagian(b, tabel)), Decimal(0)) for b in tabel.baris), default=Decimal(0))
+
+
+def _bagian(baris: Baris, tabel: Tabel) -> tuple[Nilai, ...]:
+    return baris.nilai[:1] if tabel.bagan == Bagan.BATANG else baris.nilai
+
+
+def _baris(baris: Baris, tabel: Tabel, penuh: Decimal | int) -> BarisTampil:
+    url = baris.url_nilai or ("",) * len(baris.nilai)
+    return BarisTampil(
+        baris.label,
+        baris.url,
+        tuple(Sel(*satu) for satu in zip(tabel.kolom, map(tulis, baris.nilai), url, strict=True)),
+        batang([n or 0 for n in _bagian(baris, tabel)], penuh),
+    )
+
+
+def _contoh(ke: int, tabel: Tabel) -> SafeString:
+    """The tone of a column in its header, where the bars have several."""
+    if tabel.bagan != Bagan.TUMPUK:
+        return SafeString("")
+    return format_html(
+        '<svg class="nada" viewBox="0 0 14 14" aria-hidden="true">'
+        '<rect x="0.5" y="0.5" width="13" height="13" fill="{}" stroke="{}"/></svg>',
+        nada(ke, len(tabel.kolom)),
+        GARIS_KUAT,
+    )
+
+
+def _titik(baris: Sequence[Baris]) -> list[Titik]:
+    """The rows that are a kabupaten/kota with a place on the map."""
+    nilai = {b.kode: b.nilai[0] for b in baris if b.kode}
+    tempat = Wilayah.objects.filter(kode__in=nilai, lintang__isnull=False, bujur__isnull=False).order_by("kode")
+    return [Titik(w.nama, w.lintang, w.bujur, nilai[w.kode]) for w in tempat]
