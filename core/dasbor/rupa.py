@@ -81,10 +81,7 @@ def tampilkan(tabel: Tabel, wilayah: Wilayah) -> TabelTampil:
             lukisan = gambar(golongan, label=f"Peta: {tabel.judul}. Angkanya pada tabel.", dekat=dekat)
     return TabelTampil(
         tabel,
-        tuple(
-            (k, _contoh(ke, len(tabel.kolom)) if tabel.bagan == Bagan.TUMPUK else SafeString(""))
-            for ke, k in enumerate(tabel.kolom)
-        ),
+        tuple((k, _contoh(ke, tabel)) for ke, k in enumerate(tabel.kolom)),
         tuple(_baris(b, tabel, penuh) for b in tabel.baris),
         _baris(tabel.jumlah, tabel, 0) if tabel.jumlah else None,
         berbatang,
