@@ -45,6 +45,14 @@ def balasan_xlsx(isi: bytes, nama: str) -> HttpResponse:
 def tulis_xlsx(judul: str, kepala: list[str], baris) -> bytes:
     """One sheet named `judul` with a frozen header row; `baris` is any iterable of rows."""
     buku = Workbook(write_only=True)
+    lembar_berjudul(buku, judul, kepala, baris)
+    hasil = io.BytesIO()
+    buku.save(hasil)
+    return hasil.getvalue()
+
+
+def lembar_berjudul(buku: Workbook, judul: str, kepala: list[str], baris) -> None:
+    """Put a sheet `judul` with a frozen header row into a write-only workbook."""
     lembar = buku.create_sheet(BUKAN_NAMA_LEMBAR.sub(" ", judul)[:31].strip() or "Data")
     lembar.freeze_panes = "A2"
     for urut, teks in enumerate(kepala, 1):
@@ -55,6 +63,3 @@ def tulis_xlsx(judul: str, kepala: list[str], baris) -> bytes:
     lembar.append(sel_kepala)
     for isi in baris:
         lembar.append([sel_aman(nilai) for nilai in isi])
-    hasil = io.BytesIO()
-    buku.save(hasil)
-    return hasil.getvalue()
