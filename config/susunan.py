@@ -29,6 +29,7 @@ KAKI = (
     "perizinan.berwenang.menu.BERWENANG",
     "core.halaman.menu.PERIKSA_SURAT",
     "core.halaman.menu.ATURAN",
+    "core.terbuka.menu.DATA_TERBUKA",
     "core.gangguan.menu.STATUS",
     "core.pribadi.menu.DATA_PRIBADI",
 )
@@ -79,5 +80,12 @@ KABAR = (
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
 # The parts of a dashboard (core.dasbor.angka), in the order of the page.
 DASBOR: tuple[str, ...] = ()
+# Data sets for everybody (core.terbuka.kumpulan), in the order of the page.
+DATA_TERBUKA = (
+    "sentra_ukm.sentra.terbuka.SENTRA",
+    "perizinan.izin.terbuka.IZIN",
+    "perizinan.izin.terbuka.REKAP_IZIN",
+    "ksp_usp.penilaian.terbuka.KESEHATAN",
+)
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.
 PRIBADI = ("core.pribadi.halaman", "ksp_usp.pribadi", "perizinan.pribadi", "sentra_ukm.pribadi")

@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("core.kalender.urls")),
     path("", include("core.gangguan.urls")),
     path("", include("core.pribadi.urls")),
+    path("", include("core.terbuka.urls")),
 ]

@@ -57,6 +57,11 @@ PUBLIK = {
     **dict.fromkeys(("masuk", "sandi_kode", "surat_periksa", "aturan", "aturan_ambang", "berwenang"), ()),
     **dict.fromkeys(("status", "data_pribadi", "beranda", "muka"), ()),
     "sandi_tautan": ["x", "x"],
+    **dict.fromkeys((f"data_terbuka{bagian}" for bagian in ("", "_katalog", "_aturan", "_skema")), ()),
+    "data_terbuka_rinci": ["izin"],
+    "data_terbuka_kamus": ["izin"],
+    "data_terbuka_berkas": ["izin", "csv"],
+    "data_terbuka_satu_aturan": ["sentra.jumlah_ukm"],
     "aturan_naskah": ["15-2015"],
     "aturan_pasal": ["23-2005", "pasal-5/ayat-1/huruf-a"],
 }
