@@ -21,6 +21,7 @@ MENU = (
     "perizinan.pengawasan.menu.KEWAJIBAN",
     "perizinan.pengawasan.menu.SANKSI",
     "sentra_ukm.sentra.menu.WILAYAH",
+    "core.dasbor.menu.KEADAAN",
     "core.halaman.menu.LEMBAR_SAKSI",
     "core.kantor.menu.INSTANSI",
     "core.halaman.menu.ATURAN",
@@ -79,7 +80,7 @@ KABAR = (
 )
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
 # The parts of a dashboard (core.dasbor.angka), in the order of the page.
-DASBOR: tuple[str, ...] = ()
+DASBOR: tuple[str, ...] = ("sentra_ukm.usulan.dasbor.bagian",)
 # Data sets for everybody (core.terbuka.kumpulan), in the order of the page.
 DATA_TERBUKA = (
     "sentra_ukm.sentra.terbuka.SENTRA",

@@ -14,4 +14,5 @@ urlpatterns = [
     path("", include("core.gangguan.urls")),
     path("", include("core.pribadi.urls")),
     path("", include("core.terbuka.urls")),
+    path("", include("core.dasbor.urls")),
 ]

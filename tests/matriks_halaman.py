@@ -120,6 +120,8 @@ def tabel(d, orang):
         "keputusan_baru": ([], SEMUA, {"penyusun"}),
         "wilayah_daftar": ([], SEMUA, PROVINSI | {*PENGURUS}),  # an empty list
         "wilayah_rinci": (["32.05"], GARUT, GARUT),
+        "keadaan": ([], SEMUA, {*ORANG}),
+        "keadaan_wilayah": (["32.05"], GARUT, GARUT),
         "program_baru": (["32.05"], GARUT, {"dinas"}),
         "masukan_wilayah": (["32.05"], GARUT, {"pokja"}),
         "koperasi_baru": (["32.05"], GARUT, PENCATAT | {"pemeriksa_prov", "pemeriksa_pusat"}),

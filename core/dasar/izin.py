@@ -473,13 +473,25 @@ def saring_terlihat(pengguna: Pengguna, *kolom: str) -> Q:
     terlihat = Q(pk__in=[])
     # Each region once: a condition repeated for a second role is counted twice where the database plans by estimates.
     for kode in pengguna.wilayah_kantor:
-        for nama in kolom or ("wilayah",):
-            jalur = f"{nama}__kode" if nama else "kode"
-            match kode_tingkat(kode):
-                case Tingkat.PUSAT:
-                    return Q()
-                case Tingkat.PROVINSI:
-                    terlihat |= Q(**{jalur: kode}) | Q(**{f"{jalur}__startswith": f"{kode}."})
-                case _:
-                    terlihat |= Q(**{jalur: kode})
+        if kode == KODE_PUSAT:
+            return Q()
+        terlihat |= saring_bawahan(kode, *kolom)
     return terlihat
+
+
+def saring_bawahan(kode: str, *kolom: str) -> Q:
+    """Filter for the rows of region `kode` and of all below it, by their columns as in saring_terlihat.
+
+    It grants nothing: whoever may see them is asked apart.
+    """
+    hasil = Q(pk__in=[])
+    for nama in kolom or ("wilayah",):
+        jalur = f"{nama}__kode" if nama else "kode"
+        match kode_tingkat(kode):
+            case Tingkat.PUSAT:
+                return Q()
+            case Tingkat.PROVINSI:
+                hasil |= Q(**{jalur: kode}) | Q(**{f"{jalur}__startswith": f"{kode}."})
+            case _:
+                hasil |= Q(**{jalur: kode})
+    return hasil

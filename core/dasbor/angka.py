@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import CharField, F, Q, QuerySet
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Substr
+from django.urls import reverse
 
-from core.dasar.izin import Tingkat, kode_tingkat, saring_terlihat
+from core.dasar.izin import Tingkat, kode_tingkat, saring_bawahan, saring_terlihat
+from core.dasar.waktu import hari_ini
 from core.models import Pengguna, Wilayah
 
 Nilai = int | Decimal | None
@@ -37,18 +43,63 @@ class Lingkup:
     def tingkat(self) -> Tingkat:
         return kode_tingkat(self.wilayah.kode)
 
-    def saring(self, kolom: str = "wilayah") -> Q:
-        """Rows of the region by their foreign key `kolom` to one, within what `pengguna` may see."""
-        terlihat = saring_terlihat(self.pengguna, kolom)
-        kode = self.wilayah.kode
-        match self.tingkat:
-            case Tingkat.PUSAT:
-                return terlihat
-            case Tingkat.PROVINSI:
-                jalur = f"{kolom}__kode" if kolom else "kode"
-                return terlihat & (Q(**{jalur: kode}) | Q(**{f"{jalur}__startswith": f"{kode}."}))
-            case _:
-                return terlihat & Q(**{f"{kolom}__kode" if kolom else "kode": kode})
+    @property
+    def kini(self) -> bool:
+        """Whether the period reaches today: what stands is then what the records say, without a look at the trail."""
+        return self.sampai >= hari_ini(self.wilayah)
+
+    def pukul_nol(self, hari: date) -> datetime:
+        """The moment at which `hari` begins in the region."""
+        return datetime.combine(hari, time(), ZoneInfo(self.wilayah.zona))
+
+    @property
+    def mulai(self) -> datetime:
+        """The first moment of the period."""
+        return self.pukul_nol(self.dari)
+
+    @property
+    def akhir(self) -> datetime:
+        """The first moment after the period."""
+        return self.pukul_nol(self.sampai + timedelta(1))
+
+    def saring(self, *kolom: str) -> Q:
+        """Rows of the region by a foreign key to one (one of `kolom` is enough, by default `wilayah`), within what
+        `pengguna` may see; "" for regions themselves."""
+        return saring_terlihat(self.pengguna, *kolom) & saring_bawahan(self.wilayah.kode, *kolom)
+
+    def alamat(self, nama: str, angka: str, kode: str = "") -> str:
+        """The list `nama`, narrowed to what the figure `angka` of its matter counts (core.dasbor.saring); with `kode`,
+        in that region below."""
+        return reverse(nama, query={"di": kode or self.wilayah.kode, **self.masa, "angka": angka})
+
+    @property
+    def masa(self) -> dict[str, str]:
+        """The period as an address has it."""
+        return {"dari": self.dari.isoformat(), "sampai": self.sampai.isoformat()}
+
+    @cached_property
+    def anak(self) -> dict[str, Wilayah]:
+        """The regions right below, by code; none of a kabupaten/kota. One query, asked once."""
+        return {w.kode: w for w in Wilayah.objects.berlaku(self.sampai).filter(induk=self.wilayah)}
+
+    @property
+    def kepala_anak(self) -> str:
+        """What the regions right below are called; '' for a kabupaten/kota, which has none."""
+        kata = {Tingkat.PUSAT: "Provinsi", Tingkat.PROVINSI: "Kabupaten/kota"}
+        return kata.get(self.tingkat, "")
+
+    def kode_anak(self, kolom: str = "wilayah") -> Combinable:
+        """For values(): the code of the region right below in which a row lies by its foreign key `kolom`.
+
+        Of a row that the region itself holds, and of every row of a kabupaten/kota, its own code.
+        """
+        if self.tingkat is Tingkat.PUSAT:
+            return Substr(f"{kolom}_id", 1, 2, output_field=CharField())
+        return F(f"{kolom}_id")
+
+    def url_keadaan(self, kode: str) -> str:
+        """The dashboard of another region for the same period."""
+        return reverse("keadaan_wilayah", args=[kode], query=self.masa)
 
 
 @dataclass(frozen=True)
@@ -56,7 +107,9 @@ class Angka:
     """One figure. `definisi` says in one sentence what is counted, by which article where the law defines it.
 
     `nilai` None: not known. With `penyebut` it is a share of that many `penyebut_kata`; `belum` of them have not said.
-    `url` leads to the list whose rows are exactly what `nilai` counts.
+    One that is `jumlahan` is no share but a sum over that many (workers over sentra). `url` leads to the list whose
+    rows are exactly what `nilai` counts, or what it is a sum over. The first figure of each part stands at the head of
+    the page.
     """
 
     kode: str
@@ -70,6 +123,7 @@ class Angka:
     belum: int | None = None
     url: str = ""
     perhatian: bool = False
+    jumlahan: bool = False
 
 
 class Bagan(StrEnum):
@@ -125,3 +179,5 @@ class Bagian:
 
 
 Pembuat = Callable[[Lingkup], Bagian]
+# What a figure counts, as the list behind it: {code: (words, rows of the list narrowed to it)}.
+Sumber = dict[str, tuple[str, Callable[[QuerySet, Lingkup], QuerySet]]]

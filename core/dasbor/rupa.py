@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from core.dasar import rupa
 from core.dasar.izin import Tingkat, kode_tingkat
-from core.dasbor.angka import Bagan, Baris, Nilai, Tabel
+from core.dasbor.angka import Angka, Bagan, Baris, Nilai, Tabel
 from core.grafik.batang import batang, nada
 from core.grafik.garis import garis
 from core.grafik.peta import Golongan, Titik, gambar, golongkan
@@ -58,6 +58,50 @@ class TabelTampil:
     @property
     def ada_yang_belum(self) -> bool:
         return any(s.teks == BELUM_DIKETAHUI for b in self.baris for s in b.sel)
+
+
+@dataclass(frozen=True)
+class AngkaTampil:
+    """A figure in words: the value, of how many, and how many have not said."""
+
+    angka: Angka
+    teks: str
+    dasar: str
+    belum: str
+
+
+def tampilkan_angka(satu: Angka) -> AngkaTampil:
+    """One figure as the component angka_keadaan draws it."""
+    teks = "belum diketahui" if satu.nilai is None else rupa.angka_pendek(satu.nilai)
+    if satu.nilai is not None and satu.satuan.startswith("rupiah"):
+        teks = rupa.rupiah(satu.nilai).removesuffix(",00")
+    return AngkaTampil(satu, teks, _sebut_dasar(satu), _sebut_belum(satu))
+
+
+def persen(bagian: Nilai, semua: int | None) -> str:
+    """'16,4%' of the whole; '' where there is no whole."""
+    if bagian is None or not semua:
+        return ""
+    return f"{rupa.angka_pendek(Decimal(bagian) * 100 / semua)}%"
+
+
+def _sebut_dasar(satu: Angka) -> str:
+    """'dari 128 usulan berjalan (16,4%)'; of a sum what it is a sum over; '' of a plain count."""
+    if satu.penyebut is None:
+        return ""
+    banyak = f"{rupa.angka(satu.penyebut)} {satu.penyebut_kata}".strip()
+    if satu.jumlahan:
+        return f"pada {banyak}"
+    bagian = persen(satu.nilai, satu.penyebut)
+    return f"dari {banyak} ({bagian})" if bagian else f"dari {banyak}"
+
+
+def _sebut_belum(satu: Angka) -> str:
+    """'3 (2,5%)'; '' where everything is on record by its nature."""
+    if satu.belum is None:
+        return ""
+    bagian = persen(satu.belum, satu.penyebut) if satu.belum else ""
+    return f"{rupa.angka(satu.belum)} ({bagian})" if bagian else rupa.angka(satu.belum)
 
 
 def tulis(nilai: Nilai) -> str:

@@ -132,8 +132,9 @@ class FormSaring(forms.Form):
 
     q = forms.CharField(label="Cari", required=False, max_length=100, widget=forms.TextInput({"type": "search"}))
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, pengguna=None, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
+        self.pengguna = pengguna
         if not self.cari_pada:
             del self.fields["q"]
 
@@ -143,18 +144,22 @@ class FormSaring(forms.Form):
 
     def lain(self):
         """The fields that are folded."""
-        return [self[nama] for nama in self.fields if nama not in self.utama]
+        return [bidang for bidang in self.visible_fields() if bidang.name not in self.utama]
 
     def dipakai(self) -> list[tuple[str, str]]:
         """(words, address without it) of each filter in force; the search says itself in its field."""
-        hasil = []
-        for nama in (n for n in self.fields if n != "q" and self.cleaned_data.get(n) not in (None, "")):
-            tanpa = self.data.copy()
-            for kunci in (nama, "sebelum", "sesudah"):
-                tanpa.pop(kunci, None)
-            kata = _kata(self.fields[nama], self.cleaned_data[nama])
-            hasil.append((f"{self[nama].label}: {kata}", f"?{tanpa.urlencode()}"))
-        return hasil
+        return [
+            (f"{bidang.label}: {_kata(bidang.field, self.cleaned_data[bidang.name])}", self.tanpa(bidang.name))
+            for bidang in self.visible_fields()
+            if bidang.name != "q" and self.cleaned_data.get(bidang.name) not in (None, "")
+        ]
+
+    def tanpa(self, *nama: str) -> str:
+        """The address without these filters, at its first page."""
+        sisa = self.data.copy()
+        for kunci in (*nama, "sebelum", "sesudah"):
+            sisa.pop(kunci, None)
+        return f"?{sisa.urlencode()}"
 
     def saring(self, queryset):
         """Narrow `queryset` by what was chosen; what is invalid is shown as an error and narrows nothing."""
@@ -186,10 +191,6 @@ class SaringUrusan(FormSaring):
     """Filters of a list of cases: among them those that the person has handled."""
 
     saya = forms.ChoiceField(label="Pernah saya tangani", choices=[("", "Semua"), ("ya", "Ya")], required=False)
-
-    def __init__(self, *args, pengguna, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.pengguna = pengguna
 
     def saring_saya(self, queryset, _):
         return queryset.pernah_ditangani(self.pengguna)
@@ -289,7 +290,7 @@ class DaftarView(TemplateResponseMixin, View):
         return self.model.objects.terlihat_oleh(self.request.user)
 
     def get_form_saring(self):
-        return self.form_saring(self.request.GET)
+        return self.form_saring(self.request.GET, pengguna=self.request.user)
 
     def get(self, request, *args, **kwargs):
         self.saring = self.get_form_saring()

@@ -210,6 +210,14 @@ def contoh_daftar() -> dict:
         "peta": {"noda": "M284 281h0M560 260h0", "terisi": 2, "semua": 514, "provinsi": [("Jawa Barat", 2)]},
         "hasil": HasilBanyak([Butir("KSP Mekar", nasib, "Contoh.", "#hasil", "Lihat") for nasib in Nasib]),
         "tabel_angka": contoh_angka(),
+        "angka": [
+            Contoh(
+                angka=Contoh(judul="Usulan berjalan", definisi="Pasal 7.", per=SAAT.date(), url="#"),
+                teks="128",
+                dasar="dari 140 usulan (91,4%)",
+                belum="0",
+            )
+        ],
         "keadaan": Contoh(
             baca_saja="Pemindahan server.",
             terbuka=[Contoh(sejak=SAAT, apa="Surat lambat.", dampak="", perkiraan=None)],

@@ -44,19 +44,27 @@ def balasan_xlsx(isi: bytes, nama: str) -> HttpResponse:
 
 def tulis_xlsx(judul: str, kepala: list[str], baris) -> bytes:
     """One sheet named `judul` with a frozen header row; `baris` is any iterable of rows."""
+    return tulis_buku([(judul, kepala, baris, ())])
+
+
+def tulis_buku(lembar) -> bytes:
+    """A sheet for each of (name, header, rows, lines before the header)."""
     buku = Workbook(write_only=True)
-    lembar_berjudul(buku, judul, kepala, baris)
+    for judul, kepala, baris, kata in lembar:
+        lembar_berjudul(buku, judul, kepala, baris, kata)
     hasil = io.BytesIO()
     buku.save(hasil)
     return hasil.getvalue()
 
 
-def lembar_berjudul(buku: Workbook, judul: str, kepala: list[str], baris) -> None:
-    """Put a sheet `judul` with a frozen header row into a write-only workbook."""
+def lembar_berjudul(buku: Workbook, judul: str, kepala: list[str], baris, kata=()) -> None:
+    """Put a sheet `judul` with a frozen header row, the lines `kata` above it, into a write-only workbook."""
     lembar = buku.create_sheet(BUKAN_NAMA_LEMBAR.sub(" ", judul)[:31].strip() or "Data")
-    lembar.freeze_panes = "A2"
+    lembar.freeze_panes = f"A{len(kata) + 2}"
     for urut, teks in enumerate(kepala, 1):
         lembar.column_dimensions[get_column_letter(urut)].width = max(12, min(40, len(teks) + 4))
+    for teks in kata:
+        lembar.append([sel_aman(teks)])
     sel_kepala = [WriteOnlyCell(lembar, value=sel_aman(teks)) for teks in kepala]
     for sel in sel_kepala:
         sel.font = Font(bold=True)

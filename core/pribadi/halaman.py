@@ -33,7 +33,7 @@ HALAMAN = {
     "berkas_unduh": Papar("orang yang disebut dalam berkas", "core.berkas", Paparan.Jenis.UNDUH),
     "berkas_asli": Papar("orang yang disebut dalam berkas", "core.berkas"),
     "berkas_unggah": TANPA,
-    **dict.fromkeys(("status", "gangguan", "gangguan_ubah"), TANPA),
+    **dict.fromkeys(("status", "gangguan", "gangguan_ubah", "keadaan", "keadaan_wilayah"), TANPA),
     # One's own data.
     **dict.fromkeys(("masuk", "masuk_kode", "keluar", "akun", "ganti_sandi", "sandi_tautan", "sandi_kode"), TANPA),
     **dict.fromkeys(("faktor", "faktor_aplikasi", "faktor_passkey", "faktor_cabut", "kode_cadangan"), TANPA),

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from aturan.sentra_2005.program import lampiran_untuk
 from core.dasar.izin import KODE_PUSAT, Izin, Tingkat
 from core.dasar.waktu import hari_ini
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.bidang import KoordinatField, TahunField
 from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import SEMUA, FormDraf
@@ -19,6 +20,7 @@ from sentra_ukm.models import (
     StatusUsulan,
 )
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
+from sentra_ukm.usulan.dasbor import SUMBER
 
 
 class UsulanBaruForm(FormDraf, forms.Form):
@@ -129,9 +131,10 @@ class UsulanBaruForm(FormDraf, forms.Form):
             self.add_error("nama", f"{nama} sudah ada di {self.wilayah[0]}. Pilih dari daftar sentra di atas.")
 
 
-class SaringUsulan(SaringUrusan):
+class SaringUsulan(SaringKeadaan, SaringUrusan):
     """What each level of office filters by; a regency by kecamatan and author, the others by region."""
 
+    sumber = SUMBER
     cari_pada = ("nomor_perkara", "sentra__nama")
 
     tahun = forms.TypedChoiceField(label="Tahun program", coerce=int, empty_value=None, required=False)

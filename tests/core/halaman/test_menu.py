@@ -24,7 +24,7 @@ def label(*peran):
         ([], ["Meja kerja", "Aturan"]),
         ([Peran.LOKET], KSP),
         ([Peran.PENILAI], ["Meja kerja", "Koperasi", "Penilaian", "Laporan", "Kantor", "Register izin", "Data"]),
-        ([Peran.PEJABAT], ["Meja kerja", "Permohonan izin", "Penilaian", "Kantor", "Register izin", "Sanksi", "Data"]),
+        ([Peran.PEJABAT], ["Meja kerja", "Permohonan izin", "Penilaian", "Kantor", "Sanksi", "Keadaan", "Data"]),
         # Who supervises works with reports, inspections and sanctions; the registers stand behind Data.
         ([Peran.PENGAWAS], ["Meja kerja", "Penilaian", "Laporan", "Kantor", "Pemeriksaan", "Sanksi", "Data"]),
         (
@@ -37,10 +37,10 @@ def label(*peran):
             ["Meja kerja", "Koperasi saya", "Koperasi", "Permohonan izin", "Laporan", "Kantor", "Data"],
         ),
         ([Peran.POKJA_KABKOTA], SENTRA),
-        ([Peran.PENETAP], SENTRA),
+        ([Peran.PENETAP], [*SENTRA[:-1], "Keadaan", "Aturan"]),
         (
             [Peran.AUDITOR],
-            ["Meja kerja", "Usulan", "Permohonan izin", "Penilaian", "Kantor", "Register izin", "Data"],
+            ["Meja kerja", "Usulan", "Permohonan izin", "Penilaian", "Kantor", "Keadaan", "Data"],
         ),
         (
             [Peran.ADMIN_INSTANSI],
