@@ -20,6 +20,11 @@ def waktu_setempat(wilayah=None, saat: datetime | None = None) -> datetime:
     return (saat or timezone.now()).astimezone(ZoneInfo(zona))
 
 
+def hari_tiap_zona() -> dict[str, date]:
+    """Today in each time zone of the country: {zone: date}."""
+    return {zona: timezone.now().astimezone(ZoneInfo(zona)).date() for zona in NAMA_ZONA}
+
+
 def tanggal_tindakan(penugasan, waktu: datetime) -> date:
     """The date that an act and its letter bear: the local one of the office that acts, where its mandate is counted."""
     return waktu_setempat(penugasan.instansi.wilayah, waktu).date()

@@ -49,14 +49,20 @@ class Urusan(Tersidik):
     DAFTAR = ""
     # Steps that hand a case of this kind to another authority.
     MENGALIHKAN: tuple[str, ...] = ()
+    # Steps that begin on a page of their own, to which the page of the case leads.
+    BERHALAMAN: tuple[str, ...] = ()
     # The page of its examiner's desk by url name, and the permission that holds it.
     MEJA: tuple[str, Izin] | None = None
+    # The page that lists the parts of its form, by url name; empty = the page of the case itself.
+    TUGAS = ""
     # The field with the day on which a case of this kind was filed with the office that handles it.
     DIAJUKAN_PADA = "tanggal_ajuan"
     # How the work desk orders the cases of one status.
     URUTAN_ANTREAN: tuple = ("status_sejak", "pk")
     # Statuses whose mark is not that of their stage: {status: (mark, class of the word)} (core.halaman.tanda).
     TANDA_STATUS: dict[str, tuple[str, str]] = {}
+    # Statuses in which somebody at an office has until `jatuh_tempo`.
+    BERTENGGAT: tuple[str, ...] = ()
     # Days left for what is awaited, in words; set by untuk_meja().
     sisa_tenggat = ""
 
@@ -101,6 +107,11 @@ class Urusan(Tersidik):
     @classmethod
     def untuk_meja(cls, daftar: list) -> None:
         """Set `sisa_tenggat` on cases of the work desk for which days run out."""
+
+    @classmethod
+    def dipantau(cls, pengguna) -> models.Q | None:
+        """Cases of this kind that run out before the eyes of `pengguna`, whoever has to act; None = of no concern."""
+        return None
 
     @classmethod
     def tenggat_bergeser(cls, kalender_baru) -> list[tuple]:
@@ -167,11 +178,15 @@ class Urusan(Tersidik):
         """The latest letter of one kind about this case, or None."""
         return self.daftar_surat.filter(jenis=jenis).select_related("instansi").last()
 
-    def alamat_lanjut(self, pengguna) -> str:
-        """Where `pengguna`, who has just taken a step, goes on: the examiner's desk, else the page of the case."""
+    def alamat_meja(self, pengguna) -> str:
+        """The examiner's desk of this case, for `pengguna` who sits at it; empty for everybody else."""
         if self.MEJA and self.tahap.meja and boleh(pengguna, self.MEJA[1], self):
             return reverse(self.MEJA[0], args=[self.pk])
-        return self.get_absolute_url()
+        return ""
+
+    def alamat_lanjut(self, pengguna) -> str:
+        """Where `pengguna`, who has just taken a step, goes on: the examiner's desk, else the page of the case."""
+        return self.alamat_meja(pengguna) or self.get_absolute_url()
 
     @property
     def daftar_berkas(self):

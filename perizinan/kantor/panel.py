@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from aturan.simpan_pinjam_2015.kewenangan import memutus_kantor
 from core.dasar.izin import Izin, penugasan_berizin
-from core.dasar.waktu import hari_ini
 from core.halaman.panel import Kabar, Lajur, Panel, belah, lajur_kiriman
 from perizinan.models import JaringanPelayanan, StatusKantor, StatusPerubahan
-from perizinan.models.status_kantor import lewat_mulai, segera_mulai, terlambat
+from perizinan.models.status_kantor import dipantau
 
 DIBERITAHU = 30  # days for which the desk tells that an office was closed elsewhere
 TERBANYAK = 20  # a koperasi with more of them is looked up in the list
@@ -42,12 +41,14 @@ def lajur_kantor(pengguna) -> list[Lajur]:
             " diambil pejabat.",
             baris["lewat"],
             {"url": f"{reverse('jaringan_daftar')}?terlambat=ya", "label": "Buka yang terlambat"},
+            "perlu",
         ),
         Lajur(
             "Tenggat mulai beroperasi dekat",
             "Kantor belum tercatat mulai beroperasi. Hubungi koperasi sebelum tenggatnya lewat (Pasal 10 ayat (3)).",
             baris["segera"],
             belum_mulai,
+            "perlu",
         ),
         Lajur(
             "Periksa: sudah mulai?",
@@ -55,11 +56,13 @@ def lajur_kantor(pengguna) -> list[Lajur]:
             " sebenarnya; tidak ada yang gugur sebelum pejabat menyatakannya (Pasal 10 ayat (4)).",
             baris["periksa"],
             belum_mulai,
+            "perlu",
         ),
         Lajur(
             "Kantor lama menunggu konfirmasi",
             "Langkah Anda: cocokkan dengan pindaian persetujuannya, lalu konfirmasi.",
             baris["lama"],
+            aksi="catat_terdahulu",
         ),
     ]
 
@@ -91,15 +94,8 @@ def riwayat_kantor(kantor: JaringanPelayanan) -> list:
 def _baris(pengguna) -> dict[str, list]:
     """The rows of each lane: by the day of each authority, and the old offices that the counter has entered, whose
     confirmation is a side step and so no turn of the route."""
-    tidak = Q(pk__in=[])
-    lewat = segera = periksa = tidak
-    for wilayah in {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PANTAU_TENGGAT)}:
-        per, di_sana = hari_ini(wilayah), Q(berwenang=wilayah)
-        lewat |= di_sana & terlambat(per)
-        segera |= di_sana & segera_mulai(per)
-        periksa |= di_sana & lewat_mulai(per)
     meja = [p.instansi.wilayah_id for p in penugasan_berizin(pengguna, Izin.PERIKSA_KANTOR)]
     lama = Q(status=StatusKantor.DRAF, terdahulu=True, berwenang__in=meja, tanggal_persetujuan__isnull=False)
     semua = JaringanPelayanan.objects.select_related("wilayah", "berwenang", *JaringanPelayanan.DESKRIPSI)
     urut = semua.order_by(F("jatuh_tempo").asc(nulls_last=True), "pk")
-    return belah(urut, lewat=lewat, segera=segera, periksa=periksa, lama=lama)
+    return belah(urut, **dipantau(pengguna), lama=lama)

@@ -1,6 +1,8 @@
 """An office of the service network: Kantor Cabang, Cabang Pembantu, Kas (Pasal 8 sampai 10 Permen KUKM 15/2015)."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -30,9 +32,11 @@ from perizinan.models.permohonan import UrusanKoperasi
 from perizinan.models.status_kantor import (
     BELUM_BUKA,
     BERJAM,
+    BERTENGGAT,
     BUKA,
     TANPA_JAM,
     S,
+    dipantau,
     lewat_mulai,
     segera_mulai,
     terlambat,
@@ -150,6 +154,9 @@ class JaringanPelayanan(UrusanKoperasi):
     DAFTAR = "jaringan_daftar"
     TANDA_STATUS = {S.DISETUJUI: ("jalan", ""), S.TIDAK_MULAI: ("gagal", "masalah"), S.USUL_TUTUP: ("perlu", "dekat")}
     URUTAN_ANTREAN = (F("jatuh_tempo").asc(nulls_last=True), "status_sejak", "pk")
+    BERTENGGAT = BERTENGGAT
+    TUGAS = "jaringan_tugas"
+    BERHALAMAN = ("lapor_mulai", "temukan_mulai", "temukan_tidak_mulai", "usulkan_tutup")
 
     @cached_property
     def yang_memeriksa(self) -> set[int]:
@@ -276,7 +283,7 @@ class JaringanPelayanan(UrusanKoperasi):
         """How many days are left on `per` for what is awaited, in words; empty when nothing is counted."""
         if self.status == S.DRAF and self.berkas_masuk_pada:
             return f"berkas masuk {tanggal(self.berkas_masuk_pada)}: segera terima"
-        if self.jatuh_tempo is None or self.status not in (*BERJAM, *BELUM_BUKA):
+        if self.jatuh_tempo is None or self.status not in BERTENGGAT:
             return TANPA_JAM.get(self.status, "")
         if self.menunggu_mulai:
             sisa = (self.jatuh_tempo - per).days
@@ -301,6 +308,10 @@ class JaringanPelayanan(UrusanKoperasi):
         for kantor in daftar:
             sisa = kantor.sebut_sisa(kantor.hari_ini, hari_libur)
             kantor.sisa_tenggat = "; ".join(filter(None, [kantor.sebut_sampai, sisa]))
+
+    @classmethod
+    def dipantau(cls, pengguna):
+        return reduce(or_, dipantau(pengguna).values())
 
     # What the public check says of a letter
 

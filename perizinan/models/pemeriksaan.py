@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from aturan.bahasa.bilangan import tanggal
-from core.dasar.izin import Izin, saring_terlihat
+from core.dasar.izin import Izin, penugasan_berizin, saring_terlihat
+from core.dasar.waktu import hari_ini
 from core.models import Surat, Urusan
 from core.models.urusan import UrusanQuerySet
 from ksp_usp.models import Koperasi
@@ -80,6 +81,7 @@ class Pemeriksaan(Urusan):
     DESKRIPSI = ("koperasi__wilayah__induk", "kantor")
     DAFTAR = "periksa_daftar"
     URUTAN_ANTREAN = (F("jatuh_tempo").asc(nulls_last=True), "status_sejak", "pk")
+    BERTENGGAT = (S.DITUGASKAN, S.TINDAK_LANJUT)
 
     class Meta:
         ordering = ["-pk"]
@@ -154,6 +156,14 @@ class Pemeriksaan(Urusan):
     def saring_petugas(cls, pengguna):
         tim = TimPemeriksa.objects.filter(pemeriksaan=OuterRef("pk"), pengguna=pengguna)
         return ~Q(status=S.DITUGASKAN) | Exists(tim)
+
+    @classmethod
+    def dipantau(cls, pengguna):
+        """Visits whose day has come, for every pengawas of the office."""
+        tiba = Q(pk__in=[])
+        for wilayah in {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PERIKSA_KOPERASI)}:
+            tiba |= Q(berwenang=wilayah, jatuh_tempo__lte=hari_ini(wilayah), status=S.DITUGASKAN)
+        return tiba
 
     @classmethod
     def untuk_meja(cls, daftar):

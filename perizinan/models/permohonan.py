@@ -174,6 +174,7 @@ class PermohonanIzin(UrusanKoperasi):
 
     MENGALIHKAN = ("teruskan",)
     MEJA = ("permohonan_pemeriksaan", Izin.PERIKSA_PERMOHONAN)
+    TUGAS = "permohonan_tugas"
     DESKRIPSI = ("koperasi",)
     DAFTAR = "permohonan_daftar"
 

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import Q
 
+from core.dasar.izin import Izin, penugasan_berizin
+from core.dasar.waktu import hari_ini
+
 
 class StatusKantor(models.TextChoices):
     DISUSUN = "disusun", "Disusun koperasi"
@@ -30,6 +33,7 @@ SELESAI_KANTOR = (S.DITOLAK, S.GUGUR, *TUTUP, S.DITARIK)
 BERJAM = (S.DITERIMA, S.KURANG, S.LENGKAP, S.SIAP)  # a decision is awaited: its clock runs once every paper is in
 BELUM_BUKA = (S.DISETUJUI, S.TIDAK_MULAI)  # approved, and no start in time on record
 BUKA = (S.BEROPERASI, S.USUL_TUTUP)  # the office is open
+BERTENGGAT = (*BERJAM, *BELUM_BUKA)  # a day runs: to decide, or to begin
 # What a case says whose clock does not run.
 TANPA_JAM = {S.DITERIMA: "belum berjalan: berkas belum lengkap", S.KURANG: "berhenti: menunggu berkas"}
 MENJELANG_TENGGAT = 7  # days before the last day to begin from which an approval is watched
@@ -48,3 +52,14 @@ def segera_mulai(per: date) -> Q:
 def terlambat(per: date) -> Q:
     """Cases that still wait for their decision after its last day (Pasal 10 ayat (2)): marked, never decided."""
     return Q(status__in=BERJAM, jatuh_tempo__lt=per)
+
+
+def dipantau(pengguna) -> dict[str, Q]:
+    """What runs out at the authorities where `pengguna` watches the days, each by the day there."""
+    hasil = dict.fromkeys(("lewat", "segera", "periksa"), Q(pk__in=[]))
+    for wilayah in {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PANTAU_TENGGAT)}:
+        per = hari_ini(wilayah)
+        bagian = {"lewat": terlambat(per), "segera": segera_mulai(per), "periksa": lewat_mulai(per)}
+        for nama, syarat in bagian.items():
+            hasil[nama] |= Q(syarat, berwenang=wilayah)
+    return hasil

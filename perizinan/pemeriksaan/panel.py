@@ -1,9 +1,8 @@
 """What inspections, complaints and guidance show on the page of a koperasi, and on the work desk."""
 
-from django.db.models import F, Q
+from django.db.models import F
 
-from core.dasar.izin import Izin, boleh, penugasan_berizin, terlihat_oleh
-from core.dasar.waktu import hari_ini
+from core.dasar.izin import Izin, boleh, terlihat_oleh
 from core.halaman.panel import Lajur, Panel
 from perizinan.models import Pemeriksaan, Pengaduan, StatusPemeriksaan
 from perizinan.models.pemeriksaan import BERJALAN, DIPERIKSA
@@ -33,11 +32,7 @@ def pemeriksaan_koperasi(koperasi, pengguna) -> Panel:
 
 def lajur_pemeriksaan(pengguna) -> list[Lajur]:
     """Visits and remedies whose day has come, for every pengawas of the office; the turns of the route stand above."""
-    kantor = {p.instansi.wilayah for p in penugasan_berizin(pengguna, Izin.PERIKSA_KOPERASI)}
-    jatuh = Q(pk__in=[])
-    for wilayah in kantor:
-        jatuh |= Q(berwenang=wilayah, jatuh_tempo__lte=hari_ini(wilayah))
-    semua = Pemeriksaan.objects.filter(jatuh, status=S.DITUGASKAN).exclude(tim__pengguna=pengguna)
+    semua = Pemeriksaan.objects.filter(Pemeriksaan.dipantau(pengguna)).exclude(tim__pengguna=pengguna)
     return [
         Lajur(
             "Pemeriksaan yang harinya sudah tiba",

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from aturan.bahasa import P23_2005, Pasal, Per, Temuan, hari
 from aturan.bahasa.bilangan import BULAN, angka, tanggal
 from aturan.sentra_2005.program import pasal7
-from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Izin, Tingkat
+from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Izin, Tingkat, boleh
 from core.models import Berkas, Pengguna, Penugasan, Urusan
 from core.models.urusan import UrusanQuerySet
 from core.perkara.temuan import temuan
@@ -111,6 +111,7 @@ class Usulan(Urusan):
         ]
 
     DESKRIPSI = ("sentra",)
+    TUGAS = "usulan_tugas"
     bahan: dict = {}  # what a page that only reads has asked once (baca_sekali)
 
     def baca_sekali(self) -> None:
@@ -120,6 +121,10 @@ class Usulan(Urusan):
 
     def get_absolute_url(self):
         return reverse("usulan_rinci", args=[self.pk])
+
+    def alamat_meja(self, pengguna):
+        meja = PEMEGANG.get(self.status)
+        return reverse("pemeriksaan", args=[self.pk]) if meja and boleh(pengguna, meja[1], self) else ""
 
     @property
     def judul(self):

@@ -17,14 +17,13 @@ from perizinan.kantor.alur import ALUR_JARINGAN
 from perizinan.kantor.forms.kantor import SaringKantor
 from perizinan.kantor.views.baru import wilayah_kantor
 from perizinan.kantor.views.kantor import (
-    BERTENGGAT,
     RUPA_LAJUR,
     lajur,
     sebut_batas_mulai,
     sebut_kesehatan,
 )
 from perizinan.models import JaringanPelayanan
-from perizinan.models.status_kantor import BELUM_BUKA, BERJAM, TANPA_JAM
+from perizinan.models.status_kantor import BELUM_BUKA, BERJAM, BERTENGGAT, TANPA_JAM
 
 TAMPIL_LAJUR = 10
 TAMPIL_JAM = 60

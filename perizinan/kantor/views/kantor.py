@@ -53,12 +53,9 @@ from perizinan.kantor.tugas import (
     temuan_isian,
 )
 from perizinan.models import IzinUsaha, JaringanPelayanan, PemeriksaanKantor, StatusKantor
-from perizinan.models.status_kantor import BELUM_BUKA, BERJAM, BUKA, TUTUP
+from perizinan.models.status_kantor import BERJAM, BUKA, TUTUP
 
 S = StatusKantor
-BERTENGGAT = (*BERJAM, *BELUM_BUKA)  # a day runs: to decide, or to begin
-# Steps that begin on a page of their own.
-BERHALAMAN = ("lapor_mulai", "temukan_mulai", "temukan_tidak_mulai", "usulkan_tutup")
 LANGKAH_LOKET = {Tahap.DRAF: "terima", Tahap.PERBAIKAN: "terima_kelengkapan"}
 # Mark and word of each lane: colour only supports them.
 RUPA_LAJUR = {
@@ -336,7 +333,7 @@ class KantorRinci(UrusanView):
 
     def daftar_tindakan(self, tersedia) -> list[dict]:
         """Of an old office only the examiner's step, and the other way round; what has its own page begins there."""
-        tutup = {"terima" if self.object.terdahulu else "catat_terdahulu", *BERHALAMAN}
+        tutup = {"terima" if self.object.terdahulu else "catat_terdahulu", *JaringanPelayanan.BERHALAMAN}
         return super().daftar_tindakan([x for x in tersedia if x.t.aksi not in tutup])
 
     def get_context_data(self, **kwargs):
