@@ -1,43 +1,77 @@
-"""The work desk: what waits for me."""
+"""The work desk: what waits for me, and what of it matters today."""
 
-from django.apps import apps
+import re
+
 from django.conf import settings
-from django.db.models import Exists
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.module_loading import import_string
-from django.utils.text import capfirst
+from django.utils.text import capfirst, slugify
 from django.views.generic import TemplateView
 
 from core.dasar.izin import Izin, boleh, kode_bertindak
 from core.dasar.waktu import hari_ini
+from core.halaman.kerja_angka import ANGKA, BATAS_SARING, angka_meja, baris_angka
+from core.halaman.kunjungan import ingat_meja, lipat, yang_berubah
+from core.halaman.langkah import langkah_baris, langkah_bernama
 from core.halaman.panel import BATAS, kabar_bagi, lajur_bagi
-from core.models import Pengguna, Penugasan, Urusan
+from core.models import Penugasan, Urusan
 
 DEKAT = 3  # days; our own choice of when a last day is near
 MENDESAK = "status-masalah"
+LAJUR = re.compile(r"[a-z0-9_-]{1,80}")
 
 
 class MejaKerja(TemplateView):
-    """What waits for me, oldest first, by status."""
+    """What waits for me, oldest first, by status; behind one of the figures only the cases that it counts."""
 
     template_name = "core/halaman/meja_kerja.html"
 
-    def get(self, request, *args, **kwargs):
+    def dispatch(self, request, *args, **kwargs):
         """A party has a door of its own, and no desk."""
         if request.user.pihak and not request.user.wilayah_kantor:
             return redirect(settings.PINTU_PIHAK)
-        return super().get(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request):
+        """Fold a lane, or open it again."""
+        lajur = request.POST.get("lajur", "")
+        if LAJUR.fullmatch(lajur):
+            lipat(request.user, lajur, request.POST.get("lipat") == "ya")
+        return redirect(f"{reverse('meja_kerja')}#{lajur}" if LAJUR.fullmatch(lajur) else "meja_kerja")
 
     def get_context_data(self, **kwargs):
+        pengguna = self.request.user
+        angka = angka_meja(pengguna)
+        ingat_meja(pengguna, angka.sebelum)
+        apa = self.request.GET.get("apa", "")
+        if apa in ANGKA:
+            kelompok = [self.tersaring(m, apa, n, angka.sebelum) for m, n in angka.jumlah.get(apa, {}).items()]
+        else:
+            kelompok = self.semua_lajur(angka.menunggu, angka.dilipat)
+        self.siapkan(kelompok)
+        return super().get_context_data(
+            kelompok=kelompok,
+            apa=ANGKA[apa][0] if apa in ANGKA else "",
+            ikhtisar=ikhtisar(kelompok, angka.jumlah, apa),
+            sebelum=angka.sebelum,
+            hari_ini=hari_ini(kantor_pertama(pengguna)),
+            zona=kantor_pertama(pengguna),
+            kelola_instansi=boleh(pengguna, Izin.KELOLA_INSTANSI),
+            kabar=[] if apa in ANGKA else kabar_bagi(settings.KABAR, pengguna),
+            **kwargs,
+        )
+
+    def semua_lajur(self, menunggu: list[type[Urusan]], dilipat: set[str]) -> list[dict]:
         kelompok = [
             self.kelompok(model, *lajur)
-            for model in menunggu(self.request.user)
+            for model in menunggu
             for lajur in model.alur.lajur_antrean(self.request.user, BATAS, "wilayah", "berwenang", *model.DESKRIPSI)
         ]
         kelompok += [
             {
                 **lajur._asdict(),
+                "kunci": slugify(lajur.judul)[:80],
                 "urusan": daftar,
                 "jumlah": daftar[0].banyak,
                 "url": lajur.semua if daftar[0].banyak > BATAS else "",
@@ -45,17 +79,7 @@ class MejaKerja(TemplateView):
             for lajur in lajur_bagi(settings.LAJUR, self.request.user)
             if (daftar := lajur.baris())
         ]
-        self.siapkan(kelompok)
-        kelola = boleh(self.request.user, Izin.KELOLA_INSTANSI)
-        kabar = kabar_bagi(settings.KABAR, self.request.user)
-        return super().get_context_data(
-            kelompok=kelompok,
-            ikhtisar=ikhtisar(kelompok),
-            hari_ini=hari_ini(kantor_pertama(self.request.user)),
-            kelola_instansi=kelola,
-            kabar=kabar,
-            **kwargs,
-        )
+        return [k | {"dilipat": k["kunci"] in dilipat} for k in kelompok]
 
     def kelompok(self, model, status, jumlah, urusan):
         jalur = settings.PINTASAN.get(model._meta.label_lower)
@@ -63,6 +87,7 @@ class MejaKerja(TemplateView):
         ajakan = model.alur.ajakan(status, self.request.user)
         menunggu = model.alur.peran_giliran(status) in {p.peran for p in self.request.user.penugasan_aktif()}
         return {
+            "kunci": f"{model._meta.model_name}-{status}",
             "pintasan": {"url": reverse(nama), "label": label} if nama else None,
             "judul": f"{capfirst(model._meta.verbose_name_plural)}: {model.alur.status(status).label}",
             "keterangan": ajakan if menunggu else f"{model.alur.giliran_status(status)} dahulu. {ajakan}",
@@ -73,32 +98,42 @@ class MejaKerja(TemplateView):
             "url": f"{reverse(model.url_daftar())}?status={status}" if jumlah > BATAS else "",
         }
 
+    def tersaring(self, model, apa, jumlah, sebelum):
+        """The cases of one kind that a figure counts."""
+        baris = baris_angka(model, apa, self.request.user, sebelum)
+        return {
+            "kunci": f"{model._meta.model_name}-{apa}",
+            "judul": f"{capfirst(model._meta.verbose_name_plural)}: {ANGKA[apa][0].lower()}",
+            "keterangan": f"{BATAS_SARING} yang pertama." if jumlah > BATAS_SARING else "",
+            "tanda": "kembali" if apa == "kembali" else "giliran",
+            "urusan": list(baris.select_related("wilayah", "berwenang", *model.DESKRIPSI)[:BATAS_SARING]),
+            "jumlah": jumlah,
+            "url": reverse(model.url_daftar()) if jumlah > BATAS_SARING else "",
+        }
+
     def siapkan(self, kelompok):
-        """Every kind prepares its cases at once, in whatever groups they stand; each says how near its last day is."""
+        """Every kind prepares its cases at once, in whatever groups they stand; each says how near its last day is,
+        what comes next, and whether others moved it since it was opened."""
         kiriman = [u for k in kelompok if k.get("di_mana") for u in k["urusan"]]
         sebut_tempat(kiriman)
         for u in kiriman:
             u.desakan = ""  # whoever has it in hand counts its days
         daftar = [u for k in kelompok if not k.get("di_mana") for u in k["urusan"]]
-        for model in {type(u) for u in daftar}:
-            if issubclass(model, Urusan):
-                model.untuk_meja([u for u in daftar if isinstance(u, model)])
+        urusan = [u for u in daftar if isinstance(u, Urusan)]
+        for model in {type(u) for u in urusan}:
+            model.untuk_meja([u for u in urusan if isinstance(u, model)])
+        langkah = langkah_baris(urusan, self.request.user)
         for u in daftar:
-            u.desakan = desakan(u)
+            u.desakan, u.langkah = desakan(u), langkah.get(u)
+        berubah = yang_berubah([*urusan, *kiriman], self.request.user)
+        for u in (*urusan, *kiriman):
+            u.berubah = (u.jenis_objek, u.pk) in berubah
         for k in kelompok:
+            if aksi := k.get("aksi"):
+                for u in k["urusan"]:
+                    u.langkah = langkah_bernama(u, aksi)
             k["mendesak"] = any(u.desakan == MENDESAK for u in k["urusan"])
             k["dekat"] = any(u.desakan for u in k["urusan"])
-
-
-def menunggu(pengguna) -> list[type[Urusan]]:
-    """The kinds of case of which anything waits for `pengguna`: one query, however many kinds there are."""
-    semua = {f"ada_{m._meta.model_name}": m for m in apps.get_models() if issubclass(m, Urusan)}
-    antrean = {nama: m.alur.antrean(pengguna) for nama, m in semua.items()}
-    ada = {nama: Exists(q.order_by()) for nama, q in antrean.items() if not q.query.is_empty()}
-    if not ada:
-        return []
-    [jawab] = Pengguna.objects.filter(pk=pengguna.pk).values(**ada)
-    return [semua[nama] for nama in ada if jawab[nama]]
 
 
 def sebut_tempat(daftar: list[Urusan]) -> None:
@@ -124,19 +159,25 @@ def desakan(urusan) -> str:
     return MENDESAK if sisa <= 0 else "status-dekat" if sisa <= DEKAT else ""
 
 
-def ikhtisar(kelompok) -> list[dict]:
-    """The figures above the lanes, each with the number of its first lane: what waits, what is due, what came back."""
-    hasil = []
-    for label, jumlah, mendesak in (
-        ("Menunggu Anda", lambda k: k["jumlah"] if k.get("menunggu", k["tanda"] == "giliran") else 0, False),
-        ("Jatuh tempo", lambda k: sum(u.desakan == MENDESAK for u in k["urusan"]), True),
-        ("Dikembalikan", lambda k: k["jumlah"] if k["tanda"] == "kembali" else 0, False),
-        ("Di pihak lain", lambda k: 0 if k["tanda"] in ("giliran", "kembali") else k["jumlah"], False),
+def ikhtisar(kelompok, jumlah, apa: str) -> list[dict]:
+    """The figures above the lanes, each with the address of its rows: what waits, what of it matters today, and what
+    lies with others. Lanes of what only runs out before one's eyes wait for nobody here."""
+    meja = reverse("meja_kerja")
+    hasil = [
+        {"label": label, "jumlah": sum(isi.values()), "url": f"{meja}?apa={kode}", "mendesak": mendesak, "kode": kode}
+        for kode, (label, mendesak) in ANGKA.items()
+        if (isi := jumlah.get(kode)) and kode != apa
+    ]
+    if apa:
+        return hasil
+    for tempat, label, saring in (
+        (0, "Menunggu Anda", lambda k: k.get("menunggu", k["tanda"] == "giliran")),
+        (len(hasil) + 1, "Di pihak lain", lambda k: k.get("di_mana") or k["tanda"] == "belum"),
     ):
-        banyak = [jumlah(k) for k in kelompok]
-        if any(banyak):
-            nomor = next(i for i, satu in enumerate(banyak, 1) if satu)
-            hasil.append({"label": label, "jumlah": sum(banyak), "nomor": nomor, "mendesak": mendesak})
+        milik = [k for k in kelompok if saring(k)]
+        if milik:
+            banyak = sum(k["jumlah"] for k in milik)
+            hasil.insert(tempat, {"label": label, "jumlah": banyak, "url": f"#{milik[0]['kunci']}", "mendesak": False})
     return hasil
 
 

@@ -145,7 +145,13 @@ def contoh_urusan() -> dict:
             {"aksi": "serah", "label": "Serahkan kepada pejabat", "terkunci": [Kurang("Berada di meja lain.", "#")]},
         ],
         "lajur": {
-            **{"judul": "Kantor cabang: menunggu keputusan", "jumlah": 3, "urusan": antre, "mendesak": True},
+            **{
+                "kunci": "contoh",
+                "judul": "Kantor cabang: menunggu keputusan",
+                "jumlah": 3,
+                "urusan": antre,
+                "mendesak": True,
+            },
             **{"tanda": "giliran", "keterangan": "Setujui atau tolak.", "url": "#"},
             "pintasan": {"url": "#", "label": "Ambil berikutnya"},
         },

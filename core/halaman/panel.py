@@ -31,6 +31,7 @@ class Lajur(NamedTuple):
     `urusan` is a queryset, or what belah() made of one; `pintasan` url and label of the page that begins it; `tanda`
     the mark (core.halaman.tanda): "giliran" where the reader has to act. `semua` is the address of the list of all of
     them, for a lane that is cut. `di_mana`: the cases lie with others, and each row says with whom and since when.
+    `aksi`: the side step that each row of the lane is there for.
     """
 
     judul: str
@@ -40,6 +41,7 @@ class Lajur(NamedTuple):
     tanda: str = "giliran"
     semua: str = ""
     di_mana: bool = False
+    aksi: str = ""
 
     def baris(self) -> list[Any]:
         """The first rows, each with `banyak`: how many there are in all."""

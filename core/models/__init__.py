@@ -3,6 +3,7 @@ from core.models.berkas import Berkas
 from core.models.bukti import CapWaktu, Daun, Kepala, Sidik, Tersidik, TersidikQuerySet
 from core.models.gangguan import Gangguan
 from core.models.jejak import Jejak
+from core.models.kunjungan import MejaSaya, UrusanDibuka
 from core.models.libur import HariLibur, KalenderTahun
 from core.models.masuk import Faktor, KodeCadangan, PerambanDikenal, PercobaanMasuk, PeristiwaAkun, Sesi
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
@@ -26,6 +27,7 @@ __all__ = [
     "KalenderTahun",
     "Kepala",
     "KodeCadangan",
+    "MejaSaya",
     "Nomor",
     "Paparan",
     "Pengguna",
@@ -46,5 +48,6 @@ __all__ = [
     "Tersidik",
     "TersidikQuerySet",
     "Urusan",
+    "UrusanDibuka",
     "Wilayah",
 ]

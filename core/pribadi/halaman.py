@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from core.halaman.paparan import TANPA, Papar
 from core.models import (
+    MejaSaya,
     Paparan,
     Pengguna,
     PerambanDikenal,
@@ -12,6 +13,7 @@ from core.models import (
     PeristiwaAkun,
     PermintaanAkun,
     Surel,
+    UrusanDibuka,
 )
 from core.pribadi.orang import Dicari, Letak
 from core.pribadi.retensi import TAHUN, Oleh, Retensi, sesi_kedaluwarsa
@@ -108,6 +110,16 @@ RETENSI = (
         "surel", "Surel yang sudah terkirim atau gagal: alamat dan perihal, tanpa isi", "Dikirim ulang bila gagal",
         SENDIRI, "Pengelola", Oleh.MESIN, timedelta(days=90), "selesai",
         lambda batas: Surel.objects.filter(selesai_pada__lt=batas),
+    ),
+    Retensi(
+        "meja", "Kapan petugas terakhir membuka meja kerjanya, dan lajur yang dilipatnya",
+        "Menyebut yang baru sejak kunjungan terakhir", SENDIRI, "Orangnya sendiri", Oleh.MESIN, TAHUN,
+        "dibuka terakhir", lambda batas: MejaSaya.objects.filter(dibuka__lt=batas),
+    ),
+    Retensi(
+        "urusan_dibuka", "Kapan petugas terakhir membuka suatu urusan",
+        "Menyebut yang berubah sejak urusan itu dibukanya", SENDIRI, "Orangnya sendiri", Oleh.MESIN, TAHUN,
+        "dibuka terakhir", lambda batas: UrusanDibuka.objects.filter(dibuka__lt=batas),
     ),
     Retensi(
         "paparan", "Catatan siapa melihat data siapa", PEMBUKTIAN,

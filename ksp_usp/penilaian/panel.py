@@ -37,6 +37,7 @@ def lajur_penghentian(pengguna) -> list[Lajur]:
             "Hasilnya Dalam Pengawasan Khusus. Langkah Anda: buka, lalu nyatakan penghentian sementara dengan surat"
             " pemberi izin (Pasal 20 ayat (2)).",
             menunggu.select_related("wilayah", "berwenang", *PenilaianKesehatan.DESKRIPSI),
+            aksi="hentikan",
         )
     ]
 

@@ -10,7 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.dasar.izin import Peran
-from core.models import Berkas, Jejak, Paparan, PerambanDikenal, PercobaanMasuk, PeristiwaAkun, Sesi, Surat, Surel
+from core.models import (
+    Berkas,
+    Jejak,
+    Paparan,
+    PerambanDikenal,
+    PercobaanMasuk,
+    PeristiwaAkun,
+    Sesi,
+    Surat,
+    Surel,
+    UrusanDibuka,
+)
 from core.perkara.bukti import periksa_semua
 from core.perkara.jejak import catat
 from core.pribadi.retensi import SAMARAN, Oleh, semua_retensi
@@ -75,6 +86,7 @@ def test_sisa_teknis_dihapus_sesudah_masanya_dan_tidak_sebelumnya(usulan, hari, 
         (PerambanDikenal, "terlihat", 365, "sidik", {}),
         (PeristiwaAkun, "waktu", 2 * 365, "kalimat", {}),
         (Surel, "selesai_pada", 90, "alasan", {}),
+        (UrusanDibuka, "dibuka", 365, "objek_jenis", {"objek_id": 1, "dibuka": AWAL}),
     ],
     ids=lambda x: getattr(x, "__name__", None),
 )
