@@ -22,7 +22,7 @@ Nothing is rounded before it is compared.
 """
 
 from aturan.bahasa.ambang import Ambang, Fakta, Pertumbuhan, Skala, Syarat
-from aturan.bahasa.evaluasi import evaluasi
+from aturan.bahasa.evaluasi import evaluasi, hasil_banyak
 from aturan.bahasa.isian import Ada, Jangka, Terisi, TidakAda
 from aturan.bahasa.pasal import P15_2015, P23_2005, PENGENDALIAN, Pasal, Peraturan
 from aturan.bahasa.pertimbangan import Pertimbangan, Pilihan, SalahSatu
@@ -33,5 +33,5 @@ __all__ = [
     "P15_2015", "P23_2005", "PENGENDALIAN", "Ada", "Ambang", "BelumBerlaku", "Fakta", "Hasil", "Jangka", "Pasal", "Per",
     "Peralihan",
     "Peraturan", "Pertimbangan", "Pertumbuhan", "Pilihan", "SalahSatu", "Skala", "Syarat", "TanggalHukum", "Temuan",
-    "Terisi", "TidakAda", "Versi", "evaluasi", "hari", "ringkas",
+    "Terisi", "TidakAda", "Versi", "evaluasi", "hari", "hasil_banyak", "ringkas",
 ]  # fmt: skip

@@ -78,6 +78,11 @@ class Syarat(ABC):
         return ()
 
     @property
+    @abstractmethod
+    def dibaca(self) -> tuple[str, ...]:
+        """The facts that decide its result: two cases alike in these have the same one."""
+
+    @property
     def pemisah(self) -> str:
         """What stands between the name and the value in the sentence: "Tenaga kerja 38", "Jangkauan: lokal"."""
         return " "
@@ -168,6 +173,10 @@ class Ambang(Syarat):
         return (self,)
 
     @property
+    def dibaca(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.fakta, self.terbuka)))
+
+    @property
     def pemisah(self) -> str:
         return ": " if self.skala else " "
 
@@ -219,6 +228,10 @@ class Ambang(Syarat):
             return self.skala(nilai).label
         return _sebut_bilangan(bilangan(self.fakta, nilai), self.satuan)
 
+    def sebut_nilai(self, nilai: Any) -> str:
+        """A value as this threshold writes it, without its comparison: "40 orang", "nasional"."""
+        return self._sebut(nilai)
+
     def sebut(self, per: Per) -> str:
         """The value in force without its comparison, for a sentence of a page: "7 hari kerja", "Rp15.000.000", "40%".
 
@@ -253,6 +266,10 @@ class Pertumbuhan(Syarat):
     pembagi_ini: str = ""
     pembagi_lalu: str = ""
     terbuka: str = ""
+
+    @property
+    def dibaca(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.ini, self.lalu, self.pembagi_ini, self.pembagi_lalu, self.terbuka)))
 
     def ukuran(self, versi: Versi) -> str:
         return "di atas tahun sebelumnya"

@@ -1,9 +1,10 @@
 """Facts against rules: findings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from aturan.bahasa.ambang import Andaian, Fakta, Syarat
-from aturan.bahasa.temuan import Temuan
+from aturan.bahasa.temuan import Hasil, Temuan
 from aturan.bahasa.versi import Per
 
 
@@ -20,3 +21,18 @@ def evaluasi(syarat: Iterable[Syarat], fakta: Fakta, *, per: Per, pengganti: And
     if asing := sorted(set(pengganti) - dikenal):
         raise KeyError(f"Bukan ambang dari syarat yang diuji: {', '.join(asing)}. Ada: {', '.join(sorted(dikenal))}.")
     return [s.uji(fakta, per, pengganti) for s in syarat]
+
+
+def hasil_banyak(syarat: Syarat, kasus: Iterable[Fakta], *, per: Per, pengganti: Andaian | None = None) -> list[Hasil]:
+    """What one rule gives for each of many cases, without the sentences: cases that are alike are tested once.
+
+    The facts are hashable. Raises as `evaluasi`; a replaced code that the rule does not hold changes nothing.
+    """
+    hasil, tahu, dibaca = [], {}, syarat.dibaca
+    diganti: Mapping[str, Any] = pengganti or {}
+    for fakta in kasus:
+        kunci = tuple([fakta.get(nama) for nama in dibaca])
+        if kunci not in tahu:
+            tahu[kunci] = syarat.uji(fakta, per, diganti).hasil
+        hasil.append(tahu[kunci])
+    return hasil

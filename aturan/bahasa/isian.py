@@ -47,6 +47,10 @@ class Jangka(Ambang):
     sampai: str
     acuan: str = ""
 
+    @property
+    def dibaca(self) -> tuple[str, ...]:
+        return (self.dari, self.sampai)
+
     def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         dari, sampai = fakta.get(self.dari), fakta.get(self.sampai)
         lama = None if dari is None or sampai is None else jarak(dari, sampai, self.satuan)
@@ -73,6 +77,10 @@ class Terisi(Syarat):
     fakta: tuple[str, ...]
 
     @property
+    def dibaca(self) -> tuple[str, ...]:
+        return self.fakta
+
+    @property
     def pemisah(self) -> str:
         return ": "
 
@@ -93,6 +101,10 @@ class TidakAda(Syarat):
     """The fact is a list of names that must be empty; None is not known."""
 
     fakta: str
+
+    @property
+    def dibaca(self) -> tuple[str, ...]:
+        return (self.fakta,)
 
     @property
     def pemisah(self) -> str:
@@ -116,6 +128,10 @@ class Ada(Syarat):
     """What must be given or attached: the fact is True or False."""
 
     fakta: str
+
+    @property
+    def dibaca(self) -> tuple[str, ...]:
+        return (self.fakta,)
 
     @property
     def pemisah(self) -> str:

@@ -29,6 +29,10 @@ class Pilihan(Syarat):
     kosong: str = "belum diisi"
 
     @property
+    def dibaca(self) -> tuple[str, ...]:
+        return (self.fakta,)
+
+    @property
     def pemisah(self) -> str:
         return ": "
 
@@ -67,6 +71,10 @@ class Pertimbangan(Syarat):
         super().__post_init__()
         object.__setattr__(self, "fakta", self.fakta or self.kode.rpartition(".")[2])
 
+    @property
+    def dibaca(self) -> tuple[str, ...]:
+        return (self.fakta,)
+
     def ukuran(self, versi: Versi) -> str:
         return "dinilai ya, dengan alasan dan bukti" if self.butuh_bukti else "dinilai ya, dengan alasan"
 
@@ -102,6 +110,10 @@ class SalahSatu(Syarat):
     @property
     def ambang(self) -> tuple[Ambang, ...]:
         return tuple(a for p in self.pilihan for a in p.ambang)
+
+    @property
+    def dibaca(self) -> tuple[str, ...]:
+        return tuple(nama for p in self.pilihan for nama in p.dibaca)
 
     def ukuran(self, versi: Versi) -> str:
         return self.syarat

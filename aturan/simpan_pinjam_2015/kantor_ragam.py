@@ -36,6 +36,10 @@ def hari_pembanding(fakta: Fakta, per: Per) -> date:
 class LamaKegiatan(Ambang):
     """Full months since the day that the fact names, against the value in force (in months)."""
 
+    @property
+    def dibaca(self) -> tuple[str, ...]:
+        return (self.fakta, "tanggal_lengkap")
+
     def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         mulai, sampai = fakta.get(self.fakta), hari_pembanding(fakta, per)
         genap = None if mulai is None else bulan_genap(mulai, sampai)
@@ -64,6 +68,10 @@ class PredikatTerakhir(Ambang):
     """
 
     TERTUA = 2  # years before the one of the application
+
+    @property
+    def dibaca(self) -> tuple[str, ...]:
+        return (self.fakta, "tanggal_lengkap", "predikat_tahun_buku")
 
     def _uji(self, fakta: Fakta, versi: Versi, per: Per, pengganti: Andaian) -> Temuan:
         t = super()._uji(fakta, versi, per, pengganti)
@@ -96,6 +104,10 @@ class TahunBukuTerakhir(Syarat):
     BULAN_RAPAT = 6  # the last month in which a Rapat Anggota on the last year may be held
 
     @property
+    def dibaca(self) -> tuple[str, ...]:
+        return (self.fakta, "tanggal_lengkap")
+
+    @property
     def pemisah(self) -> str:
         return ": "
 
@@ -119,6 +131,10 @@ class TahunBukuTerakhir(Syarat):
 @dataclass(frozen=True, kw_only=True)
 class SertifikatBerlaku(Syarat):
     """A certificate with a number that is valid on the day that counts, its last day included."""
+
+    @property
+    def dibaca(self) -> tuple[str, ...]:
+        return ("sertifikat_kepala_nomor", "sertifikat_kepala_sampai", "tanggal_lengkap")
 
     @property
     def pemisah(self) -> str:
