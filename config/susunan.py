@@ -22,6 +22,7 @@ MENU = (
     "perizinan.pengawasan.menu.SANKSI",
     "sentra_ukm.sentra.menu.WILAYAH",
     "core.dasbor.menu.KEADAAN",
+    "core.andai.menu.ANDAI",
     "core.halaman.menu.LEMBAR_SAKSI",
     "core.kantor.menu.INSTANSI",
     "core.halaman.menu.ATURAN",
@@ -88,5 +89,7 @@ DATA_TERBUKA = (
     "perizinan.izin.terbuka.REKAP_IZIN",
     "ksp_usp.penilaian.terbuka.KESEHATAN",
 )
+# The populations of a what-if (core.andai.populasi), in the order of its page.
+ANDAI = ("sentra_ukm.usulan.andai.USULAN", "perizinan.izin.andai.MODAL", "ksp_usp.penilaian.andai.KESEHATAN")
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.
 PRIBADI = ("core.pribadi.halaman", "ksp_usp.pribadi", "perizinan.pribadi", "sentra_ukm.pribadi")

@@ -15,4 +15,5 @@ urlpatterns = [
     path("", include("core.pribadi.urls")),
     path("", include("core.terbuka.urls")),
     path("", include("core.dasbor.urls")),
+    path("", include("core.andai.urls")),
 ]

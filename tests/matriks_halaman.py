@@ -69,6 +69,8 @@ PUBLIK = {
 LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah", "sesi_akhiri", "peristiwa_dibaca"}
 # The own factors, held in tests/core/masuk; the second step of a log-in, which leads back to the first without one.
 LAIN |= {"faktor_cabut", "kode_cadangan", "masuk_kode"}
+LAIN |= {"andai_hapus"}  # of the own ones: tests/core/andai
+PENCOBA = {"verifikator", "penyusun", "penetap", "dinas_prov", "dinas_prov_lain", "auditor", "auditor_pusat"}
 # Read by everybody who sees the case, written by these.
 DITULIS = {"ukm_ubah": {"pokja"}, "ukm_nik": GARUT, "ukm_pernyataan": {"pokja"}, "koperasi_som": PENCATAT}
 DITULIS |= {"pembinaan_koperasi": {"pengawas"}}
@@ -152,6 +154,8 @@ def tabel(d, orang):
         "keputusan_tambah": ([d["rancangan"]], PUSAT, {"penyusun"}),
         **dict.fromkeys(("surat_pdf", "surat_pindaian"), ([d["surat"]], GARUT, GARUT)),
         "surat_belum_dipindai": ([], SEMUA, SEMUA),
+        "andai_daftar": ([], SEMUA, PENCOBA),
+        **dict.fromkeys(("andai", "andai_unduh", "andai_banding"), (["usulan"], SEMUA, PENCOBA)),
         **dict.fromkeys(("berkas_unduh", "berkas_asli"), ([d["berkas"]], GARUT, GARUT)),
         "hari_libur": ([], SEMUA, SEMUA),
         "hari_libur_tahun": (libur, SEMUA, SEMUA),

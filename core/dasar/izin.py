@@ -210,17 +210,18 @@ class Izin(Enum):
     BERI_PERKUATAN = ((P.DINAS_KABKOTA, P.DINAS_PROVINSI), Di.BERWENANG, _HANYA_SENTRA)
     CATAT_PEMBINAAN = ((P.POKJA_KABKOTA, P.DINAS_KABKOTA, P.DINAS_PROVINSI), Di.BERWENANG, _HANYA_SENTRA)
     MASUKAN_SENTRA = ((P.POKJA_KABKOTA, P.POKJA_PROVINSI), Di.BERWENANG, _HANYA_SENTRA)
-    CATAT_PENETAPAN = (
-        (P.PENYUSUN_KEPUTUSAN,),
-        Di.BERWENANG,
-        "Hanya {siapa} Kementerian yang dapat melakukannya.",
-    )
+    CATAT_PENETAPAN = ((P.PENYUSUN_KEPUTUSAN,), Di.BERWENANG, "Hanya {siapa} Kementerian yang dapat melakukannya.")
     TULIS_PROGRAM = ((P.DINAS_KABKOTA, P.DINAS_PROVINSI), Di.WILAYAH, _HANYA_WILAYAH)
     MASUKAN_WILAYAH = ((P.POKJA_KABKOTA, P.POKJA_PROVINSI), Di.WILAYAH, _HANYA_WILAYAH)
     CATAT_MITRA = (
         (P.DINAS_KABKOTA, P.DINAS_PROVINSI, P.POKJA_KABKOTA, P.POKJA_PROVINSI),
         Di.WILAYAH,
         _HANYA_WILAYAH,
+    )
+    COBA_ANDAIAN = (
+        (P.VERIFIKATOR, P.PENYUSUN_KEPUTUSAN, P.PENETAP, P.DINAS_PROVINSI, P.AUDITOR),
+        Di.BERWENANG,
+        "Andaian dihitung {siapa}, atas urusan yang terlihat oleh kantornya.",
     )
     # Permen 15/2015: the register of koperasi
     CATAT_KOPERASI = (

@@ -1,4 +1,5 @@
 from core.models.akun import PermintaanAkun
+from core.models.andaian import Andaian
 from core.models.berkas import Berkas
 from core.models.bukti import CapWaktu, Daun, Kepala, Sidik, Tersidik, TersidikQuerySet
 from core.models.gangguan import Gangguan
@@ -16,6 +17,7 @@ from core.models.surel import Surel
 from core.models.urusan import Urusan
 
 __all__ = [
+    "Andaian",
     "Berkas",
     "CapWaktu",
     "Daun",

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from core.halaman.paparan import TANPA, Papar
 from core.models import (
+    Andaian,
     MejaSaya,
     Paparan,
     Pengguna,
@@ -36,6 +37,8 @@ HALAMAN = {
     "berkas_asli": Papar("orang yang disebut dalam berkas", "core.berkas"),
     "berkas_unggah": TANPA,
     **dict.fromkeys(("status", "gangguan", "gangguan_ubah", "keadaan", "keadaan_wilayah"), TANPA),
+    # Who kept a what-if is an officer of the own office, or one below it.
+    **dict.fromkeys(("andai_daftar", "andai", "andai_unduh", "andai_banding", "andai_hapus"), TANPA),
     # One's own data.
     **dict.fromkeys(("masuk", "masuk_kode", "keluar", "akun", "ganti_sandi", "sandi_tautan", "sandi_kode"), TANPA),
     **dict.fromkeys(("faktor", "faktor_aplikasi", "faktor_passkey", "faktor_cabut", "kode_cadangan"), TANPA),
@@ -120,6 +123,11 @@ RETENSI = (
         "urusan_dibuka", "Kapan petugas terakhir membuka suatu urusan",
         "Menyebut yang berubah sejak urusan itu dibukanya", SENDIRI, "Orangnya sendiri", Oleh.MESIN, TAHUN,
         "dibuka terakhir", lambda batas: UrusanDibuka.objects.filter(dibuka__lt=batas),
+    ),
+    Retensi(
+        "andaian", "Andaian yang disimpan: nama, angka yang dicoba, dan penyimpannya", "Dibandingkan di kemudian hari",
+        SENDIRI, "Petugas kantornya dan kantor di atasnya", Oleh.MESIN, 2 * TAHUN, "disimpan",
+        lambda batas: Andaian.objects.filter(dibuat_pada__lt=batas),
     ),
     Retensi(
         "paparan", "Catatan siapa melihat data siapa", PEMBUKTIAN,

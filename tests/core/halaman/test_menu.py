@@ -37,7 +37,8 @@ def label(*peran):
             ["Meja kerja", "Koperasi saya", "Koperasi", "Permohonan izin", "Laporan", "Kantor", "Data"],
         ),
         ([Peran.POKJA_KABKOTA], SENTRA),
-        ([Peran.PENETAP], [*SENTRA[:-1], "Keadaan", "Aturan"]),
+        # With eight places what is only looked up stands behind Data.
+        ([Peran.PENETAP], ["Meja kerja", "Usulan", "Sentra", "Keputusan", "Keadaan", "Bagaimana bila", "Data"]),
         (
             [Peran.AUDITOR],
             ["Meja kerja", "Usulan", "Permohonan izin", "Penilaian", "Kantor", "Keadaan", "Data"],
