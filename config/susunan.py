@@ -91,5 +91,12 @@ DATA_TERBUKA = (
 )
 # The populations of a what-if (core.andai.populasi), in the order of its page.
 ANDAI = ("sentra_ukm.usulan.andai.USULAN", "perizinan.izin.andai.MODAL", "ksp_usp.penilaian.andai.KESEHATAN")
+# How a kind of case is judged by the law of another day (core.andai.tanggal): (case, day) -> findings.
+PER_TANGGAL = {
+    "sentra_ukm.usulan": "sentra_ukm.usulan.andai.menurut",
+    "perizinan.permohonanizin": "perizinan.izin.andai.menurut",
+    "perizinan.jaringanpelayanan": "perizinan.kantor.andai.menurut",
+    "ksp_usp.penilaiankesehatan": "ksp_usp.penilaian.andai.menurut",
+}
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.
 PRIBADI = ("core.pribadi.halaman", "ksp_usp.pribadi", "perizinan.pribadi", "sentra_ukm.pribadi")

@@ -155,6 +155,7 @@ def tabel(d, orang):
         **dict.fromkeys(("surat_pdf", "surat_pindaian"), ([d["surat"]], GARUT, GARUT)),
         "surat_belum_dipindai": ([], SEMUA, SEMUA),
         "andai_daftar": ([], SEMUA, PENCOBA),
+        "per_tanggal": (["usulan", *usulan], GARUT, GARUT),
         **dict.fromkeys(("andai", "andai_unduh", "andai_banding"), (["usulan"], SEMUA, PENCOBA)),
         **dict.fromkeys(("berkas_unduh", "berkas_asli"), ([d["berkas"]], GARUT, GARUT)),
         "hari_libur": ([], SEMUA, SEMUA),

@@ -1,6 +1,7 @@
 """The one page of a case: its frame is the same for every kind."""
 
 from django.apps import apps
+from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -60,6 +61,13 @@ class UrusanView(DetailView):
             for nomor, x in enumerate(tersedia)
         ]
 
+    def alamat_per_tanggal(self) -> str:
+        """The page that judges this case by the law of another day; empty for a kind that no rule judges."""
+        urusan = self.object
+        if urusan.jenis_objek not in settings.PER_TANGGAL:
+            return ""
+        return reverse("per_tanggal", args=[urusan._meta.model_name, urusan.pk])
+
     def kurang(self, x) -> list[Kurang]:
         return kurang(self.object, temuan_langkah(self.object, x.t, self.ditemukan))
 
@@ -78,5 +86,6 @@ class UrusanView(DetailView):
             berkas=urusan.daftar_berkas,
             surat=surat_urusan(urusan, self.request.user),
             jejak=urusan.riwayat,
+            per_tanggal=self.alamat_per_tanggal(),
             **kwargs,
         )

@@ -37,6 +37,7 @@ HALAMAN = {
     "berkas_asli": Papar("orang yang disebut dalam berkas", "core.berkas"),
     "berkas_unggah": TANPA,
     **dict.fromkeys(("status", "gangguan", "gangguan_ubah", "keadaan", "keadaan_wilayah"), TANPA),
+    "per_tanggal": Papar("orang yang disebut dalam temuan perkara"),
     # Who kept a what-if is an officer of the own office, or one below it.
     **dict.fromkeys(("andai_daftar", "andai", "andai_unduh", "andai_banding", "andai_hapus"), TANPA),
     # One's own data.

@@ -1,4 +1,5 @@
-"""Health assessments as a what-if takes them: the latest total of each koperasi against other borders of the words."""
+"""Health assessments as a what-if takes them: the latest total of each koperasi against other borders of the words;
+and one by the law of another day."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -8,12 +9,14 @@ from decimal import Decimal
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
+from aturan.bahasa import Temuan, evaluasi
 from aturan.bahasa.bilangan import angka
-from aturan.kesehatan import Predikat, tulis_total
+from aturan.kesehatan import KATEGORI, Predikat, predikat, tulis_total
 from aturan.kesehatan.kategori import JENJANG_PREDIKAT
 from core.andai.populasi import BELUM, Butir, Keadaan, Nilai, Pengganti, Populasi, Rinci
 from core.models import Pengguna
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
+from ksp_usp.penilaian.syarat import nilai
 
 TERBAIK = tuple(Predikat)
 BAIK = (Predikat.SEHAT, Predikat.CUKUP_SEHAT)
@@ -77,6 +80,14 @@ def muat(pengguna: Pengguna, per: date) -> KumpulanTotal:
     semua = PenilaianKesehatan.objects.terlihat_oleh(pengguna).filter(status=StatusPenilaian.DITETAPKAN)
     satu = semua.annotate(ke=terakhir).filter(ke=1).order_by()
     return KumpulanTotal(sorted(satu.values_list("pk", "koperasi__wilayah_id", "total")))
+
+
+def menurut(p: PenilaianKesehatan, hukum: date) -> list[Temuan]:
+    """The word that the total of this assessment gives, by the law of another day."""
+    skor = nilai(p) if p.total is None else None
+    total = skor.total if skor and skor.final else p.total
+    kata = p.predikat or (predikat(total).value if total is not None else None)
+    return evaluasi([KATEGORI], {"predikat": kata}, per=hukum)
 
 
 KESEHATAN = Populasi(

@@ -1,14 +1,16 @@
-"""The capital of licences and of the buku registrasi as a what-if takes it: Pasal 17 and 18 Permen KUKM 15/2015."""
+"""The capital of licences and of the buku registrasi as a what-if takes it: Pasal 17 and 18 Permen KUKM 15/2015; and
+an application by the law of another day."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from aturan.bahasa import BelumBerlaku
+from aturan.bahasa import BelumBerlaku, Temuan
 from aturan.simpan_pinjam_2015.modal import MODAL_AWAL, modal_awal
 from core.andai.populasi import Butir, Populasi, Rinci, butir_ambang
 from core.andai.syarat import KEADAAN, Kelompok, KumpulanSyarat
 from core.models import Pengguna
-from perizinan.models import EntriRegistrasi, IzinUsaha
+from perizinan.izin.syarat import temuan_izin
+from perizinan.models import EntriRegistrasi, IzinUsaha, PermohonanIzin
 
 
 def butir(per: date) -> tuple[Butir, ...]:
@@ -56,6 +58,11 @@ def _rinci(satu: IzinUsaha | EntriRegistrasi) -> Rinci:
         return Rinci(satu.nama, satu.get_absolute_url(), satu.nomor, satu.kedudukan.nama, "")
     nomor = f"{satu.nomor} (buku registrasi)"
     return Rinci(satu.koperasi.nama, satu.get_absolute_url(), nomor, satu.koperasi.wilayah.nama, "")
+
+
+def menurut(p: PermohonanIzin, hukum: date) -> list[Temuan]:
+    """The conditions of the licence with the facts of this case by the law of another day."""
+    return temuan_izin(p, p.tanggal_hukum, hukum)
 
 
 MODAL = Populasi(

@@ -162,16 +162,16 @@ def fakta_izin(p: PermohonanIzin, per: Per) -> dict:
     }
 
 
-def temuan_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
-    """Every condition of the licence, in article order (Pasal 2 sampai 7, 17, 18), without what does not apply here."""
-    return dijawab(_temuan_izin(p, per), catatan_meja(p))
+def temuan_izin(p: PermohonanIzin, per: Per, hukum: Per | None = None) -> list[Temuan]:
+    """Every condition of the licence that applies, in article order; by the law of `hukum` where it differs."""
+    return dijawab(_temuan_izin(p, per, hukum), catatan_meja(p))
 
 
-def _temuan_izin(p: PermohonanIzin, per: Per) -> list[Temuan]:
+def _temuan_izin(p: PermohonanIzin, per: Per, hukum: Per | None = None) -> list[Temuan]:
     """The same before the examiner answered what is open."""
     fakta, dipakai = fakta_izin(p, per), {"", *butir_wajib(p)}
     dipakai |= butir_opsional(p) & {"7c"}
-    semua = evaluasi([s for s in syarat_izin(fakta) if _butir(s) in dipakai], fakta, per=per)
+    semua = evaluasi([s for s in syarat_izin(fakta) if _butir(s) in dipakai], fakta, per=hukum or per)
     return [t for t in map(partial(_dibaca, p), semua) if t is not None]
 
 

@@ -1,4 +1,5 @@
-"""The nominations of the country as a what-if takes them: the facts of Pasal 5, all of them in a few queries."""
+"""The nominations of the country as a what-if takes them: the facts of Pasal 5, all of them in a few queries; and
+one of them by the law of another day."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import BooleanField, Case, Count, Value, When
 
-from aturan.bahasa import BelumBerlaku, Pertimbangan
+from aturan.bahasa import BelumBerlaku, Pertimbangan, Temuan
 from aturan.sentra_2005.kriteria import (
     JANGKAUAN_NASIONAL,
     JANGKAUAN_PEMASARAN,
@@ -24,7 +25,7 @@ from core.andai.populasi import Butir, Populasi, Rinci, butir_ambang
 from core.andai.syarat import KEADAAN, Kelompok, KumpulanSyarat
 from core.models import Berkas, Pengguna
 from sentra_ukm.models import Jawaban, Mitra, Pemeriksaan, RiwayatPembinaan, StatusUsulan, Ukm, Usulan
-from sentra_ukm.usulan.syarat import JUMLAH_PASAL_5
+from sentra_ukm.usulan.syarat import JUMLAH_PASAL_5, temuan_kriteria
 
 # (threshold, its name where the rule around it gives it only half of one)
 AMBANG = (
@@ -134,6 +135,11 @@ def _jawaban(milik: dict) -> dict[int, dict[str, Jawab]]:
         if kode in kode_fakta:
             hasil[pk][kode_fakta[kode]] = Jawab(tanda == Pemeriksaan.HasilButir.YA, "ada", True)
     return hasil
+
+
+def menurut(usulan: Usulan, hukum: date) -> list[Temuan]:
+    """Pasal 5 on this usulan, as its form stands, by the law of another day."""
+    return temuan_kriteria(usulan, hukum)
 
 
 USULAN = Populasi(
