@@ -146,7 +146,8 @@ def _bagian(baris: Baris, tabel: Tabel) -> tuple[Nilai, ...]:
 
 
 def _baris(baris: Baris, tabel: Tabel, penuh: Decimal | int) -> BarisTampil:
-    url = baris.url_nilai or ("",) * len(baris.nilai)
+    semua = baris.url_nilai or ("",) * len(baris.nilai)
+    url = [satu if nilai else "" for satu, nilai in zip(semua, baris.nilai, strict=True)]  # behind a 0 is nothing
     return BarisTampil(
         baris.label,
         baris.url,

@@ -65,7 +65,8 @@ def titik(lintang: Decimal, bujur: Decimal) -> tuple[Decimal, Decimal]:
 def golongkan(semua: Sequence[Titik], satuan: str = "") -> list[Golongan]:
     """The classes of a map, by size from small to large; nothing and "not known" have shapes of their own.
 
-    Shares (`satuan` "%") are parted at the quarters, other values where three classes hold about as many points each.
+    Shares (`satuan` "%") are parted at the quarters, and one of 0 asks for attention; other values are parted where
+    three classes hold about as many points each.
     """
     batas = SEPEREMPAT if satuan == "%" else _batas(sorted(t.nilai for t in semua if t.nilai))
     hasil = []
@@ -76,7 +77,7 @@ def golongkan(semua: Sequence[Titik], satuan: str = "") -> list[Golongan]:
         if isi:
             hasil.append(Golongan(_kata(bawah, atas, satuan), isi, "penuh", ukuran))
     for kata, rupa_titik, syarat in (
-        (f"0{satuan}", "kotak", lambda n: n == 0),
+        (f"0{satuan}", "kotak" if satuan == "%" else "kosong", lambda n: n == 0),
         ("belum diketahui", "cincin", lambda n: n is None),
     ):
         if isi := tuple(t for t in semua if syarat(t.nilai)):
@@ -138,15 +139,15 @@ def _noda(golongan: Golongan, tempat: Sequence[tuple[float, float]], skala: floa
     """The points of a class as one path: 514 of them in some 15 KB, which shrink to a sixth on the way."""
     setengah = golongan.ukuran / 2 * skala
     match golongan.rupa:
-        case "kotak":
+        case "kotak" | "kosong":
             bentuk = f"m{-setengah:.2f} {-setengah:.2f}h{2 * setengah:.2f}v{2 * setengah:.2f}h{-2 * setengah:.2f}z"
-            isi, tepi = PERHATIAN, LEMBAR
+            isi, tepi = (PERHATIAN, LEMBAR) if golongan.rupa == "kotak" else (LEMBAR, GARIS_KUAT)
         case _:
             busur = f"a{setengah:.2f} {setengah:.2f} 0 1 0"
             bentuk = f"m{-setengah:.2f} 0{busur} {2 * setengah:.2f} 0{busur} {-2 * setengah:.2f} 0z"
             isi, tepi = (LEMBAR, AKSI) if golongan.rupa == "cincin" else (AKSI, LEMBAR)
     jalan = "".join(f"M{x:.1f} {y:.1f}{bentuk}" for x, y in tempat)
-    tebal = (1.4 if golongan.rupa == "cincin" else 0.6) * skala
+    tebal = (1.4 if golongan.rupa == "cincin" else 0.8 if golongan.rupa == "kosong" else 0.6) * skala
     return format_html('<path d="{}" fill="{}" stroke="{}" stroke-width="{}"/>', jalan, isi, tepi, f"{tebal:.2f}")
 
 
