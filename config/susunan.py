@@ -37,6 +37,9 @@ KAKI = (
 )
 # Where whoever acts for a koperasi begins.
 PINTU_PIHAK = "saya"
+# Where its letters are, and which kinds are addressed to it.
+PINTU_SURAT = "saya_surat"
+SURAT_PIHAK = "perizinan.saya.isi.SURAT_KOPERASI"
 # The front page for everybody.
 BERANDA = (
     "sentra_ukm.sentra.panel.beranda",

@@ -9,6 +9,7 @@ register_converter(KodeWilayah, "wilayah")
 urlpatterns = [
     path("", include("core.halaman.urls")),
     path("", include("core.masuk.urls")),
+    path("", include("core.kabar.urls")),
     path("", include("core.kantor.urls")),
     path("", include("core.kalender.urls")),
     path("", include("core.gangguan.urls")),

@@ -68,6 +68,7 @@ PUBLIK = {
 # POST only, or held cell by cell in test_matriks_gerbang.
 LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah", "sesi_akhiri", "peristiwa_dibaca"}
 # The own factors, held in tests/core/masuk; the second step of a log-in, which leads back to the first without one.
+LAIN |= {"pemberitahuan_buka"}  # leads on; held in tests/core/kabar
 LAIN |= {"faktor_cabut", "kode_cadangan", "masuk_kode"}
 LAIN |= {"andai_hapus"}  # of the own ones: tests/core/andai
 PENCOBA = {"verifikator", "penyusun", "penetap", "dinas_prov", "dinas_prov_lain", "auditor", "auditor_pusat"}
@@ -112,6 +113,7 @@ def tabel(d, orang):
 
     baris = {
         **{nama: ([], SEMUA, SEMUA) for nama in ("akun", "ganti_sandi", "usulan_daftar", "sentra_daftar")},
+        **dict.fromkeys(("pemberitahuan", "pilihan_surel"), ([], SEMUA, SEMUA)),
         "meja_kerja": ([], SEMUA, SEMUA - {*PENGURUS}),  # a party has a door of its own
         "lambang_halaman": (instansi, SEMUA, SEMUA),
         **{nama: ([], SEMUA, SEMUA) for nama in ("faktor", "faktor_aplikasi", "faktor_passkey")},

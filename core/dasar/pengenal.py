@@ -3,15 +3,15 @@
 from django.contrib.auth.backends import ModelBackend
 
 from core.models import Penugasan
+from core.models.pemberitahuan import berkabar
 
 
 class DenganPenugasan(ModelBackend):
-    """Reads the person of a session and all assignments in one query instead of two."""
+    """Reads the person of a session, all assignments and what they have not read, in one query instead of three."""
 
     def get_user(self, user_id):
-        tugas = list(
-            Penugasan.objects.filter(pengguna=user_id).select_related("pengguna", "instansi__wilayah").order_by("pk")
-        )
+        semua = Penugasan.objects.filter(pengguna=user_id).select_related("pengguna", "instansi__wilayah")
+        tugas = list(berkabar(semua).order_by("pk"))
         if not tugas:
             return super().get_user(user_id)
         pengguna = tugas[0].pengguna

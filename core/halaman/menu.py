@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from core.dasar.izin import Izin, Peran
+from core.models.pemberitahuan import TERBANYAK as KABAR_TERBANYAK
+from core.models.pemberitahuan import jumlah_baru
 
 SENTRA_UKM = {
     Peran.POKJA_KABKOTA, Peran.DINAS_KABKOTA, Peran.POKJA_PROVINSI, Peran.DINAS_PROVINSI, Peran.VERIFIKATOR,
@@ -97,7 +99,8 @@ def cari_lain(pengguna, nama: str) -> list[Tempat]:
 
 
 def menu(request):
-    """`menu` (places with their address and whether it is this one), `di_data`, `penugasan_saya`, `cari`."""
+    """`menu` (places with their address and whether it is this one), `di_data`, `penugasan_saya`, `cari`, `kabar_baru`
+    (how many notices are not read)."""
     pengguna = getattr(request, "user", None)
     if pengguna is None or not pengguna.is_authenticated:
         return {}
@@ -111,7 +114,14 @@ def menu(request):
         "di_data": [{"label": t.label, "url": reverse(t.nama), "isi": t.isi} for t in di_data],
         "penugasan_saya": penugasan,
         "cari": {"url": reverse(cari.nama), "label": cari.cari} if cari else None,
+        "kabar_baru": kabar_baru(pengguna),
     }
+
+
+def kabar_baru(pengguna) -> str:
+    """How many notices this person has not read, as the head of every page says it; empty for none."""
+    banyak = jumlah_baru(pengguna)
+    return f"{KABAR_TERBANYAK - 1}+" if banyak >= KABAR_TERBANYAK else str(banyak or "")
 
 
 def _di_sini(cocok, tempat) -> dict[str, str]:

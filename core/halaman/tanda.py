@@ -29,6 +29,8 @@ SIMBOL = {
     ' stroke-width="2.1"/>',
     "kini": f'<circle cx="8" cy="8" r="6.75" {_GARIS}/><circle cx="8" cy="8" r="3.4" fill="currentColor"/>',
     "kunci": '<path d="M3 8h10" stroke="currentColor" stroke-width="2"/>',
+    "lonceng": '<path d="M8 1.2a4.3 4.3 0 0 0-4.3 4.3c0 3.6-1.2 5-2.2 6h13c-1-1-2.2-2.4-2.2-6A4.3 4.3 0 0 0 8 1.2z"'
+    ' fill="currentColor"/><path d="M6.2 13a1.8 1.8 0 0 0 3.6 0" fill="currentColor"/>',
     "perlu": f'<path d="M8 1 15 8 8 15 1 8z" {_GARIS}/>'
     '<path d="M8 4.6v4.2m0 1.2v1.7" stroke="currentColor" stroke-width="1.9"/>',
     "selesai": f'<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M4.6 8.3 7 10.7l4.5-5" {_PUTIH}/>',

@@ -9,6 +9,7 @@ from core.models.libur import HariLibur, KalenderTahun
 from core.models.masuk import Faktor, KodeCadangan, PerambanDikenal, PercobaanMasuk, PeristiwaAkun, Sesi
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
 from core.models.paparan import Paparan
+from core.models.pemberitahuan import KabarPengguna, Pemberitahuan, PemberitahuanDibaca
 from core.models.pindaian import Pindaian
 from core.models.rancangan import Rancangan
 from core.models.salinan import Salinan
@@ -26,12 +27,15 @@ __all__ = [
     "HariLibur",
     "Instansi",
     "Jejak",
+    "KabarPengguna",
     "KalenderTahun",
     "Kepala",
     "KodeCadangan",
     "MejaSaya",
     "Nomor",
     "Paparan",
+    "Pemberitahuan",
+    "PemberitahuanDibaca",
     "Pengguna",
     "Penugasan",
     "PerambanDikenal",

@@ -236,6 +236,10 @@ class Urusan(Tersidik):
         """What the public check shows of the case behind a letter, as (label, value): nothing personal."""
         return []
 
+    def yang_disebut(self) -> list[int]:
+        """The people whom the case itself names for its present step, by number; none: anybody at the desk."""
+        return []
+
     @classmethod
     def saring_petugas(cls, pengguna) -> models.Q:
         """Which cases of the work desk are for `pengguna` in person; by default every one that the role allows."""

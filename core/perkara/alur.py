@@ -37,6 +37,7 @@ from core.perkara.ditolak import (
     TidakBerwenang,
 )
 from core.perkara.jejak import catat
+from core.perkara.pemberitahuan import beritahu
 from core.perkara.surat import jenis_surat
 from core.perkara.tahap import Stasiun, Tahap, periksa_stasiun
 
@@ -265,10 +266,7 @@ class Alur:
         return [(status, jumlah) for status, jumlah, _ in self.lajur_antrean(pengguna, 1)]
 
     def lajur_antrean(self, pengguna: Pengguna, batas: int, *terkait: str) -> list[tuple[str, int, list[Any]]]:
-        """(status, number of cases waiting, the first `batas` of them) in the order of the route, drafts last.
-
-        One query, with the relations `terkait`.
-        """
+        """(status, how many wait, the first `batas` of them) in the order of the route, drafts last: one query."""
         urutan = [models.F(u) if isinstance(u, str) else u for u in self.model.URUTAN_ANTREAN]
         tempat = models.Window(RowNumber(), partition_by=models.F("status"), order_by=urutan)
         banyak = models.Window(models.Count("pk"), partition_by=models.F("status"))
@@ -363,7 +361,7 @@ class Alur:
                     raise LangkahTidakSah("Urusan yang dipilih berada pada langkah atau wilayah yang berbeda.")
                 self._pindahkan(konteks, urusan, temuan)
             konteks = cast(Konteks, konteks)  # there is at least one case
-            for efek in konteks.t.maka:
+            for efek in (*konteks.t.maka, beritahu):
                 efek(konteks)
         for (asli, _), baru in zip(sorted(daftar, key=lambda d: d[0].pk), terkunci, strict=True):
             asli.status, asli.versi, asli.status_sejak = baru.status, baru.versi, baru.status_sejak

@@ -8,6 +8,7 @@ from core.models import (
     Andaian,
     MejaSaya,
     Paparan,
+    Pemberitahuan,
     Pengguna,
     PerambanDikenal,
     PercobaanMasuk,
@@ -44,6 +45,7 @@ HALAMAN = {
     **dict.fromkeys(("masuk", "masuk_kode", "keluar", "akun", "ganti_sandi", "sandi_tautan", "sandi_kode"), TANPA),
     **dict.fromkeys(("faktor", "faktor_aplikasi", "faktor_passkey", "faktor_cabut", "kode_cadangan"), TANPA),
     **dict.fromkeys(("sesi_akhiri", "peristiwa_dibaca"), TANPA),
+    **dict.fromkeys(("pemberitahuan", "pemberitahuan_buka", "pilihan_surel"), TANPA),
     **dict.fromkeys(
         ("instansi_kelola", "instansi_baru", "instansi_ubah", "instansi_lambang", "lambang_halaman"), TANPA
     ),
@@ -103,6 +105,11 @@ RETENSI = (
         "peristiwa", "Peristiwa akun pegawai: masuk dari tempat baru, ganti sandi", "Pemilik akun mengenali orang lain",
         SENDIRI, "Pemilik akun", Oleh.MESIN, 2 * TAHUN, "kejadian",
         lambda batas: PeristiwaAkun.objects.filter(waktu__lt=batas),
+    ),
+    Retensi(
+        "pemberitahuan", "Pemberitahuan bagi petugas dan pengurus, dan siapa sudah membacanya",
+        "Petugas tahu yang menunggunya", SENDIRI, "Yang diberi tahu", Oleh.MESIN, timedelta(days=90), "ditulis",
+        lambda batas: Pemberitahuan.objects.filter(dibuat_pada__lt=batas),
     ),
     # Its row is evidence like every other file's (core.models.bukti): taking it away would show as a loss.
     Retensi(

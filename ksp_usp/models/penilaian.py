@@ -211,6 +211,9 @@ class PenilaianKesehatan(Urusan):
             )
         return ""
 
+    def yang_disebut(self):
+        return [a.pengguna_id for a in self.tim.all()] if self.status == StatusPenilaian.DITUGASKAN else []
+
     @classmethod
     def saring_petugas(cls, pengguna):
         """What is being filled waits for its team alone, what is being checked for anybody who did not fill it."""

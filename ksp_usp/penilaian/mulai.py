@@ -11,6 +11,7 @@ from core.dasar.waktu import hari_ini
 from core.models import Pengguna
 from core.perkara.ditolak import TidakBerwenang
 from core.perkara.nomor import nomor_perkara
+from core.perkara.pemberitahuan import beritahu_tugas
 from ksp_usp.models import BERJALAN, AnggotaTimPenilai, Koperasi, Orang, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.orang import kunci_nama
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
@@ -36,6 +37,7 @@ def mulai_penilaian(
         AnggotaTimPenilai.objects.bulk_create(
             AnggotaTimPenilai(penilaian=p, pengguna_id=kode, ketua=kode == ketua) for kode in tim
         )
+        beritahu_tugas(p, tim, meja.pk, pengguna)
     return p
 
 

@@ -152,6 +152,9 @@ class Pemeriksaan(Urusan):
         bertugas = pengguna.pk in {a.pengguna_id for a in self.anggota}
         return "" if bertugas else "Hasil pemeriksaan diisi anggota tim yang tercantum pada surat tugas."
 
+    def yang_disebut(self):
+        return [a.pengguna_id for a in self.anggota] if self.status == S.DITUGASKAN else []
+
     @classmethod
     def saring_petugas(cls, pengguna):
         tim = TimPemeriksa.objects.filter(pemeriksaan=OuterRef("pk"), pengguna=pengguna)

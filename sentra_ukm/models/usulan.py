@@ -185,6 +185,12 @@ class Usulan(Urusan):
             milik_lain |= Q(Exists(bertugas), ~Q(**{isian: pengguna}), status=status)
         return ~milik_lain
 
+    def yang_disebut(self):
+        """Who handled it at this desk before, while still in that post."""
+        isian, izin, _ = PEMEGANG.get(self.status, ("", None, None))
+        siapa = getattr(self, isian) if isian else None
+        return [siapa.pk] if siapa and boleh(siapa, izin, self) else []
+
     def pemegang(self, pengguna) -> Pengguna | None:
         """Who handled the case at its present desk and awaits it back, when that is somebody else than `pengguna`."""
         isian = PEMEGANG[self.status][0] if self.status in PEMEGANG else ""

@@ -90,7 +90,7 @@ TANPA_DRAF = {
     # a file, a tick or choices that are guessed already; nothing to type
     *("sentra_ukm/usulan/berkas", "ksp_usp/penilaian/unggah", "ksp_usp/penilaian/tim", "core/kantor/instansi_lambang"),
     *("ksp_usp/laporan/banyak", "perizinan/lama/unggah", "perizinan/lama/pindaian"),
-    *("sentra_ukm/lampiran3/daftar", "sentra_ukm/lampiran3/peta"),
+    *("sentra_ukm/lampiran3/daftar", "sentra_ukm/lampiran3/peta", "core/kabar/surel"),
 }
 
 
