@@ -84,7 +84,10 @@ KABAR = (
 )
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
 # The parts of a dashboard (core.dasbor.angka), in the order of the page.
-DASBOR: tuple[str, ...] = ("sentra_ukm.usulan.dasbor.bagian",)
+DASBOR: tuple[str, ...] = (
+    "sentra_ukm.usulan.dasbor.bagian",
+    "sentra_ukm.sentra.dasbor.bagian",
+)
 # Data sets for everybody (core.terbuka.kumpulan), in the order of the page.
 DATA_TERBUKA = (
     "sentra_ukm.sentra.terbuka.SENTRA",

@@ -2,10 +2,12 @@
 
 from django import forms
 
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.bidang import BulatField
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import FormSentra
 from core.models import Wilayah
+from sentra_ukm.keputusan.dasbor import SUMBER
 from sentra_ukm.models import Keputusan, StatusKeputusan
 from sentra_ukm.models.pilihan import Jenjang
 
@@ -40,7 +42,8 @@ class SaringTerpilih(FormSaring):
     tahun = BulatField(label="Tahun program", required=False)
 
 
-class SaringKeputusan(FormSaring):
+class SaringKeputusan(SaringKeadaan):
+    sumber = SUMBER
     cari_pada = ("nomor_perkara", "tentang", "surat__nomor")
 
     status = forms.ChoiceField(label="Status", required=False, choices=[("", "Semua"), *StatusKeputusan.choices])

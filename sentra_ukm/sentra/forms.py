@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from aturan.bahasa.bilangan import tanggal
 from aturan.sentra_2005.perkuatan import perkuatan_untuk
 from core.dasar.waktu import hari_ini
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.bidang import BulatField, KoordinatField, RupiahField, TanggalField
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import FormBerpindai, FormSentra, PindaianField
@@ -24,6 +25,7 @@ from sentra_ukm.models import (
     StatusUsulan,
 )
 from sentra_ukm.models.pilihan import Jenjang
+from sentra_ukm.sentra.dasbor import SUMBER
 from sentra_ukm.sentra.panel import koperasi_dicatat
 
 BELUM = "belum"
@@ -31,7 +33,8 @@ DI_KABKOTA = (StatusUsulan.DRAF, StatusUsulan.TERSELEKSI, StatusUsulan.PERBAIKAN
 MELALUI_KOPERASI, MELALUI_BDSP = "permodalan", "layanan_bisnis"
 
 
-class SaringSentra(FormSaring):
+class SaringSentra(SaringKeadaan):
+    sumber = SUMBER
     cari_pada = ("nama", "produk", "kecamatan")
 
     wilayah__nama__icontains = forms.CharField(label="Kabupaten/kota", required=False, max_length=80)

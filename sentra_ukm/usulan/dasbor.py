@@ -319,7 +319,9 @@ def tabel_meja(h: Hitungan) -> Tabel:
         )  # fmt: skip
     leher = max((p for p in tengah if tengah[p] is not None), key=lambda p: tengah[p], default=None)
     judul = "Tidak ada usulan yang selesai di suatu meja dalam masa ini"
-    if leher:
+    if leher and angka_pendek(tengah[leher]) == "0":
+        judul = "Usulan selesai di tiap meja pada hari ia datang"
+    elif leher:
         judul = f"Usulan paling lama di meja {leher.label}: nilai tengah {angka_pendek(tengah[leher])} hari"
     return Tabel(
         "usulan_meja",
