@@ -66,7 +66,7 @@ PUBLIK = {
     "aturan_pasal": ["23-2005", "pasal-5/ayat-1/huruf-a"],
 }
 # POST only, or held cell by cell in test_matriks_gerbang.
-LAIN = {"keluar", "tindakan", "tindakan_surat", "berkas_unggah", "sesi_akhiri", "peristiwa_dibaca"}
+LAIN = {"keluar", "pegang", "tindakan", "tindakan_surat", "berkas_unggah", "sesi_akhiri", "peristiwa_dibaca"}
 # The own factors, held in tests/core/masuk; the second step of a log-in, which leads back to the first without one.
 LAIN |= {"pemberitahuan_buka"}  # leads on; held in tests/core/kabar
 LAIN |= {"faktor_cabut", "kode_cadangan", "masuk_kode"}
@@ -120,6 +120,7 @@ def tabel(d, orang):
         **{nama: ([], SEMUA, SEMUA) for nama in ("keputusan_daftar", "pemeriksaan_antrean", "usulan_matriks")},
         "usulan_baru": ([], SEMUA, {"pokja", "pokja_lain"}),
         "kirim_bersama": ([], SEMUA, DINAS),
+        "alihkan": (["usulan"], SEMUA, SEMUA),  # nothing chosen: where to choose
         "pemeriksaan_berikutnya": ([], SEMUA, set()),
         "keputusan_baru": ([], SEMUA, {"penyusun"}),
         "wilayah_daftar": ([], SEMUA, PROVINSI | {*PENGURUS}),  # an empty list

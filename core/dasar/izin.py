@@ -79,7 +79,6 @@ PERAN_MEMUTUS = frozenset({
 })  # fmt: skip
 PERAN_DUA_ADMIN = PERAN_MEMUTUS | {Peran.ADMIN_INSTANSI}
 
-
 # Who decides, signs, or gives others their posts comes in with a second factor (core.masuk).
 PERAN_BERFAKTOR = (Peran.PEJABAT, Peran.PENETAP, Peran.ADMIN_INSTANSI)
 
@@ -119,6 +118,7 @@ class Di(Enum):
 
 P = Peran
 _PETUGAS_DIRI = (P.LOKET, P.PEMERIKSA, P.PEJABAT, P.PENILAI, P.PENGAWAS, P.AUDITOR)
+_KEPALA = (P.ADMIN_INSTANSI, P.PEJABAT, P.DINAS_KABKOTA, P.DINAS_PROVINSI)
 _MINTA = "Jika ini tugas Anda, minta admin instansi mencatat penugasan Anda."
 _HANYA_SENTRA = "Hanya {siapa} wilayah sentra ini yang dapat melakukannya."
 _HANYA_WILAYAH = "Hanya {siapa} di {objek.nama} yang dapat melakukannya."
@@ -176,6 +176,7 @@ class Izin(Enum):
         Di.WILAYAH,
         "Hasil pindai surat diunggah petugas instansi yang menerbitkannya: {objek.nama}.",
     )
+    ALIHKAN_URUSAN = _KEPALA, Di.WILAYAH, "Urusan dialihkan pemegangnya sendiri, atau {siapa} di {objek.nama}."
     # Permen 23/2005
     ISI_USULAN = (
         (P.POKJA_KABKOTA,),

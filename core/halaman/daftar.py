@@ -31,6 +31,8 @@ from core.dasar.waktu import hari_ini, waktu_setempat
 from core.halaman.menu import cari_lain
 from core.halaman.tanda import status_urusan
 from core.lembar.excel import JENIS_XLSX, tulis_xlsx
+from core.models import Urusan
+from core.models.pegangan import baca_pegangan
 
 BATAS_HITUNG = 1_000  # beyond it the page says "lebih dari 1.000": counting all costs more than it tells
 BATAS_UNDUH = 20_000
@@ -91,7 +93,13 @@ def _ambil(objek, nilai: str | Callable):
 
 def kolom_status(lebar: int) -> Kolom:
     """The status of a case as mark and word."""
-    return Kolom("Status", "get_status_display", rupa=status_urusan, lebar=lebar)
+    return Kolom("Status", "get_status_display", rupa=status_urusan, bawah=(dipegang_oleh,), lebar=lebar)
+
+
+def dipegang_oleh(urusan) -> str:
+    """Who has a case in hand and since which day."""
+    p = urusan.pegangan
+    return f"dipegang {p.nama} sejak {tulis(p.sejak)}" if p else ""
 
 
 def umur(urusan) -> str:
@@ -281,8 +289,8 @@ class DaftarView(TemplateResponseMixin, View):
     def get_kolom(self) -> tuple[Kolom, ...]:
         return self.kolom
 
-    def get_aksi(self) -> tuple[str, str] | None:
-        """Address and label of the page's one primary button, for who may press it."""
+    def get_aksi(self) -> tuple | None:
+        """Address and label of the page's one primary button, for who may press it; True behind them: it is a POST."""
         return None
 
     def get_queryset(self):
@@ -310,6 +318,8 @@ class DaftarView(TemplateResponseMixin, View):
         halaman = Kunci(self.model, self.urutan).halaman(
             self.tersaring, self.per_halaman, data.get("sebelum", ""), data.get("sesudah", "")
         )
+        if issubclass(self.model, Urusan):
+            baca_pegangan(halaman.baris)
         baris = [[k.sel(objek) for k in kolom] for objek in halaman.baris]
         # A header stands over its numbers.
         kepala = [
@@ -330,7 +340,7 @@ class DaftarView(TemplateResponseMixin, View):
             "halaman": halaman,
             "baris": baris,
             "jumlah": f"lebih dari {rupa.angka(BATAS_HITUNG)}" if jumlah > BATAS_HITUNG else rupa.angka(jumlah),
-            "aksi": {"url": aksi[0], "label": aksi[1]} if aksi else None,
+            "aksi": dict(zip(("url", "label", "kirim"), aksi, strict=False)) if aksi else None,
             "cari_lain": [] if baris else self.cari_lain(),
             **kwargs,
         }

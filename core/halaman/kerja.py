@@ -15,6 +15,7 @@ from core.halaman.kerja_angka import ANGKA, BATAS_SARING, angka_meja, baris_angk
 from core.halaman.kunjungan import ingat_meja, lipat, yang_berubah
 from core.halaman.langkah import langkah_baris, langkah_bernama
 from core.halaman.panel import BATAS, kabar_bagi, lajur_bagi
+from core.halaman.pegang import siapkan_pegangan
 from core.models import Penugasan, Urusan
 
 DEKAT = 3  # days; our own choice of when a last day is near
@@ -50,6 +51,7 @@ class MejaKerja(TemplateView):
         else:
             kelompok = self.semua_lajur(angka.menunggu, angka.dilipat)
         self.siapkan(kelompok)
+        siapkan_pegangan(kelompok, angka.rekan)
         return super().get_context_data(
             kelompok=kelompok,
             apa=ANGKA[apa][0] if apa in ANGKA else "",
@@ -83,12 +85,12 @@ class MejaKerja(TemplateView):
 
     def kelompok(self, model, status, jumlah, urusan):
         jalur = settings.PINTASAN.get(model._meta.label_lower)
-        nama, label = import_string(jalur).get(status, ("", "")) if jalur else ("", "")
+        nama, label, kirim = import_string(jalur).get(status, ("", "", False)) if jalur else ("", "", False)
         ajakan = model.alur.ajakan(status, self.request.user)
         menunggu = model.alur.peran_giliran(status) in {p.peran for p in self.request.user.penugasan_aktif()}
         return {
             "kunci": f"{model._meta.model_name}-{status}",
-            "pintasan": {"url": reverse(nama), "label": label} if nama else None,
+            "pintasan": {"url": reverse(nama), "label": label, "kirim": kirim} if nama else None,
             "judul": f"{capfirst(model._meta.verbose_name_plural)}: {model.alur.status(status).label}",
             "keterangan": ajakan if menunggu else f"{model.alur.giliran_status(status)} dahulu. {ajakan}",
             "menunggu": menunggu,

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from core.dasar.waktu import hari_tiap_zona
 from core.halaman.kunjungan import meja_sejak
+from core.halaman.pegang import rekan_semeja
 from core.models import Jejak, Pengguna, Urusan
 
 # The figures by the word of their address: label, and whether it presses.
@@ -30,6 +31,7 @@ class AngkaMeja(NamedTuple):
     jumlah: dict[str, dict[type[Urusan], int]]
     sebelum: datetime | None
     dilipat: set[str]
+    rekan: dict[str, bool]  # who shares a desk with this person (core.halaman.pegang)
 
 
 def angka_meja(pengguna: Pengguna) -> AngkaMeja:
@@ -45,11 +47,11 @@ def angka_meja(pengguna: Pengguna) -> AngkaMeja:
             if not baris.query.is_empty():
                 kolom[f"{apa}_{model._meta.model_name}"] = _banyak(baris)
     saya = Pengguna.objects.filter(pk=pengguna.pk).annotate(sebelum=meja_sejak())
-    [jawab] = saya.values("sebelum", dilipat=F("meja__dilipat"), **kolom)
+    [jawab] = saya.values("sebelum", dilipat=F("meja__dilipat"), **kolom, **rekan_semeja(pengguna))
     milik = {apa: {m: jawab.get(f"{apa}_{m._meta.model_name}") for m in semua} for apa in ("ada", *ANGKA)}
     ada = [m for m, satu in milik.pop("ada").items() if satu]
     jumlah = {apa: {m: n for m, n in isi.items() if n} for apa, isi in milik.items()}
-    return AngkaMeja(ada, jumlah, jawab["sebelum"], set(jawab["dilipat"] or ()))
+    return AngkaMeja(ada, jumlah, jawab["sebelum"], set(jawab["dilipat"] or ()), jawab)
 
 
 def baris_angka(

@@ -46,6 +46,10 @@ class Status:
     sisa_tenggat: str = ""
     desakan: str = ""
     berwenang: object = None
+    pegangan: object = None
+    jenis_alamat: str = "usulan"
+    pk: int = 1
+    boleh_ambil: bool = False
     wilayah: object = field(default_factory=lambda: Contoh(nama="Kabupaten Garut"))
 
     def get_absolute_url(self) -> str:
@@ -117,10 +121,11 @@ def contoh_urusan() -> dict:
         Status("Sentra Sapu", Tahap.TUTUP, "Ditarik kembali"),
     ]
     siap = {"tahap": Tahap.SIAP, "kata": "Menunggu keputusan", "jatuh_tempo": SAAT.date()}
+    dekat = {"sisa_tenggat": "2 hari kerja lagi", "desakan": "status-dekat"}
     antre = [
         Status("Cabang Limbangan", **siap, sisa_tenggat="hari terakhir untuk memutus", desakan="status-masalah"),
-        Status("Cabang Cisurupan", **siap, sisa_tenggat="2 hari kerja lagi", desakan="status-dekat"),
-        tahap[2],
+        Status("Cabang Cisurupan", **siap, **dekat, pegangan=Contoh(nama="Sri Hidayat", pengguna_id=1, sejak=SAAT)),
+        Status("Sentra Golok Cibatu", Tahap.MEJA, "Diteruskan ke Provinsi", boleh_ambil=True),
     ]
     rute = (
         ("Kabupaten/Kota", "lalu", "selesai", "Disampaikan Dinas", "21 Oktober 2026"),
@@ -145,13 +150,8 @@ def contoh_urusan() -> dict:
             {"aksi": "serah", "label": "Serahkan kepada pejabat", "terkunci": [Kurang("Berada di meja lain.", "#")]},
         ],
         "lajur": {
-            **{
-                "kunci": "contoh",
-                "judul": "Kantor cabang: menunggu keputusan",
-                "jumlah": 3,
-                "urusan": antre,
-                "mendesak": True,
-            },
+            **{"kunci": "contoh", "judul": "Kantor cabang: menunggu keputusan", "jumlah": 3, "mendesak": True},
+            "urusan": antre,
             **{"tanda": "giliran", "keterangan": "Setujui atau tolak.", "url": "#"},
             "pintasan": {"url": "#", "label": "Ambil berikutnya"},
         },

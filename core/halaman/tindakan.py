@@ -17,6 +17,7 @@ from core.halaman.urusan import model_urusan
 from core.models import Instansi
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBerubah, TidakBerwenang
+from core.perkara.pegangan import sebut_pegangan
 from core.perkara.pindaian import kode_dipindai
 from core.perkara.rancangan import bayangan_surat, catat_dibuka, jenis_ditandatangani, sebab_belum_dibuka
 from core.perkara.surat import jenis_surat, nama_pdf, pratinjau_semua, semua_jenis_surat
@@ -53,7 +54,7 @@ class TindakanView(View):
 
     def post(self, request):
         versi = request.POST.get("versi", "")
-        penilaian = None
+        penilaian, lama = None, self.urusan.pegangan
         try:
             t = self.urusan.alur.t(self.aksi, self.urusan.status)
             form = TindakanForm(t, request.POST)
@@ -88,6 +89,8 @@ class TindakanView(View):
             )
             return render(request, self.template_name, self.konteks(t, form, tolak.temuan), status=422)
         messages.success(request, kalimat_berhasil(konteks))
+        if lama and lama.pengguna_id != request.user.pk:
+            messages.info(request, f"Urusan ini tadinya dipegang {lama.nama}.")
         return HttpResponseRedirect(konteks.daftar[0].alamat_lanjut(request.user))
 
     def langkah(self):
@@ -145,9 +148,15 @@ class TindakanView(View):
             "hitungan": "" if all(x.hasil.lolos and not x.penilai for x in temuan) else sebut_hitungan(temuan),
             # Our own control, which warns: the act keeps the same sentence (core.perkara.akun_baru).
             "catatan_akun": catatan_akun([self.urusan], self.request.user, timezone.now()).get(self.urusan.pk),
+            # Ours, and no rule: a colleague has it in hand, which bars nobody (core.perkara.pegangan).
+            "dipegang_lain": self.dipegang_lain(),
             "berikutnya": giliran_berikutnya(self.urusan, t),
             "url_surat": jenis_surat(t) and self.alamat_surat(t),
         }
+
+    def dipegang_lain(self) -> str:
+        p = self.urusan.pegangan
+        return sebut_pegangan(self.urusan) if p and p.pengguna_id != self.request.user.pk else ""
 
     def alamat_surat(self, t) -> str:
         return reverse("tindakan_surat", args=[self.urusan._meta.model_name, self.urusan.pk, t.aksi])

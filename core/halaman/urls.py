@@ -3,13 +3,15 @@
 from django.conf import settings
 from django.urls import path
 
-from core.halaman import aturan, beranda, berkas, kerja, pameran, pindaian, saksi, surat, tindakan
+from core.halaman import aturan, beranda, berkas, kerja, pameran, pegang, pindaian, saksi, surat, tindakan
 
 urlpatterns = [
     path("", beranda.muka, name="muka"),
     path("meja-kerja/", kerja.MejaKerja.as_view(), name="meja_kerja"),
     path("beranda/", beranda.Beranda.as_view(), name="beranda"),
     path("urusan/<str:jenis>/<int:pk>/berkas/", berkas.berkas_unggah, name="berkas_unggah"),
+    path("urusan/<str:jenis>/alihkan/", pegang.Alihkan.as_view(), name="alihkan"),
+    path("urusan/<str:jenis>/<int:pk>/pegang/", pegang.Pegang.as_view(), name="pegang"),
     path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/", tindakan.TindakanView.as_view(), name="tindakan"),
     path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/surat/", tindakan.TindakanSurat.as_view(), name="tindakan_surat"),
     path("surat/", surat.SuratPeriksa.as_view(), name="surat_periksa"),

@@ -11,6 +11,7 @@ from core.halaman.kurang import Kurang, kurang, temuan_langkah
 from core.halaman.surat import surat_urusan
 from core.models import Urusan
 from core.perkara.ingat import mulai_ingat
+from core.perkara.pegangan import bisa_dialihkan, penugasan_giliran
 
 
 def model_urusan(jenis: str):
@@ -34,8 +35,10 @@ class UrusanView(DetailView):
         return {}
 
     def get_queryset(self):
-        return self.model.objects.terlihat_oleh(self.request.user).select_related(
-            "wilayah__induk", "berwenang", "dibuat_oleh", *self.model.DESKRIPSI
+        return (
+            self.model.objects.terlihat_oleh(self.request.user)
+            .dengan_pegangan()
+            .select_related("wilayah__induk", "berwenang", "dibuat_oleh", *self.model.DESKRIPSI)
         )
 
     def get_object(self, queryset=None):
@@ -75,14 +78,15 @@ class UrusanView(DetailView):
         urusan = self.object
         mulai_ingat(urusan)
         tersedia = urusan.alur.tersedia(urusan, self.request.user, self.jejak)
-        dapat_diubah = urusan.alur.dapat_diubah(urusan, self.request.user)
-        peran = urusan.alur.peran_giliran(urusan.status)
+        giliran_saya = penugasan_giliran(urusan, self.request.user, tersedia) is not None
         return super().get_context_data(
             giliran=urusan.alur.giliran(urusan),
-            giliran_saya=dapat_diubah or any(x.t.utama and x.bisa and x.t.peran == peran for x in tersedia),
+            giliran_saya=giliran_saya,
+            bisa_ambil=giliran_saya and urusan.pegangan is None,
+            bisa_alihkan=bisa_dialihkan(urusan, self.request.user),
             temuan=self.temuan(),
             tindakan=self.daftar_tindakan(tersedia),
-            dapat_diubah=dapat_diubah,
+            dapat_diubah=urusan.alur.dapat_diubah(urusan, self.request.user),
             berkas=urusan.daftar_berkas,
             surat=surat_urusan(urusan, self.request.user),
             jejak=urusan.riwayat,

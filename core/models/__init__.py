@@ -9,6 +9,7 @@ from core.models.libur import HariLibur, KalenderTahun
 from core.models.masuk import Faktor, KodeCadangan, PerambanDikenal, PercobaanMasuk, PeristiwaAkun, Sesi
 from core.models.organisasi import Instansi, Pengguna, Penugasan, Wilayah
 from core.models.paparan import Paparan
+from core.models.pegangan import Pegangan
 from core.models.pemberitahuan import KabarPengguna, Pemberitahuan, PemberitahuanDibaca
 from core.models.pindaian import Pindaian
 from core.models.rancangan import Rancangan
@@ -34,6 +35,7 @@ __all__ = [
     "MejaSaya",
     "Nomor",
     "Paparan",
+    "Pegangan",
     "Pemberitahuan",
     "PemberitahuanDibaca",
     "Pengguna",

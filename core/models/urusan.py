@@ -18,6 +18,7 @@ from core.models.berkas import Berkas
 from core.models.bukti import Tersidik, TersidikQuerySet
 from core.models.jejak import Jejak
 from core.models.organisasi import Wilayah
+from core.models.pegangan import Pegangan, Pemegang, baca_pegangan
 from core.models.pindaian import Pindaian
 from core.models.surat import Rendisi, Surat
 
@@ -29,6 +30,12 @@ class UrusanQuerySet(TersidikQuerySet):
     def terlihat_oleh(self, pengguna):
         """Cases whose region the person may see (own region and below)."""
         return self.filter(saring_terlihat(pengguna))
+
+    def dengan_pegangan(self):
+        """Each with who has it in hand, in the same query."""
+        satu = Pegangan.objects.tentang(self.model)
+        kolom = {"dipegang_id": "pengguna", "dipegang_nama": "pengguna__nama", "dipegang_sejak": "sejak"}
+        return self.annotate(**{nama: models.Subquery(satu.values(isi)[:1]) for nama, isi in kolom.items()})
 
     def pernah_ditangani(self, pengguna):
         """Cases on which the person has acted, wherever they are now."""
@@ -95,6 +102,11 @@ class Urusan(Tersidik):
         return self._meta.label_lower
 
     @property
+    def jenis_alamat(self) -> str:
+        """This kind of case as addresses name it."""
+        return self._meta.model_name
+
+    @property
     def judul(self) -> str:
         """What the case is about, in one line."""
         return self.nomor_perkara
@@ -103,6 +115,14 @@ class Urusan(Tersidik):
     def giliran_khusus(self) -> str:
         """Whose turn it is where the status alone does not tell, in words; empty = by the route."""
         return ""
+
+    @cached_property
+    def pegangan(self) -> Pemegang | None:
+        """Who has this case in hand; baca_pegangan() reads it for many at once, dengan_pegangan() with the case."""
+        if "dipegang_id" not in self.__dict__:
+            baca_pegangan([self])
+            return self.pegangan
+        return Pemegang(self.dipegang_id, self.dipegang_nama, self.dipegang_sejak) if self.dipegang_id else None
 
     @classmethod
     def untuk_meja(cls, daftar: list) -> None:

@@ -37,6 +37,7 @@ from core.perkara.ditolak import (
     TidakBerwenang,
 )
 from core.perkara.jejak import catat
+from core.perkara.pegangan import sesudah_langkah
 from core.perkara.pemberitahuan import beritahu
 from core.perkara.surat import jenis_surat
 from core.perkara.tahap import Stasiun, Tahap, periksa_stasiun
@@ -289,9 +290,8 @@ class Alur:
         """The route as a Mermaid state diagram."""
         garis = ["stateDiagram-v2"]
         garis += [f"    {s.value}: {s.label}" for s in self.status]
-        for t in self.baris:
-            for asal in t.asal:
-                garis.append(f"    {asal or '[*]'} --> {t.ke}: {t.label} ({Peran(t.peran).label})")
+        panah = ((asal or "[*]", t) for t in self.baris for asal in t.asal)
+        garis += [f"    {asal} --> {t.ke}: {t.label} ({Peran(t.peran).label})" for asal, t in panah]
         garis += [f"    {s.value} --> [*]" for s in self.status if s in self.akhir]
         return "\n".join(garis)
 
@@ -376,10 +376,10 @@ class Alur:
     def _pindahkan(self, konteks: Konteks, urusan: Urusan, temuan: list[Temuan]) -> None:
         """Change the status of one locked case and write its trail."""
         asal, urusan.status = urusan.status, konteks.t.ke
-        if konteks.t.ke != asal:
-            urusan.status_sejak = konteks.waktu
+        urusan.status_sejak = urusan.status_sejak if konteks.t.ke == asal else konteks.waktu
         urusan.versi += 1
         urusan.save(update_fields=["status", "status_sejak", "versi", "diubah_pada"])
+        sesudah_langkah(urusan, konteks.t, konteks.pengguna, asal)
         konteks.daftar.append(urusan)
         jejak = self._jejak(
             konteks.t, urusan, asal, konteks.pengguna, konteks.penugasan, waktu=konteks.waktu, alasan=konteks.alasan,

@@ -8,6 +8,7 @@ from core.models import (
     Andaian,
     MejaSaya,
     Paparan,
+    Pegangan,
     Pemberitahuan,
     Pengguna,
     PerambanDikenal,
@@ -28,6 +29,7 @@ HALAMAN = {
     **dict.fromkeys(("data_terbuka", "data_terbuka_rinci", "data_terbuka_berkas", "data_terbuka_kamus"), TANPA),
     **dict.fromkeys(("data_terbuka_katalog", "data_terbuka_aturan", "data_terbuka_satu_aturan"), TANPA),
     "data_terbuka_skema": TANPA,
+    **dict.fromkeys(("alihkan", "pegang"), TANPA),
     # Its findings and its draft letter name the people whom the case is about.
     "tindakan": Papar("orang yang disebut dalam temuan perkara"),
     "tindakan_surat": Papar("orang yang disebut dalam rancangan surat", jenis=Paparan.Jenis.UNDUH),
@@ -86,6 +88,12 @@ RETENSI = (
     Retensi(
         "pegawai", "Akun pegawai: nama, NIP, pangkat, surel, penugasan", "Wewenang dan tanda tangan pada surat",
         SENDIRI, "Admin instansinya dan admin di atasnya",
+    ),
+    Retensi(
+        "pegangan", "Petugas mana yang sedang memegang urusan mana", "Rekan satu meja tidak mengerjakan hal yang sama",
+        SENDIRI, "Petugas yang melihat perkaranya", Oleh.MESIN, timedelta(days=90),
+        "penugasan pemegangnya berakhir (lebih dini bila urusannya pindah meja)",
+        lambda batas: Pegangan.objects.filter(penugasan__sampai__lt=batas),
     ),
     Retensi(
         "sesi", "Sesi masuk yang sudah berakhir", "Tetap masuk selama bekerja", SENDIRI, "Tidak seorang pun",

@@ -1,6 +1,6 @@
 """What handing a koperasi over brings about: the list frozen, then, with the receipt, everything in it moved."""
 
-from core.models import Berkas, Surat, SuratObjek
+from core.models import Berkas, Pegangan, Surat, SuratObjek
 from core.perkara.jejak import catat, catat_banyak
 from ksp_usp.models import Koperasi
 from perizinan.izin.akibat import wilayah_urusan
@@ -61,6 +61,7 @@ def _pindahkan_urusan(model, p: PenyerahanKoperasi, wilayah, kalimat: str, siapa
         satu.save()
     milik = {"objek_jenis": model._meta.label_lower, "objek_id__in": [x.pk for x in daftar]}
     Berkas.objects.filter(**milik).update(wilayah=wilayah)
+    Pegangan.objects.filter(**milik).delete()  # another office's desk
     isi = [(x, {"kalimat": kalimat, "wilayah_id": wilayah.pk, "salinan": x.salinan()}) for x in daftar]
     catat_banyak(isi, "diserahkan", **siapa)
 

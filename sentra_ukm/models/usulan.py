@@ -15,6 +15,7 @@ from aturan.bahasa.bilangan import BULAN, angka, tanggal
 from aturan.sentra_2005.program import pasal7
 from core.dasar.izin import KODE_PUSAT, TINGKAT_PERAN, Izin, Tingkat, boleh
 from core.models import Berkas, Pengguna, Penugasan, Urusan
+from core.models.pegangan import Pegangan
 from core.models.urusan import UrusanQuerySet
 from core.perkara.temuan import temuan
 from sentra_ukm.models.pilihan import Jenjang, SumberDana
@@ -176,14 +177,14 @@ class Usulan(Urusan):
     def saring_petugas(cls, pengguna):
         """What comes back to a desk waits for whoever handled it there, as long as they hold the post of that desk.
 
-        Ours, no rule of the text: a colleague who opens the case itself may take it over.
+        Ours, no rule of the text: a colleague who opens the case itself may take it over, and then has it.
         """
         hari, milik_lain = pengguna.hari_ini, Q()
         for status, (isian, izin, wilayah) in PEMEGANG.items():
             bertugas = Penugasan.objects.bertugas(izin, hari)
             bertugas = bertugas.filter(pengguna=OuterRef(isian), instansi__wilayah=wilayah)
             milik_lain |= Q(Exists(bertugas), ~Q(**{isian: pengguna}), status=status)
-        return ~milik_lain
+        return ~milik_lain | Q(Exists(Pegangan.objects.tentang(cls).filter(pengguna=pengguna)))
 
     def yang_disebut(self):
         """Who handled it at this desk before, while still in that post."""
@@ -194,7 +195,7 @@ class Usulan(Urusan):
     def pemegang(self, pengguna) -> Pengguna | None:
         """Who handled the case at its present desk and awaits it back, when that is somebody else than `pengguna`."""
         isian = PEMEGANG[self.status][0] if self.status in PEMEGANG else ""
-        if not isian or getattr(self, f"{isian}_id") in (None, pengguna.pk):
+        if not isian or self.pegangan or getattr(self, f"{isian}_id") in (None, pengguna.pk):
             return None
         milik_lain = Usulan.objects.filter(pk=self.pk).exclude(self.saring_petugas(pengguna)).exists()
         return getattr(self, isian) if milik_lain else None

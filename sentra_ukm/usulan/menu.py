@@ -7,9 +7,9 @@ from sentra_ukm.usulan.meja import MEJA
 USULAN = Tempat(
     "Usulan", "usulan_daftar", SENTRA_UKM | SEMUA, cari="Nomor atau nama sentra", juga="sentra_ukm.lampiran3"
 )
-# {status: (url name, label)}: a desk takes its next case, a Dinas sends several together.
-PINTASAN = dict.fromkeys(MEJA, ("pemeriksaan_berikutnya", "Ambil berikutnya")) | {
-    status: ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar")
+# {status: (url name, label, whether it is a POST)}: a desk takes its next case, a Dinas sends several together.
+PINTASAN = dict.fromkeys(MEJA, ("pemeriksaan_berikutnya", "Ambil berikutnya", True)) | {
+    status: ("kirim_bersama", "Kirim beberapa dengan satu surat pengantar", False)
     for t in ALUR_USULAN.baris
     if t.bersama
     for status in t.asal

@@ -47,6 +47,7 @@ class UsulanMixin:
     def dispatch(self, request, *args, pk, **kwargs):
         self.usulan = get_object_or_404(
             Usulan.objects.terlihat_oleh(request.user)
+            .dengan_pegangan()
             .select_related("sentra__wilayah", "wilayah__induk", "berwenang", "lampiran2__koperasi", "lampiran2__bdsp")
             .dengan_bagian()
             .prefetch_related("mitra"),

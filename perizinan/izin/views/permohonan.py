@@ -242,7 +242,7 @@ class PermohonanMixin:
 
 def dengan_isi(permohonan):
     """These applications with what every page of one says about it."""
-    return permohonan.select_related(
+    return permohonan.dengan_pegangan().select_related(
         "koperasi", "izin_lama", "dibuat_oleh", "diperiksa_oleh", "lingkup_modal_oleh", "izin", "registrasi",
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, Min, OuterRef, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Subquery
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,13 +18,15 @@ from django.views.generic import View
 from aturan.bahasa import Hasil, ringkas
 from core.dasar.izin import Izin, Tingkat, boleh
 from core.dasar.waktu import hari_ini, waktu_setempat
-from core.halaman.daftar import DaftarView, Kolom
+from core.halaman.daftar import DaftarView, Kolom, dipegang_oleh
 from core.halaman.meja import Meja, sebab_tertutup
 from core.halaman.tindakan import KIRIMAN_KEDUA, dilakukan_terakhir, kalimat_berhasil
 from core.models import Surat, Wilayah
+from core.models.pegangan import Pegangan
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import Ditolak
 from core.perkara.ingat import sekali
+from core.perkara.pegangan import ambil
 from core.perkara.rancangan import bayangan_surat, catat_dibuka, sebab_belum_dibuka
 from core.perkara.surat import jenis_surat, pratinjau_semua, susun_html
 from sentra_ukm.models import Pemeriksaan, StatusUsulan, Usulan
@@ -52,6 +54,7 @@ class PemeriksaanView(Meja):
     def muat(self, pk):
         self.usulan = get_object_or_404(
             Usulan.objects.terlihat_oleh(self.request.user)
+            .dengan_pegangan()
             .select_related("sentra", "wilayah__induk", "berwenang", "lampiran2", "lampiran4", "lampiran5")
             .prefetch_related("jawaban", "mitra", "tim", "ukm", "sentra__pembinaan"),
             pk=pk,
@@ -188,6 +191,9 @@ def _beda(temuan, hasil: str) -> bool:
     return bool(hasil) and temuan.hasil in (Hasil.TERPENUHI, Hasil.TIDAK) and temuan.terpenuhi != (hasil == "ya")
 
 
+SEKALI = 20  # cases tried before the queue is shown instead
+
+
 class AntreanView(DaftarView):
     """What waits at my desk, oldest first, and who has begun with it."""
 
@@ -207,7 +213,7 @@ class AntreanView(DaftarView):
         Kolom("Kabupaten/kota", "wilayah.nama", bawah=("wilayah.induk.nama",), lebar=20),
         Kolom("Provinsi", "wilayah.induk.nama", lembar=True),
         Kolom("Menunggu (hari)", "umur_hari", lebar=12),
-        Kolom("Catatan terakhir oleh", "pemeriksa", lebar=20),
+        Kolom("Catatan terakhir oleh", "pemeriksa", bawah=(dipegang_oleh,), lebar=20),
     )  # fmt: skip
 
     def get_queryset(self):
@@ -215,7 +221,7 @@ class AntreanView(DaftarView):
 
     def get_aksi(self):
         ada = antrean_meja(self.request.user).exists()
-        return (reverse("pemeriksaan_berikutnya"), "Ambil berikutnya") if ada else None
+        return (reverse("pemeriksaan_berikutnya"), "Ambil berikutnya", True) if ada else None
 
 
 def antrean_meja(pengguna):
@@ -232,15 +238,27 @@ def antrean_meja(pengguna):
 
 
 class BerikutnyaView(View):
-    """The oldest case that no colleague has begun; when all are begun, the oldest."""
+    """Takes the oldest case in hand that nobody holds and no colleague has begun, else one that nobody holds; where
+    colleagues hold all of them, the queue tells who."""
 
     def get(self, request):
-        antrean = antrean_meja(request.user)
-        usulan = antrean.exclude(pemeriksa_id__isnull=False).first() or antrean.first()
-        if usulan is None:
-            messages.info(request, "Tidak ada usulan yang menunggu pemeriksaan Anda.")
-            return redirect("meja_kerja")
-        return redirect("pemeriksaan", usulan.pk)
+        return redirect("pemeriksaan_antrean")
+
+    def post(self, request):
+        antrean, pegangan = antrean_meja(request.user), Pegangan.objects.tentang(Usulan)
+        bebas = antrean.exclude(Exists(pegangan))
+        for usulan in [*bebas.filter(pemeriksa_id=None)[:SEKALI], *bebas.exclude(pemeriksa_id=None)[:SEKALI]]:
+            try:
+                ambil(usulan, request.user)
+            except Ditolak:  # a colleague pressed at the same moment, or the case is not this person's to examine
+                continue
+            return redirect("pemeriksaan", usulan.pk)
+        milik = antrean.filter(Exists(pegangan.filter(pengguna=request.user))).first()
+        if milik:
+            messages.info(request, "Tidak ada lagi yang bebas. Ini yang terlama yang Anda pegang.")
+            return redirect("pemeriksaan", milik.pk)
+        messages.info(request, "Tidak ada usulan yang bebas untuk Anda ambil.")
+        return redirect("pemeriksaan_antrean")
 
 
 # The paragraphs of a letter that say what it is about, and the items of a list in it; the copies come after the post.
