@@ -2,6 +2,18 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django.db.models import Case, DateField, When
+from django.db.models.functions import TruncDate
+
+from core.dasar.waktu import NAMA_ZONA
+
+
+def hari_setempat(waktu: str, wilayah: str) -> Case:
+    """The local day of the moment in the column `waktu`, by the zone of the region that the key `wilayah` names."""
+    zona = (When(**{f"{wilayah}__zona": z}, then=TruncDate(waktu, tzinfo=ZoneInfo(z))) for z in NAMA_ZONA)
+    return Case(*zona, output_field=DateField())
 
 
 def persentil(nilai: Sequence[Decimal | int], bagian: Decimal) -> Decimal | None:
