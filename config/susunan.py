@@ -58,6 +58,8 @@ PANEL_PENGAWASAN = (
 )
 # Facts that the duties of koperasi rest on besides the register and the reports: (koperasi) -> {pk: {fact: value}}.
 FAKTA_KEWAJIBAN = ("perizinan.izin.panel.fakta_kewajiban",)
+# Who held a licence when: (from, to) -> the numbers of those koperasi.
+PEMEGANG_IZIN = "perizinan.izin.panel.pemegang_izin"
 PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)
 # The work desk: what waits beside the turns of a route, and what it offers for several cases of one status together.
 LAJUR = (
@@ -87,6 +89,9 @@ PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
 DASBOR: tuple[str, ...] = (
     "sentra_ukm.usulan.dasbor.bagian",
     "sentra_ukm.sentra.dasbor.bagian",
+    "perizinan.izin.dasbor.bagian",
+    "perizinan.kantor.dasbor.bagian",
+    "ksp_usp.penilaian.dasbor.bagian",
 )
 # Data sets for everybody (core.terbuka.kumpulan), in the order of the page.
 DATA_TERBUKA = (

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Replace, Upper
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from aturan.simpan_pinjam_2015.kewenangan import Daerah, Kewenangan, Lingkup, kewenangan
 from core.dasar.izin import saring_terlihat
@@ -67,6 +68,11 @@ class KoperasiQuerySet(models.QuerySet):
     def bernomor(self, inti: Iterable[str]):
         """Those of one of the numbers `inti` (inti_nomor), whatever words stand before it."""
         return self.berkunci().filter(kunci__in={kunci for satu in inti for kunci in varian_nomor(satu)})
+
+    def berizin_dalam(self, dari, sampai):
+        """Those that held a licence, in force or frozen, on a day from `dari` to `sampai`: by the register of licences
+        that the setting names."""
+        return self.filter(pk__in=import_string(settings.PEMEGANG_IZIN)(dari, sampai))
 
     def terlihat_oleh(self, pengguna):
         """Koperasi that sit in the person's region or below, or that its authority is responsible for."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import CharField, Min, OuterRef, Value
+from django.db.models import CharField, Min, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 
@@ -46,6 +46,11 @@ def fakta_kewajiban(daftar: Collection[Koperasi]) -> dict[int, dict]:
     for e in EntriRegistrasi.objects.filter(koperasi__in=hasil, izin=None).dengan_permohonan():
         hasil[e.koperasi_id] |= {"registrasi_sejak": e.tanggal, "registrasi_diajukan": e.diajukan_pada}
     return hasil
+
+
+def pemegang_izin(dari: date, sampai: date) -> QuerySet:
+    """The koperasi, by number, that held a licence on a day from `dari` to `sampai`."""
+    return IzinUsaha.objects.dipegang_dalam(dari, sampai).order_by().values("koperasi")
 
 
 def beranda() -> dict:

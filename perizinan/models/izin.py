@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
@@ -41,6 +42,31 @@ class IzinQuerySet(MilikBerwenangQuerySet):
     def terakhir(self):
         """The one that is held, else the latest."""
         return self.dipegang() or self.order_by("-tanggal", "-pk").first()
+
+    def pada(self, per):
+        """Those given by the end of `per`, each with `keadaan_pada`: how it stood then, by its history."""
+        jenis, keadaan = PeristiwaIzin.Jenis, IzinUsaha.Keadaan
+        sampai = PeristiwaIzin.objects.filter(izin=OuterRef("pk"), tanggal__lte=per).order_by("-tanggal", "-pk")
+        # What an event leads to has its name; given, recorded and restored are all in force.
+        tetap = (jenis.DIBEKUKAN, jenis.DICABUT, jenis.DIGANTI)
+        lalu = sampai.annotate(ke=Case(When(jenis__in=tetap, then=F("jenis")), default=Value(keadaan.BERLAKU)))
+        berubah = PeristiwaIzin.objects.filter(tanggal__gt=per).order_by().values("izin")
+        return self.filter(tanggal__lte=per).annotate(
+            keadaan_pada=Case(
+                When(pk__in=berubah, then=Coalesce(Subquery(lalu.values("ke")[:1]), Value(keadaan.BERLAKU))),
+                default=F("keadaan"), output_field=CharField(),
+            )
+        )  # fmt: skip
+
+    def dipegang_dalam(self, dari, sampai):
+        """Licences that were held, in force or frozen, on a day from `dari` to `sampai`."""
+        jenis, keadaan = PeristiwaIzin.Jenis, IzinUsaha.Keadaan
+        akhir = PeristiwaIzin.objects.filter(jenis__in=(jenis.DICABUT, jenis.DIGANTI), tanggal__gte=dari)
+        berakhir = (keadaan.DICABUT, keadaan.DIGANTI)
+        return self.filter(
+            Q(keadaan__in=IzinUsaha.BERLAKU) | Q(keadaan__in=berakhir, pk__in=akhir.order_by().values("izin")),
+            tanggal__lte=sampai,
+        )
 
 
 class IzinUsaha(Tersidik):

@@ -3,11 +3,13 @@
 from django import forms
 
 from core.dasar.izin import Tingkat
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import SEMUA
 from core.models import Wilayah
 from ksp_usp.models import PenilaianKesehatan, StatusPenilaian
 from ksp_usp.models.penilaian import PILIHAN_PREDIKAT
+from ksp_usp.penilaian.dasbor import SUMBER
 from ksp_usp.penilaian.forms.tugas import TAHUN_PERTAMA
 
 BELUM, JATUH_TEMPO, BERJALAN, SELESAI = "belum", "jatuh_tempo", "berjalan", "selesai"
@@ -53,7 +55,8 @@ class SaringPenilaian(FormSaring):
         return queryset.filter(wilayah__kode__startswith=wilayah.pk)
 
 
-class SaringRencana(FormSaring):
+class SaringRencana(SaringKeadaan):
+    sumber = SUMBER
     cari_pada = ("nama", "badan_hukum", "nik_koperasi")
     utama = ("q", "tahun", "keadaan")
 
@@ -61,8 +64,9 @@ class SaringRencana(FormSaring):
     keadaan = forms.ChoiceField(label="Keadaan", choices=[SEMUA, *KEADAAN.items()], required=False)
     jenis = forms.ChoiceField(label="Jenis", choices=[SEMUA, ("ksp", "KSP"), ("usp", "USP Koperasi")], required=False)
 
-    def __init__(self, *args, tahun, **kwargs):
+    def __init__(self, *args, pengguna, tahun, **kwargs):
         super().__init__(*args, **kwargs)
+        self.pengguna = pengguna
         self.fields["tahun"].choices = [(t, str(t)) for t in range(tahun, TAHUN_PERTAMA - 1, -1)]
         self.fields["tahun"].initial = tahun
 

@@ -26,6 +26,7 @@ from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.models import BERJALAN as STATUS_BERJALAN
 from ksp_usp.models import Koperasi, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.penilaian.alur import ALUR_PENILAIAN
+from ksp_usp.penilaian.dasbor import tahun_dari
 from ksp_usp.penilaian.forms.saring import (
     BELUM,
     BERJALAN,
@@ -122,7 +123,14 @@ class PenilaianRencana(DaftarView):
 
     @property
     def tahun(self) -> int:
+        if self.lingkup:
+            return tahun_dari(self.saring.cleaned_data["angka"], self.lingkup)
         return self.saring.cleaned_data.get("tahun") or self.tahun_terakhir
+
+    @property
+    def lingkup(self):
+        """The region and period of a dashboard that led here; by default the list is that of the own authority."""
+        return self.saring.lingkup
 
     @property
     def keterangan(self):
@@ -149,7 +157,7 @@ class PenilaianRencana(DaftarView):
 
     def get_form_saring(self):
         data = self.request.GET
-        return SaringRencana(data, tahun=self.tahun_terakhir)
+        return SaringRencana(data, pengguna=self.request.user, tahun=self.tahun_terakhir)
 
     def get_queryset(self):
         milik = PenilaianKesehatan.objects.filter(koperasi=OuterRef("pk"))
@@ -157,27 +165,27 @@ class PenilaianRencana(DaftarView):
         jalan = tahun_ini.filter(status__in=STATUS_BERJALAN)
         jadi = tahun_ini.filter(status=StatusPenilaian.DITETAPKAN)
         hasil = milik.filter(status=StatusPenilaian.DITETAPKAN).order_by("-tahun_buku", "-tanggal_penetapan", "-pk")
-        return (
-            Koperasi.objects.terlihat_oleh(self.request.user)
-            .filter(berwenang__in=self.request.user.wilayah_kantor)
-            .select_related("wilayah")
-            .annotate(
-                keadaan=Case(
-                    When(Exists(jalan), then=Value(BERJALAN)),
-                    When(Exists(jadi), then=Value(SELESAI)),
-                    When(Exists(hasil), then=Value(JATUH_TEMPO)),
-                    default=Value(BELUM),
-                    output_field=CharField(),
-                ),
-                tahun_hasil=Subquery(hasil.values("tahun_buku")[:1]),
-                predikat_hasil=Subquery(hasil.values("predikat")[:1]),
-                target=Subquery(jalan.values("target")[:1]),
-                urusan_tahun=Subquery(
-                    tahun_ini.exclude(status=StatusPenilaian.DIBATALKAN)
-                    .order_by("-tanggal_penetapan", "-pk")
-                    .values("pk")[:1]
-                ),
-            )
+        terlihat = Koperasi.objects.terlihat_oleh(self.request.user)
+        if self.lingkup:
+            hasil = hasil.filter(tahun_buku__lte=self.tahun, tanggal_penetapan__lte=self.lingkup.sampai)
+        else:
+            terlihat = terlihat.filter(berwenang__in=self.request.user.wilayah_kantor)
+        return terlihat.select_related("wilayah").annotate(
+            keadaan=Case(
+                When(Exists(jalan), then=Value(BERJALAN)),
+                When(Exists(jadi), then=Value(SELESAI)),
+                When(Exists(hasil), then=Value(JATUH_TEMPO)),
+                default=Value(BELUM),
+                output_field=CharField(),
+            ),
+            tahun_hasil=Subquery(hasil.values("tahun_buku")[:1]),
+            predikat_hasil=Subquery(hasil.values("predikat")[:1]),
+            target=Subquery(jalan.values("target")[:1]),
+            urusan_tahun=Subquery(
+                tahun_ini.exclude(status=StatusPenilaian.DIBATALKAN)
+                .order_by("-tanggal_penetapan", "-pk")
+                .values("pk")[:1]
+            ),
         )
 
     def get_context_data(self, **kwargs):

@@ -7,18 +7,21 @@ from django.db.models import Q, QuerySet
 from aturan.bahasa.bilangan import tanggal
 from core.dasar.izin import KODE_PUSAT
 from core.dasar.waktu import hari_ini
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.bidang import RupiahField, TanggalField
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import SEMUA, FormBerpindai, PindaianField
 from core.halaman.wilayah import saring_wilayah
 from core.models import Wilayah
 from ksp_usp.models import Koperasi
+from perizinan.izin.dasbor import SUMBER_IZIN
 from perizinan.models import SELESAI, IzinUsaha
 
 TINGKAT = (("kabkota", "Bupati/Wali Kota"), ("provinsi", "Gubernur"), ("pusat", "Menteri"))
 
 
-class SaringIzin(FormSaring):
+class SaringIzin(SaringKeadaan):
+    sumber = SUMBER_IZIN
     cari_pada = ("nomor", "nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
 
     keadaan = forms.ChoiceField(label="Keadaan", choices=[SEMUA, *IzinUsaha.Keadaan.choices], required=False)
@@ -37,6 +40,7 @@ class SaringIzin(FormSaring):
 
     def __init__(self, *args, pengguna, **kwargs):
         super().__init__(*args, **kwargs)
+        self.pengguna = pengguna
         saring_wilayah(self, pengguna, induk="kedudukan__induk", wilayah="kedudukan")
         self.fields["tahun"].choices = [SEMUA, *((t, str(t)) for t in range(hari_ini().year, 1994, -1))]
 

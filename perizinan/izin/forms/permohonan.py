@@ -7,11 +7,13 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q
 
 from core.dasar.cari import syarat_cari
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import SEMUA, FormSentra
 from core.halaman.wilayah import saring_wilayah
 from core.models import Wilayah
 from ksp_usp.models import Koperasi
+from perizinan.izin.dasbor import SUMBER_PERMOHONAN
 from perizinan.izin.tugas import belum_lengkap
 from perizinan.models import SELESAI, IzinUsaha, PermohonanIzin, StatusPermohonan
 
@@ -132,7 +134,8 @@ class PermohonanBaruForm(FormSentra, forms.Form):
             self.izin_lama = izin
 
 
-class SaringPermohonan(SaringUrusan):
+class SaringPermohonan(SaringKeadaan, SaringUrusan):
+    sumber = SUMBER_PERMOHONAN
     cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
 
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusPermohonan.choices], required=False)

@@ -13,6 +13,7 @@ from aturan.simpan_pinjam_2015.jaringan import JenisKantor
 from aturan.simpan_pinjam_2015.kantor import SERTIFIKAT_KEPALA, SYARAT_KANTOR
 from core.dasar.cari import syarat_cari
 from core.dasar.waktu import hari_ini, waktu_setempat
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.baris import BarisForm, BarisFormSet, tabel_isian
 from core.halaman.bidang import BulatField, RupiahField, TanggalField
 from core.halaman.butir import ButirForm, tidak_sesudah_hari_ini
@@ -24,6 +25,7 @@ from core.models import Wilayah
 from core.perkara.versi import IsianBerubah, sidik
 from ksp_usp.models import Koperasi
 from ksp_usp.models.koperasi import inti_nomor, kunci_badan_hukum, varian_nomor
+from perizinan.kantor.dasbor import SUMBER
 from perizinan.models import (
     SELESAI_KANTOR,
     IzinUsaha,
@@ -436,9 +438,10 @@ class PemeriksaanKantorForm(FormMeja):
 # The list
 
 
-class SaringKantor(SaringUrusan):
+class SaringKantor(SaringKeadaan, SaringUrusan):
     """`lajur`: the lanes of days left as filters, None when they cannot be counted; `terlambat`: what is late."""
 
+    sumber = SUMBER
     cari_pada = ("nomor_perkara", "nama", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
 
     jenis = forms.ChoiceField(label="Jenis kantor", choices=[SEMUA, *JaringanPelayanan.Jenis.choices], required=False)
