@@ -3,6 +3,7 @@
 import os
 
 from core.dasar.batas_waktu import opsi
+from core.dasar.mirip import AMBANG
 
 
 def batas_waktu(env) -> dict[str, list[int]]:
@@ -30,6 +31,7 @@ def basis_data(env, berkas) -> dict:
     batas = opsi(batas_waktu(env)[os.environ.get("JENIS_PROSES", "perintah")])
     # Random reads as on solid-state disks; PostgreSQL assumes four times as much and then reads whole tables for one
     # office.
-    pilihan = {"connect_timeout": 5, "options": f"-c random_page_cost=1.1 {batas}", **isi.get("OPTIONS", {})}
+    mirip = f"-c pg_trgm.strict_word_similarity_threshold={AMBANG}"
+    pilihan = {"connect_timeout": 5, "options": f"-c random_page_cost=1.1 {mirip} {batas}", **isi.get("OPTIONS", {})}
     umur = env.int("CONN_MAX_AGE", default=600)
     return isi | {"CONN_MAX_AGE": umur, "CONN_HEALTH_CHECKS": True, "OPTIONS": pilihan}

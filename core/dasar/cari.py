@@ -26,6 +26,12 @@ def rapat(teks: str | None) -> str | None:
     return None if teks is None else teks.encode("ascii", "ignore").translate(None, TANDA).decode().upper()
 
 
+def sambung(connection) -> None:
+    """Give SQLite the function of this module."""
+    connection.ensure_connection()
+    connection.connection.create_function("RAPAT", 1, rapat, deterministic=True)
+
+
 @CharField.register_lookup
 @TextField.register_lookup
 class Rapat(Transform):
@@ -38,8 +44,7 @@ class Rapat(Transform):
         return self.as_sql(compiler, connection, template=UNGKAPAN.format("%(expressions)s"), **lain)
 
     def as_sqlite(self, compiler, connection, **lain):
-        connection.ensure_connection()
-        connection.connection.create_function("RAPAT", 1, rapat, deterministic=True)
+        sambung(connection)
         return self.as_sql(compiler, connection, function="RAPAT", **lain)
 
 
