@@ -40,6 +40,33 @@ PINTU_PIHAK = "saya"
 # Where its letters are, and which kinds are addressed to it.
 PINTU_SURAT = "saya_surat"
 SURAT_PIHAK = "perizinan.saya.isi.SURAT_KOPERASI"
+# What the search looks through, in the order of its answers: of several as good the first kind stands on top.
+CARI = (
+    "ksp_usp.koperasi.cari.KOPERASI",
+    "sentra_ukm.sentra.cari.SENTRA",
+    "sentra_ukm.sentra.cari.WILAYAH",
+    "perizinan.izin.cari.IZIN",
+    "perizinan.izin.cari.REGISTRASI",
+    "perizinan.kantor.cari.KANTOR",
+    "sentra_ukm.usulan.cari.USULAN",
+    "sentra_ukm.keputusan.cari.KEPUTUSAN",
+    "perizinan.izin.cari.PERMOHONAN",
+    "ksp_usp.penilaian.cari.PENILAIAN",
+    "ksp_usp.laporan.cari.LAPORAN",
+    "perizinan.pemeriksaan.cari.PEMERIKSAAN",
+    "perizinan.pengawasan.cari.SANKSI",
+    "perizinan.keterangan.cari.KETERANGAN",
+    "perizinan.penyerahan.cari.PENYERAHAN",
+    "perizinan.kantor.cari.PERUBAHAN",
+    "core.cari.surat.SURAT",
+    "sentra_ukm.lampiran3.cari.UKM",
+    "ksp_usp.koperasi.cari.ORANG",
+    "perizinan.saya.cari.SURAT",
+    "perizinan.saya.cari.LAPORAN",
+    "perizinan.saya.cari.IZIN",
+    "perizinan.saya.cari.KANTOR",
+    "perizinan.saya.cari.SANKSI",
+)
 # The front page for everybody.
 BERANDA = (
     "sentra_ukm.sentra.panel.beranda",

@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("core.terbuka.urls")),
     path("", include("core.dasbor.urls")),
     path("", include("core.andai.urls")),
+    path("", include("core.cari.urls")),
 ]

@@ -179,6 +179,7 @@ def tabel(d, orang):
         ),
         "pegawai_tutup": (pegawai, ADMIN_GARUT, ADMIN_GARUT),
         "data": ([], SEMUA, SEMUA),
+        **dict.fromkeys(("cari", "cari_segera"), ([], SEMUA, SEMUA)),
         "lembar_saksi": ([], SEMUA, {"auditor", "auditor_pusat"} | ADMIN),
         "koperasi_daftar": ([], SEMUA, SEMUA),
         "koperasi_tambah": ([], SEMUA, PENCATAT_SEMUA),

@@ -7,7 +7,6 @@ costs what page 1 costs, and a row added meanwhile shifts nothing.
 import base64
 import binascii
 import json
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,9 +25,8 @@ from django.views.generic.base import TemplateResponseMixin
 
 from core.dasar import rupa
 from core.dasar.batas_waktu import batas_waktu
-from core.dasar.cari import syarat_cari
+from core.dasar.pencari import Pencari
 from core.dasar.waktu import hari_ini, waktu_setempat
-from core.halaman.menu import cari_lain
 from core.halaman.tanda import status_urusan
 from core.lembar.excel import JENIS_XLSX, tulis_xlsx
 from core.models import Urusan
@@ -137,6 +135,8 @@ class FormSaring(forms.Form):
     cari_pada: tuple[str, ...] = ()
     # The filters of the one line; the rest is folded.
     utama: tuple[str, ...] = ("q", "status")
+    # Whether nothing holds the words as they were typed, and what is like them is shown.
+    mirip = False
 
     q = forms.CharField(label="Cari", required=False, max_length=100, widget=forms.TextInput({"type": "search"}))
 
@@ -181,18 +181,13 @@ class FormSaring(forms.Form):
         return queryset
 
     def cari(self, queryset, kata):
-        """Rows with the words of `kata` in the columns of `cari_pada` (core.dasar.cari).
-
-        Each table is asked by itself, by its trigram indexes: an OR across two tables reads both of them whole.
-        """
-        tabel = defaultdict(list)
-        for kolom in self.cari_pada:
-            tabel[kolom.rpartition("__")[0]].append(kolom)
-        syarat = [syarat_cari(kata, *kolom) for kolom in tabel.values()]
-        if len(syarat) == 1:
-            return queryset.filter(*syarat)
-        pertama, *lain = (queryset.model._base_manager.filter(satu).order_by().values("pk") for satu in syarat)
-        return queryset.filter(pk__in=pertama.union(*lain))
+        """Rows with the words of `kata` in the columns of `cari_pada`; where none has, what is spelled much like it."""
+        pencari = Pencari(kata)
+        persis = pencari.saring(queryset, self.cari_pada)
+        if not pencari.dapat_mirip or persis.exists():
+            return persis
+        self.mirip = True
+        return pencari.saring(queryset, self.cari_pada, mirip=True)
 
 
 class SaringUrusan(FormSaring):
@@ -341,15 +336,14 @@ class DaftarView(TemplateResponseMixin, View):
             "baris": baris,
             "jumlah": f"lebih dari {rupa.angka(BATAS_HITUNG)}" if jumlah > BATAS_HITUNG else rupa.angka(jumlah),
             "aksi": dict(zip(("url", "label", "kirim"), aksi, strict=False)) if aksi else None,
-            "cari_lain": [] if baris else self.cari_lain(),
+            "cari_semua": "" if baris else self.cari_semua(),
             **kwargs,
         }
 
-    def cari_lain(self) -> list[dict]:
-        """Where else the words that found nothing here may be looked for: they came from the head of every page."""
-        kata, cocok = self.saring.cleaned_data.get("q"), self.request.resolver_match
-        tempat = cari_lain(self.request.user, cocok.url_name) if kata and cocok else []
-        return [{"url": reverse(t.nama, query={"q": kata}), "label": t.label} for t in tempat]
+    def cari_semua(self) -> str:
+        """Where the words that found nothing here are looked for among all that the person sees."""
+        kata = self.saring.cleaned_data.get("q")
+        return reverse("cari", query={"q": kata}) if kata else ""
 
     def xlsx(self) -> HttpResponse:
         kolom = self.get_kolom()

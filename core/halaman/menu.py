@@ -1,4 +1,4 @@
-"""What every page of a logged-in person shows around its content: places, office, search.
+"""What every page of a logged-in person shows around its content: places and office.
 
 Each matter names its own places in its menu.py; the setting MENU puts them in order, KAKI those of the footer.
 """
@@ -30,16 +30,14 @@ class Tempat(NamedTuple):
 
     A place with `pindah` is to look things up in: where a person has too many places it moves behind Data, the lowest
     number first, and last of all where one of the roles `kerja` works; a place without it stays. In the footer `isi`
-    is what the page of the log-in says of it. `cari` is what the search of every page finds there, empty for a place
-    without one. `juga` is a module whose pages stand there besides those of its own matter. `rangkap` is the label for
-    who also works at an office, where the short one would name two places.
+    is what the page of the log-in says of it. `juga` is a module whose pages stand there besides those of its own
+    matter. `rangkap` is the label for who also works at an office, where the short one would name two places.
     """
 
     label: str
     nama: str
     peran: set | frozenset | None = None
     isi: str = ""
-    cari: str = ""
     pindah: int = 0
     kerja: frozenset = frozenset()
     matter: str = ""
@@ -86,21 +84,9 @@ def tempat_bagi(peran: set[str]) -> tuple[list[Tempat], list[Tempat]]:
     return [t for t in tempat if t not in pindah] + [DATA], [t for t in tempat if t in pindah]
 
 
-def tempat_cari(peran: set[str]) -> Tempat:
-    """Where the search of a person with these roles leads: to the own work, else to the first place with one."""
-    tempat = [t for t in susunan("MENU") if t.cari]
-    return next((t for t in tempat if peran & (t.peran - SEMUA)), tempat[0])
-
-
-def cari_lain(pengguna, nama: str) -> list[Tempat]:
-    """The other places with a search where this person works: of who works on both sides, none found on one."""
-    peran = {p.peran for p in pengguna.penugasan_aktif()}
-    return [t for t in susunan("MENU") if t.cari and t.nama != nama and (t.peran is None or peran & t.peran)]
-
-
 def menu(request):
-    """`menu` (places with their address and whether it is this one), `di_data`, `penugasan_saya`, `cari`, `kabar_baru`
-    (how many notices are not read)."""
+    """`menu` (places with their address and whether it is this one), `di_data`, `penugasan_saya`, `kabar_baru` (how
+    many notices are not read)."""
     pengguna = getattr(request, "user", None)
     if pengguna is None or not pengguna.is_authenticated:
         return {}
@@ -108,12 +94,10 @@ def menu(request):
     peran = {p.peran for p in penugasan}
     tempat, di_data = tempat_bagi(peran)
     di_sini = _di_sini(request.resolver_match, tempat)
-    cari = None if peran == {Peran.PENGURUS} else tempat_cari(peran)
     return {
         "menu": [{"label": t.label, "url": reverse(t.nama), "di_sini": di_sini.get(t.nama, "")} for t in tempat],
         "di_data": [{"label": t.label, "url": reverse(t.nama), "isi": t.isi} for t in di_data],
         "penugasan_saya": penugasan,
-        "cari": {"url": reverse(cari.nama), "label": cari.cari} if cari else None,
         "kabar_baru": kabar_baru(pengguna),
     }
 

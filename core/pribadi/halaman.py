@@ -30,6 +30,8 @@ HALAMAN = {
     **dict.fromkeys(("data_terbuka_katalog", "data_terbuka_aturan", "data_terbuka_satu_aturan"), TANPA),
     "data_terbuka_skema": TANPA,
     **dict.fromkeys(("alihkan", "pegang"), TANPA),
+    "cari": Papar("pengurus, pengawas, dan pengelola koperasi yang namanya dicari"),
+    "cari_segera": TANPA,
     # Its findings and its draft letter name the people whom the case is about.
     "tindakan": Papar("orang yang disebut dalam temuan perkara"),
     "tindakan_surat": Papar("orang yang disebut dalam rancangan surat", jenis=Paparan.Jenis.UNDUH),

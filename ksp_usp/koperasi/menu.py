@@ -5,5 +5,5 @@ from core.halaman.menu import SEMUA, SIMPAN_PINJAM, Tempat, bekerja
 
 KOPERASI = Tempat(
     "Koperasi", "koperasi_daftar", SIMPAN_PINJAM | SEMUA, "Buku daftar koperasi dengan orang, modal, dan kantornya.",
-    cari="Nama atau badan hukum", pindah=6, kerja=bekerja(Izin.TERIMA_PERMOHONAN),
+    pindah=6, kerja=bekerja(Izin.TERIMA_PERMOHONAN),
 )  # fmt: skip

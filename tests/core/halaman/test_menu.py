@@ -1,4 +1,4 @@
-"""The menu: the places of the own roles, never more than seven; the search where the own work is."""
+"""The menu: the places of the own roles, never more than seven, and one search."""
 
 import itertools
 
@@ -7,8 +7,7 @@ from django.urls import resolve, reverse
 
 from core.dasar.izin import Peran
 from core.halaman.menu import TERBANYAK, _di_sini, susunan, tempat_bagi
-from core.models import Penugasan
-from tests.pabrik import AWAL, buat_pengguna
+from tests.pabrik import buat_koperasi, buat_pengguna, buat_pengurus
 
 KSP = ["Meja kerja", "Koperasi", "Permohonan izin", "Laporan", "Kantor", "Register izin", "Aturan"]
 SENTRA = ["Meja kerja", "Usulan", "Sentra", "Keputusan", "Wilayah", "Aturan"]
@@ -83,28 +82,17 @@ def test_halaman_data_memuat_daftar_yang_tidak_muat_di_menu(client):
 
 
 @pytest.mark.django_db
-def test_pencarian_menuju_tempat_kerja_sendiri(client):
-    loket = buat_pengguna(Peran.LOKET, kode="32.05")
-    client.force_login(loket)
-    halaman = client.get(reverse("meja_kerja")).content.decode()
-    assert f'action="{reverse("koperasi_daftar")}"' in halaman and "Nama atau badan hukum" in halaman
-    Penugasan.objects.create(
-        pengguna=loket, instansi=loket.penugasan.get().instansi, peran=Peran.DINAS_KABKOTA, jabatan="Kepala",
-        mulai=AWAL, dasar="SK",
-    )  # fmt: skip
-    assert f'action="{reverse("usulan_daftar")}"' in client.get(reverse("meja_kerja")).content.decode()
+def test_pencarian_menuju_satu_halaman_bagi_semua(client):
+    for orang in (buat_pengguna(Peran.LOKET), buat_pengguna(Peran.VERIFIKATOR), buat_pengurus(buat_koperasi())):
+        client.force_login(orang)
+        assert f'action="{reverse("cari")}"' in client.get(reverse("akun")).content.decode()
 
 
 @pytest.mark.django_db
-def test_yang_tidak_ditemukan_di_satu_sisi_dapat_dicari_di_sisi_lain_pekerjaan_orangnya(client):
-    dinas = buat_pengguna(Peran.DINAS_KABKOTA)
-    client.force_login(dinas)
-    assert "Cari kata yang sama" not in client.get("/usulan/?q=KSP+Melati").content.decode()
-    Penugasan.objects.create(
-        pengguna=dinas, instansi=dinas.penugasan_aktif()[0].instansi, peran=Peran.PEJABAT, mulai=AWAL
-    )
-    isi = client.get("/usulan/?q=KSP+Melati").content.decode()
-    assert '<a href="/koperasi/?q=KSP+Melati">Cari kata yang sama di Koperasi</a>' in isi
+def test_yang_tidak_ditemukan_pada_satu_daftar_dapat_dicari_di_semuanya(client):
+    client.force_login(buat_pengguna(Peran.DINAS_KABKOTA))
+    assert '<a href="/cari/?q=KSP+Melati">' in client.get("/usulan/?q=KSP+Melati").content.decode()
+    assert "/cari/?q=" not in client.get("/usulan/?tahun=2020").content.decode()
 
 
 @pytest.mark.parametrize(

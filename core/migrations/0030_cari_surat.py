@@ -6,7 +6,7 @@ from core.dasar.cari import indeks_rapat
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0028_pemberitahuan")]
+    dependencies = [("core", "0029_pegangan")]
 
     operations = [
         indeks_rapat(

@@ -1,0 +1,132 @@
+"""One statement that looks through every kind at once: a branch for each table, each cut where enough is found.
+
+Written as SQL: Django takes ten times as long to compose these branches as PostgreSQL takes to answer them. Names come
+from the models, and whatever a person typed is a parameter. The conditions are those of core.dasar.pencari.
+"""
+
+from itertools import chain
+
+from django.db import connection
+from django.db.models import Model
+
+from core.cari.sumber import Sumber
+from core.dasar import cari
+from core.dasar import mirip as ejaan
+from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat
+from core.dasar.pencari import Pencari, bernomor
+
+TERBANYAK = 100  # answers of one kind: whoever gets more writes another word
+PISAH = "\n"
+
+
+def baca(sumber: dict[Sumber, list | None], pencari: Pencari, kantor: list[str], mirip: bool) -> list[tuple]:
+    """The first rows of each kind that the words find, as (kind, pk, key, title, columns, below, state).
+
+    `kantor` are the regions whose offices ask; of a kind that is `sedikit` the dictionary holds the rows that are seen.
+    """
+    semua = [
+        Cabang(s, pencari, kolom, wilayah, mirip).sql(kantor, pk)
+        for s, pk in sumber.items()
+        for kolom, wilayah in pencari.per_tabel(s.model, s.kolom)
+        # What is like the name of a koperasi is that koperasi.
+        if not mirip or not (all(map(bernomor, kolom)) or any("__" in k for k in kolom))
+    ]
+    if not semua:
+        return []
+    if connection.vendor == "sqlite":
+        cari.sambung(connection)
+        ejaan.sambung(connection)
+    with connection.cursor() as kursor:
+        kursor.execute(" UNION ALL ".join(sql for sql, _ in semua), [*chain.from_iterable(isi for _, isi in semua)])
+        return kursor.fetchall()
+
+
+class Cabang:
+    """The columns of one table of a kind, and the rows in which they hold the words."""
+
+    def __init__(self, sumber: Sumber, pencari: Pencari, kolom: tuple[str, ...], wilayah: str, mirip: bool):
+        self.sumber, self.pencari, self.mirip = sumber, pencari, mirip
+        self.kolom, self.wilayah = kolom, wilayah
+        self.gabung: dict[str, str] = {}
+        self.isi: list = []
+
+    def sql(self, kantor: list[str], pk: list | None) -> tuple[str, list]:
+        """The branch and its parameters, in the order in which they stand in it."""
+        s = self.sumber
+        tampil = (("pk",), s.kunci, (s.judul,), (s.judul, *s.kolom), s.bawah, (s.keadaan,) if s.keadaan else ())
+        pilih = ", ".join(map(self._teks, tampil))
+        syarat = self._syarat_kata()
+        if pk is not None:
+            syarat.append(f"{self._kolom('pk')} IN ({self._deret(pk)})" if pk else "FALSE")
+        elif s.wilayah and KODE_PUSAT not in kantor:
+            syarat.append(_salah_satu(chain.from_iterable(self._di(satu, kantor) for satu in s.wilayah)))
+        urut = f" ORDER BY {self._keserupaan()} DESC" if self.mirip else ""
+        dari = f"{s.model._meta.db_table} t {' '.join(self.gabung.values())}"
+        sql = f"SELECT '{s.kode}', {pilih} FROM {dari} WHERE {' AND '.join(syarat)}{urut} LIMIT {TERBANYAK + 1}"  # noqa: S608
+        return f"SELECT * FROM ({sql}) c", self.isi  # noqa: S608
+
+    def _kolom(self, jalur: str) -> str:
+        """The column at the end of a path, its tables joined."""
+        model: type[Model] = self.sumber.model
+        alias = "t"
+        *antara, akhir = jalur.split("__")
+        for nama in antara:
+            hubungan, asal, alias = model._meta.get_field(nama), alias, f"{alias}_{nama}"
+            dari, ke = hubungan.get_joining_fields()[0]
+            model = hubungan.related_model
+            tabel = model._meta.db_table
+            self.gabung[alias] = f"LEFT JOIN {tabel} {alias} ON {alias}.{ke.column} = {asal}.{dari.column}"
+        bidang = model._meta.pk if akhir == "pk" else model._meta.get_field(akhir)
+        return f"{alias}.{bidang.column}"
+
+    def _teks(self, jalur: tuple[str, ...]) -> str:
+        """Columns as one text, a line each."""
+        bagian = [f"COALESCE(CAST({self._kolom(satu)} AS TEXT), '')" for satu in jalur]
+        return f" || '{PISAH}' || ".join(bagian) or "''"
+
+    def _deret(self, nilai) -> str:
+        self.isi += nilai
+        return ", ".join(["%s"] * len(nilai))
+
+    def _di(self, jalur: str, kode: list[str]) -> list[str]:
+        """Of one of these regions, a province with all of its kabupaten/kota."""
+        if not kode:
+            return []
+        kolom = self._kolom(jalur)
+        provinsi = [f"{satu}.%" for satu in kode if kode_tingkat(satu) is Tingkat.PROVINSI]
+        return [f"{kolom} IN ({self._deret(kode)})"] + [f"{kolom} LIKE {self._deret([satu])}" for satu in provinsi]
+
+    def _syarat_kata(self) -> list[str]:
+        """Each word in a column or as the region; one at least in a column."""
+        kata = self.pencari.kata_pakai(self.mirip)
+        kode = {k: self.pencari.kode(k, self.mirip) if self.wilayah else [] for k in kata}
+        syarat = [_salah_satu((*self._memuat(k), *self._di(self.wilayah, kode[k]))) for k in kata]
+        if any(kode.values()):
+            syarat.append(_salah_satu(chain.from_iterable(map(self._memuat, kata))))
+        return syarat
+
+    def _memuat(self, kata: str) -> list[str]:
+        hasil = []
+        for jalur in self.kolom:
+            memuat, serupa = self.pencari.ejaan(kata, jalur, self.mirip)
+            rapat = RAPAT[connection.vendor].format(self._kolom(jalur))
+            hasil += [f"{rapat} LIKE {self._deret([f'%{satu}%'])}" for satu in memuat]
+            if serupa:
+                hasil.append(MIRIP[connection.vendor].format(self._deret([serupa]), self._kolom(jalur)))
+        return hasil
+
+    def _keserupaan(self) -> str:
+        """How much the likest name is like the longest word."""
+        kata = max(self.pencari.kata_mirip, key=len).lower()
+        fungsi, terbesar = SERUPA[connection.vendor]
+        nilai = [f"{fungsi}({self._deret([kata])}, {self._kolom(k)})" for k in self.kolom if not bernomor(k)]
+        return f"{terbesar}({', '.join(nilai)})" if len(nilai) > 1 else nilai[0]
+
+
+def _salah_satu(syarat) -> str:
+    return f"({' OR '.join(syarat)})"
+
+
+RAPAT = {"postgresql": cari.UNGKAPAN, "sqlite": "RAPAT({})"}
+MIRIP = {"postgresql": "{} <<%% {}", "sqlite": f"SERUPA({{}}, {{}}) >= {ejaan.AMBANG}"}
+SERUPA = {"postgresql": ("STRICT_WORD_SIMILARITY", "GREATEST"), "sqlite": ("SERUPA", "MAX")}

@@ -1,0 +1,44 @@
+// The search in the head: "/" leads to it, answers stand below it while somebody types, arrows move among them.
+// Without this file the form asks the same page.
+(() => {
+  "use strict";
+  const form = document.querySelector("form[data-segera]");
+  if (!form) return;
+  const kotak = form.elements.q, tempat = form.querySelector(".cari-segera");
+  let tunda, minta;
+  const tutup = () => { clearTimeout(tunda); minta?.abort(); tempat.hidden = true; tempat.replaceChildren(); };
+
+  const tanya = async () => {
+    minta?.abort();
+    minta = new AbortController();
+    try {
+      const jawab = await fetch(`${form.dataset.segera}?q=${encodeURIComponent(kotak.value)}`, { signal: minta.signal });
+      // A session that ran out answers with the page of the log-in.
+      if (!jawab.ok || jawab.redirected) return tutup();
+      tempat.innerHTML = await jawab.text();
+      tempat.hidden = !tempat.querySelector("a");
+    } catch { /* the next letter asked again, or there is no line: Enter still leads to the page */ }
+  };
+
+  kotak.addEventListener("input", () => {
+    clearTimeout(tunda);
+    // What may be the NIK of a person is sent nowhere.
+    if (kotak.value.trim().length < 3 || /(\d[ .-]?){16}/.test(kotak.value)) return tutup();
+    tunda = setTimeout(tanya, 250);
+  });
+  form.addEventListener("keydown", (e) => {
+    if (e.key === "Escape") { tutup(); kotak.focus(); return; }
+    if (e.key !== "ArrowDown" && e.key !== "ArrowUp") return;
+    const semua = [kotak, ...tempat.querySelectorAll("a")];
+    if (semua.length < 2) return;
+    e.preventDefault();
+    const langkah = e.key === "ArrowDown" ? 1 : semua.length - 1;
+    semua[(semua.indexOf(document.activeElement) + langkah) % semua.length].focus();
+  });
+  form.addEventListener("focusout", (e) => { if (!form.contains(e.relatedTarget)) tutup(); });
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select")) return;
+    e.preventDefault();
+    kotak.focus();
+  });
+})();
