@@ -24,7 +24,7 @@ SURAT = {
     "keterangan": "perizinan/keterangan",
     "laporan": "ksp_usp/laporan", "penilaian": "ksp_usp/penilaian", "pemeriksaan": "perizinan/pemeriksaan",
     "pengawasan": "perizinan/pengawasan", "penyerahan": "perizinan/penyerahan",
-    "saksi": "core", "usulan": "sentra_ukm/usulan",
+    "saksi": "core", "dasbor": "core", "usulan": "sentra_ukm/usulan",
 }  # fmt: skip
 
 

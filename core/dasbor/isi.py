@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from core.dasbor.angka import Bagian, Lingkup, Pembuat
+from core.dasbor.angka import Bagan, Bagian, Baris, Lingkup, Pembuat, Tabel
+from core.dasbor.masa import sebut_masa
 from core.dasbor.rupa import AngkaTampil, TabelTampil, tampilkan, tampilkan_angka
 
 
@@ -42,20 +43,49 @@ def susun(lingkup: Lingkup) -> Keadaan:
     return Keadaan(lingkup, tuple(buat(lingkup) for buat in pembuat()), timezone.now())
 
 
+def menurut_wilayah(keadaan: Keadaan) -> Tabel | None:
+    """The regions right below side by side: the first column of what each part says of them; None where none does."""
+    lingkup = keadaan.lingkup
+    ada = [(b, t) for b in keadaan.bagian for t in b.tabel if t.kepala == lingkup.kepala_anak and t.baris[0].kode]
+    if not ada:
+        return None
+    isi = [({b.kode: b for b in t.baris}, t.jumlah) for _, t in ada]
+
+    def baris(label: str, kode: str, satu: list[Baris | None]) -> Baris:
+        nilai = tuple(b.nilai[0] if b else None for b in satu)
+        url = tuple(b.url_nilai[0] if b and b.url_nilai else "" for b in satu)
+        return Baris(label, nilai, kode, lingkup.url_keadaan(kode) if kode else "", url)
+
+    return Tabel(
+        "menurut_wilayah",
+        f"{len(lingkup.anak)} {lingkup.kepala_anak.lower()} {lingkup.wilayah.nama}",
+        "Angka pertama tiap bagian; artinya pada tabel bagian itu.",
+        lingkup.sampai,
+        lingkup.kepala_anak,
+        tuple(f"{b.judul}: {t.kolom[0].lower()}" for b, t in ada),
+        tuple(baris(w.nama, kode, [per_kode.get(kode) for per_kode, _ in isi]) for kode, w in lingkup.anak.items()),
+        bagan=Bagan.TANPA,
+        jumlah=baris(lingkup.wilayah.nama, "", [jumlah for _, jumlah in isi]),
+    )
+
+
 def papar(keadaan: Keadaan) -> dict:
-    """For the templates: `bagian`, and `ringkas`, the first figure of each."""
+    """For the templates: `bagian`, and `ringkas`, the first figure of each; `menurut_wilayah`, or None."""
+    wilayah, bawahan = keadaan.lingkup.wilayah, menurut_wilayah(keadaan)
     bagian = [
         BagianTampil(
             b.kode,
             b.judul,
             tuple(tampilkan_angka(a) for a in b.angka),
-            tuple(tampilkan(t, keadaan.lingkup.wilayah) for t in b.tabel),
+            tuple(tampilkan(t, wilayah) for t in b.tabel),
         )
         for b in keadaan.bagian
     ]
     return {
-        "wilayah": keadaan.lingkup.wilayah,
+        "wilayah": wilayah,
+        "masa": sebut_masa(keadaan.lingkup.dari, keadaan.lingkup.sampai),
         "bagian": bagian,
         "ringkas": [b.angka[0] for b in bagian if b.angka],
+        "menurut_wilayah": bawahan and tampilkan(bawahan, wilayah),
         "dihitung": keadaan.dihitung,
     }

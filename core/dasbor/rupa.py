@@ -17,7 +17,7 @@ from core.grafik.warna import GARIS_KUAT
 from core.models import Wilayah
 
 BELUM_DIKETAHUI = "–"
-BARIS_TERBUKA = 40  # a longer table is folded under its map
+BARIS_TERBUKA = 12  # a longer table is folded under its title and its map
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class TabelTampil:
 
     @property
     def lipat(self) -> bool:
-        return len(self.baris) > BARIS_TERBUKA
+        return len(self.baris) > BARIS_TERBUKA and bool(self.gambar or self.berbatang)
 
     @property
     def ada_yang_belum(self) -> bool:

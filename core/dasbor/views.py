@@ -1,6 +1,9 @@
 """The page of a region: its figures for a period, with links down to its regions and to the lists behind."""
 
+from io import BytesIO
+
 from django.core.exceptions import PermissionDenied
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.generic import View
 
@@ -8,8 +11,9 @@ from core.dasar.izin import terlihat_oleh
 from core.dasar.waktu import hari_ini
 from core.dasbor.angka import Lingkup
 from core.dasbor.isi import papar, susun
+from core.dasbor.laporan import pdf_keadaan
 from core.dasbor.lembar import buku_keadaan
-from core.dasbor.masa import MasaForm, sebut_masa
+from core.dasbor.masa import MasaForm
 from core.lembar.excel import balasan_xlsx
 from core.models import Wilayah
 
@@ -27,10 +31,13 @@ class Keadaan(View):
             return render(request, "core/dasbor/keadaan.html", isi, status=422)
         lingkup = Lingkup(wilayah, *form.batas, request.user)
         keadaan = susun(lingkup)
-        if request.GET.get("unduh") == "xlsx":
-            nama = f"Keadaan {wilayah.nama} {lingkup.dari} {lingkup.sampai}"
-            return balasan_xlsx(buku_keadaan(keadaan), nama)
-        isi |= papar(keadaan) | {"masa": sebut_masa(lingkup.dari, lingkup.sampai)}
+        nama = f"Keadaan {wilayah.nama} {lingkup.dari} {lingkup.sampai}"
+        match request.GET.get("unduh"):
+            case "xlsx":
+                return balasan_xlsx(buku_keadaan(keadaan), nama)
+            case "pdf":
+                return FileResponse(BytesIO(pdf_keadaan(keadaan)), as_attachment=True, filename=f"{nama}.pdf")
+        isi |= papar(keadaan)
         isi["di_atas"] = [(w.nama, lingkup.url_keadaan(w.kode)) for w in di_atas(wilayah, request.user)]
         return render(request, "core/dasbor/keadaan.html", isi)
 

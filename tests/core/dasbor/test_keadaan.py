@@ -1,0 +1,107 @@
+"""The page of a region, its period, its workbook and its report: the same figures in all of them."""
+
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from core.dasar.izin import Peran
+from core.dasar.waktu import hari_ini
+from core.dasbor.masa import MasaForm, batas_masa, pilihan_masa
+from tests import pabrik
+
+KINI = date(2026, 12, 2)
+
+
+@pytest.mark.parametrize(
+    ("kode", "dari", "sampai"),
+    [
+        ("2026", date(2026, 1, 1), KINI),
+        ("2025", date(2025, 1, 1), date(2025, 12, 31)),
+        ("2024-1", date(2024, 1, 1), date(2024, 3, 31)),
+        ("2026-3", date(2026, 7, 1), date(2026, 9, 30)),
+        ("2026-4", date(2026, 10, 1), KINI),
+    ],
+)
+def test_masa_mulai_dan_berakhir_pada_harinya_dan_tidak_melewati_hari_ini(kode, dari, sampai):
+    assert batas_masa(kode, KINI) == (dari, sampai)
+    assert kode == "2026" or kode == "2024-1" or kode in dict(pilihan_masa(KINI))
+
+
+@pytest.mark.parametrize(
+    ("isi", "bidang", "kata"),
+    [
+        ({"dari": "3/12/2026"}, "dari", "belum tiba. Isi paling akhir 2 Desember 2026"),
+        ({"dari": "1/10/2026", "sampai": "30/9/2026"}, "sampai", "berakhir sebelum mulai"),
+        ({"dari": "kemarin"}, "dari", "Tulis tanggal seperti"),
+        ({"masa": "2027"}, "masa", "“2027” tidak ada"),
+    ],
+)
+def test_masa_yang_salah_disebut_sebabnya(isi, bidang, kata):
+    form = MasaForm(isi, kini=KINI)
+    assert not form.is_valid() and kata in form.errors[bidang][0]
+
+
+@pytest.fixture
+def dunia(db):
+    pabrik.majukan(pabrik.buat_usulan("32.05"), "di_provinsi")
+    pabrik.buat_usulan("32.73")
+
+
+def buka(client, peran, kode, query="", alamat=None):
+    client.force_login(pabrik.buat_pengguna(peran, kode=kode))
+    return client.get(f"{alamat or reverse('keadaan')}{query}")
+
+
+def test_masa_yang_salah_tidak_menghilangkan_yang_diketik(client, dunia):
+    jawab = buka(client, Peran.DINAS_KABKOTA, "32.05", "?dari=kemarin&sampai=1/2/2026")
+    isi = jawab.content.decode()
+    assert jawab.status_code == 422 and "Ada masalah" in isi
+    assert 'value="kemarin"' in isi and 'value="1/2/2026"' in isi and "Usulan berjalan" not in isi
+
+
+def test_keadaan_wilayah_sendiri_dengan_jalan_ke_bawah_dan_ke_atas(client, dunia):
+    isi = buka(client, Peran.DINAS_PROVINSI, "32").content.decode()
+    masa = f"dari={hari_ini().year}-01-01&amp;sampai={hari_ini()}"
+    assert "<h1>Keadaan Jawa Barat</h1>" in isi and f'href="/keadaan/32.05/?{masa}"' in isi
+    assert 'aria-label="Remah"' not in isi  # nothing above is theirs to see
+    isi = client.get(reverse("keadaan_wilayah", args=["32.05"])).content.decode()
+    assert f'href="/keadaan/32/?{masa}"' in isi and 'href="/keadaan/00/' not in isi
+    assert client.get(reverse("keadaan_wilayah", args=["33"])).status_code == 404
+
+
+def test_tanpa_kantor_disebut_sebabnya(client, db):
+    jawab = buka(client, Peran.PENGURUS, "32.05")
+    assert jawab.status_code == 403 and "tidak bertugas di kantor mana pun" in jawab.content.decode()
+
+
+def test_lembar_dan_laporan_memuat_angka_yang_sama_dengan_halaman(client, dunia):
+    halaman = buka(client, Peran.DINAS_PROVINSI, "32")
+    angka = {a.angka.judul: a for b in halaman.context["bagian"] for a in b.angka}
+    buku = openpyxl.load_workbook(io.BytesIO(client.get("/keadaan/?unduh=xlsx").content))
+    baris = {b[1]: b for b in buku["Angka"].iter_rows(min_row=4, values_only=True)}
+    assert {nama: b[2] for nama, b in baris.items()} == {nama: a.angka.nilai for nama, a in angka.items()}
+    assert baris["Usulan berjalan"][2] == 1 and baris["Usulan berjalan"][8] == angka["Usulan berjalan"].angka.definisi
+    assert buku["Angka"]["A1"].value.startswith("Keadaan Jawa Barat, 1 Januari sampai")
+    tabel = {t.tabel.kode for b in halaman.context["bagian"] for t in b.tabel}
+    assert tabel < set(buku.sheetnames)
+    jawab = client.get("/keadaan/?unduh=pdf")
+    assert jawab["Content-Type"] == "application/pdf"
+    pdf = PdfReader(io.BytesIO(b"".join(jawab.streaming_content)))
+    teks = rapat(" ".join(p.extract_text() for p in pdf.pages))
+    assert 2 <= len(pdf.pages) <= 4
+    for kata in (
+        "PEMERINTAH JAWA BARAT", "LAPORAN KEADAAN JAWA BARAT", "Masa 1 Januari sampai", "Kabupaten Garut",
+        f"oleh {halaman.context['user'].nama}, ", "tidak bernomor dan tidak ditandatangani", "Definisi dan sumber",
+    ):  # fmt: skip
+        assert rapat(kata) in teks, kata
+    for judul, a in angka.items():
+        assert rapat(judul + a.teks) in teks and rapat(a.angka.definisi) in teks, judul
+
+
+def rapat(teks: str) -> str:
+    """Without the spaces, and so without the ends of lines."""
+    return "".join(teks.split())
