@@ -36,6 +36,7 @@ from core.perkara.ditolak import (
     SyaratTidakTerpenuhi,
     TidakBerwenang,
 )
+from core.perkara.giliran import menunggu
 from core.perkara.jejak import catat
 from core.perkara.pegangan import sesudah_langkah
 from core.perkara.pemberitahuan import beritahu
@@ -236,31 +237,11 @@ class Alur:
 
     def antrean(self, pengguna: Pengguna) -> QuerySet[Any]:
         """Cases that wait for `pengguna`, in the order of the work desk: oldest first, or by the days left."""
-        menunggu = models.Q()
-        for penugasan in pengguna.penugasan_aktif():
-            status = {
-                asal
-                for t in self.baris
-                if t.utama and not t.lewat and t.peran == penugasan.peran
-                for asal in t.asal
-                if asal
-            }
-            status |= {s for s, peran in self.ubah.items() if penugasan.peran in peran}
-            if not status or penugasan.pihak or penugasan.peran not in TINGKAT_PERAN:  # a party has no desk
-                continue
-            kode, saring = penugasan.instansi.wilayah_id, models.Q(status__in=status)
-            match TINGKAT_PERAN[Peran(penugasan.peran)]:
-                case Tingkat.KABKOTA:
-                    saring &= models.Q(wilayah=kode)
-                case Tingkat.PROVINSI:
-                    saring &= models.Q(wilayah__kode__startswith=f"{kode}.")
-                case Tingkat.BERWENANG:
-                    saring &= models.Q(berwenang=kode)
-            menunggu |= saring
-        if not menunggu:
+        saring = menunggu(self, pengguna)
+        if saring is None:
             return self.model.objects.none()
         petugas = self.model.saring_petugas(pengguna)
-        return self.model.objects.filter(menunggu).filter(petugas).order_by(*self.model.URUTAN_ANTREAN)
+        return self.model.objects.filter(saring).filter(petugas).order_by(*self.model.URUTAN_ANTREAN)
 
     def jumlah_antrean(self, pengguna: Pengguna) -> list[tuple[str, int]]:
         """(status, number of cases waiting) for `pengguna`, in the order of the route, drafts last."""

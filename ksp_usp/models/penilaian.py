@@ -10,7 +10,7 @@ from django.urls import reverse
 from aturan.bahasa.bilangan import tanggal
 from aturan.kesehatan import DIHENTIKAN, SET_BAWAAN, Predikat, kegiatan_dihentikan, tulis_total
 from core.dasar.izin import KODE_PUSAT, saring_terlihat
-from core.models import Jejak, Surat, Urusan
+from core.models import Surat, Urusan
 from core.models.urusan import UrusanQuerySet
 from ksp_usp.models.koperasi import Koperasi
 from ksp_usp.models.laporan import LaporanKeuangan
@@ -216,14 +216,10 @@ class PenilaianKesehatan(Urusan):
 
     @classmethod
     def saring_petugas(cls, pengguna):
-        """What is being filled waits for its team alone, what is being checked for anybody who did not fill it."""
+        """What is being filled waits for its team alone."""
         bertim = AnggotaTimPenilai.objects.filter(penilaian=OuterRef("pk"))
         tim = bertim.filter(pengguna=pengguna)
-        mengisi = Jejak.objects.filter(
-            objek_jenis=cls._meta.label_lower, objek_id=OuterRef("pk"), aksi="selesai_isi", pengguna=pengguna
-        )
-        bukan_tim = Q(status=StatusPenilaian.DITUGASKAN) & Exists(bertim) & ~Exists(tim)
-        return ~bukan_tim & ~(Q(status=StatusPenilaian.DIPERIKSA) & Exists(mengisi))
+        return ~(Q(status=StatusPenilaian.DITUGASKAN) & Exists(bertim) & ~Exists(tim))
 
     @property
     def ikhtisar(self):
