@@ -6,14 +6,14 @@ is two moments per person and page, no list of when somebody worked.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
 
 from core.dasar.keadaan import baca_saja
-from core.models import Berkas, Jejak, MejaSaya, Pengguna, Urusan, UrusanDibuka
+from core.models import Berkas, Jejak, MejaSaya, Pengguna, Surat, Urusan, UrusanDibuka
 
 JEDA = timedelta(minutes=30)  # our own choice of how long a person may look away before a new visit begins
 TERBANYAK = 50  # lanes that one person may keep folded
@@ -65,6 +65,35 @@ def buka_urusan(urusan: Any, pengguna: Pengguna) -> datetime | None:
         milik = {"pengguna": pengguna, "objek_jenis": urusan.jenis_objek, "objek_id": urusan.pk}
         _simpan(UrusanDibuka(**milik, dibuka=kini, sebelum=sebelum), list(milik))
     return sebelum
+
+
+class Perubahan(NamedTuple):
+    """One thing that others did to a case: when, in words, and where on its page it stands."""
+
+    waktu: datetime
+    kalimat: str
+    url: str
+
+
+def apa_berubah(
+    pengguna: Pengguna, sejak: datetime | None, jejak: Iterable[Jejak], surat: Iterable[Surat], berkas: Iterable[Berkas]
+) -> list[Perubahan]:
+    """What others did to a case after `sejak`, the latest first, from the trail, letters and files of its page.
+
+    A file goes by no name: not everybody who sees the case may see whose paper it is.
+    """
+    if sejak is None:
+        return []
+    baru = [Perubahan(j.waktu, f"{j.pelaku} {j.kalimat}", "#riwayat") for j in jejak if j.pengguna_id != pengguna.pk]
+    baru += [
+        Perubahan(s.diterbitkan_pada, f"Surat terbit: {s.hal}, nomor {s.nomor}", s.get_absolute_url())
+        for s in surat
+        if s.diterbitkan_oleh_id != pengguna.pk
+    ]
+    tiba = [b.diunggah_pada for b in berkas if b.diunggah_oleh_id != pengguna.pk and b.diunggah_pada > sejak]
+    if tiba:
+        baru.append(Perubahan(max(tiba), f"{len(tiba)} berkas baru", "#berkas"))
+    return sorted((p for p in baru if p.waktu > sejak), reverse=True)
 
 
 def yang_berubah(daftar: Iterable[Urusan], pengguna: Pengguna) -> set[tuple[str, int]]:

@@ -20,6 +20,7 @@ from core.halaman.banyak import Butir, HasilBanyak, Nasib
 from core.halaman.baris import BarisForm, tabel_isian
 from core.halaman.daftar import FormSaring
 from core.halaman.forms import FormSentra
+from core.halaman.kunjungan import Perubahan
 from core.halaman.kurang import Kurang
 from core.halaman.tanda import SIMBOL
 from core.perkara.tahap import Tahap
@@ -253,5 +254,6 @@ def gaya(request):
     """Every component with its states (development only)."""
     temuan = list(contoh_temuan())
     isi = {"simbol": SIMBOL, "temuan": temuan, "satu_temuan": temuan[0], "jejak": contoh_jejak()}
+    isi["berubah"] = [Perubahan(SAAT, "Sri Hidayat menyatakan lengkap", "#riwayat")]
     isi |= contoh_urusan() | contoh_isian() | contoh_daftar()
     return render(request, "core/halaman/gaya.html", isi)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import DetailView
 
+from core.halaman.kunjungan import apa_berubah, buka_urusan, dengan_kunjungan
 from core.halaman.kurang import Kurang, kurang, temuan_langkah
 from core.halaman.surat import surat_urusan
 from core.models import Urusan
@@ -42,7 +43,14 @@ class UrusanView(DetailView):
         )
 
     def get_object(self, queryset=None):
-        return super().get_object(queryset).seperti_diputus()
+        daftar = dengan_kunjungan(self.get_queryset(), self.request.user)
+        return super().get_object(daftar).seperti_diputus()
+
+    def render_to_response(self, context, **response_kwargs):
+        """What others did since this person was last here comes from what the page holds anyhow."""
+        pengguna, sejak = self.request.user, buka_urusan(self.object, self.request.user)
+        berubah = apa_berubah(pengguna, sejak, context["jejak"], context["surat"], context["berkas"])
+        return super().render_to_response(context | {"berubah": berubah, "sejak": sejak}, **response_kwargs)
 
     def temuan(self):
         """Findings to show on the page; none by default."""

@@ -18,6 +18,7 @@ from core.dasar.rupa import rupiah
 from core.dasar.waktu import hari_ini
 from core.dasar.wilayah import pasang_wilayah
 from core.halaman.daftar import KOLOM_UMUR, DaftarView, Kolom, kolom_status, umur
+from core.halaman.kunjungan import dengan_kunjungan
 from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import UrusanView
 from core.perkara.ingat import mulai_ingat, sekali
@@ -401,7 +402,7 @@ class PermohonanRinci(UrusanView):
         return dengan_isi(PermohonanIzin.objects.terlihat_oleh(self.request.user))
 
     def get_object(self, queryset=None):
-        p = DetailView.get_object(self, queryset)
+        p = DetailView.get_object(self, dengan_kunjungan(self.get_queryset(), self.request.user))
         self.wewenang = baca_sekali(p)
         return p
 

@@ -24,6 +24,7 @@ from aturan.simpan_pinjam_2015.kantor_tenggat import (
 from core.dasar.izin import Izin, boleh, terlihat_oleh
 from core.dasar.rupa import tanggal_indonesia
 from core.dasar.waktu import waktu_setempat
+from core.halaman.kunjungan import dengan_kunjungan
 from core.halaman.kurang import kurang, temuan_langkah
 from core.halaman.urusan import UrusanView
 from core.kalender.libur import kalender
@@ -314,7 +315,8 @@ class KantorRinci(UrusanView):
     template_name = "perizinan/kantor/rinci.html"
 
     def get_object(self, queryset=None):
-        k = ambil_kantor(JaringanPelayanan.objects.terlihat_oleh(self.request.user), self.kwargs["pk"])
+        terlihat = JaringanPelayanan.objects.terlihat_oleh(self.request.user)
+        k = ambil_kantor(dengan_kunjungan(terlihat, self.request.user), self.kwargs["pk"])
         self.jejak = list(k.jejak)
         if k.tahap.diputus:  # from the trail that the page shows anyhow
             k.salinan_putusan = next((j.salinan["tampil"] for j in reversed(self.jejak) if "tampil" in j.salinan), {})

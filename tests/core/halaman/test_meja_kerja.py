@@ -1,15 +1,17 @@
 """The work desk: the line of today and the rows behind each figure, lanes that fold, the next act of each row."""
 
+import io
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from core.dasar import keadaan
 from core.dasar.izin import Peran
+from core.halaman import kunjungan
 from core.halaman.kunjungan import JEDA
-from core.models import MejaSaya
+from core.models import Berkas, MejaSaya, UrusanDibuka
 from perizinan.models import JaringanPelayanan
 from sentra_ukm.models import Usulan
 from tests import pabrik
@@ -94,13 +96,13 @@ def test_lajur_yang_dilipat_tetap_menyebut_jumlahnya_dan_diingat_per_orang():
     assert MejaSaya.objects.get(pk=pokja.orang.pk).dilipat == []
 
 
-def test_saat_hanya_dibaca_meja_terbuka_dan_tidak_mengingat(monkeypatch):
+def test_saat_hanya_dibaca_meja_dan_urusan_terbuka_dan_tidak_diingat():
     pokja = Petugas(Peran.POKJA_KABKOTA, "Neneng Rahayu")
     usulan = pabrik.buat_usulan(lengkap=False)
-    pokja.buka("/")
-    MejaSaya.objects.all().delete()
-    monkeypatch.setattr(keadaan, "baca_saja", lambda: True)
-    assert usulan.nomor_perkara in pokja.buka("/meja-kerja/").teks
+    call_command("baca_saja", "nyala", alasan="Cadangan diperiksa.", stdout=io.StringIO())
+    for alamat in ("/meja-kerja/", usulan.get_absolute_url()):
+        assert usulan.nomor_perkara in pokja.buka(alamat).teks
+    assert not MejaSaya.objects.exists() and not UrusanDibuka.objects.exists()
 
 
 def langkah(petugas, urusan) -> tuple[str, str]:
@@ -132,3 +134,26 @@ def test_yang_sudah_berbuat_dibilang_orang_lain_yang_melanjutkan():
     keputusan.alur.jalankan(keputusan, "ajukan_periksa", penyusun.orang, versi=keputusan.versi)
     assert langkah(rekan, keputusan) == ("Nyatakan benar", tindakan(keputusan, "nyatakan_benar"))
     assert langkah(penyusun, keputusan)[0] == "Kembalikan ke penyusun"
+
+
+def berubah(halaman) -> list[str]:
+    return [b.kalimat for b in halaman.balasan.context["berubah"]]
+
+
+def test_urusan_menyebut_yang_diperbuat_orang_lain_sejak_dibuka_terakhir(monkeypatch):
+    pokja, dinas = Petugas(Peran.POKJA_KABKOTA, "Neneng Rahayu"), Petugas(Peran.DINAS_KABKOTA, "Ujang Somantri")
+    usulan = pabrik.majukan(pabrik.buat_usulan(pengguna=pokja.orang), "terseleksi")
+    alamat = usulan.get_absolute_url()
+    assert [berubah(p.buka(alamat)) for p in (pokja, dinas)] == [[], []]  # at the first look everything would be
+    usulan.alur.jalankan(usulan, "kembalikan_ke_pokja", dinas.orang, versi=usulan.versi, alasan="Tim belum lengkap.")
+    Berkas.objects.filter(pk=pabrik.buat_bukti(usulan, "prospek_pasar").pk).update(diunggah_oleh=dinas.orang)
+    ada = {p: "<strong>berubah</strong>" in p.buka("/meja-kerja/").html for p in (pokja, dinas)}
+    assert ada == {pokja: True, dinas: False}  # the own act is no news
+    for jeda in (0, 30):  # a reload does not empty the list
+        monkeypatch.setattr(kunjungan, "JEDA", timedelta(minutes=jeda))
+        halaman = pokja.buka(alamat)
+        assert "2 hal berubah sejak Anda buka pada" in halaman.teks
+        assert berubah(halaman) == ["1 berkas baru", "Ujang Somantri mengembalikan usulan ke Pokja untuk perbaikan"]
+    assert "<strong>berubah</strong>" not in pokja.buka("/meja-kerja/").html
+    monkeypatch.setattr(kunjungan, "JEDA", timedelta(0))
+    assert berubah(pokja.buka(alamat)) == []
