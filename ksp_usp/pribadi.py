@@ -43,7 +43,15 @@ HALAMAN = {
     **dict.fromkeys(("penilaian_manajemen", "penilaian_tafsir", "penilaian_catat", "penilaian_unggah"), TANPA),
     "penilaian_tim": TANPA,
     **dict.fromkeys(
-        ("laporan_daftar", "laporan_belum", "laporan_banyak", "laporan_tenggat", "laporan_perpanjangan"), TANPA
+        (
+            "laporan_daftar",
+            "laporan_belum",
+            "laporan_ingatkan",
+            "laporan_banyak",
+            "laporan_tenggat",
+            "laporan_perpanjangan",
+        ),
+        TANPA,
     ),
     **dict.fromkeys(("laporan_rinci", "laporan_isian", "laporan_koreksi", "laporan_koperasi"), TANPA),
     "kewajiban_koperasi": TANPA,

@@ -114,6 +114,7 @@ def tabel(d, orang):
     baris = {
         **{nama: ([], SEMUA, SEMUA) for nama in ("akun", "ganti_sandi", "usulan_daftar", "sentra_daftar")},
         **dict.fromkeys(("pemberitahuan", "pilihan_surel"), ([], SEMUA, SEMUA)),
+        "ingatkan_meja": ([], SEMUA, DINAS | {"pejabat", "penetap"} | ADMIN),
         "meja_kerja": ([], SEMUA, SEMUA - {*PENGURUS}),  # a party has a door of its own
         "lambang_halaman": (instansi, SEMUA, SEMUA),
         **{nama: ([], SEMUA, SEMUA) for nama in ("faktor", "faktor_aplikasi", "faktor_passkey")},
@@ -250,6 +251,7 @@ def tabel(d, orang):
         **dict.fromkeys(("laporan_daftar", "laporan_belum", "sanksi_daftar", "kewajiban_ringkas"), ([], SEMUA, SEMUA)),
         "kewajiban_daftar": (["pengawasan.satuan_tugas"], SEMUA, SEMUA),
         "laporan_banyak": ([], SEMUA, {"loket", "loket_lain"}),
+        "laporan_ingatkan": ([], SEMUA, {"loket", "loket_lain", "pengawas"}),
         **dict.fromkeys(("laporan_tenggat", "laporan_perpanjangan"), ([], SEMUA, PENETAP_TENGGAT)),
         "laporan_rinci": ([d["laporan"]], GARUT, GARUT),
         "laporan_isian": ([d["laporan_draf"]], GARUT, {"loket"}),

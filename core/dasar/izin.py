@@ -177,6 +177,7 @@ class Izin(Enum):
         "Hasil pindai surat diunggah petugas instansi yang menerbitkannya: {objek.nama}.",
     )
     ALIHKAN_URUSAN = _KEPALA, Di.WILAYAH, "Urusan dialihkan pemegangnya sendiri, atau {siapa} di {objek.nama}."
+    INGATKAN_MEJA = (*_KEPALA, P.PENETAP), Di.BAWAHAN, "Meja diingatkan oleh {siapa} instansi itu atau di atasnya."
     # Permen 23/2005
     ISI_USULAN = (
         (P.POKJA_KABKOTA,),

@@ -3,11 +3,13 @@
 from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.generic import View
 
+from core.dasar.izin import Izin, boleh
 from core.dasar.keadaan import baca_saja
 from core.dasar.rupa import tanggal_jam
 from core.halaman.daftar import DaftarView, FormSaring, Kolom
@@ -46,13 +48,20 @@ class DaftarPemberitahuan(DaftarView):
     keterangan = "Yang tiba di meja Anda, dikembalikan, ditugaskan, atau diputus. Setelah 90 hari terhapus sendiri."
     form_saring = SaringPemberitahuan
     kolom = (
-        Kolom("Apa", "kalimat", tautan=lambda p: f"/pemberitahuan/{p.pk}/", bawah=("judul",), lebar=50),
+        Kolom(
+            "Apa", "kalimat", tautan=lambda p: reverse("pemberitahuan_buka", args=[p.pk]), bawah=("judul",), lebar=50
+        ),
         Kolom("Tentang", "get_jenis_display", lebar=18),
         Kolom("Kapan", lambda p: tanggal_jam(p.dibuat_pada), lebar=16),
         Kolom("Keadaan", lambda p: "Sudah dibaca" if p.dibaca else "Belum dibaca", rupa=tanda_baca, lebar=16),
     )
     kosong_sebab = "Belum ada pemberitahuan."
     kosong_saran = "Urusan yang tiba di meja Anda, dikembalikan, atau diputus diberitahukan di sini."
+
+    def get_aksi(self):
+        if boleh(self.request.user, Izin.INGATKAN_MEJA):
+            return reverse("ingatkan_meja"), "Ingatkan meja"
+        return None
 
     def get_queryset(self):
         return Pemberitahuan.objects.bagi(self.request.user).bertanda(self.request.user)

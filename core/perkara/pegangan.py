@@ -19,6 +19,7 @@ from core.dasar.rupa import tanggal_jam
 from core.models import Jejak, Pegangan, Pengguna, Penugasan, Urusan, Wilayah
 from core.perkara.ditolak import Ditolak, LangkahTidakSah, TidakBerwenang
 from core.perkara.jejak import catat
+from core.perkara.pemberitahuan import beritahu_tugas
 
 if TYPE_CHECKING:
     from core.perkara.alur import T, Tindakan
@@ -110,6 +111,7 @@ def alihkan(urusan: Urusan, kepada: Pengguna, oleh: Pengguna) -> None:
             segar, "alihkan", f"mengalihkan urusan ini{dari} kepada {kepada.nama}"[:300], wilayah_id=segar.wilayah_id,
             pengguna=oleh, penugasan=penugasan_giliran(segar, oleh) or boleh(oleh, Izin.ALIHKAN_URUSAN, meja),
         )  # fmt: skip
+        beritahu_tugas(segar, [kepada.pk], meja.pk, oleh)
 
 
 def rekan_meja(urusan: Urusan) -> QuerySet[Pengguna]:

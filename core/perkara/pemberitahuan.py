@@ -107,6 +107,14 @@ def tujuan_giliran(urusan: Urusan) -> list[str]:
     return [tujuan for p in dict.fromkeys(peran) for tujuan in _tujuan(urusan, Peran(p))]
 
 
+def tujuan_pemegang(urusan: Urusan) -> list[str]:
+    """The address of whoever has a case in hand; of the desk where nobody has."""
+    peran, siapa = urusan.alur.peran_giliran(urusan.status), urusan.pegangan
+    if siapa is None or peran is None:
+        return tujuan_giliran(urusan)
+    return [orang(siapa.pengguna_id, kode_bertindak(peran, urusan.wilayah_id, urusan.berwenang_id))]
+
+
 def _tujuan(urusan: Urusan, peran: Peran) -> list[str]:
     if TINGKAT_PERAN[peran] is Tingkat.PIHAK:
         return [pihak(urusan.pihak)]  # type: ignore[attr-defined]  # a route with a party is about a koperasi
@@ -167,7 +175,7 @@ def _baris(tujuan: str, jenis: str, daftar: list[Urusan], kunci: str, oleh: Peng
     """The notice about one case, or about several that one act took: then it leads to their list."""
     satu = daftar[0]
     satu_saja = len(daftar) == 1
-    nama = satu.jenis_dalam_kata if satu_saja else satu._meta.verbose_name_plural
+    nama = satu._meta.verbose_name if satu_saja else satu._meta.verbose_name_plural
     apa = f"{capfirst(nama)} {satu.nomor_perkara}" if satu_saja else f"{angka(len(daftar))} {nama}"
     return Pemberitahuan(
         tujuan=tujuan, kunci=f"{kunci}:{jenis}", jenis=jenis, oleh=oleh, pihak=getattr(satu, "pihak", None),

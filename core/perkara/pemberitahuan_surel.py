@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django_tasks import task
 
 from core.models import Jejak, KabarPengguna, Pemberitahuan, Pengguna
-from core.models.pemberitahuan import KELOMPOK
+from core.models.pemberitahuan import KELOMPOK, alamat_milik
 from core.perkara.surel import kirim
 
 SEGERA = KabarPengguna.Surel.SEGERA
@@ -42,13 +42,19 @@ def surelkan(pk: int) -> None:
 
 def penerima(p: Pemberitahuan) -> list[Pengguna]:
     """Who reads this notice today and has an address; of a desk to which a case comes back, those who had it before."""
-    semua = _di_alamat(p.tujuan).filter(is_active=True).exclude(email="").select_related("kabar").order_by("pk")
+    semua = [siapa for siapa in duduk_di(p.tujuan) if siapa.email]
     daftar = [siapa for siapa in semua if Pemberitahuan.objects.bagi(siapa).filter(pk=p.pk).exists()]
     if p.jenis == Pemberitahuan.Jenis.KEMBALI and p.objek_id:
         jejak = Jejak.objects.filter(objek_jenis=p.objek_jenis, objek_id=p.objek_id, pengguna__in=daftar)
         pernah = set(jejak.order_by().values_list("pengguna", flat=True))
         return [siapa for siapa in daftar if siapa.pk in pernah] or daftar
     return daftar
+
+
+def duduk_di(tujuan: str) -> list[Pengguna]:
+    """The people who sit at this address today and may log in."""
+    semua = _di_alamat(tujuan).filter(is_active=True).select_related("kabar").order_by("pk")
+    return [siapa for siapa in semua if tujuan in alamat_milik(siapa)]
 
 
 def _di_alamat(tujuan: str) -> QuerySet[Pengguna]:

@@ -49,7 +49,7 @@ HALAMAN = {
     **dict.fromkeys(("masuk", "masuk_kode", "keluar", "akun", "ganti_sandi", "sandi_tautan", "sandi_kode"), TANPA),
     **dict.fromkeys(("faktor", "faktor_aplikasi", "faktor_passkey", "faktor_cabut", "kode_cadangan"), TANPA),
     **dict.fromkeys(("sesi_akhiri", "peristiwa_dibaca"), TANPA),
-    **dict.fromkeys(("pemberitahuan", "pemberitahuan_buka", "pilihan_surel"), TANPA),
+    **dict.fromkeys(("pemberitahuan", "pemberitahuan_buka", "pilihan_surel", "ingatkan_meja"), TANPA),
     **dict.fromkeys(
         ("instansi_kelola", "instansi_baru", "instansi_ubah", "instansi_lambang", "lambang_halaman"), TANPA
     ),

@@ -403,6 +403,14 @@ class LaporanBelum(DaftarView):
     def keterangan(self):
         return f"{self.masa.sebutan}, koperasi berizin yang laporannya disampaikan kepada kantor Anda."
 
+    def get_aksi(self):
+        if boleh(self.request.user, Izin.CATAT_KEWAJIBAN):
+            return (
+                f"{reverse('laporan_ingatkan')}?masa={self.masa.tahun_buku}-{self.masa.triwulan}",
+                "Ingatkan koperasi",
+            )
+        return None
+
     def get_queryset(self):
         masa = self.masa
         ada = LaporanBerkala.objects.masuk().filter(

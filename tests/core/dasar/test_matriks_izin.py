@@ -35,6 +35,9 @@ HARAP = {
     I.ALIHKAN_URUSAN: dict.fromkeys(
         (Peran.ADMIN_INSTANSI, Peran.PEJABAT, Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI), SINI
     ),
+    I.INGATKAN_MEJA: dict.fromkeys(
+        (Peran.DINAS_KABKOTA, Peran.DINAS_PROVINSI, Peran.PENETAP, Peran.PEJABAT, Peran.ADMIN_INSTANSI), MELIHAT
+    ),
     I.ISI_USULAN: POKJA,
     I.LIHAT_NIK_UKM: dict.fromkeys(SEMUA, MELIHAT),
     I.PERIKSA_DI_PROVINSI: POKJA_PROV,
