@@ -116,6 +116,8 @@ def tabel(d, orang):
         **dict.fromkeys(("pemberitahuan", "pilihan_surel"), ([], SEMUA, SEMUA)),
         "ingatkan_meja": ([], SEMUA, DINAS | {"pejabat", "penetap"} | ADMIN),
         "meja_kerja": ([], SEMUA, SEMUA - {*PENGURUS}),  # a party has a door of its own
+        "unduhan": ([], SEMUA, SEMUA),
+        **dict.fromkeys(("unduhan_rinci", "unduhan_berkas"), ([d["unduhan"]], {"pokja"}, {"pokja"})),
         "lambang_halaman": (instansi, SEMUA, SEMUA),
         **{nama: ([], SEMUA, SEMUA) for nama in ("faktor", "faktor_aplikasi", "faktor_passkey")},
         **{nama: ([], SEMUA, SEMUA) for nama in ("keputusan_daftar", "pemeriksaan_antrean", "usulan_matriks")},

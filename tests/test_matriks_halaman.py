@@ -121,6 +121,7 @@ def penghuni(dunia, client):
         orang[nama] = pabrik.buat_pengurus(Koperasi.objects.get(pk=dunia[kunci]))
     for kunci in ("penilaian", "catat"):
         AnggotaTimPenilai.objects.create(penilaian_id=dunia[kunci], pengguna=orang["penilai"], ketua=True)
+    dunia["unduhan"] = pabrik.buat_unduhan(orang["pokja"]).pk
     client.force_login(orang["pokja"])
     kepala = "Nama UKM", "Nama pemilik", "Produk", "Omzet/bulan", "Penjualan setahun", "Kekayaan bersih", "Tenaga kerja"
     lembar = "\t".join(kepala) + "\nA\tB\tC\tx\t1\t1\t1"

@@ -19,21 +19,19 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.generic import View
 from django.views.generic.base import TemplateResponseMixin
 
 from core.dasar import rupa
 from core.dasar.batas_waktu import batas_waktu
 from core.dasar.pencari import Pencari
-from core.dasar.waktu import hari_ini, waktu_setempat
+from core.dasar.waktu import waktu_setempat
 from core.halaman.tanda import status_urusan
-from core.lembar.excel import JENIS_XLSX, tulis_xlsx
+from core.halaman.unduhan import LANGSUNG, TERBANYAK, lembar_daftar, minta_lembar
 from core.models import Urusan
 from core.models.pegangan import baca_pegangan
 
 BATAS_HITUNG = 1_000  # beyond it the page says "lebih dari 1.000": counting all costs more than it tells
-BATAS_UNDUH = 20_000
 
 
 @dataclass(frozen=True)
@@ -169,6 +167,11 @@ class FormSaring(forms.Form):
             sisa.pop(kunci, None)
         return f"?{sisa.urlencode()}"
 
+    def sebut(self) -> list[str]:
+        """Every filter in force in words, the search too: what a sheet says above its rows."""
+        cari = self.cleaned_data.get("q")
+        return [*([f"Cari: {cari}"] if cari else []), *(kata for kata, _ in self.dipakai())]
+
     def saring(self, queryset):
         """Narrow `queryset` by what was chosen; what is invalid is shown as an error and narrows nothing."""
         for nama, nilai in self.cleaned_data.items():
@@ -280,6 +283,8 @@ class DaftarView(TemplateResponseMixin, View):
     # Empty list: why, what to do, and where to (url, label) for who may do it.
     kosong_sebab = "Belum ada data."
     kosong_saran = ""
+    # What the list is about beyond its filters, for the head of the sheet.
+    lingkup_lembar = ""
 
     def get_kolom(self) -> tuple[Kolom, ...]:
         return self.kolom
@@ -300,11 +305,11 @@ class DaftarView(TemplateResponseMixin, View):
         self.saring.is_valid()
         self.tersaring = self.saring.saring(self.get_queryset())
         if request.GET.get("unduh") == "xlsx":
-            if not self.tersaring.order_by()[BATAS_UNDUH : BATAS_UNDUH + 1].exists():
-                with batas_waktu("unduhan"):
-                    return self.xlsx()
+            jumlah = self.tersaring.order_by().values("pk")[: TERBANYAK + 1].count()
+            if jumlah <= TERBANYAK:
+                return self.unduh(jumlah)
             messages.warning(
-                request, f"Terlalu banyak untuk satu berkas Excel (batas {rupa.angka(BATAS_UNDUH)} baris). Saring dulu."
+                request, f"Terlalu banyak untuk satu berkas Excel (batas {rupa.angka(TERBANYAK)} baris). Saring dulu."
             )
         return self.render_to_response(self.get_context_data())
 
@@ -345,15 +350,23 @@ class DaftarView(TemplateResponseMixin, View):
         kata = self.saring.cleaned_data.get("q")
         return reverse("cari", query={"q": kata}) if kata else ""
 
-    def xlsx(self) -> HttpResponse:
+    def unduh(self, jumlah: int) -> HttpResponse:
+        """The rows as a sheet: a long one is made by a worker, which comes here again as the same person."""
+        if hasattr(self.request, "maju"):
+            return self.xlsx(jumlah)
+        if jumlah > LANGSUNG:
+            return minta_lembar(self.request, self.judul, jumlah)
+        with batas_waktu("unduhan"):
+            return self.xlsx(jumlah)
+
+    def xlsx(self, jumlah: int) -> HttpResponse:
         kolom = self.get_kolom()
         baris = self.tersaring.order_by(*self.urutan).iterator(chunk_size=1000)
         nomor: list[int] = []
         self.request.dipaparkan = {self.model._meta.label_lower: nomor}
-        isi = tulis_xlsx(self.judul, [k.judul for k in kolom], (self.sel_lembar(o, kolom, nomor) for o in baris))
-        # The title may be the name of an office: whatever it holds, the header is one line.
-        nama = "".join(c if c.isalnum() or c in " .-" else "-" for c in f"{self.judul} {hari_ini():%Y-%m-%d}.xlsx")
-        return HttpResponse(isi, JENIS_XLSX, headers={"Content-Disposition": content_disposition_header(True, nama)})
+        isi = (self.sel_lembar(o, kolom, nomor) for o in baris)
+        saringan = [*filter(None, [self.lingkup_lembar]), *self.saring.sebut()]
+        return lembar_daftar(self.request, self.judul, [k.judul for k in kolom], isi, jumlah, saringan)
 
     def sel_lembar(self, objek, kolom, nomor: list[int]) -> list:
         """The cells of one row of the sheet; its number goes into the log of views."""

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from core.halaman import aturan, beranda, berkas, kerja, pameran, pegang, pindaian, saksi, surat, tindakan
+from core.halaman import aturan, beranda, berkas, kerja, pameran, pegang, pindaian, saksi, surat, tindakan, unduhan
 
 urlpatterns = [
     path("", beranda.muka, name="muka"),
@@ -21,6 +21,9 @@ urlpatterns = [
     path("surat/<str:kode>/", surat.SuratPeriksa.as_view(), name="surat_periksa"),
     path("berkas/<int:pk>/", berkas.BerkasUnduh.as_view(), name="berkas_unduh"),
     path("berkas/<int:pk>/asli/", berkas.BerkasAsli.as_view(), name="berkas_asli"),
+    path("unduhan/", unduhan.UnduhanDaftar.as_view(), name="unduhan"),
+    path("unduhan/<int:pk>/", unduhan.UnduhanRinci.as_view(), name="unduhan_rinci"),
+    path("unduhan/<int:pk>/berkas/", unduhan.UnduhanBerkas.as_view(), name="unduhan_berkas"),
     path("lembar-saksi/", saksi.LembarSaksi.as_view(), name="lembar_saksi"),
     path("aturan/", aturan.AturanView.as_view(), name="aturan"),
     path("aturan/ambang/", aturan.AmbangView.as_view(), name="aturan_ambang"),

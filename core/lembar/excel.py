@@ -42,9 +42,9 @@ def balasan_xlsx(isi: bytes, nama: str) -> HttpResponse:
     )
 
 
-def tulis_xlsx(judul: str, kepala: list[str], baris) -> bytes:
-    """One sheet named `judul` with a frozen header row; `baris` is any iterable of rows."""
-    return tulis_buku([(judul, kepala, baris, ())])
+def tulis_xlsx(judul: str, kepala: list[str], baris, kata=()) -> bytes:
+    """One sheet named `judul` with a frozen header row, the lines `kata` above it; `baris` is any iterable of rows."""
+    return tulis_buku([(judul, kepala, baris, kata)])
 
 
 def tulis_buku(lembar) -> bytes:

@@ -16,6 +16,7 @@ from core.models.rancangan import Rancangan
 from core.models.salinan import Salinan
 from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
 from core.models.surel import Surel
+from core.models.unduhan import Unduhan
 from core.models.urusan import Urusan
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Surel",
     "Tersidik",
     "TersidikQuerySet",
+    "Unduhan",
     "Urusan",
     "UrusanDibuka",
     "Wilayah",

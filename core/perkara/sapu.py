@@ -82,7 +82,7 @@ def berkas_tercatat() -> Iterator[tuple[Any, QuerySet[Any, Any]]]:
     An earlier PDF of a letter need not: it was followed because its file is gone.
     """
     for model, kolom in kolom_berkas():
-        baris = model._base_manager.order_by("pk")
+        baris = model._base_manager.exclude(**{kolom: ""}).order_by("pk")  # a sheet that is not made yet
         if model is Rendisi:
             baris = baris.exclude(Exists(Rendisi.objects.filter(surat=OuterRef("surat"), ke__gt=OuterRef("ke"))))
         yield model, baris.values_list("pk", kolom, "sha256")

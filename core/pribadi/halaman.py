@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from core.halaman.paparan import TANPA, Papar
+from core.halaman.unduhan import SIMPAN
 from core.models import (
     Andaian,
     MejaSaya,
@@ -16,6 +17,7 @@ from core.models import (
     PeristiwaAkun,
     PermintaanAkun,
     Surel,
+    Unduhan,
     UrusanDibuka,
 )
 from core.pribadi.orang import Dicari, Letak
@@ -45,7 +47,9 @@ HALAMAN = {
     "per_tanggal": Papar("orang yang disebut dalam temuan perkara"),
     # Who kept a what-if is an officer of the own office, or one below it.
     **dict.fromkeys(("andai_daftar", "andai", "andai_unduh", "andai_banding", "andai_hapus"), TANPA),
+    "unduhan_berkas": Papar("orang yang disebut dalam lembar sebuah daftar", "core.unduhan", Paparan.Jenis.EKSPOR),
     # One's own data.
+    **dict.fromkeys(("unduhan", "unduhan_rinci"), TANPA),
     **dict.fromkeys(("masuk", "masuk_kode", "keluar", "akun", "ganti_sandi", "sandi_tautan", "sandi_kode"), TANPA),
     **dict.fromkeys(("faktor", "faktor_aplikasi", "faktor_passkey", "faktor_cabut", "kode_cadangan"), TANPA),
     **dict.fromkeys(("sesi_akhiri", "peristiwa_dibaca"), TANPA),
@@ -146,6 +150,11 @@ RETENSI = (
         "andaian", "Andaian yang disimpan: nama, angka yang dicoba, dan penyimpannya", "Dibandingkan di kemudian hari",
         SENDIRI, "Petugas kantornya dan kantor di atasnya", Oleh.MESIN, 2 * TAHUN, "disimpan",
         lambda batas: Andaian.objects.filter(dibuat_pada__lt=batas),
+    ),
+    Retensi(
+        "unduhan", "Lembar Excel dari daftar panjang, dan saringan yang dipakai untuk memintanya",
+        "Diunduh oleh yang memintanya sesudah selesai dibuat", SENDIRI, "Yang memintanya", Oleh.MESIN, SIMPAN,
+        "diminta", lambda batas: Unduhan.objects.filter(diminta_pada__lt=batas),
     ),
     Retensi(
         "paparan", "Catatan siapa melihat data siapa", PEMBUKTIAN,

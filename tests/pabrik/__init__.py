@@ -8,6 +8,7 @@ from tests.pabrik.dasar import (
     buat_pengguna,
     buat_pengurus,
     buat_permintaan,
+    buat_unduhan,
     buat_wilayah,
     disusun,
 )

@@ -5,11 +5,13 @@ from datetime import date
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils import timezone
 
 from aturan.simpan_pinjam_2015.kewenangan import DEPUTI_PEMBIAYAAN
 from core.dasar.izin import TINGKAT_PERAN, Peran, Tingkat
+from core.halaman.unduhan import penugasan_kini
 from core.kantor.permintaan import ajukan
-from core.models import Instansi, Pengguna, Penugasan, PermintaanAkun, Wilayah
+from core.models import Instansi, Pengguna, Penugasan, PermintaanAkun, Unduhan, Wilayah
 from core.perkara.simpanan import sidik_isi, simpan
 from core.perkara.wewenang import wewenang_peran
 
@@ -117,6 +119,17 @@ def buat_permintaan(orang, peminta=None):
     peminta = peminta or buat_pengguna(Peran.ADMIN_INSTANSI, instansi)
     with transaction.atomic():
         return ajukan(peminta, PermintaanAkun.Jenis.SANDI, instansi, orang=orang, alasan="Lupa kata sandi")
+
+
+def buat_unduhan(orang, **isi):
+    """A sheet of a long list that `orang` asked for, made and waiting to be fetched."""
+    bukti = isi_bukti()
+    bawaan = {
+        "judul": "Koperasi", "alamat": "/koperasi/", "penugasan": penugasan_kini(orang), "keadaan": "selesai",
+        "jumlah": 6000, "isi": bukti["isi"], "sha256": bukti["sha256"], "diminta_pada": timezone.now(),
+        "selesai_pada": timezone.now(),
+    }  # fmt: skip
+    return Unduhan.objects.create(pengguna=orang, **{**bawaan, **isi})
 
 
 def isi_bukti() -> dict:

@@ -411,6 +411,10 @@ class LaporanBelum(DaftarView):
             )
         return None
 
+    @property
+    def lingkup_lembar(self):
+        return self.masa.sebutan
+
     def get_queryset(self):
         masa = self.masa
         ada = LaporanBerkala.objects.masuk().filter(

@@ -136,6 +136,10 @@ class PenilaianRencana(DaftarView):
     def keterangan(self):
         return f"Tahun buku {self.tahun}: tiap koperasi dinilai sekurang-kurangnya sekali setahun (Pasal 31 ayat (6))."
 
+    @property
+    def lingkup_lembar(self):
+        return f"Tahun buku {self.tahun}"
+
     def sebut_hasil(self, k) -> str:
         if not k.tahun_hasil:
             return "Belum dinilai"

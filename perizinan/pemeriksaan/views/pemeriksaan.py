@@ -13,6 +13,7 @@ from core.dasar.izin import Izin, boleh, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
 from core.halaman.daftar import DaftarView, Halaman, Kolom, kolom_status
 from core.halaman.isian import IsianView
+from core.halaman.unduhan import lembar_daftar
 from core.halaman.urusan import UrusanView
 from core.perkara.nomor import nomor_perkara
 from core.perkara.versi import kalimat_tertutup, simpan_isian
@@ -55,6 +56,8 @@ class Rencana(View):
         wajib(request.user, Izin.RENCANAKAN_PEMERIKSAAN)
         kantor = penugasan_berizin(request.user, Izin.RENCANAKAN_PEMERIKSAAN)[0].instansi.wilayah
         semua = risiko(kantor, hari_ini(kantor))
+        if request.GET.get("unduh") == "xlsx":
+            return lembar_rencana(request, kantor, semua)
         mulai = self.mulai(request)
         sesudah = str(mulai + SEHALAMAN) if len(semua) > mulai + SEHALAMAN else ""
         isi = {
@@ -73,6 +76,24 @@ class Rencana(View):
         """How many rows come before this page."""
         nilai = request.GET.get("sesudah") or request.GET.get("sebelum") or ""
         return int(nilai) if nilai.isascii() and nilai.isdecimal() and len(nilai) < 8 else 0
+
+
+def lembar_rencana(request, kantor, semua):
+    """The whole plan as a sheet, in its order."""
+    request.dipaparkan = {"ksp_usp.koperasi": [r.koperasi.pk for r in semua]}
+    kepala = [
+        "Koperasi", "Kedudukan", "Laporan lewat tenggat", "Predikat terakhir", "Pengaduan belum dijawab",
+        "Terakhir diperiksa", "Pemeriksaan berjalan",
+    ]  # fmt: skip
+    baris = (
+        [
+            r.koperasi.nama, r.koperasi.wilayah.nama, r.sebut_lewat or "tidak ada",
+            r.penilaian and f"{r.penilaian.get_predikat_display()} ({r.penilaian.tahun_buku})", r.pengaduan,
+            r.terakhir, r.berjalan and r.berjalan.get_status_display(),
+        ]
+        for r in semua
+    )  # fmt: skip
+    return lembar_daftar(request, "Rencana pemeriksaan", kepala, baris, len(semua), [kantor.nama])
 
 
 class PemeriksaanDaftar(DaftarView):

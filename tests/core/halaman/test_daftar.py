@@ -1,4 +1,5 @@
 import io
+import re
 from datetime import date
 
 import pytest
@@ -99,11 +100,14 @@ def test_daftar_kosong_menyebut_sebabnya(buka):
 def test_unduhan_mengikuti_saringan_dan_tidak_membawa_rumus(isi, buka):
     Wilayah.objects.filter(kode="9003").update(nama="=1+1 Daerah 3")
     lembar = load_workbook(io.BytesIO(buka(q="Daerah 3", unduh="xlsx").content)).active
-    assert [sel.value for sel in lembar[1]] == ["Nama", "Jenis", "Panjang"]
-    assert lembar.max_row == 18
-    assert lembar["A2"].value == "'=1+1 Daerah 3"
-    assert lembar["A2"].data_type == "s"
-    assert lembar["C3"].value == 8
+    atas = [lembar[f"A{n}"].value for n in range(1, 6)]
+    assert atas[:2] == ["Wilayah", "Saringan: Cari: Daerah 3"] and atas[3:] == ["17 baris", None]
+    assert re.fullmatch(r"Diunduh oleh Penguji pada \d+ \w+ \d{4}, \d\d\.\d\d WIB", atas[2])
+    assert ([sel.value for sel in lembar[6]], lembar.freeze_panes) == (["Nama", "Jenis", "Panjang"], "A7")
+    assert lembar.max_row == 6 + 17
+    assert lembar["A7"].value == "'=1+1 Daerah 3"
+    assert lembar["A7"].data_type == "s"
+    assert lembar["C8"].value == 8
 
 
 def test_tabel_bernama_dan_berkepala_kolom(isi, buka):

@@ -326,8 +326,8 @@ def test_daftar_menurut_yang_terlihat_dan_lembarnya_sama(client):
     ]  # fmt: skip
     assert [s["bawah"] for s in baris[:2]] == [f"KSP Primer · {k.badan_hukum}", "anggota di 2 kab/kota"]
     lembar = load_workbook(BytesIO(client.get(alamat("koperasi_daftar"), {"unduh": "xlsx"}).content)).active
-    assert lembar["A2"].value == "'=KSP Mekar"
-    assert lembar["H2"].value == 20_000_000
+    assert lembar["A7"].value == "'=KSP Mekar"
+    assert lembar["H7"].value == 20_000_000
 
 
 def test_modal_pada_daftar_adalah_yang_terbaru(client):
