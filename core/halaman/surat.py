@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from typing import NamedTuple
 
 from django.apps import apps
 from django.contrib.auth.decorators import login_not_required
@@ -56,14 +57,11 @@ class SuratPeriksa(TemplateView):
     def get(self, request, kode=""):
         diketik = kode or request.GET.get("kode", "")
         rapi = self.rapi(diketik)
-        surat, kalimat, berlaku, uraian = None, bukan_kode(diketik, rapi) if rapi else "", False, []
+        surat, kalimat, berlaku, uraian = Jawaban(None, bukan_kode(diketik, rapi) if rapi else "", False, [])
         if not kode and not kalimat and diketik:
             return HttpResponseRedirect(reverse("surat_periksa", args=[rapi]) if rapi else reverse("surat_periksa"))
         if kode and not kalimat:
-            surat = Surat.objects.select_related("instansi").filter(kode=rapi).first()
-            urusan = urusan_surat(surat) if surat else None
-            kalimat, berlaku = self.kalimat(surat, urusan)
-            uraian = urusan.seperti_diputus().uraian_surat(surat) if urusan else []
+            surat, kalimat, berlaku, uraian = jawaban_kode(rapi)
         ketikan = "".join(c for c in diketik if c.isprintable())[:120] if rapi and surat is None else rapi
         isi = {"surat": surat, "kode": ketikan, "kalimat": kalimat, "berlaku": berlaku, "uraian": uraian}
         isi["pindaian"] = surat.pindaian.last() if surat else None
@@ -78,27 +76,45 @@ class SuratPeriksa(TemplateView):
         kode = diketik.rstrip("/ ").rpartition("/surat/")[2]
         return "".join(c for c in kode.upper() if c.isalnum() and c.isascii())[:40]
 
-    def kalimat(self, surat, urusan=None) -> tuple[str, bool]:
-        """The answer in one sentence, and whether the letter may be relied on."""
-        if surat is None:
-            return (
-                "Surat dengan kode ini tidak ditemukan. Jangan gunakan surat itu sebelum bertanya kepada penerbitnya.",
-                False,
-            )
-        pengganti = surat.pengganti.order_by("pk").last()
-        if pengganti:
-            return f"Surat ini asli, tetapi sudah diganti oleh surat nomor {pengganti.nomor}.", False
-        jenis = jenis_menurut_kode(urusan.alur, surat.jenis) if urusan else None
-        menyatakan = jenis.menyatakan if jenis else ""
-        semua, batal = urusan_batal(surat)
-        if semua and batal == semua:
-            return "Surat ini asli, tetapi urusannya sudah ditarik kembali.", False
-        if batal:
-            menyatakan = f"{menyatakan} {batal} dari {semua} urusannya sudah ditarik kembali.".strip()
-            return f"Surat ini asli. {menyatakan}", True
-        kalimat, berlaku = urusan.keterangan_surat(surat) if urusan else ("", True)
-        biasa = f"Surat ini asli. {menyatakan}" if menyatakan else "Surat ini asli dan masih berlaku."
-        return kalimat or biasa, berlaku
+
+class Jawaban(NamedTuple):
+    """What the public check says: the letter, the answer in one sentence, whether it may be relied on, what it is."""
+
+    surat: Surat | None
+    kalimat: str
+    berlaku: bool
+    uraian: list[tuple[str, str]]
+
+
+def jawaban_kode(kode: str) -> Jawaban:
+    """The answer to a code as stored."""
+    surat = Surat.objects.select_related("instansi").filter(kode=kode).first()
+    urusan = urusan_surat(surat) if surat else None
+    uraian = urusan.seperti_diputus().uraian_surat(surat) if urusan else []
+    return Jawaban(surat, *kalimat_surat(surat, urusan), uraian)
+
+
+def kalimat_surat(surat: Surat | None, urusan=None) -> tuple[str, bool]:
+    """The answer in one sentence, and whether the letter may be relied on."""
+    if surat is None:
+        return (
+            "Surat dengan kode ini tidak ditemukan. Jangan gunakan surat itu sebelum bertanya kepada penerbitnya.",
+            False,
+        )
+    pengganti = surat.pengganti.order_by("pk").last()
+    if pengganti:
+        return f"Surat ini asli, tetapi sudah diganti oleh surat nomor {pengganti.nomor}.", False
+    jenis = jenis_menurut_kode(urusan.alur, surat.jenis) if urusan else None
+    menyatakan = jenis.menyatakan if jenis else ""
+    semua, batal = urusan_batal(surat)
+    if semua and batal == semua:
+        return "Surat ini asli, tetapi urusannya sudah ditarik kembali.", False
+    if batal:
+        menyatakan = f"{menyatakan} {batal} dari {semua} urusannya sudah ditarik kembali.".strip()
+        return f"Surat ini asli. {menyatakan}", True
+    kalimat, berlaku = urusan.keterangan_surat(surat) if urusan else ("", True)
+    biasa = f"Surat ini asli. {menyatakan}" if menyatakan else "Surat ini asli dan masih berlaku."
+    return kalimat or biasa, berlaku
 
 
 def bukan_kode(diketik: str, rapi: str) -> str:
