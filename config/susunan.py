@@ -136,5 +136,12 @@ PER_TANGGAL = {
     "perizinan.jaringanpelayanan": "perizinan.kantor.andai.menurut",
     "ksp_usp.penilaiankesehatan": "ksp_usp.penilaian.andai.menurut",
 }
+# What the read API shows to the programs of offices (core.terbuka.register).
+API_REGISTER = (
+    "ksp_usp.koperasi.terbuka.KOPERASI",
+    "sentra_ukm.sentra.terbuka.REGISTER_SENTRA",
+    "perizinan.kantor.terbuka.KANTOR",
+    "perizinan.izin.terbuka.REGISTER_IZIN",
+)
 # Which addresses show personal data, and whose: core.halaman.paparan logs each view of them.
 PRIBADI = ("core.pribadi.halaman", "ksp_usp.pribadi", "perizinan.pribadi", "sentra_ukm.pribadi")

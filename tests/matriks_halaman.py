@@ -60,15 +60,20 @@ PUBLIK = {
     **dict.fromkeys((f"data_terbuka{bagian}" for bagian in ("", "_katalog", "_aturan", "_skema")), ()),
     "data_terbuka_rinci": ["izin"],
     "data_terbuka_kamus": ["izin"],
+    **dict.fromkeys(("api", "api_openapi", "api_data_terbuka"), ()),
     "data_terbuka_berkas": ["izin", "csv"],
     "data_terbuka_satu_aturan": ["sentra.jumlah_ukm"],
     "aturan_naskah": ["15-2015"],
     "aturan_pasal": ["23-2005", "pasal-5/ayat-1/huruf-a"],
 }
+# Read by programs: with a token of an office, and the check of a letter without one (tests/core/terbuka/test_api.py).
+BERTOKEN = {"api_koperasi", "api_sentra", "api_kantor", "api_izin"}
+PROGRAM = BERTOKEN | {"api_surat"}
 # POST only, or held cell by cell in test_matriks_gerbang.
 LAIN = {"keluar", "pegang", "tindakan", "tindakan_surat", "berkas_unggah", "sesi_akhiri", "peristiwa_dibaca"}
 # The own factors, held in tests/core/masuk; the second step of a log-in, which leads back to the first without one.
 LAIN |= {"pemberitahuan_buka"}  # leads on; held in tests/core/kabar
+LAIN |= {"token_api_cabut"} | PROGRAM
 LAIN |= {"faktor_cabut", "kode_cadangan", "masuk_kode"}
 LAIN |= {"andai_hapus"}  # of the own ones: tests/core/andai
 PENCOBA = {"verifikator", "penyusun", "penetap", "dinas_prov", "dinas_prov_lain", "auditor", "auditor_pusat"}
@@ -92,7 +97,7 @@ PERAN_DAHULU = {
     "kualifikasi_ubah",
     "koperasi_akses",
 }
-PERAN_DAHULU |= {"instansi", "pegawai", "penugasan", "permintaan"}  # every address that begins so
+PERAN_DAHULU |= {"instansi", "pegawai", "penugasan", "permintaan", "token"}  # every address that begins so
 
 
 def tabel(d, orang):
@@ -174,7 +179,7 @@ def tabel(d, orang):
         "instansi_kelola": ([], ADMIN, {"admin_prov", "admin_pusat"}),
         "instansi_baru": ([], ADMIN, ADMIN),
         **dict.fromkeys(
-            ("instansi_rinci", "instansi_ubah", "instansi_lambang", "pegawai_baru", "penugasan_baru"),
+            ("instansi_rinci", "instansi_ubah", "instansi_lambang", "pegawai_baru", "penugasan_baru", "token_api"),
             (instansi, ADMIN_GARUT, ADMIN_GARUT),
         ),
         **dict.fromkeys(

@@ -150,11 +150,8 @@ class Izin(Enum):
         return self.kalimat.format(siapa=self.siapa, objek=objek)
 
     # Offices, people, calendar
-    KELOLA_INSTANSI = (
-        (P.ADMIN_INSTANSI,),
-        Di.KANTOR,
-        "Halaman ini untuk admin instansi. Hubungi admin instansi Anda.",
-    )
+    KELOLA_INSTANSI = (P.ADMIN_INSTANSI,), Di.KANTOR, "Halaman ini untuk admin instansi. Hubungi admin instansi Anda."
+    KELOLA_TOKEN = (P.ADMIN_INSTANSI,), Di.KANTOR, "Token API dibuat dan dicabut admin instansi. Hubungi mereka."
     ATUR_KALENDER = (
         (P.ADMIN_INSTANSI,),
         Di.PUSAT,

@@ -16,7 +16,7 @@ MEMBACA = {"GET", "HEAD", "OPTIONS"}
 # The log-in and the log-out, by the names of their addresses.
 MASUK = {"masuk", "masuk_kode", "keluar"}
 MENULIS = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM|TRUNCATE|ALTER|CREATE|DROP)\s+\"?(\w*)", re.IGNORECASE)
-TABEL_MASUK = ("core_sesi", "core_paparan")
+TABEL_MASUK = ("core_sesi", "core_paparan", "core_tokenapi", "core_catatanapi")
 
 
 class HanyaDibaca:

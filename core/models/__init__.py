@@ -16,6 +16,7 @@ from core.models.rancangan import Rancangan
 from core.models.salinan import Salinan
 from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
 from core.models.surel import Surel
+from core.models.token_api import CatatanApi, TokenApi
 from core.models.unduhan import Unduhan
 from core.models.urusan import Urusan
 
@@ -23,6 +24,7 @@ __all__ = [
     "Andaian",
     "Berkas",
     "CapWaktu",
+    "CatatanApi",
     "Daun",
     "Faktor",
     "Gangguan",
@@ -56,6 +58,7 @@ __all__ = [
     "Surel",
     "Tersidik",
     "TersidikQuerySet",
+    "TokenApi",
     "Unduhan",
     "Urusan",
     "UrusanDibuka",

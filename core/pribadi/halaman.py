@@ -7,6 +7,7 @@ from core.halaman.paparan import TANPA, Papar
 from core.halaman.unduhan import SIMPAN
 from core.models import (
     Andaian,
+    CatatanApi,
     MejaSaya,
     Paparan,
     Pegangan,
@@ -34,6 +35,10 @@ HALAMAN = {
     **dict.fromkeys(("alihkan", "pegang"), TANPA),
     "cari": Papar("pengurus, pengawas, dan pengelola koperasi yang namanya dicari"),
     "cari_segera": TANPA,
+    # No field of the API is a person (core.terbuka.register).
+    **dict.fromkeys(("api", "api_openapi", "api_data_terbuka", "api_surat", "api_koperasi", "api_sentra"), TANPA),
+    **dict.fromkeys(("api_kantor", "api_izin", "token_api_cabut"), TANPA),
+    "token_api": Papar("admin yang membuat token", "core.instansi"),
     # Its findings and its draft letter name the people whom the case is about.
     "tindakan": Papar("orang yang disebut dalam temuan perkara"),
     "tindakan_surat": Papar("orang yang disebut dalam rancangan surat", jenis=Paparan.Jenis.UNDUH),
@@ -150,6 +155,11 @@ RETENSI = (
         "andaian", "Andaian yang disimpan: nama, angka yang dicoba, dan penyimpannya", "Dibandingkan di kemudian hari",
         SENDIRI, "Petugas kantornya dan kantor di atasnya", Oleh.MESIN, 2 * TAHUN, "disimpan",
         lambda batas: Andaian.objects.filter(dibuat_pada__lt=batas),
+    ),
+    Retensi(
+        "catatan_api", "Catatan permintaan lewat API: token, alamat jaringan, apa yang diminta, berapa baris",
+        "Penelusuran bila token jatuh ke tangan lain", SENDIRI, "Pengelola", Oleh.MESIN, TAHUN, "permintaan",
+        lambda batas: CatatanApi.objects.filter(waktu__lt=batas),
     ),
     Retensi(
         "unduhan", "Lembar Excel dari daftar panjang, dan saringan yang dipakai untuk memintanya",

@@ -35,6 +35,15 @@ def katalog() -> dict[str, Any]:
         "dct:license": {"@id": LISENSI_ALAMAT},
         "dct:language": "id",
         "foaf:homepage": {"@id": beranda},
+        "dcat:service": [
+            {
+                "@id": situs(reverse("api")),
+                "@type": "dcat:DataService",
+                "dct:title": _kata("API baca Sentra"),
+                "dcat:endpointURL": {"@id": situs("/api/v1/")},
+                "dcat:endpointDescription": {"@id": situs(reverse("api_openapi"))},
+            }
+        ],
         "dcat:dataset": [*map(_kumpulan, semua_kumpulan().values()), _aturan()],
     }
 

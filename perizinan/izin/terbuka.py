@@ -1,6 +1,7 @@
 """What of the licences is for everybody: each as the public check of its letter shows it, and how many there are."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.db.models import Count
 
@@ -8,6 +9,7 @@ from aturan.bahasa import P15_2015, Pasal
 from core.dasar.izin import kode_tingkat
 from core.models import Wilayah
 from core.terbuka.kumpulan import KODE_WILAYAH, NAMA_WILAYAH, Jenis, Kolom, Kumpulan, Nilai
+from core.terbuka.register import ID, Bidang, Cakupan, Register
 from ksp_usp.models import Koperasi
 from perizinan.models import IzinUsaha
 
@@ -82,5 +84,28 @@ REKAP_IZIN = Kumpulan(
         "Wilayah ialah tempat kedudukan koperasi.",
         TAMBAH_KEADAAN,
         "Angka kecil tidak ditahan: tiap izin tercantum pada kumpulan data izin.",
+    ),
+)
+
+
+REGISTER_IZIN = Register(
+    kode="izin",
+    judul="Izin usaha simpan pinjam",
+    cakupan=Cakupan.IZIN,
+    terlihat=IzinUsaha.objects.terlihat_oleh,
+    wilayah="kedudukan",
+    bidang=(
+        ID,
+        Bidang("nomor", "nomor", "Nomor surat izin."),
+        Bidang("tanggal", "tanggal", "Tanggal surat izin.", date),
+        Bidang("koperasi_id", "koperasi_id", "Nomor koperasinya pada register koperasi.", int),
+        Bidang("koperasi", "nama", "Nama koperasi seperti tertulis dalam izin."),
+        Bidang("jenis", "jenis", "ksp atau usp."),
+        Bidang("bentuk", "bentuk", "primer atau sekunder."),
+        Bidang("kode_wilayah", "kedudukan_id", "Kode kabupaten/kota tempat kedudukannya."),
+        Bidang("kode_penerbit", "penerbit_id", "Kode wilayah penerbit; 00: Menteri."),
+        Bidang("lingkup", "lingkup", "Wilayah keanggotaan: kabkota, provinsi, atau nasional."),
+        Bidang("keadaan", "keadaan", "berlaku, dibekukan, dicabut, atau diganti."),
+        Bidang("terdahulu", "terdahulu", "Terbit sebelum aplikasi ini dipakai.", bool),
     ),
 )

@@ -7,6 +7,7 @@ from django.db.models import Count
 from aturan.bahasa import P23_2005, Pasal
 from core.models import Wilayah
 from core.terbuka.kumpulan import KODE_WILAYAH, NAMA_WILAYAH, Jenis, Kolom, Kumpulan, Nilai
+from core.terbuka.register import ID, Bidang, Cakupan, Register
 from sentra_ukm.models import Sentra
 from sentra_ukm.models.pilihan import Jenjang
 from sentra_ukm.sentra.panel import KABKOTA
@@ -50,5 +51,25 @@ SENTRA = Kumpulan(
     catatan=(
         "Usulan yang belum ditetapkan tidak dihitung.",
         "Angka kecil tidak ditahan: tiap sentra disebut dalam Keputusan yang terbuka, dan bukan orang.",
+    ),
+)
+
+
+REGISTER_SENTRA = Register(
+    kode="sentra",
+    judul="Register sentra UKM",
+    cakupan=Cakupan.REGISTER,
+    terlihat=Sentra.objects.terlihat_oleh,
+    bidang=(
+        ID,
+        Bidang("nama", "nama", "Nama sentra."),
+        Bidang("kode_wilayah", "wilayah_id", "Kode kabupaten/kota."),
+        Bidang("nama_wilayah", "wilayah__nama", "Nama kabupaten/kota."),
+        Bidang("kecamatan", "kecamatan", "Kecamatan."),
+        Bidang("desa", "desa", "Desa atau kelurahan."),
+        Bidang("produk", "produk", "Produk utama."),
+        Bidang("kbli", "kbli", "Kode lapangan usaha (KBLI), kosong bila belum diisi."),
+        Bidang("tahun_tumbuh", "tahun_tumbuh", "Tahun tumbuh.", int),
+        Bidang("jenjang", "jenjang", "sentra, unggulan, klaster; kosong: belum ditetapkan."),
     ),
 )

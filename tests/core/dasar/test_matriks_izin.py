@@ -28,6 +28,7 @@ I = Izin  # noqa: E741
 # permission -> {role: offices at which it may be done to the thing}
 HARAP = {
     I.KELOLA_INSTANSI: {Peran.ADMIN_INSTANSI: ATAS},
+    I.KELOLA_TOKEN: {Peran.ADMIN_INSTANSI: ATAS},
     I.ATUR_KALENDER: {Peran.ADMIN_INSTANSI: {"00"}},
     I.CATAT_GANGGUAN: {Peran.ADMIN_INSTANSI: {"00"}},
     I.AMBIL_SAKSI: dict.fromkeys((Peran.AUDITOR, Peran.ADMIN_INSTANSI), MELIHAT),
@@ -103,6 +104,7 @@ SENTRA = SimpleNamespace(wilayah_id=DI_SINI)  # no case: it names no authority
 # What a permission is about, where it is no case.
 OBJEK = {
     I.KELOLA_INSTANSI: INSTANSI[DI_SINI],
+    I.KELOLA_TOKEN: INSTANSI[DI_SINI],
     I.UNGGAH_PINDAIAN: INSTANSI[DI_SINI],
     I.BUKA_BERKAS_DIRI: SENTRA,
     **dict.fromkeys(
