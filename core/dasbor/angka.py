@@ -79,7 +79,9 @@ class Lingkup:
 
     @cached_property
     def anak(self) -> dict[str, Wilayah]:
-        """The regions right below, by code; none of a kabupaten/kota. One query, asked once."""
+        """The regions right below, by code; none of a kabupaten/kota. Asked once."""
+        if not self.kepala_anak:
+            return {}
         return {w.kode: w for w in Wilayah.objects.berlaku(self.sampai).filter(induk=self.wilayah)}
 
     @property

@@ -29,6 +29,7 @@ WAJIB = (
     f"koperasi yang memegang izin dalam tahun buku itu dan karena itu harus dinilai ({PASAL_31} ayat (6): sekurang-"
     "kurangnya setiap tahun)"
 )
+WAJIB_SINGKAT = "koperasi yang harus dinilai"
 HASIL = "hasil yang ditetapkan terakhir sampai hari itu, menurut tempat kedudukan koperasi hari ini"
 
 
@@ -143,15 +144,16 @@ def _angka(lingkup: Lingkup, jumlah: dict[str, int]) -> Iterable[Angka]:
     for p in Predikat:
         yield Angka(
             f"kesehatan.{p.value}", p.label, jumlah[p.value], "koperasi",
-            f"Koperasi dengan hasil {p.label} untuk tahun buku {tahun_buku(lingkup)} ({PASAL_31} ayat (5)): {HASIL}.",
-            per, semua, WAJIB, jumlah[BELUM], lingkup.alamat(DAFTAR, f"0.{p.value}"),
+            f"Koperasi dengan hasil {p.label} untuk tahun buku {tahun_buku(lingkup)} ({PASAL_31} ayat (5)): {HASIL}."
+            f" Penyebutnya {WAJIB}.",
+            per, semua, WAJIB_SINGKAT, jumlah[BELUM], lingkup.alamat(DAFTAR, f"0.{p.value}"),
             perhatian=p is Predikat.DALAM_PENGAWASAN_KHUSUS and jumlah[p.value] > 0,
         )  # fmt: skip
     yield Angka(
         "kesehatan.belum", LABEL[BELUM], jumlah[BELUM], "koperasi",
         f"Koperasi yang harus dinilai dan belum punya hasil untuk tahun buku {tahun_buku(lingkup)}; ini bukan kategori"
         f" ({PASAL_31} ayat (5) dan (6)).",
-        per, semua, WAJIB, url=lingkup.alamat(DAFTAR, f"0.{BELUM}"), perhatian=jumlah[BELUM] > 0,
+        per, semua, WAJIB_SINGKAT, url=lingkup.alamat(DAFTAR, f"0.{BELUM}"), perhatian=jumlah[BELUM] > 0,
     )  # fmt: skip
 
 

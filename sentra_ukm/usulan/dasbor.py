@@ -16,6 +16,7 @@ from core.dasar.izin import Peran, Tingkat
 from core.dasar.rupa import angka, angka_pendek
 from core.dasbor.angka import Angka, Bagan, Bagian, Baris, Lingkup, Sumber, Tabel
 from core.dasbor.hitung import persentil
+from core.dasbor.meja import pada
 from core.dasbor.rupa import persen
 from core.models import Jejak
 from sentra_ukm.models import SELESAI, StatusUsulan, Usulan
@@ -55,19 +56,6 @@ def meja() -> dict[Peran, tuple[str, ...]]:
 
 
 MEJA = meja()
-
-
-def pada(daftar: QuerySet, lingkup: Lingkup) -> QuerySet:
-    """With `keadaan` and `keadaan_sejak`: the status at the end of the period, and since when."""
-    if lingkup.kini:
-        return daftar.annotate(keadaan=F("status"), keadaan_sejak=F("status_sejak"))
-    langkah = Jejak.objects.filter(
-        objek_jenis=Usulan._meta.label_lower, objek_id=OuterRef("pk"), waktu__lt=lingkup.akhir
-    )
-    terakhir = langkah.exclude(dari=F("ke")).order_by("-urutan")
-    return daftar.annotate(
-        keadaan=Subquery(terakhir.values("ke")[:1]), keadaan_sejak=Subquery(terakhir.values("waktu")[:1])
-    )
 
 
 def langkah(lingkup: Lingkup) -> QuerySet:
