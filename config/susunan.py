@@ -119,6 +119,7 @@ DASBOR: tuple[str, ...] = (
     "perizinan.izin.dasbor.bagian",
     "perizinan.kantor.dasbor.bagian",
     "ksp_usp.penilaian.dasbor.bagian",
+    "ksp_usp.laporan.dasbor.bagian",
 )
 # Data sets for everybody (core.terbuka.kumpulan), in the order of the page.
 DATA_TERBUKA = (

@@ -9,9 +9,11 @@ from django.core.validators import MaxValueValidator
 from aturan.bahasa.bilangan import tanggal
 from aturan.kesehatan import ANGKA
 from aturan.simpan_pinjam_2015.laporan import perlu_catatan
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.bidang import TanggalField
 from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormSentra, PindaianField, belum_lewat
+from ksp_usp.laporan.dasbor import SUMBER_BELUM, SUMBER_LAPORAN
 from ksp_usp.laporan.syarat import PER_TAHUN
 from ksp_usp.models import CatatanKewajiban, LaporanBerkala, PerpanjanganLaporan, StatusLaporan, TenggatLaporan
 from ksp_usp.models.berkala import PILIHAN_MASA
@@ -300,7 +302,8 @@ class CatatanForm(FormBerpindai, forms.Form):
         return f"{self.dasar}.{tahun}" if tahun else self.dasar
 
 
-class SaringLaporan(SaringUrusan):
+class SaringLaporan(SaringKeadaan, SaringUrusan):
+    sumber = SUMBER_LAPORAN
     cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
     utama = ("q", "tahun_buku", "triwulan")
 
@@ -309,3 +312,19 @@ class SaringLaporan(SaringUrusan):
         label="Masa", choices=[SEMUA, *PILIHAN_MASA], required=False, coerce=int, empty_value=None
     )
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusLaporan.choices], required=False)
+
+
+class SaringBelum(SaringKeadaan):
+    """Of the koperasi whose report is not in; the period is chosen beside it."""
+
+    sumber = SUMBER_BELUM
+    cari_pada = ("nama", "badan_hukum")
+
+    masa = forms.CharField(required=False, max_length=8, widget=forms.HiddenInput)
+
+    def __init__(self, *args, pengguna, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pengguna = pengguna
+
+    def saring_masa(self, queryset, _):
+        return queryset  # the rows are those of that period already

@@ -17,10 +17,13 @@ from core.models import Gangguan, Wilayah
 from ksp_usp.models import Koperasi, PerpanjanganLaporan, TenggatLaporan
 
 
-def hari_terganggu(wilayah: Wilayah) -> set[date]:
-    """Local days at `wilayah` on which the service was logged as out of order; one that lasts counts until now."""
+def hari_terganggu(wilayah: Wilayah, gangguan: Iterable[Gangguan] | None = None) -> set[date]:
+    """Local days at `wilayah` on which the service was logged as out of order; one that lasts counts until now.
+
+    `gangguan` are the rows of the log, where somebody has read them already.
+    """
     hari = set()
-    for g in Gangguan.objects.all():
+    for g in Gangguan.objects.all() if gangguan is None else gangguan:
         awal, akhir = (waktu_setempat(wilayah, saat).date() for saat in (g.sejak, g.selesai or timezone.now()))
         hari |= {awal + timedelta(days=n) for n in range((akhir - awal).days + 1)}
     return hari
@@ -29,6 +32,14 @@ def hari_terganggu(wilayah: Wilayah) -> set[date]:
 def perpanjangan(wilayah: Wilayah, milik: Q) -> QuerySet[PerpanjanganLaporan]:
     """The extensions of this office for all, and those for the koperasi `milik`, also by an office before this one."""
     return PerpanjanganLaporan.objects.filter(milik | Q(wilayah=wilayah, koperasi=None))
+
+
+def pilih_masa(masa: Iterable[Masa]) -> Q:
+    """Rows of one of these periods."""
+    hasil = Q(pk__in=[])
+    for m in masa:
+        hasil |= Q(tahun_buku=m.tahun_buku, triwulan=m.triwulan)
+    return hasil
 
 
 @dataclass
@@ -48,6 +59,24 @@ class Tenggat:
     def seluruh(cls, wilayah: Wilayah) -> "Tenggat":
         """With every extension that counts for a koperasi of this office."""
         return cls(wilayah, list(perpanjangan(wilayah, Q(koperasi__berwenang=wilayah))))
+
+    @classmethod
+    def banyak(cls, kantor: Iterable[Wilayah], masa: Iterable[Masa]) -> "dict[str, Tenggat]":
+        """Of many offices by code, read at once: with the extensions for all of these periods."""
+        aturan, lebih = defaultdict(list), defaultdict(list)
+        for satu in TenggatLaporan.objects.order_by("-berlaku_sejak"):
+            aturan[satu.wilayah_id].append(satu)
+        for p in PerpanjanganLaporan.objects.filter(pilih_masa(masa), koperasi=None):
+            lebih[p.wilayah_id].append(p)
+        libur, gangguan, terganggu = kalender(), list(Gangguan.objects.all()), {}
+        hasil = {}
+        for w in kantor:
+            hasil[w.pk] = satu = cls(w, lebih[w.pk])
+            satu.aturan, satu.kalender = aturan[w.pk], libur
+            if w.zona not in terganggu:
+                terganggu[w.zona] = hari_terganggu(w, gangguan)
+            satu.terganggu = terganggu[w.zona]
+        return hasil
 
     @cached_property
     def aturan(self) -> list[TenggatLaporan]:

@@ -24,7 +24,8 @@ from core.lembar.excel import balasan_xlsx
 from core.perkara.versi import kalimat_tertutup
 from ksp_usp.koperasi.panel import KoperasiMixin
 from ksp_usp.laporan.alur import ALUR_LAPORAN
-from ksp_usp.laporan.forms import CATATAN, KoreksiForm, LaporanForm, SaringLaporan
+from ksp_usp.laporan.dasbor import masa_dari
+from ksp_usp.laporan.forms import CATATAN, KoreksiForm, LaporanForm, SaringBelum, SaringLaporan
 from ksp_usp.laporan.lembar import baca_laporan, tulis_laporan
 from ksp_usp.laporan.mulai import mulai_laporan, simpan_isian_laporan
 from ksp_usp.laporan.surat import bagian_laporan
@@ -388,9 +389,19 @@ class LaporanBelum(DaftarView):
         Kolom("Berizin sejak", "berizin_sejak", lebar=20),
     )
 
+    def get_form_saring(self):
+        return SaringBelum(self.request.GET, pengguna=self.request.user)
+
+    @property
+    def lingkup(self):
+        """The region and period of a dashboard that led here; by default the list is that of the own office."""
+        return self.saring.lingkup
+
     @cached_property
     def masa(self) -> Masa:
         """The period of the address; by default the last one that has ended."""
+        if self.lingkup:
+            return masa_dari(self.saring.cleaned_data["angka"], self.lingkup)
         pilihan = self.pilihan
         return next((m for m in pilihan if f"{m.tahun_buku}-{m.triwulan}" == self.request.GET.get("masa")), pilihan[0])
 
@@ -401,6 +412,8 @@ class LaporanBelum(DaftarView):
 
     @property
     def keterangan(self):
+        if self.lingkup:
+            return f"{self.masa.sebutan}, koperasi yang wajib melapor menurut izinnya dalam masa itu."
         return f"{self.masa.sebutan}, koperasi berizin yang laporannya disampaikan kepada kantor Anda."
 
     def get_aksi(self):
@@ -416,6 +429,8 @@ class LaporanBelum(DaftarView):
         return self.masa.sebutan
 
     def get_queryset(self):
+        if self.lingkup:  # who owes it is told by the figure
+            return Koperasi.objects.terlihat_oleh(self.request.user).select_related("wilayah")
         masa = self.masa
         ada = LaporanBerkala.objects.masuk().filter(
             koperasi=OuterRef("pk"), tahun_buku=masa.tahun_buku, triwulan=masa.triwulan
