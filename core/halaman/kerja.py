@@ -126,14 +126,14 @@ class MejaKerja(TemplateView):
             model.untuk_meja([u for u in urusan if isinstance(u, model)])
         langkah = langkah_baris(urusan, self.request.user)
         for u in daftar:
-            u.desakan, u.langkah = desakan(u), langkah.get(u)
+            u.desakan, u.langkah_meja = desakan(u), langkah.get(u)
         berubah = yang_berubah([*urusan, *kiriman], self.request.user)
         for u in (*urusan, *kiriman):
             u.berubah = (u.jenis_objek, u.pk) in berubah
         for k in kelompok:
             if aksi := k.get("aksi"):
                 for u in k["urusan"]:
-                    u.langkah = langkah_bernama(u, aksi)
+                    u.langkah_meja = langkah_bernama(u, aksi)
             k["mendesak"] = any(u.desakan == MENDESAK for u in k["urusan"])
             k["dekat"] = any(u.desakan for u in k["urusan"])
 

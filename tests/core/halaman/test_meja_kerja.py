@@ -108,7 +108,7 @@ def test_saat_hanya_dibaca_meja_dan_urusan_terbuka_dan_tidak_diingat():
 def langkah(petugas, urusan) -> tuple[str, str]:
     kelompok = petugas.buka("/meja-kerja/").balasan.context["kelompok"]
     [satu] = [u for k in kelompok if not k.get("di_mana") for u in k["urusan"] if u == urusan]
-    return satu.langkah.label or satu.langkah.sebab, satu.langkah.url
+    return satu.langkah_meja.label or satu.langkah_meja.sebab, satu.langkah_meja.url
 
 
 def tindakan(urusan, aksi) -> str:
@@ -126,6 +126,8 @@ def test_baris_menyebut_langkah_berikutnya_dengan_alamatnya():
     usulan = pabrik.majukan(usulan, "di_provinsi", "terseleksi")
     meja = reverse("pemeriksaan", args=[usulan.pk])
     assert langkah(Petugas(Peran.POKJA_PROVINSI, "Dedi", "32"), usulan) == ("Periksa", meja)
+    sanksi = pabrik.buat_sanksi()  # a case with a field of its own that is called langkah
+    assert langkah(Petugas(Peran.PENGAWAS, "Iis", "32.05"), sanksi)[0] == "Lengkapi isian"
 
 
 def test_yang_sudah_berbuat_dibilang_orang_lain_yang_melanjutkan():
