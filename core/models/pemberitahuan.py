@@ -146,6 +146,14 @@ class PemberitahuanDibaca(models.Model):
         return f"{self.pengguna_id}: {self.pemberitahuan_id}"
 
 
+class KabarPenggunaQuerySet(models.QuerySet):
+    def bermingguan(self) -> "KabarPenggunaQuerySet":
+        """Of people who may log in, have an address and want any of it once a week."""
+        pilih = Q(penting="mingguan") | Q(meja="mingguan") | Q(hasil="mingguan")
+        aktif = self.filter(pilih, pengguna__is_active=True).exclude(pengguna__email="")
+        return aktif.select_related("pengguna").order_by("pk")
+
+
 class KabarPengguna(models.Model):
     """How far a person has read, and what of it goes out by mail.
 
@@ -163,6 +171,8 @@ class KabarPengguna(models.Model):
     meja = models.CharField(max_length=10, choices=Surel, default=Surel.TIDAK)
     hasil = models.CharField(max_length=10, choices=Surel, default=Surel.TIDAK)
     dipilih_pada = models.DateTimeField(default=timezone.now)
+
+    objects = KabarPenggunaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pilihan kabar"

@@ -58,6 +58,8 @@ class Urusan(Tersidik):
     MENGALIHKAN: tuple[str, ...] = ()
     # Steps that begin on a page of their own, to which the page of the case leads.
     BERHALAMAN: tuple[str, ...] = ()
+    # Whether a mail of each day names its last days (so that they need no mail of their own).
+    SUREL_HARIAN = False
     # The page of its examiner's desk by url name, and the permission that holds it.
     MEJA: tuple[str, Izin] | None = None
     # The page that lists the parts of its form, by url name; empty = the page of the case itself.

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.utils.text import capfirst
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from core.perkara.alur import Konteks
 
 J = Pemberitahuan.Jenis
+GILIRAN = (J.TIBA, J.KEMBALI, J.TUGAS, J.INGAT, J.DEKAT, J.LEWAT)  # what asks for a step of whoever has the case
 KALIMAT = {
     J.TIBA: "{apa} tiba di meja Anda: {status}.",
     J.KEMBALI: "{apa} dikembalikan ke meja Anda: {status}.",
@@ -73,31 +75,35 @@ def beritahu_tugas(urusan: Urusan, siapa: Iterable[int], kode: str, oleh: Penggu
 
 
 def tutup(daftar: Sequence[Urusan]) -> None:
-    """What desks were told of these cases, all of one kind, is over: they have moved on."""
+    """What was told of these cases, all of one kind, to whose turn it was is over: they have moved on."""
     Pemberitahuan.objects.filter(
-        objek_jenis=daftar[0].jenis_objek, objek_id__in=[u.pk for u in daftar], usai=False, tujuan__startswith="meja:"
+        objek_jenis=daftar[0].jenis_objek, objek_id__in=[u.pk for u in daftar], usai=False, jenis__in=GILIRAN
     ).update(usai=True)
 
 
-def tulis(daftar: list[Pemberitahuan]) -> None:
-    """Write notices of which there are none yet, and have those sent by mail that anybody wants at once."""
+def tulis(daftar: list[Pemberitahuan], surel: bool = True) -> None:
+    """Write notices of which there are none yet; with `surel` those go out by mail that anybody wants at once."""
     if not daftar:
         return
-    segera = kelompok_segera()
+    segera = kelompok_segera() if surel else set()
     for satu in Pemberitahuan.objects.bulk_create(daftar):
         if satu.kelompok in segera:
             antrekan(surelkan, satu.pk)
 
 
-def tulis_sekali(daftar: list[Pemberitahuan]) -> list[Pemberitahuan]:
-    """Write those that were not told yet (tujuan, kunci), and return them. Safe to repeat."""
-    sudah = set(
-        Pemberitahuan.objects.filter(kunci__in={p.kunci for p in daftar}, tujuan__in={p.tujuan for p in daftar})
-        .values_list("tujuan", "kunci")
-    )  # fmt: skip
-    baru = [p for p in daftar if (p.tujuan, p.kunci) not in sudah]
-    tulis(baru)
-    return baru
+def tulis_sekali(daftar: list[Pemberitahuan], surel: bool = True) -> list[Pemberitahuan]:
+    """Write those that were not told yet (tujuan, kunci), and return them. Safe to repeat, and for two at once."""
+    for _ in range(2):  # the second time it finds what somebody else wrote meanwhile
+        milik = Pemberitahuan.objects.filter(kunci__in={p.kunci for p in daftar}, tujuan__in={p.tujuan for p in daftar})
+        sudah = set(milik.values_list("tujuan", "kunci"))
+        baru = [p for p in daftar if (p.tujuan, p.kunci) not in sudah]
+        try:
+            with transaction.atomic():
+                tulis(baru, surel)
+        except IntegrityError:
+            continue
+        return baru
+    return []
 
 
 def tujuan_giliran(urusan: Urusan) -> list[str]:

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from core.dasar.rupa import tanggal_indonesia
-from core.models import Berkas, Penugasan, Pindaian, Surat, Urusan
+from core.models import Berkas, Pemberitahuan, Penugasan, Pindaian, Surat, Urusan
 from core.models.bukti import satu_langkah
 from core.perkara.ditolak import SudahBerubah
 from core.perkara.jejak import catat_banyak
@@ -67,4 +67,7 @@ def arsipkan(
                 ],
                 "arsip_pindaian", pengguna=pengguna, penugasan=penugasan,
             )  # fmt: skip
+    Pemberitahuan.objects.filter(
+        tujuan__startswith=f"orang:{surat.diterbitkan_oleh_id}:", kunci=f"pindai:{surat.pk}"
+    ).update(usai=True)
     return baru

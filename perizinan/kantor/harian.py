@@ -17,7 +17,8 @@ from core.dasar.rupa import tanggal_hari
 from core.dasar.waktu import waktu_setempat
 from core.kalender.libur import belum_dikonfirmasi, kalender
 from core.kalender.panel import kalimat_belum
-from core.models import Pengguna, Penugasan, Wilayah
+from core.models import KabarPengguna, Pengguna, Penugasan, Wilayah
+from core.perkara.pemberitahuan_surel import pilihan
 from core.perkara.surel import kirim
 from perizinan.models import JaringanPelayanan, StatusKantor
 from perizinan.models.status_kantor import BELUM_BUKA, BERJAM
@@ -35,6 +36,8 @@ def jalankan(waktu: datetime) -> None:
     """Write the mails of the day as of `waktu` (aware) into the outbox: to each for whom something runs out."""
     kabar = kabar_hari_ini(waktu)
     for penerima in penerima_surel(waktu):
+        if pilihan(penerima.pengguna, "penting") != KabarPengguna.Surel.SEGERA:
+            continue  # this one wants no mail of what waits, or once a week; on the desk it stands all the same
         if isi := [baris for kunci in penerima.urusan for baris in kabar.get(kunci, ())]:
             wilayah = next(iter(penerima.urusan.values()))
             per = waktu_setempat(wilayah, waktu).date()
@@ -55,7 +58,7 @@ def penerima_surel(waktu: datetime) -> list[Penerima]:
     tugas = Penugasan.objects.filter(peran__in=peran, pengguna__is_active=True)
     tugas = tugas.exclude(pengguna__email="")
     hasil: dict[int, Penerima] = {}
-    for p in tugas.select_related("pengguna", "instansi__wilayah").order_by("pk"):
+    for p in tugas.select_related("pengguna__kabar", "instansi__wilayah").order_by("pk"):
         wilayah = p.instansi.wilayah
         if p.aktif(waktu_setempat(wilayah, waktu).date()):
             satu = hasil.setdefault(p.pengguna_id, Penerima(p.pengguna))

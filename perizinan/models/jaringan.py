@@ -151,6 +151,7 @@ class JaringanPelayanan(UrusanKoperasi):
 
     DESKRIPSI = ("koperasi",)
     MEJA = ("jaringan_pemeriksaan", Izin.PERIKSA_KANTOR)
+    SUREL_HARIAN = True  # perizinan.kantor.harian
     DAFTAR = "jaringan_daftar"
     TANDA_STATUS = {S.DISETUJUI: ("jalan", ""), S.TIDAK_MULAI: ("gagal", "masalah"), S.USUL_TUTUP: ("perlu", "dekat")}
     URUTAN_ANTREAN = (F("jatuh_tempo").asc(nulls_last=True), "status_sejak", "pk")

@@ -7,10 +7,12 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from core.dasar.keadaan import tolak_perintah
+from core.kabar.harian import jalankan as beritahu
 from core.models import Surel
 from core.perkara import antrean
 from core.perkara.surel import kirim_tertunda
 from core.pribadi.retensi import Oleh, menurut
+from ksp_usp.laporan.harian import jalankan as beritahu_laporan
 from perizinan.kantor.harian import jalankan
 
 SEMUA = 100_000  # mails: more than a day ever has
@@ -18,7 +20,7 @@ SIMPAN = 90  # days that a task that is done is remembered
 
 
 class Command(BaseCommand):
-    help = "Mengirim pengingat tenggat; dijalankan tiap hari. Tidak memutus dan tidak menerbitkan apa pun."
+    help = "Mengirim pengingat tenggat dan ringkasan tiap Senin; dijalankan tiap hari. Tidak memutus apa pun."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -30,7 +32,9 @@ class Command(BaseCommand):
     def handle(self, *args, pada, **options):
         tolak_perintah()
         mulai = timezone.now()
-        jalankan(self._waktu(pada))
+        waktu = self._waktu(pada)
+        for satu in (jalankan, beritahu, beritahu_laporan):
+            satu(waktu)
         kirim_tertunda(batas=SEMUA)
         # Whoever sent them: a worker may have been quicker.
         terkirim = Surel.objects.filter(keadaan=Surel.Keadaan.TERKIRIM, selesai_pada__gte=mulai).count()
