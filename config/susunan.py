@@ -120,6 +120,8 @@ DASBOR: tuple[str, ...] = (
     "perizinan.kantor.dasbor.bagian",
     "ksp_usp.penilaian.dasbor.bagian",
     "ksp_usp.laporan.dasbor.bagian",
+    "perizinan.pengawasan.dasbor.bagian",
+    "perizinan.pemeriksaan.dasbor.bagian",
 )
 # Data sets for everybody (core.terbuka.kumpulan), in the order of the page.
 DATA_TERBUKA = (

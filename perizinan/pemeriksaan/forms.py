@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.bidang import TanggalField
 from core.halaman.daftar import FormSaring, SaringUrusan
 from core.halaman.forms import KOSONG, SEMUA, FormDraf, FormSentra, UnggahanField, belum_lewat
@@ -14,6 +15,7 @@ from perizinan.models import (
     StatusPemeriksaan,
     TemuanPemeriksaan,
 )
+from perizinan.pemeriksaan.dasbor import SUMBER
 from perizinan.pemeriksaan.foto import BUTIR_KUNJUNGAN, TERBANYAK, foto_pemeriksaan
 from perizinan.pemeriksaan.syarat import HASIL
 
@@ -315,7 +317,8 @@ class PembinaanForm(FormSentra, forms.ModelForm):
         return isi
 
 
-class SaringPemeriksaan(SaringUrusan):
+class SaringPemeriksaan(SaringKeadaan, SaringUrusan):
+    sumber = SUMBER
     cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
     utama = ("q", "status")
 

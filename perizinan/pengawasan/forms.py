@@ -5,11 +5,13 @@ from django.utils.text import capfirst
 
 from aturan.simpan_pinjam_2015.sanksi import Langkah, sebutan
 from core.dasar.waktu import hari_ini
+from core.dasbor.saring import SaringKeadaan
 from core.halaman.bidang import TanggalField
 from core.halaman.daftar import SaringUrusan
 from core.halaman.forms import KOSONG, SEMUA, FormBerpindai, FormDraf, FormSentra, PindaianField, belum_lewat
 from perizinan.models import PeristiwaSanksi, Sanksi, StatusSanksi
 from perizinan.models.sanksi import PILIHAN_LANGKAH, perhatian
+from perizinan.pengawasan.dasbor import SUMBER
 from perizinan.pengawasan.syarat import isian_wajib, kunci_pelanggaran, salin_tulisan
 
 # The three parts of a breach that a person writes.
@@ -187,7 +189,8 @@ class TanggapanForm(FormBerpindai, forms.ModelForm):
         fields = ("uraian",)
 
 
-class SaringSanksi(SaringUrusan):
+class SaringSanksi(SaringKeadaan, SaringUrusan):
+    sumber = SUMBER
     cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
     utama = ("q", "langkah", "status")
 
