@@ -8,8 +8,8 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from core.dasar.waktu import hari_ini
+from core.halaman.banyak import Butir, Dilewati, Nasib
 from core.models import Pengguna
-from core.perkara.ditolak import TidakBerwenang
 from core.perkara.nomor import nomor_perkara
 from core.perkara.pemberitahuan import beritahu_tugas
 from ksp_usp.models import BERJALAN, AnggotaTimPenilai, Koperasi, Orang, PenilaianKesehatan, StatusPenilaian
@@ -49,11 +49,10 @@ def dipegang(tim: Iterable[Pengguna]) -> Counter[int]:
 
 @dataclass
 class Tugas:
-    """What is to be assigned of one koperasi, or why nothing is; after it was tried, the assessment."""
+    """What is to be assigned of one koperasi, or why nothing is."""
 
     koperasi: Koperasi
     sebab: str = ""
-    ada: PenilaianKesehatan | None = None
 
     @property
     def cara(self) -> str:
@@ -78,18 +77,21 @@ def rencana_tugas(daftar: list[Koperasi], tahun_buku: int, tim: list[Pengguna], 
         sebab = " ".join(pejabat[k.pk])
         if p := ada.get(k.pk):
             sebab = f"Tahun buku {tahun_buku} sudah ada: {p.nomor_perkara}, {p.get_status_display().lower()}."
-        hasil.append(Tugas(k, sebab, p))
+        hasil.append(Tugas(k, sebab))
     return hasil
 
 
-def tugaskan(t: Tugas, pengguna, tahun_buku: int, **isi) -> Tugas:
-    """One assessment in a transaction of its own; nothing where the plan passes it over."""
+def akan(t: Tugas) -> Butir:
+    """What will become of one of them, before anything is done."""
+    return Butir(t.koperasi.nama, Nasib.DILEWATI, t.sebab) if t.sebab else Butir(t.koperasi.nama, Nasib.AKAN)
+
+
+def tugaskan(t: Tugas, pengguna, tahun_buku: int, **isi) -> Butir:
+    """One assessment; nothing where the plan passes it over (core.halaman.banyak)."""
     if t.sebab:
-        return t
+        raise Dilewati(t.sebab)
     try:
-        t.ada = mulai_penilaian(t.koperasi, pengguna, tahun_buku=tahun_buku, cara=t.cara, **isi)
+        p = mulai_penilaian(t.koperasi, pengguna, tahun_buku=tahun_buku, cara=t.cara, **isi)
     except IntegrityError:
-        t.sebab = SEREMPAK
-    except TidakBerwenang as tolak:  # the own koperasi of whoever assigns
-        t.sebab = tolak.pesan
-    return t
+        raise Dilewati(SEREMPAK) from None
+    return Butir(t.koperasi.nama, Nasib.BERHASIL, "Ditugaskan:", p.get_absolute_url(), p.nomor_perkara)

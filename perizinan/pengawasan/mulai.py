@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from aturan.simpan_pinjam_2015.laporan import LAPORAN_LEWAT, Masa
 from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.waktu import hari_ini
+from core.halaman.banyak import Butir, Dilewati, Nasib
 from core.models import Wilayah
-from core.perkara.ditolak import TidakBerwenang
 from core.perkara.nomor import nomor_perkara
 from ksp_usp.laporan.panel import laporan_lewat, sebut_lewat, uraian_lewat
 from ksp_usp.models import Koperasi
@@ -60,7 +60,7 @@ def minta_laporan(lewat: list[Masa]) -> list[str]:
 
 @dataclass
 class Rencana:
-    """What is proposed for one koperasi: the warning that is due, or why none is; after it was tried, the draft."""
+    """What is proposed for one koperasi: the warning that is due after the sanction that is there, or why none is."""
 
     koperasi: Koperasi
     masa: list[Masa]
@@ -103,19 +103,19 @@ def _rencana(r: Rencana, sanksi: list[Sanksi], per: date) -> Rencana:
     return r
 
 
-def susun_teguran(r: Rencana, pengguna, jatuh_tempo: date) -> Rencana:
-    """One draft in a transaction of its own, with facts and remedies from the reports; nothing where none is due."""
+def susun_teguran(r: Rencana, pengguna, jatuh_tempo: date) -> Butir:
+    """One draft, with facts and remedies from the reports; passed over where none is due (core.halaman.banyak)."""
     if r.langkah is None:
-        return r
+        raise Dilewati(r.sebab)
     k, per = r.koperasi, hari_ini(r.koperasi.berwenang)
     dilanggar = [salin_pelanggaran(t) for t in pelanggaran_koperasi(k, per) if t.kode == LAPORAN_LEWAT.kode]
     try:
-        r.ada = mulai_sanksi(
+        s = mulai_sanksi(
             k, r.langkah, r.ada, pengguna, pelanggaran=dilanggar, uraian="\n".join(uraian_lewat(k, r.masa)),
             perbaikan="\n".join(minta_laporan(r.masa)), jatuh_tempo=jatuh_tempo,
         )  # fmt: skip
     except IntegrityError:
-        r.langkah, r.sebab = None, ADA
-    except TidakBerwenang as tolak:  # the own koperasi of whoever drafts
-        r.langkah, r.sebab = None, tolak.pesan
-    return r
+        raise Dilewati(ADA) from None
+    return Butir(
+        k.nama, Nasib.BERHASIL, "Rancangan tersusun:", s.get_absolute_url(), f"{s.nomor_perkara}, {s.sebutan_langkah}"
+    )

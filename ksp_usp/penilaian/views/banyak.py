@@ -1,13 +1,16 @@
 """Many assessments of one tahun buku to one team: chosen, looked at as what it will do, then one by one."""
 
+from functools import partial
+
 from django.db.models import Exists, F, Max, OuterRef, Q
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import View
 
+from core.halaman.banyak import HasilBanyak, kerjakan_tiap
 from ksp_usp.models import BERJALAN, Koperasi, PenilaianKesehatan, StatusPenilaian
 from ksp_usp.penilaian.forms.tugas import TAHUN_PERTAMA, TugasBanyakForm
-from ksp_usp.penilaian.mulai import dipegang, rencana_tugas, tugaskan
+from ksp_usp.penilaian.mulai import akan, dipegang, rencana_tugas, tugaskan
 from ksp_usp.penilaian.views.dasar import MejaTugas, calon_penilai
 
 TERBANYAK = 200  # koperasi a page: the rest stands there when these are assigned
@@ -63,15 +66,16 @@ class PenilaianBanyak(MejaTugas, View):
         if aksi == "simpan":
             ketua = int(isi["ketua"]) if isi["ketua"] else None
             lain = {"tim": [satu.pk for satu in orang], "ketua": ketua, "target": isi["target"]}
-            jadi = [tugaskan(t, request.user, self.tahun, **lain) for t in rencana]
-            return self.hasil(form, jadi, selesai=True)
-        return self.hasil(form, rencana)
+            satu = partial(tugaskan, pengguna=request.user, tahun_buku=self.tahun, **lain)
+            jadi = kerjakan_tiap(rencana, satu, lambda t: t.koperasi.nama)
+            return self.hasil(form, rencana, jadi, selesai=True)
+        return self.hasil(form, rencana, HasilBanyak([akan(t) for t in rencana]))
 
-    def hasil(self, form, rencana, selesai=False):
+    def hasil(self, form, rencana, hasil, selesai=False):
         """What it will do, or what became of each."""
         isi = {
-            "form": form, "rencana": rencana, "selesai": selesai, "tahun": self.tahun, "meja": self.wilayah,
-            "banyak": sum(not t.sebab for t in rencana), "tim": form.tim_terpilih,
+            "form": form, "rencana": rencana, "hasil": hasil, "selesai": selesai, "tahun": self.tahun,
+            "meja": self.wilayah, "tim": form.tim_terpilih,
         }  # fmt: skip
         return render(self.request, "ksp_usp/penilaian/banyak_periksa.html", isi)
 

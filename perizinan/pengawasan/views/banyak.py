@@ -1,5 +1,7 @@
 """The warnings that late reports ask for, a whole period in one go: first what it will do, then a draft each."""
 
+from functools import partial
+
 from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import View
@@ -7,6 +9,8 @@ from django.views.generic import View
 from aturan.simpan_pinjam_2015.laporan import masa_wajib
 from core.dasar.izin import Izin, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
+from core.halaman.banyak import Butir, Nasib, kerjakan_tiap
+from ksp_usp.models import Koperasi
 from perizinan.pengawasan.forms import TenggatTeguranForm
 from perizinan.pengawasan.mulai import rencana_teguran, susun_teguran
 
@@ -49,8 +53,16 @@ class TeguranBanyak(View):
         if not form.is_valid():
             return self.tampil(form, 422, dipilih=dipilih)
         rencana = rencana_teguran(self.wilayah, self.per, self.masa, *dipilih)
-        hasil = [susun_teguran(r, request.user, form.cleaned_data["jatuh_tempo"]) for r in rencana]
+        susun = partial(susun_teguran, pengguna=request.user, jatuh_tempo=form.cleaned_data["jatuh_tempo"])
+        hasil = kerjakan_tiap(rencana, susun, lambda r: r.koperasi.nama)
+        hasil.butir.extend(self.tidak_lagi(dipilih, rencana))
         return self.tampil(form, hasil=hasil)
+
+    def tidak_lagi(self, dipilih, rencana) -> list[Butir]:
+        """Those that were chosen and are not late any more: whatever was asked for has an answer."""
+        semua = Koperasi.objects.filter(berwenang=self.wilayah, pk__in=dipilih).order_by("nama")
+        lain = semua.exclude(pk__in=[r.koperasi.pk for r in rencana])
+        return [Butir(k.nama, Nasib.DILEWATI, "Tidak ada lagi laporan yang terlambat.") for k in lain]
 
     def tampil(self, form, status=200, **isi):
         semua = rencana_teguran(self.wilayah, self.per, self.masa)
