@@ -12,6 +12,8 @@ from core.dasbor.angka import Bagan, Bagian, Baris, Lingkup, Pembuat, Tabel
 from core.dasbor.masa import sebut_masa
 from core.dasbor.rupa import AngkaTampil, TabelTampil, tampilkan, tampilkan_angka
 
+BARIS_TERBANYAK = 12  # of a table that stands for its part
+
 
 @dataclass(frozen=True)
 class Keadaan:
@@ -30,6 +32,11 @@ class BagianTampil:
     judul: str
     angka: tuple[AngkaTampil, ...]
     tabel: tuple[TabelTampil, ...]
+
+    @property
+    def pokok(self) -> TabelTampil | None:
+        """The table that stands for the part where there is no room for all: the first short one."""
+        return next((t for t in self.tabel if len(t.baris) <= BARIS_TERBANYAK), None)
 
 
 @cache
@@ -70,7 +77,7 @@ def menurut_wilayah(keadaan: Keadaan) -> Tabel | None:
 
 
 def papar(keadaan: Keadaan) -> dict:
-    """For the templates: `bagian`, and `ringkas`, the first figure of each; `menurut_wilayah`, or None."""
+    """For the templates: `bagian`, and `ringkas`, each with its first figure; `peta` and `menurut_wilayah`, or None."""
     wilayah, bawahan = keadaan.lingkup.wilayah, menurut_wilayah(keadaan)
     bagian = [
         BagianTampil(
@@ -85,7 +92,8 @@ def papar(keadaan: Keadaan) -> dict:
         "wilayah": wilayah,
         "masa": sebut_masa(keadaan.lingkup.dari, keadaan.lingkup.sampai),
         "bagian": bagian,
-        "ringkas": [b.angka[0] for b in bagian if b.angka],
+        "ringkas": [(b, b.angka[0]) for b in bagian if b.angka],
+        "peta": next((t for b in bagian for t in b.tabel if t.golongan), None),
         "menurut_wilayah": bawahan and tampilkan(bawahan, wilayah),
         "dihitung": keadaan.dihitung,
     }

@@ -8,8 +8,6 @@ from django.template.loader import render_to_string
 from core.dasbor.isi import Keadaan, papar
 from core.perkara.surat import bingkai, render_pdf
 
-BARIS_TERBANYAK = 12  # of one table: the rest is on the page and in the workbook
-
 
 def pdf_keadaan(keadaan: Keadaan) -> bytes:
     """The report as PDF, made by whoever asks for it, under the head of that office."""
@@ -20,18 +18,11 @@ def html_keadaan(keadaan: Keadaan) -> str:
     """The same as HTML: each part with its first table, then the map and the regions, then the definitions."""
     pengguna, isi = keadaan.lingkup.pengguna, papar(keadaan)
     penugasan = next(p for p in pengguna.penugasan_aktif() if p.pihak is None)
-    bagian = [
-        {"bagian": b, "tabel": next((t for t in b.tabel if len(t.baris) <= BARIS_TERBANYAK), None)}
-        for b in isi["bagian"]
-    ]
-    peta = next((t for b in isi["bagian"] for t in b.tabel if t.golongan), None)
     return render_to_string(
         "surat/dasbor/laporan.html",
         {
             **isi,
             **bingkai(penugasan.instansi),
-            "bagian": bagian,
-            "peta": peta,
             "pembuat": pengguna,
             "penugasan": penugasan,
         },

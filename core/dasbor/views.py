@@ -3,14 +3,14 @@
 from io import BytesIO
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.generic import View
 
 from core.dasar.izin import terlihat_oleh
 from core.dasar.waktu import hari_ini
 from core.dasbor.angka import Lingkup
-from core.dasbor.isi import papar, susun
+from core.dasbor.isi import BagianTampil, papar, susun
 from core.dasbor.laporan import pdf_keadaan
 from core.dasbor.lembar import buku_keadaan
 from core.dasbor.masa import MasaForm
@@ -38,8 +38,19 @@ class Keadaan(View):
             case "pdf":
                 return FileResponse(BytesIO(pdf_keadaan(keadaan)), as_attachment=True, filename=f"{nama}.pdf")
         isi |= papar(keadaan)
+        isi["terpilih"] = self.terpilih(isi["bagian"])
         isi["di_atas"] = [(w.nama, lingkup.url_keadaan(w.kode)) for w in di_atas(wilayah, request.user)]
         return render(request, "core/dasbor/keadaan.html", isi)
+
+    def terpilih(self, bagian: list[BagianTampil]) -> BagianTampil | None:
+        """The part that the address asks for; None for the summary of all."""
+        kode = self.request.GET.get("bagian")
+        if not kode:
+            return None
+        pilihan = {b.kode: b for b in bagian}
+        if kode not in pilihan:
+            raise Http404
+        return pilihan[kode]
 
     def wilayah(self, kode: str) -> Wilayah:
         pengguna = self.request.user

@@ -73,6 +73,16 @@ def test_keadaan_wilayah_sendiri_dengan_jalan_ke_bawah_dan_ke_atas(client, dunia
     assert client.get(reverse("keadaan_wilayah", args=["33"])).status_code == 404
 
 
+def test_satu_bagian_memuat_semua_tabelnya_dan_bertahan_saat_masa_diganti(client, dunia):
+    ringkas = buka(client, Peran.DINAS_PROVINSI, "32")
+    for b in ringkas.context["bagian"]:
+        assert f'<a href="?bagian={b.kode}">{b.judul}</a>' in ringkas.content.decode()
+        isi = client.get("/keadaan/", {"bagian": b.kode, "masa": str(hari_ini().year - 1)}).content.decode()
+        assert f'name="bagian" value="{b.kode}"' in isi and f'aria-current="page">{b.judul}</a>' in isi
+        assert isi.count("<h2") == 1 and all(f'id="tabel-{t.tabel.kode}"' in isi for t in b.tabel)
+    assert client.get("/keadaan/?bagian=tiada").status_code == 404
+
+
 def test_tanpa_kantor_disebut_sebabnya(client, db):
     jawab = buka(client, Peran.PENGURUS, "32.05")
     assert jawab.status_code == 403 and "tidak bertugas di kantor mana pun" in jawab.content.decode()
