@@ -115,7 +115,7 @@ class Temuan:
 
     def _kelompok(self, sumber: Sumber, baris: dict[str, tuple]) -> Kelompok:
         jawaban = []
-        for pk, kunci, judul, kolom, bawah, keadaan in baris.values():
+        for pk, kunci, judul, kolom, bawah, keadaan, _ in baris.values():
             peringkat, nilai = self._peringkat(kolom.split(PISAH))
             kata = [b for b in bawah.split(PISAH) if b] + ([sumber.sebut_keadaan(keadaan)] if keadaan else [])
             url = sumber.url(kunci.split(PISAH))

@@ -4,18 +4,21 @@ Written as SQL: Django takes ten times as long to compose these branches as Post
 from the models, and whatever a person typed is a parameter. The conditions are those of core.dasar.pencari.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from itertools import chain
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 
 from core.cari.sumber import Sumber
 from core.dasar import cari
 from core.dasar import mirip as ejaan
 from core.dasar.izin import KODE_PUSAT, Tingkat, kode_tingkat
-from core.dasar.pencari import Pencari, bernomor
+from core.dasar.pencari import BERINDEKS, Pencari, bernomor
 
 TERBANYAK = 100  # answers of one kind: whoever gets more writes another word
+DIBANDING = 500  # rows that are alike, of which the likest are shown
 PISAH = "\n"
 
 
@@ -28,17 +31,36 @@ def baca(sumber: dict[Sumber, list | None], pencari: Pencari, kantor: list[str],
         Cabang(s, pencari, kolom, wilayah, mirip).sql(kantor, pk)
         for s, pk in sumber.items()
         for kolom, wilayah in pencari.per_tabel(s.model, s.kolom)
-        # What is like the name of a koperasi is that koperasi.
-        if not mirip or not (all(map(bernomor, kolom)) or any("__" in k for k in kolom))
+        if _perlu(kolom, pencari, mirip)
     ]
     if not semua:
         return []
+    perintah = " UNION ALL ".join(f"SELECT * FROM ({sql}) u" for sql, _ in semua)  # noqa: S608
+    isi = list(chain.from_iterable(satu for _, satu in semua))
     if connection.vendor == "sqlite":
         cari.sambung(connection)
         ejaan.sambung(connection)
-    with connection.cursor() as kursor:
-        kursor.execute(" UNION ALL ".join(sql for sql, _ in semua), [*chain.from_iterable(isi for _, isi in semua)])
+    with _lewat_indeks() if mirip else nullcontext(), connection.cursor() as kursor:
+        kursor.execute(perintah, isi)
         return kursor.fetchall()
+
+
+def _perlu(kolom: tuple[str, ...], pencari: Pencari, mirip: bool) -> bool:
+    """Whether these columns may hold it: no number is without a digit; what is like a koperasi's name is that one."""
+    if all(map(bernomor, kolom)):
+        return pencari.berangka and not mirip
+    return not mirip or not any("__" in k for k in kolom)
+
+
+@contextmanager
+def _lewat_indeks() -> Iterator[None]:
+    """How many rows are alike PostgreSQL can only guess, and guessed wrong it would look at each: the index it is."""
+    with transaction.atomic(), connection.cursor() as kursor:
+        if connection.vendor == "postgresql":
+            kursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+        yield
+        if connection.vendor == "postgresql":  # where this stands in a longer transaction
+            kursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
 
 
 class Cabang:
@@ -46,7 +68,8 @@ class Cabang:
 
     def __init__(self, sumber: Sumber, pencari: Pencari, kolom: tuple[str, ...], wilayah: str, mirip: bool):
         self.sumber, self.pencari, self.mirip = sumber, pencari, mirip
-        self.kolom, self.wilayah = kolom, wilayah
+        # A likeness OR a region that stands in another table has no index.
+        self.kolom, self.wilayah = kolom, "" if mirip and "__" in wilayah else wilayah
         self.gabung: dict[str, str] = {}
         self.isi: list = []
 
@@ -54,16 +77,17 @@ class Cabang:
         """The branch and its parameters, in the order in which they stand in it."""
         s = self.sumber
         tampil = (("pk",), s.kunci, (s.judul,), (s.judul, *s.kolom), s.bawah, (s.keadaan,) if s.keadaan else ())
-        pilih = ", ".join(map(self._teks, tampil))
+        pilih = ", ".join([f"'{s.kode}' AS kode", *map(self._teks, tampil), f"{self._keserupaan()} AS serupa"])
         syarat = self._syarat_kata()
         if pk is not None:
             syarat.append(f"{self._kolom('pk')} IN ({self._deret(pk)})" if pk else "FALSE")
         elif s.wilayah and KODE_PUSAT not in kantor:
             syarat.append(_salah_satu(chain.from_iterable(self._di(satu, kantor) for satu in s.wilayah)))
-        urut = f" ORDER BY {self._keserupaan()} DESC" if self.mirip else ""
         dari = f"{s.model._meta.db_table} t {' '.join(self.gabung.values())}"
-        sql = f"SELECT '{s.kode}', {pilih} FROM {dari} WHERE {' AND '.join(syarat)}{urut} LIMIT {TERBANYAK + 1}"  # noqa: S608
-        return f"SELECT * FROM ({sql}) c", self.isi  # noqa: S608
+        banyak = DIBANDING if self.mirip else TERBANYAK + 1
+        sql = f"SELECT {pilih} FROM {dari} WHERE {' AND '.join(syarat)} LIMIT {banyak}"  # noqa: S608
+        urut = f" ORDER BY serupa DESC LIMIT {TERBANYAK + 1}" if self.mirip else ""
+        return f"SELECT * FROM ({sql}) c{urut}", self.isi  # noqa: S608
 
     def _kolom(self, jalur: str) -> str:
         """The column at the end of a path, its tables joined."""
@@ -102,21 +126,29 @@ class Cabang:
         kode = {k: self.pencari.kode(k, self.mirip) if self.wilayah else [] for k in kata}
         syarat = [_salah_satu((*self._memuat(k), *self._di(self.wilayah, kode[k]))) for k in kata]
         if any(kode.values()):
-            syarat.append(_salah_satu(chain.from_iterable(map(self._memuat, kata))))
+            syarat.append(_salah_satu(chain.from_iterable(self._memuat(k) for k in kata if len(k) >= BERINDEKS)))
         return syarat
 
     def _memuat(self, kata: str) -> list[str]:
-        hasil = []
+        """First what is the cheapest to look at again in a row that the index gave."""
+        mirip, memuat, dari = [], [], "" if self.pencari.awal else "%"
         for jalur in self.kolom:
-            memuat, serupa = self.pencari.ejaan(kata, jalur, self.mirip)
-            rapat = RAPAT[connection.vendor].format(self._kolom(jalur))
-            hasil += [f"{rapat} LIKE {self._deret([f'%{satu}%'])}" for satu in memuat]
+            ejaan, serupa = self.pencari.ejaan(kata, jalur, self.mirip)
+            memuat.append((self._kolom(jalur), [f"{dari}{satu}%" for satu in ejaan]))
             if serupa:
-                hasil.append(MIRIP[connection.vendor].format(self._deret([serupa]), self._kolom(jalur)))
-        return hasil
+                mirip.append(MIRIP[connection.vendor].format(self._deret([serupa]), self._kolom(jalur)))
+        return mirip + [self._seperti(kolom, pola) for kolom, pola in memuat]
+
+    def _seperti(self, kolom: str, pola: list[str]) -> str:
+        rapat = RAPAT[connection.vendor].format(kolom)
+        if connection.vendor == "postgresql":
+            return f"{rapat} LIKE ANY (ARRAY[{self._deret(pola)}])"
+        return _salah_satu(f"{rapat} LIKE {self._deret([satu])}" for satu in pola)
 
     def _keserupaan(self) -> str:
-        """How much the likest name is like the longest word."""
+        """How much the likest name is like the longest word; 0 where it holds it."""
+        if not self.mirip:
+            return "0"
         kata = max(self.pencari.kata_mirip, key=len).lower()
         fungsi, terbesar = SERUPA[connection.vendor]
         nilai = [f"{fungsi}({self._deret([kata])}, {self._kolom(k)})" for k in self.kolom if not bernomor(k)]

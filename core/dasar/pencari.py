@@ -1,6 +1,7 @@
 """What was typed into a search, as a condition on any table: strict first, then what is spelled much like it.
 
-Each word stands in one of the columns, or names the region of the row ('kopi garut'); at least one stands in a column.
+Each word stands in one of the columns, or names the region of the row ('kopi garut'); at least one of three letters
+stands in a column.
 """
 
 from collections import defaultdict
@@ -18,6 +19,7 @@ from core.dasar.nama_wilayah import KABKOTA, PROVINSI
 from core.models import Wilayah
 
 TERPANJANG, KATA_TERBANYAK = 100, 8  # letters and words of one search: nobody looks for more at once
+BERINDEKS = 3  # letters that a trigram index finds anywhere
 NOMOR = {"nomor", "nomor_perkara", "badan_hukum", "nik_koperasi", "kode", "username"}
 # Words that say what is meant, and stand in few names: they narrow nothing as long as another word does.
 SEBUTAN = {
@@ -38,12 +40,20 @@ class Pencari:
         self.teks = " ".join(teks.replace("\0", " ")[:TERPANJANG].split())
         kata = kata_cari(self.teks)
         self.kata = ([k for k in kata if k not in SEBUTAN] or kata)[:KATA_TERBANYAK]
+        if self.kata and all(len(k) < BERINDEKS for k in self.kata):
+            self.kata = ["".join(self.kata)]
+        # What the index holds no part of is looked for where a name or number begins.
+        self.awal = len(self.rapat) < BERINDEKS
         self._kode: dict[tuple[str, bool], list[str]] = {}
 
     @cached_property
     def rapat(self) -> str:
         """The words run together: what an exact answer reads."""
         return "".join(self.kata)
+
+    @property
+    def berangka(self) -> bool:
+        return any(not k.isalpha() for k in self.kata)
 
     @cached_property
     def dapat_mirip(self) -> bool:
@@ -114,15 +124,21 @@ class Pencari:
             return reduce(and_, ada)
         di = [reduce(or_, (saring_bawahan(kode, wilayah) for kode in self.kode(satu, mirip)), Q()) for satu in kata]
         semua = reduce(and_, (satu | daerah for satu, daerah in zip(ada, di, strict=True)))
-        return semua & reduce(or_, ada) if any(di) else semua
+        if not any(di):
+            return semua
+        return semua & reduce(or_, (a for satu, a in zip(kata, ada, strict=True) if len(satu) >= BERINDEKS))
 
     def _pada(self, kata: str, kolom: str, mirip: bool) -> Q:
         memuat, serupa = self.ejaan(kata, kolom, mirip)
-        syarat = reduce(or_, (Q(**{f"{kolom}__rapat__contains": satu}) for satu in memuat))
-        return syarat | Q(**{f"{kolom}__mirip": serupa}) if serupa else syarat
+        cara = f"{kolom}__rapat__{'startswith' if self.awal else 'contains'}"
+        syarat = reduce(or_, (Q(**{cara: satu}) for satu in memuat))
+        # First what is the cheapest to look at again in a row that the index gave.
+        return Q(**{f"{kolom}__mirip": serupa}) | syarat if serupa else syarat
 
     def ejaan(self, kata: str, kolom: str, mirip: bool) -> tuple[list[str], str]:
         """What a column holds where `kata` is meant, and the word that one of its words may be much like."""
+        if self.awal:
+            return [*{kata, rapat(self.teks)}], ""
         if not mirip or not self._berejaan(kata) or bernomor(kolom):
             return [kata], ""
         return [kata, *varian(kata)], kata.lower() if _terpilah(kata) else ""

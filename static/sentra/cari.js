@@ -4,9 +4,9 @@
   "use strict";
   const form = document.querySelector("form[data-segera]");
   if (!form) return;
-  const kotak = form.elements.q, tempat = form.querySelector(".cari-segera");
+  const kotak = form.elements.q, tempat = form.querySelector(".cari-segera"), kabar = form.querySelector("[role=status]");
   let tunda, minta;
-  const tutup = () => { clearTimeout(tunda); minta?.abort(); tempat.hidden = true; tempat.replaceChildren(); };
+  const tutup = () => { clearTimeout(tunda); minta?.abort(); tempat.hidden = true; tempat.replaceChildren(); kabar.textContent = ""; };
 
   const tanya = async () => {
     minta?.abort();
@@ -16,7 +16,9 @@
       // A session that ran out answers with the page of the log-in.
       if (!jawab.ok || jawab.redirected) return tutup();
       tempat.innerHTML = await jawab.text();
-      tempat.hidden = !tempat.querySelector("a");
+      const banyak = tempat.querySelectorAll("a").length;
+      tempat.hidden = !banyak;
+      kabar.textContent = banyak > 1 ? `${banyak - 1} jawaban di bawah kotak. Panah bawah untuk memilih.` : "Belum ada jawaban.";
     } catch { /* the next letter asked again, or there is no line: Enter still leads to the page */ }
   };
 

@@ -67,6 +67,9 @@ TABEL = [
         "Sejatera", "sejahtra", "Sejahterah", "SEJAHTREA", "koperasi sejatera", "koprasi sejahtera", "bersma sejahtera",
         "518 bh xiii", "BH.518/BH/XIII",
     )),
+    # what is too short for the index is looked for where a name or number begins
+    ("12", "koperasi", "KSP Mitra"),
+    ("KSP M", "koperasi", "KSP Mitra"),
     # with its region
     ("mitra rekaan garut", "koperasi", REKAAN),
     ("Kab. Garut, sejahtera", "koperasi", "Koperasi Sejahtera Bersama"),
