@@ -55,9 +55,7 @@ def siapkan_pegangan(kelompok: list[dict], rekan: dict[str, bool]) -> None:
     for u in (u for k in kelompok if k.get("menunggu") for u in k["urusan"]):
         peran = u.alur.peran_giliran(u.status)
         kode = kode_bertindak(peran, u.wilayah_id, u.berwenang_id)
-        terbuka = bool(
-            u.langkah_meja and u.langkah_meja.url
-        )  # core.halaman.langkah: what the buttons of its page offer
+        terbuka = bool(u.langkah_meja and u.langkah_meja.url)  # what the buttons of its page offer
         u.boleh_ambil = terbuka and u.pegangan is None and rekan.get(f"rekan_{kode.replace('.', '_')}_{peran}", False)
 
 

@@ -36,11 +36,12 @@ class TokenForm(FormSentra, forms.Form):
     cakupan = forms.MultipleChoiceField(
         label="Yang boleh dibaca", choices=Cakupan.choices, widget=forms.CheckboxSelectMultiple
     )
-    berlaku_sampai = TanggalField(label="Berlaku sampai", help_text="Paling lama satu tahun, misalnya 31/12/2027.")
+    berlaku_sampai = TanggalField(label="Berlaku sampai")
 
     def __init__(self, *args, per, **kwargs):
         super().__init__(*args, **kwargs)
         self.per = per
+        self.fields["berlaku_sampai"].help_text = f"Paling lama satu tahun, misalnya {per + TERLAMA / 2:%d/%m/%Y}."
 
     def clean_berlaku_sampai(self):
         sampai = self.cleaned_data["berlaku_sampai"]
