@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from threading import Lock
 from typing import Any, NamedTuple
 
 from django.core.cache import cache
@@ -19,6 +20,8 @@ from openpyxl import Workbook
 from core.dasar.batas_waktu import batas_waktu
 from core.lembar.excel import JENIS_XLSX, lembar_berjudul, sel_aman
 from core.terbuka.kumpulan import LAMA_SIMPAN, LISENSI, LISENSI_ALAMAT, Jenis, Kumpulan, Nilai
+
+MEMBUAT = Lock()
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,17 @@ def berkas_kumpulan(kumpulan: Kumpulan, akhiran: str) -> Berkas:
     kunci = f"data-terbuka:{kumpulan.kode}:{akhiran}"
     berkas: Berkas | None = cache.get(kunci)
     if berkas is None:
-        with batas_waktu("unduhan"):
-            baris = list(kumpulan.baris())
-        saat = timezone.now().replace(microsecond=0)
-        isi = FORMAT[akhiran].tulis(kumpulan, baris, saat)
-        berkas = Berkas(isi, sidik_baris(kumpulan, akhiran, baris), saat)
-        cache.set(kunci, berkas, LAMA_SIMPAN)
+        with MEMBUAT:  # whoever asks meanwhile waits for this one
+            berkas = cache.get(kunci) or _buat(kumpulan, akhiran)
+            cache.set(kunci, berkas, LAMA_SIMPAN)
     return berkas
+
+
+def _buat(kumpulan: Kumpulan, akhiran: str) -> Berkas:
+    with batas_waktu("unduhan"):
+        baris = list(kumpulan.baris())
+    saat = timezone.now().replace(microsecond=0)
+    return Berkas(FORMAT[akhiran].tulis(kumpulan, baris, saat), sidik_baris(kumpulan, akhiran, baris), saat)
 
 
 def sidik_baris(kumpulan: Kumpulan, akhiran: str, baris: list[tuple[Nilai, ...]]) -> str:
