@@ -27,6 +27,8 @@ BATAS, ULANG = 3.0, 3
 COBA = (
     ("usulan", {"sentra.tenaga_kerja": "30"}),
     ("usulan", {"sentra.jumlah_ukm": "15"}),
+    ("modal", {"modal.ksp_primer_kabkota": "25000000"}),
+    ("kesehatan", {"kesehatan.sehat": "75"}),
     ("usulan", {"sentra.jumlah_ukm": "15", "sentra.omzet_bulanan": "150000000", "sentra.tenaga_kerja": "30"}),
 )
 
@@ -38,8 +40,9 @@ def ukur(kerja):
 
 
 def main():
-    call_command("buat_data", skala="nasional", verbosity=0)
-    call_command("buat_data_usp", verbosity=0)
+    if not Pengguna.objects.exists():
+        call_command("buat_data", skala="nasional", verbosity=0)
+        call_command("buat_data_usp", verbosity=0)
     with connection.cursor() as kursor:
         kursor.execute("ANALYZE")
     verifikator = Pengguna.objects.filter(penugasan__peran="verifikator").first()

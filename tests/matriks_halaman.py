@@ -65,6 +65,7 @@ PUBLIK = {
     "data_terbuka_satu_aturan": ["sentra.jumlah_ukm"],
     "aturan_naskah": ["15-2015"],
     "aturan_pasal": ["23-2005", "pasal-5/ayat-1/huruf-a"],
+    "aturan_praktik": ["23-2005", "pasal-5/ayat-1/huruf-a"],
 }
 # Read by programs: with a token of an office, and the check of a letter without one (tests/core/terbuka/test_api.py).
 BERTOKEN = {"api_koperasi", "api_sentra", "api_kantor", "api_izin"}

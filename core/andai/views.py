@@ -117,14 +117,16 @@ class AndaiView(AndaiMixin, View):
         }
 
     def peta(self, kumpulan, banding) -> dict:
-        """Where they move: a point for each kabupaten/kota with one that does."""
+        """Where they move: a point for each kabupaten/kota with cases. Nothing where there is but one."""
         banyak = Counter(kumpulan.wilayah[i] for i in banding.berubah)
-        ada = Wilayah.objects.filter(pk__in=banyak, lintang__isnull=False, bujur__isnull=False)
+        ada = Wilayah.objects.filter(pk__in=set(kumpulan.wilayah), lintang__isnull=False, bujur__isnull=False)
         titik = [Titik(w.nama, w.lintang, w.bujur, banyak[w.pk]) for w in ada]
+        if not banyak or len(titik) < 2:
+            return {}
         golongan = golongkan(titik)
-        dekat = len({kode[:2] for kode in banyak}) == 1
+        dekat = len({kode[:2] for kode in kumpulan.wilayah}) == 1
         label = f"Peta: {self.populasi.satuan} yang berubah, menurut kabupaten/kota"
-        return {"golongan": golongan, "gambar": gambar(golongan, label=label, dekat=dekat)} if titik else {}
+        return {"golongan": golongan, "gambar": gambar(golongan, label=label, dekat=dekat)}
 
 
 class UnduhView(AndaiMixin, View):

@@ -14,6 +14,7 @@ from aturan.indeks import CATATAN, daftar_aturan
 from aturan.naskah import BERKAS, Blok, Jenis, ada, cari, di_bawah, naskah, pola_cari
 from aturan.penerapan import Penerapan, Sikap, penerapan
 from core.dasar.pasal import baca_alamat, baca_sebutan, kode_alamat, letak
+from core.halaman.praktik import praktik
 
 TERBANYAK = 60  # hits on one page: a word that stands in every article finds nothing
 
@@ -126,6 +127,22 @@ class PasalView(HukumView):
             ditunjuk=ditunjuk if len(awal) > 1 else set(),
             sebelum=semua[ke - 1] if ke else None,
             sesudah=semua[ke + 1] if ke + 1 < len(semua) else None,
+            # For everybody on a page of its own: the law itself is read while the database is away.
+            praktik=praktik(pasal, pengguna) if (pengguna := self.request.user).is_authenticated else None,
+        )
+
+
+class PraktikView(HukumView):
+    """What offices do with one provision, for everybody: totals, and of few no number."""
+
+    template_name = "core/halaman/aturan_praktik.html"
+
+    def get_context_data(self, **kwargs):
+        pasal = baca_alamat(self.kwargs["kode"], self.kwargs["jalan"])
+        if pasal is None:
+            raise Http404
+        return super().get_context_data(
+            **kwargs, peraturan_halaman=pasal.peraturan, pasal=pasal, praktik=praktik(pasal, self.request.user)
         )
 
 

@@ -28,6 +28,7 @@ urlpatterns = [
     path("aturan/", aturan.AturanView.as_view(), name="aturan"),
     path("aturan/ambang/", aturan.AmbangView.as_view(), name="aturan_ambang"),
     path("aturan/<str:kode>/", aturan.NaskahView.as_view(), name="aturan_naskah"),
+    path("aturan/<str:kode>/praktik/<path:jalan>/", aturan.PraktikView.as_view(), name="aturan_praktik"),
     path("aturan/<str:kode>/<path:jalan>/", aturan.PasalView.as_view(), name="aturan_pasal"),
 ]
 

@@ -12,6 +12,7 @@ from core.models.paparan import Paparan
 from core.models.pegangan import Pegangan
 from core.models.pemberitahuan import KabarPengguna, Pemberitahuan, PemberitahuanDibaca
 from core.models.pindaian import Pindaian
+from core.models.praktik import JejakKetentuan
 from core.models.rancangan import Rancangan
 from core.models.salinan import Salinan
 from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
@@ -31,6 +32,7 @@ __all__ = [
     "HariLibur",
     "Instansi",
     "Jejak",
+    "JejakKetentuan",
     "KabarPengguna",
     "KalenderTahun",
     "Kepala",

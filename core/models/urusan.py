@@ -60,6 +60,8 @@ class Urusan(Tersidik):
     BERHALAMAN: tuple[str, ...] = ()
     # Whether a mail of each day names its last days (so that they need no mail of their own).
     SUREL_HARIAN = False
+    # Steps that judge by the law where the stage alone does not tell: the route goes on, or no turn waits for them.
+    MEMUTUS: tuple[str, ...] = ()
     # The page of its examiner's desk by url name, and the permission that holds it.
     MEJA: tuple[str, Izin] | None = None
     # The page that lists the parts of its form, by url name; empty = the page of the case itself.

@@ -14,6 +14,7 @@ from core.dasar.waktu import waktu_setempat
 from core.models import Jejak, Pengguna, Penugasan, Tersidik, Urusan
 from core.models.bukti import satu_langkah, tandai, tandai_jejak
 from core.perkara.ditolak import JamMundur
+from core.perkara.praktik import rekam
 
 SELISIH_WAJAR = timedelta(hours=1)  # by which two machines may differ across midnight
 
@@ -81,6 +82,7 @@ def catat_banyak(
         baru.append(jejak)
     Jejak.objects.bulk_create(baru)
     tandai_jejak(baru)
+    rekam(baru, model)
     if issubclass(model, Tersidik):
         tandai(model, nomor)  # whatever wrote the object before: this act answers for it
     return baru

@@ -28,7 +28,7 @@ PEGAWAI = Papar("akun dan penugasan seorang pegawai", "core.pengguna")
 
 HALAMAN = {
     **dict.fromkeys(("muka", "beranda", "meja_kerja", "data", "surat_periksa", "data_pribadi", "lembar_saksi"), TANPA),
-    **dict.fromkeys(("aturan", "aturan_ambang", "aturan_naskah", "aturan_pasal"), TANPA),
+    **dict.fromkeys(("aturan", "aturan_ambang", "aturan_naskah", "aturan_pasal", "aturan_praktik"), TANPA),
     **dict.fromkeys(("data_terbuka", "data_terbuka_rinci", "data_terbuka_berkas", "data_terbuka_kamus"), TANPA),
     **dict.fromkeys(("data_terbuka_katalog", "data_terbuka_aturan", "data_terbuka_satu_aturan"), TANPA),
     "data_terbuka_skema": TANPA,

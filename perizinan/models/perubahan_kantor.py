@@ -73,6 +73,7 @@ class PerubahanKantor(UrusanKoperasi):
     objects = PerubahanQuerySet.as_manager()
 
     DESKRIPSI = ("kantor__koperasi__wilayah__induk", "kantor__wilayah__induk")
+    MEMUTUS = ("tolak_perubahan",)
 
     class Meta:
         ordering = ["-pk"]

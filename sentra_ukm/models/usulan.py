@@ -112,6 +112,7 @@ class Usulan(Urusan):
         ]
 
     DESKRIPSI = ("sentra",)
+    MEMUTUS = ("pilih",)
     TUGAS = "usulan_tugas"
     bahan: dict = {}  # what a page that only reads has asked once (baca_sekali)
 
