@@ -7,6 +7,8 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.cari.hasil import Temuan
@@ -191,3 +193,13 @@ def test_masukan_jahil_mendapat_kalimat_yang_jelas(isi, client, teks):
     halaman = client.get(reverse("cari"), {"q": teks.encode("utf-8", "surrogatepass")}).content.decode()
     assert re.search("Tidak ada (huruf|yang cocok)|ditemukan pada|ejaannya mirip", halaman) or not teks.strip("\0 ")
     assert ("100 huruf pertama" in halaman) == (len(teks) > 100)
+
+
+@pytest.mark.parametrize("teks", ["mitra rekaan", "sejatera", "zzqx garut"])
+def test_paling_banyak_lima_belas_kueri(isi, client, teks):
+    pabrik.buat_laporan_berkala(isi, 2026, 2)
+    for siapa in (pabrik.buat_pengguna(Peran.LOKET, kode="32.05"), pabrik.buat_pengurus(isi)):
+        client.force_login(siapa)
+        with CaptureQueriesContext(connection) as kueri:
+            assert client.get(reverse("cari"), {"q": teks}).status_code == 200
+        assert len(kueri) <= 15
