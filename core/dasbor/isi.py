@@ -53,7 +53,8 @@ def susun(lingkup: Lingkup) -> Keadaan:
 def menurut_wilayah(keadaan: Keadaan) -> Tabel | None:
     """The regions right below side by side: the first column of what each part says of them; None where none does."""
     lingkup = keadaan.lingkup
-    ada = [(b, t) for b in keadaan.bagian for t in b.tabel if t.kepala == lingkup.kepala_anak and t.baris[0].kode]
+    kepala = lingkup.kepala_anak
+    ada = [(b, t) for b in keadaan.bagian for t in b.tabel if kepala and t.kepala == kepala and t.baris]
     if not ada:
         return None
     isi = [({b.kode: b for b in t.baris}, t.jumlah) for _, t in ada]
@@ -65,10 +66,10 @@ def menurut_wilayah(keadaan: Keadaan) -> Tabel | None:
 
     return Tabel(
         "menurut_wilayah",
-        f"{len(lingkup.anak)} {lingkup.kepala_anak.lower()} {lingkup.wilayah.nama}",
+        f"{len(lingkup.anak)} {kepala.lower()} {lingkup.wilayah.nama}",
         "Angka pertama tiap bagian; artinya pada tabel bagian itu.",
         lingkup.sampai,
-        lingkup.kepala_anak,
+        kepala,
         tuple(f"{b.judul}: {t.kolom[0].lower()}" for b, t in ada),
         tuple(baris(w.nama, kode, [per_kode.get(kode) for per_kode, _ in isi]) for kode, w in lingkup.anak.items()),
         bagan=Bagan.TANPA,

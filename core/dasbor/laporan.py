@@ -5,6 +5,7 @@ It is no letter: it has the office's head, and says who made it and when, but no
 
 from django.template.loader import render_to_string
 
+from core.dasar.izin import membawahi
 from core.dasbor.isi import Keadaan, papar
 from core.perkara.surat import bingkai, render_pdf
 
@@ -16,14 +17,16 @@ def pdf_keadaan(keadaan: Keadaan) -> bytes:
 
 def html_keadaan(keadaan: Keadaan) -> str:
     """The same as HTML: each part with its first table, then the map and the regions, then the definitions."""
-    pengguna, isi = keadaan.lingkup.pengguna, papar(keadaan)
-    penugasan = next(p for p in pengguna.penugasan_aktif() if p.pihak is None)
+    lingkup, isi = keadaan.lingkup, papar(keadaan)
+    kantor = (p for p in lingkup.pengguna.penugasan_aktif() if p.pihak is None)
+    penugasan = next(p for p in kantor if membawahi(p.instansi.wilayah_id, lingkup.wilayah.kode))
     return render_to_string(
         "surat/dasbor/laporan.html",
         {
             **isi,
             **bingkai(penugasan.instansi),
-            "pembuat": pengguna,
+            "sampai": lingkup.sampai,
+            "pembuat": lingkup.pengguna,
             "penugasan": penugasan,
         },
     )

@@ -9,8 +9,8 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.dasar.rupa import tanggal_indonesia
 from core.dasbor.angka import Lingkup, Sumber
+from core.dasbor.masa import sebut_masa
 from core.halaman.daftar import FormSaring
 from core.models import Pengguna, Wilayah
 
@@ -61,6 +61,6 @@ class SaringKeadaan(FormSaring):
     def dipakai(self):
         if self.lingkup is None:
             return super().dipakai()
-        masa = f"{tanggal_indonesia(self.lingkup.dari)} sampai {tanggal_indonesia(self.lingkup.sampai)}"
+        masa = sebut_masa(self.lingkup.dari, self.lingkup.sampai)
         kata = f"Keadaan {self.lingkup.wilayah.nama}, {masa}: {self.sumber[self.cleaned_data['angka']][0]}"
         return [*super().dipakai(), (kata, self.tanpa(*KUNCI))]

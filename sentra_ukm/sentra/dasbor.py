@@ -5,7 +5,7 @@ Keputusan, recorded from its scan) is counted as not known, never as 0.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -100,9 +100,9 @@ class Hitungan:
             .values_list("pk", "wilayah_id", "jenjang_pada")
         ]
 
-    def jumlah(self, pilih: Callable[[Satu], bool] = lambda s: True) -> dict[str, Nilai]:
-        """Of the sentra with a level that `pilih` takes: how many, the totals of those known, how many are not."""
-        ada = [s for s in self.sentra if s.jenjang and pilih(s)]
+    def jumlah(self, sentra: Iterable[Satu] | None = None) -> dict[str, Nilai]:
+        """Of those with a level among `sentra` (default all): how many, the totals of those known, how many are not."""
+        ada = [s for s in (self.sentra if sentra is None else sentra) if s.jenjang]
         isi = [s.isi for s in ada if s.isi]
         return {
             "sentra": len(ada),
@@ -171,7 +171,7 @@ def tabel_jenjang(h: Hitungan) -> Tabel:
     """Each level of Pasal 5, and those that have none yet."""
     lingkup, baris = h.lingkup, []
     for kode, label in JENJANG.items():
-        satu = h.jumlah(lambda s, kode=kode: s.jenjang == kode)
+        satu = h.jumlah(s for s in h.sentra if s.jenjang == kode)
         if kode == BELUM:
             satu = {"sentra": sum(not s.jenjang for s in h.sentra), **dict.fromkeys(ISI), "belum": None}
         baris.append(Baris(label, tuple(satu.values()), url_nilai=_url(lingkup.alamat(DAFTAR, f"jenjang-{kode}"))))
@@ -199,9 +199,11 @@ def _url(pertama: str) -> tuple[str, ...]:
 
 def tabel_anak(h: Hitungan) -> Tabel:
     """Each region right below, the one with most sentra first."""
-    lingkup, baris = h.lingkup, []
+    lingkup, baris, milik = h.lingkup, [], defaultdict(list)
+    for s in h.sentra:
+        milik[s.kode[:2] if lingkup.tingkat is Tingkat.PUSAT else s.kode].append(s)
     for kode, w in lingkup.anak.items():
-        satu = h.jumlah(lambda s, kode=kode: s.kode == kode or s.kode.startswith(f"{kode}."))
+        satu = h.jumlah(milik[kode])
         url = lingkup.alamat(DAFTAR, "ditetapkan", kode)
         baris.append(Baris(w.nama, tuple(satu.values()), kode, lingkup.url_keadaan(kode), _url(url)))
     baris.sort(key=lambda b: (-b.nilai[0], b.kode))

@@ -315,11 +315,17 @@ def tabel_meja(h: Hitungan) -> Tabel:
         "usulan_meja",
         judul,
         "Hari kalender tiap kali usulan berada di suatu meja, dihitung dari usulan yang meninggalkan meja itu dalam"
-        " masa ini. Sembilan dari sepuluh selesai dalam nilai p90. Yang masih menunggu pada akhir masa tidak ikut"
-        " dalam nilai tengah dan p90, dan disebut tersendiri.",
+        " masa ini: separuhnya selesai dalam nilai tengah, sembilan dari sepuluh dalam kolom berikutnya. Yang masih"
+        " menunggu pada akhir masa tidak ikut di dalamnya, dan disebut tersendiri.",
         lingkup.sampai,
         "Meja",
-        ("Nilai tengah (hari)", "p90 (hari)", "Usulan selesai di sini", "Masih menunggu", "Menunggu terlama (hari)"),
+        (
+            "Nilai tengah (hari)",
+            "9 dari 10 dalam (hari)",
+            "Usulan selesai di sini",
+            "Masih menunggu",
+            "Menunggu terlama (hari)",
+        ),
         tuple(baris),
         "",
         Bagan.BATANG,
