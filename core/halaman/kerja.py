@@ -55,6 +55,7 @@ class MejaKerja(TemplateView):
         return super().get_context_data(
             kelompok=kelompok,
             apa=ANGKA[apa][0] if apa in ANGKA else "",
+            kode=apa,
             ikhtisar=ikhtisar(kelompok, angka.jumlah, apa),
             sebelum=angka.sebelum,
             hari_ini=hari_ini(kantor_pertama(pengguna)),
@@ -105,7 +106,7 @@ class MejaKerja(TemplateView):
         baris = baris_angka(model, apa, self.request.user, sebelum)
         return {
             "kunci": f"{model._meta.model_name}-{apa}",
-            "judul": f"{capfirst(model._meta.verbose_name_plural)}: {ANGKA[apa][0].lower()}",
+            "judul": f"{capfirst(model._meta.verbose_name_plural)}: {ANGKA[apa][0]}",
             "keterangan": f"{BATAS_SARING} yang pertama." if jumlah > BATAS_SARING else "",
             "tanda": "kembali" if apa == "kembali" else "giliran",
             "urusan": list(baris.select_related("wilayah", "berwenang", *model.DESKRIPSI)[:BATAS_SARING]),
@@ -166,7 +167,7 @@ def ikhtisar(kelompok, jumlah, apa: str) -> list[dict]:
     lies with others. Lanes of what only runs out before one's eyes wait for nobody here."""
     meja = reverse("meja_kerja")
     hasil = [
-        {"label": label, "jumlah": sum(isi.values()), "url": f"{meja}?apa={kode}", "mendesak": mendesak, "kode": kode}
+        {"label": label, "jumlah": sum(isi.values()), "url": f"{meja}?apa={kode}", "mendesak": mendesak}
         for kode, (label, mendesak) in ANGKA.items()
         if (isi := jumlah.get(kode)) and kode != apa
     ]

@@ -18,7 +18,7 @@ ANGKA = {
     "hari_ini": ("Jatuh tempo hari ini", True),
     "lewat": ("Lewat tenggat", True),
     "kembali": ("Dikembalikan", False),
-    "baru": ("Baru", False),
+    "baru": ("Baru bagi Anda", False),
 }
 BATAS_SARING = 200  # rows of one kind behind a figure
 

@@ -39,14 +39,14 @@ def test_baru_dihitung_sejak_kunjungan_sebelumnya_dan_bertahan_saat_dimuat_ulang
     dinas = Petugas(Peran.DINAS_KABKOTA, "Ujang Somantri")
     lama = pabrik.majukan(pabrik.buat_usulan(), "terseleksi")
     Usulan.objects.filter(pk=lama.pk).update(status_sejak=timezone.now() - timedelta(days=3))
-    assert "Baru" not in angka(dinas)  # at the first visit everything would be
+    assert "Baru bagi Anda" not in angka(dinas)  # at the first visit everything would be
     kemarin_ke_meja(dinas)
     baru = pabrik.majukan(pabrik.buat_usulan(), "terseleksi")
     Usulan.objects.filter(pk=baru.pk).update(status_sejak=timezone.now() - timedelta(hours=2))
     for _ in range(2):
-        assert angka(dinas)["Baru"] == 1 and baris(dinas, "baru") == {baru}
+        assert angka(dinas)["Baru bagi Anda"] == 1 and baris(dinas, "baru") == {baru}
     MejaSaya.objects.update(dibuka=timezone.now() - JEDA - timedelta(minutes=1))
-    assert "Baru" not in angka(dinas)
+    assert "Baru bagi Anda" not in angka(dinas)
 
 
 def test_yang_dipindahkan_sendiri_bukan_kabar_baru():
