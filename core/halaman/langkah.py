@@ -19,21 +19,22 @@ PUTUSKAN, LANJUTKAN = "Baca dan putuskan", "Lanjutkan"
 
 
 class Langkah(NamedTuple):
-    """What comes next on a case for one person: the act in words and the page that does it, or why there is none."""
+    """What comes next on a case for one person: the act in words and the page that does it."""
 
-    label: str = ""
-    url: str = ""
-    sebab: str = ""
+    label: str
+    url: str
 
 
 def langkah_baris(daftar: Iterable[Urusan], pengguna: Pengguna) -> dict[Urusan, Langkah]:
-    """The next act of `pengguna` on each of these cases: one query, where two pairs of eyes are asked for."""
+    """The next act of `pengguna` on each of these cases. One query, and only where a case has one step that goes on and
+    whoever did another act of it may not take that step."""
     if baca_saja():
         return {}
     peran = {p.peran for p in pengguna.penugasan_aktif()}
     milik = {u: [t for t in _utama(u, peran) if boleh(pengguna, t.peran, u)] for u in daftar}
-    sudah = _perbuatan([u for u, baris in milik.items() if any(t.bukan for t in baris)], pengguna)
-    return {u: _langkah(u, pengguna, baris, sudah.get((u.jenis_objek, u.pk), {})) for u, baris in milik.items()}
+    sudah = _perbuatan([u for u, baris in milik.items() if _berdua(baris, u)], pengguna)
+    hasil = {u: _langkah(u, pengguna, baris, sudah.get((u.jenis_objek, u.pk), set())) for u, baris in milik.items()}
+    return {u: langkah for u, langkah in hasil.items() if langkah}
 
 
 def langkah_bernama(urusan: Urusan, aksi: str) -> Langkah:
@@ -46,7 +47,7 @@ def _utama(urusan: Urusan, peran: set[str]) -> list[T]:
     return [t for t in urusan.alur.dari_status(urusan.status) if t.utama and not t.lewat and t.peran in peran]
 
 
-def _langkah(urusan: Urusan, pengguna: Pengguna, baris: list[T], sudah: dict[str, str]) -> Langkah:
+def _langkah(urusan: Urusan, pengguna: Pengguna, baris: list[T], sudah: set[str]) -> Langkah | None:
     alur, halaman = urusan.alur, urusan.get_absolute_url()
     if meja := urusan.alamat_meja(pengguna):
         return Langkah(PERIKSA, meja)
@@ -55,15 +56,19 @@ def _langkah(urusan: Urusan, pengguna: Pengguna, baris: list[T], sudah: dict[str
         return Langkah(BACA_CATATAN, halaman)
     if mengisi and urusan.tahap.draf:
         return Langkah(ISI, reverse(urusan.TUGAS, args=[urusan.pk]) if urusan.TUGAS else halaman)
-    terbuka = [t for t in baris if not set(t.bukan) & sudah.keys()]
-    maju = [t for t in terbuka if _maju(t, urusan)] or terbuka
-    match maju:
+    terbuka = [t for t in baris if not sudah & set(t.bukan)]
+    match [t for t in terbuka if _maju(t, urusan)] or terbuka:
         case []:
-            pernah = next((kalimat for aksi, kalimat in sudah.items() if any(aksi in t.bukan for t in baris)), "")
-            return Langkah(sebab=f"Dilanjutkan orang lain: Anda sudah {pernah}." if pernah else "")
+            return None
         case [t]:
             return Langkah(t.label, _alamat(urusan, t.aksi))
     return Langkah(LANJUTKAN if mengisi else PUTUSKAN, halaman)
+
+
+def _berdua(baris: list[T], urusan: Urusan) -> bool:
+    """Whether the next act hangs on what this person did: of several the page of the case tells which are open."""
+    maju = [t for t in baris if _maju(t, urusan)]
+    return len(maju) == 1 and bool(maju[0].bukan)
 
 
 def _maju(t: T, urusan: Urusan) -> bool:
@@ -79,10 +84,10 @@ def _alamat(urusan: Urusan, aksi: str) -> str:
     return reverse("tindakan", args=[urusan._meta.model_name, urusan.pk, aksi])
 
 
-def _perbuatan(daftar: list[Urusan], pengguna: Pengguna) -> dict[tuple[str, int], dict[str, str]]:
-    """{case: {act: its sentence}}: what this person did on each of these cases."""
-    hasil: dict[tuple[str, int], dict[str, str]] = {}
-    jejak = Jejak.objects.filter(saring_objek(daftar), pengguna=pengguna).order_by("pk")
-    for jenis, pk, aksi, kalimat in jejak.values_list("objek_jenis", "objek_id", "aksi", "kalimat"):
-        hasil.setdefault((jenis, pk), {})[aksi] = kalimat
+def _perbuatan(daftar: list[Urusan], pengguna: Pengguna) -> dict[tuple[str, int], set[str]]:
+    """{case: acts}: what this person did on each of these cases."""
+    hasil: dict[tuple[str, int], set[str]] = {}
+    jejak = Jejak.objects.filter(saring_objek(daftar), pengguna=pengguna)
+    for jenis, pk, aksi in jejak.order_by().values_list("objek_jenis", "objek_id", "aksi"):
+        hasil.setdefault((jenis, pk), set()).add(aksi)
     return hasil

@@ -108,7 +108,7 @@ def test_saat_hanya_dibaca_meja_dan_urusan_terbuka_dan_tidak_diingat():
 def langkah(petugas, urusan) -> tuple[str, str]:
     kelompok = petugas.buka("/meja-kerja/").balasan.context["kelompok"]
     [satu] = [u for k in kelompok if not k.get("di_mana") for u in k["urusan"] if u == urusan]
-    return satu.langkah_meja.label or satu.langkah_meja.sebab, satu.langkah_meja.url
+    return satu.langkah_meja
 
 
 def tindakan(urusan, aksi) -> str:
