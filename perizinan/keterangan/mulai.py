@@ -4,6 +4,7 @@ from django.db import transaction
 
 from core.dasar.waktu import hari_ini
 from core.perkara.nomor import nomor_perkara
+from core.perkara.pemberitahuan import beritahu_baru
 from ksp_usp.models import Koperasi
 from perizinan.keterangan.alur import ALUR_KETERANGAN
 from perizinan.keterangan.isi import isi_keterangan
@@ -18,4 +19,7 @@ def mulai_keterangan(koperasi: Koperasi, keperluan: str, pengguna, aksi: str = "
             nomor_perkara=nomor_perkara("KET", "keterangan", kantor, per), koperasi=koperasi, wilayah=koperasi.wilayah,
             berwenang=kantor, keperluan=keperluan, isi=isi_keterangan(koperasi, per),
         )  # fmt: skip
-        return ALUR_KETERANGAN.buat(satu, pengguna, aksi)
+        ALUR_KETERANGAN.buat(satu, pengguna, aksi)
+        if satu.diminta:
+            beritahu_baru(satu, pengguna)
+        return satu

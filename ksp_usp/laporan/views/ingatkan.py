@@ -15,6 +15,7 @@ class LaporanIngatkan(LaporanBelum):
     """The same koperasi as on the list of what is not in, of the offices where the person may remind."""
 
     judul = "Ingatkan koperasi"
+    lingkup = None  # of the own office, whatever figure led to the list
 
     def dispatch(self, request, *args, **kwargs):
         if not boleh(request.user, Izin.CATAT_KEWAJIBAN):

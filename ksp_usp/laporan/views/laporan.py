@@ -417,7 +417,7 @@ class LaporanBelum(DaftarView):
         return f"{self.masa.sebutan}, koperasi berizin yang laporannya disampaikan kepada kantor Anda."
 
     def get_aksi(self):
-        if boleh(self.request.user, Izin.CATAT_KEWAJIBAN):
+        if not self.lingkup and boleh(self.request.user, Izin.CATAT_KEWAJIBAN):
             return (
                 f"{reverse('laporan_ingatkan')}?masa={self.masa.tahun_buku}-{self.masa.triwulan}",
                 "Ingatkan koperasi",

@@ -10,6 +10,7 @@ from core.dasar.izin import Izin, boleh
 from core.halaman.baris import Gabungan
 from core.halaman.isian import IsianView
 from core.perkara.jejak import catat
+from core.perkara.pemberitahuan import beritahu_tugas
 from core.perkara.versi import kalimat_tertutup, simpan_isian
 from ksp_usp.models import AnggotaTimPenilai, StatusPenilaian
 from ksp_usp.penilaian.forms.tugas import PernyataanForm, TimForm
@@ -99,6 +100,7 @@ class Tim(PenilaianMixin, IsianView):
             p, "ubah_tim", f"mengubah tim penilai: {nama}"[:300], wilayah_id=p.wilayah_id, pengguna=pengguna,
             penugasan=boleh(pengguna, Izin.TUGASKAN_PENILAI, p), pasal=str(pasal31("4")),
         )  # fmt: skip
+        beritahu_tugas(p, [int(kode) for kode in dipilih if kode not in lama], p.berwenang_id, pengguna)
 
     def beri_tahu(self):
         kalimat = "Tim penilai: tersimpan." if self.bagian == "tim" else "Pernyataan Anda tersimpan."
