@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
-from django.db.models import Case, CharField, DateTimeField, F, OuterRef, QuerySet, Subquery, When
+from django.db.models import Case, CharField, DateTimeField, F, OuterRef, Q, QuerySet, Subquery, When
 
 from core.dasbor.angka import Lingkup
 from core.dasbor.hitung import persentil
@@ -23,14 +23,11 @@ def pada(daftar: QuerySet, lingkup: Lingkup) -> QuerySet:
     one. The trail is asked of those alone that have moved since."""
     if lingkup.kini:
         return daftar.annotate(keadaan=F("status"), keadaan_sejak=F("status_sejak"))
-    semua = _langkah(daftar.model)
-    sesudah = semua.filter(waktu__gte=lingkup.akhir).order_by().values("objek_id")
-    terakhir = semua.filter(objek_id=OuterRef("pk"), waktu__lt=lingkup.akhir).order_by("-urutan")
+    terakhir = _langkah(daftar.model).filter(objek_id=OuterRef("pk"), waktu__lt=lingkup.akhir).order_by("-urutan")
+    tetap = Q(status_sejak__lt=lingkup.akhir)
     return daftar.annotate(
         **{
-            nama: Case(
-                When(pk__in=sesudah, then=Subquery(terakhir.values(kolom)[:1])), default=F(kini), output_field=jenis
-            )
+            nama: Case(When(tetap, then=F(kini)), default=Subquery(terakhir.values(kolom)[:1]), output_field=jenis)
             for nama, kolom, kini, jenis in (
                 ("keadaan", "ke", "status", CharField()),
                 ("keadaan_sejak", "waktu", "status_sejak", DateTimeField()),
