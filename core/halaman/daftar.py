@@ -170,7 +170,8 @@ class FormSaring(forms.Form):
     def sebut(self) -> list[str]:
         """Every filter in force in words, the search too: what a sheet says above its rows."""
         cari = self.cleaned_data.get("q")
-        return [*([f"Cari: {cari}"] if cari else []), *(kata for kata, _ in self.dipakai())]
+        mirip = " (ejaan yang mirip)" if self.mirip else ""
+        return [*([f"Cari: {cari}{mirip}"] if cari else []), *(kata for kata, _ in self.dipakai())]
 
     def saring(self, queryset):
         """Narrow `queryset` by what was chosen; what is invalid is shown as an error and narrows nothing."""
