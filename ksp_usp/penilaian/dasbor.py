@@ -24,9 +24,15 @@ BELUM = "belum"
 LABEL = {p.value: p.label for p in Predikat} | {BELUM: "Belum dinilai"}
 KATEGORI = tuple(p.value for p in Predikat)
 TAHUN_LALU = 4  # tahun buku side by side
-PASAL_31 = f"Pasal 31 {P15_2015.singkat}"
+
+
+def pasal_31(ayat: str) -> str:
+    """'Pasal 31 ayat (5) Permen KUKM 15/2015'."""
+    return f"Pasal 31 ayat {ayat} {P15_2015.singkat}"
+
+
 WAJIB = (
-    f"koperasi yang memegang izin dalam tahun buku itu dan karena itu harus dinilai ({PASAL_31} ayat (6): sekurang-"
+    f"koperasi yang memegang izin dalam tahun buku itu dan karena itu harus dinilai ({pasal_31('(6)')}: sekurang-"
     "kurangnya setiap tahun)"
 )
 WAJIB_SINGKAT = "koperasi yang harus dinilai"
@@ -144,7 +150,7 @@ def _angka(lingkup: Lingkup, jumlah: dict[str, int]) -> Iterable[Angka]:
     for p in Predikat:
         yield Angka(
             f"kesehatan.{p.value}", p.label, jumlah[p.value], "koperasi",
-            f"Koperasi dengan hasil {p.label} untuk tahun buku {tahun_buku(lingkup)} ({PASAL_31} ayat (5)): {HASIL}."
+            f"Koperasi dengan hasil {p.label} untuk tahun buku {tahun_buku(lingkup)} ({pasal_31('(5)')}): {HASIL}."
             f" Penyebutnya {WAJIB}.",
             per, semua, WAJIB_SINGKAT, jumlah[BELUM], lingkup.alamat(DAFTAR, f"0.{p.value}"),
             perhatian=p is Predikat.DALAM_PENGAWASAN_KHUSUS and jumlah[p.value] > 0,
@@ -152,7 +158,7 @@ def _angka(lingkup: Lingkup, jumlah: dict[str, int]) -> Iterable[Angka]:
     yield Angka(
         "kesehatan.belum", LABEL[BELUM], jumlah[BELUM], "koperasi",
         f"Koperasi yang harus dinilai dan belum punya hasil untuk tahun buku {tahun_buku(lingkup)}; ini bukan kategori"
-        f" ({PASAL_31} ayat (5) dan (6)).",
+        f" ({pasal_31('(5) dan (6)')}).",
         per, semua, WAJIB_SINGKAT, url=lingkup.alamat(DAFTAR, f"0.{BELUM}"), perhatian=jumlah[BELUM] > 0,
     )  # fmt: skip
 
@@ -166,7 +172,7 @@ def _tabel_tahun(lingkup: Lingkup, tahun: dict[int, dict[str, int]]) -> Tabel:
         judul += f", {angka(kini[Predikat.SEHAT.value])} Sehat" if dinilai else ""
     return Tabel(
         "kesehatan.tahun", judul,
-        f"Hasil penilaian kesehatan menurut tahun buku ({PASAL_31} ayat (5)): {HASIL}. Penyebutnya {WAJIB}.",
+        f"Hasil penilaian kesehatan menurut tahun buku ({pasal_31('(5)')}): {HASIL}. Penyebutnya {WAJIB}.",
         lingkup.sampai, "Tahun buku", tuple(LABEL.values()),
         tuple(
             Baris(

@@ -234,6 +234,8 @@ def _judul(berlaku: dict[str, int], semua: int) -> str:
     if not semua:
         return "Belum ada izin yang berlaku"
     kata, banyak = max(berlaku.items(), key=lambda x: x[1])
+    if banyak == semua:
+        return f"Semua izin berlaku ({angka(semua)}): {kata}"
     return f"Terbanyak {kata}: {angka(banyak)} dari {angka(semua)} izin berlaku"
 
 
@@ -324,7 +326,7 @@ def _tabel_meja(lingkup: Lingkup) -> Tabel:
     judul = "Tidak ada permohonan yang selesai di satu meja dalam masa ini"
     if terisi:
         leher = max(terisi, key=lambda m: hasil[m].tengah)
-        judul = f"Paling lama di {MEJA[leher][0]}: separuhnya lebih dari {angka_pendek(hasil[leher].tengah)} hari"
+        judul = f"Paling lama di {MEJA[leher][0]}: nilai tengah {angka_pendek(hasil[leher].tengah)} hari"
     return Tabel(
         "permohonan.meja", judul,
         "Hari kalender tiap kali permohonan izin berada di satu meja, dari yang meninggalkan meja itu dalam masa ini,"

@@ -176,7 +176,8 @@ def _tabel_anak(lingkup: Lingkup, baris: list[tuple]) -> list[Tabel]:
 
 def _tabel_kewajiban(lingkup: Lingkup) -> Tabel:
     """Each duty with how many do not meet it and of how many nobody knows, as today's records have it."""
-    baris, penjelasan = _dinilai(lingkup) or _dinyatakan(lingkup)
+    dinilai = _dinilai(lingkup)
+    baris, penjelasan = _dinyatakan(lingkup) if dinilai is None else dinilai
     terbuka = [b for b in baris if b.nilai[0]]
     judul = "Tidak ada kewajiban yang tercatat belum dipenuhi"
     if terbuka:
@@ -212,6 +213,7 @@ def _dinilai(lingkup: Lingkup) -> tuple[list[Baris], str] | None:
             url_nilai=tuple(_alamat(lingkup, b.kode, s) for s in (Sejauh.BELUM, Sejauh.BELUM_DIKETAHUI, None)),
         )
         for b in KEWAJIBAN
+        if hasil[b.kode, None]
     ], penjelasan  # fmt: skip
 
 
