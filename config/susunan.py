@@ -85,8 +85,8 @@ PANEL_PENGAWASAN = (
 )
 # Facts that the duties of koperasi rest on besides the register and the reports: (koperasi) -> {pk: {fact: value}}.
 FAKTA_KEWAJIBAN = ("perizinan.izin.panel.fakta_kewajiban",)
-# Who held a licence when: (from, to) -> the numbers of those koperasi.
-PEMEGANG_IZIN = "perizinan.izin.panel.pemegang_izin"
+# Who held a licence that has ended since: (from, to) -> the numbers of those koperasi.
+BEKAS_PEMEGANG_IZIN = "perizinan.izin.panel.bekas_pemegang_izin"
 PANEL_WILAYAH = ("ksp_usp.koperasi.panel.koperasi_wilayah",)
 # The work desk: what waits beside the turns of a route, and what it offers for several cases of one status together.
 LAJUR = (

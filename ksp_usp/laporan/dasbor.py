@@ -18,7 +18,7 @@ from core.dasar.rupa import angka, angka_pendek
 from core.dasbor.angka import Angka, Bagan, Bagian, Baris, Lingkup, Sumber, Tabel
 from core.models import Wilayah
 from ksp_usp.laporan.tenggat import Tenggat, pilih_masa
-from ksp_usp.models import Koperasi, LaporanBerkala, PerpanjanganLaporan
+from ksp_usp.models import Koperasi, LaporanBerkala, PerpanjanganLaporan, berizin_dalam
 
 MASUK, BELUM = "laporan_daftar", "laporan_belum"
 PASAL_29_2 = f"Pasal 29 ayat (2) {P15_2015.singkat}"
@@ -161,17 +161,18 @@ class Hitungan:
 
     def _hitung(self, terlihat: QuerySet) -> None:
         """By two queries, those of the due days, and one of the koperasi with a later day of their own, if any."""
-        berizin = [Koperasi.objects.order_by().berizin_dalam(m.awal, m.akhir).values("pk") for m in self.masa]
-        wajib_n = {f"wajib_{n}": Count("pk", filter=Q(pk__in=milik)) for n, milik in enumerate(berizin)}
+        wajib_n = {f"wajib_{n}": Count("pk", filter=berizin_dalam(m.awal, m.akhir)) for n, m in enumerate(self.masa)}
         belum: Counter = Counter()
         for kantor, tempat, *banyak in terlihat.values_list("berwenang", "wilayah").annotate(**wajib_n):
             for mundur, n in enumerate(banyak):
                 belum[mundur, kantor, tempat] += n
                 self.isi[mundur, "wajib", tempat] += n
         milik = Q(pk__in=[])
-        for m, koperasi in zip(self.masa, berizin, strict=True):
-            milik |= pilih_masa([m]) & Q(koperasi__in=koperasi)
-        ada = masuk(self.lingkup, *self.masa).filter(milik, koperasi__in=terlihat.values("pk"))
+        for m in self.masa:
+            milik |= pilih_masa([m]) & berizin_dalam(m.awal, m.akhir, "koperasi")
+        if terlihat.query.where:  # of the whole country there is nothing to ask
+            milik &= Q(koperasi__in=terlihat.values("pk"))
+        ada = masuk(self.lingkup, *self.masa).filter(milik)
         kolom = ("tahun_buku", "triwulan", "koperasi__berwenang", "koperasi__wilayah", "golongan", "nihil")
         for tahun, triwulan, kantor, tempat, golongan, nihil, n in ada.values_list(*kolom).annotate(n=Count("pk")):
             mundur = self.masa.index(Masa(tahun, triwulan))

@@ -16,6 +16,7 @@ from ksp_usp.models.koperasi import (
     Modal,
     Pendiri,
     WilayahAnggota,
+    berizin_dalam,
     inti_nomor,
     kunci_badan_hukum,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "StatusPenilaian",
     "TenggatLaporan",
     "WilayahAnggota",
+    "berizin_dalam",
     "inti_nomor",
     "kunci_badan_hukum",
 ]

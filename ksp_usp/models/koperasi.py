@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import reduce
 
 from django.conf import settings
@@ -60,6 +61,16 @@ def kewenangan_wilayah(anggota: Iterable[Wilayah], kedudukan: Wilayah) -> Kewena
     return hasil
 
 
+def berizin_dalam(dari: date, sampai: date, koperasi: str = "") -> Q:
+    """Koperasi that held a licence, in force or frozen, on a day from `dari` to `sampai`; by the key `koperasi` to one.
+
+    Who holds one today says so itself; of licences that have ended the register knows that the setting names.
+    """
+    bekas = import_string(settings.BEKAS_PEMEGANG_IZIN)(dari, sampai)
+    awal = f"{koperasi}__" if koperasi else ""
+    return Q(**{f"{awal}berizin_sejak__lte": sampai}) | Q(**{f"{koperasi or 'pk'}__in": bekas})
+
+
 class KoperasiQuerySet(models.QuerySet):
     def berkunci(self):
         """With `kunci`, by which one number written in two ways is found as one (an index of its own)."""
@@ -70,9 +81,8 @@ class KoperasiQuerySet(models.QuerySet):
         return self.berkunci().filter(kunci__in={kunci for satu in inti for kunci in varian_nomor(satu)})
 
     def berizin_dalam(self, dari, sampai):
-        """Those that held a licence, in force or frozen, on a day from `dari` to `sampai`: by the register of licences
-        that the setting names."""
-        return self.filter(pk__in=import_string(settings.PEMEGANG_IZIN)(dari, sampai))
+        """Those that held a licence, in force or frozen, on a day from `dari` to `sampai`."""
+        return self.filter(berizin_dalam(dari, sampai))
 
     def terlihat_oleh(self, pengguna):
         """Koperasi that sit in the person's region or below, or that its authority is responsible for."""

@@ -10,14 +10,14 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from aturan.bahasa import P15_2015
 from aturan.kesehatan import Predikat
 from core.dasar.izin import saring_bawahan
 from core.dasar.rupa import angka, angka_pendek
 from core.dasbor.angka import Angka, Bagan, Bagian, Baris, Lingkup, Sumber, Tabel
-from ksp_usp.models import Koperasi, PenilaianKesehatan, StatusPenilaian
+from ksp_usp.models import Koperasi, PenilaianKesehatan, StatusPenilaian, berizin_dalam
 
 DAFTAR = "penilaian_rencana"
 BELUM = "belum"
@@ -63,16 +63,13 @@ def _setahun(tahun: int) -> tuple[date, date]:
 
 
 def berlaku(lingkup: Lingkup, *mundur: int) -> QuerySet:
-    """The results in force at the end of the period, one for each koperasi and each of these tahun buku."""
+    """The results in force at the end of the period, one for each koperasi and each of these tahun buku: what a later
+    one names (a correction, a reassessment) is so no more."""
     hasil = PenilaianKesehatan.objects.filter(
         status=StatusPenilaian.DITETAPKAN, tanggal_penetapan__lte=lingkup.sampai,
         tahun_buku__in=[tahun_buku(lingkup, n) for n in mundur],
-    )  # fmt: skip
-    sama = hasil.filter(koperasi=OuterRef("koperasi"), tahun_buku=OuterRef("tahun_buku"))
-    lanjut = Q(tanggal_penetapan=OuterRef("tanggal_penetapan"), pk__gt=OuterRef("pk"))
-    return hasil.filter(
-        ~Exists(sama.filter(lanjut | Q(tanggal_penetapan__gt=OuterRef("tanggal_penetapan"))))
-    ).order_by()
+    ).order_by()  # fmt: skip
+    return hasil.exclude(pk__in=hasil.filter(mengoreksi__isnull=False).values("mengoreksi"))
 
 
 def _berhasil(queryset: QuerySet, lingkup: Lingkup, mundur: int, predikat: str) -> QuerySet:
@@ -129,20 +126,26 @@ def _hitung(lingkup: Lingkup) -> Counter:
     terlihat = Koperasi.objects.terlihat_oleh(lingkup.pengguna)
     mundur = range(TAHUN_LALU)
     dinilai: Counter = Counter()
-    harus = Q()
-    for n in mundur:
-        harus |= Q(tahun_buku=tahun_buku(lingkup, n), koperasi__in=wajib(terlihat, lingkup, n).order_by().values("pk"))
-    golongan = berlaku(lingkup, *mundur).filter(harus).annotate(anak=lingkup.kode_anak("koperasi__wilayah"))
+    harus, masa = Q(pk__in=[]), [_setahun(tahun_buku(lingkup, n)) for n in mundur]
+    for n, setahun in enumerate(masa):
+        harus |= Q(tahun_buku=tahun_buku(lingkup, n)) & berizin_dalam(*setahun, "koperasi")
+    golongan = berlaku(lingkup, *mundur).filter(harus, _dalam(lingkup))
+    golongan = golongan.annotate(anak=lingkup.kode_anak("koperasi__wilayah"))
     for tahun, predikat, anak, n in golongan.values_list("tahun_buku", "predikat", "anak").annotate(n=Count("pk")):
         dinilai[tahun_buku(lingkup) - tahun, predikat, anak] = n
     di = terlihat.filter(saring_bawahan(lingkup.wilayah.kode, "wilayah")).order_by()
-    harus_n = (wajib(Koperasi.objects.order_by(), lingkup, n).values("pk") for n in mundur)
-    banyak_n = {f"wajib_{n}": Count("pk", filter=Q(pk__in=milik)) for n, milik in enumerate(harus_n)}
+    banyak_n = {f"wajib_{n}": Count("pk", filter=berizin_dalam(*setahun)) for n, setahun in enumerate(masa)}
     semua = di.annotate(anak=lingkup.kode_anak("wilayah")).values_list("anak").annotate(**banyak_n)
     for anak, *banyak in semua:
         for n, jumlah in zip(mundur, banyak, strict=True):
             dinilai[n, BELUM, anak] = jumlah - sum(dinilai[n, p, anak] for p in KATEGORI)
     return dinilai
+
+
+def _dalam(lingkup: Lingkup) -> Q:
+    """Results of koperasi of the region that the person sees; of the whole country there is nothing to ask."""
+    terlihat = Koperasi.objects.terlihat_oleh(lingkup.pengguna).filter(saring_bawahan(lingkup.wilayah.kode, "wilayah"))
+    return Q(koperasi__in=terlihat.order_by().values("pk")) if terlihat.query.where else Q()
 
 
 def _angka(lingkup: Lingkup, jumlah: dict[str, int]) -> Iterable[Angka]:
@@ -188,9 +191,9 @@ def _tabel_tahun(lingkup: Lingkup, tahun: dict[int, dict[str, int]]) -> Tabel:
 
 def _tabel_pindah(lingkup: Lingkup) -> Tabel:
     """From the category of the year before to that of this one, of those assessed in both."""
-    terlihat = wajib(Koperasi.objects.terlihat_oleh(lingkup.pengguna), lingkup, 0).order_by().values("pk")
     pindah: Counter = Counter()
-    kini = berlaku(lingkup, 0).filter(koperasi__in=terlihat, koperasi__penilaian__in=berlaku(lingkup, 1).values("pk"))
+    harus = berizin_dalam(*_setahun(tahun_buku(lingkup)), "koperasi")
+    kini = berlaku(lingkup, 0).filter(_dalam(lingkup), harus, koperasi__penilaian__in=berlaku(lingkup, 1).values("pk"))
     for dari, ke, n in kini.values_list("koperasi__penilaian__predikat", "predikat").annotate(n=Count("pk")):
         pindah[dari, ke] = n
     urut = {p: n for n, p in enumerate(KATEGORI)}

@@ -48,9 +48,9 @@ def fakta_kewajiban(daftar: Collection[Koperasi]) -> dict[int, dict]:
     return hasil
 
 
-def pemegang_izin(dari: date, sampai: date) -> QuerySet:
-    """The koperasi, by number, that held a licence on a day from `dari` to `sampai`."""
-    return IzinUsaha.objects.dipegang_dalam(dari, sampai).order_by().values("koperasi")
+def bekas_pemegang_izin(dari: date, sampai: date) -> QuerySet:
+    """The koperasi, by number, with a licence that has ended since and was held on a day from `dari` to `sampai`."""
+    return IzinUsaha.objects.berakhir_sejak(dari).filter(tanggal__lte=sampai).order_by().values("koperasi")
 
 
 def beranda() -> dict:

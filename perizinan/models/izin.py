@@ -58,15 +58,11 @@ class IzinQuerySet(MilikBerwenangQuerySet):
             )
         )  # fmt: skip
 
-    def dipegang_dalam(self, dari, sampai):
-        """Licences that were held, in force or frozen, on a day from `dari` to `sampai`."""
+    def berakhir_sejak(self, hari):
+        """Licences that were revoked or replaced on `hari` or later, and are so still."""
         jenis, keadaan = PeristiwaIzin.Jenis, IzinUsaha.Keadaan
-        akhir = PeristiwaIzin.objects.filter(jenis__in=(jenis.DICABUT, jenis.DIGANTI), tanggal__gte=dari)
-        berakhir = (keadaan.DICABUT, keadaan.DIGANTI)
-        return self.filter(
-            Q(keadaan__in=IzinUsaha.BERLAKU) | Q(keadaan__in=berakhir, pk__in=akhir.order_by().values("izin")),
-            tanggal__lte=sampai,
-        )
+        akhir = PeristiwaIzin.objects.filter(jenis__in=(jenis.DICABUT, jenis.DIGANTI), tanggal__gte=hari)
+        return self.filter(keadaan__in=(keadaan.DICABUT, keadaan.DIGANTI), pk__in=akhir.order_by().values("izin"))
 
 
 class IzinUsaha(Tersidik):

@@ -7,7 +7,7 @@ import pytest
 
 from core.dasar.izin import Peran
 from ksp_usp.laporan.dasbor import bagian
-from ksp_usp.models import PerpanjanganLaporan, TenggatLaporan
+from ksp_usp.models import Koperasi, PerpanjanganLaporan, TenggatLaporan
 from perizinan.models import IzinUsaha, PeristiwaIzin
 from tests.bantu_dasbor import lingkup, nilai, sahih, satu_angka, selisih_daftar, semua_sudut
 from tests.pabrik import (
@@ -27,6 +27,8 @@ BATAS = date(2026, 10, 20)
 def berizin(kode="32.05", sejak=date(2019, 2, 1), **isi):
     koperasi = buat_koperasi(kode, lengkap=False, **isi)
     buat_izin_lama(koperasi, tanggal=sejak)
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=sejak)
+    koperasi.refresh_from_db()
     return koperasi
 
 
@@ -34,6 +36,7 @@ def cabut(koperasi, hari):
     izin = koperasi.izin.get()
     PeristiwaIzin.objects.create(izin=izin, jenis="dicabut", tanggal=hari, oleh=izin.dicatat_oleh)
     IzinUsaha.objects.filter(pk=izin.pk).update(keadaan="dicabut")
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=None)
 
 
 def lapor(koperasi, masa=TW3, hari=BATAS, batas=BATAS, **isi):

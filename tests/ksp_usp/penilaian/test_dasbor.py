@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core.dasar.izin import Peran
-from ksp_usp.models import PenilaianKesehatan
+from ksp_usp.models import Koperasi, PenilaianKesehatan
 from ksp_usp.penilaian.dasbor import bagian
 from perizinan.models import IzinUsaha, PeristiwaIzin
 from tests.bantu_dasbor import baris, lingkup, nilai, sahih, selisih_daftar, semua_sudut
@@ -21,11 +21,14 @@ def cabut(koperasi, hari):
     izin = koperasi.izin.get()
     PeristiwaIzin.objects.create(izin=izin, jenis="dicabut", tanggal=hari, oleh=izin.dicatat_oleh)
     IzinUsaha.objects.filter(pk=izin.pk).update(keadaan="dicabut")
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=None)
 
 
 def berizin(kode="32.05", sejak=date(2019, 2, 1), **isi):
     koperasi = buat_koperasi(kode, lengkap=False, **isi)
     buat_izin_lama(koperasi, tanggal=sejak)
+    Koperasi.objects.filter(pk=koperasi.pk).update(berizin_sejak=sejak)
+    koperasi.refresh_from_db()
     return koperasi
 
 
