@@ -129,6 +129,8 @@ def tabel(d, orang):
         **{nama: ([], SEMUA, SEMUA) for nama in ("keputusan_daftar", "pemeriksaan_antrean", "usulan_matriks")},
         "usulan_baru": ([], SEMUA, {"pokja", "pokja_lain"}),
         "kirim_bersama": ([], SEMUA, DINAS),
+        "saringan_daftar": ([], SEMUA, SEMUA),
+        "saringan_ubah": ([d["saringan"]], GARUT - PROVINSI, {"admin"}),  # shared with the office
         "alihkan": (["usulan"], SEMUA, SEMUA),  # nothing chosen: where to choose
         "pemeriksaan_berikutnya": ([], SEMUA, set()),
         "keputusan_baru": ([], SEMUA, {"penyusun"}),
@@ -184,7 +186,8 @@ def tabel(d, orang):
             (instansi, ADMIN_GARUT, ADMIN_GARUT),
         ),
         **dict.fromkeys(
-            ("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor"), (pegawai, ADMIN_GARUT, ADMIN_GARUT)
+            ("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor"),
+            (pegawai, ADMIN_GARUT, ADMIN_GARUT),
         ),
         "pegawai_tutup": (pegawai, ADMIN_GARUT, ADMIN_GARUT),
         "data": ([], SEMUA, SEMUA),

@@ -21,7 +21,7 @@ from pypdf import PdfWriter
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.halaman.paparan import halaman_pribadi
-from core.models import Gangguan, Paparan, Pengguna, Surat
+from core.models import Gangguan, Paparan, Pengguna, Saringan, Surat
 from core.perkara.berkas import simpan_berkas
 from ksp_usp.models import AnggotaTimPenilai, Koperasi, Orang, Pendiri
 from perizinan.models import JaringanPelayanan, Pemeriksaan, Pengaduan, PermohonanIzin, PersonelKantor
@@ -98,6 +98,14 @@ def dunia(db):
             SimpleUploadedFile("a.pdf", pdf.getvalue()), draf.dibuat_oleh, draf, "prospek_pasar"
         ).pk,
         "ukm": ukm.kunci,
+        "saringan": Saringan.objects.create(
+            pengguna=draf.dibuat_oleh,
+            daftar="/usulan/",
+            judul="Usulan",
+            nama="Draf",
+            kueri="status=draf",
+            instansi=pabrik.buat_instansi("32.05"),
+        ).pk,
         "gangguan": Gangguan.objects.create(kode="K-ABCD-EF", apa="A", dampak="D", sejak=timezone.now()).kode,
         "instansi": pabrik.buat_instansi("32.05").pk,
         "pegawai": (pegawai := pabrik.buat_pengguna(Peran.DINAS_KABKOTA)).pk,

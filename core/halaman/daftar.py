@@ -17,7 +17,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.generic import View
 from django.views.generic.base import TemplateResponseMixin
@@ -26,6 +26,8 @@ from core.dasar import rupa
 from core.dasar.batas_waktu import batas_waktu
 from core.dasar.pencari import Pencari
 from core.dasar.waktu import waktu_setempat
+from core.halaman.pegang import alamat_alihkan, tandai_pilihan
+from core.halaman.saringan import saringan_daftar, simpan_saringan
 from core.halaman.tanda import status_urusan
 from core.halaman.unduhan import LANGSUNG, TERBANYAK, lembar_daftar, minta_lembar
 from core.models import Urusan
@@ -151,6 +153,13 @@ class FormSaring(forms.Form):
     def lain(self):
         """The fields that are folded."""
         return [bidang for bidang in self.visible_fields() if bidang.name not in self.utama]
+
+    def kueri(self) -> str:
+        """What is filled in and valid, as the query of an address, in the order of the fields."""
+        isi = QueryDict(mutable=True)
+        for nama in (n for n in self.fields if self.cleaned_data.get(n) not in (None, "")):
+            isi.setlist(nama, self.data.getlist(nama))
+        return isi.urlencode()
 
     def dipakai(self) -> list[tuple[str, str]]:
         """(words, address without it) of each filter in force; the search says itself in its field."""
@@ -301,10 +310,20 @@ class DaftarView(TemplateResponseMixin, View):
     def get_form_saring(self):
         return self.form_saring(self.request.GET, pengguna=self.request.user)
 
-    def get(self, request, *args, **kwargs):
+    def susun(self) -> None:
+        """Read the filters, and the rows that they leave."""
         self.saring = self.get_form_saring()
         self.saring.is_valid()
         self.tersaring = self.saring.saring(self.get_queryset())
+
+    def post(self, request, *args, **kwargs):
+        """Keep the present filter under a name."""
+        self.susun()
+        form, jawab = simpan_saringan(request, self.judul, self.saring.kueri())
+        return jawab or self.render_to_response(self.get_context_data(form_saringan=form), status=422)
+
+    def get(self, request, *args, **kwargs):
+        self.susun()
         if request.GET.get("unduh") == "xlsx":
             jumlah = self.tersaring.order_by().values("pk")[: TERBANYAK + 1].count()
             if jumlah <= TERBANYAK:
@@ -314,20 +333,24 @@ class DaftarView(TemplateResponseMixin, View):
             )
         return self.render_to_response(self.get_context_data())
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, form_saringan=None, **kwargs):
         kolom, data = [k for k in self.get_kolom() if not k.lembar], self.request.GET
         halaman = Kunci(self.model, self.urutan).halaman(
             self.tersaring, self.per_halaman, data.get("sebelum", ""), data.get("sesudah", "")
         )
+        alihkan = ""
         if issubclass(self.model, Urusan):
             baca_pegangan(halaman.baris)
+            alihkan = alamat_alihkan(self.model, halaman.baris, self.request.user)
         baris = [[k.sel(objek) for k in kolom] for objek in halaman.baris]
+        if alihkan:
+            tandai_pilihan(baris, halaman.baris)
         # A header stands over its numbers.
         kepala = [
             {"judul": k.judul, "lebar": k.lebar, "kanan": any(b[i]["kanan"] for b in baris)}
             for i, k in enumerate(kolom)
         ]
-        jumlah = self.tersaring.order_by().values("pk")[: BATAS_HITUNG + 1].count()
+        jumlah = self.hitung()
         aksi = self.get_aksi()
         return {
             "view": self,
@@ -338,6 +361,8 @@ class DaftarView(TemplateResponseMixin, View):
             "kepala": kepala,
             "tetap": all(k.lebar for k in kolom),
             "dipakai": self.saring.dipakai(),
+            "saringan": saringan_daftar(self.request, self.saring.kueri(), form_saringan),
+            "alihkan": alihkan,
             "halaman": halaman,
             "baris": baris,
             "jumlah": f"lebih dari {rupa.angka(BATAS_HITUNG)}" if jumlah > BATAS_HITUNG else rupa.angka(jumlah),
@@ -350,6 +375,10 @@ class DaftarView(TemplateResponseMixin, View):
         """Where the words that found nothing here are looked for among all that the person sees."""
         kata = self.saring.cleaned_data.get("q")
         return reverse("cari", query={"q": kata}) if kata else ""
+
+    def hitung(self) -> int:
+        """How many rows the filters leave; beyond BATAS_HITUNG one more stands for all."""
+        return self.tersaring.order_by().values("pk")[: BATAS_HITUNG + 1].count()
 
     def unduh(self, jumlah: int) -> HttpResponse:
         """The rows as a sheet: a long one is made by a worker, which comes here again as the same person."""

@@ -202,6 +202,10 @@ def contoh_daftar() -> dict:
     berkas = Contoh(pk=1, nama="lampiran-1.pdf", jenis="pdf", ukuran=188_416, diunggah_pada=SAAT)
     return {
         "saring": saring,
+        "saringan": {
+            "tersimpan": [Contoh(nama="Garut, belum lengkap", instansi=True, kueri="", get_absolute_url="#saring")],
+            **{"kueri": "tahun=2026", "baru": True, "form": ContohForm(), "atur": "#saring"},
+        },
         "kepala": [{"judul": "Sentra", "lebar": 60}, {"judul": "UKM", "lebar": 40, "kanan": True}],
         "baris": [[nama, {"judul": "UKM", "teks": "32", "kanan": True}]],
         "halaman": Contoh(sebelum="a", sesudah="b"),

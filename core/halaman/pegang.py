@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import View
 
-from core.dasar.izin import kode_bertindak
+from core.dasar.izin import Izin, boleh, kode_bertindak
 from core.dasar.waktu import hari_ini
 from core.halaman.banyak import Butir, Dilewati, HasilBanyak, Nasib, kerjakan_tiap
 from core.halaman.urusan import model_urusan
@@ -91,6 +91,20 @@ class Pegang(View):
             buka = format_html('<a href="{}">{}</a>', urusan.get_absolute_url(), urusan.judul)
             messages.success(request, format_html("Anda sekarang memegang {}. Rekan Anda melihatnya.", buka))
         return HttpResponseRedirect(kembali)
+
+
+def alamat_alihkan(model: type[Urusan], daftar: list[Urusan], pengguna: Pengguna) -> str:
+    """Where the ticked rows of a list are handed on, for whom the table names and who holds one of them; else ''."""
+    milik = any(u.pegangan and u.pegangan.pengguna_id == pengguna.pk for u in daftar)
+    boleh_alih = milik or boleh(pengguna, Izin.ALIHKAN_URUSAN)
+    return reverse("alihkan", args=[model._meta.model_name]) if boleh_alih else ""
+
+
+def tandai_pilihan(baris: list[list[dict]], daftar: list[Urusan]) -> None:
+    """A tick in the first cell of each row whose case waits at a desk."""
+    for sel, urusan in zip(baris, daftar, strict=True):
+        if urusan.alur.peran_giliran(urusan.status):
+            next((s for s in sel if s["url"]), sel[0])["pilih"] = urusan.pk
 
 
 class KepadaForm(forms.Form):

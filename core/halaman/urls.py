@@ -3,7 +3,20 @@
 from django.conf import settings
 from django.urls import path
 
-from core.halaman import aturan, beranda, berkas, kerja, pameran, pegang, pindaian, saksi, surat, tindakan, unduhan
+from core.halaman import (
+    aturan,
+    beranda,
+    berkas,
+    kerja,
+    pameran,
+    pegang,
+    pindaian,
+    saksi,
+    saringan,
+    surat,
+    tindakan,
+    unduhan,
+)
 
 urlpatterns = [
     path("", beranda.muka, name="muka"),
@@ -14,6 +27,8 @@ urlpatterns = [
     path("urusan/<str:jenis>/<int:pk>/pegang/", pegang.Pegang.as_view(), name="pegang"),
     path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/", tindakan.TindakanView.as_view(), name="tindakan"),
     path("urusan/<str:jenis>/<int:pk>/<slug:aksi>/surat/", tindakan.TindakanSurat.as_view(), name="tindakan_surat"),
+    path("saringan/", saringan.SaringanDaftar.as_view(), name="saringan_daftar"),
+    path("saringan/<int:pk>/", saringan.SaringanUbah.as_view(), name="saringan_ubah"),
     path("surat/", surat.SuratPeriksa.as_view(), name="surat_periksa"),
     path("surat/<int:pk>/pdf/", surat.SuratPdf.as_view(), name="surat_pdf"),
     path("surat/<int:pk>/pindaian/", pindaian.SuratPindaian.as_view(), name="surat_pindaian"),

@@ -67,7 +67,9 @@ class DaftarPemberitahuan(DaftarView):
         return Pemberitahuan.objects.bagi(self.request.user).bertanda(self.request.user)
 
     def post(self, request):
-        """Mark one as read, or all up to the newest that the page showed."""
+        """Mark one as read, or all up to the newest that the page showed; or keep the filter, as every list does."""
+        if "nama" in request.POST:
+            return super().post(request)
         if satu := _nomor(request.POST.get("satu")):
             Pemberitahuan.objects.bagi(request.user).filter(pk=satu).tandai(request.user)
         elif sampai := _nomor(request.POST.get("sampai")):

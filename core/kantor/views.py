@@ -44,10 +44,10 @@ class InstansiDaftar(AdminDiperlukan, DaftarView):
         Kolom("Kode", "wilayah_id"),
     )
 
-    def get(self, request, *args, **kwargs):
+    def dispatch(self, request, *args, **kwargs):
         if not request.GET and len(satu := list(self.dikelola[:2])) == 1:
             return redirect(satu[0])
-        return super().get(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
         return self.dikelola
@@ -88,11 +88,11 @@ class InstansiRinci(AdminDiperlukan, DaftarView):
         super().setup(request, *args, **kwargs)
         self.pk = kwargs["pk"]
 
-    def get(self, request, *args, **kwargs):
+    def susun(self):
         self.instansi = self.ambil_instansi(self.pk)
         self.judul = self.instansi.nama
         self.per = hari_ini(self.instansi.wilayah)
-        return super().get(request, *args, **kwargs)
+        super().susun()
 
     def get_kolom(self):
         return (

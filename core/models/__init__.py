@@ -15,6 +15,7 @@ from core.models.pindaian import Pindaian
 from core.models.praktik import JejakKetentuan
 from core.models.rancangan import Rancangan
 from core.models.salinan import Salinan
+from core.models.saringan import Saringan
 from core.models.surat import Nomor, Rendisi, Surat, SuratObjek
 from core.models.surel import Surel
 from core.models.token_api import CatatanApi, TokenApi
@@ -53,6 +54,7 @@ __all__ = [
     "Rancangan",
     "Rendisi",
     "Salinan",
+    "Saringan",
     "Sesi",
     "Sidik",
     "Surat",

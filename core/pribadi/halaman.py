@@ -17,6 +17,7 @@ from core.models import (
     PercobaanMasuk,
     PeristiwaAkun,
     PermintaanAkun,
+    Saringan,
     Surel,
     Unduhan,
     UrusanDibuka,
@@ -32,7 +33,7 @@ HALAMAN = {
     **dict.fromkeys(("data_terbuka", "data_terbuka_rinci", "data_terbuka_berkas", "data_terbuka_kamus"), TANPA),
     **dict.fromkeys(("data_terbuka_katalog", "data_terbuka_aturan", "data_terbuka_satu_aturan"), TANPA),
     "data_terbuka_skema": TANPA,
-    **dict.fromkeys(("alihkan", "pegang"), TANPA),
+    **dict.fromkeys(("alihkan", "pegang", "saringan_daftar", "saringan_ubah"), TANPA),
     "cari": Papar("pengurus, pengawas, dan pengelola koperasi yang namanya dicari"),
     "cari_segera": TANPA,
     # No field of the API is a person (core.terbuka.register).
@@ -105,6 +106,11 @@ RETENSI = (
         SENDIRI, "Petugas yang melihat perkaranya", Oleh.MESIN, timedelta(days=90),
         "penugasan pemegangnya berakhir (lebih dini bila urusannya pindah meja)",
         lambda batas: Pegangan.objects.filter(penugasan__sampai__lt=batas),
+    ),
+    Retensi(
+        "saringan", "Saringan tersimpan milik pegawai: namanya dan kata yang dicari", "Dibuka lagi tanpa diketik ulang",
+        SENDIRI, "Pemiliknya; rekan sekantor bila dibagikan", Oleh.MESIN, TAHUN, "akun pemiliknya ditutup",
+        lambda batas: Saringan.objects.filter(pengguna__is_active=False, pengguna__last_login__lt=batas),
     ),
     Retensi(
         "sesi", "Sesi masuk yang sudah berakhir", "Tetap masuk selama bekerja", SENDIRI, "Tidak seorang pun",

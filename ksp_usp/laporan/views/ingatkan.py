@@ -20,6 +20,7 @@ class LaporanIngatkan(LaporanBelum):
     def dispatch(self, request, *args, **kwargs):
         if not boleh(request.user, Izin.CATAT_KEWAJIBAN):
             raise PermissionDenied(f"Koperasi diingatkan {Izin.CATAT_KEWAJIBAN.siapa} pada pemberi izinnya.")
+        self.susun()  # the filters of the list say whose reports are meant
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property

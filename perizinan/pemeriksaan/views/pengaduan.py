@@ -35,9 +35,9 @@ class PengaduanDaftar(DaftarView):
     kosong_saran = "Pengaduan dicatat dari halaman koperasinya."
     form_saring: type[FormSaring] = SaringPengaduan
 
-    def get(self, request, *args, **kwargs):
-        wajib(request.user, Izin.TERIMA_PENGADUAN)
-        return super().get(request, *args, **kwargs)
+    def susun(self):
+        wajib(self.request.user, Izin.TERIMA_PENGADUAN)
+        super().susun()
 
     def get_queryset(self):
         return super().get_queryset().select_related("koperasi")

@@ -141,6 +141,10 @@ class KewajibanDaftar(KantorMixin, DaftarView):
     def get_queryset(self):
         return Koperasi.objects.filter(pk__in=self.hasil)
 
+    def hitung(self):
+        """Without a filter its rows are those that were reckoned already."""
+        return super().hitung() if any(self.saring.cleaned_data.values()) else len(self.hasil)
+
     def get_form_saring(self):
         return SaringKewajiban(self.request.GET, kantor=self.pilihan_kantor, hasil=self.hasil)
 

@@ -46,10 +46,10 @@ class WilayahDaftar(DaftarView):
     kosong_sebab = "Anda belum memegang penugasan di suatu wilayah."
     kosong_saran = "Hubungi admin instansi Anda."
 
-    def get(self, request, *args, **kwargs):
+    def dispatch(self, request, *args, **kwargs):
         if not request.GET and len(satu := list(self.get_queryset()[:2])) == 1:
             return redirect(alamat_wilayah(satu[0]))
-        return super().get(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
         return (
