@@ -100,6 +100,13 @@ LAJUR = (
     "perizinan.izin.panel.lajur_kiriman_permohonan",
     "perizinan.kantor.panel.lajur_kiriman_kantor",
 )
+# What stands in somebody's name: moved to a colleague when they leave.
+TITIPAN = (
+    "core.halaman.titipan.titipan_pegangan",
+    "sentra_ukm.usulan.titipan.titipan_usulan",
+    "ksp_usp.penilaian.titipan.titipan_penilaian",
+    "perizinan.pemeriksaan.titipan.titipan_pemeriksaan",
+)
 # What the desk tells beside its cases.
 KABAR = (
     "core.masuk.panel.kabar_akun",

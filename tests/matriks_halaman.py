@@ -186,7 +186,7 @@ def tabel(d, orang):
             (instansi, ADMIN_GARUT, ADMIN_GARUT),
         ),
         **dict.fromkeys(
-            ("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor"),
+            ("pegawai_rinci", "pegawai_urusan", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor"),
             (pegawai, ADMIN_GARUT, ADMIN_GARUT),
         ),
         "pegawai_tutup": (pegawai, ADMIN_GARUT, ADMIN_GARUT),

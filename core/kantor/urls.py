@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from core.kantor import akun, pegawai, putusan, sandi, views
+from core.kantor import akun, alih, pegawai, putusan, sandi, views
 
 urlpatterns = [
     path("akun/", akun.Akun.as_view(), name="akun"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("instansi/<int:pk>/pegawai-baru/", pegawai.PegawaiBaru.as_view(), name="pegawai_baru"),
     path("instansi/<int:pk>/penugasan/", pegawai.PenugasanBaru.as_view(), name="penugasan_baru"),
     path("pegawai/<int:pk>/", pegawai.PegawaiRinci.as_view(), name="pegawai_rinci"),
+    path("pegawai/<int:pk>/urusan/", alih.PegawaiUrusan.as_view(), name="pegawai_urusan"),
     path("pegawai/<int:pk>/ubah/", pegawai.PegawaiUbah.as_view(), name="pegawai_ubah"),
     path("pegawai/<int:pk>/sandi/", pegawai.PegawaiSandi.as_view(), name="pegawai_sandi"),
     path("pegawai/<int:pk>/faktor/", pegawai.PegawaiFaktor.as_view(), name="pegawai_faktor"),

@@ -70,7 +70,7 @@ def lepas(urusan: Urusan, pengguna: Pengguna) -> bool:
 
 def bisa_dialihkan(urusan: Urusan, oleh: Pengguna) -> bool:
     """Whether `oleh` may hand the case on: who has it in hand, or whom the table names at the office of its desk."""
-    if not (kode := _kantor_giliran(urusan)):
+    if not (kode := kantor_giliran(urusan)):
         return False
     milik = urusan.pegangan is not None and urusan.pegangan.pengguna_id == oleh.pk
     return milik or boleh(oleh, Izin.ALIHKAN_URUSAN, Wilayah(kode=kode)) is not None
@@ -80,7 +80,7 @@ def sebab_tidak_dialihkan(urusan: Urusan, oleh: Pengguna) -> str:
     """Why `oleh` may not hand the case on, or ''."""
     if bisa_dialihkan(urusan, oleh):
         return ""
-    if kode := _kantor_giliran(urusan):
+    if kode := kantor_giliran(urusan):
         return Izin.ALIHKAN_URUSAN.penolakan(Wilayah.objects.get(pk=kode))
     return f"Tidak sedang menunggu di meja mana pun: status “{urusan.get_status_display()}”."
 
@@ -106,7 +106,7 @@ def alihkan(urusan: Urusan, kepada: Pengguna, oleh: Pengguna) -> None:
             raise LangkahTidakSah(sebab)
         dari = f" dari {segar.pegangan.nama}" if segar.pegangan and segar.pegangan.pengguna_id != oleh.pk else ""
         _pegang(segar, kepada, oleh)
-        meja = Wilayah(kode=_kantor_giliran(segar))
+        meja = Wilayah(kode=kantor_giliran(segar))
         catat(
             segar, "alihkan", f"mengalihkan urusan ini{dari} kepada {kepada.nama}"[:300], wilayah_id=segar.wilayah_id,
             pengguna=oleh, penugasan=penugasan_giliran(segar, oleh) or boleh(oleh, Izin.ALIHKAN_URUSAN, meja),
@@ -117,7 +117,7 @@ def alihkan(urusan: Urusan, kepada: Pengguna, oleh: Pengguna) -> None:
 def rekan_meja(urusan: Urusan) -> QuerySet[Pengguna]:
     """Who holds the role whose turn it is, at the office that has the case; by name."""
     peran = urusan.alur.peran_giliran(urusan.status) or ""
-    bertugas = Penugasan.objects.filter(instansi__wilayah=_kantor_giliran(urusan), peran=peran, pihak=None)
+    bertugas = Penugasan.objects.filter(instansi__wilayah=kantor_giliran(urusan), peran=peran, pihak=None)
     return Pengguna.objects.filter(is_active=True, penugasan__in=bertugas).distinct().order_by("nama", "pk")
 
 
@@ -132,7 +132,7 @@ def sesudah_langkah(urusan: Urusan, t: T, pelaku: Pengguna, asal: str) -> None:
         semua.exclude(pengguna=pelaku).update(sejak=timezone.now(), **isi)
 
 
-def _kantor_giliran(urusan: Urusan) -> str:
+def kantor_giliran(urusan: Urusan) -> str:
     """The region of the office at whose desk the case waits; empty where it waits nowhere."""
     peran = urusan.alur.peran_giliran(urusan.status)
     return kode_bertindak(peran, urusan.wilayah_id, urusan.berwenang_id) if peran else ""

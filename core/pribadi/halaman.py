@@ -65,6 +65,7 @@ HALAMAN = {
     ),
     "instansi_rinci": Papar("pegawai instansi", "core.instansi"),
     **dict.fromkeys(("pegawai_rinci", "pegawai_ubah", "pegawai_sandi", "pegawai_faktor", "pegawai_tutup"), PEGAWAI),
+    "pegawai_urusan": PEGAWAI,
     "permintaan_rinci": Papar("pegawai yang akunnya diminta diubah", "core.permintaanakun"),
     **dict.fromkeys(("pegawai_baru", "penugasan_baru", "penugasan_akhiri"), TANPA),
     **dict.fromkeys(("hari_libur", "hari_libur_tahun", "hari_libur_usulan"), TANPA),
