@@ -25,11 +25,10 @@ from core.models import Pengguna  # noqa: E402
 
 BATAS, ULANG = 3.0, 3
 COBA = (
-    ("usulan", {"sentra.tenaga_kerja": "30"}),
-    ("usulan", {"sentra.jumlah_ukm": "15"}),
+    ("usulan", {"sentra.tenaga_kerja": "41"}),
+    ("usulan", {"sentra.jumlah_ukm": "21", "sentra.omzet_bulanan": "200000001", "sentra.tenaga_kerja": "41"}),
     ("modal", {"modal.ksp_primer_kabkota": "25000000"}),
     ("kesehatan", {"kesehatan.sehat": "75"}),
-    ("usulan", {"sentra.jumlah_ukm": "15", "sentra.omzet_bulanan": "150000000", "sentra.tenaga_kerja": "30"}),
 )
 
 
