@@ -29,6 +29,9 @@ periksa-surat periksa-surat
 kewajiban_koperasi-1366 kewajiban
 surat-sanksi_teguran_1-1 teguran
 saya_sanksi-360 pintu-koperasi
+keadaan-1366 keadaan
+andai-1366 bagaimana-bila
+cari-1366 cari
 "
 rm -f docs/gambar/*.png
 while read -r asal tujuan; do
