@@ -19,7 +19,7 @@ from bench.halaman import basis_data, pegawai
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.dasbor.angka import Lingkup
-from core.dasbor.isi import pembuat, susun
+from core.dasbor.isi import pilihan, susun
 from core.dasbor.laporan import pdf_keadaan
 from core.dasbor.lembar import buku_keadaan
 from core.models import Pengguna, Wilayah
@@ -54,7 +54,7 @@ def main():
         ):
             lingkup = Lingkup(wilayah, dari, sampai, pengguna)
             jumlah = 0.0
-            for buat in pembuat():
+            for _, _, buat in pilihan():
                 lama, kueri = ukur(lambda buat=buat, lingkup=lingkup: buat(lingkup))
                 jumlah += lama
                 print(f"{nama} {kata}, {buat.__module__:32}{lama:9.0f}{kueri:7}")

@@ -119,16 +119,16 @@ KABAR = (
     "perizinan.penyerahan.panel.kabar_penyerahan",
 )
 PINTASAN = {"sentra_ukm.usulan": "sentra_ukm.usulan.menu.PINTASAN"}
-# The parts of a dashboard (core.dasbor.angka), in the order of the page.
-DASBOR: tuple[str, ...] = (
-    "sentra_ukm.usulan.dasbor.bagian",
-    "sentra_ukm.sentra.dasbor.bagian",
-    "perizinan.izin.dasbor.bagian",
-    "perizinan.kantor.dasbor.bagian",
-    "ksp_usp.penilaian.dasbor.bagian",
-    "ksp_usp.laporan.dasbor.bagian",
-    "perizinan.pengawasan.dasbor.bagian",
-    "perizinan.pemeriksaan.dasbor.bagian",
+# The parts of a dashboard (core.dasbor.angka), in the order of the page: their code, the words of the tab, their maker.
+DASBOR = (
+    ("usulan", "Usulan", "sentra_ukm.usulan.dasbor.bagian"),
+    ("sentra", "Sentra", "sentra_ukm.sentra.dasbor.bagian"),
+    ("izin", "Izin", "perizinan.izin.dasbor.bagian"),
+    ("kantor", "Kantor", "perizinan.kantor.dasbor.bagian"),
+    ("kesehatan", "Kesehatan", "ksp_usp.penilaian.dasbor.bagian"),
+    ("laporan", "Laporan", "ksp_usp.laporan.dasbor.bagian"),
+    ("pengawasan", "Kewajiban dan sanksi", "perizinan.pengawasan.dasbor.bagian"),
+    ("pemeriksaan", "Pemeriksaan", "perizinan.pemeriksaan.dasbor.bagian"),
 )
 # Data sets for everybody (core.terbuka.kumpulan), in the order of the page.
 DATA_TERBUKA = (

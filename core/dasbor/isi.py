@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
@@ -39,15 +40,23 @@ class BagianTampil:
         return next((t for t in self.tabel if len(t.baris) <= BARIS_TERBANYAK), None)
 
 
+class Pilihan(NamedTuple):
+    """A part that a dashboard may have: its code in the address, the words of its tab, what makes it."""
+
+    kode: str
+    label: str
+    buat: Pembuat
+
+
 @cache
-def pembuat() -> tuple[Pembuat, ...]:
-    """What makes the parts, in the order of the page."""
-    return tuple(import_string(nama) for nama in settings.DASBOR)
+def pilihan() -> tuple[Pilihan, ...]:
+    """The parts in the order of the page."""
+    return tuple(Pilihan(kode, label, import_string(nama)) for kode, label, nama in settings.DASBOR)
 
 
-def susun(lingkup: Lingkup) -> Keadaan:
-    """Every part of the dashboard of `lingkup`."""
-    return Keadaan(lingkup, tuple(buat(lingkup) for buat in pembuat()), timezone.now())
+def susun(lingkup: Lingkup, kode: str = "") -> Keadaan:
+    """Every part of the dashboard of `lingkup`, or the one of this code."""
+    return Keadaan(lingkup, tuple(p.buat(lingkup) for p in pilihan() if kode in ("", p.kode)), timezone.now())
 
 
 def menurut_wilayah(keadaan: Keadaan) -> Tabel | None:

@@ -10,7 +10,7 @@ from django.views.generic import View
 from core.dasar.izin import terlihat_oleh
 from core.dasar.waktu import hari_ini
 from core.dasbor.angka import Lingkup
-from core.dasbor.isi import BagianTampil, papar, susun
+from core.dasbor.isi import papar, pilihan, susun
 from core.dasbor.laporan import pdf_keadaan
 from core.dasbor.lembar import buku_keadaan
 from core.dasbor.masa import MasaForm
@@ -30,27 +30,20 @@ class Keadaan(View):
         if not form.is_valid():
             return render(request, "core/dasbor/keadaan.html", isi, status=422)
         lingkup = Lingkup(wilayah, *form.batas, request.user)
-        keadaan = susun(lingkup)
+        unduh, pilih = request.GET.get("unduh"), request.GET.get("bagian", "")
+        if pilih and pilih not in {p.kode for p in pilihan()}:
+            raise Http404
+        keadaan = susun(lingkup, "" if unduh else pilih)
         nama = f"Keadaan {wilayah.nama} {lingkup.dari} {lingkup.sampai}"
-        match request.GET.get("unduh"):
+        match unduh:
             case "xlsx":
                 return balasan_xlsx(buku_keadaan(keadaan), nama)
             case "pdf":
                 return FileResponse(BytesIO(pdf_keadaan(keadaan)), as_attachment=True, filename=f"{nama}.pdf")
-        isi |= papar(keadaan)
-        isi["terpilih"] = self.terpilih(isi["bagian"])
+        isi |= papar(keadaan) | {"pilihan": pilihan()}
+        isi["terpilih"] = isi["bagian"][0] if pilih else None
         isi["di_atas"] = [(w.nama, lingkup.url_keadaan(w.kode)) for w in di_atas(wilayah, request.user)]
         return render(request, "core/dasbor/keadaan.html", isi)
-
-    def terpilih(self, bagian: list[BagianTampil]) -> BagianTampil | None:
-        """The part that the address asks for; None for the summary of all."""
-        kode = self.request.GET.get("bagian")
-        if not kode:
-            return None
-        pilihan = {b.kode: b for b in bagian}
-        if kode not in pilihan:
-            raise Http404
-        return pilihan[kode]
 
     def wilayah(self, kode: str) -> Wilayah:
         pengguna = self.request.user
