@@ -255,6 +255,8 @@ def test_jumlah_kueri_tiap_halaman_tetap_dan_terbatas(client, dunia, penghuni): 
     sedikit = hitung(client, dunia, penghuni)
     tambah(dunia, 1_000)
     banyak = hitung(client, dunia, penghuni)
-    assert {n: (sedikit[n], banyak[n]) for n in sedikit if sedikit[n] != banyak[n]} == {}
+    # Of many koperasi a dashboard has the duties added up by the database: by fewer queries than one by one.
+    hemat = {n for n in KEADAAN if banyak[n] < sedikit[n]}
+    assert {n: (sedikit[n], banyak[n]) for n in sedikit if sedikit[n] != banyak[n] and n not in hemat} == {}
     bagian = {n: BATAS_BAGIAN * len(settings.DASBOR) for n in KEADAAN}
     assert {n: jumlah for n, jumlah in banyak.items() if jumlah > BATAS + bagian.get(n, 0)} == {}
