@@ -22,7 +22,6 @@ class SaringanForm(FormSentra, forms.ModelForm):
         model = Saringan
         fields = ("nama", "instansi")
         labels = {"nama": "Nama saringan", "instansi": "Bagikan"}
-        help_texts = {"nama": "Misalnya “Garut, belum lengkap”."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
