@@ -81,7 +81,8 @@ def _lapor(demo, koperasi: Koperasi, masa, angka: dict[str, int]) -> None:
 def _tegur(demo, koperasi: Koperasi) -> None:
     """The first warning, drafted from what is late, signed and handed over."""
     [rencana] = rencana_teguran(koperasi.berwenang, demo.hari, None, koperasi.pk)
-    s = susun_teguran(rencana, demo.orang["pengawas.garut"], demo.hari + timedelta(days=14)).ada
+    susun_teguran(rencana, demo.orang["pengawas.garut"], demo.hari + timedelta(days=14))
+    s = koperasi.sanksi.get()
     s = demo.langkah(ALUR_SANKSI, s, "usulkan", "pengawas.garut")
     demo.langkah(ALUR_SANKSI, s, "terbitkan_teguran_1", "dinas.garut")
 
