@@ -24,8 +24,8 @@
 
   kotak.addEventListener("input", () => {
     clearTimeout(tunda);
-    // What may be the NIK of a person is sent nowhere.
-    if (kotak.value.trim().length < 3 || /(\d[ .-]?){16}/.test(kotak.value)) return tutup();
+    // What may be the NIK of a person is sent nowhere: the pattern of the box refuses it.
+    if (kotak.value.trim().length < 3 || !kotak.validity.valid) return tutup();
     tunda = setTimeout(tanya, 250);
   });
   form.addEventListener("keydown", (e) => {
