@@ -51,9 +51,9 @@ def kata() -> dict[str, tuple[str, str]]:
 def main():
     connections["default"] = basis_data("nasional")
     orang = {
-        "Kementerian": pegawai(Peran.AUDITOR, "00"),
-        "provinsi": pegawai(Peran.PENGAWAS, KAB[:2]),
-        "kab/kota": pegawai(Peran.PENGAWAS, KAB),
+        "Kementerian": pegawai(Peran.PEMERIKSA, "00"),
+        "provinsi": pegawai(Peran.PEJABAT, KAB[:2]),
+        "kab/kota": pegawai(Peran.PENILAI, KAB),
     }
     print(
         "siapa        dicari                                        jawaban kueri basis data   median   p95 ms   polos"

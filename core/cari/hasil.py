@@ -6,7 +6,7 @@ from functools import cached_property
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
-from core.cari.kueri import PISAH, TERBANYAK, baca
+from core.cari.kueri import KOPERASI, PISAH, TERBANYAK, baca
 from core.cari.sumber import Sumber, susunan
 from core.dasar.cari import PENGISI, kata_cari, rapat
 from core.dasar.mirip import serupa
@@ -58,6 +58,8 @@ class Temuan:
         self.sumber = [s for s in susunan() if jenis in ("", s.kode) and not (segera and s.orang)]
         self.segera = segera
         self.mirip = False
+        # So many koperasi that what hangs on each of them tells nothing.
+        self.terlalu_umum = False
 
     @cached_property
     def kelompok(self) -> list[Kelompok]:
@@ -93,7 +95,13 @@ class Temuan:
             return {}
         menurut_kode = {s.kode: s for s in self.dicari}
         hasil: dict[Sumber, dict[str, tuple]] = {}
-        for kode, *isi in baca(self.dicari, self.pencari, self.pengguna.wilayah_kantor, mirip):
+        kantor = self.pengguna.wilayah_kantor
+        baris = baca(self.dicari, self.pencari, kantor, mirip)
+        koperasi = [int(pk) for kode, pk, *_ in baris if kode == KOPERASI] if not mirip else []
+        self.terlalu_umum |= len(koperasi) > TERBANYAK
+        if 0 < len(koperasi) <= TERBANYAK:
+            baris += baca(self.dicari, self.pencari, kantor, mirip, koperasi)
+        for kode, *isi in baris:
             hasil.setdefault(menurut_kode[kode], {})[isi[0]] = tuple(isi)
         boleh = self._boleh({s: list(isi) for s, isi in hasil.items()})
         bersih = {s: {pk: satu for pk, satu in isi.items() if (s.kode, pk) in boleh} for s, isi in hasil.items()}

@@ -20,18 +20,23 @@ from core.dasar.pencari import BERINDEKS, Pencari, bernomor
 TERBANYAK = 100  # answers of one kind: whoever gets more writes another word
 DIBANDING = 500  # rows that are alike, of which the likest are shown
 PISAH = "\n"
+KOPERASI = "koperasi"
 
 
-def baca(sumber: dict[Sumber, list | None], pencari: Pencari, kantor: list[str], mirip: bool) -> list[tuple]:
-    """The first rows of each kind that the words find, as (kind, pk, key, title, columns, below, state).
+def baca(
+    sumber: dict[Sumber, list | None], pencari: Pencari, kantor: list[str], mirip: bool, koperasi: list | None = None
+) -> list[tuple]:
+    """The first rows of each kind that the words find, as (kind, pk, key, title, columns, below, state, likeness).
 
     `kantor` are the regions whose offices ask; of a kind that is `sedikit` the dictionary holds the rows that are seen.
+    What a kind holds by the name of its koperasi waits until the koperasi are found, and is then asked by their keys.
     """
+    lewat_koperasi = any(s.kode == KOPERASI for s in sumber)
     semua = [
-        Cabang(s, pencari, kolom, wilayah, mirip).sql(kantor, pk)
+        Cabang(s, pencari, kolom, wilayah, mirip).sql(kantor, pk, koperasi)
         for s, pk in sumber.items()
         for kolom, wilayah in pencari.per_tabel(s.model, s.kolom)
-        if _perlu(kolom, pencari, mirip)
+        if _perlu(kolom, pencari, mirip) and (lewat_koperasi and _menunggu(s, kolom, kantor)) == (koperasi is not None)
     ]
     if not semua:
         return []
@@ -52,6 +57,11 @@ def _perlu(kolom: tuple[str, ...], pencari: Pencari, mirip: bool) -> bool:
     return not mirip or not any("__" in k for k in kolom)
 
 
+def _menunggu(s: Sumber, kolom: tuple[str, ...], kantor: list[str]) -> bool:
+    """Whether these are columns of the koperasi of a row, and that is one which the person sees."""
+    return f"{KOPERASI}__nama" in kolom and not s.sedikit and (not s.luar or KODE_PUSAT in kantor)
+
+
 @contextmanager
 def _lewat_indeks() -> Iterator[None]:
     """How many rows are alike PostgreSQL can only guess, and guessed wrong it would look at each: the index it is."""
@@ -68,17 +78,17 @@ class Cabang:
 
     def __init__(self, sumber: Sumber, pencari: Pencari, kolom: tuple[str, ...], wilayah: str, mirip: bool):
         self.sumber, self.pencari, self.mirip = sumber, pencari, mirip
-        # A likeness OR a region that stands in another table has no index.
-        self.kolom, self.wilayah = kolom, "" if mirip and "__" in wilayah else wilayah
+        # A word OR a region that stands in another table has no index.
+        self.kolom, self.wilayah = kolom, wilayah if "__" in kolom[0] or "__" not in wilayah else ""
         self.gabung: dict[str, str] = {}
         self.isi: list = []
 
-    def sql(self, kantor: list[str], pk: list | None) -> tuple[str, list]:
+    def sql(self, kantor: list[str], pk: list | None, koperasi: list | None) -> tuple[str, list]:
         """The branch and its parameters, in the order in which they stand in it."""
         s = self.sumber
         tampil = (("pk",), s.kunci, (s.judul,), (s.judul, *s.kolom), s.bawah, (s.keadaan,) if s.keadaan else ())
         pilih = ", ".join([f"'{s.kode}' AS kode", *map(self._teks, tampil), f"{self._keserupaan()} AS serupa"])
-        syarat = self._syarat_kata()
+        syarat = self._syarat_kata() if koperasi is None else [f"t.koperasi_id IN ({self._deret(koperasi)})"]
         if pk is not None:
             syarat.append(f"{self._kolom('pk')} IN ({self._deret(pk)})" if pk else "FALSE")
         elif s.wilayah and KODE_PUSAT not in kantor:

@@ -24,7 +24,8 @@ class Sumber:
 
     `terlihat` alone says what a person may see. `wilayah` are the regions one of which makes a row visible to their
     offices: nothing else is looked at, so that what lies elsewhere costs nothing; () where no region says it. What is
-    `sedikit` is a party's own: few rows, which are read first. `orang`: the rows are people, who are looked for on the
+    `sedikit` is a party's own: few rows, which are read first. `luar`: a row may be of a koperasi that whoever sees the
+    row does not see. `orang`: the rows are people, who are looked for on the
     page alone, and whose views are logged.
     """
 
@@ -41,6 +42,7 @@ class Sumber:
     kunci: tuple[str, ...] = ("pk",)
     daftar: str = ""
     sedikit: bool = False
+    luar: bool = False
     orang: bool = False
 
     def sebut_keadaan(self, nilai: str) -> str:

@@ -47,6 +47,7 @@ class Cari(TemplateView):
             kosong=not temuan.pencari.kata,
             terlalu_panjang=angka(TERPANJANG) if len(diketik) > TERPANJANG else "",
             mirip=temuan.mirip,
+            terlalu_umum=temuan.terlalu_umum,
             jenis=jenis if temuan.sumber and jenis else "",
             kelompok=dipotong(kelompok, len(kelompok[0].jawaban) if jenis and kelompok else SEKILAS),
             **kwargs,

@@ -304,7 +304,7 @@ class CatatanForm(FormBerpindai, forms.Form):
 
 class SaringLaporan(SaringKeadaan, SaringUrusan):
     sumber = SUMBER_LAPORAN
-    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
+    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
     utama = ("q", "tahun_buku", "triwulan")
 
     tahun_buku = forms.IntegerField(label="Tahun buku", required=False, min_value=2015, max_value=2100)

@@ -17,6 +17,7 @@ KANTOR = Sumber(
     keadaan="status",
     daftar="jaringan_daftar",
     wilayah=("wilayah",),
+    luar=True,
 )
 PERUBAHAN = Sumber(
     "perubahan",
@@ -30,4 +31,5 @@ PERUBAHAN = Sumber(
     keadaan="status",
     daftar="perubahankantor_daftar",
     wilayah=("wilayah",),
+    luar=True,
 )

@@ -16,7 +16,7 @@ class KeteranganForm(FormSentra, forms.ModelForm):
 
 
 class SaringKeterangan(SaringUrusan):
-    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
+    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
     utama = ("q", "status")
 
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusKeterangan.choices], required=False)

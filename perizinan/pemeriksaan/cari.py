@@ -16,4 +16,5 @@ PEMERIKSAAN = Sumber(
     keadaan="status",
     daftar="periksa_daftar",
     wilayah=("wilayah", "berwenang"),
+    luar=True,
 )

@@ -319,7 +319,7 @@ class PembinaanForm(FormSentra, forms.ModelForm):
 
 class SaringPemeriksaan(SaringKeadaan, SaringUrusan):
     sumber = SUMBER
-    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
+    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
     utama = ("q", "status")
 
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusPemeriksaan.choices], required=False)

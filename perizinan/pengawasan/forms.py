@@ -191,7 +191,7 @@ class TanggapanForm(FormBerpindai, forms.ModelForm):
 
 class SaringSanksi(SaringKeadaan, SaringUrusan):
     sumber = SUMBER
-    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
+    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
     utama = ("q", "langkah", "status")
 
     langkah = forms.ChoiceField(label="Langkah", choices=[SEMUA, *PILIHAN_LANGKAH], required=False)

@@ -29,7 +29,7 @@ class PenyerahanForm(FormSentra, forms.ModelForm):
 
 
 class SaringPenyerahan(SaringUrusan):
-    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum")
+    cari_pada = ("nomor_perkara", "koperasi__nama", "koperasi__badan_hukum", "koperasi__nik_koperasi")
     utama = ("q", "status")
 
     status = forms.ChoiceField(label="Status", choices=[SEMUA, *StatusPenyerahan.choices], required=False)
