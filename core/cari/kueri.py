@@ -45,7 +45,7 @@ def baca(
     if connection.vendor == "sqlite":
         cari.sambung(connection)
         ejaan.sambung(connection)
-    with _lewat_indeks() if mirip else nullcontext(), connection.cursor() as kursor:
+    with _lewat_indeks() if mirip and kantor else nullcontext(), connection.cursor() as kursor:
         kursor.execute(perintah, isi)
         return kursor.fetchall()
 
