@@ -16,6 +16,7 @@ from django.views.generic import TemplateView, View
 from core.dasar.izin import Izin, boleh
 from core.models import Surat, Urusan
 from core.perkara.antrean import antrekan
+from core.perkara.ingat import sekali
 from core.perkara.pindaian import kode_dipindai
 from core.perkara.surat import (
     ABJAD_KODE,
@@ -158,7 +159,7 @@ def urusan_batal(surat) -> tuple[int, int]:
 
 def surat_urusan(urusan, pengguna) -> list[Surat]:
     """The letters of a case for komponen/surat.html: each with `dipindai`, and `dapat_unggah` for whoever may."""
-    daftar = list(urusan.daftar_surat.select_related("instansi"))
+    daftar = sekali(urusan, "surat", lambda: list(urusan.daftar_surat.select_related("instansi")))
     for surat in daftar:
         surat.dipindai = surat.jenis in kode_dipindai()
         surat.dapat_unggah = surat.dipindai and boleh(pengguna, Izin.UNGGAH_PINDAIAN, surat.instansi)

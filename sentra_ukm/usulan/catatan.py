@@ -36,7 +36,9 @@ def sidik_butir(usulan: Usulan, meja: str, berkas=None, surat=None, jumlah=None)
     isi = usulan.isian(berkas)
     if meja == Pemeriksaan.Meja.KEMENTERIAN:
         return _kriteria(usulan, isi, berkas, jumlah)
-    return _kelengkapan(isi, usulan.daftar_surat if surat is None else surat)
+    if surat is None:  # as the page shows them (core.halaman.surat): read once
+        surat = sekali(usulan, "surat", lambda: list(usulan.daftar_surat.select_related("instansi")))
+    return _kelengkapan(isi, surat)
 
 
 def _berawal(isi: dict[str, str], *awal: str) -> list[tuple[str, str]]:
