@@ -45,7 +45,7 @@ from contoh.pola_usp import (
     S,
     Unit,
 )
-from contoh.ukur import Catatan, dinyatakan, salin
+from contoh.ukur import Catatan, dinyatakan, salin, segarkan_statistik
 from core.dasar.izin import KODE_PUSAT, Peran
 from core.dasar.rahasia import sidik_nik
 from core.models import Berkas, Penugasan, Wilayah
@@ -224,6 +224,7 @@ class Data:
             k.berwenang_id, k.bentuk = lain[k.pk].berwenang_id, lain[k.pk].bentuk
             berubah.append(k)
         Koperasi.objects.bulk_update(berubah, ["berwenang", "bentuk"], batch_size=250)
+        segarkan_statistik()
         pertama = IzinUsaha.objects.filter(koperasi=OuterRef("pk")).order_by("tanggal").values("tanggal")[:1]
         berunit = Koperasi.objects.filter(Exists(Modal.objects.filter(koperasi=OuterRef("pk"))))
         berunit.update(berizin_sejak=Subquery(pertama), hubungan_diperiksa=date(2024, 3, 1), ada_unit_lain=False)
