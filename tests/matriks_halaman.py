@@ -87,6 +87,8 @@ DITULIS |= {"surat_pindaian": {"pokja", "dinas", "loket", "pemeriksa", "pejabat"
 # Parts of an assessment: its team writes, the Pengawas names the team.
 DITULIS |= {f"penilaian_{bagian}": {"penilai"} for bagian in ("angka", "kertas", "manajemen", "tafsir", "catat")}
 DITULIS |= {"penilaian_tim": {"penilai", "pengawas"}}
+# No page: who has a desk of usulan takes the next one in hand.
+DITULIS |= {"pemeriksaan_berikutnya": {"pokja_prov", "verifikator"}}
 # Asked for the role before the thing is looked up: a foreigner is told 403, and learns nothing from it either.
 PERAN_DAHULU = {
     "keputusan_tambah",
