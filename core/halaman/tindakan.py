@@ -17,6 +17,7 @@ from core.halaman.urusan import model_urusan
 from core.models import Instansi
 from core.perkara.akun_baru import catatan_akun
 from core.perkara.ditolak import BelumLengkap, Ditolak, LangkahTidakSah, SudahBerubah, TidakBerwenang
+from core.perkara.ingat import mulai_ingat
 from core.perkara.pegangan import sebut_pegangan
 from core.perkara.pindaian import kode_dipindai
 from core.perkara.rancangan import bayangan_surat, catat_dibuka, jenis_ditandatangani, sebab_belum_dibuka
@@ -45,6 +46,7 @@ class TindakanView(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):
+        mulai_ingat(self.urusan)
         try:
             t = self.langkah()
         except Ditolak as tolak:

@@ -12,6 +12,7 @@ from aturan.kesehatan import DIHENTIKAN, SET_BAWAAN, Predikat, kegiatan_dihentik
 from core.dasar.izin import KODE_PUSAT, saring_terlihat
 from core.models import Surat, Urusan
 from core.models.urusan import UrusanQuerySet
+from core.perkara.ingat import sekali
 from ksp_usp.models.koperasi import Koperasi
 from ksp_usp.models.laporan import LaporanKeuangan
 from ksp_usp.models.orang import Orang, kunci_nama
@@ -204,12 +205,15 @@ class PenilaianKesehatan(Urusan):
         diisi = self.status == StatusPenilaian.DITUGASKAN
         if diisi and (tim := {a.pengguna_id for a in self.tim.all()}) and pengguna.pk not in tim:
             return "Penilaian ini ditugaskan kepada tim lain."
-        sendiri = Orang.objects.jabatan_menurut_nama(self.koperasi, self.hari_ini)
-        if jabatan := sendiri.get(kunci_nama(pengguna.nama)):
+        if jabatan := self.jabatan_orang(self.hari_ini).get(kunci_nama(pengguna.nama)):
             return (
                 f"Nama Anda tercatat sebagai {jabatan} koperasi ini: penilaian koperasi sendiri dilakukan orang lain."
             )
         return ""
+
+    def jabatan_orang(self, per: date) -> dict[str, str]:
+        """Who on `per` holds a post in this koperasi: {key of the name: post}."""
+        return sekali(self, ("jabatan", per), lambda: Orang.objects.jabatan_menurut_nama(self.koperasi, per))
 
     def yang_disebut(self):
         return [a.pengguna_id for a in self.tim.all()] if self.status == StatusPenilaian.DITUGASKAN else []

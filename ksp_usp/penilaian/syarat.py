@@ -39,7 +39,6 @@ from ksp_usp.models import (
     Koperasi,
     KualifikasiPenilai,
     LaporanKeuangan,
-    Orang,
     PenilaianKesehatan,
     StatusPenilaian,
 )
@@ -338,7 +337,7 @@ def tim_memenuhi(p: PenilaianKesehatan, per: Per) -> list[Temuan]:
     if not tim:
         kalimat = "Tanpa tim penilai: pejabat menilai dengan petugas penilainya (tim “dapat dibentuk”)."
         return [temuan("penilaian.tim", uraian, True, pasal31("4"), kalimat)]
-    jabatan = Orang.objects.jabatan_menurut_nama(p.koperasi, hari(per))
+    jabatan = p.jabatan_orang(hari(per))
     petugas, hasil = _petugas_penilai(p, tim, hari(per)), []
     for anggota in tim:
         nama, sebab = anggota.pengguna.nama, list(_sebab_anggota(anggota, jabatan))
