@@ -84,6 +84,8 @@ DITULIS |= {"pembinaan_koperasi": {"pengawas"}}
 DITULIS |= {"laporan_koperasi": {"loket"}, "kewajiban_koperasi": {"loket", "pengawas"}, "sanksi_baru": {"pengawas"}}
 # The scan of a letter: any desk of the office that issued it.
 DITULIS |= {"surat_pindaian": {"pokja", "dinas", "loket", "pemeriksa", "pejabat", "pengawas", "penilai"}}
+# Takes the next case of the own desk in hand and leads to it: it is no page of its own.
+DITULIS |= {"pemeriksaan_berikutnya": {"pokja_prov", "verifikator"}}
 # Parts of an assessment: its team writes, the Pengawas names the team.
 DITULIS |= {f"penilaian_{bagian}": {"penilai"} for bagian in ("angka", "kertas", "manajemen", "tafsir", "catat")}
 DITULIS |= {"penilaian_tim": {"penilai", "pengawas"}}
