@@ -219,7 +219,7 @@ class Izin(Enum):
     )
     COBA_ANDAIAN = (
         (P.VERIFIKATOR, P.PENYUSUN_KEPUTUSAN, P.PENETAP, P.DINAS_PROVINSI, P.AUDITOR),
-        Di.BERWENANG,
+        Di.BAWAHAN,
         "Andaian dihitung {siapa}, atas urusan yang terlihat oleh kantornya.",
     )
     # Permen 15/2015: the register of koperasi

@@ -72,6 +72,10 @@ HARAP = {
     I.URUS_KOPERASI_SENDIRI: {Peran.PENGURUS: set(KODE)},
     I.ATUR_LAPORAN: dict.fromkeys((Peran.PEJABAT, Peran.ADMIN_INSTANSI), SINI),
     # Inspections, complaints, guidance, sanctions
+    # What the office sees: no case names the office of an auditor.
+    I.COBA_ANDAIAN: dict.fromkeys(
+        (Peran.VERIFIKATOR, Peran.PENYUSUN_KEPUTUSAN, Peran.PENETAP, Peran.DINAS_PROVINSI, Peran.AUDITOR), MELIHAT
+    ),
     I.BUAT_KETERANGAN: {Peran.LOKET: {"33"}},
     I.SUSUN_SANKSI: {Peran.PENGAWAS: {"33"}},
     I.PANTAU_SANKSI: {Peran.PENGAWAS: {"33"}, Peran.PEJABAT: {"33"}},
