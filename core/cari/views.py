@@ -1,19 +1,14 @@
 """One search over everything that a person may see."""
 
-import re
-
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
 from core.cari.hasil import Kelompok, Temuan
 from core.dasar.pencari import TERPANJANG
 from core.dasar.rupa import angka
+from core.halaman.tanpa_nik import TanpaNik, memuat_nik
 
 SEKILAS, SEGERA = 5, 3  # answers of a kind on the page, and below the box while somebody types
 KELOMPOK_SEGERA = 5
-NIK = re.compile(r"(?<![0-9A-Za-z])(?:[0-9][ .-]?){15}[0-9](?![0-9A-Za-z])")
-BUKAN_NIK = "NIK orang tidak dicari di sini, dan tidak disimpan. Cari orangnya dengan nama."
 
 
 def dipotong(kelompok: list[Kelompok], banyak: int) -> list[dict]:
@@ -24,16 +19,10 @@ def dipotong(kelompok: list[Kelompok], banyak: int) -> list[dict]:
     ]  # fmt: skip
 
 
-class Cari(TemplateView):
+class Cari(TanpaNik, TemplateView):
     """The answers to `q`, by kind; `jenis` narrows them to one."""
 
     template_name = "core/cari/cari.html"
-
-    def get(self, request, *args, **kwargs):
-        if NIK.search(request.GET.get("q", "")[: 2 * TERPANJANG]):
-            messages.warning(request, BUKAN_NIK)
-            return redirect("cari")
-        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         diketik, jenis = self.request.GET.get("q", ""), self.request.GET.get("jenis", "")
@@ -61,7 +50,7 @@ class Segera(TemplateView):
 
     def get_context_data(self, **kwargs):
         diketik = self.request.GET.get("q", "")
-        temuan = Temuan(self.request.user, "" if NIK.search(diketik[: 2 * TERPANJANG]) else diketik, segera=True)
+        temuan = Temuan(self.request.user, "" if memuat_nik(diketik) else diketik, segera=True)
         return super().get_context_data(
             kata=temuan.pencari.teks, kelompok=dipotong(temuan.kelompok[:KELOMPOK_SEGERA], SEGERA), **kwargs
         )

@@ -15,6 +15,7 @@ from aturan.naskah import BERKAS, Blok, Jenis, ada, cari, di_bawah, naskah, pola
 from aturan.penerapan import Penerapan, Sikap, penerapan
 from core.dasar.pasal import baca_alamat, baca_sebutan, kode_alamat, letak
 from core.halaman.praktik import praktik
+from core.halaman.tanpa_nik import TanpaNik
 
 TERBANYAK = 60  # hits on one page: a word that stands in every article finds nothing
 
@@ -57,7 +58,7 @@ def daftar_isi(peraturan: Peraturan) -> tuple[tuple[Blok, str], ...]:
 
 
 @method_decorator(login_not_required, name="dispatch")
-class HukumView(TemplateView):
+class HukumView(TanpaNik, TemplateView):
     """What all of these pages are: open to everybody, like the law."""
 
 

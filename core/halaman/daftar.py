@@ -29,6 +29,7 @@ from core.dasar.waktu import waktu_setempat
 from core.halaman.pegang import alamat_alihkan, tandai_pilihan
 from core.halaman.saringan import saringan_daftar, simpan_saringan
 from core.halaman.tanda import status_urusan
+from core.halaman.tanpa_nik import TanpaNik
 from core.halaman.unduhan import LANGSUNG, TERBANYAK, lembar_daftar, minta_lembar
 from core.models import Urusan
 from core.models.pegangan import baca_pegangan
@@ -280,7 +281,7 @@ class Kunci:
         return Halaman(baris, "", self.tulis(baris[-1]) if ada_lagi else "")
 
 
-class DaftarView(TemplateResponseMixin, View):
+class DaftarView(TanpaNik, TemplateResponseMixin, View):
     """A list of what the person may see. A subclass names model, judul, kolom and, if need be, the rest."""
 
     template_name = "core/halaman/daftar.html"

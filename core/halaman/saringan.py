@@ -10,6 +10,7 @@ from django.views.generic import View
 
 from core.dasar.izin import Izin, boleh
 from core.halaman.forms import FormSentra
+from core.halaman.tanpa_nik import memuat_nik
 from core.models import Instansi, Saringan
 
 TERBANYAK = 20  # names of one person on one list: more nobody finds again
@@ -36,8 +37,11 @@ class SaringanForm(FormSentra, forms.ModelForm):
         """One name once a person and list; as many as fit a list."""
         isi, s = super().clean(), self.instance
         milik = Saringan.objects.filter(pengguna=s.pengguna, daftar=s.daftar).exclude(pk=s.pk)
-        if (nama := isi.get("nama")) and milik.filter(nama__iexact=nama).exists():
+        nama = isi.get("nama")
+        if nama and milik.filter(nama__iexact=nama).exists():
             self.add_error("nama", "Nama ini sudah Anda pakai pada daftar ini. Pilih nama lain.")
+        if nama and memuat_nik(nama):
+            self.add_error("nama", "Nama saringan tanpa NIK orang: rekan Anda dapat membacanya.")
         if not s.kueri:
             self.add_error("nama", "Belum ada saringan yang dipakai. Saring daftarnya dahulu.")
         if len(s.kueri) > Saringan._meta.get_field("kueri").max_length:

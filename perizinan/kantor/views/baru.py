@@ -10,6 +10,7 @@ from django.views.generic import View
 from aturan.simpan_pinjam_2015.kewenangan import kewenangan_kantor
 from core.dasar.izin import Izin, penugasan_berizin, wajib
 from core.dasar.waktu import hari_ini
+from core.halaman.tanpa_nik import TanpaNik
 from core.models import Wilayah
 from core.perkara.nomor import nomor_perkara
 from ksp_usp.models import Koperasi
@@ -43,7 +44,7 @@ def mulai_kantor(
     return ALUR_JARINGAN.buat(kantor, pengguna, aksi, alasan=alasan)
 
 
-class KantorBaru(View):
+class KantorBaru(TanpaNik, View):
     """First whose office it is, found in the whole register by an exact number; then the office itself."""
 
     template_name = "perizinan/kantor/baru.html"

@@ -92,3 +92,19 @@ def test_yang_menunggu_dapat_dicentang_dan_dialihkan_dari_daftarnya(client, pemi
     assert centang in isi and f'<form id="alihkan" action="{reverse("alihkan", args=["permohonanizin"])}"' in isi
     PermohonanIzin.objects.update(status="terbit")
     assert centang not in client.get(DAFTAR).content.decode()
+
+
+NIK = "3205 0041.0180-0001"
+
+
+@pytest.mark.parametrize("nama", ["permohonan_daftar", "koperasi_daftar", "cari", "aturan"])
+def test_nik_yang_dicari_tidak_tersisa_pada_alamat_tautan_dan_saringan(client, pemilik, nama):
+    balasan = client.get(reverse(nama), {"q": NIK, "status": "draf"})
+    assert (balasan.status_code, balasan.url) == (302, f"{reverse(nama)}?status=draf")
+    assert "NIK orang tidak dicari di sini" in client.get(balasan.url).content.decode()
+
+
+def test_nik_tidak_disimpan_sebagai_saringan_atau_namanya(client, pemilik):
+    assert simpan(client, "Draf", f"status=draf&q={NIK}").status_code == 302
+    assert simpan(client, f"Pak Ujang {NIK}").status_code == 422
+    assert not Saringan.objects.exists()
