@@ -41,13 +41,17 @@ class TokenForm(FormSentra, forms.Form):
     def __init__(self, *args, per, **kwargs):
         super().__init__(*args, **kwargs)
         self.per = per
-        self.fields["berlaku_sampai"].help_text = f"Paling lama satu tahun, misalnya {per + TERLAMA / 2:%d/%m/%Y}."
+        self.fields[
+            "berlaku_sampai"
+        ].help_text = f"Paling lama {TERLAMA.days} hari, misalnya {per + TERLAMA / 2:%d/%m/%Y}."
 
     def clean_berlaku_sampai(self):
         sampai = self.cleaned_data["berlaku_sampai"]
         if not self.per <= sampai <= self.per + TERLAMA:
             akhir = tanggal_indonesia(self.per + TERLAMA)
-            raise ValidationError(f"Pilih hari dari hari ini sampai {akhir}: token diganti paling lambat setahun.")
+            raise ValidationError(
+                f"Pilih hari dari hari ini sampai {akhir}: sebuah token berlaku paling lama {TERLAMA.days} hari."
+            )
         return sampai
 
 
