@@ -18,9 +18,7 @@ TAHUN = 5  # book years back
 
 
 def hitungan() -> dict[int, dict[str, Hitungan]]:
-    """{book year: {region: koperasi by category, in the order of URUTAN}} of the koperasi that got a licence."""
-    berizin = Koperasi.objects.filter(berizin_sejak__isnull=False).order_by()
-    berizin = list(berizin.values_list("pk", "wilayah", "berizin_sejak"))
+    """{book year: {region: koperasi by category, in the order of URUTAN}} of those that held a licence in that year."""
     akhir = hari_ini().year - 1
     hasil: dict[int, dict[int, str]] = defaultdict(dict)
     # In this order the one decided last is what holds.
@@ -32,9 +30,9 @@ def hitungan() -> dict[int, dict[str, Hitungan]]:
     semua = {}
     for tahun in range(akhir - TAHUN + 1, akhir + 1):
         banyak: dict[str, Counter[str]] = defaultdict(Counter)
-        for koperasi, kode, sejak in berizin:
-            if koperasi in hasil[tahun] or sejak <= date(tahun, 12, 31):
-                banyak[kode][hasil[tahun].get(koperasi, BELUM)] += 1
+        berizin = Koperasi.objects.berizin_dalam(date(tahun, 1, 1), date(tahun, 12, 31)).order_by()
+        for koperasi, kode in berizin.values_list("pk", "wilayah").iterator():
+            banyak[kode][hasil[tahun].get(koperasi, BELUM)] += 1
         semua[tahun] = {kode: tuple(isi[p] for p in URUTAN) for kode, isi in banyak.items()}
     return semua
 
@@ -68,9 +66,9 @@ KESEHATAN = Kumpulan(
     ),
     baris=_baris,
     catatan=(
-        "Wilayah ialah tempat kedudukan koperasi. Dihitung koperasi yang pernah mendapat izin, paling lambat pada akhir"
-        " tahun buku itu, atau dinilai untuk tahun buku itu; juga yang izinnya kemudian dicabut. Bila dinilai lebih"
-        " dari sekali, yang ditetapkan terakhir.",
+        "Wilayah ialah tempat kedudukan koperasi sekarang. Dihitung koperasi yang memegang izin, berlaku atau dibekukan,"
+        " pada suatu hari dalam tahun buku itu, juga bila izinnya kemudian dicabut. Bila dinilai lebih dari sekali, yang"
+        " ditetapkan terakhir.",
         f"Rincian satu baris ditahan bila salah satu hitungannya kurang dari {BATAS}, atau bila semua koperasinya"
         " berpredikat sama, karena dari situ koperasinya dapat dikenali. Beberapa baris lain ikut ditahan supaya yang"
         " ditahan tidak dapat dihitung dari jumlah provinsi atau nasional. Kosong bukan nol.",

@@ -64,7 +64,7 @@ IZIN = Kumpulan(
         Kolom("terdahulu", "Terbit sebelum aplikasi ini dipakai, dicatat dari pindaiannya.", Jenis.YA_TIDAK),
     ),
     baris=_izin,
-    catatan=("Wilayah ialah tempat kedudukan koperasi.", TAMBAH_KEADAAN),
+    catatan=("Wilayah ialah tempat kedudukan koperasi menurut izinnya.", TAMBAH_KEADAAN),
 )
 REKAP_IZIN = Kumpulan(
     kode="izin-rekap",
@@ -81,7 +81,7 @@ REKAP_IZIN = Kumpulan(
     ),
     baris=_rekap,
     catatan=(
-        "Wilayah ialah tempat kedudukan koperasi.",
+        "Wilayah ialah tempat kedudukan koperasi menurut izinnya.",
         TAMBAH_KEADAAN,
         "Angka kecil tidak ditahan: tiap izin tercantum pada kumpulan data izin.",
     ),

@@ -9,6 +9,7 @@ import pytest
 from core.dasar.izin import Peran
 from ksp_usp.models import Koperasi, PenilaianKesehatan
 from ksp_usp.penilaian.dasbor import bagian
+from ksp_usp.penilaian.terbuka import hitungan
 from perizinan.models import IzinUsaha, PeristiwaIzin
 from tests.bantu_dasbor import baris, lingkup, nilai, sahih, selisih_daftar, semua_sudut
 from tests.pabrik import buat_hasil_penilaian, buat_izin_lama, buat_koperasi, buat_pengguna, buat_wilayah
@@ -122,3 +123,11 @@ def test_keempat_kata_pasal_31_dan_tidak_ada_kelima(negeri):
     kata = ("Sehat", "Cukup Sehat", "Dalam Pengawasan", "Dalam Pengawasan Khusus", "Belum dinilai")
     assert tuple(a.judul for a in hasil.angka) == kata
     assert hasil.tabel[0].kolom == kata
+
+
+def test_data_terbuka_menghitung_koperasi_yang_sama(negeri):
+    """Revoked since, assessed without a licence: in the open data as on the dashboard of the country."""
+    isi = nilai(bagian(lingkup(buat_pengguna(Peran.VERIFIKATOR, kode="00"), "00")))
+    terbuka = hitungan()
+    for tahun in (2024, 2025):
+        assert isi["kesehatan.tahun", str(tahun)] == tuple(map(sum, zip(*terbuka[tahun].values(), strict=True)))
