@@ -43,7 +43,7 @@ def _kabar(k: Koperasi, tenggat: Tenggat, per: date) -> list[Pemberitahuan]:
 
 def _satu(k: Koperasi, masa: Masa, batas: date, sisa: int) -> Pemberitahuan:
     langkah = "lewat" if sisa < 0 else next(n for n in DEKAT if sisa <= n)
-    kata = "sudah lewat tenggatnya" if sisa < 0 else "jatuh tempo"
+    kata = "sudah lewat tenggat pemberi izin" if sisa < 0 else "jatuh tempo menurut pemberi izin"
     return Pemberitahuan(
         tujuan=pihak(k.pk), kunci=f"laporan:{masa.tahun_buku}-{masa.triwulan}:{batas}:{langkah}",
         jenis=JENIS.LEWAT if sisa < 0 else JENIS.DEKAT, kalimat=f"{masa.sebutan} {kata}, {tanggal(batas)}.",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from aturan.bahasa.bilangan import tanggal
-from aturan.simpan_pinjam_2015.laporan import Masa
+from aturan.simpan_pinjam_2015.laporan import BUKAN_KETENTUAN, Masa
 from core.kabar.ingatkan import Pengingat, tandai_sudah
 from core.models import Pemberitahuan, Penugasan
 from core.models.pemberitahuan import pihak
@@ -27,7 +27,7 @@ def pengingat_laporan(daftar: list[Koperasi], masa: Masa, oleh, per: date) -> li
 
 
 def _pengingat(k: Koperasi, masa: Masa, batas: date | None, berakses: bool, oleh, per: date) -> Pengingat:
-    kapan = f", tenggatnya {tanggal(batas)}" if batas else ""
+    kapan = f"; tenggat kantor {tanggal(batas)}, {BUKAN_KETENTUAN}" if batas else ""
     teks = f"{masa.sebutan} koperasi Anda belum masuk{kapan}. Sampaikan kepada pemberi izin di {k.berwenang.nama}."
     baris = Pemberitahuan(
         tujuan=pihak(k.pk), kunci=f"ingat_laporan:{masa.tahun_buku}-{masa.triwulan}:{per}", kalimat=teks,

@@ -6,11 +6,13 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from aturan.simpan_pinjam_2015.laporan import Masa
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.kabar.harian import jalankan
 from core.models import KabarPengguna, Pemberitahuan, Pengguna, Penugasan, Surat
 from ksp_usp.laporan.harian import jalankan as jalankan_laporan
+from ksp_usp.laporan.ingatkan import pengingat_laporan
 from ksp_usp.models import TenggatLaporan
 from tests import pabrik
 
@@ -60,6 +62,11 @@ def test_laporan_yang_dekat_dan_lewat_diberitahukan_kepada_pengurusnya():
     for hari, harap in ((0, [J.DEKAT]), (0, [J.DEKAT]), (7, [J.DEKAT] * 2), (12, [J.DEKAT, J.DEKAT, J.LEWAT])):
         jalankan_laporan(timezone.now() + timedelta(days=hari))
         assert jenis(pengurus) == harap, hari
+    # No article sets the day: whoever tells of it says whose day it is.
+    assert all("pemberi izin" in p.kalimat for p in Pemberitahuan.objects.bagi(pengurus))
+    koperasi.refresh_from_db()
+    [ingat] = pengingat_laporan([koperasi], Masa(2026, 3), None, date(2026, 12, 2))
+    assert "tenggat kantor" in ingat.teks and "bukan ketentuan Permen" in ingat.teks
 
 
 @pytest.mark.parametrize(
