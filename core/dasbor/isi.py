@@ -76,10 +76,10 @@ def menurut_wilayah(keadaan: Keadaan) -> Tabel | None:
     return Tabel(
         "menurut_wilayah",
         f"{len(lingkup.anak)} {kepala.lower()} {lingkup.wilayah.nama}",
-        "Angka pertama tiap bagian; artinya pada tabel bagian itu.",
+        "Kolom pertama tabel wilayah tiap bagian; artinya pada tabel bagian itu.",
         lingkup.sampai,
         kepala,
-        tuple(f"{b.judul}: {t.kolom[0].lower()}" for b, t in ada),
+        tuple(f"{b.judul}: {t.kolom[0]}" for b, t in ada),
         tuple(baris(w.nama, kode, [per_kode.get(kode) for per_kode, _ in isi]) for kode, w in lingkup.anak.items()),
         bagan=Bagan.TANPA,
         jumlah=baris(lingkup.wilayah.nama, "", [jumlah for _, jumlah in isi]),

@@ -8,7 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from django.db.models import Case, CharField, DateTimeField, F, OuterRef, Q, QuerySet, Subquery, When
+from django.utils.text import capfirst
 
+from core.dasar.rupa import angka_pendek
 from core.dasbor.angka import Lingkup
 from core.dasbor.hitung import persentil
 from core.models import Jejak
@@ -51,6 +53,18 @@ class Singgah:
     def p90(self) -> Decimal | None:
         """Nine of ten took no longer."""
         return persentil(self.hari, Decimal("0.9"))
+
+
+def sebut_terlama(apa: str, tengah: Mapping[str, Decimal | None]) -> str:
+    """The title of a table of desks, {name: median days of what left it}: the slowest is named, where one is slow."""
+    lama = {meja: hari for meja, hari in tengah.items() if hari is not None}
+    if not lama:
+        return f"Tidak ada {apa} yang selesai di suatu meja dalam masa ini"
+    leher = max(lama, key=lambda meja: lama[meja])
+    hari = angka_pendek(lama[leher])
+    if hari == "0":
+        return f"{capfirst(apa)} selesai di tiap meja pada hari ia datang"
+    return f"{capfirst(apa)} paling lama di meja {leher}: nilai tengah {hari} hari"
 
 
 def keluar(model, status: tuple[str, ...], lingkup: Lingkup) -> QuerySet:

@@ -22,6 +22,11 @@ KOPERASI = Register(
         Bidang("kode_wilayah", "wilayah_id", "Kode kabupaten/kota tempat kedudukannya."),
         Bidang("nama_wilayah", "wilayah__nama", "Nama kabupaten/kota itu."),
         Bidang("kode_berwenang", "berwenang_id", "Kode wilayah yang berwenang atasnya; 00: Kementerian."),
-        Bidang("berizin_sejak", "berizin_sejak", "Tanggal izin pertama yang masih dipegangnya; null: tidak memegang izin.", date),
+        Bidang(
+            "berizin_sejak",
+            "berizin_sejak",
+            "Sejak tanggal ini memegang izin; null: tidak memegang izin.",
+            date,
+        ),
     ),
 )

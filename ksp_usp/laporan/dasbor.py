@@ -14,7 +14,7 @@ from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from aturan.bahasa import P15_2015
 from aturan.simpan_pinjam_2015.laporan import BUKAN_KETENTUAN, Keadaan, Masa, keadaan, masa_tahun
 from core.dasar.izin import Tingkat, saring_bawahan
-from core.dasar.rupa import angka, angka_pendek
+from core.dasar.rupa import angka
 from core.dasbor.angka import Angka, Bagan, Bagian, Baris, Lingkup, Sumber, Tabel
 from core.models import Wilayah
 from ksp_usp.laporan.tenggat import Tenggat, pilih_masa
@@ -214,6 +214,12 @@ def bagiannya(n: int, semua: int) -> Decimal | None:
     return round(Decimal(100 * n) / semua, 1) if semua else None
 
 
+def sebut_masuk(baris: Baris) -> str:
+    """'3 dari 4', of a row that begins with the share, what was owed and what is in."""
+    _, wajib, masuk, *_ = baris.nilai
+    return f"{angka(masuk)} dari {angka(wajib)}"
+
+
 def _angka(h: Hitungan) -> Iterator[Angka]:
     n, per, semua = h.utama, h.lingkup.sampai, h.jumlah[h.utama, "wajib"]
     nama = h.masa[n].sebutan
@@ -280,7 +286,8 @@ def _tabel_masa(h: Hitungan) -> Tabel:
     judul = "Belum ada laporan yang wajib"
     if terisi:
         rendah = min(terisi, key=lambda b: b.nilai[0])
-        judul = f"Paling sedikit masuk untuk {rendah.label}: {angka_pendek(rendah.nilai[0])}% dari yang wajib"
+        judul = f"Paling sedikit masuk untuk {rendah.label}: {sebut_masuk(rendah)} laporan"
+        judul = "Semua laporan yang wajib masuk, untuk tiap masa" if rendah.nilai[0] == 100 else judul
     return Tabel(
         "laporan.masa", judul, f"Bagian laporan yang masuk dari yang wajib ({WAJIB}); nihil disebut tersendiri.",
         h.lingkup.sampai, "Masa", ("Masuk (%)", "Wajib", "Masuk", "Nihil"), tuple(baris), "%", Bagan.BATANG,
@@ -318,7 +325,7 @@ def _tabel_daerah(h: Hitungan, kode: str, kepala: str, daerah: dict[str, str], b
     if terisi:
         penuh, rendah = sum(b.nilai[0] == 100 for b in terisi), min(terisi, key=lambda b: b.nilai[0])
         judul = f"{_sebut(h.masa[n])}: {penuh} dari {len(terisi)} {kepala.lower()} lengkap"
-        judul += f", paling sedikit {rendah.label} ({angka_pendek(rendah.nilai[0])}%)" if rendah.nilai[0] < 100 else ""
+        judul += f", paling sedikit {rendah.label} ({sebut_masuk(rendah)})" if rendah.nilai[0] < 100 else ""
     return Tabel(
         kode, judul,
         f"Bagian {h.masa[n].sebutan} yang masuk dari yang wajib ({WAJIB}), menurut tempat kedudukan koperasi hari ini.",

@@ -229,9 +229,7 @@ def _tabel_anak(lingkup: Lingkup, isi: Counter) -> list[Tabel]:
     terisi = [b for b in baris if b.nilai[0] is not None]
     judul = "Belum ada hasil penilaian untuk tahun buku ini"
     if terisi:
-        atas, bawah = (pilih(terisi, key=lambda b: b.nilai[0]) for pilih in (max, min))
-        judul = f"Bagian Sehat tertinggi di {atas.label} ({angka_pendek(atas.nilai[0])}%)"
-        judul += f", terendah di {bawah.label} ({angka_pendek(bawah.nilai[0])}%)" if bawah is not atas else ""
+        judul = _judul_anak(terisi, lingkup.kepala_anak.lower())
     return [
         Tabel(
             "kesehatan.wilayah", judul,
@@ -241,6 +239,18 @@ def _tabel_anak(lingkup: Lingkup, isi: Counter) -> list[Tabel]:
             ("Sehat dari yang dinilai (%)", *LABEL.values()), tuple(baris), "%", Bagan.BATANG,
         )
     ]  # fmt: skip
+
+
+def _judul_anak(terisi: list[Baris], apa: str) -> str:
+    """The highest and the lowest share of Sehat, each with how many of how many; said otherwise where they are one."""
+    atas, bawah = (pilih(terisi, key=lambda b: b.nilai[0]) for pilih in (max, min))
+    banyak = {b.label: f"{angka(b.nilai[1])} dari {angka(sum(b.nilai[1:-1]))}" for b in (atas, bawah)}
+    if len(terisi) == 1:
+        return f"Yang dinilai hanya di {atas.label}: {banyak[atas.label]} Sehat"
+    if atas.nilai[0] == bawah.nilai[0]:
+        return f"Bagian Sehat sama di {len(terisi)} {apa} yang punya hasil: {angka_pendek(atas.nilai[0])}%"
+    tertinggi, terendah = (f"{b.label} ({banyak[b.label]})" for b in (atas, bawah))
+    return f"Bagian Sehat tertinggi di {tertinggi}, terendah di {terendah}"
 
 
 def _baris(lingkup: Lingkup, kode: str, nama: str, jumlah: dict[str, int]) -> Baris:

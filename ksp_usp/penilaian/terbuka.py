@@ -66,8 +66,8 @@ KESEHATAN = Kumpulan(
     ),
     baris=_baris,
     catatan=(
-        "Wilayah ialah tempat kedudukan koperasi sekarang. Dihitung koperasi yang memegang izin, berlaku atau dibekukan,"
-        " pada suatu hari dalam tahun buku itu, juga bila izinnya kemudian dicabut. Bila dinilai lebih dari sekali, yang"
+        "Wilayah ialah tempat kedudukan koperasi sekarang. Dihitung koperasi yang memegang izin (berlaku atau"
+        " dibekukan) dalam tahun buku itu, juga bila izinnya kemudian dicabut. Bila dinilai lebih dari sekali, yang"
         " ditetapkan terakhir.",
         f"Rincian satu baris ditahan bila salah satu hitungannya kurang dari {BATAS}, atau bila semua koperasinya"
         " berpredikat sama, karena dari situ koperasinya dapat dikenali. Beberapa baris lain ikut ditahan supaya yang"

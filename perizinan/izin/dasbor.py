@@ -9,9 +9,9 @@ from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 
 from aturan.bahasa import P15_2015
 from core.dasar.izin import KODE_PUSAT, saring_bawahan
-from core.dasar.rupa import angka, angka_pendek
+from core.dasar.rupa import angka
 from core.dasbor.angka import Angka, Bagan, Bagian, Baris, Lingkup, Sumber, Tabel
-from core.dasbor.meja import keluar, pada, singgah
+from core.dasbor.meja import keluar, pada, sebut_terlama, singgah
 from ksp_usp.models import Koperasi
 from perizinan.models import IzinUsaha, PeristiwaIzin, PermohonanIzin, StatusPermohonan
 
@@ -190,17 +190,19 @@ def _angka_izin(lingkup: Lingkup, jumlah: Counter, masa: dict[str, int]) -> list
         ),
         Angka(
             "izin.dibekukan", "Izin dibekukan sementara", jumlah[K.DIBEKUKAN,], "izin",
-            "Izin yang pada hari itu dibekukan sementara (Pasal 32 huruf c).", per, ada, dipegang,
+            f"Izin yang pada hari itu dibekukan sementara (Pasal 32 huruf c {P15_2015.singkat}).", per, ada, dipegang,
             url=lingkup.alamat(IZIN, K.DIBEKUKAN), perhatian=jumlah[K.DIBEKUKAN,] > 0,
         ),
         Angka(
             "izin.terbit", "Izin terbit dalam masa ini", masa["terbit"], "izin",
-            f"Izin pertama koperasi yang bertanggal dalam masa ini ({PASAL_6_4}); perubahan izin tidak dihitung.", per,
+            f"Izin baru yang bertanggal dalam masa ini ({PASAL_6_4}), juga yang dicatat dari pindaiannya;"
+            " perubahan izin tidak dihitung.", per,
             url=lingkup.alamat(IZIN, "terbit"),
         ),
         Angka(
             "izin.dicabut_masa", "Izin dicabut dalam masa ini", masa["dicabut_masa"], "izin",
-            "Izin yang dicabut dalam masa ini dan tetap dicabut pada akhirnya (Pasal 32 huruf d).", per,
+            "Izin yang dicabut dalam masa ini dan tetap dicabut pada akhirnya (Pasal 32 huruf d"
+            f" {P15_2015.singkat}).", per,
             url=lingkup.alamat(IZIN, "dicabut_masa"), perhatian=masa["dicabut_masa"] > 0,
         ),
     ]  # fmt: skip
@@ -284,13 +286,13 @@ def _angka_permohonan(lingkup: Lingkup, antrean: dict) -> list[Angka]:
     return [
         Angka(
             "permohonan.berjalan", "Permohonan izin yang berjalan", banyak, "permohonan",
-            "Permohonan izin dan perubahannya yang pada hari itu ada di kantor dan belum diputus (Pasal 7); yang masih"
-            " disusun koperasi tidak dihitung.", per, url=lingkup.alamat(PERMOHONAN, "berjalan"),
+            f"Permohonan izin (Pasal 7 {P15_2015.singkat}) dan perubahannya yang pada hari itu ada di kantor dan belum"
+            " diputus; yang masih disusun koperasi tidak dihitung.", per, url=lingkup.alamat(PERMOHONAN, "berjalan"),
         ),
         Angka(
             "permohonan.lama", f"Lebih dari {LAMA} hari di satu tahap", lama, "permohonan",
             f"Permohonan berjalan yang sudah lebih dari {LAMA} hari di tahapnya pada hari itu. Permen tidak menetapkan"
-            " lama permohonan izin; batas ini pilihan aplikasi.", per, banyak, "permohonan yang berjalan",
+            " lama permohonan izin; batas ini ukuran aplikasi.", per, banyak, "permohonan yang berjalan",
             url=lingkup.alamat(PERMOHONAN, "lama"), perhatian=lama > 0,
         ),
     ]  # fmt: skip
@@ -305,7 +307,8 @@ def _tabel_umur(lingkup: Lingkup, antrean: dict) -> Tabel:
         judul = f"Terbanyak “{tahap.label}”: {angka(sum(isi[tahap]))} dari {angka(sum(semua))} permohonan"
     return Tabel(
         "permohonan.umur", judul,
-        "Permohonan izin yang berjalan pada hari itu, menurut tahap dan lamanya di tahap itu.", lingkup.sampai,
+        "Permohonan izin yang berjalan pada hari itu, menurut tahap dan lamanya di tahap itu; kelompok harinya ukuran"
+        " aplikasi.", lingkup.sampai,
         "Tahap", tuple(kata for *_, kata in UMUR.values()),
         tuple(
             Baris(s.label, isi[s], url_nilai=tuple(lingkup.alamat(PERMOHONAN, f"{s}.{u}") for u in UMUR))
@@ -322,16 +325,13 @@ def _tabel_meja(lingkup: Lingkup) -> Tabel:
         saring_bawahan(lingkup.wilayah.kode, "wilayah")
     )
     hasil = singgah(milik, {m: status for m, (_, status) in MEJA.items()}, lingkup)
-    terisi = [m for m in MEJA if hasil[m].hari]
-    judul = "Tidak ada permohonan yang selesai di satu meja dalam masa ini"
-    if terisi:
-        leher = max(terisi, key=lambda m: hasil[m].tengah)
-        judul = f"Paling lama di {MEJA[leher][0]}: nilai tengah {angka_pendek(hasil[leher].tengah)} hari"
     return Tabel(
-        "permohonan.meja", judul,
+        "permohonan.meja",
+        sebut_terlama("permohonan izin", {kata: hasil[m].tengah for m, (kata, _) in MEJA.items()}),
         "Hari kalender tiap kali permohonan izin berada di satu meja, dari yang meninggalkan meja itu dalam masa ini,"
-        " menurut riwayatnya. Sembilan dari sepuluh selesai dalam nilai p90. Yang masih menunggu tidak ikut.",
-        lingkup.sampai, "Meja", ("Nilai tengah (hari)", "p90 (hari)", "Permohonan selesai di sini"),
+        " menurut riwayatnya: separuhnya selesai dalam nilai tengah, sembilan dari sepuluh dalam kolom berikutnya. Yang"
+        " masih menunggu tidak ikut.",
+        lingkup.sampai, "Meja", ("Nilai tengah (hari)", "9 dari 10 dalam (hari)", "Permohonan selesai di sini"),
         tuple(
             Baris(
                 kata, (hasil[m].tengah, hasil[m].p90, len(hasil[m].urusan)),

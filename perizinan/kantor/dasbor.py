@@ -31,8 +31,8 @@ DAFTAR = "jaringan_daftar"
 PASAL_10_2 = f"Pasal 10 ayat (2) {P15_2015.singkat}"
 PASAL_10_4 = f"Pasal 10 ayat (4) {P15_2015.singkat}"
 KEADAAN = {
-    "buka": ("Buka", BUKA),
-    "belum_buka": ("Disetujui, belum buka", BELUM_BUKA),
+    "buka": ("Beroperasi", BUKA),
+    "belum_buka": ("Disetujui, belum beroperasi", BELUM_BUKA),
     "menunggu": ("Menunggu keputusan", BERJAM),
     "gugur": ("Gugur", (S.GUGUR,)),
     "tutup": ("Ditutup", TUTUP),
@@ -43,6 +43,7 @@ DIPUTUS = Case(
     When(status=S.DITOLAK, then=hari_setempat("status_sejak", "berwenang")),
     output_field=DateField(),
 )
+KOLOM_HARI = ("Nilai tengah (hari kerja)", "9 dari 10 dalam (hari kerja)", "Diputus", "Lewat tenggat")
 TERBANYAK_BULAN = 13  # months that a line holds; a longer period is drawn by quarters
 
 
@@ -142,7 +143,10 @@ def bagian(lingkup: Lingkup) -> Bagian:
     keadaan = _keadaan(lingkup, terlihat)
     return Bagian(
         "kantor", "Kantor jaringan pelayanan", tuple(_angka(lingkup, putusan, tanpa, keadaan, hari)),
-        (_tabel_keadaan(lingkup, keadaan), _tabel_masa(lingkup, putusan), *_tabel_anak(lingkup, putusan, keadaan)),
+        (
+            _tabel_keadaan(lingkup, keadaan), _tabel_masa(lingkup, putusan, tanpa),
+            *_tabel_anak(lingkup, putusan, keadaan),
+        ),
     )  # fmt: skip
 
 
@@ -204,9 +208,9 @@ def _angka(
     hari_0 = "sejak hari berkas terakhir masuk (hari ke-0)"
     penyebut = "permohonan kantor yang diputus dalam masa ini"
     yield Angka(
-        "kantor.buka", "Kantor buka", banyak(keadaan, "buka"), "kantor",
-        "Kantor Cabang, Cabang Pembantu, dan Kas yang buka pada hari itu, menurut tempat kantornya berdiri (Pasal 8"
-        f" {P15_2015.singkat}).", per, url=lingkup.alamat(DAFTAR, "buka"),
+        "kantor.buka", "Kantor beroperasi", banyak(keadaan, "buka"), "kantor",
+        "Kantor Cabang, Cabang Pembantu, dan Kas yang beroperasi pada hari itu, menurut tempat kantornya berdiri"
+        f" (Pasal 8 {P15_2015.singkat}).", per, url=lingkup.alamat(DAFTAR, "buka"),
     )  # fmt: skip
     yield Angka(
         "kantor.tengah", "Nilai tengah hari kerja", tengah, "hari kerja",
@@ -227,7 +231,8 @@ def _angka(
     )  # fmt: skip
     yield Angka(
         "kantor.menunggu_lewat", f"Menunggu dan sudah lewat {batas}", terlambat, "permohonan",
-        f"Permohonan kantor yang pada hari itu belum diputus dan sudah lewat tenggatnya ({PASAL_10_2}).", per,
+        "Permohonan kantor yang pada hari itu belum diputus dan sudah lewat tenggatnya, menurut hari lengkap"
+        f" yang kini tercatat ({PASAL_10_2}).", per,
         menunggu, "permohonan yang menunggu keputusan", url=lingkup.alamat(DAFTAR, "menunggu_lewat"),
         perhatian=terlambat > 0,
     )  # fmt: skip
@@ -242,9 +247,9 @@ def _tabel_keadaan(lingkup: Lingkup, keadaan: list[Berdiri]) -> Tabel:
     isi = {j: tuple(banyak(keadaan, k, jenis=j) for k in KEADAAN) for j in JaringanPelayanan.Jenis}
     semua = tuple(sum(kolom) for kolom in zip(*isi.values(), strict=True))
     terbanyak = max(isi, key=lambda j: isi[j][0])
-    judul = "Belum ada kantor yang buka"
+    judul = "Belum ada kantor yang beroperasi"
     if semua[0]:
-        judul = f"Terbanyak {terbanyak.label}: {angka(isi[terbanyak][0])} dari {angka(semua[0])} kantor yang buka"
+        judul = f"Terbanyak {terbanyak.label}: {angka(isi[terbanyak][0])} dari {angka(semua[0])} kantor yang beroperasi"
     return Tabel(
         "kantor.jenis", judul,
         f"Kantor menurut jenis (Pasal 8 {P15_2015.singkat}) dan keadaannya pada hari itu, menurut riwayat di aplikasi"
@@ -277,7 +282,7 @@ def masa_garis(lingkup: Lingkup) -> Iterator[tuple[str, Lingkup]]:
         awal = akhir + timedelta(1)
 
 
-def _tabel_masa(lingkup: Lingkup, putusan: list[Putusan]) -> Tabel:
+def _tabel_masa(lingkup: Lingkup, putusan: list[Putusan], tanpa: int) -> Tabel:
     """A line over the months with the limit of the law."""
     ambang = HARI_KERJA_KEPUTUSAN.pada(lingkup.sampai)
     baris = []
@@ -287,6 +292,8 @@ def _tabel_masa(lingkup: Lingkup, putusan: list[Putusan]) -> Tabel:
         baris.append(Baris(nama, hari_kerja(milik), url_nilai=("", "", *alamat)))
     tengah, _, berhari, lewat = hari_kerja(putusan)
     judul = "Tidak ada permohonan kantor yang diputus dalam masa ini"
+    if tanpa:
+        judul = f"Hari lengkap {angka(tanpa)} permohonan kantor yang diputus dalam masa ini tidak tercatat"
     if tengah is not None:
         akhir = "tidak ada yang lewat tenggat"
         if lewat:
@@ -295,8 +302,8 @@ def _tabel_masa(lingkup: Lingkup, putusan: list[Putusan]) -> Tabel:
     return Tabel(
         "kantor.hari", judul,
         "Hari kerja sejak hari berkas terakhir masuk sampai surat keputusan, menurut bulan atau triwulan keputusannya"
-        f" ({PASAL_10_2}).",
-        lingkup.sampai, "Masa", ("Nilai tengah (hari kerja)", "p90 (hari kerja)", "Diputus", "Lewat tenggat"),
+        f" ({PASAL_10_2}). Keputusan yang hari lengkapnya tidak tercatat tidak ikut.",
+        lingkup.sampai, "Masa", KOLOM_HARI,
         tuple(baris), "hari kerja", Bagan.GARIS, ambang.nilai,
         f"paling lama {sebut_batas(lingkup)} ({ambang.dasar.sebutan})",
     )  # fmt: skip
@@ -315,7 +322,7 @@ def _tabel_anak(lingkup: Lingkup, putusan: list[Putusan], keadaan: list[Berdiri]
         nilai = (*hari_kerja(menurut[kode]), banyak(keadaan, "buka", anak=kode))
         baris.append(Baris(w.nama, nilai, kode, lingkup.url_keadaan(kode), ("", "", putus, lewat, di)))
     lambat = [b for b in baris if b.nilai[3]]
-    judul = "Tidak ada keputusan yang lewat tenggat"
+    judul = "Tidak ada keputusan yang lewat tenggat" if putusan else "Tidak ada keputusan yang harinya dapat dihitung"
     if lambat:
         b = max(lambat, key=lambda b: b.nilai[3])
         bagiannya = f"{angka(b.nilai[3])} dari {angka(b.nilai[2])} keputusan"
@@ -323,9 +330,9 @@ def _tabel_anak(lingkup: Lingkup, putusan: list[Putusan], keadaan: list[Berdiri]
     return [
         Tabel(
             "kantor.wilayah", judul,
-            f"Hari kerja keputusan ({PASAL_10_2}) dan kantor yang buka, menurut tempat kantornya berdiri.",
+            f"Hari kerja keputusan ({PASAL_10_2}) dan kantor yang beroperasi, menurut tempat kantornya berdiri.",
             lingkup.sampai, lingkup.kepala_anak,
-            ("Nilai tengah (hari kerja)", "p90 (hari kerja)", "Diputus", "Lewat tenggat", "Kantor buka"),
+            (*KOLOM_HARI, "Kantor beroperasi"),
             tuple(baris), "hari kerja", Bagan.BATANG,
         )
     ]  # fmt: skip

@@ -80,7 +80,9 @@ def _tabel_anak(lingkup: Lingkup, isi: Counter) -> list[Tabel]:
         for kode, w in lingkup.anak.items()
     )  # fmt: skip
     tanpa = sum(not b.nilai[1] for b in baris)
-    judul = f"{angka(tanpa)} dari {len(baris)} {lingkup.kepala_anak.lower()} belum memeriksa dalam masa ini"
+    apa = lingkup.kepala_anak.lower()
+    judul = f"Di {angka(tanpa)} dari {len(baris)} {apa} tidak ada pemeriksaan yang dilakukan dalam masa ini"
+    judul = judul if tanpa else f"Di tiap {apa} ada pemeriksaan yang dilakukan dalam masa ini"
     return [
         Tabel(
             "pemeriksaan.wilayah", judul, f"Pemeriksaan koperasi dan kantornya menurut wilayah urusannya ({DASAR}).",

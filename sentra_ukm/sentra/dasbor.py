@@ -12,6 +12,7 @@ from functools import partial
 from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from aturan.bahasa import P23_2005
 from core.dasar.izin import Tingkat
 from core.dasar.rupa import angka
 from core.dasbor.angka import Angka, Bagan, Bagian, Baris, Lingkup, Nilai, Sumber, Tabel
@@ -55,7 +56,7 @@ def _berisi(daftar, lingkup, diketahui: bool) -> QuerySet:
 
 def _masa_ini(daftar, lingkup) -> QuerySet:
     masa = Penetapan.objects.filter(tanggal__gte=lingkup.dari, tanggal__lte=lingkup.sampai).order_by()
-    return daftar.filter(lingkup.saring(), pk__in=masa.values("sentra"))
+    return tercatat(daftar, lingkup).filter(pk__in=masa.values("sentra"))
 
 
 SUMBER: Sumber = {
@@ -126,6 +127,7 @@ def bagian(lingkup: Lingkup) -> Bagian:
     return Bagian("sentra", "Sentra UKM", tuple(angka_sentra(h)), tuple(tabel))
 
 
+UKM_MENURUT = f"Pasal 1 angka 12 dan 13 {P23_2005.singkat}"
 LAMPIRAN_3 = "menurut Lampiran 3 pada usulan yang terakhir ditetapkan"
 
 
@@ -146,7 +148,12 @@ def angka_sentra(h: Hitungan) -> Iterable[Angka]:
     )  # fmt: skip
     dasar = {"penyebut": semua["sentra"], "penyebut_kata": "sentra ditetapkan", "belum": semua["belum"]}
     for kode, judul, satuan, definisi in (
-        ("jumlah_ukm", "UKM dalam sentra", "UKM", "Usaha kecil dan menengah (Pasal 1 angka 12 dan 13)"),
+        (
+            "jumlah_ukm",
+            "UKM dalam sentra",
+            "UKM",
+            f"Usaha kecil dan menengah ({UKM_MENURUT})",
+        ),
         ("tenaga_kerja", "Tenaga kerja dalam sentra", "orang", "Termasuk pemilik yang ikut bekerja"),
         ("omzet_bulanan", "Omzet sentra per bulan", "rupiah per bulan", "Jumlah omzet per bulan UKM-nya"),
     ):
@@ -177,11 +184,12 @@ def tabel_jenjang(h: Hitungan) -> Tabel:
         baris.append(Baris(label, tuple(satu.values()), url_nilai=_url(lingkup.alamat(DAFTAR, f"jenjang-{kode}"))))
     semua = h.jumlah()
     naik = sum(b.nilai[0] for b in baris[1:3])
-    judul = f"{persen(naik, semua['sentra'])} sentra ditetapkan sudah Unggulan atau bagian Klaster Bisnis"
+    bagiannya = f"{persen(naik, semua['sentra'])} dari {angka(semua['sentra'])}"
+    judul = f"{bagiannya} sentra ditetapkan sudah Unggulan atau bagian Klaster Bisnis"
     return Tabel(
         "sentra_jenjang",
         judul if semua["sentra"] else "Belum ada sentra yang ditetapkan",
-        f"Sentra menurut jenjangnya (Pasal 5). UKM, tenaga kerja, dan omzet {LAMPIRAN_3}.",
+        f"Sentra menurut jenjangnya (Pasal 5 {P23_2005.singkat}). UKM, tenaga kerja, dan omzet {LAMPIRAN_3}.",
         lingkup.sampai,
         "Jenjang",
         ("Sentra", *ISI.values(), "UKM belum diketahui"),

@@ -12,17 +12,19 @@ from functools import partial
 
 from django.db.models import Case, Count, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 
+from aturan.bahasa import P23_2005
 from core.dasar.izin import Peran, Tingkat
-from core.dasar.rupa import angka, angka_pendek
+from core.dasar.rupa import angka
 from core.dasbor.angka import Angka, Bagan, Bagian, Baris, Lingkup, Sumber, Tabel
 from core.dasbor.hitung import persentil
-from core.dasbor.meja import pada
+from core.dasbor.meja import pada, sebut_terlama
 from core.dasbor.rupa import persen
 from core.models import Jejak
 from sentra_ukm.models import SELESAI, StatusUsulan, Usulan
 from sentra_ukm.usulan.alur import ALUR_USULAN
 
 S = StatusUsulan
+PASAL_7 = f"Pasal 7 {P23_2005.singkat}"
 DAFTAR = "usulan_daftar"
 LAMA = 10  # days in one place beyond which a usulan is pointed out: ours
 BATAS_UMUR = (0, LAMA, 30, 90)  # more than so many days, up to the next
@@ -199,26 +201,27 @@ def angka_usulan(h: Hitungan) -> list[Angka]:
     berdiri = [
         (
             "berjalan", "Usulan berjalan", berjalan, {},
-            "Usulan yang dinyatakan terseleksi dan belum ditetapkan, tidak dipilih, atau ditarik (Pasal 7 Permen KUKM"
-            " 23/2005). Draf tidak dihitung.",
+            "Usulan yang dinyatakan terseleksi dan belum ditetapkan, tidak dipilih, atau ditarik"
+            f" ({PASAL_7}). Draf tidak dihitung.",
         ),
         (
             "lama", f"Lebih dari {LAMA} hari di satu tempat", lama,
             {"penyebut": berjalan, "penyebut_kata": "usulan berjalan", "perhatian": lama > 0},
-            f"Usulan berjalan yang statusnya tidak berubah lebih dari {LAMA} hari. Pasal 7 tidak menetapkan tenggat;"
-            " batas ini ukuran aplikasi.",
+            f"Usulan berjalan yang statusnya tidak berubah lebih dari {LAMA} hari. {PASAL_7} tidak menetapkan"
+            " tenggat; batas ini ukuran aplikasi.",
         ),
         (
             "draf", "Draf", h.banyak((S.DRAF.value,)), {},
-            "Usulan yang masih diisi Pokja Kabupaten/Kota dan belum dinyatakan terseleksi (Pasal 7 huruf a).",
+            "Usulan yang masih diisi Pokja Kabupaten/Kota dan belum dinyatakan terseleksi"
+            f" ({PASAL_7}, huruf a).",
         ),
     ]  # fmt: skip
     akhir = {"penyebut": selesai, "penyebut_kata": "usulan yang selesai dalam masa ini"}
     terjadi = [
-        ("disampaikan", "Disampaikan ke Provinsi", {}, "Pasal 7 huruf b, termasuk yang diajukan kembali."),
+        ("disampaikan", "Disampaikan ke Provinsi", {}, f"{PASAL_7}, huruf b, termasuk yang diajukan kembali."),
         ("dikembalikan", "Dikembalikan untuk perbaikan", {}, "Oleh Dinas, Provinsi, atau Kementerian."),
-        ("ditetapkan", "Ditetapkan", akhir, "Dengan Keputusan Menteri (Pasal 7 huruf f)."),
-        ("tidak_terpilih", "Tidak terpilih", akhir, "Menurut verifikasi kembali Kementerian (Pasal 7 huruf e)."),
+        ("ditetapkan", "Ditetapkan", akhir, f"Dengan Keputusan Menteri ({PASAL_7}, huruf f)."),
+        ("tidak_terpilih", "Tidak terpilih", akhir, f"Menurut verifikasi kembali Kementerian ({PASAL_7}, huruf e)."),
         ("ditarik", "Ditarik kembali", akhir, "Oleh pengusulnya, sebelum diputus."),
     ]
     hasil = [
@@ -249,10 +252,11 @@ def tabel_umur(h: Hitungan) -> Tabel:
     terbanyak = max(baris, key=lambda b: sum(b.nilai))
     return Tabel(
         "usulan_umur",
-        f"{persen(sum(terbanyak.nilai), semua)} usulan berjalan ada di {terbanyak.label}"
+        f"{persen(sum(terbanyak.nilai), semua)} dari {angka(semua)} usulan berjalan ada di {terbanyak.label}"
         if semua
         else "Tidak ada usulan berjalan",
-        "Usulan berjalan menurut tempatnya pada rute Pasal 7 dan lamanya pada status sekarang.",
+        f"Usulan berjalan menurut tempatnya pada rute {PASAL_7} dan lamanya pada statusnya, pada hari itu; kelompok"
+        " harinya ukuran aplikasi.",
         lingkup.sampai,
         "Di tangan",
         tuple(UMUR.values()),
@@ -277,7 +281,7 @@ def tabel_status(h: Hitungan) -> Tabel:
     return Tabel(
         "usulan_status",
         judul if terlama[2] else f"Tidak ada usulan yang lebih dari {LAMA} hari pada statusnya",
-        "Usulan yang belum selesai menurut statusnya, draf juga.",
+        f"Usulan yang belum selesai menurut statusnya, draf juga. Batas {LAMA} hari ukuran aplikasi.",
         lingkup.sampai,
         "Status",
         ("Usulan", f"Lebih dari {LAMA} hari"),
@@ -305,15 +309,9 @@ def tabel_meja(h: Hitungan) -> Tabel:
                 ),
             )
         )  # fmt: skip
-    leher = max((p for p in tengah if tengah[p] is not None), key=lambda p: tengah[p], default=None)
-    judul = "Tidak ada usulan yang selesai di suatu meja dalam masa ini"
-    if leher and angka_pendek(tengah[leher]) == "0":
-        judul = "Usulan selesai di tiap meja pada hari ia datang"
-    elif leher:
-        judul = f"Usulan paling lama di meja {leher.label}: nilai tengah {angka_pendek(tengah[leher])} hari"
     return Tabel(
         "usulan_meja",
-        judul,
+        sebut_terlama("usulan", {p.label: hari for p, hari in tengah.items()}),
         "Hari kalender tiap kali usulan berada di suatu meja, dihitung dari usulan yang meninggalkan meja itu dalam"
         " masa ini: separuhnya selesai dalam nilai tengah, sembilan dari sepuluh dalam kolom berikutnya. Yang masih"
         " menunggu pada akhir masa tidak ikut di dalamnya, dan disebut tersendiri.",
@@ -351,7 +349,8 @@ def tabel_anak(h: Hitungan) -> Tabel:
     return Tabel(
         "usulan_wilayah",
         judul if ada else f"Tidak ada {apa} yang punya usulan berjalan",
-        f"Usulan berjalan tiap {apa}, menurut tempatnya, dan yang lebih dari {LAMA} hari di satu tempat.",
+        f"Usulan berjalan tiap {apa}, menurut tempatnya, dan yang lebih dari {LAMA} hari di satu tempat; batas"
+        " ini ukuran aplikasi.",
         lingkup.sampai,
         lingkup.kepala_anak,
         ("Berjalan", *(nama for nama, _ in TEMPAT.values()), f"Lebih dari {LAMA} hari"),

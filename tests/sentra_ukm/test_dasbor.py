@@ -264,3 +264,13 @@ def test_daftar_yang_dituju_menyebut_angkanya_dan_wilayah_lain_tidak_ditemukan(c
     client.force_login(pabrik.buat_pengguna(Peran.DINAS_KABKOTA, kode="33.74"))
     assert client.get(reverse("keadaan_wilayah", args=["32.05"])).status_code == 404
     assert client.get(satu.url).context["jumlah"] == "0"
+
+
+def test_sentra_yang_dicatat_sesudah_masa_tidak_ada_di_angka_maupun_daftarnya(dunia):
+    di = lingkup("32", mundur=120)
+    lama = Penetapan.objects.filter(wilayah__kode__startswith="32.", tanggal__range=(di.dari, di.sampai)).first()
+    sebelum = {a.kode: a.nilai for a in dasbor_sentra.bagian(di).angka}
+    Sentra.objects.filter(pk=lama.sentra_id).update(dibuat_pada=di.akhir)
+    angka = {a.kode: a for a in dasbor_sentra.bagian(di).angka}
+    for kode in ("ditetapkan", "masa_ini"):
+        assert angka[kode].nilai == sebelum[kode] - 1 == baris_daftar(angka[kode].url, di.pengguna)

@@ -1,6 +1,7 @@
 """The page of a region, its period, its workbook and its report: the same figures in all of them."""
 
 import io
+import re
 from datetime import date
 
 import openpyxl
@@ -10,8 +11,10 @@ from pypdf import PdfReader
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
+from core.dasbor.isi import menurut_wilayah, susun
 from core.dasbor.masa import MasaForm, batas_masa, pilihan_masa
 from tests import pabrik
+from tests.bantu_dasbor import lingkup
 
 KINI = date(2026, 12, 2)
 
@@ -114,8 +117,21 @@ def test_lembar_dan_laporan_memuat_angka_yang_sama_dengan_halaman(client, dunia)
         assert rapat(kata) in teks, kata
     for judul, a in angka.items():
         assert rapat(judul + a.teks) in teks and rapat(a.angka.definisi) in teks, judul
+    assert rapat("Yang belum dicatat siapa pun disebut belum diketahui, bukan pelanggaran.") in teks  # of its table
 
 
 def rapat(teks: str) -> str:
     """Without the spaces, and so without the ends of lines."""
     return "".join(teks.split())
+
+
+def test_definisi_menyebut_permennya_dan_batas_yang_bukan_pasal_disebut_ukuran_aplikasi(dunia):
+    """In the report the definitions of two regulations stand in one list, and each has a Pasal 7."""
+    keadaan = susun(lingkup(pabrik.buat_pengguna(Peran.DINAS_PROVINSI, kode="32"), "32"))
+    semua = [(a.judul, a.definisi) for b in keadaan.bagian for a in b.angka]
+    semua += [(" ".join((t.judul, *t.kolom)), t.definisi) for b in keadaan.bagian for t in b.tabel]
+    for judul, definisi in semua:
+        assert "Pasal" not in definisi or "Permen" in definisi, definisi
+        assert not re.search(r"[0-9] hari(?! kerja)", judul) or "ukuran aplikasi" in definisi, judul
+        assert "p90" not in judul + definisi, judul
+    assert any("Sehat" in kolom for kolom in menurut_wilayah(keadaan).kolom)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core.dasbor.angka import Bagan, Baris, Tabel
+from core.dasbor.meja import sebut_terlama
 from core.dasbor.rupa import BELUM_DIKETAHUI, tampilkan, tulis
 from core.models import Wilayah
 from tests import pabrik
@@ -73,3 +74,15 @@ def test_garis_menggambar_kolom_pertamanya_dengan_batasnya():
         Wilayah(kode="00"),
     )
     assert ">batas 7<" in t.gambar and ">6<" in t.gambar
+
+
+@pytest.mark.parametrize(
+    ("tengah", "kata"),
+    [
+        ({"A": None, "B": None}, "Tidak ada permohonan yang selesai di suatu meja dalam masa ini"),
+        ({"A": Decimal("0.01"), "B": None}, "Permohonan selesai di tiap meja pada hari ia datang"),
+        ({"A": Decimal(2), "B": Decimal("7.25")}, "Permohonan paling lama di meja B: nilai tengah 7,3 hari"),
+    ],
+)
+def test_meja_tanpa_hari_tidak_disebut_paling_lama(tengah, kata):
+    assert sebut_terlama("permohonan", tengah) == kata

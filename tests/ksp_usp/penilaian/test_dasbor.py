@@ -131,3 +131,23 @@ def test_data_terbuka_menghitung_koperasi_yang_sama(negeri):
     terbuka = hitungan()
     for tahun in (2024, 2025):
         assert isi["kesehatan.tahun", str(tahun)] == tuple(map(sum, zip(*terbuka[tahun].values(), strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "kata"),
+    [
+        ({"32.05": (1, 0)}, "Yang dinilai hanya di Kabupaten Garut: 1 dari 1 Sehat"),
+        ({"32.05": (1, 1), "32.06": (2, 2)}, "Bagian Sehat sama di 2 kabupaten/kota yang punya hasil: 50%"),
+        (
+            {"32.05": (1, 0), "32.06": (1, 2)},
+            "Bagian Sehat tertinggi di Kabupaten Garut (1 dari 1), terendah di Kabupaten Tasikmalaya (1 dari 3)",
+        ),
+    ],
+)
+def test_judul_bagian_sehat_menyebut_dari_berapa(jumlah, kata):
+    for kode, banyak in jumlah.items():
+        for predikat, n in zip(("sehat", "dalam_pengawasan"), banyak, strict=True):
+            for _ in range(n):
+                buat_hasil_penilaian(berizin(kode), predikat, 2025)
+    hasil = bagian(lingkup(buat_pengguna(Peran.DINAS_PROVINSI, kode="32"), "32"))
+    assert [t.judul for t in hasil.tabel if t.kode == "kesehatan.wilayah"] == [kata]

@@ -148,7 +148,7 @@ def test_lama_di_meja_menurut_riwayat():
     assert isi["permohonan.meja", "Koperasi, melengkapi berkas"] == (7, 7, 1)
     assert isi["permohonan.meja", "Pejabat berwenang"] == (5, 5, 3)
     [meja] = [t for t in hasil.tabel if t.kode == "permohonan.meja"]
-    assert meja.judul == "Paling lama di Koperasi, melengkapi berkas: nilai tengah 7 hari"
+    assert meja.judul == "Permohonan izin paling lama di meja Koperasi, melengkapi berkas: nilai tengah 7 hari"
     assert selisih_daftar(hasil, dinas) == []
     lampau = nilai(bagian(lingkup(dinas, "32.05", (date(2026, 1, 1), date(2026, 11, 4)))))
     assert lampau["permohonan.meja", "Pemeriksa"] == (1, 1, 1)

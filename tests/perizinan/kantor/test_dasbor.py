@@ -117,3 +117,19 @@ def test_masa_yang_panjang_digambar_tiap_triwulan(negeri):
     triwulan = [baris for kode, baris in (k for k in isi if k[0] == "kantor.hari")]
     assert (triwulan[0], triwulan[-1], len(triwulan)) == ("Triwulan 1 2024", "Triwulan 4 2026", 12)
     assert isi["kantor.hari", "Triwulan 1 2024"] == (1, 1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("diputus", "judul"),
+    [
+        (False, "Tidak ada permohonan kantor yang diputus dalam masa ini"),
+        (True, "Hari lengkap 1 permohonan kantor yang diputus dalam masa ini tidak tercatat"),
+    ],
+)
+def test_keputusan_tanpa_hari_lengkap_bukan_tidak_ada_keputusan(diputus, judul):
+    konfirmasi_kalender()
+    if diputus:
+        kantor("disetujui", lengkap_pada=None, tanggal_persetujuan=SENIN)
+    hasil = bagian(lingkup(buat_pengguna(Peran.DINAS_PROVINSI, kode="32"), "32"))
+    wilayah = "Tidak ada keputusan yang harinya dapat dihitung"
+    assert [t.judul for t in hasil.tabel if t.kode in ("kantor.hari", "kantor.wilayah")] == [judul, wilayah]
