@@ -231,7 +231,7 @@ def test_token_tampil_sekali_disimpan_sebagai_sidik_dan_dapat_dicabut(client):
     [
         ({"nama": ""}, "Isi untuk aplikasi apa"),
         ({"cakupan": []}, "Pilih"),
-        ({"berlaku_sampai": "1/1/2099"}, "paling lambat setahun"),
+        ({"berlaku_sampai": "1/1/2099"}, "paling lama 366 hari"),
     ],
 )
 def test_isian_token_yang_salah_disebut_di_sampingnya(client, isi, kata):
