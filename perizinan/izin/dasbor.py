@@ -18,7 +18,7 @@ from perizinan.models import IzinUsaha, PeristiwaIzin, PermohonanIzin, StatusPer
 K, S = IzinUsaha.Keadaan, StatusPermohonan
 IZIN, PERMOHONAN = "izin_daftar", "permohonan_daftar"
 PASAL_6_4 = f"Pasal 6 ayat (4) {P15_2015.singkat}"
-PASAL_32 = f"Pasal 32 huruf c dan d {P15_2015.singkat}"
+PASAL_32 = f"Pasal 32 huruf c dan huruf d {P15_2015.singkat}"
 KEADAAN = {K.BERLAKU: "Berlaku", K.DIBEKUKAN: "Dibekukan sementara", K.DICABUT: "Dicabut"}
 TINGKAT = {"kabkota": "Bupati/Wali Kota", "provinsi": "Gubernur", "pusat": "Menteri"}
 JENIS = {
