@@ -138,11 +138,13 @@ def _penuh(tabel: Tabel) -> Decimal:
     """What the full width of a bar stands for: 100 for shares, else the longest bar of the table."""
     if tabel.bagan == Bagan.BATANG and tabel.satuan == "%":
         return Decimal(100)
-    return max((sum((Decimal(n or 0) for n in _bagian(b, tabel)), Decimal(0)) for b in tabel.baris), default=Decimal(0))
+    return max((sum(_bagian(b, tabel), Decimal(0)) for b in tabel.baris), default=Decimal(0))
 
 
-def _bagian(baris: Baris, tabel: Tabel) -> tuple[Nilai, ...]:
-    return baris.nilai[:1] if tabel.bagan == Bagan.BATANG else baris.nilai
+def _bagian(baris: Baris, tabel: Tabel) -> list[Decimal]:
+    """What the bar of a row is made of, as exact as its figures are written: no bar beside a 0."""
+    nilai = baris.nilai[:1] if tabel.bagan == Bagan.BATANG else baris.nilai
+    return [round(Decimal(n or 0), 1) for n in nilai]
 
 
 def _baris(baris: Baris, tabel: Tabel, penuh: Decimal | int) -> BarisTampil:
@@ -152,7 +154,7 @@ def _baris(baris: Baris, tabel: Tabel, penuh: Decimal | int) -> BarisTampil:
         baris.label,
         baris.url,
         tuple(Sel(*satu) for satu in zip(tabel.kolom, map(tulis, baris.nilai), url, strict=True)),
-        batang([n or 0 for n in _bagian(baris, tabel)], penuh),
+        batang(_bagian(baris, tabel), penuh),
     )
 
 

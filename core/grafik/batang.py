@@ -13,8 +13,9 @@ Bilangan = int | Decimal
 
 
 def nada(ke: int, banyak: int) -> str:
-    """The tone of part `ke` of `banyak`; what lies beyond the tones is what is not known."""
-    return NADA[ke] if ke < len(NADA) and banyak <= len(NADA) + 1 else BELUM
+    """The tone of part `ke` of `banyak`; what lies beyond the tones (a fifth for six) is not known."""
+    semua = NADA if banyak <= len(NADA) + 1 else (*NADA, GARIS_KUAT)
+    return semua[ke] if ke < len(semua) and banyak <= len(semua) + 1 else BELUM
 
 
 def batang(bagian: Sequence[Bilangan], penuh: Bilangan, *, warna: Sequence[str] = ()) -> SafeString:

@@ -39,6 +39,13 @@ def test_batang_bagian_dari_seratus_atau_dari_yang_terpanjang():
     assert [panjang(b.batang) for b in banyak.baris] == [[100], [50]]
 
 
+def test_tidak_ada_batang_di_samping_angka_yang_tertulis_0():
+    t = tampilkan(
+        tabel(Bagan.BATANG, Baris("A", (Decimal("0.01"),)), Baris("B", (Decimal("0.04"),))), Wilayah(kode="32")
+    )
+    assert [(b.batang, b.sel[0].teks) for b in t.baris] == [("", "0"), ("", "0")]
+
+
 def test_batang_bertumpuk_menjumlah_kolomnya_dan_tiap_kolom_punya_contoh_nada():
     t = tampilkan(tabel(Bagan.TUMPUK, Baris("A", (3, None, 1)), Baris("B", (1, 0, 1))), Wilayah(kode="00"))
     assert [panjang(b.batang) for b in t.baris] == [[75, 0, 25], [25, 0, 25]]

@@ -33,9 +33,10 @@ def test_batang_andaian_memisah_yang_tetap_dari_yang_berubah(kini, andai, letak)
     assert kotak(batang_andai(kini, andai, 100)) == letak
 
 
-def test_bagian_di_luar_nada_adalah_yang_belum_diketahui():
-    empat_kata_dan_belum = re.findall(r'fill="(#\w+)"', batang([1, 1, 1, 1, 1], 5))
-    assert empat_kata_dan_belum == [*warna.NADA, warna.BELUM]
+@pytest.mark.parametrize(("banyak", "nada"), [(5, warna.NADA), (6, (*warna.NADA, warna.GARIS_KUAT))])
+def test_bagian_di_luar_nada_adalah_yang_belum_diketahui(banyak, nada):
+    terlihat_dan_belum = re.findall(r'fill="(#\w+)"', batang([1] * banyak, banyak))
+    assert terlihat_dan_belum == [*nada, warna.BELUM]
 
 
 def test_garis_putus_di_tempat_yang_tidak_diketahui_dan_menyebut_ujungnya():
