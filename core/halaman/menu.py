@@ -93,7 +93,9 @@ def menu(request):
     penugasan = pengguna.penugasan_aktif()
     peran = {p.peran for p in penugasan}
     tempat, di_data = tempat_bagi(peran)
-    di_sini = _di_sini(request.resolver_match, tempat)
+    di_sini = _di_sini(request.resolver_match, [*tempat, *di_data])
+    if any(t.nama in di_sini for t in di_data):
+        di_sini = {DATA.nama: "true"}
     return {
         "menu": [{"label": t.label, "url": reverse(t.nama), "di_sini": di_sini.get(t.nama, "")} for t in tempat],
         "di_data": [{"label": t.label, "url": reverse(t.nama), "isi": t.isi} for t in di_data],

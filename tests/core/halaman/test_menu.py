@@ -77,6 +77,7 @@ def test_halaman_data_memuat_daftar_yang_tidak_muat_di_menu(client):
     halaman = client.get(reverse("data")).content.decode()
     for nama in ("sentra_daftar", "keputusan_daftar", "koperasi_daftar", "wilayah_daftar"):
         assert f'href="{reverse(nama)}"' in halaman
+    assert f'href="{reverse("data")}" aria-current="true"' in client.get(reverse("sentra_daftar")).content.decode()
     client.force_login(buat_pengguna(Peran.LOKET, kode="32.05"))
     assert "Semua daftar Anda sudah ada pada menu." in client.get(reverse("data")).content.decode()
 
