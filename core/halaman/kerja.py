@@ -175,7 +175,7 @@ def ikhtisar(kelompok, jumlah, apa: str) -> list[dict]:
         return hasil
     for tempat, label, saring in (
         (0, "Menunggu Anda", lambda k: k.get("menunggu", k["tanda"] == "giliran")),
-        (len(hasil) + 1, "Di pihak lain", lambda k: k.get("di_mana") or k["tanda"] == "belum"),
+        (len(hasil) + 1, "Di pihak lain atau selesai", lambda k: k.get("di_mana") or k["tanda"] == "belum"),
     ):
         milik = [k for k in kelompok if saring(k)]
         if milik:
