@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 
-from core.dasar.izin import Izin, boleh
+from core.dasar.izin import Izin, boleh, kepentingan
 from core.models import Pegangan, Pengguna, Penugasan, Urusan, Wilayah
 from core.perkara.ditolak import TidakBerwenang
 from core.perkara.pegangan import alihkan, kantor_giliran, sebab_tidak_kepada
@@ -45,16 +45,18 @@ def titipan_pegangan(orang: Pengguna, oleh: Pengguna) -> Iterator[Titipan]:
             yield Titipan(urusan, "dipegang", kantor_giliran(urusan), sebab, partial(alihkan, urusan))
 
 
-def sebab_tidak_mengalihkan(oleh: Pengguna, kode: str) -> str:
-    """Why `oleh` may not hand on what lies at the office of the region `kode`, or ''."""
+def sebab_tidak_mengalihkan(oleh: Pengguna, urusan: Urusan, kode: str) -> str:
+    """Why `oleh` may not hand on what of `urusan` lies at the office of the region `kode`, or ''."""
+    if sebab := kepentingan(oleh, urusan):
+        return sebab
     if boleh(oleh, Izin.ALIHKAN_URUSAN, Wilayah(kode=kode)):
         return ""
     return Izin.ALIHKAN_URUSAN.penolakan(Wilayah.objects.get(pk=kode))
 
 
-def wajib_mengalihkan(oleh: Pengguna, kode: str) -> Penugasan:
-    """The post by which `oleh` hands on what lies at the office of the region `kode`. Raises TidakBerwenang."""
+def wajib_mengalihkan(oleh: Pengguna, urusan: Urusan, kode: str) -> Penugasan:
+    """The post by which `oleh` hands it on, at the office of the region `kode`. Raises TidakBerwenang."""
     penugasan = boleh(oleh, Izin.ALIHKAN_URUSAN, Wilayah(kode=kode))
-    if penugasan is None:
-        raise TidakBerwenang(sebab_tidak_mengalihkan(oleh, kode))
+    if penugasan is None or kepentingan(oleh, urusan):
+        raise TidakBerwenang(sebab_tidak_mengalihkan(oleh, urusan, kode))
     return penugasan

@@ -82,7 +82,7 @@ class PegawaiUrusan(AdminDiperlukan, View):
         if kunci not in titipan:
             return Butir(nama, Nasib.DILEWATI, f"Tidak lagi atas nama {self.orang.nama}.")
         t = titipan[kunci]
-        sebab = sebab_tidak_mengalihkan(self.request.user, t.kode) or t.sebab(kepada)
+        sebab = sebab_tidak_mengalihkan(self.request.user, t.urusan, t.kode) or t.sebab(kepada)
         return Butir(nama, Nasib.DILEWATI if sebab else Nasib.AKAN, sebab)
 
     def pindah(self, titipan, kepada, kunci) -> Butir:

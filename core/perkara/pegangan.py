@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from core.dasar.izin import Izin, Peran, boleh, kode_bertindak
+from core.dasar.izin import Izin, Peran, boleh, kepentingan, kode_bertindak
 from core.dasar.rupa import tanggal_jam
 from core.models import Jejak, Pegangan, Pengguna, Penugasan, Urusan, Wilayah
 from core.perkara.ditolak import Ditolak, LangkahTidakSah, TidakBerwenang
@@ -69,8 +69,9 @@ def lepas(urusan: Urusan, pengguna: Pengguna) -> bool:
 
 
 def bisa_dialihkan(urusan: Urusan, oleh: Pengguna) -> bool:
-    """Whether `oleh` may hand the case on: who has it in hand, or whom the table names at the office of its desk."""
-    if not (kode := kantor_giliran(urusan)):
+    """Whether `oleh` may hand the case on: who has it in hand, or whom the table names at the office of its desk; never
+    who acts for the koperasi that it is about."""
+    if kepentingan(oleh, urusan) or not (kode := kantor_giliran(urusan)):
         return False
     milik = urusan.pegangan is not None and urusan.pegangan.pengguna_id == oleh.pk
     return milik or boleh(oleh, Izin.ALIHKAN_URUSAN, Wilayah(kode=kode)) is not None
@@ -80,6 +81,8 @@ def sebab_tidak_dialihkan(urusan: Urusan, oleh: Pengguna) -> str:
     """Why `oleh` may not hand the case on, or ''."""
     if bisa_dialihkan(urusan, oleh):
         return ""
+    if sebab := kepentingan(oleh, urusan):
+        return sebab
     if kode := kantor_giliran(urusan):
         return Izin.ALIHKAN_URUSAN.penolakan(Wilayah.objects.get(pk=kode))
     return f"Tidak sedang menunggu di meja mana pun: status “{urusan.get_status_display()}”."

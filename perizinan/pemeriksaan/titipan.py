@@ -39,7 +39,7 @@ def _sebab(p, kepada) -> str:
 
 def _pindah(a, kepada, oleh) -> None:
     p = a.pemeriksaan
-    penugasan = wajib_mengalihkan(oleh, p.berwenang_id)
+    penugasan = wajib_mengalihkan(oleh, p, p.berwenang_id)
     with simpan_isian(p) as terkunci:
         if sebab := _sebab(terkunci, kepada):
             raise LangkahTidakSah(sebab)

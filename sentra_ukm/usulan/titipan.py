@@ -32,7 +32,7 @@ def _pindah(usulan, isian, izin, orang, kepada, oleh) -> None:
     if sebab := _sebab(usulan, izin, kepada):
         raise LangkahTidakSah(sebab)
     kode = kode_bertindak(izin.peran[0], usulan.wilayah_id, usulan.berwenang_id)
-    penugasan = wajib_mengalihkan(oleh, kode)
+    penugasan = wajib_mengalihkan(oleh, usulan, kode)
     with simpan_isian(usulan) as terkunci:
         setattr(terkunci, isian, kepada)
         terkunci.save(update_fields=[isian, "diubah_pada"])

@@ -1,5 +1,7 @@
 """What stands in the name of somebody who leaves: listed, looked at, moved one by one, safe to repeat."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -74,3 +76,23 @@ def test_usulan_kembali_ke_meja_rekan_yang_menggantikan_pemeriksanya(client):
     # An admin of another office sees the case, and is told whose it is to hand on.
     client.force_login(pabrik.buat_pengguna(Peran.ADMIN_INSTANSI, kode="32"))
     assert client.get(alamat).status_code == 404
+
+
+def test_admin_yang_juga_pengurus_tidak_memindahkan_urusan_koperasinya(client, pergi):
+    """Neither by the page of who leaves nor case by case: who sits on both sides chooses no examiner or assessor."""
+    rekan = beri(beri(pabrik.buat_penilai(), Peran.PEMERIKSA), Peran.PENGAWAS)
+    permohonan = PermohonanIzin.objects.get()
+    admin = pabrik.buat_pengguna(Peran.ADMIN_INSTANSI, kode="32.05")
+    Penugasan.objects.create(
+        pengguna=admin, instansi=admin.penugasan.get().instansi, peran=Peran.PENGURUS, pihak=permohonan.koperasi_id,
+        jabatan="Ketua", dasar="Akta", mulai=pabrik.AWAL, sampai=date(2027, 12, 31),
+    )  # fmt: skip
+    client.force_login(admin)
+    alamat = reverse("pegawai_urusan", args=[pergi.pk])
+    milik = [t.kunci for t, _ in client.get(alamat).context["titipan"] if t.urusan.pihak == permohonan.koperasi_id]
+    assert len(milik) == 3
+    assert "3 gagal" in kirim(client, alamat, kepada=rekan.pk, butir=milik, aksi="alihkan")
+    satu = f"{reverse('alihkan', args=['permohonanizin'])}?urusan={permohonan.pk}"
+    assert "1 gagal" in kirim(client, satu, kepada=rekan.pk, aksi="alihkan")
+    assert Pegangan.objects.get().pengguna == pergi
+    assert permohonan.koperasi.penilaian.get().tim.get().pengguna == pergi
