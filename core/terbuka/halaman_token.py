@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -41,9 +42,8 @@ class TokenForm(FormSentra, forms.Form):
     def __init__(self, *args, per, **kwargs):
         super().__init__(*args, **kwargs)
         self.per = per
-        self.fields[
-            "berlaku_sampai"
-        ].help_text = f"Paling lama {TERLAMA.days} hari, misalnya {per + TERLAMA / 2:%d/%m/%Y}."
+        contoh = f"{per + TERLAMA / 2:%d/%m/%Y}"
+        self.fields["berlaku_sampai"].help_text = f"Paling lama {TERLAMA.days} hari, misalnya {contoh}."
 
     def clean_berlaku_sampai(self):
         sampai = self.cleaned_data["berlaku_sampai"]
@@ -94,7 +94,10 @@ class TokenHalaman(MilikInstansi):
 
     def tampil(self, form, status=200, **lain):
         kata = dict(Cakupan.choices)
-        daftar = self.instansi.token_api.select_related("dibuat_oleh")
+        bertugas = Penugasan.objects.bertugas(Izin.KELOLA_TOKEN, self.per).filter(pengguna=OuterRef("dibuat_oleh"))
+        daftar = self.instansi.token_api.select_related("dibuat_oleh").annotate(pembuat_bertugas=Exists(bertugas))
+        for t in daftar:
+            t.ditinggal = t.dicabut_pada is None and self.per <= t.berlaku_sampai and not t.pembuat_bertugas
         token = [(t, t.keadaan(self.per), [kata[c] for c in t.cakupan if c in kata]) for t in daftar]
         isi = {"form": form, "instansi": self.instansi, "token": token, **lain}
         balasan = render(self.request, "core/terbuka/token.html", isi, status=status)

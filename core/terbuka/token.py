@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from datetime import date, timedelta
 from math import ceil
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -20,6 +21,7 @@ AWALAN = "sentra_"
 TERLAMA = timedelta(days=366)
 LAJU = 120  # requests of one token
 JENDELA = timedelta(minutes=1)
+SARINGAN = ("sesudah", "batas", "wilayah")  # what a request may say; whatever else stands in it is not ours to keep
 LAJU_UMUM = "60/m"  # of one address without a token
 DITAHAN = 429
 TIDAK_DIKENAL = (
@@ -86,9 +88,10 @@ class LajuUmum(AnonRateThrottle):
 def catat_api(request: HttpRequest, status: int) -> None:
     """Write down what a token asked, and that it was used."""
     token, saat = request.auth, timezone.now()
+    saringan = {nama: request.GET[nama] for nama in SARINGAN if nama in request.GET}
     CatatanApi.objects.create(
         token=token, waktu=saat, alamat=alamat_klien(request), halaman=request.resolver_match.url_name,
-        saringan=request.META.get("QUERY_STRING", "")[:200], status=status, baris=getattr(request, "banyak_baris", 0),
+        saringan=urlencode(saringan)[:200], status=status, baris=getattr(request, "banyak_baris", 0),
     )  # fmt: skip
     if token.dipakai_pada is None or saat - token.dipakai_pada > JENDELA:
         TokenApi.objects.filter(pk=token.pk).update(dipakai_pada=saat)
