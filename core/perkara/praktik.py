@@ -7,12 +7,15 @@ from typing import Any
 from aturan.bahasa import PENGENDALIAN, BelumBerlaku, Hasil, Pasal
 from aturan.indeks import semua_syarat
 from aturan.naskah import BERKAS, naskah
+from core.dasar.izin import Peran
 from core.dasar.waktu import waktu_setempat
 from core.models import Jejak, JejakKetentuan, Urusan
 from core.perkara.tahap import Tahap
 
 Sifat = JejakKetentuan.Sifat
 DITANDAI_KURANG = "tidak"  # the mark of a desk on what it did not find in order
+# Who decides: what others hand in, find or propose is a step, also where it ends the route (a report that is in).
+PEMUTUS = (Peran.PEJABAT, Peran.PENETAP)
 LEPAS = {Hasil.TIDAK.value, Hasil.PERLU_PENILAIAN.value, Hasil.TANPA_KETENTUAN.value}
 
 
@@ -30,7 +33,7 @@ def sifat(model: Any, aksi: str, dari: str, ke: str) -> str:
     if tujuan is Tahap.TUTUP and (t.utama or memutus):
         return Sifat.PUTUSAN if asal is Tahap.BERJALAN else Sifat.TOLAK
     if tujuan in (Tahap.BERJALAN, Tahap.SELESAI) or (memutus and tujuan is not Tahap.TUTUP):
-        return Sifat.PUTUSAN if t.dasar != PENGENDALIAN else ""
+        return Sifat.PUTUSAN if (memutus or t.peran in PEMUTUS) and t.dasar != PENGENDALIAN else ""
     return Sifat.KEMBALI if t.utama and tujuan.isian and not asal.isian else ""
 
 

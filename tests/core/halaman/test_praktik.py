@@ -139,3 +139,14 @@ def test_penarikan_bukan_penolakan_dan_tutup_sesudah_berjalan_bukan_penolakan():
     assert sifat(usulan, "kembalikan_provinsi", "di_provinsi", "perbaikan_provinsi") == "kembali"
     assert sifat(kantor, "tutup", "usul_tutup", "ditutup") == "putusan"
     assert sifat(kantor, "tolak", "siap", "ditolak") == "tolak"
+
+
+def test_yang_disampaikan_ditemukan_atau_diusulkan_bukan_keputusan():
+    """A report that is in, a start that is told, a finding, a proposal to close: steps, on which somebody decides."""
+    jenis = {
+        (t.aksi, t.peran): sifat(model, t.aksi, dari, t.ke)
+        for model in URUSAN.values() for t in model.alur.baris for dari in t.asal
+    }  # fmt: skip
+    memutus = {peran for (_, peran), satu in jenis.items() if satu == "putusan"}
+    assert memutus == {Peran.PEJABAT, Peran.PENETAP, Peran.VERIFIKATOR}
+    assert jenis["kirim_sendiri", Peran.PENGURUS] == jenis["temukan_tidak_mulai", Peran.PENGAWAS] == ""
