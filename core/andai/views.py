@@ -151,6 +151,7 @@ class UnduhView(AndaiMixin, View):
             "SIMULASI. Bukan ketentuan, dan tidak mengubah satu pun urusan.",
             f"Andaian: {self.kata(pengganti) or 'tidak ada yang diubah'}.",
             f"{banding.kalimat}. Dihitung {tanggal_jam(timezone.now())}.",
+            f"{self.populasi.definisi} {self.populasi.tetap}",
         )
         return balasan_xlsx(tulis_buku([("Simulasi", kepala, baris, atas)]), f"simulasi-{kode}")
 

@@ -96,7 +96,8 @@ KESEHATAN = Populasi(
     satuan="koperasi",
     definisi=(
         "Hasil penilaian kesehatan terakhir tiap koperasi yang sudah ditetapkan, menurut total skor yang tercatat"
-        " padanya (Pasal 31 ayat (5) Permen KUKM 15/2015; batasnya Perdep 06/Per/Dep.6/IV/2016)."
+        " padanya (Pasal 31 ayat (5) Permen KUKM 15/2015; batasnya Perdep 06/Per/Dep.6/IV/2016). Koperasi yang"
+        " belum dinilai tidak dihitung: tidak ada total yang diuji."
     ),
     tetap="Angka, jawaban, pilihan tafsir, dan total skor tiap penilaian tetap seperti ditetapkan.",
     baik_kata="Sehat atau Cukup Sehat",
