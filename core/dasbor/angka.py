@@ -108,7 +108,8 @@ class Lingkup:
 class Angka:
     """One figure. `definisi` says in one sentence what is counted, by which article where the law defines it.
 
-    `nilai` None: not known. With `penyebut` it is a share of that many `penyebut_kata`; `belum` of them have not said.
+    `nilai` None: not known. With `penyebut` it is a share of that many `penyebut_kata`; `belum` of them have not said,
+    which `belum_kata` calls by its name.
     One that is `jumlahan` is no share but a sum over that many (workers over sentra). `url` leads to the list whose
     rows are exactly what `nilai` counts, or what it is a sum over. The first figure of each part stands at the head of
     the page.
@@ -126,6 +127,7 @@ class Angka:
     url: str = ""
     perhatian: bool = False
     jumlahan: bool = False
+    belum_kata: str = "belum diketahui"
 
 
 class Bagan(StrEnum):
@@ -154,6 +156,7 @@ class Tabel:
     """A table with its chart. `judul` states what is seen ("Separuh usulan menunggu di Provinsi"), not what it is.
 
     `batas` is a legal or own limit drawn as a line, in the unit of the first column; `jumlah` is the last row, in bold.
+    Where the first column stands for the part, the column `beserta` always stands beside it.
     """
 
     kode: str
@@ -168,6 +171,7 @@ class Tabel:
     batas: Decimal | None = None
     batas_kata: str = ""
     jumlah: Baris | None = None
+    beserta: int | None = None
 
 
 @dataclass(frozen=True)

@@ -66,11 +66,12 @@ def menurut_wilayah(keadaan: Keadaan) -> Tabel | None:
     ada = [(b, t) for b in keadaan.bagian for t in b.tabel if kepala and t.kepala == kepala and t.baris]
     if not ada:
         return None
-    isi = [({b.kode: b for b in t.baris}, t.jumlah) for _, t in ada]
+    kolom = [(b, t, ke) for b, t in ada for ke in (0, t.beserta) if ke is not None]
+    isi = [({b.kode: b for b in t.baris}, t.jumlah, ke) for _, t, ke in kolom]
 
-    def baris(label: str, kode: str, satu: list[Baris | None]) -> Baris:
-        nilai = tuple(b.nilai[0] if b else None for b in satu)
-        url = tuple(b.url_nilai[0] if b and b.url_nilai else "" for b in satu)
+    def baris(label: str, kode: str, satu: list[tuple[Baris | None, int]]) -> Baris:
+        nilai = tuple(b.nilai[ke] if b else None for b, ke in satu)
+        url = tuple(b.url_nilai[ke] if b and b.url_nilai else "" for b, ke in satu)
         return Baris(label, nilai, kode, lingkup.url_keadaan(kode) if kode else "", url)
 
     return Tabel(
@@ -79,10 +80,13 @@ def menurut_wilayah(keadaan: Keadaan) -> Tabel | None:
         "Kolom pertama tabel wilayah tiap bagian; artinya pada tabel bagian itu.",
         lingkup.sampai,
         kepala,
-        tuple(f"{b.judul}: {t.kolom[0]}" for b, t in ada),
-        tuple(baris(w.nama, kode, [per_kode.get(kode) for per_kode, _ in isi]) for kode, w in lingkup.anak.items()),
+        tuple(f"{b.judul}: {t.kolom[ke]}" for b, t, ke in kolom),
+        tuple(
+            baris(w.nama, kode, [(per_kode.get(kode), ke) for per_kode, _, ke in isi])
+            for kode, w in lingkup.anak.items()
+        ),
         bagan=Bagan.TANPA,
-        jumlah=baris(lingkup.wilayah.nama, "", [jumlah for _, jumlah in isi]),
+        jumlah=baris(lingkup.wilayah.nama, "", [(jumlah, ke) for _, jumlah, ke in isi]),
     )
 
 

@@ -69,6 +69,11 @@ class AngkaTampil:
     dasar: str
     belum: str
 
+    @property
+    def ringkas(self) -> str:
+        """Of how many, and how many of them have not said: what stands under the figure where it stands alone."""
+        return "; ".join(filter(None, (self.dasar, self.belum and f"{self.angka.belum_kata} {self.belum}")))
+
 
 def tampilkan_angka(satu: Angka) -> AngkaTampil:
     """One figure as the component angka_keadaan draws it."""

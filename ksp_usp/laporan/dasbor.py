@@ -331,4 +331,9 @@ def _tabel_daerah(h: Hitungan, kode: str, kepala: str, daerah: dict[str, str], b
         f"Bagian {h.masa[n].sebutan} yang masuk dari yang wajib ({WAJIB}), menurut tempat kedudukan koperasi hari ini.",
         h.lingkup.sampai, kepala,
         ("Masuk (%)", "Wajib", "Masuk", TIDAK["lewat"], TIDAK["tanpa_tenggat"]), tuple(baris), "%", bagan,
+        jumlah=Baris(
+            h.lingkup.wilayah.nama,
+            (bagiannya(h.jumlah[n, "masuk"], h.jumlah[n, "wajib"]), *(h.jumlah[n, satu] for satu in apa)),
+            url_nilai=("", "", *(h.alamat(n, satu) for satu in apa[1:])),
+        ),
     )  # fmt: skip

@@ -156,7 +156,7 @@ def _angka(lingkup: Lingkup, jumlah: dict[str, int]) -> Iterable[Angka]:
             f"Koperasi dengan hasil {p.label} untuk tahun buku {tahun_buku(lingkup)} ({pasal_31('(5)')}): {HASIL}."
             f" Penyebutnya {WAJIB}.",
             per, semua, WAJIB_SINGKAT, jumlah[BELUM], lingkup.alamat(DAFTAR, f"0.{p.value}"),
-            perhatian=p is Predikat.DALAM_PENGAWASAN_KHUSUS and jumlah[p.value] > 0,
+            perhatian=p is Predikat.DALAM_PENGAWASAN_KHUSUS and jumlah[p.value] > 0, belum_kata="belum dinilai",
         )  # fmt: skip
     yield Angka(
         "kesehatan.belum", LABEL[BELUM], jumlah[BELUM], "koperasi",
@@ -226,6 +226,7 @@ def _tabel_anak(lingkup: Lingkup, isi: Counter) -> list[Tabel]:
     if not lingkup.kepala_anak:
         return []
     baris = [_baris(lingkup, w.kode, w.nama, {p: isi[0, p, w.kode] for p in LABEL}) for w in lingkup.anak.values()]
+    semua = {p: sum(isi[0, p, anak] for anak in _anak(isi)) for p in LABEL}
     terisi = [b for b in baris if b.nilai[0] is not None]
     judul = "Belum ada hasil penilaian untuk tahun buku ini"
     if terisi:
@@ -237,6 +238,7 @@ def _tabel_anak(lingkup: Lingkup, isi: Counter) -> list[Tabel]:
             f" dinilai; penyebutnya {WAJIB}.",
             lingkup.sampai, lingkup.kepala_anak,
             ("Sehat dari yang dinilai (%)", *LABEL.values()), tuple(baris), "%", Bagan.BATANG,
+            jumlah=_baris(lingkup, lingkup.wilayah.kode, lingkup.wilayah.nama, semua), beserta=len(LABEL),
         )
     ]  # fmt: skip
 

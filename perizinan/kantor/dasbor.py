@@ -334,5 +334,9 @@ def _tabel_anak(lingkup: Lingkup, putusan: list[Putusan], keadaan: list[Berdiri]
             lingkup.sampai, lingkup.kepala_anak,
             (*KOLOM_HARI, "Kantor beroperasi"),
             tuple(baris), "hari kerja", Bagan.BATANG,
+            jumlah=Baris(
+                lingkup.wilayah.nama, (*hari_kerja(putusan), banyak(keadaan, "buka")),
+                url_nilai=("", "", *(lingkup.alamat(DAFTAR, k) for k in ("berhari", "lewat", "buka"))),
+            ),
         )
     ]  # fmt: skip

@@ -87,5 +87,9 @@ def _tabel_anak(lingkup: Lingkup, isi: Counter) -> list[Tabel]:
         Tabel(
             "pemeriksaan.wilayah", judul, f"Pemeriksaan koperasi dan kantornya menurut wilayah urusannya ({DASAR}).",
             lingkup.sampai, lingkup.kepala_anak, tuple(KELOMPOK.values()), baris, "pemeriksaan", Bagan.BATANG,
+            jumlah=Baris(
+                lingkup.wilayah.nama, tuple(sum(n for (_, satu), n in isi.items() if satu == k) for k in KELOMPOK),
+                url_nilai=tuple(lingkup.alamat(DAFTAR, k) for k in KELOMPOK),
+            ),
         )
     ]  # fmt: skip

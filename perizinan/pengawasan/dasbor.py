@@ -167,6 +167,10 @@ def _tabel_anak(lingkup: Lingkup, baris: list[tuple]) -> list[Tabel]:
             "sanksi.wilayah", f"{ada} dari {len(daerah)} {lingkup.kepala_anak.lower()} punya sanksi yang berlaku",
             f"Sanksi yang berlaku pada hari itu menurut langkah {PASAL_32} dan wilayah urusannya.", lingkup.sampai,
             lingkup.kepala_anak, tuple(LANGKAH.values()), tuple(daerah), "sanksi", Bagan.TUMPUK,
+            jumlah=Baris(
+                lingkup.wilayah.nama, tuple(_jumlah(baris, 0)[k,] for k in LANGKAH),
+                url_nilai=tuple(lingkup.alamat(DAFTAR, k) for k in LANGKAH),
+            ),
         )
     ]  # fmt: skip
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
-from core.dasbor.isi import menurut_wilayah, susun
+from core.dasbor.isi import susun
 from core.dasbor.masa import MasaForm, batas_masa, pilihan_masa
 from tests import pabrik
 from tests.bantu_dasbor import lingkup
@@ -117,6 +117,7 @@ def test_lembar_dan_laporan_memuat_angka_yang_sama_dengan_halaman(client, dunia)
         assert rapat(kata) in teks, kata
     for judul, a in angka.items():
         assert rapat(judul + a.teks) in teks and rapat(a.angka.definisi) in teks, judul
+    assert rapat("belum dinilai 0") in teks
     assert rapat("Yang belum dicatat siapa pun disebut belum diketahui, bukan pelanggaran.") in teks  # of its table
 
 
@@ -134,4 +135,24 @@ def test_definisi_menyebut_permennya_dan_batas_yang_bukan_pasal_disebut_ukuran_a
         assert "Pasal" not in definisi or "Permen" in definisi, definisi
         assert not re.search(r"[0-9] hari(?! kerja)", judul) or "ukuran aplikasi" in definisi, judul
         assert "p90" not in judul + definisi, judul
-    assert any("Sehat" in kolom for kolom in menurut_wilayah(keadaan).kolom)
+
+
+def test_tabel_wilayah_menjumlah_dan_tidak_menyebut_jumlahnya_belum_diketahui(dunia):
+    keadaan = susun(lingkup(pabrik.buat_pengguna(Peran.DINAS_PROVINSI, kode="32"), "32"))
+    tabel = [t for b in keadaan.bagian for t in b.tabel if t.kepala == "Kabupaten/kota"]
+    assert len(tabel) == len(keadaan.bagian)
+    for t in tabel:
+        assert t.jumlah and len(t.jumlah.nilai) == len(t.kolom), t.kode
+        for ke, n in enumerate(t.jumlah.nilai):  # of what no region knows there is no sum, and of counts there is
+            assert (n is None) == all(b.nilai[ke] is None for b in t.baris), (t.kode, t.kolom[ke])
+
+
+def test_belum_dinilai_selalu_di_samping_kata_kesehatan(client, dunia):
+    """Where one figure stands for its part: on the tile, in the report, in the table of regions."""
+    halaman = buka(client, Peran.DINAS_PROVINSI, "32")
+    [sehat] = [a for _, a in halaman.context["ringkas"] if a.angka.judul == "Sehat"]
+    assert sehat.ringkas == "dari 0 koperasi yang harus dinilai; belum dinilai 0"
+    assert halaman.content.decode().count(sehat.ringkas) == 1
+    kolom = [k.rpartition(": ")[2] for k, _ in halaman.context["menurut_wilayah"].kolom]
+    ke = kolom.index("Sehat dari yang dinilai (%)")
+    assert kolom[ke + 1] == "Belum dinilai"
