@@ -48,6 +48,11 @@ KEJADIAN = {
 }
 
 
+def pasal_7(huruf: str) -> str:
+    """'Pasal 7 huruf a Permen KUKM 23/2005'."""
+    return f"Pasal 7 huruf {huruf} {P23_2005.singkat}"
+
+
 def meja() -> dict[Peran, tuple[str, ...]]:
     """The desks of the route in its order, each with the statuses in which a usulan lies there."""
     hasil = defaultdict(list)
@@ -213,15 +218,15 @@ def angka_usulan(h: Hitungan) -> list[Angka]:
         (
             "draf", "Draf", h.banyak((S.DRAF.value,)), {},
             "Usulan yang masih diisi Pokja Kabupaten/Kota dan belum dinyatakan terseleksi"
-            f" ({PASAL_7}, huruf a).",
+            f" ({pasal_7('a')}).",
         ),
     ]  # fmt: skip
     akhir = {"penyebut": selesai, "penyebut_kata": "usulan yang selesai dalam masa ini"}
     terjadi = [
-        ("disampaikan", "Disampaikan ke Provinsi", {}, f"{PASAL_7}, huruf b, termasuk yang diajukan kembali."),
+        ("disampaikan", "Disampaikan ke Provinsi", {}, f"{pasal_7('b')}, termasuk yang diajukan kembali."),
         ("dikembalikan", "Dikembalikan untuk perbaikan", {}, "Oleh Dinas, Provinsi, atau Kementerian."),
-        ("ditetapkan", "Ditetapkan", akhir, f"Dengan Keputusan Menteri ({PASAL_7}, huruf f)."),
-        ("tidak_terpilih", "Tidak terpilih", akhir, f"Menurut verifikasi kembali Kementerian ({PASAL_7}, huruf e)."),
+        ("ditetapkan", "Ditetapkan", akhir, f"Dengan Keputusan Menteri ({pasal_7('f')})."),
+        ("tidak_terpilih", "Tidak terpilih", akhir, f"Menurut verifikasi kembali Kementerian ({pasal_7('e')})."),
         ("ditarik", "Ditarik kembali", akhir, "Oleh pengusulnya, sebelum diputus."),
     ]
     hasil = [
