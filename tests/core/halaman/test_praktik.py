@@ -100,6 +100,9 @@ def test_bacaan_kantor_disebut_tanpa_alasannya(client, putusan):
     assert bacaan
     assert {b.temuan.kode for b in bacaan} == {"sentra.prospek_pasar"}
     assert all(b.temuan.alasan and b.temuan.alasan not in teks for b in bacaan)
+    assert (
+        "belum dapat dinyatakan terpenuhi" in teks
+    )  # what nobody knew is a reason too, and is no finding of "not met"
     assert bacaan[0].url in teks
 
 
