@@ -110,7 +110,8 @@ def _angka(lingkup: Lingkup, baris: list[tuple], masa: int) -> Iterator[Angka]:
     yield Angka(
         "sanksi.berlaku", "Sanksi berlaku", semua, "sanksi",
         f"Sanksi administratif yang berlaku pada hari itu ({PASAL_32}): suratnya terbit, dan belum dipenuhi,"
-        " dilanjutkan, atau dipulihkan.", per, url=lingkup.alamat(DAFTAR, "berlaku"),
+        " dilanjutkan, atau dipulihkan. Yang mengenai izin yang dicabut tidak dihitung bila koperasinya kini memegang"
+        " izin baru.", per, url=lingkup.alamat(DAFTAR, "berlaku"),
     )  # fmt: skip
     yield Angka(
         "sanksi.lewat", "Lewat tenggat perbaikan", lewat, "sanksi",

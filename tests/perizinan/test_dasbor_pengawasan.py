@@ -111,6 +111,7 @@ def test_angka_sanksi_sama_dengan_sql_dan_daftar(negeri):
         sahih(hasil)
         if nama == "provinsi":
             assert [isi[f"sanksi.{k}"] for k in ("berlaku", "lewat", "terbit")] == [5, 1, 5]
+            assert "tidak dihitung bila koperasinya kini memegang izin baru" in hasil.angka[0].definisi  # as `lama`
 
 
 def test_angka_pemeriksaan_sama_dengan_sql_dan_daftar(negeri):
