@@ -10,6 +10,7 @@ from core.dasar.rupa import tanggal_indonesia
 from core.halaman.bidang import TanggalField
 
 AWAL = 2020  # the first year that is offered
+TERAWAL = date(AWAL, 1, 1)  # far enough back that no rule that a figure asks was not yet in force
 TRIWULAN = ("I", "II", "III", "IV")
 MASA = re.compile(r"([0-9]{4})(?:-([1-4]))?")
 
@@ -51,8 +52,8 @@ class MasaForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": "Pilih masa dari daftar: “%(value)s” tidak ada."},
     )
-    dari = TanggalField(label="Dari tanggal", required=False)
-    sampai = TanggalField(label="Sampai tanggal", required=False)
+    dari = TanggalField(label="Dari tanggal", required=False, terkecil=TERAWAL)
+    sampai = TanggalField(label="Sampai tanggal", required=False, terkecil=TERAWAL)
 
     def __init__(self, *args, kini: date, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)

@@ -9,8 +9,9 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
+from core.dasar.waktu import hari_ini
 from core.dasbor.angka import Lingkup, Sumber
-from core.dasbor.masa import sebut_masa
+from core.dasbor.masa import TERAWAL, sebut_masa
 from core.halaman.daftar import FormSaring
 from core.models import Pengguna, Wilayah
 
@@ -46,7 +47,9 @@ class SaringKeadaan(FormSaring):
         except ValueError:
             raise ValidationError(SALAH) from None
         wilayah = Wilayah.objects.filter(kode=isi.get("di", "")).first()
-        if wilayah is None or dari > sampai or isi["angka"] not in self.sumber:
+        if wilayah is None or isi["angka"] not in self.sumber:
+            raise ValidationError(SALAH)
+        if not TERAWAL <= dari <= sampai <= hari_ini(wilayah):
             raise ValidationError(SALAH)
         return Lingkup(wilayah, dari, sampai, self.pengguna)
 

@@ -156,3 +156,17 @@ def test_belum_dinilai_selalu_di_samping_kata_kesehatan(client, dunia):
     kolom = [k.rpartition(": ")[2] for k, _ in halaman.context["menurut_wilayah"].kolom]
     ke = kolom.index("Sehat dari yang dinilai (%)")
     assert kolom[ke + 1] == "Belum dinilai"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("dari", "sampai"), [("0001-01-01", "0001-01-01"), ("0001-01-01", "9999-12-31"), ("9999-12-31", "9999-12-31")]
+)
+def test_hari_di_luar_yang_dapat_dihitung_disebut_dan_tidak_menggagalkan_daftar_dan_halaman(client, dari, sampai):
+    client.force_login(pabrik.buat_pengguna(Peran.VERIFIKATOR))
+    for nama in ("usulan_daftar", "permohonan_daftar", "laporan_daftar", "sentra_daftar"):
+        kode = [*client.get(reverse(nama)).context["form"].sumber][-1]
+        isi = client.get(reverse(nama), {"di": "00", "dari": dari, "sampai": sampai, "angka": kode})
+        assert isi.status_code == 200 and "tidak lengkap" in str(isi.context["form"].errors)
+    for satu in ("1/1/1900", "1/1/2015"):  # before a rule that a figure asks was in force
+        assert buka(client, Peran.VERIFIKATOR, "00", f"?dari={satu}&sampai={satu}").status_code == 422
