@@ -1,11 +1,11 @@
 """Counts of so few that they would point at one: withheld, and so that no subtraction brings them back.
 
 A row (a region, a province, the country) is given whole or not at all. It is withheld where one of its counts is from
-1 to BATAS - 1, or where all of its members share one count, whatever their number: that says of each of them what it
-is. Because a province is the sum of its regions and the country that of its provinces, further rows are withheld until
-what is left after subtracting every row that is given is itself a row that could be given, and does not fix a single
-withheld count: with the sums of rows known (how many koperasi a region has is public) and those of columns, a count
-lies between max(0, row + column - all) and min(row, column).
+1 to BATAS - 1, or where all of its members that are assessed share one count, whatever their number: that says of each
+of them what it is. Because a province is the sum of its regions and the country that of its provinces, further rows are
+withheld until what is left after subtracting every row that is given is itself a row that could be given, and does not
+fix a single withheld count: with the sums of rows known (how many koperasi a region has is public) and those of
+columns, a count lies between max(0, row + column - all) and min(row, column).
 
 What changes between two days is not hidden: who compares files of two days sees what was added in between.
 """
@@ -38,9 +38,9 @@ def tambah(baris: Iterable[Hitungan]) -> Hitungan:
 
 
 def aman(isi: Hitungan, netral: int) -> bool:
-    """Whether a row may be given. That all share the column `netral` ("belum dinilai") tells nothing of anybody."""
-    ada = [i for i, n in enumerate(isi) if n]
-    return all(isi[i] >= BATAS for i in ada) and not (len(ada) == 1 and ada[0] != netral)
+    """Whether a row may be given. Who is in the column `netral` ("belum dinilai") may be known, and tells nothing."""
+    dinilai = [n for i, n in enumerate(isi) if n and i != netral]
+    return all(n >= BATAS or n == 0 for n in isi) and len(dinilai) != 1
 
 
 def yang_ditahan(daun: Mapping[str, Hitungan], netral: int) -> set[str]:

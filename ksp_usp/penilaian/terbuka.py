@@ -70,7 +70,7 @@ KESEHATAN = Kumpulan(
         " dibekukan) dalam tahun buku itu, juga bila izinnya kemudian dicabut. Bila dinilai lebih dari sekali, yang"
         " ditetapkan terakhir.",
         f"Rincian satu baris ditahan bila salah satu hitungannya kurang dari {BATAS}, atau bila semua koperasinya"
-        " berpredikat sama, karena dari situ koperasinya dapat dikenali. Beberapa baris lain ikut ditahan supaya yang"
-        " ditahan tidak dapat dihitung dari jumlah provinsi atau nasional. Kosong bukan nol.",
+        " yang dinilai berpredikat sama, karena dari situ koperasinya dapat dikenali. Beberapa baris lain ikut ditahan"
+        " supaya yang ditahan tidak dapat dihitung dari jumlah provinsi atau nasional. Kosong bukan nol.",
     ),
 )

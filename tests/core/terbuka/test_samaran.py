@@ -98,10 +98,10 @@ def test_serangannya_berhasil_bila_hanya_angka_kecil_itu_sendiri_yang_ditahan():
     ("isi", "boleh"),
     [
         ((5, 0, 6, 0, 9), True), ((4, 0, 6, 0, 9), False), ((1, 20, 0, 0, 0), False),
-        ((9, 0, 0, 0, 0), False), ((0, 0, 0, 0, 9), True), ((0, 0, 0, 0, 2), False),
+        ((9, 0, 0, 0, 0), False), ((0, 0, 0, 0, 9), True), ((0, 0, 0, 0, 2), False), ((0, 5, 0, 0, 10), False),
     ],
 )  # fmt: skip
-def test_baris_diberikan_bila_tiap_hitungannya_nol_atau_sedikitnya_lima_dan_tidak_semuanya_sama(isi, boleh):
+def test_baris_diberikan_bila_tiap_hitungan_nol_atau_lima_dan_yang_dinilai_tidak_semua_sama(isi, boleh):
     assert aman(isi, NETRAL) is boleh
 
 
