@@ -151,7 +151,7 @@ def test_lembar_dari_daftar_koperasi_tetap_terbaca_impor(client, loket, monkeypa
 
 def test_cari_nomor_panjang_tidak_tertulis_di_lembar(client, loket, minta, monkeypatch):
     monkeypatch.setattr(modul_daftar, "LANGSUNG", 10)
-    isi = client.get(DAFTAR, {"unduh": "xlsx", "q": "3205004101800001"}).content
+    isi = client.get(DAFTAR, {"unduh": "xlsx", "q": "198001012006041001"}).content
     assert load_workbook(io.BytesIO(isi)).active["A2"].value == "Saringan: Cari: [angka]"
 
 
