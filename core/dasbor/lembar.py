@@ -34,9 +34,14 @@ def _lembar(keadaan: Keadaan) -> Iterator[tuple]:
     for bagian in keadaan.bagian:
         for tabel in bagian.tabel:
             kata = (*tentang, f"{bagian.judul}: {tabel.judul}", f"{tabel.definisi} Per {tanggal_indonesia(tabel.per)}.")
-            yield tabel.kode, [tabel.kepala, "Kode wilayah", *tabel.kolom], _baris(tabel), kata
+            yield nama_lembar(tabel), [tabel.kepala, "Kode wilayah", *tabel.kolom], _baris(tabel), kata
 
 
 def _baris(tabel: Tabel) -> Iterator[list]:
     for baris in (*tabel.baris, *filter(None, [tabel.jumlah])):
-        yield [baris.label, baris.kode, *baris.nilai]
+        yield [baris.label, baris.kode, *(n if n is None else round(n, 2) for n in baris.nilai)]
+
+
+def nama_lembar(tabel: Tabel) -> str:
+    """The name of a table's sheet: its code as words."""
+    return tabel.kode.replace("_", " ").replace(".", " ").capitalize()

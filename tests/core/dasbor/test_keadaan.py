@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from core.dasar.izin import Peran
 from core.dasar.waktu import hari_ini
 from core.dasbor.isi import susun
+from core.dasbor.lembar import nama_lembar
 from core.dasbor.masa import MasaForm, batas_masa, pilihan_masa
 from tests import pabrik
 from tests.bantu_dasbor import lingkup
@@ -103,8 +104,9 @@ def test_lembar_dan_laporan_memuat_angka_yang_sama_dengan_halaman(client, dunia)
     assert {nama: b[2] for nama, b in baris.items()} == {nama: a.angka.nilai for nama, a in angka.items()}
     assert baris["Usulan berjalan"][2] == 1 and baris["Usulan berjalan"][8] == angka["Usulan berjalan"].angka.definisi
     assert buku["Angka"]["A1"].value.startswith("Keadaan Jawa Barat, 1 Januari sampai")
-    tabel = {t.tabel.kode for b in halaman.context["bagian"] for t in b.tabel}
+    tabel = {nama_lembar(t.tabel) for b in halaman.context["bagian"] for t in b.tabel}
     assert tabel < set(buku.sheetnames)
+    assert not any(tanda in nama for nama in buku.sheetnames for tanda in "_.")
     jawab = client.get("/keadaan/?unduh=pdf")
     assert jawab["Content-Type"] == "application/pdf"
     pdf = PdfReader(io.BytesIO(b"".join(jawab.streaming_content)))
