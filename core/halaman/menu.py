@@ -60,7 +60,7 @@ LEMBAR_SAKSI = Tempat(
     " situ, dan tampak apakah ada yang diubah diam-diam di basis data.",
     pindah=1,
 )
-ATURAN = Tempat("Aturan", "aturan", isi="membaca aturan yang dipakai di sini", pindah=3)
+ATURAN = Tempat("Aturan", "aturan", isi="membaca aturan yang dipakai di sini", pindah=3, juga="core.halaman.aturan")
 PERIKSA_SURAT = Tempat("Periksa keaslian surat", "surat_periksa", isi="memeriksa keaslian surat")
 
 

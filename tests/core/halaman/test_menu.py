@@ -104,6 +104,7 @@ def test_yang_tidak_ditemukan_pada_satu_daftar_dapat_dicari_di_semuanya(client):
         ("/sentra/1/", "sentra_daftar"),
         ("/usulan/", "usulan_daftar"),
         ("/izin/1/", "izin_daftar"),
+        ("/aturan/23-2005/pasal-5/", "aturan"),
         ("/izin/registrasi/", "izin_daftar"),
         ("/permohonan/1/", "permohonan_daftar"),
         ("/koperasi-saya/keterangan/", "saya_surat"),
