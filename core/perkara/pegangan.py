@@ -95,7 +95,7 @@ def sebab_tidak_kepada(urusan: Urusan, kepada: Pengguna) -> str:
     if penugasan_giliran(urusan, kepada):
         return ""
     return (
-        f"Tidak ada langkahnya yang terbuka bagi {kepada.nama}. Perannya lain, atau ia mengerjakan langkah sebelumnya."
+        f"Tidak ada langkahnya yang terbuka bagi {kepada.nama}: perannya lain, atau ia mengerjakan langkah sebelumnya."
     )
 
 
