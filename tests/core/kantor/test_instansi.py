@@ -399,7 +399,7 @@ def test_daftar_pegawai_memakai_jumlah_kueri_yang_sama(client, admin, garut, jum
             for o in orang
         ]
     )
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert client.get(garut.get_absolute_url()).status_code == 200
 
 
@@ -410,7 +410,7 @@ def test_daftar_instansi_memakai_jumlah_kueri_yang_sama(client, jumlah, django_a
     Instansi.objects.bulk_create(
         [Instansi(wilayah_id="32.05", nama=f"Dinas {n}", tempat="Garut", kode_unit="x") for n in range(jumlah)]
     )
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert client.get(reverse("instansi_kelola") + "?q=").status_code == 200
 
 
