@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +15,9 @@ from core.halaman.tanpa_nik import memuat_nik
 from core.models import Instansi, Saringan
 
 TERBANYAK = 20  # names of one person on one list: more nobody finds again
+
+
+KEMBAR = "Nama ini sudah Anda pakai pada daftar ini. Pilih nama lain."
 
 
 class SaringanForm(FormSentra, forms.ModelForm):
@@ -39,7 +43,7 @@ class SaringanForm(FormSentra, forms.ModelForm):
         milik = Saringan.objects.filter(pengguna=s.pengguna, daftar=s.daftar).exclude(pk=s.pk)
         nama = isi.get("nama")
         if nama and milik.filter(nama__iexact=nama).exists():
-            self.add_error("nama", "Nama ini sudah Anda pakai pada daftar ini. Pilih nama lain.")
+            self.add_error("nama", KEMBAR)
         if nama and memuat_nik(nama):
             self.add_error("nama", "Nama saringan tanpa NIK orang: rekan Anda dapat membacanya.")
         if not s.kueri:
@@ -49,6 +53,15 @@ class SaringanForm(FormSentra, forms.ModelForm):
         if s.pk is None and milik.count() >= TERBANYAK:
             self.add_error("nama", f"Anda sudah menyimpan {TERBANYAK} saringan pada daftar ini. Hapus satu dahulu.")
         return isi
+
+    def simpan(self) -> bool:
+        """Save; False, with the reason beside the name, where the same click arrived twice at once."""
+        try:
+            with transaction.atomic():
+                self.save()
+        except IntegrityError:
+            self.add_error("nama", KEMBAR)
+        return not self.errors
 
 
 class SaringanDaftar(View):
@@ -87,9 +100,8 @@ class SaringanUbah(View):
         if not self.milik:
             raise PermissionDenied(f"Saringan ini milik {self.saringan.pengguna.nama}: hanya pemiliknya mengubahnya.")
         form = SaringanForm(request.POST, instance=self.saringan)
-        if not form.is_valid():
+        if not (form.is_valid() and form.simpan()):
             return self.tampil(form, 422)
-        form.save()
         messages.success(request, "Saringan tersimpan.")
         return redirect("saringan_daftar")
 
@@ -109,9 +121,8 @@ def simpan_saringan(request, judul: str, kueri: str) -> tuple[SaringanForm, Http
     """The form of a list as it was sent, and the answer once it is saved."""
     baru = Saringan(pengguna=request.user, daftar=request.path, judul=judul[:200], kueri=kueri)
     form = SaringanForm(request.POST, instance=baru)
-    if not form.is_valid():
+    if not (form.is_valid() and form.simpan()):
         return form, None
-    form.save()
     messages.success(request, f"Saringan tersimpan sebagai “{baru.nama}”.")
     return form, HttpResponseRedirect(baru.get_absolute_url())
 

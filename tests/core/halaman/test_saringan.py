@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from core.dasar.izin import Peran
-from core.halaman.saringan import TERBANYAK
+from core.halaman.saringan import TERBANYAK, SaringanForm
 from core.models import Saringan
 from perizinan.models import PermohonanIzin
 from tests import pabrik
@@ -108,3 +108,14 @@ def test_nik_tidak_disimpan_sebagai_saringan_atau_namanya(client, pemilik):
     assert simpan(client, "Draf", f"status=draf&q={NIK}").status_code == 302
     assert simpan(client, f"Pak Ujang {NIK}").status_code == 422
     assert not Saringan.objects.exists()
+
+
+def test_klik_ganda_pada_saat_yang_sama_disebut_di_samping_nama(client, pemilik, monkeypatch):
+    simpan(client, "Draf")
+    monkeypatch.setattr(SaringanForm, "clean", lambda form: form.cleaned_data)  # neither saw the other
+    balasan = simpan(client, "Draf")
+    assert balasan.status_code == 422 and "sudah Anda pakai" in balasan.content.decode()
+    simpan(client, "Lain")
+    lain = Saringan.objects.get(nama="Lain")
+    assert client.post(reverse("saringan_ubah", args=[lain.pk]), {"nama": "Draf"}).status_code == 422
+    assert Saringan.objects.count() == 2
