@@ -163,7 +163,8 @@ def test_pemilik_ukm_dan_nik_orang_tidak_dapat_dicari(isi, client):
 
 def test_orang_yang_tampil_dicatat_dan_tidak_tampil_sementara_mengetik(isi, client):
     client.force_login(pabrik.buat_pengguna(Peran.LOKET, kode="32.05"))
-    assert "Sunandar" not in client.get(reverse("cari_segera"), {"q": "sunandar"}).content.decode()
+    segera = client.get(reverse("cari_segera"), {"q": "sunandar"}).content.decode()
+    assert "Sunandar" not in segera and f'href="{reverse("cari")}?q=sunandar"' in segera
     assert not Paparan.objects.exists()
     assert "Asep Sunandar" in client.get(reverse("cari"), {"q": "sunandar"}).content.decode()
     [baris] = Paparan.objects.all()
