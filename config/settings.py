@@ -208,12 +208,9 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        # A line a page and a line a font for each letter.
-        "weasyprint": {"level": "WARNING"},
-        "fontTools": {"level": "WARNING"},
+        # A line a page, a font, a task; which key somebody logged in with.
+        **{nama: {"level": "WARNING"} for nama in ("weasyprint", "fontTools", "django_tasks", "fido2")},
         # Each oddity of an uploaded file; what is wrong with it stands beside the field.
         "pypdf": {"level": "ERROR"},
-        # Which key somebody logged in with.
-        "fido2": {"level": "WARNING"},
     },
 }

@@ -13,7 +13,7 @@ from functools import partial
 from django.db.models import Case, Count, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from aturan.bahasa import P23_2005
-from core.dasar.izin import Peran, Tingkat
+from core.dasar.izin import Tingkat
 from core.dasar.rupa import angka
 from core.dasbor.angka import Angka, Bagan, Bagian, Baris, Lingkup, Sumber, Tabel
 from core.dasbor.hitung import persentil
@@ -53,7 +53,7 @@ def pasal_7(huruf: str) -> str:
     return f"Pasal 7 huruf {huruf} {P23_2005.singkat}"
 
 
-def meja() -> dict[Peran, tuple[str, ...]]:
+def meja() -> dict[str, tuple[str, ...]]:
     """The desks of the route in its order, each with the statuses in which a usulan lies there."""
     hasil = defaultdict(list)
     for satu in S:

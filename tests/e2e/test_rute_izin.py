@@ -91,7 +91,7 @@ def test_dari_loket_sampai_izin_bupati(sebagai, browser, live_server, tmp_path):
     pemeriksa.catat("pemeriksa")
 
     pejabat = sebagai("pejabat")
-    pejabat.get_by_role("link", name=koperasi.nama).click()
+    pejabat.get_by_role("link", name=koperasi.nama, exact=True).click()
     langkah(pejabat, "Terbitkan izin")
 
     izin = IzinUsaha.objects.get()

@@ -106,11 +106,11 @@ def test_dari_lembar_xlsx_sampai_keputusan_menteri(sebagai, live_server, browser
 
     dinas = sebagai("dinas")
     potret(dinas, "meja-kerja")
-    dinas.get_by_role("link", name="Sentra Kerajinan Kulit Sukaregang").click()
+    dinas.get_by_role("link", name="Sentra Kerajinan Kulit Sukaregang", exact=True).click()
     langkah(dinas, "Kirim ke Provinsi")
 
     pokja_provinsi = sebagai("pokja_provinsi")
-    pokja_provinsi.get_by_role("link", name="Sentra Kerajinan Kulit Sukaregang").click()
+    pokja_provinsi.get_by_role("link", name="Sentra Kerajinan Kulit Sukaregang", exact=True).click()
     pokja_provinsi.goto(f"/pemeriksaan/{usulan.pk}/")
     jawab_semua_ya(pokja_provinsi)
     tekan(pokja_provinsi, "Nyatakan lengkap")
@@ -138,11 +138,11 @@ def test_dari_lembar_xlsx_sampai_keputusan_menteri(sebagai, live_server, browser
     expect(penyusun.get_by_text("Langkah ini dilakukan oleh orang lain").first).to_be_visible()
 
     pemeriksa = sebagai("pemeriksa")
-    pemeriksa.get_by_role("link", name=re.compile("Penetapan Sentra")).click()
+    pemeriksa.get_by_role("link", name=re.compile("Penetapan Sentra")).first.click()
     langkah(pemeriksa, "Nyatakan benar")
 
     menteri = sebagai("menteri")
-    menteri.get_by_role("link", name=re.compile("Penetapan Sentra")).click()
+    menteri.get_by_role("link", name=re.compile("Penetapan Sentra")).first.click()
     potret(menteri, "untuk-ditandatangani")
     langkah(menteri, "Tandatangani dan tetapkan")
 
