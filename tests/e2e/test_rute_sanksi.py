@@ -308,6 +308,7 @@ def test_yang_tidak_memperbaiki_dicabut_izinnya_dan_register_serta_halaman_umum_
     periksa_umum(umum, cabut, "Surat ini asli. Isinya pencabutan izin usaha simpan pinjam.")
     periksa_umum(umum, beku.surat, "sudah dilanjutkan dengan langkah berikutnya")
     umum.close()
+    pejabat.get_by_role("navigation", name="Utama").get_by_role("link", name="Data", exact=True).click()
     pejabat.get_by_role("link", name="Register izin", exact=True).click()
     expect(pejabat.locator("tr", has_text=izin.nomor)).to_contain_text("Dicabut")
     potret(pejabat, "register-dicabut")

@@ -28,7 +28,7 @@ def test_loket_menemukan_ksp_nasional_dengan_nomor_persis_saja(client, masuk, na
         halaman = client.get(alamat, {"cari": cari})
         assert list(halaman.context["hasil"]) == [nasional]
         assert "KSP Nusantara Sentosa" in teks(halaman) and "Menteri" in teks(halaman)
-        assert f'action="{reverse("koperasi_daftar")}"' in teks(halaman)  # the search of the frame is another one
+        assert f'action="{reverse("cari")}"' in teks(halaman)  # the search of the frame is another one
         # No more of it than the line says.
         assert nasional.alamat not in teks(halaman) and nasional.telepon not in teks(halaman)
     for cari in ("KSP Nusantara Sentosa", "Nusantara", nasional.badan_hukum[:-1], "07/IUSP", str(nasional.pk)):
