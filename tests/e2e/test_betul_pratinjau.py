@@ -25,6 +25,7 @@ def test_sel_dibetulkan_dan_ketikan_bertahan(page, live_server, transactional_db
     page.get_by_role("button", name="Unggah dan periksa").click()
     sel = page.get_by_label("Omzet per bulan (Rp) baris 3")
     expect(sel).to_have_value("1.500")
+    page.wait_for_load_state()  # a person is slower than the scripts of the page
     sel.fill("10.002.000")
     sel.blur()
     page.get_by_role("link", name="Baik (1)").click()
