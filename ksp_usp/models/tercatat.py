@@ -59,8 +59,21 @@ def koperasi_tercatat(k: Koperasi, isi: dict, kedudukan: Wilayah | None = None) 
         setattr(lama, nama, isi.get(nama, getattr(k, nama)))
     if sah := isi.get("tanggal_badan_hukum"):
         lama.tanggal_badan_hukum = date.fromisoformat(sah)
-    lama.wilayah = kedudukan or wilayah_tercatat(isi["wilayah"])[0][0]
+    lama.wilayah = kedudukan or _kedudukan(k, isi["wilayah"])
     return lama
+
+
+def _kedudukan(k: Koperasi, isi: list[list[str]]) -> Wilayah:
+    """The seat under the names that it had; where the koperasi still sits there and that was read, without a query."""
+    [[kode, nama, provinsi]] = isi
+    if kode != k.wilayah_id or "wilayah" not in k._state.fields_cache:
+        return wilayah_tercatat(isi)[0][0]
+    wilayah = copy(k.wilayah)
+    wilayah.nama = nama
+    if provinsi:
+        wilayah.induk = copy(wilayah.induk)
+        wilayah.induk.nama = provinsi
+    return wilayah
 
 
 def salinan_wilayah(wilayah: Iterable[Wilayah]) -> list[list[str]]:

@@ -29,7 +29,7 @@ BUKAN_HALAMAN = {
     "surat_pdf", "saya_surat_pdf", "berkas_unduh", "keputusan_salinan", "keputusan_petikan", "keputusan_pratinjau",
     "ukm_templat", "ukm_unduh_salah", "ukm_nik", "ukm_pernyataan", "pemeriksaan_berikutnya", "koperasi_impor_templat",
     "koperasi_impor_salah", "penilaian_hitung", "penilaian_lembar", "lama_templat", "lama_salah",
-    "periksa_foto_kecil", "andai_unduh", "unduhan_berkas", "api_openapi", "api_data_terbuka",
+    "periksa_foto_kecil", "cari_segera", "andai_unduh", "unduhan_berkas", "api_openapi", "api_data_terbuka",
     *(f"data_terbuka_{bagian}" for bagian in ("katalog", "aturan", "skema", "satu_aturan", "kamus", "berkas")),
 }  # fmt: skip
 

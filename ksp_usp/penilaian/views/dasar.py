@@ -39,7 +39,7 @@ BELUM_FINAL = "belum final"
 
 def terlihat(pengguna):
     """Assessments in sight, with what every page of one says about it."""
-    return PenilaianKesehatan.objects.terlihat_oleh(pengguna).select_related(
+    return PenilaianKesehatan.objects.terlihat_oleh(pengguna).dengan_pegangan().select_related(
         "koperasi__wilayah__induk", "koperasi__berwenang", "wilayah__induk", "berwenang", "dibuat_oleh", "mengoreksi",
         "laporan__berkas", "pemeriksaan", "surat",
     )  # fmt: skip

@@ -87,7 +87,7 @@ def dengan_isi(kantor):
 
 def ambil_kantor(terlihat, pk) -> JaringanPelayanan:
     """One of the offices in sight with its rows, which both its findings and its page read; 404 for everybody else."""
-    kantor = get_object_or_404(dengan_isi(terlihat), pk=pk)
+    kantor = get_object_or_404(dengan_isi(terlihat).dengan_pegangan(), pk=pk)
     prefetch_related_objects([kantor], Prefetch("pemeriksaan", PemeriksaanKantor.objects.select_related("oleh")))
     if kantor.meminta(SARANA_KERJA):  # of a Kantor Kas neither is asked
         prefetch_related_objects([kantor], "sarana", "personel")
