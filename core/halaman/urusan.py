@@ -11,7 +11,7 @@ from core.halaman.kunjungan import apa_berubah, buka_urusan, dengan_kunjungan
 from core.halaman.kurang import Kurang, kurang, temuan_langkah
 from core.halaman.surat import surat_urusan
 from core.models import Urusan
-from core.perkara.ingat import mulai_ingat
+from core.perkara.ingat import mulai_ingat, sekali
 from core.perkara.pegangan import bisa_dialihkan, penugasan_giliran
 
 
@@ -95,7 +95,7 @@ class UrusanView(DetailView):
             temuan=self.temuan(),
             tindakan=self.daftar_tindakan(tersedia),
             dapat_diubah=urusan.alur.dapat_diubah(urusan, self.request.user),
-            berkas=urusan.daftar_berkas,
+            berkas=sekali(urusan, "berkas", lambda: list(urusan.daftar_berkas)),
             surat=surat_urusan(urusan, self.request.user),
             jejak=urusan.riwayat,
             per_tanggal=self.alamat_per_tanggal(),

@@ -312,10 +312,13 @@ class PermohonanIzin(UrusanKoperasi):
         """What the register says of the koperasi and its licence would name, as the trail keeps it. No NIK."""
         k = self.koperasi
         orang = k.orang.order_by("pk").values_list("golongan", "nama", "jabatan", "berhenti")
-        anggota = k.keanggotaan.filter(menurut_ad=True).order_by("wilayah").values_list("wilayah", flat=True)
+        # What a page has read of an open application that changes no region is that of the register.
+        seperti_register = self.jenis != self.Jenis.PERUBAHAN and not self.tahap.diputus
+        terbaca = getattr(self, "keanggotaan_terbaca", None) if seperti_register else None
+        anggota = sorted(w.pk for w in (k.wilayah_menurut_ad() if terbaca is None else terbaca))
         return {
             "nama": k.nama, "jenis": k.jenis, "bentuk": k.bentuk, "alamat": k.alamat, "tempat kedudukan": k.wilayah_id,
-            "badan hukum": k.badan_hukum, "wilayah keanggotaan": list(anggota),
+            "badan hukum": k.badan_hukum, "wilayah keanggotaan": anggota,
             "pengurus dan pengawas": [[*isi, str(berhenti or "")] for *isi, berhenti in orang],
         }  # fmt: skip
 

@@ -10,6 +10,7 @@ from aturan.simpan_pinjam_2015.laporan import Masa
 from aturan.simpan_pinjam_2015.sanksi import Langkah
 from core.dasar.izin import Izin, Peran, boleh, wajib
 from core.dasar.waktu import hari_ini
+from core.halaman.banyak import Nasib, kerjakan_tiap
 from core.models import Pengguna
 from core.perkara.ditolak import TidakBerwenang
 from ksp_usp.penilaian.mulai import Tugas, tugaskan
@@ -76,10 +77,14 @@ def test_pekerjaan_massal_melewati_koperasinya_sendiri_dan_meneruskan_yang_lain(
     orang = rangkap(sendiri)
     for k in (sendiri, lain):
         pabrik.buat_izin_lama(k)
-        r = susun_teguran(Rencana(k, [Masa(2026, 1)], Langkah.TEGURAN_1), orang, hari_ini() + timedelta(days=20))
-        assert bool(r.ada) == (k == lain) and ("Anda pengurus" in r.sebab) == (k == sendiri)
-        t = tugaskan(Tugas(k), orang, 2025, tim=[], ketua=None)
-        assert bool(t.ada) == (k == lain) and ("Anda pengurus" in t.sebab) == (k == sendiri)
+    tempo = hari_ini() + timedelta(days=20)
+    for kerjakan in (
+        lambda k: susun_teguran(Rencana(k, [Masa(2026, 1)], Langkah.TEGURAN_1), orang, tempo),
+        lambda k: tugaskan(Tugas(k), orang, 2025, tim=[], ketua=None),
+    ):
+        milik, orang_lain = kerjakan_tiap((sendiri, lain), kerjakan, str).butir
+        assert (milik.nasib, orang_lain.nasib) == (Nasib.GAGAL, Nasib.BERHASIL)
+        assert "Anda pengurus" in milik.kalimat
     client.force_login(orang)
     isi = {"koperasi": sendiri.pk, "jenis": "baru", "kunci_kirim": "5e3e9c8e-9d5b-4b39-8a83-3a3f6ce54c51"}
     assert client.post(reverse("permohonan_baru"), isi).status_code in (403, 422)

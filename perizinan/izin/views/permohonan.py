@@ -31,7 +31,7 @@ from ksp_usp.models import Koperasi, WilayahAnggota
 from perizinan.izin.akibat import wilayah_urusan
 from perizinan.izin.alur import ALUR_PERMOHONAN
 from perizinan.izin.bacaan import bagian_isian
-from perizinan.izin.catatan import catatan_meja
+from perizinan.izin.catatan import berkas_tercatat, catatan_meja
 from perizinan.izin.diri import BERKAS_DIRI, GABUNGAN, butir_orang
 from perizinan.izin.forms.permohonan import PermohonanBaruForm, SaringPermohonan, sebut_koperasi
 from perizinan.izin.syarat import (
@@ -411,7 +411,7 @@ class PermohonanRinci(UrusanView):
         p = self.object
         if not p.tahap.diputus:
             mentah = temuan_tanpa_jawaban(p, p.tanggal_hukum, self.request.user)
-            berkas = [b.butir for b in p.daftar_berkas] if p.tahap.isian else []
+            berkas = [b.butir for b in berkas_tercatat(p)] if p.tahap.isian else []
             return temuan_isian(p, temuan_syarat(p, dijawab(mentah, catatan_meja(p))), berkas)
         beku = next((j.temuan for j in reversed(self.jejak) if j.temuan), [])
         return [Temuan.from_dict(t) for t in beku]
