@@ -4,7 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.views.generic import DetailView
 
 from core.halaman.kunjungan import apa_berubah, buka_urusan, dengan_kunjungan
@@ -95,7 +95,7 @@ class UrusanView(DetailView):
             temuan=self.temuan(),
             tindakan=self.daftar_tindakan(tersedia),
             dapat_diubah=urusan.alur.dapat_diubah(urusan, self.request.user),
-            berkas=sekali(urusan, "berkas", lambda: list(urusan.daftar_berkas)),
+            berkas=SimpleLazyObject(lambda: sekali(urusan, "berkas", lambda: list(urusan.daftar_berkas))),
             surat=surat_urusan(urusan, self.request.user),
             jejak=urusan.riwayat,
             per_tanggal=self.alamat_per_tanggal(),
